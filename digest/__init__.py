@@ -33,7 +33,23 @@ _HOME = {
     "Theme": "digest.model",
     "DigestError": "digest.errors",
 }
-__all__ = [*sorted(_HOME), "__version__"]  # noqa: PLE0604  # computed from the map above
+__all__ = [
+    "Article",
+    "DigestError",
+    "Document",
+    "Issue",
+    "KeyPoint",
+    "Rendering",
+    "Theme",
+    "__version__",
+    "build",
+    "clean",
+    "read",
+    "render",
+    "send",
+    "summarize",
+    "verify",
+]
 
 if TYPE_CHECKING:
     from digest.errors import DigestError

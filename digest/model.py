@@ -386,6 +386,8 @@ class Issue:
     unassigned: tuple[Skipped, ...]
     skipped: tuple[Skipped, ...]
     story: Story = field(default=Story())
+    untraced: tuple[str, ...] = ()
+    """Sentences that could not be found again in their source; known right after a build only."""
 
     @property
     def number(self) -> str:

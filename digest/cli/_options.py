@@ -1,0 +1,21 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-c", "--config", help="Configuration file; else $DIGEST_CONFIG, config/digest.toml, or the defaults."
+    ),
+]
+ThemeOption = Annotated[str | None, typer.Option("--theme", metavar="SLUG", help="Only this theme.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
+SeedsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[SEEDS]...", help="Files or folders; else the configuration's folder."),
+]

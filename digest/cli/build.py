@@ -1,0 +1,205 @@
+"""``digest build`` and ``digest verify``: an issue from files, and the proof that nothing in it is invented."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import _console
+from digest.cli._options import ConfigOption, JsonOption, SeedsArgument, ThemeOption
+from digest.errors import ConfigError, IntakeError, VerificationError
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.model import Issue, Theme
+    from digest.pipeline import Prepared
+
+SOURCES = ".sources.json"
+"""In the output folder: where ``digest verify`` finds the seeds again, relative to it."""
+
+
+def register(app: typer.Typer) -> None:
+    app.command("build")(build)
+    app.command("verify")(verify)
+
+
+def build(
+    seeds: SeedsArgument = None,
+    config: ConfigOption = None,
+    theme: ThemeOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="Where to write; else the configuration's."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="html, txt, md, json, eml or epub; may be repeated.")
+    ] = None,
+    points: Annotated[
+        int | None, typer.Option("--points", min=1, help="Key points for each article.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The issue's day; else today.")
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="ISSUE.json", help="The issue to compare with: what is new is marked."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 3 when a sentence is not found again in its source.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """Build a digest of SEEDS and write it as files. Sends nothing and keeps no state."""
+    from digest import config as configuration
+    from digest import issue_json, pipeline
+
+    settings = configuration.load(config)
+    day = _day(as_of) if as_of else pipeline.today(settings.timezone)
+    previous = issue_json.load(since.read_text("utf-8"), place=str(since)) if since else None
+    chosen = [pipeline.choose_theme(theme, settings)] if theme else [each.theme() for each in settings.themes]
+    wanted = formats or list(settings.output.formats)
+    _known(wanted)
+    roots = seeds or [settings.seeds.dir]
+    prepared = pipeline.prepare(roots, script=settings.script, progress=_console.progress)
+    if not prepared.documents:
+        _nothing(prepared, json_)
+    issues, files = [], []
+    directory = output or settings.output.dir
+    for each in chosen:
+        asked = replace(each, key_points=points) if points else each
+        issue = _assemble(prepared, asked, settings, day, previous)
+        page = pipeline.render(issue, templates=settings.templates, links=settings.links(issue.id))
+        files += pipeline.write(issue, page, directory, wanted)
+        issues.append(issue)
+    _remember(directory, roots)
+    if json_:
+        _console.as_json(
+            {
+                "issue": issue_json.as_dict(issues[0]),
+                "issues": [issue.id for issue in issues],
+                "files": [path.as_posix() for path in files],
+                "skipped": [{"path": row.path, "reason": row.reason} for row in prepared.skipped],
+            }
+        )
+    else:
+        for issue in issues:
+            _report(issue)
+        _console.result("\n".join(path.as_posix() for path in files))
+    _promise(issues, strict)
+
+
+def verify(
+    issue: Annotated[
+        Path, typer.Argument(metavar="ISSUE.json", help="An issue.json that digest build wrote.")
+    ],
+    seeds: SeedsArgument = None,
+    config: ConfigOption = None,
+    json_: JsonOption = False,
+) -> None:
+    """Find every sentence of an issue again in its source, replaying each recorded clean-up."""
+    from digest import config as configuration
+    from digest import issue_json, pipeline
+
+    if not issue.is_file():
+        raise ConfigError(str(issue), "no such file", "name an issue.json that digest build wrote")
+    loaded = issue_json.load(issue.read_text("utf-8"), place=str(issue))
+    roots = seeds or _recall(issue) or [configuration.load(config).seeds.dir]
+    complaints = pipeline.verify(loaded, roots)
+    count = len(loaded.excerpts)
+    if json_:
+        _console.as_json({"issue": loaded.id, "sentences": count, "untraced": list(complaints)})
+    elif not complaints:
+        _console.result(f"{loaded.id}: {count} of {count} sentences found again in their sources")
+    if complaints:
+        raise VerificationError(
+            str(issue),
+            f"{len(complaints)} of {count} sentences are not traced:\n  " + "\n  ".join(complaints),
+            "name the folder of their seeds after the file, or build the issue again",
+        )
+
+
+def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, previous: Issue | None) -> Issue:
+    from digest import pipeline
+
+    return pipeline.assemble(
+        prepared,
+        theme,
+        number=day,
+        as_of=day,
+        language=settings.language,
+        previous=previous,
+        progress=_console.progress,
+    )
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ConfigError("--as-of", f"{text!r} is not a day", "write it as 2026-11-22") from error
+
+
+def _known(formats: list[str]) -> None:
+    from digest.rendering import WRITERS
+
+    for name in formats:
+        if name != "eml":
+            WRITERS.get(name)
+
+
+def _nothing(prepared: Prepared, json_: bool) -> None:
+    """No article at all is a failure, not an empty issue: say why for each file."""
+    rows = [{"path": row.path, "reason": row.reason} for row in prepared.skipped]
+    if json_:
+        _console.as_json({"issue": None, "issues": [], "files": [], "skipped": rows})
+    said = "".join(f"\n  {row['path']}: {row['reason']}" for row in rows)
+    raise IntakeError("", f"no article could be read{said}", "name files or folders that hold articles")
+
+
+def _report(issue: Issue) -> None:
+    rows = [("article", "date", "points", "title")]
+    for article in issue.articles:
+        date = article.published.date if article.published else "undated"
+        rows.append((article.path, date, str(len(article.key_points)), article.title or "(no title)"))
+    _console.result(f"{issue.id}  {issue.theme.title}")
+    _console.result(_console.table(rows))
+    for heading, left_out in (("skipped", issue.skipped), ("not on this theme", issue.unassigned)):
+        for row in left_out:
+            _console.result(f"{heading}: {row.path}: {row.reason}")
+    printed = len(issue.excerpts)
+    _console.result(f"{printed - len(issue.untraced)} of {printed} sentences traced to their sources")
+
+
+def _promise(issues: list[Issue], strict: bool) -> None:
+    complaints = [complaint for issue in issues for complaint in issue.untraced]
+    if not complaints:
+        return
+    listed = "\n  ".join(complaints)
+    if strict:
+        raise VerificationError("", f"{len(complaints)} sentences are not traced:\n  {listed}")
+    _console.say(f"digest: warning: {len(complaints)} sentences are not traced:\n  {listed}")
+
+
+def _remember(directory: Path, roots: list[Path]) -> None:
+    places = [Path(os.path.relpath(root.resolve(), directory.resolve())).as_posix() for root in roots]
+    (directory / SOURCES).write_text(json.dumps(places, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _recall(issue: Path) -> list[Path]:
+    """The seeds that the build beside *issue* was made from, as far as they are still there."""
+    for folder in issue.resolve().parents[:4]:
+        hint = folder / SOURCES
+        if hint.is_file():
+            return [
+                place for each in json.loads(hint.read_text("utf-8")) if (place := folder / each).exists()
+            ]
+    return []

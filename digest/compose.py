@@ -1,0 +1,129 @@
+"""Put an issue together: which article stands where, what is new, what it costs to read. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from digest.model import (
+    ArticleId,
+    Document,
+    Excerpt,
+    Issue,
+    IssueArticle,
+    IssueId,
+    KeyPoint,
+    Skipped,
+    Span,
+    Story,
+    Summary,
+    Theme,
+)
+
+HAN_PER_MINUTE = 400
+"""Chinese is read at about 260 words, or 400 characters, a minute (Brysbaert 2019, table 4)."""
+WORDS_PER_MINUTE = 238
+"""English non-fiction, silently (Brysbaert 2019)."""
+CHARACTERS_PER_WORD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Where else an article was found: the same text, and nearly the same under another name."""
+
+    paths: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+
+
+def compose(
+    theme: Theme,
+    summaries: Sequence[Summary],
+    story: Story,
+    *,
+    number: str,
+    as_of: str,
+    language: str,
+    copies: Mapping[ArticleId, Copies] | None = None,
+    unassigned: Sequence[Skipped] = (),
+    skipped: Sequence[Skipped] = (),
+    previous: Issue | None = None,
+) -> Issue:
+    """One issue of *theme*. Newest article first, the undated after the dated, then by path.
+
+    An article that *previous* already carried is not ``new``, and neither is a
+    sentence that it printed.
+    """
+    known = {article.id for article in previous.articles} if previous else frozenset()
+    printed = {_place(excerpt) for excerpt in previous.excerpts} if previous else frozenset()
+    where = copies or {}
+    articles = tuple(
+        _article(summary, where.get(summary.document.id, Copies()), summary.document.id not in known, printed)
+        for summary in sorted(summaries, key=_newest_first)
+    )
+    return Issue(
+        id=IssueId(f"{theme.slug}/{number}"),
+        theme=theme,
+        language=language,
+        as_of=as_of,
+        since=previous.id if previous else None,
+        articles=articles,
+        unassigned=tuple(sorted(unassigned, key=lambda row: row.path)),
+        skipped=tuple(sorted(skipped, key=lambda row: row.path)),
+        story=story,
+    )
+
+
+def reading_minutes(characters: int, language: str) -> int:
+    """Whole minutes, at least 1."""
+    han = language in ("zh", "ja")
+    pace = HAN_PER_MINUTE if han else WORDS_PER_MINUTE * CHARACTERS_PER_WORD
+    return max(1, math.ceil(characters / pace))
+
+
+def _newest_first(summary: Summary) -> tuple[bool, tuple[int, ...], str]:
+    published = summary.document.published
+    digits = tuple(-int(part) for part in published.date.split("-")) if published else ()
+    return published is None, digits, summary.document.article.path
+
+
+def _article(summary: Summary, copies: Copies, new: bool, printed: Set[tuple[str, int]]) -> IssueArticle:
+    document, article = summary.document, summary.document.article
+    return IssueArticle(
+        id=document.id,
+        paths=(article.path, *copies.paths),
+        path=article.path,
+        sha256=article.sha256,
+        encoding=article.encoding,
+        entry=article.entry,
+        title=document.title,
+        authors=document.authors,
+        publisher=document.publisher,
+        published=document.published,
+        also_published_by=copies.publishers,
+        retells=document.retells,
+        language=document.language,
+        script=document.script,
+        characters=document.characters,
+        reading_minutes=reading_minutes(document.characters, document.language),
+        new=new,
+        key_points=tuple(_excerpt(document, point, summary.method, printed) for point in summary.points),
+        removed=document.receipt.removed,
+        repairs=document.receipt.repairs,
+    )
+
+
+def _excerpt(document: Document, point: KeyPoint, method: str, printed: Set[tuple[str, int]]) -> Excerpt:
+    sentence = point.sentence
+    return Excerpt(
+        text=sentence.text,
+        article=document.id,
+        source=Span(sentence.start, sentence.end),
+        edits=sentence.edits,
+        rule=method,
+        new=(document.id, sentence.start) not in printed,
+    )
+
+
+def _place(excerpt: Excerpt) -> tuple[str, int]:
+    return excerpt.article, excerpt.source.start

@@ -1,0 +1,331 @@
+"""The journey, whole: files in a folder become an issue, its page and its files.
+
+    seeds -> read -> clean -> summarize -> tell -> compose -> render -> write
+
+Stages do not see each other; this module sees them all. Nothing here sends
+mail (`digest.mailing`), keeps state (`digest.store`) or reads a clock, except
+for the default of ``as_of``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from digest.errors import ConfigError, IntakeError, VerificationError
+from digest.model import (
+    Article,
+    ArticleId,
+    Document,
+    Issue,
+    KeyPoint,
+    Rendering,
+    Script,
+    Skipped,
+    Summary,
+    Theme,
+)
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.rendering import Links
+
+Progress = Callable[[Sequence[object], str], Iterable[object]]
+"""Wraps a sequence that is being worked through, with a label; the command shows a bar."""
+
+DEFAULT_FORMATS = ("html", "txt", "json")
+
+
+# --- one article -------------------------------------------------------------
+
+
+def read(path: str | Path) -> Article:
+    """The one article in the file *path*. Raises `IntakeError`, also when it holds several."""
+    from digest import intake
+
+    articles = intake.read(Path(path))
+    if len(articles) != 1:
+        raise IntakeError(
+            str(path), f"holds {len(articles)} articles", "use digest.build for a feed or mailbox"
+        )
+    return articles[0]
+
+
+def clean(article: Article, *, script: Script = "simplified") -> Document:
+    """The article's own sentences, with the receipt of what was cut. Raises `UnusableText`."""
+    from digest import cleaning
+
+    return cleaning.clean(article, script=script)
+
+
+def summarize(
+    text: str,
+    title: str | None = None,
+    language: str | None = None,
+    limit: int = 3,
+    method: str = "salience",
+) -> list[KeyPoint]:
+    """Key points of any text, taken as clean: at most *limit*, in reading order.
+
+    ``point.sentence.start`` and ``.end`` are positions in *text*. Never empty
+    when *text* has a sentence.
+    """
+    from digest import summarizers
+
+    document = summarizers.plain(text, title=title, language=language)
+    return list(summarizers.summarize(document, method=method, limit=limit).points)
+
+
+# --- a folder of articles ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that could be read and cleaned, in the order of the paths, and what could not."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def prepare(
+    seeds: Sequence[str | Path], *, script: Script = "simplified", progress: Progress | None = None
+) -> Prepared:
+    """Read and clean files and folders. One bad file becomes a row in ``skipped``.
+
+    Raises `ConfigError` when a path does not exist: that is a slip of the
+    person who typed it, not a bad article.
+    """
+    from digest import intake
+
+    missing = [str(seed) for seed in seeds if not Path(seed).exists()]
+    if missing:
+        raise ConfigError(missing[0], "no such file or folder", "name files or folders that exist")
+    found = list(intake.walk([Path(seed) for seed in seeds]))
+    documents: list[Document] = []
+    skipped = [row for row in found if isinstance(row, Skipped)]
+    files = [row for row in found if not isinstance(row, Skipped)]
+    for file in progress(files, "reading") if progress else files:
+        assert isinstance(file, intake.Found)
+        for outcome in prepare_file(file.path, file.name, script=script):
+            if isinstance(outcome, Document):
+                documents.append(outcome)
+            else:
+                skipped.append(outcome)
+    return Prepared(tuple(documents), tuple(skipped))
+
+
+def prepare_file(path: Path, name: str, *, script: Script = "simplified") -> tuple[Document | Skipped, ...]:
+    """The documents of one file, called *name* in the issue; one that is no use is a `Skipped`."""
+    from digest import intake
+
+    try:
+        articles = intake.read(path, name)
+    except IntakeError as error:
+        return (Skipped(name, error.reason),)
+    return tuple(_clean_or_skip(article, script) for article in articles)
+
+
+def _clean_or_skip(article: Article, script: Script) -> Document | Skipped:
+    try:
+        return clean(article, script=script)
+    except IntakeError as error:
+        where = f"{article.path} ({article.entry})" if article.entry else article.path
+        return Skipped(where, error.reason)
+
+
+# --- an issue ----------------------------------------------------------------
+
+
+def build(
+    seeds: Sequence[str | Path] | None = None,
+    theme: str | Theme | None = None,
+    *,
+    config: Config | str | Path | None = None,
+    as_of: str | None = None,
+    since: Issue | None = None,
+    points: int | None = None,
+    method: str | None = None,
+) -> Issue:
+    """One issue of *theme* (the configuration's first) from *seeds* (the configuration's folder).
+
+    *as_of* is a day, ``YYYY-MM-DD``, today when left out; *since* the issue to
+    compare with. What was left out stands in ``issue.skipped`` and
+    ``issue.unassigned``. The same arguments give the same issue.
+    Raises `ConfigError`; a bad file never raises.
+    """
+    settings = _settings(config)
+    chosen = choose_theme(theme, settings)
+    if points is not None:
+        chosen = replace(chosen, key_points=points)
+    if method is not None:
+        chosen = replace(chosen, method=method)
+    prepared = prepare(seeds or [settings.seeds.dir], script=settings.script)
+    day = as_of or today(settings.timezone)
+    return assemble(prepared, chosen, number=day, as_of=day, language=settings.language, previous=since)
+
+
+def assemble(
+    prepared: Prepared,
+    theme: Theme,
+    *,
+    number: str,
+    as_of: str,
+    language: str = "zh-Hans",
+    previous: Issue | None = None,
+    progress: Progress | None = None,
+) -> Issue:
+    """One issue from prepared documents: copies folded together, the theme's chosen, condensed, told."""
+    from digest import cleaning, story
+    from digest.compose import Copies, compose
+
+    groups = cleaning.group(prepared.documents)
+    assignment = story.assign([group.document for group in groups], [theme])
+    chosen = [group.document for group in groups if group.document.id in assignment.of(theme.slug)]
+    summaries = [
+        _condense(document, theme) for document in (progress(chosen, "condensing") if progress else chosen)
+    ]  # type: ignore[arg-type]
+    issue = compose(
+        theme,
+        summaries,
+        story.tell(summaries, theme, as_of=as_of, previous=previous),
+        number=number,
+        as_of=as_of,
+        language=language,
+        copies={
+            group.document.id: Copies(
+                tuple(copy.article.path for copy in group.same),
+                tuple(copy.publisher or copy.article.path for copy in group.near),
+            )
+            for group in groups
+        },
+        unassigned=assignment.unassigned,
+        skipped=prepared.skipped,
+        previous=previous,
+    )
+    return replace(
+        issue, untraced=untraced(issue, {each.id: each.article.text for each in prepared.documents})
+    )
+
+
+def _condense(document: Document, theme: Theme) -> Summary:
+    from digest import summarizers
+
+    return summarizers.summarize(document, method=theme.method, limit=theme.key_points, query=theme.query)
+
+
+def render(
+    issue: Issue,
+    *,
+    look: str | None = None,
+    language: str | None = None,
+    templates: Path | None = None,
+    links: Links | None = None,
+) -> Rendering:
+    """The issue's page and its text version, in one look and one language of interface."""
+    from digest import rendering
+
+    links = links or rendering.Links()
+    return rendering.render(issue, look=look, language=language, templates=templates, links=links)
+
+
+def write(
+    issue: Issue, rendering: Rendering, directory: Path, formats: Sequence[str] = DEFAULT_FORMATS
+) -> tuple[Path, ...]:
+    """Write ``directory/<theme>/<number>/index.<format>``; the paths, in the order of *formats*.
+
+    Each file is written beside its place and moved there, so that a reader
+    never meets half a page.
+    """
+    folder = directory / issue.theme.slug / issue.number
+    contents = [(f"index.{name}", _contents(name, issue, rendering)) for name in formats]
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(_replace(folder / name, content) for name, content in contents)
+
+
+def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
+    if name == "eml":
+        from digest.delivery import message
+
+        return message.eml(rendering, issue_id=issue.id, as_of=issue.as_of)
+    from digest.rendering import WRITERS
+
+    return WRITERS.get(name).write(issue, rendering)
+
+
+def _replace(path: Path, content: bytes) -> Path:
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(path)
+    return path
+
+
+# --- the promise -------------------------------------------------------------
+
+
+def verify(issue: Issue, seeds: Sequence[str | Path]) -> tuple[str, ...]:
+    """Replay every printed sentence on its source; the complaints, none when the promise holds.
+
+    An article whose source is not among *seeds*, or has changed, is a complaint.
+    """
+    from digest import intake
+
+    texts: dict[ArticleId, str] = {}
+    for found in intake.walk([Path(seed) for seed in seeds]):
+        if isinstance(found, intake.Found):
+            try:
+                texts.update({article.id: article.text for article in intake.read(found.path, found.name)})
+            except IntakeError:
+                continue  # a file that gave no article can be no sentence's source
+    return untraced(issue, texts)
+
+
+def untraced(issue: Issue, texts: Mapping[ArticleId, str]) -> tuple[str, ...]:
+    """What cannot be found again in *texts*: one line for each, naming file, place and fact."""
+    from digest import cleaning
+
+    paths = {article.id: article.path for article in issue.articles}
+    complaints = []
+    for excerpt in issue.excerpts:
+        place = f"{paths.get(excerpt.article, excerpt.article)}:{excerpt.source.start}"
+        if excerpt.article not in texts:
+            complaints.append(f"{place}: its source was not found, or has changed")
+            continue
+        try:
+            cleaning.trace(excerpt, texts[excerpt.article])
+        except VerificationError as error:
+            complaints.append(f"{place}: {error.reason}")
+    return tuple(dict.fromkeys(complaints))
+
+
+# --- settings ----------------------------------------------------------------
+
+
+def _settings(config: Config | str | Path | None) -> Config:
+    from digest import config as configuration
+
+    if config is None or isinstance(config, str | Path):
+        return configuration.load(Path(config) if config else None)
+    return config
+
+
+def choose_theme(theme: str | Theme | None, config: Config) -> Theme:
+    """The theme meant: as given, by its slug, or the configuration's first. Raises `ConfigError`."""
+    if isinstance(theme, Theme):
+        return theme
+    slugs = [each.slug for each in config.themes]
+    if theme is None:
+        return config.themes[0].theme()
+    if theme not in slugs:
+        raise ConfigError(
+            f"theme {theme!r}", "the configuration has none of that slug", f"use one of {', '.join(slugs)}"
+        )
+    return config.themes[slugs.index(theme)].theme()
+
+
+def today(timezone: str) -> str:
+    """The day it is now in an IANA zone, ``YYYY-MM-DD``."""
+    return datetime.now(ZoneInfo(timezone)).date().isoformat()
