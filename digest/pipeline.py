@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from digest.errors import ConfigError, IntakeError, VerificationError
@@ -185,9 +185,7 @@ def assemble(
     groups = cleaning.group(prepared.documents)
     assignment = story.assign([group.document for group in groups], [theme])
     chosen = [group.document for group in groups if group.document.id in assignment.of(theme.slug)]
-    summaries = [
-        _condense(document, theme) for document in (progress(chosen, "condensing") if progress else chosen)
-    ]  # type: ignore[arg-type]
+    summaries = [_condense(document, theme) for document in _watched(chosen, progress)]
     issue = compose(
         theme,
         summaries,
@@ -209,6 +207,10 @@ def assemble(
     return replace(
         issue, untraced=untraced(issue, {each.id: each.article.text for each in prepared.documents})
     )
+
+
+def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterable[Document]:
+    return cast("Iterable[Document]", progress(documents, "condensing")) if progress else documents
 
 
 def _condense(document: Document, theme: Theme) -> Summary:
@@ -320,9 +322,8 @@ def choose_theme(theme: str | Theme | None, config: Config) -> Theme:
     if theme is None:
         return config.themes[0].theme()
     if theme not in slugs:
-        raise ConfigError(
-            f"theme {theme!r}", "the configuration has none of that slug", f"use one of {', '.join(slugs)}"
-        )
+                fact = "the configuration has none of that slug"
+        raise ConfigError(f"theme {theme!r}", fact, f"use one of {', '.join(slugs)}")
     return config.themes[slugs.index(theme)].theme()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -45,7 +46,8 @@ def application() -> typer.Typer:
     )
     app.callback()(_root)
     for name in _MODULES:
-        importlib.import_module(f"digest.cli.{name}").register(app)
+        if find_spec(f"digest.cli.{name}"):
+            importlib.import_module(f"digest.cli.{name}").register(app)
     return app
 
 
@@ -64,7 +66,7 @@ def _root(
 
 
 def main() -> None:
-    """Entry point. A `DigestError` becomes one line and its exit code; anything else is a bug and shows its trace."""
+    """Entry point. A `DigestError` becomes one line and its exit code; anything else is a bug."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

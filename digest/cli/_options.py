@@ -10,12 +10,12 @@ import typer
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
-        "-c", "--config", help="Configuration file; else $DIGEST_CONFIG, config/digest.toml, or the defaults."
+        "-c", "--config", help="Configuration; else $DIGEST_CONFIG, config/digest.toml, the defaults."
     ),
 ]
 ThemeOption = Annotated[str | None, typer.Option("--theme", metavar="SLUG", help="Only this theme.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 SeedsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[SEEDS]...", help="Files or folders; else the configuration's folder."),
+    typer.Argument(metavar="[SEEDS]...", help="Files or folders; else the configured folder."),
 ]

@@ -1,4 +1,4 @@
-"""``digest build`` and ``digest verify``: an issue from files, and the proof that nothing in it is invented."""
+"""``digest build`` and ``digest verify``: an issue from files, and the proof that nothing is invented."""
 
 from __future__ import annotations
 
@@ -34,22 +34,20 @@ def build(
     theme: ThemeOption = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write; else the configuration's."),
+        typer.Option("-o", "--output", metavar="DIR", help="Where to write; else as configured."),
     ] = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="html, txt, md, json, eml or epub; may be repeated.")
+        list[str] | None, typer.Option("--format", help="html, txt, md, json, eml, epub; repeatable.")
     ] = None,
     points: Annotated[
         int | None, typer.Option("--points", min=1, help="Key points for each article.")
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The issue's day; else today.")
+        str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The issue's day; else now.")
     ] = None,
     since: Annotated[
         Path | None,
-        typer.Option(
-            "--since", metavar="ISSUE.json", help="The issue to compare with: what is new is marked."
-        ),
+        typer.Option("--since", metavar="ISSUE.json", help="Mark what is new since that issue."),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 when a sentence is not found again in its source.")
@@ -96,9 +94,7 @@ def build(
 
 
 def verify(
-    issue: Annotated[
-        Path, typer.Argument(metavar="ISSUE.json", help="An issue.json that digest build wrote.")
-    ],
+    issue: Annotated[Path, typer.Argument(metavar="ISSUE.json", help="As digest build wrote it.")],
     seeds: SeedsArgument = None,
     config: ConfigOption = None,
     json_: JsonOption = False,
