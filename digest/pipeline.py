@@ -322,7 +322,7 @@ def choose_theme(theme: str | Theme | None, config: Config) -> Theme:
     if theme is None:
         return config.themes[0].theme()
     if theme not in slugs:
-                fact = "the configuration has none of that slug"
+        fact = "the configuration has none of that slug"
         raise ConfigError(f"theme {theme!r}", fact, f"use one of {', '.join(slugs)}")
     return config.themes[slugs.index(theme)].theme()
 
