@@ -1,0 +1,306 @@
+"""The settings and what each may be. Frozen; an unknown key is refused.
+
+Reading order is the order of the file: `Config` at the end holds the sections.
+Every key is described in ``config/digest.toml``, where users meet it first.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
+
+from digest.errors import ConfigError
+from digest.model import SECTIONS, Script, Theme
+
+Count = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _absolute(value: Any, info: ValidationInfo) -> Any:
+    """Paths are relative to the configuration file; an empty one is none at all."""
+    if value is None or value == "":
+        return None
+    base = (info.context or {}).get("base")
+    path = Path(value).expanduser() if isinstance(value, str | Path) else value
+    return Path(base, path).resolve() if base and isinstance(path, Path) else path
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is not an IANA time zone such as Asia/Shanghai") from error
+    return name
+
+
+def _cron(expression: str) -> str:
+    if not expression:
+        return expression
+    from datetime import UTC, datetime
+
+    from cronsim import CronSim, CronSimError
+
+    try:
+        next(CronSim(spelled_out(expression), datetime(2000, 1, 1, tzinfo=UTC)))
+    except CronSimError as error:
+        raise ValueError(f"{expression!r} is not a cron expression such as '0 7 * * *'") from error
+    except StopIteration as error:
+        raise ValueError(f"{expression!r} never comes, e.g. 30 February") from error
+    return expression
+
+
+def spelled_out(expression: str) -> str:
+    """A cron expression with five fields: ``@daily`` and the like written out."""
+    return _NICKNAMES.get(expression.strip().lower(), expression.strip())
+
+
+_NICKNAMES = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+}
+
+
+def _url(value: str) -> str:
+    if value and not re.match(r"https?://[^/\s]+", value):
+        raise ValueError(f"{value!r} does not begin with https:// (or http://) and a host")
+    return value if not value or value.endswith("/") else value + "/"
+
+
+def _one_line(value: str) -> str:
+    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+        raise ValueError("a line break or control character here could forge a mail header")
+    return value
+
+
+def _section(name: str) -> str:
+    known = (*SECTIONS, "articles")
+    if name not in known:
+        raise ValueError(f"there is no section {name!r}; there are {', '.join(known)}")
+    return name
+
+
+Folder = Annotated[Path, BeforeValidator(_absolute)]
+OptionalPath = Annotated[Path | None, BeforeValidator(_absolute)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Cron = Annotated[str, AfterValidator(_cron)]
+Url = Annotated[str, AfterValidator(_url)]
+Line = Annotated[str, AfterValidator(_one_line)]
+SectionName = Annotated[str, AfterValidator(_section)]
+
+
+class Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True)
+
+
+class SeedsSettings(Settings):
+    dir: Folder = Path("seeds")
+    settle_seconds: Seconds = 5
+    """A file is read once it has not changed for so long."""
+    scan_seconds: Annotated[float, Field(ge=0.1)] = 30
+    """How often the folder is listed; file events only bring a listing forward."""
+    max_bytes: Count = 20_000_000
+
+
+class StoreSettings(Settings):
+    url: str = "sqlite:///var/digest.db"
+    url_file: OptionalPath = None
+    """A file with the URL, for one that holds a password."""
+
+    def address(self) -> str:
+        """The URL to open, from ``url_file`` when that is set."""
+        return _read_secret(self.url_file, "store.url_file") if self.url_file else self.url
+
+
+class OutputSettings(Settings):
+    dir: Folder = Path("out")
+    base_url: Url = ""
+    formats: tuple[str, ...] = ("html", "txt", "json")
+    templates: OptionalPath = None
+    """Your own templates and looks; they are searched before the shipped ones."""
+
+
+class WebSettings(Settings):
+    public_url: Url = ""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    secret: SecretStr | None = None
+    secret_file: OptionalPath = None
+    subscribe_form: bool = False
+
+    def signing_key(self) -> str | None:
+        """The key that signs links of unsubscription; ``None`` to use the one kept in the store."""
+        return _secret(self.secret, self.secret_file, "web.secret_file")
+
+
+class DkimSettings(Settings):
+    domain: str = ""
+    selector: str = ""
+    key_file: OptionalPath = None
+
+
+class MailSettings(Settings):
+    host: str = "localhost"
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    tls: Literal["starttls", "tls", "none"] = "starttls"
+    ca_file: OptionalPath = None
+    """Certificates to trust beside the system's."""
+    user: str = ""
+    password: SecretStr | None = None
+    password_file: OptionalPath = None
+    auth: Literal["password", "xoauth2"] = "password"
+    sender: Line = "digest <digest@localhost>"
+    reply_to: Line = ""
+    unsubscribe_to: Line = ""
+    """Address of ``mailto:`` unsubscriptions; "" for the sender's."""
+    connections: Annotated[int, Field(ge=1, le=1000)] = 8
+    messages_per_connection: Count = 100
+    pipelining: bool = True
+    rate: Annotated[float, Field(ge=0)] = 0
+    timeout_seconds: Annotated[float, Field(gt=0)] = 60
+    attempts: Annotated[int, Field(ge=1, le=100)] = 8
+    first_retry_seconds: Annotated[float, Field(gt=0)] = 60
+    longest_retry_seconds: Annotated[float, Field(gt=0)] = 14_400
+    on_doubt: Literal["resend", "park"] = "resend"
+    dkim: DkimSettings = DkimSettings()
+
+    def secret(self) -> str | None:
+        """Password or token, from the environment or ``password_file``; ``None`` without either."""
+        return _secret(self.password, self.password_file, "mail.password_file")
+
+
+class ServiceSettings(Settings):
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 0
+    """Of ``/healthz``, ``/readyz`` and ``/metrics``; 0 for none."""
+    grace_seconds: Seconds = 10
+    """How long a stop may wait for what is in flight."""
+    lease_seconds: Annotated[float, Field(ge=5)] = 60
+    """After so long without a sign of life another process takes over."""
+    log: Literal["auto", "json", "text"] = "auto"
+
+
+class ThemeSettings(Settings):
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)] = "digest"
+    title: Line = "Digest"
+    subtitle: Line = ""
+    query: tuple[str, ...] = ()
+    key_points: Annotated[int, Field(ge=1, le=20)] = 3
+    method: str = "salience"
+    budget: Annotated[int | None, Field(ge=20)] = None
+    """Most characters that the key points of one article may take together."""
+    sections: tuple[SectionName, ...] = (*SECTIONS, "articles")
+    aliases: tuple[tuple[str, ...], ...] = ()
+    aliases_file: OptionalPath = None
+    look: str = "paper"
+    accent: Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")] = ""
+    schedule: Cron = ""
+    """Cron, five fields; "" for a theme that is only built by hand."""
+    timezone: Zone | None = None
+    catch_up: Literal["latest", "all", "none"] = "latest"
+    grace_seconds: Seconds = 0
+    """A slot later than this is skipped, not caught up; 0 for no limit."""
+    min_new_articles: Annotated[int, Field(ge=0)] = 1
+    to: tuple[str, ...] = ()
+    recipients_file: OptionalPath = None
+    channels: tuple[str, ...] = ("smtp",)
+    channel_urls_file: OptionalPath = None
+    """One address of a chat service (apprise) a line; they hold tokens, so never in this file."""
+
+    def theme(self) -> Theme:
+        """What the stages see of it. Reads ``aliases_file``; raises `ConfigError` when that fails."""
+        return Theme(
+            slug=self.slug,
+            title=self.title,
+            subtitle=self.subtitle,
+            query=self.query,
+            key_points=self.key_points,
+            method=self.method,
+            sections=self.sections,
+            aliases=(*self.aliases, *_aliases(self.aliases_file)),
+            look=self.look,
+            accent=self.accent,
+        )
+
+    def recipients(self) -> tuple[str, ...]:
+        """Addresses of ``to`` and of ``recipients_file``, as written, in order, each once.
+
+        Raises `ConfigError` when the file cannot be read.
+        """
+        return tuple(dict.fromkeys((*self.to, *_entries(self.recipients_file, "recipients_file"))))
+
+
+class Config(Settings):
+    """Everything digest is told. ``file`` is where from, ``None`` for the built-in defaults."""
+
+    language: Literal["zh-Hans", "zh-Hant", "en"] = "zh-Hans"
+    script: Script = "simplified"
+    timezone: Zone = "UTC"
+    seeds: SeedsSettings = SeedsSettings()
+    store: StoreSettings = StoreSettings()
+    output: OutputSettings = OutputSettings()
+    web: WebSettings = WebSettings()
+    mail: MailSettings = MailSettings()
+    service: ServiceSettings = ServiceSettings()
+    themes: Annotated[tuple[ThemeSettings, ...], Field(min_length=1)] = (ThemeSettings(),)
+
+    _file: Path | None = None
+
+    @property
+    def file(self) -> Path | None:
+        return self._file
+
+    def theme(self, slug: str | None = None) -> ThemeSettings:
+        """The theme of that slug, or the first. Raises `ConfigError` that lists the themes."""
+        for settings in self.themes:
+            if slug is None or settings.slug == slug:
+                return settings
+        known = ", ".join(settings.slug for settings in self.themes)
+        raise ConfigError(f"theme {slug}", "there is none of that slug", f"there are: {known}")
+
+    def zone(self, settings: ThemeSettings) -> ZoneInfo:
+        """The time zone in which a theme's schedule is read."""
+        return ZoneInfo(settings.timezone or self.timezone)
+
+
+def _secret(value: SecretStr | None, file: Path | None, key: str) -> str | None:
+    if value is not None:
+        return value.get_secret_value()
+    return _read_secret(file, key) if file else None
+
+
+def _read_secret(file: Path, key: str) -> str:
+    try:
+        return file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+
+
+def _entries(file: Path | None, key: str) -> tuple[str, ...]:
+    """The lines of a list file: blank lines and those that begin with ``#`` are left out."""
+    if file is None:
+        return ()
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+    stripped = (line.strip() for line in text.splitlines())
+    return tuple(line for line in stripped if line and not line.startswith("#"))
+
+
+def _aliases(file: Path | None) -> tuple[tuple[str, ...], ...]:
+    """Spellings of one name a line, joined by ``=``: ``萨姆·奥尔特曼 = Sam Altman = 奥特曼``."""
+    rows = (tuple(part.strip() for part in entry.split("=")) for entry in _entries(file, "aliases_file"))
+    return tuple(tuple(spelling for spelling in row if spelling) for row in rows)
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "it is not UTF-8"
