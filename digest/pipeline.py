@@ -234,6 +234,15 @@ def render(
     return rendering.render(issue, look=look, language=language, templates=templates, links=links)
 
 
+def links(issue: Issue, config: Config, *, unsubscribe_url: str | None = None) -> Links:
+    """Where the page may point: its permanent address in the archive, when there is one."""
+    from digest.rendering import Links
+
+    home = config.output.base_url.rstrip("/") if config.output.base_url else None
+    archive_url = f"{home}/{issue.id}/" if home else None
+    return Links(archive_url=archive_url, unsubscribe_url=unsubscribe_url, home_url=home and f"{home}/")
+
+
 def write(
     issue: Issue, rendering: Rendering, directory: Path, formats: Sequence[str] = DEFAULT_FORMATS
 ) -> tuple[Path, ...]:

@@ -73,7 +73,7 @@ def build(
     for each in chosen:
         asked = replace(each, key_points=points) if points else each
         issue = _assemble(prepared, asked, settings, day, previous)
-        page = pipeline.render(issue, templates=settings.templates, links=settings.links(issue.id))
+        page = pipeline.render(issue, templates=settings.templates, links=pipeline.links(issue, settings))
         files += pipeline.write(issue, page, directory, wanted)
         issues.append(issue)
     _remember(directory, roots)
