@@ -190,7 +190,7 @@ class ServiceSettings(Settings):
 
 class ThemeSettings(Settings):
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)] = "digest"
-    title: Line = "Digest"
+    title: Line = "Digest · 文摘"
     subtitle: Line = ""
     query: tuple[str, ...] = ()
     key_points: Annotated[int, Field(ge=1, le=20)] = 3
@@ -257,6 +257,16 @@ class Config(Settings):
     @property
     def file(self) -> Path | None:
         return self._file
+
+    @property
+    def templates(self) -> Path | None:
+        """The user's own templates and looks."""
+        return self.output.templates
+
+    def archive_url(self, issue_id: str) -> str | None:
+        """Where the archive shows an issue; ``None`` without an https ``output.base_url``."""
+        base = self.output.base_url
+        return f"{base}{issue_id}/" if base.startswith("https:") else None
 
     def theme(self, slug: str | None = None) -> ThemeSettings:
         """The theme of that slug, or the first. Raises `ConfigError` that lists the themes."""
