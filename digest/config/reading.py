@@ -14,7 +14,7 @@ from digest.config import InvalidConfig, environment, places
 from digest.config.settings import Config
 from digest.errors import ConfigError
 
-SECRETS = (("mail", "password"), ("web", "secret"))
+SECRETS = (("mail", "password"), ("mail", "token"), ("web", "secret"))
 """Never written in the file: from the environment, or from the file that ``<key>_file`` names."""
 
 
@@ -59,7 +59,7 @@ class _Reader:
             if isinstance(table, dict) and key in table:
                 del table[key]
                 variable = f"DIGEST_{section}__{key}".upper()
-                remedy = f"name a file in {section}.{key}_file, or set {variable}"
+                remedy = f"name a file in {section}.{key}_file or set {variable}"
                 self.problem((section, key), f"{section}.{key} is a secret and does not belong here", remedy)
 
     def fill_in_folders(self) -> None:
@@ -162,9 +162,9 @@ def _contradictions(config: Config | None) -> Iterator[tuple[places.Path, str, s
     if config.output.dir == config.seeds.dir or config.seeds.dir in config.output.dir.parents:
         fact = f"output.dir lies inside seeds.dir ({config.seeds.dir})"
         yield ("output", "dir"), fact, "or the digest would be read as an article tomorrow"
-    if config.mail.first_retry_seconds > config.mail.longest_retry_seconds:
-        fact = "mail.first_retry_seconds is longer than mail.longest_retry_seconds"
-        yield ("mail", "first_retry_seconds"), fact, "the first wait is the shortest"
+    if config.mail.backoff_seconds > config.mail.backoff_cap_seconds:
+        fact = "mail.backoff_seconds is longer than mail.backoff_cap_seconds"
+        yield ("mail", "backoff_seconds"), fact, "the first wait is the shortest"
 
 
 def _absolute_url(url: str, base: Path) -> str:

@@ -17,6 +17,7 @@ from digest.errors import ConfigError
 from digest.model import SECTIONS, Script, Theme
 
 Count = Annotated[int, Field(ge=1)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -134,47 +135,63 @@ class WebSettings(Settings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
     secret: SecretStr | None = None
     secret_file: OptionalPath = None
-    subscribe_form: bool = False
+    subscribe: bool = False
 
     def signing_key(self) -> str | None:
         """The key that signs links of unsubscription; ``None`` to use the one kept in the store."""
         return _secret(self.secret, self.secret_file, "web.secret_file")
 
 
-class DkimSettings(Settings):
-    domain: str = ""
-    selector: str = ""
-    key_file: OptionalPath = None
-
-
 class MailSettings(Settings):
+    channel: str = "smtp"
+    """``smtp``, ``file`` (one message a file, or a maildir), ``apprise`` (chat services)."""
     host: str = "localhost"
     port: Annotated[int, Field(ge=1, le=65535)] = 587
     tls: Literal["starttls", "tls", "none"] = "starttls"
     ca_file: OptionalPath = None
-    """Certificates to trust beside the system's."""
+    """Certificates to trust instead of the system's."""
     user: str = ""
+    auth: Literal["password", "xoauth2"] = "password"
     password: SecretStr | None = None
     password_file: OptionalPath = None
-    auth: Literal["password", "xoauth2"] = "password"
+    token: SecretStr | None = None
+    token_file: OptionalPath = None
     sender: Line = "digest <digest@localhost>"
     reply_to: Line = ""
-    unsubscribe_to: Line = ""
+    list_id: Line = ""
+    """"" for ``<slug>.<domain of the sender>``."""
+    unsubscribe: Line = ""
     """Address of ``mailto:`` unsubscriptions; "" for the sender's."""
     connections: Annotated[int, Field(ge=1, le=1000)] = 8
     messages_per_connection: Count = 100
     pipelining: bool = True
-    rate: Annotated[float, Field(ge=0)] = 0
-    timeout_seconds: Annotated[float, Field(gt=0)] = 60
-    attempts: Annotated[int, Field(ge=1, le=100)] = 8
-    first_retry_seconds: Annotated[float, Field(gt=0)] = 60
-    longest_retry_seconds: Annotated[float, Field(gt=0)] = 14_400
+    rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0
+    timeout_seconds: Positive = 60
+    attempts: Annotated[int, Field(ge=1, le=100)] = 6
+    backoff_seconds: Positive = 30
+    backoff_cap_seconds: Positive = 900
     on_doubt: Literal["resend", "park"] = "resend"
-    dkim: DkimSettings = DkimSettings()
+    dkim_domain: Line = ""
+    """"" for the sender's."""
+    dkim_selector: Line = ""
+    dkim_key_file: OptionalPath = None
+    folder: OptionalPath = None
+    """Of the ``file`` channel; ``mail/`` in the output folder when left out."""
+    layout: Literal["eml", "maildir"] = "eml"
+    urls_file: OptionalPath = None
+    """One address of a chat service a line: they hold tokens, so they never stand in this file."""
 
     def secret(self) -> str | None:
-        """Password or token, from the environment or ``password_file``; ``None`` without either."""
+        """The password, from the environment or ``password_file``; ``None`` without either."""
         return _secret(self.password, self.password_file, "mail.password_file")
+
+    def access_token(self) -> str | None:
+        """The token of XOAUTH2; read anew each time, for it lives an hour."""
+        return _secret(self.token, self.token_file, "mail.token_file")
+
+    def urls(self) -> tuple[str, ...]:
+        """The chat services of ``urls_file``. Raises `ConfigError` when it cannot be read."""
+        return _entries(self.urls_file, "mail.urls_file")
 
 
 class ServiceSettings(Settings):
@@ -211,9 +228,6 @@ class ThemeSettings(Settings):
     min_new_articles: Annotated[int, Field(ge=0)] = 1
     to: tuple[str, ...] = ()
     recipients_file: OptionalPath = None
-    channels: tuple[str, ...] = ("smtp",)
-    channel_urls_file: OptionalPath = None
-    """One address of a chat service (apprise) a line; they hold tokens, so never in this file."""
 
     def theme(self) -> Theme:
         """What the stages see of it. Reads ``aliases_file``; raises `ConfigError` when that fails."""
