@@ -1,0 +1,7 @@
+"""What digest knows about languages: scripts, sentences, words, dates, numbers, names. Pure.
+
+Read `script` (which writing, and one script into the other at the same
+length), `sentences` (where a sentence ends), `words` (what a text is about),
+`dates` and `numbers` (when and how much). Nothing here knows of articles.
+Each module loads its dictionary on first use, never at import.
+"""

@@ -1,0 +1,175 @@
+"""Which script a text is in, and Chinese of one script into the other. Pure.
+
+Every conversion keeps the length: the character at *i* of the result stands
+for the character at *i* of the text, so places found in one hold in the other.
+OpenCC knows the characters and the phrases; its one gap that matters for news
+is closed here (著 as a particle, in 對著, stays 著 in its tables).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from digest.model import Script
+
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Chinese characters, as the inside of a character class of a regular expression."""
+
+_HAN = re.compile(f"[{HAN}]")
+_SCRIPTS = {
+    "Hani": _HAN,
+    "Latn": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "Kana": re.compile("[\u3041-\u30fa\u30fd-\u30ff\uff66-\uff9f]"),
+    "Hang": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
+    "Cyrl": re.compile("[\u0400-\u052f]+"),
+    "Arab": re.compile("[\u0600-\u06ff]+"),
+    "Grek": re.compile("[\u0370-\u03ff]+"),
+    "Hebr": re.compile("[\u0590-\u05ff]+"),
+    "Deva": re.compile("[\u0900-\u097f]+"),
+    "Thai": re.compile("[\u0e00-\u0e7f]"),
+}
+_HAN_PER_WORD = 1.6  # characters of a Chinese word on average; a Latin word counts as one
+
+# 著 is zhù, and stays, in these words; elsewhere it is the particle, 着 on the mainland.
+_ZHU = re.compile(
+    "著(?![名作称稱述者录錄书書译譯论論撰《〈]|有[《〈「『“多大等数數])"
+    "(?<![显顯名原专專论論巨编編卓昭土合遗遺拙译譯]著)"
+    r"(?<!\s著)"
+)
+
+
+@cache
+def _opencc(config: str) -> Any:
+    import opencc
+
+    return opencc.OpenCC(config)
+
+
+def _same_length(text: str, config: str) -> str:
+    converter = _opencc(config)
+    converted: str = converter.convert(text)
+    if len(converted) == len(text):
+        return converted
+    # A phrase of OpenCC's changed the length: character by character no phrase applies.
+    single = [converter.convert(character) for character in text]
+    return "".join(new if len(new) == 1 else old for new, old in zip(single, text, strict=True))
+
+
+def simplify(text: str) -> str:
+    """*text* in Simplified characters, of the same length; other scripts untouched."""
+    if text.isascii() or not _HAN.search(text):
+        return text
+    simple = _same_length(text, "t2s")
+    return _ZHU.sub("着", simple) if "著" in simple else simple
+
+
+def convert(text: str, script: Script) -> str:
+    """*text* in the given script, of the same length; ``keep`` gives it back as it is."""
+    if script == "simplified":
+        return simplify(text)
+    if script == "traditional" and not text.isascii() and _HAN.search(text):
+        return _same_length(text, "s2t")
+    return text
+
+
+@cache
+def _belongs(character: str) -> str:
+    """``Hans`` or ``Hant`` for a character only one of the two national sets has, else ""."""
+    simplified, traditional = _in(character, "gb2312"), _in(character, "big5")
+    if simplified == traditional:
+        return ""
+    return "Hans" if simplified else "Hant"
+
+
+def _in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shares(text: str) -> dict[str, float]:
+    """Words of each script, about."""
+    shares = {name: float(len(pattern.findall(text))) for name, pattern in _SCRIPTS.items()}
+    for dense in ("Hani", "Kana", "Hang", "Thai"):
+        shares[dense] /= _HAN_PER_WORD
+    return shares
+
+
+def _han_script(text: str) -> str:
+    votes = {"Hans": 0, "Hant": 0}
+    for character in _HAN.findall(text):
+        side = _belongs(character)
+        if side:
+            votes[side] += 1
+    return "Hant" if votes["Hant"] > votes["Hans"] else "Hans"
+
+
+_SAMPLE = 20_000  # characters that decide; a longer text does not change its script
+
+
+def script_of(text: str) -> str:
+    """ISO 15924 code of the script most words are in; ``Zyyy`` when there is no letter.
+
+    Chinese is ``Hans`` or ``Hant`` by the characters that only GB 2312 or only
+    Big5 has; a text with neither is ``Hans``. Japanese is ``Jpan``, Korean ``Kore``.
+    """
+    text = text[:_SAMPLE]
+    shares = _shares(text)
+    best = max(shares, key=lambda name: shares[name])
+    if not shares[best]:
+        return "Zyyy"
+    if best in ("Hani", "Kana") and shares["Kana"] > 0.1 * (shares["Hani"] + shares["Kana"]):
+        return "Jpan"
+    if best == "Hani":
+        return _han_script(text)
+    return "Kore" if best == "Hang" else best
+
+
+_BY_SCRIPT = {
+    "Hans": "zh",
+    "Hant": "zh",
+    "Jpan": "ja",
+    "Kore": "ko",
+    "Arab": "ar",
+    "Grek": "el",
+    "Hebr": "he",
+    "Deva": "hi",
+    "Thai": "th",
+}
+
+# The words a text of the language cannot do without; shared ones decide nothing by themselves.
+_COMMON = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the of and to in is that for it with as was on are by this be from at have not which but his",
+        "de": "der die und das von den mit ist des für nicht ein eine auf sich dem auch es als an werden aus",
+        "fr": "le la les des et est dans une pour qui que sur pas au du par plus avec ce il elle sont cette",
+        "es": "el la los las de que en y una por con para se del es no su al lo como más pero fue este",
+        "it": "il di che la per una del non sono della con gli dei nel è anche alla si più ma delle dal",
+        "pt": "o os as que de em uma para com não do da dos das no na por mais se foi ao como são também",
+        "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij uit naar maar",
+        "sv": "och att det som en på är av för med den till inte har om ett från var de så men kan vid",
+        "cs": "a se na je že v s z to do o i jako za by pro jsou ale byl jeho od po který není také",
+        "pl": "w i na z się nie do że to jest o jak po co ale za od przez jego dla są był oraz tym",
+        "ru": "и в не на что с по как это для из от за его то но был они так также при или уже",
+        "uk": "і в не на що з до та як це для від за його але був вони так також при або вже є",
+    }.items()
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code of the language of most words, ``und`` when it cannot be told."""
+    text = text[:_SAMPLE]
+    script = script_of(text)
+    if script not in ("Latn", "Cyrl"):
+        return _BY_SCRIPT.get(script, "und")
+    found = _WORD.findall(text.lower())
+    votes = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    best = max(votes, key=lambda language: votes[language])
+    # One common word in fifty is too few for a text, and none for a headline.
+    return best if votes[best] > len(found) / 50 else "und"

@@ -1,0 +1,277 @@
+"""Cut a paragraph into sentences: Chinese, English, Japanese and their like. Pure.
+
+One pass over the marks that matter (stops, openers, blank lines); what lies
+between them is never looked at. A quotation or a bracket is crossed in one
+step, so the stops inside it do not tear a speaker from his words. The rules
+that need words (abbreviations, who says what) look only at the neighbours of
+a stop, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digest.language.script import HAN
+
+_STRONG = "。！？!?｡؟।۔"
+_DOTS = "…‥"
+_CLOSERS = "”’」』）)】〕》〉\"'\\]｣»"
+_PAIRS = {
+    "“": "”",
+    "「": "」",
+    "『": "』",
+    "｢": "｣",
+    "«": "»",
+    '"': '"',
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+}
+_BRACKETS = "（(【《〈"
+_NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
+
+_EVENT = re.compile(
+    rf"(?P<strong>[{_STRONG}][{_STRONG}{_DOTS}.~～]*)"
+    rf"|(?P<dots>[{_DOTS}]+|\.{{2,}}|。{{2,}})"
+    r"|(?P<dot>[.．])"
+    r'|(?P<opener>[“「『｢«"（(【《〈])'
+    r"|(?P<gap>\n[ \t\r\u3000]*\n)"
+)
+_BLANKS = re.compile(r"\s*")
+_TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
+
+_LONGEST_QUOTE = {True: 200, False: 500}  # characters; a longer one (Chinese or not) is cut inside
+_LONGEST_BRACKET = 200
+
+# --- what follows a quotation -------------------------------------------------
+
+_SAYS = (
+    "说|說|说道|說道|道|问|問|问道|問道|答|答道|回答|回答道|喊|喊道|叫道|称|稱|写道|寫道|写|寫|表示|指出|补充|補充|补充道|補充道|补充说|補充說"
+    "|强调|強調|解释|解釋|解释道|解釋道|解释说|解釋說|坦言|直言|认为|認為|透露|感叹|感歎|感慨|回应|回應|回应道|介绍|介紹|介绍说|介紹說|总结|總結|总结道|總結道|警告|反问|反問|笑道|笑着说|笑著說|告诉记者|告訴記者|如是说|如是說"
+)
+_SPEAKER_ZH = re.compile(rf"[ \t]?[^\s。！？!?“「『\"；;：:]{{0,24}}?(?:{_SAYS})(?:[，,。：:；;！!]|$|\n)")
+_SPEAKER_EN = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|told|replied|shouted|tweeted)\b"
+)
+_GOES_ON = re.compile(
+    r"\s*[，、；：,;:]|[的地得之]|这(?:个|句|种|一|样)|這(?:個|句|種|一|樣)|等|と|って|という|との|に|を|は|が|の"
+)
+
+_GOES_ON_AFTER_STOP = re.compile(r"[，、；,;]")
+
+# --- what stands around a Latin stop ------------------------------------------
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr prof st gen sen rep gov lt col capt cmdr sgt rev hon pres supt messrs mt ft "
+    "vs v cf e.g i.e eg ie viz approx est dept fig figs eq eqs ch sec art al ed eds trans "
+    "z.b d.h u.a bzw ca usw nr bspw sog str hr fr m mm mme mlle p.ej sr sra srta dott ing".split()
+)
+_BEFORE_NUMBER = frozenset(
+    "no nos vol pp p n fig eq ch sec art jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_MAY_END = frozenset(
+    "inc ltd co corp llc plc jr sr etc a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a b.s m.s l.a n.y "
+    "u.s.a esq bros assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue wed thu fri".split()
+)
+_FIRST_WORDS = frozenset(
+    "The A An This That These Those It He She They We You I In On At As By For From But And Or So If When "
+    "While After Before However Meanwhile There Then Now Since What Who Why How Its His Her Their Our My "
+    "Some Many Most Both One Two No Not With Without Although Though Because Yet Still Also Another Such "
+    "Until Today Yesterday".split()
+)
+_TOKEN_BEFORE = re.compile(r"[^\W_](?:[\w.’'&-]*[^\W_])?$")
+_TOKEN_WINDOW = 24
+_WORD_AFTER = re.compile(r"\s*[“‘\"'(\[]*([^\W_][\w’']*)?")
+_NUMBERING = re.compile(r"[\s“\"(（]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+_PARTICLE = frozenset("了的吗嗎呢吧着著过過啊")
+_HAN_CHARACTER = re.compile(f"[{HAN}\u3041-\u30ff]")
+_MONTH_NAMES = re.compile(
+    r"\s*(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+)
+
+
+class Reading(NamedTuple):
+    """Where the reader stands: the text and where the sentence began."""
+
+    text: str
+    start: int
+
+
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences of one paragraph: ascending, apart, without outer blanks.
+
+    Together they hold every character that is not blank. An unterminated tail
+    is a sentence; a blank line ends one. Closing quotes, brackets and
+    reference marks (``[3]``) stay with the sentence they close.
+    """
+    spans: list[tuple[int, int]] = []
+    start = at = _skip_blanks(text, 0)
+    while event := _EVENT.search(text, at):
+        at, cut = _step(Reading(text, start), event)
+        if cut:
+            _keep(spans, text, start, at)
+            start = at = _skip_blanks(text, at)
+    _keep(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    return _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    if spans and not any(character.isalnum() for character in text[start:end][:80]) and end - start < 80:
+        # A stray mark is no sentence: it belongs to the one before.
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append((start, end))
+
+
+def _step(reading: Reading, event: re.Match[str]) -> tuple[int, bool]:
+    """Where to read on after the event, and whether a sentence ends there."""
+    kind = event.lastgroup
+    if kind == "gap":
+        return event.end(), True
+    if kind == "opener":
+        return _cross(reading, event.start())
+    if kind == "dot":
+        return _after_dot(reading, event.start())
+    if kind == "dots":
+        return _after_ellipsis(reading.text, event.end())
+    return _after_strong(reading.text, event)
+
+
+# --- quotations and brackets --------------------------------------------------
+
+
+def _cross(reading: Reading, opened: int) -> tuple[int, bool]:
+    """Step over a quotation or bracket; behind it a sentence may end."""
+    text, opener = reading.text, reading.text[opened]
+    if opener == '"' and opened and text[opened - 1].isdigit():
+        return opened + 1, False  # inches
+    closed = text.find(_PAIRS[opener], opened + 1, opened + _reach(text, opened))
+    if closed < 0 or "\n\n" in text[opened:closed]:
+        return opened + 1, False
+    end = _TRAIL.match(text, closed + 1).end()  # type: ignore[union-attr]
+    return end, opener not in _NEVER_SENTENCES and _ends_inside(reading, opened, closed, end)
+
+
+def _reach(text: str, opened: int) -> int:
+    if text[opened] in _BRACKETS:
+        return _LONGEST_BRACKET
+    return _LONGEST_QUOTE[bool(_HAN_CHARACTER.search(text, opened, opened + 40))]
+
+
+def _ends_inside(reading: Reading, opened: int, closed: int, end: int) -> bool:
+    """Whether the sentence ends with what stands in ``text[opened:closed]``."""
+    text = reading.text
+    last = text[closed - 1]
+    if closed - 1 == opened or last not in _STRONG + _DOTS + ".":
+        return False
+    rest = _WORD_AFTER.match(text, end)
+    follows = text[rest.start(1)] if rest and rest.group(1) else text[end : end + 1]
+    if _GOES_ON.match(text, end) or follows.islower():
+        return False
+    begins = reading.start == opened
+    if text[opened] in _BRACKETS:
+        return begins
+    if begins:
+        return not _speaker_follows(text, end, last)
+    if last == ".":
+        return not follows or follows.isupper() or not text[end : end + 1].strip()
+    # Inside a sentence a quoted question is a word like any other: 那句“为什么？”让人难忘。
+    introduced = text[opened - 1] in "：:，," or text[opened - 1].isspace()
+    return last == "。" or introduced or not text[end : end + 1].strip() or text[end] in "“「『"
+
+
+def _speaker_follows(text: str, end: int, last: str) -> bool:
+    if _SPEAKER_ZH.match(text, end):
+        return True
+    return last in "!?！？" and _SPEAKER_EN.match(text, end) is not None
+
+
+# --- stops --------------------------------------------------------------------
+
+
+def _after_strong(text: str, event: re.Match[str]) -> tuple[int, bool]:
+    end = _TRAIL.match(text, event.end()).end()  # type: ignore[union-attr]
+    if event.group() in "!?":  # one ASCII mark: part of a URL, or of a name (Yahoo! said)
+        before, after = text[event.start() - 1 : event.start()], text[end : end + 1]
+        if after.isascii() and after.isalnum() and not _HAN_CHARACTER.match(before):
+            return end, False
+    follows = _WORD_AFTER.match(text, end)
+    lower = bool(follows and follows.group(1) and follows.group(1)[0].islower() and event.group() != "。")
+    return end, not lower and not _GOES_ON_AFTER_STOP.match(text, end)
+
+
+def _after_ellipsis(text: str, end: int) -> tuple[int, bool]:
+    """An ellipsis hesitates more often than it ends: only a blank and a new start tell."""
+    end = _TRAIL.match(text, end).end()  # type: ignore[union-attr]
+    after = text[end : end + 1]
+    if not after.isspace():
+        return end, after in ("“", "「", "『")
+    follows = _WORD_AFTER.match(text, end)
+    word = follows.group(1) if follows else None
+    return end, not word or not word[0].islower()
+
+
+def _after_dot(reading: Reading, at: int) -> tuple[int, bool]:
+    text = reading.text
+    end = _TRAIL.match(text, at + 1).end()  # type: ignore[union-attr]
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if not before.strip() or end == len(text):
+        return end, end == len(text)
+    if _HAN_CHARACTER.match(before):
+        return end, not after.strip() or before in _PARTICLE
+    if not after.isspace():
+        return (at + 1, False) if not _glued(text, at, end) else (end, True)
+    return end, _latin_end(reading, at, end)
+
+
+def _glued(text: str, at: int, end: int) -> bool:
+    """A lost blank between two sentences: ``ended.The next``, and before Chinese."""
+    if _HAN_CHARACTER.match(text, end):
+        return text[at - 1].isalpha() and text[at - 1].islower()
+    word = _WORD_AFTER.match(text, end)
+    return (
+        text[at - 2 : at].isalpha()
+        and text[at - 1].islower()
+        and bool(word)
+        and word.group(1) in _FIRST_WORDS
+    )  # type: ignore[union-attr]
+
+
+def _latin_end(reading: Reading, at: int, end: int) -> bool:
+    """Whether ``word.`` before a blank is the end of a sentence."""
+    text = reading.text
+    follows = _WORD_AFTER.match(text, end)
+    word = (follows.group(1) if follows else None) or ""
+    if word and word[0].islower():
+        return False
+    window = text[max(reading.start, at - _TOKEN_WINDOW) : at]
+    found = _TOKEN_BEFORE.search(window)
+    token = found.group() if found else ""
+    if at - reading.start <= 8 and _NUMBERING.fullmatch(text[reading.start : at]):
+        return False  # 1. The first item
+    return _token_ends(token, word, text, end)
+
+
+def _token_ends(token: str, word: str, text: str, end: int) -> bool:
+    small = token.lower()
+    if small in _ABBREVIATIONS or (small in _BEFORE_NUMBER and word[:1].isdigit()):
+        return False
+    if small in _MAY_END:
+        return word in _FIRST_WORDS or not word
+    if len(token) == 1 and token.isupper():
+        return word in _FIRST_WORDS and token != "I"
+    if token.isdigit() and len(token) <= 2:
+        return not _MONTH_NAMES.match(text, end)
+    return True

@@ -1,0 +1,237 @@
+"""Words of a text: for themes, keywords and likeness. Pure but for names added by hand.
+
+Chinese is cut by jieba's dictionary and algorithm, through `rjieba` (Rust, 20
+times faster, no loading time) or through jieba itself where rjieba has no
+wheel; a test holds the two together. Everything comes out folded (Simplified,
+lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
+`units` needs no dictionary at all and is what likeness is measured in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from digest.language.script import HAN, simplify
+
+_HERE = Path(__file__).parent
+_IS_WORD = re.compile(r"[^\W_]")
+_HAS_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(r"[^\W_]+(?:[.'’+#&-]+[^\W_]+)*[+#]*")
+_UNIT = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
+
+# --- cutting -------------------------------------------------------------------
+
+_names: frozenset[str] = frozenset()
+
+
+def add_names(names: Iterable[str]) -> None:
+    """From now on cut each of *names* as one word (blanks and ``·`` inside included).
+
+    Lasts for the process, until `forget_names`; adding a name twice is harmless.
+    """
+    global _names  # noqa: PLW0603 - the user dictionary is one for the process, as jieba's own is
+    more = {simplify(name.strip()) for name in names if len(name.strip()) > 1}
+    if not more <= _names:
+        _names = _names | more
+        _cutter.cache_clear()
+
+
+def forget_names() -> None:
+    """Cut as if `add_names` had never been called."""
+    global _names  # noqa: PLW0603
+    _names = frozenset()
+    _cutter.cache_clear()
+
+
+def words(text: str, language: str = "") -> list[str]:
+    """Words in order, folded; marks and blanks left out. Numbers count as words.
+
+    *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
+    letters whatever it says.
+    """
+    return [word for word in map(str.casefold, _cutter()(simplify(text))) if _IS_WORD.search(word)]
+
+
+def content_words(text: str, language: str = "") -> list[str]:
+    """`words` without stop words, single Chinese characters and bare numbers of one digit."""
+    stops = stop_words("zh") | stop_words("en")
+    if language not in ("", "zh", "en"):
+        stops |= stop_words(language)
+    return [word for word in words(text, language) if word not in stops and len(word) > 1]
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    plain = sorted(name for name in _names if _dictionary_word(name))
+    cut = _rjieba(plain) or _jieba(plain)
+    spaced = sorted(
+        (name for name in _names if not _dictionary_word(name)), key=lambda name: (-len(name), name)
+    )
+    if not spaced:
+        return lambda text: _cut(text, cut)
+    # The dictionary cannot hold a blank or a ``·``: such names are taken out before it cuts.
+    pattern = re.compile("(" + "|".join(map(re.escape, spaced)) + ")")
+
+    def cut_around_names(text: str) -> list[str]:
+        pieces = pattern.split(text)
+        return [
+            word
+            for place, piece in enumerate(pieces)
+            for word in ([piece] if place % 2 else _cut(piece, cut))
+        ]
+
+    return cut_around_names
+
+
+def _dictionary_word(name: str) -> bool:
+    return re.fullmatch(rf"[{HAN}a-zA-Z0-9]+", name) is not None
+
+
+def _cut(text: str, cut: Callable[[str], list[str]]) -> list[str]:
+    return cut(text) if _HAS_HAN.search(text) else _LATIN_WORD.findall(text)
+
+
+def _rjieba(names: list[str]) -> Callable[[str], list[str]] | None:
+    try:
+        from rjieba import Jieba
+    except ImportError:
+        return None
+    engine = Jieba()
+    for name in names:
+        engine.add_word(name, None, None)
+    return engine.cut  # type: ignore[no-any-return]
+
+
+def _jieba(names: list[str]) -> Callable[[str], list[str]]:
+    import logging
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42 imports pkg_resources, which warns
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    engine = jieba.Tokenizer()
+    for name in names:
+        engine.add_word(name)
+    return engine.lcut  # type: ignore[no-any-return]
+
+
+# --- units ---------------------------------------------------------------------
+
+
+def units(text: str) -> list[str]:
+    """Overlapping pairs of Chinese characters, and folded, lightly stemmed other words, in order.
+
+    For ranking and likeness they equal a dictionary's words within the noise.
+    A Chinese run of one character is a unit of its own.
+    """
+    found: list[str] = []
+    for run in _UNIT.findall(simplify(text).lower()):
+        if not _HAS_HAN.match(run):
+            found.append(stem(run) if run.isascii() else run)
+        elif len(run) == 1:
+            found.append(run)
+        else:
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Lower-case English *word* without its commonest endings: companies, quitting, resigned.
+
+    Plurals after Harman (1991), then -ing and -ed where a vowel and three
+    letters remain. Never an irregular form; a stem is a key, not a word.
+    """
+    word = word.replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        word = word[:-3] + "y"
+    elif word.endswith("es") and word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("us", "ss", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= 3 and re.search("[aeiouy]", base):
+            return _undouble(base)
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def _undouble(base: str) -> str:
+    if base[-1] == base[-2] and base[-1] not in "lsz":
+        return base[:-1]
+    return base[:-1] if len(base) > 4 and base.endswith("e") else base
+
+
+# --- what words weigh ------------------------------------------------------------
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Folded words that carry no subject; empty for a language nobody made a list for."""
+    own = _HERE / f"stopwords_{language}.txt"
+    if own.is_file():
+        return frozenset(own.read_text("utf-8").split())
+    shipped = _beside("sumy", f"data/stopwords/{_SUMY_NAMES.get(language, language)}.txt")
+    return frozenset(shipped.read_text("utf-8").casefold().split()) if shipped else frozenset()
+
+
+_SUMY_NAMES = {
+    "ar": "arabic",
+    "cs": "czech",
+    "de": "german",
+    "el": "greek",
+    "es": "spanish",
+    "fr": "french",
+    "he": "hebrew",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "pl": "polish",
+    "pt": "portuguese",
+    "sk": "slovak",
+    "sv": "swedish",
+    "uk": "ukrainian",
+}
+
+
+def _beside(package: str, path: str) -> Path | None:
+    """A data file of an installed package, found without importing the package (2 s for jieba)."""
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        if (Path(folder) / path).is_file():
+            return Path(folder) / path
+    return None
+
+
+_IDF_OF_STOP_WORD = 1.0
+_IDF_MEDIAN = 11.9547675029  # of jieba's table: what jieba gives a word it does not know
+
+
+def idf(word: str) -> float:
+    """How much a word tells: about 1 for a stop word, 12 for one nobody has counted.
+
+    Chinese words by jieba's table of document frequencies.
+    """
+    word = simplify(word).casefold()
+    if word in stop_words("zh") or word in stop_words("en"):
+        return _IDF_OF_STOP_WORD
+    return float(_idf_table().get(word, _IDF_MEDIAN))
+
+
+@cache
+def _idf_table() -> dict[str, str]:
+    """Of strings: most are never asked for, and turning each into a number would double the time."""
+    path = _beside("jieba", "analyse/idf.txt")
+    if path is None:
+        return {}
+    fields = path.read_text("utf-8").split()
+    return dict(zip(fields[::2], fields[1::2], strict=True))
