@@ -1,0 +1,89 @@
+"""What is wrong with a project before it runs: every problem, named at once. Writes and sends nothing.
+
+`digest.config` has already judged each key; this looks at what the keys point to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from digest.config import Config, ThemeSettings
+from digest.errors import ConfigError, DigestError
+
+
+def problems(config: Config) -> Iterator[DigestError]:
+    """In the order of the configuration: folders, secrets, output, then each theme."""
+    yield from _folders(config)
+    yield from _names(config)
+    for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
+        yield from _raised(read)
+    yield from _raised(config.mail.urls)
+    for theme in config.themes:
+        yield from _theme(config, theme)
+
+
+def blocking(config: Config) -> Iterator[DigestError]:
+    """Those without which a service cannot start; a folder may still appear while it runs."""
+    yield from _names(config)
+    yield from _raised(config.store.address)
+    for theme in config.themes:
+        yield from _raised(theme.theme)
+        yield from _raised(theme.recipients)
+
+
+def _folders(config: Config) -> Iterator[DigestError]:
+    seeds = config.seeds.dir
+    if not seeds.is_dir():
+        yield ConfigError(f"seeds.dir {seeds}", "there is no such folder", "make it, or name another")
+    elif not os.access(seeds, os.R_OK | os.X_OK):
+        yield ConfigError(f"seeds.dir {seeds}", "it may not be read", "give read access to this user")
+    places = [("output.dir", config.output.dir)]
+    if config.store.address().startswith("sqlite:///"):
+        places.append(("store.url", Path(config.store.address().removeprefix("sqlite:///")).parent))
+    for key, folder in places:
+        if not os.access(_existing(folder), os.W_OK | os.X_OK):
+            yield ConfigError(
+                f"{key} {folder}", "it may not be written", "give write access, or name another"
+            )
+    if config.templates and not config.templates.is_dir():
+        fact = "there is no such folder"
+        yield ConfigError(
+            f"output.templates {config.templates}", fact, "leave the key out for the shipped ones"
+        )
+
+
+def _names(config: Config) -> Iterator[DigestError]:
+    """Plug-ins that the configuration names must exist."""
+    from digest.rendering import WRITERS
+    from digest.summarizers import METHODS
+
+    for name in config.output.formats:
+        if name != "eml":
+            yield from _raised(lambda name=name: WRITERS.get(name))  # type: ignore[misc]
+    for theme in config.themes:
+        yield from _raised(lambda theme=theme: _known(METHODS.names(), theme.method))  # type: ignore[misc]
+
+
+def _known(names: tuple[str, ...], name: str) -> None:
+    if name not in names:
+        raise ConfigError(f"method {name!r}", "there is none of that name", "use one of " + ", ".join(names))
+
+
+def _theme(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+    """Its files can be read, its addresses are addresses, and its look renders a sample."""
+    yield from _raised(settings.theme)
+    yield from _raised(settings.recipients)
+
+
+def _raised(attempt: Callable[[], object]) -> Iterator[DigestError]:
+    try:
+        attempt()
+    except DigestError as error:
+        yield error
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there already."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
