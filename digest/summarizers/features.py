@@ -1,0 +1,134 @@
+"""What ``salience`` looks at: one row of numbers for each sentence, each number with a name.
+
+Every feature lies within about -3 to 3, is 0 where it says nothing, and does
+not depend on the script (Chinese is read in its simplified form).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.model import Document
+from digest.summarizers.clauses import MAX_UNITS, length
+from digest.summarizers.cues import SURFACE
+from digest.summarizers.ranking import quotable
+from digest.summarizers.vectors import Vectors, vectors
+
+Floats = NDArray[np.float64]
+
+USUAL_UNITS = 50
+"""Length of the sentences that editors write into summaries, in units of `clauses.length`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """``columns[name]`` has one value for each sentence in ``rated`` (indices, ascending)."""
+
+    rated: tuple[int, ...]
+    columns: dict[str, Floats]
+    context: dict[str, float]
+    vectors: Vectors
+
+
+def features(document: Document, query: Sequence[str] = ()) -> Features:
+    """Features of every quotable sentence of *document*; *query* are the terms of a theme."""
+    from digest.language.script import simplify
+    from digest.language.words import units
+
+    rated = quotable(document)
+    texts = [simplify(document.sentences[index].text) for index in rated]
+    rows = vectors([units(text) for text in texts])
+    columns = {
+        **_position(document, rated),
+        **_centrality(rows),
+        **_likeness(rows, [units(simplify(text)) for text in (document.title or "", " ".join(query))]),
+        **_length(texts),
+        **_surface(texts),
+        **_traits(document, rated),
+    }
+    return Features(rated, columns, _context(document, len(rated)), rows)
+
+
+def _context(document: Document, count: int) -> dict[str, float]:
+    """What the weights may depend on. ``long`` is 0 for about 20 sentences, +1 for four times as many."""
+    return {
+        "always": 1.0,
+        "long": min(2.0, max(-2.0, (math.log2(max(1, count)) - math.log2(20)) / 2)),
+        "flash": 1.0 if document.kind == "flash" else 0.0,
+        "feature": 1.0 if document.kind == "feature" else 0.0,
+        "transcript": 1.0 if document.kind == "transcript" else 0.0,
+    }
+
+
+def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
+    place = np.arange(len(rated), dtype=float)
+    paragraphs = np.array([document.sentences[index].paragraph for index in rated])
+    opens = np.array([True, *(paragraphs[1:] != paragraphs[:-1])][: len(rated)])
+    share = place / max(1, len(rated) - 1)
+    return {
+        "first": (place == 0).astype(float),
+        "second": (place == 1).astype(float),
+        "opening": np.exp(-place / 3),
+        "early": 1 / np.sqrt(1 + place),
+        "place": 1 - 2 * share,
+        "last": (place == len(rated) - 1).astype(float) * (len(rated) > 3),
+        "paragraph": opens * float(len(set(paragraphs.tolist())) > 1),
+    }
+
+
+def _centrality(rows: Vectors) -> dict[str, Floats]:
+    later, earlier = rows.to_later_and_earlier()
+    count = np.arange(rows.count)
+    return {
+        "later": _standard(later),
+        "earlier": _standard(earlier),
+        "central": _standard(later + earlier),
+        "rank": _standard(rows.rank()),
+        "later_mean": _standard(later / np.maximum(1, rows.count - 1 - count)),
+        "common": _standard(rows.common()),
+    }
+
+
+def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
+    title, query = asked
+    return {
+        "title": rows.to_words(title),
+        "query": rows.to_words(query),
+        "like_first": rows.to_sentence(0) * (np.arange(rows.count) > 0) if rows.count else np.zeros(0),
+    }
+
+
+def _length(texts: list[str]) -> dict[str, Floats]:
+    sizes = np.array([max(1, length(text)) for text in texts], dtype=float)
+    logs = np.log(sizes / USUAL_UNITS)
+    return {
+        "short": np.clip(-logs, 0, 3),
+        "long": np.clip(logs, 0, 2),
+        "too_long": (sizes > MAX_UNITS).astype(float),
+        "scrap": (sizes < 12).astype(float),
+        "size": _standard(np.log(sizes)),
+    }
+
+
+def _surface(texts: list[str]) -> dict[str, Floats]:
+    return {name: np.array([cue(text) for text in texts], dtype=float) for name, cue in SURFACE.items()}
+
+
+def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
+    def having(trait: str) -> Floats:
+        return np.array([float(trait in document.sentences[index].traits) for index in rated])
+
+    return {"highlight": having("highlight"), "opinion": having("opinion")}
+
+
+def _standard(values: Floats) -> Floats:
+    """Standard scores within the text, bounded; all 0 where the values are equal."""
+    spread = float(values.std()) if len(values) else 0.0
+    if spread < 1e-9:
+        return np.zeros(len(values))
+    return np.asarray(np.clip((values - values.mean()) / spread, -2.5, 2.5))

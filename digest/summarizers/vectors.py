@@ -1,0 +1,123 @@
+"""Sentences as sparse tf-idf rows, and sums of likeness in time linear in the text.
+
+The likeness of two sentences is the cosine of their rows. Sums of likeness
+(to all sentences, to the later ones, to the earlier ones) never need the
+matrix of all pairs: summed over j, ``a_i . a_j`` is ``a_i . sum(a_j)``, and the
+sums over later or earlier sentences are running sums within the column of each
+unit. So a text of 1,000 sentences costs what it costs to read it, without
+scipy. numpy is loaded here and nowhere else in `digest.summarizers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """``values[k]`` stands in row ``rows[k]``, column ``columns[k]``; sorted by column, then row.
+
+    Rows have length 1, or 0 for a sentence without a unit.
+    """
+
+    count: int
+    index: dict[str, int]
+    rows: Integers
+    columns: Integers
+    values: Floats
+    idf: Floats
+
+    def to_all(self) -> Floats:
+        """Sum of likeness to every other sentence."""
+        return self._dot(self._sums())
+
+    def to_later_and_earlier(self) -> tuple[Floats, Floats]:
+        """Sums of likeness to the sentences that follow, and to those that precede."""
+        if not len(self.values):
+            return np.zeros(self.count), np.zeros(self.count)
+        running = np.cumsum(self.values)
+        first = np.flatnonzero(np.r_[True, self.columns[1:] != self.columns[:-1]])
+        sizes = np.diff(np.r_[first, len(self.columns)])
+        before_column = np.repeat(running[first] - self.values[first], sizes)
+        column_sum = np.repeat(np.add.reduceat(self.values, first), sizes)
+        up_to = running - before_column
+        earlier = self._by_row(self.values * (up_to - self.values))
+        later = self._by_row(self.values * (column_sum - up_to))
+        return later, earlier
+
+    def rank(self, damping: float = 0.85, rounds: int = 20) -> Floats:
+        """LexRank's continuous form (Erkan and Radev 2004, section 3.3); sums to the number of sentences."""
+        own = self._by_row(self.values**2)
+        degree = self.to_all()
+        per_degree = np.where(degree > 1e-9, 1 / np.maximum(degree, 1e-9), 0.0)
+        score = np.ones(self.count)
+        for _ in range(rounds):
+            given = score * per_degree
+            mass = np.bincount(self.columns, self.values * given[self.rows], len(self.idf))
+            score = (1 - damping) + damping * (self._dot_plain(mass) - own * given)
+        return score
+
+    def common(self) -> Floats:
+        """How common its units are in the text, on average: the logarithm of the sentences that have them."""
+        spread = np.log(np.bincount(self.columns, minlength=len(self.idf)).astype(float).clip(min=1.0))
+        sizes = np.bincount(self.rows, minlength=self.count)
+        return self._by_row(spread[self.columns]) / np.maximum(1, sizes)
+
+    def to_words(self, units: Sequence[str]) -> Floats:
+        """Cosine of each sentence with a text given by its units; 0 where nothing is shared."""
+        known = [self.index[unit] for unit in units if unit in self.index]
+        vector = (
+            np.bincount(np.array(known, dtype=np.int64), minlength=len(self.idf)) * self.idf
+            if known
+            else None
+        )
+        if vector is None or not vector.any():
+            return np.zeros(self.count)
+        unknown = len({unit for unit in units if unit not in self.index})
+        rare = float(self.idf.max()) ** 2 * unknown
+        return self._dot_plain(vector) / float(np.sqrt((vector**2).sum() + rare))
+
+    def to_sentence(self, row: int) -> Floats:
+        """Likeness of every sentence to sentence *row*."""
+        mine = self.rows == row
+        vector = np.zeros(len(self.idf))
+        vector[self.columns[mine]] = self.values[mine]
+        return self._dot_plain(vector)
+
+    def _sums(self) -> Floats:
+        return np.bincount(self.columns, self.values, len(self.idf)).astype(float)
+
+    def _dot(self, column_sums: Floats) -> Floats:
+        return self._dot_plain(column_sums) - self._by_row(self.values**2)
+
+    def _dot_plain(self, vector: Floats) -> Floats:
+        return self._by_row(self.values * vector[self.columns])
+
+    def _by_row(self, values: Floats) -> Floats:
+        return np.bincount(self.rows, values, self.count).astype(float)
+
+
+def vectors(sentences: Sequence[Sequence[str]]) -> Vectors:
+    """tf-idf rows of *sentences*, each given as its units."""
+    count = len(sentences)
+    index: dict[str, int] = {}
+    flat = [index.setdefault(unit, len(index)) for units in sentences for unit in units]
+    width = max(1, len(index))
+    lengths = [len(units) for units in sentences]
+    cells, frequency = np.unique(
+        np.array(flat, dtype=np.int64) * count + np.repeat(np.arange(count), lengths), return_counts=True
+    )
+    columns, rows = (cells // count, cells % count) if count else (cells, cells)
+    spread = np.bincount(columns, minlength=width)
+    idf = np.log((1 + count) / (0.5 + spread)).clip(min=0.0)
+    values = (1 + np.log(frequency)) * idf[columns]
+    norm = np.sqrt(np.bincount(rows, values**2, count))
+    values = values / np.maximum(norm[rows], 1e-12)
+    return Vectors(count, index, rows, columns, values, idf)

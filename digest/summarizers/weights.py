@@ -1,0 +1,38 @@
+"""The learned weights of ``salience``: ``salience.json``, rewritten by ``benchmarks/learn_salience.py``.
+
+The score of a sentence is the sum over features of ``weight * value``, where
+the weight of a feature is a number for every text plus, for some, a number
+times how long the text is and a number for its kind. So each score can be
+taken apart into what each feature gave.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``terms[feature][context]`` as in `features.Features.context`; ``redundancy`` is taken off for likeness."""
+
+    terms: Mapping[str, Mapping[str, float]]
+    redundancy: float
+    same: float
+    """Likeness from which two sentences say the same."""
+
+    def of(self, context: Mapping[str, float]) -> dict[str, float]:
+        """The weight of each feature in a text of *context*."""
+        return {
+            feature: sum(weight * context[part] for part, weight in parts.items())
+            for feature, parts in self.terms.items()
+        }
+
+
+@cache
+def load() -> Weights:
+    stored = json.loads(files("digest.summarizers").joinpath("salience.json").read_text("utf-8"))
+    return Weights(stored["weights"], stored["redundancy"], stored["same"])
