@@ -1,0 +1,328 @@
+"""The ledger: one row for each recipient of an issue, and the only ways its state may change.
+
+::
+
+    suppressed            decided before sending
+    pending -> claimed -> sending -> sent
+                             |-> deferred    refused for now, or no connection before the final dot
+                             |-> failed      refused for good, or attempts used up
+                             |-> in_doubt    the connection or the sender died after the final dot
+
+``claimed`` and ``sending`` are two states on purpose: a sender that dies with
+a hundred rows claimed leaves in doubt only those whose message may be out.
+A row that is claimed or sending names its ``owner``; whoever holds the issue's
+lock knows that every other owner is dead (`recover`), and an owner that lost
+the lock without noticing can change nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import Connection, bindparam, case, func, or_, select, update
+
+from digest.errors import StoreError
+from digest.store.database import Store
+from digest.store.issues import set_state
+from digest.store.schema import delivery, issue
+from digest.store.subscribers import suppressed_among
+
+BATCH = 1000
+"""Rows handled at once: memory stays flat however many recipients there are."""
+
+OnDoubt = Literal["resend", "park"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets an issue. ``reader`` is the address under a keyed hash: what logs and links show."""
+
+    address: str
+    reader: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row that this sender, and nobody else, may now send."""
+
+    key: int
+    address: str
+    reader: str
+    message_id: str
+    attempts: int
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an attempt. ``state``: ``sent``, ``deferred``, ``failed``, ``in_doubt``, ``pending``."""
+
+    key: int
+    state: str
+    code: int | None = None
+    reason: str = ""
+    next_attempt_at: float = 0.0
+    attempts: int = 1
+    """Added to the row's; 0 when the connection, not the recipient, was at fault."""
+    doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Where the recipients of an issue stand. ``waiting`` have not been tried; they count as deferred."""
+
+    sent: int = 0
+    failed: int = 0
+    suppressed: int = 0
+    deferred: int = 0
+    in_doubt: int = 0
+    waiting: int = 0
+
+    @property
+    def recipients(self) -> int:
+        return self.sent + self.failed + self.suppressed + self.deferred + self.in_doubt + self.waiting
+
+    @property
+    def state(self) -> str:
+        """The issue's: complete when every recipient is in a final state."""
+        return "partial" if self.deferred or self.in_doubt or self.waiting else "complete"
+
+
+def freeze(store: Store, key: int, rendering: bytes, recipients: Iterable[Recipient]) -> int:
+    """Decide, once and for all, what the issue *key* says and who gets it. Returns the number of recipients.
+
+    All rows appear in one transaction, together with the content. An address
+    met twice is one recipient; a suppressed one gets its row and no message.
+    Raises `StoreError` when it was frozen before.
+    """
+    now, rest = store.clock(), iter(recipients)
+    with store.write() as connection:
+        row = connection.execute(
+            select(issue.c.theme, issue.c.recipients).where(issue.c.id == key).with_for_update()
+        ).one()
+        if row.recipients is not None:
+            raise StoreError(row.theme, "its recipients are frozen already", "see: digest status")
+        while batch := list(islice(rest, BATCH)):
+            _add(store, connection, key, row.theme, batch, now)
+        count = connection.execute(
+            select(func.count()).select_from(delivery).where(delivery.c.issue_id == key)
+        ).scalar_one()
+        set_state(connection, key, "sending", now, rendering=rendering, recipients=count)
+    return int(count)
+
+
+def _add(
+    store: Store, connection: Connection, key: int, theme: str, batch: Sequence[Recipient], now: float
+) -> None:
+    suppressed = suppressed_among(connection, theme, [recipient.reader for recipient in batch])
+    rows = [
+        {
+            "issue_id": key,
+            "recipient": recipient.address,
+            "reader": recipient.reader,
+            "message_id": recipient.message_id,
+            "state": "suppressed" if recipient.reader in suppressed else "pending",
+            "reason": suppressed.get(recipient.reader, ""),
+            "attempts": 0,
+            "doubts": 0,
+            "next_attempt_at": 0.0,
+            "updated_at": now,
+        }
+        for recipient in batch
+    ]
+    connection.execute(store.insert(delivery).on_conflict_do_nothing(), rows)
+
+
+def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float = 86400.0) -> list[Claim]:
+    """Up to *limit* rows that are due, now *owner*'s, in the order of freezing.
+
+    A row deferred further ahead than *horizon_seconds* is due as well: no
+    back-off is that long, so the clock was set back since.
+    """
+    now = store.clock()
+    columns = (
+        delivery.c.id,
+        delivery.c.recipient,
+        delivery.c.reader,
+        delivery.c.message_id,
+        delivery.c.attempts,
+        delivery.c.doubts,
+    )
+    with store.write() as connection:
+        due = [
+            *connection.execute(
+                select(*columns)
+                .where(delivery.c.issue_id == key, delivery.c.state == "pending")
+                .order_by(delivery.c.id)
+                .limit(limit)
+            )
+        ]
+        if len(due) < limit:
+            late = or_(delivery.c.next_attempt_at <= now, delivery.c.next_attempt_at > now + horizon_seconds)
+            due += connection.execute(
+                select(*columns)
+                .where(delivery.c.issue_id == key, delivery.c.state == "deferred", late)
+                .order_by(delivery.c.next_attempt_at, delivery.c.id)
+                .limit(limit - len(due))
+            )
+        if due:
+            _move(connection, [row.id for row in due], state="claimed", owner=owner, updated_at=now)
+    return [Claim(*row) for row in due]
+
+
+def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence[Outcome]) -> None:
+    """Record in one transaction which rows may now be sent and what became of others.
+
+    Raises `StoreError` when one of them is no longer *owner*'s: somebody took
+    the issue over, and going on would send it twice.
+    """
+    now = store.clock()
+    with store.write() as connection:
+        moved = 0
+        if starting:
+            moved += _move(connection, starting, owner, state="sending", updated_at=now)
+        sent = [outcome.key for outcome in outcomes if outcome.state == "sent"]
+        if sent:
+            done = {"state": "sent", "owner": None, "code": None, "reason": "", "updated_at": now}
+            moved += _move(connection, sent, owner, attempts=delivery.c.attempts + 1, **done)
+        others = [outcome for outcome in outcomes if outcome.state != "sent"]
+        if others:
+            moved += sum(_record(connection, owner, outcome, now) for outcome in others)
+        if moved != len(starting) + len(outcomes):
+            raise StoreError("store", "another sender took these deliveries over", "stop one of the two")
+
+
+def _move(connection: Connection, keys: Sequence[int], ours: str | None = None, /, **values: Any) -> int:
+    statement = update(delivery).where(delivery.c.id.in_(keys)).values(**values)
+    if ours is not None:
+        statement = statement.where(delivery.c.owner == ours)
+    return connection.execute(statement).rowcount
+
+
+_RECORD = (
+    update(delivery)
+    .where(delivery.c.id == bindparam("key"), delivery.c.owner == bindparam("ours"))
+    .values(
+        state=bindparam("to"),
+        owner=None,
+        code=bindparam("told"),
+        reason=bindparam("because"),
+        next_attempt_at=bindparam("due"),
+        attempts=delivery.c.attempts + bindparam("tries"),
+        doubts=delivery.c.doubts + bindparam("doubted"),
+        updated_at=bindparam("now"),
+    )
+)
+
+
+def _record(connection: Connection, owner: str, outcome: Outcome, now: float) -> int:
+    values = {
+        "key": outcome.key,
+        "ours": owner,
+        "to": outcome.state,
+        "told": outcome.code,
+        "because": outcome.reason,
+        "due": outcome.next_attempt_at,
+        "tries": outcome.attempts,
+        "doubted": outcome.doubts,
+        "now": now,
+    }
+    return connection.execute(_RECORD, values).rowcount
+
+
+def recover(store: Store, key: int, on_doubt: OnDoubt) -> int:
+    """Take over from a sender that died. The caller holds the issue's lock. Returns how many are in doubt.
+
+    What was only claimed is pending again. What was being sent is in doubt:
+    parked, or sent again under the same Message-ID, but once only.
+    """
+    now, mine = store.clock(), delivery.c.issue_id == key
+    again = delivery.c.doubts == 0 if on_doubt == "resend" else delivery.c.doubts < 0
+    with store.write() as connection:
+        connection.execute(
+            update(delivery)
+            .where(mine, delivery.c.state == "claimed")
+            .values(state="pending", owner=None, updated_at=now)
+        )
+        doubted = connection.execute(
+            update(delivery)
+            .where(mine, delivery.c.state == "sending")
+            .values(
+                state=case((again, "pending"), else_="in_doubt"),
+                doubts=delivery.c.doubts + 1,
+                owner=None,
+                reason="the sender stopped between the message and its receipt",
+                updated_at=now,
+            )
+        )
+        return doubted.rowcount
+
+
+def release(store: Store, key: int, owner: str) -> None:
+    """Give back what was claimed and not begun."""
+    with store.write() as connection:
+        connection.execute(
+            update(delivery)
+            .where(delivery.c.issue_id == key, delivery.c.state == "claimed", delivery.c.owner == owner)
+            .values(state="pending", owner=None, updated_at=store.clock())
+        )
+
+
+def retry(store: Store, key: int, state: Literal["failed", "in_doubt"]) -> int:
+    """Make every failed (or doubtful) delivery pending again, with fresh attempts. Returns how many."""
+    now = store.clock()
+    with store.write() as connection:
+        moved = connection.execute(
+            update(delivery)
+            .where(delivery.c.issue_id == key, delivery.c.state == state)
+            .values(state="pending", attempts=0, doubts=0, next_attempt_at=0.0, updated_at=now)
+        ).rowcount
+        if moved:
+            set_state(connection, key, "sending", now)
+    return moved
+
+
+def balance(store: Store, key: int) -> Balance:
+    with store.read() as connection:
+        return _balance(connection, key)
+
+
+def close(store: Store, key: int) -> Balance:
+    """Set the issue's state from its deliveries, in one transaction with counting them."""
+    with store.write() as connection:
+        counted = _balance(connection, key)
+        set_state(connection, key, counted.state, store.clock())
+    return counted
+
+
+def next_due(store: Store, key: int) -> float | None:
+    """When the first deferred delivery may be tried, or None when there is none."""
+    with store.read() as connection:
+        query = select(func.min(delivery.c.next_attempt_at)).where(
+            delivery.c.issue_id == key, delivery.c.state == "deferred"
+        )
+        due: float | None = connection.execute(query).scalar_one()
+        return due
+
+
+def rows(store: Store, key: int, states: Sequence[str]) -> list[tuple[str, str, int | None, str]]:
+    """Address, state, code and reason of the deliveries in *states*, in the order of freezing."""
+    columns = (delivery.c.recipient, delivery.c.state, delivery.c.code, delivery.c.reason)
+    with store.read() as connection:
+        query = select(*columns).where(delivery.c.issue_id == key, delivery.c.state.in_(states))
+        return [tuple(row) for row in connection.execute(query.order_by(delivery.c.id))]
+
+
+def _balance(connection: Connection, key: int) -> Balance:
+    counts: dict[str, int] = {}
+    query = (
+        select(delivery.c.state, func.count()).where(delivery.c.issue_id == key).group_by(delivery.c.state)
+    )
+    for state, count in connection.execute(query):
+        name = "waiting" if state in ("pending", "claimed", "sending") else state
+        counts[name] = counts.get(name, 0) + count
+    return Balance(**counts)
