@@ -1,0 +1,22 @@
+# Digests of our own seeds and of the real ones beside the project, each sentence traced again by `verify`.
+. "$(dirname "$0")/../lib.sh"
+digest=$VENV/bin/digest
+cd "$ROOT"
+
+build() { # NAME SEEDS
+  say "--- $1"
+  rm -rf "$WORK/out/$1"
+  "$digest" build "$2" -o "$WORK/out/$1" --format html --format txt --format md --format json --format eml --strict 2>"$WORK/$1.err"
+  cat "$WORK/$1.err"
+  if grep -i warning "$WORK/$1.err"; then die "a dependency warned"; fi
+  "$digest" verify "$(find "$WORK/out/$1" -name index.json)" "$2"
+}
+
+build ours "$ROOT/seeds"
+# The same seeds from another folder, with another hash seed, are the same bytes.
+(cd / && PYTHONHASHSEED=7 "$digest" build "$ROOT/seeds" -c "$ROOT/config/digest.toml" -o "$WORK/out/again" --format html --format txt --format json >/dev/null)
+for format in html txt json; do
+  cmp "$(find "$WORK/out/ours" -name "index.$format")" "$(find "$WORK/out/again" -name "index.$format")"
+done
+say "the same bytes from another folder and another hash seed"
+if [ -d "$SHARED/seeds" ]; then build real "$SHARED/seeds"; else say "no ../shared/seeds: only ours"; fi
