@@ -1,0 +1,190 @@
+"""From several articles to one issue: the nouns of what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NewType
+
+from digest.model.articles import Account, ArticleId, Edit, Precision, Published, Skipped
+
+IssueId = NewType("IssueId", str)
+"""``<theme slug>/<number>``, e.g. ``openai-safety-exodus/2026-11-22``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence as printed (SENTENCE in ``issue.json``), with the way back to its source."""
+
+    text: str
+    article: ArticleId
+    source: Span
+    edits: tuple[Edit, ...]
+    rule: str
+    """Which rule chose it, e.g. ``salience``, ``timeline:fullest``."""
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one or more articles say; ``articles`` counts the witnesses."""
+
+    sentences: tuple[Excerpt, ...]
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    date: str
+    precision: Precision
+    inferred: bool
+    sentence: Excerpt
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Sources give different answers to one question; ``about`` is a label made of their words."""
+
+    about: str
+    claims: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or organisation; ``aliases`` are the other spellings met, ``name`` not among them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    articles: tuple[ArticleId, ...]
+    sentence: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: str
+    sentence: Excerpt
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    speaker: str
+    sentence: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the articles of an issue tell together. Best first, except the timeline (by date)."""
+
+    lead: tuple[Excerpt, ...] = ()
+    why: tuple[Excerpt, ...] = ()
+    points: tuple[Point, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    differ: tuple[Difference, ...] = ()
+    people: tuple[Person, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    ahead: tuple[Excerpt, ...] = ()
+
+
+SECTIONS = ("lead", "why", "points", "timeline", "differ", "people", "numbers", "quotes", "ahead")
+"""The sections of a story, in the order a page shows them when a theme does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a newsletter is about. ``sections`` orders and limits what its page shows."""
+
+    slug: str
+    title: str
+    subtitle: str = ""
+    query: tuple[str, ...] = ()
+    key_points: int = 3
+    method: str = "salience"
+    sections: tuple[str, ...] = (*SECTIONS, "articles")
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Spellings of one name each, the first to be printed."""
+    look: str = "paper"
+    accent: str = ""
+    """CSS colour ``#rrggbb``, or "" for the look's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueArticle:
+    """An article as an issue lists it."""
+
+    id: ArticleId
+    paths: tuple[str, ...]
+    path: str
+    sha256: str
+    encoding: str
+    entry: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    published: Published | None
+    also_published_by: tuple[str, ...]
+    retells: tuple[str, ...]
+    language: str
+    script: str
+    characters: int
+    reading_minutes: int
+    new: bool
+    key_points: tuple[Excerpt, ...]
+    removed: tuple[Account, ...]
+    repairs: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One number of a theme's newsletter: everything that is printed, and where it comes from."""
+
+    id: IssueId
+    theme: Theme
+    language: str
+    as_of: str
+    since: IssueId | None
+    articles: tuple[IssueArticle, ...]
+    unassigned: tuple[Skipped, ...]
+    skipped: tuple[Skipped, ...]
+    story: Story = field(default=Story())
+    untraced: tuple[str, ...] = ()
+    """Sentences that could not be found again in their source; known right after a build only."""
+
+    @property
+    def number(self) -> str:
+        return self.id.partition("/")[2]
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """Every sentence the issue prints, in the order of ``issue.json``."""
+        story = self.story
+        return (
+            *(point for article in self.articles for point in article.key_points),
+            *story.lead,
+            *story.why,
+            *(sentence for point in story.points for sentence in point.sentences),
+            *(event.sentence for event in story.timeline),
+            *(claim for difference in story.differ for claim in difference.claims),
+            *(person.sentence for person in story.people),
+            *(number.sentence for number in story.numbers),
+            *(quote.sentence for quote in story.quotes),
+            *story.ahead,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An issue as a reader gets it. ``html`` has its CSS inlined and no link that is not https or mailto."""
+
+    subject: str
+    html: str
+    text: str
+    language: str
