@@ -122,8 +122,21 @@ def prepare_file(path: Path, name: str, *, script: Script = "simplified") -> tup
     """The documents of one file, called *name* in the issue; one that is no use is a `Skipped`."""
     from digest import intake
 
+    return _prepare(lambda: intake.read(path, name), name, script)
+
+
+def prepare_bytes(data: bytes, name: str, *, script: Script = "simplified") -> tuple[Document | Skipped, ...]:
+    """The same for a file's content that is in memory."""
+    from digest import intake
+
+    return _prepare(lambda: intake.read_bytes(data, name), name, script)
+
+
+def _prepare(
+    read: Callable[[], tuple[Article, ...]], name: str, script: Script
+) -> tuple[Document | Skipped, ...]:
     try:
-        articles = intake.read(path, name)
+        articles = read()
     except IntakeError as error:
         return (Skipped(name, error.reason),)
     return tuple(_clean_or_skip(article, script) for article in articles)

@@ -7,12 +7,14 @@ Every key is described in ``config/digest.toml``, where users meet it first.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
 
+from digest import slots
 from digest.errors import ConfigError
 from digest.model import SECTIONS, Script, Theme
 
@@ -39,35 +41,9 @@ def _zone(name: str) -> str:
 
 
 def _cron(expression: str) -> str:
-    if not expression:
-        return expression
-    from datetime import UTC, datetime
-
-    from cronsim import CronSim, CronSimError
-
-    try:
-        next(CronSim(spelled_out(expression), datetime(2000, 1, 1, tzinfo=UTC)))
-    except CronSimError as error:
-        raise ValueError(f"{expression!r} is not a cron expression such as '0 7 * * *'") from error
-    except StopIteration as error:
-        raise ValueError(f"{expression!r} never comes, e.g. 30 February") from error
+    if expression:
+        slots.check(expression)
     return expression
-
-
-def spelled_out(expression: str) -> str:
-    """A cron expression with five fields: ``@daily`` and the like written out."""
-    return _NICKNAMES.get(expression.strip().lower(), expression.strip())
-
-
-_NICKNAMES = {
-    "@hourly": "0 * * * *",
-    "@daily": "0 0 * * *",
-    "@midnight": "0 0 * * *",
-    "@weekly": "0 0 * * 0",
-    "@monthly": "0 0 1 * *",
-    "@yearly": "0 0 1 1 *",
-    "@annually": "0 0 1 1 *",
-}
 
 
 def _url(value: str) -> str:
@@ -200,8 +176,6 @@ class ServiceSettings(Settings):
     """Of ``/healthz``, ``/readyz`` and ``/metrics``; 0 for none."""
     grace_seconds: Seconds = 10
     """How long a stop may wait for what is in flight."""
-    lease_seconds: Annotated[float, Field(ge=5)] = 60
-    """After so long without a sign of life another process takes over."""
     log: Literal["auto", "json", "text"] = "auto"
 
 
@@ -293,6 +267,13 @@ class Config(Settings):
     def zone(self, settings: ThemeSettings) -> ZoneInfo:
         """The time zone in which a theme's schedule is read."""
         return ZoneInfo(settings.timezone or self.timezone)
+
+    def schedule(self, settings: ThemeSettings) -> slots.Schedule | None:
+        """When a theme is due; ``None`` when it is only made by hand."""
+        if not settings.schedule:
+            return None
+        grace = timedelta(seconds=settings.grace_seconds)
+        return slots.Schedule(settings.schedule, self.zone(settings), settings.catch_up, grace)
 
 
 def _secret(value: SecretStr | None, file: Path | None, key: str) -> str | None:
