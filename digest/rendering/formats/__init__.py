@@ -1,0 +1,1 @@
+"""The files an issue is written as, one module each: ``html``, ``txt``, ``md``, ``json``, ``epub``."""

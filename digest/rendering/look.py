@@ -1,0 +1,171 @@
+"""A look: a folder with ``look.toml``, ``style.css`` and templates, each of which may be left out.
+
+What a look leaves out it takes from its ``base``, and that from its own, down
+to ``plain``, which has everything. A user's folder of templates is searched
+first: it may hold whole looks, and loose templates that go before any look's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError
+from digest.rendering.colour import colour, contrast, mix, readable
+from digest.rendering.stylesheet import Css, Sheet, cascade, compiled, parse
+from digest.shipped import shipped
+
+GROUND = "plain"
+"""The look at the bottom of every chain."""
+
+_TABLES = {"look": {"title", "base"}, "light": None, "dark": None, "fonts": None, "sizes": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``light`` and ``dark`` are the resolved tokens without fonts; ``folders`` the templates, nearest first."""
+
+    name: str
+    title: str
+    folders: tuple[Path, ...]
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    fonts: Mapping[str, str]
+    sheet: Sheet
+
+    def css(self, language: str) -> Css:
+        """The styles for a page in *language*, which chooses fonts and line heights."""
+        light, dark = self.tokens(language), self.tokens(language, night=True)
+        return compiled(self.sheet, light, dark, f"{self.name}/style.css")
+
+    def tokens(self, language: str, *, night: bool = False) -> dict[str, str]:
+        """Every variable that ``style.css`` may name."""
+        fonts = {
+            name: self.fonts.get(f"{name}-{language}", family)
+            for name, family in self.fonts.items()
+            if "-" not in name
+        }
+        # 16 px of Han characters, which fill their squares, want more air than 16 px of Latin.
+        leading = {"leading": "28px", "leading-small": "24px"}
+        if not language.startswith("zh"):
+            leading = {"leading": "26px", "leading-small": "22px"}
+        return {**(self.dark if night else self.light), **fonts, **leading}
+
+
+def names(templates: Path | None = None) -> tuple[str, ...]:
+    """The looks there are, a user's own among them, in alphabetical order."""
+    homes = [shipped("templates"), *([templates] if templates else [])]
+    found = {file.parent.name for home in homes for file in home.glob("*/look.toml")}
+    return tuple(sorted(found))
+
+
+def load(name: str, templates: Path | None = None, accent: str = "") -> Look:
+    """The look *name*, with another *accent* when one is given. Raises `ConfigError` that lists the looks."""
+    chain = _chain(name, templates)
+    settings = [_read(folder) for folder in chain]
+    light, dark, fonts = ({} for _ in range(3))
+    for found in reversed(settings):
+        sizes = {key: str(value) for key, value in found.get("sizes", {}).items()}
+        light |= {**sizes, **_colours(found, "light", chain[0])}
+        dark |= {**sizes, **_colours(found, "dark", chain[0])}
+        fonts |= found.get("fonts", {})
+    if accent:
+        light, dark = _accented(light, dark, colour(accent, "accent"))
+    sheets = [
+        parse(file.read_text("utf-8"), str(file))
+        for folder in reversed(chain)
+        if (file := folder / "style.css").is_file()
+    ]
+    return Look(
+        name=name,
+        title=settings[0].get("look", {}).get("title", name),
+        folders=tuple(
+            [chain[0], *([templates] if templates else []), *chain[1:]]
+            if templates and templates in chain[0].parents
+            else [*([templates] if templates else []), *chain]
+        ),
+        light=light,
+        dark=light | dark,
+        fonts=fonts,
+        sheet=cascade(sheets),
+    )
+
+
+def _chain(name: str, templates: Path | None) -> list[Path]:
+    """The look's folder and those of its bases, nearest first."""
+    chain: list[Path] = []
+    asked: str | None = name
+    while asked:
+        folder = _folder(asked, templates, skip=chain)
+        chain.append(folder)
+        if len(chain) > 8:
+            raise ConfigError(
+                f"look {name!r}", "its bases go in a circle", "let one of them be based on 'plain'"
+            )
+        default = None if asked == GROUND and folder.parent == shipped("templates") else GROUND
+        asked = _read(folder).get("look", {}).get("base", default)
+    return chain
+
+
+def _folder(name: str, templates: Path | None, skip: list[Path]) -> Path:
+    # A user's look may have the name of a shipped one, and be based on it.
+    for home in (*([templates] if templates else []), shipped("templates")):
+        folder = home / name
+        if (
+            name not in ("", ".", "..")
+            and "/" not in name
+            and (folder / "look.toml").is_file()
+            and folder not in skip
+        ):
+            return folder
+    known = names(templates)
+    near = get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
+    raise ConfigError(f"look {name!r}", "there is none of that name", hint)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    file = folder / "look.toml"
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(file), f"not TOML ({error})", "compare it with a shipped look.toml") from error
+    for table in found:
+        if table not in _TABLES:
+            raise ConfigError(str(file), f"there is no table [{table}]", f"use one of {', '.join(_TABLES)}")
+    return found
+
+
+def _colours(found: Mapping[str, Any], scheme: str, folder: Path) -> dict[str, str]:
+    place = f"{folder / 'look.toml'} [{scheme}]"
+    return {name: colour(str(value), f"{place} {name}") for name, value in found.get(scheme, {}).items()}
+
+
+def _accented(
+    light: dict[str, str], dark: dict[str, str], accent: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The tokens with another accent: its tint, band and dark pair are derived so that text stays readable."""
+    tint, night_tint = mix(accent, light["card"], 0.08), mix(accent, dark["card"], 0.14)
+    text = readable(accent, (light["card"], tint, light["page"]))
+    night = readable(mix(accent, "#ffffff", 0.6), (dark["card"], night_tint, dark["page"]))
+    band = readable(accent, ("#ffffff",)) if contrast(accent, "#ffffff") < 7 else accent
+    derived = {
+        "accent": text,
+        "tint": tint,
+        "band": band,
+        "band-soft": readable(mix(band, "#ffffff", 0.25), (band,)),
+        "bar": mix(accent, light["card"], 0.3),
+    }
+    night_band = mix(accent, "#000000", 0.4)
+    derived_dark = {
+        "accent": night,
+        "tint": night_tint,
+        "band": night_band,
+        "band-soft": readable(mix(night_band, "#ffffff", 0.25), (night_band,)),
+        "bar": mix(night, dark["card"], 0.4),
+    }
+    return light | derived, dark | derived_dark

@@ -1,0 +1,111 @@
+"""What a page calls things: one-line texts, a short label for each source, languages of sentences. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from digest.model import ArticleId, Excerpt, Issue, IssueArticle
+from digest.rendering.words import Words
+
+LONGEST_LABEL = 24
+"""Columns; a Han character takes two."""
+
+# Controls, and the marks that reorder text around them: with those a title
+# could make the page read otherwise than it is written.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BLANKS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """*text* without control characters, every run of blanks that holds a line end made one blank."""
+    text = _UNPRINTABLE.sub("", text)
+    return _BLANKS.sub(
+        lambda blanks: blanks[0] if blanks[0] in (" ", "\u3000", "\u00a0") else " ", text
+    ).strip()
+
+
+def columns(text: str) -> int:
+    """The width of *text* in columns of a terminal: Han and full-width characters take two."""
+    return sum(
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
+        for each in text
+    )
+
+
+def shorten(text: str, limit: int) -> str:
+    """*text*, or as much of its beginning as fits into *limit* columns with an ellipsis."""
+    if columns(text) <= limit:
+        return text
+    kept, width = "", 1
+    for character in text:
+        width += columns(character)
+        if width > limit:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
+def printed_language(article: IssueArticle, excerpt: Excerpt | None = None) -> str:
+    """The BCP 47 tag of a printed sentence, or of the article's title: ``zh-Hans``, ``en``, ``""`` if unknown.
+
+    A sentence that a conversion touched is in the script it was converted to;
+    an article whose sentences were converted has its title converted too.
+    """
+    if article.language == "und":
+        return ""
+    if article.language != "zh":
+        return article.language
+    edits = [edit.kind for one in ([excerpt] if excerpt else article.key_points) for edit in one.edits]
+    if "t2s" in edits:
+        return "zh-Hans"
+    if "s2t" in edits:
+        return "zh-Hant"
+    return f"zh-{article.script}" if article.script in ("Hans", "Hant") else "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles of an issue and the short name that stands behind each of their sentences."""
+
+    articles: Mapping[ArticleId, IssueArticle]
+    labels: Mapping[ArticleId, str]
+
+    @classmethod
+    def of(cls, issue: Issue, words: Words) -> Sources:
+        """Publisher, else author, else a short file name, else the number in the list of articles.
+
+        A name that two articles share gets the number too, so that a reader
+        can tell which of them said it.
+        """
+        named = [_name(article) for article in issue.articles]
+        often = Counter(named)
+        labels = {}
+        for number, (article, name) in enumerate(zip(issue.articles, named, strict=True), 1):
+            fallback = words("No. {number}", number=number)
+            labels[article.id] = f"{name} {number}" if name and often[name] > 1 else name or fallback
+        return cls({article.id: article for article in issue.articles}, labels)
+
+    def article(self, article: ArticleId) -> IssueArticle | None:
+        return self.articles.get(article)
+
+    def label(self, article: ArticleId) -> str:
+        return self.labels.get(article, str(article))
+
+
+_ASIDE = re.compile(r"\s*[（(【\[].*$")
+
+
+def _name(article: IssueArticle) -> str:
+    for candidate in (article.publisher, *article.authors[:1]):
+        name = _ASIDE.sub("", one_line(candidate or ""))
+        if name:
+            return shorten(name, LONGEST_LABEL)
+    stem = one_line(PurePosixPath(article.path).name.partition(".")[0])
+    return stem if columns(stem) <= LONGEST_LABEL // 2 else ""

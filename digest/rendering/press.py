@@ -1,0 +1,90 @@
+"""`render`: an issue into subject, HTML that survives mail programs, and text.
+
+lay_out -> subject -> template -> styles written in -> small enough? else trim
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.model import Issue, Rendering
+from digest.rendering import look as looks
+from digest.rendering.fitting import fitted
+from digest.rendering.inline import inlined
+from digest.rendering.links import Links
+from digest.rendering.page import Page, lay_out
+from digest.rendering.subject import preheader, subject
+from digest.rendering.templating import fill
+from digest.rendering.words import words
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+BUDGET = 92_000
+"""Bytes of HTML: Gmail clips a message at 102 KB, and senders add to it."""
+
+_FILLER = "\u034f\u200c\u00a0" * 60
+"""After the preheader, so that a list of mails does not run on into the page."""
+
+
+def render(
+    issue: Issue,
+    *,
+    look: str | None = None,
+    language: str | None = None,
+    templates: Path | None = None,
+    links: Links | None = None,
+) -> Rendering:
+    """The issue as a mail: ``html`` under 92 KB with its styles inlined, ``text`` whole.
+
+    *look* and *language* are the theme's and the issue's when left out;
+    *templates* is a folder of a user's own looks and templates, searched
+    first. The same arguments give the same bytes. Raises `ConfigError` for an
+    unknown look or language, `RenderError` when a template fails.
+    """
+    chosen = looks.load(look or issue.theme.look, templates, issue.theme.accent)
+    page = laid_out(issue, language or issue.language)
+    links = links or Links()
+    css = chosen.css(page.lang)
+
+    def printed(shorter: Page) -> str:
+        html = web(shorter, chosen, links, _styles(css.screen, css.dark, css.outlook))
+        return inlined(html, css.inline, chosen.name)
+
+    html = fitted(page, printed, BUDGET)
+    return Rendering(page.subject, html, text(page, chosen, links), page.lang)
+
+
+def laid_out(issue: Issue, language: str) -> Page:
+    """The whole page with its subject and preheader."""
+    page = lay_out(issue, words(language))
+    headline = subject(page)
+    return replace(page, subject=headline, preheader=preheader(page, headline))
+
+
+def web(page: Page, look: looks.Look, links: Links, styles: Markup) -> str:
+    """The page as HTML whose elements carry classes and no styles yet."""
+    from markupsafe import Markup
+
+    values = {
+        "page": page, "links": links, "styles": styles, "filler": Markup(_FILLER), "tokens": look.tokens(page.lang),
+    }  # fmt: skip
+    return fill("page.html", look.folders, page.lang, values)
+
+
+def text(page: Page, look: looks.Look, links: Links, name: str = "page.txt") -> str:
+    """The page as plain text, or by another template of text; one line end at its end."""
+    filled = fill(name, look.folders, page.lang, {"page": page, "links": links})
+    return filled.strip("\n") + "\n"
+
+
+def _styles(*sheets: str) -> Markup:
+    from markupsafe import Markup
+
+    root = ":root{color-scheme:light dark}\na[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}\n"
+    written = [root + sheets[0], *sheets[1:]]
+    return Markup(
+        "\n".join(f'<style data-premailer="ignore">\n{sheet}</style>' for sheet in written if sheet)
+    )

@@ -1,0 +1,62 @@
+"""The subject line and the preheader: the theme, and the strongest words of the issue. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from digest.rendering.names import columns, one_line, shorten
+from digest.rendering.page import DifferenceRow, Line, Page, PersonRow, lines
+
+LONGEST_SUBJECT = 78
+"""Columns, a Han character taking two: what a list of mails shows, and RFC 5322's preferred line."""
+
+LONGEST_PREHEADER = 120
+"""Characters."""
+
+_PAUSE = re.compile(r"[，,；;：:]|——|(?<=\S) [–—-] ")
+_FINAL = "。.．｡ "
+_LEAST = 12
+"""Columns; a shorter piece of a sentence says nothing."""
+
+
+def subject(page: Page) -> str:
+    """``Theme｜sentence``: the first of lead and points that fits whole, else the strongest one's first clauses."""
+    prefix = shorten(page.title, LONGEST_SUBJECT // 2)
+    divider = "｜" if page.lang.startswith("zh") else " | "
+    candidates = strongest(page)
+    room = LONGEST_SUBJECT - columns(prefix + divider)
+    if not candidates:
+        return shorten(f"{prefix}{divider}{page.date}", LONGEST_SUBJECT)
+    whole = next((text for text in candidates if columns(text) <= room), None)
+    return prefix + divider + (whole or _clauses(candidates[0], room))
+
+
+def preheader(page: Page, subject: str) -> str:
+    """What a list of mails shows behind the subject: the next sentences, not the subject again."""
+    said = [text for text in strongest(page) if text not in subject]
+    text = (" · " if page.lang == "en" else "；").join(said[:3]) or f"{page.title} · {page.date}"
+    if len(text) > LONGEST_PREHEADER:
+        text = text[: LONGEST_PREHEADER - 1].rstrip() + "…"
+    # A preheader of a word or two lets the program show the page's first links instead.
+    return text if len(text) >= 20 else f"{text} · {page.title} · {page.date} · {page.number}"
+
+
+def strongest(page: Page) -> list[str]:
+    """Sentences fit for a headline, best first, without their final stop; those in the page's language first."""
+    found: list[Line] = []
+    for kind in ("lead", "points", "timeline", "ahead", "articles"):
+        section = page.section(kind)
+        for row in section.rows if section else ():
+            if not isinstance(row, DifferenceRow | PersonRow):
+                found += lines(row)[:1]
+    found.sort(key=lambda line: bool(line.lang) and line.lang[:2] != page.lang[:2])
+    return list(
+        dict.fromkeys(one_line(line.text).rstrip(_FINAL) for line in found if line.text.strip(_FINAL))
+    )
+
+
+def _clauses(text: str, room: int) -> str:
+    """As many whole clauses as fit, with an ellipsis; else as many characters."""
+    ends = [pause.start() for pause in _PAUSE.finditer(text)]
+    fitting = [end for end in ends if _LEAST <= columns(text[:end]) <= room - 1]
+    return text[: fitting[-1]].rstrip() + "…" if fitting else shorten(text, room)

@@ -1,0 +1,81 @@
+"""Templates: Jinja in its sandbox, escaping HTML, refusing names that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import RenderError
+from digest.rendering.names import columns
+from digest.rendering.words import words
+from digest.rendering.wrapping import wrap
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def fill(name: str, folders: tuple[Path, ...], language: str, values: Mapping[str, object]) -> str:
+    """The template *name*, from the first of *folders* that has it. Raises `RenderError` with file and line."""
+    from jinja2 import TemplateError
+    from jinja2.exceptions import SecurityError
+
+    try:
+        return environment(folders, language).get_template(name).render(values)
+    except SecurityError as error:
+        raise RenderError(
+            _place(error, name), f"not allowed in a template: {error}", "use the page's own fields"
+        ) from error
+    except TemplateError as error:
+        raise RenderError(
+            _place(error, name), str(error) or type(error).__name__, "see templates/README.md"
+        ) from error
+    except (TypeError, ValueError, KeyError, AttributeError, ZeroDivisionError, OverflowError) as error:
+        # What a mistake in a template raises, once it runs.
+        fact = f"{type(error).__name__}: {error}"
+        raise RenderError(_place(error, name), fact, "see templates/README.md") from error
+
+
+@lru_cache(maxsize=16)
+def environment(folders: tuple[Path, ...], language: str) -> Environment:
+    """One environment for a search path and a language; a changed template is read again."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=lambda name: not (name or "").endswith((".txt", ".md")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    tongue = words(language)
+    made.globals = {"t": tongue, "tn": tongue.count, "join": tongue.join, "range": range}
+    made.filters |= {"width": columns, "wrap": wrap, "markdown": markdown}
+    return made
+
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|~!&$])")
+_STARTS = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=>]))(?=\s|$|[-=])")
+
+
+def markdown(text: str) -> str:
+    """*text* with every mark escaped that CommonMark would read as its own, links and HTML among them."""
+    text = _MARKDOWN.sub(r"\\\1", text)
+    return _STARTS.sub(lambda m: m[1] + (f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[4]}"), text)
+
+
+def _place(error: BaseException, name: str) -> str:
+    """File and line of the template that failed, from the error or from the frames of the template code."""
+    line, file = getattr(error, "lineno", None), getattr(error, "filename", None)
+    step = error.__traceback__
+    while step and line is None:
+        frame = step.tb_frame
+        if frame.f_code.co_filename.endswith((".html", ".txt", ".md")):
+            file, line = frame.f_code.co_filename, step.tb_lineno if step.tb_next is None else None
+            name = file
+        step = step.tb_next
+    return f"{file or name}:{line}" if line else str(file or name)

@@ -1,0 +1,127 @@
+"""The interface's own words, dates and plurals, from the gettext catalogues in ``locale/``.
+
+Message ids are the English texts. The catalogues are read as ``.po``, so that
+a translator edits what runs and nobody compiles anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from digest.errors import ConfigError
+from digest.model import Precision
+
+LANGUAGES: Mapping[str, str] = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW", "en": "en_US"}
+"""Languages of the interface, and the CLDR locale of each."""
+
+_CATALOGUES = Path(__file__).parent / "locale"
+
+_SECTIONS = {
+    "lead": "Lead",
+    "why": "Why it matters",
+    "points": "What the articles say",
+    "timeline": "Timeline",
+    "differ": "Where they differ",
+    "people": "Who is who",
+    "numbers": "Numbers",
+    "quotes": "In their own words",
+    "articles": "Article by article",
+    "ahead": "What to watch",
+}
+
+# (day, month, year) patterns of Unicode TR 35. Short dates are of one width
+# within a column; long ones stand in running text.
+_SHORT = {"zh": ("y.MM.dd", "y.MM", "y"), "en": ("d MMM y", "MMM y", "y")}
+_LONG = {"zh": ("y年M月d日 EEEE", "y年M月", "y年"), "en": ("EEEE, d MMMM y", "MMMM y", "y")}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Called with an English message, gives it in ``language``; ``{name}`` is filled from the arguments."""
+
+    language: str
+    catalogue: NullTranslations
+
+    def __call__(self, message: str, **values: object) -> str:
+        return _fill(self.catalogue.gettext(message), values)
+
+    def count(self, one: str, many: str, n: int, **values: object) -> str:
+        """The plural form for *n*, which also fills ``{n}``."""
+        return _fill(self.catalogue.ngettext(one, many, n), {"n": self.number(n), **values})
+
+    def section(self, kind: str) -> str:
+        return self(_SECTIONS[kind])
+
+    def number(self, n: int) -> str:
+        return f"{n:,}" if n > 9999 else str(n)
+
+    def join(self, words: Sequence[str]) -> str:
+        """A list in a sentence: ``A、B`` in Chinese, ``A, B`` elsewhere."""
+        return ("、" if self.language.startswith("zh") else ", ").join(words)
+
+    def date(self, day: str, precision: Precision, *, long: bool = False) -> str:
+        """``2024-05-23`` in the reader's way, as exact as *precision*; *day* itself when it is no date."""
+        parsed = _parsed(day)
+        if parsed is None:
+            return day
+        from babel.dates import format_date
+
+        patterns = (_LONG if long else _SHORT)["zh" if self.language.startswith("zh") else "en"]
+        exact = (
+            min({"day": 0, "month": 1, "year": 2}[precision], 2)
+            if day.count("-") == 2
+            else 2 - day.count("-")
+        )
+        return format_date(parsed, patterns[exact], locale=LANGUAGES[self.language])
+
+    def span(self, days: Sequence[str]) -> str:
+        """The time from the first to the last of *days*, which ascend; "" for none."""
+        if not days:
+            return ""
+        first, last = (self.date(day, "day") for day in (days[0], days[-1]))
+        return first if first == last else self("{first} to {last}", first=first, last=last)
+
+
+def _fill(message: str, values: Mapping[str, object]) -> str:
+    # Not str.format: {page.__class__} in a user's template would walk out of the sandbox.
+    return re.sub(r"\{(\w+)\}", lambda name: str(values[name[1]]), message)
+
+
+def words(language: str) -> Words:
+    """The words of one interface language. Raises `ConfigError` for one that has no catalogue."""
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise ConfigError("language", f"there is no interface in {language!r}", f"use one of {known}")
+    return _load(language)
+
+
+@cache
+def _load(language: str) -> Words:
+    from io import BytesIO
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    file = _CATALOGUES / f"{language}.po"
+    if not file.is_file():
+        return Words(language, NullTranslations())
+    compiled = BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=LANGUAGES[language]))
+    compiled.seek(0)
+    return Words(language, GNUTranslations(compiled))
+
+
+def _parsed(day: str) -> date | None:
+    parts = day.split("-")
+    try:
+        year, month, number = (int(part) for part in (*parts, "1", "1")[:3])
+        return date(year, month, number)
+    except ValueError:
+        return None
