@@ -9,7 +9,7 @@ CHECKS=$WORK/checks
 export ROOT SHARED WORK VENV CHECKS
 export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PYTHONDONTWRITEBYTECODE=1
 # A checkout that belongs to somebody else may still be cloned.
-export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*' GIT_CONFIG_GLOBAL=$WORK/gitconfig
+export GIT_CONFIG_GLOBAL=$WORK/gitconfig
 mkdir -p "$WORK"
 [ -f "$GIT_CONFIG_GLOBAL" ] || printf '[safe]\n\tdirectory = *\n' >"$GIT_CONFIG_GLOBAL"
 

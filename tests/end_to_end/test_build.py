@@ -1,0 +1,192 @@
+"""``digest build`` as a user meets it: the real command, in a process of its own, in an empty folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+TRAMS = (
+    "Trams return to Basel\n\n"
+    "The council voted 31 to 4 on Monday to bring trams back to the old town. "
+    "Work starts in May 2027 and is to cost 40 million francs. "
+    "Shopkeepers had asked for the line since 2019.\n"
+)
+
+
+def _only(folder: Path, name: str) -> Path:
+    (path,) = folder.rglob(name)
+    return path
+
+
+def test_one_article_in_an_empty_folder_needs_no_configuration(digest: Run, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(TRAMS, "utf-8")
+    done = digest("build", article, "-o", tmp_path / "out", "--as-of", "2026-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+    page = _only(tmp_path / "out", "index.html")
+    assert page.parent.name == "2026-11-22"
+    assert "Trams return to Basel" in page.read_text("utf-8")
+    assert page.as_posix() in done.stdout
+    assert {path.suffix for path in page.parent.glob("index.*")} == {".html", ".txt", ".json"}
+
+
+def test_the_shipped_seeds_build_without_a_word_on_standard_error(
+    digest: Run, seeds: Path, tmp_path: Path
+) -> None:
+    done = digest("build", seeds, "-o", tmp_path, "--strict", "--as-of", "2024-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_five_seeds_build_as_silently(digest: Run, seeds: Path, tmp_path: Path) -> None:
+    files = sorted(seeds.iterdir())[:5]
+    done = digest("build", *files, "-o", tmp_path, "--as-of", "2024-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_json_prints_one_object_and_nothing_else(digest: Run, seeds: Path, tmp_path: Path) -> None:
+    done = digest("build", seeds, "-o", tmp_path, "--json", "--as-of", "2024-11-22")
+    said = json.loads(done.stdout)
+    assert {"issue", "files", "skipped"} <= set(said)
+    assert said["issue"]["schema"] == "digest-issue/1"
+    assert said["issue"]["as_of"] == "2024-11-22"
+    assert all(Path(file).is_file() for file in said["files"])
+    assert said["skipped"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "not text"),
+        ("page.xyz", b"The council met. It decided nothing.", "xyz"),
+    ],
+)
+def test_a_bad_file_is_a_row_with_its_reason_and_the_others_are_built(
+    digest: Run, tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(TRAMS, "utf-8")
+    (folder / name).write_bytes(content)
+    done = digest("build", folder, "-o", tmp_path / "out", "--as-of", "2026-11-22")
+    assert done.returncode == 0
+    assert name in done.stdout
+    issue = json.loads(_only(tmp_path / "out", "index.json").read_text("utf-8"))
+    assert [article["path"] for article in issue["articles"]] == ["good.txt"]
+    (row,) = issue["skipped"]
+    assert row["path"] == name
+    assert words in row["reason"]
+
+
+def test_a_file_that_may_not_be_read_is_a_row_too(digest: Run, tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    (tmp_path / "good.txt").write_text(TRAMS, "utf-8")
+    locked = tmp_path / "locked.txt"
+    locked.write_text(TRAMS, "utf-8")
+    locked.chmod(0)
+    done = digest("build", tmp_path / "good.txt", locked, "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert "locked.txt" in done.stdout
+
+
+def test_nothing_readable_at_all_ends_with_1_and_says_why_for_each(digest: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = digest("build", tmp_path / "empty.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert "empty.txt" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", "no-such-folder"),
+        ("build", "--nonsense"),
+        ("build", "-c", "no-such.toml", "."),
+        ("build", ".", "--theme", "no-such-theme"),
+        ("build", ".", "--as-of", "tomorrow"),
+        ("build", ".", "--format", "papyrus"),
+        ("no-such-command",),
+    ],
+)
+def test_a_slip_of_the_user_ends_with_2_and_one_line_that_helps(digest: Run, words: tuple[str, ...]) -> None:
+    done = digest(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_the_same_input_gives_the_same_bytes_from_any_folder_and_under_any_hash_seed(
+    digest: Run, seeds: Path, tmp_path: Path
+) -> None:
+    formats = [word for name in ("html", "txt", "md", "json", "eml") for word in ("--format", name)]
+    options = ("--as-of", "2024-11-22", *formats)
+    elsewhere = tmp_path / "else where"
+    shutil.copytree(seeds, elsewhere / "copied seeds")
+    first = digest("build", seeds, "-o", tmp_path / "one", *options, PYTHONHASHSEED="1", TZ="UTC")
+    other = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    second = digest("build", "copied seeds", "-o", "two", *options, cwd=elsewhere, **other)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    ones = sorted(path for path in (tmp_path / "one").rglob("index.*"))
+    twos = sorted(path for path in (elsewhere / "two").rglob("index.*"))
+    assert [path.name for path in ones] == [path.name for path in twos]
+    assert len(ones) == 5
+    for one, two in zip(ones, twos, strict=True):
+        assert one.read_bytes() == two.read_bytes(), one.name
+
+
+def test_the_day_of_the_issue_is_the_day_asked_for(digest: Run, seeds: Path, tmp_path: Path) -> None:
+    for day in ("2024-06-01", "2025-01-31"):
+        done = digest("build", seeds / "01-beian.txt", "-o", tmp_path, "--as-of", day)
+        assert done.returncode == 0
+    assert {path.parent.name for path in tmp_path.rglob("index.json")} == {"2024-06-01", "2025-01-31"}
+
+
+def test_verify_finds_every_sentence_of_a_build_and_notices_a_changed_word(
+    digest: Run, seeds: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(seeds, folder)
+    digest("build", folder, "-o", tmp_path / "out", "--as-of", "2024-11-22")
+    issue = _only(tmp_path / "out", "index.json")
+    assert digest("verify", issue, folder).returncode == 0
+    text = issue.read_text("utf-8")
+    point = json.loads(text)["articles"][0]["key_points"][0]["text"]
+    issue.write_text(text.replace(point[:6], "从来没有过的", 1), "utf-8")
+    done = digest("verify", issue, folder)
+    assert done.returncode == 3
+    assert "not traced" in done.stderr
+
+
+def test_init_writes_a_project_that_checks_and_builds_and_a_second_run_overwrites_nothing(
+    digest: Run, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    assert digest("init", site).returncode == 0
+    config = site / "config" / "digest.toml"
+    config.write_text(config.read_text("utf-8") + "\n# mine\n", "utf-8")
+    again = digest("init", site)
+    assert again.returncode == 0
+    assert config.read_text("utf-8").endswith("# mine\n")
+    assert digest("check", "-c", config).returncode == 0
+    done = digest("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert _only(site / "out", "index.html").stat().st_size > 5000
+
+
+def test_an_article_on_no_theme_is_listed_and_not_lost(digest: Run, seeds: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    digest("init", site)
+    (site / "seeds" / "trams.txt").write_text(TRAMS, "utf-8")
+    done = digest("build", "--as-of", "2024-11-22", cwd=site)
+    issue = json.loads(_only(site / "out", "index.json").read_text("utf-8"))
+    assert [row["path"] for row in issue["unassigned"]] == ["trams.txt"]
+    assert "trams.txt" in done.stdout
