@@ -62,9 +62,7 @@ def article(pool: dict[str, list[str]], number: int) -> str:
     language = "en" if number % 5 == 0 else "zh"
     chosen = chance.sample(pool[language], min(len(pool[language]), chance.randint(12, 24)))
     name = chance.choice(FAMILY) + "".join(chance.sample(GIVEN, 2))
-    changed = [
-        re.sub(r"\d+", lambda run: _other(run.group(), chance), _renamed(text, name)) for text in chosen
-    ]
+    changed = [_changed(text, name, chance) for text in chosen]
     paragraphs = ["".join(changed[start : start + 3]) for start in range(0, len(changed), 3)]
     month, day = chance.randint(1, 11), chance.randint(1, 28)
     title = f"OpenAI {number}: {changed[0][:24].rstrip('，。,.')}"
