@@ -241,12 +241,8 @@ def _glued(text: str, at: int, end: int) -> bool:
     if _HAN_CHARACTER.match(text, end):
         return text[at - 1].isalpha() and text[at - 1].islower()
     word = _WORD_AFTER.match(text, end)
-    return (
-        text[at - 2 : at].isalpha()
-        and text[at - 1].islower()
-        and bool(word)
-        and word.group(1) in _FIRST_WORDS
-    )  # type: ignore[union-attr]
+    first = word.group(1) if word else None
+    return text[at - 2 : at].isalpha() and text[at - 1].islower() and first in _FIRST_WORDS
 
 
 def _latin_end(reading: Reading, at: int, end: int) -> bool:

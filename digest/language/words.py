@@ -103,7 +103,7 @@ def _rjieba(names: list[str]) -> Callable[[str], list[str]] | None:
     engine = Jieba()
     for name in names:
         engine.add_word(name, None, None)
-    return engine.cut  # type: ignore[no-any-return]
+    return engine.cut
 
 
 def _jieba(names: list[str]) -> Callable[[str], list[str]]:

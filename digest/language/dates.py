@@ -1,0 +1,253 @@
+"""Dates as people write them, in Chinese and English, and what day they mean. Pure.
+
+`find` says what is written, `resolve` what it means, and only when that is
+certain: libraries that guess turned 今年2月 into a day of the current month.
+A month without a year is the latest one before the article's own date; a date
+that could be two things is neither.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from digest.language import numerals
+from digest.model import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as written at ``text[start:end]``: what it says, and nothing it does not say.
+
+    ``relative`` is "" or what it counts from: ``this-year``, ``last-year``,
+    ``year-before-last``, ``next-year``; ``this-month``, ``last-month``,
+    ``next-month``; ``same-year``, ``same-month``, ``same-day`` (as told just
+    before); ``today``, ``yesterday``, ``day-before-yesterday``, ``tomorrow``;
+    ``this-week``, ``last-week``, ``next-week``; ``last`` (a named month or
+    weekday); ``days-ago``, ``days-later`` and so for weeks, months and years.
+    ``amount`` counts for the latter, None when vague (几天后). ``weekday`` is 0
+    for Monday. ``part`` is ``early``, ``mid``, ``late``, a season, ``Q1`` to
+    ``Q4``, ``H1``, ``H2``. ``until`` are year, month and day of the end of a range.
+    """
+
+    start: int
+    end: int
+    surface: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative: str = ""
+    amount: int | None = None
+    weekday: int | None = None
+    part: str = ""
+    until: tuple[int | None, int | None, int | None] | None = None
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a mention means. ``date`` is ``2024``, ``2024-05`` or ``2024-05-23``.
+
+    ``inferred`` is false only where the year itself is written. ``evidence``
+    is the mention, and in brackets the date it was counted from.
+    """
+
+    date: str
+    precision: Precision
+    inferred: bool
+    evidence: str
+
+
+def find(text: str) -> list[Mention]:
+    """All dates in *text*, in order, not overlapping; of two that overlap the longer."""
+    from digest.language import _dates_en, _dates_zh
+
+    mentions = sorted([*_dates_zh.find(text), *_dates_en.find(text)], key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
+
+
+def resolve(mention: Mention, anchor: str = "", context: str = "") -> Resolved | None:
+    """The date *mention* means, None when it is not certain.
+
+    *anchor* is the date of publication, as precise as it is known (``2024-05``
+    or "" too); *context* is the date last told in the same text, for 同月, 当天,
+    3天后 and for years carried on (2015年5月……7月).
+    """
+    if mention.ambiguous and mention.year is None:
+        return None
+    if mention.year is not None and not mention.relative:
+        return _written(mention)
+    if mention.relative in _FROM_CONTEXT:
+        return _counted(mention, _Day.parse(context), context)
+    if mention.relative:
+        return _counted(mention, _Day.parse(anchor), anchor)
+    return _without_year(mention, anchor, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> _Day | None:
+        parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+        return cls(*(int(part) for part in parts.groups() if part)) if parts else None
+
+    @classmethod
+    def of(cls, day: dt.date) -> _Day:
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def date(self) -> dt.date | None:
+        return dt.date(self.year, self.month, self.day) if self.month and self.day else None
+
+    @property
+    def exists(self) -> bool:
+        if not self.month:
+            return 1000 <= self.year <= 2999
+        return 1 <= self.month <= 12 and (
+            not self.day or 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
+        )
+
+    def months_on(self, months: int) -> _Day | None:
+        if not self.month:
+            return None
+        count = self.year * 12 + self.month - 1 + months
+        return _Day(count // 12, count % 12 + 1)
+
+    def days_on(self, days: int) -> _Day | None:
+        return _Day.of(self.date + dt.timedelta(days)) if self.date else None
+
+
+def _resolved(day: _Day | None, mention: Mention, inferred: bool, origin: str = "") -> Resolved | None:
+    if day is None or not day.exists:
+        return None
+    evidence = f"{mention.surface} ({origin})" if origin else mention.surface
+    if not day.month:
+        return Resolved(f"{day.year:04}", "year", inferred, evidence)
+    if not day.day:
+        return Resolved(f"{day.year:04}-{day.month:02}", "month", inferred, evidence)
+    return Resolved(f"{day.year:04}-{day.month:02}-{day.day:02}", "day", inferred, evidence)
+
+
+def _written(mention: Mention) -> Resolved | None:
+    if mention.year is None:
+        return None
+    if mention.ambiguous:  # 05/06/2023: only the year is beyond doubt
+        return _resolved(_Day(mention.year), mention, inferred=False)
+    return _resolved(_Day(mention.year, mention.month, mention.day), mention, inferred=False)
+
+
+def _without_year(mention: Mention, anchor: str, context: str) -> Resolved | None:
+    """5月15日: the story's year if the story is in another one, else the latest before the anchor."""
+    at, told = _Day.parse(anchor), _Day.parse(context)
+    if mention.month is None:
+        return _bare_day(mention, at, told)
+    if told and (at is None or told.year != at.year):
+        goes_on = told.month is not None and mention.month >= told.month
+        return (
+            _resolved(_Day(told.year, mention.month, mention.day), mention, True, context)
+            if goes_on
+            else None
+        )
+    if at is None or at.month is None:
+        return None
+    day = _Day(at.year, mention.month, mention.day)
+    before = (day.month or 0, day.day or 0) <= (at.month, at.day or 31)
+    return _resolved(day, mention, True, anchor) if before else None
+
+
+def _bare_day(mention: Mention, at: _Day | None, told: _Day | None) -> Resolved | None:
+    """15日 alone is of the month just told, else of the anchor's, when that is not in the future."""
+    for origin in (told, at):
+        if origin and origin.month and mention.day:
+            if origin is at and mention.day > (at.day or 0):
+                return None
+            day = _Day(origin.year, origin.month, mention.day)
+            return _resolved(day, mention, True, f"{origin.year:04}-{origin.month:02}")
+    return None
+
+
+# --- counted from a date ----------------------------------------------------------
+
+_FROM_CONTEXT = frozenset(
+    "same-year same-month same-day days-later weeks-later months-later years-later".split()
+)
+_YEARS = {"this-year": 0, "last-year": -1, "year-before-last": -2, "next-year": 1, "same-year": 0}
+_MONTHS = {"this-month": 0, "last-month": -1, "next-month": 1, "same-month": 0}
+_DAYS = {"today": 0, "same-day": 0, "yesterday": -1, "day-before-yesterday": -2, "tomorrow": 1}
+_WEEKS = {"this-week": 0, "last-week": -1, "next-week": 1}
+
+
+def _counted(mention: Mention, origin: _Day | None, written: str) -> Resolved | None:
+    if origin is None:
+        return None
+    return _resolved(_count(mention, origin), mention, inferred=True, origin=written)
+
+
+def _count(mention: Mention, origin: _Day) -> _Day | None:
+    kind = mention.relative
+    if kind in _YEARS:
+        return _Day(origin.year + _YEARS[kind], mention.month, mention.day)
+    if kind in _MONTHS:
+        month = origin.months_on(_MONTHS[kind])
+        return _Day(month.year, month.month, mention.day) if month else None
+    if kind in _DAYS:
+        return origin.days_on(_DAYS[kind])
+    if kind in _WEEKS:
+        return _week(origin, _WEEKS[kind], mention.weekday)
+    if kind == "last":
+        return _last_named(mention, origin)
+    return _ago_or_later(mention, origin)
+
+
+def _week(origin: _Day, weeks: int, weekday: int | None) -> _Day | None:
+    """A day of an ISO week; without a weekday the month, when the whole week lies in it."""
+    if origin.date is None:
+        return None
+    monday = origin.date - dt.timedelta(origin.date.weekday()) + dt.timedelta(weeks=weeks)
+    if weekday is not None:
+        return _Day.of(monday + dt.timedelta(weekday))
+    sunday = monday + dt.timedelta(6)
+    return _Day(monday.year, monday.month) if monday.month == sunday.month else None
+
+
+def _last_named(mention: Mention, origin: _Day) -> _Day | None:
+    """``last May``, ``last Friday``: only where the latest one and last year's (week's) are the same."""
+    if mention.month is not None:
+        certain = origin.month is not None and mention.month >= origin.month
+        return _Day(origin.year - 1, mention.month) if certain else None
+    if mention.weekday is None or origin.date is None or mention.weekday < origin.date.weekday():
+        return None
+    return _week(origin, -1, mention.weekday)
+
+
+def _ago_or_later(mention: Mention, origin: _Day) -> _Day | None:
+    unit, _, way = mention.relative.partition("-")
+    if mention.amount is None:
+        return None
+    amount = -mention.amount if way == "ago" else mention.amount
+    if unit == "days":
+        return origin.days_on(amount)
+    if unit == "months" and origin.day and mention.amount <= 12:
+        return origin.months_on(amount)
+    if unit == "weeks":  # a week more or less is within what people call three weeks
+        early, late = origin.days_on(7 * amount - 3), origin.days_on(7 * amount + 3)
+        same = early and late and early.month == late.month
+        return _Day(early.year, early.month) if same else None  # type: ignore[union-attr]
+    return None  # years are rounded: 三年前 in spring is often four calendar years
+
+
+def mention_number(numeral: str | None) -> int | None:
+    """The count of a relative date; None for none or a vague one."""
+    return numerals.integer(numeral) if numeral else None

@@ -1,0 +1,265 @@
+"""Numbers as people write them, in Chinese and English, with their unit. Pure.
+
+Values are normalised, so that 1.3 万亿, 13,000 亿 and 1.3 trillion are one
+number; units are, where two languages or two measure words say the same.
+Dates, ordinals, versions and model names (GPT-4, 第三) are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from digest.language import numerals
+
+_S = r"[ \t\u00a0\u3000]?"
+_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ZH = numerals.ZH
+
+_POWERS = {
+    2: ("百", "hundred"),
+    3: ("千", "thousand", "k"),
+    4: ("万", "萬"),
+    5: ("十万", "十萬"),
+    6: ("百万", "百萬", "million", "mn", "m"),
+    7: ("千万", "千萬"),
+    8: ("亿", "億"),
+    9: ("billion", "bn", "b"),
+    12: ("万亿", "萬億", "兆", "trillion", "tn", "t"),
+}
+_SCALES = {word: 10**power for power, words in _POWERS.items() for word in words}
+_CURRENCIES = {
+    **dict.fromkeys(("$", "US$", "USD", "美元", "美金", "dollar", "dollars"), "USD"),
+    **dict.fromkeys(("元", "人民币", "人民幣", "块", "块钱", "yuan", "CNY", "RMB"), "CNY"),
+    **dict.fromkeys(("€", "EUR", "欧元", "歐元", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("£", "GBP", "英镑", "英鎊", "pound", "pounds"), "GBP"),
+    **dict.fromkeys(("HK$", "港元", "港币", "港幣"), "HKD"),
+    **dict.fromkeys(("NT$", "新台币", "新臺幣", "新台幣"), "TWD"),
+    **dict.fromkeys(("日元", "日圆", "日圓", "yen"), "JPY"),
+    **dict.fromkeys(("韩元", "韓元", "won"), "KRW"),
+}
+_MEASURES = {
+    **dict.fromkeys(
+        ("%", "％", "percent", "per cent", "个百分点", "個百分點", "percentage points"), "percent"
+    ),
+    **dict.fromkeys(("人", "名", "位", "个人", "個人", "人次", "people", "person", "persons"), "person"),
+    **dict.fromkeys(
+        ("员工", "employees", "employee", "staff", "staffers", "workers", "researchers"), "person"
+    ),
+    **dict.fromkeys(("家", "companies", "company", "firms"), "company"),
+    **dict.fromkeys(("年", "years", "year", "周年", "週年"), "year"),
+    **dict.fromkeys(("个月", "個月", "months", "month"), "month"),
+    **dict.fromkeys(("周", "週", "个星期", "個星期", "weeks", "week"), "week"),
+    **dict.fromkeys(("天", "days", "day"), "day"),
+    **dict.fromkeys(("小时", "小時", "个小时", "個小時", "hours", "hour"), "hour"),
+    **dict.fromkeys(("分钟", "分鐘", "minutes", "minute"), "minute"),
+    **dict.fromkeys(("秒", "秒钟", "秒鐘", "seconds", "second"), "second"),
+    **dict.fromkeys(("岁", "歲", "years old"), "year-old"),
+    **dict.fromkeys(("倍", "times"), "times"),
+    **dict.fromkeys(("公里", "kilometers", "kilometres", "km"), "km"),
+    **dict.fromkeys(("米", "meters", "metres"), "m"),
+    **dict.fromkeys(("吨", "噸", "tons", "tonnes"), "t"),
+    **dict.fromkeys(("公斤", "千克", "kg", "kilograms"), "kg"),
+    **dict.fromkeys(("股", "shares"), "share"),
+    **dict.fromkeys(("次",), "time"),
+    **{
+        word: word
+        for word in (
+            "个",
+            "件",
+            "项",
+            "款",
+            "台",
+            "辆",
+            "部",
+            "张",
+            "篇",
+            "封",
+            "条",
+            "所",
+            "座",
+            "场",
+            "轮",
+            "票",
+        )
+    },
+    **dict(zip("個項臺輛張條場輪", "个项台辆张条场轮", strict=True)),
+}
+_UNITS = {**_CURRENCIES, **_MEASURES}
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+_ZH_UNITS = [unit for unit in _UNITS if not unit.isascii() or unit in ("%", "％")]
+_EN_UNITS = [unit for unit in _UNITS if unit.isascii() and unit[0].isalpha() and unit.islower()]
+_ZH_SCALES = [scale for scale in _SCALES if not scale.isascii()]
+_EN_SCALES = [scale for scale in _SCALES if scale.isascii()]
+_ABOUT_ZH = (
+    "(?P<about>超过|超過|近|约|約|大约|大約|将近|將近|逾|至少|最多|接近|高达|高達|不到|不足|上|数|數)?"
+)
+_ABOUT_EN = (
+    r"(?P<about>\b(?i:more than|less than|nearly|almost|about|around|over|some|roughly|at least|up to"
+    r"|approximately|under)\s)?"
+)
+_MARK = r"(?P<mark>US\$|HK\$|NT\$|[$€£])"
+
+_FIGURES = re.compile(
+    rf"(?:{_ABOUT_ZH}|){_S}{_MARK}?{_S}(?<![\d.A-Za-z_第-])(?P<number>{_DIGITS}){_S}(?P<more>多|余|餘|几|幾)?"
+    rf"(?P<scale>{_any(_ZH_SCALES)})?(?P<after>多|余|餘)?{_S}(?P<unit>{_any(_ZH_UNITS)})?(?![\d])"
+)
+_NUMERAL = re.compile(
+    rf"(?=[{numerals.DIGITS}十百千廿卅近约約超逾数數上至最接高不将將大])(?:{_ABOUT_ZH}|)(?<![第几幾数數一-龥])?"
+    rf"(?P<number>(?<!{_ZH}){_ZH}{{1,12}}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{_any(_ZH_SCALES)})?"
+    rf"(?P<after>多|余|餘)?(?P<unit>{_any(_ZH_UNITS)})"
+)
+_FRACTION = re.compile(
+    rf"(?P<below>{_ZH}{{1,6}}|百|千|万|\d{{1,6}}){_S}分之{_S}(?P<above>{_ZH}{{1,6}}(?:[点點]{_ZH}{{1,4}})?|\d+(?:\.\d+)?)"
+)
+_TENTHS = re.compile(
+    rf"(?P<number>[{numerals.DIGITS}]|\d(?:\.\d)?)成(?P<half>半)?(?![为為了立功长長都本果就人交]|[员員](?![工]))"
+)
+_EN_NUMBER = (
+    rf"\b(?i:{numerals.EN}(?:-{numerals.EN})?|half a"
+    r"|an?(?=\s(?:hundred|thousand|million|billion|trillion)))\b"
+)
+_ENGLISH = re.compile(
+    rf"{_ABOUT_EN}(?:{_MARK}{_S})?(?<![\w.-])(?P<number>{_DIGITS}|{_EN_NUMBER})"
+    rf"(?:[\s-]?(?P<scale>{_any(_EN_SCALES)})\b)?(?:[\s-]?(?P<unit>%|(?:{_any(_EN_UNITS)})\b))?"
+    r"(?:\s(?P<noun>[a-z]{3,}))?"
+)
+_DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at ``text[start:end]``, value times unit.
+
+    ``unit`` is an ISO 4217 code, ``percent``, ``person``, ``year`` and so on,
+    a Simplified measure word, an English noun as written, or "". ``approximate``
+    when the text says about, more than, 多, 近 and the like.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    surface: str
+    approximate: bool = False
+
+
+def find(text: str) -> list[Quantity]:
+    """All quantities in *text*, in order, not overlapping; of two that overlap the longer."""
+    found = [*_special(text), *_chinese(text), *_english(text)]
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: (q.start, -q.end)):
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+        elif quantity.end - quantity.start > kept[-1].end - kept[-1].start:
+            kept[-1] = quantity
+    return kept
+
+
+def _special(text: str) -> list[Quantity]:
+    quantities = []
+    for found in _FRACTION.finditer(text) if "分之" in text else ():
+        below = Decimal(_SCALES.get(found["below"]) or numerals.integer(found["below"]) or 0)
+        above = numerals.decimal(found["above"])
+        if below and above is not None:
+            share = (100 * above / below).quantize(Decimal("0.01")).normalize()
+            quantities.append(_quantity(found, share, "percent", False))
+    for found in _TENTHS.finditer(text) if "成" in text else ():
+        tenths = numerals.decimal(found["number"])
+        if tenths:
+            half = 5 if found["half"] else 0
+            quantities.append(_quantity(found, 10 * tenths + half, "percent", True))
+    return quantities
+
+
+def _quantity(found: re.Match[str], value: Decimal, unit: str, approximate: bool) -> Quantity:
+    surface = found.group().strip()
+    start = found.start() + len(found.group()) - len(found.group().lstrip())
+    return Quantity(start, start + len(surface), _plain(value), unit, surface, approximate)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without an exponent or trailing zeros, so that equal values look equal."""
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
+
+
+def _chinese(text: str) -> list[Quantity]:
+    quantities = []
+    for pattern in (_FIGURES, _NUMERAL):
+        for found in pattern.finditer(text):
+            quantity = _chinese_quantity(text, found)
+            if quantity:
+                quantities.append(quantity)
+    return quantities
+
+
+def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
+    number, scale, unit = found["number"], found["scale"], found["unit"] or ""
+    value = numerals.decimal(number)
+    if value is None or _is_date(text, found) or (number == "一" and not scale):
+        return None
+    mark = found.groupdict().get("mark")
+    if number[0] not in "0123456789" and text[found.start("number") - 1 : found.start("number")] in tuple(
+        "第几幾数數"
+    ):
+        return None
+    if not unit and not scale and not mark and _looks_like_year(number):
+        return None
+    about = any(found[group] for group in ("about", "more", "after"))
+    named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
+    return _quantity(found, value * _SCALES.get(scale or "", 1), named, about)
+
+
+def _is_date(text: str, found: re.Match[str]) -> bool:
+    """2024年, 5月15日, 12点: parts of a date or time."""
+    if found["unit"] == "年":
+        return found["number"].isdecimal() and len(found["number"]) == 4
+    return not found["unit"] and not found["scale"] and _DATE_AFTER.match(text, found.end()) is not None
+
+
+def _english(text: str) -> list[Quantity]:
+    if not re.search("[A-Za-z]{2}|[$€£%]", text):
+        return []
+    return [quantity for found in _ENGLISH.finditer(text) if (quantity := _english_quantity(text, found))]
+
+
+def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
+    number, scale, unit, mark = found["number"], found["scale"], found["unit"] or "", found["mark"]
+    value = Decimal("0.5") if number.lower() == "half a" else numerals.decimal(number.lower())
+    if number.lower() in ("a", "an"):
+        value = Decimal(1)
+    if value is None or (len(scale or "") == 1 and not mark):
+        return None
+    named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
+    noun = found["noun"] or ""
+    end = (
+        found.end("noun")
+        if noun and not named and noun not in _NO_UNIT
+        else max(found.end(group) for group in ("number", "scale", "unit"))
+    )
+    if not named:
+        named = _UNITS.get(noun, "" if noun in _NO_UNIT else noun)
+    if not named and not scale and (number.isalpha() or _looks_like_year(number)):
+        return None
+    surface = text[found.start() : end]
+    return Quantity(
+        found.start(), end, _plain(value * _SCALES.get(scale or "", 1)), named, surface, bool(found["about"])
+    )
+
+
+_NO_UNIT = frozenset(
+    "and the for with from that was were has had have are who which when after before but than its his her "
+    "their into over under more less other such not can could will would said says per about while where "
+    "as".split()
+)
+
+
+def _looks_like_year(number: str) -> bool:
+    return len(number) == 4 and number.isdecimal() and 1500 <= int(number) <= 2100
