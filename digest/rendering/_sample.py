@@ -4,6 +4,8 @@ Every text is invented here. The sources have the usual diseases: a transcript
 without a title, a Traditional page, an English report, a date only inferred.
 """
 
+# ruff: noqa: E501  # a table of sentences reads better whole
+
 from __future__ import annotations
 
 import hashlib
@@ -32,7 +34,7 @@ _IDS = {name: ArticleId(hashlib.sha256(name.encode()).hexdigest()[:16]) for name
 
 
 def _said(
-    text: str, by: str, rule: str = "sample", new: bool = True, edits: tuple[Edit, ...] = ()
+    text: str, by: str, rule: str = "sample", new: bool = False, edits: tuple[Edit, ...] = ()
 ) -> Excerpt:
     return Excerpt(text=text, article=_IDS[by], source=Span(0, len(text)), edits=edits, rule=rule, new=new)
 
@@ -139,7 +141,7 @@ def _chinese(language: str) -> Issue:
         lead=(
             _said("停运六十一年之后，港湾电车在周一早晨重新载客。", "A"),
             _said("首周平均每天有 4.8 万人乘坐，比预测高出三分之一。", "A"),
-            _said("通车当天，市政厅仍然没有公布最后的决算。", "B"),
+            _said("通车当天，市政厅仍然没有公布最后的决算。", "B", new=True),
         ),
         why=(_said("这是二十年来第一条由市议会、而不是由省里决定的轨道线路，它的账目会成为下一条线的依据。", "B"),),
         points=(
@@ -153,8 +155,8 @@ def _chinese(language: str) -> Issue:
             ),
             Point(
                 (
-                    _said("造价超出预算 16 亿元，去向只说明了一半。", "B"),
-                    _said("议员们要求在九月之前公布每一份变更单。", "A", new=False),
+                    _said("造价超出预算 16 亿元，去向只说明了一半。", "B", new=True),
+                    _said("议员们要求在九月之前公布每一份变更单。", "A"),
                 ),
                 _ids("BA"),
             ),
@@ -203,7 +205,7 @@ def _chinese(language: str) -> Issue:
             Quote("一位店主", _said("“电车停在门口，可是进来的人都只是避雨，”一位开了三十年的店主说。", "D", edits=_T2S)),
         ),
         ahead=(
-            _said("审计报告预计在九月提交市议会。", "B"),
+            _said("审计报告预计在九月提交市议会。", "B", new=True),
             _said("The second line, to the airport, will be put to the council in November.", "E"),
         ),
     )  # fmt: skip

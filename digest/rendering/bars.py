@@ -43,9 +43,8 @@ def shares(values: Sequence[str]) -> list[tuple[tuple[str, str], int]]:
     """
     kinds: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
     for index, value in enumerate(values):
-        amount = _amount(value)
-        if amount is not None:
-            kinds[amount[0]].append((index, amount[1]))
+        if measured := _amount(value):
+            kinds[measured[0]].append((index, measured[1]))
     lengths = [0] * len(values)
     for same in kinds.values():
         longest, shortest = max(amount for _, amount in same), min(amount for _, amount in same)

@@ -37,7 +37,10 @@ class Links:
 
 
 def safe(address: str) -> bool:
-    """Whether *address* may stand in a link: absolute, ``https`` or ``mailto``, one line, no quotes or blanks."""
+    """Whether *address* may stand in a link: an absolute ``https`` or ``mailto`` address.
+
+    Blanks, quotes and control characters are refused too: they could end the attribute.
+    """
     if any(
         character.isspace() or character in "\"'<>\\`" or not character.isprintable() for character in address
     ):

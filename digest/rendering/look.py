@@ -27,7 +27,7 @@ _TABLES = {"look": {"title", "base"}, "light": None, "dark": None, "fonts": None
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``light`` and ``dark`` are the resolved tokens without fonts; ``folders`` the templates, nearest first."""
+    """``light`` and ``dark`` are tokens of colour and size; ``folders`` hold the templates, nearest first."""
 
     name: str
     title: str
@@ -67,7 +67,9 @@ def load(name: str, templates: Path | None = None, accent: str = "") -> Look:
     """The look *name*, with another *accent* when one is given. Raises `ConfigError` that lists the looks."""
     chain = _chain(name, templates)
     settings = [_read(folder) for folder in chain]
-    light, dark, fonts = ({} for _ in range(3))
+    light: dict[str, str] = {}
+    dark: dict[str, str] = {}
+    fonts: dict[str, str] = {}
     for found in reversed(settings):
         sizes = {key: str(value) for key, value in found.get("sizes", {}).items()}
         light |= {**sizes, **_colours(found, "light", chain[0])}
@@ -148,7 +150,7 @@ def _colours(found: Mapping[str, Any], scheme: str, folder: Path) -> dict[str, s
 def _accented(
     light: dict[str, str], dark: dict[str, str], accent: str
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The tokens with another accent: its tint, band and dark pair are derived so that text stays readable."""
+    """The tokens with another accent: tint, band and dark pair follow from it, text stays readable."""
     tint, night_tint = mix(accent, light["card"], 0.08), mix(accent, dark["card"], 0.14)
     text = readable(accent, (light["card"], tint, light["page"]))
     night = readable(mix(accent, "#ffffff", 0.6), (dark["card"], night_tint, dark["page"]))

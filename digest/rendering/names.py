@@ -53,7 +53,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 def printed_language(article: IssueArticle, excerpt: Excerpt | None = None) -> str:
-    """The BCP 47 tag of a printed sentence, or of the article's title: ``zh-Hans``, ``en``, ``""`` if unknown.
+    """The BCP 47 tag of a printed sentence, or of the article's title; ``""`` if unknown.
 
     A sentence that a conversion touched is in the script it was converted to;
     an article whose sentences were converted has its title converted too.

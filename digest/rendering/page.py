@@ -1,19 +1,12 @@
-"""An issue laid out for reading: what templates see. Pure.
+"""A page: what templates see of an issue. Sections of rows, each row with its sentences.
 
-`lay_out` turns an `Issue` into a `Page`: sections in the theme's order, empty
-ones gone, each sentence with the name of its source, each date in words.
-Every text in a page is one line without control characters.
+Every text in a page is one line without control characters, and plain: it
+becomes markup in the template, once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-
-from digest.model import ArticleId, Event, Excerpt, Issue, IssueArticle, Number, Person, Point, Quote
-from digest.rendering.bars import shares
-from digest.rendering.names import Sources, one_line, printed_language
-from digest.rendering.words import Words
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ Row = Line | PointRow | EventRow | DifferenceRow | PersonRow | NumberRow | Quote
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``kind`` is the name of the section and of the block that draws it; ``total`` counts the rows before trimming."""
+    """``kind`` names the section and the block that draws it; ``total`` counts its rows before trimming."""
 
     kind: str
     title: str
@@ -133,70 +126,13 @@ class Page:
     unused: tuple[Missing, ...]
     inferred: bool
     """Whether the timeline marks a date as inferred."""
+    fresh: int = 0
+    """Sentences that the issue before did not have; 0 where there is none to compare with."""
     left_out: int = 0
     """Sentences that had to go to keep the page under its size."""
 
     def section(self, kind: str) -> Section | None:
         return next((section for section in self.sections if section.kind == kind), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What laying out a row needs to know about the whole issue."""
-
-    issue: Issue
-    words: Words
-    sources: Sources
-
-    def line(self, excerpt: Excerpt) -> Line:
-        article = self.sources.article(excerpt.article)
-        spoken = printed_language(article, excerpt) if article else ""
-        return Line(
-            text=one_line(excerpt.text),
-            source=self.sources.label(excerpt.article),
-            lang="" if spoken == self.words.language else spoken,
-            new=excerpt.new and self.issue.since is not None,
-        )
-
-    def labels(self, articles: tuple[ArticleId, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
-
-
-def lay_out(issue: Issue, words: Words) -> Page:
-    """The whole issue, nothing trimmed."""
-    desk = _Desk(issue, words, Sources.of(issue, words))
-    sections = tuple(
-        Section(kind, words.section(kind), rows, len(rows))
-        for kind in dict.fromkeys(issue.theme.sections)
-        if kind in _ROWS and (rows := _ROWS[kind](desk))
-    )
-    days = sorted(article.published.date for article in issue.articles if article.published)
-    printed = sum(len(lines(row)) for section in sections for row in section.rows)
-    characters = sum(len(line.text) for section in sections for row in section.rows for line in lines(row))
-    timeline = next((section.rows for section in sections if section.kind == "timeline"), ())
-    return Page(
-        title=one_line(issue.theme.title),
-        subtitle=one_line(issue.theme.subtitle),
-        number=one_line(issue.number),
-        date=words.date(issue.as_of, "day", long=True),
-        as_of=one_line(issue.as_of),
-        lang=words.language,
-        subject="",
-        preheader="",
-        sections=sections,
-        articles=len(issue.articles),
-        publishers=len({article.publisher for article in issue.articles if article.publisher}),
-        minutes=max(1, round(characters / (400 if words.language.startswith("zh") else 1200))),
-        minutes_whole=sum(article.reading_minutes for article in issue.articles),
-        span=words.span(days),
-        printed=printed,
-        traced=max(0, printed - len(issue.untraced)),
-        unused=tuple(
-            Missing(one_line(each.path), one_line(each.reason))
-            for each in (*issue.unassigned, *issue.skipped)
-        ),
-        inferred=any(isinstance(row, EventRow) and row.inferred for row in timeline),
-    )
 
 
 def lines(row: Row) -> tuple[Line, ...]:
@@ -210,99 +146,3 @@ def lines(row: Row) -> tuple[Line, ...]:
             return row.claims
         case _:
             return (row.line,)
-
-
-# --- rows, one function a section --------------------------------------------
-
-
-def _points(desk: _Desk) -> tuple[Row, ...]:
-    def row(number: int, point: Point) -> PointRow:
-        return PointRow(number, tuple(map(desk.line, point.sentences)), desk.labels(point.articles))
-
-    return tuple(
-        row(number, point) for number, point in enumerate(desk.issue.story.points, 1) if point.sentences
-    )
-
-
-def _timeline(desk: _Desk) -> tuple[Row, ...]:
-    def row(event: Event) -> EventRow:
-        date = desk.words.date(event.date, event.precision)
-        return EventRow(
-            date, event.date, event.inferred, desk.line(event.sentence), desk.labels(event.articles)
-        )
-
-    return tuple(map(row, desk.issue.story.timeline))
-
-
-def _differ(desk: _Desk) -> tuple[Row, ...]:
-    return tuple(
-        DifferenceRow(one_line(each.about), tuple(map(desk.line, each.claims)))
-        for each in desk.issue.story.differ
-        if each.claims
-    )
-
-
-def _people(desk: _Desk) -> tuple[Row, ...]:
-    def row(person: Person) -> PersonRow:
-        aliases = tuple(map(one_line, person.aliases))
-        return PersonRow(
-            one_line(person.name), aliases, desk.labels(person.articles), desk.line(person.sentence)
-        )
-
-    return tuple(map(row, desk.issue.story.people))
-
-
-def _numbers(desk: _Desk) -> tuple[Row, ...]:
-    numbers: tuple[Number, ...] = desk.issue.story.numbers
-    values = [one_line(number.value) for number in numbers]
-    return tuple(
-        NumberRow(*parts, share, desk.line(number.sentence))
-        for number, (parts, share) in zip(numbers, shares(values), strict=True)
-    )
-
-
-def _quotes(desk: _Desk) -> tuple[Row, ...]:
-    def row(quote: Quote) -> QuoteRow:
-        return QuoteRow(one_line(quote.speaker), desk.line(quote.sentence))
-
-    return tuple(map(row, desk.issue.story.quotes))
-
-
-def _articles(desk: _Desk) -> tuple[Row, ...]:
-    return tuple(_article(desk, number, article) for number, article in enumerate(desk.issue.articles, 1))
-
-
-def _article(desk: _Desk, number: int, article: IssueArticle) -> ArticleRow:
-    title = one_line(article.title or "")
-    spoken = printed_language(article)
-    published = article.published
-    return ArticleRow(
-        number=number,
-        title=title or desk.words("(no title)"),
-        titled=bool(title),
-        lang=spoken if title and spoken != desk.words.language else "",
-        publisher=one_line(article.publisher or ""),
-        authors=tuple(name for name in map(one_line, article.authors) if name),
-        date=desk.words.date(published.date, published.precision) if published else "",
-        inferred=bool(published and published.inferred),
-        minutes=article.reading_minutes,
-        path=one_line(article.path),
-        also=tuple(map(one_line, article.also_published_by)),
-        retells=tuple(map(one_line, article.retells)),
-        # Under its own heading a key point needs no name of its source.
-        lines=tuple(replace(desk.line(point), source="") for point in article.key_points),
-    )
-
-
-_ROWS: dict[str, Callable[[_Desk], tuple[Row, ...]]] = {
-    "lead": lambda desk: tuple(map(desk.line, desk.issue.story.lead)),
-    "why": lambda desk: tuple(map(desk.line, desk.issue.story.why)),
-    "points": _points,
-    "timeline": _timeline,
-    "differ": _differ,
-    "people": _people,
-    "numbers": _numbers,
-    "quotes": _quotes,
-    "ahead": lambda desk: tuple(map(desk.line, desk.issue.story.ahead)),
-    "articles": _articles,
-}

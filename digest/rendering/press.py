@@ -13,8 +13,9 @@ from digest.model import Issue, Rendering
 from digest.rendering import look as looks
 from digest.rendering.fitting import fitted
 from digest.rendering.inline import inlined
+from digest.rendering.layout import lay_out
 from digest.rendering.links import Links
-from digest.rendering.page import Page, lay_out
+from digest.rendering.page import Page
 from digest.rendering.subject import preheader, subject
 from digest.rendering.templating import fill
 from digest.rendering.words import words
@@ -27,6 +28,10 @@ BUDGET = 92_000
 
 _FILLER = "\u034f\u200c\u00a0" * 60
 """After the preheader, so that a list of mails does not run on into the page."""
+
+_ROOT = """:root{color-scheme:light dark}
+a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}
+"""
 
 
 def render(
@@ -69,8 +74,12 @@ def web(page: Page, look: looks.Look, links: Links, styles: Markup) -> str:
     from markupsafe import Markup
 
     values = {
-        "page": page, "links": links, "styles": styles, "filler": Markup(_FILLER), "tokens": look.tokens(page.lang),
-    }  # fmt: skip
+        "page": page,
+        "links": links,
+        "styles": styles,
+        "filler": Markup(_FILLER),
+        "tokens": look.tokens(page.lang),
+    }
     return fill("page.html", look.folders, page.lang, values)
 
 
@@ -83,8 +92,7 @@ def text(page: Page, look: looks.Look, links: Links, name: str = "page.txt") -> 
 def _styles(*sheets: str) -> Markup:
     from markupsafe import Markup
 
-    root = ":root{color-scheme:light dark}\na[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}\n"
-    written = [root + sheets[0], *sheets[1:]]
+    written = [_ROOT + sheets[0], *sheets[1:]]
     return Markup(
         "\n".join(f'<style data-premailer="ignore">\n{sheet}</style>' for sheet in written if sheet)
     )

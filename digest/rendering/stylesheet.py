@@ -20,7 +20,7 @@ Declarations = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Css:
-    """One look's styles, ready for a page. ``screen`` holds ``@media`` rules, ``outlook`` Outlook.com's dark ones."""
+    """One look's styles, ready for a page; ``screen`` has the ``@media`` rules, ``outlook`` Outlook.com's."""
 
     inline: str
     screen: str
@@ -70,7 +70,7 @@ def cascade(sheets: list[Sheet]) -> Sheet:
 
 
 def compiled(sheet: Sheet, light: Mapping[str, str], dark: Mapping[str, str], place: str) -> Css:
-    """The styles with every variable resolved, in light and in dark. Raises `RenderError` for an unknown one."""
+    """The styles, every variable resolved, in light and dark. Raises `RenderError` for an unknown one."""
     shaded = list(_shaded(sheet.rules, light, dark, place))
     media = "\n".join(
         f"{query}{{{_written(block, light, place, important=True)}}}" for query, block in sheet.media.items()
@@ -113,9 +113,8 @@ def _shaded(
             night = _resolved(value, dark, place)
             if night != _resolved(value, light, place):
                 # The dark side of a border changes its colour, not its width or style.
-                if name.startswith("border") and not name.endswith("color"):
-                    name, night = f"{name}-color", night.rpartition(" ")[2]
-                changed[name] = night
+                side = name.startswith("border") and not name.endswith("color")
+                changed[f"{name}-color" if side else name] = night.rpartition(" ")[2] if side else night
         if changed:
             yield selector, {name: f"{value}!important" for name, value in changed.items()}
 

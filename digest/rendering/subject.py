@@ -13,22 +13,24 @@ LONGEST_SUBJECT = 78
 LONGEST_PREHEADER = 120
 """Characters."""
 
-_PAUSE = re.compile(r"[，,；;：:]|——|(?<=\S) [–—-] ")
+_PAUSE = re.compile(r"[，,；;：:、]|——")
+_BLANK = re.compile(r" +")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FINAL = "。.．｡ "
 _LEAST = 12
 """Columns; a shorter piece of a sentence says nothing."""
 
 
 def subject(page: Page) -> str:
-    """``Theme｜sentence``: the first of lead and points that fits whole, else the strongest one's first clauses."""
+    """``Theme｜sentence``: the strongest or the second, whole if one fits, else the strongest's beginning."""
     prefix = shorten(page.title, LONGEST_SUBJECT // 2)
     divider = "｜" if page.lang.startswith("zh") else " | "
     candidates = strongest(page)
     room = LONGEST_SUBJECT - columns(prefix + divider)
     if not candidates:
         return shorten(f"{prefix}{divider}{page.date}", LONGEST_SUBJECT)
-    whole = next((text for text in candidates if columns(text) <= room), None)
-    return prefix + divider + (whole or _clauses(candidates[0], room))
+    whole = next((text for text in candidates[:2] if columns(text) <= room), None)
+    return prefix + divider + (whole or _beginning(candidates[0], room))
 
 
 def preheader(page: Page, subject: str) -> str:
@@ -42,7 +44,7 @@ def preheader(page: Page, subject: str) -> str:
 
 
 def strongest(page: Page) -> list[str]:
-    """Sentences fit for a headline, best first, without their final stop; those in the page's language first."""
+    """Sentences fit for a headline, best first, without their final stop; the page's language first."""
     found: list[Line] = []
     for kind in ("lead", "points", "timeline", "ahead", "articles"):
         section = page.section(kind)
@@ -55,8 +57,8 @@ def strongest(page: Page) -> list[str]:
     )
 
 
-def _clauses(text: str, room: int) -> str:
-    """As many whole clauses as fit, with an ellipsis; else as many characters."""
-    ends = [pause.start() for pause in _PAUSE.finditer(text)]
+def _beginning(text: str, room: int) -> str:
+    """As many clauses of Chinese, or words of English, as fit, and an ellipsis; else as many characters."""
+    ends = [pause.start() for pause in (_PAUSE if _HAN.search(text) else _BLANK).finditer(text)]
     fitting = [end for end in ends if _LEAST <= columns(text[:end]) <= room - 1]
-    return text[: fitting[-1]].rstrip() + "…" if fitting else shorten(text, room)
+    return text[: fitting[-1]].rstrip(",;: ") + "…" if fitting else shorten(text, room)

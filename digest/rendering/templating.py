@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def fill(name: str, folders: tuple[Path, ...], language: str, values: Mapping[str, object]) -> str:
-    """The template *name*, from the first of *folders* that has it. Raises `RenderError` with file and line."""
+    """The template *name*, from the first of *folders* that has it. `RenderError` says file and line."""
     from jinja2 import TemplateError
     from jinja2.exceptions import SecurityError
 

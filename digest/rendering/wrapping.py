@@ -17,7 +17,11 @@ WIDTH = 72
 
 _NO_START = "。，、；：？！）】」』》〉”’…—·％〕.,;:?!)]}%"
 _NO_END = "（【「『《〈“‘〔([{"
-_PIECE = re.compile(r"\s+|[^\s\u2e80-\ua4ff\uf900-\ufaff\uff00-\uffef“”‘’…—]+|.", re.DOTALL)
+_PIECE = re.compile(
+    r"〔[^〔〕]{1,24}〕|\[[^\[\]]{1,30}\]|\s+"
+    r"|[^\s\u2e80-\ua4ff\uf900-\ufaff\uff00-\uffef“”‘’…—]+|.",
+    re.DOTALL,
+)
 
 
 def wrap(text: str, first: str = "", rest: str | None = None, width: int = WIDTH) -> str:
@@ -32,7 +36,6 @@ def wrap(text: str, first: str = "", rest: str | None = None, width: int = WIDTH
         if line not in (first, rest) and used + columns(bare) > width:
             lines.append(line.rstrip())
             line, used = rest, columns(rest)
-            piece = piece.lstrip()
         line += piece
         used += columns(piece)
     return "\n".join([*lines, line.rstrip()])

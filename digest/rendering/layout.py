@@ -1,0 +1,193 @@
+"""An issue laid out for reading: sections in the theme's order, each sentence with its source. Pure.
+
+`lay_out` turns an `Issue` into a `Page`: empty sections are gone, dates are in
+words, and a sentence in another language than the page's says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from digest.model import ArticleId, Event, Excerpt, Issue, IssueArticle, Number, Person, Point, Quote
+from digest.rendering.bars import shares
+from digest.rendering.names import Sources, one_line, printed_language
+from digest.rendering.page import (
+    ArticleRow,
+    DifferenceRow,
+    EventRow,
+    Line,
+    Missing,
+    NumberRow,
+    Page,
+    PersonRow,
+    PointRow,
+    QuoteRow,
+    Row,
+    Section,
+    lines,
+)
+from digest.rendering.words import Words
+
+PACE = {"zh": 400, "en": 1200}
+"""Characters a minute: Han characters, and Latin letters with their blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What laying out a row needs to know about the whole issue."""
+
+    issue: Issue
+    words: Words
+    sources: Sources
+    marking: bool
+    """Whether new sentences get a mark: where most are new, a mark on each tells a reader nothing."""
+
+    def line(self, excerpt: Excerpt) -> Line:
+        article = self.sources.article(excerpt.article)
+        spoken = printed_language(article, excerpt) if article else ""
+        return Line(
+            text=one_line(excerpt.text),
+            source=self.sources.label(excerpt.article),
+            lang="" if spoken == self.words.language else spoken,
+            new=excerpt.new and self.marking,
+        )
+
+    def labels(self, articles: tuple[ArticleId, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
+
+
+def lay_out(issue: Issue, words: Words) -> Page:
+    """The whole issue, nothing trimmed."""
+    excerpts = issue.excerpts
+    fresh = sum(excerpt.new for excerpt in excerpts) if issue.since else 0
+    desk = _Desk(issue, words, Sources.of(issue, words), marking=0 < fresh <= len(excerpts) / 2)
+    sections = tuple(
+        Section(kind, words.section(kind), rows, len(rows))
+        for kind in dict.fromkeys(issue.theme.sections)
+        if kind in _ROWS and (rows := _ROWS[kind](desk))
+    )
+    days = sorted(article.published.date for article in issue.articles if article.published)
+    said = [line for section in sections for row in section.rows for line in lines(row)]
+    pace = PACE["zh" if words.language.startswith("zh") else "en"]
+    timeline = next((section.rows for section in sections if section.kind == "timeline"), ())
+    return Page(
+        title=one_line(issue.theme.title),
+        subtitle=one_line(issue.theme.subtitle),
+        number=one_line(issue.number),
+        date=words.date(issue.as_of, "day", long=True),
+        as_of=one_line(issue.as_of),
+        lang=words.language,
+        subject="",
+        preheader="",
+        sections=sections,
+        articles=len(issue.articles),
+        publishers=len({article.publisher for article in issue.articles if article.publisher}),
+        minutes=max(1, round(sum(len(line.text) for line in said) / pace)),
+        minutes_whole=sum(article.reading_minutes for article in issue.articles),
+        span=words.span(days),
+        printed=len(said),
+        traced=max(0, len(said) - len(issue.untraced)),
+        unused=tuple(
+            Missing(one_line(each.path), one_line(each.reason))
+            for each in (*issue.unassigned, *issue.skipped)
+        ),
+        inferred=any(isinstance(row, EventRow) and row.inferred for row in timeline),
+        fresh=fresh,
+    )
+
+
+# --- rows, one function a section --------------------------------------------
+
+
+def _points(desk: _Desk) -> tuple[Row, ...]:
+    def row(number: int, point: Point) -> PointRow:
+        return PointRow(number, tuple(map(desk.line, point.sentences)), desk.labels(point.articles))
+
+    return tuple(
+        row(number, point) for number, point in enumerate(desk.issue.story.points, 1) if point.sentences
+    )
+
+
+def _timeline(desk: _Desk) -> tuple[Row, ...]:
+    def row(event: Event) -> EventRow:
+        date = desk.words.date(event.date, event.precision)
+        return EventRow(
+            date, event.date, event.inferred, desk.line(event.sentence), desk.labels(event.articles)
+        )
+
+    return tuple(map(row, desk.issue.story.timeline))
+
+
+def _differ(desk: _Desk) -> tuple[Row, ...]:
+    return tuple(
+        DifferenceRow(one_line(each.about), tuple(map(desk.line, each.claims)))
+        for each in desk.issue.story.differ
+        if each.claims
+    )
+
+
+def _people(desk: _Desk) -> tuple[Row, ...]:
+    def row(person: Person) -> PersonRow:
+        aliases = tuple(map(one_line, person.aliases))
+        return PersonRow(
+            one_line(person.name), aliases, desk.labels(person.articles), desk.line(person.sentence)
+        )
+
+    return tuple(map(row, desk.issue.story.people))
+
+
+def _numbers(desk: _Desk) -> tuple[Row, ...]:
+    numbers: tuple[Number, ...] = desk.issue.story.numbers
+    values = [one_line(number.value) for number in numbers]
+    return tuple(
+        NumberRow(*parts, share, desk.line(number.sentence))
+        for number, (parts, share) in zip(numbers, shares(values), strict=True)
+    )
+
+
+def _quotes(desk: _Desk) -> tuple[Row, ...]:
+    def row(quote: Quote) -> QuoteRow:
+        return QuoteRow(one_line(quote.speaker), desk.line(quote.sentence))
+
+    return tuple(map(row, desk.issue.story.quotes))
+
+
+def _articles(desk: _Desk) -> tuple[Row, ...]:
+    return tuple(_article(desk, number, article) for number, article in enumerate(desk.issue.articles, 1))
+
+
+def _article(desk: _Desk, number: int, article: IssueArticle) -> ArticleRow:
+    title = one_line(article.title or "")
+    spoken = printed_language(article)
+    published = article.published
+    return ArticleRow(
+        number=number,
+        title=title or desk.words("(no title)"),
+        titled=bool(title),
+        lang=spoken if title and spoken != desk.words.language else "",
+        publisher=one_line(article.publisher or ""),
+        authors=tuple(name for name in map(one_line, article.authors) if name),
+        date=desk.words.date(published.date, published.precision) if published else "",
+        inferred=bool(published and published.inferred),
+        minutes=article.reading_minutes,
+        path=one_line(article.path),
+        also=tuple(map(one_line, article.also_published_by)),
+        retells=tuple(map(one_line, article.retells)),
+        # Under its own heading a key point needs no name of its source.
+        lines=tuple(replace(desk.line(point), source="") for point in article.key_points),
+    )
+
+
+_ROWS: dict[str, Callable[[_Desk], tuple[Row, ...]]] = {
+    "lead": lambda desk: tuple(map(desk.line, desk.issue.story.lead)),
+    "why": lambda desk: tuple(map(desk.line, desk.issue.story.why)),
+    "points": _points,
+    "timeline": _timeline,
+    "differ": _differ,
+    "people": _people,
+    "numbers": _numbers,
+    "quotes": _quotes,
+    "ahead": lambda desk: tuple(map(desk.line, desk.issue.story.ahead)),
+    "articles": _articles,
+}
