@@ -16,8 +16,10 @@ from digest.language.script import HAN
 _LATIN_TRACES = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
-_HIGH_LATIN = re.compile("[\u00a1-\u00fe]{4,}")
+_HIGH_LATIN = re.compile("[\u0080-\u00ff]")
 _HAN = re.compile(f"[{HAN}]")
+
+_FEWEST = 8  # high Latin letters that cannot be a foreign name
 
 
 def repair(text: str) -> str:
@@ -28,10 +30,13 @@ def repair(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _LATIN_TRACES.search(text):
+    high = len(_HIGH_LATIN.findall(text))
+    if high >= _FEWEST and high > 0.4 * len(text):
+        other = _better(text, "latin-1", ("gb18030", "big5"))
+        if other != text:
+            return other
+    if high and _LATIN_TRACES.search(text):
         return _from_latin(text)
-    if _HIGH_LATIN.search(text):
-        return _better(text, "latin-1", ("gb18030", "big5"))
     if len(_gbk_traces().findall(text)) > 0.25 * len(_HAN.findall(text)) > 0.5:
         return _better(text, "gb18030", ("utf-8",))
     return text
