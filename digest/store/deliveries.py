@@ -43,6 +43,8 @@ class Recipient:
     address: str
     reader: str
     message_id: str
+    refused: str = ""
+    """Why nothing can be sent there; the delivery has failed from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +121,24 @@ def _add(
     store: Store, connection: Connection, key: int, theme: str, batch: Sequence[Recipient], now: float
 ) -> None:
     suppressed = suppressed_among(connection, theme, [recipient.reader for recipient in batch])
-    rows = [
-        {
-            "issue_id": key,
-            "recipient": recipient.address,
-            "reader": recipient.reader,
-            "message_id": recipient.message_id,
-            "state": "suppressed" if recipient.reader in suppressed else "pending",
-            "reason": suppressed.get(recipient.reader, ""),
-            "attempts": 0,
-            "doubts": 0,
-            "next_attempt_at": 0.0,
-            "updated_at": now,
-        }
-        for recipient in batch
-    ]
+    rows = [_row(key, recipient, suppressed.get(recipient.reader, ""), now) for recipient in batch]
     connection.execute(store.insert(delivery).on_conflict_do_nothing(), rows)
+
+
+def _row(key: int, recipient: Recipient, suppressed: str, now: float) -> dict[str, Any]:
+    state = "failed" if recipient.refused else "suppressed" if suppressed else "pending"
+    return {
+        "issue_id": key,
+        "recipient": recipient.address,
+        "reader": recipient.reader,
+        "message_id": recipient.message_id,
+        "state": state,
+        "reason": recipient.refused or suppressed,
+        "attempts": 0,
+        "doubts": 0,
+        "next_attempt_at": 0.0,
+        "updated_at": now,
+    }
 
 
 def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float = 86400.0) -> list[Claim]:

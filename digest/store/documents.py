@@ -10,7 +10,7 @@ import json
 import types
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -60,8 +60,8 @@ def _describe(kind: Any, seen: dict[str, str]) -> None:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return [_plain(getattr(value, each)) for each in _names(type(value))]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [_plain(getattr(value, each.name)) for each in _fields(type(value))]
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, Mapping):
@@ -72,8 +72,8 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
+    return fields(kind)
 
 
 @cache
@@ -97,7 +97,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    readers = [_reader(hints[name]) for name in _names(kind)]
+    readers = [_reader(hints[each.name]) for each in _fields(kind)]
 
     def read(values: Sequence[Any]) -> Any:
         return kind(*[reader(value) for reader, value in zip(readers, values, strict=True)])

@@ -83,6 +83,7 @@ delivery = Table(
     Column("reason", Text, nullable=False, default=""),
     Column("updated_at", Double, nullable=False),
     UniqueConstraint("issue_id", "recipient"),
+    UniqueConstraint("issue_id", "reader"),  # Ann@x.org and ann@x.org are one reader
     Index("delivery_by_state", "issue_id", "state"),
     _one_of("state", DELIVERY_STATES),
 )
@@ -99,6 +100,7 @@ subscriber = Table(
     Column("created_at", Double, nullable=False),
     Column("updated_at", Double, nullable=False),
     UniqueConstraint("theme", "address"),
+    UniqueConstraint("theme", "reader"),
     Index("subscriber_by_reader", "reader"),
     _one_of("state", SUBSCRIBER_STATES),
 )

@@ -1,0 +1,91 @@
+"""One message in SMTP commands (RFC 5321), grouped when the server allows it (RFC 2920)."""
+
+from __future__ import annotations
+
+from digest.delivery.address import is_ascii
+from digest.delivery.decisions import Answer, Step
+from digest.delivery.message import Letter
+from digest.delivery.smtp.connection import Connection
+from digest.delivery.smtp.wire import Lost, Unsent
+
+END = b".\r\n"
+NO_SMTPUTF8 = Answer(Step.RCPT, 553, "5.6.7 the server takes ASCII addresses only")
+
+
+class Exchange:
+    """Knows where the session stands; every answer it returns says which step it answers."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection, self._wire = connection, connection.wire
+        self._open = False
+        """Whether the server holds an envelope that came to nothing: MAIL would be refused as nested."""
+
+    def commands(self, letter: Letter) -> tuple[bytes, bytes, bytes]:
+        options = f" SIZE={len(letter.data)}" if self._connection.size else ""
+        if not is_ascii(letter.recipient):
+            options += " SMTPUTF8"
+        return (
+            f"MAIL FROM:<{letter.sender}>{options}\r\n".encode(),
+            f"RCPT TO:<{letter.recipient}>\r\n".encode(),
+            b"DATA\r\n",
+        )
+
+    def may_carry(self, letter: Letter) -> bool:
+        return self._connection.smtputf8 or is_ascii(letter.recipient)
+
+    async def envelope(self, letter: Letter, announced: bool) -> Answer | None:
+        """Get as far as 354. Returns the refusal, or None when the content may follow.
+
+        *announced*: the commands left already, behind the message before.
+        """
+        if not self.may_carry(letter):
+            return NO_SMTPUTF8
+        step = Step.MAIL
+        try:
+            await self._clear()
+            if self._connection.pipelining and not announced:
+                await self._wire.send(b"".join(self.commands(letter)))
+            refused: Answer | None = None
+            for step, command in zip((Step.MAIL, Step.RCPT, Step.DATA), self.commands(letter), strict=True):
+                if not self._connection.pipelining:
+                    if refused:
+                        break
+                    await self._wire.send(command)
+                answer = await self._wire.answer(step)
+                if refused and step is Step.DATA and answer.code == 354:
+                    await self._nothing()
+                refused = refused or (None if _accepts(answer) else answer)
+                if answer.code == 421:
+                    break
+            self._open = refused is not None
+            return refused
+        except Lost as lost:
+            return Answer(step, None, str(lost))
+
+    async def content(self, letter: Letter, following: Letter | None) -> Answer:
+        """Send the message, and behind it the commands of the next. Returns the answer to its final dot."""
+        parts = (letter.data, END, *(self.commands(following) if following else ()))
+        try:
+            await self._wire.send(b"".join(parts))
+            return await self._wire.answer(Step.DOT)
+        except Unsent as lost:
+            return Answer(Step.BODY, None, str(lost))
+        except Lost as lost:
+            return Answer(Step.DOT, None, str(lost))
+
+    async def _clear(self) -> None:
+        if self._open:
+            await self._wire.send(b"RSET\r\n")
+            await self._wire.answer(Step.MAIL)
+            self._open = False
+
+    async def _nothing(self) -> None:
+        """The server wants the content of a message that has no recipient: there is none (RFC 2920, 3.1)."""
+        await self._wire.send(END)
+        await self._wire.answer(Step.DOT)
+
+
+def _accepts(answer: Answer) -> bool:
+    if answer.step is Step.DATA:
+        return answer.code == 354
+    return answer.code is not None and 200 <= answer.code < 300
