@@ -1,0 +1,103 @@
+"""From the lines that are body to sentences with their places and edits. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.cleaning.repairs import repair
+from digest.cleaning.rulebook import Rule, rulebook
+from digest.cleaning.splice import Patched, Splice
+from digest.language.script import HAN, convert
+from digest.language.sentences import split
+from digest.model import Edit, Script, Sentence
+
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W_]")
+
+
+def sentences(
+    paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script
+) -> list[Sentence]:
+    """Sentences of *paragraphs* (text and traits), in order, in *script*."""
+    repaired = [(repair(part, is_chinese(part.text)), traits) for part, traits in paragraphs]
+    converted = convert("\n".join(part.text.replace("\n", " ") for part, _ in repaired), script).split("\n")
+    found: list[Sentence] = []
+    for number, ((part, traits), target) in enumerate(zip(repaired, converted, strict=True)):
+        found.extend(_of_paragraph(part, target, number, traits, script))
+    return found
+
+
+def is_chinese(text: str) -> bool:
+    return not text.isascii() and len(_HAN.findall(text)) * 5 > len(text)
+
+
+def _of_paragraph(
+    part: Patched, target: str, number: int, traits: frozenset[str], script: Script
+) -> Iterator[Sentence]:
+    kind = "s2t" if script == "traditional" else "t2s"
+    at = 0
+    for piece in part.cut(split(part.text)):
+        at = part.text.index(piece.text, at)
+        printed = target[at : at + len(piece.text)]
+        at += len(piece.text)
+        if printed != piece.text:
+            piece = piece.patch(_conversions(piece, printed, kind))
+        yield Sentence(piece.text, piece.start, piece.end, piece.edits, number, traits | _traits(piece.text))
+
+
+def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:
+    """One splice for each stretch of converted characters; an edit in between parts two stretches."""
+    walls = _walls(piece.edits, piece.start)
+    splices: list[Splice] = []
+    start = end = -1
+    for at, (old, new) in enumerate(zip(piece.text, printed, strict=True)):
+        if old == new:
+            continue
+        if start >= 0 and at - end <= _NEAR and not any(end <= wall <= at for wall in _between(walls, end, at)):
+            end = at + 1
+            continue
+        if start >= 0:
+            splices.append(Splice(start, end, printed[start:end], kind))
+        start, end = at, at + 1
+    if start >= 0:
+        splices.append(Splice(start, end, printed[start:end], kind))
+    return splices
+
+
+_NEAR = 12
+"""Converted characters so close to each other share one edit."""
+
+
+def _walls(edits: Sequence[Edit], start: int) -> list[int]:
+    """Where edits stand in the patched text, from both of their ends."""
+    walls, shift = [], -start
+    for edit in edits:
+        walls += (edit.start + shift, edit.start + shift + len(edit.text))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return walls
+
+
+def _between(walls: list[int], low: int, high: int) -> list[int]:
+    from bisect import bisect_left, bisect_right
+
+    return walls[bisect_left(walls, low) : bisect_right(walls, high)]
+
+
+def _traits(text: str) -> frozenset[str]:
+    traits = set()
+    if text[-1:] in "：:":
+        traits.add("lead-in")
+    if text[:1] in "“「『\"" and text[-1:] in "”」』\"":
+        traits.add("quote")
+    if not _LETTER.search(text):
+        traits.add("fragment")
+    return frozenset(traits)
+
+
+_DROPPED = frozenset({"remove", "tail", "byline", "caption"})
+
+
+def furniture(sentence: Sentence, fold: str, written: str) -> Rule | None:
+    """The rule by which a sentence inside a paragraph is the site's and not the author's."""
+    return rulebook().first(fold, written, _DROPPED) if len(fold) <= 120 else None

@@ -1,0 +1,95 @@
+"""`clean`: an article in, a document with its receipt out. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.cleaning import assemble, heads, published, transcript
+from digest.cleaning.judge import Verdict, judge
+from digest.cleaning.rows import Row, rows
+from digest.cleaning.splice import Patched
+from digest.cleaning.topic import Topic
+from digest.errors import UnusableText
+from digest.language.script import language_of, script_of, simplify
+from digest.model import Account, Article, Document, Receipt, Script, Sentence, TextKind
+
+_KEPT = frozenset({"body", "heading", "highlight"})
+
+
+def clean(article: Article, *, script: Script = "simplified") -> Document:
+    """The body of *article* as sentences, who wrote it and when, and an account of every line.
+
+    Raises `UnusableText` when no honest digest can be made of it.
+    """
+    found = rows(article)
+    if not found:
+        raise UnusableText(article.path, "it has no text", "put the article's text into the file")
+    spoken = transcript.is_transcript(found)
+    title = heads.title_row(found, article.metadata) if not spoken else None
+    topic = Topic(found, title.fold if title else (article.metadata.title or ""))
+    verdicts = judge(found, title, topic) if not spoken else transcript.judge(found)
+    paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
+    sentences = _without_furniture(assemble.sentences(paragraphs, script))
+    if not any(sentence.quotable for sentence in sentences):
+        raise UnusableText(article.path, "no running text was found in it", "save the article itself, not its listing")
+    body = "\n".join(sentence.text for sentence in sentences)
+    return Document(
+        article=article,
+        title=_printed(heads.title_text(title, article.metadata), script),
+        authors=heads.authors(found, [v.fate for v in verdicts], article.metadata),
+        publisher=heads.publisher(found, [v.fate for v in verdicts], article.metadata),
+        published=published.judge(found, [v.fate for v in verdicts], article.metadata),
+        language=language_of(body),
+        script=script_of("\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)),
+        kind=_kind(spoken, sentences),
+        sentences=tuple(sentences),
+        receipt=_receipt(article, found, verdicts, sentences),
+    )
+
+
+def _printed(text: str | None, script: Script) -> str | None:
+    from digest.language.script import convert
+
+    return convert(text, script) if text else None
+
+
+def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+    return [
+        (row.patched, verdict.traits) for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT
+    ]
+
+
+def _without_furniture(sentences: list[Sentence]) -> list[Sentence]:
+    folded = simplify("\n".join(sentence.text for sentence in sentences)).split("\n")
+    return [
+        sentence
+        for sentence, written in zip(sentences, folded, strict=True)
+        if "heading" in sentence.traits or assemble.furniture(sentence, written.lower(), written) is None
+    ]
+
+
+def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
+    if spoken:
+        return "transcript"
+    size = sum(len(sentence.text) for sentence in sentences)
+    if len(sentences) <= 4 and size < 400:
+        return "flash"
+    return "feature" if size > 2500 else "news"
+
+
+def _receipt(
+    article: Article, found: Sequence[Row], verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
+) -> Receipt:
+    by_line = {row.number: verdict for row, verdict in zip(found, verdicts, strict=True)}
+    accounts: list[Account] = []
+    for number in range(len(article.lines)):
+        verdict = by_line.get(number, Verdict("blank"))
+        last = accounts[-1] if accounts else None
+        if last and (last.fate, last.reason, last.rule) == (verdict.fate, verdict.reason, verdict.rule):
+            accounts[-1] = replace(last, last=number + 1)
+        else:
+            accounts.append(Account(number + 1, number + 1, verdict.fate, verdict.reason, verdict.rule))
+    repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
+    return Receipt(tuple(accounts), dict(sorted(repairs.items())))

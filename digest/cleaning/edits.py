@@ -1,0 +1,239 @@
+"""The clean-ups that may stand between a source and what is printed, each with the rule that allows it.
+
+A kind is a name, a sentence for a reader, and a predicate over what was
+replaced, by what, and where. `trace` replays the edits of a printed sentence
+and checks each: that is what "verbatim" means here. A kind such as
+``markup+t2s`` is allowed when ``markup`` turns the old text into something that
+``t2s`` may turn into the new one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from digest.errors import VerificationError
+from digest.model import Edit, Span
+
+MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+"""ASCII marks and the full-width ones that Chinese text wants in their place."""
+
+
+class Printed(Protocol):
+    """A sentence with the way back to its source, such as `digest.model.Excerpt`."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def source(self) -> Span: ...
+    @property
+    def edits(self) -> tuple[Edit, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an edit stands: the texts around it in the source and the ends of the sentence it is in."""
+
+    before: str
+    after: str
+    first: bool
+    """Nothing but other edits stands between the sentence's start and this edit."""
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``allows(old, new, place)``; ``redo(old)`` is the text a composed kind goes on from."""
+
+    name: str
+    about: str
+    allows: Callable[[str, str, Place], bool]
+    redo: Callable[[str], str] | None = None
+
+
+def replay(source: str, start: int, end: int, edits: Iterable[Edit]) -> str:
+    """``source[start:end]`` with *edits* made."""
+    out, at = [], start
+    for edit in edits:
+        out += (source[at : edit.start], edit.text)
+        at = edit.end
+    out.append(source[at:end])
+    return "".join(out)
+
+
+def trace(excerpt: Printed, source_text: str) -> None:
+    """Find *excerpt* in its source again. Raises `VerificationError` naming the first thing that fails."""
+    start, end = excerpt.source.start, excerpt.source.end
+    place = f"“{excerpt.text[:24]}…” at {start}-{end}"
+    if not 0 <= start < end <= len(source_text):
+        raise VerificationError(place, f"its source has {len(source_text)} characters", _REBUILD)
+    at = start
+    for edit in excerpt.edits:
+        if not at <= edit.start <= edit.end <= end:
+            raise VerificationError(place, f"edits overlap or leave the sentence at {edit.start}", _REBUILD)
+        at = edit.end
+    for edit in excerpt.edits:
+        _check(edit, source_text, start, end, place)
+    if replay(source_text, start, end, excerpt.edits) != excerpt.text:
+        raise VerificationError(place, "its edits replayed on the source give another text", _REBUILD)
+
+
+_REBUILD = "build the issue again from the same seeds"
+
+
+def _check(edit: Edit, source: str, start: int, end: int, place: str) -> None:
+    old = source[edit.start : edit.end]
+    around = Place(
+        source[max(0, edit.start - 40) : edit.start],
+        source[edit.end : edit.end + 40],
+        edit.start == start,
+        edit.end == end,
+    )
+    text = old
+    *earlier, last = edit.kind.split("+")
+    for name in earlier:
+        if name not in KINDS or (redo := KINDS[name].redo) is None:
+            raise VerificationError(place, f"an edit of unknown kind {edit.kind!r}", _REBUILD)
+        text = redo(text)
+    if last not in KINDS:
+        raise VerificationError(place, f"an edit of unknown kind {edit.kind!r}", _REBUILD)
+    if not KINDS[last].allows(text, edit.text, around):
+        fact = f"{edit.kind} does not allow {old[:40]!r} to become {edit.text[:40]!r}"
+        raise VerificationError(place, fact, _REBUILD)
+
+
+# --- the rules ---------------------------------------------------------------
+
+_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?[a-zA-Z!?/][^<>]*>", re.S | re.I)
+_MARKDOWN = re.compile(
+    r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|^[ \t]*(?:#{1,6}|[-*+]|>+|\d+[.)])[ \t]+"
+    r"|\]\([^()]*\)|!?\[|\]|[*_`~#>|\\]+|^[ \t]*[-=]{3,}[ \t]*$",
+    re.M,
+)
+_CUE = re.compile(
+    r"(?:^|\n)\s*(?:\d+\s*\n)?\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-->\s*[^\n]*)?[ \t]*(?:\n|$)"
+    r"|^WEBVTT[^\n]*|\{\\[^{}]*\}|(?:^|\n)\s*\d+[ \t]*(?=\n|$)"
+)
+_BLANKS = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
+
+
+def visible(source: str) -> str:
+    """What a reader sees of a stretch of markup: no tags, cue times or Markdown marks, entities read."""
+    text = html.unescape(_TAG.sub(" ", source))
+    text = _CUE.sub("\n", text)
+    return _MARKDOWN.sub(lambda found: found["label"] or "", text)
+
+
+def _tight(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _markup(old: str, new: str, place: Place) -> bool:
+    unescaped = html.unescape(_TAG.sub(" ", old))
+    return _tight(new) in (_tight(visible(old)), _tight(unescaped), _tight(html.unescape(old)))
+
+
+def _same_characters(old: str, new: str, place: Place) -> bool:
+    """Character by character the same sign, in one script or the other."""
+    from digest.language.script import simplify
+
+    return len(old) == len(new) and (
+        simplify(old) == simplify(new) or all(a == b or _variants(a, b) for a, b in zip(old, new, strict=True))
+    )
+
+
+def _variants(one: str, other: str) -> bool:
+    from digest.language.script import simplify
+
+    pair = {one, other}
+    return simplify(one) == simplify(other) or pair == {"著", "着"} or pair == {"乾", "干"}
+
+
+def _ghost(old: str, new: str, place: Place) -> bool:
+    from digest.cleaning.ghosts import is_reading
+
+    found = re.fullmatch(r"[(（]\s*([^()（）]*)\s*[)）]", old)
+    before = re.sub(r"(?:\s*[(（][^()（）]*[)）])+$", "", place.before)
+    return new == "" and found is not None and bool(before) and is_reading(found[1], before[-1])
+
+
+def _join(old: str, new: str, place: Place) -> bool:
+    return new in ("", " ", "，") and not _tight(_CUE.sub("", _TAG.sub("", old)))
+
+
+def _spacing(old: str, new: str, place: Place) -> bool:
+    return not _tight(old) and new in ("", " ")
+
+
+def _punctuation(old: str, new: str, place: Place) -> bool:
+    return old in MARKS and MARKS[old] == new
+
+
+def _citation(old: str, new: str, place: Place) -> bool:
+    return new == "" and CITATION.fullmatch(old) is not None
+
+
+CITATION = re.compile(
+    r"\s?[\[［【]\s*(?:注|note )?\s*[0-9０-９]{1,3}(?:\s*[-–—,，、]\s*[0-9０-９]{1,3})*\s*[\]］】]|[⁰¹²³⁴-⁹]+|[①-⑳](?=$)"
+    r"|\s?\[(?:citation needed|来源请求|來源請求)\]"
+)
+
+
+def _width(old: str, new: str, place: Place) -> bool:
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", old) == new
+
+
+def _mojibake(old: str, new: str, place: Place) -> bool:
+    from digest.cleaning.garble import repaired
+
+    return repaired(old) == new
+
+
+def _clause(old: str, new: str, place: Place) -> bool:
+    """The head or the tail of a sentence left out at one of its marks; the cut may be closed by a stop."""
+    if place.last:
+        marked = old[:1] in _CLAUSE_MARKS or place.before[-1:] in _CLAUSE_MARKS
+        return new in ("", "。", ".") and marked
+    return place.first and new == "" and (old.rstrip()[-1:] in _CLAUSE_MARKS)
+
+
+_CLAUSE_MARKS = set("，,；;：:、—–-。.！!？?…）)”\"’」』")
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("markup", "tags, entities, Markdown marks and subtitle times are not text", _markup, visible),
+        Kind("mojibake", "bytes read in the wrong encoding are read in the right one", _mojibake,
+             lambda old: _repair(old)),
+        Kind("t2s", "Traditional characters are printed in their Simplified form", _same_characters),
+        Kind("s2t", "Simplified characters are printed in their Traditional form", _same_characters),
+        Kind("ghost-pinyin", "a reading in brackets, put in by a mirror site, is taken out", _ghost,
+             lambda old: re.sub(r"[(（][^()（）]*[)）]", "", old)),
+        Kind("join-lines", "lines that belong to one sentence are joined", _join),
+        Kind("spacing", "stray, missing or double spaces", _spacing, lambda old: ""),
+        Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
+        Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
+             lambda old: CITATION.sub("", old)),
+        Kind("width", "full-width letters and digits become half-width", _width,
+             lambda old: _normal(old)),
+        Kind("clause", "part of a sentence is left out at one of its marks", _clause),
+    )
+}  # fmt: skip
+"""The registry: name -> kind."""
+
+
+def _repair(old: str) -> str:
+    from digest.cleaning.garble import repaired
+
+    return repaired(old)
+
+
+def _normal(old: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", old)

@@ -1,0 +1,52 @@
+"""Ghost pinyin: readings in brackets that mirror sites put behind characters, as in 網(wǎng)易. Pure.
+
+A bracket is a ghost when a dictionary lists its content as a reading of the
+character before it: with tones, without, or doubled (臺(tai)(tai)). So
+``(AGI)`` and ``(open source)`` stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from digest.language.script import HAN
+from digest.cleaning.splice import Splice
+
+_LETTERS = "a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
+BRACKET = re.compile(f"(?<=[{HAN}])((?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])+)")
+_ONE = re.compile(r"[(（]([^()（）]*)[)）]")
+
+FEWEST = 2
+"""A single reading is an author's gloss on a rare character, not the disease."""
+
+
+def ghosts(text: str) -> list[Splice]:
+    """The ghost readings of *text*, each to be taken out; none when there are fewer than `FEWEST`."""
+    found = [
+        Splice(run.start(1) + one.start(), run.start(1) + one.end(), "", "ghost-pinyin")
+        for run in BRACKET.finditer(text)
+        for one in _ONE.finditer(run[1])
+        if is_reading(one[1], text[run.start() - 1])
+    ]
+    return found if len(found) >= FEWEST else []
+
+
+def is_reading(syllable: str, character: str) -> bool:
+    """Whether *syllable*, with tone marks or without, is a reading of *character*."""
+    return _plain(syllable) in _readings(character)
+
+
+@cache
+def _readings(character: str) -> frozenset[str]:
+    from pypinyin.constants import PINYIN_DICT
+
+    return frozenset(_plain(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
+
+
+def _plain(syllable: str) -> str:
+    """Lower case, no tone; ü and v and u are one, as mirrors mix them."""
+    letters = unicodedata.normalize("NFD", syllable.lower().replace("ɑ", "a").replace("ɡ", "g"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return bare.rstrip("012345").replace("v", "u")

@@ -1,0 +1,276 @@
+"""What becomes of each line: body, heading, title, byline, or removed with a reason. Pure.
+
+Words decide first (`digest.cleaning.rulebook`), then the shape of the page:
+the body is the stretch from the first paragraph to the last, what stands
+before and after it and looks like no sentence is the site's, and what follows
+a marker such as "Related" is another article's until the text goes on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.cleaning.rows import Row
+from digest.cleaning.rulebook import Rule, rulebook
+from digest.cleaning.topic import Topic
+
+_LINE_EFFECTS = frozenset({"remove", "tail", "related", "byline", "caption", "highlight", "references"})
+_ENDING = frozenset({"tail", "related", "references"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``fate`` as in `digest.model.Account`; ``traits`` go to the sentences of the line."""
+
+    fate: str
+    reason: str = ""
+    rule: str = ""
+    traits: frozenset[str] = frozenset()
+
+
+BODY = Verdict("body")
+HEADING = Verdict("heading", "", "short line between paragraphs", frozenset({"heading"}))
+
+
+@dataclass
+class Page:
+    """The rows of one article and what has been decided so far; passes fill ``verdicts`` in turn."""
+
+    rows: list[Row]
+    title: Row | None = None
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    rules: dict[int, Rule] = field(default_factory=dict)
+
+    def open(self, at: int) -> bool:
+        return at not in self.verdicts
+
+    def remove(self, at: int, reason: str, rule: str) -> None:
+        self.verdicts[at] = Verdict("removed", reason, rule)
+
+
+def judge(rows: Sequence[Row], title: Row | None, topic: Topic) -> list[Verdict]:
+    """One verdict for each of *rows*. *title* is the row chosen as the article's title."""
+    page = Page(list(rows), title)
+    _by_role(page)
+    _by_title(page)
+    _by_rule(page)
+    _tails(page, topic)
+    _highlights(page)
+    _edges(page, topic)
+    _inside(page)
+    _repeated(page)
+    _foreign(page, topic)
+    return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
+
+
+def _by_role(page: Page) -> None:
+    for at, row in enumerate(page.rows):
+        if row.role in ("navigation", "aside"):
+            page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
+        elif row.role == "heading" and not row.is_prose:
+            page.verdicts[at] = HEADING
+        elif row.role == "caption":
+            page.remove(at, "caption", "markup")
+        elif row.role == "byline":
+            page.verdicts[at] = Verdict("byline", "", "markup")
+        elif row.link_share > 0.8 and not row.is_prose and row.size < 60:
+            page.remove(at, "links", "link share")
+
+
+def _by_title(page: Page) -> None:
+    if page.title is None:
+        return
+    key = _key(page.title.fold)
+    for at, row in enumerate(page.rows):
+        if _key(row.fold) == key or (len(key) >= 10 and row.size < 70 and _key(row.fold).startswith(key)):
+            page.verdicts[at] = Verdict("title", "", "title") if row is page.title else Verdict(
+                "removed", "repeated-title", "title"
+            )
+
+
+def _key(fold: str) -> str:
+    return "".join(filter(str.isalnum, fold))
+
+
+def _by_rule(page: Page) -> None:
+    book = rulebook()
+    for at, row in enumerate(page.rows):
+        if not page.open(at):
+            continue
+        rule = book.first(row.fold, row.written, _LINE_EFFECTS)
+        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
+            continue
+        page.rules[at] = rule
+        if rule.effect == "byline":
+            page.verdicts[at] = Verdict("byline", rule.reason, rule.name)
+        elif rule.effect == "highlight":
+            page.remove(at, "marker", rule.name)
+        else:
+            page.remove(at, rule.reason, rule.name)
+
+
+def _fills(rule: Rule, row: Row) -> bool:
+    """A paragraph of several sentences goes only when what the rule found is much of it."""
+    found = rule.found(row.fold, row.written)
+    if found is None:
+        return False
+    return rule.effect == "tail" or len(found[0]) * 2 > len(row.fold) or row.size < 60
+
+
+# --- what follows a marker ----------------------------------------------------
+
+
+def _tails(page: Page, topic: Topic) -> None:
+    """Behind a marker only a return of the article's own subject, in paragraphs, is kept."""
+    rows = page.rows
+    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    if not prose:
+        return
+    total = sum(rows[at].size for at in prose)
+    for at in range(len(rows)):
+        rule = page.rules.get(at)
+        if rule is None or rule.effect not in _ENDING:
+            continue
+        behind = [p for p in prose if p > at]
+        own = [p for p in behind if topic.likeness(rows[p]) >= topic.usual * 0.5]
+        share = sum(rows[p].size for p in own) / total if total else 0.0
+        enough = 0.12 if rule.effect == "related" else 0.3
+        before = any(p < at for p in prose)
+        if own and (share >= enough or not before):
+            _remove_run(page, at + 1, own[0], rule)
+        else:
+            _remove_run(page, at + 1, len(rows), rule)
+            return
+
+
+def _remove_run(page: Page, start: int, end: int, rule: Rule) -> None:
+    for at in range(start, end):
+        if page.open(at) or page.verdicts[at].fate == "heading":
+            page.remove(at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name)
+
+
+# --- the publisher's key points -----------------------------------------------
+
+_MOST_HIGHLIGHTS = 8
+
+
+def _highlights(page: Page) -> None:
+    for at, rule in list(page.rules.items()):
+        if rule.effect != "highlight":
+            continue
+        block = _block(page, at + 1)
+        for number in block:
+            page.verdicts[number] = Verdict("highlight", "", rule.name, frozenset({"highlight"}))
+
+
+def _block(page: Page, start: int) -> list[int]:
+    """The rows of one sentence each that follow a marker, as long as they look alike."""
+    block: list[int] = []
+    gap = None
+    for at in range(start, min(len(page.rows), start + _MOST_HIGHLIGHTS)):
+        row = page.rows[at]
+        if not page.open(at) or row.stops > 2 or row.size < 8:
+            break
+        bullet = row.text[:1] in "•·-*●■▪◆►1234567890①②③④⑤⑥⑦⑧"
+        if row.stops > 1 and block and not bullet:
+            break
+        if gap is not None and row.gap and not gap:
+            break
+        if block:
+            gap = row.gap
+        block.append(at)
+    return block
+
+
+# --- where the body begins and ends -------------------------------------------
+
+
+def _edges(page: Page, topic: Topic) -> None:
+    rows = page.rows
+    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    if not prose:
+        prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
+    if not prose:
+        for at in range(len(rows)):
+            if page.open(at):
+                page.remove(at, "navigation", "no running text")
+        return
+    first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
+    for at, row in enumerate(rows):
+        if not page.open(at):
+            continue
+        if at < first:
+            page.remove(at, "navigation", "before the first paragraph")
+        elif at > last:
+            page.remove(at, "site-footer", "after the last paragraph")
+
+
+def _stretched(page: Page, at: int, step: int) -> int:
+    """From the first (last) paragraph outwards over what still reads as sentences."""
+    edge = at
+    probe = at + step
+    misses = 0
+    while 0 <= probe < len(page.rows) and misses < 3:
+        row = page.rows[probe]
+        verdict = page.verdicts.get(probe)
+        if verdict is not None:
+            if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
+                break
+            misses += verdict.fate == "removed"
+        elif row.is_sentence or (step > 0 and row.size >= 30 and row.commas):
+            edge, misses = probe, 0
+        else:
+            misses += 1
+            if step > 0 or row.size < 12:
+                break
+        probe += step
+    return edge
+
+
+# --- between the paragraphs ---------------------------------------------------
+
+_LONGEST_HEADING = 34
+_RUN_OF_SHORT = 5
+
+
+def _inside(page: Page) -> None:
+    rows = page.rows
+    at = 0
+    while at < len(rows):
+        if not page.open(at) or _is_text(rows[at]):
+            at += 1
+            continue
+        run = [at]
+        while run[-1] + 1 < len(rows) and page.open(run[-1] + 1) and not _is_text(rows[run[-1] + 1]):
+            run.append(run[-1] + 1)
+        bulleted = sum(rows[n].text[:1] in "•·-*●■▪◆►①②③④⑤⑥⑦⑧⑨" or rows[n].role == "list" for n in run)
+        if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
+            for number in run:
+                page.remove(number, "link-list", "run of short lines")
+        else:
+            for number in run:
+                if rows[number].role != "list" or rows[number].size < 8:
+                    page.verdicts[number] = HEADING
+        at = run[-1] + 1
+
+
+def _is_text(row: Row) -> bool:
+    return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
+
+
+def _repeated(page: Page) -> None:
+    """A paragraph printed twice is read once."""
+    seen: Counter[str] = Counter()
+    for at, row in enumerate(page.rows):
+        if page.open(at) and row.size >= 8:
+            seen[row.fold] += 1
+            if seen[row.fold] > 1:
+                page.remove(at, "duplicate", "repeated paragraph")
+
+
+def _foreign(page: Page, topic: Topic) -> None:
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    for at in topic.foreign([page.rows[number] for number in body]):
+        page.remove(body[at], "foreign-paragraph", "topic and shape")

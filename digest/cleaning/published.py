@@ -1,0 +1,140 @@
+"""When an article was published: judged, with the evidence, or honestly unknown. Pure.
+
+A date counts when it stands where publishers put theirs, or when a speaker
+says that it is today. A crawl date, a copyright year, the date of a related
+article and an age ("1月前") never do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from digest.cleaning.rows import Row
+from digest.language import dates
+from digest.language.dates import Mention
+from digest.model import Metadata, Precision, Published
+
+_EARLIEST = 1990
+_LABEL = re.compile(r"发布|发表|时间|日期|published|posted|date", re.I)
+_UPDATED = re.compile(r"更新|updated|modified", re.I)
+_TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
+_AHEAD = re.compile(r"(?:预计|计划|将|拟|有望|预期|到|至|截至|展望|预测|by|until|in)\s*$", re.I)
+
+
+def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Published | None:
+    """The date of publication, None when nothing in the article says it."""
+    return (
+        _from_lines(rows, fates)
+        or _claimed(metadata)
+        or _spoken(rows, fates)
+        or _dateline(rows, fates)
+        or _inferred(rows, fates)
+    )
+
+
+def _day(mention: Mention) -> str | None:
+    if not mention.year or not mention.month or not mention.day or mention.ambiguous or mention.until:
+        return None
+    if mention.year < _EARLIEST:
+        return None
+    try:
+        return dt.date(mention.year, mention.month, mention.day).isoformat()
+    except ValueError:
+        return None
+
+
+def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A line of account, date and time, before the body or just behind it."""
+    body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
+    if not body:
+        return None
+    near = max(1, len(body) // 3)
+    found: list[tuple[int, Published]] = []
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+        if fate != "byline":
+            continue
+        behind = at > body[-1]
+        if behind and not _LABEL.search(row.fold):
+            continue
+        for mention in dates.find(row.written):
+            day = _day(mention)
+            if day:
+                rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+                found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
+                break
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _claimed(metadata: Metadata) -> Published | None:
+    """What a page's head or a feed says; 1 January alone is what programs write when they do not know."""
+    if not metadata.published:
+        return None
+    found = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", metadata.published.strip())
+    if not found or int(found[1]) < _EARLIEST:
+        mention = next(iter(dates.find(metadata.published)), None)
+        day = _day(mention) if mention else None
+        return Published(day, "day", False, metadata.published) if day else None
+    if found[0].endswith("-01-01") and len(metadata.published.strip()) <= 10:
+        return None
+    precision: Precision = "day" if found[3] else "month" if found[2] else "year"
+    return Published(found[0], precision, False, metadata.published)
+
+
+def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A host who says which day it is today."""
+    for row, fate in zip(rows, fates, strict=True):
+        if fate not in ("body", "highlight") or "今" not in row.written and "oday" not in row.written:
+            continue
+        for mention in dates.find(row.written):
+            day = _day(mention)
+            if day and _TODAY.search(row.written[: mention.start]):
+                start = max(0, mention.start - 8)
+                return Published(day, "day", False, row.text[start : mention.end])
+    return None
+
+
+_AGENCY = re.compile(r"^(?:[^。，,]{0,40}?[\s,(（/–—-]+)?$")
+_AGENCY_BEHIND = re.compile(r"^\s*(?:[)）]|[-–—/]|电|讯|消息|\((?:globe newswire|business wire|pr newswire)|/)", re.I)
+
+
+def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """SAN JOSE, May 23, 2024 (GLOBE NEWSWIRE) --, or 新华社北京2024年5月23日电."""
+    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
+    if first is None:
+        return None
+    for mention in dates.find(first.written[:120])[:1]:
+        day = _day(mention)
+        behind = first.written[mention.end : mention.end + 24]
+        if day and mention.start < 48 and _AGENCY_BEHIND.match(behind):
+            return Published(day, "day", False, first.text[: mention.end + 2].strip())
+    return None
+
+
+_THIS_YEAR = re.compile(r"今年|本年|\bthis year\b", re.I)
+
+
+def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """"This year" beside dates written in full: the year of the latest of them, if only one fits."""
+    body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
+    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
+    if now is None:
+        return None
+    latest: tuple[int, int] = (0, 0)
+    evidence = ""
+    for row in body:
+        if "20" not in row.text:
+            continue
+        for mention in dates.find(row.written):
+            if mention.year and mention.month and not mention.relative and not mention.until:
+                ahead = _AHEAD.search(row.written[max(0, mention.start - 4) : mention.start])
+                if not ahead and (mention.year, mention.month) > latest:
+                    latest, evidence = (mention.year, mention.month), mention.surface
+    if not latest[0]:
+        return None
+    said = next(m for m in [_THIS_YEAR.search(now.fold)] if m)
+    this = now.text[said.start() : said.end() + 6]
+    if latest[1] >= 11:
+        return None  # "this year" may be the year after
+    return Published(str(latest[0]), "year", True, f"{evidence}; {this}")

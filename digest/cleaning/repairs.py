@@ -1,0 +1,115 @@
+"""Repairs of a paragraph's typography: citation marks, half-width marks, stray blanks. Pure.
+
+Each is found by one pass of a compiled pattern and becomes splices; see
+`digest.cleaning.edits` for what a reader may expect of each kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.cleaning.edits import CITATION, MARKS
+from digest.cleaning.splice import Patched, Splice
+from digest.language.script import HAN
+
+_WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：？！…—"
+_OPENERS = "“‘「『《〈（【"
+_MARK = re.compile(rf"[,;:]|[?!]+|(?<=[{HAN}”」』）》])\.(?=\s|$|[”」』’])")
+_SPACES = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
+_NEEDS_SPACING = re.compile(
+    rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]{{2,}}|[^\S ]|[\u200b-\u200f\u2060\ufeff\u00ad]"
+    rf"|[。，、；：？！“‘「『《【（]\s|\s[。，、；：？！”’」』》】）]|\s[“‘「『《]|[”’」』》]\s"
+)
+_EN_STRAY = re.compile(r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))")
+
+
+def repair(part: Patched, chinese: bool) -> Patched:
+    """*part* as a careful typesetter would print it."""
+    part = _without_citations(part)
+    if not chinese:
+        return part.patch(_english_spacing(part.text))
+    part = part.patch(_full_width(part.text))
+    return part.patch(_chinese_spacing(part.text))
+
+
+def _without_citations(part: Patched) -> Patched:
+    text = part.text
+    if "[" not in text and "［" not in text and "【" not in text and text.isascii():
+        return part
+    return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in CITATION.finditer(text)])
+
+
+def _full_width(text: str) -> list[Splice]:
+    splices = []
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        if _wants_wide(text, start, end):
+            splices += [
+                Splice(at, at + 1, MARKS[text[at]], "punctuation") for at in range(start, end)
+            ]
+    return splices
+
+
+def _wants_wide(text: str, start: int, end: int) -> bool:
+    """Whether the mark at ``[start, end)`` stands in Chinese: numbers, times, addresses, English do not."""
+    mark = text[start]
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    rest = text[end : end + 3]
+    after = rest.lstrip()[:1]
+    if mark == ":" and (rest == "//" or (before.isdigit() and after.isdigit())):
+        return False
+    if before.isdigit() and rest[:1].isdigit():
+        return False
+    if _is_wide(before) and before not in _OPENERS:
+        return True
+    if _is_wide(after) and (mark != ":" or before.isalnum() or before in ")]”\"'"):
+        return True
+    if mark in "?!":
+        return not after
+    # Between Latin words, English writes a blank behind its comma.
+    return mark in ",;" and rest[:1].isalpha() and before.isalnum() and not _short(text, start, end)
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and _WIDE_SET.match(character) is not None
+
+
+_WIDE_SET = re.compile(f"[{_WIDE}]")
+
+
+def _short(text: str, start: int, end: int) -> bool:
+    """f(x,y): one letter on either side."""
+    return not (text[start - 2 : start].isalnum() and text[end : end + 2].isalnum())
+
+
+def _chinese_spacing(text: str) -> list[Splice]:
+    if not _NEEDS_SPACING.search(text):
+        return []
+    splices = []
+    for found in _SPACES.finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        new = " " if _keeps_blank(before, after) and any(c.isspace() for c in found[0]) else ""
+        if new != found[0]:
+            splices.append(Splice(start, end, new, "spacing"))
+    return splices
+
+
+_HAN_SET = re.compile(f"[{HAN}]")
+
+
+def _keeps_blank(before: str, after: str) -> bool:
+    """A blank stays beside Latin letters and between Chinese ones; full-width marks carry their own."""
+    marks = "。，、；：？！…—“”‘’「」『』《》〈〉（）【】"
+    return bool(before and after) and before not in marks and after not in marks
+
+
+def _english_spacing(text: str) -> list[Splice]:
+    splices = []
+    for found in _EN_STRAY.finditer(text):
+        start, end = found.span()
+        blank = any(character.isspace() for character in found[0]) and text[end : end + 1] not in ",.;:!?"
+        new = " " if blank and start and end < len(text) else ""
+        if new != found[0]:
+            splices.append(Splice(start, end, new, "spacing"))
+    return splices

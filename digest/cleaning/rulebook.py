@@ -1,0 +1,160 @@
+"""The rules that are data: what a line of site furniture, a byline or an advertisement looks like.
+
+Each entry of ``rules/*.toml`` is a named pattern with a reason, its effect,
+lines that it must match and lines that it must not: a new disease is an entry
+with its examples. Patterns are written for *folded* text: Simplified and lower
+case. An index by pairs of letters finds the few rules that can match a line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, Literal
+
+Effect = Literal["remove", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"]
+Where = Literal["whole", "start", "end", "any"]
+
+FOLDER = Path(__file__).parent / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what follows from it. ``limit`` is the longest line, in characters, that it is tried on."""
+
+    name: str
+    reason: str
+    effect: Effect
+    pattern: re.Pattern[str]
+    where: Where
+    limit: int
+    cased: bool
+    """Tried on the line as written (in Simplified), not on its lower case."""
+    why: str
+    matches: tuple[str, ...]
+    spares: tuple[str, ...]
+
+    def found(self, fold: str, written: str) -> re.Match[str] | None:
+        """*fold* is the line in Simplified and lower case, *written* in Simplified only."""
+        if len(fold) > self.limit:
+            return None
+        if self.cased:
+            fold = written
+        if self.where == "whole":
+            return self.pattern.fullmatch(fold)
+        if self.where == "start":
+            return self.pattern.match(fold)
+        return self.pattern.search(fold)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules, found by the pairs of letters that a match must contain."""
+
+    rules: tuple[Rule, ...]
+    by_pair: dict[str, tuple[int, ...]]
+    unindexed: tuple[int, ...]
+    longest: int
+
+    def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
+        """The first rule, in the order of the files, that matches a line."""
+        return next(self.all(fold, written, effects), None)
+
+    def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
+        """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
+        if not fold or len(fold) > self.longest:
+            return
+        numbers: set[int] = set(self.unindexed)
+        by_pair = self.by_pair
+        for pair in by_pair.keys() & set(map("".join, pairwise(fold))):
+            numbers.update(by_pair[pair])
+        for number in sorted(numbers):
+            rule = self.rules[number]
+            if (effects is None or rule.effect in effects) and rule.found(fold, written):
+                yield rule
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The rules shipped with digest, in the order of their files' names."""
+    rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
+    by_pair: defaultdict[str, list[int]] = defaultdict(list)
+    unindexed = []
+    for number, rule in enumerate(rules):
+        pairs = required_pairs(rule.pattern.pattern)
+        if pairs is None:
+            unindexed.append(number)
+        for pair in pairs or ():
+            by_pair[pair.lower()].append(number)
+    longest = max((rule.limit for rule in rules), default=0)
+    return Rulebook(rules, {pair: tuple(n) for pair, n in by_pair.items()}, tuple(unindexed), longest)
+
+
+def read(path: Path) -> Iterator[Rule]:
+    """The entries of one file, words lists (``{name}`` in a pattern) put in."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {name: "|".join(entries) for name, entries in content.get("words", {}).items()}
+    for entry in content["rule"]:
+        pattern = entry["pattern"]
+        for name, alternatives in words.items():
+            pattern = pattern.replace("{" + name + "}", f"(?:{alternatives})")
+        yield Rule(
+            entry["name"],
+            entry["reason"],
+            entry["effect"],
+            re.compile(pattern),
+            entry.get("where", "whole"),
+            entry.get("limit", 80),
+            entry.get("cased", False),
+            entry.get("why", ""),
+            tuple(entry["matches"]),
+            tuple(entry["spares"]),
+        )
+
+
+def required_pairs(pattern: str) -> frozenset[str] | None:
+    """Pairs of letters of which every match of *pattern* contains at least one; None if there are none."""
+    return _needs(list(_parser.parse(pattern)))
+
+
+def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """The smallest such set over the parts of a sequence."""
+    candidates: list[frozenset[str]] = []
+    letters: list[str] = []
+
+    def close() -> None:
+        candidates.extend(frozenset({a + b}) for a, b in pairwise(letters))
+        letters.clear()
+
+    for op, value in parts:
+        if op is ops.LITERAL:
+            letters.append(chr(value))
+            continue
+        close()
+        inner = _needs_of(op, value)
+        if inner is not None:
+            candidates.append(inner)
+    close()
+    # Letters and digits of one language are rarer pairs than blanks and marks: take the rarest looking.
+    return min(candidates, key=lambda pairs: (len(pairs), min(pairs)), default=None)
+
+
+def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
+    if op is ops.SUBPATTERN:
+        return _needs(list(value[3]))
+    if op is ops.BRANCH:
+        sides = [_needs(list(side)) for side in value[1]]
+        if any(side is None for side in sides):
+            return None
+        return frozenset().union(*(side for side in sides if side is not None))
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
+        return _needs(list(value[2]))
+    return None

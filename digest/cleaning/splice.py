@@ -1,0 +1,214 @@
+"""Text that remembers where it came from: a source range and the edits that turn it into what is read.
+
+Every repair is a splice on the text as it stands; `Patched.patch` translates it
+into source coordinates, so that repairs compose and a sentence cut from the
+result can be replayed on the source. Pure; linear in the text and its edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.model import Edit
+
+
+class Splice(NamedTuple):
+    """Replace ``[start, end)``, never empty, of a text by ``text``."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+class _Piece(NamedTuple):
+    """A stretch of a patched text: copied from the source, or put there by ``edit``."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    edit: Edit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """``text`` is the source range ``[start, end)`` after ``edits`` (ascending, not overlapping)."""
+
+    text: str
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+
+    def patch(self, splices: Sequence[Splice]) -> Patched:
+        """The text after *splices*, which ascend and do not overlap.
+
+        A splice over a stretch that an earlier edit produced becomes one edit
+        of the kind ``earlier+later``; a splice over a deletion is split around it.
+        """
+        if not splices:
+            return self
+        text = _spliced(self.text, splices)
+        if not self.edits:
+            at = self.start
+            edits = tuple(Edit(s.kind, at + s.start, at + s.end, s.text) for s in splices)
+            return Patched(text, self.start, self.end, edits)
+        return Patched(text, self.start, self.end, _composed(list(self._pieces()), splices, self.text))
+
+    def cut(self, spans: Iterable[tuple[int, int]]) -> list[Patched]:
+        """One part for each span (ascending, apart), with the edits inside it.
+
+        A boundary that falls inside the output of an edit cannot be told in the
+        source: the two spans then come back as one.
+        """
+        spans = list(spans)
+        if not self.edits:
+            return [Patched(self.text[a:b], self.start + a, self.start + b) for a, b in spans]
+        pieces, parts, first = list(self._pieces()), [], 0
+        for a, b in _apart(spans, pieces):
+            while first < len(pieces) and pieces[first].end <= a:
+                first += 1
+            inside, at = [], first
+            while at < len(pieces) and pieces[at].start < b:
+                inside.append(pieces[at])
+                at += 1
+            # Deletions at either edge belong to no sentence: the range is then the smallest.
+            while inside and inside[0].start == inside[0].end:
+                inside.pop(0)
+            while inside and inside[-1].start == inside[-1].end:
+                inside.pop()
+            if not inside:
+                continue
+            head, tail = inside[0], inside[-1]
+            start = head.source_start + (0 if head.edit else a - head.start)
+            end = tail.source_end - (0 if tail.edit else tail.end - b)
+            edits = tuple(piece.edit for piece in inside if piece.edit)
+            parts.append(Patched(self.text[a:b], start, end, edits))
+        return parts
+
+    def stripped(self) -> Patched:
+        """Without blanks at either end."""
+        text = self.text
+        left = len(text) - len(text.lstrip())
+        right = len(text.rstrip())
+        if left == 0 and right == len(text):
+            return self
+        if left >= right:
+            return Patched("", self.start, self.start)
+        return (self.cut([(left, right)]) or [Patched("", self.start, self.start)])[0]
+
+    def _pieces(self) -> Iterator[_Piece]:
+        at, source = 0, self.start
+        for edit in self.edits:
+            if edit.start > source:
+                yield _Piece(at, at + edit.start - source, source, edit.start, None)
+                at += edit.start - source
+            yield _Piece(at, at + len(edit.text), edit.start, edit.end, edit)
+            at, source = at + len(edit.text), edit.end
+        if source < self.end:
+            yield _Piece(at, at + self.end - source, source, self.end, None)
+
+
+def joined(parts: Sequence[Patched], glue: Sequence[str], kind: str = "join-lines") -> Patched:
+    """*parts* (ascending in one source) as one text, ``glue[i]`` standing between part i and i + 1."""
+    edits: list[Edit] = list(parts[0].edits)
+    texts = [parts[0].text]
+    for before, after, between in zip(parts, parts[1:], glue, strict=False):
+        edits.append(Edit(kind, before.end, after.start, between))
+        edits.extend(after.edits)
+        texts += (between, after.text)
+    return Patched("".join(texts), parts[0].start, parts[-1].end, tuple(edits))
+
+
+def _spliced(text: str, splices: Sequence[Splice]) -> str:
+    out, at = [], 0
+    for start, end, new, _ in splices:
+        out += (text[at:start], new)
+        at = end
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _apart(spans: list[tuple[int, int]], pieces: list[_Piece]) -> Iterator[tuple[int, int]]:
+    """*spans*, two of them made one where a boundary falls inside an edit's output."""
+    inside = [(piece.start, piece.end) for piece in pieces if piece.edit and piece.end - piece.start > 1]
+    if not inside:
+        yield from spans
+        return
+    at, pending = 0, spans[0] if spans else None
+    for a, b in spans[1:]:
+        assert pending is not None
+        while at < len(inside) and inside[at][1] <= pending[1]:
+            at += 1
+        if at < len(inside) and (inside[at][0] < pending[1] or inside[at][0] < a < inside[at][1]):
+            pending = (pending[0], b)
+        else:
+            yield pending
+            pending = (a, b)
+    if pending:
+        yield pending
+
+
+def _composed(pieces: list[_Piece], splices: Sequence[Splice], text: str) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    at = 0
+    for splice in _fused(splices, pieces, text):
+        while at < len(pieces) and pieces[at].end <= splice.start:
+            if (edit := pieces[at].edit) is not None:
+                edits.append(edit)
+            at += 1
+        first = at
+        while at < len(pieces) and pieces[at].start < splice.end:
+            at += 1
+        edits += _translated(splice, pieces[first:at])
+        if at > first and pieces[at - 1].edit is None and pieces[at - 1].end > splice.end:
+            at -= 1  # the rest of this copied stretch may still be spliced
+    edits.extend(piece.edit for piece in pieces[at:] if piece.edit is not None)
+    return tuple(edits)
+
+
+def _fused(splices: Sequence[Splice], pieces: list[_Piece], text: str) -> Iterator[Splice]:
+    """*splices*, those that meet in the output of one edit made one."""
+    outputs = [(piece.start, piece.end) for piece in pieces if piece.edit and piece.end > piece.start]
+    at, pending = 0, splices[0]
+    for splice in splices[1:]:
+        while at < len(outputs) and outputs[at][1] <= pending.end - 1:
+            at += 1
+        if at < len(outputs) and outputs[at][0] < pending.end and splice.start < outputs[at][1]:
+            between = text[pending.end : splice.start]
+            kind = pending.kind if pending.kind == splice.kind else f"{pending.kind}+{splice.kind}"
+            pending = Splice(pending.start, splice.end, pending.text + between + splice.text, kind)
+        else:
+            yield pending
+            pending = splice
+    yield pending
+
+
+def _translated(splice: Splice, touched: list[_Piece]) -> list[Edit]:
+    """*splice* in source coordinates, together with the edits it meets."""
+    if any(piece.edit is not None and piece.end > piece.start for piece in touched):
+        return [_merged(splice, touched)]
+    edits: list[Edit] = []
+    new = splice.text
+    for piece in touched:
+        if piece.edit is not None:
+            edits.append(piece.edit)
+            continue
+        start, end = max(piece.start, splice.start), min(piece.end, splice.end)
+        shift = piece.source_start - piece.start
+        if end > start:
+            edits.append(Edit(splice.kind, start + shift, end + shift, new))
+            new = ""
+    return edits
+
+
+def _merged(splice: Splice, touched: list[_Piece]) -> Edit:
+    head, tail = touched[0], touched[-1]
+    start = head.source_start + (0 if head.edit else splice.start - head.start)
+    end = tail.source_end - (0 if tail.edit else tail.end - splice.end)
+    kept_before = head.edit.text[: max(0, splice.start - head.start)] if head.edit else ""
+    kept_after = tail.edit.text[len(tail.edit.text) - max(0, tail.end - splice.end) :] if tail.edit else ""
+    kinds = list(dict.fromkeys(piece.edit.kind for piece in touched if piece.edit))
+    return Edit("+".join([*kinds, splice.kind]), start, end, kept_before + splice.text + kept_after)

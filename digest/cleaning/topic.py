@@ -1,0 +1,72 @@
+"""Is a paragraph about what the article is about? Likeness to the title and the rest of the text. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.cleaning.rows import Row
+from digest.language.script import HAN
+
+_UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
+_COMMERCE = re.compile(
+    r"(?:\d[\d,.]*\s*(?:万)?(?:元|块钱)|[¥￥$€£]\s?\d|售价|起步价|黄牛|优惠|折扣|促销|下单|预订|包邮|到手价|加价|门店|报价"
+    r"|二手|团购|满减|旗舰店|淘宝|京东|拼多多|闲鱼|得物|天猫|\bdiscount\b|\bcoupon\b|\bbuy now\b|\bsale\b|\bprice\b|\boff\b"
+    r"|\bshipping\b|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖)"
+)
+_CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
+
+SAMPLE = 40
+"""Paragraphs that stand for the article."""
+
+
+def units(fold: str) -> set[str]:
+    """Pairs of Chinese characters, and Latin words."""
+    found: set[str] = set()
+    for run in _UNIT.findall(fold):
+        if run.isascii():
+            found.add(run)
+        else:
+            found.update(map("".join, pairwise(run)))
+    return found
+
+
+class Topic:
+    """What the paragraphs of an article share, and how alike to it they usually are."""
+
+    def __init__(self, rows: Sequence[Row], title: str) -> None:
+        prose = [row for row in rows if row.is_prose]
+        self._units = {row.number: units(row.fold) for row in prose}
+        self._shared: Counter[str] = Counter()
+        for found in self._units.values():
+            self._shared.update(found)
+        self._title = units(title)
+        marks = sorted(self.likeness(row) for row in prose)
+        self.usual = marks[len(marks) // 2] if marks else 0.0
+
+    def likeness(self, row: Row) -> float:
+        """Share of the row's units that other paragraphs or the title have too, 0 to 1."""
+        own = self._units.get(row.number)
+        if own is None:
+            own = units(row.fold)
+            shared = sum(unit in self._shared or unit in self._title for unit in own)
+        else:
+            shared = sum(self._shared[unit] > 1 or unit in self._title for unit in own)
+        return shared / len(own) if own else 0.0
+
+    def foreign(self, body: Sequence[Row]) -> list[int]:
+        """Places in *body* of paragraphs on another subject, put in by someone else."""
+        if len(body) < 4 or not self.usual:
+            return []
+        found = []
+        for at, row in enumerate(body):
+            shape = len(_COMMERCE.findall(row.fold)) >= 2 or bool(_CUT_OFF.search(row.fold))
+            if shape and self.likeness(row) < self.usual * 0.6 and not self._names_shared(row):
+                found.append(at)
+        return found if len(found) * 4 <= len(body) else []
+
+    def _names_shared(self, row: Row) -> bool:
+        """A Latin name of the title stands in the paragraph."""
+        return any(unit.isascii() and unit in self._title for unit in units(row.fold))
