@@ -7,7 +7,7 @@ WORK=${DIGEST_CI_WORK:-/var/tmp/digest-ci}
 VENV=$WORK/venv
 CHECKS=$WORK/checks
 export ROOT SHARED WORK VENV CHECKS
-export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PYTHONDONTWRITEBYTECODE=1
+export DEBIAN_FRONTEND=noninteractive PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_QUIET=1 PYTHONDONTWRITEBYTECODE=1
 # A checkout that belongs to somebody else may still be cloned.
 export GIT_CONFIG_GLOBAL=$WORK/gitconfig
 mkdir -p "$WORK"

@@ -11,7 +11,7 @@ mkdir "$WORK/empty" && cd "$WORK/empty"
 "$digest" --version
 "$digest" init site
 "$digest" check -c site/config/digest.toml
-cd site && "$digest" build && cd ..
+(cd site && "$digest" build)
 find site -name index.html | grep -q . || die "digest build in the copied folder left no page"
 # Without any configuration, in an empty folder, one article of one's own.
 printf 'Trams return to Basel\n\nThe council voted 31 to 4 on Monday to bring trams back to the old town. Work starts in May 2027 and is to cost 40 million francs.\n' >article.txt
