@@ -171,3 +171,33 @@ def next_attempt(connection: Connection) -> float | None:
         select(func.min(delivery.c.next_attempt_at)).where(delivery.c.state == "deferred")
     ).scalar_one()
     return None if found is None else float(found)
+
+
+def deliveries(connection: Connection) -> dict[str, int]:
+    """How many deliveries of all issues are in each state."""
+    query = select(delivery.c.state, func.count()).group_by(delivery.c.state)
+    return {str(state): int(count) for state, count in connection.execute(query)}
+
+
+def in_doubt(connection: Connection) -> list[dict[str, str]]:
+    """Issue, and reader under the keyed hash, of each delivery that may or may not have arrived."""
+    query = (
+        select(issue.c.theme, issue.c.number, delivery.c.reader)
+        .join(issue, issue.c.id == delivery.c.issue_id)
+        .where(delivery.c.state == "in_doubt")
+        .order_by(delivery.c.id)
+    )
+    return [
+        {"issue": f"{theme}/{number}", "reader": reader}
+        for theme, number, reader in connection.execute(query)
+    ]
+
+
+def last_success(connection: Connection) -> dict[str, float]:
+    """For each theme, when its last issue was made ready or sent."""
+    query = (
+        select(issue.c.theme, func.max(issue.c.updated_at))
+        .where(issue.c.state.in_(("ready", "complete")))
+        .group_by(issue.c.theme)
+    )
+    return {str(theme): float(at) for theme, at in connection.execute(query)}

@@ -1,0 +1,248 @@
+"""From a slot that is due to an issue that is ready to send: once, whoever else tries."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from digest import issue_json, pipeline, slots
+from digest.errors import DigestError
+from digest.model import Document, Issue, Skipped
+from digest.service import pickup
+from digest.store import articles, documents
+from digest.store import issues as stored
+from digest.store import slots as ledger
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from digest.config import Config, ThemeSettings
+    from digest.slots import Schedule
+    from digest.store.database import Store
+    from digest.store.slots import SlotRow
+
+log = logging.getLogger("digest.service")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a slot; ``elsewhere`` when another process has decided it meanwhile."""
+
+    issue: str
+    state: Literal["ready", "skipped", "elsewhere"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The articles that an issue considers: ids in (``after``, ``upto``], and what is new in them."""
+
+    after: int
+    upto: int
+    prepared: pipeline.Prepared
+
+
+# --- which slots ---------------------------------------------------------------
+
+
+def decide(store: Store, config: Config, settings: ThemeSettings, now: float) -> list[SlotRow]:
+    """Give every slot up to *now* its row; the ones still to be built, oldest first."""
+    schedule = config.schedule(settings)
+    if schedule is None:
+        return []
+    slug = settings.slug
+    with store.write() as connection:
+        since = ledger.started(store, connection, slug, schedule.fields, str(schedule.zone), now)
+        last = ledger.last_decided(connection, slug, now)
+        after = _instant(since if last is None else max(since, last))
+        due = slots.decide(schedule, after=after, now=_instant(now))
+        decided = [(slot, "") for slot in due.publish] + [(each.slot, each.reason) for each in due.skip]
+        for slot, reason in sorted(decided):
+            _record(store, connection, slug, schedule, slot, now, reason)
+        waiting = ledger.undecided(connection, slug)
+        late = {row.key: _overtaken(schedule, row, waiting[-1], now) for row in waiting}
+        for row in waiting:
+            if late[row.key]:
+                stored.set_state(connection, row.key, "skipped", now, late[row.key])
+                log.warning("slot skipped", extra={"issue": _id(row), "reason": late[row.key]})
+        return [row for row in waiting if not late[row.key]]
+
+
+def _record(
+    store: Store,
+    connection: Connection,
+    theme: str,
+    schedule: Schedule,
+    slot: datetime,
+    now: float,
+    reason: str,
+) -> None:
+    """A number may be taken by an issue made by hand that day: then the slot's bears its time too."""
+    for timed in (False, True):
+        number = slots.number(schedule, slot, timed=timed)
+        if ledger.record(store, connection, theme, number, slot.timestamp(), now, skipped=reason):
+            event = "slot skipped" if reason else "slot due"
+            log.info(event, extra={"issue": f"{theme}/{number}", "reason": reason})
+            return
+    log.error("slot lost: its number is taken twice", extra={"theme": theme, "slot": slot.isoformat()})
+
+
+def _overtaken(schedule: Schedule, row: SlotRow, newest: SlotRow, now: float) -> str:
+    """Why a slot whose issue could not be made until now is given up; "" to go on trying."""
+    failed = f" ({row.reason})" if row.reason else ""
+    if schedule.grace and now - row.slot > schedule.grace.total_seconds():
+        return f"not made within its grace{failed}"
+    if row.slot < newest.slot and schedule.catch_up != "all":
+        return f"not made before the slot of {newest.number}{failed}"
+    return ""
+
+
+# --- one slot ------------------------------------------------------------------
+
+
+def publish(
+    store: Store, config: Config, settings: ThemeSettings, row: SlotRow, now: float, *, newest: bool = True
+) -> Decision:
+    """Build the issue of a slot, write it to the output folder and mark it ready to send.
+
+    The *newest* slot takes every article there is; an earlier one only those
+    that had arrived by then. Raises `LockHeld` while another process builds for
+    the theme; any failure leaves the slot due, with the reason.
+    """
+    with store.lock(f"build {settings.slug}"):
+        with store.write() as connection:
+            found = ledger.find(connection, row.key)
+            if found is None or found.state not in ledger.UNDECIDED:
+                return Decision(_id(row), "elsewhere")
+            stored.set_state(connection, row.key, "building", now)
+        try:
+            return _build(store, config, settings, row, now, newest)
+        except Exception as error:
+            reason = str(error) if isinstance(error, DigestError) else f"{type(error).__name__}: {error}"
+            with store.write() as connection:
+                stored.set_state(connection, row.key, "due", now, reason)
+            raise
+
+
+def _build(
+    store: Store, config: Config, settings: ThemeSettings, row: SlotRow, now: float, newest: bool
+) -> Decision:
+    with store.read() as connection:
+        before = ledger.previous(connection, settings.slug, row.slot)
+    found = window(store, config, settings.slug, None if newest else row.slot, before[1] if before else 0.0)
+    issue = pipeline.assemble(
+        found.prepared,
+        settings.theme(),
+        number=row.number,
+        as_of=_instant(row.slot).astimezone(config.zone(settings)).date().isoformat(),
+        language=config.language,
+        previous=issue_json.load(before[0], place=f"the issue before {_id(row)}") if before else None,
+    )
+    if len(issue.articles) < settings.min_new_articles:
+        reason = (
+            f"{len(issue.articles)} new articles, fewer than min_new_articles = {settings.min_new_articles}"
+        )
+        return _close(store, row, now, "skipped", reason)
+    complaint = _write(config, issue)
+    return _close(store, row, now, "ready", complaint, issue=issue, window=found)
+
+
+def _close(
+    store: Store,
+    row: SlotRow,
+    now: float,
+    state: Literal["ready", "skipped"],
+    reason: str,
+    *,
+    issue: Issue | None = None,
+    window: Window | None = None,
+) -> Decision:
+    """The one transaction that decides a slot; it does nothing when the slot was given up meanwhile."""
+    with store.write() as connection:
+        found = ledger.find(connection, row.key)
+        if found is None or found.state != "building":
+            return Decision(_id(row), "elsewhere")
+        columns = {"document": issue_json.dump(issue)} if issue else {}
+        stored.set_state(connection, row.key, state, now, reason, **columns)
+        if window:
+            ledger.set_window(store, connection, row.key, window.after, window.upto)
+    articles_count = len(issue.articles) if issue else 0
+    log.info(f"issue {state}", extra={"issue": _id(row), "articles": articles_count, "reason": reason})
+    return Decision(_id(row), state, reason)
+
+
+def _write(config: Config, issue: Issue) -> str:
+    """Write the issue's files; why that failed, or "". A full disk must not keep the mail from going out."""
+    from digest.rendering import Links
+
+    links = Links(archive_url=config.archive_url(issue.id))
+    rendering = pipeline.render(issue, templates=config.templates, links=links)
+    try:
+        pipeline.write(issue, rendering, config.output.dir, config.output.formats)
+    except OSError as error:
+        reason = f"not written to {config.output.dir}: {error.strerror or error}"
+        log.error("issue not written", extra={"issue": issue.id, "reason": reason})
+        return reason
+    return ""
+
+
+# --- its articles --------------------------------------------------------------
+
+
+def window(store: Store, config: Config, theme: str, arrived_by: float | None, noted_after: float) -> Window:
+    """What no published issue of *theme* has considered yet, prepared by the rules in force."""
+    with store.read() as connection:
+        after = ledger.covered(connection, theme)
+        upto = articles.latest(connection, arrived_by=arrived_by, after=after)
+        rows = articles.window(connection, after, upto)
+        known = articles.outcomes(connection, sorted({row.id for row in rows}))
+        refused = articles.noted(connection, ("rejected", "skipped", "retry"), noted_after, store.clock())
+    outcomes = _refreshed(store, config, rows, known)
+    whole = [each for row in rows for each in pickup.renamed(outcomes.get(row.id, ()), row.path)]
+    kept = [each for each in whole if isinstance(each, Document)]
+    with store.read() as connection:
+        met = articles.first_met(connection, sorted({pickup.text_hash(each) for each in kept}))
+    new = tuple(each for each in kept if met.get(pickup.text_hash(each), upto) > after)
+    skipped = {each.path: each for each in whole if isinstance(each, Skipped)}
+    skipped |= {row.path: Skipped(row.path, row.reason) for row in refused}
+    return Window(after, upto, pipeline.Prepared(new, tuple(skipped[path] for path in sorted(skipped))))
+
+
+def _refreshed(
+    store: Store, config: Config, rows: list[articles.ArticleRow], known: dict[int, tuple[str, bytes]]
+) -> dict[int, documents.Outcome]:
+    """The outcome of each article; one made by other rules is made anew while its file is as it was."""
+    rules = pickup.rules(config)
+    outcomes: dict[int, documents.Outcome] = {}
+    anew: dict[int, bytes] = {}
+    for row in rows:
+        by, data = known.get(row.id, ("", b""))
+        if row.id in outcomes:
+            continue
+        if by != rules and (content := pickup.content_of(config, row)) is not None:
+            outcomes[row.id] = pickup.prepare(content, row.path, config)
+            anew[row.id] = documents.dump(outcomes[row.id])
+        else:
+            outcomes[row.id] = _loaded(row, data)
+    if anew:
+        articles.keep_outcomes(store, rules, anew)
+        log.info("articles prepared anew", extra={"articles": len(anew), "rules": rules})
+    return outcomes
+
+
+def _loaded(row: articles.ArticleRow, data: bytes) -> documents.Outcome:
+    try:
+        return documents.load(data)
+    except ValueError:
+        fact = "was prepared by an older version, and its file is gone or has changed"
+        return (Skipped(row.path, f"{fact}; put the file back"),)
+
+
+def _instant(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _id(row: SlotRow) -> str:
+    return f"{row.theme}/{row.number}"

@@ -1,0 +1,149 @@
+"""How the service is doing, as plain values: for ``digest status``, ``/readyz`` and ``/metrics``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from digest import slots
+from digest.store import articles
+from digest.store import issues as stored
+from digest.store import slots as ledger
+
+if TYPE_CHECKING:
+    from digest.config import Config, ThemeSettings
+    from digest.store.database import Store
+
+PUNCTUAL_SECONDS = 300.0
+"""A slot may be undecided so long before the service counts as not ready, when no grace is set."""
+
+SHOWN = 50
+"""Most files that a report lists one by one."""
+
+
+def status(config: Config, store: Store) -> dict[str, Any]:
+    """Everything ``digest status`` shows: themes, files with reasons, deliveries, what is overdue."""
+    now = store.clock()
+    with store.read() as connection:
+        counts = articles.counts(connection)
+        troubled = articles.files(connection, ("rejected", "retry", "skipped", "duplicate", "ignored"))
+        deliveries = ledger.deliveries(connection)
+        doubtful = ledger.in_doubt(connection)
+        next_attempt = ledger.next_attempt(connection)
+    return {
+        "now": _local(now, ZoneInfo(config.timezone)),
+        "config": str(config.file) if config.file else None,
+        "store": str(store.path or store.engine.url.render_as_string(hide_password=True)),
+        "seeds": {
+            "dir": str(config.seeds.dir),
+            "present": config.seeds.dir.is_dir(),
+            "waiting": len(waiting(config, store)),
+            "files": counts,
+            "reasons": [{"path": row.path, "state": row.state, "reason": row.reason} for row in troubled],
+        },
+        "themes": [_theme(config, store, settings, now) for settings in config.themes],
+        "deliveries": deliveries,
+        "in_doubt": doubtful,
+        "next_attempt": _local(next_attempt, ZoneInfo(config.timezone)) if next_attempt else None,
+        "overdue": overdue(config, store),
+    }
+
+
+def overdue(config: Config, store: Store) -> list[str]:
+    """Issues whose slot has passed, by more than its grace, and that are not yet made."""
+    now = store.clock()
+    found = []
+    with store.read() as connection:
+        for settings in config.themes:
+            allowed = settings.grace_seconds or PUNCTUAL_SECONDS
+            rows = ledger.undecided(connection, settings.slug)
+            found += [f"{row.theme}/{row.number}" for row in rows if now - row.slot > allowed]
+    return found
+
+
+def waiting(config: Config, store: Store) -> list[str]:
+    """Files in the folder that have not been picked up as they are now."""
+    from digest.errors import ConfigError
+    from digest.service.pickup import Inbox
+
+    try:
+        return Inbox(config, store, clock=store.clock).waiting()
+    except (ConfigError, OSError):
+        return []
+
+
+def _theme(config: Config, store: Store, settings: ThemeSettings, now: float) -> dict[str, Any]:
+    zone = config.zone(settings)
+    schedule = config.schedule(settings)
+    rows = stored.list_issues(store, theme=settings.slug)
+    done = [row for row in rows if row.state in ledger.PUBLISHED]
+    upcoming = slots.upcoming(schedule, datetime.fromtimestamp(now, UTC)) if schedule else None
+    return {
+        "slug": settings.slug,
+        "schedule": settings.schedule or None,
+        "timezone": str(zone),
+        "last": _issue(done[0], zone) if done else None,
+        "next": upcoming.astimezone(zone).isoformat() if upcoming else None,
+        "recent": [_issue(row, zone) for row in rows[:5]],
+    }
+
+
+def _issue(row: stored.StoredIssue, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "issue": row.id,
+        "state": row.state,
+        "reason": row.reason,
+        "slot": _local(row.slot, zone) if row.slot is not None else None,
+        "made": _local(row.created_at, zone),
+        "recipients": row.recipients,
+    }
+
+
+def as_text(report: Mapping[str, Any]) -> str:
+    """The same for a person, in a screenful."""
+    lines = [f"{report['now']}  {report['store']}"]
+    for theme in report["themes"]:
+        lines += ["", *_theme_lines(theme)]
+    lines += ["", *_seed_lines(report["seeds"]), "", *_delivery_lines(report)]
+    if report["overdue"]:
+        lines += ["", "overdue: " + ", ".join(report["overdue"])]
+    return "\n".join(lines)
+
+
+def _theme_lines(theme: Mapping[str, Any]) -> list[str]:
+    when = f"{theme['schedule']}  {theme['timezone']}" if theme["schedule"] else "no schedule"
+    lines = [f"{theme['slug']}  ({when})", f"  next  {theme['next'] or 'only by hand'}"]
+    last = theme["last"]
+    lines.append(f"  last  {last['issue']} {last['state']}, {last['made']}" if last else "  last  none yet")
+    for row in theme["recent"]:
+        if row["reason"]:
+            lines.append(f"  {row['issue']}  {row['state']}: {row['reason']}")
+    return lines
+
+
+def _seed_lines(seeds: Mapping[str, Any]) -> list[str]:
+    missing = "" if seeds["present"] else "  (there is no such folder)"
+    counted = ", ".join(f"{count} {state}" for state, count in sorted(seeds["files"].items()))
+    lines = [f"{seeds['dir']}{missing}", f"  {seeds['waiting']} waiting, {counted or 'none picked up yet'}"]
+    return lines + _capped([f"  {row['state']}: {row['path']}: {row['reason']}" for row in seeds["reasons"]])
+
+
+def _delivery_lines(report: Mapping[str, Any]) -> list[str]:
+    counted = ", ".join(f"{count} {state}" for state, count in sorted(report["deliveries"].items()))
+    lines = [f"deliveries: {counted or 'none'}"]
+    if report["next_attempt"]:
+        lines.append(f"  next attempt at a deferred one: {report['next_attempt']}")
+    return lines + _capped(
+        [f"  in doubt: {each['issue']} to {each['reader']}" for each in report["in_doubt"]]
+    )
+
+
+def _capped(lines: Sequence[str]) -> list[str]:
+    more = [f"  and {len(lines) - SHOWN} more: see --json"] if len(lines) > SHOWN else []
+    return [*lines[:SHOWN], *more]
+
+
+def _local(seconds: float, zone: ZoneInfo) -> str:
+    return datetime.fromtimestamp(seconds, UTC).astimezone(zone).isoformat(timespec="seconds")
