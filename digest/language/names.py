@@ -1,0 +1,294 @@
+"""Names of people and organisations in Chinese and English text, by shape and company. Pure.
+
+Nothing is looked up in a list of known people. A Chinese spelling of a foreign
+name is known by its dot or by the Latin name in brackets behind it, a Chinese
+name by its surname together with an office before or a verb of speech behind
+it, a Latin name by its capitals together with a given name, an office or such
+a verb. A shape without company is no name: a missed one does less harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.language import _name_data as data
+from digest.language.transliteration import likeness
+
+Kind = Literal["person", "organisation", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``[start, end)`` of the text, as it stands there.
+
+    ``gloss`` is the name in the other script that the author put in brackets,
+    or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
+    ``speech``, ``given-name``, ``suffix``, ``known`` or ``capitals``.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    gloss: str = ""
+    evidence: str = ""
+
+
+def find(text: str) -> list[Name]:
+    """The names in *text* (Chinese in simplified form), ascending, not overlapping.
+
+    Short second mentions (苏茨克维尔, Lin) carry no sign of their own and are not
+    found here: look for the parts of names already found, with `parts`.
+    """
+    found: list[Name] = []
+    if _HAN.search(text):
+        found += _dotted(text)
+        found += _glossed(text, found)
+        found += _native(text)
+        found += _institutions(text)
+    found += _latin(text)
+    found += _known(text)
+    return _apart(found)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a full name by which it may be mentioned again: given name first, surname last.
+
+    (伊利亚, 苏茨克维尔); (Daniel, Kokotajlo); a Chinese name has none.
+    """
+    if _HAN.search(name):
+        pieces = re.split(f"[{DOTS}]|(?<=[A-Z])\\.", name)
+    else:
+        pieces = [piece for piece in name.split() if not re.fullmatch(r"[A-Z]\.?", piece)]
+    return tuple(piece for piece in pieces if piece) if len(pieces) > 1 else ()
+
+
+def is_place(name: str) -> bool:
+    return name in data.PLACES
+
+
+DOTS = "·•・‧∙．"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+SPELLING = "[" + "".join(sorted(data.TRANSLITERATION)) + "]"
+_DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
+_LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.)"
+_PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
+_LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,3}}"
+_BRACKET = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{_LATIN_NAME}|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
+    r"(?: [A-Za-z]\b)?)[ ]?[)）]"
+)
+_ROLES = "|".join(sorted(data.ROLES_ZH, key=lambda role: (-len(role), role)))
+_ROLE_END = re.compile(f"(?:{_ROLES})$")
+_SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
+_GIVEN = "(?:(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
+_SPEECH = "|".join(sorted(data.SPEECH_ZH, key=lambda word: (-len(word), word)))
+_AFTER_NAME = (
+    r"(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼]"
+    f"|{_SPEECH})"
+)
+_OFFICE_NAME = re.compile(rf"(?:{_ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_SAYS = re.compile(f"(?:{_SPEECH})")
+_SPEAKING_NAME = re.compile(
+    rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
+)
+_INSTITUTION = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?(?:"
+    + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
+    + "))"
+)
+_LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
+_KNOWN = re.compile(
+    "|".join(
+        sorted(
+            (
+                re.escape(name) if _HAN.match(name) else rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
+                for row in data.KNOWN_ORGANISATIONS
+                for name in row
+            ),
+            key=lambda word: (-len(word), word),
+        )
+    )
+)
+FOLLOWS = (
+    "(?:"
+    "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因[^·]|尤其|比[^·]|来自|来到|基于"
+    "|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
+    ")"
+)
+"""What often stands behind a name and starts with a character that names use, too."""
+_FOLLOWS = re.compile(FOLLOWS)
+
+
+def _dotted(text: str) -> Iterator[Name]:
+    for match in _DOTTED.finditer(text):
+        start = _after_office(text, match.start(), match.end())
+        end = _before_word(text, match)
+        written = text[start:end]
+        if not re.search(f"[{DOTS}]", written) or written[-1] in DOTS:
+            continue
+        gloss = _gloss_behind(text, end)
+        yield Name(start, end, written, "person", gloss, "gloss" if gloss else "dot")
+
+
+def _after_office(text: str, start: int, end: int) -> int:
+    """Where the name starts when its first characters belong to an office: 总经理|理查德."""
+    dot = re.compile(f"[{DOTS}]").search(text, start, end)
+    last = dot.start() if dot else end
+    for place in range(last - 1, start, -1):
+        office = _ROLE_END.search(text, max(0, place - 8), place)
+        if office and office.end() == place and place > start:
+            return place
+    return start
+
+
+def _before_word(text: str, match: re.Match[str]) -> int:
+    """Where the name ends when the word behind it starts with a character names use, too."""
+    last_dot = max(match.group().rfind(dot) for dot in DOTS) + match.start()
+    for place in range(last_dot + 2, match.end()):
+        if _FOLLOWS.match(text, place):
+            return place
+    return match.end()
+
+
+def _gloss_behind(text: str, end: int) -> str:
+    behind = re.compile(rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?: [A-Z])?(?: [a-z])?)[ ]?[)）]").match(
+        text, end
+    )
+    return behind.group(1) if behind else ""
+
+
+def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
+    ends = {name.end for name in dotted}
+    for match in _BRACKET.finditer(text):
+        if match.end("name") in ends:
+            continue
+        gloss, end = match["gloss"], match.end("name")
+        start = _spelling_start(text, match.start("name"), end, gloss)
+        if start is not None:
+            person = " " in gloss or bool(_ROLE_END.search(text, max(0, start - 8), start))
+            organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN
+            kind: Kind = "organisation" if organisation else "person" if person else "unknown"
+            yield Name(start, end, text[start:end], kind, gloss, "gloss")
+
+
+def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
+    """Where a name that ends at *end* starts, by how well it spells a part of *gloss*; None if it does not."""
+    if text[start:end] in data.PLACES or any(text[start:end].endswith(place) for place in data.PLACES):
+        return None
+    pieces = [piece for piece in gloss.split() if len(piece) > 2]
+    best: tuple[float, int] | None = None
+    for place in range(max(start, end - 7), end - 1):
+        written = text[place:end]
+        if not all(character in data.TRANSLITERATION for character in written):
+            continue
+        fit = max((likeness(written, piece) for piece in pieces), default=0.0)
+        # Longest first: 特曼 sounds a little more like Altman than 奥特曼, but the author wrote three.
+        if fit >= 0.7 and (best is None or fit > best[0] + 0.12):
+            best = fit, place
+    if best:
+        return best[1]
+    native = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$").search(
+        text, max(0, end - 10), end
+    )
+    return native.start(1) if native and " " in gloss else None
+
+
+def _native(text: str) -> Iterator[Name]:
+    for pattern, evidence in ((_OFFICE_NAME, "office"), (_SPEAKING_NAME, "speech")):
+        for match in pattern.finditer(text):
+            if match["name"] in data.PLACES or _ROLE_END.search(match["name"]):
+                continue
+            # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
+            if len(match["name"]) > 2 or evidence == "speech" or _SAYS.match(text, match.end()):
+                yield Name(match.start("name"), match.end("name"), match["name"], "person", "", evidence)
+
+
+def _institutions(text: str) -> Iterator[Name]:
+    """Institutions whose name starts where a clause, a bracket or a Latin word starts."""
+    for match in _INSTITUTION.finditer(text):
+        opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
+        if opening and len(match["name"]) >= 4 and not _LOOSE.search(match["name"]):
+            yield Name(match.start(), match.end(), match["name"], "organisation", "", "suffix")
+
+
+_LOOSE = re.compile(
+    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最]|公司内|^另|^一[家个]|^两|^三|^几|^数"
+)
+
+
+def _latin(text: str) -> Iterator[Name]:
+    for match in _LATIN.finditer(text):
+        start, written = _without_openers(match)
+        tokens = written.split()
+        if len(tokens) < 2:
+            continue
+        kind, evidence = _latin_kind(text, start, start + len(written), tokens)
+        yield Name(start, start + len(written), written, kind, "", evidence)
+
+
+def _without_openers(match: re.Match[str]) -> tuple[int, str]:
+    """The name without the words and offices before it: ``On Monday Captain |Lin Mei``."""
+    start, written = match.start(), match.group()
+    while True:
+        first, _, rest = written.partition(" ")
+        plain = first.strip(".").lower()
+        if not rest or (plain not in data.NOT_NAMES and plain not in data.ROLES_EN):
+            break
+        start, written = start + len(first) + 1, rest
+    written = re.sub(r"(?:['’]s)$", "", written)
+    while written and written.split()[-1].lower() in data.NOT_NAMES:
+        written = written.rpartition(" ")[0]
+    return start, written
+
+
+def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kind, str]:
+    if tokens[-1].lower().strip(".") in data.ORGANISATIONS_EN or tokens[0] == "The":
+        return "organisation", "suffix"
+    if tokens[0].lower() in data.GIVEN_NAMES:
+        return "person", "given-name"
+    before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
+    if _ROLE_END.search(before) or _last_word(before) in data.ROLES_EN:
+        return "person", "office"
+    follows = re.match(r"[a-z]+", after)
+    if re.match(f"(?:{_SPEECH})", after) or (follows and follows.group() in data.SPEECH_EN):
+        return "person", "speech"
+    if re.match(
+        rf",? (?:an?|the) (?:[a-z-]+ )?(?:{'|'.join(sorted(data.ROLES_EN))})\b", text[end : end + 40]
+    ):
+        return "person", "office"
+    return "unknown", "capitals"
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"([A-Za-z-]+)\.?$", text)
+    return found.group(1).lower() if found else ""
+
+
+def _known(text: str) -> Iterator[Name]:
+    for match in _KNOWN.finditer(text):
+        yield Name(match.start(), match.end(), match.group(), "organisation", "", "known")
+
+
+_STRENGTH = {
+    "gloss": 0,
+    "known": 1,
+    "dot": 2,
+    "office": 3,
+    "speech": 4,
+    "given-name": 5,
+    "suffix": 6,
+    "capitals": 7,
+}
+
+
+def _apart(found: list[Name]) -> list[Name]:
+    """The strongest of names that overlap, in order of place."""
+    taken: list[Name] = []
+    for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
+        if all(name.end <= other.start or other.end <= name.start for other in taken):
+            taken.append(name)
+    return sorted(taken, key=lambda each: each.start)

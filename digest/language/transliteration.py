@@ -1,0 +1,150 @@
+"""How well a Chinese spelling fits a foreign name: 苏茨克维尔 and Sutskever, 穆拉蒂 and Murati. Pure.
+
+Both are turned into rows of sounds, consonants in classes that Chinese can
+hardly tell apart (r and l, b and p, ..) and vowels in four, and aligned (Needleman
+and Wunsch 1970). What the tables of transliteration drop or add as a rule
+costs little: an r after a vowel, a doubled letter, the vowel a bare consonant
+gets in Chinese. Sound is evidence, not proof: the caller decides with more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LATIN = re.compile(
+    r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
+)
+_LATIN_SOUNDS = {
+    "sch": "S", "tsch": "C", "tch": "C", "sh": "S", "ch": "C", "zh": "J", "th": "T", "ph": "F", "kh": "H",
+    "gh": "K", "ck": "K", "ts": "Z", "tz": "Z", "dz": "Z", "dge": "J", "wh": "W", "qu": "KW", "gn": "N", "wr": "L",
+    "kn": "N", "x": "KZ", "b": "B", "p": "P", "c": "K", "k": "K", "q": "K", "g": "G", "d": "D", "t": "T", "f": "F",
+    "v": "W", "w": "W", "h": "H", "j": "J", "l": "L", "r": "L", "m": "M", "n": "N", "s": "Z", "z": "Z", "y": "Y",
+}  # fmt: skip
+_PINYIN_SOUNDS = {
+    "b": "B", "p": "P", "m": "M", "f": "F", "d": "D", "t": "T", "n": "N", "l": "L", "g": "G", "k": "K", "h": "H",
+    "j": "J", "q": "C", "x": "S", "zh": "J", "ch": "C", "sh": "S", "r": "L", "z": "Z", "c": "Z", "s": "Z",
+    "y": "Y", "w": "W",
+}  # fmt: skip
+_NEAR = {
+    frozenset(pair)
+    for pair in ("FW", "GH", "GJ", "DZ", "CG", "CD", "DJ", "HK", "JK", "JZ", "CZ", "SZ", "CK", "CJ", "SC", "SH", "TZ", "JY", "JS", "WV", "MN", "CT", "JT",
+                 "HW", "FH", "HZ", "JL")
+}  # fmt: skip
+_VOICED = {frozenset(pair) for pair in ("BP", "DT", "GK")}
+_VOWELS = "aiue"
+"""Open, front, back, and the neutral e of Chinese, which stands for any."""
+_BARE = frozenset("尔克特德斯夫弗姆布普格勒茨兹赫什奇治思默")
+"""Characters that often stand for a consonant without a vowel."""
+_DROP = {**dict.fromkeys("aiu", 0.15), "e": 0.05, "L": 0.35, "H": 0.3, "Y": 0.2, "W": 0.45}
+_GAP, _NEAR_COST, _VOICED_COST = 0.8, 0.3, 0.12
+
+
+def likeness(chinese: str, latin: str) -> float:
+    """0 to 1: how well *chinese* spells the sound of *latin*; 0.75 and more is a good fit.
+
+    Both are single names (``苏茨克维尔``, ``Sutskever``), not a row of given
+    name and surname.
+    """
+    return _likeness(chinese, latin.lower())
+
+
+@lru_cache(maxsize=4096)
+def _likeness(chinese: str, latin: str) -> float:
+    left, right = _chinese_sounds(chinese), _latin_sounds(latin)
+    consonants = min(sum(sound not in _VOWELS for sound in row) for row in (left, right))
+    if not consonants:
+        return 0.0
+    weight = max(sum(_weight(sound) for sound in row) for row in (left, right))
+    return max(0.0, 1.0 - _distance(left, right) / weight)
+
+
+@lru_cache(maxsize=4096)
+def alike(one: str, other: str) -> float:
+    """0 to 1: how alike two Chinese spellings of one foreign name sound (莱克, 雷克)."""
+    left, right = _chinese_sounds(one), _chinese_sounds(other)
+    weight = max(sum(_weight(sound) for sound in row) for row in (left, right)) or 1.0
+    return max(0.0, 1.0 - _distance(left, right) / weight)
+
+
+def _weight(sound: str) -> float:
+    return 0.3 if sound in _VOWELS else 1.0
+
+
+def _distance(left: str, right: str) -> float:
+    above = [0.0]
+    for sound in right:
+        above.append(above[-1] + _DROP.get(sound, _GAP))
+    for mine in left:
+        row = [above[0] + _DROP.get(mine, _GAP)]
+        for place, theirs in enumerate(right):
+            row.append(
+                min(
+                    above[place] + _exchange(mine, theirs),
+                    above[place + 1] + _DROP.get(mine, _GAP),
+                    row[place] + _DROP.get(theirs, _GAP),
+                )
+            )
+        above = row
+    return above[-1]
+
+
+def _exchange(mine: str, theirs: str) -> float:
+    if mine == theirs:
+        return 0.0
+    pair = frozenset((mine, theirs))
+    if pair in _VOICED:
+        return _VOICED_COST
+    if pair in _NEAR:
+        return _NEAR_COST
+    vowels = (mine in _VOWELS) + (theirs in _VOWELS)
+    if vowels == 2:
+        return 0.05 if "e" in pair else 0.2
+    return 0.25 if vowels and {"Y", "W"} & pair else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _latin_sounds(latin: str) -> str:
+    import unicodedata
+
+    plain = "".join(
+        each for each in unicodedata.normalize("NFKD", latin.lower()) if not unicodedata.combining(each)
+    )
+    plain = re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", plain).removesuffix("e")
+    plain = re.sub(r"c(?=[eiy])", "s", plain)
+    return "".join(_LATIN_SOUNDS.get(part) or _vowel(part) for part in _LATIN.findall(plain))
+
+
+def _vowel(letters: str) -> str:
+    if letters in ("ea", "ee", "ei", "ie", "i", "e"):
+        return "i"
+    return "u" if letters[0] in "ou" or letters in ("au", "eu", "ew") else "i" if letters[0] in "ie" else "a"
+
+
+@lru_cache(maxsize=4096)
+def _chinese_sounds(chinese: str) -> str:
+    from pypinyin import Style, lazy_pinyin
+
+    heads = lazy_pinyin(chinese, style=Style.INITIALS, strict=False)
+    bodies = lazy_pinyin(chinese, style=Style.NORMAL)
+    sounds = []
+    for character, head, body in zip(chinese, heads, bodies, strict=False):
+        if character in "尔耳":
+            sounds.append("L")
+            continue
+        if body.startswith(head) and head in _PINYIN_SOUNDS:
+            sounds.append(_PINYIN_SOUNDS[head])
+        if character not in _BARE:
+            sounds.append(_final(body.removeprefix(head) or body))
+        if body.endswith(("n", "ng")):
+            sounds.append("N")
+    return re.sub(r"([aiue])[aiue]+", r"\1", "".join(sounds))
+
+
+def _final(body: str) -> str:
+    core = body.rstrip("ng") or body
+    if core in ("e", "er"):
+        return "e"
+    if core in ("i", "ie", "ei", "ui", "v", "ve"):
+        return "i"
+    return "a" if "a" in core and core != "ao" else "u" if core[-1] in "ou" else "i"

@@ -1,0 +1,113 @@
+"""What a statement can be recognised by in another article: names, acts, numbers, dates, telling words.
+
+Likeness of wording finds nothing between two reporters, let alone between two
+languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
+``a:`` which act, ``q:`` how much, ``d:`` when, ``w:`` a word that is neither.
+Pure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from digest.language import names
+from digest.language import words as language_words
+from digest.story import lexicon
+from digest.story.entities import Entity
+from digest.story.material import Material, Statement
+
+TELLING = 6.0
+"""Inverse frequency in the language from which on a word counts as an anchor."""
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_VAGUE_UNITS = frozenset({"", "个", "time", "次", "种", "位", "一"})
+
+
+def mark(material: Material, entities: Sequence[Entity]) -> None:
+    """Fill numbers and anchors of all statements, their weights, and how central each is."""
+    from digest.language import numbers
+
+    spelled = _words_of_names(entities)
+    for statement in material.statements:
+        if any(character.isdigit() or character in _NUMERALS for character in statement.folded):
+            statement.quantities = tuple(numbers.find(statement.simple))
+        statement.anchors = frozenset(_anchors(statement, spelled))
+    material.weights = rarity(material.statements)
+    material.central = _centrality(material)
+
+
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
+
+
+def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
+    pieces = {
+        part.lower() for each in entities for text in each.spellings for part in (text, *names.parts(text))
+    }
+    return frozenset(pieces | {word for text in sorted(pieces) for word in language_words.words(text)})
+
+
+def _anchors(statement: Statement, spelled: frozenset[str]) -> set[str]:
+    found = {f"e:{key}" for key in statement.entities}
+    found |= {f"a:{action}" for action in statement.actions}
+    found |= {
+        f"q:{value.value.normalize()}{value.unit}"
+        for value in statement.quantities
+        if telling_quantity(value)
+    }
+    found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
+    for word in statement.words:
+        if word in spelled or lexicon.action_of(word) or word.isdigit():
+            continue
+        if word.isascii() or language_words.idf(word) >= TELLING:
+            found.add(f"w:{word}")
+    return found
+
+
+def telling_quantity(quantity: object) -> bool:
+    """Not one, two or half a thing: a number an article would repeat."""
+    value, unit = quantity.value, quantity.unit  # type: ignore[attr-defined]
+    if unit in ("percent", "USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"):
+        return True
+    if unit in _VAGUE_UNITS:
+        return bool(value >= 100)
+    return bool(value > 2)
+
+
+def rarity(statements: Sequence[Statement]) -> dict[str, float]:
+    """How telling an anchor is among *statements*: ln(N / n), so what all say weighs nothing."""
+    counts: Counter[str] = Counter()
+    for statement in statements:
+        counts.update(statement.anchors)
+    total = max(2, len(statements))
+    return {anchor: math.log(total / count) for anchor, count in counts.items()}
+
+
+def index(statements: Sequence[Statement]) -> dict[str, list[int]]:
+    """Which statements carry an anchor, by their rank in *statements*."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for rank, statement in enumerate(statements):
+        for anchor in statement.anchors:
+            found[anchor].append(rank)
+    return dict(found)
+
+
+_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "q": 1.0, "d": 0.7, "w": 0.6}
+
+
+def _centrality(material: Material) -> dict[tuple[int, int], float]:
+    """Share of documents that know a statement's anchors, weighted, against the best of its length."""
+    spread: dict[str, set[int]] = defaultdict(set)
+    for statement in material.statements:
+        for anchor in statement.anchors:
+            spread[anchor].add(statement.document)
+    total = max(2, len(material.documents))
+    known = {
+        anchor: _KIND_WEIGHT[anchor[0]] * (len(ranks) - 1) / (total - 1) for anchor, ranks in spread.items()
+    }
+    scores = {
+        each.place: sum(known[anchor] for anchor in each.anchors) / (4 + len(each.anchors))
+        for each in material.statements
+    }
+    best = max(scores.values(), default=0.0) or 1.0
+    return {place: score / best for place, score in scores.items()}

@@ -1,0 +1,44 @@
+"""Of several sentences that would do, which one a reader wants. Pure."""
+
+from __future__ import annotations
+
+from digest.story import standing
+from digest.story.material import Material, Statement
+
+SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
+"""Lengths in Chinese characters; a Latin letter counts as a third of one."""
+
+
+def length(text: str) -> float:
+    """In Chinese characters; three Latin letters tell about as much as one."""
+    narrow = sum(character.isascii() for character in text)
+    return len(text) - narrow + narrow / 3
+
+
+def form(statement: Statement) -> float:
+    """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
+    size = length(statement.text)
+    score = {standing.STANDS: 1.0, standing.LEANS: 0.72, standing.DANGLES: 0.3}[statement.grade]
+    if size < SHORT or size > LONG:
+        score *= 0.4
+    elif not GOOD_FROM <= size <= GOOD_TO:
+        score *= 0.85
+    if standing.is_question(statement.folded):
+        score *= 0.3
+    if statement.opinion or standing.is_chat(statement.folded):
+        score *= 0.35
+    if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
+        score *= 0.5
+    return score
+
+
+def freshness(material: Material, statement: Statement) -> float:
+    """1 when the issue does not print it yet; falls with every use, the article's key points counted."""
+    return (1.0, 0.7, 0.25, 0.05)[min(3, material.used[statement.place])]
+
+
+def worth(material: Material, statement: Statement) -> float:
+    """Form, freshness and how central it is, for sections that have no better reason."""
+    return (
+        form(statement) * freshness(material, statement) * (0.3 + material.central.get(statement.place, 0.0))
+    )

@@ -1,0 +1,174 @@
+"""When does a sentence say something happened? Dates in the running context of a text. Pure.
+
+`digest.language.dates` says what one mention means given a day and the date
+told before; this module walks through a document and knows what was told
+before. What two readings disagree about gets no date: a missing row does less
+harm than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from digest.language import dates, script
+from digest.language.dates import Mention, Resolved
+from digest.model import Document
+from digest.story.material import Material, Moment, Statement
+
+_MAY_DATE = re.compile(
+    r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
+    r"|\d{4}|[前后]\b|[年月天周日][之以]?[前后]|(?:这个?|上个?|下个?)(?:月|周|星期)"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)",
+    re.IGNORECASE,
+)
+_SINCE_AFTER = re.compile(
+    r"^[初底末]?(?:以来|至今|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
+)
+_SINCE_BEFORE = re.compile(
+    r"(?:自|自从|截至|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until|till|by|before|after|from|as of)[ ]$",
+    re.I,
+)
+_START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
+_QUOTED_WORK = re.compile(
+    r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
+)
+_SEASON_START = {
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "winter": 12,
+    "Q1": 1,
+    "Q2": 4,
+    "Q3": 7,
+    "Q4": 10,
+    "H1": 1,
+    "H2": 7,
+}
+
+
+def mark(material: Material, as_of: str) -> None:
+    """Fill `Statement.moments` of every statement, in reading order of each document."""
+    printable = {statement.place: statement for statement in material.statements}
+    for rank, document in enumerate(material.documents):
+        _Reading(document, as_of).walk(
+            (index, sentence.paragraph, printable.get((rank, index)), sentence.text)
+            for index, sentence in enumerate(document.sentences)
+        )
+
+
+class _Reading:
+    """One walk through a document: the date told last, and the one the last dated paragraph opened with."""
+
+    def __init__(self, document: Document, as_of: str) -> None:
+        self.anchor = _anchor(document)
+        self.as_of = as_of
+        self.told = ""
+        self.opened = ""
+
+    def walk(self, rows: Iterable[tuple[int, int, Statement | None, str]]) -> None:
+        last_paragraph = -1
+        for _, paragraph, statement, text in rows:
+            opens, last_paragraph = paragraph != last_paragraph, paragraph
+            if not _MAY_DATE.search(text):
+                continue
+            simple = statement.simple if statement else script.simplify(text)
+            moments = self._moments(simple, opens)
+            if statement:
+                statement.moments = moments
+
+    def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
+        works = [match.span() for match in _QUOTED_WORK.finditer(text)]
+        moments = []
+        for mention in dates.find(text):
+            if any(start <= mention.start < end for start, end in works):
+                continue
+            resolved = self._resolve(mention)
+            if resolved is None:
+                continue
+            since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
+                _SINCE_BEFORE.search(text[: mention.start])
+                and not _START_BEFORE.search(text[: mention.start])
+            )
+            moments.append(Moment(resolved, mention.start, mention.end, since))
+            if not since:
+                self.told = _context(mention, resolved)
+                if opens and mention.start < 3:
+                    self.opened = self.told
+        return tuple(moments)
+
+    def _resolve(self, mention: Mention) -> Resolved | None:
+        resolved = dates.resolve(mention, self.anchor, self.told)
+        if resolved is None and mention.year is None and mention.month and not mention.relative:
+            resolved = self._agreed(mention)
+        if resolved is None or resolved.date[:10] > self.as_of[: len(resolved.date)]:
+            return None
+        return resolved
+
+    def _agreed(self, mention: Mention) -> Resolved | None:
+        """A month without a year: the next one after the story's, if that is also the latest one there was."""
+        latest = _latest(mention, self.anchor)
+        for context in (self.told, self.opened):
+            if latest and len(context) >= 7 and _next(mention, context) == latest:
+                date = latest + (f"-{mention.day:02}" if mention.day else "")
+                return Resolved(
+                    date, "day" if mention.day else "month", True, f"{mention.surface} ({context})"
+                )
+        return None
+
+
+def _context(mention: Mention, resolved: Resolved) -> str:
+    """What later mentions count from; 2022年秋季 counts from its first month."""
+    if resolved.precision == "year" and mention.part in _SEASON_START:
+        return f"{resolved.date}-{_SEASON_START[mention.part]:02}"
+    return resolved.date
+
+
+def _latest(mention: Mention, anchor: str) -> str:
+    """The latest ``YYYY-MM`` of that month that is not after *anchor*, "" if the anchor has no month."""
+    if len(anchor) < 7 or mention.month is None:
+        return ""
+    year, month = int(anchor[:4]), int(anchor[5:7])
+    return f"{year if mention.month <= month else year - 1:04}-{mention.month:02}"
+
+
+def _next(mention: Mention, context: str) -> str:
+    """The first ``YYYY-MM`` of that month that is not before *context*."""
+    year, month = int(context[:4]), int(context[5:7])
+    wanted = mention.month or 1
+    return f"{year if wanted >= month else year + 1:04}-{wanted:02}"
+
+
+def _anchor(document: Document) -> str:
+    """The judged date of publication; when only its year is known, as late as 今年5月 in the text proves."""
+    if document.published is None:
+        return ""
+    date = document.published.date
+    if len(date) > 4:
+        return date
+    proven = [
+        resolved.date[:7]
+        for sentence in document.sentences
+        if "今年" in sentence.text or "this year" in sentence.text
+        for mention in dates.find(script.simplify(sentence.text))
+        if mention.relative == "this-year" and mention.month
+        if (resolved := dates.resolve(mention, date))
+    ]
+    return max(proven, default=date)
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two dates can be of one event: equal as far as both go, and both to the month at least."""
+    shorter = min(len(one), len(other))
+    return shorter >= 7 and one[:shorter] == other[:shorter] or one == other
+
+
+def event_moment(statement: Statement) -> Moment | None:
+    """The date of what a statement tells: its first that is not a mere 以来 or 截至."""
+    return next((moment for moment in statement.moments if not moment.since), None)
+
+
+def span_of(moments: Sequence[Moment]) -> tuple[str, str]:
+    """Earliest and latest date; ("", "") of none."""
+    told = sorted(moment.date for moment in moments)
+    return (told[0], told[-1]) if told else ("", "")

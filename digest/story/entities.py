@@ -1,0 +1,358 @@
+"""People and organisations, their spellings merged across sources and scripts. Pure.
+
+Names are gathered a document at a time, joined by evidence in order of its
+strength (the user's aliases, the same letters, a name in brackets, a slip of
+the scanner, the sound), and kept apart by vetoes: a false merge is worse than
+a missed one. Then every statement is told whom it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.language import _name_data, names, script
+from digest.model import Theme
+from digest.story.material import Material, Statement
+from digest.story.spellings import (
+    Spelling,
+    different_latin,
+    ocr,
+    same_latin,
+    sound_alike,
+    surname_alike,
+)
+
+SHARED_COMPANY = 1
+"""A surname that sounds right needs so many named companions in common, in another source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person or organisation: ``key`` names it in `Statement.entities`.
+
+    ``spellings`` are as met, commonest first; ``documents`` ranks in ascending order.
+    """
+
+    key: str
+    kind: names.Kind
+    spellings: tuple[str, ...]
+    full: tuple[str, ...]
+    documents: tuple[int, ...]
+    mentions: int
+    listed: str = ""
+    """The name to print that the user's aliases or the list of organisations give, or ""."""
+
+
+def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
+    """The entities of *material*, most told first; fills `Statement.entities`."""
+    gathered = _gather(material)
+    register = _Register(theme)
+    for name in gathered:
+        register.add(name)
+    register.join_glosses()
+    register.join_letters()
+    register.join_parts()
+    register.join_sounds()
+    return _mark(material, register)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A name met in a document, with those named in the same sentence."""
+
+    document: int
+    spelling: Spelling
+    kind: names.Kind
+    gloss: str
+    company: frozenset[str]
+
+
+def _gather(material: Material) -> list[_Met]:
+    met = []
+    for statement in material.statements:
+        found = names.find(statement.simple)
+        everyone = frozenset(each for name in found for each in (name.text, name.gloss) if each)
+        for name in found:
+            if name.kind == "unknown" and not name.gloss and " " not in name.text:
+                continue
+            company = everyone - {name.text, name.gloss}
+            met.append(_Met(statement.document, Spelling.of(name.text), name.kind, name.gloss, company))
+    return met
+
+
+class _Register:
+    """Spellings in groups (Tarjan's union-find, 1975), each group at most one person."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.parent: dict[str, str] = {}
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self.documents: dict[str, set[int]] = defaultdict(set)
+        self.company: dict[str, set[str]] = defaultdict(set)
+        self.glosses: list[tuple[str, str]] = []
+        self.listed: dict[str, str] = {}
+        rows = (*theme.aliases, *_name_data.KNOWN_ORGANISATIONS)
+        self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
+        self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
+        self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}
+
+    def add(self, met: _Met) -> None:
+        text = self._node(met.spelling.text)
+        self.kinds[text][met.kind] += 1
+        self.documents[text].add(met.document)
+        self.company[text].update(met.company)
+        if met.gloss:
+            gloss = self._node(met.gloss)
+            self.kinds[gloss][met.kind] += 1
+            self.documents[gloss].add(met.document)
+            self.glosses.append((text, gloss))
+
+    def _node(self, text: str) -> str:
+        if text not in self.parent:
+            self.parent[text] = text
+            listed = self.alias.get(text.lower())
+            if listed and listed != text:
+                self.parent.setdefault(listed, listed)
+                self.parent[text] = self.root(listed)
+        return text
+
+    def root(self, text: str) -> str:
+        while self.parent[text] != text:
+            self.parent[text] = self.parent[self.parent[text]]
+            text = self.parent[text]
+        return text
+
+    def groups(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            found[self.root(text)].append(text)
+        return dict(found)
+
+    def join(self, one: str, other: str, *, heard: bool = False) -> bool:
+        """Make one group of two, unless a veto speaks; *heard* when only the sound speaks for it."""
+        left, right = self.root(one), self.root(other)
+        if left == right:
+            return True
+        mine = [text for text in sorted(self.parent) if self.root(text) == left]
+        theirs = [text for text in sorted(self.parent) if self.root(text) == right]
+        if self._vetoed(mine, theirs, heard):
+            return False
+        self.parent[max(left, right)] = min(left, right)
+        return True
+
+    def _vetoed(self, mine: Sequence[str], theirs: Sequence[str], heard: bool) -> bool:
+        rows = [{self.alias.get(text.lower()) for text in group} - {None} for group in (mine, theirs)]
+        if rows[0] and rows[1] and rows[0] != rows[1]:
+            return True
+        latin = [[Spelling.of(text) for text in group if Spelling.of(text).latin] for group in (mine, theirs)]
+        if any(different_latin(one, other) for one in latin[0] for other in latin[1]):
+            return True
+        # An author who means one person does not spell the name in two unrelated ways.
+        return heard and bool(self._where(mine) & self._where(theirs))
+
+    def _where(self, group: Iterable[str]) -> set[int]:
+        return {document for text in group for document in self.documents[text]}
+
+    # --- evidence, strongest first ---
+
+    def join_glosses(self) -> None:
+        for text, gloss in sorted(set(self.glosses)):
+            self.join(text, gloss)
+
+    def join_letters(self) -> None:
+        """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""
+        blocks: dict[str, list[Spelling]] = defaultdict(list)
+        for text in sorted(self.parent):
+            spelling = Spelling.of(text)
+            if spelling.latin and spelling.parts:
+                blocks[ocr(spelling.surname)[:3]].append(spelling)
+        for block in blocks.values():
+            for place, one in enumerate(block):
+                for other in block[place + 1 :]:
+                    if same_latin(one, other):
+                        self.join(one.text, other.text)
+
+    def join_parts(self) -> None:
+        """A short name is the one full name of its document (else of all) that has it as a part."""
+        full = [Spelling.of(text) for text in sorted(self.parent)]
+        by_part: dict[str, set[str]] = defaultdict(set)
+        for spelling in full:
+            for part in spelling.parts:
+                by_part[part].add(spelling.text)
+        for spelling in full:
+            if spelling.parts or spelling.text not in by_part:
+                continue
+            here = {
+                text
+                for text in by_part[spelling.text]
+                if self.documents[text] & self.documents[spelling.text]
+            }
+            owners = {self.root(text) for text in here or by_part[spelling.text]}
+            if len(owners) == 1:
+                self.join(spelling.text, min(owners))
+
+    def join_sounds(self) -> None:
+        """Whole names that sound alike; then short ones, when they keep the same company."""
+        groups = self.groups()
+        people = {
+            root: [Spelling.of(text) for text in texts]
+            for root, texts in groups.items()
+            if any(self.kinds[text]["person"] for text in texts)
+        }
+        strangers = {
+            root: [Spelling.of(text) for text in texts]
+            for root, texts in groups.items()
+            if root not in people and all(self.kinds[text]["unknown"] for text in texts)
+        }
+        for root, spellings in sorted(people.items()):
+            heard = []
+            for other, theirs in sorted({**people, **strangers}.items()):
+                if other != root and self.root(other) != self.root(root):
+                    fit = max(self._fit(one, two) for one in spellings for two in theirs)
+                    if fit:
+                        heard.append((fit, other))
+            # Two candidates that fit equally well are none.
+            heard.sort(key=lambda each: (-each[0], each[1]))
+            if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
+                self.join(root, heard[0][1], heard=True)
+
+    def _fit(self, one: Spelling, other: Spelling) -> float:
+        whole = sound_alike(one, other)
+        if whole:
+            return whole
+        fit = surname_alike(one, other)
+        if not fit or len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
+            return 0.0
+        return fit - 0.1
+
+    def _company(self, text: str) -> set[str]:
+        return {self.root(each) for each in self.company[text] if each in self.parent}
+
+
+# --- who is named where -----------------------------------------------------------
+
+
+def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
+    groups = register.groups()
+    forms = _forms(groups, register)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[str, set[int]] = defaultdict(set)
+    finders = {rank: _Finder(forms, rank) for rank in range(len(material.documents))}
+    for statement in material.statements:
+        found = finders[statement.document].find(statement.simple)
+        statement.entities = tuple(dict.fromkeys(key for key, _ in found))
+        for key, written in found:
+            counts[key][written] += 1
+            where[key].add(statement.document)
+    entities = [
+        _entity(root, groups[root], register, counts[root], where[root]) for root in groups if counts[root]
+    ]
+    return tuple(sorted(entities, key=lambda each: (-len(each.documents), -each.mentions, each.key)))
+
+
+def _entity(
+    root: str, texts: Sequence[str], register: _Register, counts: Counter[str], where: set[int]
+) -> Entity:
+    kinds: Counter[str] = Counter()
+    for text in texts:
+        kinds.update(register.kinds[text])
+    kind: names.Kind = "person" if kinds["person"] else "organisation" if kinds["organisation"] else "unknown"
+    met = sorted(counts, key=lambda text: (-counts[text], text))
+    glossed = [gloss for _, gloss in register.glosses if gloss in texts and gloss not in counts]
+    row = next((register.alias[text.lower()] for text in texts if text.lower() in register.alias), "")
+    return Entity(
+        root,
+        kind,
+        tuple(dict.fromkeys([*met, *sorted(glossed)])),
+        tuple(text for text in texts if Spelling.of(text).parts or not Spelling.of(text).latin),
+        tuple(sorted(where)),
+        sum(counts.values()),
+        register.printed.get(row, "") if row else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to name an entity; valid in ``documents``, or everywhere when None."""
+
+    text: str
+    key: str
+    documents: frozenset[int] | None
+
+
+def _forms(groups: dict[str, list[str]], register: _Register) -> list[_Form]:
+    forms: list[_Form] = []
+    claims: dict[str, set[str]] = defaultdict(set)
+    for root, texts in groups.items():
+        for text in texts:
+            forms.append(_Form(text, root, None))
+            spelling = Spelling.of(text)
+            if not register.kinds[text]["person"] or spelling.garbled:
+                continue
+            for part in spelling.parts:
+                claims[part].add(root)
+            forms += [
+                _Form(part, root, frozenset(register.documents[text]))
+                for part in spelling.parts
+                if len(part) > 1 and not names.is_place(part)
+            ]
+    whole = {form.text for form in forms if form.documents is None}
+    # A surname of three characters or six letters that only one person has names that person everywhere.
+    forms += [
+        _Form(Spelling.of(text).surname, root, None)
+        for root, texts in groups.items()
+        for text in texts
+        if (spelling := Spelling.of(text)).parts
+        and register.kinds[text]["person"]
+        and len(claims[spelling.surname]) == 1
+        and spelling.surname not in whole
+        and len(spelling.surname) >= (6 if spelling.latin else 3)
+    ]
+    for row in register.rows:
+        if any(name in register.parent for name in row):
+            root = register.root(next(name for name in row if name in register.parent))
+            forms += [_Form(name, root, None) for name in row if name not in whole]
+    return forms
+
+
+class _Finder:
+    """Finds the entities a document may name, longest form first."""
+
+    def __init__(self, forms: Sequence[_Form], document: int) -> None:
+        here: dict[str, set[str]] = defaultdict(set)
+        for form in forms:
+            if form.documents is None or document in form.documents:
+                here[form.text].add(form.key)
+        # A form that two people of this document share names neither.
+        self._keys = {text: min(keys) for text, keys in here.items() if len(keys) == 1}
+        self._scanned = {ocr(text): text for text in sorted(self._keys) if text.isascii() and len(text) > 3}
+        ordered = sorted(self._keys, key=lambda text: (-len(text), text))
+        self._pattern = re.compile(
+            "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
+        )
+
+    def find(self, text: str) -> list[tuple[str, str]]:
+        """(key, as written) in order of place."""
+        found = []
+        for match in self._pattern.finditer(text):
+            written = match.group()
+            name = written if written in self._keys else self._scanned.get(ocr(written))
+            if name:
+                found.append((self._keys[name], written))
+        return found
+
+
+def _pattern(text: str) -> str:
+    if re.search(r"[\u4e00-\u9fff]", text):
+        # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
+        guard = f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
+        return re.escape(text) + guard
+    return rf"(?<![A-Za-zÀ-ÿ]){re.escape(text)}(?![A-Za-zÀ-ÿ])"
+
+
+def facts(statements: Iterable[Statement], entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Entities by key, of those that *statements* name."""
+    named = {key for statement in statements for key in statement.entities}
+    return {entity.key: entity for entity in entities if entity.key in named}

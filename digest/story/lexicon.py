@@ -1,0 +1,115 @@
+"""The few words the story understands: what happened, what is denied, what is still open.
+
+Chinese words are simplified, English ones lower-case stems as
+`digest.language.words` cuts and this module folds them. An action groups words
+that tell the same event: an article that says 辞职 and one that says 离职 agree.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_ACTIONS = {
+    "leave": "离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任"
+    " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
+    " leaving left",
+    "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换"
+    " fire fired fires firing dismiss dismissed dismissal oust ousted ouster sack sacked",
+    "reinstate": "复职 回归 重返 官复原职 reinstate reinstated reinstatement",
+    "appoint": "任命 担任 接任 接替 出任 就任 上任 继任 接掌 升任 晋升 提升为"
+    " appoint appointed appoints appointment succeed succeeds succeeded successor promoted",
+    "join": "加入 加盟 入职 join joined joins joining",
+    "found": "成立 创立 创办 组建 设立 创建 共同创办 found founded founding establish established set-up",
+    "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
+    "launch": "发布 推出 上线 面世 亮相 开售 发售 launch launched launches release released releases unveil"
+    " unveiled unveils",
+    "invest": "投资 注资 融资 入股 invest invested invests investment",
+    "acquire": "收购 并购 acquire acquired acquires acquisition takeover",
+    "promise": "承诺 许诺 保证 答应 允诺 promise promised promises pledge pledged pledges vowed commitment",
+    "sue": "起诉 诉讼 控告 提告 状告 sue sued sues lawsuit",
+    "agree": "签署 达成 签约 agree agreed agreement signed deal accord",
+    "strike": "罢工 停工 怠工 strike strikes striking walkout stoppage",
+    "die": "死亡 遇难 身亡 丧生 罹难 去世 死者 遇难者 死 die died dies dead death deaths kill killed",
+    "injure": "受伤 伤者 轻伤 重伤 injure injured injuries hurt wounded",
+    "missing": "失踪 失联 下落不明 missing unaccounted",
+    "rescue": "获救 救出 救起 脱险 生还 搜救 营救 rescue rescued saved survivors",
+    "sink": "沉没 倾覆 翻沉 翻船 沉船 下沉 sink sank sunk sinking capsize capsized",
+    "collide": "相撞 碰撞 撞上 撞击 collide collided collision",
+    "burn": "起火 火灾 着火 大火 失火 fire-broke blaze burned",
+    "explode": "爆炸 explode exploded explosion blast",
+    "collapse": "坍塌 倒塌 垮塌 collapse collapsed",
+    "evacuate": "疏散 撤离 转移 evacuate evacuated evacuation",
+    "arrest": "逮捕 拘留 被捕 刑拘 拘捕 arrest arrested detain detained custody",
+    "investigate": "调查 立案 彻查 investigate investigated investigation probe inquiry",
+    "rise": "上涨 增长 上升 增加 攀升 大涨 翻倍 rise rises rose risen grew increase increased climbed surged",
+    "fall": "下跌 下降 减少 下滑 大跌 暴跌 缩减 fall falls fell fallen drop dropped decline declined plunged",
+    "suspend": "暂停 停产 中止 停运 停航 停摆 叫停 suspend suspended suspends halt halted halts idled",
+    "resume": "恢复 复工 重启 复航 复产 resume resumed resumes reopen reopened restart restarted",
+    "approve": "批准 通过 获批 approve approved approves approval passed",
+    "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",
+    "win": "获胜 夺冠 赢得 胜出 win won wins victory",
+    "lose": "落败 失利 败诉 lost lose loses defeat",
+    "vote": "投票 表决 vote voted votes ballot",
+    "pay": "赔偿 支付 赔付 罚款 pay paid pays compensate compensation fined fine",
+    "open": "开业 开幕 通车 启用 开通 开馆 opened opening inaugurated",
+    "depart": "出发 启航 离港 起飞 sailed",
+    "recall": "召回 recall recalled",
+    "allot": "分配 拥有 配给 获得 分到 拨给 allot allotted allocate allocated receive received got",
+    "attack": "袭击 攻击 轰炸 attack attacked attacks strikes-on shelled",
+    "postpone": "推迟 延期 延后 postpone postponed delay delayed delays",
+    "cancel": "取消 cancel cancelled canceled cancels",
+}
+
+OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("dissolve", "appoint"), ("dissolve", "found"), ("cancel", "postpone"), ("cancel", "open"),
+        ("suspend", "resume"), ("approve", "reject"), ("win", "lose"), ("dismiss", "leave"),
+        ("rise", "fall"),
+    )
+)  # fmt: skip
+"""Actions that cannot both be the outcome of one occasion."""
+
+NEGATION = re.compile(
+    r"从未|从来没|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)"
+    r"|\b(?:never|not|no|none|nor|without|n't|failed to|didn't|wasn't|weren't|hasn't|haven't|isn't|don't)\b",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    r"否认|驳斥|辟谣|不实|子虚乌有|予以澄清|\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|refut(?:e|es|ed)|rejected"
+    r" (?:claims|reports|the claim)|rebuffed)\b",
+    re.IGNORECASE,
+)
+RESPONSE = re.compile(
+    r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|maintain(?:s|ed) that|in a statement", re.I
+)
+PROMISE = re.compile(
+    r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|promis|pledg|plan(?:s|ned)? to|\bwill\b", re.I
+)
+HEDGE = re.compile(
+    r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若|\b(?:may|might|could|if|reportedly|rumou?r)", re.I
+)
+
+
+@cache
+def action_of(word: str) -> str | None:
+    """The action a folded word tells, or None."""
+    return _BY_WORD.get(word)
+
+
+_BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
+
+ACTION_IN_TEXT = re.compile(
+    "|".join(sorted((word for word in _BY_WORD if not word.isascii()), key=lambda word: (-len(word), word)))
+    + r"|\b(?:"
+    + "|".join(sorted((word for word in _BY_WORD if word.isascii()), key=lambda word: (-len(word), word)))
+    + r")\b",
+    re.IGNORECASE,
+)
+"""Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
+
+
+def actions(folded: str) -> frozenset[str]:
+    """The actions that a folded (simplified, lower-case) sentence tells."""
+    return frozenset(_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded) if match in _BY_WORD)

@@ -1,0 +1,145 @@
+"""What all sections work on: every printable sentence with its folded text, words and facts. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digest.language import script, words
+from digest.language.dates import Resolved
+from digest.model import ArticleId, Document, Excerpt, Sentence, Span, Summary
+from digest.story import lexicon, standing
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A resolved date in a sentence. ``place`` is where it stands; ``since`` marks 自2021年以来 and the like."""
+
+    resolved: Resolved
+    start: int
+    end: int
+    since: bool = False
+
+    @property
+    def date(self) -> str:
+        return self.resolved.date
+
+
+@dataclass(eq=False, slots=True)
+class Statement:
+    """A printable sentence and what it says. Compared by identity: one object a sentence.
+
+    ``document`` is the rank of its document in `Material.documents`, ``index``
+    its place there. ``folded`` is ``sentence.text`` in simplified script and
+    lower case, of the same length.
+    """
+
+    document: int
+    index: int
+    sentence: Sentence
+    simple: str
+    folded: str
+    words: frozenset[str]
+    actions: frozenset[str]
+    grade: int
+    key_point: bool
+    entities: tuple[str, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.document, self.index
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def opinion(self) -> bool:
+        return "opinion" in self.sentence.traits
+
+
+@dataclass(slots=True)
+class Material:
+    """The documents of one theme, newest first, and their statements in reading order."""
+
+    documents: tuple[Document, ...]
+    statements: list[Statement]
+    used: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """How often the issue prints a statement already; sections shun what others print."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """How telling an anchor is, see `rarity`."""
+    central: dict[tuple[int, int], float] = field(default_factory=dict)
+    """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
+
+    def id(self, statement: Statement) -> ArticleId:
+        return self.documents[statement.document].id
+
+    def ids(self, documents: Iterable[int]) -> tuple[ArticleId, ...]:
+        return tuple(self.documents[rank].id for rank in sorted(set(documents)))
+
+    def excerpt(self, statement: Statement, rule: str) -> Excerpt:
+        """*statement* as printed; counts its use."""
+        self.used[statement.place] += 1
+        sentence = statement.sentence
+        span = Span(sentence.start, sentence.end)
+        return Excerpt(sentence.text, self.id(statement), span, sentence.edits, rule)
+
+
+def read(summaries: Sequence[Summary]) -> Material:
+    """Documents newest first and their printable sentences, cut into words once.
+
+    The order of *summaries* does not matter. A sentence that a document has
+    twice is kept once.
+    """
+    ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
+    statements: list[Statement] = []
+    used: Counter[tuple[int, int]] = Counter()
+    for rank, summary in enumerate(ordered):
+        chosen = {point.index for point in summary.points}
+        seen: set[str] = set()
+        for index, sentence in enumerate(summary.document.sentences):
+            if not sentence.quotable or sentence.text in seen:
+                continue
+            seen.add(sentence.text)
+            statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
+            if index in chosen:
+                used[rank, index] = 1
+    return Material(tuple(summary.document for summary in ordered), statements, used)
+
+
+def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:
+    simple = script.simplify(sentence.text)
+    lower = simple.lower()
+    folded = lower if len(lower) == len(simple) else simple  # İ becomes two characters
+    return Statement(
+        rank,
+        index,
+        sentence,
+        simple,
+        folded,
+        frozenset(map(_stem, words.content_words(folded, language))),
+        lexicon.actions(folded),
+        standing.grade(simple),
+        chosen,
+    )
+
+
+def _stem(word: str) -> str:
+    return words.stem(word) if word.isascii() else word
+
+
+def _newest_first(document: Document) -> tuple[bool, tuple[int, ...]]:
+    """Dated before undated, late before early; a date without a day stands for the middle of its time."""
+    if document.published is None:
+        return True, ()
+    parts = [int(part) for part in document.published.date.split("-")]
+    middle = parts + [7, 1][len(parts) - 1 :] if len(parts) < 3 else parts
+    return False, tuple(-part for part in middle)

@@ -1,0 +1,102 @@
+"""Who the story is about: each person once, with the sentence that says most of where they are now. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.language import names
+from digest.model import Person, Theme
+from digest.story import choosing, lexicon
+from digest.story.entities import Entity
+from digest.story.material import Material, Statement
+from digest.story.spellings import Spelling
+
+LIMIT = 10
+OFTEN = 4
+"""Mentions from which on a person whom only one article names is worth a row."""
+_MOVES = frozenset(
+    {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
+)
+
+
+def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+    """People whom several articles name, then those one article is about; most told first."""
+    subject = {word.lower() for word in theme.query}
+    rows = []
+    for entity in entities:
+        known = len(entity.documents) > 1 or entity.mentions >= OFTEN
+        asked = subject & {spelling.lower() for spelling in entity.spellings}
+        if entity.kind != "person" or not known or (asked and len(asked) == len(entity.spellings)):
+            continue
+        person = _person(material, entity)
+        if person:
+            rows.append(person)
+    return tuple(rows[:LIMIT])
+
+
+def _person(material: Material, entity: Entity) -> Person | None:
+    told = [each for each in material.statements if entity.key in each.entities and _usable(each)]
+    if not told:
+        return None
+    best = max(told, key=lambda each: (_says(material, each, entity), [-part for part in each.place]))
+    name = display(material, entity)
+    aliases = tuple(spelling for spelling in entity.spellings if spelling != name)
+    rule = f"people:says-most-of-{len(told)}"
+    return Person(name, aliases, material.ids(entity.documents), material.excerpt(best, rule))
+
+
+def display(material: Material, entity: Entity) -> str:
+    """The user's spelling, else the fullest in the readers' script, the newest article's first."""
+    if entity.listed:
+        return entity.listed
+    chinese = sum(document.language == "zh" for document in material.documents) * 2 >= len(material.documents)
+    spellings = [Spelling.of(text) for text in entity.spellings]
+    newest = {text: rank for rank, text in reversed(list(_met(material, entity)))}
+
+    def rank(spelling: Spelling) -> tuple[bool, bool, bool, int, int, str]:
+        wrong_script = spelling.latin == chinese
+        return (
+            spelling.garbled,
+            wrong_script and any(other.latin != spelling.latin for other in spellings),
+            not spelling.parts,
+            newest.get(spelling.text, len(material.documents)),
+            -len(spelling.text),
+            spelling.text,
+        )
+
+    return min(spellings, key=rank).text
+
+
+def _met(material: Material, entity: Entity) -> list[tuple[int, str]]:
+    return [
+        (statement.document, text)
+        for statement in material.statements
+        if entity.key in statement.entities
+        for text in entity.spellings
+        if text in statement.simple
+    ]
+
+
+def _usable(statement: Statement) -> bool:
+    return choosing.form(statement) >= 0.28
+
+
+def _says(material: Material, statement: Statement, entity: Entity) -> float:
+    """Newest first, then: is the person what the sentence is about, and does it tell of an act?"""
+    place = min(
+        (found for text in entity.spellings if (found := statement.simple.find(text)) >= 0), default=99
+    )
+    subject = 1.0 if place < 6 else 0.7 if place < 16 else 0.4
+    alone = 1.0 if len(statement.entities) < 4 else 0.5
+    act = 0.5 + 0.5 * bool(statement.actions & _MOVES) + 0.2 * bool(statement.actions)
+    newest = min(entity.documents)
+    age = 1.0 - 0.5 * (statement.document - newest) / max(1, len(material.documents))
+    guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
+    fresh = choosing.freshness(material, statement)
+    return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)
+
+
+def short(text: str) -> str:
+    """The part by which a person is called: the surname of a full name."""
+    pieces = names.parts(text)
+    return pieces[-1] if pieces else text

@@ -1,0 +1,122 @@
+"""Do two spellings mean one person? Evidence, strongest first, and vetoes. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.language import names
+from digest.language.transliteration import alike, likeness
+
+GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
+"""How well a sound must fit: a given name and a surname together, or a surname with other evidence."""
+TYPO_LENGTH = 6
+"""Surnames from so many letters on may differ by one letter and still be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A full or short name as written; ``parts`` given name first, () for a name in one piece."""
+
+    text: str
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Spelling:
+        return cls(text, names.parts(text))
+
+    @property
+    def latin(self) -> bool:
+        return self.text.isascii() or not re.search(r"[\u4e00-\u9fff]", self.text)
+
+    @property
+    def surname(self) -> str:
+        return self.parts[-1] if self.parts else self.text
+
+    @property
+    def given(self) -> str:
+        return self.parts[0] if self.parts else ""
+
+    @property
+    def garbled(self) -> bool:
+        """A Latin name with a hole in it (Mira M i): no evidence against anything."""
+        return self.latin and any(len(piece) == 1 and piece.islower() for piece in self.text.split())
+
+
+def ocr(text: str) -> str:
+    """Lower case with the letters that scanners confuse made one: llya, Ilya, 1lya."""
+    return re.sub("[i1|]", "l", text.lower()).replace("0", "o")
+
+
+def same_latin(one: Spelling, other: Spelling) -> bool:
+    """Equal but for scanning slips, a middle initial, or one letter of a long surname."""
+    if one.garbled or other.garbled or not (one.parts and other.parts):
+        return ocr(one.text) == ocr(other.text)
+    if not _same_given(one.given, other.given):
+        return False
+    left, right = ocr(one.surname), ocr(other.surname)
+    return left == right or (min(len(left), len(right)) >= TYPO_LENGTH and one_slip(left, right))
+
+
+def _same_given(one: str, other: str) -> bool:
+    left, right = ocr(one), ocr(other)
+    return left == right or (
+        min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left))
+    )
+
+
+def different_latin(one: Spelling, other: Spelling) -> bool:
+    """Two whole Latin names that no slip explains: never one person."""
+    if one.garbled or other.garbled or not (one.parts and other.parts):
+        return False
+    return not same_latin(one, other)
+
+
+def one_slip(left: str, right: str) -> bool:
+    """At most one letter changed, added, dropped or swapped with its neighbour (Damerau 1964)."""
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return left == right
+    start = next((at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), None)
+    if start is None:
+        return True
+    tails = (
+        (left[start + 1 :], right[start + 1 :]),
+        (left[start + 1 :], right[start:]),
+        (left[start:], right[start + 1 :]),
+    )
+    swapped = (
+        left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :]
+    )
+    return swapped or any(one == other for one, other in tails)
+
+
+def sound_alike(one: Spelling, other: Spelling) -> float:
+    """0, or how well two whole names in Chinese, or one in each script, sound like one person's.
+
+    Given name and surname must both fit; a short name never passes here.
+    """
+    if not (one.parts and other.parts) or (one.latin and other.latin):
+        return 0.0
+    given, surname = _fit(one.given, other.given), _fit(one.surname, other.surname)
+    if one.garbled or other.garbled:
+        return 0.0
+    return (given + surname) / 2 if given >= GIVEN_FITS and surname >= SURNAME_FITS else 0.0
+
+
+def surname_alike(one: Spelling, other: Spelling) -> float:
+    """0, or how well a short name sounds like the other's surname. Needs more evidence."""
+    if bool(one.parts) == bool(other.parts) or (one.latin and other.latin):
+        return 0.0
+    fit = _fit(one.surname, other.surname)
+    return fit if fit >= ALONE_FITS else 0.0
+
+
+def _fit(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    left, right = Spelling(one, ()), Spelling(other, ())
+    if left.latin and right.latin:
+        return 1.0 if ocr(one) == ocr(other) else 0.0
+    if left.latin:
+        return likeness(other, one)
+    return likeness(one, other) if right.latin else alike(one, other)

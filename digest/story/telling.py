@@ -1,0 +1,45 @@
+"""The story of an issue, section by section. Pure.
+
+The order in which sections choose is not the order in which a page shows
+them: what can be said by one sentence only (a difference, a date) chooses
+before what can be said by many (the lead, what matters), because a sentence
+that is printed already counts for less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.model import Issue, Story, Summary, Theme
+from digest.story import anchors, chronology, entities, figures, lead, material, people, timeline, voices
+
+
+def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Issue | None = None) -> Story:
+    """What the articles of one theme tell together; a section with nothing good is ().
+
+    *as_of* (``YYYY-MM-DD``) is the day of the issue: nothing dated later is an
+    event. Sentences that *previous* printed, or whose facts it told, are not
+    ``new``. The order of *summaries* does not matter.
+    """
+    if not summaries:
+        return Story()
+    read = material.read(summaries)
+    named = entities.find(read, theme)
+    chronology.mark(read, as_of)
+    anchors.mark(read, named)
+    events = timeline.tell(read)
+    opening = lead.tell(read)
+    who = people.tell(read, named, theme)
+    said = voices.quotes(read, named)
+    numbers = figures.tell(read)
+    matters = voices.why(read)
+    coming = voices.ahead(read)
+    return Story(
+        lead=opening,
+        why=matters,
+        timeline=events,
+        people=who,
+        numbers=numbers,
+        quotes=said,
+        ahead=coming,
+    )

@@ -1,0 +1,169 @@
+"""Which article belongs to which theme: BM25 over the theme's terms, explained. Pure.
+
+Robertson and Zaragoza (2009), equation 3.15, with the inverse frequencies of
+the language at large instead of those of the folder: a folder in which every
+article names the subject must not make the subject worthless. The score is
+the share of what the theme's three rarest terms could earn at most, so one
+threshold fits long and short queries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.language import script
+from digest.model import ArticleId, Document, Skipped, Theme
+
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+TITLE_MENTIONS = 3
+"""A term in the title counts as so many mentions."""
+DECIDING_TERMS = 3
+BELONGS = 0.2
+"""Share of the best score from which on an article belongs."""
+SHORT_TERM = 2
+"""Chinese terms of so many characters must be words of their own: 海上 is not in 上海上空."""
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term of the theme in an article: how often (the title counted thrice), and what it added."""
+
+    term: str
+    count: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How much an article has to do with a theme: ``score`` from 0 to 1, and why."""
+
+    article: ArticleId
+    theme: str
+    score: float
+    matches: tuple[Match, ...]
+    belongs: bool
+
+    @property
+    def reason(self) -> str:
+        terms = ", ".join(f"{match.term} ×{match.count}" for match in self.matches) or "no term found"
+        return f"{self.theme} {self.score:.2f} of {BELONGS:.2f} ({terms})"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Every article's relevance to every theme, and the articles that belong to none."""
+
+    relevances: tuple[Relevance, ...]
+    unassigned: tuple[Skipped, ...]
+
+    def of(self, theme: str) -> tuple[ArticleId, ...]:
+        """The articles of the theme with this slug, most relevant first."""
+        chosen = [each for each in self.relevances if each.theme == theme and each.belongs]
+        return tuple(each.article for each in sorted(chosen, key=lambda each: (-each.score, each.article)))
+
+    def explain(self, article: ArticleId) -> tuple[Relevance, ...]:
+        """One row a theme, in the themes' order."""
+        return tuple(each for each in self.relevances if each.article == article)
+
+
+def assign(documents: Sequence[Document], themes: Sequence[Theme]) -> Assignment:
+    """Give each article to the themes it is about: to several, or to none.
+
+    A theme without query terms takes all. An article that belongs to none is
+    in ``unassigned`` with its best score. Neither depends on the other articles'
+    subjects; only the mean length is taken from *documents*.
+    """
+    texts = [_Text(document) for document in documents]
+    mean = sum(text.length for text in texts) / max(1, len(texts)) or 1.0
+    queries = [_terms(theme) for theme in themes]
+    relevances: list[Relevance] = []
+    unassigned: list[Skipped] = []
+    for text in texts:
+        rows = [_relevance(text, theme, terms, mean) for theme, terms in zip(themes, queries, strict=True)]
+        relevances += rows
+        if rows and not any(row.belongs for row in rows):
+            best = max(rows, key=lambda row: row.score)
+            unassigned.append(Skipped(text.document.article.path, f"belongs to no theme: {best.reason}"))
+    return Assignment(tuple(relevances), tuple(unassigned))
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One query term with its spellings, folded; ``weight`` is its inverse frequency."""
+
+    name: str
+    spellings: tuple[str, ...]
+    weight: float
+
+
+class _Text:
+    """An article's folded text, title repeated; its words are counted only when a short term asks."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.body = script.simplify("\n".join(sentence.text for sentence in document.sentences)).lower()
+        self.title = script.simplify(document.title or "").lower()
+        self.length = len(self.body)
+        self._words: Counter[str] | None = None
+
+    def count(self, spelling: str) -> int:
+        if not _HAN.search(spelling):
+            pattern = re.compile(rf"(?<![a-z0-9]){re.escape(spelling)}(?:e?s|'s)?(?![a-z0-9])")
+            return len(pattern.findall(self.body)) + TITLE_MENTIONS * len(pattern.findall(self.title))
+        if len(spelling) <= SHORT_TERM:
+            return self._counted()[spelling]
+        return self.body.count(spelling) + TITLE_MENTIONS * self.title.count(spelling)
+
+    def _counted(self) -> Counter[str]:
+        if self._words is None:
+            from digest.language import words
+
+            self._words = Counter(words.words(self.body))
+            for word in words.words(self.title):
+                self._words[word] += TITLE_MENTIONS
+        return self._words
+
+
+def _terms(theme: Theme) -> tuple[_Term, ...]:
+    groups = [tuple(_fold(name) for name in group) for group in theme.aliases]
+    terms = []
+    for name in dict.fromkeys(theme.query):
+        folded = _fold(name)
+        if not folded:
+            continue
+        spellings = dict.fromkeys([folded, *(each for group in groups if folded in group for each in group)])
+        terms.append(_Term(name, tuple(spellings), _rarity(folded)))
+    return tuple(terms)
+
+
+def _fold(name: str) -> str:
+    return script.simplify(name).strip().lower()
+
+
+def _rarity(term: str) -> float:
+    from digest.language import words
+
+    return max((words.idf(word) for word in words.words(term)), default=1.0)
+
+
+def _relevance(text: _Text, theme: Theme, terms: Sequence[_Term], mean: float) -> Relevance:
+    if not terms:
+        return Relevance(text.document.id, theme.slug, 1.0, (), True)
+    damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * text.length / mean)
+    matches = []
+    for term in terms:
+        count = sum(text.count(spelling) for spelling in term.spellings)
+        if count:
+            matches.append(Match(term.name, count, term.weight * count / (count + damping)))
+    best = sum(sorted((term.weight for term in terms), reverse=True)[:DECIDING_TERMS])
+    score = min(1.0, sum(match.weight for match in matches) / best)
+    # A single passing mention makes no subject, however short the query.
+    mentioned = sum(match.count for match in matches)
+    return Relevance(
+        text.document.id, theme.slug, round(score, 4), tuple(matches), score >= BELONGS and mentioned > 1
+    )

@@ -1,0 +1,194 @@
+"""Sentences that a reader looks for by their kind: why it matters, what is still open, who said what. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.language import script
+from digest.model import Excerpt, Quote
+from digest.story import choosing, lexicon, standing
+from digest.story.entities import Entity
+from digest.story.material import Material, Statement
+from digest.story.people import display
+
+WHY_LIMIT, AHEAD_LIMIT, QUOTES_LIMIT = 2, 4, 4
+
+_WHY = re.compile(
+    r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
+    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭"
+    r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)|underscor|highlight(?:s|ed)|raises? (?:questions|concerns)|"
+    r"raised (?:questions|concerns)|turning point|at stake|crucial|unprecedented|a sign (?:of|that)|shows that|could reshape)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
+    r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say|decide|announce)|not yet (?:known|clear|decided)",
+    re.IGNORECASE,
+)
+_PLANS = re.compile(
+    r"计划(?!被|经济|书|中的)|预计|打算|拟(?:于|将|在|定)|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向|对(?=[^，。]{2,8}(?:展开|进行|提出)))|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
+    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|will\b|is due to|are due to|next (?:week|month|year)|aims? to|intends? to|set to)",
+    re.IGNORECASE,
+)
+
+
+def why(material: Material) -> tuple[Excerpt, ...]:
+    """Sentences in which an author says what it all means; of different articles."""
+    found = [
+        (_why_score(material, each), each)
+        for each in material.statements
+        if _WHY.search(each.folded) and choosing.form(each) >= 0.6
+    ]
+    return _spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
+
+
+def _why_score(material: Material, statement: Statement) -> float:
+    strong = 1.3 if re.search(r"标志着|意味着|前所未有|signal|mark|turning", statement.folded) else 1.0
+    guess = 0.7 if re.search(r"如果|假如|一旦|\bif\b", statement.folded) else 1.0
+    return strong * guess * _recent(material, statement) * choosing.worth(material, statement)
+
+
+def ahead(material: Material) -> tuple[Excerpt, ...]:
+    """What is open or planned, as the newest articles tell it, their last paragraphs before others."""
+    newest = {rank for rank in range(len(material.documents)) if not _outdated(material, rank)}
+    last = {
+        rank: max((e.index for e in material.statements if e.document == rank), default=1) for rank in newest
+    }
+    found = []
+    for each in material.statements:
+        if each.document not in newest or choosing.form(each) < 0.6 or standing.is_question(each.folded):
+            continue
+        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.folded) else 0.0
+        past = any(moment.resolved.precision == "year" or not moment.since for moment in each.moments)
+        if cue and not past and not re.search(r"曾|当时|原计划|原定|此前|had planned|had been", each.folded):
+            tail = 0.5 + 0.5 * each.index / (last[each.document] or 1)
+            score = cue * tail * _recent(material, each) * choosing.worth(material, each)
+            found.append((score, each))
+    return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=2)
+
+
+def _outdated(material: Material, rank: int) -> bool:
+    """Plans of an article that is months older than the newest have become history."""
+    dates = [document.published.date if document.published else "" for document in material.documents]
+    newest = max(dates, default="")
+    mine = dates[rank]
+    if len(mine) < 7 or len(newest) < 4:
+        return False
+    if len(newest) < 7:
+        return mine[:4] < newest[:4]
+    months = (int(newest[:4]) - int(mine[:4])) * 12 + int(newest[5:7]) - int(mine[5:7])
+    return months > 2
+
+
+def _recent(material: Material, statement: Statement) -> float:
+    return 1.0 - 0.4 * statement.document / max(1, len(material.documents))
+
+
+def _spread(
+    material: Material,
+    found: list[tuple[float, Statement]],
+    limit: int,
+    least: float,
+    rule: str,
+    per_document: int = 1,
+) -> tuple[Excerpt, ...]:
+    """The best, no more than *per_document* of one article, nothing under *least* of the best's score."""
+    found.sort(key=lambda row: (-row[0], row[1].place))
+    chosen: list[Statement] = []
+    for score, statement in found:
+        if score < least * found[0][0] or material.used[statement.place] > 1:
+            continue
+        if sum(each.document == statement.document for each in chosen) >= per_document:
+            continue
+        if any(overlap(statement, each) > 0.5 for each in chosen):
+            continue
+        chosen.append(statement)
+        if len(chosen) == limit:
+            break
+    return tuple(material.excerpt(statement, f"{rule}, best of {len(found)}") for statement in chosen)
+
+
+def overlap(one: Statement, other: Statement) -> float:
+    """Share of the shorter's words that the other has, too."""
+    shorter = min(len(one.words), len(other.words))
+    return len(one.words & other.words) / shorter if shorter else 0.0
+
+
+# --- who said what --------------------------------------------------------------
+
+_QUOTED = re.compile(r"[“「]([^“”「」]{8,})[”」]|\"([^\"]{12,})\"")
+_SAID = r"(?:表示|说道|说|称|写道|指出|回应|坦言|强调|补充说|补充道|评价道|认为|透露|告诉|宣布|直言|问道|反问|解释|警告|呼吁|发文|写|警告称)"
+_BEFORE = re.compile(
+    rf"(?P<who>[^，。；：“”、！？,;:!?]{{1,24}}?)(?:对[^，。：“”]{{1,12}})?(?:在[^，。：“”]{{1,24}}(?:上|里|中|里面))?[^，。：“”]{{0,6}}?{_SAID}[^，。：“”]{{0,10}}[，,：:]?[ ]?$"
+)
+_AFTER = re.compile(rf"^[，,。]?[ ]?(?P<who>[^，。；：“”、！？,;:]{{1,24}}?)[^，。：“”]{{0,6}}?{_SAID}")
+_SAID_EN = r"(?:said|says|told [^,.\"“”]{2,40}|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained)"
+_BEFORE_EN = re.compile(
+    rf"(?P<who>[A-Z][^,.;:\"“”]{{2,50}}?)(?:, [^,\"“”]{{2,60}},)? {_SAID_EN}[^\"“”]{{0,40}}$"
+)
+_AFTER_EN = re.compile(
+    rf"^,?[ ]?(?:(?P<who>[A-Za-z][^,.;:\"“”]{{2,50}}?) {_SAID_EN}\b|{_SAID_EN} (?P<named>[A-Z][^,.;:\"“”]{{2,50}}))"
+)
+_DESCRIBED = re.compile(
+    r"(?:一[名位个]|该|这[名位]|多[名位]|[\u4e00-\u9fffA-Za-z]{2,})(?:员工|发言人|人士|专家|分析师|负责人|记者|居民|乘客|船员|工人|幸存者|目击者|律师|教授|官员|创始人|总裁|主席|部长|董事长|家属|代表|主任|船长)$|"
+    r"(?:employee|spokes\w+|official|analyst|resident|passenger|worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|union|leader|captain)s?$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:他|她|它|其|他们|她们|网友|有人|有网友|也有人|he|she|it|they)$", re.IGNORECASE)
+
+
+def quotes(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+    """Whole sentences in which someone who is named or described is quoted; of different speakers."""
+    by_key = {entity.key: entity for entity in entities}
+    found: list[tuple[float, Statement, str]] = []
+    for each in material.statements:
+        quoted = _QUOTED.search(each.simple)
+        if not quoted or each.opinion or choosing.form(each) < 0.3 or choosing.length(each.text) > 130:
+            continue
+        speaker = _speaker(material, each, quoted, by_key)
+        if speaker:
+            share = min(1.0, choosing.length(quoted.group()) / choosing.length(each.text) + 0.3)
+            named = 1.2 if any(speaker == display(material, by_key[key]) for key in each.entities) else 1.0
+            found.append((share * named * choosing.worth(material, each), each, speaker))
+    found.sort(key=lambda row: (-row[0], row[1].place))
+    chosen: list[tuple[Statement, str]] = []
+    for _, statement, speaker in found:
+        if len(chosen) < QUOTES_LIMIT and speaker not in {said for _, said in chosen}:
+            chosen.append((statement, speaker))
+    return tuple(
+        Quote(speaker, material.excerpt(statement, f"quotes:speaker-in-sentence, best of {len(found)}"))
+        for statement, speaker in chosen
+    )
+
+
+def _speaker(
+    material: Material, statement: Statement, quoted: re.Match[str], by_key: dict[str, Entity]
+) -> str:
+    text = statement.simple
+    before, after = text[: quoted.start()], text[quoted.end() :]
+    match = (
+        _BEFORE.search(before) or _AFTER.match(after) or _BEFORE_EN.search(before) or _AFTER_EN.match(after)
+    )
+    if not match:
+        return ""
+    who = next((group for group in match.groupdict().values() if group), "").strip()
+    named = [
+        by_key[key]
+        for key in statement.entities
+        if by_key[key].kind == "person" and any(text in who for text in by_key[key].spellings)
+    ]
+    if len(named) == 1:
+        return display(material, named[0])
+    if named or _PRONOUN.match(who) or script.simplify(who) != who:
+        return ""
+    return who if _DESCRIBED.search(who) and 2 < len(who) <= 30 else ""
+
+
+def is_denial(statement: Statement) -> bool:
+    """Someone says that something is not so."""
+    answer = lexicon.RESPONSE.search(statement.folded)
+    return bool(
+        lexicon.DENIAL.search(statement.folded)
+        or (answer and lexicon.NEGATION.search(statement.folded, answer.end()))
+    )
