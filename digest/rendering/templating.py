@@ -53,7 +53,7 @@ def environment(folders: tuple[Path, ...], language: str) -> Environment:
         auto_reload=True,
     )
     tongue = words(language)
-    made.globals = {"t": tongue, "tn": tongue.count, "join": tongue.join, "range": range}
+    made.globals = {"t": tongue, "tn": tongue.count, "join": tongue.join, "gap": tongue.gap}
     made.filters |= {"width": columns, "wrap": wrap, "markdown": markdown}
     return made
 

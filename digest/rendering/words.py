@@ -61,6 +61,11 @@ class Words:
     def number(self, n: int) -> str:
         return f"{n:,}" if n > 9999 else str(n)
 
+    @property
+    def gap(self) -> str:
+        """Between a sentence and the bracket after it: Chinese sets none."""
+        return "" if self.language.startswith("zh") else " "
+
     def join(self, words: Sequence[str]) -> str:
         """A list in a sentence: ``A、B`` in Chinese, ``A, B`` elsewhere."""
         return ("、" if self.language.startswith("zh") else ", ").join(words)
