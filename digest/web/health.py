@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.errors import MissingExtra
 from digest.service import reports
@@ -128,15 +127,3 @@ async def serve(service: Service) -> None:
     except (OSError, SystemExit) as error:
         log.error("health port not opened", extra={"port": settings.port, "reason": str(error)})
 
-
-def probe(host: str, port: int, path: str = "/healthz", timeout_seconds: float = 3.0) -> dict[str, Any]:
-    """Ask a running service, where there is no curl. Raises `OSError` when it does not answer."""
-    from http.client import HTTPConnection
-
-    connection = HTTPConnection(host, port, timeout=timeout_seconds)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return {"status": answer.status, **json.loads(answer.read())}
-    finally:
-        connection.close()
