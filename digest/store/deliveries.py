@@ -28,12 +28,16 @@ from digest.errors import StoreError
 from digest.store.database import Store
 from digest.store.issues import set_state
 from digest.store.schema import delivery, issue
-from digest.store.subscribers import suppressed_among
+from digest.store.subscribers import EVERY_THEME, suppress_within, suppressed_among
 
 BATCH = 1000
 """Rows handled at once: memory stays flat however many recipients there are."""
 
 OnDoubt = Literal["resend", "park"]
+
+
+class TakenOver(StoreError):
+    """This sender lost the issue's lock without noticing, and another one works on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Outcome:
     attempts: int = 1
     """Added to the row's; 0 when the connection, not the recipient, was at fault."""
     doubts: int = 0
+    gone: bool = False
+    """The mailbox does not exist: nothing is sent there again, whatever the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +187,8 @@ def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float
 def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence[Outcome]) -> None:
     """Record in one transaction which rows may now be sent and what became of others.
 
-    Raises `StoreError` when one of them is no longer *owner*'s: somebody took
-    the issue over, and going on would send it twice.
+    Raises `TakenOver` when one of them is no longer *owner*'s: going on would
+    send the issue twice.
     """
     now = store.clock()
     with store.write() as connection:
@@ -194,10 +200,12 @@ def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence
             done = {"state": "sent", "owner": None, "code": None, "reason": "", "updated_at": now}
             moved += _move(connection, sent, owner, attempts=delivery.c.attempts + 1, **done)
         others = [outcome for outcome in outcomes if outcome.state != "sent"]
-        if others:
-            moved += sum(_record(connection, owner, outcome, now) for outcome in others)
+        for outcome in others:
+            moved += _record(connection, owner, outcome, now)
+            if outcome.gone:
+                _suppress(store, connection, outcome)
         if moved != len(starting) + len(outcomes):
-            raise StoreError("store", "another sender took these deliveries over", "stop one of the two")
+            raise TakenOver("store", "another sender took these deliveries over", "stop one of the two")
 
 
 def _move(connection: Connection, keys: Sequence[int], ours: str | None = None, /, **values: Any) -> int:
@@ -236,6 +244,15 @@ def _record(connection: Connection, owner: str, outcome: Outcome, now: float) ->
         "now": now,
     }
     return connection.execute(_RECORD, values).rowcount
+
+
+def _suppress(store: Store, connection: Connection, outcome: Outcome) -> None:
+    row = connection.execute(
+        select(delivery.c.recipient, delivery.c.reader).where(delivery.c.id == outcome.key)
+    ).one()
+    suppress_within(
+        connection, store, EVERY_THEME, row.reader, "refused", address=row.recipient, detail=outcome.reason
+    )
 
 
 def recover(store: Store, key: int, on_doubt: OnDoubt) -> int:
@@ -313,12 +330,14 @@ def next_due(store: Store, key: int) -> float | None:
         return due
 
 
-def rows(store: Store, key: int, states: Sequence[str]) -> list[tuple[str, str, int | None, str]]:
+def rows(
+    store: Store, key: int, states: Sequence[str], limit: int | None = None
+) -> list[tuple[str, str, int | None, str]]:
     """Address, state, code and reason of the deliveries in *states*, in the order of freezing."""
     columns = (delivery.c.recipient, delivery.c.state, delivery.c.code, delivery.c.reason)
     with store.read() as connection:
         query = select(*columns).where(delivery.c.issue_id == key, delivery.c.state.in_(states))
-        return [tuple(row) for row in connection.execute(query.order_by(delivery.c.id))]
+        return [tuple(row) for row in connection.execute(query.order_by(delivery.c.id).limit(limit))]
 
 
 def _balance(connection: Connection, key: int) -> Balance:

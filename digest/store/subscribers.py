@@ -111,18 +111,31 @@ def suppress(
     store: Store, theme: str, reader: str, reason: str, *, address: str | None = None, detail: str = ""
 ) -> bool:
     """Never write to this reader again, for *theme* or for `EVERY_THEME`. False when that stood already."""
-    now = store.clock()
     with store.write() as connection:
-        address = address or _address_of(connection, reader)
-        row = {"theme": theme, "reader": reader, "address": address, "reason": reason, "detail": detail}
-        fresh = connection.execute(
-            store.insert(suppression).values(**row, created_at=now).on_conflict_do_nothing()
-        ).rowcount
-        left = update(subscriber).where(subscriber.c.reader == reader, subscriber.c.state != "left")
-        if theme:
-            left = left.where(subscriber.c.theme == theme)
-        connection.execute(left.values(state="left", updated_at=now))
-        return bool(fresh)
+        return suppress_within(connection, store, theme, reader, reason, address=address, detail=detail)
+
+
+def suppress_within(
+    connection: Connection,
+    store: Store,
+    theme: str,
+    reader: str,
+    reason: str,
+    *,
+    address: str | None = None,
+    detail: str = "",
+) -> bool:
+    """`suppress` as a part of the caller's transaction."""
+    now, address = store.clock(), address or _address_of(connection, reader)
+    row = {"theme": theme, "reader": reader, "address": address, "reason": reason, "detail": detail}
+    fresh = connection.execute(
+        store.insert(suppression).values(**row, created_at=now).on_conflict_do_nothing()
+    ).rowcount
+    left = update(subscriber).where(subscriber.c.reader == reader, subscriber.c.state != "left")
+    if theme:
+        left = left.where(subscriber.c.theme == theme)
+    connection.execute(left.values(state="left", updated_at=now))
+    return bool(fresh)
 
 
 def _address_of(connection: Connection, reader: str) -> str | None:

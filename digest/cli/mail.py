@@ -1,0 +1,226 @@
+"""``digest send``, ``digest retry`` and ``digest backup``: parse, call `digest.mailing`, print the balance."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import _console
+from digest.cli._options import ConfigOption, JsonOption
+from digest.errors import ConfigError
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.mailing.sending import Report, Watch
+    from digest.mailing.stopping import Stop
+    from digest.model import Issue
+    from digest.store.database import Store
+    from digest.store.deliveries import Balance
+
+
+def register(app: typer.Typer) -> None:
+    app.command("send")(send)
+    app.command("retry")(retry)
+    app.command("backup")(backup)
+
+
+IssueArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[ISSUE]", help="An id, or a path of index.json; else the newest built."),
+]
+
+
+def send(
+    issue: IssueArgument = None,
+    config: ConfigOption = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to", metavar="ADDR", help="Send to these only, not to the theme's recipients; repeatable."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would happen; send nothing.")
+    ] = False,
+    test: Annotated[
+        str | None, typer.Option("--test", metavar="ADDR", help="Send one message there; keep no state.")
+    ] = None,
+    patience: Annotated[
+        float | None,
+        typer.Option(
+            "--patience", min=0, help="Seconds to wait for deferred deliveries; else until all are final."
+        ),
+    ] = None,
+    json_: JsonOption = False,
+) -> None:
+    """Send an issue to its recipients, or go on where an earlier run stopped.
+
+    Ends with 0 when all is well, 4 when some recipients failed or are in
+    doubt, 5 when another run is sending this issue.
+    """
+    from digest import config as configuration
+    from digest.mailing import finding, sending
+    from digest.store import open_store
+
+    settings = configuration.load(config)
+    if test:
+        _test(finding.find(None, settings, issue), settings, test)
+        return
+    with open_store(settings.store.address()) as store:
+        found = _found(store, settings, issue)
+        if dry_run:
+            _dry_run(store, found, settings, to)
+            return
+        stop = _stop_on_signals()
+        report = sending.send_issue(
+            store,
+            found,
+            settings,
+            to=to,
+            patience_seconds=float("inf") if patience is None else patience,
+            stop=stop,
+            watch=_bar() if _console.interactive() else None,
+        )
+        _tell(store, report, json_)
+
+
+def retry(
+    issue: Annotated[str, typer.Argument(metavar="ISSUE", help="The id of an issue that was sent.")],
+    config: ConfigOption = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Those that a server refused for good.")] = False,
+    in_doubt: Annotated[
+        bool, typer.Option("--in-doubt", help="Those that may have got it; they may get a second copy.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """Send an issue again to recipients that failed, or whose delivery is in doubt."""
+    from digest import config as configuration
+    from digest.mailing import sending
+    from digest.store import deliveries, issues, open_store
+
+    if failed == in_doubt:
+        raise ConfigError("retry", "say which", "give either --failed or --in-doubt")
+    settings = configuration.load(config)
+    with open_store(settings.store.address()) as store:
+        row = issues.find_issue(store, issue)
+        if row is None or row.recipients is None:
+            raise ConfigError(issue, "was never sent", "see: digest status")
+        with store.lock(f"send {row.id}"):
+            count = deliveries.retry(store, row.key, "failed" if failed else "in_doubt")
+        _console.say(f"{count} to try again")
+        report = sending.send_issue(store, row.id, settings, stop=_stop_on_signals())
+        _tell(store, report, json_)
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="A file that does not exist yet.")],
+    config: ConfigOption = None,
+) -> None:
+    """Copy the store, whole and consistent, while others may be writing (SQLite)."""
+    from digest import config as configuration
+    from digest.store import open_store
+
+    with open_store(configuration.load(config).store.address()) as store:
+        store.backup(target)
+    _console.result(target.as_posix())
+
+
+def _found(store: Store, settings: Config, named: str | None) -> Issue | str:
+    """The issue, or its id alone when it was frozen before and its file is gone."""
+    from digest.mailing import finding
+    from digest.store import issues
+
+    row = issues.find_issue(store, named) if named else None
+    return row.id if row and row.recipients is not None else finding.find(store, settings, named)
+
+
+def _stop_on_signals() -> Stop:
+    """SIGTERM and SIGINT finish what is in flight; a second one stops at once."""
+    from digest.mailing.stopping import Stop
+
+    stop = Stop()
+
+    def stopped(number: int, _frame: FrameType | None) -> None:
+        if stop.requested:
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
+        _console.say("stopping: finishing what is in flight; once more stops at once")
+        stop.request()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stopped)
+    return stop
+
+
+def _bar() -> Watch:
+    from digest.mailing.desk import Tally
+
+    def watch(tally: Tally, before: Balance) -> None:
+        left = before.waiting + before.deferred - tally.sent - tally.failed - tally.in_doubt
+        sys.stderr.write(
+            f"\r\x1b[Ksent {before.sent + tally.sent}, left {max(0, left)}, failed {tally.failed}"
+        )
+        sys.stderr.flush()
+
+    return watch
+
+
+def _tell(store: Store, report: Report, json_: bool) -> None:
+    from digest.store import deliveries, issues
+
+    if _console.interactive():
+        sys.stderr.write("\r\x1b[K")
+    balance, row = report.balance, issues.find_issue(store, report.issue_id)
+    if json_:
+        _console.as_json({"issue": report.issue_id, "state": balance.state, **_counts(balance)})
+    else:
+        _console.result(f"{report.issue_id}: {_words(balance)}")
+        told = deliveries.rows(store, row.key, ("failed", "in_doubt"), limit=SHOWN) if row else []
+        for recipient, state, code, reason in told:
+            _console.say(f"  {state.replace('_', ' ')}: {recipient}: {f'{code} ' if code else ''}{reason}")
+        more = balance.failed + balance.in_doubt - len(told)
+        if more > 0:
+            _console.say(f"  and {more} more: digest issues show {report.issue_id}")
+    if report.error:
+        _console.fail(report.error)
+    raise typer.Exit(report.exit_code)
+
+
+SHOWN = 20
+"""Failures printed one by one; more of them scroll the balance away."""
+
+
+def _counts(balance: Balance) -> dict[str, int]:
+    return {
+        "recipients": balance.recipients,
+        "sent": balance.sent,
+        "failed": balance.failed,
+        "suppressed": balance.suppressed,
+        "deferred": balance.deferred + balance.waiting,
+        "in_doubt": balance.in_doubt,
+    }
+
+
+def _words(balance: Balance) -> str:
+    """A sum that adds up."""
+    counts = _counts(balance)
+    parts = [f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if name != "recipients"]
+    return f"{counts['recipients']} recipients = {' + '.join(parts)}"
+
+
+def _dry_run(store: Store, issue: Issue | str, settings: Config, to: list[str] | None) -> None:
+    from digest.mailing import preview
+
+    _console.result(preview.of(store, issue, settings, to))
+
+
+def _test(issue: Issue, settings: Config, recipient: str) -> None:
+    from digest.mailing import preview
+
+    message_id = preview.send_one(issue, settings, recipient)
+    _console.result(f"{issue.id}: one message to {recipient}, {message_id}")
