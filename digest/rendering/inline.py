@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
 
 from digest.errors import RenderError
-
-_BODY_WIDTH = re.compile(r'(<body\b[^>]*?) width="[^"]*"')
 
 
 def inlined(html: str, css: str, place: str) -> str:
@@ -21,7 +18,7 @@ def inlined(html: str, css: str, place: str) -> str:
     # cssutils reports every property it does not know (mso-*, text-wrap) on standard error.
     logging.getLogger("CSSUTILS").setLevel(logging.CRITICAL)
     try:
-        page = Premailer(
+        page: str = Premailer(
             html,
             css_text=css,
             strip_important=False,
@@ -29,11 +26,12 @@ def inlined(html: str, css: str, place: str) -> str:
             allow_network=False,
             disable_leftover_css=True,
             keep_style_tags=False,
+            # Copied onto <body> and <div>, where they are no valid HTML; templates set them on cells.
+            disable_basic_attributes=["width", "height", "align", "valign"],
             cssutils_logging_level=logging.CRITICAL,
         ).transform(pretty_print=False)
     except (LxmlError, ValueError) as error:
         raise RenderError(
             place, f"styles cannot be written into the page ({error})", "check its style.css"
         ) from error
-    # A width on <body> is no valid HTML; premailer copies it from nowhere else.
-    return _BODY_WIDTH.sub(r"\1", page)
+    return page
