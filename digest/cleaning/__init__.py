@@ -8,9 +8,10 @@ and ``rules/`` (what words say), `judge` (what the page's shape says), `topic`,
 from __future__ import annotations
 
 from digest.cleaning.document import clean
+from digest.cleaning.duplicates import Group, group
 from digest.cleaning.edits import trace
 
 RULES_VERSION = "1"
 """Goes up when the same article may come out differently."""
 
-__all__ = ["RULES_VERSION", "clean", "trace"]
+__all__ = ["RULES_VERSION", "Group", "clean", "group", "trace"]

@@ -29,7 +29,7 @@ def sentences(
 
 
 def is_chinese(text: str) -> bool:
-    return not text.isascii() and len(_HAN.findall(text)) * 5 > len(text)
+    return not text.isascii() and len(_HAN.findall(text)) * 10 > len(text)
 
 
 def _of_paragraph(
@@ -37,13 +37,22 @@ def _of_paragraph(
 ) -> Iterator[Sentence]:
     kind = "s2t" if script == "traditional" else "t2s"
     at = 0
-    for piece in part.cut(split(part.text)):
+    for piece in part.cut(_spans(part.text)):
         at = part.text.index(piece.text, at)
         printed = target[at : at + len(piece.text)]
         at += len(piece.text)
         if printed != piece.text:
             piece = piece.patch(_conversions(piece, printed, kind))
         yield Sentence(piece.text, piece.start, piece.end, piece.edits, number, traits | _traits(piece.text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in split(text):
+        aside = _ASIDE.match(text, start, end)
+        if aside:
+            yield aside.span()
+            start = aside.end()
+        yield start, end
 
 
 def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:
@@ -96,8 +105,12 @@ def _traits(text: str) -> frozenset[str]:
 
 
 _DROPPED = frozenset({"remove", "tail", "byline", "caption"})
+_ASIDE = re.compile(r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)")
+"""A pointer in brackets that opens a sentence is a sentence of its own."""
 
 
 def furniture(sentence: Sentence, fold: str, written: str) -> Rule | None:
     """The rule by which a sentence inside a paragraph is the site's and not the author's."""
-    return rulebook().first(fold, written, _DROPPED) if len(fold) <= 120 else None
+    if len(fold) > 160:
+        return None
+    return next((rule for rule in rulebook().all(fold, written, _DROPPED) if rule.inside), None)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning import assemble, heads, published, transcript
+from digest.cleaning import assemble, duplicates, heads, published, transcript
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.errors import UnusableText
-from digest.language.script import language_of, script_of, simplify
+from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Receipt, Script, Sentence, TextKind
 
 _KEPT = frozenset({"body", "heading", "highlight"})
@@ -31,16 +31,17 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic) if not spoken else transcript.judge(found)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script))
+    sentences = duplicates.marked(_without_furniture(assemble.sentences(paragraphs, script)))
     if not any(sentence.quotable for sentence in sentences):
         raise UnusableText(article.path, "no running text was found in it", "save the article itself, not its listing")
+    fates = [verdict.fate for verdict in verdicts]
     body = "\n".join(sentence.text for sentence in sentences)
     return Document(
         article=article,
         title=_printed(heads.title_text(title, article.metadata), script),
-        authors=heads.authors(found, [v.fate for v in verdicts], article.metadata),
-        publisher=heads.publisher(found, [v.fate for v in verdicts], article.metadata),
-        published=published.judge(found, [v.fate for v in verdicts], article.metadata),
+        authors=tuple(convert(name, script) for name in heads.authors(found, fates, article.metadata)),
+        publisher=_printed(heads.publisher(found, fates, article.metadata), script),
+        published=published.judge(found, fates, article.metadata),
         language=language_of(body),
         script=script_of("\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)),
         kind=_kind(spoken, sentences),
@@ -50,8 +51,6 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
 
 
 def _printed(text: str | None, script: Script) -> str | None:
-    from digest.language.script import convert
-
     return convert(text, script) if text else None
 
 

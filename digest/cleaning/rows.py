@@ -14,7 +14,8 @@ from digest.model import Article
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CLOSERS = " \t\"'”’」』)）】]》〉*_"
+_BEHIND = re.compile(r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］)+$")
+"""Closing marks and citation marks behind the last word of a line."""
 _FULL_STOPS = re.compile(r"[。！？!?；;]|(?<=[a-z0-9\")”’%])\.(?=\s|$|[\"”’)])|……|(?<=[\u4e00-\u9fff])\.(?=\s|$)")
 _COMMAS = re.compile(r"[，、,;；：:]")
 _ENDS = "。！？!?.…；;｡"
@@ -64,7 +65,7 @@ class Row:
     @cached_property
     def ends(self) -> bool:
         """Its last mark ends a sentence; closing quotes and brackets do not count."""
-        bare = self.text.rstrip(_CLOSERS)
+        bare = _BEHIND.sub("", self.text[-60:])
         return bare[-1:] in _ENDS if bare else False
 
     @cached_property

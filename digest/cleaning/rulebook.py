@@ -36,6 +36,8 @@ class Rule:
     pattern: re.Pattern[str]
     where: Where
     limit: int
+    inside: bool
+    """Also decides about one sentence of a paragraph."""
     cased: bool
     """Tried on the line as written (in Simplified), not on its lower case."""
     why: str
@@ -113,6 +115,7 @@ def read(path: Path) -> Iterator[Rule]:
             re.compile(pattern),
             entry.get("where", "whole"),
             entry.get("limit", 80),
+            entry.get("inside", False),
             entry.get("cased", False),
             entry.get("why", ""),
             tuple(entry["matches"]),

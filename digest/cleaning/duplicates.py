@@ -1,0 +1,158 @@
+"""The same text twice, and nearly so: between articles and inside one. Pure.
+
+Likeness is the Jaccard share of shingles (Broder 1997), found through MinHash
+signatures cut into bands, so that the work grows with the number of articles
+and not with their pairs. Traditional and Simplified are one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from digest.language.script import simplify
+from digest.model import Document, Sentence
+
+SAME = 0.98
+"""Share of common shingles from which two articles are one text."""
+NEAR = 0.5
+"""Share of the smaller article's shingles from which the fuller one stands for both."""
+
+_SHINGLE = 5
+_BANDS, _ROWS = 24, 2
+_PRIME = (1 << 61) - 1
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One article for a reader: ``document``, and the others that print the same text or nearly."""
+
+    document: Document
+    same: tuple[Document, ...] = ()
+    near: tuple[Document, ...] = ()
+
+
+def group(documents: Iterable[Document]) -> tuple[Group, ...]:
+    """Groups in the order in which their first member comes; the fullest member leads its group."""
+    documents = tuple(documents)
+    shingles = [_shingles(document) for document in documents]
+    parent = list(range(len(documents)))
+    for one, other in _candidates(shingles):
+        a, b = _root(parent, one), _root(parent, other)
+        if a != b and _overlap(shingles[one], shingles[other]) >= NEAR:
+            parent[max(a, b)] = min(a, b)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(documents)):
+        members[_root(parent, number)].append(number)
+    return tuple(_group([documents[n] for n in found], [shingles[n] for n in found]) for found in members.values())
+
+
+def _group(documents: list[Document], shingles: list[frozenset[int]]) -> Group:
+    lead = max(range(len(documents)), key=lambda n: (len(shingles[n]), _facts(documents[n]), -n))
+    same, near = [], []
+    for number, document in enumerate(documents):
+        if number != lead:
+            alike = _jaccard(shingles[lead], shingles[number]) >= SAME
+            (same if alike else near).append(document)
+    return Group(documents[lead], tuple(same), tuple(near))
+
+
+def _facts(document: Document) -> int:
+    return sum(map(bool, (document.title, document.authors, document.publisher, document.published)))
+
+
+def _shingles(document: Document) -> frozenset[int]:
+    text = "".join(sentence.text for sentence in document.sentences if "heading" not in sentence.traits)
+    bare = _LETTERS.sub("", simplify(text).lower()).encode("utf-32-le")
+    width = 4 * _SHINGLE
+    return frozenset(zlib.crc32(bare[at : at + width]) for at in range(0, max(4, len(bare) - width + 4), 4))
+
+
+def _candidates(shingles: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
+    """Pairs that share a band of their signatures, or the same smallest shingles."""
+    buckets: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number, found in enumerate(shingles):
+        if found:
+            signature = _signature(found)
+            for band in range(_BANDS):
+                buckets[(band, *signature[band * _ROWS : (band + 1) * _ROWS])].append(number)
+    pairs = {
+        (bucket[0], other) for bucket in buckets.values() if len(bucket) > 1 for other in bucket[1:]
+    } | {
+        (one, other) for bucket in buckets.values() for one, other in zip(bucket, bucket[1:], strict=False)
+    }
+    return sorted(pairs)
+
+
+def _signature(found: frozenset[int]) -> list[int]:
+    import numpy as np
+
+    values = np.fromiter(sorted(found), dtype=np.uint64, count=len(found))
+    factors, offsets = _hashes()
+    # Multiply-shift (Dietzfelbinger 1997) on 64 bits: the overflow is the hash.
+    return [int((values * factor + offset).min() >> np.uint64(16)) for factor, offset in zip(factors, offsets, strict=True)]
+
+
+def _hashes():  # type: ignore[no-untyped-def]
+    import numpy as np
+
+    numbers = np.random.default_rng(20240523).integers(1, 2**63, size=(2, _BANDS * _ROWS), dtype=np.uint64)
+    return numbers[0] | np.uint64(1), numbers[1]
+
+
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if one or other else 1.0
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    """Share of the smaller one; two short notes of a few words never count."""
+    smaller = min(len(one), len(other))
+    if smaller < 20:
+        return 1.0 if one == other else 0.0
+    return len(one & other) / smaller
+
+
+def _root(parent: list[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = parent[parent[number]]
+        number = parent[number]
+    return number
+
+
+# --- inside one article --------------------------------------------------------
+
+_REPEAT = 0.8
+_SMALLEST = 8
+
+
+def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """*sentences*, those that (nearly) repeat an earlier one with the trait ``repeat``."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    bags: list[frozenset[str]] = []
+    result: list[Sentence] = []
+    for number, sentence in enumerate(sentences):
+        bag = _pairs(sentence.text)
+        bags.append(bag)
+        keys = sorted(bag)[:: max(1, len(bag) // 6)]
+        earlier = {other for key in keys for other in index[key][-8:]}
+        if len(bag) >= _SMALLEST and sentence.quotable and any(_alike(bag, bags[o]) for o in earlier):
+            sentence = replace(sentence, traits=sentence.traits | {"repeat"})
+        elif sentence.quotable:
+            for key in bag:
+                index[key].append(number)
+        result.append(sentence)
+    return result
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _REPEAT * max(len(one), len(other))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    bare = _LETTERS.sub("", text.lower())
+    return frozenset(map("".join, zip(bare, bare[1:], strict=False)))
