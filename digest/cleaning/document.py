@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning import assemble, duplicates, heads, published, transcript
+from digest.cleaning import assemble, damage, duplicates, heads, published, transcript
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.splice import Patched
@@ -31,7 +31,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic) if not spoken else transcript.judge(found)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = duplicates.marked(_without_furniture(assemble.sentences(paragraphs, script)))
+    sentences = _without_furniture(assemble.sentences(paragraphs, script))
+    sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
+    sentences = duplicates.marked(damage.marked(sentences, sources, spoken))
     if not any(sentence.quotable for sentence in sentences):
         raise UnusableText(article.path, "no running text was found in it", "save the article itself, not its listing")
     fates = [verdict.fate for verdict in verdicts]

@@ -31,14 +31,12 @@ def title_row(rows: Sequence[Row], metadata: Metadata) -> Row | None:
     best, best_score = None, 0.0
     prose_units = _prose_units(rows)
     for at, row in enumerate(rows[:_HEAD]):
-        if row.is_prose and at > 0 and best is not None:
-            break
         score = _title_score(row, at, counts[_key(row.fold)], prose_units)
         if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:
             best, best_score = row, score
-        if row.is_prose:
+        if row.is_prose and row is not best:
             break
     return best
 
@@ -47,7 +45,7 @@ def _title_score(row: Row, at: int, times: int, prose: set[str]) -> float:
     """Above 0 for a line that can be a title; the site's name and its menus cannot."""
     if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
         return 0.0
-    if row.is_prose or rulebook().first(row.fold, row.written) is not None:
+    if (row.is_prose and (row.size > 40 or "。" in row.text)) or rulebook().first(row.fold, row.written) is not None:
         return 0.0
     own = units(row.fold)
     shared = len(own & prose) / len(own) if own else 0.0

@@ -1,0 +1,42 @@
+"""Sentences that lost words, or were never language: marked, so that none is printed. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.cleaning import garble
+from digest.language.script import HAN
+from digest.model import Sentence
+
+_GAP = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]")
+_HOLES = re.compile(
+    rf"[{HAN}][ \u3000]+[。，；、：](?!\S*[A-Za-z])"  # 更加 。
+    rf"|(?<=[{HAN}])\s?\*{{1,4}}(?=[{HAN}])"  # *员会, 门*店
+    rf"|\b[A-Z] [a-z]{{1,2}}\b(?! [A-Za-z])"  # M i
+    rf"|[，、；：][，。；、：](?!\S)|（\s*）|\(\s*\)|“\s*”|《\s*》"
+    rf"|[{HAN}]\s?[□■●]{{1,4}}\s?[{HAN}]"
+    rf"|[×xX]{{3,}}"
+)
+_EN_HOLES = re.compile(r"\b(?:the|a|an|of|to|with|by) [.,;]|\(\s*\)|“\s*”|\*{3,}|\[(?:redacted|removed|censored)\]", re.I)
+
+SHARE_OF_GAPS = 0.25
+"""Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
+
+
+def marked(sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool) -> list[Sentence]:
+    """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
+    gaps = [_GAP.search(sentence.text) is not None for sentence in sentences]
+    habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
+    result = []
+    for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
+        traits = set(sentence.traits)
+        chinese = sentence.text.isascii() is False and re.search(f"[{HAN}]", sentence.text)
+        holes = _HOLES if chinese else _EN_HOLES
+        if (gap and not habit) or holes.search(source) or holes.search(sentence.text):
+            traits.add("deleted-words")
+        if garble.is_garbled(sentence.text):
+            traits.add("garble")
+        result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
+    return result
