@@ -1,0 +1,114 @@
+"""What is in a folder of seeds: the files to read, and the ones passed over with the reason.
+
+Sorted by name, so that the same folder gives the same order on every system.
+Links are not followed: one that points upwards would never end, and one that
+points out of the folder would read what nobody put there.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.model import Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read. ``name`` is relative to the folder given, with forward slashes."""
+
+    path: Path
+    name: str
+
+
+_TEMPORARY = (
+    ".part",
+    ".partial",
+    ".crdownload",
+    ".download",
+    ".tmp",
+    ".temp",
+    ".swp",
+    ".swx",
+    ".bak",
+    ".lock",
+)
+_FURNITURE = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+
+
+def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
+    """Every file under *paths* (files or folders), once: as `Found`, or as `Skipped` with the reason.
+
+    A file named by itself is taken whatever it is called, and `read` judges it.
+    A path that does not exist is a `Skipped` too.
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        for each in _under(path) if path.is_dir() else [_alone(path)]:
+            if isinstance(each, Skipped):
+                yield each
+            elif (real := each.path.resolve()) not in seen:
+                seen.add(real)
+                yield each
+
+
+def _alone(path: Path) -> Found | Skipped:
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Skipped(path.name, f"unreadable ({(error.strerror or 'no such file').lower()})")
+    return Found(path, path.name) if stat.S_ISREG(mode) else Skipped(path.name, "not a regular file")
+
+
+def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Skipped(prefix or folder.name, f"unreadable folder ({(error.strerror or 'error').lower()})")
+        return
+    for entry in entries:
+        name = prefix + _printable(entry.name)
+        reason = _passed_over(entry)
+        if reason:
+            yield Skipped(name, reason)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _under(Path(entry.path), f"{name}/")
+        else:
+            yield Found(Path(entry.path), name)
+
+
+def _printable(name: str) -> str:
+    """Names that are not valid UTF-8 reach Python as lone surrogates, which cannot be written again."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _passed_over(entry: os.DirEntry[str]) -> str:
+    """Why the entry is not read; "" when it is."""
+    name = entry.name.lower()
+    if name.startswith("."):
+        return "hidden"
+    if entry.is_symlink():
+        return "a link; put the file itself into the folder"
+    if entry.is_dir(follow_symlinks=False):
+        return ""
+    if not entry.is_file(follow_symlinks=False):
+        return "not a regular file"
+    if name.endswith("~") or name.startswith("~$") or name.endswith(_TEMPORARY):
+        return "temporary"
+    if name in _FURNITURE:
+        return "made by the operating system"
+    return _unknown(name)
+
+
+def _unknown(name: str) -> str:
+    from digest.intake.reading import known_suffixes
+
+    stem, dot, suffix = name.rpartition(".")
+    suffix = f".{suffix}" if dot and stem else ""
+    known = known_suffixes()
+    if suffix in known:
+        return ""
+    return f"unknown kind of file ({suffix or 'no suffix'}); digest reads {', '.join(sorted(known))}"

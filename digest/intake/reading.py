@@ -1,0 +1,76 @@
+"""One file into its articles: size, kind, format. The only place of the stage that opens files."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from digest.errors import ConfigError, IntakeError
+from digest.intake.raw import Format, Raw
+from digest.model import Article
+from digest.plugins import Stage
+
+MAX_BYTES = 32 * 1024 * 1024
+"""A text past this is a log or a dump, not an article."""
+
+FORMATS: Stage[Format] = Stage("digest.intake.formats", "FORMAT", "format")
+
+
+def read(path: str | Path, name: str | None = None, *, max_bytes: int = MAX_BYTES) -> tuple[Article, ...]:
+    """The articles of the file at *path*, called *name* in what is printed (else the file's name).
+
+    One for most files, one an entry for feeds. Raises `IntakeError` with the
+    reason: unreadable, empty, too large, binary, undecodable, of no known
+    format; `MissingExtra` when the format needs a package that is not there.
+    """
+    path = Path(path)
+    name = name or path.name
+    try:
+        if not path.is_file():
+            fact = "is a folder" if path.is_dir() else "no such file"
+            raise IntakeError(name, fact, "name a file that exists")
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise IntakeError(name, f"too large ({_size(size)}; the limit is {_size(max_bytes)})", "split it")
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "cannot be read").lower()
+        raise IntakeError(name, f"unreadable ({why})", "check its permissions") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> tuple[Article, ...]:
+    """The same for content in memory; the suffix of *name* says the format."""
+    raw = Raw(name.replace("\\", "/"), data)
+    if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        raise IntakeError(name, "empty", "remove it or fetch it again")
+    return _format(raw).read(raw)
+
+
+def known_suffixes() -> dict[str, str]:
+    """Suffix -> name of its format."""
+    return {suffix: name for name in FORMATS.names() for suffix in _get(name).suffixes}
+
+
+@cache
+def _get(name: str) -> Format:
+    return FORMATS.get(name)
+
+
+def _format(raw: Raw) -> Format:
+    name = known_suffixes().get(raw.suffix)
+    if name is None:
+        shown = raw.suffix or "no suffix"
+        raise IntakeError(raw.path, f"unknown kind of file ({shown})", f"digest reads {_readable()}")
+    try:
+        return _get(name)
+    except ConfigError as error:  # a plug-in that is installed but broken
+        raise IntakeError(raw.path, str(error)) from error
+
+
+def _readable() -> str:
+    return ", ".join(sorted(known_suffixes()))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{count / 1024:.1f} kB"
