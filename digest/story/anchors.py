@@ -44,7 +44,8 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
     pieces = {
         part.lower() for each in entities for text in each.spellings for part in (text, *names.parts(text))
     }
-    return frozenset(pieces | {word for text in sorted(pieces) for word in language_words.words(text)})
+    cut = {word for text in sorted(pieces) for word in language_words.words(text)}
+    return frozenset(pieces | cut | {language_words.stem(word) for word in cut if word.isascii()})
 
 
 def _anchors(statement: Statement, spelled: frozenset[str]) -> set[str]:
@@ -56,8 +57,9 @@ def _anchors(statement: Statement, spelled: frozenset[str]) -> set[str]:
         if telling_quantity(value)
     }
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
+    counted = " ".join(value.surface.lower() for value in statement.quantities)
     for word in statement.words:
-        if word in spelled or lexicon.action_of(word) or word.isdigit():
+        if word in spelled or lexicon.action_of(word) or word[0].isdigit() or word in counted:
             continue
         if word.isascii() or language_words.idf(word) >= TELLING:
             found.add(f"w:{word}")

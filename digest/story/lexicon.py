@@ -90,6 +90,20 @@ PROMISE = re.compile(
 HEDGE = re.compile(
     r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若|\b(?:may|might|could|if|reportedly|rumou?r)", re.I
 )
+NOT_SO = re.compile(
+    r"不是|并非|没有|并未|从未|不存在|不符|无关|\b(?:not|never|no)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Negation that turns an answer into a denial."""
+REASON = re.compile(
+    r"原因|焦点|关键是|起因|导火索|缘于|源于|归咎|是因为|由于|导致|\b(?:because|reason|due to|cause[ds]?|blamed?|stem(?:s|med) from)\b",
+    re.IGNORECASE,
+)
+NOT_BECAUSE = re.compile(
+    r"(?:而非|而不是|并非因为|不是因为|与[^，。]{1,12}无关|not because of|rather than|nothing to do with|and not)[^。]*",
+    re.IGNORECASE,
+)
+"""The reason that is said not to be one."""
 
 
 @cache

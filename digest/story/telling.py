@@ -11,7 +11,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.model import Issue, Story, Summary, Theme
-from digest.story import anchors, chronology, entities, figures, lead, material, people, timeline, voices
+from digest.story import (
+    anchors,
+    chronology,
+    differ,
+    entities,
+    figures,
+    lead,
+    material,
+    people,
+    points,
+    timeline,
+    voices,
+)
 
 
 def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Issue | None = None) -> Story:
@@ -27,6 +39,8 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     named = entities.find(read, theme)
     chronology.mark(read, as_of)
     anchors.mark(read, named)
+    disputed = differ.tell(read, named)
+    agreed = points.tell(read)
     events = timeline.tell(read)
     opening = lead.tell(read)
     who = people.tell(read, named, theme)
@@ -37,7 +51,9 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     return Story(
         lead=opening,
         why=matters,
+        points=agreed,
         timeline=events,
+        differ=disputed,
         people=who,
         numbers=numbers,
         quotes=said,

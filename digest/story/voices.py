@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.language import script
 from digest.model import Excerpt, Quote
-from digest.story import choosing, lexicon, standing
+from digest.story import choosing, standing
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.people import display
@@ -183,12 +183,3 @@ def _speaker(
     if named or _PRONOUN.match(who) or script.simplify(who) != who:
         return ""
     return who if _DESCRIBED.search(who) and 2 < len(who) <= 30 else ""
-
-
-def is_denial(statement: Statement) -> bool:
-    """Someone says that something is not so."""
-    answer = lexicon.RESPONSE.search(statement.folded)
-    return bool(
-        lexicon.DENIAL.search(statement.folded)
-        or (answer and lexicon.NEGATION.search(statement.folded, answer.end()))
-    )

@@ -1,0 +1,129 @@
+"""Do two statements of different articles say the same? Anchors decide, not wording. Pure.
+
+One shared number, name or date is a coincidence; what two reporters share of
+one fact is of several kinds: who, did what, how much, when. Common anchors
+weigh little (`digest.story.anchors.rarity`), so the name in every sentence
+proves nothing. Two values for one slot (12 人 and 14 人, March and May) are a
+difference, never an agreement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from digest.story import chronology, slots
+from digest.story.material import Material, Statement
+
+KIND_WEIGHT = {"q": 1.25, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
+ENOUGH = 7.5
+"""Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
+SHARE = 0.34
+"""They must share so much of what the shorter of them says."""
+POSTINGS = 60
+"""Groups looked at for one anchor: keeps a hundred articles linear."""
+SIGNPOSTS = 8
+
+
+def weigh(material: Material, shared: Iterable[str]) -> float:
+    return sum(material.weights[anchor] * KIND_WEIGHT[anchor[0]] for anchor in shared)
+
+
+def agree(material: Material, one: Statement, other: Statement) -> float:
+    """0, or how much both say the same (weight of what they share)."""
+    shared = one.anchors & other.anchors
+    if len(shared) < 2:
+        return 0.0
+    kinds = {anchor[0] for anchor in shared}
+    words = sum(anchor[0] == "w" for anchor in shared)
+    hard = bool(kinds & {"q", "d"}) or any(
+        anchor[0] == "e" and material.weights[anchor] > 2.5 for anchor in shared
+    )
+    if not (hard and len(kinds) > 1) and words < 4:
+        return 0.0
+    if kinds == {"q", "d"} or (words == 0 and len(kinds) < 3 and not {"q", "a"} <= kinds):
+        return 0.0
+    weight = weigh(material, shared)
+    least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
+    if weight < ENOUGH or weight / least < SHARE or conflict(one, other):
+        return 0.0
+    if _stances(one, shared) != _stances(other, shared):
+        return 0.0
+    return weight
+
+
+def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
+    """Whether what is counted is so or not so: promised and delivered 20 % are two statements."""
+    return {
+        slots.stance(statement, quantity.start)
+        for quantity in statement.quantities
+        if f"q:{quantity.value.normalize()}{quantity.unit}" in shared
+    }
+
+
+def conflict(one: Statement, other: Statement) -> bool:
+    """Both date what they tell and the dates exclude each other, or they count one thing differently."""
+    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
+    if mine and theirs and not _could_be(mine.date, theirs.date):
+        return True
+    ours = {quantity.unit: quantity.value for quantity in one.quantities}
+    same_unit = [quantity for quantity in other.quantities if quantity.unit in ours]
+    return bool(same_unit) and not any(
+        quantity.value in {each.value for each in one.quantities if each.unit == quantity.unit}
+        for quantity in same_unit
+    )
+
+
+def _could_be(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def groups(material: Material, statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements that say the same, founder first, each group with at least two articles.
+
+    A statement joins the group whose founder, the most central statement of
+    it, it agrees with best; groups are looked up by the rarest anchors. Then
+    only those stay that share one predicate (an act, a number, a date) with
+    the founder: two reports of one person need not tell the same of him.
+    """
+    ordered = sorted(statements, key=lambda each: (-material.central[each.place], each.place))
+    found: list[list[Statement]] = []
+    posted: dict[str, list[int]] = defaultdict(list)
+    for statement in ordered:
+        signposts = _signposts(material, statement)
+        near = sorted({rank for anchor in signposts for rank in posted[anchor][:POSTINGS]})
+        best = max(((agree(material, found[rank][0], statement), -rank) for rank in near), default=(0.0, 0))
+        if best[0]:
+            found[-best[1]].append(statement)
+            continue
+        for anchor in signposts:
+            posted[anchor].append(len(found))
+        found.append([statement])
+    whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
+    return [group for group in whole if _articles(group) > 1]
+
+
+def _articles(group: Sequence[Statement]) -> int:
+    return len({each.document for each in group})
+
+
+def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """The founder and those who share with it the predicate that most articles share."""
+    founder = group[0]
+    best: list[Statement] = [founder]
+    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqd"):
+        members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
+        if (_articles(members), len(members)) > (_articles(best), len(best)):
+            best = members
+    by_wording = [each for each in group if sum(a[0] == "w" for a in founder.anchors & each.anchors) >= 4]
+    return max(best, by_wording, key=_articles)
+
+
+def _signposts(material: Material, statement: Statement) -> list[str]:
+    """The anchors by which others may find a statement: the rarest that it shares at all."""
+    rarest = sorted(
+        statement.anchors, key=lambda anchor: (-material.weights[anchor] * KIND_WEIGHT[anchor[0]], anchor)
+    )
+    alone = max(material.weights.values(), default=0.0)
+    return [anchor for anchor in rarest if material.weights[anchor] < alone][:SIGNPOSTS]

@@ -1,0 +1,311 @@
+"""Where sources give different answers to one question, side by side and without a verdict. Pure.
+
+Each finder looks at one kind of question (`digest.story.slots`) and is strict:
+a reader who finds one false difference believes none. At most one difference
+is shown of the same pair of sentences, and of one question the pair that
+differs most plainly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.model import Difference
+from digest.story import agreement, choosing, chronology, lexicon, slots
+from digest.story.entities import Entity
+from digest.story.material import Material, Statement
+from digest.story.people import display
+
+LIMIT = 8
+SAME_SUBJECT = 3.0
+"""Weight of shared anchors, besides the slot itself, that makes two answers answers to one question."""
+REPLY_REACH = 8
+"""Sentences before a denial in which its claim may stand, besides those of other articles."""
+LEAST_FORM = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two statements that cannot both be right; ``shared`` anchors say about what."""
+
+    kind: str
+    question: str
+    claims: tuple[Statement, Statement]
+    shared: frozenset[str]
+    weight: float
+
+
+def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
+    """Most telling first; each sentence in one difference only."""
+    finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
+        _stances,
+        _counts,
+        _intervals,
+        _outcomes,
+        _denials,
+        _reasons,
+    )
+    found = [clash for finder in finders for clash in finder(material, entities)]
+    found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
+    found.sort(key=lambda each: (-each.weight, each.question, tuple(claim.place for claim in each.claims)))
+    chosen: list[Clash] = []
+    for clash in found:
+        taken = {claim.place for each in chosen for claim in each.claims}
+        same = any(each.question == clash.question for each in chosen)
+        if not same and not any(claim.place in taken for claim in clash.claims) and len(chosen) < LIMIT:
+            chosen.append(clash)
+    return tuple(_difference(material, clash, entities) for clash in chosen)
+
+
+def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
+    rule = f"differ:{clash.kind}, one of two answers to {clash.question}"
+    return Difference(
+        label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
+    )
+
+
+def _weight(material: Material, shared: frozenset[str], *claims: Statement) -> float:
+    form = min(choosing.form(each) for each in claims)
+    return agreement.weigh(material, shared) * (0.5 + form)
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Dated to different times: two events, no contradiction."""
+    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
+    if not (mine and theirs):
+        return False
+    shorter = min(len(mine.date), len(theirs.date))
+    return mine.date[:shorter] != theirs.date[:shorter]
+
+
+# --- one number: so it is, so it is not ------------------------------------------
+
+
+def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
+    told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
+    for statement in material.statements:
+        for quantity in statement.quantities:
+            key = f"q:{quantity.value.normalize()}{quantity.unit}"
+            if key in statement.anchors and quantity.unit not in ("year", "month", "day", "hour"):
+                told[key].append((statement, slots.stance(statement, quantity.start)))
+    for key, rows in sorted(told.items()):
+        denials = [statement for statement, stance in rows if stance == "denied"]
+        claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
+        for denial in denials[: agreement.POSTINGS]:
+            for claim, stance in claims[: agreement.POSTINGS]:
+                shared = (denial.anchors & claim.anchors) - {key}
+                if agreement.weigh(material, shared) < SAME_SUBJECT or claim.document == denial.document:
+                    continue
+                plain = 1.6 if stance == "fact" else 1.0
+                weight = plain * _weight(material, shared | {key}, claim, denial)
+                yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
+
+
+# --- how many ---------------------------------------------------------------------
+
+
+def _counts(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """So many here, so many there: one act, one unit, one subject, other numbers."""
+    told: dict[tuple[str, str], list[slots.Count]] = defaultdict(list)
+    for statement in material.statements:
+        if not lexicon.HEDGE.search(statement.folded):
+            for count in slots.counts(statement):
+                told[count.slot].append(count)
+    for slot, rows in sorted(told.items()):
+        if slot[1] in ("", "year", "month", "week", "day", "hour", "year-old", "time"):
+            continue
+        for place, one in enumerate(rows[: agreement.POSTINGS]):
+            for other in rows[place + 1 : agreement.POSTINGS]:
+                clash = _count_clash(material, one, other)
+                if clash:
+                    yield clash
+
+
+def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Clash | None:
+    if one.statement.document == other.statement.document or not one.excludes(other):
+        return None
+    if _apart(one.statement, other.statement) or _agree_elsewhere(one, other):
+        return None
+    shared = one.statement.anchors & other.statement.anchors
+    subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd")
+    if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < 2:
+        return None
+    kind, unit = one.slot
+    weight = _weight(material, shared, one.statement, other.statement)
+    return Clash("how-many", f"count {kind} {unit}", (one.statement, other.statement), shared, weight)
+
+
+def _agree_elsewhere(one: slots.Count, other: slots.Count) -> bool:
+    """Another number of the same unit is the same in both: the two differ in what they list, not in facts."""
+    mine = {each.value for each in one.statement.quantities if each.unit == one.quantity.unit}
+    theirs = {each.value for each in other.statement.quantities if each.unit == one.quantity.unit}
+    return bool(mine & theirs)
+
+
+# --- how long after ---------------------------------------------------------------
+
+
+def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """The same act of the same person, hours later here and days later there."""
+    told: dict[tuple[str, str], list[slots.Interval]] = defaultdict(list)
+    for statement in material.statements:
+        interval = slots.interval(statement)
+        if interval:
+            for key in statement.entities:
+                for action in statement.actions:
+                    told[key, action].append(interval)
+    for (key, action), rows in sorted(told.items()):
+        for place, one in enumerate(rows):
+            for other in rows[place + 1 :]:
+                if one.excludes(other) and one.statement.document != other.statement.document:
+                    shared = frozenset({f"e:{key}", f"a:{action}"})
+                    weight = 1.5 * _weight(material, shared, one.statement, other.statement)
+                    claims = (one.statement, other.statement)
+                    if material.weights[f"e:{key}"] > 2.0:
+                        yield Clash("how-long-after", f"interval {key} {action}", claims, shared, weight)
+
+
+# --- what came of it --------------------------------------------------------------
+
+
+def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """After one act of one person: dissolved here, a successor there."""
+    spellings = {entity.key: entity.spellings for entity in entities}
+    told: dict[tuple[str, str], list[slots.Outcome]] = defaultdict(list)
+    for statement in material.statements:
+        outcome = slots.outcome(statement, spellings)
+        if outcome:
+            for key in sorted(outcome.entities):
+                for action in sorted(outcome.before):
+                    told[key, action].append(outcome)
+    for (key, action), rows in sorted(told.items()):
+        for place, one in enumerate(rows):
+            for other in rows[place + 1 :]:
+                opposed = {
+                    frozenset((mine, theirs)) for mine in one.after for theirs in other.after
+                } & lexicon.OPPOSED
+                if opposed and one.statement.document != other.statement.document:
+                    shared = frozenset({f"e:{key}", f"a:{action}"})
+                    weight = 1.5 * _weight(material, shared, one.statement, other.statement)
+                    claims = (one.statement, other.statement)
+                    yield Clash("what-came-of-it", f"outcome {key} {action}", claims, shared, weight)
+
+
+# --- claim and denial --------------------------------------------------------------
+
+
+def _denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Somebody denies what somebody claims: in the lines before, or in another article."""
+    by_anchor: dict[str, list[Statement]] = defaultdict(list)
+    for statement in material.statements:
+        for anchor in statement.anchors:
+            by_anchor[anchor].append(statement)
+    for denial in material.statements:
+        if not is_denial(denial):
+            continue
+        best: Clash | None = None
+        for claim in _claims_before(material, denial, by_anchor):
+            clash = _denial_clash(material, claim, denial)
+            if clash and (best is None or clash.weight > best.weight):
+                best = clash
+        if best:
+            yield best
+
+
+def is_denial(statement: Statement) -> bool:
+    """Someone says that something is not so."""
+    answer = lexicon.RESPONSE.search(statement.folded)
+    return bool(
+        lexicon.DENIAL.search(statement.folded)
+        or (answer and lexicon.NOT_SO.search(statement.folded, answer.end()))
+    )
+
+
+def _claims_before(
+    material: Material, denial: Statement, by_anchor: dict[str, list[Statement]]
+) -> list[Statement]:
+    near = {
+        claim.place: claim
+        for anchor in denial.anchors
+        if len(by_anchor[anchor]) <= agreement.POSTINGS
+        for claim in by_anchor[anchor]
+        if claim.document != denial.document or 0 < denial.index - claim.index <= REPLY_REACH
+    }
+    return [near[place] for place in sorted(near) if not is_denial(near[place])]
+
+
+def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
+    shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
+    if len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
+        return None
+    weight = agreement.weigh(material, shared)
+    near = claim.document == denial.document and denial.index - claim.index <= REPLY_REACH
+    if weight < (SAME_SUBJECT * 2 if near else SAME_SUBJECT * 4):
+        return None
+    question = f"denial {denial.place[0]}-{denial.place[1]}"
+    return Clash("denied", question, (claim, denial), shared, _weight(material, shared, claim, denial))
+
+
+# --- why ---------------------------------------------------------------------------
+
+
+def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """One source names a reason that another says it was not."""
+    reasons = [each for each in material.statements if lexicon.REASON.search(each.folded)]
+    for denial in reasons:
+        excluded = lexicon.NOT_BECAUSE.search(denial.folded)
+        if not excluded:
+            continue
+        for claim in reasons:
+            if claim.document == denial.document or lexicon.NOT_BECAUSE.search(claim.folded):
+                continue
+            shared = claim.anchors & denial.anchors
+            named = [
+                word
+                for word in claim.words
+                if len(word) > 1 and word in excluded.group() and not lexicon.action_of(word)
+            ]
+            people = frozenset(anchor for anchor in shared if anchor[0] == "e")
+            if named and people:
+                weight = _weight(material, shared, claim, denial) + 1.0
+                question = f"reason {'-'.join(sorted(people))}"
+                yield Clash("why", question, (claim, denial), shared, weight)
+
+
+# --- about what ----------------------------------------------------------------------
+
+
+def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
+    """A label of the sources' own words: whom, what, how much; at most three of them."""
+    by_key = {entity.key: entity for entity in entities}
+    ranked = sorted(clash.shared, key=lambda a: ("eqaw d".index(a[0]), -material.weights.get(a, 0.0), a))
+    words: list[str] = []
+    for anchor in ranked:
+        word = _surface(material, anchor, clash.claims[0], by_key)
+        if word and not any(word in other or other in word for other in words):
+            words.append(word)
+    return " · ".join(words[:3])
+
+
+def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
+    kind, value = anchor[0], anchor[2:]
+    if kind == "e":
+        return display(material, by_key[value]) if value in by_key else ""
+    if kind == "q":
+        return next(
+            (q.surface.strip() for q in statement.quantities if f"{q.value.normalize()}{q.unit}" == value), ""
+        )
+    if kind == "a":
+        return next(
+            (
+                match.group()
+                for match in lexicon.ACTION_IN_TEXT.finditer(statement.simple)
+                if lexicon.action_of(match.group().lower()) == value
+            ),
+            "",
+        )
+    place = statement.folded.find(value)
+    return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

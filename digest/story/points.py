@@ -1,0 +1,72 @@
+"""What several articles say: one point, its sources counted, a sentence of each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.model import Point
+from digest.story import agreement, choosing
+from digest.story.material import Material, Statement
+from digest.story.witnesses import independent
+
+LIMIT = 6
+SENTENCES = 3
+LEAST_FORM = 0.4
+
+
+def tell(material: Material) -> tuple[Point, ...]:
+    """Most witnesses first, then most central; every sentence of another article."""
+    printable = [each for each in material.statements if choosing.form(each) >= LEAST_FORM]
+    found = [(_weight(material, group), group) for group in agreement.groups(material, printable)]
+    found.sort(key=lambda row: (-row[0][0], -row[0][1], row[1][0].place))
+    points: list[Point] = []
+    for (witnesses, _), group in found:
+        if witnesses > 1 and len(points) < LIMIT:
+            sentences = _sentences(material, group)
+            if sentences:
+                points.append(_point(material, group, sentences))
+    return tuple(points)
+
+
+def _weight(material: Material, group: Sequence[Statement]) -> tuple[int, float]:
+    witnesses, _ = independent(material, (each.document for each in group))
+    best = max(choosing.worth(material, each) for each in group)
+    return len(witnesses), best * agreement.weigh(material, _common(group))
+
+
+def _common(group: Sequence[Statement]) -> set[str]:
+    """Anchors of the founder that others share."""
+    return {anchor for anchor in group[0].anchors if any(anchor in each.anchors for each in group[1:])}
+
+
+def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """The best of each article, of different witnesses; () when fewer than two are fit to print."""
+    witnesses, _ = independent(material, (each.document for each in group))
+    common = _common(group)
+    best: list[Statement] = []
+    for document in witnesses:
+        mine = [each for each in group if each.document == document and material.used[each.place] < 2]
+        if mine:
+            best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
+    best.sort(key=lambda each: (-_fit(material, each, common), each.place))
+    return best[:SENTENCES] if len(best) > 1 else []
+
+
+def _fit(material: Material, statement: Statement, common: set[str]) -> float:
+    share = agreement.weigh(material, statement.anchors & common) / (agreement.weigh(material, common) or 1.0)
+    return choosing.form(statement) * (0.3 + share) * (0.4 + 0.6 * choosing.freshness(material, statement))
+
+
+def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:
+    witnesses, work = independent(material, (each.document for each in group))
+    sharing = ", ".join(sorted(_readable(anchor) for anchor in _common(group))[:6])
+    told = len({each.document for each in group})
+    counted = (
+        f"{len(witnesses)} witnesses of {told} articles, same upstream {work}" if work else f"{told} articles"
+    )
+    rule = f"points:{counted}, sharing {sharing}"
+    return Point(tuple(material.excerpt(each, rule) for each in sentences), tuple(material.ids(witnesses)))
+
+
+def _readable(anchor: str) -> str:
+    return anchor[2:]

@@ -1,0 +1,175 @@
+"""Questions a sentence answers: how many did what, how long after, what became of it. Pure.
+
+A slot is a question that two sources may answer differently; its value is the
+answer. A slot is filled only where the clause itself says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from digest.story import lexicon
+from digest.story.material import Statement
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+Stance = Literal["fact", "promise", "denied", "maybe"]
+
+_CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
+_MORE = re.compile(
+    r"(?:至少|超过|逾|多于|高于|不少于|at least|more than|over|exceed\w*)[^，。,]{0,6}$", re.IGNORECASE
+)
+_LESS = re.compile(
+    r"(?:不到|少于|低于|至多|不足|最多|less than|fewer than|under|at most|up to)[^，。,]{0,6}$", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:约|大约|近|将近|左右|上下|大概|约为|about|around|nearly|almost|roughly|some|approximately)[^，。,]{0,4}$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(r"^[^，。,]{0,2}(?:多|余|以上|or more)")
+_REACH = {"zh": 12, "en": 40}
+_HOURS = {"小时": 1, "钟头": 1, "天": 24, "日": 24, "周": 168, "星期": 168, "个月": 720, "年": 8760,
+          "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}  # fmt: skip
+_LATER = re.compile(
+    r"(?P<few>几|数|several|a few|some)?(?P<number>[0-9]+|[一二两三四五六七八九十半]+|one|two|three|four|five|six|seven|eight|nine|ten)?[ ]?个?[ ]?"
+    r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
+    re.IGNORECASE,
+)
+_AFTER_CLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
+_AFTER_CLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """*value* of *unit* did *action*; ``low`` and ``high`` are what the author allows."""
+
+    statement: Statement
+    action: str
+    quantity: Quantity
+    low: Decimal
+    high: Decimal
+
+    @property
+    def slot(self) -> tuple[str, str]:
+        return self.action, self.quantity.unit
+
+    def excludes(self, other: Count) -> bool:
+        return self.high < other.low or other.high < self.low
+
+
+def counts(statement: Statement) -> Iterator[Count]:
+    """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
+    for clause in _CLAUSE.finditer(statement.folded):
+        acts = [
+            (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
+            for match in lexicon.ACTION_IN_TEXT.finditer(clause.group())
+        ]
+        for quantity in statement.quantities:
+            if clause.start() <= quantity.start < clause.end():
+                action = _nearest(acts, quantity, statement.folded)
+                if action:
+                    low, high = _bounds(statement.folded, quantity)
+                    yield Count(statement, action, quantity, low, high)
+
+
+def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: str) -> str | None:
+    reach = _REACH["en" if text.isascii() else "zh"]
+    near = [
+        (min(abs(start - quantity.end), abs(quantity.start - end)), action)
+        for start, end, action in acts
+        if action
+    ]
+    near = [row for row in near if row[0] <= reach]
+    return min(near)[1] if near else None
+
+
+def _bounds(text: str, quantity: Quantity) -> tuple[Decimal, Decimal]:
+    before, after = text[max(0, quantity.start - 14) : quantity.start], text[quantity.end :]
+    value, infinite = quantity.value, Decimal("Infinity")
+    if _MORE.search(before) or _MORE_AFTER.match(after):
+        return value, infinite
+    if _LESS.search(before):
+        return Decimal(0), value
+    if _ABOUT.search(before) or after[:2] in ("左右", "上下"):
+        return value * Decimal("0.85"), value * Decimal("1.15")
+    return value, value
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Something happened so many hours after what was told before: ``low`` to ``high``."""
+
+    statement: Statement
+    low: float
+    high: float
+    surface: str
+
+    def excludes(self, other: Interval) -> bool:
+        """Three times as long at least: people round."""
+        return self.high * 3 <= other.low or other.high * 3 <= self.low
+
+
+def interval(statement: Statement) -> Interval | None:
+    """The interval a sentence opens with: 几个小时后, 3天后, Three days later."""
+    match = _LATER.match(statement.folded) or _LATER.match(statement.folded.lstrip("而但，, "))
+    if not match:
+        return None
+    unit = match["unit"].rstrip("s")
+    hours = _HOURS.get(unit) or _HOURS.get(f"个{unit}")
+    number = _small(match["number"])
+    if hours is None or (number is None and not match["few"]):
+        return None
+    low, high = (number, number) if number else (2, 9)
+    return Interval(statement, low * hours, high * hours, match.group())
+
+
+_SMALL = {word: value for value, word in enumerate("一 二 三 四 五 六 七 八 九 十".split(), 1)} | {
+    "两": 2, "半": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+
+
+def _small(word: str | None) -> float | None:
+    if not word:
+        return None
+    return float(word) if word.isdigit() else _SMALL.get(word.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """After an act (``before``: whom and what), something else came: ``after``, acts."""
+
+    statement: Statement
+    entities: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outcome | None:
+    """What came after whose act: (雷克离职)后，(解散). None unless the sentence opens with the act."""
+    match = _AFTER_CLAUSE.match(statement.simple) or _AFTER_CLAUSE_EN.match(statement.simple)
+    if not match:
+        return None
+    before, after = lexicon.actions(match["before"].lower()), lexicon.actions(match["main"].lower())
+    who = frozenset(
+        key for key in statement.entities if any(name in match["before"] for name in spellings.get(key, ()))
+    )
+    return Outcome(statement, who, before, after) if who and before and after else None
+
+
+def stance(statement: Statement, place: int) -> Stance:
+    """How the clause around *place* puts it: as a fact, a promise, not so, or perhaps."""
+    clause = next(
+        (each.group() for each in _CLAUSE.finditer(statement.folded) if each.start() <= place < each.end()),
+        statement.folded,
+    )
+    if lexicon.NEGATION.search(clause):
+        return "denied"
+    if lexicon.HEDGE.search(clause):
+        return "maybe"
+    return "promise" if lexicon.PROMISE.search(clause) else "fact"
