@@ -133,7 +133,7 @@ class _Reader:
         if near := get_close_matches(key, known, 1, 0.6):
             return f"{_dotted(path)} is not a setting", f"did you mean {near[0]!r}?"
         if elsewhere := [other for other in _all_keys() if other.rpartition(".")[2] == key]:
-            return f"{_dotted(path)} is not a setting", f"there is {elsewhere[0]}"
+            return f"{_dotted(path)} is not a setting", "there is " + " and ".join(elsewhere)
         return f"{_dotted(path)} is not a setting", "there are: " + ", ".join(known) if known else ""
 
 
@@ -147,6 +147,8 @@ def _contradictions(config: Config | None) -> Iterator[tuple[places.Path, str, s
     """What no single key shows: found only once every key is right by itself."""
     if config is None:
         return
+    if not config.themes:  # pydantic's own check would also complain where a theme is merely wrong
+        yield ("themes",), "there is no theme", "write a [[themes]] block, or leave the key out"
     slugs = [theme.slug for theme in config.themes]
     for index, slug in enumerate(slugs):
         if slug in slugs[:index]:

@@ -238,7 +238,9 @@ class Config(Settings):
     web: WebSettings = WebSettings()
     mail: MailSettings = MailSettings()
     service: ServiceSettings = ServiceSettings()
-    themes: Annotated[tuple[ThemeSettings, ...], Field(min_length=1)] = (ThemeSettings(),)
+    themes: Annotated[tuple[ThemeSettings, ...], Field(json_schema_extra={"minItems": 1})] = (
+        ThemeSettings(),
+    )
 
     _file: Path | None = None
 
@@ -277,7 +279,7 @@ class Config(Settings):
 
 
 def _secret(value: SecretStr | None, file: Path | None, key: str) -> str | None:
-    if value is not None:
+    if value and value.get_secret_value():
         return value.get_secret_value()
     return _read_secret(file, key) if file else None
 
