@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning import assemble, damage, duplicates, heads, published, transcript
+from digest.cleaning import assemble, damage, duplicates, heads, published, transcript, unusable
 from digest.cleaning.judge import Verdict, judge
+from digest.cleaning.repairs import repair
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.errors import UnusableText
 from digest.language.script import convert, language_of, script_of, simplify
-from digest.model import Account, Article, Document, Receipt, Script, Sentence, TextKind
+from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
 _KEPT = frozenset({"body", "heading", "highlight"})
 
@@ -34,13 +35,12 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = _without_furniture(assemble.sentences(paragraphs, script))
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken))
-    if not any(sentence.quotable for sentence in sentences):
-        raise UnusableText(article.path, "no running text was found in it", "save the article itself, not its listing")
+    unusable.refuse(article.path, article.text, sentences)
     fates = [verdict.fate for verdict in verdicts]
     body = "\n".join(sentence.text for sentence in sentences)
     return Document(
         article=article,
-        title=_printed(heads.title_text(title, article.metadata), script),
+        title=_title(title, article.metadata, script),
         authors=tuple(convert(name, script) for name in heads.authors(found, fates, article.metadata)),
         publisher=_printed(heads.publisher(found, fates, article.metadata), script),
         published=published.judge(found, fates, article.metadata),
@@ -50,6 +50,13 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         sentences=tuple(sentences),
         receipt=_receipt(article, found, verdicts, sentences),
     )
+
+
+def _title(row: Row | None, metadata: Metadata, script: Script) -> str | None:
+    text = heads.title_text(row, metadata)
+    if not text:
+        return None
+    return convert(repair(Patched(text, 0, len(text)), assemble.is_chinese(text)).text, script)
 
 
 def _printed(text: str | None, script: Script) -> str | None:

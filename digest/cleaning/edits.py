@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from digest.errors import VerificationError
+from digest.language import mojibake
 from digest.model import Edit, Span
 
 MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -189,9 +190,7 @@ def _width(old: str, new: str, place: Place) -> bool:
 
 
 def _mojibake(old: str, new: str, place: Place) -> bool:
-    from digest.cleaning.garble import repaired
-
-    return repaired(old) == new
+    return mojibake.repair(old) == new
 
 
 def _clause(old: str, new: str, place: Place) -> bool:
@@ -209,7 +208,7 @@ KINDS = {
     for kind in (
         Kind("markup", "tags, entities, Markdown marks and subtitle times are not text", _markup, visible),
         Kind("mojibake", "bytes read in the wrong encoding are read in the right one", _mojibake,
-             lambda old: _repair(old)),
+             mojibake.repair),
         Kind("t2s", "Traditional characters are printed in their Simplified form", _same_characters),
         Kind("s2t", "Simplified characters are printed in their Traditional form", _same_characters),
         Kind("ghost-pinyin", "a reading in brackets, put in by a mirror site, is taken out", _ghost,
@@ -225,12 +224,6 @@ KINDS = {
     )
 }  # fmt: skip
 """The registry: name -> kind."""
-
-
-def _repair(old: str) -> str:
-    from digest.cleaning.garble import repaired
-
-    return repaired(old)
 
 
 def _normal(old: str) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
-from digest.language.script import HAN
+from digest.cleaning.splice import Splice
+from digest.language import mojibake
+from digest.language.script import HAN, simplify
 
-_LATIN_READ = re.compile(r"(?:[\u00c2-\u00f4\u0152-\u0178][\u0080-\u00ff\u0152-\u02dc\u2013-\u203a\u20ac\u2122]{1,3}){2,}")
-_GBK_READ = re.compile(f"[{HAN}€•…]{{4,}}")
 _LOST = re.compile(r"\ufffd|锟斤拷|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _HAN = re.compile(f"[{HAN}]")
+_HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
+_PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
 FEWEST_HAN = 8
 SHARE_OF_COMMON = 0.72
@@ -18,33 +22,61 @@ SHARE_OF_COMMON = 0.72
 of bytes read one off, about half."""
 
 
-def repaired(text: str) -> str:
-    """*text* with the right reading of its bytes; *text* itself where no reading is certain."""
-    for wrong, right in (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"), ("latin-1", "gb18030")):
-        try:
-            read = _bytes(text, wrong).decode(right)
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            continue
-        if read != text and _better(read, text):
-            return read
-    return text
+def misread(texts: Sequence[str]) -> list[list[Splice]]:
+    """For each line the splices that give its bytes their right reading; mostly none."""
+    nothing: list[list[Splice]] = [[] for _ in texts]
+    if not _suspicious("\n".join(texts)):
+        return nothing
+    return [_splices(text) for text in texts]
 
 
-def _bytes(text: str, encoding: str) -> bytes:
-    """Encode, giving the five holes of cp1252 their control codes, as browsers do."""
-    if encoding != "cp1252":
-        return text.encode(encoding)
-    return b"".join(
-        bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode("cp1252") for letter in text
-    )
+def _suspicious(whole: str) -> bool:
+    """One look at the whole article: letters or characters that right text hardly has."""
+    return _HIGH.search(whole) is not None or common_share(whole) < 0.9
 
 
-def _better(read: str, text: str) -> bool:
-    han = _HAN.findall(read)
-    if han:
-        return common_share(read) >= 0.9 and (len(_HAN.findall(text)) < 2 or common_share(text) < 0.8)
-    letters = sum(letter.isalpha() or letter in " ’‘“”–—…é" for letter in read)
-    return len(read) < len(text) and letters / len(read) > 0.7
+def _splices(text: str) -> list[Splice]:
+    fixed = mojibake.repair(text)
+    if fixed == text:
+        return []
+    return _aligned(text, fixed) or [Splice(0, len(text), fixed, "mojibake")]
+
+
+_ACCIDENTS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"), ("latin-1", "gb18030"), ("latin-1", "big5"))
+
+
+def _aligned(text: str, fixed: str) -> list[Splice]:
+    """*text* to *fixed* clause by clause, so that sentences can be cut apart; [] if it does not work out."""
+    for wrong, right in _ACCIDENTS:
+        at, pending, splices = 0, "", []
+        start = 0
+        for piece in _PIECE.findall(fixed):
+            broken = _broken(piece, wrong, right)
+            if broken is None or not text.startswith(broken, at):
+                break
+            at += len(broken)
+            pending += piece
+            old = text[start:at]
+            if old == pending or mojibake.repair(old) == pending:
+                if old != pending:
+                    splices.append(Splice(start, at, pending, "mojibake"))
+                start, pending = at, ""
+        else:
+            if at == len(text) and not pending:
+                return splices
+    return []
+
+
+def _broken(piece: str, wrong: str, right: str) -> str | None:
+    """*piece* as it comes out when bytes of the encoding *right* are read as *wrong*."""
+    try:
+        raw = piece.encode(right)
+        if wrong != "cp1252":
+            return raw.decode(wrong)
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+    # Browsers give the five holes of cp1252 their control codes.
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in raw)
 
 
 def has_lost_bytes(text: str) -> bool:
@@ -58,17 +90,19 @@ def lost_bytes(text: str) -> int:
 
 def common_share(text: str) -> float:
     """Share of the Chinese characters of *text* that every paper uses; 1.0 when it has none."""
-    from digest.language.script import simplify
-
-    han = _HAN.findall(simplify(text))
-    return sum(map(_is_common, han)) / len(han) if han else 1.0
+    counts = Counter(simplify(text))
+    han = {character: count for character, count in counts.items() if _HAN.match(character)}
+    total = sum(han.values())
+    return sum(count for character, count in han.items() if _is_common(character)) / total if total else 1.0
 
 
 def is_garbled(text: str) -> bool:
     """Whether a sentence is no language: lost bytes, or Chinese made of characters that nobody writes."""
     if has_lost_bytes(text):
         return True
-    return len(_HAN.findall(text)) >= FEWEST_HAN and common_share(text) < SHARE_OF_COMMON
+    if text.isascii() or len(_HAN.findall(text)) < FEWEST_HAN:
+        return len(_HIGH.findall(text)) > 3 and len(_HIGH.findall(text)) * 6 > len(text)
+    return common_share(text) < SHARE_OF_COMMON
 
 
 @cache

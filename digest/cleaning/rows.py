@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, ghosts
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, simplify
@@ -116,6 +117,10 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 
 
 def _restored(parts: list[Patched]) -> list[Patched]:
+    texts = [part.text for part in parts]
+    fixes = misread(texts)
+    if any(fixes):
+        parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
     whole = "\n".join(part.text for part in parts)
     if BRACKET.search(whole):
         parts = _apply(parts, ghosts(whole))

@@ -1,0 +1,70 @@
+"""When no honest digest can be made of a text: broken bytes, keyword stuffing, spun sentences. Pure."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+
+from digest.cleaning import garble
+from digest.errors import UnusableText
+from digest.language.words import content_words
+from digest.model import Sentence
+
+_SAMPLE = 20_000
+
+
+def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
+    """Raise `UnusableText` with the reason, or return."""
+    if not whole.strip():
+        raise UnusableText(path, "it has no text", "put the article's text into the file")
+    quotable = [sentence.text for sentence in sentences if sentence.quotable]
+    broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
+    read = sum(map(len, quotable))
+    if broken > read or _broken(whole):
+        raise UnusableText(path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8")
+    if not quotable:
+        raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
+    text = "\n".join(quotable)[:_SAMPLE]
+    if reason := _stuffed(text, quotable):
+        raise UnusableText(path, reason, "it was written for search engines; leave it out")
+
+
+def _broken(whole: str) -> bool:
+    sample = whole[:_SAMPLE]
+    return garble.lost_bytes(sample) * 12 > len(sample) or garble.common_share(sample) < 0.6
+
+
+def _stuffed(text: str, sentences: Sequence[str]) -> str | None:
+    """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
+    if len(text) < 300:
+        return None
+    raw = text.encode()
+    if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
+        return "it repeats the same phrases over and over"
+    words = content_words(text)
+    counts = Counter(words)
+    if len(words) >= 120:
+        word, most = counts.most_common(1)[0]
+        if most > 0.16 * len(words):
+            return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
+    return _listed(sentences)
+
+
+_LISTING = re.compile(r"[,，、|｜/_\s]+")
+
+
+def _listed(sentences: Sequence[str]) -> str | None:
+    """Sentences that are nothing but short terms in a row."""
+    listing = sum(len(text) for text in sentences if _is_list(text))
+    if listing * 2 > sum(map(len, sentences)):
+        return "most of it is lists of search terms"
+    return None
+
+
+def _is_list(text: str) -> bool:
+    if text.isascii():
+        return False
+    terms = [term for term in _LISTING.split(text) if term]
+    return len(terms) >= 8 and sum(map(len, terms)) / len(terms) < 6
