@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from digest.errors import RenderError
 
-_SCHEMES = ("https", "mailto")
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Where a page points: each an absolute ``https:`` or ``mailto:`` address, or ``None``.
+
+    ``http:`` is for trying things out on this machine only.
 
     ``unsubscribe_url`` stands once in the HTML and once in the text, exactly
     as given, so that a sender may put a placeholder of the right length into
@@ -49,6 +51,8 @@ def safe(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:  # an unclosed [ in the host
         return False
-    if parts.scheme not in _SCHEMES:
-        return False
-    return bool(parts.hostname) if parts.scheme == "https" else "@" in parts.path
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    return (parts.scheme == "https" and bool(parts.hostname)) or (
+        parts.scheme == "http" and parts.hostname in _LOOPBACK
+    )

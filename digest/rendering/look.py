@@ -22,7 +22,7 @@ from digest.shipped import shipped
 GROUND = "plain"
 """The look at the bottom of every chain."""
 
-_TABLES = {"look": {"title", "base"}, "light": None, "dark": None, "fonts": None, "sizes": None}
+_TABLES = ("look", "light", "dark", "fonts", "sizes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Look:
     name: str
     title: str
     folders: tuple[Path, ...]
+    home: Path
     light: Mapping[str, str]
     dark: Mapping[str, str]
     fonts: Mapping[str, str]
@@ -70,13 +71,17 @@ def load(name: str, templates: Path | None = None, accent: str = "") -> Look:
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
     fonts: dict[str, str] = {}
-    for found in reversed(settings):
+    for folder, found in zip(reversed(chain), reversed(settings), strict=True):
         sizes = {key: str(value) for key, value in found.get("sizes", {}).items()}
-        light |= {**sizes, **_colours(found, "light", chain[0])}
-        dark |= {**sizes, **_colours(found, "dark", chain[0])}
+        day, night = _colours(found, "light", folder), _colours(found, "dark", folder)
+        if "accent" in day and "accent" not in night and light:
+            # One changed token is enough: what belongs to an accent follows it.
+            light, dark = _accented(light, light | dark, day["accent"])
+        light |= sizes | day
+        dark |= sizes | night
         fonts |= found.get("fonts", {})
     if accent:
-        light, dark = _accented(light, dark, colour(accent, "accent"))
+        light, dark = _accented(light, light | dark, colour(accent, "accent"))
     sheets = [
         parse(file.read_text("utf-8"), str(file))
         for folder in reversed(chain)
@@ -85,16 +90,43 @@ def load(name: str, templates: Path | None = None, accent: str = "") -> Look:
     return Look(
         name=name,
         title=settings[0].get("look", {}).get("title", name),
-        folders=tuple(
-            [chain[0], *([templates] if templates else []), *chain[1:]]
-            if templates and templates in chain[0].parents
-            else [*([templates] if templates else []), *chain]
-        ),
+        folders=_searched(chain, templates),
+        home=chain[0],
         light=light,
         dark=light | dark,
         fonts=fonts,
         sheet=cascade(sheets),
     )
+
+
+def starter(name: str, base: Look) -> str:
+    """The ``look.toml`` of a new look: its base's tokens, all but the accent commented out."""
+    written = [
+        f"# Built on {base.name!r}: what is not said here, and every template that is not",
+        "# in this folder, comes from there. Tint, band, bars and the dark accent follow",
+        "# the accent until they are given. See templates/README.md for the blocks.",
+        "[look]",
+        f'title = "{name.replace("-", " ").capitalize()}"',
+        f'base = "{base.name}"',
+    ]
+    for scheme, tokens in (("light", base.light), ("dark", base.dark)):
+        colours = {token: value for token, value in tokens.items() if value.startswith("#")}
+        written += ["", f"[{scheme}]"]
+        written += [
+            f'{"" if (scheme, token) == ("light", "accent") else "# "}{token} = "{value}"'
+            for token, value in colours.items()
+        ]
+    sizes = {token: value for token, value in base.light.items() if not value.startswith("#")}
+    written += ["", "[sizes]", *(f'# {token} = "{value}"' for token, value in sizes.items())]
+    return "\n".join(written) + "\n"
+
+
+def _searched(chain: list[Path], templates: Path | None) -> tuple[Path, ...]:
+    """Where templates are looked for: a user's own look, the user's loose templates, then the rest."""
+    if templates is None:
+        return tuple(chain)
+    own = [folder for folder in chain[:1] if templates in folder.parents]
+    return (*own, templates, *chain[len(own) :])
 
 
 def _chain(name: str, templates: Path | None) -> list[Path]:
@@ -154,20 +186,18 @@ def _accented(
     tint, night_tint = mix(accent, light["card"], 0.08), mix(accent, dark["card"], 0.14)
     text = readable(accent, (light["card"], tint, light["page"]))
     night = readable(mix(accent, "#ffffff", 0.6), (dark["card"], night_tint, dark["page"]))
-    band = readable(accent, ("#ffffff",)) if contrast(accent, "#ffffff") < 7 else accent
-    derived = {
+    band = accent if contrast(accent, "#ffffff") >= 7 else readable(accent, ("#ffffff",))
+    night_band = mix(accent, "#000000", 0.4)
+    return light | {
         "accent": text,
         "tint": tint,
         "band": band,
         "band-soft": readable(mix(band, "#ffffff", 0.25), (band,)),
         "bar": mix(accent, light["card"], 0.3),
-    }
-    night_band = mix(accent, "#000000", 0.4)
-    derived_dark = {
+    }, dark | {
         "accent": night,
         "tint": night_tint,
         "band": night_band,
         "band-soft": readable(mix(night_band, "#ffffff", 0.25), (night_band,)),
         "bar": mix(night, dark["card"], 0.4),
     }
-    return light | derived, dark | derived_dark

@@ -55,8 +55,7 @@ def render(
     css = chosen.css(page.lang)
 
     def printed(shorter: Page) -> str:
-        html = web(shorter, chosen, links, _styles(css.screen, css.dark, css.outlook))
-        return inlined(html, css.inline, chosen.name)
+        return inlined(styled(shorter, chosen, links), css.inline, chosen.name)
 
     html = fitted(page, printed, BUDGET)
     return Rendering(page.subject, html, text(page, chosen, links), page.lang)
@@ -67,6 +66,12 @@ def laid_out(issue: Issue, language: str) -> Page:
     page = lay_out(issue, words(language))
     headline = subject(page)
     return replace(page, subject=headline, preheader=preheader(page, headline))
+
+
+def styled(page: Page, look: looks.Look, links: Links) -> str:
+    """The page with the styles that stay in its head; those for the elements are not in them yet."""
+    css = look.css(page.lang)
+    return web(page, look, links, _styles(css.screen, css.dark, css.outlook))
 
 
 def web(page: Page, look: looks.Look, links: Links, styles: Markup) -> str:

@@ -1,0 +1,152 @@
+"""``digest themes``: list the looks there are, start one of your own, check that one is fit to be sent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import _console
+from digest.cli._options import ConfigOption, JsonOption
+from digest.errors import ConfigError, DigestError, RenderError
+
+if TYPE_CHECKING:
+    from digest.rendering.checking import Finding
+
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="DIR", help="Your folder of looks; else as configured."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    themes = typer.Typer(
+        help="Looks of the page: list them, start your own, check one.", no_args_is_help=True
+    )
+    themes.command("list")(list_)
+    themes.command("new")(new)
+    themes.command("check")(check)
+    app.add_typer(themes, name="themes")
+
+
+def list_(config: ConfigOption = None, templates: TemplatesOption = None, json_: JsonOption = False) -> None:
+    """The shipped looks and your own, with the chain each is based on."""
+    from digest.rendering import look
+
+    folder = _folder(templates, config)
+    rows = []
+    for name in look.names(folder):
+        loaded = look.load(name, folder)
+        bases = [each.name for each in loaded.folders if (each / "look.toml").is_file()]
+        whose = "yours" if folder and folder in loaded.home.parents else "shipped"
+        rows.append({"name": name, "title": loaded.title, "bases": bases[1:], "from": whose})
+    if json_:
+        _console.as_json({"looks": rows, "templates": str(folder) if folder else None})
+    else:
+        table = [("look", "title", "based on", "from")]
+        table += [(row["name"], row["title"], " > ".join(row["bases"]) or "-", row["from"]) for row in rows]
+        _console.result(_console.table(table))
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits and hyphens.")],
+    base: Annotated[str, typer.Option("--base", metavar="LOOK", help="The look to start from.")] = "paper",
+    blocks: Annotated[
+        list[str] | None,
+        typer.Option("--block", metavar="NAME", help="Copy this block too, to change it; repeatable."),
+    ] = None,
+    config: ConfigOption = None,
+    templates: TemplatesOption = None,
+) -> None:
+    """Start a look of your own: a folder with the tokens to change. Overwrites nothing."""
+    from digest.rendering import look
+
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+        raise ConfigError(f"look {name!r}", "not a usable name", "use small letters, digits and hyphens")
+    configured = _folder(templates, config)
+    home = configured or Path("templates")
+    folder = home / name
+    if folder.exists():
+        raise ConfigError(folder.as_posix(), "exists already", "choose another name, or remove it first")
+    found = look.load(base, configured)
+    copies = {block: _block(block, found) for block in blocks or ()}
+    (folder / "blocks").mkdir(parents=True)
+    (folder / "look.toml").write_text(look.starter(name, found), "utf-8", newline="\n")
+    for block, content in copies.items():
+        (folder / "blocks" / f"{block}.html").write_text(content, "utf-8", newline="\n")
+    _console.result(f"{folder.as_posix()} written; change its look.toml")
+    _console.say(_next_steps(name, home, configured is not None))
+
+
+def check(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[LOOK]...", help="Else all.")] = None,
+    config: ConfigOption = None,
+    templates: TemplatesOption = None,
+    json_: JsonOption = False,
+) -> None:
+    """Render a sample in every language and scheme; measure contrast, type and size. Ends with 1 on a fault."""
+    from digest.rendering import checking, look
+
+    folder = _folder(templates, config)
+    found: dict[str, tuple[Finding, ...]] = {}
+    failed: dict[str, DigestError] = {}
+    for name in names or look.names(folder):
+        try:
+            found[name] = checking.check(name, folder)
+        except DigestError as error:
+            failed[name] = error
+    if json_:
+        _console.as_json(
+            {"looks": [_as_row(name, found.get(name, ()), failed.get(name)) for name in {**found, **failed}]}
+        )
+    else:
+        for name, faults in found.items():
+            _console.result(f"{name}: {'fit to be sent' if not faults else f'{len(faults)} faults'}")
+            for fault in faults:
+                _console.result(f"  {fault.scheme}, {fault.where}: {fault.fact}")
+        for name, error in failed.items():
+            _console.result(f"{name}: {error}")
+    if failed and len(names or ()) == 1:
+        raise next(iter(failed.values()))
+    faulty = [name for name, faults in found.items() if faults] + list(failed)
+    if faulty:
+        raise RenderError(
+            ", ".join(faulty), "not fit to be sent", "change its look.toml, style.css or blocks"
+        )
+
+
+def _folder(templates: Path | None, config: Path | None) -> Path | None:
+    if templates:
+        if not templates.is_dir():
+            raise ConfigError(templates.as_posix(), "no such folder", "name a folder of looks")
+        return templates.resolve()
+    from digest import config as configuration
+
+    return configuration.load(config).templates
+
+
+def _block(name: str, found: object) -> str:
+    from digest.rendering.look import Look
+
+    assert isinstance(found, Look)
+    for folder in found.folders:
+        file = folder / "blocks" / f"{name}.html"
+        if file.is_file():
+            return file.read_text("utf-8")
+    known = sorted({file.stem for folder in found.folders for file in (folder / "blocks").glob("*.html")})
+    raise ConfigError(f"block {name!r}", "there is none of that name", f"use one of {', '.join(known)}")
+
+
+def _next_steps(name: str, home: Path, configured: bool) -> str:
+    where = "" if configured else f'set templates = "{home.as_posix()}" under [output] and '
+    option = "" if configured else f" --templates {home.as_posix()}"
+    return f'next: digest themes check {name}{option}; then {where}look = "{name}" under [[themes]]'
+
+
+def _as_row(name: str, faults: tuple[Finding, ...], error: DigestError | None) -> dict[str, object]:
+    rows = [{"scheme": each.scheme, "where": each.where, "fact": each.fact} for each in faults]
+    if error:
+        rows.append({"scheme": "", "where": error.place, "fact": error.reason})
+    return {"name": name, "ok": not rows, "faults": rows}
