@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from digest.errors import ConfigError, IntakeError, VerificationError
+from digest.errors import ConfigError, DigestError, IntakeError, VerificationError
 from digest.model import (
     Article,
     ArticleId,
@@ -266,8 +266,12 @@ def write(
     """
     folder = directory / issue.theme.slug / issue.number
     contents = [(f"index.{name}", _contents(name, issue, rendering)) for name in formats]
-    folder.mkdir(parents=True, exist_ok=True)
-    return tuple(_replace(folder / name, content) for name, content in contents)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(_replace(folder / name, content) for name, content in contents)
+    except OSError as error:
+        fact = f"cannot be written ({error.strerror})"
+        raise DigestError(str(folder), fact, "name another folder with -o, or make room") from error
 
 
 def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
