@@ -22,7 +22,7 @@ from digest.model import (
 )
 
 HAN_PER_MINUTE = 500
-"""Chinese news on a screen; silent reading of connected prose lies between 400 and 600 characters a minute."""
+"""Chinese news on a screen: silent reading of prose lies between 400 and 600 characters a minute."""
 WORDS_PER_MINUTE = 238
 """English non-fiction, silently (Brysbaert 2019)."""
 CHARACTERS_PER_WORD = 6
