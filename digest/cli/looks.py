@@ -10,10 +10,10 @@ import typer
 
 from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption
-from digest.errors import ConfigError, DigestError, RenderError
+from digest.errors import ConfigError, RenderError
 
 if TYPE_CHECKING:
-    from digest.rendering.checking import Finding
+    from digest.rendering.look import Look
 
 TemplatesOption = Annotated[
     Path | None,
@@ -22,9 +22,7 @@ TemplatesOption = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    themes = typer.Typer(
-        help="Looks of the page: list them, start your own, check one.", no_args_is_help=True
-    )
+    themes = typer.Typer(help="Looks of the page: list, start, check.", no_args_is_help=True)
     themes.command("list")(list_)
     themes.command("new")(new)
     themes.command("check")(check)
@@ -36,17 +34,15 @@ def list_(config: ConfigOption = None, templates: TemplatesOption = None, json_:
     from digest.rendering import look
 
     folder = _folder(templates, config)
-    rows = []
-    for name in look.names(folder):
-        loaded = look.load(name, folder)
-        bases = [each.name for each in loaded.folders if (each / "look.toml").is_file()]
-        whose = "yours" if folder and folder in loaded.home.parents else "shipped"
-        rows.append({"name": name, "title": loaded.title, "bases": bases[1:], "from": whose})
+    loaded = [look.load(name, folder) for name in look.names(folder)]
+    rows = [(each.name, each.title, each.bases, "yours" if each.of(folder) else "shipped") for each in loaded]
     if json_:
-        _console.as_json({"looks": rows, "templates": str(folder) if folder else None})
+        keys = ("name", "title", "bases", "from")
+        found = [dict(zip(keys, row, strict=True)) for row in rows]
+        _console.as_json({"looks": found, "templates": str(folder) if folder else None})
     else:
         table = [("look", "title", "based on", "from")]
-        table += [(row["name"], row["title"], " > ".join(row["bases"]) or "-", row["from"]) for row in rows]
+        table += [(name, title, " > ".join(bases) or "-", whose) for name, title, bases, whose in rows]
         _console.result(_console.table(table))
 
 
@@ -86,32 +82,29 @@ def check(
     templates: TemplatesOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Render a sample in every language and scheme; measure contrast, type and size. Ends with 1 on a fault."""
+    """Render a sample and measure contrast, type and size in every language; ends with 1 on a fault."""
     from digest.rendering import checking, look
 
     folder = _folder(templates, config)
-    found: dict[str, tuple[Finding, ...]] = {}
-    failed: dict[str, DigestError] = {}
+    faults: dict[str, list[tuple[str, str, str]]] = {}
     for name in names or look.names(folder):
         try:
-            found[name] = checking.check(name, folder)
-        except DigestError as error:
-            failed[name] = error
+            faults[name] = [(each.scheme, each.where, each.fact) for each in checking.check(name, folder)]
+        except RenderError as error:
+            faults[name] = [("", error.place, error.reason)]
     if json_:
-        _console.as_json(
-            {"looks": [_as_row(name, found.get(name, ()), failed.get(name)) for name in {**found, **failed}]}
-        )
+        keys = ("scheme", "where", "fact")
+        rows = [
+            {"name": name, "ok": not found, "faults": [dict(zip(keys, row, strict=True)) for row in found]}
+            for name, found in faults.items()
+        ]
+        _console.as_json({"looks": rows})
     else:
-        for name, faults in found.items():
-            _console.result(f"{name}: {'fit to be sent' if not faults else f'{len(faults)} faults'}")
-            for fault in faults:
-                _console.result(f"  {fault.scheme}, {fault.where}: {fault.fact}")
-        for name, error in failed.items():
-            _console.result(f"{name}: {error}")
-    if failed and len(names or ()) == 1:
-        raise next(iter(failed.values()))
-    faulty = [name for name, faults in found.items() if faults] + list(failed)
-    if faulty:
+        for name, found in faults.items():
+            _console.result(f"{name}: {f'{len(found)} faults' if found else 'fit to be sent'}")
+            for scheme, where, fact in found:
+                _console.result(f"  {scheme + ', ' if scheme else ''}{where}: {fact}")
+    if faulty := [name for name, found in faults.items() if found]:
         raise RenderError(
             ", ".join(faulty), "not fit to be sent", "change its look.toml, style.css or blocks"
         )
@@ -127,10 +120,7 @@ def _folder(templates: Path | None, config: Path | None) -> Path | None:
     return configuration.load(config).templates
 
 
-def _block(name: str, found: object) -> str:
-    from digest.rendering.look import Look
-
-    assert isinstance(found, Look)
+def _block(name: str, found: Look) -> str:
     for folder in found.folders:
         file = folder / "blocks" / f"{name}.html"
         if file.is_file():
@@ -143,10 +133,3 @@ def _next_steps(name: str, home: Path, configured: bool) -> str:
     where = "" if configured else f'set templates = "{home.as_posix()}" under [output] and '
     option = "" if configured else f" --templates {home.as_posix()}"
     return f'next: digest themes check {name}{option}; then {where}look = "{name}" under [[themes]]'
-
-
-def _as_row(name: str, faults: tuple[Finding, ...], error: DigestError | None) -> dict[str, object]:
-    rows = [{"scheme": each.scheme, "where": each.where, "fact": each.fact} for each in faults]
-    if error:
-        rows.append({"scheme": "", "where": error.place, "fact": error.reason})
-    return {"name": name, "ok": not rows, "faults": rows}

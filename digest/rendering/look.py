@@ -38,6 +38,16 @@ class Look:
     fonts: Mapping[str, str]
     sheet: Sheet
 
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The names of the looks it is built on, nearest first."""
+        chain = [folder for folder in self.folders if (folder / "look.toml").is_file()]
+        return tuple(folder.name for folder in chain[1:])
+
+    def of(self, templates: Path | None) -> bool:
+        """Whether it lies in a user's folder of templates."""
+        return templates is not None and templates in self.home.parents
+
     def css(self, language: str) -> Css:
         """The styles for a page in *language*, which chooses fonts and line heights."""
         light, dark = self.tokens(language), self.tokens(language, night=True)
