@@ -158,9 +158,10 @@ def test_verify_finds_every_sentence_of_a_build_and_notices_a_changed_word(
     digest("build", folder, "-o", tmp_path / "out", "--as-of", "2024-11-22")
     issue = _only(tmp_path / "out", "index.json")
     assert digest("verify", issue, folder).returncode == 0
-    text = issue.read_text("utf-8")
-    point = json.loads(text)["articles"][0]["key_points"][0]["text"]
-    issue.write_text(text.replace(point[:6], "从来没有过的", 1), "utf-8")
+    forged = json.loads(issue.read_text("utf-8"))
+    point = forged["articles"][0]["key_points"][0]
+    point["text"] = "从来没有" + point["text"][4:]
+    issue.write_text(json.dumps(forged), "utf-8")
     done = digest("verify", issue, folder)
     assert done.returncode == 3
     assert "not traced" in done.stderr
