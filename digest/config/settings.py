@@ -47,8 +47,8 @@ def _cron(expression: str) -> str:
 
 
 def _url(value: str) -> str:
-    if value and not re.match(r"https?://[^/\s]+", value):
-        raise ValueError(f"{value!r} does not begin with https:// (or http://) and a host")
+    if value and not re.fullmatch(r"https://[^/\s]+[^\s]*", value):
+        raise ValueError(f"{value!r} does not begin with https:// and a host; mail programs follow no other")
     return value if not value or value.endswith("/") else value + "/"
 
 

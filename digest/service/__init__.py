@@ -15,16 +15,19 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError, LockHeld
+from digest.mailing.stopping import Stop
 from digest.service import publishing
 from digest.service.pickup import Inbox, PickedUp
 from digest.store import slots as ledger
 
 if TYPE_CHECKING:
     from digest.config import Config, ThemeSettings
+    from digest.mailing.sending import Report
     from digest.service.publishing import Decision
     from digest.store.database import Store
 
@@ -34,6 +37,9 @@ log = logging.getLogger("digest.service")
 
 FIRST_WAIT_SECONDS = 30.0
 LONGEST_WAIT_SECONDS = 1800.0
+
+SENDERS = 8
+"""Most issues that are sent side by side; each has ``mail.connections`` of its own."""
 
 
 @dataclass(slots=True)
@@ -66,7 +72,7 @@ class Backoff:
 
 
 class Service:
-    """One process of the service. `tick` belongs in a thread, `send_due` in the event loop."""
+    """One process of the service. `tick` belongs in a thread, all else in the event loop."""
 
     def __init__(
         self,
@@ -81,9 +87,12 @@ class Service:
         self.backoff = Backoff(monotonic)
         self.stopping = threading.Event()
         self.stopped = asyncio.Event()
-        self.sending: dict[str, asyncio.Task[None]] = {}
-        self.balances: dict[str, object] = {}
+        self.mail_stop = Stop()
+        self.senders = ThreadPoolExecutor(SENDERS, thread_name_prefix="send")
+        self.sending: dict[str, asyncio.Future[None]] = {}
+        self.reports: dict[str, Report] = {}
         self.failures: dict[str, str] = {}
+        """What is wrong now, by theme, issue or ``seeds``."""
         self.last_tick: Tick | None = None
         self.last_tick_at: float | None = None
 
@@ -91,6 +100,7 @@ class Service:
         """Begin nothing new; what is in flight is finished. Call it in the event loop."""
         self.stopping.set()
         self.stopped.set()
+        self.mail_stop.request()
 
     # --- one round -------------------------------------------------------------
 
@@ -123,45 +133,67 @@ class Service:
             # Another process builds for this theme; the row says who was first.
             return
         except Exception as error:
-            told = str(error) if isinstance(error, DigestError) else f"{type(error).__name__}: {error}"
-            tick.failures[name] = told
+            told = tick.failures[name] = _told(error)
             wait = self.backoff.failed(name)
-            facts = {"part": name, "reason": told, "retry_seconds": wait}
-            log.error("round failed", extra=facts, exc_info=not isinstance(error, DigestError))
+            if self.failures.get(name) != told:  # the same trouble is told once, not every round
+                facts = {"part": name, "reason": told, "retry_seconds": wait}
+                log.error("round failed", extra=facts, exc_info=_unexpected(error))
+            self.failures[name] = told
         else:
             self.backoff.succeeded(name)
+            if self.failures.pop(name, None):
+                log.info("works again", extra={"part": name})
 
     # --- sending ---------------------------------------------------------------
 
-    def send_due(self) -> None:
-        """Start sending every issue that has something to send and is not being sent by us already."""
+    def send_due(self, patience_seconds: float = 0.0) -> None:
+        """Start sending every issue that has something to send and is not being sent by us already.
+
+        Deferred deliveries are waited for when they come due within
+        *patience_seconds*, else left to a later round. Call it in the event loop.
+        """
         with self.store.read() as connection:
             waiting = ledger.unfinished(connection, self.clock())
+        loop = asyncio.get_running_loop()
         for issue_id in waiting:
             if issue_id in self.sending or self.stopping.is_set() or not self.backoff.ready(issue_id):
                 continue
-            task = asyncio.get_running_loop().create_task(self._send(issue_id))
-            self.sending[issue_id] = task
-            task.add_done_callback(lambda _, each=issue_id: self.sending.pop(each, None))  # type: ignore[misc]
+            # A thread and an event loop for each issue: the folder and the slots go on meanwhile.
+            work = loop.run_in_executor(self.senders, self._send, issue_id, patience_seconds)
+            self.sending[issue_id] = work
+            work.add_done_callback(lambda _, each=issue_id: self.sending.pop(each, None))  # type: ignore[misc]
 
-    async def _send(self, issue_id: str) -> None:
-        from digest import mailing
-
+    def _send(self, issue_id: str, patience_seconds: float) -> None:
+        """Send one issue as far as it goes now. A failure waits for its next try; it never raises."""
         try:
-            balance = await mailing.deliver(self.store, self.config, issue_id, stop=self.stopped)
+            report = publishing.send(self.store, self.config, issue_id, patience_seconds, self.mail_stop)
         except LockHeld:
             return
         except Exception as error:
-            told = str(error) if isinstance(error, DigestError) else f"{type(error).__name__}: {error}"
-            self.failures[issue_id] = told
-            wait = self.backoff.failed(issue_id)
-            facts = {"issue": issue_id, "reason": told, "retry_seconds": wait}
-            log.error("sending failed", extra=facts, exc_info=not isinstance(error, DigestError))
+            self._sending_failed(issue_id, error)
+            return
+        if report.error:
+            self._sending_failed(issue_id, report.error)
         else:
             self.backoff.succeeded(issue_id)
-            self.balances[issue_id] = balance
+            self.failures.pop(issue_id, None)
+        self.reports[issue_id] = report
+
+    def _sending_failed(self, issue_id: str, error: Exception) -> None:
+        told = self.failures[issue_id] = _told(error)
+        facts = {"issue": issue_id, "reason": told, "retry_seconds": self.backoff.failed(issue_id)}
+        log.error("sending failed", extra=facts, exc_info=_unexpected(error))
 
     async def idle(self) -> None:
         """Return when nothing is being sent any more."""
         while self.sending:
             await asyncio.wait(list(self.sending.values()))
+
+
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, DigestError) else f"{type(error).__name__}: {error}"
+
+
+def _unexpected(error: Exception) -> Exception | None:
+    """The error when it is a bug: then its traceback belongs into the log."""
+    return None if isinstance(error, DigestError) else error

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("digest.service")
 
+PATIENCE_SECONDS = 120.0
+"""A run stays so long for deliveries that the server deferred; the next run goes on with the rest."""
+
 
 def run(config: Config, store: Store) -> int:
     """The exit code: 0 done, or nothing to do; 1 a theme or the folder failed; 4 some recipients failed."""
@@ -28,7 +31,7 @@ async def _run(service: Service) -> int:
     tick = await asyncio.to_thread(service.tick)
     if tick.picked_up.settling and not service.stopping.is_set():
         tick = await _settled(service)
-    service.send_due()
+    service.send_due(PATIENCE_SECONDS)
     await service.idle()
     return _exit_code(service, tick)
 
@@ -47,4 +50,4 @@ async def _settled(service: Service) -> Tick:
 def _exit_code(service: Service, tick: Tick) -> int:
     if tick.failures or service.failures:
         return 1
-    return 4 if any(getattr(balance, "failed", 0) for balance in service.balances.values()) else 0
+    return max((report.exit_code for report in service.reports.values()), default=0)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from digest import issue_json, pipeline, slots
-from digest.errors import DigestError
+from digest.errors import DigestError, StoreError
 from digest.model import Document, Issue, Skipped
 from digest.service import pickup
 from digest.store import articles, documents
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from digest.config import Config, ThemeSettings
+    from digest.mailing.sending import Report
+    from digest.mailing.stopping import Stop
     from digest.slots import Schedule
     from digest.store.database import Store
     from digest.store.slots import SlotRow
@@ -175,10 +177,7 @@ def _close(
 
 def _write(config: Config, issue: Issue) -> str:
     """Write the issue's files; why that failed, or "". A full disk must not keep the mail from going out."""
-    from digest.rendering import Links
-
-    links = Links(archive_url=config.archive_url(issue.id))
-    rendering = pipeline.render(issue, templates=config.templates, links=links)
+    rendering = pipeline.render(issue, templates=config.templates, links=pipeline.links(issue, config))
     try:
         pipeline.write(issue, rendering, config.output.dir, config.output.formats)
     except OSError as error:
@@ -186,6 +185,29 @@ def _write(config: Config, issue: Issue) -> str:
         log.error("issue not written", extra={"issue": issue.id, "reason": reason})
         return reason
     return ""
+
+
+# --- its readers ---------------------------------------------------------------
+
+
+def send(store: Store, config: Config, issue_id: str, patience_seconds: float, stop: Stop) -> Report:
+    """Send an issue that is ready, or go on where it stopped; see `digest.mailing.sending.send_issue`."""
+    from digest.mailing.sending import send_issue
+
+    def tell(event: str, facts: dict[str, object]) -> None:
+        log.info(event, extra={"issue": issue_id, **facts})
+
+    row = stored.find_issue(store, issue_id)
+    document = stored.document(store, row.key) if row else None
+    if row is None or document is None:
+        raise StoreError(issue_id, "was never built", "see: digest issues list")
+    issue: Issue | str = issue_id
+    if row.recipients is None:
+        issue = issue_json.load(document, config.theme(row.theme).theme(), issue_id)
+    report = send_issue(store, issue, config, patience_seconds=patience_seconds, stop=stop, tell=tell)
+    facts = {name: getattr(report.balance, name) for name in report.balance.__dataclass_fields__}
+    log.info("issue sent", extra={"issue": issue_id, "interrupted": report.interrupted or None, **facts})
+    return report
 
 
 # --- its articles --------------------------------------------------------------
