@@ -203,7 +203,8 @@ def _native(text: str) -> Iterator[Name]:
             if match["name"] in data.PLACES or _ROLE_END.search(match["name"]):
                 continue
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
-            if len(match["name"]) > 2 or evidence == "speech" or _SAYS.match(text, match.end()):
+            foreign = all(character in data.TRANSLITERATION for character in match["name"])
+            if len(match["name"]) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
                 yield Name(match.start("name"), match.end("name"), match["name"], "person", "", evidence)
 
 

@@ -43,6 +43,9 @@ def agree(material: Material, one: Statement, other: Statement) -> float:
         return 0.0
     if kinds == {"q", "d"} or (words == 0 and len(kinds) < 3 and not {"q", "a"} <= kinds):
         return 0.0
+    # Of one person two articles may tell two things; without a number or a date it takes an act and words.
+    if not kinds & {"q", "d"} and words < 4 and not ("a" in kinds and words > 1):
+        return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
     if weight < ENOUGH or weight / least < SHARE or conflict(one, other):
@@ -102,6 +105,16 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         found.append([statement])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
+
+
+def articles(material: Material, statement: Statement) -> set[int]:
+    """Documents in which some statement says the same as *statement*, its own included."""
+    found = {statement.document}
+    for anchor in _signposts(material, statement):
+        for other in material.carriers[anchor][:POSTINGS]:
+            if other.document not in found and agree(material, statement, other):
+                found.add(other.document)
+    return found
 
 
 def _articles(group: Sequence[Statement]) -> int:

@@ -35,6 +35,7 @@ def mark(material: Material, entities: Sequence[Entity]) -> None:
         statement.anchors = frozenset(_anchors(statement, spelled))
     material.weights = rarity(material.statements)
     material.central = _centrality(material)
+    material.carriers = index(material.statements)
 
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
@@ -85,12 +86,12 @@ def rarity(statements: Sequence[Statement]) -> dict[str, float]:
     return {anchor: math.log(total / count) for anchor, count in counts.items()}
 
 
-def index(statements: Sequence[Statement]) -> dict[str, list[int]]:
-    """Which statements carry an anchor, by their rank in *statements*."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for rank, statement in enumerate(statements):
+def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Which statements carry an anchor."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
         for anchor in statement.anchors:
-            found[anchor].append(rank)
+            found[anchor].append(statement)
     return dict(found)
 
 

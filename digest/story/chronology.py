@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
-from digest.model import Document
+from digest.model import Document, Precision
 from digest.story.material import Material, Moment, Statement
 
 _MAY_DATE = re.compile(
@@ -30,6 +30,10 @@ _SINCE_BEFORE = re.compile(
     re.I,
 )
 _START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
+    re.IGNORECASE,
+)
 _QUOTED_WORK = re.compile(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
@@ -52,30 +56,43 @@ def mark(material: Material, as_of: str) -> None:
     printable = {statement.place: statement for statement in material.statements}
     for rank, document in enumerate(material.documents):
         _Reading(document, as_of).walk(
-            (index, sentence.paragraph, printable.get((rank, index)), sentence.text)
+            (sentence.paragraph, printable.get((rank, index)), sentence.text)
             for index, sentence in enumerate(document.sentences)
         )
 
 
 class _Reading:
-    """One walk through a document: the date told last, and the one the last dated paragraph opened with."""
+    """One walk through a document.
+
+    ``led`` is the date that the story has reached: the last one that opened a
+    clause (2022年秋季，..), not one inside a phrase (在2020年离开的员工). ``told``
+    is simply the last one, ``opened`` the one the last dated paragraph opened with.
+    """
 
     def __init__(self, document: Document, as_of: str) -> None:
         self.anchor = _anchor(document)
         self.as_of = as_of
-        self.told = ""
-        self.opened = ""
+        self.flows = document.kind == "transcript"
+        """Without real paragraphs nothing starts afresh."""
+        self.led = self.told = self.opened = ""
+        self.paragraph = -1
+        self.told_here = False
 
-    def walk(self, rows: Iterable[tuple[int, int, Statement | None, str]]) -> None:
-        last_paragraph = -1
-        for _, paragraph, statement, text in rows:
-            opens, last_paragraph = paragraph != last_paragraph, paragraph
-            if not _MAY_DATE.search(text):
-                continue
-            simple = statement.simple if statement else script.simplify(text)
-            moments = self._moments(simple, opens)
-            if statement:
-                statement.moments = moments
+    def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
+        for paragraph, statement, text in rows:
+            opens = paragraph != self.paragraph
+            if opens:
+                self._enter(paragraph)
+            if _MAY_DATE.search(text):
+                moments = self._moments(statement.simple if statement else script.simplify(text), opens)
+                if statement:
+                    statement.moments = moments
+
+    def _enter(self, paragraph: int) -> None:
+        """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
+        self.paragraph, self.told_here = paragraph, False
+        if not self.flows and len(self.led) == 4:
+            self.led = ""
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
@@ -92,28 +109,39 @@ class _Reading:
             )
             moments.append(Moment(resolved, mention.start, mention.end, since))
             if not since:
-                self.told = _context(mention, resolved)
-                if opens and mention.start < 3:
-                    self.opened = self.told
+                self._remember(mention, resolved, text, opens)
         return tuple(moments)
 
+    def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
+        self.told, self.told_here = _context(mention, resolved), True
+        if _OPENS_CLAUSE.search(text[: mention.start]):
+            self.led = self.told
+            if opens and mention.start < 3:
+                self.opened = self.told
+
     def _resolve(self, mention: Mention) -> Resolved | None:
-        resolved = dates.resolve(mention, self.anchor, self.told)
-        if resolved is None and mention.year is None and mention.month and not mention.relative:
+        bare = mention.year is None and not mention.relative
+        resolved = dates.resolve(mention, self.anchor, self.led if bare else self.told)
+        if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)
-        if resolved is None or resolved.date[:10] > self.as_of[: len(resolved.date)]:
+        if resolved is None or resolved.date > self.as_of[: len(resolved.date)]:
+            return None
+        if bare and self.told_here and not self._goes_with(resolved):
             return None
         return resolved
+
+    def _goes_with(self, resolved: Resolved) -> bool:
+        """Nothing in this paragraph speaks of another year."""
+        return self.told[:4] == resolved.date[:4]
 
     def _agreed(self, mention: Mention) -> Resolved | None:
         """A month without a year: the next one after the story's, if that is also the latest one there was."""
         latest = _latest(mention, self.anchor)
-        for context in (self.told, self.opened):
+        for context in (self.led, self.opened):
             if latest and len(context) >= 7 and _next(mention, context) == latest:
                 date = latest + (f"-{mention.day:02}" if mention.day else "")
-                return Resolved(
-                    date, "day" if mention.day else "month", True, f"{mention.surface} ({context})"
-                )
+                precision: Precision = "day" if mention.day else "month"
+                return Resolved(date, precision, True, f"{mention.surface} ({context})")
         return None
 
 

@@ -199,15 +199,11 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 def _denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: in the lines before, or in another article."""
-    by_anchor: dict[str, list[Statement]] = defaultdict(list)
-    for statement in material.statements:
-        for anchor in statement.anchors:
-            by_anchor[anchor].append(statement)
     for denial in material.statements:
         if not is_denial(denial):
             continue
         best: Clash | None = None
-        for claim in _claims_before(material, denial, by_anchor):
+        for claim in _claims_before(material, denial):
             clash = _denial_clash(material, claim, denial)
             if clash and (best is None or clash.weight > best.weight):
                 best = clash
@@ -224,14 +220,12 @@ def is_denial(statement: Statement) -> bool:
     )
 
 
-def _claims_before(
-    material: Material, denial: Statement, by_anchor: dict[str, list[Statement]]
-) -> list[Statement]:
+def _claims_before(material: Material, denial: Statement) -> list[Statement]:
     near = {
         claim.place: claim
         for anchor in denial.anchors
-        if len(by_anchor[anchor]) <= agreement.POSTINGS
-        for claim in by_anchor[anchor]
+        if len(material.carriers[anchor]) <= agreement.POSTINGS
+        for claim in material.carriers[anchor]
         if claim.document != denial.document or 0 < denial.index - claim.index <= REPLY_REACH
     }
     return [near[place] for place in sorted(near) if not is_denial(near[place])]

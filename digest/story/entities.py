@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, script
@@ -72,15 +72,23 @@ class _Met:
 
 def _gather(material: Material) -> list[_Met]:
     met = []
-    for statement in material.statements:
-        found = names.find(statement.simple)
+    for (document, _), simple in _texts(material):
+        found = names.find(simple)
         everyone = frozenset(each for name in found for each in (name.text, name.gloss) if each)
         for name in found:
             if name.kind == "unknown" and not name.gloss and " " not in name.text:
                 continue
             company = everyone - {name.text, name.gloss}
-            met.append(_Met(statement.document, Spelling.of(name.text), name.kind, name.gloss, company))
+            met.append(_Met(document, Spelling.of(name.text), name.kind, name.gloss, company))
     return met
+
+
+def _texts(material: Material) -> Iterator[tuple[tuple[int, int], str]]:
+    """All sentences, those that may not be printed (headings, captions) too: a name is a name."""
+    printable = {statement.place: statement.simple for statement in material.statements}
+    for rank, document in enumerate(material.documents):
+        for index, sentence in enumerate(document.sentences):
+            yield (rank, index), printable.get((rank, index)) or script.simplify(sentence.text)
 
 
 class _Register:
@@ -240,12 +248,14 @@ def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, set[int]] = defaultdict(set)
     finders = {rank: _Finder(forms, rank) for rank in range(len(material.documents))}
-    for statement in material.statements:
-        found = finders[statement.document].find(statement.simple)
-        statement.entities = tuple(dict.fromkeys(key for key, _ in found))
+    printable = {statement.place: statement for statement in material.statements}
+    for place, simple in _texts(material):
+        found = finders[place[0]].find(simple)
         for key, written in found:
             counts[key][written] += 1
-            where[key].add(statement.document)
+            where[key].add(place[0])
+        if place in printable:
+            printable[place].entities = tuple(dict.fromkeys(key for key, _ in found))
     entities = [
         _entity(root, groups[root], register, counts[root], where[root]) for root in groups if counts[root]
     ]

@@ -78,6 +78,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
+    carriers: dict[str, list[Statement]] = field(default_factory=dict)
+    """Which statements carry an anchor, in reading order."""
 
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id

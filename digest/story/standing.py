@@ -25,7 +25,7 @@ _LEANING = re.compile(
 _QUESTION = re.compile(r"[?？][”」’\"]?$")
 _BROKEN = re.compile(r"^[）)\]】》」』”’,，、。；;：:]|[（(\[【《「『“‘]$")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
-_MIND = re.compile(r"网友|我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位")
+_CHAT = re.compile(r"网友|给大家|大家分享|今天给|我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位")
 
 
 def grade(folded: str) -> int:
@@ -41,7 +41,7 @@ def is_question(folded: str) -> bool:
 
 def is_chat(folded: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
-    return bool(_MIND.search(folded))
+    return bool(_CHAT.search(folded))
 
 
 def _unbalanced(text: str) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model import Event
-from digest.story import choosing, chronology, lexicon
+from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.material import Material, Moment, Statement
 
-LIMIT = 24
+LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 8, 4
+"""Rows at most; of few articles fewer."""
+PER_MONTH = {10: 6, 7: 2, 4: 1}
+"""Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 0.9
 """Weight of shared anchors, in units of the mean anchor, from which on two reports of a date are of one event."""
 LEAST_FORM = 0.28
@@ -21,15 +24,15 @@ def tell(material: Material) -> tuple[Event, ...]:
     dated = [
         statement
         for statement in material.statements
-        if chronology.event_moment(statement) and _eventful(statement)
+        if chronology.event_moment(statement) and _eventful(material, statement)
     ]
     rows = [row for bucket in _buckets(dated).values() for row in _rows(material, bucket)]
     rows.sort(key=lambda row: (-row.score, row.date, row.best.place))
     chosen: list[_Row] = []
-    dates: dict[str, int] = defaultdict(int)
+    limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     for row in rows:
-        if dates[row.date] < (2 if len(row.date) == 10 else 1) and len(chosen) < LIMIT:
-            dates[row.date] += 1
+        near = [each for each in chosen if each.date[:7] == row.date[:7]]
+        if len(near) < PER_MONTH.get(len(row.date), 1) and len(chosen) < limit:
             chosen.append(row)
     return tuple(_event(material, row) for row in sorted(chosen, key=lambda row: (row.date, row.best.place)))
 
@@ -38,6 +41,7 @@ def tell(material: Material) -> tuple[Event, ...]:
 class _Row:
     score: float
     group: tuple[Statement, ...]
+    told: frozenset[int]
     best: Statement
     moment: Moment
 
@@ -46,10 +50,15 @@ class _Row:
         return self.moment.date
 
 
-def _eventful(statement: Statement) -> bool:
-    if choosing.form(statement) < LEAST_FORM or lexicon.HEDGE.search(statement.folded[:12]):
+def _eventful(material: Material, statement: Statement) -> bool:
+    """Something that someone did and that had happened when the article was written."""
+    if choosing.form(statement) < LEAST_FORM or standing.is_chat(statement.simple):
         return False
-    return bool(statement.actions or statement.entities)
+    if lexicon.HEDGE.search(statement.folded[:12]) or not (statement.actions or statement.entities):
+        return False
+    moment = chronology.event_moment(statement)
+    published = material.documents[statement.document].published
+    return bool(moment) and not (published and moment and moment.date > published.date[: len(moment.date)])
 
 
 def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -93,9 +102,10 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     best = max(group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
     moment = chronology.event_moment(best)
     assert moment
-    sources = len({each.document for each in group})
-    score = sources + material.central[best.place] + 0.5 * choosing.form(best) + 0.3 * bool(best.actions)
-    return _Row(score, tuple(group), best, moment)
+    told = {each.document for each in group} | agreement.articles(material, best)
+    exact = {"day": 1.0, "month": 0.8, "year": 0.0}[moment.resolved.precision]
+    score = len(told) + exact + material.central[best.place] + choosing.form(best) + 0.3 * bool(best.actions)
+    return _Row(score, tuple(group), frozenset(told), best, moment)
 
 
 def _event(material: Material, row: _Row) -> Event:
@@ -106,7 +116,7 @@ def _event(material: Material, row: _Row) -> Event:
         resolved.precision,
         resolved.inferred,
         material.excerpt(row.best, rule),
-        material.ids(each.document for each in row.group),
+        material.ids(row.told),
     )
 
 
