@@ -11,8 +11,7 @@ import hashlib
 import hmac
 import re
 from dataclasses import dataclass
-from email.headerregistry import Address
-from email.utils import parseaddr
+from email.utils import getaddresses
 
 from digest.errors import DigestError
 
@@ -59,8 +58,14 @@ def sender(text: str) -> Sender:
     """``Name <address>`` or an address alone. Raises `AddressError`."""
     if re.search(r"[\r\n]", text):
         raise AddressError(_short(text), "has a line break", "write the sender on one line")
-    name, address = parseaddr(text)
-    return Sender(name, normalise(address or text))
+    found = getaddresses([text])
+    if len(found) != 1:
+        raise AddressError(_short(text), "not one address", "write each address on its own")
+    name, address = found[0]
+    try:
+        return Sender(name, normalise(address or text))
+    except AddressError as error:
+        raise AddressError(_short(text), error.fact, error.remedy) from None
 
 
 def is_ascii(address: str) -> bool:
@@ -87,8 +92,3 @@ def _ascii_domain(domain: str, text: str) -> str:
 def _short(text: str) -> str:
     shown = ascii(text)[1:-1]
     return shown if len(shown) <= 60 else shown[:57] + "..."
-
-
-def display(who: Sender) -> Address:
-    """For the standard library's header registry."""
-    return Address(display_name=who.name, addr_spec=who.address)

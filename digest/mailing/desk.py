@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from digest.delivery import Attempt, Parcel
@@ -58,11 +59,43 @@ class Desk:
         self._permits = 0
         self._strikes, self._throttled, self._pause_until = 0.0, 0, 0.0
         self.most_lines = self.lines
+        self._open = self._opening = self._leaving = 0
+
+    # --- lines
+
+    @property
+    def line_wanted(self) -> bool:
+        """Whether one more line may be opened and would find a parcel."""
+        return self._open < self.lines and len(self._ready) > self._opening
+
+    @asynccontextmanager
+    async def line(self) -> AsyncIterator[Callable[[], None]]:
+        """A line for as long as the block lasts; call what it gives when the line stands."""
+        opening = [1]
+
+        def stands() -> None:
+            self._opening -= opening.pop() if opening else 0
+
+        self._open += 1
+        self._opening += 1
+        try:
+            yield stands
+        finally:
+            stands()
+            self._open -= 1
+            self._leaving = max(0, self._leaving - 1)
+
+    @property
+    def _too_many(self) -> bool:
+        return self._open - self._leaving > self.lines
 
     # --- parcels
 
     async def take(self) -> Parcel | None:
         while await self.has_work():
+            if self._too_many:
+                self._leaving += 1
+                return None
             if await self._paced():
                 parcel = self.take_now()
                 if parcel:
@@ -70,7 +103,12 @@ class Desk:
         return None
 
     def take_now(self) -> Parcel | None:
-        if self.stop.requested or not self._ready or (self.policy.rate and not self._permits):
+        if (
+            self.stop.requested
+            or self._too_many
+            or not self._ready
+            or (self.policy.rate and not self._permits)
+        ):
             return None
         if self._pause_until > asyncio.get_running_loop().time():
             return None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digest.delivery import CHANNELS, Attempt, Parcel
-from digest.delivery.address import AddressError, normalise, reader_key
+from digest.delivery.address import AddressError, normalise, reader_key, sender
 from digest.delivery.decisions import Fate, judge
 from digest.delivery.message import Letter, message_id
 from digest.delivery.tokens import Tokens
@@ -42,7 +42,7 @@ def of(store: Store, issue: Issue | str, config: Config, to: Sequence[str] | Non
         balance = deliveries.balance(store, row.key)
         left = balance.waiting + balance.deferred
         lines.append(
-            f"frozen   {balance.recipients} recipients, of whom {balance.sent} have it and {left} would get it now"
+            f"frozen   {balance.recipients} recipients: {balance.sent} have it, {left} would get it now"
         )
         return "\n".join(lines)
     theme = issue_id.partition("/")[0]
@@ -64,7 +64,7 @@ def _recipients(store: Store, theme: str, given: Sequence[str], joined: Sequence
     readers, wrong = set(joined), []
     for text in given:
         try:
-            readers.add(reader_key(secret, normalise(text)))
+            readers.add(reader_key(secret, sender(text).address))
         except AddressError as error:
             wrong.append(str(error))
     with store.read() as connection:
@@ -102,7 +102,9 @@ class OneDesk:
 
 
 def send_one(issue: Issue, config: Config, recipient: str) -> str:
-    """Send one message now and keep nothing. Returns its Message-ID; raises `DeliveryError` when it was refused.
+    """Send one message now and keep nothing. Returns its Message-ID.
+
+    Raises `DeliveryError` when the server refused it.
 
     Its unsubscribe link is signed with a key that is thrown away: following it does nothing.
     """

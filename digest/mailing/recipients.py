@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from digest.delivery.address import AddressError, normalise, reader_key
+from digest.delivery.address import AddressError, reader_key, sender
 from digest.delivery.message import message_id
 from digest.store import subscribers
 from digest.store.database import Store
@@ -19,14 +19,13 @@ def reader_secret(store: Store) -> str:
 
 
 def recipients(
-    store: Store, issue_id: str, given: Iterable[str], *, joined: bool, domain: str
+    store: Store, issue_id: str, given: Iterable[str], secret: str, *, joined: bool, domain: str
 ) -> Iterator[Recipient]:
     """Recipients in a stable order, not yet freed of doubles; *joined*: with the theme's subscribers.
 
     An address that is none becomes a recipient that has failed already: it is
     counted and shown with its reason, and the others still get their issue.
     """
-    secret = reader_secret(store)
     for text in given:
         yield _recipient(issue_id, text, secret, domain)
     if joined:
@@ -37,7 +36,7 @@ def recipients(
 
 def _recipient(issue_id: str, text: str, secret: str, domain: str) -> Recipient:
     try:
-        address = normalise(text)
+        address = sender(text).address
     except AddressError as error:
         return Recipient(text, reader_key(secret, text), message_id(issue_id, text, domain), str(error))
     return Recipient(address, reader_key(secret, address), message_id(issue_id, address, domain))

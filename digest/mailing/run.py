@@ -13,6 +13,9 @@ from digest.mailing.desk import Desk
 LOOK_AGAIN_SECONDS = 5.0
 """A wait is cut into pieces of this length, so that a clock that jumps is noticed."""
 
+LINE_SECONDS = 0.1
+"""Between two looks whether one more line is of use."""
+
 
 async def run(desk: Desk, channel: Channel, patience_seconds: float) -> None:
     """Deliver what is due, and wait for what comes due within *patience_seconds* of a round's end.
@@ -33,7 +36,7 @@ async def run(desk: Desk, channel: Channel, patience_seconds: float) -> None:
 async def _round(desk: Desk, channel: Channel) -> bool:
     """Lines side by side until no parcel is due. False when the run should end."""
     reached, over = asyncio.Event(), asyncio.Event()
-    lanes = [_lane(desk, channel, number, reached, over) for number in range(desk.most_lines)]
+    lanes = [_lane(desk, channel, bool(number), reached, over) for number in range(desk.most_lines)]
     results = await asyncio.gather(*lanes, return_exceptions=True)
     for result in results:
         if isinstance(result, DigestError):
@@ -60,19 +63,19 @@ async def _more_comes(desk: Desk, patience_seconds: float) -> bool:
 
 
 async def _lane(
-    desk: Desk, channel: Channel, number: int, reached: asyncio.Event, over: asyncio.Event
+    desk: Desk, channel: Channel, follows: bool, reached: asyncio.Event, over: asyncio.Event
 ) -> bool:
     """Open a line, work, and again. False when it gave up after so many fruitless attempts.
 
-    All but the first wait until the server has been reached once.
+    All but the first follow: they wait until the server has been reached once.
     """
     try:
-        if number and not await _go_ahead(reached, over):
+        if follows and not await _go_ahead(reached, over):
             return False
         failures = 0
         while await desk.has_work():
-            if number >= desk.lines:  # the server asked for fewer: see whether that passes
-                await desk.stop.sleep(0.2)
+            if not desk.line_wanted:
+                await desk.stop.sleep(LINE_SECONDS)
                 continue
             served = await _line(desk, channel, reached)
             failures = 0 if served else failures + 1
@@ -82,7 +85,7 @@ async def _lane(
                 await desk.stop.sleep(_wait(desk, failures))
         return True
     finally:
-        if number == 0:
+        if not follows:
             over.set()
 
 
@@ -97,8 +100,9 @@ async def _go_ahead(reached: asyncio.Event, over: asyncio.Event) -> bool:
 async def _line(desk: Desk, channel: Channel, reached: asyncio.Event) -> bool:
     """Work on one line to its end. False when it came to nothing."""
     try:
-        async with channel.open() as line:
+        async with desk.line() as stands, channel.open() as line:
             reached.set()
+            stands()
             ending = await line.work(desk)
             return bool(line.served) or ending is not Ending.BROKEN
     except RunStopped as error:

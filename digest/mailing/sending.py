@@ -94,7 +94,7 @@ def freeze(store: Store, issue: Issue, config: Config, to: Iterable[str] | None 
     targets, secret = channel.targets(), reader_secret(store)
     if targets is None:
         given = config.theme(issue.theme.slug).recipients() if to is None else to
-        wanted = recipients(store, issue.id, given, joined=to is None, domain=mailing.sender.domain)
+        wanted = recipients(store, issue.id, given, secret, joined=to is None, domain=mailing.sender.domain)
     else:
         wanted = (target(issue.id, secret, name, mailing.sender.domain) for name in targets)
     deliveries.freeze(store, row.key, frozen.dump(), wanted)
