@@ -19,6 +19,13 @@ spam() { # score of a message, at most 0
   awk "BEGIN { exit !($score <= 0) }" || { spamassassin -t -L -x <"$1" | tail -25; die "spam score $score"; }
 }
 
+check_message() { # FILE [OPTION...]
+  local message=$1
+  shift
+  "$VENV/bin/python" eml_check.py "$message" "$@"
+  spam "$message"
+}
+
 for name in ours real; do
   page=$(find "$WORK/out/$name" -name index.html 2>/dev/null | head -1)
   [ -n "$page" ] || continue
@@ -28,7 +35,16 @@ for name in ours real; do
   vnu "$page"
   node axe.mjs "$page" "$WORK/out/$name-axe"
   node degrade.mjs "$page" "$WORK/out/$name"
-  message=$(find "$WORK/out/$name" -name index.eml)
-  "$VENV/bin/python" eml_check.py "$message"
-  spam "$message"
+  check_message "$(find "$WORK/out/$name" -name index.eml)"
 done
+
+# And the message that a reader gets, signed, as `digest send` hands it over.
+say "--- as sent"
+rm -rf "$WORK/sent" && mkdir "$WORK/sent" && cd "$WORK/sent"
+openssl genrsa -out key.pem 2048 2>/dev/null
+printf 'v=DKIM1; k=rsa; p=%s' "$(openssl rsa -in key.pem -pubout -outform der 2>/dev/null | base64 -w0)" >dns.txt
+DIGEST_MAIL__CHANNEL=file DIGEST_MAIL__FOLDER=$WORK/sent/mail DIGEST_WEB__PUBLIC_URL=https://news.example.org/ \
+  DIGEST_MAIL__DKIM_SELECTOR=digest DIGEST_MAIL__DKIM_KEY_FILE=$WORK/sent/key.pem DIGEST_STORE__URL=sqlite:///$WORK/sent/digest.db \
+  "$VENV/bin/digest" send "$(find "$WORK/out/ours" -name index.json)" -c "$ROOT/config/digest.toml" --test reader@example.org
+cd "$CHECKS/mail"
+check_message "$(find "$WORK/sent/mail" -name '*.eml')" --dkim-dns "$WORK/sent/dns.txt"
