@@ -1,0 +1,27 @@
+"""A web page: its blocks in the page's own source, with roles by what the article is and is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.intake.decoding import decode
+from digest.intake.page.blocks import blocks
+from digest.intake.page.head import declared_charset, metadata
+from digest.intake.page.vote import page_lines
+from digest.intake.raw import Raw, article
+from digest.model import Article
+
+
+@dataclass(frozen=True)
+class WebPage:
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
+
+    def read(self, raw: Raw) -> tuple[Article, ...]:
+        decoded = decode(raw.data, raw.path, declared_charset(raw.data))
+        claims = metadata(decoded.text)
+        lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "")
+        return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
+
+
+FORMAT = WebPage()

@@ -1,0 +1,299 @@
+"""The text blocks of a page: what a reader sees as one piece, with the edits that take its markup away. Pure.
+
+A block ends where an element begins or ends that starts a new line on a
+screen, and at every ``<br>``. The edits of a block, made on the source between
+its first and last character, give its text: tags and comments go, an entity
+becomes its character, a run of blanks and markup becomes one blank.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from digest.intake.page.tokens import Token, attributes, tokens
+from digest.model import Edit
+
+_BLOCK = frozenset(
+    "address article aside blockquote body br button canvas caption center dd details dialog dir div dl "
+    "dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
+    "img legend li main map menu nav noscript object ol optgroup option p picture pre rp rt section select "
+    "summary table tbody td textarea tfoot th thead title tr ul video audio svg template xmp".split()
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr frame basefont command keygen".split()
+)
+_FLAG_OF = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("nav", "menu", "footer"), "navigation"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    **dict.fromkeys(("li", "dd", "dt"), "list"),
+    **dict.fromkeys(("blockquote",), "quote"),
+    **dict.fromkeys(("pre", "xmp", "code", "samp"), "code"),
+    **dict.fromkeys(
+        ("head", "noscript", "template", "svg", "select", "button", "option", "object", "canvas", "rt", "rp"),
+        "hidden",
+    ),
+    **dict.fromkeys(("textarea", "iframe", "audio", "video", "map", "dialog"), "hidden"),
+    "a": "link",
+    "p": "paragraph",
+    "h1": "h1",
+    "td": "cell",
+    "th": "cell",
+}
+_MAY_BE_BYLINE = frozenset("span div p a em i li address h6".split())
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|itemprop|rel\s*=", re.I)
+_PIECE = re.compile(
+    "[^\\s&\u200b\ufeff]+|[\\s\u200b\ufeff]+"
+    "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
+)
+_BYLINE_CLASS = re.compile(
+    r"author|byline|publish|pub[-_]?(?:time|date)|post[-_]?(?:time|date|meta)|article[-_]?(?:info|meta|source|time|date)"
+    r"|(?:^|[\s_-])(?:source|date|time|info|meta)(?:$|[\s_-])",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``text`` is ``source[start:end]`` with ``edits`` made; ``flags`` are what it stands inside of.
+
+    Flags: ``heading``, ``h1``, ``navigation``, ``caption``, ``list``,
+    ``quote``, ``code``, ``hidden``, ``byline``, ``paragraph``, ``cell``.
+    ``linked`` counts the characters inside links; ``tags`` the tags since the
+    block before, which is how far apart the two are in the page's structure.
+    """
+
+    text: str
+    start: int
+    end: int
+    edits: tuple[Edit, ...]
+    flags: frozenset[str]
+    linked: int
+    tags: int
+
+    @property
+    def tight(self) -> str:
+        """Without blanks, which every extractor treats in its own way."""
+        return "".join(self.text.split())
+
+    @property
+    def link_share(self) -> float:
+        return min(1.0, self.linked / len(self.text)) if self.text else 0.0
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block while it is read. ``gap`` is the markup and blanks since the last character kept."""
+
+    kept: list[str] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    start: int = -1
+    end: int = -1
+    blank: bool = False
+    linked: int = 0
+
+    def add(self, piece: str, start: int, end: int, in_link: bool) -> None:
+        """A piece of visible text that the source writes as ``[start, end)``."""
+        if self.start < 0:
+            self.start = start
+        elif start > self.end or self.blank:
+            between = " " if self.blank else ""
+            self.edits.append(Edit("markup", self.end, start, between))
+            self.kept.append(between)
+        self.kept.append(piece)
+        self.end, self.blank = end, False
+        self.linked += len(piece) if in_link else 0
+
+    def respell(self, character: str, start: int, end: int, in_link: bool) -> None:
+        """An entity: added, with the edit that turns it into its character."""
+        self.add(character, start, end, in_link)
+        self.edits.append(Edit("markup", start, end, character))
+
+
+@dataclass(slots=True)
+class _Open:
+    """What is open: a stack of elements, and how many of each flag are among them."""
+
+    elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    flags: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def push(self, name: str, flags: tuple[str, ...]) -> None:
+        self.elements.append((name, flags))
+        self.names[name] = self.names.get(name, 0) + 1
+        for flag in flags:
+            self.flags[flag] = self.flags.get(flag, 0) + 1
+
+    def pop(self) -> str:
+        name, flags = self.elements.pop()
+        self.names[name] -= 1
+        for flag in flags:
+            self.flags[flag] -= 1
+        return name
+
+    def close(self, name: str, within: frozenset[str] = frozenset()) -> None:
+        """Close the nearest *name*, and what is open inside it; nothing when *within* comes first."""
+        if not self.names.get(name):
+            return
+        for depth in range(1, min(len(self.elements), _DEEPEST) + 1):
+            opened = self.elements[-depth][0]
+            if opened == name:
+                for _ in range(depth):
+                    self.pop()
+                return
+            if opened in within:
+                return
+
+    def now(self) -> frozenset[str]:
+        return frozenset(flag for flag, count in self.flags.items() if count)
+
+
+_DEEPEST = 64  # elements searched for the one an end tag closes; deeper ones are left open
+_CELLS = frozenset({"table", "tr"})
+_KEEPS_PARAGRAPH = frozenset({"div", "td", "th", "li", "section", "article", "blockquote", "body"})
+_CLOSES_PARAGRAPH = frozenset(
+    "p address article aside blockquote center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr main menu nav ol pre section table ul".split()
+)
+_CLOSED_BY = {
+    "li": ("li", frozenset({"ul", "ol", "menu"})),
+    "td": ("td", _CELLS),
+    "th": ("th", _CELLS),
+    "tr": ("tr", frozenset({"table"})),
+    "option": ("option", frozenset({"select"})),
+    "dd": ("dd", frozenset({"dl"})),
+    "dt": ("dt", frozenset({"dl"})),
+    "a": ("a", frozenset({"p", "div", "li", "td"})),
+    "body": ("head", frozenset[str]()),
+}
+
+
+def blocks(source: str) -> tuple[Block, ...]:
+    """The blocks of a page that have text, in the order of the source, not overlapping."""
+    reader = _Reader(source)
+    for token in tokens(source):
+        reader.take(token)
+    reader.flush()
+    return tuple(reader.found)
+
+
+class _Reader:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.found: list[Block] = []
+        self.open = _Open()
+        self.draft = _Draft()
+        self.tags = 0
+
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            self._text(token.start, token.end)
+        elif token.kind == "raw":
+            if token.name not in ("script", "style", "title"):
+                self._text(token.start, token.end)
+        elif token.kind in ("start", "end"):
+            self._element(token)
+
+    def _element(self, token: Token) -> None:
+        name, block = token.name, token.name in _BLOCK
+        if block:
+            self.flush()
+        self.tags += 1
+        if token.kind == "end":
+            self.open.close(name)
+            return
+        if name in _CLOSES_PARAGRAPH:
+            self.open.close("p", _KEEPS_PARAGRAPH)
+        if name in _CLOSED_BY:
+            closed, within = _CLOSED_BY[name]
+            self.open.close(closed, within)
+        if name in _VOID or (name in ("script", "style") and self.source[token.end - 2] == "/"):
+            return
+        flags = self._flags(token)
+        if "hidden" in flags:
+            self.flush()
+        self.open.push(name, flags)
+
+    def _flags(self, token: Token) -> tuple[str, ...]:
+        flags = [_FLAG_OF[token.name]] if token.name in _FLAG_OF else []
+        if "h1" in flags:
+            flags.append("heading")
+        if token.name == "time":
+            flags.append("byline")
+        inside = self.source[token.start : min(token.end, token.start + 2000)]
+        if _ATTRIBUTES_OF_NOTE.search(inside):
+            flags += _noted(attributes(self.source, token), token.name)
+        return tuple(flags)
+
+    def _text(self, start: int, end: int) -> None:
+        draft, in_link = self.draft, bool(self.open.flags.get("link"))
+        for found in _PIECE.finditer(self.source, start, end):
+            piece = found.group()
+            if piece[0].isspace() or piece[0] in "\u200b\ufeff":
+                draft.blank = draft.blank or any(map(str.isspace, piece))
+            elif piece[0] == "&" and len(piece) > 1:
+                self._entity(piece, found.start(), found.end(), in_link)
+            else:
+                draft.add(piece, found.start(), found.end(), in_link)
+
+    def _entity(self, written: str, start: int, end: int, in_link: bool) -> None:
+        character = unescape(written)
+        if not character.strip() or character in "\u200b\ufeff\u00ad\u200e\u200f":
+            self.draft.blank = self.draft.blank or bool(character and not character.strip())
+        elif character == written:
+            self.draft.add(written, start, end, in_link)
+        else:
+            self.draft.respell(character, start, end, in_link)
+
+    def flush(self) -> None:
+        """End the block that is being read, if it has any text."""
+        draft, self.draft = self.draft, _Draft()
+        if draft.start < 0:
+            return
+        self.found.append(
+            Block(
+                "".join(draft.kept),
+                draft.start,
+                draft.end,
+                _merged(draft.edits, self.source),
+                self.open.now(),
+                draft.linked,
+                self.tags,
+            )
+        )
+        self.tags = 0
+
+
+def _noted(found: dict[str, str], name: str) -> list[str]:
+    flags = []
+    hidden = (
+        "hidden" in found
+        or found.get("aria-hidden") == "true"
+        or _HIDDEN_STYLE.search(found.get("style", ""))
+    )
+    if hidden and name not in ("html", "body"):
+        flags.append("hidden")
+    marks = " ".join((found.get("class", ""), found.get("itemprop", ""), found.get("rel", "")))
+    if (
+        len(marks) > 1
+        and name in ("span", "div", "p", "a", "em", "i", "li", "address", "h6")
+        and _BYLINE_CLASS.search(marks)
+    ):
+        flags.append("byline")
+    return flags
+
+
+def _merged(edits: list[Edit], source: str) -> tuple[Edit, ...]:
+    """Ascending; an edit that ends where the next begins becomes one with it, one that changes nothing goes."""
+    merged: list[Edit] = []
+    for edit in edits:
+        if merged and merged[-1].end == edit.start:
+            last = merged.pop()
+            merged.append(Edit("markup", last.start, edit.end, last.text + edit.text))
+        else:
+            merged.append(edit)
+    return tuple(edit for edit in merged if source[edit.start : edit.end] != edit.text)

@@ -1,0 +1,166 @@
+"""Which blocks are the article: three opinions, each made in another way. Offline.
+
+readability-lxml scores elements by their paragraphs and class names,
+trafilatura follows rules learned from thousands of publishers, and our own is
+the densest stretch of the page. They fail on different pages, which is what
+makes a vote worth more than the best of them (Bevendorff et al. 2023, "An
+Empirical Comparison of Web Content Extraction Algorithms").
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from digest.intake.page.blocks import Block, blocks
+from digest.language.script import HAN
+
+_LARGEST = 3_000_000  # characters; past it the libraries take minutes, and no article is that long
+_DEEPEST_BLOCKS = 30_000
+
+
+def opinions(source: str, found: Sequence[Block]) -> list[tuple[bool, ...]]:
+    """One opinion a voter, each with a verdict a block; a voter that found nothing has no vote."""
+    given = [density(found)]
+    if len(source) <= _LARGEST and len(found) <= _DEEPEST_BLOCKS:
+        given += [_matched(found, lines) for lines in (_readability(source), _trafilatura(source))]
+    return [opinion for opinion in given if any(opinion)]
+
+
+# --- libraries ---------------------------------------------------------------
+
+
+def _quiet(name: str) -> None:
+    """Its complaints about a page are no news to a reader, and without a handler Python prints them."""
+    logger = logging.getLogger(name)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
+def _readability(source: str) -> set[str]:
+    from readability import Document
+
+    _quiet("readability")
+    try:
+        summary: str = Document(_without_declaration(source)).summary(html_partial=True)
+    except Exception:  # a page that it cannot read is a vote not given; it raises whatever lxml does
+        return set()
+    return {block.tight for block in blocks(summary)}
+
+
+def _trafilatura(source: str) -> set[str]:
+    from trafilatura import bare_extraction
+
+    _quiet("trafilatura")
+    _quiet("htmldate")
+    try:
+        document = bare_extraction(_without_declaration(source), include_comments=False, with_metadata=False)
+    except Exception:  # as above
+        return set()
+    body = getattr(document, "body", None)
+    return {"".join(line.split()) for line in _lines(body)} if body is not None else set()
+
+
+def _without_declaration(source: str) -> str:
+    """lxml refuses a string that names its encoding in an XML declaration."""
+    return re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", source)
+
+
+_BREAKS = frozenset("p head item lb quote cell row list table body div code graphic".split())
+
+
+def _lines(element: Any) -> Iterator[str]:
+    """The text of trafilatura's tree, a line for each element that starts one."""
+    line: list[str] = []
+    for event, part in _events(element):
+        if event == "break":
+            if line:
+                yield "".join(line)
+            line = []
+        else:
+            line.append(part)
+    if line:
+        yield "".join(line)
+
+
+def _events(element: Any) -> Iterator[tuple[str, str]]:
+    from lxml import etree
+
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        broken = node.tag in _BREAKS
+        if broken:
+            yield "break", ""
+        if event == "start" and node.text:
+            yield "text", node.text
+        if event == "end" and node.tail:
+            yield "text", node.tail
+
+
+def _matched(found: Sequence[Block], lines: set[str]) -> tuple[bool, ...]:
+    """Blocks whose text is a line of the extractor's, or nearly: it may cut or join at links and breaks."""
+    shingles = {part for line in lines for part in _shingles(line)}
+    return tuple(
+        "hidden" not in block.flags and (block.tight in lines or _mostly_in(block.tight, shingles))
+        for block in found
+    )
+
+
+_SHINGLE = 8  # characters
+
+
+def _shingles(line: str) -> Iterable[str]:
+    return (line[at : at + _SHINGLE] for at in range(len(line) - _SHINGLE + 1))
+
+
+def _mostly_in(tight: str, shingles: set[str]) -> bool:
+    if len(tight) < 3 * _SHINGLE:
+        return False
+    own = list(_shingles(tight))
+    return sum(part in shingles for part in own) > 0.8 * len(own)
+
+
+# --- our own -----------------------------------------------------------------
+
+_UNITS = re.compile(rf"[{HAN}\u3040-\u30ff\uac00-\ud7af]|[^\W{HAN}\u3040-\u30ff\uac00-\ud7af]+")
+_SENTENCE = re.compile(r"[。！？；，,;]|[.!?](?:\s|[\"”’)]|$)")
+_COST = 8.0
+_COST_OF_TAG = 0.5
+_MOST_TAGS = 20
+
+
+def density(found: Sequence[Block]) -> tuple[bool, ...]:
+    """The stretch of blocks with the most text that is in sentences and not in links.
+
+    A maximum subsequence over what each block is worth (Pasternack & Roth 2009,
+    "Extracting Article Text from the Web with Maximum Subsequence
+    Segmentation"): its words, less what links, headings and markup cost.
+    """
+    worth = [_worth(block) for block in found]
+    start, end = _best_stretch(worth)
+    return tuple(
+        start <= at < end and block.link_share < 0.5 and not block.flags & {"hidden", "navigation"}
+        for at, block in enumerate(found)
+    )
+
+
+def _worth(block: Block) -> float:
+    cost = _COST + _COST_OF_TAG * min(block.tags, _MOST_TAGS)
+    if block.flags & {"hidden", "navigation"}:
+        return -2 * cost
+    units = len(_UNITS.findall(block.text))
+    in_sentences = 1.0 if _SENTENCE.search(block.text) else 0.3
+    return units * in_sentences * (1 - 3 * block.link_share) - cost
+
+
+def _best_stretch(worth: Sequence[float]) -> tuple[int, int]:
+    """``[start, end)`` of the contiguous stretch of greatest sum, ``(0, 0)`` when all are negative."""
+    best, best_sum, start, total = (0, 0), 0.0, 0, 0.0
+    for at, value in enumerate(worth):
+        if total <= 0:
+            start, total = at, 0.0
+        total += value
+        if total > best_sum:
+            best, best_sum = (start, at + 1), total
+    return best

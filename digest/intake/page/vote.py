@@ -1,0 +1,125 @@
+"""From blocks and opinions to the lines of an article, each with its role. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.intake.page.blocks import Block
+from digest.intake.page.opinions import opinions
+from digest.model import Line
+
+_BYLINE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}:\d\d|来源|來源|作者|记者|記者|编辑|編輯|责编|文[|｜/／:：]|发布|發佈|發布"
+    r"|^by\s|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d"
+    r"|published|updated",
+    re.I,
+)
+_LONGEST_BYLINE = 120  # characters
+_BLOCKS_ABOVE = 8  # how far above the body a byline can stand
+
+
+def page_lines(source: str, found: Sequence[Block], title: str) -> tuple[Line, ...]:
+    """A line for every block of a page; those outside the article have the role ``aside`` or ``navigation``."""
+    body = in_body(source, found)
+    at_title = _title(found, body, title)
+    first = next((at for at, is_body in enumerate(body) if is_body and _is_prose(found[at])), len(found))
+    return tuple(_line(block, _role(found, body, at, at_title, first)) for at, block in enumerate(found))
+
+
+def fragment_lines(found: Sequence[Block]) -> tuple[Line, ...]:
+    """A line for every block of a piece of HTML that is an article already, such as a feed's entry."""
+    return tuple(_line(block, "aside" if "hidden" in block.flags else _inside(block)) for block in found)
+
+
+def in_body(source: str, found: Sequence[Block]) -> list[bool]:
+    """Whether each block is the article's: what most voters say, and what stands between such blocks."""
+    given = opinions(source, found)
+    votes = [sum(opinion[at] for opinion in given) for at in range(len(found))]
+    majority = 1 if len(given) < 2 else 2
+    body = [count >= majority for count in votes]
+    if not any(body):
+        return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
+    return _filled(found, body, votes)
+
+
+_WIDEST_GAP = 4  # blocks
+
+
+def _filled(found: Sequence[Block], body: list[bool], votes: list[int]) -> list[bool]:
+    """With the headings and short lines between two blocks of the body that one voter at least wants."""
+    filled, last = list(body), -1
+    for at in [at for at, is_body in enumerate(body) if is_body]:
+        gap = range(last + 1, at)
+        if last >= 0 and 0 < len(gap) <= _WIDEST_GAP:
+            for between in gap:
+                block = found[between]
+                wanted = votes[between] or "heading" in block.flags
+                filled[between] = bool(wanted) and block.link_share < 0.5 and "hidden" not in block.flags
+        last = at
+    return [is_body and not _heads_nothing(found, filled, at) for at, is_body in enumerate(filled)]
+
+
+def _heads_nothing(found: Sequence[Block], body: Sequence[bool], at: int) -> bool:
+    """A heading over what is not the article: the related links in the middle of it."""
+    return "heading" in found[at].flags and at + 1 < len(found) and not body[at + 1]
+
+
+def _line(block: Block, role: str) -> Line:
+    return Line(block.text, block.start, block.end, block.edits, role, round(block.link_share, 3))
+
+
+def _role(found: Sequence[Block], body: list[bool], at: int, at_title: int, first: int) -> str:
+    block = found[at]
+    if at == at_title:
+        return "title"
+    if "hidden" in block.flags:
+        return "aside"
+    if _is_byline(block, at, at_title, first):
+        return "byline"
+    if body[at]:
+        return _inside(block)
+    return "navigation" if "navigation" in block.flags else "aside"
+
+
+def _inside(block: Block) -> str:
+    for flag in ("caption", "heading", "code", "quote", "list"):
+        if flag in block.flags:
+            return flag
+    return ""
+
+
+def _is_prose(block: Block) -> bool:
+    """Longer than a byline, or with a sentence in it."""
+    return (
+        len(block.text) > _LONGEST_BYLINE
+        or re.search(r"[。！？]|[a-z]{2}[.!?](?:\s|$)", block.text) is not None
+    )
+
+
+def _is_byline(block: Block, at: int, at_title: int, first: int) -> bool:
+    """Short, above the body, and below the title where there is one, and speaking of who, where from or when."""
+    if len(block.text) > _LONGEST_BYLINE or not first - _BLOCKS_ABOVE <= at < first:
+        return False
+    below_title = at > at_title if at_title >= 0 else False
+    return below_title and ("byline" in block.flags or _BYLINE.search(block.text) is not None)
+
+
+def _title(found: Sequence[Block], body: list[bool], claimed: str) -> int:
+    """The block that is the page's title: what the head claims it is, else the only h1; -1 for none."""
+    tops = [at for at, block in enumerate(found) if "h1" in block.flags and "hidden" not in block.flags]
+    first = next((at for at, is_body in enumerate(body) if is_body), len(found))
+    tight = "".join(claimed.split())
+    likely = [*tops, *(at for at in range(first + 1) if at < len(found))]
+    for at in likely:
+        own = found[at].tight
+        if tight and "hidden" not in found[at].flags and (own == tight or _nearly(own, tight)):
+            return at
+    above = [at for at in tops if at <= first]
+    return above[-1] if above else (tops[0] if len(tops) == 1 else -1)
+
+
+def _nearly(own: str, claimed: str) -> bool:
+    """One holds the other, and is not much longer: a site's name or a subtitle may be added."""
+    short, long = sorted((own, claimed), key=len)
+    return len(short) >= 6 and short in long and len(short) > 0.6 * len(long)
