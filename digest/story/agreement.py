@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from digest.story import chronology, slots
+from digest.story import chronology, lexicon, slots
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {"q": 1.25, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
-ENOUGH = 7.5
+KIND_WEIGHT = {"q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
+ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
@@ -34,17 +34,7 @@ def agree(material: Material, one: Statement, other: Statement) -> float:
     shared = one.anchors & other.anchors
     if len(shared) < 2:
         return 0.0
-    kinds = {anchor[0] for anchor in shared}
-    words = sum(anchor[0] == "w" for anchor in shared)
-    hard = bool(kinds & {"q", "d"}) or any(
-        anchor[0] == "e" and material.weights[anchor] > 2.5 for anchor in shared
-    )
-    if not (hard and len(kinds) > 1) and words < 4:
-        return 0.0
-    if kinds == {"q", "d"} or (words == 0 and len(kinds) < 3 and not {"q", "a"} <= kinds):
-        return 0.0
-    # Of one person two articles may tell two things; without a number or a date it takes an act and words.
-    if not kinds & {"q", "d"} and words < 4 and not ("a" in kinds and words > 1):
+    if not _telling(shared):
         return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
@@ -53,6 +43,21 @@ def agree(material: Material, one: Statement, other: Statement) -> float:
     if _stances(one, shared) != _stances(other, shared):
         return 0.0
     return weight
+
+
+def _telling(shared: frozenset[str]) -> bool:
+    """Enough of different kinds to be one fact, whatever it weighs."""
+    kinds = {anchor[0] for anchor in shared}
+    words = sum(anchor[0] == "w" for anchor in shared)
+    if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
+        return True
+    deeds = {anchor.rpartition(">")[2] for anchor in shared if anchor[0] == "x"}
+    if deeds & lexicon.ONCE or (deeds and kinds & {"q", "d"}) or (deeds and words):
+        return True
+    # A number needs an act or two words, a date an act and somebody or something.
+    if "q" in kinds and ("a" in kinds or words >= 1 or {"e", "d"} <= kinds):
+        return True
+    return "d" in kinds and "a" in kinds and (words >= 1 or "e" in kinds)
 
 
 def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
@@ -109,12 +114,18 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
 
 def articles(material: Material, statement: Statement) -> set[int]:
     """Documents in which some statement says the same as *statement*, its own included."""
-    found = {statement.document}
-    for anchor in _signposts(material, statement):
-        for other in material.carriers[anchor][:POSTINGS]:
-            if other.document not in found and agree(material, statement, other):
-                found.add(other.document)
-    return found
+    return {statement.document} | {other.document for other in matches(material, statement)}
+
+
+def matches(material: Material, statement: Statement) -> list[Statement]:
+    """Statements of other articles that say the same, in order of place."""
+    near = {
+        other.place: other
+        for anchor in _signposts(material, statement)
+        for other in material.carriers[anchor][:POSTINGS]
+        if other.document != statement.document
+    }
+    return [near[place] for place in sorted(near) if agree(material, statement, near[place])]
 
 
 def _articles(group: Sequence[Statement]) -> int:
@@ -125,7 +136,7 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]
-    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqd"):
+    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdx"):
         members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
         if (_articles(members), len(members)) > (_articles(best), len(best)):
             best = members

@@ -2,7 +2,8 @@
 
 Likeness of wording finds nothing between two reporters, let alone between two
 languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
-``a:`` which act, ``q:`` how much, ``d:`` when, ``w:`` a word that is neither.
+``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``d:`` when, ``w:`` a word that is
+neither.
 Pure.
 """
 
@@ -12,9 +13,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from digest.language import names
+from digest.language import names, script
 from digest.language import words as language_words
-from digest.story import lexicon
+from digest.model import Theme
+from digest.story import lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -24,18 +26,41 @@ DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second
 _VAGUE_UNITS = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 
-def mark(material: Material, entities: Sequence[Entity]) -> None:
-    """Fill numbers and anchors of all statements, their weights, and how central each is."""
+def mark(material: Material, entities: Sequence[Entity], theme: Theme) -> None:
+    """Fill numbers and anchors of all statements, their weights, and how central and relevant each is."""
     from digest.language import numbers
 
     spelled = _words_of_names(entities)
+    spellings = {entity.key: entity.spellings for entity in entities}
     for statement in material.statements:
         if any(character.isdigit() or character in _NUMERALS for character in statement.folded):
             statement.quantities = tuple(numbers.find(statement.simple))
-        statement.anchors = frozenset(_anchors(statement, spelled))
+        statement.anchors = frozenset(_anchors(statement, spelled, spellings))
     material.weights = rarity(material.statements)
     material.central = _centrality(material)
     material.carriers = index(material.statements)
+    material.relevance = _relevance(material, theme)
+
+
+def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]:
+    """Share of the theme's terms in a statement, those that every other statement has weighing little."""
+    groups = [{script.simplify(name).lower() for name in group} for group in theme.aliases]
+    terms = []
+    for term in theme.query:
+        folded = script.simplify(term).lower()
+        terms.append({folded, *(name for group in groups if folded in group for name in group)})
+    having = [
+        [any(name in each.folded for name in names_) for each in material.statements] for names_ in terms
+    ]
+    total = max(2, len(material.statements))
+    weights = [math.log(total / max(1, sum(row))) for row in having]
+    whole = sum(sorted(weights)[-3:]) or 1.0
+    return {
+        each.place: min(
+            1.0, sum(weight for weight, row in zip(weights, having, strict=True) if row[place]) / whole
+        )
+        for place, each in enumerate(material.statements)
+    }
 
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
@@ -49,7 +74,9 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
     return frozenset(pieces | cut | {language_words.stem(word) for word in cut if word.isascii()})
 
 
-def _anchors(statement: Statement, spelled: frozenset[str]) -> set[str]:
+def _anchors(
+    statement: Statement, spelled: frozenset[str], spellings: dict[str, tuple[str, ...]]
+) -> set[str]:
     found = {f"e:{key}" for key in statement.entities}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {
@@ -57,6 +84,7 @@ def _anchors(statement: Statement, spelled: frozenset[str]) -> set[str]:
         for value in statement.quantities
         if telling_quantity(value)
     }
+    found |= {f"x:{deed}" for deed in slots.deeds(statement, spellings)}
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     counted = " ".join(value.surface.lower() for value in statement.quantities)
     for word in statement.words:
@@ -95,7 +123,7 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "q": 1.0, "d": 0.7, "w": 0.6}
+_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "q": 1.0, "d": 0.7, "w": 0.6}
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

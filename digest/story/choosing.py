@@ -34,11 +34,11 @@ def form(statement: Statement) -> float:
 
 def freshness(material: Material, statement: Statement) -> float:
     """1 when the issue does not print it yet; falls with every use, the article's key points counted."""
-    return (1.0, 0.7, 0.25, 0.05)[min(3, material.used[statement.place])]
+    return (1.0, 0.6, 0.15, 0.02)[min(3, material.used[statement.place])]
 
 
 def worth(material: Material, statement: Statement) -> float:
-    """Form, freshness and how central it is, for sections that have no better reason."""
+    """Form, freshness, how central it is and how near the theme's question, for sections that have no better reason."""
     return (
         form(statement) * freshness(material, statement) * (0.3 + material.central.get(statement.place, 0.0))
     )

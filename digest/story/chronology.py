@@ -26,7 +26,7 @@ _SINCE_AFTER = re.compile(
     r"^[初底末]?(?:以来|至今|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
 _SINCE_BEFORE = re.compile(
-    r"(?:自|自从|截至|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until|till|by|before|after|from|as of)[ ]$",
+    r"(?:自|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until|till|by|before|after|from|as of)[ ]$",
     re.I,
 )
 _START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
@@ -107,7 +107,8 @@ class _Reading:
                 _SINCE_BEFORE.search(text[: mention.start])
                 and not _START_BEFORE.search(text[: mention.start])
             )
-            moments.append(Moment(resolved, mention.start, mention.end, since))
+            direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
+            moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:
                 self._remember(mention, resolved, text, opens)
         return tuple(moments)
@@ -124,7 +125,7 @@ class _Reading:
         resolved = dates.resolve(mention, self.anchor, self.led if bare else self.told)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)
-        if resolved is None or resolved.date > self.as_of[: len(resolved.date)]:
+        if resolved is None or after(resolved.date, self.as_of):
             return None
         if bare and self.told_here and not self._goes_with(resolved):
             return None
@@ -191,6 +192,12 @@ def compatible(one: str, other: str) -> bool:
     return shorter >= 7 and one[:shorter] == other[:shorter] or one == other
 
 
+def after(one: str, other: str) -> bool:
+    """Whether *one* is later than *other*, as far as both are known."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] > other[:shorter]
+
+
 def event_moment(statement: Statement) -> Moment | None:
     """The date of what a statement tells: its first that is not a mere 以来 or 截至."""
     return next((moment for moment in statement.moments if not moment.since), None)
@@ -200,3 +207,33 @@ def span_of(moments: Sequence[Moment]) -> tuple[str, str]:
     """Earliest and latest date; ("", "") of none."""
     told = sorted(moment.date for moment in moments)
     return (told[0], told[-1]) if told else ("", "")
+
+
+def rank_by_age(material: Material) -> None:
+    """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
+
+    An undated article that tells what others date to 15 May was not written
+    before; that orders it, and dates nothing.
+    """
+    from digest.story import agreement
+
+    latest: dict[int, str] = {}
+    for rank, document in enumerate(material.documents):
+        told = [each for each in material.statements if each.document == rank]
+        known = [moment.date for each in told for moment in each.moments]
+        if document.published is None:
+            known += [
+                moment.date
+                for each in told
+                for other in agreement.matches(material, each)
+                if (moment := event_moment(other))
+            ]
+            latest[rank] = max(known, default="")
+        else:
+            latest[rank] = (
+                max(document.published.date, *known)
+                if len(document.published.date) == 4
+                else document.published.date
+            )
+    order = sorted(latest, key=lambda rank: (latest[rank].ljust(10, "5"), -rank))
+    material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}

@@ -22,7 +22,7 @@ LIMIT = 8
 SAME_SUBJECT = 3.0
 """Weight of shared anchors, besides the slot itself, that makes two answers answers to one question."""
 REPLY_REACH = 8
-"""Sentences before a denial in which its claim may stand, besides those of other articles."""
+"""A denial answers what stands at most so many sentences before it, unless it shares more with another."""
 LEAST_FORM = 0.28
 
 
@@ -35,6 +35,8 @@ class Clash:
     claims: tuple[Statement, Statement]
     shared: frozenset[str]
     weight: float
+    answers: str = ""
+    """What the two say, in their words, where that is short: 几个小时后 / 3天后."""
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
@@ -135,7 +137,10 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
         return None
     kind, unit = one.slot
     weight = _weight(material, shared, one.statement, other.statement)
-    return Clash("how-many", f"count {kind} {unit}", (one.statement, other.statement), shared, weight)
+    about = subject | {f"a:{kind}"}
+    answers = f"{one.quantity.surface.strip()} / {other.quantity.surface.strip()}"
+    claims = (one.statement, other.statement)
+    return Clash("how-many", f"count {kind} {unit}", claims, about, weight, answers)
 
 
 def _agree_elsewhere(one: slots.Count, other: slots.Count) -> bool:
@@ -165,7 +170,9 @@ def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
                     weight = 1.5 * _weight(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
                     if material.weights[f"e:{key}"] > 2.0:
-                        yield Clash("how-long-after", f"interval {key} {action}", claims, shared, weight)
+                        answers = f"{one.surface} / {other.surface}"
+                        question = f"interval {key} {action}"
+                        yield Clash("how-long-after", question, claims, shared, weight, answers)
 
 
 # --- what came of it --------------------------------------------------------------
@@ -191,7 +198,9 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * _weight(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    yield Clash("what-came-of-it", f"outcome {key} {action}", claims, shared, weight)
+                    answers = " / ".join(_acts(each, sorted(min(opposed, key=sorted))) for each in claims)
+                    question = f"outcome {key} {action}"
+                    yield Clash("what-came-of-it", question, claims, shared, weight, answers)
 
 
 # --- claim and denial --------------------------------------------------------------
@@ -226,7 +235,7 @@ def _claims_before(material: Material, denial: Statement) -> list[Statement]:
         for anchor in denial.anchors
         if len(material.carriers[anchor]) <= agreement.POSTINGS
         for claim in material.carriers[anchor]
-        if claim.document != denial.document or 0 < denial.index - claim.index <= REPLY_REACH
+        if claim.document != denial.document or claim.index < denial.index
     }
     return [near[place] for place in sorted(near) if not is_denial(near[place])]
 
@@ -236,8 +245,9 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     if len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
         return None
     weight = agreement.weigh(material, shared)
+    kinds = {anchor[0] for anchor in shared}
     near = claim.document == denial.document and denial.index - claim.index <= REPLY_REACH
-    if weight < (SAME_SUBJECT * 2 if near else SAME_SUBJECT * 4):
+    if weight < SAME_SUBJECT * (2 if near or {"e", "a", "w"} <= kinds else 4):
         return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
     return Clash("denied", question, (claim, denial), shared, _weight(material, shared, claim, denial))
@@ -275,31 +285,39 @@ def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     """A label of the sources' own words: whom, what, how much; at most three of them."""
     by_key = {entity.key: entity for entity in entities}
-    ranked = sorted(clash.shared, key=lambda a: ("eqaw d".index(a[0]), -material.weights.get(a, 0.0), a))
+    ranked = sorted(clash.shared, key=lambda a: ("eqawxd".index(a[0]), -material.weights.get(a, 0.0), a))
     words: list[str] = []
     for anchor in ranked:
         word = _surface(material, anchor, clash.claims[0], by_key)
         if word and not any(word in other or other in word for other in words):
             words.append(word)
-    return " · ".join(words[:3])
+    parts = words[: 2 if clash.answers else 3]
+    return " · ".join([*parts, clash.answers] if clash.answers else parts)
+
+
+def _acts(statement: Statement, actions: Sequence[str]) -> str:
+    """The word with which a statement tells one of *actions*."""
+    return next(
+        (
+            match.group()
+            for match in lexicon.ACTION_IN_TEXT.finditer(statement.simple)
+            if lexicon.action_of(match.group().lower()) in actions
+        ),
+        "",
+    )
 
 
 def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
     kind, value = anchor[0], anchor[2:]
     if kind == "e":
         return display(material, by_key[value]) if value in by_key else ""
+    if kind == "x":
+        return ""
     if kind == "q":
         return next(
             (q.surface.strip() for q in statement.quantities if f"{q.value.normalize()}{q.unit}" == value), ""
         )
     if kind == "a":
-        return next(
-            (
-                match.group()
-                for match in lexicon.ACTION_IN_TEXT.finditer(statement.simple)
-                if lexicon.action_of(match.group().lower()) == value
-            ),
-            "",
-        )
+        return _acts(statement, [value])
     place = statement.folded.find(value)
     return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

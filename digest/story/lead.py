@@ -46,7 +46,7 @@ def _possible(statement: Statement) -> bool:
 def _news(material: Material, statement: Statement) -> float:
     """Central in the story, near the article's head, dated lately, and about someone."""
     head = 1.0 if statement.index < OPENING else 0.75
-    newest = 1.0 - 0.35 * statement.document / max(1, len(material.documents))
+    newest = 0.65 + 0.35 * material.recency[statement.document]
     moment = chronology.event_moment(statement)
     dated = 1.25 if moment and moment.resolved.precision != "year" and _lately(material, statement) else 1.0
     old = 0.45 if moment and not _lately(material, statement) else 1.0

@@ -16,7 +16,7 @@ _ACTIONS = {
     " leaving left",
     "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换"
     " fire fired fires firing dismiss dismissed dismissal oust ousted ouster sack sacked",
-    "reinstate": "复职 回归 重返 官复原职 reinstate reinstated reinstatement",
+    "reinstate": "复职 回归 重返 回到 重回 官复原职 reinstate reinstated reinstatement",
     "appoint": "任命 担任 接任 接替 出任 就任 上任 继任 接掌 升任 晋升 提升为"
     " appoint appointed appoints appointment succeed succeeds succeeded successor promoted",
     "join": "加入 加盟 入职 join joined joins joining",
@@ -71,6 +71,9 @@ OPPOSED = frozenset(
 )  # fmt: skip
 """Actions that cannot both be the outcome of one occasion."""
 
+ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "arrest"})
+"""What a person does, or suffers, about once in a story: two reports of it are of one event."""
+
 NEGATION = re.compile(
     r"从未|从来没|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)"
     r"|\b(?:never|not|no|none|nor|without|n't|failed to|didn't|wasn't|weren't|hasn't|haven't|isn't|don't)\b",
@@ -90,6 +93,12 @@ PROMISE = re.compile(
 HEDGE = re.compile(
     r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若|\b(?:may|might|could|if|reportedly|rumou?r)", re.I
 )
+UNREAL = re.compile(
+    r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免"
+    r"|\b(?:whether|if|may|might|could|would|will|should|plan\w*|promis\w*|threat\w*|refus\w*|hop(?:e|es|ed|ing)|try|trying|tried|push\w*|urg\w*|call(?:s|ed)? for)\b",
+    re.IGNORECASE,
+)
+"""What is said with these near has not happened by that."""
 NOT_SO = re.compile(
     r"不是|并非|没有|并未|从未|不存在|不符|无关|\b(?:not|never|no)\b|n't\b",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ class Moment:
     start: int
     end: int
     since: bool = False
+    direct: bool = True
+    """Whether the sentence gives the date itself, not 当天 or 这个月 of the one before."""
 
     @property
     def date(self) -> str:
@@ -78,6 +80,10 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
+    relevance: dict[tuple[int, int], float] = field(default_factory=dict)
+    """How much a statement has to do with the theme's question, 0 to 1."""
+    recency: dict[int, float] = field(default_factory=dict)
+    """Of a document: 1 for the newest, 0 for the oldest."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from digest.language import names
@@ -51,7 +52,7 @@ def display(material: Material, entity: Entity) -> str:
         return entity.listed
     chinese = sum(document.language == "zh" for document in material.documents) * 2 >= len(material.documents)
     spellings = [Spelling.of(text) for text in entity.spellings]
-    newest = {text: rank for rank, text in reversed(list(_met(material, entity)))}
+    often = _counts(material, entity)
 
     def rank(spelling: Spelling) -> tuple[bool, bool, bool, int, int, str]:
         wrong_script = spelling.latin == chinese
@@ -59,7 +60,7 @@ def display(material: Material, entity: Entity) -> str:
             spelling.garbled,
             wrong_script and any(other.latin != spelling.latin for other in spellings),
             not spelling.parts,
-            newest.get(spelling.text, len(material.documents)),
+            -often[spelling.surname],
             -len(spelling.text),
             spelling.text,
         )
@@ -67,14 +68,11 @@ def display(material: Material, entity: Entity) -> str:
     return min(spellings, key=rank).text
 
 
-def _met(material: Material, entity: Entity) -> list[tuple[int, str]]:
-    return [
-        (statement.document, text)
-        for statement in material.statements
-        if entity.key in statement.entities
-        for text in entity.spellings
-        if text in statement.simple
-    ]
+def _counts(material: Material, entity: Entity) -> Counter[str]:
+    """How often each surname is written: 奥特曼 and 奥尔特曼 of one man."""
+    surnames = sorted({Spelling.of(text).surname for text in entity.spellings})
+    told = [each.simple for each in material.statements if entity.key in each.entities]
+    return Counter({surname: sum(surname in text for text in told) for surname in surnames})
 
 
 def _usable(statement: Statement) -> bool:
@@ -89,8 +87,8 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     subject = 1.0 if place < 6 else 0.7 if place < 16 else 0.4
     alone = 1.0 if len(statement.entities) < 4 else 0.5
     act = 0.5 + 0.5 * bool(statement.actions & _MOVES) + 0.2 * bool(statement.actions)
-    newest = min(entity.documents)
-    age = 1.0 - 0.5 * (statement.document - newest) / max(1, len(material.documents))
+    newest = max(material.recency[rank] for rank in entity.documents)
+    age = 1.0 - 0.6 * (newest - material.recency[statement.document])
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     fresh = choosing.freshness(material, statement)
     return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)

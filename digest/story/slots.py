@@ -7,7 +7,7 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -160,6 +160,59 @@ def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outc
         key for key in statement.entities if any(name in match["before"] for name in spellings.get(key, ()))
     )
     return Outcome(statement, who, before, after) if who and before and after else None
+
+
+_DEED_REACH = {"zh": 26, "en": 60}
+
+
+def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Who does, or suffers, what: ``key>act``, the nearest name before the act in its clause, else behind it."""
+    if not (statement.actions and statement.entities):
+        return frozenset()
+    reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
+    found = set()
+    subject: list[tuple[int, int, str]] = []
+    for clause in _CLAUSE.finditer(statement.simple):
+        named = _places(clause.group(), statement.entities, spellings)
+        # ..简·雷克，也宣布离职: a clause without a name goes on with the one person of the clause before.
+        people = named or subject
+        for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people else ():
+            action = lexicon.action_of(match.group().lower())
+            key = _whose(people, match, bool(named), reach)
+            if action and key and _real(clause.group()):
+                found.add(f"{key}>{action}")
+        if named:
+            subject = [(0, 0, named[0][2])] if len(named) == 1 else []
+    return frozenset(found)
+
+
+def _whose(people: Sequence[tuple[int, int, str]], act: re.Match[str], here: bool, reach: int) -> str:
+    """The entity nearest before the act, else nearest behind it, within *reach*."""
+    before = [(act.start() - end, key) for _, end, key in people if end <= act.start()]
+    behind = [(start - act.end(), key) for start, _, key in people if start >= act.end()]
+    near = min(before, default=None) or min(behind, default=None)
+    return near[1] if near and (near[0] <= reach if here else act.start() <= reach // 2) else ""
+
+
+def _real(clause: str) -> bool:
+    """It did happen: neither hoped for nor in doubt nor denied."""
+    return not (lexicon.UNREAL.search(clause) or lexicon.NEGATION.search(clause))
+
+
+def _places(
+    clause: str, entities: tuple[str, ...], spellings: dict[str, tuple[str, ...]]
+) -> list[tuple[int, int, str]]:
+    """Where each entity is named first in *clause*."""
+    found = []
+    for key in entities:
+        places = [
+            (start, start + len(name), key)
+            for name in spellings.get(key, ())
+            if (start := clause.find(name)) >= 0
+        ]
+        if places:
+            found.append(min(places))
+    return found
 
 
 def stance(statement: Statement, place: int) -> Stance:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
@@ -27,6 +27,7 @@ def tell(material: Material) -> tuple[Event, ...]:
         if chronology.event_moment(statement) and _eventful(material, statement)
     ]
     rows = [row for bucket in _buckets(dated).values() for row in _rows(material, bucket)]
+    rows = _without_vague(material, rows)
     rows.sort(key=lambda row: (-row.score, row.date, row.best.place))
     chosen: list[_Row] = []
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
@@ -58,7 +59,7 @@ def _eventful(material: Material, statement: Statement) -> bool:
         return False
     moment = chronology.event_moment(statement)
     published = material.documents[statement.document].published
-    return bool(moment) and not (published and moment and moment.date > published.date[: len(moment.date)])
+    return bool(moment) and not (published and moment and chronology.after(moment.date, published.date))
 
 
 def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -89,12 +90,33 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     assert mine and theirs
     if not chronology.compatible(mine.date, theirs.date):
         return False
+    if agreement.agree(material, one, other):
+        return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
     mean = sum(material.weights.values()) / max(1, len(material.weights))
-    weight = sum(material.weights[anchor] for anchor in shared if anchor[0] in "aeq") + 0.5 * sum(
-        material.weights[anchor] for anchor in shared if anchor[0] == "w"
-    )
-    return weight >= SAME_EVENT * mean
+    return agreement.weigh(material, shared) >= SAME_EVENT * mean
+
+
+def _without_vague(material: Material, rows: Sequence[_Row]) -> list[_Row]:
+    """Rows of a bare year that another row tells with its month are counted there."""
+    exact = [row for row in rows if row.moment.resolved.precision != "year"]
+    kept: dict[int, _Row] = dict(enumerate(exact))
+    for row in rows:
+        if row.moment.resolved.precision != "year":
+            continue
+        home = next(
+            (
+                place
+                for place, each in kept.items()
+                if each.date[:4] == row.date and agreement.agree(material, each.best, row.best)
+            ),
+            None,
+        )
+        if home is None:
+            kept[len(kept)] = row
+        else:
+            kept[home] = replace(kept[home], told=kept[home].told | row.told, score=kept[home].score + 0.5)
+    return list(kept.values())
 
 
 def _row(material: Material, group: Sequence[Statement]) -> _Row:
@@ -104,7 +126,8 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     assert moment
     told = {each.document for each in group} | agreement.articles(material, best)
     exact = {"day": 1.0, "month": 0.8, "year": 0.0}[moment.resolved.precision]
-    score = len(told) + exact + material.central[best.place] + choosing.form(best) + 0.3 * bool(best.actions)
+    score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
+    score += choosing.form(best) + 0.3 * bool(best.actions)
     return _Row(score, tuple(group), frozenset(told), best, moment)
 
 
@@ -123,7 +146,7 @@ def _event(material: Material, row: _Row) -> Event:
 def _fullness(material: Material, statement: Statement) -> float:
     moment = chronology.event_moment(statement)
     assert moment
-    exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision]
+    exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
     early = 0.3 if moment.start < 12 else 0.0
     fresh = choosing.freshness(material, statement)

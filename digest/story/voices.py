@@ -82,7 +82,7 @@ def _outdated(material: Material, rank: int) -> bool:
 
 
 def _recent(material: Material, statement: Statement) -> float:
-    return 1.0 - 0.4 * statement.document / max(1, len(material.documents))
+    return 0.6 + 0.4 * material.recency[statement.document]
 
 
 def _spread(
