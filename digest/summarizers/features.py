@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.model import Document
 from digest.summarizers.clauses import MAX_UNITS, length
-from digest.summarizers.cues import SURFACE
+from digest.summarizers.cues import cues
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Vectors, vectors
 
@@ -38,15 +39,15 @@ class Features:
 def features(document: Document, query: Sequence[str] = ()) -> Features:
     """Features of every quotable sentence of *document*; *query* are the terms of a theme."""
     from digest.language.script import simplify
-    from digest.language.words import units
 
     rated = quotable(document)
     texts = [simplify(document.sentences[index].text) for index in rated]
-    rows = vectors([units(text) for text in texts])
+    rows = vectors([_terms(text) for text in texts])
+    asked = [_terms(simplify(text)) for text in (document.title or "", " ".join(query))]
     columns = {
         **_position(document, rated),
         **_centrality(rows),
-        **_likeness(rows, [units(simplify(text)) for text in (document.title or "", " ".join(query))]),
+        **_likeness(rows, asked),
         **_length(texts),
         **_surface(texts),
         **_traits(document, rated),
@@ -54,11 +55,26 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
     return Features(rated, columns, _context(document, len(rated)), rows)
 
 
+@cache
+def _stops() -> frozenset[str]:
+    from digest.language.words import stem, stop_words
+
+    return frozenset(map(stem, stop_words("en")))
+
+
+def _terms(text: str) -> list[str]:
+    """Units without English stop words; pairs of Chinese characters need no list, their idf is enough."""
+    from digest.language.words import units
+
+    return [unit for unit in units(text) if unit not in _stops()]
+
+
 def _context(document: Document, count: int) -> dict[str, float]:
     """What the weights may depend on. ``long`` is 0 for about 20 sentences, +1 for four times as many."""
     return {
         "always": 1.0,
         "long": min(2.0, max(-2.0, (math.log2(max(1, count)) - math.log2(20)) / 2)),
+        "chinese": 1.0 if document.language == "zh" else 0.0,
         "flash": 1.0 if document.kind == "flash" else 0.0,
         "feature": 1.0 if document.kind == "feature" else 0.0,
         "transcript": 1.0 if document.kind == "transcript" else 0.0,
@@ -68,7 +84,8 @@ def _context(document: Document, count: int) -> dict[str, float]:
 def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     place = np.arange(len(rated), dtype=float)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated])
-    opens = np.array([True, *(paragraphs[1:] != paragraphs[:-1])][: len(rated)])
+    opens = np.array([True, *(paragraphs[1:] != paragraphs[:-1])][: len(rated)], dtype=float)
+    several = float(len(set(paragraphs.tolist())) > 2)
     share = place / max(1, len(rated) - 1)
     return {
         "first": (place == 0).astype(float),
@@ -77,7 +94,8 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
         "early": 1 / np.sqrt(1 + place),
         "place": 1 - 2 * share,
         "last": (place == len(rated) - 1).astype(float) * (len(rated) > 3),
-        "paragraph": opens * float(len(set(paragraphs.tolist())) > 1),
+        "paragraph": opens * several,
+        "first_paragraph": (paragraphs == paragraphs[:1]) * several,
     }
 
 
@@ -91,6 +109,8 @@ def _centrality(rows: Vectors) -> dict[str, Floats]:
         "rank": _standard(rows.rank()),
         "later_mean": _standard(later / np.maximum(1, rows.count - 1 - count)),
         "common": _standard(rows.common()),
+        "keywords": _standard(rows.share_of_keywords()),
+        "introduces": _standard(rows.introduced()),
     }
 
 
@@ -116,7 +136,7 @@ def _length(texts: list[str]) -> dict[str, Floats]:
 
 
 def _surface(texts: list[str]) -> dict[str, Floats]:
-    return {name: np.array([cue(text) for text in texts], dtype=float) for name, cue in SURFACE.items()}
+    return {name: np.array([cue(text) for text in texts], dtype=float) for name, cue in cues().items()}
 
 
 def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:

@@ -65,10 +65,31 @@ class Vectors:
         return score
 
     def common(self) -> Floats:
-        """How common its units are in the text, on average: the logarithm of the sentences that have them."""
-        spread = np.log(np.bincount(self.columns, minlength=len(self.idf)).astype(float).clip(min=1.0))
-        sizes = np.bincount(self.rows, minlength=self.count)
-        return self._by_row(spread[self.columns]) / np.maximum(1, sizes)
+        """How common its units are in the text: the mean logarithm of the number of sentences that have them."""
+        return self._by_row(np.log(self._spread())[self.columns]) / self._sizes()
+
+    def share_of_keywords(self, most: int = 8) -> Floats:
+        """How much of the text's *most* widespread units it has, for its size."""
+        spread = self._spread()
+        spread[spread < 2] = 0
+        rest = np.argsort(-spread, kind="stable")[most:]
+        spread[rest] = 0
+        return self._by_row(spread[self.columns]) / max(1.0, float(spread.sum())) / np.sqrt(self._sizes())
+
+    def introduced(self) -> Floats:
+        """How much it brings up that the text comes back to: units that are new here and return."""
+        spread = self._spread()
+        first = np.r_[True, self.columns[1:] != self.columns[:-1]][: len(self.columns)]
+        weight = np.log(spread)[self.columns] * first
+        return self._by_row(weight) / np.sqrt(self._sizes())
+
+    def _spread(self) -> Floats:
+        """Number of sentences that have each unit, at least 1."""
+        return np.bincount(self.columns, minlength=len(self.idf)).astype(float).clip(min=1.0)
+
+    def _sizes(self) -> Floats:
+        """Number of different units of each sentence, at least 1."""
+        return np.bincount(self.rows, minlength=self.count).astype(float).clip(min=1.0)
 
     def to_words(self, units: Sequence[str]) -> Floats:
         """Cosine of each sentence with a text given by its units; 0 where nothing is shared."""
