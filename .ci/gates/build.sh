@@ -2,11 +2,14 @@
 . "$(dirname "$0")/../lib.sh"
 digest=$VENV/bin/digest
 cd "$ROOT"
+# With somewhere to unsubscribe, as a newsletter has; the page and the message then carry the links that the gate `mail` looks for.
+export DIGEST_WEB__PUBLIC_URL=https://news.example.org/ DIGEST_OUTPUT__BASE_URL=https://news.example.org/archive/
 
 build() { # NAME SEEDS
   say "--- $1"
   rm -rf "$WORK/out/$1"
-  "$digest" build "$2" -o "$WORK/out/$1" --format html --format txt --format md --format json --format eml --strict 2>"$WORK/$1.err"
+  "$digest" build "$2" -o "$WORK/out/$1" --format html --format txt --format md --format json --format eml --strict 2>"$WORK/$1.err" \
+    || { cat "$WORK/$1.err"; die "digest build $2"; }
   cat "$WORK/$1.err"
   if grep -i warning "$WORK/$1.err"; then die "a dependency warned"; fi
   "$digest" verify "$(find "$WORK/out/$1" -name index.json)" "$2"

@@ -30,7 +30,8 @@ for name in ours real; do
   page=$(find "$WORK/out/$name" -name index.html 2>/dev/null | head -1)
   [ -n "$page" ] || continue
   say "--- $name: $(stat -c %s "$page") bytes"
-  node caniemail_check.mjs "$page" --inline-only
+  node caniemail_check.mjs "$page" --inline-only >"$WORK/caniemail.txt" || { cat "$WORK/caniemail.txt"; die "caniemail"; }
+  head -1 "$WORK/caniemail.txt"
   npx html-validate --config .htmlvalidate.json "$page" && say "html-validate: no error"
   vnu "$page"
   node axe.mjs "$page" "$WORK/out/$name-axe"
