@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from digest.cleaning.repairs import repair
-from digest.cleaning.rulebook import Rule, rulebook
+from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, convert
 from digest.language.sentences import split
@@ -23,6 +23,8 @@ def sentences(
     repaired = [(repair(part, is_chinese(part.text)), traits) for part, traits in paragraphs]
     converted = convert("\n".join(part.text.replace("\n", " ") for part, _ in repaired), script).split("\n")
     found: list[Sentence] = []
+    if not repaired:
+        return found
     for number, ((part, traits), target) in enumerate(zip(repaired, converted, strict=True)):
         found.extend(_of_paragraph(part, target, number, traits, script))
     return found
@@ -109,8 +111,8 @@ _ASIDE = re.compile(r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱
 """A pointer in brackets that opens a sentence is a sentence of its own."""
 
 
-def furniture(sentence: Sentence, fold: str, written: str) -> Rule | None:
+def furniture(fold: str, written: str, book: Rulebook) -> Rule | None:
     """The rule by which a sentence inside a paragraph is the site's and not the author's."""
     if len(fold) > 160:
         return None
-    return next((rule for rule in rulebook().all(fold, written, _DROPPED) if rule.inside), None)
+    return next((rule for rule in book.all(fold, written, _DROPPED) if rule.inside), None)

@@ -14,12 +14,14 @@ _GAP = re.compile(rf"[{HAN}][ \u3000]+[{HAN}]")
 _HOLES = re.compile(
     rf"[{HAN}][ \u3000]+[。，；、：](?!\S*[A-Za-z])"  # 更加 。
     rf"|(?<=[{HAN}])\s?\*{{1,4}}(?=[{HAN}])"  # *员会, 门*店
-    rf"|\b[A-Z] [a-z]{{1,2}}\b(?! [A-Za-z])"  # M i
-    rf"|[，、；：][，。；、：](?!\S)|（\s*）|\(\s*\)|“\s*”|《\s*》"
+    rf"|(?<![A-Za-z])[A-Z] [a-z]{{1,2}}(?![A-Za-z])(?! [A-Za-z])"  # M i
+    rf"|[，、；：][，。；、：](?!\S)|(?:（\s*）|\(\s*\)|“\s*”|《\s*》)(?=.*[{HAN}])"
     rf"|[{HAN}]\s?[□■●]{{1,4}}\s?[{HAN}]"
     rf"|[×xX]{{3,}}"
 )
-_EN_HOLES = re.compile(r"\b(?:the|a|an|of|to|with|by) [.,;]|\(\s*\)|“\s*”|\*{3,}|\[(?:redacted|removed|censored)\]", re.I)
+_QUOTED = re.compile(r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）")
+"""Slogans and titles in two halves have a blank of their own."""
+_EN_HOLES = re.compile(r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I)
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
@@ -27,8 +29,10 @@ SHARE_OF_GAPS = 0.25
 
 def marked(sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool) -> list[Sentence]:
     """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
-    gaps = [_GAP.search(sentence.text) is not None for sentence in sentences]
+    gaps = [_GAP.search(_QUOTED.sub("“”", sentence.text)) is not None for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
+    whole = "\n".join(sentence.text for sentence in sentences)
+    sound = garble.is_sound(whole)
     result = []
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
@@ -36,7 +40,7 @@ def marked(sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool) 
         holes = _HOLES if chinese else _EN_HOLES
         if (gap and not habit) or holes.search(source) or holes.search(sentence.text):
             traits.add("deleted-words")
-        if garble.is_garbled(sentence.text):
+        if not sound and garble.is_garbled(sentence.text):
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
     return result

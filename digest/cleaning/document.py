@@ -10,12 +10,15 @@ from digest.cleaning import assemble, damage, duplicates, heads, published, tran
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.repairs import repair
 from digest.cleaning.rows import Row, rows
+from digest.cleaning.rulebook import Rulebook, rulebook
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.errors import UnusableText
 from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
+_SAMPLE = 4000
+"""Characters that tell the language and the script."""
 _KEPT = frozenset({"body", "heading", "highlight"})
 
 
@@ -27,16 +30,18 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     found = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
+    book = rulebook().within("\n".join(row.fold for row in found))
     spoken = transcript.is_transcript(found)
-    title = heads.title_row(found, article.metadata) if not spoken else None
+    title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
-    verdicts = judge(found, title, topic) if not spoken else transcript.judge(found)
+    verdicts = judge(found, title, topic, book) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script))
+    sentences = _without_furniture(assemble.sentences(paragraphs, script), book)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken))
     unusable.refuse(article.path, article.text, sentences)
     fates = [verdict.fate for verdict in verdicts]
+    source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
     body = "\n".join(sentence.text for sentence in sentences)
     return Document(
         article=article,
@@ -44,8 +49,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         authors=tuple(convert(name, script) for name in heads.authors(found, fates, article.metadata)),
         publisher=_printed(heads.publisher(found, fates, article.metadata), script),
         published=published.judge(found, fates, article.metadata),
-        language=language_of(body),
-        script=script_of("\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)),
+        language=language_of(body[:_SAMPLE]),
+        script=script_of(source[:_SAMPLE]),
         kind=_kind(spoken, sentences),
         sentences=tuple(sentences),
         receipt=_receipt(article, found, verdicts, sentences),
@@ -69,12 +74,14 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence]) -> list[Sentence]:
+def _without_furniture(sentences: list[Sentence], book: Rulebook) -> list[Sentence]:
+    if not sentences:
+        return []
     folded = simplify("\n".join(sentence.text for sentence in sentences)).split("\n")
     return [
         sentence
         for sentence, written in zip(sentences, folded, strict=True)
-        if "heading" in sentence.traits or assemble.furniture(sentence, written.lower(), written) is None
+        if "heading" in sentence.traits or assemble.furniture(written.lower(), written, book) is None
     ]
 
 

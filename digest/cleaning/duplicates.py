@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from digest.cleaning.topic import units
 from digest.language.script import simplify
 from digest.model import Document, Sentence
 
@@ -136,14 +137,14 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     bags: list[frozenset[str]] = []
     result: list[Sentence] = []
     for number, sentence in enumerate(sentences):
-        bag = _pairs(sentence.text)
+        bag = frozenset(units(sentence.text.lower()))
         bags.append(bag)
-        keys = sorted(bag)[:: max(1, len(bag) // 6)]
+        keys = sorted(bag, key=_telling)[:6]
         earlier = {other for key in keys for other in index[key][-8:]}
         if len(bag) >= _SMALLEST and sentence.quotable and any(_alike(bag, bags[o]) for o in earlier):
             sentence = replace(sentence, traits=sentence.traits | {"repeat"})
         elif sentence.quotable:
-            for key in bag:
+            for key in keys:
                 index[key].append(number)
         result.append(sentence)
     return result
@@ -153,6 +154,6 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _REPEAT * max(len(one), len(other))
 
 
-def _pairs(text: str) -> frozenset[str]:
-    bare = _LETTERS.sub("", text.lower())
-    return frozenset(map("".join, zip(bare, bare[1:], strict=False)))
+def _telling(unit: str) -> tuple[int, int]:
+    """The same order for every sentence, so that two alike meet in most of their first units."""
+    return -len(unit), zlib.crc32(unit.encode())

@@ -96,6 +96,11 @@ def common_share(text: str) -> float:
     return sum(count for character, count in han.items() if _is_common(character)) / total if total else 1.0
 
 
+def is_sound(whole: str) -> bool:
+    """No sentence of an article so common in its characters, without a lost byte, can be garbled."""
+    return not has_lost_bytes(whole) and _HIGH.search(whole) is None and common_share(whole) > 0.995
+
+
 def is_garbled(text: str) -> bool:
     """Whether a sentence is no language: lost bytes, or Chinese made of characters that nobody writes."""
     if has_lost_bytes(text):

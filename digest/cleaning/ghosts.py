@@ -14,7 +14,7 @@ from functools import cache
 from digest.language.script import HAN
 from digest.cleaning.splice import Splice
 
-_LETTERS = "a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
+_LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
 BRACKET = re.compile(f"(?<=[{HAN}])((?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])+)")
 _ONE = re.compile(r"[(（]([^()（）]*)[)）]")
 
@@ -24,9 +24,12 @@ FEWEST = 2
 
 def ghosts(text: str) -> list[Splice]:
     """The ghost readings of *text*, each to be taken out; none when there are fewer than `FEWEST`."""
+    runs = list(BRACKET.finditer(text))
+    if len(runs) < FEWEST:
+        return []
     found = [
         Splice(run.start(1) + one.start(), run.start(1) + one.end(), "", "ghost-pinyin")
-        for run in BRACKET.finditer(text)
+        for run in runs
         for one in _ONE.finditer(run[1])
         if is_reading(one[1], text[run.start() - 1])
     ]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import rulebook
+from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.topic import units
 from digest.model import Metadata
 
@@ -21,7 +21,7 @@ _SITE = re.compile(r"^.{0,12}(?:新闻|网|日报|晚报|在线|资讯|频道|ne
 _QUESTION = re.compile(r"[！？!?：:，,|]")
 
 
-def title_row(rows: Sequence[Row], metadata: Metadata) -> Row | None:
+def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | None:
     """The line that is the article's title, None when it has none."""
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None:
@@ -31,7 +31,7 @@ def title_row(rows: Sequence[Row], metadata: Metadata) -> Row | None:
     best, best_score = None, 0.0
     prose_units = _prose_units(rows)
     for at, row in enumerate(rows[:_HEAD]):
-        score = _title_score(row, at, counts[_key(row.fold)], prose_units)
+        score = _title_score(row, at, counts[_key(row.fold)], prose_units, book)
         if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:
@@ -41,11 +41,11 @@ def title_row(rows: Sequence[Row], metadata: Metadata) -> Row | None:
     return best
 
 
-def _title_score(row: Row, at: int, times: int, prose: set[str]) -> float:
+def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook) -> float:
     """Above 0 for a line that can be a title; the site's name and its menus cannot."""
     if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
         return 0.0
-    if (row.is_prose and (row.size > 40 or "。" in row.text)) or rulebook().first(row.fold, row.written) is not None:
+    if (row.is_prose and (row.size > 40 or "。" in row.text)) or book.first(row.fold, row.written) is not None:
         return 0.0
     own = units(row.fold)
     shared = len(own & prose) / len(own) if own else 0.0

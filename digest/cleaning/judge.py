@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rule, rulebook
+from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.topic import Topic
 
 _LINE_EFFECTS = frozenset({"remove", "tail", "related", "byline", "caption", "highlight", "references"})
@@ -50,12 +50,12 @@ class Page:
         self.verdicts[at] = Verdict("removed", reason, rule)
 
 
-def judge(rows: Sequence[Row], title: Row | None, topic: Topic) -> list[Verdict]:
+def judge(rows: Sequence[Row], title: Row | None, topic: Topic, book: Rulebook) -> list[Verdict]:
     """One verdict for each of *rows*. *title* is the row chosen as the article's title."""
     page = Page(list(rows), title)
     _by_role(page)
     _by_title(page)
-    _by_rule(page)
+    _by_rule(page, book)
     _tails(page, topic)
     _highlights(page)
     _edges(page, topic)
@@ -94,8 +94,7 @@ def _key(fold: str) -> str:
     return "".join(filter(str.isalnum, fold))
 
 
-def _by_rule(page: Page) -> None:
-    book = rulebook()
+def _by_rule(page: Page, book: Rulebook) -> None:
     for at, row in enumerate(page.rows):
         if not page.open(at):
             continue
@@ -116,7 +115,8 @@ def _fills(rule: Rule, row: Row) -> bool:
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
-    return rule.effect == "tail" or len(found[0]) * 2 > len(row.fold) or row.size < 60
+    opens = rule.effect == "tail" and found.start() < 24
+    return opens or len(found[0]) * 3 > len(row.fold)
 
 
 # --- what follows a marker ----------------------------------------------------
@@ -136,7 +136,7 @@ def _tails(page: Page, topic: Topic) -> None:
         behind = [p for p in prose if p > at]
         own = [p for p in behind if topic.likeness(rows[p]) >= topic.usual * 0.5]
         share = sum(rows[p].size for p in own) / total if total else 0.0
-        enough = 0.12 if rule.effect == "related" else 0.3
+        enough = 0.12
         before = any(p < at for p in prose)
         if own and (share >= enough or not before):
             _remove_run(page, at + 1, own[0], rule)

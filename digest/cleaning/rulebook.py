@@ -3,18 +3,17 @@
 Each entry of ``rules/*.toml`` is a named pattern with a reason, its effect,
 lines that it must match and lines that it must not: a new disease is an entry
 with its examples. Patterns are written for *folded* text: Simplified and lower
-case. An index by pairs of letters finds the few rules that can match a line.
+case. The strings that a pattern cannot match without are worked out once, so that a
+line meets only the few rules that can match it.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -59,12 +58,20 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules, found by the pairs of letters that a match must contain."""
+    """Rules with, for each, the strings of which a line must contain one to match (none: always tried)."""
 
     rules: tuple[Rule, ...]
-    by_pair: dict[str, tuple[int, ...]]
-    unindexed: tuple[int, ...]
-    longest: int
+    needs: tuple[tuple[str, ...], ...]
+
+    def within(self, whole: str) -> Rulebook:
+        """The rules that can match anywhere in *whole*, a folded text, and of their needs those it has."""
+        present = {need: need in whole for needs in self.needs for need in needs}
+        kept = [
+            (rule, tuple(need for need in needs if present[need]))
+            for rule, needs in zip(self.rules, self.needs, strict=True)
+            if not needs or any(present[need] for need in needs)
+        ]
+        return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
@@ -72,15 +79,17 @@ class Rulebook:
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
-        if not fold or len(fold) > self.longest:
-            return
-        numbers: set[int] = set(self.unindexed)
-        by_pair = self.by_pair
-        for pair in by_pair.keys() & set(map("".join, pairwise(fold))):
-            numbers.update(by_pair[pair])
-        for number in sorted(numbers):
-            rule = self.rules[number]
-            if (effects is None or rule.effect in effects) and rule.found(fold, written):
+        size = len(fold)
+        for rule, needs in zip(self.rules, self.needs, strict=True):
+            if size > rule.limit or (effects is not None and rule.effect not in effects):
+                continue
+            if needs:
+                for need in needs:
+                    if need in fold:
+                        break
+                else:
+                    continue
+            if rule.found(fold, written):
                 yield rule
 
 
@@ -88,16 +97,7 @@ class Rulebook:
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
     rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
-    by_pair: defaultdict[str, list[int]] = defaultdict(list)
-    unindexed = []
-    for number, rule in enumerate(rules):
-        pairs = required_pairs(rule.pattern.pattern)
-        if pairs is None:
-            unindexed.append(number)
-        for pair in pairs or ():
-            by_pair[pair.lower()].append(number)
-    longest = max((rule.limit for rule in rules), default=0)
-    return Rulebook(rules, {pair: tuple(n) for pair, n in by_pair.items()}, tuple(unindexed), longest)
+    return Rulebook(rules, tuple(tuple(sorted(required(rule.pattern.pattern) or ())) for rule in rules))
 
 
 def read(path: Path) -> Iterator[Rule]:
@@ -123,19 +123,24 @@ def read(path: Path) -> Iterator[Rule]:
         )
 
 
-def required_pairs(pattern: str) -> frozenset[str] | None:
-    """Pairs of letters of which every match of *pattern* contains at least one; None if there are none."""
+_WIDEST_CLASS = 24
+"""Members of a character class up to which each of them is looked for."""
+
+
+def required(pattern: str) -> frozenset[str] | None:
+    """Lower-case strings of which every match of *pattern* contains at least one; None if there are none."""
     return _needs(list(_parser.parse(pattern)))
 
 
 def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The smallest such set over the parts of a sequence."""
+    """The most telling such set over the parts of a sequence: long strings, and few."""
     candidates: list[frozenset[str]] = []
     letters: list[str] = []
 
     def close() -> None:
-        candidates.extend(frozenset({a + b}) for a, b in pairwise(letters))
-        letters.clear()
+        if letters:
+            candidates.append(frozenset({"".join(letters).lower()}))
+            letters.clear()
 
     for op, value in parts:
         if op is ops.LITERAL:
@@ -146,8 +151,7 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if inner is not None:
             candidates.append(inner)
     close()
-    # Letters and digits of one language are rarer pairs than blanks and marks: take the rarest looking.
-    return min(candidates, key=lambda pairs: (len(pairs), min(pairs)), default=None)
+    return max(candidates, key=lambda needs: (min(map(len, needs)) - len(needs) / 40), default=None)
 
 
 def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
@@ -158,6 +162,8 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
         if any(side is None for side in sides):
             return None
         return frozenset().union(*(side for side in sides if side is not None))
+    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
+        return frozenset(chr(member).lower() for _, member in value)
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
         return _needs(list(value[2]))
     return None

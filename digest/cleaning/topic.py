@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from digest.cleaning.rows import Row
 from digest.language.script import HAN
+from digest.language.words import content_words, idf
 
 _UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 _COMMERCE = re.compile(
@@ -18,8 +19,7 @@ _COMMERCE = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
-SAMPLE = 40
-"""Paragraphs that stand for the article."""
+_REST = 12_000
 
 
 def units(fold: str) -> set[str]:
@@ -33,6 +33,11 @@ def units(fold: str) -> set[str]:
     return found
 
 
+def weights(text: str) -> dict[str, float]:
+    """Content words of *text*, each with its weight: rare words tell the subject."""
+    return {word: idf(word) for word in set(content_words(text))}
+
+
 class Topic:
     """What the paragraphs of an article share, and how alike to it they usually are."""
 
@@ -43,6 +48,7 @@ class Topic:
         for found in self._units.values():
             self._shared.update(found)
         self._title = units(title)
+        self._title_words = set(content_words(title))
         marks = sorted(self.likeness(row) for row in prose)
         self.usual = marks[len(marks) // 2] if marks else 0.0
 
@@ -57,15 +63,36 @@ class Topic:
         return shared / len(own) if own else 0.0
 
     def foreign(self, body: Sequence[Row]) -> list[int]:
-        """Places in *body* of paragraphs on another subject, put in by someone else."""
+        """Places in *body* of paragraphs on another subject, put in by someone else.
+
+        The limits part the inserted paragraphs of real scrapes from 1,100 articles
+        that have none: a shape that speaks against a paragraph (prices, a cut
+        end) needs little strangeness beside it, no shape needs very much.
+        """
         if len(body) < 4 or not self.usual:
             return []
         found = []
         for at, row in enumerate(body):
-            shape = len(_COMMERCE.findall(row.fold)) >= 2 or bool(_CUT_OFF.search(row.fold))
-            if shape and self.likeness(row) < self.usual * 0.6 and not self._names_shared(row):
+            likeness = self.likeness(row) / self.usual
+            if likeness > 0.45 or self._names_shared(row):
+                continue
+            shape = len(set(_COMMERCE.findall(row.fold))) >= 3 or bool(_CUT_OFF.search(row.fold))
+            if shape:
+                is_foreign = self._common_words(row, body) < 0.1
+            else:
+                stands_out = likeness < 0.22 and row.size >= 60 and len(body) >= 6
+                is_foreign = stands_out and self._common_words(row, body) < 0.03
+            if is_foreign:
                 found.append(at)
         return found if len(found) * 4 <= len(body) else []
+
+    def _common_words(self, row: Row, body: Sequence[Row]) -> float:
+        """Share, by weight, of the row's content words that the rest of the article has too."""
+        own = weights(row.written)
+        rest = "\n".join(other.written for other in body if other is not row)[:_REST]
+        theirs = set(content_words(rest)) | self._title_words
+        total = sum(own.values())
+        return sum(weight for word, weight in own.items() if word in theirs) / total if total else 1.0
 
     def _names_shared(self, row: Row) -> bool:
         """A Latin name of the title stands in the paragraph."""

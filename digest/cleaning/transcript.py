@@ -16,7 +16,7 @@ from typing import Any
 
 from digest.cleaning.judge import BODY, Verdict
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import rulebook
+from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 
 _FUNCTION = re.compile(
@@ -55,9 +55,8 @@ _EDGE = 12
 """Lines at either end where a host greets and takes leave."""
 
 
-def judge(rows: Sequence[Row]) -> list[Verdict]:
+def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
-    book = rulebook()
     verdicts = []
     for at, row in enumerate(rows):
         spoken = book.first(row.fold, row.written, _SPEECH)

@@ -52,6 +52,7 @@ def _stuffed(text: str, sentences: Sequence[str]) -> str | None:
     return _listed(sentences)
 
 
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _LISTING = re.compile(r"[,，、|｜/_\s]+")
 
 
@@ -64,7 +65,7 @@ def _listed(sentences: Sequence[str]) -> str | None:
 
 
 def _is_list(text: str) -> bool:
-    if text.isascii():
+    if _HAN_RUN.search(text) is None:
         return False
     terms = [term for term in _LISTING.split(text) if term]
     return len(terms) >= 8 and sum(map(len, terms)) / len(terms) < 6
