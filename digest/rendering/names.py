@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
+from unicodedata import combining, east_asian_width
 
 from digest.model import ArticleId, Excerpt, Issue, IssueArticle
 from digest.rendering.words import Words
@@ -31,12 +32,12 @@ def one_line(text: str) -> str:
     ).strip()
 
 
+@lru_cache(maxsize=8192)
 def columns(text: str) -> int:
     """The width of *text* in columns of a terminal: Han and full-width characters take two."""
-    return sum(
-        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
-        for each in text
-    )
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(each) else 1 + (east_asian_width(each) in "WF") for each in text)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -62,10 +63,12 @@ def printed_language(article: IssueArticle, excerpt: Excerpt | None = None) -> s
         return ""
     if article.language != "zh":
         return article.language
-    edits = [edit.kind for one in ([excerpt] if excerpt else article.key_points) for edit in one.edits]
-    if "t2s" in edits:
+    excerpts = [excerpt] if excerpt else article.key_points
+    # Rules that touched the same characters are named together: markup+t2s.
+    rules = {rule for one in excerpts for edit in one.edits for rule in edit.kind.split("+")}
+    if "t2s" in rules:
         return "zh-Hans"
-    if "s2t" in edits:
+    if "s2t" in rules:
         return "zh-Hant"
     return f"zh-{article.script}" if article.script in ("Hans", "Hant") else "zh"
 

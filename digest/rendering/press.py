@@ -71,11 +71,13 @@ def laid_out(issue: Issue, language: str) -> Page:
 def styled(page: Page, look: looks.Look, links: Links) -> str:
     """The page with the styles that stay in its head; those for the elements are not in them yet."""
     css = look.css(page.lang)
-    return web(page, look, links, _styles(css.screen, css.dark, css.outlook))
+    return web(page, look, links, style_elements(css.screen, css.dark, css.outlook))
 
 
-def web(page: Page, look: looks.Look, links: Links, styles: Markup) -> str:
-    """The page as HTML whose elements carry classes and no styles yet."""
+def web(
+    page: Page, look: looks.Look, links: Links, styles: Markup, name: str = "page.html", **more: object
+) -> str:
+    """The page as HTML whose elements carry classes and no styles yet; *more* is for other templates."""
     from markupsafe import Markup
 
     values = {
@@ -84,8 +86,9 @@ def web(page: Page, look: looks.Look, links: Links, styles: Markup) -> str:
         "styles": styles,
         "filler": Markup(_FILLER),
         "tokens": look.tokens(page.lang),
+        **more,
     }
-    return fill("page.html", look.folders, page.lang, values)
+    return fill(name, look.folders, page.lang, values)
 
 
 def text(page: Page, look: looks.Look, links: Links, name: str = "page.txt") -> str:
@@ -94,7 +97,8 @@ def text(page: Page, look: looks.Look, links: Links, name: str = "page.txt") -> 
     return filled.strip("\n") + "\n"
 
 
-def _styles(*sheets: str) -> Markup:
+def style_elements(*sheets: str) -> Markup:
+    """Each sheet in a ``<style>`` of its own in the head: a program that drops one keeps the others."""
     from markupsafe import Markup
 
     written = [_ROOT + sheets[0], *sheets[1:]]
