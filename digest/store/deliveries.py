@@ -180,8 +180,15 @@ def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float
                 .limit(limit - len(due))
             )
         if due:
-            _move(connection, [row.id for row in due], state="claimed", owner=owner, updated_at=now)
+            connection.execute(_CLAIM, [{"key": row.id, "ours": owner, "now": now} for row in due])
     return [Claim(*row) for row in due]
+
+
+_CLAIM = (
+    update(delivery)
+    .where(delivery.c.id == bindparam("key"))
+    .values(state="claimed", owner=bindparam("ours"), updated_at=bindparam("now"))
+)
 
 
 def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence[Outcome]) -> None:
@@ -191,36 +198,23 @@ def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence
     send the issue twice.
     """
     now = store.clock()
+    changes = [_change(owner, Outcome(key, "sending", attempts=0), now) for key in starting]
+    changes += [_change(owner, outcome, now) for outcome in outcomes]
     with store.write() as connection:
-        moved = 0
-        if starting:
-            moved += _move(connection, starting, owner, state="sending", updated_at=now)
-        sent = [outcome.key for outcome in outcomes if outcome.state == "sent"]
-        if sent:
-            done = {"state": "sent", "owner": None, "code": None, "reason": "", "updated_at": now}
-            moved += _move(connection, sent, owner, attempts=delivery.c.attempts + 1, **done)
-        others = [outcome for outcome in outcomes if outcome.state != "sent"]
-        for outcome in others:
-            moved += _record(connection, owner, outcome, now)
+        if connection.execute(_CHANGE, changes).rowcount != len(changes):
+            raise TakenOver("store", "another sender took these deliveries over", "stop one of the two")
+        for outcome in outcomes:
             if outcome.gone:
                 _suppress(store, connection, outcome)
-        if moved != len(starting) + len(outcomes):
-            raise TakenOver("store", "another sender took these deliveries over", "stop one of the two")
 
 
-def _move(connection: Connection, keys: Sequence[int], ours: str | None = None, /, **values: Any) -> int:
-    statement = update(delivery).where(delivery.c.id.in_(keys)).values(**values)
-    if ours is not None:
-        statement = statement.where(delivery.c.owner == ours)
-    return connection.execute(statement).rowcount
-
-
-_RECORD = (
+# Made once: SQLAlchemy takes longer to put a statement together than SQLite takes to run it.
+_CHANGE = (
     update(delivery)
     .where(delivery.c.id == bindparam("key"), delivery.c.owner == bindparam("ours"))
     .values(
         state=bindparam("to"),
-        owner=None,
+        owner=bindparam("holder"),
         code=bindparam("told"),
         reason=bindparam("because"),
         next_attempt_at=bindparam("due"),
@@ -231,11 +225,12 @@ _RECORD = (
 )
 
 
-def _record(connection: Connection, owner: str, outcome: Outcome, now: float) -> int:
-    values = {
+def _change(owner: str, outcome: Outcome, now: float) -> dict[str, Any]:
+    return {
         "key": outcome.key,
         "ours": owner,
         "to": outcome.state,
+        "holder": owner if outcome.state == "sending" else None,
         "told": outcome.code,
         "because": outcome.reason,
         "due": outcome.next_attempt_at,
@@ -243,7 +238,6 @@ def _record(connection: Connection, owner: str, outcome: Outcome, now: float) ->
         "doubted": outcome.doubts,
         "now": now,
     }
-    return connection.execute(_RECORD, values).rowcount
 
 
 def _suppress(store: Store, connection: Connection, outcome: Outcome) -> None:

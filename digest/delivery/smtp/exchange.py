@@ -30,15 +30,15 @@ class Exchange:
             b"DATA\r\n",
         )
 
-    def may_carry(self, letter: Letter) -> bool:
-        return self._connection.smtputf8 or is_ascii(letter.recipient)
+    def may_carry(self, recipient: str) -> bool:
+        return self._connection.smtputf8 or is_ascii(recipient)
 
     async def envelope(self, letter: Letter, announced: bool) -> Answer | None:
         """Get as far as 354. Returns the refusal, or None when the content may follow.
 
         *announced*: the commands left already, behind the message before.
         """
-        if not self.may_carry(letter):
+        if not self.may_carry(letter.recipient):
             return NO_SMTPUTF8
         step = Step.MAIL
         try:

@@ -59,7 +59,7 @@ class SmtpLine:
         if not self._pipelining or self.served + 1 >= self._limit:
             return None
         following = desk.take_now()
-        if following and not self._exchange.may_carry(desk.letter(following)):
+        if following and not self._exchange.may_carry(following.recipient):
             desk.give_back(following)
             return None
         return following
