@@ -16,9 +16,7 @@ _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def sentences(
-    paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script
-) -> list[Sentence]:
+def sentences(paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script) -> list[Sentence]:
     """Sentences of *paragraphs* (text and traits), in order, in *script*."""
     repaired = [(repair(part, is_chinese(part.text)), traits) for part, traits in paragraphs]
     converted = convert("\n".join(part.text.replace("\n", " ") for part, _ in repaired), script).split("\n")
@@ -65,7 +63,11 @@ def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:
     for at, (old, new) in enumerate(zip(piece.text, printed, strict=True)):
         if old == new:
             continue
-        if start >= 0 and at - end <= _NEAR and not any(end <= wall <= at for wall in _between(walls, end, at)):
+        if (
+            start >= 0
+            and at - end <= _NEAR
+            and not any(end <= wall <= at for wall in _between(walls, end, at))
+        ):
             end = at + 1
             continue
         if start >= 0:
@@ -99,7 +101,7 @@ def _traits(text: str) -> frozenset[str]:
     traits = set()
     if text[-1:] in "：:":
         traits.add("lead-in")
-    if text[:1] in "“「『\"" and text[-1:] in "”」』\"":
+    if text[:1] in '“「『"' and text[-1:] in '”」』"':
         traits.add("quote")
     if not _LETTER.search(text):
         traits.add("fragment")
@@ -107,7 +109,9 @@ def _traits(text: str) -> frozenset[str]:
 
 
 _DROPPED = frozenset({"remove", "tail", "byline", "caption"})
-_ASIDE = re.compile(r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)")
+_ASIDE = re.compile(
+    r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
+)
 """A pointer in brackets that opens a sentence is a sentence of its own."""
 
 

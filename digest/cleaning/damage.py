@@ -19,9 +19,13 @@ _HOLES = re.compile(
     rf"|[{HAN}]\s?[□■●]{{1,4}}\s?[{HAN}]"
     rf"|[×xX]{{3,}}"
 )
-_QUOTED = re.compile(r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）")
+_QUOTED = re.compile(
+    r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
+)
 """Slogans and titles in two halves have a blank of their own."""
-_EN_HOLES = re.compile(r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I)
+_EN_HOLES = re.compile(
+    r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
+)
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""

@@ -70,7 +70,9 @@ def _printed(text: str | None, script: Script) -> str | None:
 
 def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
     return [
-        (row.patched, verdict.traits) for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT
+        (row.patched, verdict.traits)
+        for row, verdict in zip(found, verdicts, strict=True)
+        if verdict.fate in _KEPT
     ]
 
 

@@ -49,7 +49,9 @@ def group(documents: Iterable[Document]) -> tuple[Group, ...]:
     members: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(documents)):
         members[_root(parent, number)].append(number)
-    return tuple(_group([documents[n] for n in found], [shingles[n] for n in found]) for found in members.values())
+    return tuple(
+        _group([documents[n] for n in found], [shingles[n] for n in found]) for found in members.values()
+    )
 
 
 def _group(documents: list[Document], shingles: list[frozenset[int]]) -> Group:
@@ -81,9 +83,7 @@ def _candidates(shingles: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
             signature = _signature(found)
             for band in range(_BANDS):
                 buckets[(band, *signature[band * _ROWS : (band + 1) * _ROWS])].append(number)
-    pairs = {
-        (bucket[0], other) for bucket in buckets.values() if len(bucket) > 1 for other in bucket[1:]
-    } | {
+    pairs = {(bucket[0], other) for bucket in buckets.values() if len(bucket) > 1 for other in bucket[1:]} | {
         (one, other) for bucket in buckets.values() for one, other in zip(bucket, bucket[1:], strict=False)
     }
     return sorted(pairs)
@@ -95,7 +95,10 @@ def _signature(found: frozenset[int]) -> list[int]:
     values = np.fromiter(sorted(found), dtype=np.uint64, count=len(found))
     factors, offsets = _hashes()
     # Multiply-shift (Dietzfelbinger 1997) on 64 bits: the overflow is the hash.
-    return [int((values * factor + offset).min() >> np.uint64(16)) for factor, offset in zip(factors, offsets, strict=True)]
+    return [
+        int((values * factor + offset).min() >> np.uint64(16))
+        for factor, offset in zip(factors, offsets, strict=True)
+    ]
 
 
 def _hashes():  # type: ignore[no-untyped-def]

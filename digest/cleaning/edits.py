@@ -142,7 +142,8 @@ def _same_characters(old: str, new: str, place: Place) -> bool:
     from digest.language.script import simplify
 
     return len(old) == len(new) and (
-        simplify(old) == simplify(new) or all(a == b or _variants(a, b) for a, b in zip(old, new, strict=True))
+        simplify(old) == simplify(new)
+        or all(a == b or _variants(a, b) for a, b in zip(old, new, strict=True))
     )
 
 
@@ -201,7 +202,7 @@ def _clause(old: str, new: str, place: Place) -> bool:
     return place.first and new == "" and (old.rstrip()[-1:] in _CLAUSE_MARKS)
 
 
-_CLAUSE_MARKS = set("，,；;：:、—–-。.！!？?…）)”\"’」』")
+_CLAUSE_MARKS = set('，,；;：:、—–-。.！!？?…）)”"’」』')
 
 KINDS = {
     kind.name: kind

@@ -42,7 +42,13 @@ def _splices(text: str) -> list[Splice]:
     return _aligned(text, fixed) or [Splice(0, len(text), fixed, "mojibake")]
 
 
-_ACCIDENTS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"), ("latin-1", "gb18030"), ("latin-1", "big5"))
+_ACCIDENTS = (
+    ("cp1252", "utf-8"),
+    ("latin-1", "utf-8"),
+    ("gb18030", "utf-8"),
+    ("latin-1", "gb18030"),
+    ("latin-1", "big5"),
+)
 
 
 def _aligned(text: str, fixed: str) -> list[Splice]:

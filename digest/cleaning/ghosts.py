@@ -11,8 +11,8 @@ import re
 import unicodedata
 from functools import cache
 
-from digest.language.script import HAN
 from digest.cleaning.splice import Splice
+from digest.language.script import HAN
 
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
 BRACKET = re.compile(f"(?<=[{HAN}])((?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])+)")

@@ -17,7 +17,9 @@ _HEAD = 14
 """Rows, from the top, among which a title is looked for."""
 
 _SITE_TAIL = re.compile(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[^\s-]{2,12}$))[^_|｜丨]{1,24}$")
-_SITE = re.compile(r"^.{0,12}(?:新闻|网|日报|晚报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)$", re.I)
+_SITE = re.compile(
+    r"^.{0,12}(?:新闻|网|日报|晚报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)$", re.I
+)
 _QUESTION = re.compile(r"[！？!?：:，,|]")
 
 
@@ -45,7 +47,9 @@ def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook)
     """Above 0 for a line that can be a title; the site's name and its menus cannot."""
     if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
         return 0.0
-    if (row.is_prose and (row.size > 40 or "。" in row.text)) or book.first(row.fold, row.written) is not None:
+    if (row.is_prose and (row.size > 40 or "。" in row.text)) or book.first(
+        row.fold, row.written
+    ) is not None:
         return 0.0
     own = units(row.fold)
     shared = len(own & prose) / len(own) if own else 0.0
@@ -99,16 +103,22 @@ _AUTHOR = re.compile(
     r"\s*(?=$|[)）\]】|｜丨/／,，;；]|\s{2}|\s(?:编辑|责编|责任编辑|审核|审校|校对|来源|出品|摄影|编译|翻译|制图|设计|策划|统筹|主编|监制)|\s*\d{4})",
     re.I,
 )
-_SIGNED = re.compile(r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$")
+_SIGNED = re.compile(
+    r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
+)
 _SOURCE = re.compile(
     r"(?:^|[\s(（【\[])(?:本文|文章|稿件|消息|信息|内容|新闻)?(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*(?:[:：|｜丨/]|于[:：])\s*"
     r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
     re.I,
 )
-_ACCOUNT_DATE = re.compile(r"^(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]")
+_ACCOUNT_DATE = re.compile(
+    r"^(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
+)
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _NAME_SPLIT = re.compile(r"\s*(?:、|,|，|&|\band\b|\s{2,}|和(?=.{2,4}$))\s*")
-_HOST = re.compile(r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14})[，,\s]*(?:我是(?P<name>[^，,。！!\s]{1,8}))?")
+_HOST = re.compile(
+    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14})[，,\s]*(?:我是(?P<name>[^，,。！!\s]{1,8}))?"
+)
 
 
 def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
@@ -130,7 +140,11 @@ def _names(text: str) -> list[str]:
     parts = [part.strip(" ·|｜/-—") for part in _NAME_SPLIT.split(text.strip())]
     named = []
     for part in parts:
-        pieces = part.split() if re.fullmatch(r"(?:[\u4e00-\u9fff]{2,4}\s+)+[\u4e00-\u9fff]{2,4}", part) else [part]
+        pieces = (
+            part.split()
+            if re.fullmatch(r"(?:[\u4e00-\u9fff]{2,4}\s+)+[\u4e00-\u9fff]{2,4}", part)
+            else [part]
+        )
         named += [piece for piece in pieces if 1 < len(piece) <= 40 and not _SITE.match(piece)]
     return named
 

@@ -85,8 +85,10 @@ def _by_title(page: Page) -> None:
     key = _key(page.title.fold)
     for at, row in enumerate(page.rows):
         if _key(row.fold) == key or (len(key) >= 10 and row.size < 70 and _key(row.fold).startswith(key)):
-            page.verdicts[at] = Verdict("title", "", "title") if row is page.title else Verdict(
-                "removed", "repeated-title", "title"
+            page.verdicts[at] = (
+                Verdict("title", "", "title")
+                if row is page.title
+                else Verdict("removed", "repeated-title", "title")
             )
 
 
@@ -148,7 +150,9 @@ def _tails(page: Page, topic: Topic) -> None:
 def _remove_run(page: Page, start: int, end: int, rule: Rule) -> None:
     for at in range(start, end):
         if page.open(at) or page.verdicts[at].fate == "heading":
-            page.remove(at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name)
+            page.remove(
+                at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name
+            )
 
 
 # --- the publisher's key points -----------------------------------------------

@@ -85,7 +85,7 @@ def _claimed(metadata: Metadata) -> Published | None:
 def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A host who says which day it is today."""
     for row, fate in zip(rows, fates, strict=True):
-        if fate not in ("body", "highlight") or "今" not in row.written and "oday" not in row.written:
+        if fate not in ("body", "highlight") or ("今" not in row.written and "oday" not in row.written):
             continue
         for mention in dates.find(row.written):
             day = _day(mention)
@@ -96,7 +96,9 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 _AGENCY = re.compile(r"^(?:[^。，,]{0,40}?[\s,(（/–—-]+)?$")
-_AGENCY_BEHIND = re.compile(r"^\s*(?:[)）]|[-–—/]|电|讯|消息|\((?:globe newswire|business wire|pr newswire)|/)", re.I)
+_AGENCY_BEHIND = re.compile(
+    r"^\s*(?:[)）]|[-–—/]|电|讯|消息|\((?:globe newswire|business wire|pr newswire)|/)", re.I
+)
 
 
 def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
@@ -116,7 +118,7 @@ _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b", re.I)
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    """"This year" beside dates written in full: the year of the latest of them, if only one fits."""
+    """ "This year" beside dates written in full: the year of the latest of them, if only one fits."""
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
     now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
     if now is None:

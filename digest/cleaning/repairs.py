@@ -17,10 +17,12 @@ _OPENERS = "“‘「『《〈（【"
 _MARK = re.compile(rf"[,;:]|[?!]+|(?<=[{HAN}”」』）》])\.(?=\s|$|[”」』’])")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
 _NEEDS_SPACING = re.compile(
-    rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]{{2,}}|[^\S ]|[\u200b-\u200f\u2060\ufeff\u00ad]"
-    rf"|[。，、；：？！“‘「『《【（]\s|\s[。，、；：？！”’」』》】）]|\s[“‘「『《]|[”’」』》]\s"
+    r"[\s\u200b-\u200f\u2060\ufeff\u00ad]{2,}|[^\S ]|[\u200b-\u200f\u2060\ufeff\u00ad]"
+    r"|[。，、；：？！“‘「『《【（]\s|\s[。，、；：？！”’」』》】）]|\s[“‘「『《]|[”’」』》]\s"
 )
-_EN_STRAY = re.compile(r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))")
+_EN_STRAY = re.compile(
+    r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
+)
 
 
 def repair(part: Patched, chinese: bool) -> Patched:
@@ -44,9 +46,7 @@ def _full_width(text: str) -> list[Splice]:
     for found in _MARK.finditer(text):
         start, end = found.span()
         if _wants_wide(text, start, end):
-            splices += [
-                Splice(at, at + 1, MARKS[text[at]], "punctuation") for at in range(start, end)
-            ]
+            splices += [Splice(at, at + 1, MARKS[text[at]], "punctuation") for at in range(start, end)]
     return splices
 
 

@@ -62,7 +62,9 @@ class Row:
         count = self.text.count
         stops = sum(map(count, "。！？!?；;")) + count("……")
         if "." in self.text:
-            stops += count(". ") + count(".”") + count('."') + (self.text[-1] == "." and self.text[-2:] != "..")
+            stops += (
+                count(". ") + count(".”") + count('."') + (self.text[-1] == "." and self.text[-2:] != "..")
+            )
         return stops
 
     @cached_property

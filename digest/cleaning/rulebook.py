@@ -19,7 +19,9 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Literal
 
-Effect = Literal["remove", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"]
+Effect = Literal[
+    "remove", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
+]
 Where = Literal["whole", "start", "end", "any"]
 
 FOLDER = Path(__file__).parent / "rules"
@@ -151,7 +153,7 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if inner is not None:
             candidates.append(inner)
     close()
-    return max(candidates, key=lambda needs: (min(map(len, needs)) - len(needs) / 40), default=None)
+    return max(candidates, key=lambda needs: min(map(len, needs)) - len(needs) / 40, default=None)
 
 
 def _needs_of(op: Any, value: Any) -> frozenset[str] | None:

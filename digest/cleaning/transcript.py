@@ -82,7 +82,9 @@ def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]
     return verdicts
 
 
-_TOLD = re.compile(r"以上就?是.{0,12}(?:文章|报道|访谈|演讲|内容|全文|故事)|(?:文章|报道|故事)(?:的内容)?(?:就)?(?:到这里|讲完了|说完了)")
+_TOLD = re.compile(
+    r"以上就?是.{0,12}(?:文章|报道|访谈|演讲|内容|全文|故事)|(?:文章|报道|故事)(?:的内容)?(?:就)?(?:到这里|讲完了|说完了)"
+)
 
 # --- where sentences begin ----------------------------------------------------
 
@@ -181,9 +183,7 @@ def _weight(before: Row, after: Row, depth: int) -> float:
         weight += 0.6
     else:
         weight += _HEADS.get(_head(after.written), 0.0)
-    if _UNFINISHED_TAIL.search(before.fold):
-        weight -= 2.4
-    elif _UNFINISHED_HEAD.match(before.fold):
+    if _UNFINISHED_TAIL.search(before.fold) or _UNFINISHED_HEAD.match(before.fold):
         weight -= 2.4
     if before.size <= 4:
         weight -= 1.5
@@ -192,7 +192,19 @@ def _weight(before: Row, after: Row, depth: int) -> float:
     return weight
 
 
-_HEADS = {"v": -1.9, "d": -1.4, "ad": -0.8, "p": -0.3, "c": -1.2, "uj": -3.0, "n": 0.5, "nr": 0.7, "ns": 0.5, "r": 0.3, "eng": 0.7}
+_HEADS = {
+    "v": -1.9,
+    "d": -1.4,
+    "ad": -0.8,
+    "p": -0.3,
+    "c": -1.2,
+    "uj": -3.0,
+    "n": 0.5,
+    "nr": 0.7,
+    "ns": 0.5,
+    "r": 0.3,
+    "eng": 0.7,
+}
 """What a line's first word says: a verb goes on with the subject before it, a noun brings its own."""
 
 
@@ -234,7 +246,9 @@ def _depths(lines: Sequence[Row]) -> list[int]:
             depth = 0
         depths.append(depth)
         before = depth
-        depth = max(0, depth + sum(row.text.count(c) for c in _OPENING) - sum(row.text.count(c) for c in _CLOSING))
+        depth = max(
+            0, depth + sum(row.text.count(c) for c in _OPENING) - sum(row.text.count(c) for c in _CLOSING)
+        )
         if depth and not before:
             opened = at
     return depths

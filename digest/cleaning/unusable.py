@@ -23,7 +23,9 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
     read = sum(map(len, quotable))
     if broken > read or _broken(whole):
-        raise UnusableText(path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8")
+        raise UnusableText(
+            path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
+        )
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
