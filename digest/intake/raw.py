@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from digest.model import Article, ArticleId, Line, Metadata
+from digest.model import Article, ArticleId, Edit, Line, Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Format(Protocol):
     def read(self, raw: Raw) -> tuple[Article, ...]:
         """The articles of the file, in its order. Raises `IntakeError` when there is none."""
         ...
+
+
+def edited(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
+    """``text[start:end]`` with *edits* made, whose places count from the start of *text*."""
+    out: list[str] = []
+    at = start
+    for edit in edits:
+        out += (text[at : edit.start], edit.text)
+        at = edit.end
+    return "".join((*out, text[at:end]))
 
 
 def article(

@@ -21,7 +21,7 @@ def read(path: str | Path, name: str | None = None, *, max_bytes: int = MAX_BYTE
 
     One for most files, one an entry for feeds. Raises `IntakeError` with the
     reason: unreadable, empty, too large, binary, undecodable, of no known
-    format; `MissingExtra` when the format needs a package that is not there.
+    format, of a format whose package is not installed.
     """
     path = Path(path)
     name = name or path.name

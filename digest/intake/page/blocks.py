@@ -16,14 +16,15 @@ from digest.intake.page.tokens import Token, attributes, tokens
 from digest.model import Edit
 
 _BLOCK = frozenset(
-    "address article aside blockquote body br button canvas caption center dd details dialog dir div dl "
-    "dt "
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
-    "img legend li main map menu nav noscript object ol optgroup option p picture pre rp rt section select "
-    "summary table tbody td textarea tfoot th thead title tr ul video audio svg template xmp".split()
+    "address article aside blockquote body br button canvas caption center dd details dialog dir div "
+    "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup "
+    "hr html iframe img legend li main map menu nav noscript object ol optgroup option p picture pre "
+    "rp rt section select summary table tbody td textarea tfoot th thead title tr ul video audio svg "
+    "template xmp".split()
 )
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr frame basefont command keygen".split()
+    "area base br col embed hr img input link meta param source track wbr frame basefont command "
+    "keygen".split()
 )
 _FLAG_OF = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -156,8 +157,8 @@ _DEEPEST = 64  # elements searched for the one an end tag closes; deeper ones ar
 _CELLS = frozenset({"table", "tr"})
 _KEEPS_PARAGRAPH = frozenset({"div", "td", "th", "li", "section", "article", "blockquote", "body"})
 _CLOSES_PARAGRAPH = frozenset(
-    "p address article aside blockquote center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr main menu nav ol pre section table ul".split()
+    "p address article aside blockquote center details div dl fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr main menu nav ol pre section table ul".split()
 )
 _CLOSED_BY = {
     "li": ("li", frozenset({"ul", "ol", "menu"})),
@@ -288,7 +289,7 @@ def _noted(found: dict[str, str], name: str) -> list[str]:
 
 
 def _merged(edits: list[Edit], source: str) -> tuple[Edit, ...]:
-    """Ascending; an edit that ends where the next begins becomes one with it, one that changes nothing goes."""
+    """Ascending; neighbours become one, and one that changes nothing goes."""
     merged: list[Edit] = []
     for edit in edits:
         if merged and merged[-1].end == edit.start:

@@ -216,7 +216,8 @@ def _names(value: Any) -> Iterator[str]:
 
 _NOBODY = re.compile(
     r"admin(?:istrator)?|root|user|editor|editors?|webmaster|staff|author|unknown|anonymous|guest|null|none|undefined|n/?a"
-    r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk|site|wordpress"
+    r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk"
+    r"|site|wordpress"
     r"|作者|编辑|編輯|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
     re.I,
 )
@@ -229,7 +230,7 @@ _BETWEEN = re.compile(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*"
 
 
 def checked_authors(claimed: Iterable[str], publisher: str = "") -> tuple[str, ...]:
-    """The names among *claimed*: no address, no role, no sentence, not the publisher; each once, at most six."""
+    """The names among *claimed*: no address, role, sentence, nor the publisher; each once, at most six."""
     names: list[str] = []
     for claim in claimed:
         if "://" in claim or len(claim) > 200:

@@ -20,7 +20,7 @@ _BLOCKS_ABOVE = 8  # how far above the body a byline can stand
 
 
 def page_lines(source: str, found: Sequence[Block], title: str) -> tuple[Line, ...]:
-    """A line for every block of a page; those outside the article have the role ``aside`` or ``navigation``."""
+    """A line for every block of a page; outside the article they are ``aside`` or ``navigation``."""
     body = in_body(source, found)
     at_title = _title(found, body, title)
     first = next((at for at, is_body in enumerate(body) if is_body and _is_prose(found[at])), len(found))
@@ -98,11 +98,10 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_byline(block: Block, at: int, at_title: int, first: int) -> bool:
-    """Short, above the body, and below the title where there is one, and speaking of who, where from or when."""
+    """Short, between title and body, and speaking of who, where from or when."""
     if len(block.text) > _LONGEST_BYLINE or not first - _BLOCKS_ABOVE <= at < first:
         return False
-    below_title = at > at_title if at_title >= 0 else False
-    return below_title and ("byline" in block.flags or _BYLINE.search(block.text) is not None)
+    return 0 <= at_title < at and ("byline" in block.flags or _BYLINE.search(block.text) is not None)
 
 
 def _title(found: Sequence[Block], body: list[bool], claimed: str) -> int:

@@ -1,0 +1,184 @@
+"""Markdown: the lines of the file, with the marks of CommonMark taken away by edits.
+
+Lines are not joined to paragraphs here: scrapes put one paragraph on a line as
+often as they wrap one, and cleaning can tell. A block of YAML at the top is
+read as the page's claims.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+
+from digest.intake.decoding import decode
+from digest.intake.formats.txt import lines_of
+from digest.intake.page.head import checked_authors, iso_date, tidy
+from digest.intake.raw import Raw, article, edited
+from digest.model import Article, Edit, Line, Metadata
+
+_LEADING = re.compile(
+    r"(?P<quote>(?:[ \t]{0,3}>[ \t]?)+)?"
+    r"(?:(?P<heading>[ \t]{0,3}#{1,6})(?:[ \t]+|$)"
+    r"|(?P<list>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?))?"
+)
+_RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)")
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
+_DEFINITION = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
+_ROW_MARK = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_INLINE = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?<!`)`{1,3}(?!`))"
+    r"|(?P<image>!\[(?=[^\[\]\n]{0,500}\]\())"
+    r"|(?P<link>\[(?=!\[|[^\[\]\n]{1,500}\](?:\(|\[)))"
+    r"|(?P<target>\]\((?:[^()\s]|\([^()\s]*\)){0,2000}"
+    r"(?:[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\))"
+    r"|(?P<reference>\]\[[^\]\n]{0,200}\])"
+    r"|(?P<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_])|~~)"
+    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,1000}>|<!--[^\n]{0,300}?-->)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,30});)"
+    r"|(?P<cell>\|)"
+)
+
+
+@dataclass(frozen=True)
+class Markdown:
+    name: str = "md"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown")
+
+    def read(self, raw: Raw) -> tuple[Article, ...]:
+        decoded = decode(raw.data, raw.path)
+        found = lines_of(decoded.text)
+        matter = _front_matter(found)
+        claims = _claims(found[1 : matter - 1]) if matter else Metadata()
+        lines = (
+            *(replace(line, role="aside") for line in found[:matter]),
+            *_marked(decoded.text, found[matter:]),
+        )
+        return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
+
+
+# --- front matter ------------------------------------------------------------
+
+
+def _front_matter(found: tuple[Line, ...]) -> int:
+    """How many lines the YAML at the top takes, with its fences; 0 for none."""
+    if not found or found[0].text.rstrip() != "---":
+        return 0
+    for at, line in enumerate(found[1:60], start=1):
+        if line.text.rstrip() in ("---", "..."):
+            return at + 1
+    return 0
+
+
+def _claims(lines: tuple[Line, ...]) -> Metadata:
+    fields: dict[str, str] = {}
+    last = ""
+    for line in lines:
+        key, colon, value = line.text.partition(":")
+        if colon and key.strip() and not line.text[0].isspace() and not line.text.startswith("-"):
+            last = key.strip().lower()
+            fields[last] = value.strip().strip("\"'")
+        elif last and line.text.strip().startswith("- "):  # a list, one item a line
+            fields[last] = f"{fields[last]}, {line.text.strip()[2:].strip()}".strip(", ")
+    authors = fields.get("author") or fields.get("authors") or fields.get("作者") or ""
+    url = fields.get("url") or fields.get("source") or fields.get("link") or ""
+    return Metadata(
+        title=tidy(fields.get("title") or fields.get("标题") or "") or None,
+        authors=checked_authors([authors.strip("[]")]),
+        publisher=tidy(fields.get("publisher") or fields.get("site") or fields.get("来源") or "") or None,
+        published=iso_date(fields.get("date") or fields.get("published") or fields.get("日期") or "") or None,
+        language=(fields.get("lang") or fields.get("language") or "")[:2].lower() or None,
+        url=url if url.startswith(("http://", "https://")) else None,
+    )
+
+
+# --- lines -------------------------------------------------------------------
+
+
+def _marked(source: str, found: tuple[Line, ...]) -> list[Line]:
+    lines: list[Line] = []
+    fence = ""
+    for at, line in enumerate(found):
+        opened = _FENCE.match(line.text)
+        if opened and (not fence or line.text.strip().startswith(fence)):
+            fence = "" if fence else opened.group(1)
+            lines.append(_emptied(line))
+        elif fence:
+            lines.append(replace(line, role="code"))
+        elif _RULE.fullmatch(line.text):
+            lines.append(_emptied(line))
+        elif _ROW_MARK.fullmatch(line.text):
+            lines.append(replace(line, role="aside"))
+        else:
+            underlined = at + 1 < len(found) and re.fullmatch(
+                r"[ ]{0,3}(?:=+|-{3,})[ \t]*", found[at + 1].text
+            )
+            lines.append(_line(source, line, bool(underlined) and bool(line.text.strip())))
+    return _with_title(lines)
+
+
+def _emptied(line: Line) -> Line:
+    """A line that is all markup: a rule, a fence, the underline of a heading."""
+    text = line.text.strip()
+    return Line("", line.start, line.end, (Edit("markup", line.start, line.end, ""),) if text else ())
+
+
+def _line(source: str, line: Line, underlined: bool) -> Line:
+    if _DEFINITION.match(line.text):
+        return replace(line, role="aside")
+    leading = _LEADING.match(line.text)
+    head = leading.end() if leading else 0
+    edits = [Edit("markup", line.start, line.start + head, "")] if head else []
+    linked, edits = _inline(line, head, edits)
+    text = edited(source, line.start, line.end, edits)
+    role = _role(leading, underlined, line.text, text)
+    share = round(min(1.0, linked / len(text)), 3) if text else 0.0
+    return Line(text, line.start, line.end, tuple(edits), role, share)
+
+
+def _role(leading: re.Match[str] | None, underlined: bool, source: str, text: str) -> str:
+    if underlined or (leading and leading["heading"]):
+        return "heading"
+    if source.lstrip().startswith("![") and source.rstrip().endswith(")") and source.count("](") == 1:
+        return "caption"
+    if leading and leading["list"]:
+        return "list"
+    return "quote" if leading and leading["quote"] else ""
+
+
+def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
+    """The edits of a line's inside, and how many characters of it stand in links."""
+    in_code, link_from, linked = False, -1, 0
+    table = line.text.lstrip().startswith("|")
+    for found in _INLINE.finditer(line.text, head):
+        kind, start, end = found.lastgroup, found.start(), found.end()
+        if kind == "code":
+            in_code = not in_code
+        elif in_code or (kind == "cell" and not table):
+            continue
+        elif kind in ("image", "link"):
+            link_from = end
+        elif kind in ("target", "reference"):
+            if link_from < 0:
+                continue
+            linked += start - link_from
+            link_from = -1
+        elif kind == "escape":
+            end = start + 1  # the character it protects stays, and is no mark
+        new = {"entity": unescape(found.group()), "cell": " "}.get(kind or "", "")
+        edits.append(Edit("markup", line.start + start, line.start + end, new))
+    return linked, edits
+
+
+def _with_title(lines: list[Line]) -> list[Line]:
+    """The first heading is the title when nothing but blanks stands above it."""
+    for at, line in enumerate(lines):
+        if line.role == "heading":
+            lines[at] = replace(line, role="title")
+        if line.text.strip():
+            break
+    return lines
+
+
+FORMAT = Markdown()
