@@ -32,9 +32,10 @@
   function passage(words, text) {
     var lines = text.split("\n");
     for (var i = 0; i < lines.length; i++) {
-      if (folded(lines[i]).indexOf(words[0]) >= 0) return lines[i];
+      var line = folded(lines[i]);
+      if (words.some(function (word) { return line.indexOf(word) >= 0; })) return lines[i];
     }
-    return "";
+    return lines[0];
   }
 
   function show() {
