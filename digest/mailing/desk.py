@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -20,10 +22,13 @@ from digest.store.deliveries import Claim, Outcome
 CLAIM_AT_ONCE = 200
 """Rows. A kill -9 costs none of them anything: what is only claimed is not in doubt."""
 
+ADDRESS = re.compile(r"[^\s<>()\"']+@[^\s<>()\"']+")
+
 SHRINK_SECONDS = 1.0
 """Refusals that arrive within this time are one throttling, not several."""
 
-Tell = Callable[[str, dict[str, object]], None]
+log = logging.getLogger("digest.mailing")
+"""One event for each transition; recipients appear as their reader's key, never as an address."""
 
 
 @dataclass
@@ -45,7 +50,6 @@ class Desk:
     write: Callable[[Parcel], Letter]
     stop: Stop
     chance: Callable[[], float]
-    tell: Tell
     lines: int = 8
     tally: Tally = field(default_factory=Tally)
     error: DigestError | None = None
@@ -166,8 +170,9 @@ class Desk:
         self._react(verdict, attempt)
         facts: dict[str, object] = {"reader": claim.reader, "state": result.state}
         if result.state != "sent":
-            facts |= {"step": str(attempt.answer.step), "code": result.code, "reason": result.reason}
-        self.tell("delivery", facts)
+            said = ADDRESS.sub("<address>", result.reason)  # servers like to repeat it
+            facts |= {"step": str(attempt.answer.step), "code": result.code, "reason": said}
+        log.info("delivery", extra=facts)
         return result
 
     def _count(self, result: Outcome) -> None:
@@ -200,7 +205,7 @@ class Desk:
         self._pause_until = now + wait_seconds(
             self._throttled, base, self.policy.backoff_cap_seconds, self.chance()
         )
-        self.tell("throttled", {"lines": self.lines})
+        log.info("throttled", extra={"lines": self.lines})
 
     def give_up(self, error: DigestError) -> None:
         """Stop the run; the first reason is the one that is told."""

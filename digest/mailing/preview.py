@@ -8,14 +8,14 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from digest.delivery import CHANNELS, Attempt, Parcel
+from digest.delivery import Attempt, Parcel
 from digest.delivery.address import AddressError, normalise, reader_key, sender
 from digest.delivery.decisions import Fate, judge
 from digest.delivery.message import Letter, message_id
 from digest.delivery.tokens import Tokens
 from digest.errors import DeliveryError
 from digest.mailing.recipients import reader_secret
-from digest.mailing.sending import frozen_content, letter_writer, signer
+from digest.mailing.sending import frozen_content, letter_writer, open_channel, signer
 from digest.model import Issue
 from digest.store import deliveries, issues, subscribers
 from digest.store.database import Store
@@ -114,7 +114,7 @@ def send_one(issue: Issue, config: Config, recipient: str) -> str:
     own = message_id(f"{issue.id} test {secrets.token_hex(8)}", recipient, mailing.sender.domain)
     parcel = Parcel(0, recipient, reader_key("test", recipient), own)
     desk = OneDesk(parcel, letter_writer(mailing, Tokens(secrets.token_hex(16)))(parcel))
-    channel = CHANNELS.get(config.mail.channel)(config.mail, mailing)
+    channel = open_channel(config, mailing)
 
     async def work() -> None:
         async with channel.open() as line:

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from digest.delivery import Channel, Ending
 from digest.delivery.decisions import wait_seconds
-from digest.errors import DeliveryError, DigestError, RunStopped
-from digest.mailing.desk import Desk
+from digest.errors import DeliveryError, DigestError
+from digest.mailing.desk import Desk, log
 
 LOOK_AGAIN_SECONDS = 5.0
 """A wait is cut into pieces of this length, so that a clock that jumps is noticed."""
@@ -105,11 +105,12 @@ async def _line(desk: Desk, channel: Channel, reached: asyncio.Event) -> bool:
             stands()
             ending = await line.work(desk)
             return bool(line.served) or ending is not Ending.BROKEN
-    except RunStopped as error:
-        desk.give_up(error)
-    except DeliveryError as error:
-        desk.trouble = error
-        desk.tell("no line", {"reason": str(error)})
+    except DigestError as error:
+        if isinstance(error, DeliveryError) and not error.permanent:
+            desk.trouble = error
+            log.warning("no line", extra={"reason": str(error)})
+        else:
+            desk.give_up(error)
     return False
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from digest.config import Config, MailSettings
 
 Watch = Callable[[Tally, Balance], None]
-Tell = Callable[[str, dict[str, object]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ def send_issue(
     patience_seconds: float = math.inf,
     stop: Stop | None = None,
     watch: Watch | None = None,
-    tell: Tell | None = None,
 ) -> Report:
     """Deliver an issue, from where an earlier run left it to the end.
 
@@ -80,7 +78,7 @@ def send_issue(
             if isinstance(issue, str):
                 raise ConfigError(issue_id, "was never sent", "name its index.json")
             row = freeze(store, issue, config, to)
-        return deliver(store, row, config, patience_seconds, stop, watch, tell)
+        return deliver(store, row, config, patience_seconds, stop, watch)
 
 
 def freeze(store: Store, issue: Issue, config: Config, to: Iterable[str] | None = None) -> StoredIssue:
@@ -90,7 +88,7 @@ def freeze(store: Store, issue: Issue, config: Config, to: Iterable[str] | None 
     frozen = frozen_content(issue, config, store.clock())
     mailing = frozen.mailing()
     row = issues.put_issue(store, issue.id, document=issue_json.dump(issue))
-    channel = _channel(config.mail, mailing)
+    channel = open_channel(config, mailing)
     targets, secret = channel.targets(), reader_secret(store)
     if targets is None:
         given = config.theme(issue.theme.slug).recipients() if to is None else to
@@ -144,7 +142,6 @@ def deliver(
     patience_seconds: float,
     stop: Stop,
     watch: Watch | None = None,
-    tell: Tell | None = None,
 ) -> Report:
     """Deliver a frozen issue. The caller holds its lock."""
     mail = config.mail
@@ -163,7 +160,7 @@ def deliver(
         f"mail {mail.host}",
     )
     write = letter_writer(mailing, link_tokens(store, config))
-    channel = _channel(mail, mailing)
+    channel = open_channel(config, mailing)
 
     async def work() -> Desk:
         desk = Desk(
@@ -172,7 +169,6 @@ def deliver(
             write,
             stop,
             random.random,
-            tell or (lambda _event, _facts: None),
             lines=mail.connections,
         )
         watching = asyncio.create_task(_watched(desk, watch, deliveries.balance(store, row.key)))
@@ -231,5 +227,8 @@ def signer(mail: MailSettings) -> Signer | None:
     return Signer.load(mail.dkim_key_file, domain, mail.dkim_selector)
 
 
-def _channel(mail: MailSettings, mailing: Mailing) -> Channel:
+def open_channel(config: Config, mailing: Mailing) -> Channel:
+    """The configured way out; messages as files go beside the issues unless told otherwise."""
+    folder = config.mail.folder or config.output.dir / "mail"
+    mail = config.mail.model_copy(update={"folder": folder})
     return CHANNELS.get(mail.channel)(mail, mailing)

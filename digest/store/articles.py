@@ -266,3 +266,10 @@ def noted(connection: Connection, states: Sequence[str], after: float, upto: flo
         file.c.state.in_(states), file.c.updated_at > after, file.c.updated_at <= upto
     )
     return [FileRow(*row) for row in connection.execute(query.order_by(file.c.path))]
+
+
+def next_attempt(connection: Connection) -> float | None:
+    """When the earliest unreadable file is to be tried again."""
+    query = select(func.min(file.c.next_attempt_at)).where(file.c.state == "retry")
+    found = connection.execute(query).scalar_one()
+    return None if found is None else float(found)

@@ -30,6 +30,7 @@ class Store:
 
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self.engine, self.clock = engine, clock
+        self._meta: dict[str, str] = {}
 
     @classmethod
     def open(
@@ -92,9 +93,12 @@ class Store:
 
     def meta(self, key: str, make: Callable[[], str]) -> str:
         """The value kept under *key*; the first to ask makes it."""
-        with self.write() as connection:
-            connection.execute(self.insert(meta).values(key=key, value=make()).on_conflict_do_nothing())
-            return str(connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one())
+        if key not in self._meta:
+            with self.write() as connection:
+                connection.execute(self.insert(meta).values(key=key, value=make()).on_conflict_do_nothing())
+                kept = connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one()
+            self._meta[key] = str(kept)
+        return self._meta[key]
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy to *target*, which must not exist, while others may be writing."""

@@ -301,6 +301,29 @@ def retry(store: Store, key: int, state: Literal["failed", "in_doubt"]) -> int:
     return moved
 
 
+def returned(store: Store, message_id: str, reason: str, suppression: str) -> bool:
+    """A message that was accepted came back. False when no message of ours has that id.
+
+    With a *suppression* (``bounced``, ``complaint``) nothing is sent there
+    again; a complaint leaves the delivery sent, as it was.
+    """
+    with store.write() as connection:
+        row = connection.execute(select(delivery).where(delivery.c.message_id == message_id)).first()
+        if row is None:
+            return False
+        if suppression != "complaint" and row.state != "failed":
+            connection.execute(
+                update(delivery)
+                .where(delivery.c.id == row.id)
+                .values(state="failed", reason=reason, updated_at=store.clock())
+            )
+        if suppression:
+            suppress_within(
+                connection, store, EVERY_THEME, row.reader, suppression, address=row.recipient, detail=reason
+            )
+        return True
+
+
 def balance(store: Store, key: int) -> Balance:
     with store.read() as connection:
         return _balance(connection, key)

@@ -85,6 +85,7 @@ delivery = Table(
     UniqueConstraint("issue_id", "recipient"),
     UniqueConstraint("issue_id", "reader"),  # Ann@x.org and ann@x.org are one reader
     Index("delivery_by_state", "issue_id", "state"),
+    Index("delivery_by_message", "message_id"),  # bounces name nothing else
     _one_of("state", DELIVERY_STATES),
 )
 
