@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from digest.story import chronology, lexicon, slots
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {"q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
+KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 SHARE = 0.34
@@ -53,6 +53,9 @@ def _telling(shared: frozenset[str]) -> bool:
         return True
     deeds = {anchor.rpartition(">")[2] for anchor in shared if anchor[0] == "x"}
     if deeds & lexicon.ONCE or (deeds and kinds & {"q", "d"}) or (deeds and words):
+        return True
+    # A small count (三名) is in every article: it must be a count of the same act.
+    if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
         return True
     # A number needs an act or two words, a date an act and somebody or something.
     if "q" in kinds and ("a" in kinds or words >= 1 or {"e", "d"} <= kinds):
@@ -99,13 +102,13 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     found: list[list[Statement]] = []
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
-        signposts = _signposts(material, statement)
-        near = sorted({rank for anchor in signposts for rank in posted[anchor][:POSTINGS]})
+        posts = signposts(material, statement)
+        near = sorted({rank for anchor in posts for rank in posted[anchor][:POSTINGS]})
         best = max(((agree(material, found[rank][0], statement), -rank) for rank in near), default=(0.0, 0))
         if best[0]:
             found[-best[1]].append(statement)
             continue
-        for anchor in signposts:
+        for anchor in posts:
             posted[anchor].append(len(found))
         found.append([statement])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
@@ -121,7 +124,7 @@ def matches(material: Material, statement: Statement) -> list[Statement]:
     """Statements of other articles that say the same, in order of place."""
     near = {
         other.place: other
-        for anchor in _signposts(material, statement)
+        for anchor in signposts(material, statement)
         for other in material.carriers[anchor][:POSTINGS]
         if other.document != statement.document
     }
@@ -136,7 +139,7 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]
-    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdx"):
+    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxn"):
         members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
         if (_articles(members), len(members)) > (_articles(best), len(best)):
             best = members
@@ -144,7 +147,7 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
     return max(best, by_wording, key=_articles)
 
 
-def _signposts(material: Material, statement: Statement) -> list[str]:
+def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares at all."""
     rarest = sorted(
         statement.anchors, key=lambda anchor: (-material.weights[anchor] * KIND_WEIGHT[anchor[0]], anchor)

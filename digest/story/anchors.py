@@ -2,7 +2,7 @@
 
 Likeness of wording finds nothing between two reporters, let alone between two
 languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
-``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``d:`` when, ``w:`` a word that is
+``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count, ``d:`` when, ``w:`` a word that is
 neither.
 Pure.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from digest.language import names, script
 from digest.language import words as language_words
@@ -19,6 +20,9 @@ from digest.model import Theme
 from digest.story import lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
 
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
@@ -28,14 +32,10 @@ _VAGUE_UNITS = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 def mark(material: Material, entities: Sequence[Entity], theme: Theme) -> None:
     """Fill numbers and anchors of all statements, their weights, and how central and relevant each is."""
-    from digest.language import numbers
-
-    spelled = _words_of_names(entities)
-    spellings = {entity.key: entity.spellings for entity in entities}
+    material.spelled = _words_of_names(entities)
+    material.spellings = {entity.key: entity.spellings for entity in entities}
     for statement in material.statements:
-        if any(character.isdigit() or character in _NUMERALS for character in statement.folded):
-            statement.quantities = tuple(numbers.find(statement.simple))
-        statement.anchors = frozenset(_anchors(statement, spelled, spellings))
+        fill(statement, material)
     material.weights = rarity(material.statements)
     material.central = _centrality(material)
     material.carriers = index(material.statements)
@@ -66,6 +66,15 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
 
 
+def fill(statement: Statement, material: Material) -> None:
+    """Numbers and anchors of one statement whose words, entities and dates are known."""
+    from digest.language import numbers
+
+    if not statement.quantities and any(each in _NUMERALS or each.isdigit() for each in statement.folded):
+        statement.quantities = tuple(numbers.find(statement.simple))
+    statement.anchors = frozenset(_anchors(statement, material.spelled, material.spellings))
+
+
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
     pieces = {
         part.lower() for each in entities for text in each.spellings for part in (text, *names.parts(text))
@@ -79,11 +88,7 @@ def _anchors(
 ) -> set[str]:
     found = {f"e:{key}" for key in statement.entities}
     found |= {f"a:{action}" for action in statement.actions}
-    found |= {
-        f"q:{value.value.normalize()}{value.unit}"
-        for value in statement.quantities
-        if telling_quantity(value)
-    }
+    found |= {key for value in statement.quantities if (key := quantity_key(value))}
     found |= {f"x:{deed}" for deed in slots.deeds(statement, spellings)}
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     counted = " ".join(value.surface.lower() for value in statement.quantities)
@@ -95,14 +100,21 @@ def _anchors(
     return found
 
 
-def telling_quantity(quantity: object) -> bool:
-    """Not one, two or half a thing: a number an article would repeat."""
-    value, unit = quantity.value, quantity.unit  # type: ignore[attr-defined]
-    if unit in ("percent", "USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"):
-        return True
+SMALL = 10
+MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
+
+
+def quantity_key(quantity: Quantity) -> str:
+    """Its anchor; "" for one, two or half a thing, which no two articles need have in common."""
+    value, unit = quantity.value, quantity.unit
+    key = f"{value.normalize()}{unit}"
+    if unit == "percent" or unit in MONEY:
+        return f"q:{key}"
     if unit in _VAGUE_UNITS:
-        return bool(value >= 100)
-    return bool(value > 2)
+        return f"q:{key}" if value >= 100 else ""
+    if value < SMALL:
+        return f"n:{key}" if value > 2 or unit in DURATIONS else ""
+    return f"q:{key}"
 
 
 def rarity(statements: Sequence[Statement]) -> dict[str, float]:
@@ -123,7 +135,7 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "q": 1.0, "d": 0.7, "w": 0.6}
+_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "w": 0.6}
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

@@ -9,11 +9,13 @@ harm than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
+from digest.story import lexicon
 from digest.story.material import Material, Moment, Statement
 
 _MAY_DATE = re.compile(
@@ -51,11 +53,17 @@ _SEASON_START = {
 }
 
 
-def mark(material: Material, as_of: str) -> None:
-    """Fill `Statement.moments` of every statement, in reading order of each document."""
+def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None) -> None:
+    """Fill `Statement.moments` of every statement, in reading order of each document.
+
+    *years* are those of undated documents that others date, by rank; left out,
+    all documents are read, else only these.
+    """
     printable = {statement.place: statement for statement in material.statements}
     for rank, document in enumerate(material.documents):
-        _Reading(document, as_of).walk(
+        if years is not None and rank not in years:
+            continue
+        _Reading(document, as_of, years[rank] if years else "").walk(
             (sentence.paragraph, printable.get((rank, index)), sentence.text)
             for index, sentence in enumerate(document.sentences)
         )
@@ -69,8 +77,8 @@ class _Reading:
     is simply the last one, ``opened`` the one the last dated paragraph opened with.
     """
 
-    def __init__(self, document: Document, as_of: str) -> None:
-        self.anchor = _anchor(document)
+    def __init__(self, document: Document, as_of: str, year: str = "") -> None:
+        self.anchor = year or _anchor(document)
         self.as_of = as_of
         self.flows = document.kind == "transcript"
         """Without real paragraphs nothing starts afresh."""
@@ -203,13 +211,43 @@ def event_moment(statement: Statement) -> Moment | None:
     return next((moment for moment in statement.moments if not moment.since), None)
 
 
-def span_of(moments: Sequence[Moment]) -> tuple[str, str]:
-    """Earliest and latest date; ("", "") of none."""
-    told = sorted(moment.date for moment in moments)
-    return (told[0], told[-1]) if told else ("", "")
+_OFFSETS = {"this-year": 0, "last-year": -1, "year-before-last": -2}
 
 
-def rank_by_age(material: Material) -> None:
+def years_by_others(material: Material) -> dict[int, str]:
+    """Years of undated documents, by rank, that the dated ones prove.
+
+    An article without a date that says 奥特曼去年被罢免 is of 2024 when all
+    others that date that deed say 2023. Two proofs that disagree prove nothing.
+    """
+    dated: dict[str, set[str]] = defaultdict(set)
+    for statement in material.statements:
+        moment = event_moment(statement)
+        if moment:
+            for anchor in statement.anchors:
+                if anchor[0] == "x":
+                    dated[anchor].add(moment.date[:4])
+    found: dict[int, str] = {}
+    for rank, document in enumerate(material.documents):
+        if document.published is None:
+            years = {year for each in material.of(rank) for year in _proofs(each, dated)}
+            if len(years) == 1:
+                found[rank] = years.pop()
+    return found
+
+
+def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str]:
+    if not any(word in statement.folded for word in ("去年", "前年", "今年", "last year", "this year")):
+        return
+    for mention in dates.find(statement.simple):
+        if mention.relative in _OFFSETS:
+            for anchor in sorted(statement.anchors):
+                years = dated.get(anchor, set())
+                if len(years) == 1 and anchor.rpartition(">")[2] in lexicon.ONCE:
+                    yield f"{int(min(years)) - _OFFSETS[mention.relative]:04}"
+
+
+def rank_by_age(material: Material, years: Mapping[int, str]) -> None:
     """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
 
     An undated article that tells what others date to 15 May was not written
@@ -219,7 +257,7 @@ def rank_by_age(material: Material) -> None:
 
     latest: dict[int, str] = {}
     for rank, document in enumerate(material.documents):
-        told = [each for each in material.statements if each.document == rank]
+        told = material.of(rank)
         known = [moment.date for each in told for moment in each.moments]
         if document.published is None:
             known += [
@@ -228,12 +266,17 @@ def rank_by_age(material: Material) -> None:
                 for other in agreement.matches(material, each)
                 if (moment := event_moment(other))
             ]
-            latest[rank] = max(known, default="")
+            latest[rank] = max([*known, years.get(rank, "")], key=_as_day)
         else:
             latest[rank] = (
                 max(document.published.date, *known)
                 if len(document.published.date) == 4
                 else document.published.date
             )
-    order = sorted(latest, key=lambda rank: (latest[rank].ljust(10, "5"), -rank))
+    order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
     material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
+
+
+def _as_day(date: str) -> str:
+    """For ordering only: a bare year stands for its June, a month for its 15th."""
+    return {0: "", 4: f"{date}-06-30", 7: f"{date}-15"}.get(len(date), date)

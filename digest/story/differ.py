@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Difference
-from digest.story import agreement, choosing, chronology, lexicon, slots
+from digest.story import agreement, anchors, choosing, chronology, lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.people import display
@@ -90,8 +90,8 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
-            key = f"q:{quantity.value.normalize()}{quantity.unit}"
-            if key in statement.anchors and quantity.unit not in ("year", "month", "day", "hour"):
+            key = anchors.quantity_key(quantity)
+            if key.startswith("q:") and quantity.unit not in anchors.DURATIONS:
                 told[key].append((statement, slots.stance(statement, quantity.start)))
     for key, rows in sorted(told.items()):
         denials = [statement for statement, stance in rows if stance == "denied"]
@@ -285,7 +285,7 @@ def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     """A label of the sources' own words: whom, what, how much; at most three of them."""
     by_key = {entity.key: entity for entity in entities}
-    ranked = sorted(clash.shared, key=lambda a: ("eqawxd".index(a[0]), -material.weights.get(a, 0.0), a))
+    ranked = sorted(clash.shared, key=lambda a: ("eqnawxd".index(a[0]), -material.weights.get(a, 0.0), a))
     words: list[str] = []
     for anchor in ranked:
         word = _surface(material, anchor, clash.claims[0], by_key)
@@ -313,7 +313,7 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
         return display(material, by_key[value]) if value in by_key else ""
     if kind == "x":
         return ""
-    if kind == "q":
+    if kind in "qn":
         return next(
             (q.surface.strip() for q in statement.quantities if f"{q.value.normalize()}{q.unit}" == value), ""
         )

@@ -248,6 +248,14 @@ def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, set[int]] = defaultdict(set)
     finders = {rank: _Finder(forms, rank) for rank in range(len(material.documents))}
+    ranks: dict[str, int] = {document.id: rank for rank, document in enumerate(material.documents)}
+    anywhere = _Finder(forms, -1)
+
+    def named(article: str, text: str) -> tuple[str, ...]:
+        finder = finders[ranks[article]] if article in ranks else anywhere
+        return tuple(dict.fromkeys(key for key, _ in finder.find(text)))
+
+    material.named = named
     printable = {statement.place: statement for statement in material.statements}
     for place, simple in _texts(material):
         found = finders[place[0]].find(simple)

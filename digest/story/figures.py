@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model import Number
-from digest.story import choosing, lexicon
-from digest.story.anchors import DURATIONS, telling_quantity
+from digest.story import choosing, lexicon, slots, standing
+from digest.story.anchors import DURATIONS, MONEY, quantity_key
 from digest.story.material import Material, Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
 LIMIT = 6
-_MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
 _AGES = frozenset({"year-old"})
 
 
@@ -23,11 +23,12 @@ def tell(material: Material) -> tuple[Number, ...]:
     """Most telling first, each number once, each sentence once."""
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
     for statement in material.statements:
-        if choosing.form(statement) < 0.4:
+        if choosing.form(statement) < 0.6:
             continue
         for quantity in statement.quantities:
-            if quantity.unit not in _AGES and telling_quantity(quantity) and len(quantity.surface) > 1:
-                told[f"{quantity.value.normalize()}{quantity.unit}"].append((statement, quantity))
+            key = quantity_key(quantity)
+            if key and quantity.unit not in _AGES and len(quantity.surface) > 1:
+                told[key].append((statement, quantity))
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
     )
@@ -37,7 +38,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         statement, quantity = max(
             told[key], key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
         )
-        if statement.place in taken or material.used[statement.place] > 1 or weight < 0.3:
+        if statement.place in taken or material.used[statement.place] > 1 or weight < 0.2:
             continue
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
@@ -55,10 +56,20 @@ def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
 
 
 def _fits(material: Material, statement: Statement, quantity: Quantity) -> float:
-    kind = 1.0 if quantity.unit == "percent" or quantity.unit in _MONEY else 0.8
-    if quantity.unit in DURATIONS:
-        kind = 0.45
+    """Money and shares first; people only with what happened to them; a span of time only when it is the news."""
+    if quantity.unit == "percent" or quantity.unit in MONEY:
+        kind = 1.0
+    elif quantity.unit in DURATIONS:
+        kind = (
+            0.6 if _NEWS_OF_TIME.search(statement.folded[max(0, quantity.start - 8) : quantity.end]) else 0.1
+        )
+    else:
+        tied = any(count.quantity == quantity for count in slots.counts(statement))
+        kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
-    act = 1.2 if statement.actions else 1.0
-    guess = 0.7 if lexicon.HEDGE.search(statement.folded) else 1.0
-    return kind * size * act * guess * choosing.worth(material, statement)
+    guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
+    stands = 1.0 if statement.grade == standing.STANDS else 0.7
+    return kind * size * guess * stands * choosing.worth(material, statement)
+
+
+_NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")

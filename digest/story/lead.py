@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing
 from digest.story.material import Material, Statement
 from digest.story.voices import overlap
 
 LIMIT = 3
-OPENING = 12
-"""Sentences from the start among which a news article says its news."""
+LEAST = 0.45
+"""Share of the best sentence's score that the others must reach."""
+
+_SUMS_UP = re.compile(
+    r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列|\b(?:so far|in total|a series of|the latest|altogether)\b"
+)
+_SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
 
 
 def tell(material: Material) -> tuple[Excerpt, ...]:
-    """At most three sentences, each of another article, newest article first among equals.
+    """At most three sentences, each of another article, the earliest told first.
 
     Of one article alone, its best two.
     """
@@ -24,7 +31,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     several = len({each.document for _, each in found}) > 1
     chosen: list[Statement] = []
     for score, statement in found:
-        if score < 0.35 * found[0][0] or len(chosen) == (LIMIT if several else 2):
+        if score < LEAST * found[0][0] or len(chosen) == (LIMIT if several else 2):
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
@@ -40,30 +47,41 @@ def _possible(statement: Statement) -> bool:
         and choosing.form(statement) >= 0.8
         and bool(statement.actions)
         and not lexicon.HEDGE.search(statement.folded)
+        and not _SPEECH.search(statement.text)
     )
 
 
 def _news(material: Material, statement: Statement) -> float:
-    """Central in the story, near the article's head, dated lately, and about someone."""
-    head = 1.0 if statement.index < OPENING else 0.75
-    newest = 0.65 + 0.35 * material.recency[statement.document]
-    moment = chronology.event_moment(statement)
-    dated = 1.25 if moment and moment.resolved.precision != "year" and _lately(material, statement) else 1.0
-    old = 0.45 if moment and not _lately(material, statement) else 1.0
-    named = 1.0 + 0.1 * min(3, len(statement.entities))
-    fresh = choosing.freshness(material, statement)
-    return (
-        (0.15 + material.central[statement.place]) * head * newest * dated * old * named * (0.5 + 0.5 * fresh)
-    )
+    """Central in the story and to its question, near the article's head, of late, and about someone."""
+    place = statement.place
+    matter = 0.2 + material.central[place] + 0.8 * material.relevance[place]
+    length = max(1, len(material.documents[statement.document].sentences))
+    head = 1.0 - 0.4 * min(1.0, statement.index / length)
+    newest = 0.7 + 0.3 * material.recency[statement.document]
+    sums_up = 1.35 if _SUMS_UP.search(statement.folded) else 1.0
+    who = 1.0 + 0.08 * min(3, len(statement.entities))
+    fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
+    return matter * head * newest * sums_up * who * fresh * _age(material, statement)
+
+
+def _age(material: Material, statement: Statement) -> float:
+    """News is of its article's own weeks; background is dated before or not at all."""
+    dated = [moment for moment in statement.moments if not moment.since]
+    if not dated:
+        return 0.85
+    latest = _latest(material, statement.document)
+    if any(moment.date[:7] >= latest[:7] and len(moment.date) > 4 for moment in dated):
+        return 1.5
+    return 0.3
+
+
+def _latest(material: Material, document: int) -> str:
+    """The month an article speaks from: of its publication, or its latest date."""
+    published = material.documents[document].published
+    told = [moment.date for each in material.of(document) for moment in each.moments]
+    return published.date if published and len(published.date) > 4 else max(told, default="9999")
 
 
 def _date(statement: Statement) -> str:
     moment = chronology.event_moment(statement)
     return moment.date if moment else "9999"
-
-
-def _lately(material: Material, statement: Statement) -> bool:
-    """Within the month before the newest dated event, or in its article's own month."""
-    published = material.documents[statement.document].published
-    moment = chronology.event_moment(statement)
-    return bool(moment and published and moment.date[:7] >= published.date[:7])

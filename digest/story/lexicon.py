@@ -44,10 +44,11 @@ _ACTIONS = {
     "investigate": "调查 立案 彻查 investigate investigated investigation probe inquiry",
     "rise": "上涨 增长 上升 增加 攀升 大涨 翻倍 rise rises rose risen grew increase increased climbed surged",
     "fall": "下跌 下降 减少 下滑 大跌 暴跌 缩减 fall falls fell fallen drop dropped decline declined plunged",
-    "suspend": "暂停 停产 中止 停运 停航 停摆 叫停 suspend suspended suspends halt halted halts idled",
+    "suspend": "暂停 停产 中止 停运 停航 停摆 叫停 停滞 suspend suspended suspends halt halted halts idled",
     "resume": "恢复 复工 重启 复航 复产 resume resumed resumes reopen reopened restart restarted",
     "approve": "批准 通过 获批 approve approved approves approval passed",
     "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",
+    "split": "分裂 决裂 split",
     "win": "获胜 夺冠 赢得 胜出 win won wins victory",
     "lose": "落败 失利 败诉 lost lose loses defeat",
     "vote": "投票 表决 vote voted votes ballot",
@@ -71,6 +72,10 @@ OPPOSED = frozenset(
 )  # fmt: skip
 """Actions that cannot both be the outcome of one occasion."""
 
+FORCED = re.compile(
+    r"(?:迫使|逼迫|被迫|逼走)[^。；]{0,24}(?:辞职|离职|离开|下台|辞任)|\bforced (?:out|to (?:resign|quit|leave|step))"
+)
+"""Who is made to resign is dismissed."""
 ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "arrest"})
 """What a person does, or suffers, about once in a story: two reports of it are of one event."""
 
@@ -135,4 +140,5 @@ ACTION_IN_TEXT = re.compile(
 
 def actions(folded: str) -> frozenset[str]:
     """The actions that a folded (simplified, lower-case) sentence tells."""
-    return frozenset(_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded) if match in _BY_WORD)
+    told = {_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded) if match in _BY_WORD}
+    return frozenset(told | {"dismiss"}) if "leave" in told and FORCED.search(folded) else frozenset(told)

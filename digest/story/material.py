@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -84,8 +84,21 @@ class Material:
     """How much a statement has to do with the theme's question, 0 to 1."""
     recency: dict[int, float] = field(default_factory=dict)
     """Of a document: 1 for the newest, 0 for the oldest."""
+    told: set[tuple[int, int]] = field(default_factory=set)
+    """Statements that the last issue printed, or whose fact it told."""
+    spelled: frozenset[str] = frozenset()
+    """Words that are part of names, which are anchors of their own."""
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each entity, by key."""
+    named: Callable[[str, str], tuple[str, ...]] = lambda article, text: ()
+    """Entities that a text of an article (or of none) names; filled by `digest.story.entities`."""
+    by_document: list[list[Statement]] = field(default_factory=list)
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
+
+    def of(self, document: int) -> list[Statement]:
+        """The statements of one document, in reading order."""
+        return self.by_document[document]
 
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id
@@ -120,7 +133,11 @@ def read(summaries: Sequence[Summary]) -> Material:
             statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
             if index in chosen:
                 used[rank, index] = 1
-    return Material(tuple(summary.document for summary in ordered), statements, used)
+    material = Material(tuple(summary.document for summary in ordered), statements, used)
+    material.by_document = [[] for _ in ordered]
+    for statement in statements:
+        material.by_document[statement.document].append(statement)
+    return material
 
 
 def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from digest.story.spellings import Spelling
 LIMIT = 10
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
+_SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
 )
@@ -86,9 +88,13 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     )
     subject = 1.0 if place < 6 else 0.7 if place < 16 else 0.4
     alone = 1.0 if len(statement.entities) < 4 else 0.5
-    act = 0.5 + 0.5 * bool(statement.actions & _MOVES) + 0.2 * bool(statement.actions)
+    done = {
+        anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(f"x:{entity.key}>")
+    }
+    act = 0.4 + 0.6 * bool(done & _MOVES) + 0.25 * bool(done)
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - material.recency[statement.document])
+    act *= 0.5 if _SPEECH.search(statement.text) else 1.0
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     fresh = choosing.freshness(material, statement)
     return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)

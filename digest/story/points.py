@@ -15,10 +15,10 @@ LEAST_FORM = 0.4
 
 
 def tell(material: Material) -> tuple[Point, ...]:
-    """Most witnesses first, then most central; every sentence of another article."""
+    """What is new first, then most witnesses, then most central; every sentence of another article."""
     printable = [each for each in material.statements if choosing.form(each) >= LEAST_FORM]
     found = [(_weight(material, group), group) for group in agreement.groups(material, printable)]
-    found.sort(key=lambda row: (-row[0][0], -row[0][1], row[1][0].place))
+    found.sort(key=lambda row: (_known(material, row[1]), -row[0][0], -row[0][1], row[1][0].place))
     points: list[Point] = []
     for (witnesses, _), group in found:
         if witnesses > 1 and len(points) < LIMIT:
@@ -26,6 +26,11 @@ def tell(material: Material) -> tuple[Point, ...]:
             if sentences:
                 points.append(_point(material, group, sentences))
     return tuple(points)
+
+
+def _known(material: Material, group: Sequence[Statement]) -> bool:
+    """The last issue told it, and no article has added to it."""
+    return all(each.place in material.told for each in group)
 
 
 def _weight(material: Material, group: Sequence[Statement]) -> tuple[int, float]:
@@ -45,11 +50,16 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
     common = _common(group)
     best: list[Statement] = []
     for document in witnesses:
-        mine = [each for each in group if each.document == document and material.used[each.place] < 2]
+        mine = [each for each in group if each.document == document and not _taken(material, each)]
         if mine:
             best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
     best.sort(key=lambda each: (-_fit(material, each, common), each.place))
     return best[:SENTENCES] if len(best) > 1 else []
+
+
+def _taken(material: Material, statement: Statement) -> bool:
+    """Another section prints it; being its article's key point does not count."""
+    return material.used[statement.place] > statement.key_point
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:

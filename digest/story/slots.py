@@ -181,6 +181,8 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
             key = _whose(people, match, bool(named), reach)
             if action and key and _real(clause.group()):
                 found.add(f"{key}>{action}")
+                if action == "leave" and lexicon.FORCED.search(clause.group()):
+                    found.add(f"{key}>dismiss")
         if named:
             subject = [(0, 0, named[0][2])] if len(named) == 1 else []
     return frozenset(found)

@@ -21,6 +21,8 @@ from digest.story import (
     material,
     people,
     points,
+    quotes,
+    since,
     timeline,
     voices,
 )
@@ -39,24 +41,22 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     named = entities.find(read, theme)
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
-    chronology.rank_by_age(read)
+    years = chronology.years_by_others(read)
+    if years:
+        chronology.mark(read, as_of, years)
+        anchors.mark(read, named, theme)
+    chronology.rank_by_age(read, years)
+    since.mark(read, previous)
     disputed = differ.tell(read, named)
     agreed = points.tell(read)
     events = timeline.tell(read)
     opening = lead.tell(read)
     who = people.tell(read, named, theme)
-    said = voices.quotes(read, named)
+    said = quotes.tell(read, named)
     numbers = figures.tell(read)
     matters = voices.why(read)
     coming = voices.ahead(read)
-    return Story(
-        lead=opening,
-        why=matters,
-        points=agreed,
-        timeline=events,
-        differ=disputed,
-        people=who,
-        numbers=numbers,
-        quotes=said,
-        ahead=coming,
+    return since.renew(
+        read,
+        Story(opening, matters, agreed, events, disputed, who, numbers, said, coming),
     )

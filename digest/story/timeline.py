@@ -10,9 +10,9 @@ from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.material import Material, Moment, Statement
 
-LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 8, 4
+LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 6, 4
 """Rows at most; of few articles fewer."""
-PER_MONTH = {10: 6, 7: 2, 4: 1}
+PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 0.9
 """Weight of shared anchors, in units of the mean anchor, from which on two reports of a date are of one event."""
@@ -31,10 +31,13 @@ def tell(material: Material) -> tuple[Event, ...]:
     rows.sort(key=lambda row: (-row.score, row.date, row.best.place))
     chosen: list[_Row] = []
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
-    for row in rows:
-        near = [each for each in chosen if each.date[:7] == row.date[:7]]
-        if len(near) < PER_MONTH.get(len(row.date), 1) and len(chosen) < limit:
-            chosen.append(row)
+    # First a row for every month, then more of the busy ones, then what is known to the year alone.
+    for precisions, per_month in (((7, 10), 1), ((7, 10), 9), ((4,), 1)):
+        for row in rows:
+            near = sum(each.date[:7] == row.date[:7] for each in chosen)
+            fits = len(row.date) in precisions and near < min(per_month, PER_MONTH[len(row.date)])
+            if fits and row not in chosen and len(chosen) < limit:
+                chosen.append(row)
     return tuple(_event(material, row) for row in sorted(chosen, key=lambda row: (row.date, row.best.place)))
 
 
@@ -125,7 +128,7 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     moment = chronology.event_moment(best)
     assert moment
     told = {each.document for each in group} | agreement.articles(material, best)
-    exact = {"day": 1.0, "month": 0.8, "year": 0.0}[moment.resolved.precision]
+    exact = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
     score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
     score += choosing.form(best) + 0.3 * bool(best.actions)
     return _Row(score, tuple(group), frozenset(told), best, moment)

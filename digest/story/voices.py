@@ -1,18 +1,14 @@
-"""Sentences that a reader looks for by their kind: why it matters, what is still open, who said what. Pure."""
+"""Sentences that a reader looks for by their kind: why it matters, and what is still open. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from digest.language import script
-from digest.model import Excerpt, Quote
+from digest.model import Excerpt
 from digest.story import choosing, standing
-from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.people import display
 
-WHY_LIMIT, AHEAD_LIMIT, QUOTES_LIMIT = 2, 4, 4
+WHY_LIMIT, AHEAD_LIMIT = 2, 4
 
 _WHY = re.compile(
     r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
@@ -113,73 +109,3 @@ def overlap(one: Statement, other: Statement) -> float:
     """Share of the shorter's words that the other has, too."""
     shorter = min(len(one.words), len(other.words))
     return len(one.words & other.words) / shorter if shorter else 0.0
-
-
-# --- who said what --------------------------------------------------------------
-
-_QUOTED = re.compile(r"[“「]([^“”「」]{8,})[”」]|\"([^\"]{12,})\"")
-_SAID = r"(?:表示|说道|说|称|写道|指出|回应|坦言|强调|补充说|补充道|评价道|认为|透露|告诉|宣布|直言|问道|反问|解释|警告|呼吁|发文|写|警告称)"
-_BEFORE = re.compile(
-    rf"(?P<who>[^，。；：“”、！？,;:!?]{{1,24}}?)(?:对[^，。：“”]{{1,12}})?(?:在[^，。：“”]{{1,24}}(?:上|里|中|里面))?[^，。：“”]{{0,6}}?{_SAID}[^，。：“”]{{0,10}}[，,：:]?[ ]?$"
-)
-_AFTER = re.compile(rf"^[，,。]?[ ]?(?P<who>[^，。；：“”、！？,;:]{{1,24}}?)[^，。：“”]{{0,6}}?{_SAID}")
-_SAID_EN = r"(?:said|says|told [^,.\"“”]{2,40}|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained)"
-_BEFORE_EN = re.compile(
-    rf"(?P<who>[A-Z][^,.;:\"“”]{{2,50}}?)(?:, [^,\"“”]{{2,60}},)? {_SAID_EN}[^\"“”]{{0,40}}$"
-)
-_AFTER_EN = re.compile(
-    rf"^,?[ ]?(?:(?P<who>[A-Za-z][^,.;:\"“”]{{2,50}}?) {_SAID_EN}\b|{_SAID_EN} (?P<named>[A-Z][^,.;:\"“”]{{2,50}}))"
-)
-_DESCRIBED = re.compile(
-    r"(?:一[名位个]|该|这[名位]|多[名位]|[\u4e00-\u9fffA-Za-z]{2,})(?:员工|发言人|人士|专家|分析师|负责人|记者|居民|乘客|船员|工人|幸存者|目击者|律师|教授|官员|创始人|总裁|主席|部长|董事长|家属|代表|主任|船长)$|"
-    r"(?:employee|spokes\w+|official|analyst|resident|passenger|worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|union|leader|captain)s?$",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"^(?:他|她|它|其|他们|她们|网友|有人|有网友|也有人|he|she|it|they)$", re.IGNORECASE)
-
-
-def quotes(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Whole sentences in which someone who is named or described is quoted; of different speakers."""
-    by_key = {entity.key: entity for entity in entities}
-    found: list[tuple[float, Statement, str]] = []
-    for each in material.statements:
-        quoted = _QUOTED.search(each.simple)
-        if not quoted or each.opinion or choosing.form(each) < 0.3 or choosing.length(each.text) > 130:
-            continue
-        speaker = _speaker(material, each, quoted, by_key)
-        if speaker:
-            share = min(1.0, choosing.length(quoted.group()) / choosing.length(each.text) + 0.3)
-            named = 1.2 if any(speaker == display(material, by_key[key]) for key in each.entities) else 1.0
-            found.append((share * named * choosing.worth(material, each), each, speaker))
-    found.sort(key=lambda row: (-row[0], row[1].place))
-    chosen: list[tuple[Statement, str]] = []
-    for _, statement, speaker in found:
-        if len(chosen) < QUOTES_LIMIT and speaker not in {said for _, said in chosen}:
-            chosen.append((statement, speaker))
-    return tuple(
-        Quote(speaker, material.excerpt(statement, f"quotes:speaker-in-sentence, best of {len(found)}"))
-        for statement, speaker in chosen
-    )
-
-
-def _speaker(
-    material: Material, statement: Statement, quoted: re.Match[str], by_key: dict[str, Entity]
-) -> str:
-    text = statement.simple
-    before, after = text[: quoted.start()], text[quoted.end() :]
-    match = (
-        _BEFORE.search(before) or _AFTER.match(after) or _BEFORE_EN.search(before) or _AFTER_EN.match(after)
-    )
-    if not match:
-        return ""
-    who = next((group for group in match.groupdict().values() if group), "").strip()
-    named = [
-        by_key[key]
-        for key in statement.entities
-        if by_key[key].kind == "person" and any(text in who for text in by_key[key].spellings)
-    ]
-    if len(named) == 1:
-        return display(material, named[0])
-    if named or _PRONOUN.match(who) or script.simplify(who) != who:
-        return ""
-    return who if _DESCRIBED.search(who) and 2 < len(who) <= 30 else ""

@@ -1,0 +1,89 @@
+"""What is new since the last issue: by the sentence, and by the fact it tells. Pure.
+
+A sentence that the last issue printed is not new, and neither is one of
+another article that says the same as one of those: `Material.told`. The
+opening, the points and what lies ahead shun what was told; the timeline and
+the people carry it on, marked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from digest.language import script, words
+from digest.model import Excerpt, Issue, Sentence, Story
+from digest.story import agreement, anchors, lexicon
+from digest.story.material import Material, Statement
+
+
+def mark(material: Material, previous: Issue | None) -> None:
+    """Fill `Material.told` with the statements whose sentence or fact *previous* printed."""
+    if previous is None:
+        return
+    printed = {(excerpt.article, excerpt.source.start) for excerpt in previous.excerpts}
+    texts = {script.simplify(excerpt.text) for excerpt in previous.excerpts}
+    old = _statements(material, previous)
+    carriers: dict[str, list[Statement]] = defaultdict(list)
+    for statement in old:
+        for anchor in statement.anchors:
+            carriers[anchor].append(statement)
+    for statement in material.statements:
+        same = (material.id(statement), statement.sentence.start) in printed or statement.simple in texts
+        if same or _said_before(material, statement, carriers):
+            material.told.add(statement.place)
+
+
+def _said_before(material: Material, statement: Statement, carriers: dict[str, list[Statement]]) -> bool:
+    return any(
+        agreement.agree(material, statement, other)
+        for anchor in agreement.signposts(material, statement)
+        for other in carriers.get(anchor, ())[: agreement.POSTINGS]
+    )
+
+
+def _statements(material: Material, previous: Issue) -> list[Statement]:
+    """The sentences of the last issue as statements of no document; dated by their timeline rows."""
+    found: dict[str, Statement] = {}
+    for excerpt in previous.excerpts:
+        simple = script.simplify(excerpt.text)
+        if simple not in found:
+            found[simple] = _statement(material, excerpt, simple)
+    for event in previous.story.timeline:
+        statement = found[script.simplify(event.sentence.text)]
+        statement.anchors |= {f"d:{event.date[:7]}"}
+    known = material.weights
+    for statement in found.values():
+        statement.anchors = frozenset(anchor for anchor in statement.anchors if anchor in known)
+    return list(found.values())
+
+
+def _statement(material: Material, excerpt: Excerpt, simple: str) -> Statement:
+    folded = simple.lower()
+    sentence = Sentence(excerpt.text, excerpt.source.start, excerpt.source.end, (), 0)
+    told = frozenset(words.stem(word) if word.isascii() else word for word in words.content_words(folded))
+    statement = Statement(-1, 0, sentence, simple, folded, told, lexicon.actions(folded), 0, False)
+    statement.entities = material.named(excerpt.article, simple)
+    anchors.fill(statement, material)
+    return statement
+
+
+def renew(material: Material, story: Story) -> Story:
+    """*story* with every excerpt marked by `Material.told`."""
+    if not material.told:
+        return story
+    places = {(material.id(each), each.sentence.start): each.place for each in material.statements}
+
+    def marked(value: Any) -> Any:
+        if isinstance(value, Excerpt):
+            return replace(value, new=places[value.article, value.source.start] not in material.told)
+        if isinstance(value, tuple):
+            return tuple(marked(each) for each in value)
+        for field in ("sentence", "sentences", "claims"):
+            if hasattr(value, field):
+                value = replace(value, **{field: marked(getattr(value, field))})
+        return value
+
+    sections = ("lead", "why", "points", "timeline", "differ", "people", "numbers", "quotes", "ahead")
+    return Story(**{section: marked(getattr(story, section)) for section in sections})
