@@ -1,6 +1,22 @@
 """``python -m digest`` is the command ``digest``."""
 
-from digest.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Entry point: the command, except for a one-shot run that has nothing to do, which ends at once."""
+    if sys.argv[1:2] == ["run"]:
+        from digest import idle
+
+        # Typer alone would take four times as long as finding out.
+        if idle.settled(sys.argv[2:]):
+            return
+    from digest.cli import main as command
+
+    command()
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,16 +33,27 @@ def run(
     settings = configuration.load(config)
     _logs.configure(settings.service.log)
     _refuse_broken(settings)
+    if once:
+        raise SystemExit(_run_once(settings, config))
+    from digest import schedule
     from digest.store import open_store
 
     with open_store(settings.store.address()) as store:
-        if once:
-            from digest.service import once as single
-
-            raise SystemExit(single.run(settings, store))
-        from digest import schedule
-
         raise SystemExit(schedule.run(settings, store))
+
+
+def _run_once(settings: Config, path: Path | None) -> int:
+    from digest import idle
+    from digest.service import once
+    from digest.store import open_store
+
+    since = time.time()
+    seeds = idle.listing(settings.seeds.dir) if settings.seeds.dir.is_dir() else ""
+    with open_store(settings.store.address()) as store:
+        ending = once.run(settings, store)
+    if ending.idle_until is not None:
+        idle.remember(path, os.environ, seeds, since, ending.idle_until)
+    return ending.exit_code
 
 
 def _refuse_broken(settings: Config) -> None:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from digest.config import InvalidConfig, environment, places
+from digest.config import InvalidConfig, environment, folders, places
 from digest.config.settings import Config
 from digest.errors import ConfigError
 
@@ -23,7 +23,7 @@ def read(file: Path | None, environ: Mapping[str, str]) -> Config:
     text, data = _parse(file)
     reader = _Reader(file, places.lines(text), data)
     reader.refuse_secrets()
-    reader.fill_in_folders()
+    folders.fill_in(data, reader.base)
     reader.override(environ)
     return reader.validate()
 
@@ -33,7 +33,7 @@ def _parse(file: Path | None) -> tuple[str, dict[str, Any]]:
         return "", {}
     try:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        return text, tomllib.loads(text)
+        return text, folders.parse(text)
     except tomllib.TOMLDecodeError as error:
         raise _single(file, f"not valid TOML: {error}", "text values need quotes, lists need [ ]") from error
     except UnicodeDecodeError as error:
@@ -62,18 +62,6 @@ class _Reader:
                 remedy = f"name a file in {section}.{key}_file or set {variable}"
                 self.problem((section, key), f"{section}.{key} is a secret and does not belong here", remedy)
 
-    def fill_in_folders(self) -> None:
-        """Folders that the file does not name lie beside it (beside ``config/``, when it is in there)."""
-        home = self.base.parent if self.base.name == "config" else self.base
-        defaults = {"seeds": ("dir", home / "seeds"), "output": ("dir", home / "out")}
-        for section, (key, path) in defaults.items():
-            table = self.data.setdefault(section, {})
-            if isinstance(table, dict):
-                table.setdefault(key, str(path))
-        store = self.data.setdefault("store", {})
-        if isinstance(store, dict):
-            store.setdefault("url", f"sqlite:///{home / 'var' / 'digest.db'}")
-
     def override(self, environ: Mapping[str, str]) -> None:
         for path, (variable, value) in environment.overrides(environ).items():
             try:
@@ -86,7 +74,7 @@ class _Reader:
     def validate(self) -> Config:
         store = self.data.get("store")
         if isinstance(store, dict) and isinstance(store.get("url"), str):
-            store["url"] = _absolute_url(store["url"], self.base)
+            store["url"] = folders.absolute_url(store["url"], self.base)
         config = None
         try:
             config = Config.model_validate(self.data, context={"base": self.base})
@@ -157,7 +145,7 @@ def _contradictions(config: Config | None) -> Iterator[tuple[places.Path, str, s
     if config.mail.tls == "none" and not loopback:
         fact = f"mail.tls = 'none' would send mail and password to {config.mail.host} in clear"
         yield ("mail", "tls"), fact, "use 'starttls' or 'tls'; 'none' is for a server on this machine"
-    state = _sqlite_path(config.store.url)
+    state = folders.sqlite_path(config.store.url)
     if state and config.seeds.dir in state.parents:
         fact = f"store.url lies inside seeds.dir ({config.seeds.dir})"
         yield ("store", "url"), fact, "keep the state outside the folder that is watched"
@@ -167,20 +155,6 @@ def _contradictions(config: Config | None) -> Iterator[tuple[places.Path, str, s
     if config.mail.backoff_seconds > config.mail.backoff_cap_seconds:
         fact = "mail.backoff_seconds is longer than mail.backoff_cap_seconds"
         yield ("mail", "backoff_seconds"), fact, "the first wait is the shortest"
-
-
-def _absolute_url(url: str, base: Path) -> str:
-    """``sqlite:///var/digest.db`` is relative to the file, as any path; other URLs stay."""
-    scheme, mark, rest = url.partition(":///")
-    if not mark or not scheme.startswith("sqlite") or not rest or rest.startswith(("/", ":memory:")):
-        return url
-    path, question, query = rest.partition("?")
-    return f"{scheme}:///{Path(base, path).resolve()}{question}{query}"
-
-
-def _sqlite_path(url: str) -> Path | None:
-    scheme, mark, rest = url.partition(":///")
-    return Path(rest.partition("?")[0]) if mark and scheme.startswith("sqlite") else None
 
 
 def _dotted(path: places.Path) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import signal
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from digest import slots
 from digest.service import Service, Tick
+from digest.store import articles
+from digest.store import slots as ledger
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -19,12 +25,24 @@ PATIENCE_SECONDS = 120.0
 """A run stays so long for deliveries that the server deferred; the next run goes on with the rest."""
 
 
-def run(config: Config, store: Store) -> int:
-    """The exit code: 0 done, or nothing to do; 1 a theme or the folder failed; 4 some recipients failed."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """``exit_code``: 0 done, or nothing to do; 1 a theme or the folder failed; 4 some recipients failed.
+
+    ``idle_until``: nothing comes due before then, in seconds since 1970; ``None``
+    when something is left to do.
+    """
+
+    exit_code: int
+    idle_until: float | None
+
+
+def run(config: Config, store: Store) -> Ending:
+    """One round, and all that is due sent."""
     return asyncio.run(_run(Service(config, store)))
 
 
-async def _run(service: Service) -> int:
+async def _run(service: Service) -> Ending:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, service.stop)
@@ -33,7 +51,7 @@ async def _run(service: Service) -> int:
         tick = await _settled(service)
     service.send_due(PATIENCE_SECONDS)
     await service.idle()
-    return _exit_code(service, tick)
+    return Ending(_exit_code(service, tick), _idle_until(service, tick))
 
 
 async def _settled(service: Service) -> Tick:
@@ -51,3 +69,20 @@ def _exit_code(service: Service, tick: Tick) -> int:
     if tick.failures or service.failures:
         return 1
     return max((report.exit_code for report in service.reports.values()), default=0)
+
+
+def _idle_until(service: Service, tick: Tick) -> float | None:
+    if tick.failures or service.failures or tick.picked_up.settling or service.stopping.is_set():
+        return None
+    now = service.clock()
+    config = service.config
+    with service.store.read() as connection:
+        if ledger.unfinished(connection, now):
+            return None
+        if any(ledger.undecided(connection, theme.slug) for theme in config.themes):
+            return None
+        waits = [ledger.next_attempt(connection), articles.next_attempt(connection)]
+    schedules = [schedule for theme in config.themes if (schedule := config.schedule(theme))]
+    instant = datetime.fromtimestamp(now, UTC)
+    waits += [slots.upcoming(schedule, instant).timestamp() for schedule in schedules]
+    return min((wait for wait in waits if wait is not None), default=math.inf)

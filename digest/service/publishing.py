@@ -143,9 +143,9 @@ def _build(
         previous=issue_json.load(before[0], place=f"the issue before {_id(row)}") if before else None,
     )
     if len(issue.articles) < settings.min_new_articles:
-        reason = (
-            f"{len(issue.articles)} new articles, fewer than min_new_articles = {settings.min_new_articles}"
-        )
+        count = len(issue.articles)
+        noun = "new article" if count == 1 else "new articles"
+        reason = f"{count} {noun}, fewer than min_new_articles = {settings.min_new_articles}"
         return _close(store, row, now, "skipped", reason)
     complaint = _write(config, issue)
     return _close(store, row, now, "ready", complaint, issue=issue, window=found)
@@ -180,8 +180,8 @@ def _write(config: Config, issue: Issue) -> str:
     rendering = pipeline.render(issue, templates=config.templates, links=pipeline.links(issue, config))
     try:
         pipeline.write(issue, rendering, config.output.dir, config.output.formats)
-    except OSError as error:
-        reason = f"not written to {config.output.dir}: {error.strerror or error}"
+    except (OSError, DigestError) as error:
+        reason = f"not written to {config.output.dir}: {error}"
         log.error("issue not written", extra={"issue": issue.id, "reason": reason})
         return reason
     return ""
@@ -194,9 +194,6 @@ def send(store: Store, config: Config, issue_id: str, patience_seconds: float, s
     """Send an issue that is ready, or go on where it stopped; see `digest.mailing.sending.send_issue`."""
     from digest.mailing.sending import send_issue
 
-    def tell(event: str, facts: dict[str, object]) -> None:
-        log.info(event, extra={"issue": issue_id, **facts})
-
     row = stored.find_issue(store, issue_id)
     document = stored.document(store, row.key) if row else None
     if row is None or document is None:
@@ -204,7 +201,7 @@ def send(store: Store, config: Config, issue_id: str, patience_seconds: float, s
     issue: Issue | str = issue_id
     if row.recipients is None:
         issue = issue_json.load(document, config.theme(row.theme).theme(), issue_id)
-    report = send_issue(store, issue, config, patience_seconds=patience_seconds, stop=stop, tell=tell)
+    report = send_issue(store, issue, config, patience_seconds=patience_seconds, stop=stop)
     facts = {name: getattr(report.balance, name) for name in report.balance.__dataclass_fields__}
     log.info("issue sent", extra={"issue": issue_id, "interrupted": report.interrupted or None, **facts})
     return report
