@@ -57,10 +57,13 @@ def sentences() -> dict[str, list[str]]:
 
 
 def article(pool: dict[str, list[str]], number: int) -> str:
-    """Article *number*: a title, a date, and a dozen or two of changed sentences in paragraphs of three."""
+    """Article *number*: a title, a date, and changed sentences in paragraphs of three.
+
+    English ones are fewer and shorter, or the few sentences that there are would make near-duplicates.
+    """
     chance = random.Random(number)
-    language = "en" if number % 5 == 0 else "zh"
-    chosen = chance.sample(pool[language], min(len(pool[language]), chance.randint(12, 24)))
+    language, longest = ("en", 9) if number % 10 == 0 else ("zh", 22)
+    chosen = chance.sample(pool[language], chance.randint(longest - 4, longest))
     name = chance.choice(FAMILY) + "".join(chance.sample(GIVEN, 2))
     changed = [_changed(text, name, chance) for text in chosen]
     paragraphs = ["".join(changed[start : start + 3]) for start in range(0, len(changed), 3)]
