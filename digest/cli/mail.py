@@ -1,4 +1,4 @@
-"""``digest send``, ``digest retry`` and ``digest backup``: parse, call `digest.mailing`, print the balance."""
+"""``digest send``, ``digest retry`` and ``digest backup``: parse, call `digest.mailing`, print."""
 
 from __future__ import annotations
 
@@ -222,5 +222,5 @@ def _dry_run(store: Store, issue: Issue | str, settings: Config, to: list[str] |
 def _test(issue: Issue, settings: Config, recipient: str) -> None:
     from digest.mailing import preview
 
-    message_id = preview.send_one(issue, settings, recipient)
+    message_id = preview.test(issue, settings, recipient)
     _console.result(f"{issue.id}: one message to {recipient}, {message_id}")

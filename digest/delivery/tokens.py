@@ -17,7 +17,7 @@ class Tokens:
     """
 
     def __init__(self, secret: str) -> None:
-        self._secret = secret
+        self.secret = secret
         self._signers: dict[str, Signer] = {}
 
     def make(self, theme: str, reader: str) -> str:
@@ -39,7 +39,7 @@ class Tokens:
     def _signer(self, theme: str) -> Signer:
         if theme not in self._signers:
             self._signers[theme] = Signer(
-                self._secret,
+                self.secret,
                 salt=f"digest unsubscribe {theme}",
                 key_derivation="hmac",
                 digest_method=hashlib.sha256,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.delivery import Attempt, Parcel
 from digest.delivery.address import AddressError, normalise, reader_key, sender
 from digest.delivery.decisions import Fate, judge
-from digest.delivery.message import Letter, message_id
+from digest.delivery.message import Letter, Mailing, message_id
 from digest.delivery.tokens import Tokens
 from digest.errors import DeliveryError
 from digest.mailing.recipients import reader_secret
@@ -101,17 +101,21 @@ class OneDesk:
             self.attempt = attempt
 
 
-def send_one(issue: Issue, config: Config, recipient: str) -> str:
+def test(issue: Issue, config: Config, recipient: str) -> str:
     """Send one message now and keep nothing. Returns its Message-ID.
 
     Raises `DeliveryError` when the server refused it.
 
     Its unsubscribe link is signed with a key that is thrown away: following it does nothing.
     """
-    recipient = normalise(recipient)
     mailing = frozen_content(issue, config, time.time()).mailing(signer(config.mail))
-    # A Message-ID of its own: a test is no copy of the issue.
-    own = message_id(f"{issue.id} test {secrets.token_hex(8)}", recipient, mailing.sender.domain)
+    return send_now(config, mailing, normalise(recipient))
+
+
+def send_now(config: Config, mailing: Mailing, recipient: str) -> str:
+    """Send one message outside any ledger. Raises `DeliveryError` when it was refused."""
+    # A Message-ID of its own: it is no copy of the issue.
+    own = message_id(f"{mailing.issue_id} {secrets.token_hex(8)}", recipient, mailing.sender.domain)
     parcel = Parcel(0, recipient, reader_key("test", recipient), own)
     desk = OneDesk(parcel, letter_writer(mailing, Tokens(secrets.token_hex(16)))(parcel))
     channel = open_channel(config, mailing)

@@ -56,26 +56,25 @@ def add(
 
 
 def confirm(store: Store, theme: str, reader: str) -> bool:
-    """Make a subscriber active who asked to be: the second half of double opt-in.
+    """Make a reader active on their own word: a confirmed form, or an unsubscription undone.
 
-    It lifts an earlier unsubscribe of this theme, since the reader asked twice;
-    not a hard refusal of the mailbox. False when nobody by that key asked.
+    It lifts what the reader did, not what servers or operators said: a mailbox
+    that is gone stays suppressed. False when there was nothing to change.
     """
     with store.write() as connection:
-        asked = connection.execute(
+        joined = connection.execute(
             update(subscriber)
             .where(subscriber.c.theme == theme, subscriber.c.reader == reader)
             .values(state="active", updated_at=store.clock())
         ).rowcount
-        if asked:
-            connection.execute(
-                delete(suppression).where(
-                    suppression.c.theme == theme,
-                    suppression.c.reader == reader,
-                    suppression.c.reason == "unsubscribed",
-                )
+        lifted = connection.execute(
+            delete(suppression).where(
+                suppression.c.theme == theme,
+                suppression.c.reader == reader,
+                suppression.c.reason == "unsubscribed",
             )
-        return bool(asked)
+        ).rowcount
+        return bool(joined or lifted)
 
 
 def ask(store: Store, theme: str, address: str, reader: str) -> None:
