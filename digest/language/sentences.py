@@ -185,10 +185,10 @@ def _ends_inside(reading: Reading, opened: int, closed: int, end: int) -> bool:
         return begins
     if begins:
         return not _speaker_follows(text, end, last)
-    if last == ".":
-        return not follows or follows.isupper() or not text[end : end + 1].strip()
     # Inside a sentence a quoted question is a word like any other: 那句“为什么？”让人难忘。
     introduced = text[opened - 1] in "：:，," or text[opened - 1].isspace()
+    if last == ".":
+        return introduced or follows.isupper() or not text[end : end + 1].strip()
     return last == "。" or introduced or not text[end : end + 1].strip() or text[end] in "“「『"
 
 

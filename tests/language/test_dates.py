@@ -1,0 +1,180 @@
+"""Dates: what is written, and what it means only when that is certain."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.language.dates import find, resolve
+
+ANCHOR, TOLD = "2024-05-23", "2023-11-17"
+
+
+def meaning(text, anchor="", context=""):
+    mentions = find(text)
+    assert len(mentions) == 1, [mention.surface for mention in mentions]
+    resolved = resolve(mentions[0], anchor, context)
+    return resolved and resolved.date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2023年11月21日", "2023-11-21"),
+        ("2023 年 11 月 21 日", "2023-11-21"),
+        ("2023年11月", "2023-11"),
+        ("2023年", "2023"),
+        ("2022 年秋季", "2022"),
+        ("2023年底", "2023"),
+        ("2024年第三季度", "2024"),
+        ("二〇二四年五月", "2024-05"),
+        ("二零二四年十一月二十三日", "2024-11-23"),
+        ("民國113年", "2024"),
+        ("民國一百一十三年五月三日", "2024-05-03"),
+        ("23年11月", "2023-11"),
+        ("2023-11-21", "2023-11-21"),
+        ("2023/11/21", "2023-11-21"),
+        ("2023.11.21", "2023-11-21"),
+        ("Nov. 21, 2023", "2023-11-21"),
+        ("November 21st, 2023", "2023-11-21"),
+        ("21 November 2023", "2023-11-21"),
+        ("Sept 2023", "2023-09"),
+        ("in early 2023", "2023"),
+        ("11/21/2023", "2023-11-21"),
+        ("21/11/2023", "2023-11-21"),
+    ],
+)
+def test_a_written_year_needs_no_anchor(text, date):
+    assert meaning(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5 月 15 日", "2024-05-15"),
+        ("5月15日-17日", "2024-05-15"),
+        ("十一月十七日", None),
+        ("7 月份", None),
+        ("今年2月", "2024-02"),
+        ("去年11月", "2023-11"),
+        ("去年年底", "2023"),
+        ("前年", "2022"),
+        ("本月", "2024-05"),
+        ("上月底", "2024-04"),
+        ("上个月", "2024-04"),
+        ("昨天", "2024-05-22"),
+        ("上周五", "2024-05-17"),
+        ("本周三", "2024-05-22"),
+        ("3天前", "2024-05-20"),
+        ("6个月前", "2023-11"),
+        ("15日", "2024-05-15"),
+        ("30日", None),
+        ("May 15", "2024-05-15"),
+        ("in May", "2024-05"),
+        ("last November", "2023-11"),
+        ("last May", "2023-05"),
+        ("last March", None),
+        ("last Friday", "2024-05-17"),
+        ("last year", "2023"),
+        ("three days ago", "2024-05-20"),
+        ("yesterday", "2024-05-22"),
+    ],
+)
+def test_a_relative_date_counts_from_the_article_s_own(text, date):
+    """None where two days would do: the 17th of November of which year?"""
+    assert meaning(text, ANCHOR) == date
+    assert meaning(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("11月20日", "2023-11-20"),
+        ("5月", None),
+        ("同月", "2023-11"),
+        ("当天", "2023-11-17"),
+        ("次日", "2023-11-18"),
+        ("3天后", "2023-11-20"),
+        ("同年12月", "2023-12"),
+        ("the next day", "2023-11-18"),
+        ("18日", "2023-11-18"),
+    ],
+)
+def test_a_story_in_another_year_carries_its_year_on(text, date):
+    assert meaning(text, ANCHOR, TOLD) == date
+
+
+def test_also_in_this_month_is_the_month_the_story_has_come_to():
+    assert meaning("也是在这个月", ANCHOR, TOLD) == "2023-11"
+    assert meaning("这个月", ANCHOR, TOLD) == "2024-05"
+
+
+@pytest.mark.parametrize(
+    "text", ["11/21", "1月前", "几天后", "半年前", "两年前", "今天的年轻人", "2月30日", "数月前", "约3个月前"]
+)
+def test_what_is_vague_or_could_be_two_days_stays_unresolved(text):
+    assert meaning(text, ANCHOR, TOLD) is None
+
+
+def test_an_ambiguous_day_still_has_its_year():
+    assert meaning("05/06/2023") == "2023"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版本1.2.3", "他May come", "He may 15", "第3天", "GPT-4", "3.5月薪", "90年代", "3个月", "上世纪80年代",
+        "月球", "2020年代", "today's 24/7 shop is 1/2 full".replace("1/2", "half").replace("24/7", "open"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_date_is_none(text):
+    assert find(text) == []
+
+
+def test_a_range_keeps_both_ends():
+    first = find("5月15日至6月2日")[0]
+    years = find("2015年至2019年")[0]
+    english = find("from 2015 to 2019")[0]
+    assert first.until == (None, 6, 2)
+    assert (years.year, years.until) == (2015, (2019, None, None))
+    assert (english.year, english.until) == (2015, (2019, None, None))
+
+
+def test_a_month_precise_anchor_is_enough_for_months_and_not_for_days():
+    assert meaning("今年2月", "2024-05") == "2024-02"
+    assert meaning("昨天", "2024-05") is None
+    assert meaning("5月", "2024") is None
+
+
+def test_the_evidence_names_the_mention_and_what_it_was_counted_from():
+    resolved = resolve(find("去年11月")[0], ANCHOR)
+    assert (resolved.evidence, resolved.inferred, resolved.precision) == (
+        "去年11月 (2024-05-23)",
+        True,
+        "month",
+    )
+    assert not resolve(find("2023年11月")[0]).inferred
+
+
+PIECES = st.sampled_from(
+    "2023 年 11 月 21 日 今 去 上 周 五 天 前 后 Nov. May last in - / . 第 个 半 民國 十 二 ， 号 初 底 ago days".split()
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_mentions_ascend_and_resolve_to_days_that_exist(text):
+    import datetime
+
+    mentions = find(text)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.surface
+        resolved = resolve(mention, ANCHOR, TOLD)
+        if resolved and resolved.precision == "day":
+            datetime.date.fromisoformat(resolved.date)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("nasty", ["2023年", "1", "一", "十月", "May ", "11/", "5月1日-", "in 2", "前"])
+def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
+    find(nasty * (200_000 // len(nasty)))

@@ -1,0 +1,97 @@
+"""Quantities: one value for one amount, whatever the language, script or scale."""
+
+from decimal import Decimal
+
+import pytest
+
+from digest.language.numbers import find
+from digest.language.numerals import integer
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("95%", "95", "percent"),
+        ("95％", "95", "percent"),
+        ("百分之九十五", "95", "percent"),
+        ("95 percent", "95", "percent"),
+        ("九成员工", "90", "percent"),
+        ("三分之一", "33.33", "percent"),
+        ("1.3万亿美元", "1300000000000", "USD"),
+        ("13,000億美元", "1300000000000", "USD"),
+        ("$1.3 trillion", "1300000000000", "USD"),
+        ("US$10bn", "10000000000", "USD"),
+        ("1,200.5元", "1200.5", "CNY"),
+        ("3000 万欧元", "30000000", "EUR"),
+        ("700多名", "700", "person"),
+        ("三千五百人", "3500", "person"),
+        ("700 employees", "700", "person"),
+        ("twenty-five people", "25", "person"),
+        ("106个小时", "106", "hour"),
+        ("两个月", "2", "month"),
+        ("two months", "2", "month"),
+        ("9天", "9", "day"),
+        ("1.5亿", "150000000", ""),
+        ("a million users", "1000000", "users"),
+    ],
+)
+def test_an_amount_has_one_value_and_unit(text, value, unit):
+    (quantity,) = find(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+    assert "E" not in str(quantity.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["超过700人", "近30名", "700多名", "more than 700 people", "约1亿元", "九成"]
+)
+def test_about_and_more_than_are_noted(text):
+    assert find(text)[0].approximate
+
+
+@pytest.mark.parametrize("text", ["700人", "95%", "$10 billion"])
+def test_an_exact_amount_is_not_approximate(text):
+    assert not find(text)[0].approximate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年11月21日",
+        "5月15日",
+        "in 2023",
+        "GPT-4o",
+        "GPT-3.5",
+        "第三位",
+        "一位员工",
+        "十分重要",
+        "万一",
+        "14:05分"[:3],
+    ],
+)
+def test_dates_ordinals_and_names_are_no_quantities(text):
+    assert not [quantity for quantity in find(text) if quantity.unit]
+    assert not any(quantity.surface.startswith(("2023", "4", "3.5")) for quantity in find(text))
+
+
+def test_a_quantity_stands_where_it_says():
+    text = "公司有700多名员工，估值 $86 billion，其中95%签名。"
+    assert [text[quantity.start : quantity.end] for quantity in find(text)] == [
+        "700多名",
+        "$86 billion",
+        "95%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("二十三", 23), ("一百零五", 105), ("两千", 2000), ("二〇二四", 2024), ("廿三", 23), ("十", 10), ("1,200", 1200),
+     ("twenty-five", 25), ("三五", None), ("二三十", None), ("abc", None), ("9" * 30, None)],
+)  # fmt: skip
+def test_a_numeral_is_read_or_refused(numeral, value):
+    assert integer(numeral) == value
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("nasty", ["一", "1", "1,", "百分之", "$1", "十万", "近", "a million "])
+def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
+    find(nasty * (100_000 // len(nasty)))
