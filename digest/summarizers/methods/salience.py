@@ -53,11 +53,13 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
     import numpy as np
 
     rest = scores.copy()
+    # Likeness is weighed against how far apart the scores of this text lie.
+    cost = weights.redundancy * float(scores.std() if len(scores) else 0.0)
     nearest = np.zeros(len(scores))
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
     for _ in range(min(len(scores), max(12, 4 * wanted))):
-        value = rest - weights.redundancy * nearest - 100.0 * (nearest > weights.same)
+        value = rest - cost * nearest - 1e6 * (nearest > weights.same)
         best = int(np.argmax(value))
         order.append(best)
         rest[best] = -np.inf
