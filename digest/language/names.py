@@ -258,7 +258,7 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     if re.match(f"(?:{_SPEECH})", after) or (follows and follows.group() in data.SPEECH_EN):
         return "person", "speech"
     if re.match(
-        rf",? (?:an?|the) (?:[a-z-]+ )?(?:{'|'.join(sorted(data.ROLES_EN))})\b", text[end : end + 40]
+        rf",? (?:(?:an?|the) )?(?:[a-z-]+ )?(?:{'|'.join(sorted(data.ROLES_EN))})\b", text[end : end + 40]
     ):
         return "person", "office"
     return "unknown", "capitals"

@@ -67,6 +67,29 @@ def alike(one: str, other: str) -> float:
     return max(0.0, 1.0 - _distance(left, right) / weight)
 
 
+@lru_cache(maxsize=4096)
+def block(name: str) -> str:
+    """A coarse class of the first sound that no table drops; names of different classes do not sound alike."""
+    han = any("\u4e00" <= character <= "\u9fff" for character in name)
+    sounds = _chinese_sounds(name) if han else _latin_sounds(name.lower())
+    firm = next((sound for sound in sounds if sound not in "aiueLYW"), "")
+    return next((group for group in ("BP", "DT", "FW", "MN", "GKHJCSZ") if firm and firm in group), firm)
+
+
+@lru_cache(maxsize=4096)
+def pinyin(name: str) -> tuple[str, ...]:
+    """The readings of a Chinese name as it is written in Latin letters, given name first and last.
+
+    >>> pinyin("林国栋")
+    ('linguodong', 'guodonglin')
+    """
+    from pypinyin import lazy_pinyin
+
+    syllables = [syllable.replace("ü", "v") for syllable in lazy_pinyin(name)]
+    family = 2 if len(syllables) > 3 else 1
+    return "".join(syllables), "".join(syllables[family:] + syllables[:family])
+
+
 def _weight(sound: str) -> float:
     return 0.3 if sound in _VOWELS else 1.0
 

@@ -34,11 +34,12 @@ def agree(material: Material, one: Statement, other: Statement) -> float:
     shared = one.anchors & other.anchors
     if len(shared) < 2:
         return 0.0
-    if not _telling(shared):
+    across = _across_languages(material, one, other, shared)
+    if not _telling(shared) and not across:
         return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
-    if weight < ENOUGH or weight / least < SHARE or conflict(one, other):
+    if weight < ENOUGH * (0.7 if across else 1.0) or weight / least < SHARE or conflict(one, other):
         return 0.0
     if _stances(one, shared) != _stances(other, shared):
         return 0.0
@@ -57,10 +58,20 @@ def _telling(shared: frozenset[str]) -> bool:
     # A small count (三名) is in every article: it must be a count of the same act.
     if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
         return True
-    # A number needs an act or two words, a date an act and somebody or something.
+    if sum(anchor[0] == "q" for anchor in shared) > 1 or {"q", "e"} <= kinds:
+        return True
+    # A number needs an act or a word, a date an act and somebody or something.
     if "q" in kinds and ("a" in kinds or words >= 1 or {"e", "d"} <= kinds):
         return True
     return "d" in kinds and "a" in kinds and (words >= 1 or "e" in kinds)
+
+
+def _across_languages(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:
+    """No word can be common to a Chinese and an English report; a rare date and its act must do."""
+    if one.folded.isascii() == other.folded.isascii():
+        return False
+    dates = [anchor for anchor in shared if anchor[0] == "d" and len(material.carriers[anchor]) < 5]
+    return bool(dates) and any(anchor[0] == "a" for anchor in shared)
 
 
 def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:

@@ -117,13 +117,20 @@ def quantity_key(quantity: Quantity) -> str:
     return f"q:{key}"
 
 
+UNSEEN = 60
+"""Statements imagined beside those there are: in a small folder nothing is as rare as it looks, or as common."""
+
+
 def rarity(statements: Sequence[Statement]) -> dict[str, float]:
-    """How telling an anchor is among *statements*: ln(N / n), so what all say weighs nothing."""
+    """How telling an anchor is: log inverse frequency, fading to 0 for what every statement has."""
     counts: Counter[str] = Counter()
     for statement in statements:
         counts.update(statement.anchors)
     total = max(2, len(statements))
-    return {anchor: math.log(total / count) for anchor, count in counts.items()}
+    return {
+        anchor: math.log((total + UNSEEN) / (count + 0.5)) * (1 - count / (total + 1))
+        for anchor, count in counts.items()
+    }
 
 
 def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -8,6 +8,7 @@ differs most plainly.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -131,8 +132,10 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
         return None
     if _apart(one.statement, other.statement) or _agree_elsewhere(one, other):
         return None
+    if one.slot[0] in _RISING and _another_day(material, one.statement, other.statement):
+        return None
     shared = one.statement.anchors & other.statement.anchors
-    subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd")
+    subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd" or anchor[2:] in _RISING)
     if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < 2:
         return None
     kind, unit = one.slot
@@ -141,6 +144,15 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
     answers = f"{one.quantity.surface.strip()} / {other.quantity.surface.strip()}"
     claims = (one.statement, other.statement)
     return Clash("how-many", f"count {kind} {unit}", claims, about, weight, answers)
+
+
+_RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
+"""Counts that grow from day to day: a later report that says more contradicts nobody."""
+
+
+def _another_day(material: Material, one: Statement, other: Statement) -> bool:
+    days = [material.documents[each.document].published for each in (one, other)]
+    return len({each.date if each else "" for each in days}) > 1
 
 
 def _agree_elsewhere(one: slots.Count, other: slots.Count) -> bool:
@@ -229,6 +241,17 @@ def is_denial(statement: Statement) -> bool:
     )
 
 
+def _says_what_is_denied(claim: Statement, denial: Statement) -> bool:
+    """The words behind 否认, nearly all: 公司否认|客轮超载 and 客轮当晚超载约30人."""
+    match = lexicon.DENIAL.search(denial.folded)
+    if not match:
+        return False
+    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
+    words = [word for word in denial.words if word in denied]
+    told = [word for word in words if word in claim.words]
+    return len(words) > 1 and len(told) >= 0.6 * len(words) and len(told) > 1
+
+
 def _claims_before(material: Material, denial: Statement) -> list[Statement]:
     near = {
         claim.place: claim
@@ -242,13 +265,17 @@ def _claims_before(material: Material, denial: Statement) -> list[Statement]:
 
 def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
     shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
-    if len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
+    if len(claim.words & denial.words) + len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
         return None
     weight = agreement.weigh(material, shared)
     kinds = {anchor[0] for anchor in shared}
     near = claim.document == denial.document and denial.index - claim.index <= REPLY_REACH
-    if weight < SAME_SUBJECT * (2 if near or {"e", "a", "w"} <= kinds else 4):
-        return None
+    if not _says_what_is_denied(claim, denial):
+        same_deed = "x" in kinds and (claim.words & denial.words) - material.spelled
+        if claim.document != denial.document or not (near or same_deed):
+            return None
+        if weight < SAME_SUBJECT * (1 if same_deed else 2):
+            return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
     return Clash("denied", question, (claim, denial), shared, _weight(material, shared, claim, denial))
 
@@ -276,7 +303,8 @@ def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if named and people:
                 weight = _weight(material, shared, claim, denial) + 1.0
                 question = f"reason {'-'.join(sorted(people))}"
-                yield Clash("why", question, (claim, denial), shared, weight)
+                about = people | {f"w:{word}" for word in named}
+                yield Clash("why", question, (claim, denial), about, weight)
 
 
 # --- about what ----------------------------------------------------------------------

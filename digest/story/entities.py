@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, script
+from digest.language.transliteration import block, pinyin
 from digest.model import Theme
 from digest.story.material import Material, Statement
 from digest.story.spellings import (
     Spelling,
     different_latin,
     ocr,
+    pinyin_alike,
     same_latin,
     sound_alike,
     surname_alike,
@@ -214,11 +216,16 @@ class _Register:
             for root, texts in groups.items()
             if root not in people and all(self.kinds[text]["unknown"] for text in texts)
         }
+        everyone = {**people, **strangers}
+        blocks = _blocks(everyone)
         for root, spellings in sorted(people.items()):
+            near = sorted(
+                {other for one in spellings for key in _keys(one) for other in blocks[key]} - {root}
+            )
             heard = []
-            for other, theirs in sorted({**people, **strangers}.items()):
-                if other != root and self.root(other) != self.root(root):
-                    fit = max(self._fit(one, two) for one in spellings for two in theirs)
+            for other in near:
+                if self.root(other) != self.root(root):
+                    fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
                     if fit:
                         heard.append((fit, other))
             # Two candidates that fit equally well are none.
@@ -227,7 +234,7 @@ class _Register:
                 self.join(root, heard[0][1], heard=True)
 
     def _fit(self, one: Spelling, other: Spelling) -> float:
-        whole = sound_alike(one, other)
+        whole = pinyin_alike(one, other) or sound_alike(one, other)
         if whole:
             return whole
         fit = surname_alike(one, other)
@@ -237,6 +244,23 @@ class _Register:
 
     def _company(self, text: str) -> set[str]:
         return {self.root(each) for each in self.company[text] if each in self.parent}
+
+
+def _keys(spelling: Spelling) -> tuple[str, ...]:
+    """What two spellings must have in common to be compared at all."""
+    if spelling.latin:
+        letters = re.sub("[^a-z]", "", spelling.text.lower().replace("ü", "v"))
+        return block(spelling.surname), letters
+    return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
+
+
+def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for root, spellings in groups.items():
+        for spelling in spellings:
+            for key in _keys(spelling):
+                found[key].add(root)
+    return found
 
 
 # --- who is named where -----------------------------------------------------------

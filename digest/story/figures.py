@@ -27,7 +27,7 @@ def tell(material: Material) -> tuple[Number, ...]:
             continue
         for quantity in statement.quantities:
             key = quantity_key(quantity)
-            if key and quantity.unit not in _AGES and len(quantity.surface) > 1:
+            if key.startswith("q:") and quantity.unit not in _AGES and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])

@@ -7,7 +7,7 @@ import re
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing
 from digest.story.material import Material, Statement
-from digest.story.voices import overlap
+from digest.story.voices import is_open, overlap, says_meaning
 
 LIMIT = 3
 LEAST = 0.45
@@ -48,6 +48,7 @@ def _possible(statement: Statement) -> bool:
         and bool(statement.actions)
         and not lexicon.HEDGE.search(statement.folded)
         and not _SPEECH.search(statement.text)
+        and not is_open(statement)
     )
 
 
@@ -61,7 +62,8 @@ def _news(material: Material, statement: Statement) -> float:
     sums_up = 1.35 if _SUMS_UP.search(statement.folded) else 1.0
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
-    return matter * head * newest * sums_up * who * fresh * _age(material, statement)
+    meaning = 0.6 if says_meaning(statement) else 1.0
+    return meaning * matter * head * newest * sums_up * who * fresh * _age(material, statement)
 
 
 def _age(material: Material, statement: Statement) -> float:

@@ -17,6 +17,8 @@ LIMIT = 10
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
+_ASIDE = re.compile(r"当[^，]+时，|随着|自[^，]+以来，|在[^，]{2,20}(?:时|后|前|期间)，")
+"""A clause that only says when: whom it names is not whom the sentence is about."""
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
 )
@@ -62,7 +64,7 @@ def display(material: Material, entity: Entity) -> str:
             spelling.garbled,
             wrong_script and any(other.latin != spelling.latin for other in spellings),
             not spelling.parts,
-            -often[spelling.surname],
+            -often[spelling.surname] - often[spelling.given],
             -len(spelling.text),
             spelling.text,
         )
@@ -71,10 +73,10 @@ def display(material: Material, entity: Entity) -> str:
 
 
 def _counts(material: Material, entity: Entity) -> Counter[str]:
-    """How often each surname is written: 奥特曼 and 奥尔特曼 of one man."""
-    surnames = sorted({Spelling.of(text).surname for text in entity.spellings})
+    """How often each part is written: 奥特曼 and 奥尔特曼, 萨姆 and 山姆 of one man."""
+    pieces = sorted({piece for text in entity.spellings for piece in (*Spelling.of(text).parts, text)})
     told = [each.simple for each in material.statements if entity.key in each.entities]
-    return Counter({surname: sum(surname in text for text in told) for surname in surnames})
+    return Counter({piece: sum(piece in text for text in told) for piece in pieces})
 
 
 def _usable(statement: Statement) -> bool:
@@ -87,6 +89,8 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
         (found for text in entity.spellings if (found := statement.simple.find(text)) >= 0), default=99
     )
     subject = 1.0 if place < 6 else 0.7 if place < 16 else 0.4
+    if _ASIDE.match(statement.simple) and place < statement.simple.find("，"):
+        subject *= 0.5
     alone = 1.0 if len(statement.entities) < 4 else 0.5
     done = {
         anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(f"x:{entity.key}>")

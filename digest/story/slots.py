@@ -178,22 +178,41 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
         people = named or subject
         for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people else ():
             action = lexicon.action_of(match.group().lower())
-            key = _whose(people, match, bool(named), reach)
-            if action and key and _real(clause.group()):
+            if not action or not _real(clause.group()):
+                continue
+            forced = action == "leave" and lexicon.FORCED.search(clause.group())
+            for key in _whose(clause.group(), people, match, bool(named), reach):
                 found.add(f"{key}>{action}")
-                if action == "leave" and lexicon.FORCED.search(clause.group()):
-                    found.add(f"{key}>dismiss")
-        if named:
-            subject = [(0, 0, named[0][2])] if len(named) == 1 else []
+                found |= {f"{key}>dismiss"} if forced else set()
+        if named and (len(named) == 1 or named[0][0] < 3):
+            subject = [(0, 0, named[0][2])]
     return frozenset(found)
 
 
-def _whose(people: Sequence[tuple[int, int, str]], act: re.Match[str], here: bool, reach: int) -> str:
-    """The entity nearest before the act, else nearest behind it, within *reach*."""
-    before = [(act.start() - end, key) for _, end, key in people if end <= act.start()]
-    behind = [(start - act.end(), key) for start, _, key in people if start >= act.end()]
-    near = min(before, default=None) or min(behind, default=None)
-    return near[1] if near and (near[0] <= reach if here else act.start() <= reach // 2) else ""
+def _whose(
+    clause: str, people: Sequence[tuple[int, int, str]], act: re.Match[str], here: bool, reach: int
+) -> list[str]:
+    """The entity nearest before the act, with those named in one breath with it; else nearest behind."""
+    before = [person for person in people if person[1] <= act.start()]
+    behind = [person for person in people if person[0] >= act.end()]
+    if not here:
+        return [people[0][2]] if act.start() <= reach // 2 else []
+    if not before:
+        return [behind[0][2]] if behind and behind[0][0] - act.end() <= reach else []
+    if act.start() - before[-1][1] > reach:
+        return []
+    keys = [before[-1][2]]
+    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        if not _AND.fullmatch(clause[left[1] : right[0]]):
+            break
+        keys.append(left[2])
+    return keys
+
+
+_AND = re.compile(
+    r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
+)
+"""Between two names that do something together: 杨·莱克(Jan Leike)和舒尔曼."""
 
 
 def _real(clause: str) -> bool:
@@ -213,8 +232,8 @@ def _places(
             if (start := clause.find(name)) >= 0
         ]
         if places:
-            found.append(min(places))
-    return found
+            found.append(min(places, key=lambda place: (place[0], -place[1])))
+    return sorted(found)
 
 
 def stance(statement: Statement, place: int) -> Stance:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from digest.language import names
-from digest.language.transliteration import alike, likeness
+from digest.language.transliteration import alike, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
 """How well a sound must fit: a given name and a surname together, or a surname with other evidence."""
@@ -101,6 +101,17 @@ def sound_alike(one: Spelling, other: Spelling) -> float:
     if one.garbled or other.garbled:
         return 0.0
     return (given + surname) / 2 if given >= GIVEN_FITS and surname >= SURNAME_FITS else 0.0
+
+
+def pinyin_alike(one: Spelling, other: Spelling) -> float:
+    """0 or 1: the other is the one's Chinese name in Latin letters, syllable by syllable."""
+    if one.latin == other.latin:
+        return 0.0
+    chinese, latin = (other, one) if one.latin else (one, other)
+    if chinese.parts or not latin.parts or not 2 <= len(chinese.text) <= 4:
+        return 0.0
+    letters = re.sub("[^a-z]", "", latin.text.lower().replace("ü", "v"))
+    return float(letters in pinyin(chinese.text))
 
 
 def surname_alike(one: Spelling, other: Spelling) -> float:

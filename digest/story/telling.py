@@ -1,9 +1,10 @@
 """The story of an issue, section by section. Pure.
 
 The order in which sections choose is not the order in which a page shows
-them: what can be said by one sentence only (a difference, a date) chooses
-before what can be said by many (the lead, what matters), because a sentence
-that is printed already counts for less.
+them: after the lead, which has the first call, what can be said by one sentence
+only (a difference, a date) chooses before what can be said by many (what
+matters, what lies ahead), because a sentence that is printed already counts
+for less.
 """
 
 from __future__ import annotations
@@ -47,10 +48,10 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
         anchors.mark(read, named, theme)
     chronology.rank_by_age(read, years)
     since.mark(read, previous)
+    opening = lead.tell(read)
     disputed = differ.tell(read, named)
     agreed = points.tell(read)
     events = timeline.tell(read)
-    opening = lead.tell(read)
     who = people.tell(read, named, theme)
     said = quotes.tell(read, named)
     numbers = figures.tell(read)

@@ -111,7 +111,8 @@ def _without_vague(material: Material, rows: Sequence[_Row]) -> list[_Row]:
             (
                 place
                 for place, each in kept.items()
-                if each.date[:4] == row.date and agreement.agree(material, each.best, row.best)
+                if each.date[:4] == row.date
+                and any(agreement.agree(material, one, row.best) for one in each.group)
             ),
             None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Excerpt
-from digest.story import choosing, standing
+from digest.story import agreement, choosing, standing
 from digest.story.material import Material, Statement
 
 WHY_LIMIT, AHEAD_LIMIT = 2, 4
@@ -29,6 +29,20 @@ _PLANS = re.compile(
 )
 
 
+_MEANING = re.compile(
+    r"标志着|意味着|前所未有|转折点|分水岭|\b(?:signal|marks?\b|marked|means that|turning point)"
+)
+
+
+def says_meaning(statement: Statement) -> bool:
+    return bool(_MEANING.search(statement.folded))
+
+
+def is_open(statement: Statement) -> bool:
+    """It tells what is planned or not known yet."""
+    return bool(_OPEN.search(statement.folded) or _PLANS.search(statement.folded))
+
+
 def why(material: Material) -> tuple[Excerpt, ...]:
     """Sentences in which an author says what it all means; of different articles."""
     found = [
@@ -40,7 +54,7 @@ def why(material: Material) -> tuple[Excerpt, ...]:
 
 
 def _why_score(material: Material, statement: Statement) -> float:
-    strong = 1.3 if re.search(r"标志着|意味着|前所未有|signal|mark|turning", statement.folded) else 1.0
+    strong = 1.3 if says_meaning(statement) else 1.0
     guess = 0.7 if re.search(r"如果|假如|一旦|\bif\b", statement.folded) else 1.0
     return strong * guess * _recent(material, statement) * choosing.worth(material, statement)
 
@@ -97,7 +111,9 @@ def _spread(
             continue
         if sum(each.document == statement.document for each in chosen) >= per_document:
             continue
-        if any(overlap(statement, each) > 0.5 for each in chosen):
+        if any(
+            overlap(statement, each) > 0.5 or agreement.agree(material, statement, each) for each in chosen
+        ):
             continue
         chosen.append(statement)
         if len(chosen) == limit:
