@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning import assemble, damage, duplicates, heads, published, transcript, unusable
+from digest.cleaning import assemble, bylines, damage, duplicates, heads, published, transcript, unusable
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.repairs import repair
 from digest.cleaning.rows import Row, rows
@@ -39,15 +39,16 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = _without_furniture(assemble.sentences(paragraphs, script), book)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken))
-    unusable.refuse(article.path, article.text, sentences)
+    unusable.refuse(article.path, "\n".join(row.text for row in found), sentences)
     fates = [verdict.fate for verdict in verdicts]
+    wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
     body = "\n".join(sentence.text for sentence in sentences)
     return Document(
         article=article,
         title=_title(title, article.metadata, script),
-        authors=tuple(convert(name, script) for name in heads.authors(found, fates, article.metadata)),
-        publisher=_printed(heads.publisher(found, fates, article.metadata), script),
+        authors=tuple(convert(name, script) for name in wrote),
+        publisher=_printed(bylines.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),
         language=language_of(body[:_SAMPLE]),
         script=script_of(source[:_SAMPLE]),

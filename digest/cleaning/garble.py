@@ -11,7 +11,7 @@ from digest.cleaning.splice import Splice
 from digest.language import mojibake
 from digest.language.script import HAN, simplify
 
-_LOST = re.compile(r"\ufffd|锟斤拷|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
+_LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _HAN = re.compile(f"[{HAN}]")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
@@ -91,7 +91,7 @@ def has_lost_bytes(text: str) -> bool:
 
 
 def lost_bytes(text: str) -> int:
-    return len(_LOST.findall(text))
+    return sum(map(len, _LOST.findall(text)))
 
 
 def common_share(text: str) -> float:

@@ -12,12 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from digest.cleaning import garble
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.topic import Topic
 
-_LINE_EFFECTS = frozenset({"remove", "tail", "related", "byline", "caption", "highlight", "references"})
-_ENDING = frozenset({"tail", "related", "references"})
+_LINE_EFFECTS = frozenset(
+    {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
+)
+_ENDING = frozenset({"end", "tail", "related", "references"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def judge(rows: Sequence[Row], title: Row | None, topic: Topic, book: Rulebook) 
     _by_role(page)
     _by_title(page)
     _by_rule(page, book)
+    _garbled(page)
     _tails(page, topic)
     _highlights(page)
     _edges(page, topic)
@@ -112,6 +116,13 @@ def _by_rule(page: Page, book: Rulebook) -> None:
             page.remove(at, rule.reason, rule.name)
 
 
+def _garbled(page: Page) -> None:
+    """A line without one readable sentence is no text."""
+    for at, row in enumerate(page.rows):
+        if page.open(at) and garble.is_garbled(row.text) and garble.lost_bytes(row.text) * 6 > len(row.text):
+            page.remove(at, "garble", "broken bytes")
+
+
 def _fills(rule: Rule, row: Row) -> bool:
     """A paragraph of several sentences goes only when what the rule found is much of it."""
     found = rule.found(row.fold, row.written)
@@ -140,6 +151,8 @@ def _tails(page: Page, topic: Topic) -> None:
         share = sum(rows[p].size for p in own) / total if total else 0.0
         enough = 0.12
         before = any(p < at for p in prose)
+        if rule.effect == "end" and before:
+            own = []
         if own and (share >= enough or not before):
             _remove_run(page, at + 1, own[0], rule)
         else:
@@ -149,7 +162,8 @@ def _tails(page: Page, topic: Topic) -> None:
 
 def _remove_run(page: Page, start: int, end: int, rule: Rule) -> None:
     for at in range(start, end):
-        if page.open(at) or page.verdicts[at].fate == "heading":
+        dated = at in page.rules and page.rules[at].name.startswith("dateline")
+        if page.open(at) or page.verdicts[at].fate == "heading" or dated:
             page.remove(
                 at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name
             )
@@ -177,7 +191,7 @@ def _block(page: Page, start: int) -> list[int]:
         row = page.rows[at]
         if not page.open(at) or row.stops > 2 or row.size < 8:
             break
-        bullet = row.text[:1] in "•·-*●■▪◆►1234567890①②③④⑤⑥⑦⑧"
+        bullet = row.bullet or row.text[:1] in "1234567890①②③④⑤⑥⑦⑧"
         if row.stops > 1 and block and not bullet:
             break
         if gap is not None and row.gap and not gap:
@@ -249,13 +263,13 @@ def _inside(page: Page) -> None:
         run = [at]
         while run[-1] + 1 < len(rows) and page.open(run[-1] + 1) and not _is_text(rows[run[-1] + 1]):
             run.append(run[-1] + 1)
-        bulleted = sum(rows[n].text[:1] in "•·-*●■▪◆►①②③④⑤⑥⑦⑧⑨" or rows[n].role == "list" for n in run)
+        bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
             for number in run:
                 page.remove(number, "link-list", "run of short lines")
         else:
             for number in run:
-                if rows[number].role != "list" or rows[number].size < 8:
+                if not rows[number].bullet or rows[number].size < 8:
                     page.verdicts[number] = HEADING
         at = run[-1] + 1
 

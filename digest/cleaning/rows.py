@@ -38,6 +38,8 @@ class Row:
     link_share: float
     gap: bool
     """A blank line, or the edge of a block, stands before it."""
+    bullet: bool = False
+    """It stood behind a bullet."""
 
     @property
     def text(self) -> str:
@@ -96,7 +98,9 @@ class Row:
 
 def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
-    patched = [Patched(line.text, line.start, line.end, line.edits).stripped() for line in article.lines]
+    patched = [
+        _bare(Patched(line.text, line.start, line.end, line.edits).stripped()) for line in article.lines
+    ]
     patched = _restored(patched)
     written = _simplified([part.text for part in patched])
     found: list[Row] = []
@@ -108,9 +112,19 @@ def rows(article: Article) -> list[Row]:
         if found and "\n\n" in article.text[found[-1].patched.end : part.start][:400]:
             gap = True
         fold = simple.lower()
-        found.append(Row(number, part, simple, fold, line.role, line.link_share, gap))
+        bullet = line.role == "list" or _BULLET.match(line.text.lstrip()) is not None
+        found.append(Row(number, part, simple, fold, line.role, line.link_share, gap, bullet))
         gap = False
     return found
+
+
+_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
+
+
+def _bare(part: Patched) -> Patched:
+    """Without the bullet of a list; the sentence begins behind it."""
+    found = _BULLET.match(part.text)
+    return part.cut([(found.end(), len(part.text))])[0] if found else part
 
 
 def _simplified(texts: Sequence[str]) -> list[str]:

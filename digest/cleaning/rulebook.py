@@ -20,7 +20,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Literal
 
 Effect = Literal[
-    "remove", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
+    "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
 ]
 Where = Literal["whole", "start", "end", "any"]
 

@@ -38,6 +38,15 @@ def weights(text: str) -> dict[str, float]:
     return {word: idf(word) for word in set(content_words(text))}
 
 
+_LIMITS = ((0.22, 0.03), (0.45, 0.1), (0.45, 0.1), (1.0, 0.12))
+"""Highest likeness (of the usual one) and share of common words of a foreign paragraph, by its shape."""
+
+
+def _shape(row: Row) -> int:
+    """How much a paragraph looks like an advertisement or a teaser: kinds of price words, a cut end."""
+    return len(set(_COMMERCE.findall(row.fold))) + 2 * bool(_CUT_OFF.search(row.fold))
+
+
 class Topic:
     """What the paragraphs of an article share, and how alike to it they usually are."""
 
@@ -71,20 +80,16 @@ class Topic:
         """
         if len(body) < 4 or not self.usual:
             return []
+        shapes = [_shape(row) for row in body]
+        usual_shape = sorted(shapes)[len(shapes) // 2]
         found = []
-        for at, row in enumerate(body):
+        for at, (row, shape) in enumerate(zip(body, shapes, strict=True)):
             likeness = self.likeness(row) / self.usual
-            if likeness > 0.45 or self._names_shared(row):
-                continue
-            shape = len(set(_COMMERCE.findall(row.fold))) >= 3 or bool(_CUT_OFF.search(row.fold))
-            if shape:
-                is_foreign = self._common_words(row, body) < 0.1
-            else:
-                stands_out = likeness < 0.22 and row.size >= 60 and len(body) >= 6
-                is_foreign = stands_out and self._common_words(row, body) < 0.03
-            if is_foreign:
+            limit = _LIMITS[min(3, max(0, shape - usual_shape) // 2)]
+            far = likeness < limit[0] and (shape > 1 or (row.size >= 60 and len(body) >= 6))
+            if far and not self._names_shared(row) and self._common_words(row, body) < limit[1]:
                 found.append(at)
-        return found if len(found) * 4 <= len(body) else []
+        return found if len(found) * 3 <= len(body) else []
 
     def _common_words(self, row: Row, body: Sequence[Row]) -> float:
         """Share, by weight, of the row's content words that the rest of the article has too."""

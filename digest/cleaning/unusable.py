@@ -35,7 +35,7 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
 
 def _broken(whole: str) -> bool:
     sample = whole[:_SAMPLE]
-    return garble.lost_bytes(sample) * 12 > len(sample) or garble.common_share(sample) < 0.6
+    return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
 def _stuffed(text: str, sentences: Sequence[str]) -> str | None:
