@@ -15,11 +15,14 @@ from digest.errors import ConfigError, DigestError
 
 def problems(config: Config) -> Iterator[DigestError]:
     """In the order of the configuration: folders, secrets, output, then each theme."""
+    from digest.delivery.address import sender
+
     yield from _folders(config)
     yield from _names(config)
     for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
+    yield from _raised(lambda: sender(config.mail.sender))
     for theme in config.themes:
         yield from _theme(config, theme)
 
@@ -73,8 +76,32 @@ def _known(names: tuple[str, ...], name: str) -> None:
 
 def _theme(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
     """Its files can be read, its addresses are addresses, and its look renders a sample."""
+    from digest.delivery.address import sender
+
     yield from _raised(settings.theme)
-    yield from _raised(settings.recipients)
+    addresses: tuple[str, ...] = ()
+    try:
+        addresses = settings.recipients()
+    except DigestError as error:
+        yield error
+    for address in addresses:
+        yield from _raised(lambda address=address: sender(address))  # type: ignore[misc]
+    yield from _look(config, settings)
+
+
+def _look(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+    """Its templates render a sample that is fit to be sent."""
+    from digest.rendering import checking
+
+    templates = config.templates if config.templates and config.templates.is_dir() else None
+    try:
+        findings = checking.check(settings.look, templates, settings.accent)
+    except DigestError as error:
+        yield error
+        return
+    for finding in findings:
+        place = f"look {settings.look!r} of {settings.slug}"
+        yield ConfigError(place, f"{finding.where}: {finding.fact}", "see: digest themes check")
 
 
 def _raised(attempt: Callable[[], object]) -> Iterator[DigestError]:

@@ -107,7 +107,7 @@ class Inbox:
         found = PickedUp()
         self.watched.clear()
         fresh = [each.name for each in self._listing(found) if isinstance(each, Candidate)]
-        return sorted([*fresh, *self.watched])
+        return sorted({*fresh, *self.watched})
 
     def _commit(self, arrivals: list[Arrival], notes: list[FileRow], found: PickedUp) -> None:
         if not arrivals and not notes:

@@ -1,0 +1,118 @@
+"""``digest init``, ``check`` and ``config``: from nothing to a working project."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest import checks
+from digest import config as configuration
+from digest.cli import application
+from digest.errors import ConfigError
+from digest.shipped import shipped
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code: Any = 0
+    try:
+        application()(list(arguments), standalone_mode=False)
+    except SystemExit as ending:
+        code = ending.code
+    told = capsys.readouterr()
+    return int(code or 0), told.out, told.err
+
+
+def test_init_writes_a_project_that_check_finds_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run(capsys, "init", str(tmp_path / "news"))
+    code, checked, err = run(capsys, "check", "-c", str(tmp_path / "news" / "config" / "digest.toml"))
+
+    assert "0 kept" in out
+    assert (code, err) == (0, "")
+    assert "in order" in checked
+    assert (tmp_path / "news" / "seeds").is_dir()
+    assert (tmp_path / "news" / "templates").is_dir()
+
+
+def test_a_second_init_overwrites_nothing_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "init", str(tmp_path))
+    mine = tmp_path / "config" / "digest.toml"
+    mine.write_text("# mine\n", "utf-8")
+
+    _, out, err = run(capsys, "init", str(tmp_path))
+
+    assert mine.read_text("utf-8") == "# mine\n"
+    assert out.startswith("0 files written")
+    assert f"kept as it is: {mine}" in err
+
+
+def test_init_into_a_place_that_cannot_be_written_says_which(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+
+    with pytest.raises(ConfigError, match="taken"):
+        application()(["init", str(tmp_path / "taken" / "below")], standalone_mode=False)
+
+
+def test_check_names_every_problem_and_ends_with_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_text(
+        '[seeds]\ndir = "gone"\n[output]\nformats = ["html", "papyrus"]\ntemplates = "nowhere"\n'
+        '[mail]\npassword_file = "no-secret"\n'
+        '[[themes]]\nslug = "a"\nmethod = "magic"\nlook = "neon"\nrecipients_file = "no-readers"\n'
+        '[[themes]]\nslug = "b"\nto = ["not an address"]\n',
+        "utf-8",
+    )
+
+    code, _, err = run(capsys, "check", "-c", str(path))
+
+    assert code == 2
+    for word in ("gone", "papyrus", "nowhere", "no-secret", "magic", "neon", "no-readers", "not an address"):
+        assert word in err
+
+
+def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "init", str(tmp_path))
+    before = sorted(tmp_path.rglob("*"))
+
+    run(capsys, "check", "-c", str(tmp_path / "config" / "digest.toml"), "--json")
+
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_check_as_json_lists_the_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "digest.toml").write_text("[mail]\nprt = 1\n")
+
+    code, out, _ = run(capsys, "check", "--json", "-c", str(tmp_path / "digest.toml"))
+
+    told = json.loads(out)
+    assert code == 2
+    assert told["ok"] is False
+    assert told["problems"][0]["remedy"] == "did you mean 'port'?"
+
+
+def test_the_service_starts_although_a_folder_is_not_there_yet(tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text('[seeds]\ndir = "mounted-later"\n')
+    config = configuration.load(tmp_path / "digest.toml", {})
+
+    assert list(checks.blocking(config)) == []
+    assert [problem.place for problem in checks.problems(config)] == [
+        f"seeds.dir {tmp_path / 'mounted-later'}"
+    ]
+
+
+def test_config_show_and_schema_print_what_is_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(shipped("config") / "digest.toml")
+
+    _, shown, _ = run(capsys, "config", "show", "--json", "-c", path)
+    _, schema, _ = run(capsys, "config", "schema")
+
+    assert json.loads(shown)["themes"][0]["slug"] == "openai-safety-exodus"
+    assert json.loads(schema)["properties"]["themes"]["minItems"] == 1
