@@ -31,6 +31,11 @@ _CHINESE_NAMES = re.compile(
     r"·|《[^》]+》|“[^”]{2,12}”|公司|集团|大学|委员会|部门|董事会|研究院|法院|政府"
     r"|局长|部长|总统|主席|总裁|创始人|首席|教授|记者"
 )
+_LEAD_IN = re.compile(
+    r"[:：—]\s*$|(?:如下|以下几点)[。.]?$"
+    # A transcript breaks off before what is said: "the board then told the staff".
+    r"|(?:表示|认为|透露|指出|[说称]|宣布|告知[^，。]{0,4}|发现|强调|相信|包括|例如|以及|[和或但与对在把被的地]|因为|如果)[。，]?$"
+)
 _FINISHED = re.compile(r"[。！？!?….;；:：][”’\"'」』）)\]]*$")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[”’\"'」』）)]*$")
 _OPEN_QUOTE = re.compile(r"^[\s—–-]*[“\"‘「『]|^'\s")
@@ -91,7 +96,7 @@ _OF_MARKS: dict[str, Cue] = {
     "names": _names,
     "question": _count(re.compile(r"[?？][”’\"'」』）)]*$"), 1),
     "exclamation": _count(re.compile(r"[!！][”’\"'」』）)]*$"), 1),
-    "lead_in": _count(re.compile(r"[:：—]\s*$|(?:如下|以下几点)[。.]?$"), 1),
+    "lead_in": _count(_LEAD_IN, 1),
     "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
     "trails_off": _count(_TRAILS_OFF, 1),
     "spoken": _count(re.compile(r"[呢吧啊嘛呀哦啦哎](?=[，。！？,!?]|$)|啥|咋|挺"), 1),

@@ -7,20 +7,24 @@ not depend on the script (Chinese is read in its simplified form).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from digest.model import Document
 from digest.summarizers.clauses import MAX_UNITS, length
 from digest.summarizers.cues import cues
 from digest.summarizers.ranking import quotable
-from digest.summarizers.vectors import Vectors, vectors
+from digest.summarizers.vectors import Floats, Integers, Vectors, vectors
 
-Floats = NDArray[np.float64]
+
+SAME_SCENE = 0.4
+"""Likeness of two sentences of one paragraph in a feature or transcript."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 USUAL_UNITS = 50
 """Length of the sentences that editors write into summaries, in units of `clauses.length`."""
@@ -34,6 +38,17 @@ class Features:
     columns: dict[str, Floats]
     context: dict[str, float]
     vectors: Vectors
+    paragraphs: Integers
+
+    def likeness_to(self, row: int) -> Floats:
+        """How much each sentence repeats sentence *row*, 0 to 1.
+
+        In a text that is told, sentences of one paragraph are about one scene
+        even where they share no word: the next point should come from another.
+        """
+        alike = self.vectors.to_sentence(row)
+        told = max(self.context["feature"], self.context["transcript"])
+        return np.maximum(alike, SAME_SCENE * told * (self.paragraphs == self.paragraphs[row]))
 
 
 def features(document: Document, query: Sequence[str] = ()) -> Features:
@@ -50,9 +65,11 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         **_likeness(rows, asked),
         **_length(texts),
         **_surface(texts),
+        "past": _past(texts),
         **_traits(document, rated),
     }
-    return Features(rated, columns, _context(document, len(rated)), rows)
+    paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
+    return Features(rated, columns, _context(document, len(rated)), rows, paragraphs)
 
 
 @cache
@@ -139,11 +156,18 @@ def _surface(texts: list[str]) -> dict[str, Floats]:
     return {name: np.array([cue(text) for text in texts], dtype=float) for name, cue in cues().items()}
 
 
+def _past(texts: list[str]) -> Floats:
+    """1 for a sentence whose years all lie three or more before the last year the text names."""
+    years = [[int(year) for year in _YEAR.findall(text)] for text in texts]
+    last = max((max(found) for found in years if found), default=0)
+    return np.array([float(bool(found) and max(found) <= last - 3) for found in years])
+
+
 def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     def having(trait: str) -> Floats:
         return np.array([float(trait in document.sentences[index].traits) for index in rated])
 
-    return {"highlight": having("highlight"), "opinion": having("opinion")}
+    return {name: having(name) for name in ("highlight", "opinion", "repeat", "quote")}
 
 
 def _standard(values: Floats) -> Floats:

@@ -10,7 +10,7 @@ relevance (Carbonell and Goldstein 1998).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest.model import Document, Reason
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from digest.summarizers.features import Features, Floats
 
 
+_NO_REASON: tuple[Reason, ...] = ()
+
+
 class Salience:
     def rank(self, document: Document, *, query: Sequence[str] = (), wanted: int = 3) -> Ranking:
         from digest.summarizers.features import features
@@ -28,20 +31,27 @@ class Salience:
         weights = load()
         seen = features(document, query)
         parts = contributions(seen, weights)
-        scores = sum(parts.values()) if parts else None
-        full, rows = [0.0] * len(document.sentences), [()] * len(document.sentences)
+        total = total_of(parts, len(seen.rated))
+        scores, reasons = [0.0] * len(document.sentences), [_NO_REASON] * len(document.sentences)
         for row, index in enumerate(seen.rated):
-            full[index] = float(scores[row])
-            rows[index] = tuple(
+            scores[index] = float(total[row])
+            reasons[index] = tuple(
                 Reason(name, float(column[row])) for name, column in parts.items() if column[row]
             )
-        order = spread_out(seen, scores, weights, wanted)
-        return Ranking(tuple(seen.rated[row] for row in order), tuple(full), tuple(rows))
+        order = spread_out(seen, total, weights, wanted)
+        return Ranking(tuple(seen.rated[row] for row in order), tuple(scores), tuple(reasons))
 
 
 def contributions(seen: Features, weights: Weights) -> dict[str, Floats]:
     """What each feature gives each rated sentence."""
     return {name: weight * seen.columns[name] for name, weight in weights.of(seen.context).items()}
+
+
+def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
+    """The scores of *count* sentences: the sum of their parts."""
+    import numpy as np
+
+    return np.asarray(sum(parts.values(), np.zeros(count)))
 
 
 def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) -> list[int]:
@@ -63,7 +73,7 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
         best = int(np.argmax(value))
         order.append(best)
         rest[best] = -np.inf
-        nearest = np.maximum(nearest, seen.vectors.to_sentence(best))
+        nearest = np.maximum(nearest, seen.likeness_to(best))
     taken = set(order)
     return order + [int(row) for row in np.argsort(-scores, kind="stable") if int(row) not in taken]
 
