@@ -39,14 +39,16 @@ _FLAG_OF = {
     ),
     **dict.fromkeys(("textarea", "iframe", "audio", "video", "map", "dialog"), "hidden"),
     "a": "link",
+    "aside": "aside",
     "p": "paragraph",
     "h1": "h1",
     "td": "cell",
     "th": "cell",
 }
 _MAY_BE_BYLINE = frozenset("span div p a em i li address h6".split())
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|itemprop|rel\s*=", re.I)
+# Not visibility: WeChat's pages hide the whole article so until their script runs.
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+_ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|\bid\s*=|itemprop|rel\s*=", re.I)
 _PIECE = re.compile(
     "[^\\s&\u200b\ufeff]+|[\\s\u200b\ufeff]+"
     "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
@@ -57,13 +59,24 @@ _BYLINE_CLASS = re.compile(
     re.I,
 )
 
+_MAY_BE_FURNITURE = frozenset("div section ul ol aside p form table dl".split())
+_FURNITURE_CLASS = re.compile(  # whole names only: has-sidebar is said of the page, not of the bar
+    r"(?:^|\s)(?!has-|with|no-|is-)(?:[a-z0-9]+[-_]{1,2}){0,3}(?:comments?|disqus|related|recommend(?:ed|ations?)?|newsletter"
+    r"|promo|share|sharing|social|sidebar|teasers?|subscribe|subscription|cookies?|consent|breadcrumbs?"
+    r"|pagination|pager|copyright|disclaimer|adverts?|advertisement|sponsor(?:ed)?|outbrain|taboola|popup"
+    r"|modal|toolbar)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
+    r"|articles|news|bar|module|items?|inner|notice|banner|buttons?|form))?(?=\s|$)",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """``text`` is ``source[start:end]`` with ``edits`` made; ``flags`` are what it stands inside of.
 
     Flags: ``heading``, ``h1``, ``navigation``, ``caption``, ``list``,
-    ``quote``, ``code``, ``hidden``, ``byline``, ``paragraph``, ``cell``.
+    ``quote``, ``code``, ``hidden``, ``byline``, ``paragraph``, ``cell``,
+    ``aside``, and ``furniture`` (its class says comments, related, share, ...).
     ``linked`` counts the characters inside links; ``tags`` the tags since the
     block before, which is how far apart the two are in the page's structure.
     """
@@ -270,21 +283,16 @@ class _Reader:
 
 
 def _noted(found: dict[str, str], name: str) -> list[str]:
+    """Flags that attributes give: hidden, byline, furniture."""
     flags = []
-    hidden = (
-        "hidden" in found
-        or found.get("aria-hidden") == "true"
-        or _HIDDEN_STYLE.search(found.get("style", ""))
-    )
+    hidden = "hidden" in found or _HIDDEN_STYLE.search(found.get("style", ""))
     if hidden and name not in ("html", "body"):
         flags.append("hidden")
     marks = " ".join((found.get("class", ""), found.get("itemprop", ""), found.get("rel", "")))
-    if (
-        len(marks) > 1
-        and name in ("span", "div", "p", "a", "em", "i", "li", "address", "h6")
-        and _BYLINE_CLASS.search(marks)
-    ):
+    if name in _MAY_BE_BYLINE and _BYLINE_CLASS.search(marks):
         flags.append("byline")
+    if name in _MAY_BE_FURNITURE and _FURNITURE_CLASS.search(f"{marks} {found.get('id', '')}"):
+        flags.append("furniture")
     return flags
 
 

@@ -23,7 +23,11 @@ def page_lines(source: str, found: Sequence[Block], title: str) -> tuple[Line, .
     """A line for every block of a page; outside the article they are ``aside`` or ``navigation``."""
     body = in_body(source, found)
     at_title = _title(found, body, title)
-    first = next((at for at, is_body in enumerate(body) if is_body and _is_prose(found[at])), len(found))
+    _take_standfirst(found, body, at_title)
+    first = next(
+        (at for at, is_body in enumerate(body) if is_body and at != at_title and _is_prose(found[at])),
+        len(found),
+    )
     return tuple(_line(block, _role(found, body, at, at_title, first)) for at, block in enumerate(found))
 
 
@@ -40,7 +44,46 @@ def in_body(source: str, found: Sequence[Block]) -> list[bool]:
     body = [count >= majority for count in votes]
     if not any(body):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
-    return _filled(found, body, votes)
+    return _without_standing_apart(found, _filled(found, body, votes), votes)
+
+
+_STANDFIRST = 3  # blocks between the title and the body
+
+
+def _take_standfirst(found: Sequence[Block], body: list[bool], at_title: int) -> None:
+    """Add the paragraph between title and body, which extractors take for a part of the page's head."""
+    first = next((at for at, is_body in enumerate(body) if is_body and at > at_title), -1)
+    if at_title < 0 or not at_title < first <= at_title + _STANDFIRST:
+        return
+    for at in range(at_title + 1, first):
+        block = found[at]
+        apart = block.flags & (_APART | {"hidden", "navigation", "byline", "caption", "heading"})
+        if _SENTENCE_IN_HEAD.search(block.text) and not apart and block.link_share < 0.3:
+            body[at] = True
+
+
+_SENTENCE_IN_HEAD = re.compile(r"[。！？]$|\w[.!?][\"”’]?$")
+
+_APART = frozenset({"aside", "furniture"})
+_LINKED = 0.7  # of a line: a link that somebody wrote into a sentence leaves more of it outside
+
+
+def _without_standing_apart(found: Sequence[Block], body: list[bool], votes: list[int]) -> list[bool]:
+    """Less what the page itself sets apart: asides, boxes named so, lists of links.
+
+    Unless that were most of what was chosen: then the page means something else by its names.
+    """
+    linked = [block.link_share > _LINKED for block in found]
+    kept = [
+        is_body
+        and not (found[at].flags & _APART and votes[at] < 3)
+        and "aside" not in found[at].flags
+        and not (linked[at] and any(linked[max(0, at - 1) : at] + linked[at + 1 : at + 2]))
+        for at, is_body in enumerate(body)
+    ]
+    before = sum(len(block.text) for block, is_body in zip(found, body, strict=True) if is_body)
+    after = sum(len(block.text) for block, is_body in zip(found, kept, strict=True) if is_body)
+    return kept if after > before / 2 else body
 
 
 _WIDEST_GAP = 4  # blocks
