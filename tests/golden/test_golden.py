@@ -55,7 +55,7 @@ JUNK = """
 松果 黄牛 划重点 特约编译 Advertisement Enter_your_email morning_newsletter READ_MORE Most_Popular Copy_link
 Cookie 隐私政策 图书馆的夜班 坐等 分享到 资料图 未经授权 举报电话 投资建议 investment_advice
 Unsubscribe forward_it_to_a_friend LINE好友 停班停课 酒后不开车 资料照 综合报导 点赞 下封信再见
-欢迎收听 All_rights
+欢迎收听 All_rights You_are_receiving
 """.split()
 """Words of the frames, the advertisements and the spam, none of which an author wrote; ``_`` is a blank."""
 
