@@ -45,10 +45,13 @@ def find(text: str) -> list[Name]:
     """
     found: list[Name] = []
     if _HAN.search(text):
-        found += _dotted(text)
-        found += _glossed(text, found)
+        if _ANY_DOT.search(text):
+            found += _dotted(text)
+        if "(" in text or "（" in text:
+            found += _glossed(text, found)
         found += _native(text)
-        found += _institutions(text)
+        if _ENDS_INSTITUTION.search(text):
+            found += _institutions(text)
     found += _latin(text)
     found += _known(text)
     return _apart(found)
@@ -95,23 +98,26 @@ _SAYS = re.compile(f"(?:{_SPEECH})")
 _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
+_ANY_DOT = re.compile(f"[{DOTS}]")
+_ENDS_INSTITUTION = re.compile("|".join(data.ORGANISATIONS_ZH))
 _INSTITUTION = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?(?:"
     + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
     + "))"
 )
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
+_KNOWN_NAMES = sorted(
+    (name for row in data.KNOWN_ORGANISATIONS for name in row), key=lambda name: (-len(name), name)
+)
 _KNOWN = re.compile(
-    "|".join(
-        sorted(
-            (
-                re.escape(name) if _HAN.match(name) else rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
-                for row in data.KNOWN_ORGANISATIONS
-                for name in row
-            ),
-            key=lambda word: (-len(word), word),
-        )
+    "(?=["
+    + "".join(sorted({name[0] for name in _KNOWN_NAMES}))
+    + "])(?:"
+    + "|".join(
+        re.escape(name) if _HAN.match(name) else rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
+        for name in _KNOWN_NAMES
     )
+    + ")"
 )
 FOLLOWS = (
     "(?:"

@@ -9,8 +9,9 @@ difference, never an agreement.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from digest.story import chronology, lexicon, slots
 from digest.story.material import Material, Statement
@@ -20,9 +21,11 @@ ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
-POSTINGS = 60
+POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
 SIGNPOSTS = 8
+CANDIDATES, MATCHES = 8, 40
+"""Of those that share signposts, how many are compared: for a group, and for all that say the same."""
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
@@ -114,7 +117,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
         posts = signposts(material, statement)
-        near = sorted({rank for anchor in posts for rank in posted[anchor][:POSTINGS]})
+        near = _nearest(rank for anchor in posts for rank in posted[anchor][:POSTINGS])
         best = max(((agree(material, found[rank][0], statement), -rank) for rank in near), default=(0.0, 0))
         if best[0]:
             found[-best[1]].append(statement)
@@ -133,13 +136,26 @@ def articles(material: Material, statement: Statement) -> set[int]:
 
 def matches(material: Material, statement: Statement) -> list[Statement]:
     """Statements of other articles that say the same, in order of place."""
-    near = {
-        other.place: other
+    carried = [
+        other
         for anchor in signposts(material, statement)
         for other in material.carriers[anchor][:POSTINGS]
         if other.document != statement.document
-    }
-    return [near[place] for place in sorted(near) if agree(material, statement, near[place])]
+    ]
+    near = {other.place: other for other in carried}
+    likely = _nearest((other.place for other in carried), MATCHES)
+    return [near[place] for place in likely if agree(material, statement, near[place])]
+
+
+Rank = TypeVar("Rank", int, tuple[int, int])
+
+
+def _nearest(met: Iterable[Rank], limit: int = CANDIDATES) -> list[Rank]:
+    """Those met by most signposts, at least by two where any is; in order."""
+    counts = Counter(met)
+    least = 2 if any(count > 1 for count in counts.values()) else 1
+    likely = sorted((-count, rank) for rank, count in counts.items() if count >= least)[:limit]
+    return sorted(rank for _, rank in likely)
 
 
 def _articles(group: Sequence[Statement]) -> int:

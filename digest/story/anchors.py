@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import names, script
@@ -30,12 +31,18 @@ DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second
 _VAGUE_UNITS = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 
-def mark(material: Material, entities: Sequence[Entity], theme: Theme) -> None:
-    """Fill numbers and anchors of all statements, their weights, and how central and relevant each is."""
+def mark(
+    material: Material, entities: Sequence[Entity], theme: Theme, documents: Collection[int] | None = None
+) -> None:
+    """Fill numbers and anchors of all statements, their weights, and how central and relevant each is.
+
+    Of *documents* only, by rank, when their dates have changed since.
+    """
     material.spelled = _words_of_names(entities)
     material.spellings = {entity.key: entity.spellings for entity in entities}
     for statement in material.statements:
-        fill(statement, material)
+        if documents is None or statement.document in documents:
+            fill(statement, material)
     material.weights = rarity(material.statements)
     material.central = _centrality(material)
     material.carriers = index(material.statements)
@@ -95,7 +102,7 @@ def _anchors(
     for word in statement.words:
         if word in spelled or lexicon.action_of(word) or word[0].isdigit() or word in counted:
             continue
-        if word.isascii() or language_words.idf(word) >= TELLING:
+        if word.isascii() or _is_telling(word):
             found.add(f"w:{word}")
     return found
 
@@ -115,6 +122,11 @@ def quantity_key(quantity: Quantity) -> str:
     if value < SMALL:
         return f"n:{key}" if value > 2 or unit in DURATIONS else ""
     return f"q:{key}"
+
+
+@lru_cache(maxsize=65_536)
+def _is_telling(word: str) -> bool:
+    return language_words.idf(word) >= TELLING
 
 
 UNSEEN = 60

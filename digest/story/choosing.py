@@ -11,12 +11,19 @@ SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 
 def length(text: str) -> float:
     """In Chinese characters; three Latin letters tell about as much as one."""
-    narrow = sum(character.isascii() for character in text)
-    return len(text) - narrow + narrow / 3
+    # In UTF-8 a Chinese character has three bytes and a Latin letter one.
+    narrow = (3 * len(text) - len(text.encode("utf-8", "replace"))) / 2
+    return len(text) - narrow * 2 / 3
 
 
 def form(statement: Statement) -> float:
     """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
+    if statement.form is None:
+        statement.form = _form(statement)
+    return statement.form
+
+
+def _form(statement: Statement) -> float:
     size = length(statement.text)
     score = {standing.STANDS: 1.0, standing.LEANS: 0.72, standing.DANGLES: 0.3}[statement.grade]
     if size < SHORT or size > LONG:

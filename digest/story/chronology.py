@@ -250,31 +250,31 @@ def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str
 def rank_by_age(material: Material, years: Mapping[int, str]) -> None:
     """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
 
-    An undated article that tells what others date to 15 May was not written
-    before; that orders it, and dates nothing.
+    An undated article that tells a deed which others date to 15 May was not
+    written before; that orders it, and dates nothing.
     """
-    from digest.story import agreement
-
-    latest: dict[int, str] = {}
-    for rank, document in enumerate(material.documents):
-        told = material.of(rank)
-        known = [moment.date for each in told for moment in each.moments]
-        if document.published is None:
-            known += [
-                moment.date
-                for each in told
-                for other in agreement.matches(material, each)
-                if (moment := event_moment(other))
-            ]
-            latest[rank] = max([*known, years.get(rank, "")], key=_as_day)
-        else:
-            latest[rank] = (
-                max(document.published.date, *known)
-                if len(document.published.date) == 4
-                else document.published.date
-            )
+    dated: dict[str, str] = {}
+    for statement in material.statements:
+        moment = event_moment(statement)
+        for anchor in statement.anchors if moment else ():
+            if anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE and moment:
+                dated[anchor] = max(dated.get(anchor, ""), moment.date)
+    latest = {rank: _known_to(material, rank, dated, years) for rank in range(len(material.documents))}
     order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
     material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
+
+
+def _known_to(material: Material, rank: int, dated: Mapping[str, str], years: Mapping[int, str]) -> str:
+    """The latest date that a document proves about itself."""
+    published = material.documents[rank].published
+    if published and len(published.date) > 4:
+        return published.date
+    told = material.of(rank)
+    known = [moment.date for each in told for moment in each.moments]
+    if published:
+        return max([*known, published.date], key=_as_day)
+    known += [dated[anchor] for each in told for anchor in each.anchors if anchor in dated]
+    return max([*known, years.get(rank, "")], key=_as_day)
 
 
 def _as_day(date: str) -> str:

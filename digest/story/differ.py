@@ -220,11 +220,14 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 def _denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: in the lines before, or in another article."""
+    denials = {statement.place for statement in material.statements if is_denial(statement)}
     for denial in material.statements:
-        if not is_denial(denial):
+        if denial.place not in denials:
             continue
         best: Clash | None = None
         for claim in _claims_before(material, denial):
+            if claim.place in denials:
+                continue
             clash = _denial_clash(material, claim, denial)
             if clash and (best is None or clash.weight > best.weight):
                 best = clash
@@ -260,7 +263,7 @@ def _claims_before(material: Material, denial: Statement) -> list[Statement]:
         for claim in material.carriers[anchor]
         if claim.document != denial.document or claim.index < denial.index
     }
-    return [near[place] for place in sorted(near) if not is_denial(near[place])]
+    return [near[place] for place in sorted(near)]
 
 
 def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
@@ -290,7 +293,7 @@ def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         excluded = lexicon.NOT_BECAUSE.search(denial.folded)
         if not excluded:
             continue
-        for claim in reasons:
+        for claim in reasons[: agreement.POSTINGS]:
             if claim.document == denial.document or lexicon.NOT_BECAUSE.search(claim.folded):
                 continue
             shared = claim.anchors & denial.anchors

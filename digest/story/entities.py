@@ -371,9 +371,10 @@ class _Finder:
         self._keys = {text: min(keys) for text, keys in here.items() if len(keys) == 1}
         self._scanned = {ocr(text): text for text in sorted(self._keys) if text.isascii() and len(text) > 3}
         ordered = sorted(self._keys, key=lambda text: (-len(text), text))
-        self._pattern = re.compile(
-            "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
-        )
+        # Most places start no name: a look at one character saves trying them all.
+        first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
+        forms = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
+        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{forms})")
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(key, as written) in order of place."""

@@ -7,7 +7,7 @@ import re
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing
 from digest.story.material import Material, Statement
-from digest.story.voices import is_open, overlap, says_meaning
+from digest.story.voices import is_open, is_outdated, overlap, says_meaning
 
 LIMIT = 3
 LEAST = 0.45
@@ -25,7 +25,11 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     Of one article alone, its best two.
     """
     found = sorted(
-        ((_news(material, each), each) for each in material.statements if _possible(each)),
+        (
+            (_news(material, each), each)
+            for each in material.statements
+            if _possible(each) and not is_outdated(material, each.document)
+        ),
         key=lambda row: (-row[0], row[1].place),
     )
     several = len({each.document for _, each in found}) > 1
@@ -58,7 +62,7 @@ def _news(material: Material, statement: Statement) -> float:
     matter = 0.2 + material.central[place] + 0.8 * material.relevance[place]
     length = max(1, len(material.documents[statement.document].sentences))
     head = 1.0 - 0.4 * min(1.0, statement.index / length)
-    newest = 0.7 + 0.3 * material.recency[statement.document]
+    newest = 0.5 + 0.5 * material.recency[statement.document]
     sums_up = 1.35 if _SUMS_UP.search(statement.folded) else 1.0
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)

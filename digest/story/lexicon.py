@@ -79,6 +79,9 @@ FORCED = re.compile(
 ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "arrest"})
 """What a person does, or suffers, about once in a story: two reports of it are of one event."""
 
+SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
+"""What is done to somebody, who may stand behind the verb."""
+
 NEGATION = re.compile(
     r"从未|从来没|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)"
     r"|\b(?:never|not|no|none|nor|without|n't|failed to|didn't|wasn't|weren't|hasn't|haven't|isn't|don't)\b",
@@ -128,11 +131,14 @@ def action_of(word: str) -> str | None:
 
 _BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
 
+_FIRST = "".join(sorted({word[0] for word in _BY_WORD}))
+_LONGEST_FIRST = sorted(_BY_WORD, key=lambda word: (-len(word), word))
 ACTION_IN_TEXT = re.compile(
-    "|".join(sorted((word for word in _BY_WORD if not word.isascii()), key=lambda word: (-len(word), word)))
+    f"(?=[{_FIRST}{_FIRST.upper()}])(?:"
+    + "|".join(word for word in _LONGEST_FIRST if not word.isascii())
     + r"|\b(?:"
-    + "|".join(sorted((word for word in _BY_WORD if word.isascii()), key=lambda word: (-len(word), word)))
-    + r")\b",
+    + "|".join(word for word in _LONGEST_FIRST if word.isascii())
+    + r")\b)",
     re.IGNORECASE,
 )
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""

@@ -54,6 +54,8 @@ class Statement:
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchors: frozenset[str] = frozenset()
+    form: float | None = None
+    """Set by `digest.story.choosing.form`, once."""
 
     @property
     def place(self) -> tuple[int, int]:

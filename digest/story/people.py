@@ -17,7 +17,7 @@ LIMIT = 10
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
-_ASIDE = re.compile(r"当[^，]+时，|随着|自[^，]+以来，|在[^，]{2,20}(?:时|后|前|期间)，")
+_ASIDE = re.compile(r"当[^，]+时，|随着|自[^，]+以来，|在[^，]{2,24}(?:时|后|前|期间|之际)[^，]{0,4}，")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}

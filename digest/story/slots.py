@@ -64,6 +64,8 @@ class Count:
 
 def counts(statement: Statement) -> Iterator[Count]:
     """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
+    if not (statement.quantities and statement.actions):
+        return
     for clause in _CLAUSE.finditer(statement.folded):
         acts = [
             (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
@@ -170,35 +172,49 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
     if not (statement.actions and statement.entities):
         return frozenset()
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
-    found = set()
-    subject: list[tuple[int, int, str]] = []
+    found: set[str] = set()
+    subject = ""
     for clause in _CLAUSE.finditer(statement.simple):
-        named = _places(clause.group(), statement.entities, spellings)
-        # ..简·雷克，也宣布离职: a clause without a name goes on with the one person of the clause before.
-        people = named or subject
-        for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people else ():
+        people = _places(clause.group(), statement.entities, spellings)
+        for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people or subject else ():
             action = lexicon.action_of(match.group().lower())
             if not action or not _real(clause.group()):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause.group())
-            for key in _whose(clause.group(), people, match, bool(named), reach):
+            for key in _whose(clause.group(), people, subject, match, action, reach):
                 found.add(f"{key}>{action}")
                 found |= {f"{key}>dismiss"} if forced else set()
-        if named and (len(named) == 1 or named[0][0] < 3):
-            subject = [(0, 0, named[0][2])]
+        # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
+        if people and (len(people) == 1 or people[0][0] < _OPENING):
+            subject = people[0][2]
     return frozenset(found)
 
 
+_OPENING, _OBJECT_REACH = 3, 14
+"""A name so near the start of a clause is its subject; one so near behind a verb its object."""
+
+
 def _whose(
-    clause: str, people: Sequence[tuple[int, int, str]], act: re.Match[str], here: bool, reach: int
+    clause: str,
+    people: Sequence[tuple[int, int, str]],
+    subject: str,
+    act: re.Match[str],
+    action: str,
+    reach: int,
 ) -> list[str]:
-    """The entity nearest before the act, with those named in one breath with it; else nearest behind."""
+    """Who does it: nearest before the act, with those named in one breath; else the clause's subject.
+
+    What is done to somebody (解雇奥特曼) is theirs who stand right behind it.
+    """
     before = [person for person in people if person[1] <= act.start()]
     behind = [person for person in people if person[0] >= act.end()]
-    if not here:
-        return [people[0][2]] if act.start() <= reach // 2 else []
+    near = behind and behind[0][0] - act.end() <= reach
+    if action in lexicon.SUFFERED and near and behind[0][0] - act.end() <= _OBJECT_REACH:
+        return [behind[0][2]]
     if not before:
-        return [behind[0][2]] if behind and behind[0][0] - act.end() <= reach else []
+        if subject:
+            return [subject] if act.start() <= reach // 2 else []
+        return [behind[0][2]] if near else []
     if act.start() - before[-1][1] > reach:
         return []
     keys = [before[-1][2]]

@@ -45,7 +45,7 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     years = chronology.years_by_others(read)
     if years:
         chronology.mark(read, as_of, years)
-        anchors.mark(read, named, theme)
+        anchors.mark(read, named, theme, years)
     chronology.rank_by_age(read, years)
     since.mark(read, previous)
     opening = lead.tell(read)

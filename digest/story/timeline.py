@@ -28,9 +28,10 @@ def tell(material: Material) -> tuple[Event, ...]:
     ]
     rows = [row for bucket in _buckets(dated).values() for row in _rows(material, bucket)]
     rows = _without_vague(material, rows)
-    rows.sort(key=lambda row: (-row.score, row.date, row.best.place))
-    chosen: list[_Row] = []
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
+    rows = _reported(material, _best(rows, 4 * limit))
+    rows = _best(rows, len(rows))
+    chosen: list[_Row] = []
     # First a row for every month, then more of the busy ones, then what is known to the year alone.
     for precisions, per_month in (((7, 10), 1), ((7, 10), 9), ((4,), 1)):
         for row in rows:
@@ -100,6 +101,19 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     return agreement.weigh(material, shared) >= SAME_EVENT * mean
 
 
+def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:
+    return sorted(rows, key=lambda row: (-row.score, row.date, row.best.place))[:limit]
+
+
+def _reported(material: Material, rows: Sequence[_Row]) -> list[_Row]:
+    """*rows* with the articles that tell the event without dating it."""
+    found = []
+    for row in rows:
+        told = row.told | agreement.articles(material, row.best)
+        found.append(replace(row, told=told, score=row.score + len(told) - len(row.told)))
+    return found
+
+
 def _without_vague(material: Material, rows: Sequence[_Row]) -> list[_Row]:
     """Rows of a bare year that another row tells with its month are counted there."""
     exact = [row for row in rows if row.moment.resolved.precision != "year"]
@@ -128,7 +142,7 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     best = max(group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
     moment = chronology.event_moment(best)
     assert moment
-    told = {each.document for each in group} | agreement.articles(material, best)
+    told = {each.document for each in group}
     exact = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
     score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
     score += choosing.form(best) + 0.3 * bool(best.actions)

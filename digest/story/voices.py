@@ -61,7 +61,7 @@ def _why_score(material: Material, statement: Statement) -> float:
 
 def ahead(material: Material) -> tuple[Excerpt, ...]:
     """What is open or planned, as the newest articles tell it, their last paragraphs before others."""
-    newest = {rank for rank in range(len(material.documents)) if not _outdated(material, rank)}
+    newest = {rank for rank in range(len(material.documents)) if not is_outdated(material, rank)}
     last = {
         rank: max((e.index for e in material.statements if e.document == rank), default=1) for rank in newest
     }
@@ -78,8 +78,8 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
     return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=2)
 
 
-def _outdated(material: Material, rank: int) -> bool:
-    """Plans of an article that is months older than the newest have become history."""
+def is_outdated(material: Material, rank: int) -> bool:
+    """News and plans of an article that is months older than the newest have become history."""
     dates = [document.published.date if document.published else "" for document in material.documents]
     newest = max(dates, default="")
     mine = dates[rank]
