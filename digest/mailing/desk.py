@@ -61,7 +61,8 @@ class Desk:
         self._out: dict[int, Claim] = {}
         self._filling = asyncio.Lock()
         self._permits = 0
-        self._strikes, self._throttled, self._pause_until = 0.0, 0, 0.0
+        self._strikes: dict[int, float] = {}
+        self._throttled, self._pause_until = 0, 0.0
         self.most_lines = self.lines
         self._open = self._opening = self._leaving = 0
 
@@ -133,7 +134,7 @@ class Desk:
             return not self.stop.requested
         async with self._filling:
             if not self._ready:
-                self._ready += await self.ledger.claim(CLAIM_AT_ONCE)
+                self._ready += await self.ledger.claim(CLAIM_AT_ONCE, self.policy.horizon_seconds)
         return bool(self._ready) and not self.stop.requested
 
     # --- pace
@@ -181,13 +182,15 @@ class Desk:
 
     def _react(self, verdict: Verdict, attempt: Attempt) -> None:
         if verdict.fate is Fate.SENT:
-            self._strikes, self._throttled = 0.0, 0
+            self._strikes.clear()
+            self._throttled = 0
             if self.tally.sent % (50 * self.lines) == 0:
                 self.lines = min(self.most_lines, self.lines + 1)
         if verdict.slower:
             self.slow_down()
-        self._strikes += verdict.strike
-        if self._strikes > 0.99:  # thirds do not add up to one
+        if verdict.strike:
+            self._strikes[attempt.parcel.key] = verdict.strike  # one recipient counts once
+        if sum(self._strikes.values()) > 0.99:  # thirds do not add up to one
             said = f"{attempt.answer.code} {attempt.answer.text}"
             fact = f"the server refuses the sender, not the recipient: {said}"
             self.give_up(

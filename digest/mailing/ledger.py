@@ -35,8 +35,10 @@ class Ledger:
         self.unwritten: list[Outcome] = []
         """What is known and could not be written down; `close` tries once more."""
 
-    async def claim(self, limit: int) -> list[Claim]:
-        return await self._do(lambda: deliveries.claim(self.store, self.key, self.owner, limit))
+    async def claim(self, limit: int, horizon_seconds: float) -> list[Claim]:
+        return await self._do(
+            lambda: deliveries.claim(self.store, self.key, self.owner, limit, horizon_seconds)
+        )
 
     async def permit(self, name: str, per_second: float, count: int) -> float:
         return await self._do(lambda: rates.reserve(self.store, name, per_second, count))

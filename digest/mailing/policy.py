@@ -22,6 +22,11 @@ class Policy:
     rate: float = 0.0
     limit_name: str = "mail"
 
+    @property
+    def horizon_seconds(self) -> float:
+        """No back-off reaches so far: a row due later was written before the clock was set back."""
+        return 2 * self.backoff_cap_seconds
+
 
 def outcome(
     claim: Claim, answer: Answer, verdict: Verdict, policy: Policy, now: float, chance: float

@@ -52,11 +52,10 @@ async def _more_comes(desk: Desk, patience_seconds: float) -> bool:
     """Wait for the next deferred delivery. False when there is none, or none soon enough."""
     while (due := await desk.ledger.next_due()) is not None:
         wait = due - desk.ledger.store.clock()
-        if wait <= 0:
+        if wait <= 0 or wait > desk.policy.horizon_seconds:
             return True
         if wait > patience_seconds:
-            # Far ahead of any back-off: the clock was set back, and claiming will see it.
-            return wait > 10 * desk.policy.backoff_cap_seconds and await desk.has_work()
+            return False
         if not await desk.stop.sleep(min(wait, LOOK_AGAIN_SECONDS)):
             return False
     return False

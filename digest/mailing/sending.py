@@ -167,7 +167,7 @@ def deliver(
             Ledger(store, row.key, owner),
             policy,
             write,
-            stop,
+            Stop(stop),  # what stops this run must not stop the others of a service
             random.random,
             lines=mail.connections,
         )
@@ -179,9 +179,7 @@ def deliver(
         return desk
 
     desk = _loop(work)
-    return Report(
-        row.id, deliveries.close(store, row.key), desk.tally, desk.error, stop.requested and not desk.error
-    )
+    return Report(row.id, deliveries.close(store, row.key), desk.tally, desk.error, stop.requested)
 
 
 async def _watched(desk: Desk, watch: Watch | None, before: Balance) -> None:

@@ -6,15 +6,15 @@ import asyncio
 
 
 class Stop:
-    """Requested once, for good. `sleep` ends early when it comes."""
+    """Requested once, for good. `sleep` ends early when it comes. What stops *whole* stops this too."""
 
-    def __init__(self) -> None:
-        self._requested = False
+    def __init__(self, whole: Stop | None = None) -> None:
+        self._requested, self._whole = False, whole
         self._sleepers: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
 
     @property
     def requested(self) -> bool:
-        return self._requested
+        return self._requested or (self._whole is not None and self._whole.requested)
 
     def request(self) -> None:
         # No lock: a signal handler may run while this very thread holds it.
@@ -26,16 +26,25 @@ class Stop:
     async def sleep(self, seconds: float) -> bool:
         """Wait. False, at once, when the stop is or was requested."""
         if seconds <= 0:
-            return not self._requested
+            return not self.requested
         event = asyncio.Event()
-        entry = (asyncio.get_running_loop(), event)
-        self._sleepers.append(entry)
+        self._wake(event, True)
         try:
-            if not self._requested:
+            if not self.requested:
                 async with asyncio.timeout(seconds):
                     await event.wait()
         except TimeoutError:
             pass
         finally:
+            self._wake(event, False)
+        return not self.requested
+
+    def _wake(self, event: asyncio.Event, wanted: bool) -> None:
+        """Whether *event* is to be set when the stop comes."""
+        entry = (asyncio.get_running_loop(), event)
+        if wanted:
+            self._sleepers.append(entry)
+        else:
             self._sleepers.remove(entry)
-        return not self._requested
+        if self._whole:
+            self._whole._wake(event, wanted)

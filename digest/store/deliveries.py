@@ -2,7 +2,7 @@
 
 ::
 
-    suppressed            decided before sending
+    suppressed            decided before sending: at the freezing, or when its turn comes
     pending -> claimed -> sending -> sent
                              |-> deferred    refused for now, or no connection before the final dot
                              |-> failed      refused for good, or attempts used up
@@ -147,41 +147,53 @@ def _row(key: int, recipient: Recipient, suppressed: str, now: float) -> dict[st
     }
 
 
-def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float = 86400.0) -> list[Claim]:
+def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float = 1800.0) -> list[Claim]:
     """Up to *limit* rows that are due, now *owner*'s, in the order of freezing.
 
     A row deferred further ahead than *horizon_seconds* is due as well: no
-    back-off is that long, so the clock was set back since.
+    back-off is that long, so the clock was set back since. Readers who left
+    after the freezing are suppressed here, and the issue is not sent to them.
     """
     now = store.clock()
-    columns = (
-        delivery.c.id,
-        delivery.c.recipient,
-        delivery.c.reader,
-        delivery.c.message_id,
-        delivery.c.attempts,
-        delivery.c.doubts,
-    )
     with store.write() as connection:
-        due = [
-            *connection.execute(
-                select(*columns)
-                .where(delivery.c.issue_id == key, delivery.c.state == "pending")
-                .order_by(delivery.c.id)
-                .limit(limit)
-            )
-        ]
-        if len(due) < limit:
-            late = or_(delivery.c.next_attempt_at <= now, delivery.c.next_attempt_at > now + horizon_seconds)
-            due += connection.execute(
-                select(*columns)
-                .where(delivery.c.issue_id == key, delivery.c.state == "deferred", late)
-                .order_by(delivery.c.next_attempt_at, delivery.c.id)
-                .limit(limit - len(due))
-            )
-        if due:
-            connection.execute(_CLAIM, [{"key": row.id, "ours": owner, "now": now} for row in due])
-    return [Claim(*row) for row in due]
+        theme = connection.execute(select(issue.c.theme).where(issue.c.id == key)).scalar_one()
+        while due := _due(connection, key, limit, now, horizon_seconds):
+            gone = suppressed_among(connection, theme, [row.reader for row in due])
+            for row in due:
+                if row.reader in gone:
+                    _leave(connection, row.key, gone[row.reader], now)
+            ours = [row for row in due if row.reader not in gone]
+            if ours:
+                connection.execute(_CLAIM, [{"key": row.key, "ours": owner, "now": now} for row in ours])
+                return ours
+    return []
+
+
+_CLAIMED = (
+    delivery.c.id,
+    delivery.c.recipient,
+    delivery.c.reader,
+    delivery.c.message_id,
+    delivery.c.attempts,
+    delivery.c.doubts,
+)
+
+
+def _due(connection: Connection, key: int, limit: int, now: float, horizon_seconds: float) -> list[Claim]:
+    """Rows never tried, then those whose time has come."""
+    fresh = select(*_CLAIMED).where(delivery.c.issue_id == key, delivery.c.state == "pending")
+    due = [Claim(*row) for row in connection.execute(fresh.order_by(delivery.c.id).limit(limit))]
+    if len(due) < limit:
+        late = or_(delivery.c.next_attempt_at <= now, delivery.c.next_attempt_at > now + horizon_seconds)
+        again = select(*_CLAIMED).where(delivery.c.issue_id == key, delivery.c.state == "deferred", late)
+        order = again.order_by(delivery.c.next_attempt_at, delivery.c.id).limit(limit - len(due))
+        due += [Claim(*row) for row in connection.execute(order)]
+    return due
+
+
+def _leave(connection: Connection, row: int, reason: str, now: float) -> None:
+    values = {"state": "suppressed", "reason": reason, "updated_at": now}
+    connection.execute(update(delivery).where(delivery.c.id == row).values(**values))
 
 
 _CLAIM = (
