@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 
 from digest.delivery import Channel, Ending
 from digest.delivery.decisions import wait_seconds
@@ -29,8 +28,10 @@ async def run(desk: Desk, channel: Channel, patience_seconds: float) -> None:
     except DigestError as error:
         desk.give_up(error)
     finally:
-        with suppress(asyncio.CancelledError):
+        try:
             await desk.ledger.close()
+        except DigestError as error:
+            desk.give_up(error)
 
 
 async def _round(desk: Desk, channel: Channel) -> bool:

@@ -14,7 +14,7 @@ from digest.delivery import CHANNELS, Channel, Parcel, address
 from digest.delivery.dkim import Signer
 from digest.delivery.message import PLACEHOLDER, Letter, Mailing
 from digest.delivery.tokens import Tokens
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, StoreError
 from digest.mailing.desk import Desk, Tally
 from digest.mailing.frozen import Frozen
 from digest.mailing.ledger import Ledger
@@ -179,7 +179,16 @@ def deliver(
         return desk
 
     desk = _loop(work)
-    return Report(row.id, deliveries.close(store, row.key), desk.tally, desk.error, stop.requested)
+    balance, error = _balance(store, row.key)
+    return Report(row.id, balance, desk.tally, desk.error or error, stop.requested)
+
+
+def _balance(store: Store, key: int) -> tuple[Balance, DigestError | None]:
+    """Where the issue stands, also when the store can be read but not written any more."""
+    try:
+        return deliveries.close(store, key), None
+    except StoreError as error:
+        return deliveries.balance(store, key), error
 
 
 async def _watched(desk: Desk, watch: Watch | None, before: Balance) -> None:
