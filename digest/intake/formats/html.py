@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.intake.decoding import decode
 from digest.intake.page.blocks import blocks
@@ -21,6 +21,9 @@ class WebPage:
         decoded = decode(raw.data, raw.path, declared_charset(raw.data))
         claims = metadata(decoded.text)
         lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "")
+        shown = next((line.text for line in lines if line.role == "title"), "")
+        if shown and claims.title and claims.title.startswith(shown):
+            claims = replace(claims, title=shown)  # the rest is the site's name
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
 
 

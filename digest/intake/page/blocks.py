@@ -49,6 +49,7 @@ _MAY_BE_BYLINE = frozenset("span div p a em i li address h6".split())
 # Not visibility: WeChat's pages hide the whole article so until their script runs.
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 _ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|\bid\s*=|itemprop|rel\s*=", re.I)
+_WITHIN_PAGE = re.compile(r"href\s*=\s*[\"']?#")
 _PIECE = re.compile(
     "[^\\s&\u200b\ufeff]+|[\\s\u200b\ufeff]+"
     "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
@@ -239,6 +240,8 @@ class _Reader:
         if token.name == "time":
             flags.append("byline")
         inside = self.source[token.start : min(token.end, token.start + 2000)]
+        if token.name == "a" and _WITHIN_PAGE.search(inside):
+            flags.remove("link")  # a heading's own anchor leads nowhere else
         if _ATTRIBUTES_OF_NOTE.search(inside):
             flags += _noted(attributes(self.source, token), token.name)
         return tuple(flags)

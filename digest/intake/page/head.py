@@ -320,12 +320,12 @@ def tidy(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
-_SITE_MARK = re.compile(r"\s*(?:\s[-–—|_·•»:]\s|[|｜_]|——?|--)\s*")
+SITE_MARK = re.compile(r"\s*(?:\s[-–—|_·•»:]\s|[|｜_]|——?|--)\s*")
 
 
 def strip_site(title: str, publisher: str) -> str:
     """*title* without the name of the site at its end or start (``Title - Site``, ``Title_频道_Site``)."""
-    parts = _SITE_MARK.split(title)
+    parts = SITE_MARK.split(title)
     if len(parts) == 1:
         return title
     end, start = len(parts), 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest.intake.page.blocks import Block
+from digest.intake.page.head import SITE_MARK, strip_site
 from digest.intake.page.opinions import opinions
 from digest.model import Line
 
@@ -148,17 +149,23 @@ def _is_byline(block: Block, at: int, at_title: int, first: int) -> bool:
 
 
 def _title(found: Sequence[Block], body: list[bool], claimed: str) -> int:
-    """The block that is the page's title: what the head claims it is, else the only h1; -1 for none."""
-    tops = [at for at, block in enumerate(found) if "h1" in block.flags and "hidden" not in block.flags]
+    """The block that is the page's title: what the head claims it is, else the last h1 above the body.
+
+    -1 for none. The head's claim may hold the site's name too (``Title - Site``).
+    """
     first = next((at for at, is_body in enumerate(body) if is_body), len(found))
-    tight = "".join(claimed.split())
-    likely = [*tops, *(at for at in range(first + 1) if at < len(found))]
-    for at in likely:
-        own = found[at].tight
-        if tight and "hidden" not in found[at].flags and (own == tight or _nearly(own, tight)):
-            return at
-    above = [at for at in tops if at <= first]
-    return above[-1] if above else (tops[0] if len(tops) == 1 else -1)
+    shown = [at for at, block in enumerate(found) if "hidden" not in block.flags]
+    tops = [at for at in shown if "h1" in found[at].flags]
+    above = [at for at in shown if at <= first + 1]
+    wanted = [
+        "".join(part.split()) for part in (claimed, strip_site(claimed, ""), SITE_MARK.split(claimed)[0])
+    ]
+    for tight in filter(None, wanted):
+        for at in (*tops, *above):
+            if found[at].tight == tight or _nearly(found[at].tight, tight):
+                return at
+    tops_above = [at for at in tops if at <= first]
+    return tops_above[-1] if tops_above else (tops[0] if len(tops) == 1 else -1)
 
 
 def _nearly(own: str, claimed: str) -> bool:
