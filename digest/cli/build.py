@@ -68,7 +68,8 @@ def build(
     prepared = pipeline.prepare(roots, script=settings.script, progress=_console.progress)
     if not prepared.documents:
         _nothing(prepared, json_)
-    issues, files = [], []
+    issues: list[Issue] = []
+    files: list[Path] = []
     directory = output or settings.output.dir
     for each in chosen:
         asked = replace(each, key_points=points) if points else each
