@@ -27,6 +27,7 @@ from digest.service import Service
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.service.publishing import Tickets
     from digest.store.database import Store
 
 log = logging.getLogger("digest.service")
@@ -48,15 +49,18 @@ class SlotTrigger(BaseTrigger):  # type: ignore[misc]
         return slots.upcoming(self.schedule, max(previous_fire_time or now, now))
 
 
-def run(config: Config, store: Store) -> int:
-    """Serve until SIGTERM or SIGINT; the exit code. A second signal ends the process at once."""
-    return asyncio.run(_Loop(config, store).serve())
+def run(config: Config, store: Store, tickets: Tickets | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; the exit code. A second signal ends the process at once.
+
+    With *tickets*, workers prepare and send, and this process is the clock.
+    """
+    return asyncio.run(_Loop(config, store, tickets).serve())
 
 
 class _Loop:
-    def __init__(self, config: Config, store: Store) -> None:
+    def __init__(self, config: Config, store: Store, tickets: Tickets | None) -> None:
         self.config = config
-        self.service = Service(config, store)
+        self.service = Service(config, store, tickets=tickets)
         self.wake = asyncio.Event()
         self.ended = threading.Event()
 

@@ -14,10 +14,13 @@ from digest.cli._options import ConfigOption, JsonOption
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.store.database import Store
+    from digest.worker import Tickets
 
 
 def register(app: typer.Typer) -> None:
     app.command("run")(run)
+    app.command("worker")(worker)
     app.command("status")(status)
 
 
@@ -39,7 +42,33 @@ def run(
     from digest.store import open_store
 
     with open_store(settings.store.address()) as store:
-        raise SystemExit(schedule.run(settings, store))
+        raise SystemExit(schedule.run(settings, store, _tickets(settings, store)))
+
+
+def worker(
+    config: ConfigOption = None,
+    concurrency: Annotated[
+        int, typer.Option("--concurrency", min=1, max=64, help="Articles and issues side by side.")
+    ] = 4,
+) -> None:
+    """Prepare and send for `digest run`, on this machine too, until SIGTERM. Needs PostgreSQL."""
+    from digest import config as configuration
+    from digest import worker as workers
+    from digest.store import open_store
+
+    settings = configuration.load(config)
+    _logs.configure(settings.service.log)
+    _refuse_broken(settings)
+    with open_store(settings.store.address()) as store:
+        raise SystemExit(workers.run(settings, store, concurrency))
+
+
+def _tickets(settings: Config, store: Store) -> Tickets | None:
+    if not settings.service.workers:
+        return None
+    from digest import worker as workers
+
+    return workers.Tickets(store)
 
 
 def _run_once(settings: Config, path: Path | None) -> int:
@@ -50,7 +79,7 @@ def _run_once(settings: Config, path: Path | None) -> int:
     since = time.time()
     seeds = idle.listing(settings.seeds.dir) if settings.seeds.dir.is_dir() else ""
     with open_store(settings.store.address()) as store:
-        ending = once.run(settings, store)
+        ending = once.run(settings, store, _tickets(settings, store))
     if ending.idle_until is not None:
         idle.remember(path, os.environ, seeds, since, ending.idle_until)
     return ending.exit_code

@@ -152,6 +152,9 @@ def _contradictions(config: Config | None) -> Iterator[tuple[places.Path, str, s
     if config.output.dir == config.seeds.dir or config.seeds.dir in config.output.dir.parents:
         fact = f"output.dir lies inside seeds.dir ({config.seeds.dir})"
         yield ("output", "dir"), fact, "or the digest would be read as an article tomorrow"
+    if config.service.workers and state:
+        fact = "service.workers needs a store that other machines can reach"
+        yield ("service", "workers"), fact, "set store.url to postgresql://..., or workers to false"
     if config.mail.backoff_seconds > config.mail.backoff_cap_seconds:
         fact = "mail.backoff_seconds is longer than mail.backoff_cap_seconds"
         yield ("mail", "backoff_seconds"), fact, "the first wait is the shortest"

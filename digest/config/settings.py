@@ -177,6 +177,8 @@ class ServiceSettings(Settings):
     grace_seconds: Seconds = 10
     """How long a stop may wait for what is in flight."""
     log: Literal["auto", "json", "text"] = "auto"
+    workers: bool = False
+    """Preparing and sending are left to ``digest worker`` processes; needs PostgreSQL."""
 
 
 class ThemeSettings(Settings):

@@ -28,7 +28,7 @@ from digest.store import slots as ledger
 if TYPE_CHECKING:
     from digest.config import Config, ThemeSettings
     from digest.mailing.sending import Report
-    from digest.service.publishing import Decision
+    from digest.service.publishing import Decision, Tickets
     from digest.store.database import Store
 
 __all__ = ["Service", "Tick"]
@@ -81,9 +81,12 @@ class Service:
         *,
         clock: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
+        tickets: Tickets | None = None,
     ) -> None:
         self.config, self.store, self.clock, self.monotonic = config, store, clock, monotonic
-        self.inbox = Inbox(config, store, clock=clock, monotonic=monotonic)
+        self.tickets = tickets
+        hand_over = tickets.prepare if tickets else None
+        self.inbox = Inbox(config, store, clock=clock, monotonic=monotonic, hand_over=hand_over)
         self.backoff = Backoff(monotonic)
         self.stopping = threading.Event()
         self.stopped = asyncio.Event()
@@ -123,7 +126,9 @@ class Service:
             if self.stopping.is_set():
                 return
             newest = row is rows[-1]
-            decision = publishing.publish(self.store, self.config, settings, row, self.clock(), newest=newest)
+            decision = publishing.publish(
+                self.store, self.config, settings, row, self.clock(), newest=newest, tickets=self.tickets
+            )
             tick.decisions.append(decision)
 
     def _guarded(self, name: str, tick: Tick, work: Callable[[], None]) -> None:
@@ -152,6 +157,8 @@ class Service:
         Deferred deliveries are waited for when they come due within
         *patience_seconds*, else left to a later round. Call it in the event loop.
         """
+        if self.tickets:
+            return  # workers send
         with self.store.read() as connection:
             waiting = ledger.unfinished(connection, self.clock())
         loop = asyncio.get_running_loop()

@@ -17,6 +17,7 @@ from digest.store import slots as ledger
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.service.publishing import Tickets
     from digest.store.database import Store
 
 log = logging.getLogger("digest.service")
@@ -37,9 +38,9 @@ class Ending:
     idle_until: float | None
 
 
-def run(config: Config, store: Store) -> Ending:
-    """One round, and all that is due sent."""
-    return asyncio.run(_run(Service(config, store)))
+def run(config: Config, store: Store, tickets: Tickets | None = None) -> Ending:
+    """One round, and all that is due sent, or handed to workers as *tickets*."""
+    return asyncio.run(_run(Service(config, store, tickets=tickets)))
 
 
 async def _run(service: Service) -> Ending:

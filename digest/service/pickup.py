@@ -21,7 +21,7 @@ from digest import pipeline
 from digest.errors import ConfigError
 from digest.model import Document, Skipped
 from digest.store import articles, documents
-from digest.store.articles import Arrival, FileRow
+from digest.store.articles import Arrival, FileRow, HandOver, Prepared
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -73,8 +73,10 @@ class Inbox:
         *,
         clock: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
+        hand_over: HandOver | None = None,
     ) -> None:
         self.config, self.store, self.clock, self.monotonic = config, store, clock, monotonic
+        self.hand_over = hand_over
         self.known: dict[str, FileRow] | None = None
         self.watched: dict[str, tuple[str, float]] = {}
         self.scan_seconds = 0.0
@@ -112,7 +114,7 @@ class Inbox:
     def _commit(self, arrivals: list[Arrival], notes: list[FileRow], found: PickedUp) -> None:
         if not arrivals and not notes:
             return
-        for row in articles.ingest(self.store, arrivals, notes, self.clock()):
+        for row in articles.ingest(self.store, arrivals, notes, self.clock(), self.hand_over):
             self._rows()[row.path] = row
             self.watched.pop(row.path, None)
             found.counts[row.state] = found.counts.get(row.state, 0) + 1
@@ -200,17 +202,13 @@ class Inbox:
             return None
         except OSError as error:
             return self._unreadable(candidate, error.strerror or str(error))
-        outcome = prepare(data, candidate.name, self.config)
-        kept = [each for each in outcome if isinstance(each, Document)]
         return Arrival(
             path=candidate.name,
             signature=candidate.signature,
             sha256=hashlib.sha256(data).hexdigest(),
             arrived_at=candidate.arrived_at,
-            rules=rules(self.config),
-            outcome=documents.dump(outcome),
-            texts=tuple(dict.fromkeys(text_hash(document) for document in kept)),
-            rejected="" if kept else "; ".join(each.reason for each in outcome if isinstance(each, Skipped)),
+            prepared=None if self.hand_over else prepared(data, candidate.name, self.config),
+            content=data if self.hand_over else b"",
         )
 
     def _unreadable(self, candidate: Candidate, fact: str) -> FileRow:
@@ -250,6 +248,18 @@ def prepare(data: bytes, name: str, config: Config) -> documents.Outcome:
     except Exception as error:
         log.exception("file could not be prepared", extra={"path": name})
         return (Skipped(name, f"could not be prepared: {type(error).__name__}: {error}"),)
+
+
+def prepared(data: bytes, name: str, config: Config) -> Prepared:
+    """The same, as it is kept in the store."""
+    outcome = prepare(data, name, config)
+    kept = [each for each in outcome if isinstance(each, Document)]
+    return Prepared(
+        rules=rules(config),
+        outcome=documents.dump(outcome),
+        texts=tuple(dict.fromkeys(text_hash(document) for document in kept)),
+        rejected="" if kept else "; ".join(each.reason for each in outcome if isinstance(each, Skipped)),
+    )
 
 
 def rules(config: Config) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from digest import issue_json, pipeline, slots
 from digest.errors import DigestError, StoreError
@@ -35,6 +36,19 @@ class Decision:
     issue: str
     state: Literal["ready", "skipped", "elsewhere"]
     reason: str = ""
+
+
+class Tickets(Protocol):
+    """Hands work to workers on other machines, inside the transaction that makes it necessary.
+
+    A ticket may be lost or come twice: our rows say what is to be done.
+    """
+
+    def prepare(self, connection: Connection, keys: Sequence[int]) -> None:
+        """Articles by their ids."""
+
+    def send(self, connection: Connection, issue_id: str) -> None:
+        """An issue that is ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,14 @@ def _overtaken(schedule: Schedule, row: SlotRow, newest: SlotRow, now: float) ->
 
 
 def publish(
-    store: Store, config: Config, settings: ThemeSettings, row: SlotRow, now: float, *, newest: bool = True
+    store: Store,
+    config: Config,
+    settings: ThemeSettings,
+    row: SlotRow,
+    now: float,
+    *,
+    newest: bool = True,
+    tickets: Tickets | None = None,
 ) -> Decision:
     """Build the issue of a slot, write it to the output folder and mark it ready to send.
 
@@ -120,7 +141,7 @@ def publish(
                 return Decision(_id(row), "elsewhere")
             stored.set_state(connection, row.key, "building", now)
         try:
-            return _build(store, config, settings, row, now, newest)
+            return _build(store, config, settings, row, now, newest, tickets)
         except Exception as error:
             reason = str(error) if isinstance(error, DigestError) else f"{type(error).__name__}: {error}"
             with store.write() as connection:
@@ -129,7 +150,13 @@ def publish(
 
 
 def _build(
-    store: Store, config: Config, settings: ThemeSettings, row: SlotRow, now: float, newest: bool
+    store: Store,
+    config: Config,
+    settings: ThemeSettings,
+    row: SlotRow,
+    now: float,
+    newest: bool,
+    tickets: Tickets | None,
 ) -> Decision:
     with store.read() as connection:
         before = ledger.previous(connection, settings.slug, row.slot)
@@ -148,7 +175,7 @@ def _build(
         reason = f"{count} {noun}, fewer than min_new_articles = {settings.min_new_articles}"
         return _close(store, row, now, "skipped", reason)
     complaint = _write(config, issue)
-    return _close(store, row, now, "ready", complaint, issue=issue, window=found)
+    return _close(store, row, now, "ready", complaint, issue=issue, window=found, tickets=tickets)
 
 
 def _close(
@@ -160,6 +187,7 @@ def _close(
     *,
     issue: Issue | None = None,
     window: Window | None = None,
+    tickets: Tickets | None = None,
 ) -> Decision:
     """The one transaction that decides a slot; it does nothing when the slot was given up meanwhile."""
     with store.write() as connection:
@@ -170,6 +198,8 @@ def _close(
         stored.set_state(connection, row.key, state, now, reason, **columns)
         if window:
             ledger.set_window(store, connection, row.key, window.after, window.upto)
+        if tickets and state == "ready":
+            tickets.send(connection, _id(row))
     articles_count = len(issue.articles) if issue else 0
     log.info(f"issue {state}", extra={"issue": _id(row), "articles": articles_count, "reason": reason})
     return Decision(_id(row), state, reason)
@@ -237,9 +267,12 @@ def _refreshed(
     outcomes: dict[int, documents.Outcome] = {}
     anew: dict[int, bytes] = {}
     for row in rows:
-        by, data = known.get(row.id, ("", b""))
         if row.id in outcomes:
             continue
+        if row.id not in known:
+            outcomes[row.id] = _awaited(store, config, row)
+            continue
+        by, data = known[row.id]
         if by != rules and (content := pickup.content_of(config, row)) is not None:
             outcomes[row.id] = pickup.prepare(content, row.path, config)
             anew[row.id] = documents.dump(outcomes[row.id])
@@ -249,6 +282,18 @@ def _refreshed(
         articles.keep_outcomes(store, rules, anew)
         log.info("articles prepared anew", extra={"articles": len(anew), "rules": rules})
     return outcomes
+
+
+def _awaited(store: Store, config: Config, row: articles.ArticleRow) -> documents.Outcome:
+    """An article that no worker has prepared yet: the slot does not wait for one."""
+    with store.read() as connection:
+        kept = articles.content_kept(connection, row.id)
+    if kept is None:
+        with store.read() as connection:
+            return _loaded(row, articles.outcomes(connection, [row.id]).get(row.id, ("", b""))[1])
+    made = pickup.prepared(kept[1], kept[0], config)
+    articles.finish(store, row.id, made, store.clock())
+    return documents.load(made.outcome)
 
 
 def _loaded(row: articles.ArticleRow, data: bytes) -> documents.Outcome:

@@ -10,7 +10,7 @@ documents by content and by the version of the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import (
@@ -35,6 +35,9 @@ from sqlalchemy import (
 
 from digest.store.database import Store
 from digest.store.schema import metadata
+
+HandOver = Callable[[Connection, Sequence[int]], None]
+"""Gives articles to workers, inside the transaction that records them."""
 
 FILE_STATES = ("ingested", "duplicate", "skipped", "rejected", "retry", "ignored")
 
@@ -84,6 +87,17 @@ prepared = Table(
 )
 
 
+content = Table(
+    "article_content",
+    metadata,
+    # Only while a worker on another machine, which may not see the folder, has yet to prepare it.
+    Column("article_id", Integer, ForeignKey("article.id"), primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("kept_at", Double, nullable=False),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """A file of the folder and what became of it; ``state`` is one of `FILE_STATES`."""
@@ -101,12 +115,21 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that was read: its content and what cleaning made of it."""
+    """A file that was read: its content's hash, and what cleaning made of it, or the content itself."""
 
     path: str
     signature: str
     sha256: str
     arrived_at: float
+    prepared: Prepared | None
+    """``None`` when a worker will prepare ``content``."""
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What cleaning made of a file, by which rules."""
+
     rules: str
     outcome: bytes
     texts: tuple[str, ...]
@@ -127,8 +150,17 @@ class ArticleRow:
     ingested_at: float
 
 
-def ingest(store: Store, arrivals: Sequence[Arrival], notes: Sequence[FileRow], now: float) -> list[FileRow]:
-    """Record files that were read and files that were not, in one transaction; the rows as they now stand."""
+def ingest(
+    store: Store,
+    arrivals: Sequence[Arrival],
+    notes: Sequence[FileRow],
+    now: float,
+    hand_over: HandOver | None = None,
+) -> list[FileRow]:
+    """Record files that were read and files that were not, in one transaction; the rows as they now stand.
+
+    *hand_over* is called in the transaction with the articles that are yet to be prepared.
+    """
     with store.write() as connection:
         if not store.is_sqlite:
             # Two machines that commit out of order would hide the lower id from an issue that counts on it.
@@ -137,6 +169,9 @@ def ingest(store: Store, arrivals: Sequence[Arrival], notes: Sequence[FileRow], 
         rows += [replace(note, updated_at=now) for note in notes]
         for row in rows:
             _put(store, connection, row)
+        if hand_over:
+            raw = {arrival.path for arrival in arrivals if arrival.prepared is None}
+            hand_over(connection, [row.article_id for row in rows if row.path in raw and row.article_id])
         return rows
 
 
@@ -144,18 +179,61 @@ def _arrive(store: Store, connection: Connection, arrival: Arrival, now: float) 
     known = connection.execute(
         select(article.c.id, article.c.path).where(article.c.sha256 == arrival.sha256)
     ).one_or_none()
-    row = FileRow(arrival.path, arrival.signature, "ingested", rules=arrival.rules, updated_at=now)
+    row = FileRow(arrival.path, arrival.signature, "ingested", updated_at=now)
     if known and known.path != arrival.path:
         return replace(row, state="duplicate", reason=f"the same bytes as {known.path}", article_id=known.id)
-    key = known.id if known else _new_article(connection, arrival, now)
-    _keep(store, connection, key, arrival.rules, arrival.outcome)
-    for digest in arrival.texts:
-        connection.execute(
-            store.insert(text_met).values(sha256=digest, article_id=key).on_conflict_do_nothing()
-        )
-    if arrival.rejected:
-        return replace(row, state="rejected", reason=arrival.rejected, article_id=key)
-    return replace(row, article_id=key)
+    row = replace(row, article_id=known.id if known else _new_article(connection, arrival, now))
+    assert row.article_id is not None
+    if arrival.prepared is None:
+        _keep_content(store, connection, row.article_id, arrival, now)
+        return row
+    return _judged(store, connection, row, row.article_id, arrival.prepared)
+
+
+def _judged(store: Store, connection: Connection, row: FileRow, key: int, made: Prepared) -> FileRow:
+    """The file's row once its article is prepared; outcome and texts are kept on the way."""
+    _keep(store, connection, key, made.rules, made.outcome)
+    for digest in made.texts:
+        statement = store.insert(text_met).values(sha256=digest, article_id=key)
+        connection.execute(statement.on_conflict_do_nothing())
+    state = "rejected" if made.rejected else "ingested"
+    return replace(row, state=state, reason=made.rejected, rules=made.rules)
+
+
+def _keep_content(store: Store, connection: Connection, key: int, arrival: Arrival, now: float) -> None:
+    statement = store.insert(content).values(
+        article_id=key, path=arrival.path, bytes=arrival.content, kept_at=now
+    )
+    connection.execute(statement.on_conflict_do_nothing())
+
+
+def unprepared(connection: Connection, kept_before: float) -> list[int]:
+    """Articles that wait for a worker since before *kept_before*, oldest first."""
+    query = select(content.c.article_id).where(content.c.kept_at < kept_before)
+    return [int(key) for (key,) in connection.execute(query.order_by(content.c.article_id))]
+
+
+def content_kept(connection: Connection, key: int) -> tuple[str, bytes] | None:
+    """Path and bytes of an article that waits to be prepared; ``None`` when it no longer does."""
+    row = connection.execute(
+        select(content.c.path, content.c.bytes).where(content.c.article_id == key)
+    ).one_or_none()
+    return (str(row.path), bytes(row.bytes)) if row else None
+
+
+def finish(store: Store, key: int, made: Prepared, now: float) -> None:
+    """Keep what a worker prepared, judge the files that hold it, and let the content go."""
+    with store.write() as connection:
+        for row in files_of(connection, key):
+            judged = _judged(store, connection, row, key, made)
+            if row.state in ("ingested", "rejected"):
+                _put(store, connection, replace(judged, updated_at=now))
+        connection.execute(content.delete().where(content.c.article_id == key))
+
+
+def files_of(connection: Connection, key: int) -> list[FileRow]:
+    query = select(*(file.c[name] for name in FileRow.__slots__)).where(file.c.article_id == key)
+    return [FileRow(*row) for row in connection.execute(query)]
 
 
 def _new_article(connection: Connection, arrival: Arrival, now: float) -> int:
