@@ -120,7 +120,7 @@ _DATE_HOUSE = re.compile(
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,.:：]*(?:by\s+)?"
-    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.]{1,40}?)\s*(?=$|[|｜,，。.]|版权|all rights|保留|未经|授权|[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)\s*(?=$|[|｜,，。.]|版权|all rights|保留|未经|授权|[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
 _NO_HOUSE = re.compile(
@@ -167,7 +167,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
         if found:
             holder = row.text[slice(*found.span("name"))].strip(" -–—·")
             break
-    if not holder or _NO_HOUSE.search(holder):
+    if not holder or _NO_HOUSE.search(holder) or len(holder.split()) > 6:
         return None
     for row in rows[:3]:
         top = re.split(r"\s*[>›»|·]\s*|\s*首[页頁]", row.text)[0].strip()

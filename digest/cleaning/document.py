@@ -13,6 +13,7 @@ from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import Rulebook, rulebook
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
+from digest.cleaning.wraps import unwrapped
 from digest.errors import UnusableText
 from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
@@ -32,6 +33,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     book = rulebook().within("\n".join(row.fold for row in found))
     spoken = transcript.is_transcript(found)
+    found = found if spoken else unwrapped(found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book) if not spoken else transcript.judge(found, book)
@@ -100,7 +102,11 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
 def _receipt(
     article: Article, found: Sequence[Row], verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
 ) -> Receipt:
-    by_line = {row.number: verdict for row, verdict in zip(found, verdicts, strict=True)}
+    by_line = {
+        number: verdict
+        for row, verdict in zip(found, verdicts, strict=True)
+        for number in range(row.number, row.last + 1)
+    }
     accounts: list[Account] = []
     for number in range(len(article.lines)):
         verdict = by_line.get(number, Verdict("blank"))

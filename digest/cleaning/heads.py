@@ -55,6 +55,8 @@ def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook)
         row.fold, row.written
     ) is not None:
         return 0.0
+    if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
+        return 0.0
     own = units(row.fold)
     shared = len(own & prose) / len(own) if own else 0.0
     score = 1.0 + 2.0 * shared - 0.1 * at

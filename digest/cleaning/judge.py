@@ -118,9 +118,12 @@ def _by_rule(page: Page, book: Rulebook) -> None:
 
 def _garbled(page: Page) -> None:
     """A line without one readable sentence is no text."""
+    if garble.is_sound("\n".join(row.text for row in page.rows)):
+        return
     for at, row in enumerate(page.rows):
-        if page.open(at) and garble.is_garbled(row.text) and garble.lost_bytes(row.text) * 6 > len(row.text):
-            page.remove(at, "garble", "broken bytes")
+        if page.open(at) and garble.is_garbled(row.text):
+            if row.stops <= 1 or garble.lost_bytes(row.text) * 6 > len(row.text):
+                page.remove(at, "garble", "broken bytes")
 
 
 def _fills(rule: Rule, row: Row) -> bool:
@@ -129,6 +132,7 @@ def _fills(rule: Rule, row: Row) -> bool:
     if found is None:
         return False
     opens = rule.effect == "tail" and found.start() < 24
+    opens = opens or (rule.effect == "caption" and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
@@ -151,7 +155,7 @@ def _tails(page: Page, topic: Topic) -> None:
         share = sum(rows[p].size for p in own) / total if total else 0.0
         enough = 0.12
         before = any(p < at for p in prose)
-        if rule.effect == "end" and before:
+        if rule.effect == "end" and before and share < 0.25:
             own = []
         if own and (share >= enough or not before):
             _remove_run(page, at + 1, own[0], rule)
@@ -237,7 +241,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed"
-        elif row.is_sentence or (step > 0 and row.size >= 30 and row.commas):
+        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0):
             edge, misses = probe, 0
         else:
             misses += 1

@@ -40,6 +40,11 @@ class Row:
     """A blank line, or the edge of a block, stands before it."""
     bullet: bool = False
     """It stood behind a bullet."""
+    last: int = -1
+    """Number of the last line, where several were joined."""
+
+    def __post_init__(self) -> None:
+        self.last = max(self.last, self.number)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,127 @@
+"""Lines that a page or a mail program broke inside a sentence, put together before they are judged. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.cleaning.rows import Row
+from digest.cleaning.splice import joined
+
+_CONTINUES = re.compile(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
+_LEFT_OPEN = re.compile(r"[，、（“「『《(]$")
+_LOWER = re.compile(r"[a-zà-ÿ]")
+_LAST_LETTER = re.compile(r"[\w,–—-]$")
+
+_NARROWEST, _WIDEST = 28, 120
+"""Columns (a Chinese character is two) of text that may have been wrapped by a machine."""
+_SHARE_OF_WRAPPED = 0.5
+
+
+def unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """*rows*, those that go on with the sentence of the row above joined to it."""
+    if len(rows) < 2:
+        return list(rows)
+    width = _wrap_width(rows)
+    torn = _torn(rows)
+    groups: list[list[Row]] = [[rows[0]]]
+    for row in rows[1:]:
+        if row.number in torn or _goes_on(groups[-1][-1], row, width):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_one(group) for group in groups]
+
+
+_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（]")
+_LONGEST_PIECE = 18
+
+
+def _torn(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows to be joined to the one above: paragraphs whose links became lines of their own.
+
+    Seen where blank lines part the paragraphs: a block that begins with two or
+    more short pieces without a mark (or with one of three characters at most)
+    and ends in running text. A single longer piece is a heading.
+    """
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if row.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(row)
+    if sum(block[-1].is_sentence for block in blocks) * 2 < len(blocks) or len(blocks) < 3:
+        return set()
+    found: set[int] = set()
+    for block in blocks:
+        pieces = 0
+        while pieces < len(block) and _is_piece(block[pieces]):
+            pieces += 1
+        if pieces < len(block) and (pieces >= 2 or (pieces == 1 and block[0].size <= 3)):
+            follows = block[pieces]
+            if follows.han and follows.commas + follows.stops and not block[0].bullet:
+                found.update(row.number for row in block[1 : pieces + 1])
+    return found
+
+
+def _is_piece(row: Row) -> bool:
+    return 0 < row.han and row.size <= _LONGEST_PIECE and not _SEPARATORS.search(row.text) and not row.role
+
+
+def _columns(row: Row) -> int:
+    return len(row.text) + row.han
+
+
+def _wrap_width(rows: Sequence[Row]) -> int:
+    """The width at which the text was wrapped; 0 when it was not."""
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap and not b.bullet]
+    if len(pairs) < 6:
+        return 0
+    widths = sorted(_columns(row) for row in rows)
+    width = widths[len(widths) * 19 // 20]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
+    return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0
+
+
+def _goes_on(before: Row, after: Row, width: int) -> bool:
+    if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
+        return False
+    if _CONTINUES.match(after.text) and before.size >= 2:
+        return True
+    if after.gap:
+        return False
+    if width and _columns(before) > 0.72 * width:
+        return True
+    if before.han:
+        return bool(_LEFT_OPEN.search(before.text)) and before.size >= 12
+    # An English line that stops in mid sentence and a next one that does not begin one.
+    return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
+
+
+def _one(group: list[Row]) -> Row:
+    if len(group) == 1:
+        return group[0]
+    glue = [_glue(a, b) for a, b in zip(group, group[1:], strict=False)]
+    first = group[0]
+    return Row(
+        first.number,
+        joined([row.patched for row in group], glue),
+        _woven([row.written for row in group], glue),
+        _woven([row.fold for row in group], glue),
+        first.role,
+        sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
+        first.gap,
+        first.bullet,
+        group[-1].last,
+    )
+
+
+def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
+    return "".join(part for pair in zip(texts, [*glue, ""], strict=True) for part in pair)
+
+
+def _glue(before: Row, after: Row) -> str:
+    """A blank between Latin words, nothing beside Chinese or before a mark."""
+    latin = before.text[-1:].isascii() and after.text[:1].isascii()
+    return " " if latin and not _CONTINUES.match(after.text) else ""
