@@ -75,11 +75,12 @@ def is_place(name: str) -> bool:
 
 DOTS = "·•・‧∙．"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-SPELLING = "[" + "".join(sorted(data.TRANSLITERATION)) + "]"
+SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
+"""One character that spells foreign names; 得 does in 彼得 only."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.)"
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
-_LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,3}}"
+_LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,5}}"
 _BRACKET = re.compile(
     rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{_LATIN_NAME}|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
@@ -105,6 +106,7 @@ _INSTITUTION = re.compile(
     + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
     + "))"
 )
+_MOST_PARTS = 5
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
 _KNOWN_NAMES = sorted(
     (name for row in data.KNOWN_ORGANISATIONS for name in row), key=lambda name: (-len(name), name)
@@ -122,7 +124,7 @@ _KNOWN = re.compile(
 FOLLOWS = (
     "(?:"
     "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因[^·]|尤其|比[^·]|来自|来到|基于"
-    "|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
+    "|列出|列为|列举|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
     ")"
 )
 """What often stands behind a name and starts with a character that names use, too."""
@@ -231,7 +233,7 @@ def _latin(text: str) -> Iterator[Name]:
     for match in _LATIN.finditer(text):
         start, written = _without_openers(match)
         tokens = written.split()
-        if len(tokens) < 2:
+        if not 2 <= len(tokens) <= _MOST_PARTS:
             continue
         kind, evidence = _latin_kind(text, start, start + len(written), tokens)
         yield Name(start, start + len(written), written, kind, "", evidence)

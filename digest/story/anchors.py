@@ -140,7 +140,7 @@ def rarity(statements: Sequence[Statement]) -> dict[str, float]:
         counts.update(statement.anchors)
     total = max(2, len(statements))
     return {
-        anchor: math.log((total + UNSEEN) / (count + 0.5)) * (1 - count / (total + 1))
+        anchor: math.log((total + UNSEEN) / (count + 0.5)) * (1 - count / (total + UNSEEN))
         for anchor, count in counts.items()
     }
 

@@ -64,6 +64,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
     rule = f"differ:{clash.kind}, one of two answers to {clash.question}"
+    material.disputed |= {claim.place for claim in clash.claims}
     return Difference(
         label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
     )
@@ -244,6 +245,11 @@ def is_denial(statement: Statement) -> bool:
     )
 
 
+_POINTS_BACK = re.compile(
+    r"对此|这一说法|上述|该说法|有关说法|这些说法|\b(?:this|that|the (?:claim|report|accusation)s?)\b"
+)
+
+
 def _says_what_is_denied(claim: Statement, denial: Statement) -> bool:
     """The words behind 否认, nearly all: 公司否认|客轮超载 and 客轮当晚超载约30人."""
     match = lexicon.DENIAL.search(denial.folded)
@@ -277,7 +283,8 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
         same_deed = "x" in kinds and (claim.words & denial.words) - material.spelled
         if claim.document != denial.document or not (near or same_deed):
             return None
-        if weight < SAME_SUBJECT * (1 if same_deed else 2):
+        points_back = denial.index - claim.index < 3 and _POINTS_BACK.search(denial.folded)
+        if weight < SAME_SUBJECT * (1 if same_deed or points_back else 2):
             return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
     return Clash("denied", question, (claim, denial), shared, _weight(material, shared, claim, denial))

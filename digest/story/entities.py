@@ -373,8 +373,8 @@ class _Finder:
         ordered = sorted(self._keys, key=lambda text: (-len(text), text))
         # Most places start no name: a look at one character saves trying them all.
         first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
-        forms = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
-        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{forms})")
+        any_form = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
+        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{any_form})")
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """(key, as written) in order of place."""

@@ -88,6 +88,8 @@ class Material:
     """Of a document: 1 for the newest, 0 for the oldest."""
     told: set[tuple[int, int]] = field(default_factory=set)
     """Statements that the last issue printed, or whose fact it told."""
+    disputed: set[tuple[int, int]] = field(default_factory=set)
+    """Statements printed beside one that says otherwise."""
     spelled: frozenset[str] = frozenset()
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -58,8 +58,8 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
 
 
 def _taken(material: Material, statement: Statement) -> bool:
-    """Another section prints it; being its article's key point does not count."""
-    return material.used[statement.place] > statement.key_point
+    """It is printed beside one that says otherwise, or twice already."""
+    return statement.place in material.disputed or material.used[statement.place] > 1
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:

@@ -90,8 +90,13 @@ def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: 
     return min(near)[1] if near else None
 
 
+_NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
+
+
 def _bounds(text: str, quantity: Quantity) -> tuple[Decimal, Decimal]:
-    before, after = text[max(0, quantity.start - 14) : quantity.start], text[quantity.end :]
+    first = _NUMERAL.search(text, quantity.start, quantity.end)
+    start = first.start() if first else quantity.start
+    before, after = text[max(0, start - 14) : start], text[quantity.end :]
     value, infinite = quantity.value, Decimal("Infinity")
     if _MORE.search(before) or _MORE_AFTER.match(after):
         return value, infinite

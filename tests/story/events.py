@@ -170,5 +170,6 @@ def garden() -> Document:
 def summaries(documents: Sequence[Document], points: int = 0) -> list[Summary]:
     """Summaries whose key points are the first *points* sentences."""
     return [
-        Summary(each, tuple(KeyPoint(i, each.sentences[i]) for i in range(points)), "lead") for each in documents
+        Summary(each, tuple(KeyPoint(i, each.sentences[i]) for i in range(points)), "lead")
+        for each in documents
     ]

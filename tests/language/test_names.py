@@ -1,0 +1,104 @@
+"""Names are found by their shape and company; a shape without company is no name."""
+
+import pytest
+
+from digest.language import names
+from digest.language.transliteration import alike, likeness, pinyin
+
+
+def people(text):
+    return [name.text for name in names.find(text) if name.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工程师卡洛斯·门德斯(Carlos Mendes)上周离职。", ["卡洛斯·门德斯", "Carlos Mendes"]),
+        ("总经理理查德·霍尔表示，工厂不会关闭。", ["理查德·霍尔"]),
+        ("船长林国栋被救起。", ["林国栋"]),
+        ("工会主席陈淑芬说，谈判已经破裂。", ["陈淑芬"]),
+        ("研究员 Olga Petrova 离开了公司。", ["Olga Petrova"]),
+        ("On Monday Captain Maria Keller said the ship was safe.", ["Maria Keller"]),
+        ("Anna Lindqvist, a spokeswoman, declined to comment.", ["Anna Lindqvist"]),
+    ],
+)
+def test_a_name_is_found_whole(text, expected):
+    assert sorted(people(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "员工高呼口号，走上街头。",
+        "学生时期的他很安静。",
+        "他用的是 Stable Diffusion 模型。",
+        "纽约(New York)的秋天很美。",
+        "On Monday The Company said so.",
+        "感受AGI的到来。",
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text):
+    assert people(text) == []
+
+
+def test_a_latin_name_in_brackets_belongs_to_the_spelling_before_it():
+    """..and the office before the spelling does not."""
+    (name, *_) = names.find("首席执行官哈特曼(Paul Hartman)辞职")
+
+    assert (name.text, name.gloss, name.kind) == ("哈特曼", "Paul Hartman", "person")
+
+
+def test_the_word_behind_a_name_is_not_drawn_into_it():
+    assert people("卡洛斯·门德斯加入了新公司。") == ["卡洛斯·门德斯"]
+    assert people("卡洛斯·门德斯希望继续。") == ["卡洛斯·门德斯"]
+
+
+def test_a_name_knows_the_parts_by_which_it_is_called_again():
+    assert names.parts("卡洛斯·门德斯") == ("卡洛斯", "门德斯")
+    assert names.parts("Daniel J. Whitcombe") == ("Daniel", "Whitcombe")
+    assert names.parts("林国栋") == ()
+
+
+def test_positions_are_those_of_the_text():
+    text = "据工程师卡洛斯·门德斯(Carlos Mendes)介绍，船长林国栋当时在甲板上。"
+
+    for name in names.find(text):
+        assert text[name.start : name.end] == name.text
+
+
+def test_names_ascend_and_do_not_overlap():
+    found = names.find("谷歌的 Anna Lindqvist 和卡洛斯·门德斯(Carlos Mendes)、船长林国栋都在。")
+
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("chinese", "latin"),
+    [
+        ("哈特曼", "Hartman"),
+        ("门德斯", "Mendes"),
+        ("霍尔", "Hall"),
+        ("佩特罗娃", "Petrova"),
+        ("林德奎斯特", "Lindqvist"),
+    ],
+)
+def test_a_spelling_sounds_like_the_name_it_spells(chinese, latin):
+    assert likeness(chinese, latin) >= 0.74
+
+
+@pytest.mark.parametrize(
+    ("chinese", "latin"),
+    [("哈特曼", "Mendes"), ("门德斯", "Hall"), ("霍尔", "Petrova"), ("佩特罗娃", "Hartman")],
+)
+def test_a_spelling_does_not_sound_like_another_name(chinese, latin):
+    assert likeness(chinese, latin) < 0.7
+
+
+def test_two_spellings_of_one_name_sound_alike():
+    assert alike("莱因", "雷因") > 0.85
+    assert alike("门德斯", "霍尔") < 0.7
+
+
+def test_a_chinese_name_is_read_in_both_orders():
+    assert pinyin("林国栋") == ("linguodong", "guodonglin")
+    assert pinyin("欧阳明月") == ("ouyangmingyue", "mingyueouyang")

@@ -1,0 +1,125 @@
+"""Two answers to one question stand side by side; what is compatible does not."""
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, ferry, strike, summaries
+
+THEME = Theme("t", "T")
+
+
+def differences(documents, theme=THEME):
+    return story.tell(summaries(documents), theme, as_of="2025-12-31").differ
+
+
+def two(one, other, days=("2025-03-01", "2025-03-01")):
+    return [
+        document(
+            "one", None, days[0], f"{one}\n图书馆周末照常开放。\n气象台说明天多云。\n铁路部门加开列车。"
+        ),
+        document("two", None, days[1], f"{other}\n学校下周开学。\n邮局延长营业时间。\n公园的花开了。"),
+    ]
+
+
+def claims(documents):
+    return [tuple(claim.text for claim in difference.claims) for difference in differences(documents)]
+
+
+def test_two_counts_of_one_thing_differ():
+    (difference,) = [each for each in differences(strike()) if "3100" in each.about]
+
+    assert "2400" in difference.about
+    assert len({claim.article for claim in difference.claims}) == 2
+
+
+def test_a_toll_that_rises_from_day_to_day_contradicts_nobody():
+    assert not any("死亡" in each.about for each in differences(ferry()))
+
+
+def test_two_tolls_of_one_day_do_differ():
+    told = claims(two("海澜号客轮事故已造成12人死亡。", "海澜号客轮事故已造成19人死亡。"))
+
+    assert told == [("海澜号客轮事故已造成12人死亡。", "海澜号客轮事故已造成19人死亡。")]
+
+
+def test_at_least_twelve_and_nineteen_are_compatible():
+    assert claims(two("海澜号客轮事故已造成至少12人死亡。", "海澜号客轮事故已造成19人死亡。")) == []
+
+
+def test_counts_of_two_years_are_two_events():
+    one = "2019年，海澜号客轮事故造成12人死亡。"
+    other = "2024年，海澜号客轮事故造成19人死亡。"
+
+    assert claims(two(one, other)) == []
+
+
+def test_hours_after_and_days_after_differ():
+    one = "几个小时后，研究主管保罗·哈特曼(Paul Hartman)也宣布离职。"
+    other = "4天后，研究主管保罗·哈特曼也宣布离开公司。"
+
+    (difference,) = differences(two(one, other))
+
+    assert "几个小时后 / 4天后" in difference.about
+
+
+def test_five_days_after_and_four_days_after_are_within_what_people_round():
+    one = "5天后，研究主管保罗·哈特曼(Paul Hartman)宣布离职。"
+    other = "4天后，研究主管保罗·哈特曼也宣布离开公司。"
+
+    assert claims(two(one, other)) == []
+
+
+def test_a_share_that_one_source_says_was_given_and_another_says_never_was():
+    one = "拥有公司20%算力资源的对齐小组由两位科学家领导。"
+    other = "据媒体报道，对齐小组从未分配到公司承诺的20%算力资源。"
+
+    assert claims(two(one, other)) == [(one, other)]
+
+
+def test_dissolved_here_and_led_by_a_successor_there():
+    one = "保罗·哈特曼离职后，公司解散了对齐小组。"
+    other = "保罗·哈特曼离职后，他的职位将由副主管安娜·林德奎斯特担任。"
+
+    assert claims(two(one, other)) == [(one, other)]
+
+
+def test_a_claim_stands_with_the_denial_of_another_article():
+    told = claims(ferry())
+
+    assert any("超載約30人" in claim and "否认客轮超载" in denial for claim, denial in told)
+
+
+def test_a_claim_stands_with_the_denial_of_the_same_article():
+    one = document(
+        "one",
+        None,
+        "2025-03-01",
+        "内部人士透露，新模型Aurora的安全评估只用了九天，安全团队不得不加班。\n公司对此予以否认，称Aurora经过了完整的安全评估。\n天气转晴。\n市场平稳。",
+    )
+
+    assert len(differences([one])) == 1
+
+
+def test_a_denial_of_something_else_is_no_difference():
+    one = document(
+        "one",
+        None,
+        "2025-03-01",
+        "市长出席了大桥的通车仪式。\n天气转晴。\n饭店老板否认使用过期食材。\n学校开学。",
+    )
+
+    assert differences([one]) == ()
+
+
+def test_a_reason_that_another_source_rules_out():
+    one = "据报道，保罗·哈特曼被解雇的原因是他为了利润牺牲安全。"
+    other = "公司说，保罗·哈特曼被解雇的原因是沟通不畅，而非安全问题。"
+
+    assert claims(two(one, other)) == [(one, other)]
+
+
+def test_events_of_two_stories_never_contradict_each_other():
+    ferries = {each.id for each in ferry()}
+
+    for difference in differences([*ferry(), *strike()]):
+        articles = {claim.article for claim in difference.claims}
+        assert articles <= ferries or not articles & ferries

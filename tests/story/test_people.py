@@ -1,0 +1,146 @@
+"""One person, however spelled; and never two in one."""
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, ferry, strike, summaries
+
+THEME = Theme("t", "T")
+
+
+def told(documents, theme=THEME):
+    return {
+        person.name: person for person in story.tell(summaries(documents), theme, as_of="2025-12-31").people
+    }
+
+
+def spellings(person):
+    return {person.name, *person.aliases}
+
+
+MAINLAND = document(
+    "a",
+    None,
+    "2025-03-01",
+    """
+    首席科学家奥列格·佩特罗夫(Oleg Petrov)3月1日宣布离职。佩特罗夫在公司工作了9年。
+    总裁卡洛斯·门德斯(Carlos Mendes)表示遗憾。门德斯说，佩特罗夫是公司的灵魂人物。
+    """,
+)
+TAIWAN = document(
+    "b",
+    None,
+    "2025-03-02",
+    """
+    首席科學家奧列格·彼得羅夫(Oleg Petrov)離職後創立了一家新公司。彼得羅夫沒有說明新公司的方向。
+    總裁卡洛斯·門德斯將親自接任他的職務。
+    """,
+)
+ENGLISH = document(
+    "c",
+    None,
+    "2025-03-03",
+    """
+    Oleg Petrov left the company on March 1. Petrov founded a new laboratory within a week.
+    Carlos Mendes said he would take over the research team himself.
+    """,
+)
+
+
+def test_spellings_in_two_scripts_and_in_english_are_one_person():
+    people = told([MAINLAND, TAIWAN, ENGLISH])
+
+    petrov = next(person for person in people.values() if "Oleg Petrov" in spellings(person))
+    assert {"奥列格·佩特罗夫", "奥列格·彼得罗夫", "佩特罗夫", "Petrov"} <= spellings(petrov)
+    assert len(petrov.articles) == 3
+
+
+def test_two_people_stay_two():
+    people = told([MAINLAND, TAIWAN, ENGLISH])
+
+    assert not any({"Oleg Petrov", "Carlos Mendes"} <= spellings(person) for person in people.values())
+    assert len(people) == 2
+
+
+def test_a_scanned_l_for_i_is_still_the_same_name():
+    slipped = document(
+        "d",
+        None,
+        "2025-03-04",
+        "Igor Petrenko 宣布离职。同事说，lgor 的离开让人意外。Igor 没有回应。Petrenko 曾是研究主管。",
+    )
+    other = document(
+        "e", None, "2025-03-04", "研究主管 Igor Petrenko 离开了公司。Igor Petrenko 将去大学任教。"
+    )
+
+    (person,) = told([slipped, other]).values()
+
+    assert "lgor" in person.aliases
+
+
+def test_one_letter_left_out_of_a_long_surname_is_a_slip():
+    one = document(
+        "f", None, "2025-03-04", "研究主管 Igor Petrenkov 离开了公司。Igor Petrenkov 没有说明原因。"
+    )
+    two = document("g", None, "2025-03-05", "Igor Petrenko 离职的消息传出后，公司股价下跌。")
+
+    (person,) = told([one, two]).values()
+
+    assert {"Igor Petrenkov", "Igor Petrenko"} <= spellings(person)
+
+
+def test_names_that_only_share_a_surname_are_not_merged():
+    one = document("h", None, "2025-03-04", "董事长 Alice Harmon 宣布辞职。Alice Harmon 任职6年。")
+    two = document("i", None, "2025-03-05", "工程师 Robert Harmon 加入了公司。Robert Harmon 来自波士顿。")
+
+    people = story.tell(summaries([one, two]), THEME, as_of="2025-12-31").people
+
+    assert not any({"Alice Harmon", "Robert Harmon"} <= spellings(person) for person in people)
+
+
+def test_the_sound_alone_does_not_merge_two_people_of_one_article():
+    """An author who names both means both."""
+    both = document(
+        "j",
+        None,
+        "2025-03-04",
+        "埃文·莱尔德表示支持。埃文·莱尔德曾任顾问。Ewan Laird 离职了，Ewan Laird 反对这一决定。莱尔德没有回应。",
+    )
+    again = document("k", None, "2025-03-05", "Ewan Laird 加入了新公司。")
+
+    people = story.tell(summaries([both, again]), THEME, as_of="2025-12-31").people
+
+    assert not any({"埃文·莱尔德", "Ewan Laird"} <= spellings(person) for person in people)
+
+
+def test_a_name_in_pinyin_is_the_name_in_characters():
+    captain = told(ferry())["林国栋"]
+
+    assert "Lin Guodong" in captain.aliases
+    assert len(captain.articles) == 4
+
+
+def test_the_users_spelling_is_printed_and_joins_what_nothing_else_would():
+    theme = Theme("t", "T", aliases=(("陈淑芬主席", "陈淑芬", "Shufen C."),))
+
+    assert "陈淑芬主席" in told(strike(), theme)
+
+
+def test_each_person_has_a_sentence_that_names_them():
+    for person in told([MAINLAND, TAIWAN, ENGLISH]).values():
+        from digest.language.script import simplify
+
+        assert any(spelling in simplify(person.sentence.text) for spelling in spellings(person))
+
+
+def test_a_short_form_that_two_people_share_names_neither():
+    document_ = document(
+        "l",
+        None,
+        "2025-03-04",
+        "经理 Alice Harmon 和工程师 Robert Harmon 都已离职。Harmon 拒绝置评。Alice Harmon 没有回应。",
+    )
+    people = told(
+        [document_, document("m", None, "2025-03-05", "Alice Harmon 加入大学。Robert Harmon 离开了。")]
+    )
+
+    assert not any("Harmon" in person.aliases for person in people.values())

@@ -1,0 +1,96 @@
+"""Agreement asks for more than one thing in common; each witness is counted once."""
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, ferry, strike, summaries
+
+THEME = Theme("t", "T")
+OTHERS = "市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。\n铁路部门加开了列车。\n剧院公布了新的演出安排。"
+
+
+def points(documents):
+    return story.tell(summaries(documents), THEME, as_of="2025-12-31").points
+
+
+def two(one, other, **retelling):
+    return [
+        document("one", None, "2025-03-01", f"{one}\n{OTHERS}", **retelling),
+        document(
+            "two",
+            None,
+            "2025-03-02",
+            f"{other}\n学校下周开学。\n邮局延长了营业时间。\n公园的花开了。",
+            **retelling,
+        ),
+    ]
+
+
+def test_two_articles_that_tell_the_same_are_one_point_with_a_sentence_of_each():
+    (point,) = points(two("海岸集团3月1日投资20亿元建设新港口。", "海岸集團宣布投資20億元建港，3月1日動工。"))
+
+    assert len(point.articles) == len(point.sentences) == 2
+    assert {sentence.article for sentence in point.sentences} == set(point.articles)
+
+
+def test_one_shared_number_is_no_agreement():
+    assert points(two("港口去年的吞吐量增长了20%。", "今年参加考试的学生里，女生多出20%。")) == ()
+
+
+def test_one_shared_date_is_no_agreement():
+    assert points(two("3月1日，港口举行了开幕仪式。", "3月1日起，图书证可以在网上办理。")) == ()
+
+
+def test_a_promise_and_its_denial_are_no_agreement():
+    told = points(
+        two("海岸集团承诺把20%的利润用于修缮码头。", "码头工人说，海岸集团从未把20%的利润用于修缮码头。")
+    )
+
+    assert told == ()
+
+
+def test_two_articles_that_retell_one_work_are_one_witness():
+    same = two(
+        "海岸集团3月1日投资20亿元建设新港口。",
+        "海岸集團宣布投資20億元建港，3月1日動工。",
+        retells=("港城月刊",),
+    )
+
+    assert points(same) == ()
+
+
+def test_a_third_article_beside_two_that_retell_one_work_makes_two_witnesses_and_says_so():
+    same = two(
+        "海岸集团3月1日投资20亿元建设新港口。",
+        "海岸集團宣布投資20億元建港，3月1日動工。",
+        retells=("港城月刊",),
+    )
+    third = document(
+        "three", None, "2025-03-03", "海岸集团投资20亿元的新港口3月1日开工。\n渔民对此表示欢迎。\n天气转暖。"
+    )
+
+    (point,) = points([*same, third])
+
+    assert len(point.articles) == 2
+    assert "same upstream 港城月刊" in point.sentences[0].rule
+
+
+def test_reports_in_chinese_and_english_agree_by_names_numbers_and_acts():
+    told = points(ferry())
+
+    assert any(len(point.articles) == 3 for point in told)
+    assert any(
+        "2 articles" in point.sentences[0].rule and "14person" in point.sentences[0].rule for point in told
+    )
+
+
+def test_points_of_one_event_never_draw_in_an_article_of_another():
+    ferries = {each.id for each in ferry()}
+
+    for point in points([*ferry(), *strike()]):
+        assert set(point.articles) <= ferries or not set(point.articles) & ferries
+
+
+def test_what_most_witnesses_tell_comes_first():
+    counts = [len(point.articles) for point in points(ferry())]
+
+    assert counts == sorted(counts, reverse=True)

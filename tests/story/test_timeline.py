@@ -1,0 +1,106 @@
+"""One row an event, rightly dated, with all that report it."""
+
+import pytest
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, ferry, strike, summaries
+
+THEME = Theme("t", "T")
+
+
+def rows(documents, as_of="2025-12-31"):
+    return story.tell(summaries(documents), THEME, as_of=as_of).timeline
+
+
+def dates(*bodies, published="2024-05-23", **options):
+    documents = [document(f"d{i}", None, published, body, **options) for i, body in enumerate(bodies)]
+    return [row.date for row in rows(documents)]
+
+
+def test_a_month_without_a_year_is_the_latest_before_publication():
+    assert dates("今年2月，李明辉离开了公司。\n3月，研究员周文涛也宣布辞职。") == ["2024-02", "2024-03"]
+
+
+def test_this_month_too_counts_from_the_month_just_told():
+    assert dates("今年2月，主管李明辉离开了公司。\n同月，研究员周文涛也宣布辞职。") == ["2024-02", "2024-02"]
+
+
+def test_a_story_told_forward_carries_its_year_with_it():
+    """A transcript of November 2023 that has reached autumn 2022 means November 2022."""
+    body = "在2022年秋季，公司开始训练新模型。\n到了11月，公司要求员工推出聊天机器人。\n公司在11月30日推出了产品。\n2月，公司发布了付费版本。"
+
+    assert dates(body, published="2023-11-21", kind="transcript") == [
+        "2022",
+        "2022-11",
+        "2022-11-30",
+        "2023-02",
+    ] or dates(body, published="2023-11-21", kind="transcript") == ["2022-11", "2022-11-30", "2023-02"]
+
+
+def test_a_year_inside_a_phrase_does_not_carry_on():
+    """员工 of 2020 say nothing of the November that follows."""
+    body = "在2022年秋季，公司开始训练新模型。\n对手公司由2020年离开的员工创立。\n11月30日，公司推出了产品。"
+
+    assert "2020-11-30" not in dates(body, published="2023-11-21", kind="transcript")
+
+
+def test_what_two_readings_disagree_about_gets_no_date():
+    """In an article of May 2024 that tells of 2022, 11月 is neither 2022 nor 2023 for certain."""
+    assert dates("2022年，公司成立了实验室，11月发布了模型。2019年曾投资10亿美元，8月公司收购了对手。") in (
+        ["2019", "2022"],
+        ["2022"],
+    )
+
+
+def test_an_article_cited_in_brackets_is_no_event():
+    assert dates("公司解雇了李明辉。（详见2023年11月20日文章《三天三次反转》）") == []
+
+
+@pytest.mark.parametrize("text", ["2021年以来，安全团队的多名主管离职。", "截至2023年6月，公司已裁员300人。"])
+def test_a_span_up_to_now_is_no_event(text):
+    assert dates(text) == []
+
+
+def test_nothing_later_than_its_article_is_an_event():
+    assert dates("公司计划2025年1月推出新产品，主管李明辉明年加入。") == []
+
+
+def test_reports_of_one_event_are_one_row_with_all_their_sources():
+    arrests = [row for row in rows(ferry()) if row.date == "2025-03-10"]
+
+    (arrest,) = arrests
+    assert len(arrest.articles) == 3
+
+
+def test_rows_ascend_by_date():
+    told = [row.date for row in rows([*ferry(), *strike()])]
+
+    assert told == sorted(told)
+
+
+def test_a_written_year_is_not_marked_as_inferred_and_a_missing_one_is():
+    told = {row.date: row.inferred for row in rows(strike())}
+
+    assert told["2024-11"] is False
+    assert told["2025-06-09"] is True
+
+
+def test_an_undated_article_is_dated_by_what_others_say_of_the_same_deed():
+    dated = document(
+        "a",
+        None,
+        "2024-05-23",
+        "2023年11月，董事会解雇了首席执行官保罗·哈特曼(Paul Hartman)。哈特曼5天后复职。",
+    )
+    undated = document(
+        "b", None, None, "哈特曼去年被解雇时，保罗·哈特曼的助理接任。今年3月，保罗·哈特曼收购了一家对手公司。"
+    )
+
+    assert "2024-03" in [row.date for row in rows([dated, undated])]
+
+
+def test_without_such_proof_an_undated_article_dates_nothing_by_last_year():
+    undated = document("b", None, None, "保罗·哈特曼去年被解雇。今年3月，保罗·哈特曼收购了一家对手公司。")
+
+    assert rows([undated]) == ()
