@@ -19,10 +19,12 @@ Cue = Callable[[str], float]
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _OPENERS = r"^[\s“\"‘'「『（(【\[—–-]*"
 
-_NUMBER = re.compile(
-    r"\d[\d,.]*\s*%?|百分之[一二三四五六七八九十百零点]+"
-    r"|[一二两三四五六七八九十百千万亿]+(?=[个名位年月日天周小时次家万亿倍元人项款成])"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illion|half)\b",
+# A quantity, not any digit: neither a year nor the 4 of a model's name.
+_QUANTITY = re.compile(
+    r"\d[\d,.]*\s*(?:[%％万亿千百倍人名位家个天周岁票次项款起张台辆股席吨元]|小时|分钟|美[元金]|公里|年(?:内|间|多|来|后))"
+    r"|百分之[一二三四五六七八九十百零点]+|[一二两三四五六七八九十百千万亿半]+(?:[名位天周倍万亿成]|个月|小时|年(?:内|间|多|来|后))"
+    r"|[$€£¥]\s?\d|\b\d[\d,.]*\s*(?:%|(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
@@ -34,7 +36,8 @@ _CHINESE_NAMES = re.compile(
 _LEAD_IN = re.compile(
     r"[:：—]\s*$|(?:如下|以下几点)[。.]?$"
     # A transcript breaks off before what is said: "the board then told the staff".
-    r"|(?:表示|认为|透露|指出|[说称]|宣布|告知[^，。]{0,4}|发现|强调|相信|包括|例如|以及|[和或但与对在把被的地]|因为|如果)[。，]?$"
+    r"|(?:表示|认为|透露|指出|[说称]|宣布|告知[^，。]{0,4}|发现|强调|相信|包括|例如|以及|[和或但与对在把被]|因为|如果"
+    r"|时候|期间|过程中|之[后前际]|以来|同时|[后前]的几天|情况下|方面看?|有关[^，。]{2,20}的报道)$"
 )
 _FINISHED = re.compile(r"[。！？!?….;；:：][”’\"'」』）)\]]*$")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[”’\"'」』）)]*$")
@@ -92,7 +95,7 @@ def _bare_quote(text: str) -> float:
 
 
 _OF_MARKS: dict[str, Cue] = {
-    "numbers": _count(_NUMBER, 4),
+    "numbers": _count(_QUANTITY, 2),
     "names": _names,
     "question": _count(re.compile(r"[?？][”’\"'」』）)]*$"), 1),
     "exclamation": _count(re.compile(r"[!！][”’\"'」』）)]*$"), 1),

@@ -17,10 +17,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``terms[feature][context]`` as in `features.Features.context`; ``redundancy`` is taken off for likeness."""
+    """``terms[feature][context]`` with the contexts of `features.Features.context`.
+
+    ``redundancy[context]`` is what likeness to a sentence taken before costs,
+    in standard deviations of the scores of the text.
+    """
 
     terms: Mapping[str, Mapping[str, float]]
-    redundancy: float
+    redundancy: Mapping[str, float]
     same: float
     """Likeness from which two sentences say the same."""
 

@@ -64,7 +64,8 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
 
     rest = scores.copy()
     # Likeness is weighed against how far apart the scores of this text lie.
-    cost = weights.redundancy * float(scores.std() if len(scores) else 0.0)
+    per_spread = sum(value * seen.context[part] for part, value in weights.redundancy.items())
+    cost = per_spread * float(scores.std() if len(scores) else 0.0)
     nearest = np.zeros(len(scores))
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
