@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.errors import ConfigError
-from digest.rendering.colour import colour, contrast, mix, readable
+from digest.rendering.colour import colour, contrast, luminance, mix, readable
 from digest.rendering.stylesheet import Css, Sheet, cascade, compiled, parse
 from digest.shipped import shipped
 
@@ -143,7 +143,7 @@ def _chain(name: str, templates: Path | None) -> list[Path]:
     """The look's folder and those of its bases, nearest first."""
     chain: list[Path] = []
     asked: str | None = name
-    while asked:
+    while asked is not None:
         folder = _folder(asked, templates, skip=chain)
         chain.append(folder)
         if len(chain) > 8:
@@ -196,18 +196,14 @@ def _accented(
     tint, night_tint = mix(accent, light["card"], 0.08), mix(accent, dark["card"], 0.14)
     text = readable(accent, (light["card"], tint, light["page"]))
     night = readable(mix(accent, "#ffffff", 0.6), (dark["card"], night_tint, dark["page"]))
-    band = accent if contrast(accent, "#ffffff") >= 7 else readable(accent, ("#ffffff",))
-    night_band = mix(accent, "#000000", 0.4)
-    return light | {
-        "accent": text,
-        "tint": tint,
-        "band": band,
-        "band-soft": readable(mix(band, "#ffffff", 0.25), (band,)),
-        "bar": mix(accent, light["card"], 0.3),
-    }, dark | {
-        "accent": night,
-        "tint": night_tint,
-        "band": night_band,
-        "band-soft": readable(mix(night_band, "#ffffff", 0.25), (night_band,)),
-        "bar": mix(night, dark["card"], 0.4),
-    }
+    day = {"accent": text, "tint": tint, "bar": mix(accent, light["card"], 0.3)}
+    dusk = {"accent": night, "tint": night_tint, "bar": mix(night, dark["card"], 0.4)}
+    if luminance(light["on-band"]) > 0.5:  # the title stands in white on a band of the accent
+        band = accent if contrast(accent, "#ffffff") >= 7 else readable(accent, ("#ffffff",))
+        day |= _band(band)
+        dusk |= _band(mix(band, "#000000", 0.5))
+    return light | day, dark | dusk
+
+
+def _band(colour: str) -> dict[str, str]:
+    return {"band": colour, "band-soft": readable(mix(colour, "#ffffff", 0.25), (colour,))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.rendering.names import columns, one_line, shorten
 from digest.rendering.page import DifferenceRow, Line, Page, PersonRow, lines
@@ -12,6 +13,8 @@ LONGEST_SUBJECT = 78
 
 LONGEST_PREHEADER = 120
 """Characters."""
+
+_STRONGEST = ("lead", "points", "timeline", "ahead", "articles")
 
 _PAUSE = re.compile(r"[，,；;：:、]|——")
 _BLANK = re.compile(r" +")
@@ -23,14 +26,19 @@ _LEAST = 12
 
 def subject(page: Page) -> str:
     """``Theme｜sentence``: the strongest or the second, whole if one fits, else the strongest's beginning."""
-    prefix = shorten(page.title, LONGEST_SUBJECT // 2)
+    prefix = shorten(_visible(page.title), LONGEST_SUBJECT // 2)
     divider = "｜" if page.lang.startswith("zh") else " | "
-    candidates = strongest(page)
+    candidates = [_visible(text) for text in strongest(page, ("lead", "points")) or strongest(page)]
     room = LONGEST_SUBJECT - columns(prefix + divider)
-    if not candidates:
-        return shorten(f"{prefix}{divider}{page.date}", LONGEST_SUBJECT)
-    whole = next((text for text in candidates[:2] if columns(text) <= room), None)
+    if not any(candidates):
+        return shorten(f"{prefix}{divider}{_visible(page.date)}", LONGEST_SUBJECT)
+    whole = next((text for text in candidates[:2] if text and columns(text) <= room), None)
     return prefix + divider + (whole or _beginning(candidates[0], room))
+
+
+def _visible(text: str) -> str:
+    """*text* without what a header does not show: joiners, marks of direction, odd blanks."""
+    return "".join(each if each.isprintable() else " " * each.isspace() for each in text).strip()
 
 
 def preheader(page: Page, subject: str) -> str:
@@ -43,10 +51,10 @@ def preheader(page: Page, subject: str) -> str:
     return text if len(text) >= 20 else f"{text} · {page.title} · {page.date} · {page.number}"
 
 
-def strongest(page: Page) -> list[str]:
-    """Sentences fit for a headline, best first, without their final stop; the page's language first."""
+def strongest(page: Page, kinds: Sequence[str] = _STRONGEST) -> list[str]:
+    """Sentences of *kinds* for a headline, without final stop: the page's language first, then best first."""
     found: list[Line] = []
-    for kind in ("lead", "points", "timeline", "ahead", "articles"):
+    for kind in kinds:
         section = page.section(kind)
         for row in section.rows if section else ():
             if not isinstance(row, DifferenceRow | PersonRow):

@@ -72,10 +72,11 @@ def _place(error: BaseException, name: str) -> str:
     """File and line of the template that failed, from the error or from the frames of the template code."""
     line, file = getattr(error, "lineno", None), getattr(error, "filename", None)
     step = error.__traceback__
-    while step and line is None:
-        frame = step.tb_frame
-        if frame.f_code.co_filename.endswith((".html", ".txt", ".md")):
-            file, line = frame.f_code.co_filename, step.tb_lineno if step.tb_next is None else None
-            name = file
+    while step and not line:
+        code = step.tb_frame.f_code.co_filename
+        if code.endswith((".html", ".xhtml", ".txt", ".md")):
+            # The innermost template is the one that is wrong, not those that include it.
+            file, place = code, step.tb_lineno
+            name = f"{file}:{place}"
         step = step.tb_next
-    return f"{file or name}:{line}" if line else str(file or name)
+    return f"{file or name}:{line}" if line else name

@@ -71,10 +71,10 @@ class Words:
         return ("、" if self.language.startswith("zh") else ", ").join(words)
 
     def date(self, day: str, precision: Precision, *, long: bool = False) -> str:
-        """``2024-05-23`` in the reader's way, as exact as *precision*; *day* itself when it is no date."""
+        """``2024-05-23`` in the reader's way, as exact as *precision*; "" when it is no date."""
         parsed = _parsed(day)
         if parsed is None:
-            return day
+            return ""
         from babel.dates import format_date
 
         patterns = (_LONG if long else _SHORT)["zh" if self.language.startswith("zh") else "en"]
@@ -90,7 +90,7 @@ class Words:
         if not days:
             return ""
         first, last = (self.date(day, "day") for day in (days[0], days[-1]))
-        return first if first == last else self("{first} to {last}", first=first, last=last)
+        return first if first == last or not last else self("{first} to {last}", first=first, last=last)
 
 
 def _fill(message: str, values: Mapping[str, object]) -> str:

@@ -1,0 +1,169 @@
+"""What is printed, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from digest.model import SECTIONS, Edit, Quote, Theme
+from digest.rendering._sample import sample
+from digest.rendering.layout import lay_out
+from digest.rendering.page import ArticleRow, lines
+from digest.rendering.words import words
+from tests.rendering.helpers import with_story
+
+
+def page_of(issue):
+    return lay_out(issue, words(issue.language))
+
+
+def lines_of(page):
+    return [line for section in page.sections for row in section.rows for line in lines(row)]
+
+
+def test_sections_stand_in_the_order_the_theme_asks_for():
+    issue = sample()
+    wanted = ("articles", "points", "lead")
+
+    page = page_of(replace(issue, theme=replace(issue.theme, sections=wanted)))
+
+    assert tuple(section.kind for section in page.sections) == wanted
+
+
+def test_a_section_with_nothing_in_it_is_not_on_the_page():
+    page = page_of(with_story(sample(), differ=(), quotes=()))
+
+    kinds = [section.kind for section in page.sections]
+    assert "differ" not in kinds
+    assert "quotes" not in kinds
+    assert "people" in kinds
+
+
+def test_every_sentence_of_the_issue_is_on_the_page_with_its_source():
+    issue = sample()
+
+    page = page_of(issue)
+
+    said = lines_of(page)
+    assert sorted(line.text for line in said) == sorted(excerpt.text for excerpt in issue.excerpts)
+    assert page.printed == len(issue.excerpts)
+    assert all(line.source for section in page.sections if section.kind != "articles"
+               for row in section.rows for line in lines(row))  # fmt: skip
+
+
+def test_sentences_that_could_not_be_traced_are_not_counted_as_traced():
+    page = page_of(replace(sample(), untraced=("a.txt:3: not found", "a.txt:9: not found")))
+
+    assert page.printed - page.traced == 2
+
+
+def test_new_sentences_are_marked_only_in_an_issue_that_follows_another():
+    issue = sample()
+    marked = [
+        line for section in page_of(issue).sections for row in section.rows for line in lines(row) if line.new
+    ]
+    first = page_of(replace(issue, since=None))
+
+    assert len(marked) == sum(excerpt.new for excerpt in issue.excerpts) > 0
+    assert not any(line.new for line in lines_of(first))
+    assert first.fresh == 0
+
+
+def test_no_sentence_is_marked_where_most_are_new():
+    """A mark on every line tells a reader nothing; the count says it once."""
+    issue = sample()
+    articles = tuple(
+        replace(each, key_points=tuple(replace(point, new=True) for point in each.key_points))
+        for each in issue.articles
+    )
+    story = replace(issue.story, timeline=tuple(
+        replace(event, sentence=replace(event.sentence, new=True)) for event in issue.story.timeline
+    ), people=(), numbers=(), differ=(), quotes=())  # fmt: skip
+
+    page = page_of(replace(issue, articles=articles, story=story))
+
+    assert page.fresh > page.printed / 2
+    assert not any(line.new for line in lines_of(page))
+
+
+def test_an_article_without_a_title_gets_a_stand_in_and_never_its_first_sentence():
+    rows = page_of(sample()).section("articles").rows
+
+    untitled = [row for row in rows if isinstance(row, ArticleRow) and not row.titled]
+    assert [row.title for row in untitled] == ["（原文无标题）"]
+    assert all(row.title not in line.text for row in untitled for line in row.lines)
+
+
+def test_a_source_is_called_by_its_publisher_else_by_its_number():
+    page = page_of(sample())
+
+    assert page.section("lead").rows[0].source == "港湾日报"
+    assert page.section("timeline").rows[0].line.source == "第 3 篇"
+
+
+def test_two_articles_of_one_publisher_are_told_apart_by_their_numbers():
+    issue = sample()
+    articles = (issue.articles[0], replace(issue.articles[1], publisher=issue.articles[0].publisher),
+                *issue.articles[2:])  # fmt: skip
+
+    page = page_of(replace(issue, articles=articles))
+
+    assert {line.source for line in page.section("lead").rows} == {"港湾日报 1", "港湾日报 2"}
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_publishers_short_name():
+    issue = sample()
+    article = replace(issue.articles[0], publisher="港湾日报（经海风网转载）")
+
+    page = page_of(replace(issue, articles=(article, *issue.articles[1:])))
+
+    assert page.section("lead").rows[0].source == "港湾日报"
+
+
+def test_a_sentence_in_another_language_says_which():
+    points = page_of(sample()).section("points").rows
+
+    assert [line.lang for line in points[0].lines] == ["", "en", ""]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "language"),
+    [(("t2s",), "zh-Hans"), (("s2t",), "zh-Hant"), (("markup+t2s",), "zh-Hans"), (("spacing",), "zh-Hant")],
+)
+def test_a_converted_sentence_is_in_the_script_it_was_converted_to(kinds, language):
+    issue = sample("en")
+    article = replace(issue.articles[3], script="Hant", language="zh")
+    quote = issue.story.quotes[0]
+    edits = tuple(Edit(kind, 0, 1, "电") for kind in kinds)
+    said = replace(quote.sentence, article=article.id, edits=edits)
+
+    page = page_of(
+        with_story(replace(issue, articles=(*issue.articles[:3], article)), quotes=(Quote("x", said),))
+    )
+
+    assert page.section("quotes").rows[0].line.lang == language
+
+
+def test_a_line_break_or_control_character_of_a_seed_ends_no_line_of_the_page():
+    issue = sample()
+    title = "电车\r\n回来\u2028了\x00\x1b[31m\u202e"
+
+    page = page_of(replace(issue, articles=(replace(issue.articles[0], title=title), *issue.articles[1:])))
+
+    assert page.section("articles").rows[0].title == "电车 回来 了[31m"
+
+
+def test_a_theme_names_every_section_once_even_if_it_names_one_twice():
+    issue = replace(sample(), theme=Theme("t", "T", sections=("lead", "lead", "points")))
+
+    assert [section.kind for section in page_of(issue).sections] == ["lead", "points"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_every_section_has_a_heading_in_every_language(language):
+    tongue = words(language)
+
+    headings = [tongue.section(kind) for kind in (*SECTIONS, "articles")]
+    assert all(headings)
+    assert len(set(headings)) == len(headings)
