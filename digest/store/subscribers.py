@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Table, delete, func, select, update
 
 from digest.store.database import Store
 from digest.store.schema import delivery, subscriber, suppression
@@ -38,10 +38,7 @@ def add(
         if suppressed_among(connection, theme, [reader]):
             return "suppressed"
         row = {"theme": theme, "address": address, "reader": reader, "state": state, "source": source}
-        fresh = connection.execute(
-            store.insert(subscriber).values(**row, created_at=now, updated_at=now).on_conflict_do_nothing()
-        ).rowcount
-        if fresh:
+        if _inserted(connection, store, subscriber, {**row, "created_at": now, "updated_at": now}):
             return "added"
         if state != "active":
             return "known"
@@ -127,14 +124,18 @@ def suppress_within(
     """`suppress` as a part of the caller's transaction."""
     now, address = store.clock(), address or _address_of(connection, reader)
     row = {"theme": theme, "reader": reader, "address": address, "reason": reason, "detail": detail}
-    fresh = connection.execute(
-        store.insert(suppression).values(**row, created_at=now).on_conflict_do_nothing()
-    ).rowcount
+    fresh = _inserted(connection, store, suppression, {**row, "created_at": now})
     left = update(subscriber).where(subscriber.c.reader == reader, subscriber.c.state != "left")
     if theme:
         left = left.where(subscriber.c.theme == theme)
     connection.execute(left.values(state="left", updated_at=now))
-    return bool(fresh)
+    return fresh
+
+
+def _inserted(connection: Connection, store: Store, table: Table, row: dict[str, object]) -> bool:
+    """Insert unless it is there. psycopg counts -1 rows for an INSERT, so the new id is what tells."""
+    statement = store.insert(table).values(**row).on_conflict_do_nothing().returning(table.c.id)
+    return connection.execute(statement).first() is not None
 
 
 def _address_of(connection: Connection, reader: str) -> str | None:
