@@ -19,7 +19,8 @@ from digest.story import lexicon
 from digest.story.material import Material, Moment, Statement
 
 _MAY_DATE = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
+    r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]"
+    r"|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
     r"|\d{4}|[前后]\b|[年月天周日][之以]?[前后]|(?:这个?|上个?|下个?)(?:月|周|星期)"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)",
     re.IGNORECASE,
@@ -28,12 +29,14 @@ _SINCE_AFTER = re.compile(
     r"^[初底末]?(?:以来|至今|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
 _SINCE_BEFORE = re.compile(
-    r"(?:自|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until|till|by|before|after|from|as of)[ ]$",
+    r"(?:自|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
+    r"|till|by|before|after|from|as of)[ ]$",
     re.I,
 )
 _START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
+    r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过"
+    r"|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
     re.IGNORECASE,
 )
 _QUOTED_WORK = re.compile(

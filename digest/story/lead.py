@@ -14,7 +14,8 @@ LEAST = 0.45
 """Share of the best sentence's score that the others must reach."""
 
 _SUMS_UP = re.compile(
-    r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列|\b(?:so far|in total|a series of|the latest|altogether)\b"
+    r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列"
+    r"|\b(?:so far|in total|a series of|the latest|altogether)\b"
 )
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
 

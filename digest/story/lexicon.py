@@ -73,7 +73,8 @@ OPPOSED = frozenset(
 """Actions that cannot both be the outcome of one occasion."""
 
 FORCED = re.compile(
-    r"(?:迫使|逼迫|被迫|逼走)[^。；]{0,24}(?:辞职|离职|离开|下台|辞任)|\bforced (?:out|to (?:resign|quit|leave|step))"
+    r"(?:迫使|逼迫|被迫|逼走)[^。；]{0,24}(?:辞职|离职|离开|下台|辞任)"
+    r"|\bforced (?:out|to (?:resign|quit|leave|step))"
 )
 """Who is made to resign is dismissed."""
 ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "arrest"})
@@ -103,7 +104,8 @@ HEDGE = re.compile(
 )
 UNREAL = re.compile(
     r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免"
-    r"|\b(?:whether|if|may|might|could|would|will|should|plan\w*|promis\w*|threat\w*|refus\w*|hop(?:e|es|ed|ing)|try|trying|tried|push\w*|urg\w*|call(?:s|ed)? for)\b",
+    r"|\b(?:whether|if|may|might|could|would|will|should|plan\w*|promis\w*|threat\w*"
+    r"|refus\w*|hop(?:e|es|ed|ing)|try|trying|tried|push\w*|urg\w*|call(?:s|ed)? for)\b",
     re.IGNORECASE,
 )
 """What is said with these near has not happened by that."""
@@ -113,11 +115,13 @@ NOT_SO = re.compile(
 )
 """Negation that turns an answer into a denial."""
 REASON = re.compile(
-    r"原因|焦点|关键是|起因|导火索|缘于|源于|归咎|是因为|由于|导致|\b(?:because|reason|due to|cause[ds]?|blamed?|stem(?:s|med) from)\b",
+    r"原因|焦点|关键是|起因|导火索|缘于|源于|归咎|是因为|由于|导致|\b(?:because"
+    r"|reason|due to|cause[ds]?|blamed?|stem(?:s|med) from)\b",
     re.IGNORECASE,
 )
 NOT_BECAUSE = re.compile(
-    r"(?:而非|而不是|并非因为|不是因为|与[^，。]{1,12}无关|not because of|rather than|nothing to do with|and not)[^。]*",
+    r"(?:而非|而不是|并非因为|不是因为|与[^，。]{1,12}无关|not because of|rather than"
+    r"|nothing to do with|and not)[^。]*",
     re.IGNORECASE,
 )
 """The reason that is said not to be one."""

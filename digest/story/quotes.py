@@ -27,10 +27,12 @@ _OFFICES = (
     "董事长|家属|代表|主任|船长|司机|医生|研究员|工程师|队长|局长|首席执行官|总监|经理|科学家|学者|员|长"
 )
 _DESCRIBED = re.compile(
-    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,12}}(?:的|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随])"
+    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,12}}(?:的"
+    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随])"
 )
 _DESCRIBED_EN = re.compile(
-    r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee|spokes\w+|official|analyst|resident|passenger|"
+    r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
+    r"|spokes\w+|official|analyst|resident|passenger|"
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist)\b",
     re.IGNORECASE,
 )

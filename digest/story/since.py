@@ -36,11 +36,12 @@ def mark(material: Material, previous: Issue | None) -> None:
 
 
 def _said_before(material: Material, statement: Statement, carriers: dict[str, list[Statement]]) -> bool:
-    return any(
-        agreement.agree(material, statement, other)
-        for anchor in agreement.signposts(material, statement)
+    met = {
+        id(other): other
+        for anchor in sorted(statement.anchors)
         for other in carriers.get(anchor, ())[: agreement.POSTINGS]
-    )
+    }
+    return any(agreement.agree(material, statement, other) for other in met.values())
 
 
 def _statements(material: Material, previous: Issue) -> list[Statement]:

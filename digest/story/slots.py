@@ -36,7 +36,8 @@ _REACH = {"zh": 12, "en": 40}
 _HOURS = {"小时": 1, "钟头": 1, "天": 24, "日": 24, "周": 168, "星期": 168, "个月": 720, "年": 8760,
           "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}  # fmt: skip
 _LATER = re.compile(
-    r"(?P<few>几|数|several|a few|some)?(?P<number>[0-9]+|[一二两三四五六七八九十半]+|one|two|three|four|five|six|seven|eight|nine|ten)?[ ]?个?[ ]?"
+    r"(?P<few>几|数|several|a few|some)?(?P<number>[0-9]+|[一二两三四五六七八九十半]+"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten)?[ ]?个?[ ]?"
     r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
     re.IGNORECASE,
 )

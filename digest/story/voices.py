@@ -13,18 +13,23 @@ WHY_LIMIT, AHEAD_LIMIT = 2, 4
 _WHY = re.compile(
     r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
     r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭"
-    r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)|underscor|highlight(?:s|ed)|raises? (?:questions|concerns)|"
-    r"raised (?:questions|concerns)|turning point|at stake|crucial|unprecedented|a sign (?:of|that)|shows that|could reshape)",
+    r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)"
+    r"|underscor|highlight(?:s|ed)|raises? (?:questions|concerns)|"
+    r"raised (?:questions|concerns)|turning point|at stake|crucial|unprecedented"
+    r"|a sign (?:of|that)|shows that|could reshape)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
-    r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say|decide|announce)|not yet (?:known|clear|decided)",
+    r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is"
+    r"|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say"
+    r"|decide|announce)|not yet (?:known|clear|decided)",
     re.IGNORECASE,
 )
 _PLANS = re.compile(
     r"计划(?!被|经济|书|中的)|预计|打算|拟(?:于|将|在|定)|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向|对(?=[^，。]{2,8}(?:展开|进行|提出)))|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
-    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|will\b|is due to|are due to|next (?:week|month|year)|aims? to|intends? to|set to)",
+    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|will\b|is due to"
+    r"|are due to|next (?:week|month|year)|aims? to|intends? to|set to)",
     re.IGNORECASE,
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stays on one line
 """Names are found by their shape and company; a shape without company is no name."""
 
 import pytest

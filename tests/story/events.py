@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """Two invented events, each told by several articles in several scripts, and one article of neither."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """One person, however spelled; and never two in one."""
 
 from digest import story

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """Agreement asks for more than one thing in common; each witness is counted once."""
 
 from digest import story

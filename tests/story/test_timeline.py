@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """One row an event, rightly dated, with all that report it."""
 
 import pytest
