@@ -13,7 +13,7 @@ from digest.rendering.words import LANGUAGES, words
 from digest.shipped import shipped
 
 CHINESE = ["zh-Hans", "zh-Hant"]
-SINGLE = re.compile(r"""(?<![\w.])(?:t|words)\(\s*"((?:[^"\\]|\\.)*)\"""")
+SINGLE = re.compile(r"""(?:\bt|words|self)\(\s*"((?:[^"\\]|\\.)*)\"""")
 PLURAL = re.compile(r'tn\(\s*"([^"]*)",\s*"([^"]*)"')
 
 
