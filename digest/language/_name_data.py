@@ -39,108 +39,175 @@ NOT_IN_GIVEN_NAMES = frozenset(
 )
 
 ROLES_ZH = (
-    "首席执行官 首席科学家 首席技术官 首席运营官 首席财务官 首席研究官 首席安全官 首席产品官 执行董事 独立董事 董事长 副董事长 董事 总裁 副总裁 总经理 副总经理 经理 总监"
-    " 创始人 联合创始人 联创 创办人 合伙人 投资人 投资家 组织者 掌门人 负责人 发言人 代言人 主管 主任 副主任 主席 副主席 秘书长 会长 副会长 理事长 科学家 研究员 研究主管"
-    " 研究人员 工程师 程序员 教授 副教授 导师 院士 博士 学者 专家 律师 法官 检察官 医生 护士 记者 编辑 主播 主持人 作家 作者 导演 演员 女演员 歌手 教练 主教练 球员 队长 船长 大副"
-    " 机长 司机 站长 校长 院长 所长 局长 副局长 处长 科长 部长 副部长 省长 市长 副市长 县长 区长 镇长 村长 州长 总统 副总统 总理 副总理 首相 国王 女王 王子 议员 参议员 众议员"
-    " 大使 书记 副书记 委员 常委 警长 警官 警员 消防员 队员 厂长 副厂长 分析师 顾问 经济学家 历史学家 企业家 慈善家 首富 前妻 妻子 丈夫 儿子 女儿 父亲 母亲 哥哥 弟弟 姐姐 妹妹 先生"
-    " 女士 小姐 同事 员工 职员 工人 居民 村民 乘客 游客 目击者 幸存者 店主 老板 业主 学生 老师 网红 博主 CEO CTO CFO COO 助理 代理 元老 教父"
+    "首席执行官 首席科学家 首席技术官 首席运营官 首席财务官 首席研究官 首席安全官 首"
+    "席产品官 执行董事 独立董事 董事长 副董事长 董事 总裁 副总裁 总经理 副总经理 经理 总监"
+    " 创始人 联合创始人 联创 创办人 合伙人 投资人 投资家 组织者 掌门人 负责人 发言人"
+    " 代言人 主管 主任 副主任 主席 副主席 秘书长 会长 副会长 理事长 科学家 研究员 研究主管"
+    " 研究人员 工程师 程序员 教授 副教授 导师 院士 博士 学者 专家 律师 法官 检察官"
+    " 医生 护士 记者 编辑 主播 主持人 作家 作者 导演 演员 女演员 歌手 教练 主教练 球员 队长 船长 大副"
+    " 机长 司机 站长 校长 院长 所长 局长 副局长 处长 科长 部长 副部长 省长 市长 副市"
+    "长 县长 区长 镇长 村长 州长 总统 副总统 总理 副总理 首相 国王 女王 王子 议员 参议员 众议员"
+    " 大使 书记 副书记 委员 常委 警长 警官 警员 消防员 队员 厂长 副厂长 分析师 顾问"
+    " 经济学家 历史学家 企业家 慈善家 首富 前妻 妻子 丈夫 儿子 女儿 父亲 母亲 哥哥 弟弟 姐姐 妹妹 先生"
+    " 女士 小姐 同事 员工 职员 工人 居民 村民 乘客 游客 目击者 幸存者 店主 老板 业主"
+    " 学生 老师 网红 博主 CEO CTO CFO COO 助理 代理 元老 教父"
 ).split()
 
 SPEECH_ZH = (
-    "表示 指出 认为 宣布 透露 强调 称 说 写道 告诉 回应 坦言 补充 解释 呼吁 警告 承认 否认 回忆 介绍 提到 提醒 直言 声称 表态 发文 坚称 质疑 感叹 说道 谈到 反驳 证实 说过 解雇 辞职 离职 离开 加入 接任 担任"
+    "表示 指出 认为 宣布 透露 强调 称 说 写道 告诉 回应 坦言 补充 解释 呼吁 警告 承"
+    "认 否认 回忆 介绍 提到 提醒 直言 声称 表态 发文 坚称 质疑 感叹 说道 谈到 反驳"
+    " 证实 说过 解雇 辞职 离职 离开 加入 接任 担任"
     " 出任 创立 创办"
 ).split()
 
 GIVEN_NAMES = frozenset(
     """
-    aaron adam adrian ahmed aidan alan albert alec alex alexander alexandra alexei alfred ali alice alicia allison amanda amy
-    ana andre andrea andreas andrej andres andrew andrey angela anita ann anna anne anthony antonio ari ariel arthur arvind ashley ashton
-    audrey barbara barret barry beatrice ben benjamin bernard beth bill bob boris brad bradley brandon brenda brendan brett brian
-    bruce bryan caitlin calvin camille carl carla carlos carmen carol caroline cassidy catherine cecilia cedric chad charles charlotte
-    chen chloe chris christian christina christine christopher claire clara claudia colin connor craig cullen cynthia dan daniel
-    daniela daniele dario dave david dawn dean deborah demis denis dennis derek diana diane diego dmitri dmitry dominic don donald
-    donna dorothy douglas duncan dylan eddie edgar eduardo edward edwin eileen elaine eleanor elena elena eli elias elizabeth
-    ella ellen elon emily emma emmanuel emmett eric erica erik erin ernest ethan eugene eva evan evelyn fatima felix fernando
-    fiona florence frances francesca francis francois frank franz fred frederick gabriel gareth gary gavin geoff geoffrey george
-    gerald giovanni glen glenn gloria gordon grace graham greg gregory guillermo gustavo hannah hans harold harriet harry hassan
-    heather hector helen helena henrik henry herbert howard hugh hugo ian ibrahim igor ilya imran ingrid irene isaac isabel
-    isabella ivan jack jacob jacqueline jakub james jamie jan jane janet jared jason javier jay jean jeff jeffrey jennifer jensen jeremy
-    jerome jerry jesse jessica jill jim jimmy joan joanna joe joel johan johannes john johnny jon jonas jonathan jordan jorge jose
-    joseph joshua juan judith julia julian julie june justin kai karen karl karim kate katherine kathleen katie kayla keith
-    kelly ken kenneth kenji kevin khalid kim kimberly klaus kristen kurt kyle larry lars laura lauren laurence lawrence lea lee lena
-    leo leon leonard leonardo leopold leslie lewis liam lily linda lindsay lisa liz lori louis louise luca lucas lucy luis luke
-    lydia lynn madeleine marc marcel marco marcus margaret maria marie marina mario mark marta martha martin mary matt matthew
-    maurice max maya megan mehmet mei melanie melissa mia michael michelle miguel mike mikhail mira miranda mohamed mohammed monica
-    morgan muhammad nadia nancy naomi natalie natasha nathan nathaniel neil nicholas nick nicola nicolas nicole nikita nina noah noam nora norman
-    oleg oliver olivia omar oscar owen pablo pamela patricia patrick paul paula pavel pedro peter petra phil philip philippe
-    pierre prafulla priya quentin rachel rafael ralph ramon raymond rebecca reid ricardo richard rick rita rob robert roberto robin rodrigo
-    roger roland ron ronald rosa rose ross roy ruben rupert russell ruth ryan sabrina sally salman sam samantha samir samuel sandra
-    sanjay sara sarah satya scarlett scott sean sebastian sergei sergey sergio shane shannon sharon shaun sheryl sherry sheila shirley
-    simon sofia sonia sophia sophie spencer stacy stanley stefan stella stephanie stephen steve steven stuart sue sundar susan suzanne
-    sven sylvia tanya tara tasha ted teresa terry theodore theresa thomas tim timothy tina toby todd tom tommy tony tracy trevor
-    tyler ursula valerie vanessa vera veronica victor victoria vijay vincent virginia vivian vladimir walter wang wanda warren
-    wayne wendy werner will william winston wojciech xavier yann yasmin yoshua yuki yusuf zachary zoe zuhayeer ilia masayoshi morris
+    aaron adam adrian ahmed aidan alan albert alec alex alexander alexandra alexei alfred ali alice
+    alicia allison amanda amy ana andre andrea andreas andrej andres andrew andrey angela anita ann
+    anna anne anthony antonio ari ariel arthur arvind ashley ashton audrey barbara barret barry
+    beatrice ben benjamin bernard beth bill bob boris brad bradley brandon brenda brendan brett
+    brian bruce bryan caitlin calvin camille carl carla carlos carmen carol caroline cassidy
+    catherine cecilia cedric chad charles charlotte chen chloe chris christian christina christine
+    christopher claire clara claudia colin connor craig cullen cynthia dan daniel daniela daniele
+    dario dave david dawn dean deborah demis denis dennis derek diana diane diego dmitri dmitry
+    dominic don donald donna dorothy douglas duncan dylan eddie edgar eduardo edward edwin eileen
+    elaine eleanor elena elena eli elias elizabeth ella ellen elon emily emma emmanuel emmett eric
+    erica erik erin ernest ethan eugene eva evan evelyn fatima felix fernando fiona florence frances
+    francesca francis francois frank franz fred frederick gabriel gareth gary gavin geoff geoffrey
+    george gerald giovanni glen glenn gloria gordon grace graham greg gregory guillermo gustavo
+    hannah hans harold harriet harry hassan heather hector helen helena henrik henry herbert howard
+    hugh hugo ian ibrahim igor ilya imran ingrid irene isaac isabel isabella ivan jack jacob
+    jacqueline jakub james jamie jan jane janet jared jason javier jay jean jeff jeffrey jennifer
+    jensen jeremy jerome jerry jesse jessica jill jim jimmy joan joanna joe joel johan johannes john
+    johnny jon jonas jonathan jordan jorge jose joseph joshua juan judith julia julian julie june
+    justin kai karen karl karim kate katherine kathleen katie kayla keith kelly ken kenneth kenji
+    kevin khalid kim kimberly klaus kristen kurt kyle larry lars laura lauren laurence lawrence lea
+    lee lena leo leon leonard leonardo leopold leslie lewis liam lily linda lindsay lisa liz lori
+    louis louise luca lucas lucy luis luke lydia lynn madeleine marc marcel marco marcus margaret
+    maria marie marina mario mark marta martha martin mary matt matthew maurice max maya megan
+    mehmet mei melanie melissa mia michael michelle miguel mike mikhail mira miranda mohamed
+    mohammed monica morgan muhammad nadia nancy naomi natalie natasha nathan nathaniel neil nicholas
+    nick nicola nicolas nicole nikita nina noah noam nora norman oleg oliver olivia omar oscar owen
+    pablo pamela patricia patrick paul paula pavel pedro peter petra phil philip philippe pierre
+    prafulla priya quentin rachel rafael ralph ramon raymond rebecca reid ricardo richard rick rita
+    rob robert roberto robin rodrigo roger roland ron ronald rosa rose ross roy ruben rupert russell
+    ruth ryan sabrina sally salman sam samantha samir samuel sandra sanjay sara sarah satya scarlett
+    scott sean sebastian sergei sergey sergio shane shannon sharon shaun sheryl sherry sheila
+    shirley simon sofia sonia sophia sophie spencer stacy stanley stefan stella stephanie stephen
+    steve steven stuart sue sundar susan suzanne sven sylvia tanya tara tasha ted teresa terry
+    theodore theresa thomas tim timothy tina toby todd tom tommy tony tracy trevor tyler ursula
+    valerie vanessa vera veronica victor victoria vijay vincent virginia vivian vladimir walter wang
+    wanda warren wayne wendy werner will william winston wojciech xavier yann yasmin yoshua yuki
+    yusuf zachary zoe zuhayeer ilia masayoshi morris
     """.split()
 )
 
 ROLES_EN = frozenset(
     """
-    ceo cto cfo coo mr mrs ms miss dr prof professor president chairman chairwoman chair director captain governor mayor minister
-    premier senator representative judge chief officer executive secretary analyst engineer researcher scientist founder cofounder
-    co-founder spokesman spokeswoman spokesperson manager head sergeant lieutenant inspector superintendent commissioner ambassador
-    sir lord lady king queen prince princess rabbi reverend coach sheriff detective justice general colonel skipper
+    ceo cto cfo coo mr mrs ms miss dr prof professor president chairman chairwoman chair director
+    captain governor mayor minister premier senator representative judge chief officer executive
+    secretary analyst engineer researcher scientist founder cofounder co-founder spokesman
+    spokeswoman spokesperson manager head sergeant lieutenant inspector superintendent commissioner
+    ambassador sir lord lady king queen prince princess rabbi reverend coach sheriff detective
+    justice general colonel skipper
     """.split()
 )
 
 SPEECH_EN = frozenset(
-    "said says told wrote writes added announced resigned quit left joined tweeted posted argued insisted acknowledged denied"
+    "said says told wrote writes added announced resigned quit left joined tweeted"
+    " posted argued insisted acknowledged denied"
     " admitted warned explained called testified".split()
 )
 
 NOT_NAMES = frozenset(
     """
-    the a an in on at but and or when after before as if so for from by with while since until during although because he she it
-    they we i you this that these those his her its their our my what who why how where there here monday tuesday wednesday
-    thursday friday saturday sunday january february march april june july august september october november december mon tue
-    wed thu fri sat sun according however meanwhile also then now today yesterday last next both all some many most more no not
-    yes new old two three four five six seven eight nine ten several police officials workers residents only even still despite
-    under over about between among against chinese american british european japanese french german russian taiwanese asian
+    the a an in on at but and or when after before as if so for from by with while since until
+    during although because he she it they we i you this that these those his her its their our my
+    what who why how where there here monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december mon tue wed
+    thu fri sat sun according however meanwhile also then now today yesterday last next both all
+    some many most more no not yes new old two three four five six seven eight nine ten several
+    police officials workers residents only even still despite under over about between among
+    against chinese american british european japanese french german russian taiwanese asian
     """.split()
 )
 
 ORGANISATIONS_EN = frozenset(
     """
-    inc corp corporation co ltd llc plc group holdings university institute college school bank union association federation
-    council commission committee ministry department agency authority bureau office court foundation society party airlines airways
-    technologies technology systems laboratories labs lab partners capital ventures advisory times post journal news magazine
-    intelligence motors electric energy steel shipping lines ferries ferry railway port hospital center centre company service services
-    board league club trust network studio studios press government parliament senate congress army navy police guard
+    inc corp corporation co ltd llc plc group holdings university institute college school bank
+    union association federation council commission committee ministry department agency authority
+    bureau office court foundation society party airlines airways technologies technology systems
+    laboratories labs lab partners capital ventures advisory times post journal news magazine
+    intelligence motors electric energy steel shipping lines ferries ferry railway port hospital
+    center centre company service services board league club trust network studio studios press
+    government parliament senate congress army navy police guard
     """.split()
 )
 ORGANISATIONS_ZH = (
-    "有限公司 大学 学院 银行 研究院 研究所 研究中心 委员会 协会 工会 联合会 法院 检察院 海事局 交通局 公安局 消防局 管理局 监管局 安全局 运输部 交通部 外交部 卫生部 卫健委 警察局 海警局 海巡署"
+    "有限公司 大学 学院 银行 研究院 研究所 研究中心 委员会 协会 工会 联合会 法院 检"
+    "察院 海事局 交通局 公安局 消防局 管理局 监管局 安全局 运输部 交通部 外交部 卫生"
+    "部 卫健委 警察局 海警局 海巡署"
     " 商会 医院"
 ).split()
 
 PLACES = frozenset(
-    "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温哥华 悉尼 墨尔本 新加坡 曼谷 马尼拉 雅加达 孟买 德里 迪拜 开罗 罗马 米兰 马德里 巴塞罗那 维也纳 布鲁塞尔 阿姆斯特丹 日内瓦 苏黎世 斯德哥尔摩"
-    " 奥斯陆 哥本哈根 赫尔辛基 华沙 布拉格 布达佩斯 雅典 伊斯坦布尔 德黑兰 巴格达 加利福尼亚 加州 得克萨斯 佛罗里达 硅谷 英国 美国 法国 德国 俄罗斯 乌克兰 以色列 伊朗 印度 澳大利亚 加拿大 巴西 阿根廷".split()
+    "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温"
+    "哥华 悉尼 墨尔本 新加坡 曼谷 马尼拉 雅加达 孟买 德里 迪拜 开罗 罗马 米兰 马德里"
+    " 巴塞罗那 维也纳 布鲁塞尔 阿姆斯特丹 日内瓦 苏黎世 斯德哥尔摩"
+    " 奥斯陆 哥本哈根 赫尔辛基 华沙 布拉格 布达佩斯 雅典 伊斯坦布尔 德黑兰 巴格达 加"
+    "利福尼亚 加州 得克萨斯 佛罗里达 硅谷 英国 美国 法国 德国 俄罗斯 乌克兰 以色列"
+    " 伊朗 印度 澳大利亚 加拿大 巴西 阿根廷".split()
 )
 
 KNOWN_ORGANISATIONS = (
-    ("微软", "Microsoft"), ("谷歌", "Google"), ("苹果公司", "Apple"), ("亚马逊", "Amazon"), ("特斯拉", "Tesla"),
-    ("英伟达", "辉达", "Nvidia", "NVIDIA"), ("英特尔", "Intel"), ("高通", "Qualcomm"), ("台积电", "台積電", "TSMC"),
-    ("三星电子", "Samsung Electronics"), ("脸书", "脸谱网", "Facebook"), ("推特", "Twitter"), ("阿里巴巴", "Alibaba"),
-    ("腾讯", "Tencent"), ("百度", "Baidu"), ("字节跳动", "ByteDance"), ("华为", "Huawei"), ("小米", "Xiaomi"),
-    ("波音", "Boeing"), ("空中客车", "空客", "Airbus"), ("软银", "SoftBank"), ("高盛", "Goldman Sachs"),
-    ("摩根大通", "JPMorgan"), ("丰田", "Toyota"), ("本田", "Honda"), ("大众汽车", "Volkswagen"), ("比亚迪", "BYD"),
-    ("纽约时报", "The New York Times", "New York Times"), ("大西洋月刊", "The Atlantic"), ("路透社", "Reuters"),
-    ("彭博社", "Bloomberg"), ("华尔街日报", "The Wall Street Journal", "Wall Street Journal"),
-    ("金融时报", "Financial Times"), ("联合国", "United Nations"), ("世界卫生组织", "世卫组织", "WHO"),
-    ("欧盟", "European Union"), ("国际货币基金组织", "IMF"), ("世界银行", "World Bank"), ("北约", "NATO"),
-    ("斯坦福大学", "Stanford University"), ("麻省理工学院", "MIT"), ("哈佛大学", "Harvard University"),
-    ("多伦多大学", "University of Toronto"), ("加州大学", "University of California"),
-    ("阿斯麦", "ASML"), ("美光", "Micron"), ("甲骨文公司", "Oracle"), ("网飞", "Netflix"), ("优步", "Uber"),
-)  # fmt: skip
+    ("微软", "Microsoft"),
+    ("谷歌", "Google"),
+    ("苹果公司", "Apple"),
+    ("亚马逊", "Amazon"),
+    ("特斯拉", "Tesla"),
+    ("英伟达", "辉达", "Nvidia", "NVIDIA"),
+    ("英特尔", "Intel"),
+    ("高通", "Qualcomm"),
+    ("台积电", "台積電", "TSMC"),
+    ("三星电子", "Samsung Electronics"),
+    ("脸书", "脸谱网", "Facebook"),
+    ("推特", "Twitter"),
+    ("阿里巴巴", "Alibaba"),
+    ("腾讯", "Tencent"),
+    ("百度", "Baidu"),
+    ("字节跳动", "ByteDance"),
+    ("华为", "Huawei"),
+    ("小米", "Xiaomi"),
+    ("波音", "Boeing"),
+    ("空中客车", "空客", "Airbus"),
+    ("软银", "SoftBank"),
+    ("高盛", "Goldman Sachs"),
+    ("摩根大通", "JPMorgan"),
+    ("丰田", "Toyota"),
+    ("本田", "Honda"),
+    ("大众汽车", "Volkswagen"),
+    ("比亚迪", "BYD"),
+    ("纽约时报", "The New York Times", "New York Times"),
+    ("大西洋月刊", "The Atlantic"),
+    ("路透社", "Reuters"),
+    ("彭博社", "Bloomberg"),
+    ("华尔街日报", "The Wall Street Journal", "Wall Street Journal"),
+    ("金融时报", "Financial Times"),
+    ("联合国", "United Nations"),
+    ("世界卫生组织", "世卫组织", "WHO"),
+    ("欧盟", "European Union"),
+    ("国际货币基金组织", "IMF"),
+    ("世界银行", "World Bank"),
+    ("北约", "NATO"),
+    ("斯坦福大学", "Stanford University"),
+    ("麻省理工学院", "MIT"),
+    ("哈佛大学", "Harvard University"),
+    ("多伦多大学", "University of Toronto"),
+    ("加州大学", "University of California"),
+    ("阿斯麦", "ASML"),
+    ("美光", "Micron"),
+    ("甲骨文公司", "Oracle"),
+    ("网飞", "Netflix"),
+    ("优步", "Uber"),
+)
 """Well-known organisations, one row each: printed name first."""

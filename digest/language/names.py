@@ -82,7 +82,8 @@ _LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
 _LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,5}}"
 _BRACKET = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{_LATIN_NAME}|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
+    rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{_LATIN_NAME}"
+    rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
 _ROLES = "|".join(sorted(data.ROLES_ZH, key=lambda role: (-len(role), role)))
@@ -184,7 +185,7 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
 
 
 def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
-    """Where a name that ends at *end* starts, by how well it spells a part of *gloss*; None if it does not."""
+    """Where a name that ends at *end* starts, by how well it spells a part of *gloss*; or None."""
     if text[start:end] in data.PLACES or any(text[start:end].endswith(place) for place in data.PLACES):
         return None
     pieces = [piece for piece in gloss.split() if len(piece) > 2]

@@ -16,21 +16,21 @@ _LATIN = re.compile(
     r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
 )
 _LATIN_SOUNDS = {
-    "sch": "S", "tsch": "C", "tch": "C", "sh": "S", "ch": "C", "zh": "J", "th": "T", "ph": "F", "kh": "H",
-    "gh": "K", "ck": "K", "ts": "Z", "tz": "Z", "dz": "Z", "dge": "J", "wh": "W", "qu": "KW", "gn": "N", "wr": "L",
-    "kn": "N", "x": "KZ", "b": "B", "p": "P", "c": "K", "k": "K", "q": "K", "g": "G", "d": "D", "t": "T", "f": "F",
-    "v": "W", "w": "W", "h": "H", "j": "J", "l": "L", "r": "L", "m": "M", "n": "N", "s": "Z", "z": "Z", "y": "Y",
+    "sch": "S", "tsch": "C", "tch": "C", "sh": "S", "ch": "C", "zh": "J", "th": "T", "ph": "F",
+    "kh": "H", "gh": "K", "ck": "K", "ts": "Z", "tz": "Z", "dz": "Z", "dge": "J", "wh": "W", "qu":
+    "KW", "gn": "N", "wr": "L", "kn": "N", "x": "KZ", "b": "B", "p": "P", "c": "K", "k": "K", "q":
+    "K", "g": "G", "d": "D", "t": "T", "f": "F", "v": "W", "w": "W", "h": "H", "j": "J", "l": "L",
+    "r": "L", "m": "M", "n": "N", "s": "Z", "z": "Z", "y": "Y",
 }  # fmt: skip
 _PINYIN_SOUNDS = {
-    "b": "B", "p": "P", "m": "M", "f": "F", "d": "D", "t": "T", "n": "N", "l": "L", "g": "G", "k": "K", "h": "H",
-    "j": "J", "q": "C", "x": "S", "zh": "J", "ch": "C", "sh": "S", "r": "L", "z": "Z", "c": "Z", "s": "Z",
-    "y": "Y", "w": "W",
+    "b": "B", "p": "P", "m": "M", "f": "F", "d": "D", "t": "T", "n": "N", "l": "L", "g": "G", "k":
+    "K", "h": "H", "j": "J", "q": "C", "x": "S", "zh": "J", "ch": "C", "sh": "S", "r": "L", "z":
+    "Z", "c": "Z", "s": "Z", "y": "Y", "w": "W",
 }  # fmt: skip
 _NEAR = {
     frozenset(pair)
-    for pair in ("FW", "GH", "GJ", "DZ", "CG", "CD", "DJ", "HK", "JK", "JZ", "CZ", "SZ", "CK", "CJ", "SC", "SH", "TZ", "JY", "JS", "WV", "MN", "CT", "JT",
-                 "HW", "FH", "HZ", "JL")
-}  # fmt: skip
+    for pair in ("FW GH GJ DZ CG CD DJ HK JK JZ CZ SZ CK CJ SC SH TZ JY JS WV MN CT JT HW FH HZ JL").split()
+}
 _VOICED = {frozenset(pair) for pair in ("BP", "DT", "GK")}
 _VOWELS = "aiue"
 """Open, front, back, and the neutral e of Chinese, which stands for any."""
@@ -69,7 +69,7 @@ def alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=4096)
 def block(name: str) -> str:
-    """A coarse class of the first sound that no table drops; names of different classes do not sound alike."""
+    """A coarse class of the first firm sound; names of different classes do not sound alike."""
     han = any("\u4e00" <= character <= "\u9fff" for character in name)
     sounds = _chinese_sounds(name) if han else _latin_sounds(name.lower())
     firm = next((sound for sound in sounds if sound not in "aiueLYW"), "")

@@ -2,8 +2,8 @@
 
 Likeness of wording finds nothing between two reporters, let alone between two
 languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
-``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count, ``d:`` when, ``w:`` a word that is
-neither.
+``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count,
+``d:`` when, ``w:`` a word that is none of these.
 Pure.
 """
 
@@ -130,7 +130,7 @@ def _is_telling(word: str) -> bool:
 
 
 UNSEEN = 60
-"""Statements imagined beside those there are: in a small folder nothing is as rare as it looks, or as common."""
+"""Statements imagined beside those there are: in a small folder nothing is as rare as it looks."""
 
 
 def rarity(statements: Sequence[Statement]) -> dict[str, float]:

@@ -40,13 +40,16 @@ def _form(statement: Statement) -> float:
 
 
 def freshness(material: Material, statement: Statement) -> float:
-    """1 when the issue does not print it yet; falls with every use, the article's key points counted; and when the last issue told it."""
+    """1 when neither this issue prints it yet nor the last one told it; falls with every use.
+
+    Being a key point of its article is a use.
+    """
     known = 0.3 if statement.place in material.told else 1.0
     return known * (1.0, 0.6, 0.15, 0.02)[min(3, material.used[statement.place])]
 
 
 def worth(material: Material, statement: Statement) -> float:
-    """Form, freshness, how central it is and how near the theme's question, for sections that have no better reason."""
+    """Form, freshness, how central it is and how near the theme's question: where no better reason is."""
     return (
         form(statement) * freshness(material, statement) * (0.3 + material.central.get(statement.place, 0.0))
     )

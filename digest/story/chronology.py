@@ -147,7 +147,7 @@ class _Reading:
         return self.told[:4] == resolved.date[:4]
 
     def _agreed(self, mention: Mention) -> Resolved | None:
-        """A month without a year: the next one after the story's, if that is also the latest one there was."""
+        """A month without a year: the next after the story's, if that is also the latest there was."""
         latest = _latest(mention, self.anchor)
         for context in (self.led, self.opened):
             if latest and len(context) >= 7 and _next(mention, context) == latest:
@@ -200,7 +200,7 @@ def _anchor(document: Document) -> str:
 def compatible(one: str, other: str) -> bool:
     """Whether two dates can be of one event: equal as far as both go, and both to the month at least."""
     shorter = min(len(one), len(other))
-    return shorter >= 7 and one[:shorter] == other[:shorter] or one == other
+    return one == other or (shorter >= 7 and one[:shorter] == other[:shorter])
 
 
 def after(one: str, other: str) -> bool:

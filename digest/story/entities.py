@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from digest.language import _name_data, names, script
 from digest.language.transliteration import block, pinyin
 from digest.model import Theme
-from digest.story.material import Material, Statement
+from digest.story.material import Material
+from digest.story.mentions import Finder, forms
 from digest.story.spellings import (
     Spelling,
     different_latin,
@@ -134,6 +135,9 @@ class _Register:
             text = self.parent[text]
         return text
 
+    def is_person(self, text: str) -> bool:
+        return bool(self.kinds[text]["person"])
+
     def groups(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for text in sorted(self.parent):
@@ -178,9 +182,9 @@ class _Register:
             spelling = Spelling.of(text)
             if spelling.latin and spelling.parts:
                 blocks[ocr(spelling.surname)[:3]].append(spelling)
-        for block in blocks.values():
-            for place, one in enumerate(block):
-                for other in block[place + 1 :]:
+        for near in blocks.values():
+            for place, one in enumerate(near):
+                for other in near[place + 1 :]:
                     if same_latin(one, other):
                         self.join(one.text, other.text)
 
@@ -268,12 +272,12 @@ def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
 
 def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
     groups = register.groups()
-    forms = _forms(groups, register)
+    known = forms(groups, register)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, set[int]] = defaultdict(set)
-    finders = {rank: _Finder(forms, rank) for rank in range(len(material.documents))}
+    finders = {rank: Finder(known, rank) for rank in range(len(material.documents))}
     ranks: dict[str, int] = {document.id: rank for rank, document in enumerate(material.documents)}
-    anywhere = _Finder(forms, -1)
+    anywhere = Finder(known, -1)
 
     def named(article: str, text: str) -> tuple[str, ...]:
         finder = finders[ranks[article]] if article in ranks else anywhere
@@ -313,89 +317,3 @@ def _entity(
         sum(counts.values()),
         register.printed.get(row, "") if row else "",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A way to name an entity; valid in ``documents``, or everywhere when None."""
-
-    text: str
-    key: str
-    documents: frozenset[int] | None
-
-
-def _forms(groups: dict[str, list[str]], register: _Register) -> list[_Form]:
-    forms: list[_Form] = []
-    claims: dict[str, set[str]] = defaultdict(set)
-    for root, texts in groups.items():
-        for text in texts:
-            forms.append(_Form(text, root, None))
-            spelling = Spelling.of(text)
-            if not register.kinds[text]["person"] or spelling.garbled:
-                continue
-            for part in spelling.parts:
-                claims[part].add(root)
-            forms += [
-                _Form(part, root, frozenset(register.documents[text]))
-                for part in spelling.parts
-                if len(part) > 1 and not names.is_place(part)
-            ]
-    whole = {form.text for form in forms if form.documents is None}
-    # A surname of three characters or six letters that only one person has names that person everywhere.
-    forms += [
-        _Form(Spelling.of(text).surname, root, None)
-        for root, texts in groups.items()
-        for text in texts
-        if (spelling := Spelling.of(text)).parts
-        and register.kinds[text]["person"]
-        and len(claims[spelling.surname]) == 1
-        and spelling.surname not in whole
-        and len(spelling.surname) >= (6 if spelling.latin else 3)
-    ]
-    for row in register.rows:
-        if any(name in register.parent for name in row):
-            root = register.root(next(name for name in row if name in register.parent))
-            forms += [_Form(name, root, None) for name in row if name not in whole]
-    return forms
-
-
-class _Finder:
-    """Finds the entities a document may name, longest form first."""
-
-    def __init__(self, forms: Sequence[_Form], document: int) -> None:
-        here: dict[str, set[str]] = defaultdict(set)
-        for form in forms:
-            if form.documents is None or document in form.documents:
-                here[form.text].add(form.key)
-        # A form that two people of this document share names neither.
-        self._keys = {text: min(keys) for text, keys in here.items() if len(keys) == 1}
-        self._scanned = {ocr(text): text for text in sorted(self._keys) if text.isascii() and len(text) > 3}
-        ordered = sorted(self._keys, key=lambda text: (-len(text), text))
-        # Most places start no name: a look at one character saves trying them all.
-        first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
-        any_form = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
-        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{any_form})")
-
-    def find(self, text: str) -> list[tuple[str, str]]:
-        """(key, as written) in order of place."""
-        found = []
-        for match in self._pattern.finditer(text):
-            written = match.group()
-            name = written if written in self._keys else self._scanned.get(ocr(written))
-            if name:
-                found.append((self._keys[name], written))
-        return found
-
-
-def _pattern(text: str) -> str:
-    if re.search(r"[\u4e00-\u9fff]", text):
-        # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
-        guard = f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
-        return re.escape(text) + guard
-    return rf"(?<![A-Za-zÀ-ÿ]){re.escape(text)}(?![A-Za-zÀ-ÿ])"
-
-
-def facts(statements: Iterable[Statement], entities: Sequence[Entity]) -> dict[str, Entity]:
-    """Entities by key, of those that *statements* name."""
-    named = {key for statement in statements for key in statement.entities}
-    return {entity.key: entity for entity in entities if entity.key in named}

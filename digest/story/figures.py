@@ -56,7 +56,7 @@ def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
 
 
 def _fits(material: Material, statement: Statement, quantity: Quantity) -> float:
-    """Money and shares first; people only with what happened to them; a span of time only when it is the news."""
+    """Money and shares first; people with what happened to them; time only when it is the news."""
     if quantity.unit == "percent" or quantity.unit in MONEY:
         kind = 1.0
     elif quantity.unit in DURATIONS:

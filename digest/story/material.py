@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A resolved date in a sentence. ``place`` is where it stands; ``since`` marks 自2021年以来 and the like."""
+    """A resolved date at ``[start, end)`` of a sentence; ``since`` marks 自2021年以来 and the like."""
 
     resolved: Resolved
     start: int

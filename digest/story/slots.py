@@ -136,10 +136,11 @@ def interval(statement: Statement) -> Interval | None:
     return Interval(statement, low * hours, high * hours, match.group())
 
 
-_SMALL = {word: value for value, word in enumerate("一 二 三 四 五 六 七 八 九 十".split(), 1)} | {
-    "两": 2, "半": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10,
-}  # fmt: skip
+_SMALL = {
+    word: value
+    for words in ("一 二 三 四 五 六 七 八 九 十", "one two three four five six seven eight nine ten")
+    for value, word in enumerate(words.split(), 1)
+} | {"两": 2, "半": 0.5}
 
 
 def _small(word: str | None) -> float | None:
@@ -174,7 +175,7 @@ _DEED_REACH = {"zh": 26, "en": 60}
 
 
 def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """Who does, or suffers, what: ``key>act``, the nearest name before the act in its clause, else behind it."""
+    """Who does, or suffers, what, as ``key>act``; only what did happen."""
     if not (statement.actions and statement.entities):
         return frozenset()
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]

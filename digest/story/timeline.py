@@ -15,7 +15,7 @@ LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 6, 4
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 0.9
-"""Weight of shared anchors, in units of the mean anchor, from which on two reports of a date are of one event."""
+"""Weight of shared anchors, in mean anchors, from which on two reports of a date are of one event."""
 LEAST_FORM = 0.28
 
 
@@ -91,7 +91,8 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    assert mine and theirs
+    assert mine
+    assert theirs
     if not chronology.compatible(mine.date, theirs.date):
         return False
     if agreement.agree(material, one, other):

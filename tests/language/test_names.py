@@ -1,5 +1,6 @@
-# ruff: noqa: E501 - a sentence stays on one line
 """Names are found by their shape and company; a shape without company is no name."""
+
+import itertools
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_positions_are_those_of_the_text():
 def test_names_ascend_and_do_not_overlap():
     found = names.find("谷歌的 Anna Lindqvist 和卡洛斯·门德斯(Carlos Mendes)、船长林国栋都在。")
 
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(

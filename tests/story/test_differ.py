@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """Two answers to one question stand side by side; what is compatible does not."""
 
 from digest import story

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """The lead, what matters, numbers, quotes and what lies ahead: few sentences, each plainly in its place."""
 
 from digest import story

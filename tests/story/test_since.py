@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """A running theme: what the last issue told is not told again as news."""
 
 from digest import story

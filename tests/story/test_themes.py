@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """An article goes to the themes it is about, and each decision can be explained."""
 
 from digest import story

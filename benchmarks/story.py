@@ -1,0 +1,87 @@
+"""How long the story takes, beside cutting the same sentences into words.
+
+    python benchmarks/story.py [ARTICLES]
+
+The articles are made up: each reports some of a few hundred shared facts in
+one of several wordings, with its own filler between, so that agreement,
+people and dates have work to do. Prints seconds of processor time and the
+ratios to rjieba's and to jieba's cutting of the same text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+import time
+from collections.abc import Callable
+
+from digest import story
+from digest.language import sentences, words
+from digest.model import Article, ArticleId, Document, Published, Receipt, Sentence, Summary, Theme
+
+GIVEN = "卡洛斯 安娜 保罗 奥列格 玛丽亚 理查德 埃琳娜 托马斯 索菲亚 维克多".split()
+SURNAMES = "门德斯 林德奎斯特 哈特曼 佩特罗夫 凯勒 霍尔 马尔科娃 贝克尔 里瓦斯 桑托罗".split()
+FIRMS = "海岸集团 晶衡科技 远帆航运 北原电力 青禾农业 天弓汽车 云岭矿业 白鹭医药".split()
+ACTS = ["{day}，{who}宣布从{firm}离职。", "{firm}在{day}解雇了{who}。", "{who}{day}加入{firm}，担任首席执行官。",
+        "{firm}{day}宣布投资{money}亿元建设新厂。", "{firm}承诺拿出{share}%的利润用于安全。",
+        "{who}表示：“{firm}的安全团队从未得到承诺的{share}%预算，这让我无法留下。”"]  # fmt: skip
+FILLER = "工人 会议 市场 价格 报告 城市 学校 道路 计划 河流 研究 医院 港口 技术 居民 天气 政府 价值 公园 铁路".split()
+
+
+def articles(count: int, seed: int = 1) -> list[Document]:
+    """*count* articles of about 3,500 characters each."""
+    chance = random.Random(seed)  # noqa: S311 - the same articles every time
+    facts = [_fact(chance) for _ in range(300)]
+    return [_document(number, chance, facts) for number in range(count)]
+
+
+def _fact(chance: random.Random) -> str:
+    day = f"{chance.randint(1, 5)}月{chance.randint(1, 28)}日"
+    who = f"{chance.choice(GIVEN)}·{chance.choice(SURNAMES)}"
+    return chance.choice(ACTS).format(
+        day=day, who=who, firm=chance.choice(FIRMS), money=chance.randint(2, 90), share=chance.randint(5, 60)
+    )
+
+
+def _document(number: int, chance: random.Random, facts: list[str]) -> Document:
+    body = []
+    for _ in range(25):
+        body.append(chance.choice(facts))
+        body.append("".join(chance.choices(FILLER, k=chance.randint(30, 70))) + "。")
+    text = "".join(body)
+    sha = hashlib.sha256(f"{number}{text}".encode()).hexdigest()
+    cut = tuple(Sentence(text[a:b], a, b, (), 0) for a, b in sentences.split(text))
+    article = Article(ArticleId(sha[:16]), f"{number}.txt", "txt", "utf-8", sha, text, ())
+    published = Published("2025-06-01", "day", False, "made up")
+    return Document(article, None, (), None, published, "zh", "Hans", "news", cut, Receipt((), {}))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main(count: int) -> None:
+    import jieba
+
+    documents = articles(count)
+    told = [sentence.text for document in documents for sentence in document.sentences]
+    theme = Theme("t", "T", query=("海岸集团", "离职", "安全"))
+    summaries = [Summary(document, (), "lead") for document in documents]
+    words.words("热身")
+    jieba.initialize()
+    ours = seconds(lambda: [words.content_words(text) for text in told])
+    reference = seconds(lambda: [jieba.lcut(text) for text in told])
+    assign = seconds(lambda: story.assign(documents, [theme]))
+    tell = seconds(lambda: story.tell(summaries, theme, as_of="2025-06-02"))
+    characters = sum(map(len, told))
+    print(f"{count} articles, {len(told)} sentences, {characters} characters")
+    print(f"cutting into words  {ours:6.2f} s   (jieba itself {reference:.2f} s)")
+    print(f"assign              {assign:6.2f} s")
+    print(f"tell                {tell:6.2f} s   {tell / reference:.2f} of jieba, {tell / ours:.1f} of rjieba")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)

@@ -1,0 +1,103 @@
+"""Where entities are named: which form means whom in which document, found in one pass. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from digest.language import names
+from digest.story.spellings import Spelling, ocr
+
+
+class Register(Protocol):
+    """What `forms` asks of the register of spellings (`digest.story.entities`)."""
+
+    parent: dict[str, str]
+    documents: dict[str, set[int]]
+    rows: list[tuple[str, ...]]
+
+    def root(self, text: str) -> str: ...
+    def is_person(self, text: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name an entity; valid in ``documents``, or everywhere when None."""
+
+    text: str
+    key: str
+    documents: frozenset[int] | None
+
+
+def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]:
+    found: list[Form] = []
+    claims: dict[str, set[str]] = defaultdict(set)
+    for root, texts in groups.items():
+        for text in texts:
+            found.append(Form(text, root, None))
+            spelling = Spelling.of(text)
+            if not register.is_person(text) or spelling.garbled:
+                continue
+            for part in spelling.parts:
+                claims[part].add(root)
+            found += [
+                Form(part, root, frozenset(register.documents[text]))
+                for part in spelling.parts
+                if len(part) > 1 and not names.is_place(part)
+            ]
+    whole = {form.text for form in found if form.documents is None}
+    # A surname of three characters or six letters that only one person has names that person everywhere.
+    found += [
+        Form(Spelling.of(text).surname, root, None)
+        for root, texts in groups.items()
+        for text in texts
+        if (spelling := Spelling.of(text)).parts
+        and register.is_person(text)
+        and len(claims[spelling.surname]) == 1
+        and spelling.surname not in whole
+        and len(spelling.surname) >= (6 if spelling.latin else 3)
+    ]
+    for row in register.rows:
+        if any(name in register.parent for name in row):
+            root = register.root(next(name for name in row if name in register.parent))
+            found += [Form(name, root, None) for name in row if name not in whole]
+    return found
+
+
+class Finder:
+    """Finds the entities a document may name, longest form first."""
+
+    def __init__(self, forms: Sequence[Form], document: int) -> None:
+        here: dict[str, set[str]] = defaultdict(set)
+        for form in forms:
+            if form.documents is None or document in form.documents:
+                here[form.text].add(form.key)
+        # A form that two people of this document share names neither.
+        self._keys = {text: min(keys) for text, keys in here.items() if len(keys) == 1}
+        self._scanned = {ocr(text): text for text in sorted(self._keys) if text.isascii() and len(text) > 3}
+        ordered = sorted(self._keys, key=lambda text: (-len(text), text))
+        # Most places start no name: a look at one character saves trying them all.
+        first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
+        any_form = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
+        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{any_form})")
+
+    def find(self, text: str) -> list[tuple[str, str]]:
+        """(key, as written) in order of place."""
+        found = []
+        for match in self._pattern.finditer(text):
+            written = match.group()
+            name = written if written in self._keys else self._scanned.get(ocr(written))
+            if name:
+                found.append((self._keys[name], written))
+        return found
+
+
+def _pattern(text: str) -> str:
+    if re.search(r"[\u4e00-\u9fff]", text):
+        # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
+        guard = f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
+        return re.escape(text) + guard
+    return rf"(?<![A-Za-zÀ-ÿ]){re.escape(text)}(?![A-Za-zÀ-ÿ])"
