@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from digest.cleaning.edits import same_sign
 from digest.cleaning.repairs import repair
 from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.splice import Patched, Splice
@@ -57,25 +59,28 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:
     """One splice for each stretch of converted characters; an edit in between parts two stretches."""
+    pairs = list(zip(piece.text, printed, strict=True))
+    # A conversion that a reader could not check sign by sign is not made.
+    signs = [new if old != new and same_sign(old, new) else old for old, new in pairs]
+    changed = [at for at, (old, _) in enumerate(pairs) if signs[at] != old]
     walls = _walls(piece.edits, piece.start)
     splices: list[Splice] = []
-    start = end = -1
-    for at, (old, new) in enumerate(zip(piece.text, printed, strict=True)):
-        if old == new:
-            continue
-        if (
-            start >= 0
-            and at - end <= _NEAR
-            and not any(end <= wall <= at for wall in _between(walls, end, at))
-        ):
-            end = at + 1
-            continue
-        if start >= 0:
-            splices.append(Splice(start, end, printed[start:end], kind))
-        start, end = at, at + 1
-    if start >= 0:
-        splices.append(Splice(start, end, printed[start:end], kind))
+    for first, last in _stretches(changed, walls):
+        splices.append(Splice(first, last + 1, "".join(signs[first : last + 1]), kind))
     return splices
+
+
+def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of *places* that lie near each other with no wall in between."""
+    if not places:
+        return
+    first = last = places[0]
+    for at in places[1:]:
+        if at - last > _NEAR or bisect_left(walls, last + 1) != bisect_right(walls, at):
+            yield first, last
+            first = at
+        last = at
+    yield first, last
 
 
 _NEAR = 12
@@ -84,17 +89,12 @@ _NEAR = 12
 
 def _walls(edits: Sequence[Edit], start: int) -> list[int]:
     """Where edits stand in the patched text, from both of their ends."""
-    walls, shift = [], -start
+    walls: list[int] = []
+    shift = -start
     for edit in edits:
         walls += (edit.start + shift, edit.start + shift + len(edit.text))
         shift += len(edit.text) - (edit.end - edit.start)
     return walls
-
-
-def _between(walls: list[int], low: int, high: int) -> list[int]:
-    from bisect import bisect_left, bisect_right
-
-    return walls[bisect_left(walls, low) : bisect_right(walls, high)]
 
 
 def _traits(text: str) -> frozenset[str]:

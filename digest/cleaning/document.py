@@ -9,6 +9,7 @@ from dataclasses import replace
 from digest.cleaning import assemble, bylines, damage, duplicates, heads, published, transcript, unusable
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.repairs import repair
+from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import Rulebook, rulebook
 from digest.cleaning.splice import Patched
@@ -57,6 +58,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         kind=_kind(spoken, sentences),
         sentences=tuple(sentences),
         receipt=_receipt(article, found, verdicts, sentences),
+        retells=tuple(convert(name, script) for name in retells(sentence.text for sentence in sentences)),
     )
 
 

@@ -13,10 +13,12 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from digest.errors import VerificationError
 from digest.language import mojibake
+from digest.language.script import simplify
 from digest.model import Edit, Span
 
 MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -143,19 +145,20 @@ def _markup(old: str, new: str, place: Place) -> bool:
 
 def _same_characters(old: str, new: str, place: Place) -> bool:
     """Character by character the same sign, in one script or the other."""
-    from digest.language.script import simplify
-
-    return len(old) == len(new) and (
-        simplify(old) == simplify(new)
-        or all(a == b or _variants(a, b) for a, b in zip(old, new, strict=True))
-    )
+    return len(old) == len(new) and all(map(same_sign, old, new))
 
 
-def _variants(one: str, other: str) -> bool:
-    from digest.language.script import simplify
+# Pairs that are one sign only in certain words (想像 and 想象, 憑藉 and 凭借), which
+# OpenCC knows as phrases and not as characters.
+_IN_SOME_WORDS = frozenset(
+    map(frozenset, "著着 乾干 瞭了 彷仿 覆复 甦苏 藉借 俱具 揹背 鍊链 象像 甚什 麽么 餘余 祇只 籲吁 闇暗 徵征 夥伙".split())
+)
 
-    pair = {one, other}
-    return simplify(one) == simplify(other) or pair == {"著", "着"} or pair == {"乾", "干"}
+
+@cache
+def same_sign(one: str, other: str) -> bool:
+    """Whether two characters are one sign, in one script and in the other."""
+    return one == other or simplify(one) == simplify(other) or frozenset((one, other)) in _IN_SOME_WORDS
 
 
 def _ghost(old: str, new: str, place: Place) -> bool:

@@ -7,6 +7,7 @@ result can be replayed on the source. Pure; linear in the text and its edits.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -123,7 +124,8 @@ def joined(parts: Sequence[Patched], glue: Sequence[str], kind: str = "join-line
 
 
 def _spliced(text: str, splices: Sequence[Splice]) -> str:
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for start, end, new, _ in splices:
         out += (text[at:start], new)
         at = end
@@ -131,24 +133,28 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
     return "".join(out)
 
 
-def _apart(spans: list[tuple[int, int]], pieces: list[_Piece]) -> Iterator[tuple[int, int]]:
-    """*spans*, two of them made one where a boundary falls inside an edit's output."""
-    inside = [(piece.start, piece.end) for piece in pieces if piece.edit and piece.end - piece.start > 1]
-    if not inside:
-        yield from spans
-        return
-    at, pending = 0, spans[0] if spans else None
-    for a, b in spans[1:]:
-        assert pending is not None
-        while at < len(inside) and inside[at][1] <= pending[1]:
-            at += 1
-        if at < len(inside) and (inside[at][0] < pending[1] or inside[at][0] < a < inside[at][1]):
-            pending = (pending[0], b)
+def _apart(spans: list[tuple[int, int]], pieces: list[_Piece]) -> list[tuple[int, int]]:
+    """*spans*, widened to whole outputs of edits; those that then overlap made one."""
+    outputs = [piece for piece in pieces if piece.edit and piece.end - piece.start > 1]
+    if not outputs:
+        return spans
+    starts = [piece.start for piece in outputs]
+    widened: list[tuple[int, int]] = []
+    for start, end in spans:
+        start, end = _widened(start, outputs, starts)[0], _widened(end, outputs, starts)[1]  # noqa: PLW2901
+        if widened and start < widened[-1][1]:
+            widened[-1] = (widened[-1][0], end)
         else:
-            yield pending
-            pending = (a, b)
-    if pending:
-        yield pending
+            widened.append((start, end))
+    return widened
+
+
+def _widened(at: int, outputs: list[_Piece], starts: list[int]) -> tuple[int, int]:
+    """Start and end of the output that *at* is inside of; *at* twice when there is none."""
+    number = bisect_left(starts, at) - 1
+    if number >= 0 and outputs[number].start < at < outputs[number].end:
+        return outputs[number].start, outputs[number].end
+    return at, at
 
 
 def _composed(pieces: list[_Piece], splices: Sequence[Splice], text: str) -> tuple[Edit, ...]:

@@ -1,0 +1,137 @@
+"""The verbatim promise, mechanical: every sentence replays, and nothing but a named clean-up passes."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.cleaning import clean, trace
+from digest.cleaning.edits import KINDS
+from digest.errors import UnusableText, VerificationError
+from digest.model import ArticleId, Edit, Excerpt, Span
+
+from .articles import article, samples
+
+CLEAN = (
+    "平河縣的公交公司欠著加油站四十一萬元,卻沒有停過一班車。",
+    "經理老邵說:“車不能停,停了就再也開不起來。”",
+    "據縣財政局通報,補貼將在5月15日以前到賬,總額為925,000元。",
+    "第七號橋墩下面有一個溶洞[12],水流比他們想象的要大得多。",
+    "The ferry runs twice a day, and  nobody minds.",
+    "司機們在群(qun)里討論ＡＩ調度,有人贊成,也有人反對 。",
+    "縣(xiàn)城的冬天很長,第一場雪在十月就下了。",
+)
+DIRT = (
+    "首页 > 新闻 > 正文",
+    "3天前",
+    "文|林小滿",
+    "最新六合彩開獎結果,時時彩平臺",
+    "分享至 微博 微信",
+    "锟斤拷锟斤拷锟斤拷",
+    "來源:平河周報",
+    "相關新聞",
+    "&nbsp;&lt;p&gt;",
+    "掃碼關注我們",
+    "",
+)
+
+
+def excerpt(text: str, start: int, end: int, *edits: Edit) -> Excerpt:
+    return Excerpt(text, ArticleId("0" * 16), Span(start, end), edits, "test")
+
+
+@given(st.lists(st.one_of(st.sampled_from(CLEAN), st.sampled_from(DIRT)), min_size=1, max_size=14), st.integers(0, 9))
+def test_every_sentence_of_generated_dirt_can_be_replayed_on_its_source(lines: list[str], seed: int) -> None:
+    dice = random.Random(seed)
+    text = "".join(line + dice.choice(["\n", "\n\n", " \n", "\r\n", "  "]) for line in lines)
+    for script in ("simplified", "traditional", "keep"):
+        try:
+            document = clean(article(text), script=script)  # type: ignore[arg-type]
+        except UnusableText:
+            continue
+        for sentence in document.sentences:
+            trace(excerpt(sentence.text, sentence.start, sentence.end, *sentence.edits), text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_cleaned_or_refused_with_a_reason(text: str) -> None:
+    try:
+        document = clean(article(text))
+    except UnusableText as refused:
+        assert refused.reason
+        return
+    accounts = document.receipt.accounts
+    assert [a.first for a in accounts] == [1, *(a.last + 1 for a in accounts[:-1])]
+    assert accounts[-1].last == len(document.article.lines)
+    for sentence in document.sentences:
+        trace(excerpt(sentence.text, sentence.start, sentence.end, *sentence.edits), text)
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
+def test_every_sentence_of_the_corpus_can_be_replayed(sample) -> None:  # type: ignore[no-untyped-def]
+    read = article(sample.text)
+    try:
+        document = clean(read)
+    except UnusableText:
+        assert "unusable" in sample.truth
+        return
+    for sentence in document.sentences:
+        trace(excerpt(sentence.text, sentence.start, sentence.end, *sentence.edits), read.text)
+
+
+SOURCE = "公司說,車(chē)不停[3]。\n第二天,車開了。"
+
+FORGED = {
+    "a word changed": excerpt("公司说", 0, 3, Edit("t2s", 0, 3, "公司說謊")),
+    "another character": excerpt("公司骂", 0, 3, Edit("t2s", 2, 3, "骂")),
+    "a word taken out as if it were pinyin": excerpt("公說", 0, 3, Edit("ghost-pinyin", 1, 2, "")),
+    "not taken out as a citation": excerpt("車停", 4, 12, Edit("citation-marks", 5, 11, "")),
+    "a comma made of a word": excerpt("公司，", 0, 3, Edit("punctuation", 2, 3, "，")),
+    "words between two lines": excerpt("停[3]。但第二天", 11, 20, Edit("join-lines", 16, 17, "但")),
+    "an unknown kind": excerpt("公司說", 0, 3, Edit("poetry", 0, 1, "公")),
+    "an unknown kind before a known one": excerpt("公司说", 0, 3, Edit("poetry+t2s", 2, 3, "说")),
+    "edits that overlap": excerpt("公司说", 0, 3, Edit("t2s", 0, 3, "公司说"), Edit("t2s", 2, 3, "说")),
+    "a place outside the source": excerpt("公司", 0, 99),
+    "nothing": excerpt("", 3, 3),
+    "edits that give another text": excerpt("公司說謊", 0, 3),
+    "a negation cut out of the middle": excerpt("車停", 4, 12, Edit("clause", 5, 11, "")),
+    "blanks made a word": excerpt("。好第", 15, 18, Edit("spacing", 16, 17, "好")),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_sentence_is_found_out(name: str) -> None:
+    with pytest.raises(VerificationError):
+        trace(FORGED[name], SOURCE)
+
+
+def test_the_honest_clean_ups_of_the_same_source_pass() -> None:
+    trace(
+        excerpt(
+            "公司说，车不停。",
+            0,
+            16,
+            Edit("t2s", 2, 3, "说"),
+            Edit("punctuation", 3, 4, "，"),
+            Edit("t2s", 4, 5, "车"),
+            Edit("ghost-pinyin", 5, 10, ""),
+            Edit("citation-marks", 12, 15, ""),
+        ),
+        SOURCE,
+    )
+
+
+def test_a_clause_may_be_left_out_at_a_mark_and_only_there() -> None:
+    source = "他说，车还在开，人却老了。"
+    trace(excerpt("他说，车还在开。", 0, len(source), Edit("clause", 7, len(source), "。")), source)
+    with pytest.raises(VerificationError):
+        trace(excerpt("他说，车还。", 0, len(source), Edit("clause", 5, len(source), "。")), source)
+
+
+def test_every_kind_explains_itself() -> None:
+    assert {"t2s", "s2t", "ghost-pinyin", "join-lines", "spacing", "punctuation", "citation-marks"} <= set(KINDS)
+    assert {"markup", "clause", "mojibake", "width"} <= set(KINDS)
+    assert all(kind.about and kind.name == name for name, kind in KINDS.items())

@@ -1,0 +1,54 @@
+"""Each rule carries its examples; here they are run. A new entry in ``rules/`` is tested by being there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from digest.cleaning.rulebook import Rule, required, rulebook
+from digest.language.script import simplify
+
+RULES = rulebook().rules
+
+
+def folded(line: str) -> tuple[str, str]:
+    written = simplify(line)
+    return written.lower(), written
+
+
+@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v))
+def test_a_rule_finds_its_own_examples(rule: Rule, line: str) -> None:
+    assert rule.found(*folded(line))
+
+
+@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v))
+def test_the_index_never_hides_a_rule_from_a_line_it_matches(rule: Rule, line: str) -> None:
+    assert rule in rulebook().all(*folded(line))
+    assert rule in rulebook().within(folded(line)[0]).all(*folded(line))
+
+
+@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.spares], ids=lambda v: getattr(v, "name", v))
+def test_a_rule_spares_its_counter_examples(rule: Rule, line: str) -> None:
+    assert not rule.found(*folded(line))
+
+
+def test_every_rule_has_a_name_of_its_own_and_examples_of_both_kinds() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all(rule.matches and rule.spares and rule.reason for rule in RULES)
+
+
+def test_what_a_pattern_needs_is_in_all_of_its_matches() -> None:
+    """The index is worked out from the patterns themselves; these shapes are what it must see through."""
+    cases = {
+        "(?:cookie|keks) policy": (" policy", "the cookie policy"),
+        "[©®]\\d+": ("©", "©2024"),
+        "(?:阅读|浏览)量?": ("阅读", "阅读量"),
+    }
+    for pattern, (need, match) in cases.items():
+        needs = required(pattern)
+        assert re.search(pattern, match)
+        assert needs is not None
+        assert need in needs or any(each in match for each in needs)
+    assert required(".*a?") is None
