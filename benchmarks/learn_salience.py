@@ -34,7 +34,13 @@ from digest.summarizers.weights import Weights
 Floats = NDArray[np.float64]
 
 TARGET = Path(__file__).parents[1] / "digest" / "summarizers" / "salience.json"
-SETS = {"cnn_corpus": 2, "multinews200": 4, "newsbench_zh": 4, "newsbench_headline_zh": 3, "finna_headline": 2}
+SETS = {
+    "cnn_corpus": 2,
+    "multinews200": 4,
+    "newsbench_zh": 4,
+    "newsbench_headline_zh": 3,
+    "finna_headline": 2,
+}
 """How much an article of a set counts; 1 where a set is not named. Small sets count more."""
 SHARPNESS = 2.0
 """Soft-max temperature of the gains, in standard deviations within the article."""
@@ -44,29 +50,38 @@ REDUNDANCY, SAME = {"always": 1.0, "feature": 2.0, "transcript": 2.0}, 0.6
 SCALE = 10.0
 """All weights times ten: easier to read, same order."""
 
-SHAPE = (
-    "first second opening early place last paragraph first_paragraph later earlier rank common keywords introduces"
-    " title like_first short long too_long scrap size"
-).split()
+SHAPE = """
+    first second opening early place last paragraph first_paragraph later earlier rank common keywords
+    introduces title like_first short long too_long scrap size
+""".split()
 """Features whose weight may differ with the length of the text, its language and for flashes."""
-FACTS = "numbers dates names turns events reports reasons negation hedge contrast quote_share opens_quote aside past".split()
+FACTS = """
+    numbers dates names turns events reports reasons negation hedge contrast
+    quote_share opens_quote aside past
+""".split()
 """Features whose weight may differ with the language."""
 EDITOR = {
     "question": -0.05, "exclamation": -0.03, "lead_in": -0.12, "unfinished": -0.05, "trails_off": -0.03,
-    "pronoun_start": -0.05, "link_start": -0.03, "self": -0.05, "hearsay": -0.1, "host": -0.12, "spoken": -0.05,
-    "boilerplate": -0.06, "example": -0.03, "bare_quote": -0.06,
+    "pronoun_start": -0.05, "link_start": -0.03, "self": -0.05, "hearsay": -0.1, "host": -0.12,
+    "spoken": -0.05, "boilerplate": -0.06, "example": -0.03, "bare_quote": -0.06,
 }  # fmt: skip
 """What an editor would say before seeing data. However the data fall out, none of these is ever a merit."""
 EDITOR_STRENGTH = 10.0
 STORY = {
-    "opening": -0.1, "early": -0.3, "first": -0.1, "first_paragraph": -0.1, "last": -0.25, "place": 0.05, "title": 1.0,
-    "rank": 0.06, "keywords": -0.1, "introduces": 0.05, "later": 0.06, "earlier": 0.05, "turns": 0.3, "events": 0.17,
-    "numbers": 0.4, "names": 0.22, "dates": 0.08, "reasons": 0.15, "negation": 0.1, "past": -0.25, "short": -0.15,
-    "pronoun_start": -0.45, "link_start": -0.15, "question": -0.3, "hearsay": -0.4, "host": -0.5, "self": -0.2,
-    "spoken": -0.2, "example": -0.15, "bare_quote": -0.3, "quote_share": -0.15, "lead_in": -0.5, "hedge": -0.25,
+    "opening": -0.1, "early": -0.3, "first": -0.1, "first_paragraph": -0.1, "last": -0.25, "place": 0.05,
+    "title": 1.0, "rank": 0.06, "keywords": -0.1, "introduces": 0.05, "later": 0.06, "earlier": 0.05,
+    "turns": 0.3, "events": 0.17, "numbers": 0.4, "names": 0.22, "dates": 0.08, "reasons": 0.15,
+    "negation": 0.1, "past": -0.25, "short": -0.15, "pronoun_start": -0.45, "link_start": -0.15,
+    "question": -0.3, "hearsay": -0.4, "host": -0.5, "self": -0.2, "spoken": -0.2, "example": -0.15,
+    "bare_quote": -0.3, "quote_share": -0.15, "lead_in": -0.5, "hedge": -0.25,
 }  # fmt: skip
 """What changes where a text is told, not reported: a feature hides its facts behind an opening scene."""
-BY_HAND = {"highlight": {"always": 0.35}, "opinion": {"always": -0.6}, "repeat": {"always": -0.2}, "query": {"always": 1.6}}
+BY_HAND = {
+    "highlight": {"always": 0.35},
+    "opinion": {"always": -0.6},
+    "repeat": {"always": -0.2},
+    "query": {"always": 1.6},
+}
 """What the data cannot teach, since it has no highlights and no themes."""
 
 
@@ -130,10 +145,13 @@ def gains(lesson: Lesson, guess: Floats, chance: np.random.RandomState, draws: i
 
 def first_guess(lesson: Lesson) -> Floats:
     """Plausible companions: early, central, like the title, with facts, no fragments."""
-    mixed = {"opening": 1, "early": 1, "later": 0.8, "earlier": 0.3, "title": 1.5, "numbers": 0.3, "names": 0.3,
-             "events": 0.3, "short": -0.7, "pronoun_start": -0.6, "link_start": -0.5, "bare_quote": -1,
-             "question": -1}  # fmt: skip
-    return sum((weight * lesson.seen.columns[name] for name, weight in mixed.items()), np.zeros(len(lesson.sizes)))
+    mixed = {
+        "opening": 1, "early": 1, "later": 0.8, "earlier": 0.3, "title": 1.5, "numbers": 0.3, "names": 0.3,
+        "events": 0.3, "short": -0.7, "pronoun_start": -0.6, "link_start": -0.5, "bare_quote": -1, "question": -1,
+    }  # fmt: skip
+    return sum(
+        (weight * lesson.seen.columns[name] for name, weight in mixed.items()), np.zeros(len(lesson.sizes))
+    )
 
 
 def terms() -> list[tuple[str, str]]:
@@ -156,9 +174,7 @@ def softmax(values: Floats) -> Floats:
 def fit(designs: Sequence[Floats], targets: Sequence[Floats], counts: Sequence[float]) -> Floats:
     """The most probable weights, by Newton's method; weights on the wrong side are set to 0."""
     prior = np.array([EDITOR.get(name, 0.0) for name, _ in terms()])
-    strength = np.array(
-        [EDITOR_STRENGTH if name in EDITOR else STRENGTH[part] for name, part in terms()]
-    )
+    strength = np.array([EDITOR_STRENGTH if name in EDITOR else STRENGTH[part] for name, part in terms()])
     bound = np.array([0.0 if name in EDITOR else np.inf for name, _ in terms()])
     free, weights = np.ones(len(prior), dtype=bool), prior.copy()
     for _ in range(24):
@@ -188,7 +204,9 @@ def as_weights(learned: Floats) -> Weights:
             table.setdefault(name, {})[part] = value * SCALE
     for name, value in STORY.items():
         table.setdefault(name, {}).update(feature=value * SCALE, transcript=value * SCALE)
-    rounded = {name: {part: round(value, 2) for part, value in parts.items()} for name, parts in table.items()}
+    rounded = {
+        name: {part: round(value, 2) for part, value in parts.items()} for name, parts in table.items()
+    }
     kept = {name: {part: value for part, value in parts.items() if value} for name, parts in rounded.items()}
     return Weights({name: parts for name, parts in kept.items() if parts}, REDUNDANCY, SAME)
 
@@ -217,16 +235,19 @@ def cross_validated(lessons: list[Lesson], train: Callable[[list[int]], Weights]
 
 def write(weights: Weights, path: Path) -> None:
     rows = ",\n".join(
-        f'  {json.dumps(name)}: {json.dumps(parts)}' for name, parts in sorted(weights.terms.items())
+        f"  {json.dumps(name)}: {json.dumps(parts)}" for name, parts in sorted(weights.terms.items())
     )
     path.write_text(
-        f'{{\n "redundancy": {json.dumps(weights.redundancy)},\n "same": {weights.same},\n "weights": {{\n{rows}\n }}\n}}\n',
+        f'{{\n "redundancy": {json.dumps(weights.redundancy)},\n "same": {weights.same},\n'
+        f' "weights": {{\n{rows}\n }}\n}}\n',
         encoding="utf-8",
     )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder of <set>.jsonl.gz")
     parser.add_argument("--check", action="store_true", help="cross-validate, write nothing")
     options = parser.parse_args()

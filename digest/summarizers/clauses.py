@@ -6,7 +6,7 @@ mark to the end of the sentence, replaced by one sentence mark*, which anyone
 can check without trusting us. We cut only
 
 - at a semicolon, or at a comma before words that open a clause of its own or
-  a mere consequence (并, 从而, 此举, ", and they", ", which"), never before a
+  a mere consequence (并, 从而, 此举, ", and they"; a closing ", which"), never before a
   contrast, a condition or "he said", whose loss would bend what is said;
 - where what is left does not itself wait for the rest (随着.., 如果.., Although..);
 - where quotes and brackets are closed on the left.
@@ -31,22 +31,23 @@ _WORD = re.compile(
     r"[^\W_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+(?:['’.,-][^\W_\u3400-\u9fff]+)*"
 )
 
+# What opens a clause of its own or a mere consequence. Chinese is read in its simplified form.
 _OPENS_ITS_OWN = re.compile(
-    r"(?:并且?(?!非|不|未|没)|同时|从而|进而|此举|这一|这些?(?:也|将|让|使|导致|引发|意味|表明|标志)"
-    r"|其中|旨在|以便|以期|目的是|由此|因此|于是|随后|此后|并於|從而|進而|此舉|這一|因而"
-    r"|(?:and|so) (?:he|she|it|they|we|the|this|these|his|her|its|their)\b|which\b|adding that\b|meaning\b)",
+    r"并且?(?![非不未没])|同时|从而|进而|此举|其中|旨在|以便|以期|目的是|由此|因此|因而|于是|随后|此后"
+    r"|这(?:一|些?(?:也|将|让|使|导致|引发|意味|表明|标志))"
+    r"|(?:and|so) (?:he|she|it|they|we|the|this|these|his|her|its|their)\b",
     re.IGNORECASE,
 )
+# An English afterthought: only when it runs to the end, else the verb of the sentence would go with it.
+_AFTERTHOUGHT = re.compile(r"(?:which|adding that|meaning)\b[^,;]*$", re.IGNORECASE)
 _WAITS = re.compile(
-    r"(?:(?:虽然|雖然|虽|雖|尽管|儘管|如果|若|倘若|假如|要是|因为|因為|由于|由於|当|當|随着|隨著|隨着|为了|為了|为|為"
-    r"|除了|即使|即便|无论|無論|不论|不論|不仅|不僅|不但|不只|既然|既|一旦|只要|只有|与其|與其|与此同时|自从|自從|据|據|根据|根據"
-    r"|一方面|对于|對於|关于|關於|作为|作為|经过|經過|通过|通過|之所以)"
-    r"|(?:although|though|if|when|while|because|since|as|after|before|once|unless|until|despite|not only|whether|had)\b)",
+    r"虽|尽管|如果|若|倘若|假如|要是|因为|由于|当|随着|为|除了|即使|即便|无论|不论|不仅|不但|不只|既|一旦|只要|只有"
+    r"|与其|与此同时|自从|据|根据|一方面|对于|关于|作为|经过|通过|之所以"
+    r"|(?:although|though|if|when|while|because|since|as|after|before|once|unless|until|despite|not only"
+    r"|whether|had)\b",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(
-    r"(?:后|後|时|時|前|中|上|下|里|裡|来|來|期间|期間|以来|以來|的话|的話|之际|之際|日|年|月)$"
-)
+_ADVERBIAL = re.compile(r"(?:[后时前中上下里来日年月]|期间|以来|的话|之际)$")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "[": "]"}
 _MARKS = "，；,;"
 
@@ -72,12 +73,15 @@ def shortened(sentence: Sentence) -> Sentence | None:
 
 def _cuts(text: str) -> Iterator[int]:
     """Offsets of the clause marks at which the sentence may end, ascending."""
+    from digest.language.script import simplify
+
+    text = simplify(text)
     for match in re.finditer(f"[{_MARKS}]", text):
         place = match.start()
         left, right = text[:place], text[place + 1 :].lstrip()
         if not right or not _balanced(left) or not _stands(left):
             continue
-        if match.group() in "；;" or _OPENS_ITS_OWN.match(right):
+        if match.group() in "；;" or _OPENS_ITS_OWN.match(right) or _AFTERTHOUGHT.match(right):
             yield place
 
 
@@ -88,7 +92,10 @@ def _balanced(text: str) -> bool:
 
 
 def _stands(left: str) -> bool:
-    """Whether the clauses on the left make a sentence: the last is neither waiting nor a mere circumstance."""
+    """Whether the clauses on the left make a sentence.
+
+    They do when the last is neither waiting for more nor a mere circumstance.
+    """
     clauses = [clause.strip() for clause in re.split(f"[{_MARKS}]", left) if clause.strip()]
     if not clauses:
         return False

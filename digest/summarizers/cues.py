@@ -66,11 +66,14 @@ def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
 
 
 def _count(pattern: re.Pattern[str], full: int) -> Cue:
+    search = pattern.search
+    if full == 1:
+        return lambda text: 1.0 if search(text) else 0.0
+
     def cue(text: str) -> float:
-        found = 0
-        for found, _ in enumerate(pattern.finditer(text), 1):
-            if found == full:
-                break
+        found, place = 0, search(text)
+        while place and found < full:
+            found, place = found + 1, search(text, max(place.end(), place.start() + 1))
         return found / full
 
     return cue

@@ -20,7 +20,6 @@ from digest.summarizers.cues import cues
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Floats, Integers, Vectors, vectors
 
-
 SAME_SCENE = 0.4
 """Likeness of two sentences of one paragraph in a feature or transcript."""
 
@@ -48,7 +47,8 @@ class Features:
         """
         alike = self.vectors.to_sentence(row)
         told = max(self.context["feature"], self.context["transcript"])
-        return np.maximum(alike, SAME_SCENE * told * (self.paragraphs == self.paragraphs[row]))
+        scene = SAME_SCENE * told * (self.paragraphs == self.paragraphs[row])
+        return np.asarray(np.maximum(alike, scene))
 
 
 def features(document: Document, query: Sequence[str] = ()) -> Features:
@@ -56,7 +56,9 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
     from digest.language.script import simplify
 
     rated = quotable(document)
-    texts = [simplify(document.sentences[index].text) for index in rated]
+    # All at once: the conversion keeps lengths, so a line stays a line.
+    whole = simplify("\n".join(document.sentences[index].text.replace("\n", " ") for index in rated))
+    texts = whole.split("\n") if rated else []
     rows = vectors([_terms(text) for text in texts])
     asked = [_terms(simplify(text)) for text in (document.title or "", " ".join(query))]
     columns = {
@@ -118,13 +120,10 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
 
 def _centrality(rows: Vectors) -> dict[str, Floats]:
     later, earlier = rows.to_later_and_earlier()
-    count = np.arange(rows.count)
     return {
         "later": _standard(later),
         "earlier": _standard(earlier),
-        "central": _standard(later + earlier),
         "rank": _standard(rows.rank()),
-        "later_mean": _standard(later / np.maximum(1, rows.count - 1 - count)),
         "common": _standard(rows.common()),
         "keywords": _standard(rows.share_of_keywords()),
         "introduces": _standard(rows.introduced()),

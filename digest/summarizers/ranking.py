@@ -23,7 +23,7 @@ class Ranking:
 
     order: tuple[int, ...]
     scores: tuple[float, ...]
-    reasons: tuple[tuple[Reason, ...], ...] = ()
+    reasons: Sequence[tuple[Reason, ...]] = ()
 
 
 class Method(Protocol):

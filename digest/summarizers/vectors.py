@@ -36,7 +36,7 @@ class Vectors:
 
     def to_all(self) -> Floats:
         """Sum of likeness to every other sentence."""
-        return self._dot(self._sums())
+        return self._times(self._by_column(self.values)) - self._by_row(self.values**2)
 
     def to_later_and_earlier(self) -> tuple[Floats, Floats]:
         """Sums of likeness to the sentences that follow, and to those that precede."""
@@ -60,12 +60,12 @@ class Vectors:
         score = np.ones(self.count)
         for _ in range(rounds):
             given = score * per_degree
-            mass = np.bincount(self.columns, self.values * given[self.rows], len(self.idf))
-            score = (1 - damping) + damping * (self._dot_plain(mass) - own * given)
+            mass = self._by_column(self.values * given[self.rows])
+            score = (1 - damping) + damping * (self._times(mass) - own * given)
         return score
 
     def common(self) -> Floats:
-        """How common its units are in the text: the mean logarithm of the number of sentences that have them."""
+        """How common its units are: the mean logarithm of the number of sentences that have each."""
         return self._by_row(np.log(self._spread())[self.columns]) / self._sizes()
 
     def share_of_keywords(self, most: int = 8) -> Floats:
@@ -85,7 +85,7 @@ class Vectors:
 
     def _spread(self) -> Floats:
         """Number of sentences that have each unit, at least 1."""
-        return np.bincount(self.columns, minlength=len(self.idf)).astype(float).clip(min=1.0)
+        return self._by_column(np.ones(len(self.columns))).clip(min=1.0)
 
     def _sizes(self) -> Floats:
         """Number of different units of each sentence, at least 1."""
@@ -103,23 +103,21 @@ class Vectors:
             return np.zeros(self.count)
         unknown = len({unit for unit in units if unit not in self.index})
         rare = float(self.idf.max()) ** 2 * unknown
-        return self._dot_plain(vector) / float(np.sqrt((vector**2).sum() + rare))
+        return self._times(vector) / float(np.sqrt((vector**2).sum() + rare))
 
     def to_sentence(self, row: int) -> Floats:
         """Likeness of every sentence to sentence *row*."""
         mine = self.rows == row
         vector = np.zeros(len(self.idf))
         vector[self.columns[mine]] = self.values[mine]
-        return self._dot_plain(vector)
+        return self._times(vector)
 
-    def _sums(self) -> Floats:
-        return np.bincount(self.columns, self.values, len(self.idf)).astype(float)
-
-    def _dot(self, column_sums: Floats) -> Floats:
-        return self._dot_plain(column_sums) - self._by_row(self.values**2)
-
-    def _dot_plain(self, vector: Floats) -> Floats:
+    def _times(self, vector: Floats) -> Floats:
+        """Product of every row with *vector*, one number a column."""
         return self._by_row(self.values * vector[self.columns])
+
+    def _by_column(self, values: Floats) -> Floats:
+        return np.bincount(self.columns, values, len(self.idf)).astype(float)
 
     def _by_row(self, values: Floats) -> Floats:
         return np.bincount(self.rows, values, self.count).astype(float)

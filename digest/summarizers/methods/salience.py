@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from digest.model import Document, Reason
+from digest.model import Document
 from digest.summarizers.ranking import Ranking
+from digest.summarizers.reasons import Told
 from digest.summarizers.weights import Weights, load
 
 if TYPE_CHECKING:
-    from digest.summarizers.features import Features, Floats
-
-
-_NO_REASON: tuple[Reason, ...] = ()
+    from digest.summarizers.features import Features
+    from digest.summarizers.vectors import Floats
 
 
 class Salience:
@@ -32,14 +31,15 @@ class Salience:
         seen = features(document, query)
         parts = contributions(seen, weights)
         total = total_of(parts, len(seen.rated))
-        scores, reasons = [0.0] * len(document.sentences), [_NO_REASON] * len(document.sentences)
-        for row, index in enumerate(seen.rated):
-            scores[index] = float(total[row])
-            reasons[index] = tuple(
-                Reason(name, float(column[row])) for name, column in parts.items() if column[row]
-            )
+        row_of = {index: row for row, index in enumerate(seen.rated)}
+        count = len(document.sentences)
+        scores = tuple(float(total[row_of[index]]) if index in row_of else 0.0 for index in range(count))
         order = spread_out(seen, total, weights, wanted)
-        return Ranking(tuple(seen.rated[row] for row in order), tuple(scores), tuple(reasons))
+        return Ranking(
+            tuple(seen.rated[row] for row in order),
+            scores,
+            Told({name: part.tolist() for name, part in parts.items()}, row_of, count),
+        )
 
 
 def contributions(seen: Features, weights: Weights) -> dict[str, Floats]:

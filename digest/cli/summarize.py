@@ -1,0 +1,158 @@
+"""``digest summarize``: the key points of one text, and why."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import _console
+from digest.cli._options import JsonOption
+from digest.errors import IntakeError, UnusableText
+
+if TYPE_CHECKING:
+    from digest.model import Document, Reason, Summary
+    from digest.summarizers import Ranking
+
+
+def register(app: typer.Typer) -> None:
+    app.command("summarize")(summarize)
+
+
+def summarize(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="A text of any format, or - for input.")
+    ] = "-",
+    method: Annotated[
+        str, typer.Option("--method", help="salience, lead, or one of sumy's by name.")
+    ] = "salience",
+    points: Annotated[int, typer.Option("--points", min=1, help="How many at most.")] = 3,
+    budget: Annotated[
+        int | None,
+        typer.Option("--budget", min=1, metavar="CHARS", help="Characters of all points together."),
+    ] = None,
+    query: Annotated[
+        list[str] | None, typer.Option("--query", metavar="TERM", help="Lean towards this; repeatable.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="The title, where the text has none.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="zh, en, ..; else told from the text.")
+    ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Every sentence with its score and what it comes from.")
+    ] = False,
+    json_: JsonOption = False,
+) -> None:
+    """Print the key points of one text, in reading order, each as its author wrote it."""
+    from digest.summarizers import METHODS
+    from digest.summarizers import summarize as choose
+
+    chosen_method = METHODS.get(method)
+    document = _document(file, title, language)
+    terms = tuple(query or ())
+    summary = choose(document, method=method, limit=points, query=terms, budget=budget)
+    if not summary.points:
+        raise IntakeError(_name(file), "there is no sentence in it to quote", "give it a text with sentences")
+    ranking = chosen_method.rank(document, query=terms, wanted=points) if why else None
+    if json_:
+        _console.as_json(_as_json(summary, ranking))
+    elif ranking:
+        _console.result(_explained(summary, ranking))
+    else:
+        _console.result("\n".join(point.text for point in summary.points))
+
+
+def _document(file: str, title: str | None, language: str | None) -> Document:
+    """The text, cleaned like any article of a digest; too short to judge, it is taken as it stands."""
+    from digest import cleaning, intake
+    from digest.summarizers import plain
+
+    if file == "-":
+        articles = intake.read_bytes(sys.stdin.buffer.read(), _stdin_name())
+    else:
+        articles = intake.read(Path(file))
+    if len(articles) > 1:
+        _console.say(
+            f"digest: {_name(file)}: holds {len(articles)} articles; these are the points of the first"
+        )
+    try:
+        document = cleaning.clean(articles[0])
+    except UnusableText as error:
+        document = plain(articles[0].text, title, language)
+        if not document.sentences:
+            raise
+        _console.say(f"digest: taken as it stands ({error.fact})")
+    return replace(document, title=title or document.title, language=language or document.language)
+
+
+def _stdin_name() -> str:
+    return "stdin.txt"
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else file
+
+
+def _as_json(summary: Summary, ranking: Ranking | None) -> dict[str, object]:
+    document = summary.document
+    told: dict[str, object] = {
+        "method": summary.method,
+        "title": document.title,
+        "language": document.language,
+        "kind": document.kind,
+        "points": [
+            {
+                "text": point.text,
+                "index": point.index,
+                "source": {"start": point.sentence.start, "end": point.sentence.end},
+                "edits": [
+                    {"kind": edit.kind, "start": edit.start, "end": edit.end, "text": edit.text}
+                    for edit in point.sentence.edits
+                ],
+                "score": round(point.score, 3),
+                "reasons": _reasons(point.reasons),
+            }
+            for point in summary.points
+        ],
+    }
+    if ranking:
+        told["sentences"] = [
+            {
+                "text": sentence.text,
+                "quotable": sentence.quotable,
+                "traits": sorted(sentence.traits),
+                "score": round(ranking.scores[index], 3),
+                "reasons": _reasons(ranking.reasons[index]) if ranking.reasons else [],
+            }
+            for index, sentence in enumerate(document.sentences)
+        ]
+    return told
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> list[dict[str, object]]:
+    return [{"feature": reason.feature, "value": round(reason.value, 3)} for reason in reasons]
+
+
+def _explained(summary: Summary, ranking: Ranking) -> str:
+    """Every sentence in reading order; a star before those that were chosen."""
+    points = {point.index: point for point in summary.points}
+    lines = []
+    for index, sentence in enumerate(summary.document.sentences):
+        if not sentence.quotable:
+            lines.append(
+                f"     --  {sentence.text}\n         never quoted: {', '.join(sorted(sentence.traits))}"
+            )
+            continue
+        star = "*" if index in points else " "
+        text = points[index].text if index in points else sentence.text
+        lines.append(f"{star} {ranking.scores[index]:6.2f}  {text}")
+        reasons = ranking.reasons[index] if ranking.reasons else ()
+        told = "; ".join(
+            f"{reason.value:+.1f} {reason.feature}" for reason in reasons if abs(reason.value) >= 0.05
+        )
+        if told:
+            lines.append(f"         {told}")
+    return "\n".join(lines)
