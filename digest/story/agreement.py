@@ -32,17 +32,26 @@ def weigh(material: Material, shared: Iterable[str]) -> float:
     return sum(material.weights[anchor] * KIND_WEIGHT[anchor[0]] for anchor in shared)
 
 
-def agree(material: Material, one: Statement, other: Statement) -> float:
-    """0, or how much both say the same (weight of what they share)."""
+def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
+    """0, or how much both say the same (weight of what they share).
+
+    *by_deed*: it is enough that one person does in both what is done once.
+    That makes two reports of one event, but not one point.
+    """
     shared = one.anchors & other.anchors
     if len(shared) < 2:
         return 0.0
     across = _across_languages(material, one, other, shared)
-    if not _telling(shared) and not across:
+    deed = by_deed and any(anchor[0] == "x" and _once(anchor) for anchor in shared)
+    if not (_telling(shared) or across or deed):
         return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
-    if weight < ENOUGH * (0.7 if across else 1.0) or weight / least < SHARE or conflict(one, other):
+    if (
+        weight < ENOUGH * (0.7 if across or deed else 1.0)
+        or (weight / least < SHARE and not deed)
+        or conflict(one, other)
+    ):
         return 0.0
     if _stances(one, shared) != _stances(other, shared):
         return 0.0
@@ -55,18 +64,22 @@ def _telling(shared: frozenset[str]) -> bool:
     words = sum(anchor[0] == "w" for anchor in shared)
     if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
         return True
-    deeds = {anchor.rpartition(">")[2] for anchor in shared if anchor[0] == "x"}
-    if deeds & lexicon.ONCE or (deeds and kinds & {"q", "d"}) or (deeds and words):
+    deeds = sum(anchor[0] == "x" for anchor in shared)
+    if deeds > 1 or (deeds and (words or kinds & {"q", "d", "n"})):
         return True
     # A small count (三名) is in every article: it must be a count of the same act.
     if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
         return True
     if sum(anchor[0] == "q" for anchor in shared) > 1 or {"q", "e"} <= kinds:
         return True
-    # A number needs an act or a word, a date an act and somebody or something.
+    # A number needs an act or a word, a date two of act, name and word.
     if "q" in kinds and ("a" in kinds or words >= 1 or {"e", "d"} <= kinds):
         return True
-    return "d" in kinds and "a" in kinds and (words >= 1 or "e" in kinds)
+    return "d" in kinds and (("a" in kinds) + ("e" in kinds) + bool(words)) >= 2
+
+
+def _once(deed: str) -> bool:
+    return deed.rpartition(">")[2] in lexicon.ONCE
 
 
 def _across_languages(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:
@@ -117,7 +130,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
         posts = signposts(material, statement)
-        near = _nearest(rank for anchor in posts for rank in posted[anchor][:POSTINGS])
+        near = nearest(rank for anchor in posts for rank in posted[anchor][:POSTINGS])
         best = max(((agree(material, found[rank][0], statement), -rank) for rank in near), default=(0.0, 0))
         if best[0]:
             found[-best[1]].append(statement)
@@ -143,14 +156,14 @@ def matches(material: Material, statement: Statement) -> list[Statement]:
         if other.document != statement.document
     ]
     near = {other.place: other for other in carried}
-    likely = _nearest((other.place for other in carried), MATCHES)
-    return [near[place] for place in likely if agree(material, statement, near[place])]
+    likely = nearest((other.place for other in carried), MATCHES)
+    return [near[place] for place in likely if agree(material, statement, near[place], by_deed=True)]
 
 
 Rank = TypeVar("Rank", int, tuple[int, int])
 
 
-def _nearest(met: Iterable[Rank], limit: int = CANDIDATES) -> list[Rank]:
+def nearest(met: Iterable[Rank], limit: int = CANDIDATES) -> list[Rank]:
     """Those met by most signposts, at least by two where any is; in order."""
     counts = Counter(met)
     least = 2 if any(count > 1 for count in counts.values()) else 1
@@ -175,9 +188,10 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
 
 
 def signposts(material: Material, statement: Statement) -> list[str]:
-    """The anchors by which others may find a statement: the rarest that it shares at all."""
+    """The anchors by which others may find a statement: the rarest that it shares, and its deeds."""
     rarest = sorted(
         statement.anchors, key=lambda anchor: (-material.weights[anchor] * KIND_WEIGHT[anchor[0]], anchor)
     )
-    alone = max(material.weights.values(), default=0.0)
-    return [anchor for anchor in rarest if material.weights[anchor] < alone][:SIGNPOSTS]
+    shared = [anchor for anchor in rarest if len(material.carriers.get(anchor, ())) > 1]
+    deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] == "x"]
+    return shared[:SIGNPOSTS] + deeds

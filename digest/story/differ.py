@@ -287,7 +287,10 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
         if weight < SAME_SUBJECT * (1 if same_deed or points_back else 2):
             return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
-    return Clash("denied", question, (claim, denial), shared, _weight(material, shared, claim, denial))
+    words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled}
+    acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
+    about = shared | (words - acts)
+    return Clash("denied", question, (claim, denial), about, _weight(material, shared, claim, denial))
 
 
 # --- why ---------------------------------------------------------------------------
@@ -323,7 +326,10 @@ def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     """A label of the sources' own words: whom, what, how much; at most three of them."""
     by_key = {entity.key: entity for entity in entities}
-    ranked = sorted(clash.shared, key=lambda a: ("eqnawxd".index(a[0]), -material.weights.get(a, 0.0), a))
+    ranked = sorted(
+        clash.shared,
+        key=lambda a: ("eqnwaxd".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
+    )
     words: list[str] = []
     for anchor in ranked:
         word = _surface(material, anchor, clash.claims[0], by_key)

@@ -275,18 +275,16 @@ def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
     known = forms(groups, register)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, set[int]] = defaultdict(set)
-    finders = {rank: Finder(known, rank) for rank in range(len(material.documents))}
+    finder = Finder(known)
     ranks: dict[str, int] = {document.id: rank for rank, document in enumerate(material.documents)}
-    anywhere = Finder(known, -1)
 
     def named(article: str, text: str) -> tuple[str, ...]:
-        finder = finders[ranks[article]] if article in ranks else anywhere
-        return tuple(dict.fromkeys(key for key, _ in finder.find(text)))
+        return tuple(dict.fromkeys(key for key, _ in finder.find(text, ranks.get(article, -1))))
 
     material.named = named
     printable = {statement.place: statement for statement in material.statements}
     for place, simple in _texts(material):
-        found = finders[place[0]].find(simple)
+        found = finder.find(simple, place[0])
         for key, written in found:
             counts[key][written] += 1
             where[key].add(place[0])

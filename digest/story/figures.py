@@ -69,7 +69,8 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
     stands = 1.0 if statement.grade == standing.STANDS else 0.7
-    return kind * size * guess * stands * choosing.worth(material, statement)
+    matter = 0.6 + material.relevance[statement.place]
+    return kind * size * guess * stands * matter * choosing.worth(material, statement)
 
 
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")

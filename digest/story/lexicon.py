@@ -22,7 +22,7 @@ _ACTIONS = {
     "join": "加入 加盟 入职 join joined joins joining",
     "found": "成立 创立 创办 组建 设立 创建 共同创办 found founded founding establish established set-up",
     "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
-    "launch": "发布 推出 上线 面世 亮相 开售 发售 launch launched launches release released releases unveil"
+    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售 launch launched launches release released releases unveil"
     " unveiled unveils",
     "invest": "投资 注资 融资 入股 invest invested invests investment",
     "acquire": "收购 并购 acquire acquired acquires acquisition takeover",
@@ -103,7 +103,7 @@ HEDGE = re.compile(
     r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若|\b(?:may|might|could|if|reportedly|rumou?r)", re.I
 )
 UNREAL = re.compile(
-    r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免"
+    r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免|必然|终将|注定"
     r"|\b(?:whether|if|may|might|could|would|will|should|plan\w*|promis\w*|threat\w*"
     r"|refus\w*|hop(?:e|es|ed|ing)|try|trying|tried|push\w*|urg\w*|call(?:s|ed)? for)\b",
     re.IGNORECASE,

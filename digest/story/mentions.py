@@ -68,31 +68,37 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
 
 
 class Finder:
-    """Finds the entities a document may name, longest form first."""
+    """Finds the entities that a text of a document names, longest form first; one pattern for all."""
 
-    def __init__(self, forms: Sequence[Form], document: int) -> None:
-        here: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._owners: dict[str, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
         for form in forms:
-            if form.documents is None or document in form.documents:
-                here[form.text].add(form.key)
-        # A form that two people of this document share names neither.
-        self._keys = {text: min(keys) for text, keys in here.items() if len(keys) == 1}
-        self._scanned = {ocr(text): text for text in sorted(self._keys) if text.isascii() and len(text) > 3}
-        ordered = sorted(self._keys, key=lambda text: (-len(text), text))
+            for document in form.documents if form.documents is not None else (None,):
+                self._owners[form.text][document].add(form.key)
+        ordered = sorted(self._owners, key=lambda text: (-len(text), text))
+        self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
         # Most places start no name: a look at one character saves trying them all.
         first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
         any_form = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
         self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{any_form})")
 
-    def find(self, text: str) -> list[tuple[str, str]]:
-        """(key, as written) in order of place."""
+    def find(self, text: str, document: int) -> list[tuple[str, str]]:
+        """(key, as written) in order of place; *document* -1 for a text of none."""
         found = []
         for match in self._pattern.finditer(text):
             written = match.group()
-            name = written if written in self._keys else self._scanned.get(ocr(written))
-            if name:
-                found.append((self._keys[name], written))
+            key = self._key(written, document) or self._key(self._scanned.get(ocr(written), ""), document)
+            if key:
+                found.append((key, written))
         return found
+
+    def _key(self, text: str, document: int) -> str:
+        """Whom *text* names in *document*; a form that two people there share names neither."""
+        if text not in self._owners:
+            return ""
+        owners = self._owners[text]
+        keys = owners.get(document, set()) | owners.get(None, set())
+        return min(keys) if len(keys) == 1 else ""
 
 
 def _pattern(text: str) -> str:

@@ -88,7 +88,8 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     place = min(
         (found for text in entity.spellings if (found := statement.simple.find(text)) >= 0), default=99
     )
-    subject = 1.0 if place < 6 else 0.7 if place < 16 else 0.4
+    first = statement.entities[0] == entity.key
+    subject = (1.0 if place < 6 else 0.7 if place < 16 else 0.4) * (1.0 if first else 0.5)
     if _ASIDE.match(statement.simple) and place < statement.simple.find("，"):
         subject *= 0.5
     alone = 1.0 if len(statement.entities) < 4 else 0.5

@@ -185,7 +185,7 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
         people = _places(clause.group(), statement.entities, spellings)
         for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people or subject else ():
             action = lexicon.action_of(match.group().lower())
-            if not action or not _real(clause.group()):
+            if not action or not _real(clause.group()) or _OF.match(clause.group(), match.end()):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause.group())
             for key in _whose(clause.group(), people, subject, match, action, reach):
@@ -197,6 +197,8 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
     return frozenset(found)
 
 
+_OF = re.compile(r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工)")
+"""宣布离职的帖子 is about a post."""
 _OPENING, _OBJECT_REACH = 3, 14
 """A name so near the start of a clause is its subject; one so near behind a verb its object."""
 

@@ -49,13 +49,13 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     chronology.rank_by_age(read, years)
     since.mark(read, previous)
     opening = lead.tell(read)
+    matters = voices.why(read)
     disputed = differ.tell(read, named)
     agreed = points.tell(read)
     events = timeline.tell(read)
     who = people.tell(read, named, theme)
     said = quotes.tell(read, named)
     numbers = figures.tell(read)
-    matters = voices.why(read)
     coming = voices.ahead(read)
     return since.renew(
         read,

@@ -10,12 +10,12 @@ from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.material import Material, Moment, Statement
 
-LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 6, 4
+LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 8, 4
 """Rows at most; of few articles fewer."""
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
-SAME_EVENT = 0.9
-"""Weight of shared anchors, in mean anchors, from which on two reports of a date are of one event."""
+SAME_EVENT = 5.0
+"""Weight of shared anchors from which on two reports of one day are of one event."""
 LEAST_FORM = 0.28
 
 
@@ -77,29 +77,34 @@ def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
+    """Statements of one event together; each is held against the groups it shares most with."""
     groups: list[list[Statement]] = []
+    posted: dict[str, list[int]] = defaultdict(list)
     for statement in bucket:
+        posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
+        near = agreement.nearest(rank for anchor in posts for rank in posted[anchor])
         home = next(
-            (group for group in groups if any(_same(material, statement, each) for each in group)), None
+            (rank for rank in near if any(_same(material, statement, each) for each in groups[rank][:3])),
+            None,
         )
         if home is None:
-            groups.append([statement])
-        else:
-            home.append(statement)
+            home = len(groups)
+            groups.append([])
+            for anchor in posts:
+                posted[anchor].append(home)
+        groups[home].append(statement)
     return [_row(material, group) for group in groups]
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    assert mine
-    assert theirs
-    if not chronology.compatible(mine.date, theirs.date):
+    if not mine or not theirs or not chronology.compatible(mine.date, theirs.date):
         return False
-    if agreement.agree(material, one, other):
+    if agreement.agree(material, one, other, by_deed=True):
         return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    mean = sum(material.weights.values()) / max(1, len(material.weights))
-    return agreement.weigh(material, shared) >= SAME_EVENT * mean
+    exact = mine.date == theirs.date and len(mine.date) == 10
+    return exact and len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
 
 
 def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:
@@ -110,9 +115,18 @@ def _reported(material: Material, rows: Sequence[_Row]) -> list[_Row]:
     """*rows* with the articles that tell the event without dating it."""
     found = []
     for row in rows:
-        told = row.told | agreement.articles(material, row.best)
+        told = row.told | {
+            rank
+            for rank in agreement.articles(material, row.best)
+            if _written_after(material, rank, row.date)
+        }
         found.append(replace(row, told=told, score=row.score + len(told) - len(row.told)))
     return found
+
+
+def _written_after(material: Material, rank: int, date: str) -> bool:
+    published = material.documents[rank].published
+    return published is None or not chronology.after(date, published.date)
 
 
 def _without_vague(material: Material, rows: Sequence[_Row]) -> list[_Row]:
@@ -127,7 +141,7 @@ def _without_vague(material: Material, rows: Sequence[_Row]) -> list[_Row]:
                 place
                 for place, each in kept.items()
                 if each.date[:4] == row.date
-                and any(agreement.agree(material, one, row.best) for one in each.group)
+                and any(agreement.agree(material, one, row.best, by_deed=True) for one in each.group)
             ),
             None,
         )
