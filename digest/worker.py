@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("digest.worker")
 
-SWEEP_CRON = "*/5 * * * * *"
-"""Every five seconds: with the server's keepalive of 11 s, a lost machine is replaced well within 30 s."""
+SWEEP_SECONDS = 5.0
+"""With the server's keepalive of 11 s, a machine that vanished is replaced well within 30 s."""
 
 OVERDUE_SECONDS = 30.0
 """An article that waits so long for a worker gets another ticket."""
@@ -99,7 +99,7 @@ def ensure_queue(store: Store) -> None:
 
 
 class Worker:
-    """One worker process: the three tasks, and how it stops."""
+    """One worker process: its two tasks, the sweep, and how it stops."""
 
     def __init__(self, config: Config, store: Store) -> None:
         self.config, self.store, self.stop = config, store, Stop()
@@ -107,8 +107,6 @@ class Worker:
         self.app = application(store)
         self.app.task(name="digest.prepare")(self.prepare)
         self.app.task(name="digest.send")(self.send)
-        # Without a queueing lock or a lock: one that died with its worker would silence the sweep for ever.
-        self.app.periodic(cron=SWEEP_CRON)(self.app.task(name="digest.sweep")(self.sweep))
 
     async def prepare(self, article: int) -> None:
         """Clean one article. Done twice, it gives the same row."""
@@ -132,14 +130,24 @@ class Worker:
         if report.error:
             log.error("sending failed", extra={"issue": issue, "reason": str(report.error)})
 
-    async def sweep(self, timestamp: int) -> None:
-        """Give a ticket to whatever has none: its own was lost, deferred mail is due, a worker died."""
-        await asyncio.to_thread(self._sweep)
-        for job in await self.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=20):
-            await self.app.job_manager.finish_job(job, status=_failed(), delete_job=True)
-            log.warning("job of a lost worker dropped", extra={"task": job.task_name, "job": job.id})
+    async def sweep_on(self) -> None:
+        """Sweep for as long as this worker runs.
 
-    def _sweep(self) -> None:
+        Not a job of the engine's: a queue full of long sends, or a lock that died
+        with its worker, would keep a job from the very work it is for.
+        """
+        while await self.stop.sleep(SWEEP_SECONDS):
+            try:
+                await asyncio.to_thread(self.sweep)
+                for job in await self.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=20):
+                    await self.app.job_manager.finish_job(job, status=_failed(), delete_job=True)
+                    facts = {"task": job.task_name, "job": job.id}
+                    log.warning("ticket of a lost worker dropped", extra=facts)
+            except Exception as error:  # the server may be away for a while; the next sweep asks again
+                log.error("sweep failed", extra={"reason": f"{type(error).__name__}: {error}"})
+
+    def sweep(self) -> None:
+        """Give a ticket to whatever has none: its own was lost, deferred mail is due, a worker died."""
         now = time.time()
         with self.store.write() as connection:
             for issue_id in ledger.unfinished(connection, now):
@@ -151,7 +159,6 @@ class Worker:
         from procrastinate.worker import Worker as Engine
 
         async with self.app.open_async():
-            self.app.perform_import_paths()
             engine = Engine(
                 self.app,
                 concurrency=concurrency,
@@ -166,7 +173,10 @@ class Worker:
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(number, self._stop, engine)
             log.info("worker started", extra={"concurrency": concurrency})
-            await engine.run()
+            sweeping = asyncio.create_task(self.sweep_on())
+            await engine.run()  # type: ignore[no-untyped-call]
+            self.stop.request()
+            await sweeping
         log.info("worker stopped")
         return 0
 

@@ -233,7 +233,8 @@ def send(store: Store, config: Config, issue_id: str, patience_seconds: float, s
         issue = issue_json.load(document, config.theme(row.theme).theme(), issue_id)
     report = send_issue(store, issue, config, patience_seconds=patience_seconds, stop=stop)
     facts = {name: getattr(report.balance, name) for name in report.balance.__dataclass_fields__}
-    log.info("issue sent", extra={"issue": issue_id, "interrupted": report.interrupted or None, **facts})
+    if row.recipients is None or any(vars(report.tally).values()):  # else there was nothing left to do
+        log.info("issue sent", extra={"issue": issue_id, "interrupted": report.interrupted or None, **facts})
     return report
 
 

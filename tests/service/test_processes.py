@@ -66,12 +66,12 @@ class Project:
             (folder / "site").mkdir()
             (folder / "site" / "sitecustomize.py").write_text(FASTER.format(time.time(), speed), "utf-8")
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "digest", *arguments]
         return subprocess.Popen(
             command,
             cwd=self.folder,
-            env=self.environ,
+            env={**self.environ, **environ},
             stderr=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

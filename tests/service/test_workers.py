@@ -1,0 +1,200 @@
+"""More than one machine: clocks and workers on one PostgreSQL, killed and lost."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest.service import Service
+from digest.store.database import Store
+from tests.service.conftest import Newsroom
+from tests.service.sink import Sink
+from tests.service.test_processes import Project, ended, until
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The URL of an empty database, dropped afterwards."""
+    import psycopg
+    from psycopg.sql import SQL, Identifier
+
+    server = os.environ["DIGEST_TEST_POSTGRES"]
+    name = f"digest_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        yield server.rpartition("/")[0] + "/" + name
+        connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
+def cluster(newsroom: Newsroom, database: str) -> Newsroom:
+    newsroom.settings += f'[store]\nurl = "{database}"\n[service]\nworkers = true\n'
+    return newsroom
+
+
+def clock(cluster: Newsroom) -> Service:
+    from digest.worker import Tickets
+
+    service = cluster.service()
+    tickets = Tickets(service.store)
+    return Service(
+        service.config, service.store, clock=cluster.clock, monotonic=cluster.clock.monotonic, tickets=tickets
+    )
+
+
+def rows(store: Store, query: str) -> list[tuple[Any, ...]]:
+    from sqlalchemy import text
+
+    with store.read() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
+
+
+def jobs(store: Store) -> list[tuple[Any, ...]]:
+    return rows(store, "SELECT task_name, args FROM procrastinate_jobs ORDER BY id")
+
+
+async def worked_off(cluster: Newsroom, service: Service) -> None:
+    """Run a worker until the queue is empty."""
+    from digest.worker import Worker
+
+    worker = Worker(service.config, service.store)
+    async with worker.app.open_async():
+        await worker.app.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="always")
+
+
+def test_a_file_and_its_ticket_are_recorded_together_and_prepared_by_a_worker(cluster: Newsroom) -> None:
+    service = clock(cluster)
+    cluster.drop("one.txt")
+    service.tick()
+
+    assert jobs(service.store) == [("digest.prepare", {"article": 1})]
+    assert rows(service.store, "SELECT count(*) FROM prepared") == [(0,)]
+
+    asyncio.run(worked_off(cluster, service))
+
+    assert rows(service.store, "SELECT count(*) FROM prepared") == [(1,)]
+    assert rows(service.store, "SELECT count(*) FROM article_content") == [(0,)]
+
+
+def test_a_ticket_is_lost_with_its_transaction(cluster: Newsroom) -> None:
+    service = clock(cluster)
+
+    def fail() -> None:
+        assert service.tickets
+        with service.store.write() as connection:
+            service.tickets.send(connection, "trams/2026-11-21")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+
+    assert jobs(service.store) == []
+
+
+def test_the_same_work_has_one_ticket_at_a_time(cluster: Newsroom) -> None:
+    service = clock(cluster)
+    assert service.tickets
+    for _ in range(2):
+        with service.store.write() as connection:
+            service.tickets.send(connection, "trams/2026-11-21")
+            service.tickets.send(connection, "trams/2026-11-21")
+
+    assert len(jobs(service.store)) == 1
+
+
+def test_a_slot_does_not_wait_for_a_worker_that_is_late(cluster: Newsroom) -> None:
+    service = clock(cluster)
+    service.tick()
+    cluster.drop("one.txt")
+    cluster.clock.at("2026-11-21 07:00")
+
+    tick = service.tick()
+
+    assert [decision.state for decision in tick.decisions] == ["ready"]
+    assert {task for task, _ in jobs(service.store)} == {"digest.prepare", "digest.send"}
+
+
+def test_a_lost_ticket_is_replaced(cluster: Newsroom) -> None:
+    from sqlalchemy import text
+
+    from digest.worker import Worker
+
+    service = clock(cluster)
+    service.tick()
+    cluster.drop("one.txt")
+    cluster.clock.at("2026-11-21 07:00")
+    service.tick()
+    with service.store.write() as connection:
+        connection.execute(text("DELETE FROM procrastinate_jobs"))
+
+    Worker(service.config, service.store).sweep()
+
+    assert ("digest.send", {"issue": "trams/2026-11-21"}) in jobs(service.store)
+
+
+def test_two_clocks_publish_a_slot_once(cluster: Newsroom) -> None:
+    one, other = clock(cluster), clock(cluster)
+    one.tick(), other.tick()
+    cluster.drop("one.txt")
+    cluster.clock.at("2026-11-21 07:00")
+
+    decisions = [*one.tick().decisions, *other.tick().decisions]
+
+    assert [decision.state for decision in decisions] == ["ready"]
+
+
+@pytest.mark.slow
+def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path, database: str) -> None:
+    readers = 150
+    with Sink(delay_seconds=0.15) as sink:
+        project = Project(tmp_path, sink.port, readers=readers)
+        text = (tmp_path / "digest.toml").read_text("utf-8")
+        (tmp_path / "digest.toml").write_text(
+            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
+        )
+        assert ended(project.start("run", "--once"))[0] == 0
+        workers = [project.start("worker", PGAPPNAME=f"worker{number}") for number in range(2)]
+        store = Store.open(database)
+        with store.write() as connection:
+            connection.exec_driver_sql("UPDATE schedule SET since_at = since_at - 120")
+        project.drop(1)
+        assert ended(project.start("run", "--once"))[0] == 0
+        until(lambda: len(sink.accepted) > 10)
+
+        # Kill whichever is sending: its session is the one that holds the issue's lock.
+        before = time.monotonic()
+        holder = _sending(store)
+        workers[holder].send_signal(signal.SIGKILL)
+        until(lambda: rows(store, "SELECT count(*) FROM delivery WHERE state = 'sent'") == [(readers,)], 60)
+        took = time.monotonic() - before
+        workers[1 - holder].send_signal(signal.SIGTERM)
+        code, told = ended(workers[1 - holder])
+        workers[holder].communicate()
+        store.close()
+
+    sent = Counter(mail.recipient for mail in sink.accepted)
+    assert code == 0, told
+    assert set(sent) == {f"reader{number}@y.example" for number in range(readers)}
+    assert sum(sent.values()) - readers <= 8  # at most one extra copy for each connection in flight
+    assert len({mail.message_id for mail in sink.accepted}) == readers
+    assert took < 60
+
+
+def _sending(store: Store) -> int:
+    """Which worker the engine gave the send to: the one whose session holds the issue's lock."""
+    query = (
+        "SELECT a.application_name FROM pg_stat_activity a JOIN pg_locks l USING (pid) "
+        "WHERE l.locktype = 'advisory' AND l.granted AND a.application_name LIKE 'worker%'"
+    )
+    return int(rows(store, query)[0][0].removeprefix("worker"))
