@@ -120,6 +120,8 @@ def _xml_entry(item: Any, feed: Metadata, count: int) -> _Entry:
         ),
         "",
     )
+    name = _text(item, "guid", "id")
+    link = link or (name if name.startswith(("http://", "https://")) else "")  # a permalink
     title = tidy(re.sub("<[^<>]{0,200}>", "", _text(item, "title")))
     authors = [
         _text(author, "name") or tidy(author.text or "") for author in _children(item, "author", "creator")
@@ -132,7 +134,7 @@ def _xml_entry(item: Any, feed: Metadata, count: int) -> _Entry:
         published=iso_date(published) or None,
         url=link or None,
     )
-    return _Entry(_text(item, "guid", "id") or link or title or f"entry {count}", _content(item), metadata)
+    return _Entry(name or link or title or f"entry {count}", _content(item), metadata)
 
 
 def _without_address(author: str) -> str:

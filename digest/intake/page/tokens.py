@@ -23,6 +23,7 @@ class Token(NamedTuple):
 
 
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>\x00<]{0,60})")
+_OPENS = re.compile("<(?=[a-zA-Z/!?])")
 _MARK = re.compile("[>\"']")
 _EQUALS = re.compile(r"=\s{0,20}$")
 RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
@@ -89,27 +90,26 @@ _LONGEST_VALUE = 20_000  # characters, of a value with tags in it; a data URI ma
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of *text*, ascending and without a gap."""
     source, at, size = _Source(text), 0, len(text)
+    search = 0
     while at < size:
-        opened = source.find("<", at)
-        if opened < 0:
+        opened = _OPENS.search(text, search)
+        token = _tag(source, opened.start()) if opened else None
+        if opened and token is None:  # a lone <: part of the text
+            search = opened.end()
+            continue
+        if token is None:
             yield Token("text", at, size)
             return
-        token = _tag(source, opened)
-        if token is None:  # a lone <: part of the text
-            following = source.find("<", opened + 1)
-            yield Token("text", at, following if following > 0 else size)
-            at = following if following > 0 else size
-            continue
-        if opened > at:
-            yield Token("text", at, opened)
+        if token.start > at:
+            yield Token("text", at, token.start)
         yield token
-        at = token.end
+        at = search = token.end
         if token.kind == "start" and token.name in RAW:
             closing = source.closing(token.name, at)
             if closing is not None:
                 if closing.start() > at:
                     yield Token("raw", at, closing.start(), token.name)
-                at = closing.start()
+                at = search = closing.start()
 
 
 def _tag(source: _Source, at: int) -> Token | None:

@@ -1,0 +1,87 @@
+"""What a folder holds: files to read, and files passed over with the reason."""
+
+import os
+
+from digest.intake import Found, walk
+from digest.model import Skipped
+
+
+def listed(*paths):
+    found = list(walk(paths))
+    taken = [each.name for each in found if isinstance(each, Found)]
+    skipped = {each.path: each.reason for each in found if isinstance(each, Skipped)}
+    return taken, skipped
+
+
+def test_a_folder_is_listed_by_name_with_its_subfolders(tmp_path):
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "a.txt", "b/x.html", "b/a.md"):
+        (tmp_path / name).write_text("text")
+
+    assert listed(tmp_path) == (["a.txt", "b/a.md", "b/x.html", "c.txt"], {})
+
+
+def test_what_is_passed_over_says_why(tmp_path):
+    for name in (
+        ".hidden.txt",
+        "half.txt.part",
+        "~$open.docx",
+        "copy.txt~",
+        "Thumbs.db",
+        "picture.png",
+        "README",
+    ):
+        (tmp_path / name).write_text("text")
+
+    taken, skipped = listed(tmp_path)
+
+    assert taken == []
+    assert skipped[".hidden.txt"] == "hidden"
+    assert skipped["half.txt.part"] == skipped["copy.txt~"] == skipped["~$open.docx"] == "temporary"
+    assert "operating system" in skipped["Thumbs.db"]
+    assert ".png" in skipped["picture.png"]
+    assert ".txt" in skipped["picture.png"]
+    assert "no suffix" in skipped["README"]
+
+
+def test_links_are_not_followed(tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("secret")
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "link.txt").symlink_to(outside)
+    (seeds / "loop").symlink_to(tmp_path)
+
+    taken, skipped = listed(seeds)
+
+    assert taken == []
+    assert all("a link" in reason for reason in skipped.values())
+    assert set(skipped) == {"link.txt", "loop"}
+
+
+def test_a_hidden_folder_is_one_row(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "a.txt").write_text("x")
+    assert listed(tmp_path) == ([], {".git": "hidden"})
+
+
+def test_a_file_named_by_itself_is_taken_whatever_it_is_called(tmp_path):
+    odd = tmp_path / "notes"
+    odd.write_text("text")
+    assert listed(odd) == (["notes"], {})
+
+
+def test_a_file_named_twice_is_taken_once(tmp_path):
+    (tmp_path / "a.txt").write_text("text")
+    assert listed(tmp_path, tmp_path / "a.txt", tmp_path) == (["a.txt"], {})
+
+
+def test_a_path_that_is_not_there_is_a_row(tmp_path):
+    taken, skipped = listed(tmp_path / "gone.txt")
+    assert taken == []
+    assert "no such file" in skipped["gone.txt"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert listed(tmp_path) == ([], {"pipe.txt": "not a regular file"})

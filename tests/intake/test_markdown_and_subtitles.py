@@ -1,0 +1,150 @@
+"""Markdown and subtitles: marks, times and tags are edits, the words stay."""
+
+import pytest
+
+from digest.errors import IntakeError
+from digest.intake import read_bytes
+from digest.intake.raw import edited
+
+MARKDOWN = """---
+title: "五号线回来了"
+author:
+  - 林溪
+  - 周原
+date: 2024-05-23
+url: https://example.org/tram
+---
+# 五号线 *回来* 了
+
+作者：[林溪](https://example.org/lin_(xi)) 2024年
+
+第一段 **重点** 和 `code_x` 以及 snake_case_name &amp; 3 * 4。
+- 列表 [链接](http://a "title")
+> 引用 \\* 一
+1. One
+
+Heading two
+-----------
+
+| a | b |
+|---|---|
+```
+code *x*
+```
+[1]: http://x.y
+![图](a.png)
+***
+"""
+
+
+def one(data, name):
+    (article,) = read_bytes(data.encode(), name)
+    for line in article.lines:
+        assert edited(article.text, line.start, line.end, line.edits) == line.text
+    return article
+
+
+def test_markdown_s_marks_go_and_its_words_stay():
+    article = one(MARKDOWN, "one.md")
+    found = [(line.role, line.text) for line in article.lines[8:] if line.text.strip()]
+    assert found == [
+        ("title", "五号线 回来 了"),
+        ("", "作者：林溪 2024年"),
+        ("", "第一段 重点 和 code_x 以及 snake_case_name & 3 * 4。"),
+        ("list", "列表 链接"),
+        ("quote", "引用 * 一"),
+        ("list", "One"),
+        ("heading", "Heading two"),
+        ("", "  a   b  "),
+        ("aside", "|---|---|"),
+        ("code", "code *x*"),
+        ("aside", "[1]: http://x.y"),
+        ("caption", "图"),
+    ]
+
+
+def test_front_matter_is_a_claim_and_not_a_text():
+    article = one(MARKDOWN, "one.md")
+    claims = article.metadata
+    assert (claims.title, claims.authors, claims.published) == (
+        "五号线回来了",
+        ("林溪", "周原"),
+        "2024-05-23",
+    )
+    assert claims.url == "https://example.org/tram"
+    assert {line.role for line in article.lines[:8]} == {"aside"}
+
+
+def test_a_rule_at_the_top_is_no_front_matter():
+    article = one("---\n\n正文。\n", "one.md")
+    assert [line.text for line in article.lines if line.text] == ["正文。"]
+
+
+def test_the_share_of_links_in_a_line_is_known():
+    article = one("[首页](/) [新闻](/n)\n", "one.md")
+    assert article.lines[0].link_share == 0.8
+
+
+SRT = """1
+00:00:01,000 --> 00:00:02,500
+<i>大家好</i>
+这里是城西电台
+
+2
+00:00:03,000 --> 00:00:04,000
+{\\an8}Hello
+world &amp; all
+3
+00:00:05,000 --> 00:00:06,000
+没有空行也能分开
+
+"""
+VTT = """WEBVTT - 城西电台
+
+NOTE a remark
+
+STYLE
+::cue { color: red }
+
+00:01.000 --> 00:02.000 align:start
+<v Ann>Hello <c.loud>there</c>
+
+intro
+00:00:03.000 --> 00:00:04.000
+第二句
+"""
+
+
+def test_a_cue_is_a_line_without_number_time_or_styling():
+    article = one(SRT, "one.srt")
+    assert [line.text for line in article.lines] == [
+        "大家好这里是城西电台",
+        "Hello world & all",
+        "没有空行也能分开",
+    ]
+    assert {line.role for line in article.lines} == {"cue"}
+
+
+def test_webvtt_s_header_notes_and_styles_are_no_cues():
+    assert [line.text for line in one(VTT, "one.vtt").lines] == ["Hello there", "第二句"]
+
+
+def test_a_subtitle_file_without_a_cue_says_so():
+    with pytest.raises(IntakeError, match="has no cue"):
+        read_bytes("只是一段文字。".encode(), "one.srt")
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "nasty", ["[", "![", "](", "<!--", "*", "_a", "`", "\\", "|", "&", "[a](b", "> ", "# "]
+)
+def test_markdown_of_the_worst_kind_is_read_in_linear_time(nasty):
+    read_bytes((nasty * (200_000 // len(nasty))).encode() + b" a", "one.md")
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("nasty", ["00:00:01,000 --> 00:00:02,000\n", "1\n", "<", "{\\", "\n", "00:"])
+def test_subtitles_of_the_worst_kind_are_read_in_linear_time(nasty):
+    read_bytes(
+        (f"{SRT}\n00:00:09,000 --> 00:00:10,000\n" + nasty * (200_000 // len(nasty))).encode(), "one.srt"
+    )

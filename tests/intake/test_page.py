@@ -1,0 +1,292 @@
+"""A web page: its blocks, what is the article among them, and what its head claims."""
+
+import socket
+from itertools import pairwise
+
+import pytest
+
+from digest.intake import read_bytes
+from digest.intake.page.blocks import blocks
+from digest.intake.page.head import checked_authors, iso_date, metadata, strip_site
+from digest.intake.page.opinions import density
+from digest.intake.page.tokens import tokens
+from digest.intake.raw import edited
+
+BODY = [
+    "城西的五号线周二恢复运营，第一班车在清晨五点半准时驶出车库，车上坐了四十多名乘客。",
+    "公司说，停运的三年里更换了全部轨道，花费比预算少了一成，工期却拖了八个月。",
+    "工会代表认为，司机的休息时间仍然没有保障，他们会在下个月再次提出要求。",
+    "住在河边的老人说，他每天都听着钟声等车，如今终于等到了。",
+    "市政府没有回应票价是否上涨的问题，只说会在年底之前公布新的方案。",
+]
+NAVIGATION = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "新闻", "财经", "体育"))
+RELATED = "".join(
+    f'<li><a href="/r">{name}</a></li>' for name in ("机场的新跑道开工", "大桥今日封闭", "春运的票开卖")
+)
+COMMENTS = "".join(
+    f'<div class="comment"><b>读者{at}</b><p>我觉得这趟车{at}年前就该回来了，大家说是不是。</p></div>'
+    for at in range(12)
+)
+
+
+def page(article, head="<title>五号线回来了 - 城西日报</title>"):
+    return (
+        f"<!doctype html><html lang=zh-CN><head>{head}</head><body><nav><ul>{NAVIGATION}</ul></nav>"
+        f"{article}<div class=related><h3>相关阅读</h3><ul>{RELATED}</ul></div>"
+        f"<div id=comments>{COMMENTS}</div><footer>版权所有 城西日报社 不得转载</footer></body></html>"
+    )
+
+
+def paragraphs(mark="p"):
+    return "".join(f"<{mark}>{text}</{mark}>" for text in BODY)
+
+
+LAYOUTS = {
+    "paragraphs": f"<article><h1>五号线回来了</h1>{paragraphs()}</article>",
+    "divs": f"<div class=wrap><h1>五号线回来了</h1><div class=txt>{paragraphs('div')}</div></div>",
+    "breaks": f"<div id=content><h1>五号线回来了</h1>{'<br><br>　　'.join(BODY)}</div>",
+    "sections of a messenger": (
+        '<div id=js_content style="visibility: hidden"><h1>五号线回来了</h1>'
+        + "".join(f"<section><span style='color:red'>{text}</span></section>" for text in BODY)
+        + "</div>"
+    ),
+    "a table of 2003": f"<TABLE><TR><TD><H1>五号线回来了</H1><FONT>{'<P>'.join(BODY)}</FONT></TABLE>",
+    "a box of teasers inside": (
+        f"<article><h1>五号线回来了</h1><p>{BODY[0]}</p><p>{BODY[1]}</p>"
+        "<aside><h3>更多</h3><p>邻市的地铁也在扩建，预计后年通车。</p></aside>"
+        + "".join(f"<p>{text}</p>" for text in BODY[2:])
+        + "</article>"
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_body_is_found_in_every_layout_and_nothing_else(layout):
+    (article,) = read_bytes(page(LAYOUTS[layout]).encode(), "one.html")
+    printed = [line.text for line in article.lines if line.role in ("", "list", "quote", "heading")]
+    assert printed == BODY
+    assert [line.text for line in article.lines if line.role == "title"] == ["五号线回来了"]
+
+
+def test_what_is_not_the_article_stays_as_a_line_with_its_role():
+    (article,) = read_bytes(page(LAYOUTS["paragraphs"]).encode(), "one.html")
+    roles = {line.text: line.role for line in article.lines}
+    assert roles["首页"] == "navigation"
+    assert roles["机场的新跑道开工"] == "aside"
+    assert roles["我觉得这趟车3年前就该回来了，大家说是不是。"] == "aside"
+
+
+def test_the_line_between_title_and_body_is_the_byline_and_captions_are_captions():
+    article = (
+        "<article><h1>五号线回来了</h1><div class=info>2024年5月23日 11:14 来源：城西日报</div>"
+        f"<p>{BODY[0]}</p><figure><img src=a.jpg><figcaption>图：清晨的车库</figcaption></figure>"
+        f"{paragraphs()}</article>"
+    )
+    (found,) = read_bytes(page(article).encode(), "one.html")
+    roles = {line.text: line.role for line in found.lines}
+    assert roles["2024年5月23日 11:14 来源：城西日报"] == "byline"
+    assert roles["图：清晨的车库"] in ("caption", "aside")
+
+
+def test_a_hidden_link_farm_is_aside():
+    farm = f'<div style="display:none"><p>{BODY[0]}博彩开户送金，真人游戏上线。</p></div>'
+    (article,) = read_bytes(page(f"<article>{paragraphs()}{farm}</article>").encode(), "one.html")
+    assert {line.role for line in article.lines if "博彩" in line.text} == {"aside"}
+
+
+def test_a_short_page_without_any_paragraph_is_still_read():
+    (article,) = read_bytes("<html><body>五号线回来了。</body></html>".encode(), "one.html")
+    assert [(line.text, line.role) for line in article.lines] == [("五号线回来了。", "")]
+
+
+def test_a_page_in_gbk_is_decoded_as_it_declares():
+    source = page(LAYOUTS["paragraphs"], "<meta charset=gb2312><title>五号线</title>")
+    (article,) = read_bytes(source.encode("gb18030"), "one.html")
+    assert article.encoding == "gb18030"
+    assert BODY[0] in [line.text for line in article.lines]
+
+
+def test_nothing_is_fetched(monkeypatch):
+    """Neither what a page names nor a list that a library would like to update."""
+
+    def refuse(*args, **kwargs):
+        raise AssertionError("the network was touched")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    source = page(
+        f'<article><h1>五号线</h1><img src="http://example.org/a.png">{paragraphs()}</article>',
+        '<base href="http://example.org/"><link rel=stylesheet href="http://example.org/a.css">'
+        '<link rel=canonical href="http://example.org/a"><title>五号线</title>',
+    )
+    assert read_bytes(source.encode(), "one.html")[0].metadata.url == "http://example.org/a"
+
+
+# --- blocks ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("<p>他说 <b>“是</b>”&hellip;\n  完了。</p>", ["他说 “是”… 完了。"]),
+        ("a<br>b<br/>c", ["a", "b", "c"]),
+        ("<p>one<p>two<ul><li>three<li>four</ul>", ["one", "two", "three", "four"]),
+        ("3 < 4 & 5 > 2", ["3 < 4 & 5 > 2"]),
+        ("<!-- x -->a<!-- > -->b", ["ab"]),
+        ("<script>if (a<b) {}</script><style>p{}</style>t", ["t"]),
+        ("<script>never closed", ["never closed"]),
+        ('<a title="a>b" href=x>t</a>', ["t"]),
+        ("<a title='it's'>t</a>", ["t"]),
+        ("x<a", ["x<a"]),
+        ("&lt;p&gt; &amp;amp; &copy &nosuch;", ["<p> &amp; © &nosuch;"]),
+        ("<p>　　缩进</p>", ["缩进"]),
+        ("<P>upper</P><DIV>case</DIV>", ["upper", "case"]),
+        ("", []),
+        ("<p></p> <br>", []),
+    ],
+)
+def test_blocks_are_what_a_screen_shows(source, texts):
+    found = blocks(source)
+    assert [block.text for block in found] == texts
+    assert all(edited(source, block.start, block.end, block.edits) == block.text for block in found)
+
+
+def test_the_share_of_links_is_of_characters():
+    (block,) = blocks('<p>ab<a href="/x">cd</a></p>')
+    assert block.link_share == 0.5
+    assert blocks('<h2><a href="#top">Anchor</a></h2>')[0].link_share == 0
+
+
+def test_tokens_leave_no_gap():
+    source = '<p a="1">x</p><!-- c --><script>y</script>z <'
+    spans = [(token.start, token.end) for token in tokens(source)]
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(source)
+    assert all(a[1] == b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "<",
+        "<a",
+        '<a "',
+        '<a b="',
+        "<!--",
+        "<script>",
+        "<div>",
+        "<p>x",
+        "&amp;",
+        "&",
+        " x",
+        "<b></i>",
+        "<a>x",
+        "字",
+        "\n",
+    ],
+)
+def test_half_a_megabyte_of_anything_is_cut_in_linear_time(nasty):
+    """A search that fails is never made again; anything quadratic would take hours here."""
+    blocks(nasty * (500_000 // len(nasty)))
+
+
+@pytest.mark.timeout(60)
+def test_a_page_on_one_giant_line_is_read():
+    source = "<html><body>" + f"<div>{BODY[0]}<a href=x>链接</a></div>" * 60_000 + "</body></html>"
+    (article,) = read_bytes(source.encode(), "one.html")
+    assert len(article.lines) == 60_000
+
+
+def test_the_densest_stretch_is_the_third_voter():
+    found = blocks(page(LAYOUTS["paragraphs"]))
+    chosen = [block.text for block, yes in zip(found, density(found), strict=True) if yes]
+    assert set(BODY) & set(chosen)
+    assert "首页" not in chosen
+
+
+# --- claims ----------------------------------------------------------------------
+
+
+def test_json_ld_is_believed_before_meta_tags():
+    claims = metadata(
+        '<html lang="zh-CN"><title>五号线回来了_交通频道_城西网</title><meta name=author content="admin">'
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"五号线回来了",'
+        '"datePublished":"2024-05-23T08:00:00+08:00","author":[{"name":"林溪"},{"name":"https://x.y"}],'
+        '"publisher":{"name":"城西网"}}]}</script>'
+    )
+    assert (claims.title, claims.authors, claims.publisher) == ("五号线回来了", ("林溪",), "城西网")
+    assert (claims.published, claims.language) == ("2024-05-23T08:00:00+08:00", "zh")
+
+
+def test_meta_tags_and_time_elements_are_read():
+    claims = metadata(
+        "<title>Trams are back | The Daily Tram</title><meta property=og:site_name content='The Daily Tram'>"
+        '<meta name=author content="By Ann Hale and J. Osei">'
+        '<time datetime="2024-05-01T10:00" pubdate>May</time>'
+        '<link rel=canonical href="https://example.org/trams">'
+    )
+    assert claims.title == "Trams are back"
+    assert claims.authors == ("Ann Hale", "J. Osei")
+    assert (claims.published, claims.url) == ("2024-05-01T10:00", "https://example.org/trams")
+
+
+def test_broken_json_ld_and_a_page_without_a_head_claim_nothing():
+    claims = metadata('<script type="application/ld+json">{"@type": </script><p>text')
+    assert claims.title is claims.published is claims.publisher is None
+    assert claims.authors == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["admin", "https://example.org/ann", "ann@example.org", "编辑", "小编", "Staff",
+     "This is a sentence. It is long!", "城西日报", "", "x", "一二三四五六七八九十" * 5, "user_1234567"],
+)  # fmt: skip
+def test_what_is_no_person_is_no_author(claim):
+    assert checked_authors([claim], publisher="城西日报") == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ("By Ann Hale", ("Ann Hale",)),
+        ("作者：林溪、周原", ("林溪", "周原")),
+        ("Ann Hale, Jo Osei & Max Berg", ("Ann Hale", "Jo Osei", "Max Berg")),
+        ("Ann Hale; Ann Hale", ("Ann Hale",)),
+    ],
+)
+def test_names_are_taken_apart(claim, names):
+    assert checked_authors([claim]) == names
+
+
+@pytest.mark.parametrize(
+    ("claim", "date"),
+    [
+        ("2024-05-23T08:00:00Z", "2024-05-23T08:00:00Z"),
+        ("2024/5/3", "2024-05-03"),
+        ("2024年5月3日 8:05", "2024-05-03T08:05"),
+        ("20240523", "2024-05-23"),
+        ("2024-05", "2024-05"),
+        ("Thu, 23 May 2024 08:00:00 GMT", "2024-05-23T08:00:00+00:00"),
+        ("2024-13-40", ""),
+        ("yesterday", ""),
+        ("", ""),
+    ],
+)
+def test_a_claimed_date_is_iso_or_nothing(claim, date):
+    assert iso_date(claim) == date
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "left"),
+    [
+        ("五号线回来了_交通频道_城西网", "", "五号线回来了"),
+        ("五号线回来了 - 城西日报", "城西日报", "五号线回来了"),
+        ("Trams – why they matter | The Daily Tram", "The Daily Tram", "Trams – why they matter"),
+        ("五号线——一条回来的路", "", "五号线——一条回来的路"),
+        ("GPT-4o来了", "", "GPT-4o来了"),
+    ],
+)
+def test_the_site_s_name_leaves_the_title_and_nothing_else_does(title, publisher, left):
+    assert strip_site(title, publisher) == left
