@@ -16,6 +16,7 @@ from digest.rendering.inline import inlined
 from digest.rendering.layout import lay_out
 from digest.rendering.links import Links
 from digest.rendering.page import Page
+from digest.rendering.stylesheet import Css
 from digest.rendering.subject import preheader, subject
 from digest.rendering.templating import fill
 from digest.rendering.words import words
@@ -54,10 +55,12 @@ def render(
     links = links or Links()
     css = chosen.css(page.lang)
 
-    def printed(shorter: Page) -> str:
-        return inlined(styled(shorter, chosen, links), css.inline, chosen.name)
-
-    html = fitted(page, printed, BUDGET)
+    html = fitted(
+        page,
+        drafted=lambda shorter: styled(shorter, chosen, links, css),
+        finished=lambda draft: inlined(draft, css.inline, chosen.name),
+        budget=BUDGET,
+    )
     return Rendering(page.subject, html, text(page, chosen, links), page.lang)
 
 
@@ -68,9 +71,9 @@ def laid_out(issue: Issue, language: str) -> Page:
     return replace(page, subject=headline, preheader=preheader(page, headline))
 
 
-def styled(page: Page, look: looks.Look, links: Links) -> str:
+def styled(page: Page, look: looks.Look, links: Links, css: Css | None = None) -> str:
     """The page with the styles that stay in its head; those for the elements are not in them yet."""
-    css = look.css(page.lang)
+    css = css or look.css(page.lang)
     return web(page, look, links, style_elements(css.screen, css.dark, css.outlook))
 
 
