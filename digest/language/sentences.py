@@ -84,6 +84,7 @@ _FIRST_WORDS = frozenset(
     "Until Today Yesterday".split()
 )
 _TOKEN_BEFORE = re.compile(r"[^\W_](?:[\w.’'&-]*[^\W_])?$")
+_INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")  # U.S, A.I, p.m: the stop behind it may be only its own
 _TOKEN_WINDOW = 24
 _WORD_AFTER = re.compile(r"\s*[“‘\"'(\[]*([^\W_][\w’']*)?")
 _NUMBERING = re.compile(r"[\s“\"(（]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
@@ -264,7 +265,7 @@ def _token_ends(token: str, word: str, text: str, end: int) -> bool:
     small = token.lower()
     if small in _ABBREVIATIONS or (small in _BEFORE_NUMBER and word[:1].isdigit()):
         return False
-    if small in _MAY_END:
+    if small in _MAY_END or _INITIALS.fullmatch(token):
         return word in _FIRST_WORDS or not word
     if len(token) == 1 and token.isupper():
         return word in _FIRST_WORDS and token != "I"

@@ -43,6 +43,7 @@ ENGLISH = [
     "She works for the U.S. government in Washington, D.C. and likes it.",
     "It was made by Tram Inc. in 1915.|The U.S. is far.|He went to the U.K.|The weather was bad.",
     "J. R. Smith wrote it with Ann B. Cole.|Nobody read it.",
+    "How the A.I. Fuse Was Lit.|It is a book.",
     "See www.example.com/a.b?c=d for the plan.|It is short.",
     "The plan... was dropped.|Nobody minded.",
     "He paused...|Then he left.",
