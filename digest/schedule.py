@@ -14,10 +14,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
@@ -39,6 +39,9 @@ EVENT_STEP_MS = 200
 """How often the watcher's thread looks up; its default of 50 ms would cost more than our listing."""
 
 
+Answer = Callable[[Service], Coroutine[Any, Any, None]]
+
+
 class SlotTrigger(BaseTrigger):  # type: ignore[misc]
     """Fires at the slots of a schedule, as cronsim counts them."""
 
@@ -49,17 +52,18 @@ class SlotTrigger(BaseTrigger):  # type: ignore[misc]
         return slots.upcoming(self.schedule, max(previous_fire_time or now, now))
 
 
-def run(config: Config, store: Store, tickets: Tickets | None = None) -> int:
+def run(config: Config, store: Store, tickets: Tickets | None = None, answer: Answer | None = None) -> int:
     """Serve until SIGTERM or SIGINT; the exit code. A second signal ends the process at once.
 
     With *tickets*, workers prepare and send, and this process is the clock.
+    *answer* serves what is asked over HTTP, and is cancelled at the end.
     """
-    return asyncio.run(_Loop(config, store, tickets).serve())
+    return asyncio.run(_Loop(config, store, tickets, answer).serve())
 
 
 class _Loop:
-    def __init__(self, config: Config, store: Store, tickets: Tickets | None) -> None:
-        self.config = config
+    def __init__(self, config: Config, store: Store, tickets: Tickets | None, answer: Answer | None) -> None:
+        self.config, self.answer = config, answer
         self.service = Service(config, store, tickets=tickets)
         self.wake = asyncio.Event()
         self.ended = threading.Event()
@@ -68,7 +72,7 @@ class _Loop:
         self._catch_signals()
         scheduler = self._alarm_clock()
         self._watch()
-        health = await self._serve_health()
+        answering = asyncio.ensure_future(self.answer(self.service)) if self.answer else None
         log.info(
             "service started", extra={"themes": len(self.config.themes), "seeds": str(self.config.seeds.dir)}
         )
@@ -77,8 +81,8 @@ class _Loop:
         self.ended.set()
         scheduler.shutdown(wait=False)
         finished = await self._finish(rounds)
-        if health:
-            health.cancel()
+        if answering:
+            answering.cancel()
         log.info("service stopped", extra={"finished": finished})
         if not finished:
             # A thread that builds cannot be interrupted; the next start does what it did not commit.
@@ -150,13 +154,6 @@ class _Loop:
         log.info("service stopping", extra={"signal": signal.Signals(number).name})
         self.service.stop()
         self.wake.set()
-
-    async def _serve_health(self) -> asyncio.Task[None] | None:
-        if not self.config.service.port:
-            return None
-        from digest.web import health
-
-        return asyncio.create_task(health.serve(self.service))
 
 
 def _hints(folder: str, ended: threading.Event, changed: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from digest.cli._options import ConfigOption, JsonOption
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.schedule import Answer
     from digest.store.database import Store
     from digest.worker import Tickets
 
@@ -42,7 +43,8 @@ def run(
     from digest.store import open_store
 
     with open_store(settings.store.address()) as store:
-        raise SystemExit(schedule.run(settings, store, _tickets(settings, store)))
+        answer = _answer(settings)
+        raise SystemExit(schedule.run(settings, store, _tickets(settings, store), answer))
 
 
 def worker(
@@ -61,6 +63,15 @@ def worker(
     _refuse_broken(settings)
     with open_store(settings.store.address()) as store:
         raise SystemExit(workers.run(settings, store, concurrency))
+
+
+def _answer(settings: Config) -> Answer | None:
+    """What serves HTTP beside the service, when a port is configured."""
+    if not settings.service.port and not settings.web.public_url:
+        return None
+    from digest.web import app
+
+    return app.serve
 
 
 def _tickets(settings: Config, store: Store) -> Tickets | None:

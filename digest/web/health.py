@@ -7,9 +7,6 @@ time, and no slot is overdue past its grace.
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from digest.errors import MissingExtra
@@ -23,8 +20,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from digest.service import Service
-
-log = logging.getLogger("digest.service")
 
 ROUNDS_MISSED = 3
 """A service whose last round is so many pauses ago hangs."""
@@ -106,24 +101,3 @@ def application(service: Service) -> Starlette:
     return Starlette(
         routes=[Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", scraped)]
     )
-
-
-async def serve(service: Service) -> None:
-    """Answer until cancelled. A port that is taken is logged, and the service goes on without."""
-    import uvicorn
-
-    settings = service.config.service
-    config = uvicorn.Config(
-        application(service), settings.host, settings.port, log_config=None, access_log=False, lifespan="off"
-    )
-
-    class Server(uvicorn.Server):
-        @contextlib.contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            yield  # signals are the service's own
-
-    try:
-        await Server(config).serve()
-    except (OSError, SystemExit) as error:
-        log.error("health port not opened", extra={"port": settings.port, "reason": str(error)})
-
