@@ -49,7 +49,10 @@ _PATTERNS = {
 }
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS.items()]
 _FIGURE = re.compile(r"\d[-/.]\d")
-_LATIN = re.compile("[A-Za-z]{3}")
+_LATIN = re.compile(  # what any English date has: most Latin text in a Chinese sentence has none of it
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:1[5-9]|20)\d\d\b"
+    r"|[LlTtNn](?:ast|his|ext|omorrow|he)\b|[Yy]esterday\b|(?:ago|later|earlier|after)\b)"
+)
 _IN_FIGURES = ("iso", "figures", "slash")
 _WHICH = {"last": "last", "this": "this", "next": "next"}
 _PARTS = {"the end of": "late", "the start of": "early", "fall": "autumn"}

@@ -140,7 +140,7 @@ ORGANISATIONS_EN = frozenset(
     laboratories labs lab partners capital ventures advisory times post journal news magazine
     intelligence motors electric energy steel shipping lines ferries ferry railway port hospital
     center centre company service services board league club trust network studio studios press
-    government parliament senate congress army navy police guard
+    government parliament senate caucus congress army navy police guard
     """.split()
 )
 ORGANISATIONS_ZH = (

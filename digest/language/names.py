@@ -26,7 +26,7 @@ class Name:
 
     ``gloss`` is the name in the other script that the author put in brackets,
     or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``speech``, ``given-name``, ``suffix``, ``known`` or ``capitals``.
+    ``speech``, ``given-name``, ``initials``, ``suffix``, ``known`` or ``capitals``.
     """
 
     start: int
@@ -78,7 +78,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
-_LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.)"
+_LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.(?:[A-Z]\.)*)"
 _PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
 _LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,5}}"
 _BRACKET = re.compile(
@@ -107,6 +107,12 @@ _INSTITUTION = re.compile(
     + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
     + "))"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
+)
+"""Lin Mei, the captain."""
 _MOST_PARTS = 5
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
 _KNOWN_NAMES = sorted(
@@ -242,33 +248,47 @@ def _latin(text: str) -> Iterator[Name]:
 
 def _without_openers(match: re.Match[str]) -> tuple[int, str]:
     """The name without the words and offices before it: ``On Monday Captain |Lin Mei``."""
-    start, written = match.start(), match.group()
-    while True:
-        first, _, rest = written.partition(" ")
-        plain = first.strip(".").lower()
-        if not rest or (plain not in data.NOT_NAMES and plain not in data.ROLES_EN):
+    start, written = match.start(), re.sub(r"['’]s?$", "", match.group())
+    tokens = written.split(" ")
+    # National Security Adviser |Lin Mei: an office ends the longest run that may be one.
+    office = max(
+        (place for place, token in enumerate(tokens[:-2]) if _plain(token) in data.ROLES_EN), default=-1
+    )
+    first = office + 1
+    while first < len(tokens) - 1 and _plain(tokens[first]) in data.NOT_NAMES | data.ROLES_EN:
+        first += 1
+    start += sum(len(token) + 1 for token in tokens[:first])
+    kept = tokens[first:]
+    while kept and _plain(kept[-1]) in data.NOT_NAMES:
+        kept.pop()
+    for place, token in enumerate(kept):
+        if token.endswith(("'s", "’s")):  # Lin Mei's Hailan Lines: two names; the first is kept
+            kept = [*kept[:place], token[:-2]]
             break
-        start, written = start + len(first) + 1, rest
-    written = re.sub(r"(?:['’]s)$", "", written)
-    while written and written.split()[-1].lower() in data.NOT_NAMES:
-        written = written.rpartition(" ")[0]
-    return start, written
+    return start, " ".join(kept)
+
+
+def _plain(token: str) -> str:
+    return token.strip(".").lower()
 
 
 def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kind, str]:
-    if tokens[-1].lower().strip(".") in data.ORGANISATIONS_EN or tokens[0] == "The":
+    if any(_plain(token) in data.ORGANISATIONS_EN for token in tokens[1:]) or tokens[0] == "The":
         return "organisation", "suffix"
+    middle = [token for token in tokens[1:-1] if not re.fullmatch(rf"[A-Z]\.?|{_PARTICLE}", token)]
+    if len(middle) > 1 or len(set(tokens)) < len(tokens):
+        return "unknown", "capitals"
     if tokens[0].lower() in data.GIVEN_NAMES:
         return "person", "given-name"
+    if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
+        return "person", "initials"
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
     if _ROLE_END.search(before) or _last_word(before) in data.ROLES_EN:
         return "person", "office"
     follows = re.match(r"[a-z]+", after)
     if re.match(f"(?:{_SPEECH})", after) or (follows and follows.group() in data.SPEECH_EN):
         return "person", "speech"
-    if re.match(
-        rf",? (?:(?:an?|the) )?(?:[a-z-]+ )?(?:{'|'.join(sorted(data.ROLES_EN))})\b", text[end : end + 40]
-    ):
+    if _APPOSITION.match(text, end):
         return "person", "office"
     return "unknown", "capitals"
 

@@ -41,8 +41,8 @@ def in_body(source: str, found: Sequence[Block]) -> list[bool]:
     """Whether each block is the article's: what most voters say, and what stands between such blocks."""
     given = opinions(source, found)
     votes = [sum(opinion[at] for opinion in given) for at in range(len(found))]
-    majority = 1 if len(given) < 2 else 2
-    body = [count >= majority for count in votes]
+    # Two voters cannot outvote each other: a library, when one is left, knows more than density.
+    body = [count >= 2 for count in votes] if len(given) > 2 else list(given[-1] if given else ())
     if not any(body):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
     return _without_standing_apart(found, _filled(found, body, votes), votes)
