@@ -42,7 +42,7 @@ _SIGNED = re.compile(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
 _HOST = re.compile(
-    r"(?:(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14})[，,\s]*)?(?:我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6}))?"
+    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14})|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
@@ -98,7 +98,7 @@ def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 def _host(rows: Sequence[Row]) -> list[str]:
     for row in rows[:3]:
-        for match in _HOST.finditer(row.written):
+        for match in _HOST.finditer(row.written[:60]):
             if match["name"]:
                 return [row.text[slice(*match.span("name"))]]
     return []
@@ -178,7 +178,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 def _channel(rows: Sequence[Row]) -> str | None:
     for row in rows[:3]:
-        for match in _HOST.finditer(row.written):
+        for match in _HOST.finditer(row.written[:60]):
             if match["house"]:
                 return row.text[slice(*match.span("house"))]
     return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning import assemble, bylines, damage, duplicates, heads, published, transcript, unusable
+from digest.cleaning import assemble, bylines, damage, duplicates, garble, heads, published, transcript, unusable
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
@@ -19,7 +19,7 @@ from digest.errors import UnusableText
 from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
-_SAMPLE = 4000
+_SAMPLE = 1000
 """Characters that tell the language and the script."""
 _KEPT = frozenset({"body", "heading", "highlight"})
 
@@ -33,16 +33,17 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     book = rulebook().within("\n".join(row.fold for row in found))
+    sound = garble.is_sound("\n".join(row.written for row in found))
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
-    verdicts = judge(found, title, topic, book) if not spoken else transcript.judge(found, book)
+    verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), book)
+    sentences = _without_furniture(assemble.sentences(paragraphs, script), script, book)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
-    sentences = duplicates.marked(damage.marked(sentences, sources, spoken))
-    unusable.refuse(article.path, "\n".join(row.text for row in found), sentences)
+    sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
+    unusable.refuse(article.path, "" if sound else "\n".join(row.text for row in found), sentences)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
@@ -81,14 +82,17 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence], book: Rulebook) -> list[Sentence]:
+def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook) -> list[Sentence]:
+    """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
     if not sentences:
         return []
-    folded = simplify("\n".join(sentence.text for sentence in sentences)).split("\n")
+    whole = "\n".join(sentence.text for sentence in sentences)
+    written = (whole if script == "simplified" else simplify(whole)).split("\n")
+    folded = [line.lower() for line in written]
     return [
         sentence
-        for sentence, written in zip(sentences, folded, strict=True)
-        if "heading" in sentence.traits or assemble.furniture(written.lower(), written, book) is None
+        for sentence, fold, line in zip(sentences, folded, written, strict=True)
+        if "heading" in sentence.traits or assemble.furniture(fold, line, book) is None
     ]
 
 

@@ -132,31 +132,36 @@ def _root(parent: list[int], number: int) -> int:
 
 _REPEAT = 0.8
 _SMALLEST = 8
+_CLAUSES = re.compile(r"[^\w]*[，,；;：:。！？!?、()（）“”\"]+[^\w]*|\s[–—-]+\s")
 
 
 def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """*sentences*, those that (nearly) repeat an earlier one with the trait ``repeat``."""
+    """*sentences*, those that (nearly) repeat an earlier one with the trait ``repeat``.
+
+    Only sentences with a clause, a beginning or an end in common are compared.
+    """
     index: defaultdict[str, list[int]] = defaultdict(list)
-    bags: list[frozenset[str]] = []
     result: list[Sentence] = []
     for number, sentence in enumerate(sentences):
-        bag = frozenset(units(sentence.text.lower()))
-        bags.append(bag)
-        keys = sorted(bag, key=_telling)[:6]
-        earlier = {other for key in keys for other in index[key][-8:]}
-        if len(bag) >= _SMALLEST and sentence.quotable and any(_alike(bag, bags[o]) for o in earlier):
-            sentence = replace(sentence, traits=sentence.traits | {"repeat"})
-        elif sentence.quotable:
-            for key in keys:
-                index[key].append(number)
-        result.append(sentence)
+        repeats = False
+        if sentence.quotable:
+            keys = _keys(sentence.text)
+            earlier = {other for key in keys for other in index[key][-8:]}
+            repeats = any(_alike(sentence.text, sentences[other].text) for other in sorted(earlier))
+            if not repeats:
+                for key in keys:
+                    index[key].append(number)
+        result.append(replace(sentence, traits=sentence.traits | {"repeat"}) if repeats else sentence)
     return result
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _REPEAT * max(len(one), len(other))
+def _keys(text: str) -> set[str]:
+    keys = {clause for clause in _CLAUSES.split(text) if len(clause) >= _SMALLEST}
+    if len(text) >= 3 * _SMALLEST:
+        keys |= {"^" + text[:12], text[-13:-1] + "$"}
+    return keys
 
 
-def _telling(unit: str) -> tuple[int, int]:
-    """The same order for every sentence, so that two alike meet in most of their first units."""
-    return -len(unit), zlib.crc32(unit.encode())
+def _alike(one: str, other: str) -> bool:
+    a, b = units(one.lower()), units(other.lower())
+    return len(a & b) >= _REPEAT * max(len(a), len(b)) and max(len(a), len(b)) >= _SMALLEST

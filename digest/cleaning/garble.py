@@ -13,6 +13,7 @@ from digest.language.script import HAN, simplify
 
 _LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
@@ -24,15 +25,11 @@ of bytes read one off, about half."""
 
 def misread(texts: Sequence[str]) -> list[list[Splice]]:
     """For each line the splices that give its bytes their right reading; mostly none."""
-    nothing: list[list[Splice]] = [[] for _ in texts]
-    if not _suspicious("\n".join(texts)):
-        return nothing
+    whole = "\n".join(texts)
+    # One look at the whole article: letters or characters that right text hardly has.
+    if whole.isascii() or (_HIGH.search(whole) is None and common_share(whole) > 0.9):
+        return [[] for _ in texts]
     return [_splices(text) for text in texts]
-
-
-def _suspicious(whole: str) -> bool:
-    """One look at the whole article: letters or characters that right text hardly has."""
-    return _HIGH.search(whole) is not None or common_share(whole) < 0.9
 
 
 def _splices(text: str) -> list[Splice]:
@@ -96,29 +93,35 @@ def lost_bytes(text: str) -> int:
 
 def common_share(text: str) -> float:
     """Share of the Chinese characters of *text* that every paper uses; 1.0 when it has none."""
+    if text.isascii():
+        return 1.0
     counts = Counter(simplify(text))
-    han = {character: count for character, count in counts.items() if _HAN.match(character)}
-    total = sum(han.values())
-    return sum(count for character, count in han.items() if _is_common(character)) / total if total else 1.0
+    rare = sum(counts[each] for each in counts.keys() - _common() if _HAN.match(each))
+    if not rare:
+        return 1.0
+    return 1 - rare / sum(map(len, _HAN_RUN.findall(text)))
 
 
 def is_sound(whole: str) -> bool:
-    """No sentence of an article so common in its characters, without a lost byte, can be garbled."""
-    return not has_lost_bytes(whole) and _HIGH.search(whole) is None and common_share(whole) > 0.995
+    """Of an article so common in its characters, without a lost byte, no line needs a second look."""
+    return not has_lost_bytes(whole) and _HIGH.search(whole) is None and common_share(whole) > 0.97
 
 
 def is_garbled(text: str) -> bool:
     """Whether a sentence is no language: lost bytes, or Chinese made of characters that nobody writes."""
     if has_lost_bytes(text):
         return True
-    if text.isascii() or len(_HAN.findall(text)) < FEWEST_HAN:
+    letters = set(text)
+    if len(letters - _common()) * 5 < len(letters):
+        return False
+    if text.isascii() or sum(map(len, _HAN_RUN.findall(text))) < FEWEST_HAN:
         return len(_HIGH.findall(text)) > 3 and len(_HIGH.findall(text)) * 6 > len(text)
     return common_share(text) < SHARE_OF_COMMON
 
 
 @cache
-def _is_common(character: str) -> bool:
-    try:
-        return character.encode("gb2312")[0] < 0xD8
-    except UnicodeEncodeError:
-        return False
+def _common() -> frozenset[str]:
+    """The 3,755 characters of GB 2312's first level, and what is no Chinese character but frequent beside them."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    ascii_and_marks = map(chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66)))
+    return frozenset("".join(row.decode("gb2312", "ignore") for row in rows)) | frozenset(ascii_and_marks)

@@ -78,7 +78,7 @@ def _prose_units(rows: Sequence[Row]) -> set[str]:
         if row.is_prose:
             found |= units(row.fold)
             size += row.size
-            if size > 4000:
+            if size > 1200:
                 break
     return found
 

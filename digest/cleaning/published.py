@@ -20,6 +20,7 @@ _EARLIEST = 1990
 _LABEL = re.compile(r"发布|发表|时间|日期|published|posted|date", re.I)
 _UPDATED = re.compile(r"更新|updated|modified", re.I)
 _TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
+_SAYS_TODAY = re.compile(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
 _AHEAD = re.compile(r"(?:预计|计划|将|拟|有望|预期|到|至|截至|展望|预测|by|until|in)\s*$", re.I)
 
 
@@ -85,7 +86,7 @@ def _claimed(metadata: Metadata) -> Published | None:
 def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A host who says which day it is today."""
     for row, fate in zip(rows, fates, strict=True):
-        if fate not in ("body", "highlight") or ("今" not in row.written and "oday" not in row.written):
+        if fate not in ("body", "highlight") or _SAYS_TODAY.search(row.fold) is None:
             continue
         for mention in dates.find(row.written):
             day = _day(mention)
@@ -114,6 +115,9 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
+_YEAR_MONTH = re.compile(
+    r"20\d\d(?:\s?年|[-/.]\d)|(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ,].{0,6}20\d\d"
+)
 _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b", re.I)
 
 
@@ -126,7 +130,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     latest: tuple[int, int] = (0, 0)
     evidence = ""
     for row in body:
-        if "20" not in row.text:
+        if _YEAR_MONTH.search(row.fold) is None:
             continue
         for mention in dates.find(row.written):
             if mention.year and mention.month and not mention.relative and not mention.until:

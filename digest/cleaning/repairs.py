@@ -16,13 +16,11 @@ _WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：�
 _OPENERS = "“‘「『《〈（【"
 _MARK = re.compile(rf"[,;:]|[?!]+|(?<=[{HAN}”」』）》])\.(?=\s|$|[”」』’])")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
-_NEEDS_SPACING = re.compile(
-    r"[\s\u200b-\u200f\u2060\ufeff\u00ad]{2,}|[^\S ]|[\u200b-\u200f\u2060\ufeff\u00ad]"
-    r"|[。，、；：？！“‘「『《【（]\s|\s[。，、；：？！”’」』》】）]|\s[“‘「『《]|[”’」』》]\s"
-)
 _EN_STRAY = re.compile(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
+_EN_MAY_STRAY = re.compile(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
+_MAY_CITE = re.compile(r"[\[［【⁰¹²³⁴-⁹]|[①-⑳]$")
 
 
 def repair(part: Patched, chinese: bool) -> Patched:
@@ -36,7 +34,7 @@ def repair(part: Patched, chinese: bool) -> Patched:
 
 def _without_citations(part: Patched) -> Patched:
     text = part.text
-    if "[" not in text and "［" not in text and "【" not in text and text.isascii():
+    if _MAY_CITE.search(text) is None:
         return part
     return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in CITATION.finditer(text)])
 
@@ -83,8 +81,6 @@ def _short(text: str, start: int, end: int) -> bool:
 
 
 def _chinese_spacing(text: str) -> list[Splice]:
-    if not _NEEDS_SPACING.search(text):
-        return []
     splices = []
     for found in _SPACES.finditer(text):
         start, end = found.span()
@@ -105,6 +101,8 @@ def _keeps_blank(before: str, after: str) -> bool:
 
 
 def _english_spacing(text: str) -> list[Splice]:
+    if _EN_MAY_STRAY.search(text) is None:
+        return []
     splices = []
     for found in _EN_STRAY.finditer(text):
         start, end = found.span()

@@ -23,9 +23,14 @@ _PUBLISHED = re.compile(
 _RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
 
 
+_HINTS = re.compile(r"分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊|译自|编自|原文|原载|(?:ed|ted) from [A-Z]|reported by [A-Z]")
+
+
 def retells(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
     whole = "\n".join(texts)
+    if _HINTS.search(whole) is None:
+        return ()
     found: list[tuple[int, str]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(whole):

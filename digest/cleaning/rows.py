@@ -13,7 +13,7 @@ from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, simplify
 from digest.model import Article
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _BEHIND = re.compile(r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］)+$")
 """Closing marks and citation marks behind the last word of a line."""
 _ENDS = "。！？!?.…；;｡"
@@ -52,7 +52,7 @@ class Row:
 
     @cached_property
     def han(self) -> int:
-        return len(_HAN.findall(self.text)) if not self.text.isascii() else 0
+        return 0 if self.text.isascii() else sum(map(len, _HAN.findall(self.text)))
 
     @cached_property
     def words(self) -> int:

@@ -13,7 +13,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from operator import add
 from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -65,13 +66,29 @@ class Rulebook:
     rules: tuple[Rule, ...]
     needs: tuple[tuple[str, ...], ...]
 
+    @cached_property
+    def starts(self) -> dict[str, list[str]]:
+        """All needs by their first two characters."""
+        found: dict[str, list[str]] = {}
+        for need in {need for needs in self.needs for need in needs}:
+            found.setdefault(need[:2], []).append(need)
+        return found
+
     def within(self, whole: str) -> Rulebook:
         """The rules that can match anywhere in *whole*, a folded text, and of their needs those it has."""
-        present = {need: need in whole for needs in self.needs for need in needs}
+        pairs = set(map(add, whole, whole[1:]))
+        pairs.update(whole)
+        starts = self.starts
+        present = {
+            need
+            for start in starts.keys() & pairs
+            for need in starts[start]
+            if len(need) < 3 or need in whole
+        }
         kept = [
-            (rule, tuple(need for need in needs if present[need]))
+            (rule, tuple(need for need in needs if need in present))
             for rule, needs in zip(self.rules, self.needs, strict=True)
-            if not needs or any(present[need] for need in needs)
+            if not needs or not present.isdisjoint(needs)
         ]
         return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
 

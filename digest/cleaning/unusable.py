@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 from digest.cleaning import garble
 from digest.errors import UnusableText
@@ -16,13 +17,11 @@ _SAMPLE = 20_000
 
 
 def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
-    """Raise `UnusableText` with the reason, or return."""
-    if not whole.strip():
-        raise UnusableText(path, "it has no text", "put the article's text into the file")
+    """Raise `UnusableText` with the reason, or return. *whole* is "" when its characters are known to be sound."""
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
     read = sum(map(len, quotable))
-    if broken > read or _broken(whole):
+    if broken > read or (whole and _broken(whole)):
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
@@ -42,16 +41,28 @@ def _stuffed(text: str, sentences: Sequence[str]) -> str | None:
     """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
     if len(text) < 300:
         return None
-    raw = text.encode()
-    if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
-        return "it repeats the same phrases over and over"
-    words = content_words(text)
-    counts = Counter(words)
-    if len(words) >= 120:
-        word, most = counts.most_common(1)[0]
-        if most > 0.16 * len(words):
-            return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
+    pairs = Counter(map(add, text, text[1:]))
+    if pairs.most_common(1)[0][1] > _SHARE_OF_ONE_PAIR * len(text) or len(pairs) < _VARIETY * len(text):
+        raw = text.encode()
+        if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
+            return "it repeats the same phrases over and over"
+        if reason := _one_word(content_words(text)):
+            return reason
     return _listed(sentences)
+
+
+_SHARE_OF_ONE_PAIR = 0.02
+_VARIETY = 0.3
+"""Of two neighbouring letters: what a text must exceed, or fall below, to be looked at closely."""
+
+
+def _one_word(words: list[str]) -> str | None:
+    if len(words) < 120:
+        return None
+    word, most = Counter(words).most_common(1)[0]
+    if most > 0.16 * len(words):
+        return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
+    return None
 
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
