@@ -251,9 +251,9 @@ def links(issue: Issue, config: Config, *, unsubscribe_url: str | None = None) -
     """Where the page may point: its permanent address in the archive, when there is one."""
     from digest.rendering import Links
 
-    home = config.output.base_url.rstrip("/") if config.output.base_url else None
-    archive_url = f"{home}/{issue.id}/" if home else None
-    return Links(archive_url=archive_url, unsubscribe_url=unsubscribe_url, home_url=home and f"{home}/")
+    archive_url = config.archive_url(issue.id)  # none without https: a mail links to nothing less
+    home_url = config.output.base_url if archive_url else None
+    return Links(archive_url=archive_url, unsubscribe_url=unsubscribe_url, home_url=home_url)
 
 
 def write(
