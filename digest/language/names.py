@@ -259,7 +259,7 @@ def _without_openers(match: re.Match[str]) -> tuple[int, str]:
         first += 1
     start += sum(len(token) + 1 for token in tokens[:first])
     kept = tokens[first:]
-    while kept and _plain(kept[-1]) in data.NOT_NAMES:
+    while kept and _plain(kept[-1]) in data.NOT_NAMES | data.ROLES_EN:
         kept.pop()
     for place, token in enumerate(kept):
         if token.endswith(("'s", "’s")):  # Lin Mei's Hailan Lines: two names; the first is kept
@@ -310,6 +310,7 @@ _STRENGTH = {
     "office": 3,
     "speech": 4,
     "given-name": 5,
+    "initials": 5,
     "suffix": 6,
     "capitals": 7,
 }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Difference
-from digest.story import agreement, anchors, choosing, chronology, lexicon, slots
+from digest.story import agreement, anchors, choosing, chronology, lexicon, slots, standing
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.people import display
@@ -137,7 +137,9 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
         return None
     shared = one.statement.anchors & other.statement.anchors
     subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd" or anchor[2:] in _RISING)
-    if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < 2:
+    # What people are counted for is plain; sums of money differ in what they are made of.
+    least = 2 if one.slot[1] == "person" else 4
+    if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < least:
         return None
     kind, unit = one.slot
     weight = _weight(material, shared, one.statement, other.statement)
@@ -245,6 +247,29 @@ def is_denial(statement: Statement) -> bool:
     )
 
 
+def _same_voice(claim: Statement, denial: Statement) -> bool:
+    """Whoever answers says both."""
+    answers = not lexicon.DENIAL.search(denial.folded)
+    return answers and bool(claim.entities) and claim.entities[:1] == denial.entities[:1]
+
+
+def _answered(
+    material: Material, claim: Statement, denial: Statement, shared: frozenset[str], weight: float
+) -> bool:
+    """Of one article: the denial points back, or is about the same deed, or about the same one and thing."""
+    if claim.document != denial.document or _same_voice(claim, denial):
+        return False
+    near = denial.index - claim.index <= REPLY_REACH
+    kinds = {anchor[0] for anchor in shared}
+    if "x" in kinds and (claim.words & denial.words) - material.spelled:
+        return weight >= SAME_SUBJECT
+    if near and _POINTS_BACK.search(denial.folded):
+        return weight >= SAME_SUBJECT
+    rare = any(anchor[0] == "e" and material.weights[anchor] > SAME_SUBJECT for anchor in shared)
+    return near and rare and "w" in kinds and weight >= 2 * SAME_SUBJECT
+
+
+_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
 _POINTS_BACK = re.compile(
     r"对此|这一说法|上述|该说法|有关说法|这些说法|\b(?:this|that|the (?:claim|report|accusation)s?)\b"
 )
@@ -276,16 +301,11 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
     if len(claim.words & denial.words) + len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
         return None
+    if standing.is_question(claim.folded) or _ASKED.search(claim.folded):
+        return None
     weight = agreement.weigh(material, shared)
-    kinds = {anchor[0] for anchor in shared}
-    near = claim.document == denial.document and denial.index - claim.index <= REPLY_REACH
-    if not _says_what_is_denied(claim, denial):
-        same_deed = "x" in kinds and (claim.words & denial.words) - material.spelled
-        if claim.document != denial.document or not (near or same_deed):
-            return None
-        points_back = denial.index - claim.index < 3 and _POINTS_BACK.search(denial.folded)
-        if weight < SAME_SUBJECT * (1 if same_deed or points_back else 2):
-            return None
+    if not _says_what_is_denied(claim, denial) and not _answered(material, claim, denial, shared, weight):
+        return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
     words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled}
     acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}

@@ -138,6 +138,10 @@ class _Register:
     def is_person(self, text: str) -> bool:
         return bool(self.kinds[text]["person"])
 
+    def is_organisation(self, text: str) -> bool:
+        kinds = self.kinds[text]
+        return bool(kinds["organisation"]) and not kinds["person"]
+
     def groups(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for text in sorted(self.parent):

@@ -22,7 +22,8 @@ _ACTIONS = {
     "join": "加入 加盟 入职 join joined joins joining",
     "found": "成立 创立 创办 组建 设立 创建 共同创办 found founded founding establish established set-up",
     "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
-    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售 launch launched launches release released releases unveil"
+    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售"
+    " launch launched launches release released releases unveil"
     " unveiled unveils",
     "invest": "投资 注资 融资 入股 invest invested invests investment",
     "acquire": "收购 并购 acquire acquired acquires acquisition takeover",
@@ -89,7 +90,7 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"否认|驳斥|辟谣|不实|子虚乌有|予以澄清|\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|refut(?:e|es|ed)|rejected"
+    r"否认|驳斥|辟谣|不实|子虚乌有|予以澄清|\b(?:den(?:y|ies|ied|ying)|disput(?:es|ed)|refut(?:e|es|ed)|rejected"
     r" (?:claims|reports|the claim)|rebuffed)\b",
     re.IGNORECASE,
 )

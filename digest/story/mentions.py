@@ -21,6 +21,7 @@ class Register(Protocol):
 
     def root(self, text: str) -> str: ...
     def is_person(self, text: str) -> bool: ...
+    def is_organisation(self, text: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
         for text in texts:
             found.append(Form(text, root, None))
             spelling = Spelling.of(text)
-            if not register.is_person(text) or spelling.garbled:
-                continue
             for part in spelling.parts:
                 claims[part].add(root)
+            # 'unknown' names claim their parts, too: O.J. Simpson keeps Simpson from another's row.
+            if register.is_organisation(text) or spelling.garbled:
+                continue
             found += [
                 Form(part, root, frozenset(register.documents[text]))
                 for part in spelling.parts

@@ -58,12 +58,13 @@ def display(material: Material, entity: Entity) -> str:
     spellings = [Spelling.of(text) for text in entity.spellings]
     often = _counts(material, entity)
 
-    def rank(spelling: Spelling) -> tuple[bool, bool, bool, int, int, str]:
+    def rank(spelling: Spelling) -> tuple[bool, bool, bool, bool, int, int, str]:
         wrong_script = spelling.latin == chinese
         return (
             spelling.garbled,
             wrong_script and any(other.latin != spelling.latin for other in spellings),
             not spelling.parts,
+            len(spelling.parts) > 3,
             -often[spelling.surname] - often[spelling.given],
             -len(spelling.text),
             spelling.text,

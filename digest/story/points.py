@@ -12,12 +12,15 @@ from digest.story.witnesses import independent
 LIMIT = 6
 SENTENCES = 3
 LEAST_FORM = 0.4
+COPIED, COPIED_WORDS = 0.7, 7
+"""Share of all their words, and how many, that two statements have in common when one has copied."""
 
 
 def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then most witnesses, then most central; every sentence of another article."""
     printable = [each for each in material.statements if choosing.form(each) >= LEAST_FORM]
-    found = [(_weight(material, group), group) for group in agreement.groups(material, printable)]
+    groups = [_own_words(group) for group in agreement.groups(material, printable)]
+    found = [(_weight(material, group), group) for group in groups if len(group) > 1]
     found.sort(key=lambda row: (_known(material, row[1]), -row[0][0], -row[0][1], row[1][0].place))
     points: list[Point] = []
     for (witnesses, _), group in found:
@@ -31,6 +34,21 @@ def tell(material: Material) -> tuple[Point, ...]:
 def _known(material: Material, group: Sequence[Statement]) -> bool:
     """The last issue told it, and no article has added to it."""
     return all(each.place in material.told for each in group)
+
+
+def _own_words(group: Sequence[Statement]) -> list[Statement]:
+    """*group* without those who copy the words of one before: a wire report printed twice is one witness."""
+    kept: list[Statement] = []
+    for statement in group:
+        copied = any(each.document != statement.document and _copies(each, statement) for each in kept)
+        if not copied:
+            kept.append(statement)
+    return kept
+
+
+def _copies(one: Statement, other: Statement) -> bool:
+    both, either = len(one.words & other.words), len(one.words | other.words)
+    return both >= COPIED_WORDS and both >= COPIED * either
 
 
 def _weight(material: Material, group: Sequence[Statement]) -> tuple[int, float]:
