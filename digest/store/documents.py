@@ -46,6 +46,8 @@ def shape() -> str:
     return f"{zlib.crc32(repr(sorted(seen.items())).encode()):08x}"
 
 
+_ATOMS = frozenset({str, int, float, bool})
+
 _KINDS: dict[str, type] = {"Document": Document, "Skipped": Skipped}
 
 
@@ -60,6 +62,8 @@ def _describe(kind: Any, seen: dict[str, str]) -> None:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in _ATOMS:  # most values are, and asking what else they are costs
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return [_plain(getattr(value, each.name)) for each in _fields(type(value))]
     if isinstance(value, frozenset):
