@@ -279,7 +279,10 @@ def recover(store: Store, key: int, on_doubt: OnDoubt) -> int:
             update(delivery)
             .where(mine, delivery.c.state == "sending")
             .values(
-                state=case((again, "pending"), else_="in_doubt"),
+                # Deferred until now, not pending: the others go first, so that a sender that
+                # dies again and again does not doubt the same readers each time.
+                state=case((again, "deferred"), else_="in_doubt"),
+                next_attempt_at=now,
                 doubts=delivery.c.doubts + 1,
                 owner=None,
                 reason="the sender stopped between the message and its receipt",

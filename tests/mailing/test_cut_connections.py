@@ -12,29 +12,29 @@ from tests.mailing.server import Server
 PEOPLE = ("ann@x.org", "bob@x.org", "cho@x.org")
 
 
-def whole_session(tmp_path) -> int:  # type: ignore[no-untyped-def]
+def whole_session(tmp_path, people: tuple[str, ...] = PEOPLE) -> int:  # type: ignore[no-untyped-def]
     """Bytes that pass either way when nothing goes wrong."""
-    post = Post(f"sqlite:///{tmp_path}/whole.db").freeze(*PEOPLE)
+    post = Post(f"sqlite:///{tmp_path}/whole.db").freeze(*people)
     with Server() as server:
         post.deliver(server.port, connections=1)
     post.store.close()
     return server.traffic
 
 
-def check(tmp_path, cut: int, on_doubt: str) -> None:  # type: ignore[no-untyped-def]
-    post = Post(f"sqlite:///{tmp_path}/{on_doubt}{cut}.db").freeze(*PEOPLE)
+def check(tmp_path, cut: int, on_doubt: str, people: tuple[str, ...] = PEOPLE) -> None:  # type: ignore[no-untyped-def]
+    post = Post(f"sqlite:///{tmp_path}/{on_doubt}{cut}.db").freeze(*people)
     with Server(cut_at=cut) as server:
         balance = post.deliver(server.port, connections=1, on_doubt=on_doubt).balance
     post.store.close()
 
     extra = sum(server.copies.values()) - len(server.copies)
-    assert balance.recipients == 3 == balance.sent + balance.in_doubt
+    assert balance.recipients == len(people) == balance.sent + balance.in_doubt
     if on_doubt == "park":
         assert extra == 0
         assert balance.in_doubt <= 1
     else:
-        assert set(server.copies) == set(PEOPLE)
-        assert balance.sent == 3
+        assert set(server.copies) == set(people)
+        assert balance.sent == len(people)
         assert extra <= 1
     assert len({each.message_id for each in server.accepted}) == len(server.copies)
 
@@ -55,6 +55,6 @@ def test_a_session_may_be_cut_at_any_byte(tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_a_session_may_be_cut_at_every_byte(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("cut")
-    for cut in range(1, whole_session(folder) + 1):
-        check(folder, cut, "resend" if cut % 2 else "park")
+    folder, one = tmp_path_factory.mktemp("cut"), PEOPLE[:1]
+    for cut in range(1, whole_session(folder, one) + 1):
+        check(folder, cut, "resend" if cut % 2 else "park", one)

@@ -337,7 +337,7 @@ def test_a_doubt_is_resent_once_even_over_two_deaths(post) -> None:
         (claim,) = deliveries.claim(desk.store, desk.row.key, "dead", 8)
         deliveries.commit(desk.store, "dead", [claim.key], [])
         assert deliveries.recover(desk.store, desk.row.key, "resend") == 1
-        assert desk.states["ann@x.org"] == ("pending" if doubts == 1 else "in_doubt")
+        assert desk.states["ann@x.org"] == ("deferred" if doubts == 1 else "in_doubt")
 
 
 def test_nothing_is_lost_when_every_connection_dies_after_accepting(post) -> None:
