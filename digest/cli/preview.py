@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +46,7 @@ def preview(
     listener = _listen(port)
     query = f"?look={look}" if look else ""
     _console.result(f"http://{HOST}:{listener.getsockname()[1]}/{query}")
+    sys.stdout.flush()  # a program that reads the address must not wait for the end
     _console.say("Ctrl-C ends it; pages load again when seeds, configuration or templates change")
     server = uvicorn.Server(
         uvicorn.Config(application(desk), log_level="warning", access_log=False, timeout_graceful_shutdown=1)
@@ -59,6 +61,7 @@ def _listen(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # whoever reads the address may ask before the server runs
     except OSError as error:
         listener.close()
         raise ConfigError(
