@@ -68,6 +68,27 @@ def test_the_body_is_found_in_every_layout_and_nothing_else(layout):
     assert [line.text for line in article.lines if line.role == "title"] == ["五号线回来了"]
 
 
+def test_comments_are_told_by_the_link_under_each_where_class_names_tell_nothing():
+    """Minified pages; the comments are longer than the article, and as much prose."""
+    comments = "".join(
+        f"<div class=x{at}><b>读者{at}</b><p>{BODY[at % 5]}我等了{at}年，今天终于坐上了。</p>"
+        "<a href=#>回复</a></div>"
+        for at in range(20)
+    )
+    source = (
+        f"<html><body><div><h1>五号线回来了</h1>{paragraphs()}</div><div class=b2>{comments}</div></html>"
+    )
+    (article,) = read_bytes(source.encode(), "one.html")
+    assert [line.text for line in article.lines if line.role == ""] == BODY
+
+
+def test_a_label_over_each_advertisement_does_not_cost_the_article():
+    """Only what is clicked makes a list of entries: 广告 stands between the paragraphs of one text."""
+    inside = "".join(f"<p>{text}</p><div>广告</div>" for text in BODY)
+    (article,) = read_bytes(f"<html><body><h1>五号线回来了</h1>{inside}</body></html>".encode(), "one.html")
+    assert set(BODY) <= {line.text for line in article.lines if line.role == ""}
+
+
 def test_what_is_not_the_article_stays_as_a_line_with_its_role():
     (article,) = read_bytes(page(LAYOUTS["paragraphs"]).encode(), "one.html")
     roles = {line.text: line.role for line in article.lines}

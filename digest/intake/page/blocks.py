@@ -240,7 +240,7 @@ class _Reader:
         if token.name == "time":
             flags.append("byline")
         inside = self.source[token.start : min(token.end, token.start + 2000)]
-        if token.name == "a" and _WITHIN_PAGE.search(inside):
+        if token.name == "a" and self.open.flags.get("heading") and _WITHIN_PAGE.search(inside):
             flags.remove("link")  # a heading's own anchor leads nowhere else
         if _ATTRIBUTES_OF_NOTE.search(inside):
             flags += _noted(attributes(self.source, token), token.name)

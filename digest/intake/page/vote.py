@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digest.intake.page.blocks import Block
 from digest.intake.page.head import SITE_MARK, strip_site
 from digest.intake.page.opinions import opinions
+from digest.intake.page.repeats import entries
 from digest.model import Line
 
 _BYLINE = re.compile(
@@ -45,7 +46,19 @@ def in_body(source: str, found: Sequence[Block]) -> list[bool]:
     body = [count >= 2 for count in votes] if len(given) > 2 else list(given[-1] if given else ())
     if not any(body):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
-    return _without_standing_apart(found, _filled(found, body, votes), votes)
+    body = _without_standing_apart(found, _filled(found, body, votes), votes)
+    return _without_entries(found, body)
+
+
+_FEWEST_CHARACTERS = 80
+
+
+def _without_entries(found: Sequence[Block], body: list[bool]) -> list[bool]:
+    """Less the lists of comments or cards, as long as something is left that could be an article."""
+    listed = entries(found)
+    kept = [is_body and at not in listed for at, is_body in enumerate(body)]
+    left = sum(len(block.text) for block, is_body in zip(found, kept, strict=True) if is_body)
+    return kept if left >= _FEWEST_CHARACTERS else body
 
 
 _STANDFIRST = 3  # blocks between the title and the body

@@ -1,0 +1,43 @@
+"""Lists of entries on a page, such as comments: told by the label that each entry ends with. Pure.
+
+Minified pages have no class names to go by, and comments are as much prose as
+the article is. But under each stands the same link or button (Reply, 回复), and
+nothing in an article is clicked again and again under the same name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.intake.page.blocks import Block
+
+_FEWEST = 4
+_LONGEST_LABEL = 16  # characters
+_LARGEST_ENTRY = 8  # blocks
+
+
+def entries(found: Sequence[Block]) -> frozenset[int]:
+    """Indices of the blocks that belong to a list of entries with one label under each."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(found):
+        clickable = block.link_share > 0.5 or "hidden" in block.flags
+        if clickable and len(block.tight) <= _LONGEST_LABEL and any(map(str.isalpha, block.tight)):
+            places[block.tight].append(at)
+    inside: set[int] = set()
+    for label in places.values():
+        for run in _runs(label):
+            size = max(after - before for before, after in pairwise(run))
+            inside.update(range(max(0, run[0] - size + 1), run[-1] + 1))
+    return frozenset(inside)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Stretches of at least four occurrences that follow each other closely."""
+    runs: list[list[int]] = [[]]
+    for at in places:
+        if runs[-1] and at - runs[-1][-1] > _LARGEST_ENTRY:
+            runs.append([])
+        runs[-1].append(at)
+    return [run for run in runs if len(run) >= _FEWEST]
