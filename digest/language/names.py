@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from digest.language import _name_data as data
@@ -89,7 +90,7 @@ _BRACKET = re.compile(
 _ROLES = "|".join(sorted(data.ROLES_ZH, key=lambda role: (-len(role), role)))
 _ROLE_END = re.compile(f"(?:{_ROLES})$")
 _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
-_GIVEN = "(?:(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
+_GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = "|".join(sorted(data.SPEECH_ZH, key=lambda word: (-len(word), word)))
 _AFTER_NAME = (
     r"(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼]"
@@ -107,6 +108,17 @@ _INSTITUTION = re.compile(
     + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
     + "))"
 )
+_COMMON = 9.5
+"""Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
+
+
+@lru_cache(maxsize=4096)
+def _is_word(candidate: str) -> bool:
+    from digest.language.words import idf
+
+    return len(candidate) == 2 and idf(candidate) < _COMMON
+
+
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
 _APPOSITION = re.compile(
@@ -131,7 +143,7 @@ _KNOWN = re.compile(
 FOLLOWS = (
     "(?:"
     "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因[^·]|尤其|比[^·]|来自|来到|基于"
-    "|列出|列为|列举|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
+    "|列出|列为|列举|采访|采取|采用|采购|可能|可以|礼貌|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
     ")"
 )
 """What often stands behind a name and starts with a character that names use, too."""
@@ -140,6 +152,8 @@ _FOLLOWS = re.compile(FOLLOWS)
 
 def _dotted(text: str) -> Iterator[Name]:
     for match in _DOTTED.finditer(text):
+        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+            continue  # a title
         start = _after_office(text, match.start(), match.end())
         end = _before_word(text, match)
         written = text[start:end]
@@ -215,7 +229,7 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 def _native(text: str) -> Iterator[Name]:
     for pattern, evidence in ((_OFFICE_NAME, "office"), (_SPEAKING_NAME, "speech")):
         for match in pattern.finditer(text):
-            if match["name"] in data.PLACES or _ROLE_END.search(match["name"]):
+            if match["name"] in data.PLACES or _ROLE_END.search(match["name"]) or _is_word(match["name"]):
                 continue
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = all(character in data.TRANSLITERATION for character in match["name"])
@@ -240,10 +254,12 @@ def _latin(text: str) -> Iterator[Name]:
     for match in _LATIN.finditer(text):
         start, written = _without_openers(match)
         tokens = written.split()
-        if not 2 <= len(tokens) <= _MOST_PARTS:
-            continue
-        kind, evidence = _latin_kind(text, start, start + len(written), tokens)
-        yield Name(start, start + len(written), written, kind, "", evidence)
+        end = start + len(written)
+        credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
+        if credited or not 2 <= len(tokens) <= _MOST_PARTS:
+            continue  # Lin Mei/AP took the picture
+        kind, evidence = _latin_kind(text, start, end, tokens)
+        yield Name(start, end, written, kind, "", evidence)
 
 
 def _without_openers(match: re.Match[str]) -> tuple[int, str]:

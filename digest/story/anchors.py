@@ -10,6 +10,7 @@ Pure.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -108,6 +109,8 @@ def _anchors(
 
 
 SMALL = 10
+_MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""2013 hearing: a year, not so many hearings."""
 MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
 
 
@@ -117,6 +120,8 @@ def quantity_key(quantity: Quantity) -> str:
     key = f"{value.normalize()}{unit}"
     if unit == "percent" or unit in MONEY:
         return f"q:{key}"
+    if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":
+        return ""
     if unit in _VAGUE_UNITS:
         return f"q:{key}" if value >= 100 else ""
     if value < SMALL:

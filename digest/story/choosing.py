@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.story import standing
 from digest.story.material import Material, Statement
 
+_NET = re.compile(r"https?://|pic\.twitter|www\.|[#@]\w{3,}")
+"""What a page shows around a text, or a message on the net."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
 
@@ -34,6 +38,8 @@ def _form(statement: Statement) -> float:
         score *= 0.3
     if statement.opinion or standing.is_chat(statement.folded):
         score *= 0.35
+    if _NET.search(statement.text):
+        score *= 0.3
     if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
         score *= 0.5
     return score

@@ -83,13 +83,13 @@ def speaker(
     material: Material, statement: Statement, quoted: re.Match[str], people: dict[str, Entity]
 ) -> str:
     """Who says what is quoted: a name as it is printed elsewhere, or the words that describe them; or ""."""
-    for clause in _clauses(statement.simple, quoted):
+    for place, clause in enumerate(_clauses(statement.simple, quoted)):
         verb = _VERB.search(clause)
         if not verb or _NOBODY.search(clause):
             continue
         before, behind = clause[: verb.start()], clause[verb.end() :]
         who = _who(material, statement, before, people) or (
-            _who(material, statement, behind, people) if verb.group().isascii() else ""
+            _who(material, statement, behind, people) if place and verb.group().isascii() else ""
         )
         if who:
             return who

@@ -27,9 +27,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"计划(?!被|经济|书|中的)|预计|打算|拟(?:于|将|在|定)|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向|对(?=[^，。]{2,8}(?:展开|进行|提出)))|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
-    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|will\b|is due to"
-    r"|are due to|next (?:week|month|year)|aims? to|intends? to|set to)",
+    r"计划(?!被|经济|书|中的)|预计|打算|拟(?:于|将|在|定)|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
+    r"|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向)"
+    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))"
+    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|(?-i:will)\b|is due to"
+    r"|are due to|next (?:week|month|year)|aims? to|intends? to)",
     re.IGNORECASE,
 )
 
@@ -45,7 +47,7 @@ def says_meaning(statement: Statement) -> bool:
 
 def is_open(statement: Statement) -> bool:
     """It tells what is planned or not known yet."""
-    return bool(_OPEN.search(statement.folded) or _PLANS.search(statement.folded))
+    return bool(_OPEN.search(statement.folded) or _PLANS.search(statement.simple))
 
 
 def why(material: Material) -> tuple[Excerpt, ...]:
@@ -74,7 +76,7 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
     for each in material.statements:
         if each.document not in newest or choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
-        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.folded) else 0.0
+        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
         past = any(moment.resolved.precision == "year" or not moment.since for moment in each.moments)
         if cue and not past and not re.search(r"曾|当时|原计划|原定|此前|had planned|had been", each.folded):
             tail = 0.5 + 0.5 * each.index / (last[each.document] or 1)
