@@ -108,7 +108,7 @@ _INSTITUTION = re.compile(
     + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
     + "))"
 )
-_COMMON = 9.5
+_COMMON = 8.5
 """Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
 
 

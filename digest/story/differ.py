@@ -144,7 +144,7 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
     kind, unit = one.slot
     weight = _weight(material, shared, one.statement, other.statement)
     about = subject | {f"a:{kind}"}
-    answers = f"{one.quantity.surface.strip()} / {other.quantity.surface.strip()}"
+    answers = f"{one.text} / {other.text}"
     claims = (one.statement, other.statement)
     return Clash("how-many", f"count {kind} {unit}", claims, about, weight, answers)
 
@@ -363,7 +363,7 @@ def _acts(statement: Statement, actions: Sequence[str]) -> str:
     """The word with which a statement tells one of *actions*."""
     return next(
         (
-            match.group()
+            statement.text[match.start() : match.end()]
             for match in lexicon.ACTION_IN_TEXT.finditer(statement.simple)
             if lexicon.action_of(match.group().lower()) in actions
         ),
@@ -379,7 +379,12 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
         return ""
     if kind in "qn":
         return next(
-            (q.surface.strip() for q in statement.quantities if f"{q.value.normalize()}{q.unit}" == value), ""
+            (
+                statement.text[q.start : q.end].strip()
+                for q in statement.quantities
+                if f"{q.value.normalize()}{q.unit}" == value
+            ),
+            "",
         )
     if kind == "a":
         return _acts(statement, [value])

@@ -43,7 +43,13 @@ def tell(material: Material) -> tuple[Number, ...]:
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
         rule = f"numbers:told-by-{len(sources)}"
-        chosen.append(Number(quantity.surface.strip(), material.excerpt(statement, rule), sources))
+        chosen.append(
+            Number(
+                statement.text[quantity.start : quantity.end].strip(),
+                material.excerpt(statement, rule),
+                sources,
+            )
+        )
         if len(chosen) == LIMIT:
             break
     return tuple(chosen)

@@ -96,6 +96,8 @@ class Material:
     """Of each entity, by key."""
     named: Callable[[str, str], tuple[str, ...]] = lambda article, text: ()
     """Entities that a text of an article (or of none) names; filled by `digest.story.entities`."""
+    displayed: dict[str, str] = field(default_factory=dict)
+    """The name an entity is printed by, by key."""
     by_document: list[list[Statement]] = field(default_factory=list)
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""

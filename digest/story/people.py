@@ -40,20 +40,26 @@ def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
 
 
 def _person(material: Material, entity: Entity) -> Person | None:
-    told = [each for each in material.statements if entity.key in each.entities and _usable(each)]
+    told = [each for each in _naming(material, entity) if _usable(each)]
     if not told:
         return None
     best = max(told, key=lambda each: (_says(material, each, entity), [-part for part in each.place]))
     name = display(material, entity)
-    aliases = tuple(spelling for spelling in entity.spellings if spelling != name)
+    printed = as_printed(material, entity)
+    aliases = tuple(dict.fromkeys(printed[each] for each in entity.spellings if printed[each] != name))
     rule = f"people:says-most-of-{len(told)}"
     return Person(name, aliases, material.ids(entity.documents), material.excerpt(best, rule))
 
 
 def display(material: Material, entity: Entity) -> str:
-    """The user's spelling, else the fullest in the readers' script, the newest article's first."""
-    if entity.listed:
-        return entity.listed
+    """The user's spelling, else the fullest in the readers' script, as the articles print it."""
+    if entity.key not in material.displayed:
+        name = _fullest(material, entity)
+        material.displayed[entity.key] = entity.listed or as_printed(material, entity)[name]
+    return material.displayed[entity.key]
+
+
+def _fullest(material: Material, entity: Entity) -> str:
     chinese = sum(document.language == "zh" for document in material.documents) * 2 >= len(material.documents)
     spellings = [Spelling.of(text) for text in entity.spellings]
     often = _counts(material, entity)
@@ -73,10 +79,28 @@ def display(material: Material, entity: Entity) -> str:
     return min(spellings, key=rank).text
 
 
+def _naming(material: Material, entity: Entity) -> Sequence[Statement]:
+    return material.carriers.get(f"e:{entity.key}", ())
+
+
+def as_printed(material: Material, entity: Entity) -> dict[str, str]:
+    """Each spelling as the articles print it most often: 林國棟 of 林国栋, in a traditional issue."""
+    met: dict[str, Counter[str]] = {text: Counter() for text in entity.spellings}
+    for statement in _naming(material, entity):
+        for text, counts in met.items():
+            place = statement.simple.find(text)
+            if place >= 0:
+                counts[statement.text[place : place + len(text)]] += 1
+    return {
+        text: min(counts, key=lambda each: (-counts[each], each)) if counts else text
+        for text, counts in met.items()
+    }
+
+
 def _counts(material: Material, entity: Entity) -> Counter[str]:
     """How often each part is written: 奥特曼 and 奥尔特曼, 萨姆 and 山姆 of one man."""
     pieces = sorted({piece for text in entity.spellings for piece in (*Spelling.of(text).parts, text)})
-    told = [each.simple for each in material.statements if entity.key in each.entities]
+    told = [each.simple for each in _naming(material, entity)]
     return Counter({piece: sum(piece in text for text in told) for piece in pieces})
 
 

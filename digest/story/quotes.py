@@ -92,7 +92,8 @@ def speaker(
             _who(material, statement, behind, people) if place and verb.group().isascii() else ""
         )
         if who:
-            return who
+            place = statement.simple.find(who)
+            return statement.text[place : place + len(who)] if place >= 0 else who
     return ""
 
 

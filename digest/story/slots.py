@@ -56,6 +56,10 @@ class Count:
     high: Decimal
 
     @property
+    def text(self) -> str:
+        return self.statement.text[self.quantity.start : self.quantity.end].strip()
+
+    @property
     def slot(self) -> tuple[str, str]:
         return self.action, self.quantity.unit
 
@@ -130,10 +134,11 @@ def interval(statement: Statement) -> Interval | None:
     unit = match["unit"].rstrip("s")
     hours = _HOURS.get(unit) or _HOURS.get(f"个{unit}")
     number = _small(match["number"])
+    start = statement.folded.find(match.group())
     if hours is None or (number is None and not match["few"]):
         return None
     low, high = (number, number) if number else (2, 9)
-    return Interval(statement, low * hours, high * hours, match.group())
+    return Interval(statement, low * hours, high * hours, statement.text[start : start + len(match.group())])
 
 
 _SMALL = {

@@ -145,3 +145,11 @@ def test_a_short_form_that_two_people_share_names_neither():
     )
 
     assert not any("Harmon" in person.aliases for person in people.values())
+
+
+def test_names_are_printed_in_the_script_of_the_articles():
+    """An issue in traditional characters calls him 林國棟, as its sentences do."""
+    one = document("n", None, "2025-03-10", "船長林國棟被警方拘留。林國棟沒有回應。")
+    two = document("o", None, "2025-03-11", "船長林國棟3月10日被拘留後聘請了律師。")
+
+    assert list(told([one, two])) == ["林國棟"]
