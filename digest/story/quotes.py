@@ -92,8 +92,8 @@ def speaker(
             _who(material, statement, behind, people) if place and verb.group().isascii() else ""
         )
         if who:
-            place = statement.simple.find(who)
-            return statement.text[place : place + len(who)] if place >= 0 else who
+            start = statement.simple.find(who)
+            return statement.text[start : start + len(who)] if start >= 0 else who
     return ""
 
 

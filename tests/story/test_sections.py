@@ -62,7 +62,7 @@ def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 
     assert "我们接到求救信号时" in told["周慧敏"]
-    assert "一名幸存者" in told
+    assert "一名倖存者" in told
 
 
 def test_a_quote_whose_speaker_is_only_a_pronoun_is_left_out():
