@@ -27,6 +27,37 @@ def problems(config: Config) -> Iterator[DigestError]:
         yield from _theme(config, theme)
 
 
+NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs"})
+"""File systems over which SQLite's locks do not hold."""
+
+
+def network_mount(path: Path, mounts: str) -> str:
+    """The kind of network file system that *path* lies on; "" for a local one. Pure.
+
+    *mounts* is the text of ``/proc/mounts``, "" where there is none.
+    """
+    kinds = {}
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) > 2:
+            kinds[Path(fields[1].replace("\\040", " "))] = fields[2]
+    nearest = next((place for place in (path, *path.parents) if place in kinds), None)
+    kind = kinds[nearest] if nearest else ""
+    return kind if kind in NETWORK else ""
+
+
+def store_place(config: Config) -> Iterator[DigestError]:
+    """SQLite on a share works until two machines write at once; then it is too late to say so."""
+    url = config.store.address()
+    mounts = Path("/proc/mounts")
+    if not url.startswith("sqlite:///") or not mounts.exists():
+        return
+    place = Path(url.removeprefix("sqlite:///"))
+    if kind := network_mount(place, mounts.read_text("utf-8", "surrogateescape")):
+        fact = f"lies on a network file system ({kind}), where SQLite's locks do not hold"
+        yield ConfigError(f"store.url {place}", fact, "keep it on a local disk, or use PostgreSQL")
+
+
 def blocking(config: Config) -> Iterator[DigestError]:
     """Those without which a service cannot start; a folder may still appear while it runs."""
     yield from _names(config)
@@ -50,6 +81,7 @@ def _folders(config: Config) -> Iterator[DigestError]:
             yield ConfigError(
                 f"{key} {folder}", "it may not be written", "give write access, or name another"
             )
+    yield from store_place(config)
     if config.templates and not config.templates.is_dir():
         fact = "there is no such folder"
         yield ConfigError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from pathlib import Path
@@ -103,6 +104,8 @@ def _refuse_broken(settings: Config) -> None:
 
     if problems := tuple(checks.blocking(settings)):
         raise InvalidConfig(str(settings.file or ""), problems)  # type: ignore[arg-type]
+    for doubt in checks.store_place(settings):
+        logging.getLogger("digest.service").warning("store in a risky place", extra={"reason": str(doubt)})
 
 
 def status(config: ConfigOption = None, json_: JsonOption = False) -> None:

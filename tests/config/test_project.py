@@ -116,3 +116,12 @@ def test_config_show_and_schema_print_what_is_in_force(capsys: pytest.CaptureFix
 
     assert json.loads(shown)["themes"][0]["slug"] == "openai-safety-exodus"
     assert json.loads(schema)["properties"]["themes"]["minItems"] == 1
+
+
+def test_a_store_on_a_network_mount_is_warned_of() -> None:
+    mounts = "rootfs / ext4 rw 0 0\nnas:/vol /srv/share nfs4 rw 0 0\n//nas/b /srv/my\\040share cifs rw 0 0\n"
+
+    assert checks.network_mount(Path("/srv/share/var/digest.db"), mounts) == "nfs4"
+    assert checks.network_mount(Path("/srv/my share/digest.db"), mounts) == "cifs"
+    assert checks.network_mount(Path("/srv/shared/digest.db"), mounts) == ""
+    assert checks.network_mount(Path("/var/digest.db"), "") == ""

@@ -11,7 +11,7 @@ from digest.errors import ConfigError
 from digest.service.pickup import Inbox
 from digest.store import articles
 from digest.store.articles import FileRow
-from tests.service.conftest import Newsroom
+from tests.service.conftest import Newsroom, article
 
 
 def rows(inbox: Inbox) -> dict[str, FileRow]:
@@ -260,3 +260,32 @@ def test_a_pipe_in_the_folder_blocks_nobody(newsroom: Newsroom) -> None:
     inbox.pick_up()
 
     assert states(inbox) == {"pipe.txt": "skipped"}
+
+
+def test_a_share_without_file_events_is_still_watched(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Across a network mount no event may ever come: the listing finds the file all the same."""
+    import threading
+
+    from digest import schedule
+
+    schedule._hints(str(newsroom.folder / "no such mount"), threading.Event(), lambda: None)
+    newsroom.drop("one.txt")
+
+    found = newsroom.service().inbox.pick_up()
+
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == [
+        "no file events"
+    ]
+    assert found.counts == {"ingested": 1}
+
+
+def test_names_that_are_not_utf8_are_taken(newsroom: Newsroom) -> None:
+    path = os.fsencode(newsroom.seeds) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(article(1), "utf-8")
+    inbox = newsroom.service().inbox
+
+    inbox.pick_up()
+
+    assert set(states(inbox).values()) == {"ingested"}
