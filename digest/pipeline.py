@@ -257,15 +257,25 @@ def links(issue: Issue, config: Config, *, unsubscribe_url: str | None = None) -
 
 
 def write(
-    issue: Issue, rendering: Rendering, directory: Path, formats: Sequence[str] = DEFAULT_FORMATS
+    issue: Issue,
+    rendering: Rendering,
+    directory: Path,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    message: Callable[[], bytes] | None = None,
 ) -> tuple[Path, ...]:
     """Write ``directory/<theme>/<number>/index.<format>``; the paths, in the order of *formats*.
+
+    *message* makes the ``eml`` (`digest.mailing.preview.sample`: as it would be
+    sent); without it, it is made of the rendering alone.
 
     Each file is written beside its place and moved there, so that a reader
     never meets half a page.
     """
     folder = directory / issue.theme.slug / issue.number
-    contents = [(f"index.{name}", _contents(name, issue, rendering)) for name in formats]
+    contents = [
+        (f"index.{name}", message() if message and name == "eml" else _contents(name, issue, rendering))
+        for name in formats
+    ]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return tuple(_replace(folder / name, content) for name, content in contents)

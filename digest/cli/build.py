@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,7 +76,7 @@ def build(
         asked = replace(each, key_points=points) if points else each
         issue = _assemble(prepared, asked, settings, day, previous)
         page = pipeline.render(issue, templates=settings.templates, links=pipeline.links(issue, settings))
-        files += pipeline.write(issue, page, directory, wanted)
+        files += pipeline.write(issue, page, directory, wanted, partial(_message, issue, settings))
         issues.append(issue)
     _remember(directory, roots)
     if json_:
@@ -120,6 +121,12 @@ def verify(
             f"{len(complaints)} of {count} sentences are not traced:\n  " + "\n  ".join(complaints),
             "name the folder of their seeds after the file, or build the issue again",
         )
+
+
+def _message(issue: Issue, settings: Config) -> bytes:
+    from digest.mailing import preview
+
+    return preview.sample(issue, settings)
 
 
 def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, previous: Issue | None) -> Issue:

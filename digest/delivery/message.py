@@ -18,7 +18,7 @@ from digest.delivery.address import sender as parse_sender
 from digest.delivery.dkim import Signer
 from digest.model import Rendering
 
-__all__ = ["PLACEHOLDER", "TOKEN_LENGTH", "Letter", "Mailing", "eml", "message_id"]
+__all__ = ["PLACEHOLDER", "TOKEN_LENGTH", "Letter", "Mailing", "eml", "message_id", "morning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ class Mailing:
 def message_id(issue_id: str, recipient: str, domain: str) -> str:
     """The same for the same issue and recipient, for ever: a second copy can be told from another message."""
     digest = hashlib.sha256(f"{issue_id}\0{recipient}".encode()).hexdigest()[:40]
-    return f"<{digest}@{domain}>"
+    # RFC 5322 allows a bare host name here; spam filters do not.
+    return f"<{digest}@{domain if '.' in domain else domain + '.localdomain'}>"
 
 
 def eml(
@@ -127,7 +128,7 @@ def eml(
         rendering,
         issue_id,
         who,
-        _morning(as_of) if date is None else date,
+        morning(as_of) if date is None else date,
         unsubscribe_mail or who.address,
         unsubscribe_url,
         reply_to,
@@ -136,6 +137,6 @@ def eml(
     return mailing.letter(recipient, message_id(issue_id, recipient, who.domain)).data
 
 
-def _morning(as_of: str) -> float:
+def morning(as_of: str) -> float:
     """06:00 UTC of a date of the form YYYY-MM-DD."""
     return datetime.fromisoformat(as_of[:10]).replace(hour=6, tzinfo=UTC).timestamp()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.delivery import Attempt, Parcel
 from digest.delivery.address import AddressError, normalise, reader_key, sender
 from digest.delivery.decisions import Fate, judge
-from digest.delivery.message import Letter, Mailing, message_id
+from digest.delivery.message import Letter, Mailing, message_id, morning
 from digest.delivery.tokens import Tokens
 from digest.errors import DeliveryError
 from digest.mailing.recipients import reader_secret
@@ -73,6 +73,17 @@ def _recipients(store: Store, theme: str, given: Sequence[str], joined: Sequence
         f"to       {len(readers) - len(suppressed)} recipients, {len(suppressed)} more are suppressed",
         *(f"failed   {reason}" for reason in wrong),
     ]
+
+
+def sample(issue: Issue, config: Config) -> bytes:
+    """The message as it would be sent, to the sender itself; the bytes depend on the arguments alone.
+
+    Its unsubscribe link holds a placeholder, and nothing signs it: both need
+    secrets, and a file may go anywhere.
+    """
+    mailing = frozen_content(issue, config, morning(issue.as_of)).mailing()
+    own = message_id(issue.id, mailing.sender.address, mailing.sender.domain)
+    return mailing.letter(mailing.sender.address, own).data
 
 
 class OneDesk:

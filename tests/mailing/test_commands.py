@@ -6,6 +6,7 @@ import io
 import json
 import mailbox
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -139,6 +140,33 @@ def test_a_dry_run_and_a_test_change_nothing(project: Project) -> None:
         assert list(server.copies) == ["me@x.org"]
         done = project.digest("send", server=server)
     assert "3 recipients = 3 sent" in done.stdout
+
+
+def test_a_message_that_is_built_is_the_one_that_is_sent(project: Project) -> None:
+    """``digest build --format eml`` is what people look at, and checkers check, before they send."""
+    from digest.config import load
+    from digest.mailing import preview
+
+    settings = load(project.folder / "digest.toml")
+    issue = issue_json.load(
+        (project.folder / "out/trams/2026-11-22/index.json").read_text(), settings.themes[0].theme()
+    )
+    built = preview.sample(issue, settings)
+    assert built == preview.sample(issue, settings)
+    with Server() as server:
+        project.digest("send", "--to", "digest@example.org", server=server)
+    (sent,) = server.accepted
+
+    def general(data: bytes) -> bytes:
+        data = re.sub(rb"/u/trams/\S{64}", b"/u/trams/TOKEN", data)
+        return re.sub(rb"(?m)^Date: .*$", b"Date", re.sub(rb"=\r\n\S{64}=\r\n", b"TOKEN", data))
+
+    def head(data: bytes) -> bytes:
+        return general(data.partition(b"\r\n\r\n")[0])
+
+    assert b"List-Unsubscribe=One-Click" in built
+    assert head(built) == head(sent.data)
+    assert len(built) == len(sent.data)
 
 
 def test_a_test_that_is_refused_says_so(project: Project) -> None:
