@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.cleaning.edits import same_sign
 from digest.cleaning.repairs import repair
-from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, convert
 from digest.language.sentences import split
@@ -108,15 +107,7 @@ def _traits(text: str) -> frozenset[str]:
     return frozenset(traits)
 
 
-_DROPPED = frozenset({"remove", "tail", "byline", "caption"})
 _ASIDE = re.compile(
     r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
 )
 """A pointer in brackets that opens a sentence is a sentence of its own."""
-
-
-def furniture(fold: str, written: str, book: Rulebook) -> Rule | None:
-    """The rule by which a sentence inside a paragraph is the site's and not the author's."""
-    if len(fold) > 160:
-        return None
-    return next((rule for rule in book.all(fold, written, _DROPPED) if rule.inside), None)

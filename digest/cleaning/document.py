@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import add
 
 from digest.cleaning import assemble, bylines, damage, duplicates, garble, heads, published, transcript, unusable
 from digest.cleaning.judge import Verdict, judge
@@ -21,6 +22,8 @@ from digest.model import Account, Article, Document, Metadata, Receipt, Script, 
 
 _SAMPLE = 1000
 """Characters that tell the language and the script."""
+_LONGEST = 160
+"""Characters of a sentence that a rule may take for the site's and not the author's."""
 _KEPT = frozenset({"body", "heading", "highlight"})
 
 
@@ -32,8 +35,10 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     found = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
-    book = rulebook().within("\n".join(row.fold for row in found))
-    sound = garble.is_sound("\n".join(row.written for row in found))
+    whole = "\n".join(row.fold for row in found)
+    pairs, letters = Counter(map(add, whole, whole[1:])), set(whole)
+    book = rulebook().within(pairs, letters)
+    sound = garble.is_sound(whole, letters)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
@@ -43,19 +48,20 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = _without_furniture(assemble.sentences(paragraphs, script), script, book)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
-    unusable.refuse(article.path, "" if sound else "\n".join(row.text for row in found), sentences)
+    unusable.refuse(article.path, "" if sound else whole, sentences, pairs)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
-    body = "\n".join(sentence.text for sentence in sentences)
+    written_in = script_of(source[:_SAMPLE])
+    language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
     return Document(
         article=article,
         title=_title(title, article.metadata, script),
         authors=tuple(convert(name, script) for name in wrote),
         publisher=_printed(bylines.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),
-        language=language_of(body[:_SAMPLE]),
-        script=script_of(source[:_SAMPLE]),
+        language=language,
+        script=written_in,
         kind=_kind(spoken, sentences),
         sentences=tuple(sentences),
         receipt=_receipt(article, found, verdicts, sentences),
@@ -84,15 +90,16 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
 
 def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook) -> list[Sentence]:
     """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
-    if not sentences:
-        return []
+    book = book.inside
+    if not sentences or not book.rules:
+        return sentences
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
     return [
         sentence
         for sentence, fold, line in zip(sentences, folded, written, strict=True)
-        if "heading" in sentence.traits or assemble.furniture(fold, line, book) is None
+        if "heading" in sentence.traits or len(fold) > _LONGEST or book.first(fold, line) is None
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from digest.cleaning.splice import Splice
@@ -17,6 +17,8 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
+_TRACES = frozenset(map(chr, range(0x80, 0x100))) | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
+
 FEWEST_HAN = 8
 SHARE_OF_COMMON = 0.72
 """Of the characters of running Chinese text, 95 % and more are among the 3,755 of GB 2312's first level;
@@ -27,7 +29,9 @@ def misread(texts: Sequence[str]) -> list[list[Splice]]:
     """For each line the splices that give its bytes their right reading; mostly none."""
     whole = "\n".join(texts)
     # One look at the whole article: letters or characters that right text hardly has.
-    if whole.isascii() or (_HIGH.search(whole) is None and common_share(whole) > 0.9):
+    letters = set(whole)
+    suspicious = not letters.isdisjoint(_TRACES) and _HIGH.search(whole) is not None
+    if not suspicious and (len(letters - _common()) * 3 < len(letters) or common_share(whole) > 0.9):
         return [[] for _ in texts]
     return [_splices(text) for text in texts]
 
@@ -102,9 +106,14 @@ def common_share(text: str) -> float:
     return 1 - rare / sum(map(len, _HAN_RUN.findall(text)))
 
 
-def is_sound(whole: str) -> bool:
-    """Of an article so common in its characters, without a lost byte, no line needs a second look."""
-    return not has_lost_bytes(whole) and _HIGH.search(whole) is None and common_share(whole) > 0.97
+def is_sound(whole: str, letters: Set[str]) -> bool:
+    """Of an article so common in its characters, without a lost byte, no line needs a second look.
+
+    *letters* are those of *whole*.
+    """
+    if not letters.isdisjoint(_TRACES) and (has_lost_bytes(whole) or _HIGH.search(whole)):
+        return False
+    return len(letters - _common()) * 8 < len(letters) or common_share(whole) > 0.97
 
 
 def is_garbled(text: str) -> bool:

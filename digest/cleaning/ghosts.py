@@ -15,7 +15,7 @@ from digest.cleaning.splice import Splice
 from digest.language.script import HAN
 
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
-BRACKET = re.compile(f"(?<=[{HAN}])((?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])+)")
+BRACKET = re.compile(f"[(（](?<=[{HAN}][(（])[{_LETTERS}]{{1,7}}[0-5]?[)）](?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])*")
 _ONE = re.compile(r"[(（]([^()（）]*)[)）]")
 
 FEWEST = 2
@@ -28,9 +28,9 @@ def ghosts(text: str) -> list[Splice]:
     if len(runs) < FEWEST:
         return []
     found = [
-        Splice(run.start(1) + one.start(), run.start(1) + one.end(), "", "ghost-pinyin")
+        Splice(run.start() + one.start(), run.start() + one.end(), "", "ghost-pinyin")
         for run in runs
-        for one in _ONE.finditer(run[1])
+        for one in _ONE.finditer(run[0])
         if is_reading(one[1], text[run.start() - 1])
     ]
     return found if len(found) >= FEWEST else []

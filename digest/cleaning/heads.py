@@ -35,9 +35,11 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     claimed = _key(metadata.title or "")
     counts = Counter(_key(row.fold) for row in rows[: _HEAD * 2])
     best, best_score = None, 0.0
-    prose_units = _prose_units(rows)
+    prose_units: set[str] | None = None
     for at, row in enumerate(rows[:_HEAD]):
-        score = _title_score(row, at, counts[_key(row.fold)], prose_units, book)
+        if prose_units is None and 4 <= row.size <= 60:
+            prose_units = _prose_units(rows)
+        score = _title_score(row, at, counts[_key(row.fold)], prose_units or set(), book)
         if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:

@@ -132,6 +132,8 @@ def _fills(rule: Rule, row: Row) -> bool:
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
+    if rule.reason == "spam":
+        return len(found[0]) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)

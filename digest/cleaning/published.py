@@ -18,10 +18,11 @@ from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
 _LABEL = re.compile(r"发布|发表|时间|日期|published|posted|date", re.I)
+_CRAWLED = re.compile(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
 _UPDATED = re.compile(r"更新|updated|modified", re.I)
 _TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
 _SAYS_TODAY = re.compile(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
-_AHEAD = re.compile(r"(?:预计|计划|将|拟|有望|预期|到|至|截至|展望|预测|by|until|in)\s*$", re.I)
+_AHEAD = re.compile(r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I)
 
 
 def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Published | None:
@@ -54,7 +55,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     near = max(1, len(body) // 3)
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline":
+        if fate != "byline" or _CRAWLED.search(row.fold):
             continue
         behind = at > body[-1]
         if behind and not _LABEL.search(row.fold):
@@ -134,7 +135,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             continue
         for mention in dates.find(row.written):
             if mention.year and mention.month and not mention.relative and not mention.until:
-                ahead = _AHEAD.search(row.written[max(0, mention.start - 4) : mention.start])
+                ahead = _AHEAD.search(row.written[max(0, mention.start - 8) : mention.start])
                 if not ahead and (mention.year, mention.month) > latest:
                     latest, evidence = (mention.year, mention.month), mention.surface
     if not latest[0]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import add
@@ -59,6 +59,9 @@ class Rule:
         return self.pattern.search(fold)
 
 
+_DROPS = frozenset({"remove", "end", "tail", "byline", "caption"})
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """Rules with, for each, the strings of which a line must contain one to match (none: always tried)."""
@@ -67,29 +70,34 @@ class Rulebook:
     needs: tuple[tuple[str, ...], ...]
 
     @cached_property
-    def starts(self) -> dict[str, list[str]]:
-        """All needs by their first two characters."""
-        found: dict[str, list[str]] = {}
+    def starts(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """All needs by their first two characters, each with all its pairs of neighbours."""
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for need in {need for needs in self.needs for need in needs}:
-            found.setdefault(need[:2], []).append(need)
+            found.setdefault(need[:2], []).append((need, frozenset(map(add, need, need[1:]))))
         return found
 
-    def within(self, whole: str) -> Rulebook:
-        """The rules that can match anywhere in *whole*, a folded text, and of their needs those it has."""
-        pairs = set(map(add, whole, whole[1:]))
-        pairs.update(whole)
+    def within(self, pairs: Container[str] | Mapping[str, int], letters: Set[str]) -> Rulebook:
+        """The rules that can match a folded text, told by its pairs of neighbours and its letters."""
         starts = self.starts
         present = {
             need
-            for start in starts.keys() & pairs
-            for need in starts[start]
-            if len(need) < 3 or need in whole
+            for start in starts
+            if start in pairs or start in letters
+            for need, inner in starts[start]
+            if all(pair in pairs for pair in inner)
         }
         kept = [
             (rule, tuple(need for need in needs if need in present))
             for rule, needs in zip(self.rules, self.needs, strict=True)
             if not needs or not present.isdisjoint(needs)
         ]
+        return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
+
+    @cached_property
+    def inside(self) -> Rulebook:
+        """The rules that also decide about single sentences of a paragraph."""
+        kept = [(r, n) for r, n in zip(self.rules, self.needs, strict=True) if r.inside and r.effect in _DROPS]
         return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:

@@ -20,7 +20,7 @@ _COMMERCE = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
-_REST = 12_000
+_REST = 6_000
 
 
 def units(fold: str) -> set[str]:

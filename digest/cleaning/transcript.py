@@ -20,7 +20,7 @@ from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 
 _FUNCTION = re.compile(
-    r"[的了是在和我你他她它们这那有不就也都会对与及为把被让从到上中个说要]"
+    r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
     r"|\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with)\b"
 )
 FEWEST_LINES = 12

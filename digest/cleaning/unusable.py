@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
-from operator import add
+from collections.abc import Mapping, Sequence
 
 from digest.cleaning import garble
 from digest.errors import UnusableText
@@ -16,8 +15,10 @@ from digest.model import Sentence
 _SAMPLE = 20_000
 
 
-def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
-    """Raise `UnusableText` with the reason, or return. *whole* is "" when its characters are known to be sound."""
+def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Mapping[str, int]) -> None:
+    """Raise `UnusableText` with the reason, or return. *whole* is "" when its characters are known to be sound;
+    *pairs* counts its pairs of neighbours.
+    """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
     read = sum(map(len, quotable))
@@ -28,7 +29,7 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence]) -> None:
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable):
+    if reason := _stuffed(text, quotable, pairs):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -37,12 +38,11 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str]) -> str | None:
+def _stuffed(text: str, sentences: Sequence[str], pairs: Mapping[str, int]) -> str | None:
     """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
     if len(text) < 300:
         return None
-    pairs = Counter(map(add, text, text[1:]))
-    if pairs.most_common(1)[0][1] > _SHARE_OF_ONE_PAIR * len(text) or len(pairs) < _VARIETY * len(text):
+    if max(pairs.values()) > _SHARE_OF_ONE_PAIR * len(text) or len(pairs) < _VARIETY * min(len(text), 3000):
         raw = text.encode()
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"

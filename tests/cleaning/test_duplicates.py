@@ -1,0 +1,68 @@
+"""The same text is one article, near copies are grouped, and inside an article nothing is said twice."""
+
+from __future__ import annotations
+
+from digest.cleaning import clean, group
+from digest.language.script import convert
+from digest.model import Document
+
+from .articles import article
+
+PARAGRAPHS = (
+    "渡口的老船工姓姜，撑了四十一年的船。他说河水每年都会改一次道，只有渡口不动。",
+    "三月里第一座桥通车，渡船的生意一下子少了一半。姜师傅没有抱怨，把船重新漆了一遍。",
+    "孩子们上学还是要坐他的船，因为桥在下游六公里的地方。每天早上七点，他准时解开缆绳。",
+    "县里的文化馆想把船收去展览，他没有同意。他说船离了水，就只是一堆木头。",
+    "到了秋天，他收了一个徒弟，是个学摄影的姑娘。姑娘说她想学的不是撑船，是等人。",
+)
+
+
+def document(*paragraphs: str, name: str = "a.txt") -> Document:
+    return clean(article("\n\n".join(paragraphs), name))
+
+
+def test_the_same_text_twice_is_one_article_with_both_paths() -> None:
+    one, again = document(*PARAGRAPHS), document(*PARAGRAPHS, name="b.txt")
+    (found,) = group([one, again])
+
+    assert found.document is one
+    assert [copy.article.path for copy in found.same] == ["b.txt"]
+    assert found.near == ()
+
+
+def test_the_other_script_is_the_same_text() -> None:
+    other = document(*(convert(p, "traditional") for p in PARAGRAPHS), name="hant.txt")
+    (found,) = group([document(*PARAGRAPHS), other])
+
+    assert [copy.article.path for copy in found.same] == ["hant.txt"]
+
+
+def test_of_near_copies_the_fuller_one_leads() -> None:
+    short, full = document(*PARAGRAPHS[:3], name="short.txt"), document(*PARAGRAPHS, name="full.txt")
+    (found,) = group([short, full])
+
+    assert found.document is full
+    assert [copy.article.path for copy in found.near] == ["short.txt"]
+
+
+def test_different_articles_stay_apart_in_the_order_given() -> None:
+    other = document(
+        "果园的主人在山坡上种了两百棵梨树，第三年才结果。他把第一筐梨送给了修水渠的人。",
+        "水渠是十年前挖的，那时没有人相信水能翻过山梁。如今山梁那边也种上了树。",
+        name="pears.txt",
+    )
+    groups = group([other, document(*PARAGRAPHS)])
+
+    assert [found.document.article.path for found in groups] == ["pears.txt", "a.txt"]
+
+
+def test_no_articles_make_no_groups() -> None:
+    assert group([]) == ()
+
+
+def test_a_sentence_that_repeats_an_earlier_one_is_marked_and_the_first_is_not() -> None:
+    said = "三月里第一座桥通车，渡船的生意一下子少了一半。"
+    again = "到了今年三月里第一座桥通车，渡船的生意一下子少了一半。"
+    sentences = document(PARAGRAPHS[0], said, PARAGRAPHS[2], again + "没有人觉得意外。").sentences
+
+    assert [sentence.text for sentence in sentences if "repeat" in sentence.traits] == [again]

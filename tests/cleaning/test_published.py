@@ -1,0 +1,91 @@
+"""A date of publication is one a publisher gave, or an inference that says so, or honestly absent."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.model import Metadata, Published
+
+from .articles import article
+
+BODY = (
+    "小镇图书馆在十月重新开放，第一天就来了三百多人。馆长说，排队的人一直站到了桥头，连卖糖葫芦的都跟着忙了一天。\n\n"
+    "借书最多的是一位退休的火车司机，他一次借走了十二本。他说，这些书里有他年轻时读到一半就被没收的那一本小说。\n\n"
+)
+
+
+def published(text: str, metadata: Metadata = Metadata()) -> Published | None:  # noqa: B008
+    return clean(article(text, metadata=metadata)).published
+
+
+def day(text: str, metadata: Metadata = Metadata()) -> str | None:  # noqa: B008
+    found = published(text, metadata)
+    return found.date if found else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "河湾时报 2023-10-09 08:30:00",
+        "2023年10月9日 08:30 来源：河湾时报",
+        "发布时间：2023/10/09",
+        "2023 年 10 月 9 日",
+        "Published October 9, 2023",
+        "Mon, Oct 9, 2023 8:30 AM EDT",
+        "9 October 2023",
+    ],
+)
+def test_a_date_line_under_the_title_is_the_day(line: str) -> None:
+    assert day(f"小镇图书馆重新开放的那一天\n\n{line}\n\n{BODY}") == "2023-10-09"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "相关新闻\n\n三条公交线路明起调整\n2024-01-05 10:20:30\n",
+        "© 2024 河湾新闻网 版权所有",
+        "本页抓取时间 2024-02-02 11:11:11",
+        "参考资料\n[1] 某某：《图书馆史》，2019-05-06",
+    ],
+)
+def test_a_date_of_a_related_article_a_copyright_or_a_crawl_is_none(tail: str) -> None:
+    assert published(f"小镇图书馆重新开放的那一天\n\n{BODY}{tail}") is None
+
+
+@pytest.mark.parametrize("age", ["1月前", "3 天前", "5 hours ago", "昨天"])
+def test_an_age_dates_nothing(age: str) -> None:
+    assert published(f"小镇图书馆重新开放的那一天\n\n{age}\n\n{BODY}") is None
+
+
+def test_an_update_yields_to_the_first_publication() -> None:
+    head = "小镇图书馆重新开放的那一天\n更新时间：2023-10-12 09:00\n发布时间：2023-10-09 08:30\n\n"
+    assert day(head + BODY) == "2023-10-09"
+
+
+def test_a_speaker_who_says_what_day_it_is_dates_his_transcript() -> None:
+    lines = ["大家好我是阿岸", "今天是2023年10月9日", *["他们在桥头排了很长的队", "图书馆的灯一直亮到夜里"] * 1]
+    lines += [f"第{n}个人借走的书是关于海的" for n in "一二三四五六七八九十"]
+    assert day("\n".join(lines)) == "2023-10-09"
+
+
+def test_what_a_page_claims_is_taken_but_not_the_first_of_january() -> None:
+    assert day(BODY, Metadata(published="2023-10-09T08:30:00+08:00")) == "2023-10-09"
+    assert day(BODY, Metadata(published="2023-01-01")) is None
+
+
+def test_a_year_is_inferred_from_this_year_beside_a_full_date_and_says_so() -> None:
+    found = published(BODY + "今年3月，图书馆收到一笔捐款。2023年4月2日，新的书架运到了。")
+
+    assert found == Published("2023", "year", True, found.evidence if found else "")
+    assert "2023年4月2日" in found.evidence
+
+
+def test_a_plan_for_the_future_is_no_evidence() -> None:
+    assert published(BODY + "今年的捐款还不够，图书馆计划在2030年5月扩建。") is None
+
+
+def test_a_press_release_is_dated_by_its_dateline() -> None:
+    text = "RIVERTON, Oct. 9, 2023 (GLOBE NEWSWIRE) -- The town library reopened today after two years. " * 1
+    more = "\n\nThe first visitor came at six in the morning, said the librarian, and stayed until noon."
+    assert day(text + more) == "2023-10-09"

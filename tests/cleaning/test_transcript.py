@@ -1,0 +1,89 @@
+"""A transcript survives whole, and its clauses become sentences that begin where speakers begin them."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.model import Document
+
+from .articles import article
+
+TALK = """嗨大家好 欢迎收看山路故事 我是老秦
+今天讲一位修路的人
+1996年
+他从部队退伍回到村里
+当时村子到镇上只有一条土路
+下雨天连牛车都走不了
+他用退伍费买了一台旧推土机
+开始一个人修路
+村里人都说他疯了
+但是他没有停下来
+因为第一年他只修了四百米
+第二年有人来帮他
+他们把炸药背上山
+一点一点把石头炸开
+到了2001年
+这条路终于通到了山口
+他说
+“路通了
+人就不会走散”
+后来镇里给他发了一块奖牌
+他把奖牌挂在推土机上
+其实我觉得他最想要的不是奖牌
+而是有人愿意把路接着修下去
+好了今天的故事就到这里
+我们下期再见"""
+
+
+@pytest.fixture
+def talk() -> Document:
+    return clean(article(TALK))
+
+
+def test_it_is_known_by_its_lines_and_has_no_title(talk: Document) -> None:
+    assert talk.kind == "transcript"
+    assert talk.title is None
+
+
+def test_no_clause_is_lost(talk: Document) -> None:
+    said = "".join(sentence.text for sentence in talk.sentences)
+    assert all("".join(line.split()) in "".join(said.split()) for line in TALK.split("\n"))
+
+
+def test_an_opening_date_goes_with_what_happened_then(talk: Document) -> None:
+    texts = [sentence.text for sentence in talk.sentences]
+    assert any(text.startswith("1996年，他从部队退伍回到村里") for text in texts)
+    assert any(text.startswith("到了2001年，这条路终于通到了山口") for text in texts)
+
+
+def test_a_sentence_begins_at_a_discourse_opener(talk: Document) -> None:
+    texts = [sentence.text for sentence in talk.sentences]
+    assert any(text.startswith("但是他没有停下来") for text in texts)
+    assert any(text.startswith("后来镇里") for text in texts)
+
+
+def test_a_quotation_is_never_cut(talk: Document) -> None:
+    assert all(text.text.count("“") == text.text.count("”") for text in talk.sentences)
+
+
+def test_sentences_have_a_fair_length(talk: Document) -> None:
+    assert all(len(sentence.text) <= 110 for sentence in talk.sentences)
+    assert sum(len(sentence.text) >= 12 for sentence in talk.sentences) >= 0.8 * len(talk.sentences)
+
+
+def test_greetings_and_sign_offs_are_not_printed(talk: Document) -> None:
+    unprinted = [sentence.text for sentence in talk.sentences if not sentence.quotable]
+    assert unprinted[0].startswith("嗨大家好")
+    assert unprinted[-1].endswith("我们下期再见")
+
+
+def test_an_article_of_short_paragraphs_with_stops_is_no_transcript() -> None:
+    text = "\n\n".join(f"第{n}天，他又修了十米。" for n in "一二三四五六七八九十甲乙丙丁戊己庚辛")
+    assert clean(article(text)).kind != "transcript"
+
+
+def test_a_list_of_headlines_is_no_transcript() -> None:
+    lines = "\n".join(f"某市召开第{n}次工作会议 部署重点任务" for n in range(30))
+    body = "这座城市今年修了三座桥，市民说出行方便多了。记者看到，桥上的灯一直亮到天亮。\n\n"
+    assert clean(article(body * 1 + lines)).kind != "transcript"
