@@ -91,7 +91,6 @@ def _without_standing_apart(found: Sequence[Block], body: list[bool], votes: lis
     kept = [
         is_body
         and not (found[at].flags & _APART and votes[at] < 3)
-        and "aside" not in found[at].flags
         and not (linked[at] and any(linked[max(0, at - 1) : at] + linked[at + 1 : at + 2]))
         for at, is_body in enumerate(body)
     ]
