@@ -47,22 +47,25 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told|wrote|asked|added)\b", re.IGNORECASE)
 
 
-def cues() -> dict[str, Cue]:
-    """Every cue by its name."""
-    return {**_of_words(), **_OF_MARKS}
+def is_chinese(text: str) -> bool:
+    """Whether the Chinese cues are to be looked for, rather than the English ones."""
+    return _HAN.search(text) is not None
 
 
 @cache
-def _of_words() -> dict[str, Cue]:
+def cues(chinese: bool) -> dict[str, Cue]:
+    """Every cue by its name, for sentences with Han characters or for those without."""
     listed = tomllib.loads(files("digest.summarizers").joinpath("cues.toml").read_text("utf-8"))
-    return {name: _count(_pattern(entry), entry["full"]) for name, entry in listed.items()}
+    of_words = {name: _count(_pattern(entry, chinese), entry["full"]) for name, entry in listed.items()}
+    return {**of_words, **_OF_MARKS}
 
 
-def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+def _pattern(entry: dict[str, Any], chinese: bool) -> re.Pattern[str]:
     start = _OPENERS if entry["where"] == "start" else ""
-    chinese, english = "|".join(entry["zh"]), "|".join(entry["en"])
+    if chinese:
+        return re.compile(f"{start}(?:{'|'.join(entry['zh'])})")
     word = "" if start else r"\b"
-    return re.compile(rf"{start}(?:{chinese}|{word}(?:{english})\b)", re.IGNORECASE)
+    return re.compile(rf"{start}{word}(?:{'|'.join(entry['en'])})\b", re.IGNORECASE)
 
 
 def _count(pattern: re.Pattern[str], full: int) -> Cue:

@@ -16,7 +16,7 @@ import numpy as np
 
 from digest.model import Document
 from digest.summarizers.clauses import MAX_UNITS, length
-from digest.summarizers.cues import cues
+from digest.summarizers.cues import cues, is_chinese
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Floats, Integers, Vectors, vectors
 
@@ -125,6 +125,7 @@ def _centrality(rows: Vectors) -> dict[str, Floats]:
         "earlier": _standard(earlier),
         "rank": _standard(rows.rank()),
         "common": _standard(rows.common()),
+        "frequent": _standard(rows.frequency()),
         "keywords": _standard(rows.share_of_keywords()),
         "introduces": _standard(rows.introduced()),
     }
@@ -152,7 +153,11 @@ def _length(texts: list[str]) -> dict[str, Floats]:
 
 
 def _surface(texts: list[str]) -> dict[str, Floats]:
-    return {name: np.array([cue(text) for text in texts], dtype=float) for name, cue in cues().items()}
+    chosen = [cues(is_chinese(text)) for text in texts]
+    return {
+        name: np.array([own[name](text) for own, text in zip(chosen, texts, strict=True)], dtype=float)
+        for name in cues(True)
+    }
 
 
 def _past(texts: list[str]) -> Floats:

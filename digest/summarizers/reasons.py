@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
             "rank",
             "later_mean",
             "common",
+            "frequent",
             "keywords",
             "introduces",
             "like_first",

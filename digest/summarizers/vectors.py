@@ -68,6 +68,10 @@ class Vectors:
         """How common its units are: the mean logarithm of the number of sentences that have each."""
         return self._by_row(np.log(self._spread())[self.columns]) / self._sizes()
 
+    def frequency(self) -> Floats:
+        """SumBasic's first pick (Nenkova and Vanderwende 2005): the mean frequency of its units."""
+        return self._by_row(self._spread()[self.columns]) / self._sizes()
+
     def share_of_keywords(self, most: int = 8) -> Floats:
         """How much of the text's *most* widespread units it has, for its size."""
         spread = self._spread()
@@ -126,8 +130,9 @@ class Vectors:
 def vectors(sentences: Sequence[Sequence[str]]) -> Vectors:
     """tf-idf rows of *sentences*, each given as its units."""
     count = len(sentences)
-    index: dict[str, int] = {}
-    flat = [index.setdefault(unit, len(index)) for units in sentences for unit in units]
+    everything = [unit for units in sentences for unit in units]
+    index = {unit: column for column, unit in enumerate(dict.fromkeys(everything))}
+    flat = list(map(index.__getitem__, everything))
     width = max(1, len(index))
     lengths = [len(units) for units in sentences]
     cells, frequency = np.unique(
