@@ -42,7 +42,7 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     if len(shared) < 2:
         return 0.0
     across = _across_languages(material, one, other, shared)
-    deed = by_deed and any(anchor[0] == "x" and _once(anchor) for anchor in shared)
+    deed = by_deed and any(once(anchor) for anchor in shared)
     if not (_telling(shared) or across or deed):
         return 0.0
     weight = weigh(material, shared)
@@ -78,8 +78,9 @@ def _telling(shared: frozenset[str]) -> bool:
     return "d" in kinds and (("a" in kinds) + ("e" in kinds) + bool(words)) >= 2
 
 
-def _once(deed: str) -> bool:
-    return deed.rpartition(">")[2] in lexicon.ONCE
+def once(anchor: str) -> bool:
+    """Whether it is a deed of the kind done once: a resignation, a death."""
+    return anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE
 
 
 def _across_languages(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:

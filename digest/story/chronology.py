@@ -275,7 +275,8 @@ def _known_to(material: Material, rank: int, dated: Mapping[str, str], years: Ma
     told = material.of(rank)
     known = [moment.date for each in told for moment in each.moments]
     if published:
-        return max([*known, published.date], key=_as_day)
+        exact = [date for date in known if len(date) > 4 and date[:4] == published.date]
+        return max(exact, default=published.date)
     known += [dated[anchor] for each in told for anchor in each.anchors if anchor in dated]
     return max([*known, years.get(rank, "")], key=_as_day)
 

@@ -247,17 +247,23 @@ def is_denial(statement: Statement) -> bool:
     )
 
 
-def _same_voice(claim: Statement, denial: Statement) -> bool:
-    """Whoever answers says both."""
-    answers = not lexicon.DENIAL.search(denial.folded)
-    return answers and bool(claim.entities) and claim.entities[:1] == denial.entities[:1]
+def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
+    """Whoever answers says both: Trump insists, Trump complains."""
+    answer = lexicon.RESPONSE.search(denial.folded)
+    if lexicon.DENIAL.search(denial.folded) or not answer or not denial.entities:
+        return False
+    speaks = any(
+        0 <= denial.simple.find(name) < answer.start()
+        for name in material.spellings.get(denial.entities[0], ())
+    )
+    return speaks and claim.entities[:1] == denial.entities[:1]
 
 
 def _answered(
     material: Material, claim: Statement, denial: Statement, shared: frozenset[str], weight: float
 ) -> bool:
     """Of one article: the denial points back, or is about the same deed, or about the same one and thing."""
-    if claim.document != denial.document or _same_voice(claim, denial):
+    if claim.document != denial.document or _same_voice(material, claim, denial):
         return False
     near = denial.index - claim.index <= REPLY_REACH
     kinds = {anchor[0] for anchor in shared}

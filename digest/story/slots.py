@@ -202,7 +202,9 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
     return frozenset(found)
 
 
-_OF = re.compile(r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工)")
+_OF = re.compile(
+    r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)"
+)
 """宣布离职的帖子 is about a post."""
 _OPENING, _OBJECT_REACH = 3, 14
 """A name so near the start of a clause is its subject; one so near behind a verb its object."""
