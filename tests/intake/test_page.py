@@ -120,6 +120,11 @@ def test_a_short_page_without_any_paragraph_is_still_read():
     assert [(line.text, line.role) for line in article.lines] == [("五号线回来了。", "")]
 
 
+def test_a_text_under_the_name_of_a_page_keeps_its_lines():
+    (article,) = read_bytes("五号线回来了\n\n第一句。\n".encode(), "one.html")
+    assert [line.text for line in article.lines] == ["五号线回来了", "", "第一句。"]
+
+
 def test_a_page_in_gbk_is_decoded_as_it_declares():
     source = page(LAYOUTS["paragraphs"], "<meta charset=gb2312><title>五号线</title>")
     (article,) = read_bytes(source.encode("gb18030"), "one.html")
@@ -152,6 +157,7 @@ def test_nothing_is_fetched(monkeypatch):
     [
         ("<p>他说 <b>“是</b>”&hellip;\n  完了。</p>", ["他说 “是”… 完了。"]),
         ("a<br>b<br/>c", ["a", "b", "c"]),
+        ("<pre>a  b\nc\n\nd</pre>e\nf", ["a b", "c", "d", "e f"]),
         ("<p>one<p>two<ul><li>three<li>four</ul>", ["one", "two", "three", "four"]),
         ("3 < 4 & 5 > 2", ["3 < 4 & 5 > 2"]),
         ("<!-- x -->a<!-- > -->b", ["ab"]),

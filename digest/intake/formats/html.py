@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from digest.intake.decoding import decode
+from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import blocks
 from digest.intake.page.head import declared_charset, metadata
 from digest.intake.page.vote import page_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article
+
+_TAG = re.compile("<[a-zA-Z!/]")
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,9 @@ class WebPage:
 
     def read(self, raw: Raw) -> tuple[Article, ...]:
         decoded = decode(raw.data, raw.path, declared_charset(raw.data))
+        if not _TAG.search(decoded.text):  # a text under the name of a page
+            lines = lines_of(decoded.text)
+            return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding),)
         claims = metadata(decoded.text)
         lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "")
         shown = next((line.text for line in lines if line.role == "title"), "")

@@ -1,9 +1,10 @@
 """The text blocks of a page: what a reader sees as one piece, with the edits that take its markup away. Pure.
 
 A block ends where an element begins or ends that starts a new line on a
-screen, and at every ``<br>``. The edits of a block, made on the source between
-its first and last character, give its text: tags and comments go, an entity
-becomes its character, a run of blanks and markup becomes one blank.
+screen, at every ``<br>``, and in ``<pre>`` at every line end. The edits of a
+block, made on the source between its first and last character, give its text:
+tags and comments go, an entity becomes its character, a run of blanks and
+markup becomes one blank.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _FLAG_OF = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     **dict.fromkeys(("li", "dd", "dt"), "list"),
     **dict.fromkeys(("blockquote",), "quote"),
-    **dict.fromkeys(("pre", "xmp", "code", "samp"), "code"),
+    **dict.fromkeys(("code", "samp"), "code"),
+    **dict.fromkeys(("pre", "xmp"), "preformatted"),
     **dict.fromkeys(
         ("head", "noscript", "template", "svg", "select", "button", "option", "object", "canvas", "rt", "rp"),
         "hidden",
@@ -76,7 +78,7 @@ class Block:
     """``text`` is ``source[start:end]`` with ``edits`` made; ``flags`` are what it stands inside of.
 
     Flags: ``heading``, ``h1``, ``navigation``, ``caption``, ``list``,
-    ``quote``, ``code``, ``hidden``, ``byline``, ``paragraph``, ``cell``,
+    ``quote``, ``code``, ``preformatted``, ``hidden``, ``byline``, ``paragraph``, ``cell``,
     ``aside``, and ``furniture`` (its class says comments, related, share, ...).
     ``linked`` counts the characters inside links; ``tags`` the tags since the
     block before, which is how far apart the two are in the page's structure.
@@ -250,7 +252,10 @@ class _Reader:
         draft, in_link = self.draft, bool(self.open.flags.get("link"))
         for found in _PIECE.finditer(self.source, start, end):
             piece = found.group()
-            if piece[0].isspace() or piece[0] in "\u200b\ufeff":
+            if "\n" in piece and self.open.flags.get("preformatted"):
+                self.flush()
+                draft = self.draft
+            elif piece[0].isspace() or piece[0] in "\u200b\ufeff":
                 draft.blank = draft.blank or any(map(str.isspace, piece))
             elif piece[0] == "&" and len(piece) > 1:
                 self._entity(piece, found.start(), found.end(), in_link)
