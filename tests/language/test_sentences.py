@@ -90,8 +90,13 @@ def test_nothing_but_blanks_is_no_sentence():
 
 
 PIECES = st.sampled_from(
-    '电车 来了 。 ？ ！ …… “ ” 「 」 （ ） " Mr. U.S. 3.5 The end . ? [1] 他说 ， 《 》 1. ... a.b'.split()
-    + [" ", "\n", "\n\n", "\u3000"]
+    [
+        *'电车 来了 。 ？ ！ …… “ ” 「 」 （ ） " Mr. U.S. 3.5 The end . ? [1] 他说 ， 《 》 1. ... a.b'.split(),
+        " ",
+        "\n",
+        "\n\n",
+        "\u3000",
+    ]
 )
 
 
