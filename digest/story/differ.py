@@ -8,36 +8,21 @@ differs most plainly.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.model import Difference
-from digest.story import agreement, anchors, choosing, chronology, lexicon, slots, standing
+from digest.story import agreement, anchors, choosing, chronology, lexicon, slots
+from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.people import display
 
 LIMIT = 8
-SAME_SUBJECT = 3.0
-"""Weight of shared anchors, besides the slot itself, that makes two answers answers to one question."""
-REPLY_REACH = 8
-"""A denial answers what stands at most so many sentences before it, unless it shares more with another."""
 LEAST_FORM = 0.28
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two statements that cannot both be right; ``shared`` anchors say about what."""
-
-    kind: str
-    question: str
-    claims: tuple[Statement, Statement]
-    shared: frozenset[str]
-    weight: float
-    answers: str = ""
-    """What the two say, in their words, where that is short: 几个小时后 / 3天后."""
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
@@ -47,8 +32,9 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _counts,
         _intervals,
         _outcomes,
-        _denials,
-        _reasons,
+        _days,
+        denials,
+        reasons,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
@@ -70,20 +56,6 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
     )
 
 
-def _weight(material: Material, shared: frozenset[str], *claims: Statement) -> float:
-    form = min(choosing.form(each) for each in claims)
-    return agreement.weigh(material, shared) * (0.5 + form)
-
-
-def _apart(one: Statement, other: Statement) -> bool:
-    """Dated to different times: two events, no contradiction."""
-    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    if not (mine and theirs):
-        return False
-    shorter = min(len(mine.date), len(theirs.date))
-    return mine.date[:shorter] != theirs.date[:shorter]
-
-
 # --- one number: so it is, so it is not ------------------------------------------
 
 
@@ -96,15 +68,15 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if key.startswith("q:") and quantity.unit not in anchors.DURATIONS:
                 told[key].append((statement, slots.stance(statement, quantity.start)))
     for key, rows in sorted(told.items()):
-        denials = [statement for statement, stance in rows if stance == "denied"]
+        denied = [statement for statement, stance in rows if stance == "denied"]
         claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
-        for denial in denials[: agreement.POSTINGS]:
+        for denial in denied[: agreement.POSTINGS]:
             for claim, stance in claims[: agreement.POSTINGS]:
                 shared = (denial.anchors & claim.anchors) - {key}
                 if agreement.weigh(material, shared) < SAME_SUBJECT or claim.document == denial.document:
                     continue
                 plain = 1.6 if stance == "fact" else 1.0
-                weight = plain * _weight(material, shared | {key}, claim, denial)
+                weight = plain * weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
 
 
@@ -131,7 +103,7 @@ def _counts(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Clash | None:
     if one.statement.document == other.statement.document or not one.excludes(other):
         return None
-    if _apart(one.statement, other.statement) or _agree_elsewhere(one, other):
+    if apart(one.statement, other.statement) or _agree_elsewhere(one, other):
         return None
     if one.slot[0] in _RISING and _another_day(material, one.statement, other.statement):
         return None
@@ -142,7 +114,7 @@ def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Cl
     if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < least:
         return None
     kind, unit = one.slot
-    weight = _weight(material, shared, one.statement, other.statement)
+    weight = weight_of(material, shared, one.statement, other.statement)
     about = subject | {f"a:{kind}"}
     answers = f"{one.text} / {other.text}"
     claims = (one.statement, other.statement)
@@ -182,7 +154,7 @@ def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             for other in rows[place + 1 :]:
                 if one.excludes(other) and one.statement.document != other.statement.document:
                     shared = frozenset({f"e:{key}", f"a:{action}"})
-                    weight = 1.5 * _weight(material, shared, one.statement, other.statement)
+                    weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
                     if material.weights[f"e:{key}"] > 2.0:
                         answers = f"{one.surface} / {other.surface}"
@@ -211,139 +183,50 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                 } & lexicon.OPPOSED
                 if opposed and one.statement.document != other.statement.document:
                     shared = frozenset({f"e:{key}", f"a:{action}"})
-                    weight = 1.5 * _weight(material, shared, one.statement, other.statement)
+                    weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
                     answers = " / ".join(_acts(each, sorted(min(opposed, key=sorted))) for each in claims)
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)
 
 
-# --- claim and denial --------------------------------------------------------------
+# --- on which day -------------------------------------------------------------------
+
+_SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
+_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die"})
+_DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
+NEAR_DAYS = 7
+"""Days apart at most: what is further apart may be two events."""
 
 
-def _denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """Somebody denies what somebody claims: in the lines before, or in another article."""
-    denials = {statement.place for statement in material.statements if is_denial(statement)}
-    for denial in material.statements:
-        if denial.place not in denials:
-            continue
-        best: Clash | None = None
-        for claim in _claims_before(material, denial):
-            if claim.place in denials:
-                continue
-            clash = _denial_clash(material, claim, denial)
-            if clash and (best is None or clash.weight > best.weight):
-                best = clash
-        if best:
-            yield best
+def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
+    told: dict[str, list[tuple[Statement, dt.date]]] = defaultdict(list)
+    for statement in material.statements:
+        moment = chronology.event_moment(statement)
+        if moment and len(moment.date) == 10 and _DAY_WRITTEN.search(moment.resolved.evidence):
+            for anchor in _happenings(statement):
+                told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
+    for anchor, rows in sorted(told.items()):
+        for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
+            for other, another in rows[place + 1 : agreement.POSTINGS]:
+                shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
+                apart_by = abs((day - another).days)
+                same = anchor[0] == "x" or len(shared) > 1
+                if one.document != other.document and same and 0 < apart_by <= NEAR_DAYS:
+                    weight = weight_of(material, shared | {anchor}, one, other)
+                    answers = f"{day.isoformat()} / {another.isoformat()}"
+                    about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
+                    yield Clash("when", f"day {anchor}", (one, other), about, weight, answers)
 
 
-def is_denial(statement: Statement) -> bool:
-    """Someone says that something is not so."""
-    answer = lexicon.RESPONSE.search(statement.folded)
-    return bool(
-        lexicon.DENIAL.search(statement.folded)
-        or (answer and lexicon.NOT_SO.search(statement.folded, answer.end()))
+def _happenings(statement: Statement) -> list[str]:
+    """What happens on one day only: a ship sinks, somebody is arrested."""
+    return sorted(
+        anchor
+        for anchor in statement.anchors
+        if anchor[2:] in _SUDDEN or (anchor[0] == "x" and anchor.rpartition(">")[2] in _OF_SOMEBODY)
     )
-
-
-def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
-    """Whoever answers says both: Trump insists, Trump complains."""
-    answer = lexicon.RESPONSE.search(denial.folded)
-    if lexicon.DENIAL.search(denial.folded) or not answer or not denial.entities:
-        return False
-    speaks = any(
-        0 <= denial.simple.find(name) < answer.start()
-        for name in material.spellings.get(denial.entities[0], ())
-    )
-    return speaks and claim.entities[:1] == denial.entities[:1]
-
-
-def _answered(
-    material: Material, claim: Statement, denial: Statement, shared: frozenset[str], weight: float
-) -> bool:
-    """Of one article: the denial points back, or is about the same deed, or about the same one and thing."""
-    if claim.document != denial.document or _same_voice(material, claim, denial):
-        return False
-    near = denial.index - claim.index <= REPLY_REACH
-    kinds = {anchor[0] for anchor in shared}
-    if "x" in kinds and (claim.words & denial.words) - material.spelled:
-        return weight >= SAME_SUBJECT
-    if near and _POINTS_BACK.search(denial.folded):
-        return weight >= SAME_SUBJECT
-    rare = any(anchor[0] == "e" and material.weights[anchor] > SAME_SUBJECT for anchor in shared)
-    return near and rare and "w" in kinds and weight >= 2 * SAME_SUBJECT
-
-
-_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
-_POINTS_BACK = re.compile(
-    r"对此|这一说法|上述|该说法|有关说法|这些说法|\b(?:this|that|the (?:claim|report|accusation)s?)\b"
-)
-
-
-def _says_what_is_denied(claim: Statement, denial: Statement) -> bool:
-    """The words behind 否认, nearly all: 公司否认|客轮超载 and 客轮当晚超载约30人."""
-    match = lexicon.DENIAL.search(denial.folded)
-    if not match:
-        return False
-    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
-    words = [word for word in denial.words if word in denied]
-    told = [word for word in words if word in claim.words]
-    return len(words) > 1 and len(told) >= 0.6 * len(words) and len(told) > 1
-
-
-def _claims_before(material: Material, denial: Statement) -> list[Statement]:
-    near = {
-        claim.place: claim
-        for anchor in denial.anchors
-        if len(material.carriers[anchor]) <= agreement.POSTINGS
-        for claim in material.carriers[anchor]
-        if claim.document != denial.document or claim.index < denial.index
-    }
-    return [near[place] for place in sorted(near)]
-
-
-def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
-    shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
-    if len(claim.words & denial.words) + len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
-        return None
-    if standing.is_question(claim.folded) or _ASKED.search(claim.folded):
-        return None
-    weight = agreement.weigh(material, shared)
-    if not _says_what_is_denied(claim, denial) and not _answered(material, claim, denial, shared, weight):
-        return None
-    question = f"denial {denial.place[0]}-{denial.place[1]}"
-    words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled}
-    acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
-    about = shared | (words - acts)
-    return Clash("denied", question, (claim, denial), about, _weight(material, shared, claim, denial))
-
-
-# --- why ---------------------------------------------------------------------------
-
-
-def _reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """One source names a reason that another says it was not."""
-    reasons = [each for each in material.statements if lexicon.REASON.search(each.folded)]
-    for denial in reasons:
-        excluded = lexicon.NOT_BECAUSE.search(denial.folded)
-        if not excluded:
-            continue
-        for claim in reasons[: agreement.POSTINGS]:
-            if claim.document == denial.document or lexicon.NOT_BECAUSE.search(claim.folded):
-                continue
-            shared = claim.anchors & denial.anchors
-            named = [
-                word
-                for word in claim.words
-                if len(word) > 1 and word in excluded.group() and not lexicon.action_of(word)
-            ]
-            people = frozenset(anchor for anchor in shared if anchor[0] == "e")
-            if named and people:
-                weight = _weight(material, shared, claim, denial) + 1.0
-                question = f"reason {'-'.join(sorted(people))}"
-                about = people | {f"w:{word}" for word in named}
-                yield Clash("why", question, (claim, denial), about, weight)
 
 
 # --- about what ----------------------------------------------------------------------

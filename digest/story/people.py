@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from digest.language import names
 from digest.model import Person, Theme
 from digest.story import choosing, lexicon
 from digest.story.entities import Entity
@@ -17,7 +16,7 @@ LIMIT = 10
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
-_ASIDE = re.compile(r"当[^，]+时，|随着|自[^，]+以来，|在[^，]{2,24}(?:时|后|前|期间|之际)[^，]{0,4}，")
+_ASIDE = re.compile(r"(?:当|随着|自|自从|在).*(?:时|后|前|期间|之际|以来|下)[^，]{0,4}$|随着|据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
@@ -110,13 +109,7 @@ def _usable(statement: Statement) -> bool:
 
 def _says(material: Material, statement: Statement, entity: Entity) -> float:
     """Newest first, then: is the person what the sentence is about, and does it tell of an act?"""
-    place = min(
-        (found for text in entity.spellings if (found := statement.simple.find(text)) >= 0), default=99
-    )
-    first = statement.entities[0] == entity.key
-    subject = (1.0 if place < 6 else 0.7 if place < 16 else 0.4) * (1.0 if first else 0.5)
-    if _ASIDE.match(statement.simple) and place < statement.simple.find("，"):
-        subject *= 0.5
+    subject = _subject(statement, entity)
     alone = 1.0 if len(statement.entities) < 4 else 0.5
     done = {
         anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(f"x:{entity.key}>")
@@ -130,7 +123,14 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)
 
 
-def short(text: str) -> str:
-    """The part by which a person is called: the surname of a full name."""
-    pieces = names.parts(text)
-    return pieces[-1] if pieces else text
+def _subject(statement: Statement, entity: Entity) -> float:
+    """1 when the sentence is about the entity: named first, at the start of a clause that is not an aside."""
+    text = statement.simple
+    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
+    start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
+    ends = [end for mark in "，。；,;" if (end := text.find(mark, place)) >= 0]
+    aside = _ASIDE.match(text[start : min(ends, default=len(text))])
+    first = statement.entities[0] == entity.key
+    opens = 1.0 if place - start < 6 else 0.75 if place - start < 16 else 0.5
+    later = 0.8 if start else 1.0
+    return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0)

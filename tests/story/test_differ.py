@@ -123,3 +123,27 @@ def test_events_of_two_stories_never_contradict_each_other():
     for difference in differences([*ferry(), *strike()]):
         articles = {claim.article for claim in difference.claims}
         assert articles <= ferries or not articles & ferries
+
+
+def test_two_days_of_one_sinking_differ():
+    one = "客轮海澜号3月8日深夜在青屿岛附近沉没。"
+    other = "客轮海澜号3月9日凌晨在青屿岛东侧沉没。"
+
+    (difference,) = differences(two(one, other, days=("2025-03-10", "2025-03-10")))
+
+    assert "2025-03-08 / 2025-03-09" in difference.about
+
+
+def test_two_sinkings_a_year_apart_do_not():
+    one = "客轮海澜号2024年3月8日在青屿岛附近沉没。"
+    other = "客轮海澜号2025年3月9日在青屿岛东侧沉没。"
+
+    assert claims(two(one, other, days=("2025-03-10", "2025-03-10"))) == []
+
+
+def test_a_day_that_is_only_counted_back_is_no_second_answer():
+    """昨天 of an article printed after midnight may be the day before."""
+    one = "客轮海澜号3月8日深夜在青屿岛附近沉没。"
+    other = "客轮海澜号昨天在青屿岛东侧沉没。"
+
+    assert claims(two(one, other, days=("2025-03-10", "2025-03-10"))) == []
