@@ -45,10 +45,13 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     A file named by itself is taken whatever it is called, and `read` judges it.
     A path that does not exist is a `Skipped` too.
     """
+    roots = [Path(path) for path in paths]
     seen: set[Path] = set()
-    for path in map(Path, paths):
+    for path in roots:
         for each in _under(path) if path.is_dir() else [_alone(path)]:
             if isinstance(each, Skipped):
+                yield each
+            elif len(roots) == 1:  # no file is met twice, and resolving each costs more than listing it
                 yield each
             elif (real := each.path.resolve()) not in seen:
                 seen.add(real)

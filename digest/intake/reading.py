@@ -47,6 +47,7 @@ def read_bytes(data: bytes, name: str) -> tuple[Article, ...]:
     return _format(raw).read(raw)
 
 
+@cache
 def known_suffixes() -> dict[str, str]:
     """Suffix -> name of its format."""
     return {suffix: name for name in FORMATS.names() for suffix in _get(name).suffixes}

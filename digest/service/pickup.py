@@ -80,6 +80,7 @@ class Inbox:
         self.known: dict[str, FileRow] | None = None
         self.watched: dict[str, tuple[str, float]] = {}
         self.scan_seconds = 0.0
+        """CPU that the last listing took."""
 
     def pick_up(self, stop: Callable[[], bool] = lambda: False) -> PickedUp:
         """List the folder and take in what is quiet, about a hundred files a commit, until *stop* says so.
@@ -135,7 +136,7 @@ class Inbox:
         folder = self.config.seeds.dir
         if not folder.is_dir():
             raise ConfigError(f"seeds.dir {folder}", "there is no such folder", "make it, or mount it")
-        started = self.monotonic()
+        started = time.thread_time()
         fresh: list[Candidate] = []
         notes: list[FileRow] = []
         for each in intake.walk([folder]):
@@ -147,7 +148,7 @@ class Inbox:
                     fresh.append(judged)
                 elif judged:
                     notes.append(judged)
-        self.scan_seconds = self.monotonic() - started
+        self.scan_seconds = time.thread_time() - started
         fresh.sort(key=lambda candidate: (candidate.arrived_at, candidate.name))
         yield from notes
         yield from fresh
