@@ -71,9 +71,7 @@ def ours(messages: int, connections: int, size: int) -> float:
     html = "<p>" + "One sentence of a newsletter, and then one more. " * (size // 100) + "</p>"
     text = "One sentence of a newsletter, and then one more.\n" * (size // 100)
     mail = {"host": "127.0.0.1", "tls": "none", "connections": connections, "messages_per_connection": 10**6}
-    frozen = Frozen(
-        ISSUE, "Bench", html, text, "en", "a@x.org", 1.8e9, "a@x.org", "", "", ""
-    )
+    frozen = Frozen(ISSUE, "Bench", html, text, "en", "a@x.org", 1.8e9, "a@x.org", "", "", "")
     with tempfile.TemporaryDirectory() as folder, sink() as port:
         url = f"sqlite:///{folder}/digest.db"
         config = Config(mail=MailSettings(port=port, **mail), store=StoreSettings(url=url))
@@ -105,7 +103,9 @@ def main() -> None:
         ours(1000, asked.connections, 3000)
         before = peak_mb()
         rate = ours(asked.memory, asked.connections, 3000)
-        print(f"peak {before:.0f} MB with 1000 recipients, {peak_mb():.0f} MB with {asked.memory} ({rate:.0f}/s)")
+        print(
+            f"peak {before:.0f} MB with 1000 recipients, {peak_mb():.0f} MB with {asked.memory} ({rate:.0f}/s)"
+        )
         return
     size = asked.kilobytes * 1000
     limit = max(theirs(asked.messages, asked.connections, size) for _ in range(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -71,17 +73,17 @@ class Store:
         On SQLite it is the only writer from its first moment (BEGIN IMMEDIATE),
         so that what it reads cannot change before it writes.
         """
-        with _told(self._name), self.engine.begin() as connection:
+        with self._told(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        with _told(self._name), self.engine.connect().execution_options(digest_read=True) as connection:
+        with self._told(), self.engine.connect().execution_options(digest_read=True) as connection:
             yield connection
 
     def insert(self, table: Table) -> Any:
         """An INSERT of this database's dialect, which has ``on_conflict_do_nothing`` and ``.._do_update``."""
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        return sqlite_dialect.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     def lock(self, name: str) -> AbstractContextManager[None]:
         """Hold the lock *name* for the block. Raises `LockHeld` at once when someone else does.
@@ -108,7 +110,7 @@ class Store:
             raise StoreError(str(target), "exists already", "name a new file")
         _private(target).unlink()
         with (
-            _told(str(target)),
+            self._told(str(target)),
             self.engine.connect().execution_options(digest_autocommit=True) as connection,
         ):
             connection.execute(text("VACUUM INTO :target"), {"target": str(target)})
@@ -117,6 +119,16 @@ class Store:
     @property
     def _name(self) -> str:
         return str(self.path or self.engine.url.render_as_string(hide_password=True))
+
+    @contextmanager
+    def _told(self, name: str = "") -> Iterator[None]:
+        """Say which database failed and what to do, instead of a driver's words alone."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            said = str(error.orig if isinstance(error, DBAPIError) and error.orig else error)
+            fact = said.strip().splitlines()[0]
+            raise StoreError(name or self._name, fact, _remedy(fact)) from error
 
     def _prepare(self) -> None:
         with self.write() as connection:
@@ -170,7 +182,9 @@ def _sqlite(place: URL, busy_seconds: float) -> Engine:
     def begun(connection: Connection) -> None:
         options = connection.get_execution_options()
         if not options.get("digest_autocommit"):
-            connection.exec_driver_sql("BEGIN" if options.get("digest_read") else "BEGIN IMMEDIATE")
+            # Past SQLAlchemy, whose bookkeeping would take longer than the statement.
+            driver: Any = connection.connection.driver_connection
+            driver.execute("BEGIN" if options.get("digest_read") else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -179,16 +193,6 @@ def _postgresql(place: URL) -> Engine:
     from digest.store._postgres import engine
 
     return engine(place)
-
-
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Say which database failed and what to do, instead of a driver's words alone."""
-    try:
-        yield
-    except DBAPIError as error:
-        fact = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
-        raise StoreError(name, fact, _remedy(fact)) from error
 
 
 def _remedy(fact: str) -> str:
