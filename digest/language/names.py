@@ -256,7 +256,7 @@ def _latin(text: str) -> Iterator[Name]:
         tokens = written.split()
         end = start + len(written)
         credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
-        if credited or not 2 <= len(tokens) <= _MOST_PARTS:
+        if credited or not 2 <= len(tokens) <= _MOST_PARTS or len(set(tokens)) < len(tokens):
             continue  # Lin Mei/AP took the picture
         kind, evidence = _latin_kind(text, start, end, tokens)
         yield Name(start, end, written, kind, "", evidence)
@@ -292,7 +292,7 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     if any(_plain(token) in data.ORGANISATIONS_EN for token in tokens[1:]) or tokens[0] == "The":
         return "organisation", "suffix"
     middle = [token for token in tokens[1:-1] if not re.fullmatch(rf"[A-Z]\.?|{_PARTICLE}", token)]
-    if len(middle) > 1 or len(set(tokens)) < len(tokens):
+    if len(middle) > 1:
         return "unknown", "capitals"
     if tokens[0].lower() in data.GIVEN_NAMES:
         return "person", "given-name"

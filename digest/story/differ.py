@@ -18,7 +18,7 @@ from digest.story import agreement, anchors, choosing, chronology, lexicon, slot
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
-from digest.story.material import Material, Statement
+from digest.story.material import Material, Moment, Statement
 from digest.story.people import display
 
 LIMIT = 8
@@ -204,8 +204,8 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     told: dict[str, list[tuple[Statement, dt.date]]] = defaultdict(list)
     for statement in material.statements:
         moment = chronology.event_moment(statement)
-        if moment and len(moment.date) == 10 and _DAY_WRITTEN.search(moment.resolved.evidence):
-            for anchor in _happenings(statement):
+        if moment and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
+            for anchor in _happenings(statement, moment):
                 told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
     for anchor, rows in sorted(told.items()):
         for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
@@ -220,12 +220,19 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                     yield Clash("when", f"day {anchor}", (one, other), about, weight, answers)
 
 
-def _happenings(statement: Statement) -> list[str]:
-    """What happens on one day only: a ship sinks, somebody is arrested."""
+def _as_written(moment: Moment) -> str:
+    """The date without what it was counted from: 昨天 of 昨天 (2025-03-10)."""
+    return moment.resolved.evidence.partition(" (")[0]
+
+
+def _happenings(statement: Statement, moment: Moment) -> list[str]:
+    """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
+    there = lexicon.actions(slots.clause_at(statement, moment.start))
     return sorted(
         anchor
         for anchor in statement.anchors
-        if anchor[2:] in _SUDDEN or (anchor[0] == "x" and anchor.rpartition(">")[2] in _OF_SOMEBODY)
+        if (anchor[0] == "a" and anchor[2:] in there & _SUDDEN)
+        or (anchor[0] == "x" and anchor.rpartition(">")[2] in there & _OF_SOMEBODY)
     )
 
 

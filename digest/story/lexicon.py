@@ -94,9 +94,7 @@ DENIAL = re.compile(
     r" (?:claims|reports|the claim)|rebuffed)\b",
     re.IGNORECASE,
 )
-RESPONSE = re.compile(
-    r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|maintain(?:s|ed) that|in a statement", re.I
-)
+RESPONSE = re.compile(r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement", re.I)
 PROMISE = re.compile(
     r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|promis|pledg|plan(?:s|ned)? to|\bwill\b", re.I
 )

@@ -268,6 +268,13 @@ def _places(
     return sorted(found)
 
 
+def clause_at(statement: Statement, place: int) -> str:
+    """The folded clause in which *place* stands."""
+    return next(
+        (each.group() for each in _CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
+    )
+
+
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
     start, clause = next(
