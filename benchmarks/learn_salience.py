@@ -80,7 +80,7 @@ BY_HAND = {
     "highlight": {"always": 0.35},
     "opinion": {"always": -0.6},
     "repeat": {"always": -0.2},
-    "query": {"always": 1.6},
+    "query": {"always": 0.8},
     "first": {"flash": 0.2},
 }
 """What the data cannot teach, since it has no highlights and no themes; and a flash's first sentence *is*

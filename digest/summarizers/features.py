@@ -135,7 +135,7 @@ def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
     title, query = asked
     return {
         "title": rows.to_words(title),
-        "query": rows.to_words(query),
+        "query": rows.covers(query),
         "like_first": rows.to_sentence(0) * (np.arange(rows.count) > 0) if rows.count else np.zeros(0),
     }
 

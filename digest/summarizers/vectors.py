@@ -109,6 +109,13 @@ class Vectors:
         rare = float(self.idf.max()) ** 2 * unknown
         return self._times(vector) / float(np.sqrt((vector**2).sum() + rare))
 
+    def covers(self, units: Sequence[str]) -> Floats:
+        """How much of the *units* each sentence has, 0 to 1, the rarer counting for more."""
+        known = list({self.index[unit]: None for unit in units if unit in self.index})
+        asked = np.zeros(len(self.idf))
+        asked[known] = self.idf[known]
+        return self._by_row(asked[self.columns]) / max(float(asked.sum()), 1e-12)
+
     def to_sentence(self, row: int) -> Floats:
         """Likeness of every sentence to sentence *row*."""
         mine = self.rows == row

@@ -1,0 +1,138 @@
+"""What salience looks for, what it leaves alone, and that it can say why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from digest.language.script import convert
+from digest.summarizers import METHODS, plain, summarize
+from digest.summarizers.cues import cues, is_chinese
+from digest.summarizers.features import features
+from digest.summarizers.reasons import WORDS
+from digest.summarizers.weights import load
+from tests.summarizers.texts import CHINESE, chinese, having, news
+
+
+def chosen(document, limit=3):
+    return [point.text for point in summarize(document, limit=limit).points]
+
+
+def test_the_facts_of_a_news_article_are_chosen_and_its_padding_is_not():
+    found = chosen(news())
+
+    assert any("31 to 4" in text for text in found)
+    assert not any(text in ("It was raining.", "What will the neighbours say?") for text in found)
+
+
+def test_rumours_and_weather_are_not_points_of_a_chinese_article():
+    found = chosen(chinese())
+
+    assert any("三十一票" in text for text in found)
+    assert not any("网友" in text or "下着雨" in text for text in found)
+
+
+def test_both_scripts_give_the_same_points():
+    simplified = [point.index for point in summarize(chinese(), limit=4).points]
+    traditional = plain(convert(CHINESE, "traditional"), convert("海州将建机场电车", "traditional"), "zh")
+
+    assert [point.index for point in summarize(traditional, limit=4).points] == simplified
+
+
+def test_the_publishers_own_highlight_rises():
+    document = chinese()
+    index = 6
+
+    before = METHODS.get("salience").rank(document).order.index(index)
+    after = METHODS.get("salience").rank(having(document, index, "highlight")).order.index(index)
+
+    assert after < before
+
+
+def test_a_hosts_opinion_falls():
+    document = having(chinese(), 0, "opinion")
+
+    assert METHODS.get("salience").rank(document).order[0] != 0
+
+
+def test_a_feature_does_not_open_with_its_scene():
+    """A told text hides its news: the opening of a feature is scenery, that of a report is the news."""
+    scene = (
+        "窗外的雨下了一整夜，老人坐在灯下慢慢地喝茶。他想起了很多年前的夏天。那时候日子很慢。\n"
+        "2024年3月，海州电车公司宣布解散安全部门，12名工程师同时离职。\n"
+        "街角的面馆还开着。老板娘笑着招呼客人。\n"
+        "离职的原因是公司没有兑现把20%的预算用于安全检查的承诺，总工程师何静公开表示。\n"
+    )
+    told = replace(plain(scene, language="zh"), kind="feature")
+
+    found = chosen(told, 2)
+
+    assert any("解散安全部门" in text for text in found)
+    assert any("20%" in text for text in found)
+
+
+def test_the_reasons_add_up_to_the_score():
+    for document in (news(), chinese()):
+        ranking = METHODS.get("salience").rank(document, query=("tram", "电车"))
+        for index, score in enumerate(ranking.scores):
+            assert sum(reason.value for reason in ranking.reasons[index]) == pytest.approx(score)
+
+
+def test_reasons_are_told_strongest_first_in_words():
+    point = summarize(news(), limit=1).points[0]
+
+    strength = [abs(reason.value) for reason in point.reasons]
+    assert strength == sorted(strength, reverse=True)
+    assert "likeness to the title" in {reason.feature for reason in point.reasons}
+
+
+def test_every_weight_has_a_feature_and_words_for_it():
+    seen = features(news())
+
+    assert set(load().terms) <= set(seen.columns)
+    assert set(load().terms) <= set(WORDS)
+    assert {part for parts in load().terms.values() for part in parts} <= set(seen.context)
+
+
+def test_no_reason_against_a_sentence_has_become_one_for_it():
+    """A question, a rumour, a host's plea is never a merit, whatever the learning data say."""
+    against = ("question", "hearsay", "host", "lead_in", "bare_quote", "boilerplate", "pronoun_start", "self")
+
+    for context in (
+        {"always": 1.0},
+        {"always": 1.0, "chinese": 1.0, "feature": 1.0},
+        {"always": 1.0, "long": 2.0},
+    ):
+        full = dict.fromkeys(("always", "long", "chinese", "flash", "feature", "transcript"), 0.0) | context
+        weights = load().of(full)
+        assert all(weights.get(name, 0.0) <= 0 for name in against)
+
+
+@pytest.mark.parametrize(
+    ("cue", "yes", "no"),
+    [
+        ("question", "谁来付钱？", "议会付钱。"),
+        ("pronoun_start", "这导致工程停工。", "罢工导致工程停工。"),
+        ("pronoun_start", "几个小时后，局长辞职。", "周一下午，局长辞职。"),
+        ("pronoun_start", "They left on Monday.", "The engineers left on Monday."),
+        ("link_start", "However, the work goes on.", "The work goes on."),
+        ("hearsay", "有网友评价道，房价要涨。", "统计局说，房价上涨。"),
+        ("host", "感谢大家的观看，我们下期再见。", "观众感谢剧院。"),
+        ("lead_in", "两派的主张完全相反：", "两派的主张完全相反。"),
+        ("lead_in", "到了十一月，高层告知员工", "高层告知员工，工程停工。"),
+        ("bare_quote", "“电车太吵了，我们睡不着。”", "“电车太吵了。”她说。"),
+        ("numbers", "九天完成检查，耗资41亿元。", "GPT-4 于2023年发布。"),
+        ("turns", "总工程师辞职。", "总工程师讲话。"),
+        ("unfinished", "视频字幕没有句号", "文章有句号。"),
+    ],
+)
+def test_a_cue_is_found_where_it_stands_and_nowhere_else(cue, yes, no):
+    assert cues(is_chinese(yes))[cue](yes) > 0
+    assert cues(is_chinese(no))[cue](no) == 0
+
+
+def test_years_long_gone_are_told_apart_from_the_news():
+    document = plain("2005年，何静入学。2024年，何静辞职。她住在海州。", language="zh")
+
+    assert features(document).columns["past"].tolist() == [1.0, 0.0, 0.0]
