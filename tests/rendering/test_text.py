@@ -17,7 +17,7 @@ from digest.rendering.wrapping import _NO_END, _NO_START, WIDTH, wrap
 from tests.rendering.helpers import with_story
 
 PROSE = st.text(
-    alphabet=st.sampled_from("电车回来了，。、“”《》（）abcdefgh 12.5%-—…\u3000é"), min_size=1, max_size=300
+    alphabet=st.sampled_from("电车回来了，。、“”《》（）abcdefgh 12.5%-—…\u3000é"), min_size=60, max_size=200
 )
 
 
