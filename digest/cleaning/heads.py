@@ -51,6 +51,8 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
 
 def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook) -> float:
     """Above 0 for a line that can be a title; the site's name and its menus cannot."""
+    if row.role == "navigation":
+        return 0.0
     if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
         return 0.0
     if (row.is_prose and (row.size > 40 or "。" in row.text or row.han == 0)) or book.first(

@@ -49,9 +49,8 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     seen: set[Path] = set()
     for path in roots:
         for each in _under(path) if path.is_dir() else [_alone(path)]:
-            if isinstance(each, Skipped):
-                yield each
-            elif len(roots) == 1:  # no file is met twice, and resolving each costs more than listing it
+            # Under one root no file is met twice, and resolving each costs more than listing it.
+            if isinstance(each, Skipped) or len(roots) == 1:
                 yield each
             elif (real := each.path.resolve()) not in seen:
                 seen.add(real)

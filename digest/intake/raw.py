@@ -49,6 +49,16 @@ def edited(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
     return "".join((*out, text[at:end]))
 
 
+def from_rows(rows: Iterable[tuple[str, str]]) -> tuple[str, tuple[Line, ...]]:
+    """A source text of one row a line, and its lines; a row is a text without line ends, and a role."""
+    lines: list[Line] = []
+    at = 0
+    for text, role in rows:
+        lines.append(Line(text, at, at + len(text), role=role))
+        at += len(text) + 1
+    return "\n".join(line.text for line in lines), tuple(lines)
+
+
 def article(
     raw: Raw,
     form: str,

@@ -203,16 +203,31 @@ def pdf(pages):
     return out.getvalue().encode("latin-1")
 
 
-def test_a_pdf_s_running_heads_and_page_numbers_are_aside():
+def test_a_pdf_s_lines_become_paragraphs_and_its_running_heads_navigation():
     pytest.importorskip("pypdf")
-    pages = [
-        ["The Daily Tram", f"Paragraph {word} of the text.", f"page {at}"]
-        for at, word in enumerate("abcd", 1)
+    text = [
+        "Line five ran again on Tuesday after three years of silence, and the first",
+        "tram left the depot at half past five with a crowd of forty pass-",
+        "engers on board.",
+        "The company spent less than it had planned, and it took eight months longer",
+        "than anybody had been told.",
+        "Nobody from the city hall answered the question of the fares on that morning",
     ]
+    pages = [["The Daily Tram", *text[:3], "page 1"], ["The Daily Tram", *text[3:], "page 2"]]
+    pages.append(["The Daily Tram", "or on the next.", "page 3"])
+
     (article,) = read_bytes(pdf(pages), "one.pdf")
+
     assert (article.entry, article.encoding) == ("text", "pdf")
-    printed = [line.text.strip() for line in article.lines if line.role != "aside" and line.text.strip()]
-    assert printed == [f"Paragraph {word} of the text." for word in "abcd"]
+    assert [line.text for line in article.lines if line.role == ""] == [
+        f"{text[0]} tram left the depot at half past five with a crowd of forty passengers on board.",
+        f"{text[3]} {text[4]}",
+        f"{text[5]} or on the next.",
+    ]
+    assert {line.text for line in article.lines if line.role == "navigation"} == {
+        "The Daily Tram", "page 1", "page 2", "page 3",
+    }  # fmt: skip
+    assert all(article.text[line.start : line.end] == line.text for line in article.lines)
 
 
 def test_a_scan_and_a_broken_pdf_say_so():

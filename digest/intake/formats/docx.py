@@ -9,8 +9,8 @@ from typing import Any
 
 from digest.errors import IntakeError
 from digest.intake.page.head import checked_authors, tidy
-from digest.intake.raw import Raw, article
-from digest.model import Article, Line, Metadata
+from digest.intake.raw import Raw, article, from_rows
+from digest.model import Article, Metadata
 
 _ROLES = {"title": "title", "heading": "heading", "caption": "caption", "quote": "quote", "list": "list"}
 
@@ -34,10 +34,8 @@ class Word:
             raise IntakeError(raw.path, "a Word document that cannot be read", "save it again") from error
         if not any(text.strip() for text, _ in paragraphs):
             raise IntakeError(raw.path, "a Word document without text", "remove it")
-        text = "\n".join(text for text, _ in paragraphs)
-        return (
-            article(raw, self.name, text, _lines(paragraphs), encoding="docx", entry="text", metadata=claims),
-        )
+        text, lines = from_rows(paragraphs)
+        return (article(raw, self.name, text, lines, encoding="docx", entry="text", metadata=claims),)
 
 
 def _paragraphs(document: Any) -> Iterator[tuple[str, str]]:
@@ -55,14 +53,6 @@ def _paragraphs(document: Any) -> Iterator[tuple[str, str]]:
 def _role(paragraph: Any) -> str:
     style = str(getattr(paragraph.style, "name", "") or "").lower()
     return next((role for word, role in _ROLES.items() if style.startswith(word)), "")
-
-
-def _lines(paragraphs: list[tuple[str, str]]) -> tuple[Line, ...]:
-    lines, at = [], 0
-    for text, role in paragraphs:
-        lines.append(Line(text, at, at + len(text), role=role))
-        at += len(text) + 1
-    return tuple(lines)
 
 
 def _claims(properties: Any) -> Metadata:
