@@ -134,9 +134,9 @@ with open_store({url!r}) as store, store.lock("send a"):
 
 def test_a_file_that_someone_else_writes_to_for_too_long_is_a_clear_error(tmp_path: Path) -> None:
     place = f"sqlite:///{tmp_path}/a.db"
-    with Store.open(place, busy_seconds=0.1) as store, open_store(place) as other, other.write():
-        with pytest.raises(StoreError, match="another process is writing"):
-            issues.put_issue(store, "trams/1")
+    busy = pytest.raises(StoreError, match="another process is writing")
+    with Store.open(place, busy_seconds=0.1) as store, open_store(place) as other, other.write(), busy:
+        issues.put_issue(store, "trams/1")
 
 
 def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
