@@ -259,6 +259,19 @@ def test_meta_tags_and_time_elements_are_read():
     assert (claims.published, claims.url) == ("2024-05-01T10:00", "https://example.org/trams")
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("五号线回来了_交通频道_城西网", "城西网"),
+        ("五号线回来了 - The Daily Tram", "The Daily Tram"),
+        ("五号线回来了", None),
+    ],
+)
+def test_a_publisher_that_only_the_title_names_is_found(title, publisher):
+    (article,) = read_bytes(page(LAYOUTS["paragraphs"], f"<title>{title}</title>").encode(), "one.html")
+    assert (article.metadata.title, article.metadata.publisher) == ("五号线回来了", publisher)
+
+
 def test_broken_json_ld_and_a_page_without_a_head_claim_nothing():
     claims = metadata('<script type="application/ld+json">{"@type": </script><p>text')
     assert claims.title is claims.published is claims.publisher is None

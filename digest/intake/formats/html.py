@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from digest.intake.decoding import decode
 from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import blocks
-from digest.intake.page.head import declared_charset, metadata
+from digest.intake.page.head import declared_charset, metadata, site_in_title
 from digest.intake.page.vote import page_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article
@@ -30,7 +30,8 @@ class WebPage:
         lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "")
         shown = next((line.text for line in lines if line.role == "title"), "")
         if shown and claims.title and claims.title.startswith(shown):
-            claims = replace(claims, title=shown)  # the rest is the site's name
+            site = site_in_title(claims.title, shown)
+            claims = replace(claims, title=shown, publisher=claims.publisher or site or None)
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
 
 

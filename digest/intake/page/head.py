@@ -90,6 +90,7 @@ def metadata(source: str) -> Metadata:
     claims = _collect(source)
     linked = _from_json(claims.scripts)
     publisher = _name(linked.get("publisher", "")) or _name(claims.first(_PUBLISHERS))
+    publisher = publisher or site_in_title(tidy(claims.title))
     title = (
         tidy(claims.first(_TITLES[:2])) or tidy(linked.get("title", "")) or tidy(claims.first(_TITLES[2:]))
     )
@@ -344,6 +345,17 @@ _SITE_WORDS = re.compile(
     r"|社|号|客户端|门户|首页|資訊|资讯|com|News|Times|Post|Magazine|Blog)$",
     re.I,
 )
+
+
+def site_in_title(title: str, shown: str = "") -> str:
+    """The site's name at the end of a page's title; "" when nothing says that it is one.
+
+    *shown* is the title as the page shows it: what the head adds to it is the site's.
+    """
+    parts = [part.strip() for part in SITE_MARK.split(title)]
+    last = parts[-1] if len(parts) > 1 else ""
+    added = bool(shown) and title.startswith(shown) and last not in shown
+    return _name(last) if last and (added or _is_site(last, "")) and len(last) <= 30 else ""
 
 
 def _is_site(part: str, publisher: str) -> bool:
