@@ -209,7 +209,7 @@ def assemble(
         copies={
             group.document.id: Copies(
                 tuple(copy.article.path for copy in group.same),
-                tuple(copy.publisher or copy.article.path for copy in group.near),
+                tuple(_elsewhere(copy, group.document) for copy in group.near),
             )
             for group in groups
         },
@@ -220,6 +220,12 @@ def assemble(
     return replace(
         issue, untraced=untraced(issue, {each.id: each.article.text for each in prepared.documents})
     )
+
+
+def _elsewhere(copy: Document, kept: Document) -> str:
+    """Who else published *kept*: a reprint that names its source as its publisher is told by its path."""
+    own = copy.publisher if copy.publisher != kept.publisher else None
+    return own or copy.article.path
 
 
 def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterable[Document]:

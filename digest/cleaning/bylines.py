@@ -25,6 +25,9 @@ _REPORTER = re.compile(
     r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:\s|\u3000|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4})"
 )
+_NAME_REPORTS = re.compile(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
+)
 _ENDS_NAMES = re.compile(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS})|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
@@ -33,6 +36,7 @@ _ENGLISH = re.compile(
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
 )
+_BY = re.compile(r"\bby:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)")
 _ENDS_ENGLISH = re.compile(
     r",?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
     r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b.*",
@@ -57,23 +61,50 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline" and len(row.text) < 140]
     found = [name for row in bylines for name in _of_line(row)]
-    found = found or _signature(rows, fates) or _host(rows)
+    found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
     return tuple(dict.fromkeys(found))
 
 
 def _of_line(row: Row) -> list[str]:
     english = _ENGLISH.search(row.text)
+    if english is None and not row.han:
+        named = _BY.search(row.text)
+        return _names(_ENDS_ENGLISH.sub("", named["names"])) if named else []
     if english:
         group = "names" if english["names"] else "named"
         return _names(_ENDS_ENGLISH.sub("", english[group]))
-    for pattern in (_KEYED, _REPORTER):
+    for pattern in (_KEYED, _REPORTER, _NAME_REPORTS):
         match = pattern.search(row.written)
         if match:
             start, end = match.span("names")
             stop = _ENDS_NAMES.search(row.written, start, end)
             return _names(row.text[start : stop.start() if stop else end])
     return []
+
+
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s*[·•|｜]\s*(?:19|20)\d\d")
+
+
+def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """A name alone on the line above the date, or in front of it."""
+    from digest.language import names
+
+    for at, (row, fate) in enumerate(zip(rows[:_HEAD], fates, strict=False)):
+        if fate != "byline" or not re.search(r"\d{4}", row.text):
+            continue
+        above = rows[at - 1].text.strip() if at and fates[at - 1] == "removed" else ""
+        if _LATIN_NAME.fullmatch(above):
+            return [above]
+        beside = _NAME_AND_DATE.match(row.written)
+        if beside and any(each.text == beside["name"] for each in names.find(f"记者{beside['name']}说")):
+            return [row.text[slice(*beside.span("name"))]]
+    return []
+
+
+_HEAD = 14
+"""Rows from the top in which a name may stand above the date."""
 
 
 def _names(text: str) -> list[str]:
@@ -125,6 +156,8 @@ _HOLDER = re.compile(
 )
 _NO_HOUSE = re.compile(
     r"^(?:原创|网络|互联网|综合|本站|未知|其他|整理|举报|北京|上海|广东|福建|浙江|江苏|发布|编辑|作者|reserved|rights)$|^\d|责任|编辑|记者"
+    # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
+    r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|views?|reads?|comments?|[ap]\.?m\.?|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
 
 
