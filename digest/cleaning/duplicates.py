@@ -141,17 +141,22 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     Only sentences with a clause, a beginning or an end in common are compared.
     """
     index: defaultdict[str, list[int]] = defaultdict(list)
+    bags: dict[int, set[str]] = {}
+    seen: set[str] = set()
     result: list[Sentence] = []
     for number, sentence in enumerate(sentences):
-        repeats = False
-        if sentence.quotable:
+        repeats = len(sentence.text) >= _SMALLEST and sentence.text in seen
+        if sentence.quotable and not repeats:
             keys = _keys(sentence.text)
-            earlier = {other for key in keys for other in index[key][-8:]}
-            repeats = any(_alike(sentence.text, sentences[other].text) for other in sorted(earlier))
+            earlier = sorted({other for key in keys for other in index[key][-8:]})
+            if earlier:
+                own = units(sentence.text.lower())
+                repeats = any(_alike(own, _bag(bags, other, sentences)) for other in earlier)
             if not repeats:
+                seen.add(sentence.text)
                 for key in keys:
                     index[key].append(number)
-        result.append(replace(sentence, traits=sentence.traits | {"repeat"}) if repeats else sentence)
+        result.append(replace(sentence, traits=sentence.traits | {"repeat"}) if repeats and sentence.quotable else sentence)
     return result
 
 
@@ -162,6 +167,12 @@ def _keys(text: str) -> set[str]:
     return keys
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = units(one.lower()), units(other.lower())
-    return len(a & b) >= _REPEAT * max(len(a), len(b)) and max(len(a), len(b)) >= _SMALLEST
+def _bag(bags: dict[int, set[str]], number: int, sentences: Sequence[Sentence]) -> set[str]:
+    if number not in bags:
+        bags[number] = units(sentences[number].text.lower())
+    return bags[number]
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    most = max(len(one), len(other))
+    return most >= _SMALLEST and len(one & other) >= _REPEAT * most

@@ -39,7 +39,8 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     for at, row in enumerate(rows[:_HEAD]):
         if prose_units is None and 4 <= row.size <= 60:
             prose_units = _prose_units(rows)
-        score = _title_score(row, at, counts[_key(row.fold)], prose_units or set(), book)
+        times, named = counts[_key(row.fold)], row.size < 24 and _named_below(row, rows)
+        score = _title_score(row, at, times, named, prose_units or set(), book)
         if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:
@@ -49,7 +50,13 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     return best
 
 
-def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook) -> float:
+def _named_below(row: Row, rows: Sequence[Row]) -> bool:
+    """The site calls itself by this name further down ("Thanks for reading ...")."""
+    below = rows[max(_HEAD, len(rows) // 2) :]
+    return any(row.fold in other.fold and row.fold != other.fold for other in below if other.size < 60 and not other.is_prose)
+
+
+def _title_score(row: Row, at: int, times: int, named: bool, prose: set[str], book: Rulebook) -> float:
     """Above 0 for a line that can be a title; the site's name and its menus cannot."""
     if row.role == "navigation":
         return 0.0
@@ -70,6 +77,8 @@ def _title_score(row: Row, at: int, times: int, prose: set[str], book: Rulebook)
         score += 1.0
     if row.size < 8 or _SITE.match(row.fold):
         score -= 1.2
+    if named:
+        score -= 1.0
     if _QUESTION.search(row.text) or row.size >= 12:
         score += 0.4
     return score

@@ -135,7 +135,7 @@ def _fills(rule: Rule, row: Row) -> bool:
     if rule.reason == "spam":
         return len(found[0]) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
-    opens = opens or (rule.effect == "caption" and found.end() >= len(row.fold) - 1)
+    opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
@@ -158,7 +158,10 @@ def _tails(page: Page, topic: Topic) -> None:
         share = sum(rows[p].size for p in own) / total if total else 0.0
         enough = 0.12
         before = any(p < at for p in prose)
-        if rule.effect == "end" and before and share < 0.25:
+        if rule.effect == "end" and not before:
+            del page.verdicts[at]
+            continue
+        if rule.effect == "end" and share < 0.25:
             own = []
         if own and (share >= enough or not before):
             _remove_run(page, at + 1, own[0], rule)
