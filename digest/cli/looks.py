@@ -61,12 +61,12 @@ def new(
 
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
         raise ConfigError(f"look {name!r}", "not a usable name", "use small letters, digits and hyphens")
-    configured = _folder(templates, config)
-    home = configured or Path("templates")
+    configured = None if templates else _folder(None, config)
+    home = templates or configured or Path("templates")
     folder = home / name
     if folder.exists():
         raise ConfigError(folder.as_posix(), "exists already", "choose another name, or remove it first")
-    found = look.load(base, configured)
+    found = look.load(base, home.resolve() if home.is_dir() else None)
     copies = {block: _block(block, found) for block in blocks or ()}
     (folder / "blocks").mkdir(parents=True)
     (folder / "look.toml").write_text(look.starter(name, found), "utf-8", newline="\n")
