@@ -23,6 +23,9 @@ SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
+TELLING_WORD = 2.2
+"""Weight from which on a shared word says something: the subject of all articles does not."""
+_EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe", "company"})
 SIGNPOSTS = 8
 CANDIDATES, MATCHES = 8, 40
 """Of those that share signposts, how many are compared: for a group, and for all that say the same."""
@@ -41,9 +44,13 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     shared = one.anchors & other.anchors
     if len(shared) < 2:
         return 0.0
+    words = sum(
+        anchor[0] == "w" and material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
+        for anchor in shared
+    )
     across = _across_languages(material, one, other, shared)
     deed = by_deed and any(once(anchor) for anchor in shared)
-    if not (_telling(shared) or across or deed):
+    if not (_telling(shared, words) or across or deed):
         return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
@@ -58,10 +65,9 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     return weight
 
 
-def _telling(shared: frozenset[str]) -> bool:
+def _telling(shared: frozenset[str], words: int) -> bool:
     """Enough of different kinds to be one fact, whatever it weighs."""
     kinds = {anchor[0] for anchor in shared}
-    words = sum(anchor[0] == "w" for anchor in shared)
     if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
         return True
     deeds = sum(anchor[0] == "x" for anchor in shared)
@@ -72,8 +78,9 @@ def _telling(shared: frozenset[str]) -> bool:
         return True
     if sum(anchor[0] == "q" for anchor in shared) > 1 or {"q", "e"} <= kinds:
         return True
-    # A number needs an act or a word, a date two of act, name and word.
-    if "q" in kinds and ("a" in kinds or words >= 1 or {"e", "d"} <= kinds):
+    # A number needs an act or a word (one of people, two), a date two of act, name and word.
+    least = 2 if all(anchor.endswith("person") for anchor in shared if anchor[0] == "q") else 1
+    if "q" in kinds and ("a" in kinds or words >= least or {"e", "d"} <= kinds):
         return True
     return "d" in kinds and (("a" in kinds) + ("e" in kinds) + bool(words)) >= 2
 
@@ -164,11 +171,11 @@ def matches(material: Material, statement: Statement) -> list[Statement]:
 Rank = TypeVar("Rank", int, tuple[int, int])
 
 
-def nearest(met: Iterable[Rank], limit: int = CANDIDATES) -> list[Rank]:
-    """Those met by most signposts, at least by two where any is; in order."""
+def nearest(met: Iterable[Rank], limit: int = CANDIDATES, least: int = 2) -> list[Rank]:
+    """Those met by most signposts, at least by *least* where any is; in order."""
     counts = Counter(met)
-    least = 2 if any(count > 1 for count in counts.values()) else 1
-    likely = sorted((-count, rank) for rank, count in counts.items() if count >= least)[:limit]
+    enough = least if any(count >= least for count in counts.values()) else 1
+    likely = sorted((-count, rank) for rank, count in counts.items() if count >= enough)[:limit]
     return sorted(rank for _, rank in likely)
 
 

@@ -26,10 +26,10 @@ _MAY_DATE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_AFTER = re.compile(
-    r"^[初底末]?(?:以来|至今|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
+    r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
 _SINCE_BEFORE = re.compile(
-    r"(?:自|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
+    r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
     r"|till|by|before|after|from|as of)[ ]$",
     re.I,
 )
@@ -42,6 +42,8 @@ _OPENS_CLAUSE = re.compile(
 _QUOTED_WORK = re.compile(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
+_LATER_REACH = 2
+"""三天后 counts from a date told at most so many sentences before."""
 _SEASON_START = {
     "spring": 3,
     "summer": 6,
@@ -88,9 +90,10 @@ class _Reading:
         self.led = self.told = self.opened = ""
         self.paragraph = -1
         self.told_here = False
+        self.sentence = self.told_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
-        for paragraph, statement, text in rows:
+        for self.sentence, (paragraph, statement, text) in enumerate(rows):
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
@@ -122,10 +125,12 @@ class _Reading:
             moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:
                 self._remember(mention, resolved, text, opens)
+            else:
+                self.told = ""  # five days later may count from it, or not
         return tuple(moments)
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
-        self.told, self.told_here = _context(mention, resolved), True
+        self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
         if _OPENS_CLAUSE.search(text[: mention.start]):
             self.led = self.told
             if opens and mention.start < 3:
@@ -133,6 +138,9 @@ class _Reading:
 
     def _resolve(self, mention: Mention) -> Resolved | None:
         bare = mention.year is None and not mention.relative
+        counted = mention.relative.endswith("-later")
+        if counted and self.sentence - self.told_in > _LATER_REACH:
+            return None
         resolved = dates.resolve(mention, self.anchor, self.led if bare else self.told)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)

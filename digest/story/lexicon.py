@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 _ACTIONS = {
-    "leave": "离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任"
+    "leave": "辞呈 离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
     " leaving left",
     "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换"

@@ -16,7 +16,7 @@ LIMIT = 10
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
-_ASIDE = re.compile(r"(?:当|随着|自|自从|在).*(?:时|后|前|期间|之际|以来|下)[^，]{0,4}$|随着|据")
+_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}

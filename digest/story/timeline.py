@@ -10,13 +10,15 @@ from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.material import Material, Moment, Statement
 
-LIMIT, ROWS_ANYWAY, ROWS_EACH = 28, 8, 4
+LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
 """Rows at most; of few articles fewer."""
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
 LEAST_FORM = 0.28
+CENTRAL = 0.35
+"""Share of the most central statement's weight that makes a statement part of the story."""
 
 
 def tell(material: Material) -> tuple[Event, ...]:
@@ -61,9 +63,17 @@ def _eventful(material: Material, statement: Statement) -> bool:
         return False
     if lexicon.HEDGE.search(statement.folded[:12]) or not (statement.actions or statement.entities):
         return False
+    if not _of_the_story(material, statement):
+        return False
     moment = chronology.event_moment(statement)
     published = material.documents[statement.document].published
     return bool(moment) and not (published and moment and chronology.after(moment.date, published.date))
+
+
+def _of_the_story(material: Material, statement: Statement) -> bool:
+    """It touches the theme's question, or what most articles tell; or somebody does what is done once."""
+    relevant = material.relevance[statement.place] > 0 or material.central[statement.place] >= CENTRAL
+    return relevant or any(agreement.once(anchor) for anchor in statement.anchors)
 
 
 def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -82,7 +92,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in bucket:
         posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest(rank for anchor in posts for rank in posted[anchor])
+        near = agreement.nearest((rank for anchor in posts for rank in posted[anchor]), least=1)
         home = next(
             (rank for rank in near if any(_same(material, statement, each) for each in groups[rank][:3])),
             None,

@@ -15,7 +15,7 @@ _WHY = re.compile(
     r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭"
     r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)"
     r"|underscor|highlight(?:s|ed)|raises? (?:questions|concerns)|"
-    r"raised (?:questions|concerns)|turning point|at stake|crucial|unprecedented"
+    r"raised (?:questions|concerns)|turning point|at stake|unprecedented"
     r"|a sign (?:of|that)|shows that|could reshape)",
     re.IGNORECASE,
 )
