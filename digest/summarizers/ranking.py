@@ -50,10 +50,10 @@ def quotable(document: Document) -> tuple[int, ...]:
 def from_scores(document: Document, rated: Sequence[int], values: Sequence[float]) -> Ranking:
     """The ranking by falling value; the earlier sentence first where values are equal.
 
-    *values* belong to the sentences *rated*. What is not a number counts as 0.
+    *values* belong to the sentences *rated* and are finite.
     """
     scores = [0.0] * len(document.sentences)
     for index, value in zip(rated, values, strict=True):
-        scores[index] = float(value) if value == value else 0.0
+        scores[index] = float(value)
     order = sorted(rated, key=lambda index: (-scores[index], index))
     return Ranking(tuple(order), tuple(scores))

@@ -21,6 +21,7 @@ HARD = [
     "word",
     "的",
     "The the. The the.",
+    "Alpha beta. Gamma delta.",  # LexRank's idf is 0 for each word, so its norm is too
     "Alpha beta gamma. Delta epsilon zeta. Eta theta iota.",
     "同一句话。同一句话。同一句话。",
     "没有标点的一行",
@@ -56,8 +57,10 @@ def test_texts_with_almost_nothing_in_them_are_ranked_in_silence(name, text):
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        ranking = METHODS.get(name).rank(document, wanted=2)
         summary = summarize(document, method=name, limit=2)
 
+    assert all(math.isfinite(score) for score in ranking.scores)
     assert bool(summary.points) == bool(document.sentences)
 
 

@@ -38,6 +38,8 @@ def test_both_scripts_give_the_same_points():
     traditional = plain(convert(CHINESE, "traditional"), convert("海州将建机场电车", "traditional"), "zh")
 
     assert [point.index for point in summarize(traditional, limit=4).points] == simplified
+    for name, column in features(chinese()).columns.items():
+        assert features(traditional).columns[name].tolist() == column.tolist(), name
 
 
 def test_the_publishers_own_highlight_rises():
