@@ -77,6 +77,7 @@ def send(
             _dry_run(store, found, settings, to)
             return
         stop = _stop_on_signals()
+        _tell_troubles()
         report = sending.send_issue(
             store,
             found,
@@ -113,6 +114,7 @@ def retry(
         with store.lock(f"send {row.id}"):
             count = deliveries.retry(store, row.key, "failed" if failed else "in_doubt")
         _console.say(f"{count} to try again")
+        _tell_troubles()
         report = sending.send_issue(store, row.id, settings, stop=_stop_on_signals())
         _tell(store, report, json_)
 
@@ -155,6 +157,20 @@ def _stop_on_signals() -> Stop:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stopped)
     return stop
+
+
+def _tell_troubles() -> None:
+    """Why a run waits: a warning of the library becomes a line."""
+    import logging
+
+    class Line(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            _console.say(f"{record.getMessage()}: {getattr(record, 'reason', '')}".rstrip(": "))
+
+    log = logging.getLogger("digest")
+    if not log.handlers:
+        log.addHandler(Line(logging.WARNING))
+        log.propagate = False
 
 
 def _bar() -> Watch:

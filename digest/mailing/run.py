@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from typing import Any
 
-from digest.delivery import Channel, Ending
+from digest.delivery import Channel, Ending, Line
 from digest.delivery.decisions import wait_seconds
 from digest.errors import DeliveryError, DigestError
 from digest.mailing.desk import Desk, log
@@ -100,7 +103,11 @@ async def _go_ahead(reached: asyncio.Event, over: asyncio.Event) -> bool:
 async def _line(desk: Desk, channel: Channel, reached: asyncio.Event) -> bool:
     """Work on one line to its end. False when it came to nothing."""
     try:
-        async with desk.line() as stands, channel.open() as line:
+        async with AsyncExitStack() as stack:
+            stands = await stack.enter_async_context(desk.line())
+            line = await _unless_stopped(desk, stack.enter_async_context(channel.open()))
+            if line is None:
+                return True
             reached.set()
             stands()
             ending = await line.work(desk)
@@ -108,10 +115,23 @@ async def _line(desk: Desk, channel: Channel, reached: asyncio.Event) -> bool:
     except DigestError as error:
         if isinstance(error, DeliveryError) and not error.permanent:
             desk.trouble = error
-            log.warning("no line", extra={"reason": str(error)})
+            log.warning("not connected", extra={"reason": str(error)})
         else:
             desk.give_up(error)
     return False
+
+
+async def _unless_stopped(desk: Desk, opening: Coroutine[Any, Any, Line]) -> Line | None:
+    """What *opening* gives. None when a stop comes first: nobody waits a minute for a dead server."""
+    opened = asyncio.ensure_future(opening)
+    stopped = asyncio.ensure_future(desk.stop.sleep(None))
+    try:
+        await asyncio.wait((opened, stopped), return_when=asyncio.FIRST_COMPLETED)
+        return await opened if opened.done() else None
+    finally:
+        for task in (opened, stopped):
+            task.cancel()
+        await asyncio.gather(opened, stopped, return_exceptions=True)
 
 
 def _wait(desk: Desk, failures: int) -> float:

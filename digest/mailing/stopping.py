@@ -23,9 +23,9 @@ class Stop:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(event.set)
 
-    async def sleep(self, seconds: float) -> bool:
-        """Wait. False, at once, when the stop is or was requested."""
-        if seconds <= 0:
+    async def sleep(self, seconds: float | None) -> bool:
+        """Wait, for ever with None. False, at once, when the stop is or was requested."""
+        if seconds is not None and seconds <= 0:
             return not self.requested
         event = asyncio.Event()
         self._wake(event, True)

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from digest.errors import ConfigError, StoreError
-from digest.store import _locks
+from digest.store import _locks, _places
 from digest.store.migrations import migrate
 from digest.store.schema import meta
 
@@ -131,12 +131,13 @@ class Store:
             raise StoreError(name or self._name, fact, _remedy(fact)) from error
 
     def _prepare(self) -> None:
+        suspect = self.path is not None and _places.may_be_damaged(self.path)
         with self.write() as connection:
-            if self.is_sqlite:
+            if suspect:
                 verdict = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
                 if verdict != "ok":
                     raise StoreError(self._name, f"the database is damaged ({verdict})", "restore a backup")
-            else:
+            if not self.is_sqlite:
                 # Two processes that start together would both create the tables.
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('digest migrate'))"))
             migrate(connection, self.clock())
@@ -169,7 +170,7 @@ def _private(path: Path) -> Path:
 
 
 def _sqlite(place: URL, busy_seconds: float) -> Engine:
-    _private(Path(str(place.database)))
+    _places.warn_of_network(_private(Path(str(place.database))))
     engine = create_engine(place, connect_args={"timeout": busy_seconds, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")

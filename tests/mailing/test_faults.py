@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 import ssl
 import threading
@@ -23,8 +24,6 @@ READERS = tuple(f"reader{number}@x.org" for number in range(12))
 
 
 def free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -319,3 +318,17 @@ def test_nothing_is_lost_when_every_connection_dies_after_accepting(post) -> Non
 
     assert report.balance.sent == 12
     assert set(server.copies.values()) == {2}
+
+
+def test_a_stop_does_not_wait_for_a_server_that_says_nothing(post) -> None:
+    desk, stop = post("ann@x.org"), Stop()
+    threading.Timer(0.3, stop.request).start()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        start = time.monotonic()
+        report = desk.deliver(silent.getsockname()[1], stop=stop, timeout_seconds=60)
+
+    assert report.interrupted
+    assert time.monotonic() - start < 20
+    assert report.balance.waiting == 1

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import inspect, select, text
 
 from digest.errors import ConfigError, LockHeld, MissingExtra, StoreError
-from digest.store import issues, open_store
+from digest.store import _places, issues, open_store
 from digest.store.database import Store
 from digest.store.migrations import MIGRATIONS, Migration, migrate, version
 from digest.store.schema import meta, migration
@@ -187,3 +187,22 @@ def test_a_password_in_the_url_is_never_printed() -> None:
     with pytest.raises(StoreError) as told:
         open_store("postgresql://ann:swordfish@127.0.0.1:1/x")
     assert "swordfish" not in f"{told.value} {told.value.__cause__}"
+
+
+def test_a_file_on_a_network_disk_is_warned_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nnas:/share {tmp_path}/nas nfs4 rw 0 0\n")
+    assert _places.warn_of_network(tmp_path / "nas" / "a.db", mounts)
+    assert "PostgreSQL" in caplog.records[-1].reason
+    assert not _places.warn_of_network(tmp_path / "here.db", mounts)
+    assert not _places.warn_of_network(tmp_path / "a.db", tmp_path / "missing")
+
+
+def test_a_large_file_is_checked_only_after_an_unclean_end(tmp_path: Path) -> None:
+    place = tmp_path / "a.db"
+    assert _places.may_be_damaged(place)
+    with place.open("wb") as file:
+        file.truncate(_places.QUICKLY_CHECKED + 1)
+    assert not _places.may_be_damaged(place)
+    (tmp_path / "a.db-wal").write_bytes(b"left behind")
+    assert _places.may_be_damaged(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,11 @@ class Server:
                 f"mail.ca_file {file}", f"no certificates: {error}", "name a PEM file"
             ) from error
 
+    @cached_property
+    def own_name(self) -> str:
+        """Asked once: behind some resolvers each question takes seconds."""
+        return socket.getfqdn()
+
     async def connect(self) -> Connection:
         """Raises `DeliveryError` (try later) or `RunStopped` (no later try would do)."""
         import aiosmtplib
@@ -61,6 +67,7 @@ class Server:
             timeout=settings.timeout_seconds,
             use_tls=settings.tls == "tls",
             start_tls=False,
+            local_hostname=self.own_name,
             tls_context=self.context if settings.tls != "none" else None,
         )
         try:
