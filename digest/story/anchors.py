@@ -22,6 +22,7 @@ from digest.model import Theme
 from digest.story import lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+from digest.story.themes import shortened
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -56,7 +57,9 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
     terms = []
     for term in theme.query:
         folded = script.simplify(term).lower()
-        terms.append({folded, *(name for group in groups if folded in group for name in group)})
+        terms.append(
+            {folded, *shortened(folded), *(name for group in groups if folded in group for name in group)}
+        )
     having = [
         [any(name in each.folded for name in names_) for each in material.statements] for names_ in terms
     ]

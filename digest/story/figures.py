@@ -8,14 +8,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.model import Number
-from digest.story import choosing, lexicon, slots, standing
+from digest.story import choosing, lexicon, slots
 from digest.story.anchors import DURATIONS, MONEY, quantity_key
 from digest.story.material import Material, Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-LIMIT = 6
+LIMIT = 8
 _AGES = frozenset({"year-old"})
 
 
@@ -27,7 +27,8 @@ def tell(material: Material) -> tuple[Number, ...]:
             continue
         for quantity in statement.quantities:
             key = quantity_key(quantity)
-            if key.startswith("q:") and quantity.unit not in _AGES and len(quantity.surface) > 1:
+            large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
+            if large and quantity.unit not in _AGES and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
@@ -64,19 +65,25 @@ def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
 def _fits(material: Material, statement: Statement, quantity: Quantity) -> float:
     """Money and shares first; people with what happened to them; time only when it is the news."""
     if quantity.unit == "percent" or quantity.unit in MONEY:
-        kind = 1.0
+        kind = 1.0 if quantity.unit in MONEY else 1.15
     elif quantity.unit in DURATIONS:
-        kind = (
-            0.6 if _NEWS_OF_TIME.search(statement.folded[max(0, quantity.start - 8) : quantity.end]) else 0.1
-        )
+        kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     else:
         tied = any(count.quantity == quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
-    stands = 1.0 if statement.grade == standing.STANDS else 0.7
     matter = 0.6 + material.relevance[statement.place]
-    return kind * size * guess * stands * matter * choosing.worth(material, statement)
+    return kind * size * guess * matter * choosing.worth(material, statement)
 
 
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
+EXACT_HOURS = 24
+"""Nobody counts more hours than these in passing: 106 hours later is a number."""
+
+
+def _is_news_of_time(statement: Statement, quantity: Quantity) -> bool:
+    if quantity.unit not in DURATIONS:
+        return False
+    told = statement.folded[max(0, quantity.start - 8) : quantity.end]
+    return bool(_NEWS_OF_TIME.search(told)) or (quantity.unit == "hour" and quantity.value > EXACT_HOURS)

@@ -63,21 +63,20 @@ def _common(group: Sequence[Statement]) -> set[str]:
 
 
 def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement]:
-    """The best of each article, of different witnesses; () when fewer than two are fit to print."""
+    """The best of each article, of different witnesses; () when fewer than two are fit.
+
+    A point of which every sentence stands among the differences is told there.
+    """
     witnesses, _ = independent(material, (each.document for each in group))
     common = _common(group)
     best: list[Statement] = []
     for document in witnesses:
-        mine = [each for each in group if each.document == document and not _taken(material, each)]
+        mine = [each for each in group if each.document == document and material.used[each.place] < 2]
         if mine:
             best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
     best.sort(key=lambda each: (-_fit(material, each, common), each.place))
-    return best[:SENTENCES] if len(best) > 1 else []
-
-
-def _taken(material: Material, statement: Statement) -> bool:
-    """It is printed beside one that says otherwise, or twice already."""
-    return statement.place in material.disputed or material.used[statement.place] > 1
+    told = all(each.place in material.disputed for each in best)
+    return best[:SENTENCES] if len(best) > 1 and not told else []
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:

@@ -136,9 +136,16 @@ def _terms(theme: Theme) -> tuple[_Term, ...]:
         folded = _fold(name)
         if not folded:
             continue
-        spellings = dict.fromkeys([folded, *(each for group in groups if folded in group for each in group)])
+        spellings = dict.fromkeys(
+            [folded, *shortened(folded), *(each for group in groups if folded in group for each in group)]
+        )
         terms.append(_Term(name, tuple(spellings), _rarity(folded)))
     return tuple(terms)
+
+
+def shortened(term: str) -> tuple[str, ...]:
+    """A Chinese term of four characters or more without its second: 超对齐 of 超级对齐."""
+    return (term[0] + term[2:],) if len(term) > 3 and all(map(_HAN.match, term)) else ()
 
 
 def _fold(name: str) -> str:

@@ -72,6 +72,8 @@ def _eventful(material: Material, statement: Statement) -> bool:
 
 def _of_the_story(material: Material, statement: Statement) -> bool:
     """It touches the theme's question, or what most articles tell; or somebody does what is done once."""
+    if not any(material.relevance.values()):
+        return True
     relevant = material.relevance[statement.place] > 0 or material.central[statement.place] >= CENTRAL
     return relevant or any(agreement.once(anchor) for anchor in statement.anchors)
 

@@ -8,7 +8,7 @@ from digest.model import Excerpt
 from digest.story import agreement, choosing, standing
 from digest.story.material import Material, Statement
 
-WHY_LIMIT, AHEAD_LIMIT = 2, 4
+WHY_LIMIT, AHEAD_LIMIT = 4, 4
 
 _WHY = re.compile(
     r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
@@ -18,6 +18,15 @@ _WHY = re.compile(
     r"raised (?:questions|concerns)|turning point|at stake|unprecedented"
     r"|a sign (?:of|that)|shows that|could reshape)",
     re.IGNORECASE,
+)
+_AT_ODDS = re.compile(
+    r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质"
+    r"|\b(?:rift|tensions?|divided|power struggle|at odds|shift(?:ed)? (?:in|from|to)|root cause)\b",
+    re.IGNORECASE,
+)
+"""What lies beneath the events: who is at odds over what, what has changed."""
+_HEARSAY = re.compile(
+    r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say", re.IGNORECASE
 )
 _OPEN = re.compile(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
@@ -51,17 +60,20 @@ def is_open(statement: Statement) -> bool:
 
 
 def why(material: Material) -> tuple[Excerpt, ...]:
-    """Sentences in which an author says what it all means; of different articles."""
+    """Sentences in which an author says what it all means, or what lies beneath; of different articles."""
     found = [
         (_why_score(material, each), each)
         for each in material.statements
-        if _WHY.search(each.folded) and choosing.form(each) >= 0.6
+        if each.grade == standing.STANDS
+        and choosing.form(each) >= 0.6
+        and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
     ]
     return _spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
 
 
 def _why_score(material: Material, statement: Statement) -> float:
     strong = 1.6 if says_meaning(statement) else 1.0
+    strong *= 0.5 if _HEARSAY.match(statement.folded) else 1.0
     guess = 0.7 if re.search(r"如果|假如|一旦|\bif\b", statement.folded) else 1.0
     return strong * guess * _recent(material, statement) * choosing.worth(material, statement)
 
