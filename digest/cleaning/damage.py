@@ -50,7 +50,11 @@ def marked(
 
 
 def _has_gap(text: str) -> bool:
-    return not text.isascii() and _GAP.search(text) is not None and _GAP.search(_QUOTED.sub("“”", text)) is not None
+    return (
+        not text.isascii()
+        and _GAP.search(text) is not None
+        and _GAP.search(_QUOTED.sub("“”", text)) is not None
+    )
 
 
 def _has_hole(text: str, source: str) -> bool:

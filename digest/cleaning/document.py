@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import add
 
-from digest.cleaning import assemble, bylines, damage, duplicates, garble, heads, published, transcript, unusable
+from digest.cleaning import (
+    assemble,
+    bylines,
+    damage,
+    duplicates,
+    garble,
+    heads,
+    published,
+    transcript,
+    unusable,
+)
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells

@@ -156,7 +156,11 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
                 seen.add(sentence.text)
                 for key in keys:
                     index[key].append(number)
-        result.append(replace(sentence, traits=sentence.traits | {"repeat"}) if repeats and sentence.quotable else sentence)
+        result.append(
+            replace(sentence, traits=sentence.traits | {"repeat"})
+            if repeats and sentence.quotable
+            else sentence
+        )
     return result
 
 

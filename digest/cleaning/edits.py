@@ -151,7 +151,10 @@ def _same_characters(old: str, new: str, place: Place) -> bool:
 # Pairs that are one sign only in certain words (想像 and 想象, 憑藉 and 凭借), which
 # OpenCC knows as phrases and not as characters.
 _IN_SOME_WORDS = frozenset(
-    map(frozenset, "著着 乾干 瞭了 彷仿 覆复 甦苏 藉借 俱具 揹背 鍊链 象像 甚什 麽么 餘余 祇只 籲吁 闇暗 徵征 夥伙".split())
+    map(
+        frozenset,
+        "著着 乾干 瞭了 彷仿 覆复 甦苏 藉借 俱具 揹背 鍊链 象像 甚什 麽么 餘余 祇只 籲吁 闇暗 徵征 夥伙".split(),
+    )
 )
 
 

@@ -132,5 +132,7 @@ def is_garbled(text: str) -> bool:
 def _common() -> frozenset[str]:
     """The 3,755 characters of GB 2312's first level, and what is no Chinese character but frequent beside them."""
     rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    ascii_and_marks = map(chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66)))
+    ascii_and_marks = map(
+        chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66))
+    )
     return frozenset("".join(row.decode("gb2312", "ignore") for row in rows)) | frozenset(ascii_and_marks)

@@ -15,7 +15,9 @@ from digest.cleaning.splice import Splice
 from digest.language.script import HAN
 
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
-BRACKET = re.compile(f"[(（](?<=[{HAN}][(（])[{_LETTERS}]{{1,7}}[0-5]?[)）](?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])*")
+BRACKET = re.compile(
+    f"[(（](?<=[{HAN}][(（])[{_LETTERS}]{{1,7}}[0-5]?[)）](?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])*"
+)
 _ONE = re.compile(r"[(（]([^()（）]*)[)）]")
 
 FEWEST = 2

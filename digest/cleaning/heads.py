@@ -39,7 +39,7 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     for at, row in enumerate(rows[:_HEAD]):
         if prose_units is None and 4 <= row.size <= 60:
             prose_units = _prose_units(rows)
-        times, named = counts[_key(row.fold)], row.size < 24 and _named_below(row, rows)
+        times, named = counts[_key(row.fold)], row.size < 10 and _named_below(row, rows)
         score = _title_score(row, at, times, named, prose_units or set(), book)
         if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
             score += 3
@@ -53,7 +53,11 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
 def _named_below(row: Row, rows: Sequence[Row]) -> bool:
     """The site calls itself by this name further down ("Thanks for reading ...")."""
     below = rows[max(_HEAD, len(rows) // 2) :]
-    return any(row.fold in other.fold and row.fold != other.fold for other in below if other.size < 60 and not other.is_prose)
+    return any(
+        row.fold in other.fold and row.fold != other.fold
+        for other in below
+        if other.size < 60 and not other.is_prose
+    )
 
 
 def _title_score(row: Row, at: int, times: int, named: bool, prose: set[str], book: Rulebook) -> float:

@@ -111,12 +111,21 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
             continue
         page.rules[at] = rule
+        if (
+            rule.name == "caption-label"
+            and at + 1 < len(page.rows)
+            and page.rows[at + 1].size < _LONGEST_CAPTION
+        ):
+            page.remove(at + 1, rule.reason, rule.name)
         if rule.effect == "byline":
             page.verdicts[at] = Verdict("byline", rule.reason, rule.name)
         elif rule.effect == "highlight":
             page.remove(at, "marker", rule.name)
         else:
             page.remove(at, rule.reason, rule.name)
+
+
+_LONGEST_CAPTION = 60
 
 
 def _garbled(page: Page) -> None:

@@ -22,7 +22,9 @@ _CRAWLED = re.compile(r"抓取|采集|收录|访问|下载|生成|备份|crawled
 _UPDATED = re.compile(r"更新|updated|modified", re.I)
 _TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
 _SAYS_TODAY = re.compile(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
-_AHEAD = re.compile(r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I)
+_AHEAD = re.compile(
+    r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
+)
 
 
 def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Published | None:

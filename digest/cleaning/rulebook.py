@@ -97,7 +97,9 @@ class Rulebook:
     @cached_property
     def inside(self) -> Rulebook:
         """The rules that also decide about single sentences of a paragraph."""
-        kept = [(r, n) for r, n in zip(self.rules, self.needs, strict=True) if r.inside and r.effect in _DROPS]
+        kept = [
+            (r, n) for r, n in zip(self.rules, self.needs, strict=True) if r.inside and r.effect in _DROPS
+        ]
         return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:

@@ -9,8 +9,11 @@ text into sentences of fair length is found by dynamic programming.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -82,36 +85,18 @@ def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]
     return verdicts
 
 
-_TOLD = re.compile(
-    r"以上就?是.{0,12}(?:文章|报道|访谈|演讲|内容|全文|故事)|(?:文章|报道|故事)(?:的内容)?(?:就)?(?:到这里|讲完了|说完了)"
-)
-
 # --- where sentences begin ----------------------------------------------------
 
-_OPENERS = re.compile(
-    r"(?:但是?|不过|然而|因此|所以|于是|同时|与此同时|此外|另外|随后|紧接着|接着|之后|后来|最后|最终|首先|其次|尽管如此"
-    r"|事实上|实际上|结果|总之|总的来说|换句话说|也就是说|值得注意|其实|当然|好了|目前|如今|现在|那么|接下来|另一方面|一方面|一方是"
-    r"|从.{1,6}看|说白了|毕竟|不仅如此|更重要的是|简单来说|回到|关于|对于|据|根据|按照|一[位名些个]|有人|有的人|许多|很多|大多数|部分|几[个天周月年].{0,4}[前后]|两[个天周月年].{0,4}[前后]"
-    r"|(?:在|自|从|到了?|截至|早在)?\s?(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?[年月日]|今年|去年|明年|上周|本周|昨天|今天|近日|日前"
-    r"|(?:but|however|so|now|then|also|and then|meanwhile|therefore|in fact|actually|well|okay|finally|first|second|next|after|before|according|because|when|if)\b)"
-)
-_RESTARTS = re.compile(
-    r"(?:他们?|她们?|它们?|我们?|咱们|这(?![样么])|那(?![样么时])|该|此|其中|公司|《|“|[A-Z]|(?:he|she|it|they|we|i|you|this|that|there|the)\b)"
-)
-_GOES_ON = re.compile(
-    r"(?:以及|并(?![非不])|并[且不非]|而是|而非|而(?!且)|也|还|就|都|才|又|和|与(?!此)|或|及|来|以(?!上)|从而|进而|使|让|导致|造成|包括|比如|例如|譬如|像|甚至|尤其|特别是"
-    r"|的|地|得|认为|表示|透露|通过|为了|用来|用于|直到|直至|即|即便|而不是|不是|是(?!否)|可能|能够|将|会|被|把|向|给|对|以便|以免|以防|防止|确保|目的是|原因是|再|进行|带来|有助于|方面"
-    r"|(?:and|or|which|who|that|to|of|with|in|on|for|by|as|than|from|at|because|while|where|including|such|like|is|are|was|were)\b)"
-)
-_UNFINISHED_HEAD = re.compile(
-    r"(?:随着|由于|因为|虽然|尽管(?!如此)|如果|假如|要是|只要|只有|当|在.+(?:[时后前中上下里内间]|期间|之际|过程)$|自从?|据|根据|按照|对于|关于|除了|无论|不管|不论|为了|通过|即使|即便|既然|从.+看$|经.+证实$|让|使"
-    r"|(?:截至|截止)|.{0,4}在.{2,14}[时后前中上下里内间]$|.{0,6}\d{1,4} ?[年月日].{0,3}$|仅用|只用|与此同时，随着|.{2,16}(?:以后|之后|之前|期间|的时候)$|(?:if|when|while|although|because|since|after|before)\b)"
-)
-_UNFINISHED_TAIL = re.compile(
-    r"(?:表示|透露|说道?|认为|表明|称|指出|宣布|发现|强调|问道?|觉得|相信|以为|知道|明白|显示|意味着|是|的是|就是|像|叫|在|把|被|向|对|和|与|或|以及|(?<!成)(?<!生)(?<!动)的|了解到|看到|提到|写道|坦言|直言|回忆|问题是"
-    r"|(?<=[\u4e00-\u9fff])[时后前](?!间)|期间|之际|过程中|背景下|压力下|来看|而言|来说|同时|因此|此外|随后|然而|不过|但是|那时|另外"
-    r"|[，、：；,:;“（(—]|\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|with|for|on|at|by|as|said|says))$"
-)
+_LISTS = tomllib.loads((Path(__file__).parent / "clauses.toml").read_text("utf-8"))
+
+
+def _any_of(name: str, end: str = "") -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
+
+
+_OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of("goes_on")
+_UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
+_TOLD = _any_of("told")
 
 _SHORTEST, _FAIR, _LONGEST = 12, 60, 100
 _MOST_LINES = 16
@@ -125,7 +110,7 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[P
         traits = verdicts[stretch[0]].traits
         for start, end in _divided(lines):
             group = lines[start:end]
-            glue = [_glue(a, b) for a, b in zip(group, group[1:], strict=False)]
+            glue = [_glue(a, b) for a, b in pairwise(group)]
             result.append((joined([row.patched for row in group], glue), traits))
     return result
 

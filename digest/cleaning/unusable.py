@@ -40,7 +40,7 @@ def _broken(whole: str) -> bool:
 
 def _stuffed(text: str, sentences: Sequence[str], pairs: Mapping[str, int]) -> str | None:
     """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
-    if len(text) < 300:
+    if len(text) < 200:
         return None
     if max(pairs.values()) > _SHARE_OF_ONE_PAIR * len(text) or len(pairs) < _VARIETY * min(len(text), 3000):
         raw = text.encode()
@@ -57,10 +57,10 @@ _VARIETY = 0.3
 
 
 def _one_word(words: list[str]) -> str | None:
-    if len(words) < 120:
+    if len(words) < 60:
         return None
     word, most = Counter(words).most_common(1)[0]
-    if most > 0.16 * len(words):
+    if most > 0.15 * len(words):
         return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
     return None
 

@@ -44,4 +44,6 @@ def article(text: str, path: str = "one.txt", metadata: Metadata = Metadata(), *
         lines.append(Line(line, at, at + len(line), role=roles.get(f"l{number}", "")))
         at += len(line) + 1
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(ArticleId(digest[:16]), path, "txt", "utf-8", digest, text, tuple(lines), metadata=metadata)
+    return Article(
+        ArticleId(digest[:16]), path, "txt", "utf-8", digest, text, tuple(lines), metadata=metadata
+    )

@@ -43,7 +43,10 @@ def excerpt(text: str, start: int, end: int, *edits: Edit) -> Excerpt:
     return Excerpt(text, ArticleId("0" * 16), Span(start, end), edits, "test")
 
 
-@given(st.lists(st.one_of(st.sampled_from(CLEAN), st.sampled_from(DIRT)), min_size=1, max_size=14), st.integers(0, 9))
+@given(
+    st.lists(st.one_of(st.sampled_from(CLEAN), st.sampled_from(DIRT)), min_size=1, max_size=14),
+    st.integers(0, 9),
+)
 def test_every_sentence_of_generated_dirt_can_be_replayed_on_its_source(lines: list[str], seed: int) -> None:
     dice = random.Random(seed)
     text = "".join(line + dice.choice(["\n", "\n\n", " \n", "\r\n", "  "]) for line in lines)
@@ -132,6 +135,8 @@ def test_a_clause_may_be_left_out_at_a_mark_and_only_there() -> None:
 
 
 def test_every_kind_explains_itself() -> None:
-    assert {"t2s", "s2t", "ghost-pinyin", "join-lines", "spacing", "punctuation", "citation-marks"} <= set(KINDS)
+    assert {"t2s", "s2t", "ghost-pinyin", "join-lines", "spacing", "punctuation", "citation-marks"} <= set(
+        KINDS
+    )
     assert {"markup", "clause", "mojibake", "width"} <= set(KINDS)
     assert all(kind.about and kind.name == name for name, kind in KINDS.items())

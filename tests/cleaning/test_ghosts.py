@@ -14,11 +14,15 @@ from .articles import article
     ("syllable", "character"),
     [("wǎng", "網"), ("wang", "網"), ("nèi", "內"), ("fa", "發"), ("lü", "律"), ("lv", "律"), ("tai2", "臺")],
 )
-def test_a_reading_is_known_with_its_tone_without_it_and_in_its_spellings(syllable: str, character: str) -> None:
+def test_a_reading_is_known_with_its_tone_without_it_and_in_its_spellings(
+    syllable: str, character: str
+) -> None:
     assert is_reading(syllable, character)
 
 
-@pytest.mark.parametrize(("word", "character"), [("open", "源"), ("agi", "能"), ("hot", "熱"), ("wang", "李")])
+@pytest.mark.parametrize(
+    ("word", "character"), [("open", "源"), ("agi", "能"), ("hot", "熱"), ("wang", "李")]
+)
 def test_another_word_is_no_reading(word: str, character: str) -> None:
     assert not is_reading(word, character)
 

@@ -64,7 +64,11 @@ def test_an_update_yields_to_the_first_publication() -> None:
 
 
 def test_a_speaker_who_says_what_day_it_is_dates_his_transcript() -> None:
-    lines = ["大家好我是阿岸", "今天是2023年10月9日", *["他们在桥头排了很长的队", "图书馆的灯一直亮到夜里"] * 1]
+    lines = [
+        "大家好我是阿岸",
+        "今天是2023年10月9日",
+        *["他们在桥头排了很长的队", "图书馆的灯一直亮到夜里"] * 1,
+    ]
     lines += [f"第{n}个人借走的书是关于海的" for n in "一二三四五六七八九十"]
     assert day("\n".join(lines)) == "2023-10-09"
 

@@ -18,12 +18,16 @@ def folded(line: str) -> tuple[str, str]:
     return written.lower(), written
 
 
-@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v))
+@pytest.mark.parametrize(
+    ("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v)
+)
 def test_a_rule_finds_its_own_examples(rule: Rule, line: str) -> None:
     assert rule.found(*folded(line))
 
 
-@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v))
+@pytest.mark.parametrize(
+    ("rule", "line"), [(r, line) for r in RULES for line in r.matches], ids=lambda v: getattr(v, "name", v)
+)
 def test_the_index_never_hides_a_rule_from_a_line_it_matches(rule: Rule, line: str) -> None:
     fold, written = folded(line)
     pairs = set(map(add, fold, fold[1:]))
@@ -31,7 +35,9 @@ def test_the_index_never_hides_a_rule_from_a_line_it_matches(rule: Rule, line: s
     assert rule in rulebook().within(pairs, set(fold)).all(fold, written)
 
 
-@pytest.mark.parametrize(("rule", "line"), [(r, line) for r in RULES for line in r.spares], ids=lambda v: getattr(v, "name", v))
+@pytest.mark.parametrize(
+    ("rule", "line"), [(r, line) for r in RULES for line in r.spares], ids=lambda v: getattr(v, "name", v)
+)
 def test_a_rule_spares_its_counter_examples(rule: Rule, line: str) -> None:
     assert not rule.found(*folded(line))
 

@@ -37,7 +37,10 @@ def test_explain_as_json_accounts_for_every_line(digest: Run, tmp_path: Path) ->
 
     assert told["title"] == "水库见底的春天"
     assert told["published"]["date"] == "2024-04-05"
-    assert [row["lines"][0] for row in told["lines"]] == [1, *(row["lines"][1] + 1 for row in told["lines"][:-1])]
+    assert [row["lines"][0] for row in told["lines"]] == [
+        1,
+        *(row["lines"][1] + 1 for row in told["lines"][:-1]),
+    ]
     assert any(row["reason"] == "follow-us" for row in told["lines"])
     assert all(each["quotable"] for each in told["sentences"])
 
@@ -52,7 +55,9 @@ def test_a_refused_file_says_why_and_fails(digest: Run, tmp_path: Path) -> None:
 def test_list_names_every_file_with_its_date_or_the_reason(digest: Run, tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "menu.txt").write_text("登录 | 注册", encoding="utf-8")
-    rows = {row["path"]: row for row in json.loads(digest("seeds", "list", tmp_path, "--json").stdout)["seeds"]}
+    rows = {
+        row["path"]: row for row in json.loads(digest("seeds", "list", tmp_path, "--json").stdout)["seeds"]
+    }
 
     assert rows["水库.txt"]["date"] == "2024-04-05"
     assert "no running text" in rows["menu.txt"]["reason"]

@@ -68,4 +68,6 @@ def test_lines_are_joined_by_an_edit_of_what_stood_between_them() -> None:
 def test_a_splice_over_an_earlier_edit_is_one_edit_of_both_kinds() -> None:
     part = Patched("a&amp;b", 0, 7).patch([Splice(1, 6, "&", "markup")]).patch([Splice(1, 2, "＆", "width")])
 
-    assert [(edit.kind, edit.start, edit.end, edit.text) for edit in part.edits] == [("markup+width", 1, 6, "＆")]
+    assert [(edit.kind, edit.start, edit.end, edit.text) for edit in part.edits] == [
+        ("markup+width", 1, 6, "＆")
+    ]
