@@ -35,7 +35,7 @@ _HAN_PER_WORD = 1.6  # characters of a Chinese word on average; a Latin word cou
 # 著 is zhù, and stays, in these words; elsewhere it is the particle, 着 on the mainland.
 _ZHU = re.compile(
     "著(?![名作称稱述者录錄书書译譯论論撰《〈]|有[《〈「『“多大等数數])"
-    "(?<![显顯名原专專论論巨编編卓昭土合遗遺拙译譯]著)"
+    "(?<![显顯名原专專论論巨编編卓昭土合遗遺拙译譯新所知撰]著)"
     r"(?<!\s著)"
 )
 
