@@ -91,7 +91,7 @@ class Inbox:
         pending: list[Arrival] = []
         notes: list[FileRow] = []
         size = 0
-        for each in self._listing(found):
+        for each in self._listing(found, stop):
             if stop():
                 break
             if isinstance(each, FileRow):
@@ -129,7 +129,9 @@ class Inbox:
                 self.known = {row.path: row for row in articles.files(connection)}
         return self.known
 
-    def _listing(self, found: PickedUp) -> Iterator[Candidate | FileRow]:
+    def _listing(
+        self, found: PickedUp, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[Candidate | FileRow]:
         """What is new or changed, oldest first, so that ids follow the order of arrival."""
         from digest import intake
 
@@ -140,6 +142,8 @@ class Inbox:
         fresh: list[Candidate] = []
         notes: list[FileRow] = []
         for each in intake.walk([folder]):
+            if stop():
+                return
             if isinstance(each, Skipped):
                 notes += self._skipped(each.path, each.reason)
             else:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from digest import issue_json, pipeline, slots
-from digest.errors import DigestError, StoreError
+from digest.errors import DigestError, LockHeld, StoreError
 from digest.model import Document, Issue, Skipped
 from digest.service import pickup
 from digest.store import articles, documents
@@ -78,12 +78,26 @@ def decide(store: Store, config: Config, settings: ThemeSettings, now: float) ->
         for slot, reason in sorted(decided):
             _record(store, connection, slug, schedule, slot, now, reason)
         waiting = ledger.undecided(connection, slug)
-        late = {row.key: _overtaken(schedule, row, waiting[-1], now) for row in waiting}
-        for row in waiting:
-            if late[row.key]:
-                stored.set_state(connection, row.key, "skipped", now, late[row.key])
-                log.warning("slot skipped", extra={"issue": _id(row), "reason": late[row.key]})
-        return [row for row in waiting if not late[row.key]]
+    return _give_up(store, schedule, waiting, now)
+
+
+def _give_up(store: Store, schedule: Schedule, waiting: list[SlotRow], now: float) -> list[SlotRow]:
+    """Skip the slots that a later one has overtaken; the rest.
+
+    Not while somebody builds: the slot under construction would be lost each
+    time the next one came, and a slow machine with a fast schedule never publish.
+    """
+    late = {row: reason for row in waiting if (reason := _overtaken(schedule, row, waiting[-1], now))}
+    if not late:
+        return waiting
+    try:
+        with store.lock(_building(waiting[-1].theme)), store.write() as connection:
+            for row, reason in late.items():
+                stored.set_state(connection, row.key, "skipped", now, reason)
+                log.warning("slot skipped", extra={"issue": _id(row), "reason": reason})
+    except LockHeld:
+        return waiting
+    return [row for row in waiting if row not in late]
 
 
 def _record(
@@ -134,7 +148,7 @@ def publish(
     that had arrived by then. Raises `LockHeld` while another process builds for
     the theme; any failure leaves the slot due, with the reason.
     """
-    with store.lock(f"build {settings.slug}"):
+    with store.lock(_building(settings.slug)):
         with store.write() as connection:
             found = ledger.find(connection, row.key)
             if found is None or found.state not in ledger.UNDECIDED:
@@ -307,6 +321,11 @@ def _loaded(row: articles.ArticleRow, data: bytes) -> documents.Outcome:
 
 def _instant(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def _building(theme: str) -> str:
+    """The name of the lock of whoever builds for a theme."""
+    return f"build {theme}"
 
 
 def _id(row: SlotRow) -> str:

@@ -69,7 +69,10 @@ class Sink:
                 say("354 go on")
                 body = b""
                 while not body.endswith(b"\r\n.\r\n"):
-                    body += peer.rfile.readline()
+                    line = peer.rfile.readline()
+                    if not line:
+                        raise ConnectionError  # killed in the middle of its message
+                    body += line
                 time.sleep(self.delay_seconds)
                 identity = str(message_from_bytes(body)["Message-ID"])
                 self.accepted += [Mail(recipient, identity, len(body)) for recipient in recipients]

@@ -395,3 +395,25 @@ def test_the_lock_of_a_theme_is_told_as_held(newsroom: Newsroom) -> None:
     service = newsroom.service()
     with service.store.lock("build trams"), pytest.raises(LockHeld):
         service.store.lock("build trams").__enter__()
+
+
+def test_a_slot_under_construction_is_not_given_up_when_the_next_one_comes(newsroom: Newsroom) -> None:
+    """Two services on a slow machine skipped each other's unfinished issues, and published none."""
+    newsroom.settings = newsroom.settings.replace("0 7 * * *", "* * * * *")
+    service, other = newsroom.service(), newsroom.service()
+    service.tick()
+    newsroom.drop("one.txt")
+    newsroom.clock.at("2026-11-21 07:00")
+    theme = service.config.themes[0]
+    (row,) = publishing.decide(service.store, service.config, theme, newsroom.clock.now)
+
+    with service.store.lock("build trams"):
+        newsroom.clock.forward(60)
+        other.tick()
+        with service.store.read() as connection:
+            from digest.store import slots
+
+            found = slots.find(connection, row.key)
+
+    assert found is not None
+    assert found.state == "due"

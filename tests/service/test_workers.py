@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import time
 import uuid
@@ -18,7 +19,7 @@ from digest.service import Service
 from digest.store.database import Store
 from tests.service.conftest import Newsroom
 from tests.service.sink import Sink
-from tests.service.test_processes import Project, ended, until
+from tests.service.test_processes import Project, assert_it_adds_up, ended, trouble, until
 
 pytestmark = pytest.mark.postgres
 
@@ -189,6 +190,21 @@ def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path
     assert sum(sent.values()) - readers <= 8  # at most one extra copy for each connection in flight
     assert len({mail.message_id for mail in sink.accepted}) == readers
     assert took < 60
+
+
+@pytest.mark.slow
+def test_two_clocks_and_two_workers_under_kills_add_up(tmp_path: Path, database: str) -> None:
+    with Sink() as sink:
+        project = Project(tmp_path, sink.port, readers=2, speed=40)
+        text = (tmp_path / "digest.toml").read_text("utf-8")
+        (tmp_path / "digest.toml").write_text(
+            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
+        )
+        assert ended(project.start("run", "--once"))[0] == 0
+
+        trouble(project, ("run", "run", "worker", "worker"), random.Random(5))
+
+        assert_it_adds_up(project, sink, readers=2)
 
 
 def _sending(store: Store) -> int:
