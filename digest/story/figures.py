@@ -15,7 +15,7 @@ from digest.story.material import Material, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-LIMIT = 8
+LIMIT = 6
 _AGES = frozenset({"year-old"})
 
 

@@ -72,9 +72,9 @@ def why(material: Material) -> tuple[Excerpt, ...]:
 
 
 def _why_score(material: Material, statement: Statement) -> float:
-    strong = 1.6 if says_meaning(statement) else 1.0
+    strong = 2.4 if says_meaning(statement) else 1.0
     strong *= 0.5 if _HEARSAY.match(statement.folded) else 1.0
-    guess = 0.7 if re.search(r"如果|假如|一旦|\bif\b", statement.folded) else 1.0
+    guess = 0.7 if re.search(r"如果|假如|一旦|可能|\bif\b", statement.folded) else 1.0
     return strong * guess * _recent(material, statement) * choosing.worth(material, statement)
 
 
