@@ -93,6 +93,9 @@ def _give_up(store: Store, schedule: Schedule, waiting: list[SlotRow], now: floa
     try:
         with store.lock(_building(waiting[-1].theme)), store.write() as connection:
             for row, reason in late.items():
+                found = ledger.find(connection, row.key)
+                if found is None or found.state not in ledger.UNDECIDED:
+                    continue  # made since we looked
                 stored.set_state(connection, row.key, "skipped", now, reason)
                 log.warning("slot skipped", extra={"issue": _id(row), "reason": reason})
     except LockHeld:

@@ -12,6 +12,7 @@ from digest import pipeline
 from digest.errors import LockHeld
 from digest.service import Service, publishing
 from digest.store import issues as stored
+from digest.store.slots import SlotRow
 from tests.service.conftest import Newsroom, article
 
 
@@ -417,3 +418,21 @@ def test_a_slot_under_construction_is_not_given_up_when_the_next_one_comes(newsr
 
     assert found is not None
     assert found.state == "due"
+
+
+def test_an_issue_that_was_made_since_we_looked_is_not_given_up(newsroom: Newsroom) -> None:
+    newsroom.settings = newsroom.settings.replace("0 7 * * *", "* * * * *")
+    service = newsroom.service()
+    service.tick()
+    newsroom.drop("one.txt")
+    newsroom.clock.at("2026-11-21 07:00")
+    settings = service.config.themes[0]
+    schedule = service.config.schedule(settings)
+    assert schedule
+    (row,) = publishing.decide(service.store, service.config, settings, newsroom.clock.now)
+    publishing.publish(service.store, service.config, settings, row, newsroom.clock.now)
+    later = SlotRow(99, "trams", "later", row.slot + 60, "due", "")
+
+    publishing._give_up(service.store, schedule, [row, later], newsroom.clock.now + 60)
+
+    assert newsroom.issues()["2026-11-21T0700"] == "ready"
