@@ -425,6 +425,7 @@ def test_an_issue_that_was_made_since_we_looked_is_not_given_up(newsroom: Newsro
     service = newsroom.service()
     service.tick()
     newsroom.drop("one.txt")
+    service.inbox.pick_up()
     newsroom.clock.at("2026-11-21 07:00")
     settings = service.config.themes[0]
     schedule = service.config.schedule(settings)
