@@ -16,6 +16,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,10 +94,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def cleaned(read: Article) -> None:
-    try:
+    with suppress(UnusableText):
         clean(read)
-    except UnusableText:
-        pass
 
 
 def speed() -> None:
@@ -114,9 +113,7 @@ def speed() -> None:
 
 
 def linear(size: int, only: str | None) -> None:
-    print(
-        f"worst kinds, {size:,} characters: M characters a second, and growth from a quarter of it (linear: 4)"
-    )
+    print(f"worst kinds, {size:,} characters: M characters a second, growth from a quarter (linear: 4)")
     for (name, make), (_, quarter) in zip(worst(size), worst(size // 4), strict=True):
         if only and only not in name:
             continue

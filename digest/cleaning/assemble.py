@@ -43,8 +43,13 @@ def _of_paragraph(
         printed = target[at : at + len(piece.text)]
         at += len(piece.text)
         if printed != piece.text:
-            piece = piece.patch(_conversions(piece, printed, kind))
-        yield Sentence(piece.text, piece.start, piece.end, piece.edits, number, traits | _traits(piece.text))
+            yield _sentence(piece.patch(_conversions(piece, printed, kind)), number, traits)
+        else:
+            yield _sentence(piece, number, traits)
+
+
+def _sentence(piece: Patched, number: int, traits: frozenset[str]) -> Sentence:
+    return Sentence(piece.text, piece.start, piece.end, piece.edits, number, traits | _traits(piece.text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -52,8 +57,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         aside = _ASIDE.match(text, start, end)
         if aside:
             yield aside.span()
-            start = aside.end()
-        yield start, end
+        yield aside.end() if aside else start, end
 
 
 def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:

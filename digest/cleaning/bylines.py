@@ -32,12 +32,14 @@ _ENDS_NAMES = re.compile(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS})|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = re.compile(
-    r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+(?P<names>[^|·•;–—\n]{3,120})"
+    r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
+    r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
 )
 _BY = re.compile(
-    r"\bby:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
+    r"\bby:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = re.compile(
     r",?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
@@ -140,8 +142,10 @@ def _host(rows: Sequence[Row]) -> list[str]:
 # --- who published it ----------------------------------------------------------
 
 _SOURCE = re.compile(
-    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|消息|信息|内容|新闻)?(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
-    r"(?:[:：|｜丨/]|于[:：])\s*(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
+    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|消息|信息|内容|新闻)?"
+    r"(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
+    r"(?:[:：|｜丨/]|于[:：])\s*"
+    r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
     re.I,
 )
 _ACCOUNT_DATE = re.compile(
@@ -152,8 +156,11 @@ _DATE_HOUSE = re.compile(
 )
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,.:：]*(?:by\s+)?"
-    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)\s*(?=$|[|｜,，。.]|版权|all rights|保留|未经|授权|[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"[\s,.:：]*(?:by\s+)?"
+    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
+    r"\s*(?=$|[|｜,，。.]|版权|all rights|保留|未经|授权"
+    r"|[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
 _NO_HOUSE = re.compile(

@@ -12,6 +12,8 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from digest.cleaning.topic import units
 from digest.language.script import simplify
@@ -56,7 +58,8 @@ def group(documents: Iterable[Document]) -> tuple[Group, ...]:
 
 def _group(documents: list[Document], shingles: list[frozenset[int]]) -> Group:
     lead = max(range(len(documents)), key=lambda n: (len(shingles[n]), _facts(documents[n]), -n))
-    same, near = [], []
+    same: list[Document] = []
+    near: list[Document] = []
     for number, document in enumerate(documents):
         if number != lead:
             alike = _jaccard(shingles[lead], shingles[number]) >= SAME
@@ -84,7 +87,7 @@ def _candidates(shingles: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
             for band in range(_BANDS):
                 buckets[(band, *signature[band * _ROWS : (band + 1) * _ROWS])].append(number)
     pairs = {(bucket[0], other) for bucket in buckets.values() if len(bucket) > 1 for other in bucket[1:]} | {
-        (one, other) for bucket in buckets.values() for one, other in zip(bucket, bucket[1:], strict=False)
+        pair for bucket in buckets.values() for pair in pairwise(bucket)
     }
     return sorted(pairs)
 
@@ -101,7 +104,7 @@ def _signature(found: frozenset[int]) -> list[int]:
     ]
 
 
-def _hashes():  # type: ignore[no-untyped-def]
+def _hashes() -> tuple[Any, Any]:
     import numpy as np
 
     numbers = np.random.default_rng(20240523).integers(1, 2**63, size=(2, _BANDS * _ROWS), dtype=np.uint64)

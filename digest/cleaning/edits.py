@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,8 @@ class Kind:
 
 def replay(source: str, start: int, end: int, edits: Iterable[Edit]) -> str:
     """``source[start:end]`` with *edits* made."""
-    out, at = [], start
+    out: list[str] = []
+    at = start
     for edit in edits:
         out += (source[at : edit.start], edit.text)
         at = edit.end
@@ -153,7 +155,7 @@ def _same_characters(old: str, new: str, place: Place) -> bool:
 _IN_SOME_WORDS = frozenset(
     map(
         frozenset,
-        "著着 乾干 瞭了 彷仿 覆复 甦苏 藉借 俱具 揹背 鍊链 象像 甚什 麽么 餘余 祇只 籲吁 闇暗 徵征 夥伙".split(),
+        "著着 乾干 瞭了 彷仿 覆复 甦苏 藉借 俱具 揹背 鍊链 象像 甚什 麽么 餘余 祇只 徵征 夥伙".split(),
     )
 )
 
@@ -189,14 +191,13 @@ def _citation(old: str, new: str, place: Place) -> bool:
 
 
 CITATION = re.compile(
-    r"\s?[\[［【]\s*(?:注|note )?\s*[0-9０-９]{1,3}(?:\s*[-–—,，、]\s*[0-9０-９]{1,3})*\s*[\]］】]|[⁰¹²³⁴-⁹]+|[①-⑳](?=$)"
+    r"\s?[\[［【]\s*(?:注|note )?\s*[0-9０-９]{1,3}(?:\s*[-–—,，、]\s*[0-9０-９]{1,3})*\s*[\]］】]"
+    r"|[⁰¹²³⁴-⁹]+|[①-⑳](?=$)"
     r"|\s?\[(?:citation needed|来源请求|來源請求)\]"
 )
 
 
 def _width(old: str, new: str, place: Place) -> bool:
-    import unicodedata
-
     return unicodedata.normalize("NFKC", old) == new
 
 
@@ -230,14 +231,8 @@ KINDS = {
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: CITATION.sub("", old)),
         Kind("width", "full-width letters and digits become half-width", _width,
-             lambda old: _normal(old)),
+             lambda old: unicodedata.normalize("NFKC", old)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),
     )
 }  # fmt: skip
 """The registry: name -> kind."""
-
-
-def _normal(old: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFKC", old)

@@ -130,7 +130,7 @@ def is_garbled(text: str) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    """The 3,755 characters of GB 2312's first level, and what is no Chinese character but frequent beside them."""
+    """The 3,755 characters of GB 2312's first level, and the marks and letters beside them."""
     rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
     ascii_and_marks = map(
         chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66))

@@ -131,9 +131,10 @@ _LONGEST_CAPTION = 60
 def _garbled(page: Page) -> None:
     """A line without one readable sentence is no text."""
     for at, row in enumerate(page.rows):
-        if page.open(at) and garble.is_garbled(row.text):
-            if row.stops <= 1 or garble.lost_bytes(row.text) * 6 > len(row.text):
-                page.remove(at, "garble", "broken bytes")
+        if not page.open(at) or not garble.is_garbled(row.text):
+            continue
+        if row.stops <= 1 or garble.lost_bytes(row.text) * 6 > len(row.text):
+            page.remove(at, "garble", "broken bytes")
 
 
 def _fills(rule: Rule, row: Row) -> bool:
@@ -235,7 +236,7 @@ def _edges(page: Page, topic: Topic) -> None:
                 page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
-    for at, row in enumerate(rows):
+    for at in range(len(rows)):
         if not page.open(at):
             continue
         if at < first:

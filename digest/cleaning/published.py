@@ -119,7 +119,9 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 _YEAR_MONTH = re.compile(
-    r"20\d\d(?:\s?年|[-/.]\d)|(?:january|february|march|april|may|june|july|august|september|october|november|december)[ ,].{0,6}20\d\d"
+    r"20\d\d(?:\s?年|[-/.]\d)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"[ ,].{0,6}20\d\d"
 )
 _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b", re.I)
 

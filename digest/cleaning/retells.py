@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NAME = r"(?:《(?P<{0}>[^《》]{{2,30}})》|(?P<{0}l>(?:The )?[A-Z][A-Za-z0-9.&’'-]*(?: [A-Z][A-Za-z0-9.&’'-]*){{0,4}}))"
+_NAME = (
+    r"(?:《(?P<{0}>[^《》]{{2,30}})》"
+    r"|(?P<{0}l>(?:The )?[A-Z][A-Za-z0-9.&’'-]*(?: [A-Z][A-Za-z0-9.&’'-]*){{0,4}}))"
+)
 _PIECE = "(?:文章|报道|調查|调查|长文|特稿|专访|访谈|深度|独家|视频|演讲|论文|博客|post|story|article|report)"
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -26,7 +29,8 @@ _RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转�
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
 _HINTS = re.compile(
-    r"分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊|译自|编自|原文|原载|(?:ed|ted) from [A-Z]|reported by [A-Z]"
+    r"分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊"
+    r"|译自|编自|原文|原载|(?:ed|ted) from [A-Z]|reported by [A-Z]"
 )
 
 

@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent / "rules"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what follows from it. ``limit`` is the longest line, in characters, that it is tried on."""
+    """A pattern and what follows from it; ``limit`` is the longest line, in characters, it is tried on."""
 
     name: str
     reason: str

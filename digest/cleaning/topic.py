@@ -14,8 +14,10 @@ from digest.language.words import content_words, idf
 
 _UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 _COMMERCE = re.compile(
-    r"(?:\d[\d,.]*\s*(?:万)?(?:元|块钱)|[¥￥$€£]\s?\d|售价|起步价|黄牛|优惠|折扣|促销|下单|预订|包邮|到手价|加价|门店|报价"
-    r"|二手|团购|满减|旗舰店|淘宝|京东|拼多多|闲鱼|得物|天猫|\bdiscount\b|\bcoupon\b|\bbuy now\b|\bsale\b|\bprice\b|\boff\b"
+    r"(?:\d[\d,.]*\s*(?:万)?(?:元|块钱)|[¥￥$€£]\s?\d|售价|起步价|黄牛|优惠|折扣|促销|下单"
+    r"|预订|包邮|到手价|加价|门店|报价"
+    r"|二手|团购|满减|旗舰店|淘宝|京东|拼多多|闲鱼|得物|天猫"
+    r"|\bdiscount\b|\bcoupon\b|\bbuy now\b|\bsale\b|\bprice\b|\boff\b"
     r"|\bshipping\b|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖)"
 )
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")

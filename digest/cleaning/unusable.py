@@ -16,8 +16,9 @@ _SAMPLE = 20_000
 
 
 def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Mapping[str, int]) -> None:
-    """Raise `UnusableText` with the reason, or return. *whole* is "" when its characters are known to be sound;
-    *pairs* counts its pairs of neighbours.
+    """Raise `UnusableText` with the reason, or return.
+
+    *whole* is "" when its characters are known to be sound; *pairs* counts its pairs of neighbours.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.cleaning.rows import Row
 from digest.cleaning.splice import joined
@@ -64,7 +65,7 @@ def _torn(rows: Sequence[Row]) -> set[int]:
 
 
 def _is_piece(row: Row) -> bool:
-    return 0 < row.han and row.size <= _LONGEST_PIECE and not _SEPARATORS.search(row.text) and not row.role
+    return row.han > 0 and row.size <= _LONGEST_PIECE and not _SEPARATORS.search(row.text) and not row.role
 
 
 def _columns(row: Row) -> int:
@@ -73,7 +74,7 @@ def _columns(row: Row) -> int:
 
 def _wrap_width(rows: Sequence[Row]) -> int:
     """The width at which the text was wrapped; 0 when it was not."""
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.gap and not b.bullet]
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
     if len(pairs) < 6:
         return 0
     widths = sorted(_columns(row) for row in rows)
@@ -102,7 +103,7 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
 def _one(group: list[Row]) -> Row:
     if len(group) == 1:
         return group[0]
-    glue = [_glue(a, b) for a, b in zip(group, group[1:], strict=False)]
+    glue = [_glue(a, b) for a, b in pairwise(group)]
     first = group[0]
     return Row(
         first.number,

@@ -64,7 +64,7 @@ def test_any_text_is_cleaned_or_refused_with_a_reason(text: str) -> None:
     try:
         document = clean(article(text))
     except UnusableText as refused:
-        assert refused.reason
+        assert "".join(refused.reason)  # noqa: PT017 - either outcome is right
         return
     accounts = document.receipt.accounts
     assert [a.first for a in accounts] == [1, *(a.last + 1 for a in accounts[:-1])]

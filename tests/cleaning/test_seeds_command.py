@@ -9,7 +9,8 @@ from tests.conftest import Run
 
 from .test_clean import STORY
 
-PAGE = f"首页 > 新闻 > 正文\n水库见底的春天\n2024-04-05 08:00 来源：河湾时报\n文|林小满\n\n{STORY}\n\n扫码关注我们\n"
+HEAD = "首页 > 新闻 > 正文\n水库见底的春天\n2024-04-05 08:00 来源：河湾时报\n文|林小满"
+PAGE = f"{HEAD}\n\n{STORY}\n\n扫码关注我们\n"
 
 
 def written(folder: Path, text: str = PAGE) -> Path:
