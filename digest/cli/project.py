@@ -33,7 +33,8 @@ def init(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="New or existing folder.")] = Path(),
 ) -> None:
     """Write a working project into DIR: configuration, templates, sample articles. Overwrites nothing."""
-    written, kept = [], []
+    written: list[Path] = []
+    kept: list[Path] = []
     for source, target in _copies(directory):
         (written if _write_new(source, target) else kept).append(target)
     for target in kept:
@@ -41,7 +42,7 @@ def init(
     _console.result(f"{len(written)} files written, {len(kept)} kept as they were, in {directory.as_posix()}")
     if written:
         where = "" if directory == Path() else f"cd {directory.as_posix()} && "
-        _console.say(f"next: {where}digest check, then {where}digest build")
+        _console.say(f"next: {where}digest check && digest build")
 
 
 def check(config: ConfigOption = None, json_: JsonOption = False) -> None:
