@@ -235,7 +235,9 @@ def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterab
 def _condense(document: Document, theme: Theme) -> Summary:
     from digest import summarizers
 
-    return summarizers.summarize(document, method=theme.method, limit=theme.key_points, query=theme.query)
+    return summarizers.summarize(
+        document, method=theme.method, limit=theme.key_points, query=theme.query, budget=theme.budget
+    )
 
 
 def render(

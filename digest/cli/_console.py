@@ -6,9 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from digest.config import Config
 
 
 def result(text: str) -> None:
@@ -30,6 +33,16 @@ def fail(error: DigestError) -> NoReturn:
     """One line for each thing that is wrong, then the error's own exit code."""
     say(f"digest: {error}")
     raise SystemExit(error.exit_code)
+
+
+def existing_store(settings: Config) -> None:
+    """Asking must not make a store. Raises `StoreError` where nothing has run yet."""
+    from digest.config.folders import sqlite_path
+    from digest.errors import StoreError
+
+    path = sqlite_path(settings.store.address())
+    if path and not path.exists():
+        raise StoreError(str(path), "there is no store: nothing has run here yet", "`digest run` makes it")
 
 
 def interactive() -> bool:

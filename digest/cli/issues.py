@@ -97,7 +97,9 @@ def _store(config: Path | None) -> Store:
     from digest import config as configuration
     from digest.store import open_store
 
-    return open_store(configuration.load(config).store.address())
+    settings = configuration.load(config)
+    _console.existing_store(settings)
+    return open_store(settings.store.address())
 
 
 def _issue(name: str, config: Path | None) -> Issue:

@@ -115,6 +115,7 @@ def status(config: ConfigOption = None, json_: JsonOption = False) -> None:
     from digest.store import open_store
 
     settings = configuration.load(config)
+    _console.existing_store(settings)
     with open_store(settings.store.address()) as store:
         report = reports.status(settings, store)
     if json_:

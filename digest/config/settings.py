@@ -218,6 +218,7 @@ class ThemeSettings(Settings):
             aliases=(*self.aliases, *_aliases(self.aliases_file)),
             look=self.look,
             accent=self.accent,
+            budget=self.budget,
         )
 
     def recipients(self) -> tuple[str, ...]:

@@ -114,6 +114,8 @@ class Theme:
     look: str = "paper"
     accent: str = ""
     """CSS colour ``#rrggbb``, or "" for the look's own."""
+    budget: int | None = None
+    """Most characters that the key points of one article take together; None for no limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,3 +257,22 @@ def test_the_schema_knows_every_section_and_refuses_others() -> None:
 
     assert set(schema["properties"]) == set(Config.model_fields)
     assert schema["additionalProperties"] is False
+
+
+def test_no_setting_is_ignored() -> None:
+    """A key that is accepted and does nothing is a lie; each is read somewhere beside its definition."""
+    import re
+
+    from digest.config import settings as sections
+
+    code = "".join(path.read_text("utf-8") for path in (Path(sections.__file__).parents[1]).rglob("*.py"))
+    models = [Config, *(kind for kind in vars(sections).values() if _is_section(kind))]
+    keys = {key for model in models for key in model.model_fields}
+
+    assert {key for key in keys if not re.search(rf"\.{key}\b", code)} == set()
+
+
+def _is_section(kind: object) -> bool:
+    from digest.config.settings import Settings
+
+    return isinstance(kind, type) and issubclass(kind, Settings)

@@ -170,3 +170,16 @@ def test_an_issue_that_is_not_there_says_where_to_look(
 
     with pytest.raises(ConfigError, match="digest issues list"):
         run(capsys, "issues", "show", "trams/1999-01-01", "-c", str(published.folder / "digest.toml"))
+
+
+@pytest.mark.parametrize("command", [["status"], ["issues", "list"]])
+def test_asking_makes_no_store(
+    newsroom: Newsroom, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    from digest.errors import StoreError
+
+    newsroom.config()
+    with pytest.raises(StoreError, match="nothing has run here yet"):
+        run(capsys, *command, "-c", str(newsroom.folder / "digest.toml"))
+
+    assert not (newsroom.folder / "var").exists()
