@@ -1,4 +1,4 @@
-"""Pages in a real browser: nothing over the edge, no type too small, with and without style sheets."""
+"""Pages in a real browser: nothing over the edge, no type too small, styled or bare."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from digest.rendering import Links, render
 from digest.rendering._sample import sample
 from digest.web.preview import viewed
+from tests.rendering.helpers import changed
 
 WIDTHS = (320, 375, 600, 700, 1200)
 LINKS = Links("https://news.example.org/a/", "https://news.example.org/u/x", "https://news.example.org/")
@@ -51,6 +52,9 @@ def views(tmp_path_factory):
                     title = f"{look} {language} {kind} {width}"
                     attributes = f'title="{title}" width="{width}" height="900"'
                     frames.append(f'<iframe {attributes} srcdoc="{content}"></iframe>')
+    address = "https://news.example.org/" + "a" * 150
+    page = html.escape(render(changed(sample(), lambda kept: kept and kept + address), links=LINKS).html)
+    frames.append(f'<iframe title="long words" width="320" height="900" srcdoc="{page}"></iframe>')
     file = tmp_path_factory.mktemp("browser") / "frames.html"
     file.write_text(f"<meta charset=utf-8><script>{MEASURE}</script>" + "".join(frames), "utf-8")
     browser = shutil.which("chromium") or shutil.which("google-chrome")
@@ -66,7 +70,7 @@ pytestmark = pytest.mark.chromium
 
 
 def test_nothing_runs_over_the_edge_at_any_width(views):
-    assert len(views) == 60
+    assert len(views) == 61
     assert [each for each in views if each["over"] > 0 or each["outside"]] == []
 
 
