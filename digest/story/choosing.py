@@ -59,3 +59,9 @@ def worth(material: Material, statement: Statement) -> float:
     return (
         form(statement) * freshness(material, statement) * (0.3 + material.central.get(statement.place, 0.0))
     )
+
+
+def is_long_ago(material: Material, statement: Statement) -> bool:
+    """The text has gone back years before its article: whence somebody came, not where they are."""
+    now = material.known.get(statement.document, "")
+    return bool(statement.led and now) and int(statement.led[:4]) + 1 < int(now[:4])

@@ -101,6 +101,8 @@ class _Reading:
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
+            if statement:
+                statement.led = self.led
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
@@ -271,6 +273,7 @@ def rank_by_age(material: Material, years: Mapping[int, str]) -> None:
             if anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE and moment:
                 dated[anchor] = max(dated.get(anchor, ""), moment.date)
     latest = {rank: _known_to(material, rank, dated, years) for rank in range(len(material.documents))}
+    material.known = latest
     order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
     material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
 

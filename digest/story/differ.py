@@ -33,6 +33,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _intervals,
         _outcomes,
         _days,
+        _years,
         denials,
         reasons,
     )
@@ -218,6 +219,36 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                     answers = f"{day.isoformat()} / {another.isoformat()}"
                     about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
                     yield Clash("when", f"day {anchor}", (one, other), about, weight, answers)
+
+
+def _years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """The same founder founded the same firm in 2020 here and in 2021 there; both years written."""
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for statement in material.statements:
+        moment = chronology.event_moment(statement)
+        if moment and not moment.resolved.inferred:
+            for anchor in statement.anchors:
+                if anchor[0] == "x" and anchor.endswith(">found"):
+                    told[anchor].append(statement)
+    for anchor, rows in sorted(told.items()):
+        for place, one in enumerate(rows[: agreement.POSTINGS]):
+            for other in rows[place + 1 : agreement.POSTINGS]:
+                years = [int(chronology.event_moment(each).date[:4]) for each in (one, other)]  # type: ignore[union-attr]
+                named = frozenset(each for each in one.anchors & other.anchors if _is_proper(each))
+                if one.document != other.document and named and 0 < abs(years[0] - years[1]) <= NEAR_YEARS:
+                    about = named | {f"e:{anchor[2:].rpartition('>')[0]}"}
+                    weight = weight_of(material, about, one, other)
+                    answers = f"{years[0]} / {years[1]}"
+                    yield Clash("when", f"year {anchor}", (one, other), about, weight, answers)
+
+
+NEAR_YEARS = 2
+"""Founders found more than once; what is further apart may be two foundings."""
+
+
+def _is_proper(anchor: str) -> bool:
+    """A name that is nobody's: Anthropic, in Latin letters even in Chinese."""
+    return anchor[0] == "w" and anchor[2:].isascii() and anchor[2:].isalpha() and len(anchor) > 5
 
 
 def _as_written(moment: Moment) -> str:

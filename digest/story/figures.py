@@ -74,6 +74,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
     matter = 0.6 + material.relevance[statement.place]
+    matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     return kind * size * guess * matter * choosing.worth(material, statement)
 
 

@@ -10,7 +10,7 @@ from digest.story.material import Material, Statement
 from digest.story.voices import is_open, is_outdated, overlap, says_meaning
 
 LIMIT = 3
-LEAST = 0.45
+LEAST = 0.35
 """Share of the best sentence's score that the others must reach."""
 
 _SUMS_UP = re.compile(

@@ -54,6 +54,8 @@ class Statement:
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchors: frozenset[str] = frozenset()
+    led: str = ""
+    """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
 
@@ -98,6 +100,8 @@ class Material:
     """Entities that a text of an article (or of none) names; filled by `digest.story.entities`."""
     displayed: dict[str, str] = field(default_factory=dict)
     """The name an entity is printed by, by key."""
+    known: dict[int, str] = field(default_factory=dict)
+    """Of a document: the latest date that it proves about itself, "" when none."""
     by_document: list[list[Statement]] = field(default_factory=list)
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""

@@ -118,6 +118,7 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - material.recency[statement.document])
     act *= 0.5 if _SPEECH.search(statement.text) else 1.0
+    act *= 0.6 if choosing.is_long_ago(material, statement) else 1.0
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     fresh = choosing.freshness(material, statement)
     return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)

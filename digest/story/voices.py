@@ -8,14 +8,16 @@ from digest.model import Excerpt
 from digest.story import agreement, choosing, standing
 from digest.story.material import Material, Statement
 
-WHY_LIMIT, AHEAD_LIMIT = 4, 4
+WHY_LIMIT, AHEAD_LIMIT = 4, 5
+LEAST_LENGTH = 16
+"""Of a sentence that says why, in Chinese characters: shorter ones only announce it."""
 
 _WHY = re.compile(
     r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
     r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭"
     r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)"
-    r"|underscor|highlight(?:s|ed)|raises? (?:questions|concerns)|"
-    r"raised (?:questions|concerns)|turning point|at stake|unprecedented"
+    r"|underscor|highlight(?:s|ed)"
+    r"|(?:raises?|raised) (?:questions|concerns) (?:about|over|that)|turning point|at stake|unprecedented"
     r"|a sign (?:of|that)|shows that|could reshape)",
     re.IGNORECASE,
 )
@@ -66,6 +68,7 @@ def why(material: Material) -> tuple[Excerpt, ...]:
         for each in material.statements
         if each.grade == standing.STANDS
         and choosing.form(each) >= 0.6
+        and choosing.length(each.text) >= LEAST_LENGTH
         and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
     ]
     return _spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
@@ -94,7 +97,7 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
             tail = 0.5 + 0.5 * each.index / (last[each.document] or 1)
             score = cue * tail * _recent(material, each) * choosing.worth(material, each)
             found.append((score, each))
-    return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=2)
+    return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=3)
 
 
 def is_outdated(material: Material, rank: int) -> bool:
