@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -109,3 +110,23 @@ def test_looks_are_listed_with_what_they_are_based_on(digest):
         "paper": ["plain"],
         "plain": [],
     }
+
+
+def test_what_the_service_published_is_in_the_archive_too(digest, tmp_path):
+    """The store alone is enough; and where a file was built anew since, the store has what was published."""
+    from digest.store import issues as stored
+    from digest.store import open_store
+
+    published, since = archive()[0], replace(archive()[0], as_of="2026-06-01")
+    url = f"sqlite:///{tmp_path}/digest.db"
+    with open_store(url) as store:
+        stored.put_issue(store, published.id, document=issue_json.dump(published))
+        stored.put_issue(store, "harbour-trams/2026-07-01", state="due")
+    (tmp_path / "out" / since.id).mkdir(parents=True)
+    (tmp_path / "out" / since.id / "index.json").write_text(issue_json.dump(since), "utf-8")
+
+    done = digest("site", "build", "--json", DIGEST_STORE__URL=url, DIGEST_OUTPUT__DIR=str(tmp_path / "out"))
+
+    assert json.loads(done.stdout)["issues"] == 1, done.stderr
+    kept = tmp_path / "out/site" / published.id / "issue.json"
+    assert json.loads(kept.read_text("utf-8"))["as_of"] == published.as_of
