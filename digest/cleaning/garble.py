@@ -19,6 +19,12 @@ _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 
+_SYMBOLS = re.compile(
+    "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]"
+)
+SHARE_OF_SYMBOLS = 0.08
+"""Of signs that no language writes often, and that the bytes of UTF-8 become when read one by one."""
 FEWEST_HAN = 8
 SHARE_OF_COMMON = 0.72
 """Of the characters of running Chinese text, 95 % and more are among the 3,755 of GB 2312's first level;
@@ -123,8 +129,10 @@ def is_garbled(text: str) -> bool:
     letters = set(text)
     if len(letters - _common()) * 5 < len(letters):
         return False
-    if text.isascii() or sum(map(len, _HAN_RUN.findall(text))) < FEWEST_HAN:
-        return len(_HIGH.findall(text)) > 3 and len(_HIGH.findall(text)) * 6 > len(text)
+    if len(_SYMBOLS.findall(text)) > SHARE_OF_SYMBOLS * len(text):
+        return True
+    if sum(map(len, _HAN_RUN.findall(text))) < FEWEST_HAN:
+        return False
     return common_share(text) < SHARE_OF_COMMON
 
 
