@@ -126,17 +126,18 @@ def _reason(schedule: Schedule, slot: datetime, newest: datetime, now: datetime)
     """Why a slot is skipped; "" when it is to be published."""
     late = now - slot
     if schedule.grace and late > schedule.grace:
-        return f"{_spoken(late)} late, more than the grace of {_spoken(schedule.grace)}"
+        return f"{spoken(late)} late, more than the grace of {spoken(schedule.grace)}"
     if schedule.catch_up == "all":
         return ""
     if slot != newest:
         return f"missed; the issue of {newest.astimezone(schedule.zone):%Y-%m-%d %H:%M} holds its articles"
     if schedule.catch_up == "none" and late > max(schedule.grace, PUNCTUAL):
-        return f"missed by {_spoken(late)}, and catch_up is none"
+        return f"missed by {spoken(late)}, and catch_up is none"
     return ""
 
 
-def _spoken(length: timedelta) -> str:
+def spoken(length: timedelta) -> str:
+    """A length of time for a person: ``2 d 5 h``, to the minute."""
     minutes = round(length.total_seconds() / 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)

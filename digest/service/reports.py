@@ -103,23 +103,40 @@ def _issue(row: stored.StoredIssue, zone: ZoneInfo) -> dict[str, Any]:
 
 def as_text(report: Mapping[str, Any]) -> str:
     """The same for a person, in a screenful."""
-    lines = [f"{report['now']}  {report['store']}"]
+    lines = [f"{_minute(report['now'])}  {report['store']}"]
     for theme in report["themes"]:
-        lines += ["", *_theme_lines(theme)]
+        lines += ["", *_theme_lines(theme, report["now"])]
     lines += ["", *_seed_lines(report["seeds"]), "", *_delivery_lines(report)]
     if report["overdue"]:
         lines += ["", "overdue: " + ", ".join(report["overdue"])]
     return "\n".join(lines)
 
 
-def _theme_lines(theme: Mapping[str, Any]) -> list[str]:
+def _minute(instant: str) -> str:
+    """``2026-11-22 07:00`` of an ISO instant; its zone stands in the theme's first line."""
+    return instant[:16].replace("T", " ")
+
+
+def _distance(instant: str, now: str) -> str:
+    ahead = datetime.fromisoformat(instant) - datetime.fromisoformat(now)
+    return f", in {slots.spoken(ahead)}" if ahead.total_seconds() > 0 else ""
+
+
+def _theme_lines(theme: Mapping[str, Any], now: str) -> list[str]:
     when = f"{theme['schedule']}  {theme['timezone']}" if theme["schedule"] else "no schedule"
-    lines = [f"{theme['slug']}  ({when})", f"  next  {theme['next'] or 'only by hand'}"]
-    last = theme["last"]
-    lines.append(f"  last  {last['issue']} {last['state']}, {last['made']}" if last else "  last  none yet")
-    for row in theme["recent"]:
-        if row["reason"]:
-            lines.append(f"  {row['issue']}  {row['state']}: {row['reason']}")
+    last, coming = theme["last"], theme["next"]
+    lines = [f"{theme['slug']}  ({when})"]
+    lines.append(f"  next  {_minute(coming)}" + _distance(coming, now) if coming else "  next  only by hand")
+    if last:
+        readers = "" if last["recipients"] is None else f", {last['recipients']} recipients"
+        lines.append(
+            f"  last  {last['issue']}  {_minute(last['slot'] or last['made'])}, {last['state']}{readers}"
+        )
+    else:
+        lines.append("  last  none yet")
+    lines += [
+        f"        {row['issue']}  {row['state']}: {row['reason']}" for row in theme["recent"] if row["reason"]
+    ]
     return lines
 
 

@@ -111,7 +111,7 @@ def test_status_says_what_was_what_comes_and_what_waits(newsroom: Newsroom) -> N
     assert [row["path"] for row in report["seeds"]["reasons"]] == ["empty.txt"]
     text = reports.as_text(report)
     assert "rejected: empty.txt" in text
-    assert "2026-11-22T07:00:00" in text
+    assert "next  2026-11-22 07:00, in 1 d" in text
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
