@@ -42,6 +42,9 @@ _OPENS_CLAUSE = re.compile(
 _QUOTED_WORK = re.compile(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
+_THEN = re.compile(
+    r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
+)
 _LATER_REACH = 2
 """三天后 counts from a date told at most so many sentences before."""
 _SEASON_START = {
@@ -102,7 +105,7 @@ class _Reading:
                 if statement:
                     statement.moments = moments
             if statement:
-                statement.led = self.led
+                statement.led = self.led or (self.told if _THEN.match(text) else "")
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
