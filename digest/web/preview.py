@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from digest.config import Config
-    from digest.model import Excerpt, Issue, Rendering
+    from digest.model import ArticleId, Excerpt, Issue, Rendering
     from digest.pipeline import Prepared
 
 AROUND = 60
@@ -111,7 +111,7 @@ class Desk:
         return self.seeds or (self.settings.seeds.dir,)
 
 
-def places(issue: Issue, texts: Mapping[str, str]) -> Iterator[Place]:
+def places(issue: Issue, texts: Mapping[ArticleId, str]) -> Iterator[Place]:
     """The place of each printed sentence in its source, in the order of ``issue.json``, each once."""
     paths = {article.id: article.path for article in issue.articles}
     seen: set[tuple[str, int, int]] = set()
