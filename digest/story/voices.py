@@ -114,7 +114,7 @@ def is_outdated(material: Material, rank: int) -> bool:
 
 
 def _recent(material: Material, statement: Statement) -> float:
-    return 0.6 + 0.4 * material.recency[statement.document]
+    return 0.45 + 0.55 * material.recency[statement.document]
 
 
 def _spread(
