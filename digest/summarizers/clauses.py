@@ -5,7 +5,7 @@ mark after it. It is recorded as an `Edit` of kind ``clause``: *from a clause
 mark to the end of the sentence, replaced by one sentence mark*, which anyone
 can check without trusting us. We cut only
 
-- at a semicolon, or at a comma before words that open a clause of its own or
+- at a semicolon that parts no items of a list, or at a comma before words that open a clause of its own or
   a mere consequence (并, 从而, 此举, ", and they"; a closing ", which"), never before a
   contrast, a condition or "he said", whose loss would bend what is said;
 - where what is left does not itself wait for the rest (随着.., 如果.., Although..);
@@ -81,8 +81,18 @@ def _cuts(text: str) -> Iterator[int]:
         left, right = text[:place], text[place + 1 :].lstrip()
         if not right or not _balanced(left) or not _stands(left):
             continue
-        if match.group() in "；;" or _OPENS_ITS_OWN.match(right) or _AFTERTHOUGHT.match(right):
+        if match.group() in "；;":
+            if not _in_a_list(text, place, right):
+                yield place
+        elif _OPENS_ITS_OWN.match(right) or _AFTERTHOUGHT.match(right):
             yield place
+
+
+def _in_a_list(text: str, place: int, right: str) -> bool:
+    """Whether the semicolon parts items that were announced: half a list is not what was said."""
+    announced = re.search(r"[:：]|[一二]是|首先|第一|其一", text[:place]) is not None
+    items = not _HAN.search(text) and (text.count(";") > 1 or re.match(r"(?:and|or)\b", right) is not None)
+    return announced or items
 
 
 def _balanced(text: str) -> bool:

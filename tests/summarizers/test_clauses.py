@@ -55,12 +55,29 @@ def test_an_english_sentence_ends_at_a_semicolon():
         f"如果海州市议会在周一的会议上通过修建机场电车线路的议案；{TAIL}。",
         f"{HEAD}，市长说{TAIL}。",
         f"{HEAD}、{TAIL}。",
+        f"海州市议会在周一的会议上作出以下安排：线路修到机场；{TAIL}。",
+        "They thanked Anna Keller, mayor of the city of Basel; Ben Frei, "
+        + "of the lake and " * 24
+        + "; and all.",
         "The company, which " + "was founded by a very large number of people and " * 9 + "left, sold trams.",
         "Although the council voted for the new tram line on Monday, and they "
         + "all agreed on it " * 20
         + ".",
     ],
-    ids=["with", "according", "but", "in quotes", "after", "if", "said", "list", "which", "although"],
+    ids=[
+        "with",
+        "according",
+        "but",
+        "in quotes",
+        "after",
+        "if",
+        "said",
+        "list",
+        "announced",
+        "items",
+        "which",
+        "although",
+    ],
 )
 def test_a_cut_that_would_break_or_bend_the_sentence_is_not_made(text):
     assert too_long(text)
