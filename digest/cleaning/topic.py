@@ -22,8 +22,6 @@ _COMMERCE = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
-_REST = 6_000
-
 
 def units(fold: str) -> set[str]:
     """Pairs of Chinese characters, and Latin words."""
@@ -109,17 +107,22 @@ class Topic:
                 continue
             likeness = self.likeness(row) / self.usual
             limit = _LIMITS[stands_out >= 6]
-            if likeness < limit[0] and self._common_words(row, body) < limit[1]:
+            if likeness < limit[0] and self._common_words(row) < limit[1]:
                 found.append(at)
         return found if len(found) * 3 <= len(body) else []
 
-    def _common_words(self, row: Row, body: Sequence[Row]) -> float:
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """Content words of the title and of a sample of the paragraphs."""
+        texts = [self._title_text, *(row.fold[:_LONGEST] for row in self._rows if row.is_prose)]
+        step = max(1, len(texts) // SAMPLE)
+        return Counter(chain.from_iterable(set(content_words(text)) for text in texts[::step]))
+
+    def _common_words(self, row: Row) -> float:
         """Share, by weight, of the row's content words that the rest of the article has too."""
-        own = weights(row.written)
-        rest = "\n".join(other.written for other in body if other is not row)[:_REST]
-        theirs = set(content_words(rest)) | set(content_words(self._title_text))
+        own = weights(row.fold[:_LONGEST])
         total = sum(own.values())
-        return sum(weight for word, weight in own.items() if word in theirs) / total if total else 1.0
+        return sum(weight for word, weight in own.items() if self._words[word] > 1) / total if total else 1.0
 
     def _names_shared(self, row: Row) -> bool:
         """A Latin name of the title stands in the paragraph."""

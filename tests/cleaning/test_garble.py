@@ -51,7 +51,7 @@ def test_what_cannot_be_brought_back_is_refused(accident: str) -> None:
     "text",
     [
         "Le café près de l’église rouvre enfin ses portes. Les habitués y croient à peine, le patron sourit.",
-        "Die Brücke über den Fluss wird größer als geplant. Die Bürger ärgern sich über die Höhe der Gebühren.",
+        "Die Brücke über den Fluss wird größer als geplant. Die Bürger ärgern sich über höhere Gebühren.",
         "棋手羋昱廷在鼉城比賽，對手來自鄄城和邳州。觀眾說，這盤棋從早上一直下到了晚上。",
     ],
 )
