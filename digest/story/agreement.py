@@ -9,6 +9,7 @@ difference, never an agreement.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -32,7 +33,8 @@ CANDIDATES, MATCHES = 8, 40
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
-    return sum(material.weights[anchor] * KIND_WEIGHT[anchor[0]] for anchor in shared)
+    # fsum: sets come in another order in every process, and the last bit may decide a tie.
+    return math.fsum(material.weights[anchor] * KIND_WEIGHT[anchor[0]] for anchor in shared)
 
 
 def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:

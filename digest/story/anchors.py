@@ -176,7 +176,7 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
         anchor: _KIND_WEIGHT[anchor[0]] * (len(ranks) - 1) / (total - 1) for anchor, ranks in spread.items()
     }
     scores = {
-        each.place: sum(known[anchor] for anchor in each.anchors) / (4 + len(each.anchors))
+        each.place: math.fsum(known[anchor] for anchor in each.anchors) / (4 + len(each.anchors))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

@@ -147,3 +147,13 @@ def test_a_day_that_is_only_counted_back_is_no_second_answer():
     other = "客轮海澜号昨天在青屿岛东侧沉没。"
 
     assert claims(two(one, other, days=("2025-03-10", "2025-03-10"))) == []
+
+
+def test_one_firm_founded_by_one_founder_in_two_years():
+    one = "2021年，首席研究员保罗·哈特曼（Paul Hartman）带着几位同事离开，创办了Lumenic。"
+    other = "Paul Hartman left at the end of 2020 and founded Lumenic with four of his colleagues."
+
+    (difference,) = differences(two(one, other))
+
+    assert "2021 / 2020" in difference.about
+    assert "Lumenic" in difference.about.replace("lumenic", "Lumenic")

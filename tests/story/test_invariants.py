@@ -1,7 +1,10 @@
 # ruff: noqa: E501 - a sentence of a story stays on one line
 """What holds for any story: verbatim sentences, the same bytes, nothing unquotable, nothing thrice."""
 
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 
 from hypothesis import given, settings
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest import story
 from digest.model import SECTIONS, UNQUOTABLE, Issue, IssueId, Story, Theme
-from tests.story.events import document, ferry, garden, strike, summaries
+from tests.story.events import FERRY, document, ferry, garden, strike, summaries
 
 THEME = Theme("t", "T", query=("客轮", "罢工"))
 
@@ -46,6 +49,25 @@ def test_the_order_of_the_articles_changes_nothing():
     )
 
 
+def test_every_process_tells_the_same_story():
+    """Python hashes strings anew in every process; no set's order may show."""
+    script = (
+        "from digest import story; from digest.model import Theme; from tests.story.events import ferry, strike, summaries;"
+        "print(story.tell(summaries([*ferry(), *strike()]), Theme('t', 'T', query=('客轮',)), as_of='2025-12-31'))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(told) == 1
+
+
 def test_a_sentence_with_deleted_words_is_never_printed():
     body = "客轮海澜号3月8日翻沉，造成12人死亡。"
     damaged = document("d", None, "2025-03-09", body, traits={body: frozenset({"deleted-words"})})
@@ -75,8 +97,6 @@ def test_limits_hold_when_one_event_is_told_by_very_many():
     assert len(told.points) <= 6
     assert len(told.people) <= 10
 
-
-from tests.story.events import FERRY  # noqa: E402
 
 _FERRY = list(FERRY.values())
 
