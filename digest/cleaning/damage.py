@@ -19,7 +19,6 @@ _HOLES = re.compile(
     rf"|[□■●]{{1,4}}(?<=[{HAN}][□■●])"
     r"|[×xX]{3,}"
 )
-_MAY_HAVE_HOLES = re.compile(r"[ \u3000*□■●×]|xxx|XXX|[（(“《]\s*[）)”》]")
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
@@ -37,12 +36,17 @@ def marked(
     sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool, sound: bool
 ) -> list[Sentence]:
     """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
-    gaps = [_has_gap(sentence.text) for sentence in sentences]
+    whole = "\n".join((*sources, *(sentence.text for sentence in sentences)))
+    gapped = _GAP.search(whole) is not None
+    holed = _HOLES.search(whole) is not None or _EN_HOLES.search(whole) is not None
+    if sound and not gapped and not holed:
+        return list(sentences)
+    gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
-        if (gap and not habit) or _has_hole(sentence.text, source):
+        if (gap and not habit) or (holed and _has_hole(sentence.text, source)):
             traits.add("deleted-words")
         if not sound and garble.is_garbled(sentence.text):
             traits.add("garble")
@@ -61,6 +65,4 @@ def _has_gap(text: str) -> bool:
 def _has_hole(text: str, source: str) -> bool:
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    if _MAY_HAVE_HOLES.search(source) is None:
-        return False
     return _HOLES.search(source) is not None or _HOLES.search(text) is not None

@@ -17,7 +17,7 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
-_TRACES = frozenset(map(chr, range(0x80, 0x100))) | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
+_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 
 _SYMBOLS = re.compile(
     "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"

@@ -135,7 +135,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     latest: tuple[int, int] = (0, 0)
     evidence = ""
     for row in body:
-        if _YEAR_MONTH.search(row.fold) is None:
+        if "20" not in row.fold or _YEAR_MONTH.search(row.fold) is None:
             continue
         for mention in dates.find(row.written):
             if mention.year and mention.month and not mention.relative and not mention.until:

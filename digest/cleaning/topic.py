@@ -20,6 +20,7 @@ _COMMERCE = re.compile(
     r"|\bdiscount\b|\bcoupon\b|\bbuy now\b|\bsale\b|\bprice\b|\boff\b"
     r"|\bshipping\b|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖)"
 )
+_DIGIT = re.compile(r"\d")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
 
@@ -48,7 +49,9 @@ SAMPLE, _LONGEST = 60, 600
 
 def _shape(row: Row) -> int:
     """How much a paragraph looks like an advertisement or a teaser: kinds of price words, a cut end."""
-    return len(set(_COMMERCE.findall(row.fold))) + 2 * bool(_CUT_OFF.search(row.fold))
+    cut = 2 * bool(_CUT_OFF.search(row.fold[-24:]))
+    # Hardly an advertisement without a number, and hardly a price pattern is dearer to look for.
+    return cut + (len(set(_COMMERCE.findall(row.fold))) if _DIGIT.search(row.fold) else 0)
 
 
 class Topic:
