@@ -1,4 +1,4 @@
-# The tests that want a real PostgreSQL, Postfix or Chromium, with all extras installed.
+# The tests that want a real PostgreSQL, Postfix or Chromium, and the slow ones, with all extras installed.
 . "$(dirname "$0")/../lib.sh"
 bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1)
 [ -n "$bin" ] || skip "no PostgreSQL on this machine"
@@ -11,4 +11,4 @@ trap 'as_postgres "$bin/pg_ctl -D $data/db -m immediate stop" >/dev/null; rm -rf
 as_postgres "$bin/createdb -h $data -p $port digest"
 cd "$ROOT"
 DIGEST_TEST_POSTGRES=postgresql://postgres@127.0.0.1:$port/digest \
-  "$VENV/bin/python" -m pytest -m "postgres or postfix or chromium" -rs
+  "$VENV/bin/python" -m pytest -m "slow or postgres or postfix or chromium" -rs
