@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,28 +44,78 @@ _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[”’\"'」』）)]*$")
 _OPEN_QUOTE = re.compile(r"^[\s—–-]*[“\"‘「『]|^'\s")
 _CLOSE_QUOTE = re.compile(r"[”\"’」』][。.！!？?，,]?$|'$")
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_ENGLISH_WORD = re.compile(r"[a-z0-9']+")
+_CONTRACTED = re.compile(r"'(?:s|ve|ll|re|m|d)?$")
+_ONE_WORD = re.compile(r"[a-z0-9'()?:|*\\\[\]]+")
 _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told|wrote|asked|added)\b", re.IGNORECASE)
 
 
-def is_chinese(text: str) -> bool:
-    """Whether the Chinese cues are to be looked for, rather than the English ones."""
-    return _HAN.search(text) is not None
+def surface(text: str) -> dict[str, float]:
+    """Every cue of one sentence in simplified Chinese or another language, by name."""
+    words = _of_chinese(text) if _HAN.search(text) else _of_english(text)
+    return {**words, **{name: cue(text) for name, cue in _OF_MARKS.items()}}
+
+
+def _of_chinese(text: str) -> dict[str, float]:
+    return {name: cue(text) for name, cue in _chinese().items()}
+
+
+def _of_english(text: str) -> dict[str, float]:
+    """Cues of single words are looked up word by word, which is ten times quicker than searching for each."""
+    phrases, full = _english()
+    lower = text.lower().replace("’", "'")
+    found = {name: len(phrase.findall(lower)) if phrase else 0 for name, phrase in phrases.items()}
+    for word in _ENGLISH_WORD.findall(lower):
+        for name in _cues_of(word):
+            found[name] += 1
+    return {name: min(1.0, count / full[name]) for name, count in found.items()}
 
 
 @cache
-def cues(chinese: bool) -> dict[str, Cue]:
-    """Every cue by its name, for sentences with Han characters or for those without."""
-    listed = tomllib.loads(files("digest.summarizers").joinpath("cues.toml").read_text("utf-8"))
-    of_words = {name: _count(_pattern(entry, chinese), entry["full"]) for name, entry in listed.items()}
-    return {**of_words, **_OF_MARKS}
+def _listed() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("digest.summarizers").joinpath("cues.toml").read_text("utf-8"))
 
 
-def _pattern(entry: dict[str, Any], chinese: bool) -> re.Pattern[str]:
-    start = _OPENERS if entry["where"] == "start" else ""
-    if chinese:
+@cache
+def _chinese() -> dict[str, Cue]:
+    def pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+        start = _OPENERS if entry["where"] == "start" else ""
         return re.compile(f"{start}(?:{'|'.join(entry['zh'])})")
-    word = "" if start else r"\b"
-    return re.compile(rf"{start}{word}(?:{'|'.join(entry['en'])})\b", re.IGNORECASE)
+
+    return {name: _count(pattern(entry), entry["full"]) for name, entry in _listed().items()}
+
+
+@cache
+def _english() -> tuple[dict[str, re.Pattern[str] | None], dict[str, int]]:
+    """For each cue a pattern of what is more than a word or must open the sentence; how many are full."""
+
+    def pattern(entry: dict[str, Any]) -> re.Pattern[str] | None:
+        if entry["where"] == "start":
+            return re.compile(rf"{_OPENERS}(?:{'|'.join(entry['en'])})\b")
+        phrases = [one for one in entry["en"] if not _ONE_WORD.fullmatch(one)]
+        return re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+    listed = _listed()
+    return {name: pattern(entry) for name, entry in listed.items()}, {
+        name: entry["full"] for name, entry in listed.items()
+    }
+
+
+@lru_cache(maxsize=65_536)
+def _cues_of(word: str) -> tuple[str, ...]:
+    """The cues that one lower-case English word gives wherever it stands."""
+    bare = _CONTRACTED.sub("", word)
+    return tuple(name for name, one in _single_words().items() if one.fullmatch(bare))
+
+
+@cache
+def _single_words() -> dict[str, re.Pattern[str]]:
+    words = {
+        name: [one for one in entry["en"] if _ONE_WORD.fullmatch(one)]
+        for name, entry in _listed().items()
+        if entry["where"] == "anywhere"
+    }
+    return {name: re.compile("|".join(found)) for name, found in words.items() if found}
 
 
 def _count(pattern: re.Pattern[str], full: int) -> Cue:
@@ -80,6 +130,11 @@ def _count(pattern: re.Pattern[str], full: int) -> Cue:
         return found / full
 
     return cue
+
+
+def _at_end(pattern: re.Pattern[str]) -> Cue:
+    """1 where *pattern*, which ends in ``$``, fits the end of the sentence."""
+    return lambda text: 1.0 if pattern.search(text, max(0, len(text) - 40)) else 0.0
 
 
 def _names(text: str) -> float:
@@ -103,11 +158,11 @@ def _bare_quote(text: str) -> float:
 _OF_MARKS: dict[str, Cue] = {
     "numbers": _count(_QUANTITY, 2),
     "names": _names,
-    "question": _count(re.compile(r"[?？][”’\"'」』）)]*$"), 1),
-    "exclamation": _count(re.compile(r"[!！][”’\"'」』）)]*$"), 1),
-    "lead_in": _count(_LEAD_IN, 1),
+    "question": _at_end(re.compile(r"[?？][”’\"'」』）)]*$")),
+    "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
+    "lead_in": _at_end(_LEAD_IN),
     "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
-    "trails_off": _count(_TRAILS_OFF, 1),
+    "trails_off": _at_end(_TRAILS_OFF),
     "spoken": _count(re.compile(r"[呢吧啊嘛呀哦啦哎](?=[，。！？,!?]|$)|啥|咋|挺"), 1),
     "aside": _count(re.compile(r"[（(][^）)]{3,}[）)]"), 1),
     "bare_quote": _bare_quote,

@@ -16,7 +16,7 @@ import numpy as np
 
 from digest.model import Document
 from digest.summarizers.clauses import MAX_UNITS, length
-from digest.summarizers.cues import cues, is_chinese
+from digest.summarizers.cues import surface
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Floats, Integers, Vectors, vectors
 
@@ -153,11 +153,8 @@ def _length(texts: list[str]) -> dict[str, Floats]:
 
 
 def _surface(texts: list[str]) -> dict[str, Floats]:
-    chosen = [cues(is_chinese(text)) for text in texts]
-    return {
-        name: np.array([own[name](text) for own, text in zip(chosen, texts, strict=True)], dtype=float)
-        for name in cues(True)
-    }
+    seen = [surface(text) for text in texts]
+    return {name: np.array([row[name] for row in seen], dtype=float) for name in surface("")}
 
 
 def _past(texts: list[str]) -> Floats:

@@ -8,7 +8,7 @@ import pytest
 
 from digest.language.script import convert
 from digest.summarizers import METHODS, plain, summarize
-from digest.summarizers.cues import cues, is_chinese
+from digest.summarizers.cues import surface
 from digest.summarizers.features import features
 from digest.summarizers.reasons import WORDS
 from digest.summarizers.weights import load
@@ -130,8 +130,8 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
     ],
 )
 def test_a_cue_is_found_where_it_stands_and_nowhere_else(cue, yes, no):
-    assert cues(is_chinese(yes))[cue](yes) > 0
-    assert cues(is_chinese(no))[cue](no) == 0
+    assert surface(yes)[cue] > 0
+    assert surface(no)[cue] == 0
 
 
 def test_years_long_gone_are_told_apart_from_the_news():
