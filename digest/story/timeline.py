@@ -71,11 +71,11 @@ def _eventful(material: Material, statement: Statement) -> bool:
 
 
 def _of_the_story(material: Material, statement: Statement) -> bool:
-    """It touches the theme's question, or what most articles tell; or somebody does what is done once."""
+    """It touches the theme's question or what most tell, or has a number, or a deed done once."""
     if not any(material.relevance.values()):
         return True
     relevant = material.relevance[statement.place] > 0 or material.central[statement.place] >= CENTRAL
-    return relevant or any(agreement.once(anchor) for anchor in statement.anchors)
+    return relevant or any(anchor[0] == "q" or agreement.once(anchor) for anchor in statement.anchors)
 
 
 def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -89,16 +89,17 @@ def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
-    """Statements of one event together; each is held against the groups it shares most with."""
+    """Statements of one event together; each is held against the groups it shares most with.
+
+    Exact dates first: a report that gives only the month joins the day it
+    agrees with best, and cannot tie two days together.
+    """
     groups: list[list[Statement]] = []
     posted: dict[str, list[int]] = defaultdict(list)
-    for statement in bucket:
+    for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
         posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest((rank for anchor in posts for rank in posted[anchor]), least=1)
-        home = next(
-            (rank for rank in near if any(_same(material, statement, each) for each in groups[rank][:3])),
-            None,
-        )
+        near = agreement.nearest((rank for anchor in posts for rank in posted[anchor]), agreement.MATCHES, 1)
+        home = _home(material, statement, groups, near)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -106,6 +107,24 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
                 posted[anchor].append(home)
         groups[home].append(statement)
     return [_row(material, group) for group in groups]
+
+
+def _home(
+    material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
+) -> int | None:
+    """The group whose founder, of a date that can be the same, *statement* shares most with."""
+    fitting = [
+        (agreement.weigh(material, statement.anchors & groups[rank][0].anchors), -rank)
+        for rank in near
+        if chronology.compatible(_date(statement), _date(groups[rank][0]))
+        and any(_same(material, statement, each) for each in groups[rank][:3])
+    ]
+    return -max(fitting)[1] if fitting else None
+
+
+def _date(statement: Statement) -> str:
+    moment = chronology.event_moment(statement)
+    return moment.date if moment else ""
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:

@@ -105,3 +105,35 @@ def test_without_such_proof_an_undated_article_dates_nothing_by_last_year():
     undated = document("b", None, None, "保罗·哈特曼去年被解雇。今年3月，保罗·哈特曼收购了一家对手公司。")
 
     assert rows([undated]) == ()
+
+
+def test_a_report_of_the_month_does_not_tie_two_days_together():
+    """Dismissed on the 17th, back on the 22nd; who gives only November may mean either."""
+    one = document(
+        "a",
+        None,
+        "2023-12-01",
+        "2023年11月17日，董事会解雇了首席执行官保罗·哈特曼。11月22日，保罗·哈特曼复职。",
+    )
+    two = document(
+        "b", None, "2023-12-02", "2023年11月，董事会解雇了首席执行官保罗·哈特曼，五天以后保罗·哈特曼复职。"
+    )
+
+    told = [row.date for row in rows([one, two])]
+
+    assert {"2023-11-17", "2023-11-22"} <= set(told)
+
+
+def test_an_article_does_not_report_what_came_after_it():
+    early = document("a", None, "2024-01-05", "保罗·哈特曼迟早会离职。保罗·哈特曼已经离职的传闻不断。")
+    late = document("b", None, "2024-05-20", "5月15日，保罗·哈特曼离职。")
+
+    (row,) = rows([early, late])
+
+    assert row.articles == (late.id,)
+
+
+def test_five_days_later_counts_only_from_what_was_just_told():
+    body = "2023年7月5日，公司成立了对齐小组。\n小组有12名研究员。\n他们在4楼办公。\n办公室很小。\n五天后，保罗·哈特曼辞职。"
+
+    assert "2023-07-10" not in dates(body)
