@@ -1,7 +1,7 @@
 """What is new since the last issue: by the sentence, and by the fact it tells. Pure.
 
-A sentence that the last issue printed is not new, and neither is one of
-another article that says the same as one of those: `Material.told`. The
+A sentence that the last issue printed is not new, nor is one of an article
+that it carried, nor one that says the same as those it printed: `Material.told`. The
 opening, the points and what lies ahead shun what was told; the timeline and
 the people carry it on, marked.
 """
@@ -19,10 +19,11 @@ from digest.story.material import Material, Statement
 
 
 def mark(material: Material, previous: Issue | None) -> None:
-    """Fill `Material.told` with the statements whose sentence or fact *previous* printed."""
+    """Fill `Material.told` with the statements whose article, sentence or fact *previous* had."""
     if previous is None:
         return
     printed = {(excerpt.article, excerpt.source.start) for excerpt in previous.excerpts}
+    carried = {article.id for article in previous.articles}
     texts = {script.simplify(excerpt.text) for excerpt in previous.excerpts}
     old = _statements(material, previous)
     carriers: dict[str, list[Statement]] = defaultdict(list)
@@ -31,7 +32,7 @@ def mark(material: Material, previous: Issue | None) -> None:
             carriers[anchor].append(statement)
     for statement in material.statements:
         same = (material.id(statement), statement.sentence.start) in printed or statement.simple in texts
-        if same or _said_before(material, statement, carriers):
+        if same or material.id(statement) in carried or _said_before(material, statement, carriers):
             material.told.add(statement.place)
 
 

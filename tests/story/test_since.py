@@ -1,7 +1,9 @@
 """A running theme: what the last issue told is not told again as news."""
 
+from dataclasses import replace
+
 from digest import story
-from digest.model import Issue, IssueId, Theme
+from digest.model import Issue, IssueArticle, IssueId, Theme
 from tests.story.events import document, ferry, summaries
 
 THEME = Theme("ferry", "Ferry", query=("客轮", "翻沉", "ferry"), aliases=(("客轮", "ferry"),))
@@ -24,6 +26,41 @@ def test_the_same_articles_again_bring_nothing_new():
         for excerpt in issue(ferry(), previous=first).excerpts
         if excerpt.text in {each.text for each in first.excerpts}
     )
+
+
+def test_an_article_that_the_last_issue_carried_has_no_news():
+    """What was left unprinted then was not news then, and is none now."""
+    first = issue(ferry())
+    carried = tuple(
+        IssueArticle(
+            each.id,
+            (),
+            each.article.path,
+            "",
+            "utf-8",
+            None,
+            None,
+            (),
+            None,
+            None,
+            (),
+            (),
+            "zh",
+            "Hans",
+            0,
+            1,
+            True,
+            (),
+            (),
+            {},
+        )
+        for each in ferry()
+    )
+
+    told = issue(ferry(), previous=replace(first, articles=carried))
+
+    assert told.excerpts
+    assert not any(excerpt.new for excerpt in told.excerpts)
 
 
 def test_a_fact_that_was_told_is_not_new_in_another_articles_words():
