@@ -10,14 +10,17 @@ from digest.cleaning import garble
 from digest.language.script import HAN
 from digest.model import Sentence
 
-_GAP = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
+# A pattern that begins with a class of rare signs skips all other text at once; what
+# must stand before the sign is looked at only then.
+_GAP = re.compile(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
 _HOLES = re.compile(
-    rf"(?<=[{HAN}])[ \u3000]+(?=[。，；、：])(?![。，；、：]\S*[A-Za-z])"  # 更加 。
-    rf"|(?<=[{HAN}])\s?\*{{1,4}}(?=[{HAN}])|(?<=[{HAN}]\s)\*{{1,4}}(?=[{HAN}])"  # *员会, 门*店
-    r"|(?<=[A-Z]) (?=[a-z]{1,2}(?![A-Za-z]| [A-Za-z]))(?<![A-Za-z][A-Z] )"  # M i
-    rf"|(?:（\s*）|\(\s*\)|“\s*”|《\s*》)(?=.*[{HAN}])"
-    rf"|[□■●]{{1,4}}(?<=[{HAN}][□■●])"
-    r"|[×xX]{3,}"
+    r"[ \u3000*（(“《□■●×xX](?:"
+    rf"(?<=[{HAN}][ \u3000])[ \u3000]*(?=[。，；、：](?!\S{{0,80}}[A-Za-z]))"  # 更加 。
+    rf"|(?<=[{HAN}]\*)\*{{0,3}}(?=[{HAN}])|(?<=[{HAN}]\s\*)\*{{0,3}}(?=[{HAN}])"  # *员会, 门*店
+    r"|(?<=[A-Z] )(?<![A-Za-z][A-Z] )(?=[a-z]{1,2}(?![A-Za-z]| [A-Za-z]))"  # M i
+    rf"|(?:(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》)(?=.{{0,80}}[{HAN}])"
+    rf"|(?<=[{HAN}][□■●])"
+    r"|(?<=[×xX])[×xX]{2,})"
 )
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
@@ -27,6 +30,8 @@ _QUOTED = re.compile(
 _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
+
+_EN_HINTS = (" .", " ,", " ;", "()", "( )", "“”", "[")
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
@@ -38,7 +43,7 @@ def marked(
     """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
     whole = "\n".join((*sources, *(sentence.text for sentence in sentences)))
     gapped = _GAP.search(whole) is not None
-    holed = _HOLES.search(whole) is not None or _EN_HOLES.search(whole) is not None
+    holed = _HOLES.search(whole) is not None or any(hint in whole for hint in _EN_HINTS)
     if sound and not gapped and not holed:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]

@@ -30,7 +30,7 @@ from digest.errors import UnusableText
 from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
-_SAMPLE = 1000
+_SAMPLE = 600
 """Characters that tell the language and the script."""
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""

@@ -118,34 +118,35 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
+_MONTHS = "january february march april may june july august september october november december".split()
 _YEAR_MONTH = re.compile(
-    r"20\d\d(?:\s?年|[-/.]\d)"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"[ ,].{0,6}20\d\d"
+    r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
-_THIS_YEAR = re.compile(r"今年|本年|\bthis year\b", re.I)
+_THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
+_LAST_YEAR = re.compile(r"去年|\blast year\b")
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    """ "This year" beside dates written in full: the year of the latest of them, if only one fits."""
+    """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
+
+    Who writes a year later calls the dates of that year "last year's"; in
+    November and December "this year" may already be the next.
+    """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
     now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
-    if now is None:
+    if now is None or any(_LAST_YEAR.search(row.fold) for row in body):
         return None
-    latest: tuple[int, int] = (0, 0)
-    evidence = ""
+    latest, evidence = (0, 0), ""
     for row in body:
-        if "20" not in row.fold or _YEAR_MONTH.search(row.fold) is None:
-            continue
-        for mention in dates.find(row.written):
-            if mention.year and mention.month and not mention.relative and not mention.until:
-                ahead = _AHEAD.search(row.written[max(0, mention.start - 8) : mention.start])
-                if not ahead and (mention.year, mention.month) > latest:
-                    latest, evidence = (mention.year, mention.month), mention.surface
-    if not latest[0]:
+        for found in _YEAR_MONTH.finditer(row.fold) if "20" in row.fold else ():
+            year = int(found["year"] or found["of"])
+            month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
+            ahead = _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+            if not ahead and (year, month) > latest:
+                latest, evidence = (year, month), row.text[found.start() : found.end()]
+    said = _THIS_YEAR.search(now.fold)
+    if not latest[0] or latest[1] >= 11 or said is None:
         return None
-    said = next(m for m in [_THIS_YEAR.search(now.fold)] if m)
     this = now.text[said.start() : said.end() + 6]
-    if latest[1] >= 11:
-        return None  # "this year" may be the year after
     return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
