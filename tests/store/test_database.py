@@ -184,6 +184,7 @@ def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.
 
 
 def test_a_password_in_the_url_is_never_printed() -> None:
+    pytest.importorskip("psycopg")
     with pytest.raises(StoreError) as told:
         open_store("postgresql://ann:swordfish@127.0.0.1:1/x")
     assert "swordfish" not in f"{told.value} {told.value.__cause__}"
