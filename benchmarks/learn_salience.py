@@ -38,7 +38,7 @@ SETS = {
     "cnn_corpus": 2,
     "multinews200": 4,
     "newsbench_zh": 4,
-    "newsbench_headline_zh": 3,
+    "newsbench_headline_zh": 4,
     "finna_headline": 2,
 }
 """How much an article of a set counts; 1 where a set is not named. Small sets count more."""
