@@ -91,6 +91,8 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
     for each in material.statements:
         if each.document not in newest or choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
+        if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
+            continue
         cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
         past = any(moment.resolved.precision == "year" or not moment.since for moment in each.moments)
         if cue and not past and not re.search(r"曾|当时|原计划|原定|此前|had planned|had been", each.folded):
