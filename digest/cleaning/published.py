@@ -120,7 +120,7 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _YEAR_MONTH = re.compile(
-    r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
 _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
