@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -122,4 +121,13 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
         store.close()
 
 
-Make = Callable[..., Any]
+@pytest.fixture(autouse=True)
+def no_process_is_left() -> Iterator[None]:
+    """A test that fails must not leave a service running."""
+    from tests.service import processes
+
+    yield
+    while processes.ALIVE:
+        running = processes.ALIVE.pop()
+        if running.process.poll() is None:
+            running.kill()

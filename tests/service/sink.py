@@ -23,6 +23,8 @@ class Sink:
     def __init__(self, delay_seconds: float = 0.0) -> None:
         self.accepted: list[Mail] = []
         self.connections = 0
+        self.held = 0
+        """Messages that were received whole, answered or not."""
         self.delay_seconds = delay_seconds
         sink = self
 
@@ -73,6 +75,7 @@ class Sink:
                     if not line:
                         raise ConnectionError  # killed in the middle of its message
                     body += line
+                self.held += 1
                 time.sleep(self.delay_seconds)
                 identity = str(message_from_bytes(body)["Message-ID"])
                 self.accepted += [Mail(recipient, identity, len(body)) for recipient in recipients]

@@ -18,8 +18,8 @@ import pytest
 from digest.service import Service
 from digest.store.database import Store
 from tests.service.conftest import Newsroom
+from tests.service.processes import Project, assert_it_adds_up, ended, trouble, until
 from tests.service.sink import Sink
-from tests.service.test_processes import Project, assert_it_adds_up, ended, trouble, until
 
 pytestmark = pytest.mark.postgres
 
@@ -176,12 +176,11 @@ def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path
         # Kill whichever is sending: its session is the one that holds the lock.
         before = time.monotonic()
         holder = _sending(store)
-        workers[holder].send_signal(signal.SIGKILL)
+        workers[holder].signal(signal.SIGKILL)
         until(lambda: rows(store, "SELECT count(*) FROM delivery WHERE state = 'sent'") == [(readers,)], 60)
         took = time.monotonic() - before
-        workers[1 - holder].send_signal(signal.SIGTERM)
+        workers[1 - holder].signal(signal.SIGTERM)
         code, told = ended(workers[1 - holder])
-        workers[holder].communicate()
         store.close()
 
     sent = Counter(mail.recipient for mail in sink.accepted)

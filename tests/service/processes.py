@@ -1,0 +1,181 @@
+"""``digest`` as processes of their own, and the trouble they are put to."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest import config as configuration
+from digest.store.database import Store
+from tests.service.conftest import article
+from tests.service.sink import Sink
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SETTINGS = """
+[seeds]
+settle_seconds = 0
+scan_seconds = 0.3
+[output]
+formats = ["json"]
+[mail]
+host = "127.0.0.1"
+port = {port}
+tls = "none"
+backoff_seconds = 0.2
+[[themes]]
+slug = "trams"
+schedule = "* * * * *"
+to = [{to}]
+"""
+
+FASTER = """
+import time
+real, base, speed = time.time, {}, {}
+time.time = lambda: base + (real() - base) * speed
+"""
+"""The wall clock of every process of a project, sped up: a slot every minute comes every few seconds."""
+
+
+ALIVE: list[Running] = []
+"""Every process of the running test; whatever is left is killed at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def told(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def signal(self, number: int) -> None:
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+class Project:
+    """A folder with settings, and ``digest`` commands run in it as processes of their own."""
+
+    def __init__(self, folder: Path, port: int, readers: int = 1, speed: int = 1) -> None:
+        self.folder, self.started = folder, 0
+        (folder / "seeds").mkdir()
+        to = ", ".join(f'"reader{number}@y.example"' for number in range(readers))
+        (folder / "digest.toml").write_text(SETTINGS.format(port=port, to=to), "utf-8")
+        self.environ = {**os.environ, "PYTHONPATH": f"{folder / 'site'}:{ROOT}"}
+        if speed > 1:
+            (folder / "site").mkdir()
+            (folder / "site" / "sitecustomize.py").write_text(FASTER.format(time.time(), speed), "utf-8")
+
+    def start(self, *arguments: str, **environ: str) -> Running:
+        """A ``digest`` command. What it says goes to a file: a pipe that nobody reads would stop it."""
+        self.started += 1
+        log = self.folder / f"{self.started:03}.log"
+        with log.open("w") as out:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "digest", *arguments],
+                cwd=self.folder,
+                env={**self.environ, **environ},
+                stderr=out,
+                stdout=subprocess.DEVNULL,
+            )
+        running = Running(process, log)
+        ALIVE.append(running)
+        return running
+
+    def drop(self, number: int) -> None:
+        (self.folder / "seeds" / f"{number}.txt").write_text(article(number), "utf-8")
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        from sqlalchemy import text
+
+        config = configuration.load(self.folder / "digest.toml", {})
+        with Store.open(config.store.address()) as store, store.read() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+    def pretend_slot(self, minutes: int = 2) -> None:
+        """As if the service had run until *minutes* ago: the slots since then are due."""
+        with sqlite3.connect(self.folder / "var" / "digest.db", timeout=30) as connection:
+            connection.execute("UPDATE schedule SET since_at = since_at - ?", (60 * minutes,))
+
+
+def until(true: Callable[[], object], seconds: float = 60) -> None:
+    limit = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < limit, "it did not come"
+        time.sleep(0.02)
+
+
+def ended(running: Running, seconds: float = 30) -> tuple[int, str]:
+    """Exit code, and what it said, once it has ended by itself."""
+    return running.process.wait(seconds), running.told
+
+
+def events(told: str) -> list[str]:
+    return [json.loads(line)["event"] for line in told.splitlines() if line.startswith("{")]
+
+
+def published_paths(project: Project) -> list[str]:
+    """The files in all issues that were sent to everybody."""
+    documents = project.rows("SELECT document FROM issue WHERE state = 'complete'")
+    return sorted(row["path"] for (text,) in documents for row in json.loads(str(text))["articles"])
+
+
+KILLS = int(os.environ.get("DIGEST_TEST_KILLS", "6"))
+"""More of them take longer and find rarer things: CI may ask for 50."""
+
+
+def trouble(project: Project, roles: tuple[str, ...], chance: random.Random) -> None:
+    """Articles arrive while processes are killed at random moments, with an outage over several slots.
+
+    Beside each arrival a one-shot run is started, as cron would.
+    """
+    running = [project.start(role) for role in roles]
+    for number in range(KILLS):
+        project.drop(number)
+        timer = project.start("run", "--once")
+        time.sleep(chance.uniform(0.2, 1.6))
+        victim = chance.randrange(len(roles))
+        running[victim].kill()
+        if number == KILLS // 2:
+            for process in running:
+                process.kill()
+            ended(timer, 60)
+            time.sleep(5)  # over three minutes of the project's time
+            running = [project.start(role) for role in roles]
+        else:
+            running[victim] = project.start(roles[victim])
+            ended(timer, 60)
+    wanted = sorted(f"{number}.txt" for number in range(KILLS))
+    until(lambda: published_paths(project) == wanted, 120)
+    for process in running:
+        process.signal(signal.SIGTERM)
+    assert [ended(process)[0] for process in running] == [0] * len(roles)
+
+
+def assert_it_adds_up(project: Project, sink: Sink, readers: int) -> None:
+    """Every slot once, decided, with a reason if skipped; every reader once, but for what was in flight."""
+    found = project.rows("SELECT theme, slot, state, reason FROM issue")
+    assert len(found) == len({(theme, slot) for theme, slot, _, _ in found})
+    assert {state for _, _, state, _ in found} <= {"complete", "skipped"}
+    assert all(reason for _, _, state, reason in found if state == "skipped")
+    sent = Counter((mail.recipient, mail.message_id) for mail in sink.accepted)
+    published = sum(state == "complete" for _, _, state, _ in found)
+    assert len(sent) == readers * published
+    assert project.rows("SELECT DISTINCT state FROM delivery") == [("sent",)]
+    # At most one extra copy for each connection in flight at an unclean death, never a second Message-ID.
+    assert sum(sent.values()) - len(sent) <= KILLS * 8
