@@ -1,6 +1,6 @@
 """Learn the weights of ``salience`` from articles with references, and write ``salience.json``.
 
-usage: learn_salience.py --data DIR [--check]
+usage: learn_salience.py --data DIR [--check] [--out FILE]
 
 For each sentence, its gain is the mean (R1+R2)/2 of summaries that have it, less
 the mean of all: the other sentences of those summaries are drawn (seeded) from
@@ -260,6 +260,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of <set>.jsonl.gz")
     parser.add_argument("--check", action="store_true", help="cross-validate, write nothing")
+    parser.add_argument("--out", type=Path, default=TARGET, help="where to write; else where it is shipped")
     options = parser.parse_args()
     lessons = [one for one in map(lesson, samples(options.data)) if len(one.sizes) > 1]
     chance = np.random.RandomState(0)
@@ -278,8 +279,8 @@ def main() -> None:
     if options.check:
         cross_validated(lessons, train)
     else:
-        write(train(list(range(len(lessons)))), TARGET)
-        print(f"wrote {TARGET.name}: {len(lessons)} articles, {len(terms())} learned weights")
+        write(train(list(range(len(lessons)))), options.out)
+        print(f"wrote {options.out.name}: {len(lessons)} articles, {len(terms())} learned weights")
 
 
 if __name__ == "__main__":
