@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from digest.errors import DigestError, LockHeld
+from digest.errors import DigestError, LockHeld, StoreError
 from digest.mailing.stopping import Stop
 from digest.service import publishing
 from digest.service.pickup import Inbox, PickedUp
@@ -159,8 +159,13 @@ class Service:
         """
         if self.tickets:
             return  # workers send
-        with self.store.read() as connection:
-            waiting = ledger.unfinished(connection, self.clock())
+        try:
+            with self.store.read() as connection:
+                waiting = ledger.unfinished(connection, self.clock())
+        except StoreError as error:  # a server that is away for a while; the next round asks again
+            self._sending_failed("store", error)
+            return
+        self.failures.pop("store", None)
         loop = asyncio.get_running_loop()
         for issue_id in waiting:
             if issue_id in self.sending or self.stopping.is_set() or not self.backoff.ready(issue_id):

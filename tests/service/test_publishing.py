@@ -437,3 +437,28 @@ def test_an_issue_that_was_made_since_we_looked_is_not_given_up(newsroom: Newsro
     publishing._give_up(service.store, schedule, [row, later], newsroom.clock.now + 60)
 
     assert newsroom.issues()["2026-11-21T0700"] == "ready"
+
+
+def test_a_store_that_is_away_for_a_while_ends_no_round(newsroom: Newsroom) -> None:
+    import asyncio
+
+    from sqlalchemy import text
+
+    service = newsroom.service()
+    service.tick()
+    with service.store.write() as connection:
+        connection.execute(text("ALTER TABLE delivery RENAME TO elsewhere"))
+
+    async def ask() -> None:
+        service.send_due()
+
+    asyncio.run(ask())
+    tick = service.tick()
+    told = dict(service.failures)
+    with service.store.write() as connection:
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO delivery"))
+    asyncio.run(ask())
+
+    assert "delivery" in told["store"]
+    assert tick.failures == {}
+    assert service.failures == {}
