@@ -120,7 +120,7 @@ _FRACTION = re.compile(
     rf"(?P<below>{_ZH}{{1,6}}|百|千|万|\d{{1,6}}){_S}分之{_S}(?P<above>{_ZH}{{1,6}}(?:[点點]{_ZH}{{1,4}})?|\d+(?:\.\d+)?)"
 )
 _TENTHS = re.compile(
-    rf"(?P<number>[{numerals.DIGITS}]|\d(?:\.\d)?)成(?P<half>半)?(?![为為了立功长長都本果就人交]|[员員](?![工]))"
+    rf"(?P<number>[{numerals.DIGITS}]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?![十百千万萬亿億个個位名人天年月日成]))?(?![为為了立功长長都本果就人交]|[员員](?![工]))"
 )
 _EN_NUMBER = (
     rf"\b(?i:{numerals.EN}(?:-{numerals.EN})?|half a"
@@ -174,7 +174,7 @@ def _special(text: str) -> list[Quantity]:
     for found in _TENTHS.finditer(text) if "成" in text else ():
         tenths = numerals.decimal(found["number"])
         if tenths:
-            half = 5 if found["half"] else 0
+            half = 5 if found["half"] == "半" else numerals.integer(found["half"] or "") or 0
             quantities.append(_quantity(found, 10 * tenths + half, "percent", True))
     return quantities
 

@@ -96,3 +96,11 @@ def test_a_numeral_is_read_or_refused(numeral, value):
 @pytest.mark.parametrize("nasty", ["一", "1", "1,", "百分之", "$1", "十万", "近", "a million "])
 def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
     find(nasty * (100_000 // len(nasty)))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("占九成五。", 95), ("两成五的人", 25), ("三成半", 35), ("超过九成的人", 90)]
+)
+def test_tenths_with_hundredths_behind_them_are_one_share(text, share):
+    """九成五 was read as 90 %."""
+    assert [(quantity.value, quantity.unit) for quantity in find(text)] == [(share, "percent")]
