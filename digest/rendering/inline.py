@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 
 from digest.errors import RenderError
 
@@ -13,6 +14,10 @@ def inlined(html: str, css: str, place: str) -> str:
     Raises `RenderError` when the page cannot be read.
     """
     from lxml.etree import LxmlError
+
+    # Its cache holds 128 rules and selectors, fewer than one of our sheets has: full,
+    # it parses the sheet again for each page, three times the work. Read at its import.
+    os.environ.setdefault("PREMAILER_CACHE_MAXSIZE", "4096")
     from premailer import Premailer
 
     # cssutils reports every property it does not know (mso-*, text-wrap) on standard error.

@@ -12,6 +12,7 @@ from digest.errors import RenderError
 from digest.rendering.names import columns
 from digest.rendering.words import words
 from digest.rendering.wrapping import wrap
+from digest.shipped import shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,11 +41,16 @@ def fill(name: str, folders: tuple[Path, ...], language: str, values: Mapping[st
 
 @lru_cache(maxsize=16)
 def environment(folders: tuple[Path, ...], language: str) -> Environment:
-    """One environment for a search path and a language; a changed template is read again."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    """One environment for a search path and a language; a changed template is read again.
+
+    A path that leads through any folder of a user's is watched by the sandbox as a whole.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = ImmutableSandboxedEnvironment(
+    # The sandbox watches every attribute, a third of the time of a page; our own templates need no watching.
+    ours = all(shipped("templates") in folder.parents for folder in folders)
+    made = (Environment if ours else ImmutableSandboxedEnvironment)(
         loader=FileSystemLoader(folders),
         autoescape=lambda name: not (name or "").endswith((".txt", ".md")),
         undefined=StrictUndefined,

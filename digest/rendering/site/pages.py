@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -52,7 +53,9 @@ def issue_files(issue: Issue, page: Page, base_url: str, clothes: Wardrobe) -> I
     html = press.web(page, look, Links(), styles, "site/issue.html", address=address)
     yield f"{issue.id}/index.html", html.encode()
     yield f"{issue.id}/index.txt", press.text(page, look, Links()).encode()
-    yield f"{issue.id}/issue.json", issue_json.dump(issue).encode()
+    # On one line: half the size, and a tenth of the time, of one that is set for reading.
+    written = json.dumps(issue_json.as_dict(issue), ensure_ascii=False, separators=(",", ":"))
+    yield f"{issue.id}/issue.json", f"{written}\n".encode()
 
 
 def index(
