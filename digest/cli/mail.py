@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 IssueArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[ISSUE]", help="An id, or a path of index.json; else the newest built."),
+    typer.Argument(metavar="ISSUE", help="An id, or a path of index.json; else the newest built."),
 ]
 
 
@@ -53,7 +53,10 @@ def send(
     patience: Annotated[
         float | None,
         typer.Option(
-            "--patience", min=0, help="Seconds to wait for deferred deliveries; else until all are final."
+            "--patience",
+            metavar="SECONDS",
+            min=0,
+            help="Seconds to wait for deferred deliveries; else until all are final.",
         ),
     ] = None,
     json_: JsonOption = False,

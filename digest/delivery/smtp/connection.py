@@ -150,7 +150,8 @@ class Server:
             if isinstance(cause, ssl.SSLError) and "WRONG_VERSION" in str(cause):
                 return RunStopped(self.place, "does not speak TLS at once", "set mail.tls = 'starttls'")
             cause = cause.__cause__ or cause.__context__
-        return DeliveryError(self.place, " ".join(str(error).split()) or type(error).__name__)
+        said = " ".join(str(error).split()) or type(error).__name__
+        return DeliveryError(self.place, said, "the next run goes on where this one stopped")
 
 
 def is_loopback(host: str) -> bool:
