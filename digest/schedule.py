@@ -77,7 +77,12 @@ class _Loop:
             "service started", extra={"themes": len(self.config.themes), "seeds": str(self.config.seeds.dir)}
         )
         rounds = asyncio.create_task(self._rounds())
-        await self.service.stopped.wait()
+        stopped = asyncio.ensure_future(self.service.stopped.wait())
+        await asyncio.wait({rounds, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if crash := rounds.exception() if rounds.done() else None:
+            # A service that lives and does nothing is worse than one that its supervisor starts again.
+            log.critical("service crashed", exc_info=crash)
+            self.service.stop()
         self.ended.set()
         scheduler.shutdown(wait=False)
         finished = await self._finish(rounds)
@@ -86,8 +91,8 @@ class _Loop:
         log.info("service stopped", extra={"finished": finished})
         if not finished:
             # A thread that builds cannot be interrupted; the next start does what it did not commit.
-            _leave(0)
-        return 0
+            _leave(1 if crash else 0)
+        return 1 if crash else 0
 
     async def _rounds(self) -> None:
         while not self.service.stopping.is_set():
