@@ -8,7 +8,9 @@ import pytest
 
 from digest.mailing import readers
 from digest.store import deliveries
+from tests.mailing.conftest import Post
 from tests.mailing.server import HANG_UP, HANG_UP_AFTER, Server
+from tests.store.places import EACH_DATABASE, place
 
 
 def only(verb: str, name: str, *answers: str | None):
@@ -281,3 +283,27 @@ def test_a_reader_who_left_after_the_freezing_gets_nothing_more(post) -> None:
 
     assert (report.balance.sent, report.balance.suppressed, report.balance.recipients) == (1, 1, 2)
     assert "ann@x.org" not in server.copies
+
+
+@pytest.mark.parametrize("kind", EACH_DATABASE)
+def test_each_database_tells_the_same_story(kind: str, tmp_path) -> None:
+    """Refusals, doubts and a second run, on SQLite and on PostgreSQL."""
+
+    def react(verb: str, who: str, count: int) -> str | None:
+        if verb == "RCPT" and who.startswith("gone"):
+            return "550 5.1.1 no"
+        if verb == "RCPT" and who.startswith("slow") and count == 1:
+            return "451 4.2.0 later"
+        return HANG_UP_AFTER if verb == "DOT" and who.startswith("drop") and count == 1 else None
+
+    people = [f"{name}{number}@x.org" for number in range(20) for name in ("ann", "gone", "slow", "drop")]
+    with place(kind, tmp_path) as url, Server(react) as server:
+        desk = Post(url).freeze(*people)
+        first = desk.deliver(server.port, on_doubt="park", rate=2000).balance
+        assert deliveries.retry(desk.store, desk.row.key, "in_doubt") == 20
+        second = desk.deliver(server.port).balance
+        desk.store.close()
+
+    assert (first.sent, first.failed, first.in_doubt, first.recipients) == (40, 20, 20, 80)
+    assert (second.sent, second.failed, second.state) == (60, 20, "complete")
+    assert sum(server.copies.values()) == 80
