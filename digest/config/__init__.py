@@ -61,10 +61,18 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of the file, for editors and for checks outside this program."""
+    """JSON Schema (2020-12) of the file, for editors and for checks outside this program.
+
+    Secrets are not in it: they are refused in the file.
+    """
     from digest.config.settings import Config
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Config.model_json_schema()}
+    found = Config.model_json_schema()
+    for section in found["$defs"].values():
+        section["properties"] = {
+            key: value for key, value in section["properties"].items() if "writeOnly" not in str(value)
+        }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
 def __getattr__(name: str) -> object:

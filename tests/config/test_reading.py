@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -257,6 +258,14 @@ def test_the_schema_knows_every_section_and_refuses_others() -> None:
 
     assert set(schema["properties"]) == set(Config.model_fields)
     assert schema["additionalProperties"] is False
+    assert "password" not in schema["$defs"]["MailSettings"]["properties"]
+
+
+def test_the_published_schema_is_the_programs_own() -> None:
+    """Written by ``digest config schema > config/digest.schema.json``; editors read it beside the file."""
+    published = json.loads((shipped("config") / "digest.schema.json").read_text("utf-8"))
+
+    assert published == configuration.schema()
 
 
 def test_no_setting_is_ignored() -> None:
