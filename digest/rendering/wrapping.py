@@ -29,6 +29,8 @@ def wrap(text: str, first: str = "", rest: str | None = None, width: int = WIDTH
 
     Only a single word or address longer than a line goes past *width*.
     """
+    if columns(first) + columns(text) <= width:
+        return (first + text).rstrip()
     rest = " " * columns(first) if rest is None else rest
     lines, line, used = [], first, columns(first)
     for piece in _pieces(text):
