@@ -37,8 +37,8 @@ TARGET = Path(__file__).parents[1] / "digest" / "summarizers" / "salience.json"
 SETS = {
     "cnn_corpus": 2,
     "multinews200": 4,
-    "newsbench_zh": 4,
-    "newsbench_headline_zh": 4,
+    "newsbench_zh": 6,
+    "newsbench_headline_zh": 5,
     "finna_headline": 2,
 }
 """How much an article of a set counts; 1 where a set is not named. Small sets count more."""
