@@ -303,13 +303,14 @@ def _refreshed(
 
 
 def _awaited(store: Store, config: Config, row: articles.ArticleRow) -> documents.Outcome:
-    """An article that no worker has prepared yet: the slot does not wait for one."""
+    """An article that no worker has prepared yet, or whose cache was emptied: the slot does not wait."""
     with store.read() as connection:
         kept = articles.content_kept(connection, row.id)
-    if kept is None:
-        with store.read() as connection:
-            return _loaded(row, articles.outcomes(connection, [row.id]).get(row.id, ("", b""))[1])
-    made = pickup.prepared(kept[1], kept[0], config)
+        _, done = articles.outcomes(connection, [row.id]).get(row.id, ("", b""))
+    content = kept[1] if kept else None if done else pickup.content_of(config, row)
+    if content is None:
+        return _loaded(row, done)
+    made = pickup.prepared(content, row.path, config)
     articles.finish(store, row.id, made, store.clock())
     return documents.load(made.outcome)
 

@@ -462,3 +462,22 @@ def test_a_store_that_is_away_for_a_while_ends_no_round(newsroom: Newsroom) -> N
     assert "delivery" in told["store"]
     assert tick.failures == {}
     assert service.failures == {}
+
+
+def test_an_emptied_cache_is_filled_again_from_the_files(newsroom: Newsroom) -> None:
+    from sqlalchemy import text
+
+    service = newsroom.service()
+    service.tick()
+    newsroom.drop("one.txt", 1)
+    newsroom.drop("two.txt", 2)
+    service.tick()
+    with service.store.write() as connection:
+        connection.execute(text("DELETE FROM prepared"))
+    (newsroom.seeds / "two.txt").unlink()
+    newsroom.clock.at("2026-11-21 07:00")
+    service.tick()
+
+    issue = json.loads((newsroom.folder / "out/trams/2026-11-21/index.json").read_text("utf-8"))
+    assert [article["path"] for article in issue["articles"]] == ["one.txt"]
+    assert [row["path"] for row in issue["skipped"]] == ["two.txt"]
