@@ -131,7 +131,9 @@ def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
 def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     """The division of *lines* into sentences with the highest sum of weights."""
     depth = _depths(lines)
-    cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at]) for at in range(1, len(lines))), 0.0]
+    # Where stops are written, a line without one goes on.
+    torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
+    cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
     sizes = [0.0]
     for row in lines:
         sizes.append(sizes[-1] + row.size)
@@ -151,7 +153,11 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     return division[::-1]
 
 
-def _weight(before: Row, after: Row, depth: int) -> float:
+_PUNCTUATED = 0.3
+_TORN = -2.5
+
+
+def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
     """For a sentence to begin with *after*."""
     if depth > 0:
         return -9.0
@@ -159,7 +165,7 @@ def _weight(before: Row, after: Row, depth: int) -> float:
         return 4.0
     if before.role == "cue" and after.text[:2] in (">>", "- "):
         return 5.0
-    weight = -0.3
+    weight = torn - 0.3
     if _GOES_ON.match(after.fold):
         weight -= 2.6
     elif _OPENERS.match(after.fold):

@@ -87,3 +87,24 @@ def test_a_list_of_headlines_is_no_transcript() -> None:
     lines = "\n".join(f"某市召开第{n}次工作会议 部署重点任务" for n in range(30))
     body = "这座城市今年修了三座桥，市民说出行方便多了。记者看到，桥上的灯一直亮到天亮。\n\n"
     assert clean(article(body * 1 + lines)).kind != "transcript"
+
+
+def test_where_stops_are_written_a_line_without_one_goes_on() -> None:
+    """Subtitles of a studio: whole sentences, broken over two or three lines."""
+    lines = [
+        "Today I want to tell you about",
+        "a lock that nobody could open.",
+        "It was built in 1874 by a man",
+        "who kept no drawings.",
+        "Nobody knew why.",
+        "When he died, the town found out",
+        "that the gates had a trick to them.",
+    ]
+    document = clean(article("\n".join(lines), **{f"l{number}": "cue" for number in range(1, 8)}))
+
+    assert [sentence.text for sentence in document.sentences] == [
+        "Today I want to tell you about a lock that nobody could open.",
+        "It was built in 1874 by a man who kept no drawings.",
+        "Nobody knew why.",
+        "When he died, the town found out that the gates had a trick to them.",
+    ]
