@@ -22,7 +22,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from digest.config.settings import Config, MailSettings, StoreSettings
 from digest.mailing.frozen import Frozen
@@ -104,7 +103,8 @@ def main() -> None:
         before = peak_mb()
         rate = ours(asked.memory, asked.connections, 3000)
         print(
-            f"peak {before:.0f} MB with 1000 recipients, {peak_mb():.0f} MB with {asked.memory} ({rate:.0f}/s)"
+            f"peak {before:.0f} MB with 1000 recipients, "
+            f"{peak_mb():.0f} MB with {asked.memory} ({rate:.0f}/s)"
         )
         return
     size = asked.kilobytes * 1000

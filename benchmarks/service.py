@@ -44,7 +44,8 @@ def article(number: int) -> str:
     chance = random.Random(number)
     sentences = [
         f"{chance.choice(WORDS)}的{chance.choice(WORDS)}在{chance.randint(1, 28)}日宣布，"
-        f"第{number}号{chance.choice(WORDS)}将由{chance.randint(2, 900)}名{chance.choice(WORDS)}代表共同决定，"
+        f"第{number}号{chance.choice(WORDS)}将由"
+        f"{chance.randint(2, 900)}名{chance.choice(WORDS)}代表共同决定，"
         f"费用约为{chance.randint(2, 900)}万元。"
         for _ in range(12)
     ]

@@ -23,15 +23,22 @@ from digest.model import Article, ArticleId, Document, Published, Receipt, Sente
 GIVEN = "卡洛斯 安娜 保罗 奥列格 玛丽亚 理查德 埃琳娜 托马斯 索菲亚 维克多".split()
 SURNAMES = "门德斯 林德奎斯特 哈特曼 佩特罗夫 凯勒 霍尔 马尔科娃 贝克尔 里瓦斯 桑托罗".split()
 FIRMS = "海岸集团 晶衡科技 远帆航运 北原电力 青禾农业 天弓汽车 云岭矿业 白鹭医药".split()
-ACTS = ["{day}，{who}宣布从{firm}离职。", "{firm}在{day}解雇了{who}。", "{who}{day}加入{firm}，担任首席执行官。",
-        "{firm}{day}宣布投资{money}亿元建设新厂。", "{firm}承诺拿出{share}%的利润用于安全。",
-        "{who}表示：“{firm}的安全团队从未得到承诺的{share}%预算，这让我无法留下。”"]  # fmt: skip
-FILLER = "工人 会议 市场 价格 报告 城市 学校 道路 计划 河流 研究 医院 港口 技术 居民 天气 政府 价值 公园 铁路".split()
+ACTS = [
+    "{day}，{who}宣布从{firm}离职。",
+    "{firm}在{day}解雇了{who}。",
+    "{who}{day}加入{firm}，担任首席执行官。",
+    "{firm}{day}宣布投资{money}亿元建设新厂。",
+    "{firm}承诺拿出{share}%的利润用于安全。",
+    "{who}表示：“{firm}的安全团队从未得到承诺的{share}%预算，这让我无法留下。”",
+]
+FILLER = (
+    "工人 会议 市场 价格 报告 城市 学校 道路 计划 河流 研究 医院 港口 技术 居民 天气 政府 价值 公园 铁路"
+).split()
 
 
 def articles(count: int, seed: int = 1) -> list[Document]:
     """*count* articles of about 3,500 characters each."""
-    chance = random.Random(seed)  # noqa: S311 - the same articles every time
+    chance = random.Random(seed)  # the same articles every time
     facts = [_fact(chance) for _ in range(300)]
     return [_document(number, chance, facts) for number in range(count)]
 
