@@ -62,6 +62,10 @@ def worth(material: Material, statement: Statement) -> float:
 
 
 def is_long_ago(material: Material, statement: Statement) -> bool:
-    """The text has gone back years before its article: whence somebody came, not where they are."""
+    """It tells of years before its article, or stands where the text has gone back there.
+
+    Whence somebody came, not where they are.
+    """
     now = material.known.get(statement.document, "")
-    return bool(statement.led and now) and int(statement.led[:4]) + 1 < int(now[:4])
+    told = max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
+    return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
