@@ -64,7 +64,7 @@ def _options(command: Any, path: list[str]) -> set[str]:
 
 def test_the_python_block_runs_as_it_stands(tmp_path: Path) -> None:
     (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    assert len(block.strip().splitlines()) == 6
+    assert len([line for line in block.splitlines() if line]) == 6
     done = subprocess.run(
         [sys.executable, "-W", "error::DeprecationWarning:digest", "-c", block],
         cwd=ROOT,
@@ -90,4 +90,4 @@ def test_the_two_commands_are_there_for_ci_to_run() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert len(lines) == 2
     assert "digest build seeds" in lines[0]
-    assert lines[1].endswith("pytest")
+    assert ".venv/bin/pytest" in lines[1]
