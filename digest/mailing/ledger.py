@@ -20,6 +20,9 @@ from digest.store.deliveries import Claim, Outcome
 
 T = TypeVar("T")
 
+BURST_SECONDS = 0.25
+"""Of the rate that may be caught up, or every late wake-up would lower it for good."""
+
 TRIES = 3
 """Of a transaction that found the database locked or the disk full, a second apart."""
 
@@ -41,7 +44,9 @@ class Ledger:
         )
 
     async def permit(self, name: str, per_second: float, count: int) -> float:
-        return await self._do(lambda: rates.reserve(self.store, name, per_second, count))
+        return await self._do(
+            lambda: rates.reserve(self.store, name, per_second, count, burst_seconds=BURST_SECONDS)
+        )
 
     async def next_due(self) -> float | None:
         return await self._do(lambda: deliveries.next_due(self.store, self.key))
