@@ -208,7 +208,7 @@ def _mojibake(old: str, new: str, place: Place) -> bool:
 def _clause(old: str, new: str, place: Place) -> bool:
     """The head or the tail of a sentence left out at one of its marks; the cut may be closed by a stop."""
     if place.last:
-        marked = old[:1] in _CLAUSE_MARKS or place.before[-1:] in _CLAUSE_MARKS
+        marked = old.lstrip()[:1] in _CLAUSE_MARKS or place.before[-1:] in _CLAUSE_MARKS
         return new in ("", "。", ".") and marked
     return place.first and new == "" and (old.rstrip()[-1:] in _CLAUSE_MARKS)
 

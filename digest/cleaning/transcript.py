@@ -27,10 +27,17 @@ _FUNCTION = re.compile(
     r"|\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with)\b"
 )
 FEWEST_LINES = 12
+_CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
+"""A line that is nothing but a time: pasted from a player, it stands between the clauses."""
+
+
+def is_clock(row: Row) -> bool:
+    return len(row.text) <= 16 and _CLOCK.fullmatch(row.text) is not None
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
+    rows = [row for row in rows if not is_clock(row)]
     if rows and all(row.role == "cue" for row in rows):
         return True
     if len(rows) < FEWEST_LINES:
@@ -52,9 +59,11 @@ def is_transcript(rows: Sequence[Row]) -> bool:
 
 
 _REMOVES = frozenset({"remove"})
-_REMOVABLE = frozenset({"follow-us", "spam", "link-farm", "web-address", "cookie-banner", "app-promotion"})
+_REMOVABLE = frozenset(
+    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
+)
 _SPEECH = frozenset({"greeting", "opinion"})
-_EDGE = 12
+_EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 
 
@@ -62,6 +71,9 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
     for at, row in enumerate(rows):
+        if is_clock(row):
+            verdicts.append(Verdict("removed", "time-mark", "clock"))
+            continue
         spoken = book.first(row.fold, row.written, _SPEECH)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
         rule = next((r for r in book.all(row.fold, row.written, _REMOVES) if r.reason in _REMOVABLE), None)
@@ -98,7 +110,7 @@ _OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of
 _UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
 _TOLD = _any_of("told")
 
-_SHORTEST, _FAIR, _LONGEST = 12, 60, 100
+_SHORTEST, _FAIR, _LONGEST = 12, 50, 90
 _MOST_LINES = 16
 
 
@@ -218,9 +230,9 @@ def _length_weight(size: float) -> float:
     if size < _SHORTEST:
         return -1.2
     if size <= _FAIR:
-        return 0.4 - abs(size - 34) / 60
+        return 0.4 - abs(size - 30) / 50
     if size <= _LONGEST:
-        return -(size - _FAIR) / 22
+        return -(size - _FAIR) / 16
     return -1.8 - (size - _LONGEST) / 7
 
 
