@@ -230,7 +230,7 @@ def _whose(
     if not before:
         if subject:
             return [subject] if act.start() <= reach // 2 else []
-        return [behind[0][2]] if near else []
+        return [behind[0][2]] if near and action in lexicon.ONCE | lexicon.SUFFERED else []
     if act.start() - before[-1][1] > reach:
         return []
     keys = [before[-1][2]]

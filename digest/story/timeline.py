@@ -12,6 +12,8 @@ from digest.story.material import Material, Moment, Statement
 
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
 """Rows at most; of few articles fewer."""
+YEARS = 4
+"""Rows of a bare year at most: background."""
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 5.0
@@ -34,14 +36,23 @@ def tell(material: Material) -> tuple[Event, ...]:
     rows = _reported(material, _best(rows, 4 * limit))
     rows = _best(rows, len(rows))
     chosen: list[_Row] = []
-    # First a row for every month, then more of the busy ones, then what is known to the year alone.
-    for precisions, per_month in (((7, 10), 1), ((7, 10), 9), ((4,), 1)):
+    # First a row for every month, then the bare years, then more of the busy months.
+    for precisions, per_month, most in (((7, 10), 1, limit), ((4,), 1, YEARS), ((7, 10), 9, limit)):
+        room = most
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
             fits = len(row.date) in precisions and near < min(per_month, PER_MONTH[len(row.date)])
-            if fits and row not in chosen and len(chosen) < limit:
+            fits = fits and not _is_background_of(row, chosen)
+            if fits and row not in chosen and len(chosen) < limit and room:
                 chosen.append(row)
+                room -= 1
     return tuple(_event(material, row) for row in sorted(chosen, key=lambda row: (row.date, row.best.place)))
+
+
+def _is_background_of(row: _Row, chosen: Sequence[_Row]) -> bool:
+    """A bare year that one article tells, when the year has rows that say more."""
+    told_better = any(each.date[:4] == row.date and each.date != row.date for each in chosen)
+    return len(row.date) == 4 and len(row.told) < 2 and told_better
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,10 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     """It touches the theme's question or what most tell, or has a number, or a deed done once."""
     if not any(material.relevance.values()):
         return True
-    relevant = material.relevance[statement.place] > 0 or material.central[statement.place] >= CENTRAL
+    exact = len(_date(statement)) > 4
+    relevant = material.relevance[statement.place] > 0 or (
+        exact and material.central[statement.place] >= CENTRAL
+    )
     return relevant or any(anchor[0] == "q" or agreement.once(anchor) for anchor in statement.anchors)
 
 
@@ -191,6 +205,7 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     told = {each.document for each in group}
     exact = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
     score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
+    score -= 0.0 if moment.direct else 0.6
     score += choosing.form(best) + 0.3 * bool(best.actions)
     return _Row(score, tuple(group), frozenset(told), best, moment)
 
