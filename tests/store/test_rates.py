@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from digest.store import open_store, rates
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(
     st.lists(st.tuples(st.floats(0, 3), st.integers(1, 20)), min_size=1, max_size=20),
     st.sampled_from([1.0, 7.5, 60.0]),
 )
 def test_bookings_never_exceed_the_rate(tmp_path_factory, bookings, per_second: float) -> None:
-    """Each booking may start after its wait; from any start to any later one the rate and one burst hold."""
+    """Each may start after its wait; from any start to any later one the rate and one burst hold."""
     now, burst = [1000.0], 0.25
     starts: list[tuple[float, int]] = []
     with open_store(f"sqlite:///{tmp_path_factory.mktemp('rates')}/a.db") as store:
