@@ -11,9 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from digest.errors import IntakeError
+from digest.language.script import is_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +146,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def _sense(data: bytes, encoding: str) -> float:
     """The share of characters that texts are made of: the wrong byte order gives rare Chinese."""
     text = data.decode(encoding, "replace")[:4000]
-    good = len(_SENSIBLE.findall(text)) + sum(map(_is_common, _HAN.findall(text)))
+    good = len(_SENSIBLE.findall(text)) + sum(map(is_common, _HAN.findall(text)))
     return good / max(1, len(text))
-
-
-@cache
-def _is_common(character: str) -> bool:
-    """Of GB 2312's first level or Big5's."""
-    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
-        try:
-            if character.encode(encoding)[0] <= last:
-                return True
-        except UnicodeEncodeError:
-            continue
-    return False
 
 
 def _declared(data: bytes, declared: str) -> Decoded | None:
@@ -207,7 +195,7 @@ def _nearly_chinese(data: bytes) -> Decoded | None:
         text = data.decode(encoding, "replace")
         han = _HAN.findall(text[:_SAMPLE])
         broken = text[:_SAMPLE].count("\ufffd")
-        if len(han) > max(8, 20 * broken) and sum(map(_is_common, han)) > 0.9 * len(han):
+        if len(han) > max(8, 20 * broken) and sum(map(is_common, han)) > 0.9 * len(han):
             return Decoded(text, encoding)
     return None
 

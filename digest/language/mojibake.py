@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.language.script import HAN
+from digest.language.script import HAN, is_common
 
 # Where UTF-8's lead bytes of Chinese (E4 to E9) land, each with a continuation byte behind it.
 _LATIN_TRACES = re.compile(
@@ -66,18 +66,7 @@ def _likeness(text: str) -> float:
     """The share of common characters among those that are Chinese, lost, or of nobody's (0 to 1)."""
     han = _HAN.findall(text)
     strange = text.count("\ufffd") + len(re.findall("[\ue000-\uf8ff\x80-\x9f]", text))
-    return sum(map(_common, han)) / (len(han) + strange) if han else 0.0
-
-
-def _common(character: str) -> bool:
-    """Among the 3,755 commonest of GB 2312 or the 5,401 of Big5."""
-    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
-        try:
-            if character.encode(encoding)[0] <= last:
-                return True
-        except UnicodeEncodeError:
-            continue
-    return False
+    return sum(map(is_common, han)) / (len(han) + strange) if han else 0.0
 
 
 @cache

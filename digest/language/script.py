@@ -173,3 +173,15 @@ def language_of(text: str) -> str:
     best = max(votes, key=lambda language: votes[language])
     # One common word in fifty is too few for a text, and none for a headline.
     return best if votes[best] > len(found) / 50 else "und"
+
+
+@cache
+def is_common(character: str) -> bool:
+    """Is a Chinese character in daily use: of GB 2312's first level (3,755) or of Big5's (5,401)?"""
+    for encoding, last in (("gb2312", 0xD7), ("big5", 0xC6)):
+        try:
+            if character.encode(encoding)[0] <= last:
+                return True
+        except UnicodeEncodeError:
+            continue
+    return False
