@@ -4,8 +4,8 @@ usage: python benchmarks/sending.py [--messages N] [--connections N] [--kilobyte
 
 Both send messages of the same size over the same number of connections to
 ``smtp-sink`` on 127.0.0.1, in plain text, taking turns, four times, and the
-best turn of each counts: on a busy machine single turns differ threefold. Ours writes every transition to SQLite with
-``synchronous=FULL``. Needs Postfix's two tools (Debian: postfix).
+best turn of each counts: on a busy machine single turns differ threefold.
+Ours writes every transition to SQLite with ``synchronous=FULL``. Needs Postfix's two tools (Debian: postfix).
 """
 
 from __future__ import annotations
