@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from digest.cleaning import leads
 from digest.cleaning.rows import Row
 from digest.model import Metadata
 
@@ -28,6 +29,25 @@ _REPORTER = re.compile(
 _NAME_REPORTS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
+_ORIGINAL = re.compile(
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}\s+(?:19|20)\d\d"
+)
+"""Original, writer, account, date: the head of an article on WeChat."""
+_POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
+_WITH_POST = re.compile(
+    r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
+    r"(?P<post> (?:[A-Z]?[a-z]+ ){0,3}"
+    r"(?:correspondent|reporter|editor|columnist|writer)\b.{0,24})?"
+)
+"""A name, alone or with its bearer's post."""
+_POST = re.compile(
+    r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I
+)
+_DESCRIBES = re.compile(
+    r"关注|自由|撰稿人$|作家$|教授$|研究员$|毕业|长期|专栏|博主|学者$|创始人|主任$|现任|资深|从事|爱好者"
+)
+"""What stands behind a name and says who that is."""
 _ENDS_NAMES = re.compile(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS})|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
@@ -65,12 +85,21 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline" and len(row.text) < 140]
     found = [name for row in bylines for name in _of_line(row)]
+    found = found or _in_lead(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
     return tuple(dict.fromkeys(found))
 
 
+def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """The reporter in brackets in front of the first sentence."""
+    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
+    return _names(leads.names(first)) if first else []
+
+
 def _of_line(row: Row) -> list[str]:
+    if _HELPERS.search(row.text):
+        return []
     english = _ENGLISH.search(row.text)
     if english is None and not row.han:
         named = _BY.search(row.text)
@@ -78,7 +107,7 @@ def _of_line(row: Row) -> list[str]:
     if english:
         group = "names" if english["names"] else "named"
         return _names(_ENDS_ENGLISH.sub("", english[group]))
-    for pattern in (_KEYED, _REPORTER, _NAME_REPORTS):
+    for pattern in (_KEYED, _REPORTER, _NAME_REPORTS, _ORIGINAL, _POSTER):
         match = pattern.search(row.written)
         if match:
             start, end = match.span("names")
@@ -96,6 +125,10 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     from digest.language import names
 
     for at, (row, fate) in enumerate(zip(rows[:_HEAD], fates, strict=False)):
+        posted = _WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
+        below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
+        if posted and (posted["post"] or (len(below) < 50 and _POST.fullmatch(below))):
+            return [posted["name"]]
         if fate != "byline" or not re.search(r"\d{4}", row.text):
             continue
         above = rows[at - 1].text.strip() if at and fates[at - 1] == "removed" else ""
@@ -115,6 +148,9 @@ def _names(text: str) -> list[str]:
     named: list[str] = []
     for part in _SPLIT.split(text.strip()):
         part = part.strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
+        part = re.sub(r"^[\u4e00-\u9fff]{0,8}记者\s+(?=\S)", "", part)  # noqa: PLW2901
+        if named and _DESCRIBES.search(part):
+            break
         several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
         named += part.split() if several else [part]
     return [
@@ -149,7 +185,7 @@ _SOURCE = re.compile(
     re.I,
 )
 _ACCOUNT_DATE = re.compile(
-    r"^(?:原创\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
+    r"^(?:原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
 )
 _DATE_HOUSE = re.compile(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
@@ -163,10 +199,16 @@ _HOLDER = re.compile(
     r"|[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国|海外|美国|日本|英国"
+)
+"""Where a platform says that the author is; it publishes nothing."""
 _NO_HOUSE = re.compile(
-    r"^(?:原创|网络|互联网|综合|本站|未知|其他|整理|举报|北京|上海|广东|福建|浙江|江苏|发布|编辑|作者|reserved|rights)$|^\d|责任|编辑|记者"
+    r"^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者"
+    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
-    r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|views?|reads?|comments?|[ap]\.?m\.?|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
+    r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
 
 
@@ -179,14 +221,14 @@ def publisher(
     for pattern in (_SOURCE, _ACCOUNT_DATE, _DATE_HOUSE):
         for row in bylines:
             found = pattern.search(row.written)
-            name = row.text[slice(*found.span("name"))].strip() if found else ""
+            name = row.text[slice(*found.span("name"))].strip(" /／∕|｜-") if found else ""
             if name and name not in wrote and not _NO_HOUSE.search(name):
                 return name
     for row in _closing(rows, fates):
         signed = _SIGNED.search(row.text)
         if signed:
             return signed["house"]
-    return metadata.publisher or _account_box(rows) or _masthead(rows, fates) or _channel(rows)
+    return metadata.publisher or _account_box(rows) or _masthead(rows, fates, wrote) or _channel(rows)
 
 
 def _account_box(rows: Sequence[Row]) -> str | None:
@@ -201,14 +243,27 @@ def _account_box(rows: Sequence[Row]) -> str | None:
     return None
 
 
-def _masthead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+_NOT_OF_PAGE = re.compile(r"powered by|software|^\W*本文|著作权归", re.I)
+"""Who holds the rights to the program, or to the text alone."""
+_THANKED = re.compile(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
+
+
+def _thanked(rows: Sequence[Row]) -> str | None:
+    """A newsletter calls itself by its name where it thanks its readers."""
+    found = (_THANKED.search(row.text) for row in rows if not row.han and len(row.text) < 200)
+    return next((match["name"] for match in found if match), None)
+
+
+def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     """The holder of the copyright; better its short form at the top of the page."""
     holder = None
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
         found = _HOLDER.search(row.written) if fate == "removed" and len(row.text) < 160 else None
-        if found:
+        if found and not _NOT_OF_PAGE.search(row.written):
             holder = row.text[slice(*found.span("name"))].strip(" -–—·")
             break
+    if holder in wrote:
+        holder = _thanked(rows)
     if not holder or _NO_HOUSE.search(holder) or len(holder.split()) > 6:
         return None
     for row in rows[:3]:

@@ -19,6 +19,7 @@ from digest.cleaning import (
     unusable,
 )
 from digest.cleaning.judge import Verdict, judge
+from digest.cleaning.leads import without_lead
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
@@ -92,7 +93,7 @@ def _printed(text: str | None, script: Script) -> str | None:
 
 def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
     return [
-        (row.patched, verdict.traits)
+        (without_lead(row), verdict.traits)
         for row, verdict in zip(found, verdicts, strict=True)
         if verdict.fate in _KEPT
     ]

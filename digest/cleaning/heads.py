@@ -16,12 +16,12 @@ from digest.model import Metadata
 _HEAD = 14
 """Rows, from the top, among which a title is looked for."""
 
-_SITE_TAIL = re.compile(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[^\s-]{2,12}$))[^_|｜丨]{1,24}$")
+_SITE_TAIL = re.compile(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[^\s\d-][^\s-]{1,11}$))[^_|｜丨]{1,24}$")
 _SITE = re.compile(
-    r"^.{0,12}(?:新闻|网|日报|晚报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)$", re.I
+    r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)$", re.I
 )
 _LABEL = re.compile(
-    r"[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 _QUESTION = re.compile(r"[！？!?：:，,|]")
@@ -45,7 +45,7 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
             score += 3
         if score > best_score:
             best, best_score = row, score
-        if row.is_prose and row is not best:
+        if row.is_prose and row is not best and book.first(row.fold, row.written) is None:
             break
     return best
 

@@ -174,15 +174,19 @@ def _tails(page: Page, topic: Topic) -> None:
         if rule.effect == "end" and share < 0.25:
             own = []
         if own and (share >= enough or not before):
-            _remove_run(page, at + 1, own[0], rule)
+            _remove_run(page, at + 1, own[0], rule, above=not before)
         else:
             _remove_run(page, at + 1, len(rows), rule)
             return
 
 
-def _remove_run(page: Page, start: int, end: int, rule: Rule) -> None:
+def _remove_run(page: Page, start: int, end: int, rule: Rule, above: bool = False) -> None:
+    dates = [n for n in range(start, end) if n in page.rules and page.rules[n].name.startswith("dateline")]
+    if above and len(dates) == 1:
+        # A word of the menu was taken for a marker: the one date above the text is the article's own.
+        dates = []
     for at in range(start, end):
-        dated = at in page.rules and page.rules[at].name.startswith("dateline")
+        dated = at in dates
         if page.open(at) or page.verdicts[at].fate == "heading" or dated:
             page.remove(
                 at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name

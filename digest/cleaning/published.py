@@ -17,7 +17,7 @@ from digest.language.dates import Mention
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
-_LABEL = re.compile(r"发布|发表|时间|日期|published|posted|date", re.I)
+_LABEL = re.compile(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
 _CRAWLED = re.compile(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
 _UPDATED = re.compile(r"更新|updated|modified", re.I)
 _TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
@@ -49,6 +49,21 @@ def _day(mention: Mention) -> str | None:
         return None
 
 
+_CTIME = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
+    r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
+)
+"""Sat Oct 14 21:33:08 2023, as programs in C print a time; forums and mail archives show it."""
+
+
+def _ctime(fold: str) -> str | None:
+    found = _CTIME.search(fold)
+    month = next((n for n, name in enumerate(_MONTHS, 1) if found and name[:3] == found["month"]), 0)
+    if not found or not month:
+        return None
+    return _day(Mention(*found.span(), found[0], int(found["year"]), month, int(found["day"])))
+
+
 def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A line of account, date and time, before the body or just behind it."""
     body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
@@ -62,12 +77,10 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         behind = at > body[-1]
         if behind and not _LABEL.search(row.fold):
             continue
-        for mention in dates.find(row.written):
-            day = _day(mention)
-            if day:
-                rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
-                found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
-                break
+        for day in filter(None, [_ctime(row.fold), *map(_day, dates.find(row.written))]):
+            rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+            found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
+            break
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 

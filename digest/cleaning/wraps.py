@@ -24,10 +24,15 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     if len(rows) < 2:
         return list(rows)
     width = _wrap_width(rows)
+    columns = 0 if width else _few_wrapped(rows)
     torn = _torn(rows)
     groups: list[list[Row]] = [[rows[0]]]
     for row in rows[1:]:
-        if row.number in torn or _goes_on(groups[-1][-1], row, width):
+        if (
+            row.number in torn
+            or _goes_on(groups[-1][-1], row, width)
+            or (columns and _wrapped(groups[-1][-1], row, columns))
+        ):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -83,6 +88,31 @@ def _wrap_width(rows: Sequence[Row]) -> int:
         return 0
     full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
     return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0
+
+
+_NARROW, _SLACK = 60, 4
+"""Columns of a Chinese text wrapped on a board (78 to 80), and how many may be missing."""
+
+
+def _few_wrapped(rows: Sequence[Row]) -> int:
+    """The width of a text most of whose paragraphs fit on one line; 0 when fewer than two do not."""
+    width = max((_columns(row) for row in rows if row.han), default=0)
+    if not _NARROW <= width <= _WIDEST:
+        return 0
+    return width if sum(_wrapped(a, b, width) for a, b in pairwise(rows)) > 1 else 0
+
+
+def _wrapped(before: Row, after: Row, width: int) -> bool:
+    """A full line of Chinese that stops without a mark, and the rest of its sentence below."""
+    full = width - _SLACK <= _columns(before) <= width and before.han > 0 and before.commas > 0
+    return (
+        full
+        and not before.ends
+        and not after.gap
+        and not after.bullet
+        and after.is_sentence
+        and not before.role
+    )
 
 
 def _goes_on(before: Row, after: Row, width: int) -> bool:
