@@ -17,5 +17,5 @@ ThemeOption = Annotated[str | None, typer.Option("--theme", metavar="SLUG", help
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 SeedsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[SEEDS]...", help="Files or folders; else the configured folder."),
+    typer.Argument(metavar="SEEDS", help="Files or folders; else the configured folder."),
 ]

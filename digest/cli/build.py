@@ -38,10 +38,11 @@ def build(
         typer.Option("-o", "--output", metavar="DIR", help="Where to write; else as configured."),
     ] = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="html, txt, md, json, eml, epub; repeatable.")
+        list[str] | None,
+        typer.Option("--format", metavar="NAME", help="html, txt, md, json, eml, epub; repeatable."),
     ] = None,
     points: Annotated[
-        int | None, typer.Option("--points", min=1, help="Key points for each article.")
+        int | None, typer.Option("--points", metavar="N", min=1, help="Key points for each article.")
     ] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The issue's day; else now.")

@@ -47,7 +47,7 @@ WORDS = {
         "left": "You are unsubscribed and will not receive “{title}” any more.",
         "back": "Subscribe again",
         "returned": "You are subscribed to “{title}” again.",
-        "unknown": "This link is incomplete or not ours. Use the one at the end of the mail, or write to {mail}.",
+        "unknown": "This link is incomplete or not ours. Use the one in the mail, or write to {mail}.",
         "how": "Use the link at the end of the mail, or write to {mail}.",
         "join": "Subscribe",
         "address": "E-mail address",
