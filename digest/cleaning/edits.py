@@ -167,8 +167,10 @@ def same_sign(one: str, other: str) -> bool:
 
 
 def _ghost(old: str, new: str, place: Place) -> bool:
-    from digest.cleaning.ghosts import is_reading
+    from digest.cleaning.ghosts import is_reading, reads
 
+    if old[:1].isspace():
+        return new == "" and reads(old, place.before)
     found = re.fullmatch(r"[(（]\s*([^()（）]*)\s*[)）]", old)
     before = re.sub(r"(?:\s*[(（][^()（）]*[)）])+$", "", place.before)
     return new == "" and found is not None and bool(before) and is_reading(found[1], before[-1])
@@ -223,8 +225,8 @@ KINDS = {
              mojibake.repair),
         Kind("t2s", "Traditional characters are printed in their Simplified form", _same_characters),
         Kind("s2t", "Simplified characters are printed in their Traditional form", _same_characters),
-        Kind("ghost-pinyin", "a reading in brackets, put in by a mirror site, is taken out", _ghost,
-             lambda old: re.sub(r"[(（][^()（）]*[)）]", "", old)),
+        Kind("ghost-pinyin", "a reading that a mirror site put behind a word is taken out", _ghost,
+             lambda old: "" if old[:1].isspace() else re.sub(r"[(（][^()（）]*[)）]", "", old)),
         Kind("join-lines", "lines that belong to one sentence are joined", _join),
         Kind("spacing", "stray, missing or double spaces", _spacing, lambda old: ""),
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),

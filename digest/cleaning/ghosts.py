@@ -2,7 +2,8 @@
 
 A bracket is a ghost when a dictionary lists its content as a reading of the
 character before it: with tones, without, or doubled (臺(tai)(tai)). So
-``(AGI)`` and ``(open source)`` stay.
+``(AGI)`` and ``(open source)`` stay. Readings of whole words without brackets
+(冰川 bīng chuān) are ghosts when each syllable reads its own character.
 """
 
 from __future__ import annotations
@@ -20,14 +21,23 @@ BRACKET = re.compile(
 )
 _ONE = re.compile(r"[(（]([^()（）]*)[)）]")
 
+_SYLLABLE = (
+    "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɑ]{1,4}(?:ng|[nrɡ])?[1-5]?(?![^\\W\\d_])"
+)
+SPACED = re.compile(
+    f"[ \u3000](?<=[{HAN}][ \u3000]){_SYLLABLE}(?:[ '’]{_SYLLABLE}){{1,11}}(?:[ \u3000](?=[{HAN}]))?"
+)
+"""Two syllables or more behind Chinese characters."""
+
 FEWEST = 2
 """A single reading is an author's gloss on a rare character, not the disease."""
 
 
 def ghosts(text: str) -> list[Splice]:
     """The ghost readings of *text*, each to be taken out; none when there are fewer than `FEWEST`."""
-    runs = list(BRACKET.finditer(text))
-    if len(runs) < FEWEST:
+    runs, words = list(BRACKET.finditer(text)), list(SPACED.finditer(text))
+    if len(runs) < FEWEST and len(words) < FEWEST:
         return []
     found = [
         Splice(run.start() + one.start(), run.start() + one.end(), "", "ghost-pinyin")
@@ -35,7 +45,21 @@ def ghosts(text: str) -> list[Splice]:
         for one in _ONE.finditer(run[0])
         if is_reading(one[1], text[run.start() - 1])
     ]
-    return found if len(found) >= FEWEST else []
+    found += [
+        Splice(*word.span(), "", "ghost-pinyin")
+        for word in words
+        if reads(word[0], text[max(0, word.start() - _LONGEST_WORD) : word.start()])
+    ]
+    return sorted(found) if len(found) >= FEWEST else []
+
+
+_LONGEST_WORD = 12
+
+
+def reads(syllables: str, before: str) -> bool:
+    """Whether *syllables*, apart by blanks, read the last characters of *before*, one each."""
+    each = re.split(r"[\s'’]+", syllables.strip())
+    return 1 < len(each) <= len(before) and all(map(is_reading, each, before[-len(each) :]))
 
 
 def is_reading(syllable: str, character: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from digest.cleaning.garble import misread
-from digest.cleaning.ghosts import BRACKET, ghosts
+from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, simplify
 from digest.model import Article
@@ -149,7 +149,7 @@ def _restored(parts: list[Patched]) -> list[Patched]:
     if any(fixes):
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
     whole = "\n".join(part.text for part in parts)
-    if BRACKET.search(whole):
+    if BRACKET.search(whole) or SPACED.search(whole):
         parts = _apply(parts, ghosts(whole))
         whole = "\n".join(part.text for part in parts)
     if _WIDE.search(whole):

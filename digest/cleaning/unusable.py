@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 from digest.cleaning import garble
 from digest.errors import UnusableText
+from digest.language.script import simplify
 from digest.language.words import content_words
 from digest.model import Sentence
 
@@ -30,7 +34,7 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Mapping[
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, pairs):
+    if reason := _stuffed(text, quotable, pairs) or _spun(text, pairs):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -67,6 +71,27 @@ def _one_word(words: list[str]) -> str | None:
     word, most = Counter(words).most_common(1)[0]
     if most > _SHARE_OF_ONE_WORD * len(words):
         return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
+    return None
+
+
+_FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
+"""Different words of a spinner's table, and how many of a character: writers stay far below either."""
+
+
+@cache
+def _table() -> tuple[str, ...]:
+    return tuple(tomllib.loads((Path(__file__).parent / "spinner.toml").read_text("utf-8"))["swapped"])
+
+
+def _spun(text: str, pairs: Mapping[str, int]) -> str | None:
+    """Text whose common words a program replaced by rare ones."""
+    if sum(word[:2] in pairs for word in _table()) < _FEWEST_KINDS:
+        return None
+    folded = simplify(text)
+    counts = {word: folded.count(word) for word in _table()}
+    kinds = [word for word, count in counts.items() if count]
+    if len(kinds) >= _FEWEST_KINDS and sum(counts.values()) > _SPUN_DENSITY * len(text):
+        return f"a program replaced its words by others, as {kinds[0]!r} and {kinds[-1]!r} show"
     return None
 
 
