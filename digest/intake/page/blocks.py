@@ -91,6 +91,7 @@ class Block:
     flags: frozenset[str]
     linked: int
     tags: int
+    boxes: tuple[int, ...] = ()
 
     @property
     def tight(self) -> str:
@@ -138,16 +139,23 @@ class _Open:
     elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     flags: dict[str, int] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
+    boxes: list[int] = field(default_factory=list)
+    counted: int = 0
 
     def push(self, name: str, flags: tuple[str, ...]) -> None:
         self.elements.append((name, flags))
         self.names[name] = self.names.get(name, 0) + 1
+        if name in _BOX:
+            self.counted += 1
+            self.boxes.append(self.counted)
         for flag in flags:
             self.flags[flag] = self.flags.get(flag, 0) + 1
 
     def pop(self) -> str:
         name, flags = self.elements.pop()
         self.names[name] -= 1
+        if name in _BOX:
+            self.boxes.pop()
         for flag in flags:
             self.flags[flag] -= 1
         return name
@@ -169,6 +177,8 @@ class _Open:
         return frozenset(flag for flag, count in self.flags.items() if count)
 
 
+_BOX = frozenset("div section article aside main table td ul ol dl blockquote form figure".split())
+_DEEPEST_BOXES = 12  # innermost ones kept a block; a page that nests without end stays linear
 _DEEPEST = 64  # elements searched for the one an end tag closes; deeper ones are left open
 _CELLS = frozenset({"table", "tr"})
 _KEEPS_PARAGRAPH = frozenset({"div", "td", "th", "li", "section", "article", "blockquote", "body"})
@@ -285,6 +295,7 @@ class _Reader:
                 self.open.now(),
                 draft.linked,
                 self.tags,
+                tuple(self.open.boxes[-_DEEPEST_BOXES:]),
             )
         )
         self.tags = 0

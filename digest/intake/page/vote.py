@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.intake.page.blocks import Block
 from digest.intake.page.head import SITE_MARK, strip_site
+from digest.intake.page.labelled import labelled
 from digest.intake.page.opinions import opinions
 from digest.intake.page.repeats import entries
 from digest.model import Line
@@ -47,18 +48,30 @@ def in_body(source: str, found: Sequence[Block]) -> list[bool]:
     if not any(body):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
     body = _without_standing_apart(found, _filled(found, body, votes), votes)
-    return _without_entries(found, body)
+    return _without_links_at_the_ends(found, _without_lists(found, body))
 
 
 _FEWEST_CHARACTERS = 80
 
 
-def _without_entries(found: Sequence[Block], body: list[bool]) -> list[bool]:
-    """Less the lists of comments or cards, as long as something is left that could be an article."""
-    listed = entries(found)
-    kept = [is_body and at not in listed for at, is_body in enumerate(body)]
-    left = sum(len(block.text) for block, is_body in zip(found, kept, strict=True) if is_body)
-    return kept if left >= _FEWEST_CHARACTERS else body
+def _without_lists(found: Sequence[Block], body: list[bool]) -> list[bool]:
+    """Less lists of comments or cards and boxes of other articles, as long as an article is left."""
+    for apart in (entries(found), labelled(found, body)):
+        kept = [is_body and at not in apart for at, is_body in enumerate(body)]
+        left = sum(len(block.text) for block, is_body in zip(found, kept, strict=True) if is_body)
+        body = kept if left >= _FEWEST_CHARACTERS else body
+    return body
+
+
+def _without_links_at_the_ends(found: Sequence[Block], body: list[bool]) -> list[bool]:
+    """Less the lines before the first sentence and after the last that are mostly links: crumbs, pages."""
+    prose = [at for at, is_body in enumerate(body) if is_body and _is_prose(found[at])]
+    if not prose:
+        return body
+    return [
+        is_body and (prose[0] <= at <= prose[-1] or found[at].link_share <= 0.5)
+        for at, is_body in enumerate(body)
+    ]
 
 
 _STANDFIRST = 3  # blocks between the title and the body
