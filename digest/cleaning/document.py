@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,11 +29,12 @@ from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.cleaning.wraps import unwrapped
 from digest.errors import UnusableText
-from digest.language.script import convert, language_of, script_of, simplify
+from digest.language.script import HAN, convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
 _SAMPLE = 600
 """Characters that tell the language and the script."""
+_HAN = re.compile(f"[{HAN}]")
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
 _KEPT = frozenset({"body", "heading", "highlight"})
@@ -107,11 +109,24 @@ def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
-    return [
-        sentence
-        for sentence, fold, line in zip(sentences, folded, written, strict=True)
-        if "heading" in sentence.traits or len(fold) > _LONGEST or book.first(fold, line) is None
-    ]
+    kept: list[Sentence] = []
+    for sentence, fold, line in zip(sentences, folded, written, strict=True):
+        rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
+        if rule is None:
+            kept.append(sentence)
+        elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
+            kept.pop()
+    return kept
+
+
+_PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
+_LONGEST_CAPTION = 20
+
+
+def _names_only(before: Sentence, credit: Sentence) -> bool:
+    """In front of a picture's credit, in the same paragraph: what the picture shows, not what happened."""
+    glued = before.paragraph == credit.paragraph and len(before.text) <= _LONGEST_CAPTION
+    return glued and _HAN.search(before.text) is not None and not _PREDICATE.search(before.text)
 
 
 def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:

@@ -49,6 +49,11 @@ class Page:
     def open(self, at: int) -> bool:
         return at not in self.verdicts
 
+    def shore(self, at: int) -> bool:
+        """No paragraph: a heading, a byline, or a line of the site that is no picture's."""
+        verdict = self.verdicts.get(at)
+        return verdict is not None and verdict.fate != "highlight" and verdict.reason != "caption"
+
     def remove(self, at: int, reason: str, rule: str) -> None:
         self.verdicts[at] = Verdict("removed", reason, rule)
 
@@ -68,6 +73,7 @@ def judge(
     _edges(page, topic)
     _inside(page)
     _repeated(page)
+    _islands(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -312,7 +318,61 @@ def _repeated(page: Page) -> None:
                 page.remove(at, "duplicate", "repeated paragraph")
 
 
+_OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
+_LARGEST_ISLAND, _SHORE = 60, 2
+
+
+def _islands(page: Page, topic: Topic) -> None:
+    """A sentence or two amid the site's own lines, on another subject: an event, an offer, a bio."""
+    rows = page.rows
+    site = [
+        page.verdicts[at].reason in _OF_THE_SITE if at in page.verdicts else False for at in range(len(rows))
+    ]
+    if not any(site):
+        return
+    at = 0
+    final = max((n for n in range(len(rows)) if page.open(n)), default=0)
+    while at < len(rows):
+        if not page.open(at):
+            at += 1
+            continue
+        end = at
+        while end < len(rows) and page.open(end):
+            end += 1
+        before, after = range(max(0, at - _SHORE), at), range(end, min(len(rows), end + _SHORE))
+        shores = all(len(shore) == _SHORE and all(map(page.shore, shore)) for shore in (before, after))
+        small = end - at <= 2 and sum(rows[n].size for n in range(at, end)) <= _LARGEST_ISLAND
+        # Advertisements stand in front of a last paragraph too; behind a byline no paragraph is the text's.
+        last = end > final
+        signed = any(page.verdicts[n].fate == "byline" for n in before if n in page.verdicts)
+        if shores and small and (signed or not last) and any(site[n] for n in (*before, *after)):
+            for number in range(at, end):
+                if topic.is_strange(rows[number]):
+                    page.remove(number, "aside", "between lines of the site")
+        at = end
+
+
 def _foreign(page: Page, topic: Topic) -> None:
     body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
     for at in topic.foreign([page.rows[number] for number in body]):
         page.remove(body[at], "foreign-paragraph", "topic and shape")
+    _above_byline(page, topic)
+
+
+_SHORTEST_FOREIGN = 50
+
+
+def _above_byline(page: Page, topic: Topic) -> None:
+    """Where a lead would be, above the author's name: a long paragraph that shares nothing with the text."""
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    named = [
+        at for at, rule in page.rules.items() if rule.name == "byline-with-mark" and body and at < body[-1]
+    ]
+    if len(body) < 4 or not named:
+        return
+    for at in body:
+        row = page.rows[at]
+        if at > named[0] or row.size < _SHORTEST_FOREIGN or topic.likeness(row) > 0.45 * topic.usual:
+            break
+        if topic.is_strange(row):
+            page.remove(at, "foreign-paragraph", "another subject above the byline")

@@ -14,8 +14,11 @@ from digest.language.script import HAN, simplify
 from digest.model import Article
 
 _HAN = re.compile(f"[{HAN}]+")
-_BEHIND = re.compile(r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］)+$")
-"""Closing marks and citation marks behind the last word of a line."""
+_BEHIND = re.compile(
+    r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
+    r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
+)
+"""Closing marks, citation marks and places of pictures behind the last word of a line."""
 _ENDS = "。！？!?.…；;｡"
 
 

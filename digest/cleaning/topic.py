@@ -43,6 +43,8 @@ def weights(text: str) -> dict[str, float]:
 _LIMITS = ((0.45, 0.1), (1.0, 0.12))
 """Highest likeness (of the usual one) and share of common words of a foreign paragraph: of one whose shape
 stands out, and of one whose shape is an advertisement's beyond doubt."""
+_STRANGE = 0.2
+"""Share of common words below which a sentence between lines of the site is not the article's."""
 SAMPLE, _LONGEST = 60, 600
 """Paragraphs that stand for an article, and characters that stand for a paragraph."""
 
@@ -113,6 +115,10 @@ class Topic:
             if likeness < limit[0] and self._common_words(row) < limit[1]:
                 found.append(at)
         return found if len(found) * 3 <= len(body) else []
+
+    def is_strange(self, row: Row) -> bool:
+        """It shares no name with the title and hardly a content word with the rest."""
+        return not self._names_shared(row) and self._common_words(row) < _STRANGE
 
     @cached_property
     def _words(self) -> Counter[str]:
