@@ -91,3 +91,14 @@ def test_crumbs_and_page_links_at_the_ends_of_the_article_are_left_out():
 )
 def test_what_only_begins_like_a_label_is_none(text):
     assert not is_label(text)
+
+
+def test_a_list_of_comments_of_uneven_length_takes_nothing_of_the_article_above_it():
+    short = "<div><a href=/u>甲</a><div>早该修了。</div><div><a href=/r>回复</a></div></div>"
+    floors = "".join(f"<div>第{at}楼说得对。</div>" for at in range(4))
+    long = f"<div><a href=/u>乙</a>{floors}<div><a href=/r>回复</a></div></div>"
+    comments = f"<div><h2>评论</h2>{short}{long}{short}{short}{long}</div>"
+
+    article = [*OTHERS, *BODY]
+
+    assert body_of(page(f"<div><h1>渔港断电</h1>{paragraphs(article)}</div>", comments)) == article
