@@ -77,6 +77,7 @@ def test_a_folder_that_is_gone_and_an_overdue_slot_are_named(
 
 
 def test_metrics_tell_the_age_of_the_last_success(newsroom: Newsroom) -> None:
+    pytest.importorskip("prometheus_client")
     service = newsroom.service()
     service.tick()
     newsroom.drop("one.txt")
