@@ -51,12 +51,13 @@ def _of_paragraph(
 
 
 def _sentence(piece: Patched, number: int, traits: frozenset[str]) -> Sentence:
-    return Sentence(piece.text, piece.start, piece.end, piece.edits, number, traits | _traits(piece.text))
+    text = piece.text
+    return Sentence(text, piece.start, piece.end, piece.edits, number, traits.union(_traits(text)))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
-        aside = _ASIDE.match(text, start, end)
+        aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
         if aside:
             yield aside.span()
         yield aside.end() if aside else start, end
@@ -102,15 +103,13 @@ def _walls(edits: Sequence[Edit], start: int) -> list[int]:
     return walls
 
 
-def _traits(text: str) -> frozenset[str]:
-    traits = set()
+def _traits(text: str) -> Iterator[str]:
     if text[-1:] in "：:":
-        traits.add("lead-in")
+        yield "lead-in"
     if text[:1] in '“「『"' and text[-1:] in '”」』"':
-        traits.add("quote")
+        yield "quote"
     if not _LETTER.search(text):
-        traits.add("fragment")
-    return frozenset(traits)
+        yield "fragment"
 
 
 _ASIDE = re.compile(

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import add
 
 from digest.cleaning import (
     assemble,
@@ -21,6 +20,7 @@ from digest.cleaning import (
 )
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.leads import without_lead
+from digest.cleaning.pairs import Pairs
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
@@ -49,11 +49,12 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
-    pairs, letters = Counter(map(add, whole, whole[1:])), set(whole)
-    book = rulebook().within(pairs, letters)
+    pairs, letters = Pairs.of(whole), set(whole)
+    book = rulebook().within(pairs)
     sound = garble.is_sound(whole, letters)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
+    book = book.over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
@@ -103,12 +104,12 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
 
 def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook) -> list[Sentence]:
     """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
-    book = book.inside
-    if not sentences or not book.rules:
+    if not sentences:
         return sentences
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
+    book = book.inside.over(folded)
     kept: list[Sentence] = []
     for sentence, fold, line in zip(sentences, folded, written, strict=True):
         rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)

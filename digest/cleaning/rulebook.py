@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from operator import add
+from itertools import accumulate
 from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Literal
+
+from digest.cleaning.pairs import Index, Pairs
 
 Effect = Literal[
     "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
@@ -26,6 +29,9 @@ Effect = Literal[
 Where = Literal["whole", "start", "end", "any"]
 
 FOLDER = Path(__file__).parent / "rules"
+
+
+_DROPS = frozenset({"remove", "end", "tail", "byline", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,61 +52,72 @@ class Rule:
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 
+    look: Callable[[str], re.Match[str] | None]
+    """The pattern as ``where`` wants it tried."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether one sentence of a paragraph goes by this rule."""
+        return self.inside and self.effect in _DROPS
+
     def found(self, fold: str, written: str) -> re.Match[str] | None:
         """*fold* is the line in Simplified and lower case, *written* in Simplified only."""
         if len(fold) > self.limit:
             return None
-        if self.cased:
-            fold = written
-        if self.where == "whole":
-            return self.pattern.fullmatch(fold)
-        if self.where == "start":
-            return self.pattern.match(fold)
-        return self.pattern.search(fold)
-
-
-_DROPS = frozenset({"remove", "end", "tail", "byline", "caption"})
+        return self.look(written if self.cased else fold)
 
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Rules with, for each, the strings of which a line must contain one to match (none: always tried)."""
+    """Rules, and the strings without which they cannot match. A rule's *place* is its number in ``rules``."""
 
     rules: tuple[Rule, ...]
-    needs: tuple[tuple[str, ...], ...]
+    always: tuple[int, ...]
+    """Places of the rules that are tried on every line."""
+    needs: Mapping[str, tuple[int, ...]]
+    """For each string the places of the rules that want it: a line must have one of a rule's strings."""
+    inner: Mapping[str, tuple[int, ...]]
+    """``needs`` of the rules alone that also decide about single sentences of a paragraph."""
+    reach: Mapping[str, int]
+    """For each string the length of the longest line on which one of its rules is tried."""
+    able: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For the lines already looked through, the places of the rules that can match them."""
 
     @cached_property
-    def starts(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        """All needs by their first two characters, each with all its pairs of neighbours."""
-        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for need in {need for needs in self.needs for need in needs}:
-            found.setdefault(need[:2], []).append((need, frozenset(map(add, need, need[1:]))))
-        return found
+    def _index(self) -> Index:
+        return Index(tuple(self.needs))
 
-    def within(self, pairs: Container[str] | Mapping[str, int], letters: Set[str]) -> Rulebook:
+    def within(self, pairs: Pairs) -> Rulebook:
         """The rules that can match a folded text, told by its pairs of neighbours and its letters."""
-        starts = self.starts
-        present = {
-            need
-            for start in starts
-            if start in pairs or start in letters
-            for need, inner in starts[start]
-            if all(pair in pairs for pair in inner)
-        }
-        kept = [
-            (rule, tuple(need for need in needs if need in present))
-            for rule, needs in zip(self.rules, self.needs, strict=True)
-            if not needs or not present.isdisjoint(needs)
-        ]
-        return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
+        return replace(self, needs={need: self.needs[need] for need in self._index.within(pairs)})
 
-    @cached_property
+    @property
     def inside(self) -> Rulebook:
         """The rules that also decide about single sentences of a paragraph."""
-        kept = [
-            (r, n) for r, n in zip(self.rules, self.needs, strict=True) if r.inside and r.effect in _DROPS
-        ]
-        return Rulebook(tuple(rule for rule, _ in kept), tuple(needs for _, needs in kept))
+        needs = {need: self.inner[need] for need in self.needs if need in self.inner}
+        return replace(self, always=tuple(filter(self._decides, self.always)), needs=needs, able={})
+
+    def _decides(self, place: int) -> bool:
+        return self.rules[place].decides
+
+    def over(self, folds: Iterable[str]) -> Rulebook:
+        """The same rules, *folds* looked through: one search of them all for each string, not one a line."""
+        lines = sorted(set(folds), key=len)
+        whole = "\n".join(lines)
+        sizes = [len(line) for line in lines]
+        ends = [end - 1 for end in accumulate(size + 1 for size in sizes)]
+        able = [list(self.always) for _ in lines]
+        # No rule is tried on a line beyond its limit: the longest lines stand last and are left out.
+        reached = {limit: bisect_right(sizes, limit) for limit in set(self.reach.values())}
+        for need, places in self.needs.items():
+            last = reached[self.reach[need]]
+            end = ends[last - 1] if last else 0
+            at = whole.find(need, 0, end)
+            while at >= 0:
+                number = bisect_left(ends, at)
+                able[number] += places
+                at = whole.find(need, ends[number], end)
+        return replace(self, able={line: sorted(set(found)) for line, found in zip(lines, able, strict=True)})
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
@@ -108,17 +125,12 @@ class Rulebook:
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
-        size = len(fold)
-        for rule, needs in zip(self.rules, self.needs, strict=True):
-            if size > rule.limit or (effects is not None and rule.effect not in effects):
-                continue
-            if needs:
-                for need in needs:
-                    if need in fold:
-                        break
-                else:
-                    continue
-            if rule.found(fold, written):
+        places = self.able.get(fold)
+        if places is None:
+            places = self.over((fold,)).able[fold]
+        for place in places:
+            rule = self.rules[place]
+            if (effects is None or rule.effect in effects) and rule.found(fold, written):
                 yield rule
 
 
@@ -126,7 +138,22 @@ class Rulebook:
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
     rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
-    return Rulebook(rules, tuple(tuple(sorted(required(rule.pattern.pattern) or ())) for rule in rules))
+    needs: dict[str, list[int]] = {}
+    always: list[int] = []
+    for place, rule in enumerate(rules):
+        wanted = required(rule.pattern.pattern)
+        for need in sorted(wanted or ()):
+            needs.setdefault(need, []).append(place)
+        if not wanted:
+            always.append(place)
+    inner = {need: tuple(at for at in places if rules[at].decides) for need, places in needs.items()}
+    return Rulebook(
+        rules,
+        tuple(always),
+        {need: tuple(places) for need, places in needs.items()},
+        {need: places for need, places in inner.items() if places},
+        {need: max(rules[at].limit for at in places) for need, places in needs.items()},
+    )
 
 
 def read(path: Path) -> Iterator[Rule]:
@@ -137,19 +164,27 @@ def read(path: Path) -> Iterator[Rule]:
         pattern = entry["pattern"]
         for name, alternatives in words.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{alternatives})")
+        compiled, where = re.compile(pattern), entry.get("where", "whole")
         yield Rule(
             entry["name"],
             entry["reason"],
             entry["effect"],
-            re.compile(pattern),
-            entry.get("where", "whole"),
+            compiled,
+            where,
             entry.get("limit", 80),
             entry.get("inside", False),
             entry.get("cased", False),
             entry.get("why", ""),
             tuple(entry["matches"]),
             tuple(entry["spares"]),
+            _look(compiled, where),
         )
+
+
+def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[str] | None]:
+    if where == "whole":
+        return pattern.fullmatch
+    return pattern.match if where == "start" else pattern.search
 
 
 _WIDEST_CLASS = 24

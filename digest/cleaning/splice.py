@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model import Edit
@@ -34,8 +33,7 @@ class _Piece(NamedTuple):
     edit: Edit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Patched:
+class Patched(NamedTuple):
     """``text`` is the source range ``[start, end)`` after ``edits`` (ascending, not overlapping)."""
 
     text: str

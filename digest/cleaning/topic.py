@@ -13,13 +13,15 @@ from digest.language.script import HAN
 from digest.language.words import content_words, idf
 
 _UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
+# Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
+_PRICE = re.compile(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
 _COMMERCE = re.compile(
-    r"(?:\d[\d,.]*\s*(?:万)?(?:元|块钱)|[¥￥$€£]\s?\d|售价|起步价|黄牛|优惠|折扣|促销|下单"
-    r"|预订|包邮|到手价|加价|门店|报价"
+    r"售价|起步价|黄牛|优惠|折扣|促销|下单|预订|包邮|到手价|加价|门店|报价"
     r"|二手|团购|满减|旗舰店|淘宝|京东|拼多多|闲鱼|得物|天猫"
-    r"|\bdiscount\b|\bcoupon\b|\bbuy now\b|\bsale\b|\bprice\b|\boff\b"
-    r"|\bshipping\b|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖)"
+    r"|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖"
 )
+_SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
+_SHOP = re.compile(rf"\b(?:{'|'.join(_SHOP_WORDS)})\b")
 _DIGIT = re.compile(r"\d")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
@@ -52,8 +54,13 @@ SAMPLE, _LONGEST = 60, 600
 def _shape(row: Row) -> int:
     """How much a paragraph looks like an advertisement or a teaser: kinds of price words, a cut end."""
     cut = 2 * bool(_CUT_OFF.search(row.fold[-24:]))
-    # Hardly an advertisement without a number, and hardly a price pattern is dearer to look for.
-    return cut + (len(set(_COMMERCE.findall(row.fold))) if _DIGIT.search(row.fold) else 0)
+    # Hardly an advertisement without a number.
+    if not _DIGIT.search(row.fold):
+        return cut
+    words = {*_PRICE.findall(row.fold), *_COMMERCE.findall(row.fold)}
+    if any(word in row.fold for word in _SHOP_WORDS):
+        words.update(_SHOP.findall(row.fold))
+    return cut + len(words)
 
 
 class Topic:

@@ -6,11 +6,12 @@ import re
 import tomllib
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from digest.cleaning import garble
+from digest.cleaning.pairs import Index, Pairs
 from digest.errors import UnusableText
 from digest.language.script import simplify
 from digest.language.words import content_words
@@ -19,10 +20,10 @@ from digest.model import Sentence
 _SAMPLE = 20_000
 
 
-def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Mapping[str, int]) -> None:
+def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Pairs) -> None:
     """Raise `UnusableText` with the reason, or return.
 
-    *whole* is "" when its characters are known to be sound; *pairs* counts its pairs of neighbours.
+    *whole* is "" when its characters are known to be sound; *pairs* tells of its pairs of neighbours.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
@@ -43,11 +44,11 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str], pairs: Mapping[str, int]) -> str | None:
+def _stuffed(text: str, sentences: Sequence[str], pairs: Pairs) -> str | None:
     """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
     if len(text) < 200:
         return None
-    if max(pairs.values()) > _SHARE_OF_ONE_PAIR * len(text) or len(pairs) < _VARIETY * min(len(text), 3000):
+    if pairs.most > _SHARE_OF_ONE_PAIR * len(text) or pairs.count < _VARIETY * min(len(text), 3000):
         raw = text.encode()
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
@@ -79,13 +80,19 @@ _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
 
 
 @cache
+def _openings() -> Index:
+    """The first two characters of each word of the table."""
+    return Index([word[:2] for word in _table()])
+
+
+@cache
 def _table() -> tuple[str, ...]:
     return tuple(tomllib.loads((Path(__file__).parent / "spinner.toml").read_text("utf-8"))["swapped"])
 
 
-def _spun(text: str, pairs: Mapping[str, int]) -> str | None:
+def _spun(text: str, pairs: Pairs) -> str | None:
     """Text whose common words a program replaced by rare ones."""
-    if sum(word[:2] in pairs for word in _table()) < _FEWEST_KINDS:
+    if len(_openings().within(pairs)) < _FEWEST_KINDS:
         return None
     folded = simplify(text)
     counts = {word: folded.count(word) for word in _table()}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from operator import add
 
 import pytest
 
+from digest.cleaning.pairs import Pairs
 from digest.cleaning.rulebook import Rule, required, rulebook
 from digest.language.script import simplify
 
@@ -30,9 +30,8 @@ def test_a_rule_finds_its_own_examples(rule: Rule, line: str) -> None:
 )
 def test_the_index_never_hides_a_rule_from_a_line_it_matches(rule: Rule, line: str) -> None:
     fold, written = folded(line)
-    pairs = set(map(add, fold, fold[1:]))
     assert rule in rulebook().all(fold, written)
-    assert rule in rulebook().within(pairs, set(fold)).all(fold, written)
+    assert rule in rulebook().within(Pairs.of(fold)).all(fold, written)
 
 
 @pytest.mark.parametrize(
