@@ -29,17 +29,15 @@ def entries(found: Sequence[Block]) -> frozenset[int]:
     for label in places.values():
         for run in _runs(label):
             size = max(after - before for before, after in pairwise(run))
-            inside.update(range(max(_start(found, run), run[0] - size + 1), run[-1] + 1))
+            inside.update(range(_start(found, run, size), run[-1] + 1))
     return frozenset(inside)
 
 
-def _start(found: Sequence[Block], run: Sequence[int]) -> int:
-    """Where the smallest element that holds all of *run* begins; what stands above it is no entry."""
+def _start(found: Sequence[Block], run: Sequence[int], size: int) -> int:
+    """Where the first entry begins: *size* blocks long, but inside the element that holds all of *run*."""
     common = set(found[run[0]].boxes) & set(found[run[-1]].boxes)
-    if not common:
-        return 0
-    box, start = max(common), run[0]
-    while start > 0 and box in found[start - 1].boxes:
+    start = run[0]
+    while start > max(0, run[0] - size + 1) and (not common or max(common) in found[start - 1].boxes):
         start -= 1
     return start
 
