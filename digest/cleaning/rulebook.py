@@ -67,21 +67,42 @@ class Rule:
         return self.look(written if self.cased else fold)
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One alternative of a rule's pattern: a line meets only those whose strings it has."""
+
+    rule: Rule
+    pattern: str
+
+    def matches(self, fold: str, written: str) -> bool:
+        if len(fold) > self.rule.limit:
+            return False
+        look = _looker(self.pattern, self.rule.where)
+        return look(written if self.rule.cased else fold) is not None
+
+
+@cache
+def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]:
+    """Compiled when first needed: of hundreds of branches an article needs a few dozen."""
+    return _look(re.compile(pattern), where)
+
+
 @dataclass(frozen=True)
 class Rulebook:
-    """Rules, and the strings without which they cannot match. A rule's *place* is its number in ``rules``."""
+    """Rules, and the strings without which they cannot match. A *place* is a number in ``branches``."""
 
     rules: tuple[Rule, ...]
+    branches: tuple[Branch, ...]
     always: tuple[int, ...]
-    """Places of the rules that are tried on every line."""
+    """Places of the branches that are tried on every line."""
     needs: Mapping[str, tuple[int, ...]]
-    """For each string the places of the rules that want it: a line must have one of a rule's strings."""
+    """For each string the places of the branches that want it: a line must have one of a branch's strings."""
     inner: Mapping[str, tuple[int, ...]]
     """``needs`` of the rules alone that also decide about single sentences of a paragraph."""
     reach: Mapping[str, int]
     """For each string the length of the longest line on which one of its rules is tried."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """For the lines already looked through, the places of the rules that can match them."""
+    """For the lines already looked through, the places of the branches that can match them."""
 
     @cached_property
     def _index(self) -> Index:
@@ -98,7 +119,7 @@ class Rulebook:
         return replace(self, always=tuple(filter(self._decides, self.always)), needs=needs, able={})
 
     def _decides(self, place: int) -> bool:
-        return self.rules[place].decides
+        return self.branches[place].rule.decides
 
     def over(self, folds: Iterable[str]) -> Rulebook:
         """The same rules, *folds* looked through: one search of them all for each string, not one a line."""
@@ -128,9 +149,14 @@ class Rulebook:
         places = self.able.get(fold)
         if places is None:
             places = self.over((fold,)).able[fold]
+        last = None
         for place in places:
-            rule = self.rules[place]
-            if (effects is None or rule.effect in effects) and rule.found(fold, written):
+            branch = self.branches[place]
+            rule = branch.rule
+            if rule is last or (effects is not None and rule.effect not in effects):
+                continue
+            if branch.matches(fold, written):
+                last = rule
                 yield rule
 
 
@@ -138,21 +164,23 @@ class Rulebook:
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
     rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
+    branches = tuple(Branch(rule, part) for rule in rules for part in alternatives(rule.pattern.pattern))
     needs: dict[str, list[int]] = {}
     always: list[int] = []
-    for place, rule in enumerate(rules):
-        wanted = required(rule.pattern.pattern)
+    for place, branch in enumerate(branches):
+        wanted = required(branch.pattern)
         for need in sorted(wanted or ()):
             needs.setdefault(need, []).append(place)
         if not wanted:
             always.append(place)
-    inner = {need: tuple(at for at in places if rules[at].decides) for need, places in needs.items()}
+    inner = {need: tuple(at for at in places if branches[at].rule.decides) for need, places in needs.items()}
     return Rulebook(
         rules,
+        branches,
         tuple(always),
         {need: tuple(places) for need, places in needs.items()},
         {need: places for need, places in inner.items() if places},
-        {need: max(rules[at].limit for at in places) for need, places in needs.items()},
+        {need: max(branches[at].rule.limit for at in places) for need, places in needs.items()},
     )
 
 
@@ -187,8 +215,25 @@ def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[st
     return pattern.match if where == "start" else pattern.search
 
 
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """*pattern* cut at its outermost ``|``: it matches where one of them does."""
+    found, depth = [""], 0
+    for token in _TOKEN.findall(pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += token
+    return found
+
+
 _WIDEST_CLASS = 24
 """Members of a character class up to which each of them is looked for."""
+_MOST_STRINGS = 60
+"""That neighbouring alternatives are multiplied out to: ``.(?:com|net)`` wants ".com" or ".net"."""
 
 
 def required(pattern: str) -> frozenset[str] | None:
@@ -199,23 +244,45 @@ def required(pattern: str) -> frozenset[str] | None:
 def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     """The most telling such set over the parts of a sequence: long strings, and few."""
     candidates: list[frozenset[str]] = []
-    letters: list[str] = []
-
-    def close() -> None:
-        if letters:
-            candidates.append(frozenset({"".join(letters).lower()}))
-            letters.clear()
-
+    run = frozenset({""})
     for op, value in parts:
-        if op is ops.LITERAL:
-            letters.append(chr(value))
+        exact = _exactly(op, value)
+        if exact is not None and len(run) * len(exact) <= _MOST_STRINGS:
+            run = frozenset(head + tail for head in run for tail in exact)
             continue
-        close()
-        inner = _needs_of(op, value)
+        candidates.append(run)
+        run = exact or frozenset({""})
+        inner = _needs_of(op, value) if exact is None else None
         if inner is not None:
             candidates.append(inner)
-    close()
-    return max(candidates, key=lambda needs: min(map(len, needs)) - len(needs) / 40, default=None)
+    candidates.append(run)
+    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
+    return max(telling, key=lambda needs: min(map(len, needs)) - len(needs) / 40, default=None)
+
+
+def _exactly(op: Any, value: Any) -> frozenset[str] | None:
+    """All strings that a part can match, where they are few and known."""
+    if op is ops.LITERAL:
+        return frozenset({chr(value)})
+    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
+        return frozenset(chr(member) for _, member in value)
+    if op is ops.SUBPATTERN:
+        return _all_of(list(value[3]))
+    if op is ops.BRANCH:
+        sides = [_all_of(list(side)) for side in value[1]]
+        known = [side for side in sides if side is not None]
+        return frozenset().union(*known) if len(known) == len(sides) else None
+    return None
+
+
+def _all_of(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    run = frozenset({""})
+    for op, value in parts:
+        exact = _exactly(op, value)
+        if exact is None or len(run) * len(exact) > _MOST_STRINGS:
+            return None
+        run = frozenset(head + tail for head in run for tail in exact)
+    return run
 
 
 def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
@@ -226,8 +293,6 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
         if any(side is None for side in sides):
             return None
         return frozenset().union(*(side for side in sides if side is not None))
-    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
-        return frozenset(chr(member).lower() for _, member in value)
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
         return _needs(list(value[2]))
     return None

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from digest.cleaning.pairs import Pairs
-from digest.cleaning.rulebook import Rule, required, rulebook
+from digest.cleaning.rulebook import Rule, alternatives, required, rulebook
 from digest.language.script import simplify
 
 RULES = rulebook().rules
@@ -60,3 +60,11 @@ def test_what_a_pattern_needs_is_in_all_of_its_matches() -> None:
         assert needs is not None
         assert need in needs or any(each in match for each in needs)
     assert required(".*a?") is None
+
+
+def test_a_pattern_is_cut_at_its_outermost_bars_only() -> None:
+    assert alternatives(r"a|(?:b|c)d|[|(]e|\|f") == ["a", "(?:b|c)d", "[|(]e", r"\|f"]
+
+
+def test_neighbouring_alternatives_are_wanted_as_one_string() -> None:
+    assert required(r"\w+\.(?:com|net)\b") == {".com", ".net"}
