@@ -88,11 +88,15 @@ def _title_score(row: Row, at: int, times: int, named: bool, prose: set[str], bo
     return score
 
 
+_RUNNING = 16
+"""Size from which a sentence on a line of its own is running text."""
+
+
 def _prose_units(rows: Sequence[Row]) -> set[str]:
     found: set[str] = set()
     size = 0.0
     for row in rows:
-        if row.is_prose:
+        if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
             found |= units(row.fold)
             size += row.size
             if size > 1200:
