@@ -135,7 +135,7 @@ Village saves its post office by moving it into the pub
 {{Tue 5 Mar 2024 07.30 GMT}}
 {{Share}}
 A village in the Pennines has saved its post office by moving the counter into the only pub that was left.
-The pub now opens at nine in the morning, and the landlord says that pensions are paid out under the dartboard.
+The pub now opens at nine in the morning, and the landlord says that pensions are paid under the dartboard.
 {{skip past newsletter promotion}}
 {{Sign up to Morning Briefing}}
 {{Free daily newsletter}}
@@ -229,9 +229,9 @@ def test_what_the_page_says_of_itself_is_read_or_left_open(page: Page) -> None:
 
 def test_a_wrapped_sentence_is_one_again() -> None:
     wrapped = next(page for page in PAGES if page.name == "post on a board, wrapped")
-    second = "\n\n夜裡把錨放下去的時候，水深只有四米，船底離沙洲不到一個人的高度，我們輪流守到\n天亮才敢睡。\n\n進港"
+    night = "\n\n夜裡把錨放下去的時候，水深只有四米，船底離沙洲不到一個人的高度，我們輪流守到\n天亮。\n\n進港"
 
-    document = clean(article(wrapped.text.replace("\n\n進港", second, 1)))
+    document = clean(article(wrapped.text.replace("\n\n進港", night, 1)))
 
     assert any(
         "速度从七节掉到五节，反而舒服很多。" in each.text for each in document.sentences if each.quotable
