@@ -229,7 +229,8 @@ def test_what_the_page_says_of_itself_is_read_or_left_open(page: Page) -> None:
 
 def test_a_wrapped_sentence_is_one_again() -> None:
     wrapped = next(page for page in PAGES if page.name == "post on a board, wrapped")
-    night = "\n\n夜裡把錨放下去的時候，水深只有四米，船底離沙洲不到一個人的高度，我們輪流守到\n天亮。\n\n進港"
+    first = "夜裡把錨放下去的時候，水深只有四米，船底離沙洲不到一個人的高度，我們輪流守到"
+    night = f"\n\n{first}\n天亮才敢睡。\n\n進港"
 
     document = clean(article(wrapped.text.replace("\n\n進港", night, 1)))
 
