@@ -80,9 +80,8 @@ _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
 
 
 @cache
-def _openings() -> Index:
-    """The first two characters of each word of the table."""
-    return Index([word[:2] for word in _table()])
+def _swapped() -> Index:
+    return Index(_table())
 
 
 @cache
@@ -92,7 +91,7 @@ def _table() -> tuple[str, ...]:
 
 def _spun(text: str, pairs: Pairs) -> str | None:
     """Text whose common words a program replaced by rare ones."""
-    if len(_openings().within(pairs)) < _FEWEST_KINDS:
+    if len(_swapped().within(pairs)) < _FEWEST_KINDS:
         return None
     folded = simplify(text)
     counts = {word: folded.count(word) for word in _table()}

@@ -9,6 +9,7 @@ is closed here (著 as a particle, in 對著, stays 著 in its tables).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -101,10 +102,10 @@ def _shares(text: str) -> dict[str, float]:
 
 def _han_script(text: str) -> str:
     votes = {"Hans": 0, "Hant": 0}
-    for character in _HAN.findall(text):
+    for character, count in Counter(_HAN.findall(text)).items():
         side = _belongs(character)
         if side:
-            votes[side] += 1
+            votes[side] += count
     return "Hant" if votes["Hant"] > votes["Hans"] else "Hans"
 
 

@@ -41,6 +41,7 @@ _EVENT = re.compile(
     r"|(?P<gap>\n[ \t\r\u3000]*\n)"
 )
 _BLANKS = re.compile(r"\s*")
+_LETTER = re.compile(r"[^\W_]")
 _TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
 
 _LONGEST_QUOTE = {True: 200, False: 500}  # characters; a longer one (Chinese or not) is cut inside
@@ -129,7 +130,7 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         end -= 1
     if start == end:
         return
-    if spans and not any(character.isalnum() for character in text[start:end][:80]) and end - start < 80:
+    if spans and end - start < 80 and _LETTER.search(text, start, end) is None:
         # A stray mark is no sentence: it belongs to the one before.
         spans[-1] = (spans[-1][0], end)
     else:
@@ -204,13 +205,15 @@ def _speaker_follows(text: str, end: int, last: str) -> bool:
 
 def _after_strong(text: str, event: re.Match[str]) -> tuple[int, bool]:
     end = _TRAIL.match(text, event.end()).end()  # type: ignore[union-attr]
-    if event.group() in "!?":  # one ASCII mark: part of a URL, or of a name (Yahoo! said)
+    mark = event.group()
+    if mark in "!?":  # one ASCII mark: part of a URL, or of a name (Yahoo! said)
         before, after = text[event.start() - 1 : event.start()], text[end : end + 1]
         if after.isascii() and after.isalnum() and not _HAN_CHARACTER.match(before):
             return end, False
-    follows = _WORD_AFTER.match(text, end)
-    lower = bool(follows and follows.group(1) and follows.group(1)[0].islower() and event.group() != "。")
-    return end, not lower and not _GOES_ON_AFTER_STOP.match(text, end)
+    if _GOES_ON_AFTER_STOP.match(text, end):
+        return end, False
+    follows = _WORD_AFTER.match(text, end) if mark != "。" else None
+    return end, not (follows and follows.group(1) and follows.group(1)[0].islower())
 
 
 def _after_ellipsis(text: str, end: int) -> tuple[int, bool]:
