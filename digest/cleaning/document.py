@@ -38,6 +38,7 @@ _HAN = re.compile(f"[{HAN}]")
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
 _KEPT = frozenset({"body", "heading", "highlight"})
+_BLANK = Verdict("blank")
 
 
 def clean(article: Article, *, script: Script = "simplified") -> Document:
@@ -109,7 +110,7 @@ def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
-    book = book.inside.over(folded)
+    book = book.inside.over(fold for fold in folded if len(fold) <= _LONGEST)
     kept: list[Sentence] = []
     for sentence, fold, line in zip(sentences, folded, written, strict=True):
         rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
@@ -149,7 +150,7 @@ def _receipt(
     }
     accounts: list[Account] = []
     for number in range(len(article.lines)):
-        verdict = by_line.get(number, Verdict("blank"))
+        verdict = by_line.get(number, _BLANK)
         last = accounts[-1] if accounts else None
         if last and (last.fate, last.reason, last.rule) == (verdict.fate, verdict.reason, verdict.rule):
             accounts[-1] = replace(last, last=number + 1)
