@@ -22,7 +22,7 @@ def problems(config: Config) -> Iterator[DigestError]:
     for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
-    yield from _raised(lambda: sender(config.mail.sender))
+    yield from _placed("mail.sender", lambda: sender(config.mail.sender))
     for theme in config.themes:
         yield from _theme(config, theme)
 
@@ -91,9 +91,11 @@ def _folders(config: Config) -> Iterator[DigestError]:
 
 def _names(config: Config) -> Iterator[DigestError]:
     """Plug-ins that the configuration names must exist."""
+    from digest.delivery import CHANNELS
     from digest.rendering import WRITERS
     from digest.summarizers import METHODS
 
+    yield from _raised(lambda: CHANNELS.get(config.mail.channel))
     for name in config.output.formats:
         if name != "eml":
             yield from _raised(lambda name=name: WRITERS.get(name))  # type: ignore[misc]
@@ -112,12 +114,13 @@ def _theme(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
 
     yield from _raised(settings.theme)
     addresses: tuple[str, ...] = ()
+    place = f"recipients of {settings.slug}"
     try:
         addresses = settings.recipients()
     except DigestError as error:
         yield error
     for address in addresses:
-        yield from _raised(lambda address=address: sender(address))  # type: ignore[misc]
+        yield from _placed(place, lambda address=address: sender(address))  # type: ignore[misc]
     yield from _look(config, settings)
 
 
@@ -141,6 +144,12 @@ def _raised(attempt: Callable[[], object]) -> Iterator[DigestError]:
         attempt()
     except DigestError as error:
         yield error
+
+
+def _placed(place: str, attempt: Callable[[], object]) -> Iterator[DigestError]:
+    """The same, saying which setting the refused text stands in."""
+    for error in _raised(attempt):
+        yield type(error)(f"{place}: {error.place}", error.fact, error.remedy)
 
 
 def _existing(folder: Path) -> Path:

@@ -45,20 +45,25 @@ QUEUE_LOCK = "digest queue schema"
 
 def application(store: Store) -> App:
     """The Procrastinate application over the store's own database. Raises `MissingExtra`, `ConfigError`."""
-    if store.is_sqlite:
-        raise ConfigError("store.url", "workers need PostgreSQL", "set it to postgresql://...")
-    if not find_spec("procrastinate"):
-        raise MissingExtra("procrastinate", "not installed", "pip install 'article-digest[postgres]'")
+    _possible(store)
     from procrastinate import App, PsycopgConnector
 
     url = store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     return App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=4))
 
 
+def _possible(store: Store) -> None:
+    if store.is_sqlite:
+        raise ConfigError("store.url", "workers need PostgreSQL", "set it to postgresql://...")
+    if not find_spec("procrastinate"):
+        raise MissingExtra("procrastinate", "not installed", "pip install 'article-digest[postgres]'")
+
+
 class Tickets:
     """Defers jobs in the caller's own transaction; see `digest.service.publishing.Tickets`."""
 
     def __init__(self, store: Store) -> None:
+        _possible(store)
         from procrastinate import App, SyncPsycopgConnector
 
         ensure_queue(store)
@@ -103,8 +108,8 @@ class Worker:
 
     def __init__(self, config: Config, store: Store) -> None:
         self.config, self.store, self.stop = config, store, Stop()
-        self.tickets = Tickets(store)
         self.app = application(store)
+        self.tickets = Tickets(store)
         self.app.task(name="digest.prepare")(self.prepare)
         self.app.task(name="digest.send")(self.send)
 

@@ -11,7 +11,4 @@ from digest.cleaning.document import clean
 from digest.cleaning.duplicates import Group, group
 from digest.cleaning.edits import trace
 
-RULES_VERSION = "1"
-"""Goes up when the same article may come out differently."""
-
-__all__ = ["RULES_VERSION", "Group", "clean", "group", "trace"]
+__all__ = ["Group", "clean", "group", "trace"]

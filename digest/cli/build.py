@@ -62,7 +62,7 @@ def build(
 
     settings = configuration.load(config)
     day = _day(as_of) if as_of else pipeline.today(settings.timezone)
-    previous = issue_json.load(since.read_text("utf-8"), place=str(since)) if since else None
+    previous = _issue(since) if since else None
     chosen = [pipeline.choose_theme(theme, settings)] if theme else [each.theme() for each in settings.themes]
     wanted = formats or list(settings.output.formats)
     _known(wanted)
@@ -104,11 +104,9 @@ def verify(
 ) -> None:
     """Find every sentence of an issue again in its source, replaying each recorded clean-up."""
     from digest import config as configuration
-    from digest import issue_json, pipeline
+    from digest import pipeline
 
-    if not issue.is_file():
-        raise ConfigError(str(issue), "no such file", "name an issue.json that digest build wrote")
-    loaded = issue_json.load(issue.read_text("utf-8"), place=str(issue))
+    loaded = _issue(issue)
     roots = seeds or _recall(issue) or [configuration.load(config).seeds.dir]
     complaints = pipeline.verify(loaded, roots)
     count = len(loaded.excerpts)
@@ -119,9 +117,22 @@ def verify(
     if complaints:
         raise VerificationError(
             str(issue),
-            f"{len(complaints)} of {count} sentences are not traced:\n  " + "\n  ".join(complaints),
-            "name the folder of their seeds after the file, or build the issue again",
+            f"{len(complaints)} of {count} sentences are not traced; name the folder of their seeds "
+            "after the file, or build the issue again:\n  " + "\n  ".join(complaints),
         )
+
+
+def _issue(path: Path) -> Issue:
+    from digest import issue_json
+
+    remedy = "name an index.json that digest build wrote"
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise ConfigError(str(path), f"cannot be read ({error.strerror})", remedy) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "not an issue: no UTF-8 text", remedy) from error
+    return issue_json.load(text, place=str(path))
 
 
 def _message(issue: Issue, settings: Config) -> bytes:

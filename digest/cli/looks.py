@@ -130,6 +130,8 @@ def _block(name: str, found: Look) -> str:
 
 
 def _next_steps(name: str, home: Path, configured: bool) -> str:
-    where = "" if configured else f'set templates = "{home.as_posix()}" under [output] and '
+    # In the configuration a path is relative to that file, not to where the command runs.
+    where = "" if configured else f'set templates = "{home.resolve().as_posix()}" under [output] and '
     option = "" if configured else f" --templates {home.as_posix()}"
-    return f'next: digest themes check {name}{option}; then {where}look = "{name}" under [[themes]]'
+    named = f'look = "{name}" under [[themes]], without accent'
+    return f"next: digest themes check {name}{option}; then {where}{named}"

@@ -86,6 +86,7 @@ def send(
             found,
             settings,
             to=to,
+            nobody=False,
             patience_seconds=float("inf") if patience is None else patience,
             stop=stop,
             watch=_bar() if _console.interactive() else None,
@@ -194,7 +195,7 @@ def _tell(store: Store, report: Report, json_: bool) -> None:
 
     if _console.interactive():
         sys.stderr.write("\r\x1b[K")
-    balance, row = report.balance, issues.find_issue(store, report.issue_id)
+    balance, tally, row = report.balance, report.tally, issues.find_issue(store, report.issue_id)
     if json_:
         _console.as_json({"issue": report.issue_id, "state": balance.state, **_counts(balance)})
     else:
@@ -207,6 +208,8 @@ def _tell(store: Store, report: Report, json_: bool) -> None:
             _console.say(f"  and {more} more: digest issues show {report.issue_id}")
     if report.error:
         _console.fail(report.error)
+    elif balance.sent and not (report.interrupted or tally.sent or tally.failed or tally.in_doubt):
+        _console.say("nothing was sent now; who gets an issue is decided when it is first sent")
     raise typer.Exit(report.exit_code)
 
 

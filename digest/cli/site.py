@@ -67,8 +67,9 @@ def build(
         counts = {"issues": len(found), "written": written, "unchanged": unchanged, "removed": removed}
         _console.as_json({"site": str(folder), **counts})
     else:
+        count = f"{len(found)} issue{'s' * (len(found) != 1)}"
         done = f"{written} files written, {unchanged} unchanged, {removed} removed"
-        _console.result(f"{len(found)} issues: {done}, in {folder.as_posix()}")
+        _console.result(f"{count}: {done}, in {folder.as_posix()}")
 
 
 def _in_files(folder: Path, settings: Config) -> dict[str, Source]:

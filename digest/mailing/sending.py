@@ -6,8 +6,9 @@ import asyncio
 import math
 import random
 import uuid
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.delivery import CHANNELS, Channel, Parcel, address
@@ -25,7 +26,7 @@ from digest.mailing.stopping import Stop
 from digest.model import Issue
 from digest.store import deliveries, issues
 from digest.store.database import Store
-from digest.store.deliveries import Balance
+from digest.store.deliveries import Balance, Recipient
 from digest.store.issues import StoredIssue
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def send_issue(
     config: Config,
     *,
     to: Iterable[str] | None = None,
+    nobody: bool = True,
     patience_seconds: float = math.inf,
     stop: Stop | None = None,
     watch: Watch | None = None,
@@ -65,7 +67,7 @@ def send_issue(
     """Deliver an issue, from where an earlier run left it to the end.
 
     *issue* is one to freeze now, or the id of one that was frozen before. *to*
-    replaces the theme's recipients. Deliveries that a server deferred are
+    replaces the theme's recipients; for *nobody* see `freeze`. Deliveries that a server deferred are
     waited for, if they come due within *patience_seconds*.
     Raises `LockHeld` when another run is sending it, `ConfigError` for
     settings with which nothing can be sent.
@@ -77,24 +79,36 @@ def send_issue(
         if row is None or row.recipients is None:
             if isinstance(issue, str):
                 raise ConfigError(issue_id, "was never sent", "name its index.json")
-            row = freeze(store, issue, config, to)
+            row = freeze(store, issue, config, to, nobody=nobody)
         return deliver(store, row, config, patience_seconds, stop, watch)
 
 
-def freeze(store: Store, issue: Issue, config: Config, to: Iterable[str] | None = None) -> StoredIssue:
-    """Decide what the issue says and who gets it. The caller holds its lock."""
+def freeze(
+    store: Store, issue: Issue, config: Config, to: Iterable[str] | None = None, *, nobody: bool = True
+) -> StoredIssue:
+    """Decide what the issue says and who gets it. The caller holds its lock.
+
+    An issue for nobody is one that is only published; without *nobody* it is a
+    `ConfigError`, so that recipients who are named too late still get it.
+    """
     from digest import issue_json
 
     frozen = frozen_content(issue, config, store.clock())
     mailing = frozen.mailing()
-    row = issues.put_issue(store, issue.id, document=issue_json.dump(issue))
     channel = open_channel(config, mailing)
     targets, secret = channel.targets(), reader_secret(store)
+    wanted: Iterator[Recipient]
     if targets is None:
         given = config.theme(issue.theme.slug).recipients() if to is None else to
         wanted = recipients(store, issue.id, given, secret, joined=to is None, domain=mailing.sender.domain)
     else:
         wanted = (target(issue.id, secret, name, mailing.sender.domain) for name in targets)
+    first = next(wanted, None)
+    if first is None and not nobody:
+        remedy = "name somebody in `to` of the theme, or: digest subscribers add ADDR"
+        raise ConfigError(issue.id, "there is nobody to send it to", remedy)
+    wanted = chain([first] if first else [], wanted)
+    row = issues.put_issue(store, issue.id, document=issue_json.dump(issue))
     deliveries.freeze(store, row.key, frozen.dump(), wanted)
     return issues.find_issue(store, issue.id) or row
 

@@ -65,7 +65,7 @@ def test_check_names_every_problem_and_ends_with_two(
     path = tmp_path / "digest.toml"
     path.write_text(
         '[seeds]\ndir = "gone"\n[output]\nformats = ["html", "papyrus"]\ntemplates = "nowhere"\n'
-        '[mail]\npassword_file = "no-secret"\n'
+        '[mail]\npassword_file = "no-secret"\nchannel = "pigeon"\nsender = "a b"\n'
         '[[themes]]\nslug = "a"\nmethod = "magic"\nlook = "neon"\nrecipients_file = "no-readers"\n'
         '[[themes]]\nslug = "b"\nto = ["not an address"]\n',
         "utf-8",
@@ -74,8 +74,10 @@ def test_check_names_every_problem_and_ends_with_two(
     code, _, err = run(capsys, "check", "-c", str(path))
 
     assert code == 2
-    for word in ("gone", "papyrus", "nowhere", "no-secret", "magic", "neon", "no-readers", "not an address"):
+    for word in ("gone", "papyrus", "nowhere", "no-secret", "magic", "neon", "no-readers", "pigeon"):
         assert word in err
+    for place in ("mail.sender: a b", "recipients of b: not an address"):
+        assert place in err
 
 
 def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,15 @@ def test_points_limits_the_key_points_of_each_article(digest: Run, seeds: Path, 
     assert set(counts) == {1}
 
 
+def test_since_names_a_file_that_is_no_issue(digest: Run, seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "picture.json").write_bytes(b"\x89PNG\xff")
+    for name in ("gone.json", "picture.json", "."):
+        done = digest("build", seeds, "-o", tmp_path / "out", "--since", tmp_path / name, *DAY)
+        assert done.returncode == 2
+        assert "name an index.json" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_since_tells_new_articles_from_those_of_the_issue_before(
     digest: Run, seeds: Path, tmp_path: Path
 ) -> None:

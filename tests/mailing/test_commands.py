@@ -115,6 +115,28 @@ def test_without_a_name_the_newest_issue_is_sent(project: Project) -> None:
     assert list(server.copies) == ["cho@x.org"]
 
 
+def test_an_issue_for_nobody_waits_for_its_first_reader(project: Project) -> None:
+    settings = project.folder / "digest.toml"
+    settings.write_text(SETTINGS.partition("to = ")[0])
+    with Server() as server:
+        early = project.digest("send", server=server)
+        project.digest("subscribers", "add", "cho@x.org")
+        done = project.digest("send", server=server)
+        again = project.digest("send", server=server)
+    assert early.returncode == 2
+    assert "nobody to send it to" in early.stderr
+    assert "1 recipients = 1 sent" in done.stdout
+    assert "nothing was sent now" not in done.stderr
+    assert "nothing was sent now" in again.stderr
+    assert dict(server.copies) == {"cho@x.org": 1}
+
+
+def test_a_worker_on_sqlite_says_what_it_needs(project: Project) -> None:
+    done = project.digest("worker")
+    assert done.returncode == 2
+    assert "PostgreSQL" in done.stderr
+
+
 @pytest.mark.parametrize(
     "named", ["out/trams/2026-11-22/index.json", "out/trams/2026-11-22", "trams/2026-11-22"]
 )

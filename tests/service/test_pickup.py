@@ -211,14 +211,14 @@ def test_a_bug_in_a_rule_costs_the_file_and_not_the_others(
 def test_what_old_rules_rejected_is_read_again_by_new_ones(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from digest import cleaning
+    from digest.service import pickup
 
     newsroom.drop("empty.txt", text=" ")
     newsroom.service().inbox.pick_up()
     inbox = newsroom.service().inbox
     assert inbox.pick_up().counts == {}
 
-    monkeypatch.setattr(cleaning, "RULES_VERSION", "another")
+    monkeypatch.setattr(pickup, "fingerprint", lambda: "another")
     changed = newsroom.service().inbox.pick_up()
 
     assert changed.counts == {"rejected": 1}

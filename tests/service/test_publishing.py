@@ -357,7 +357,7 @@ def test_two_slots_of_one_local_day_get_two_numbers(newsroom: Newsroom) -> None:
 def test_articles_prepared_by_old_rules_are_prepared_anew(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from digest import cleaning
+    from digest.service import pickup
 
     newsroom.drop("one.txt", 1)
     newsroom.drop("two.txt", 2)
@@ -372,7 +372,7 @@ def test_articles_prepared_by_old_rules_are_prepared_anew(
         return real(data, name, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "prepare_bytes", counted)
-    monkeypatch.setattr(cleaning, "RULES_VERSION", "another")
+    monkeypatch.setattr(pickup, "fingerprint", lambda: "another")
     newsroom.service().tick()
 
     assert prepared == ["one.txt"]
