@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -46,8 +45,7 @@ def application() -> typer.Typer:
     )
     app.callback()(_root)
     for name in _MODULES:
-        if find_spec(f"digest.cli.{name}"):
-            importlib.import_module(f"digest.cli.{name}").register(app)
+        importlib.import_module(f"digest.cli.{name}").register(app)
     return app
 
 
