@@ -94,7 +94,9 @@ def _made(kind: Any, value: Any) -> Any:
             first=value["lines"][0], last=value["lines"][1], fate="removed", reason=value["reason"]
         )
     if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**{name: _made(hint, value[name]) for name, hint in _hints(kind).items()})
+        # An issue of an earlier version lacks the sections that came later.
+        known = {name: hint for name, hint in _hints(kind).items() if kind is not Story or name in value}
+        return kind(**{name: _made(hint, value[name]) for name, hint in known.items()})
     return _checked(kind, value)
 
 

@@ -128,6 +128,7 @@ def _sections(issue: Issue) -> Iterator[tuple[str, tuple[Excerpt, ...]]]:
         "timeline": tuple(event.sentence for event in story.timeline),
         "differ": tuple(claim for difference in story.differ for claim in difference.claims),
         "people": tuple(person.sentence for person in story.people),
+        "organisations": tuple(each.sentence for each in story.organisations),
         "numbers": tuple(number.sentence for number in story.numbers),
         "quotes": tuple(quote.sentence for quote in story.quotes),
         "ahead": story.ahead,

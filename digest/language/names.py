@@ -27,7 +27,7 @@ class Name:
 
     ``gloss`` is the name in the other script that the author put in brackets,
     or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``speech``, ``given-name``, ``initials``, ``suffix``, ``known`` or ``capitals``.
+    ``speech``, ``given-name``, ``initials``, ``suffix``, ``company``, ``known`` or ``capitals``.
     """
 
     start: int
@@ -53,6 +53,7 @@ def find(text: str) -> list[Name]:
         found += _native(text)
         if _ENDS_INSTITUTION.search(text):
             found += _institutions(text)
+        found += _companies(text)
     found += _latin(text)
     found += _known(text)
     return _apart(found)
@@ -245,6 +246,23 @@ def _institutions(text: str) -> Iterator[Name]:
             yield Name(match.start(), match.end(), match["name"], "organisation", "", "suffix")
 
 
+def _companies(text: str) -> Iterator[Name]:
+    """A Latin name that the text calls a company (竞争对手Anthropic), or that has a board or a spokesman."""
+    for pattern in (_CALLED_COMPANY, _HAS_COMPANY):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            # CEO, API, GPT-4: capitals and digits alone are as often a thing as a firm.
+            if re.search("[a-z]", name) and re.search("[A-Z]", name) and not re.search(r"\d", name):
+                yield Name(match.start("name"), match.end("name"), name, "organisation", "", "company")
+
+
+_COMPANY_NAME = r"(?P<name>[A-Za-z][A-Za-z&.]*[A-Za-z](?: [A-Z][A-Za-z&.]*[A-Za-z]){0,2})"
+_CALLED_COMPANY = re.compile(
+    rf"(?:公司|企业|集团|机构|厂商|对手|巨头|初创|车企|药企|银行|基金|旗下的?)[ ]?[“「]?{_COMPANY_NAME}(?![A-Za-z0-9-])"
+)
+_HAS_COMPANY = re.compile(
+    rf"(?<![A-Za-z0-9.-]){_COMPANY_NAME}[ ]?(?:公司|集团|(?:的)?(?:董事会|发言人|股价|财报|总部|股东|员工|管理层))"
+)
 _LOOSE = re.compile(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最]|公司内|^另|^一[家个]|^两|^三|^几|^数"
 )
@@ -328,6 +346,7 @@ _STRENGTH = {
     "given-name": 5,
     "initials": 5,
     "suffix": 6,
+    "company": 6,
     "capitals": 7,
 }
 

@@ -89,12 +89,15 @@ class Story:
     timeline: tuple[Event, ...] = ()
     differ: tuple[Difference, ...] = ()
     people: tuple[Person, ...] = ()
+    organisations: tuple[Person, ...] = ()
     numbers: tuple[Number, ...] = ()
     quotes: tuple[Quote, ...] = ()
     ahead: tuple[Excerpt, ...] = ()
 
 
-SECTIONS = ("lead", "why", "points", "timeline", "differ", "people", "numbers", "quotes", "ahead")
+SECTIONS = (
+    "lead", "why", "points", "timeline", "differ", "people", "organisations", "numbers", "quotes", "ahead",
+)  # fmt: skip
 """The sections of a story, in the order a page shows them when a theme does not say."""
 
 
@@ -175,7 +178,7 @@ class Issue:
             *(sentence for point in story.points for sentence in point.sentences),
             *(event.sentence for event in story.timeline),
             *(claim for difference in story.differ for claim in difference.claims),
-            *(person.sentence for person in story.people),
+            *(person.sentence for person in (*story.people, *story.organisations)),
             *(number.sentence for number in story.numbers),
             *(quote.sentence for quote in story.quotes),
             *story.ahead,

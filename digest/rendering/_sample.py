@@ -189,10 +189,12 @@ def _chinese(language: str) -> Issue:
         people=(
             Person("顾海平", ("Gu Haiping", "顾市长"), _ids("ABE"),
                    _said("市长顾海平说，决算会在审计结束之后公布。", "B")),
-            Person("港湾轨道公司", ("Harbour Rail", "港轨"), _ids("ABCE"),
-                   _said("港湾轨道公司拥有全部二十四列电车，市政厅持有它七成的股份。", "B")),
             Person("米拉·奥卡福", ("Mira Okafor",), _ids("E"),
                    _said("Okafor has covered the line since the first track was found under the old customs house.", "E")),
+        ),
+        organisations=(
+            Person("港湾轨道公司", ("Harbour Rail", "港轨"), _ids("ABCE"),
+                   _said("港湾轨道公司拥有全部二十四列电车，市政厅持有它七成的股份。", "B")),
         ),
         numbers=(
             Number("58 亿元", _said("工程总价从立项时的 42 亿元涨到了 58 亿元，超出的部分由市财政垫付。", "B"), _ids("BD")),

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from digest.rendering.page import ArticleRow, Line, Page, Row, Section, lines
 
-_ORDER = ("people", "quotes", "numbers", "timeline", "ahead", "differ", "points")
+_ORDER = ("organisations", "people", "quotes", "numbers", "timeline", "ahead", "differ", "points")
 """What a reader can best spare comes first; lead and reasons are never trimmed."""
 
 LEADERS = 20

@@ -127,14 +127,14 @@ def _differ(desk: _Desk) -> tuple[Row, ...]:
     )
 
 
-def _people(desk: _Desk) -> tuple[Row, ...]:
+def _people(desk: _Desk, people: tuple[Person, ...]) -> tuple[Row, ...]:
     def row(person: Person) -> PersonRow:
         aliases = tuple(map(one_line, person.aliases))
         return PersonRow(
             one_line(person.name), aliases, desk.labels(person.articles), desk.line(person.sentence)
         )
 
-    return tuple(map(row, desk.issue.story.people))
+    return tuple(map(row, people))
 
 
 def _numbers(desk: _Desk) -> tuple[Row, ...]:
@@ -185,7 +185,8 @@ _ROWS: dict[str, Callable[[_Desk], tuple[Row, ...]]] = {
     "points": _points,
     "timeline": _timeline,
     "differ": _differ,
-    "people": _people,
+    "people": lambda desk: _people(desk, desk.issue.story.people),
+    "organisations": lambda desk: _people(desk, desk.issue.story.organisations),
     "numbers": _numbers,
     "quotes": _quotes,
     "ahead": lambda desk: tuple(map(desk.line, desk.issue.story.ahead)),

@@ -29,6 +29,7 @@ _SECTIONS = {
     "timeline": "Timeline",
     "differ": "Where they differ",
     "people": "Who is who",
+    "organisations": "Organisations",
     "numbers": "Numbers",
     "quotes": "In their own words",
     "articles": "Article by article",

@@ -51,7 +51,8 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
         for anchor in shared
     )
     across = _across_languages(material, one, other, shared)
-    deed = by_deed and any(once(anchor) for anchor in shared)
+    deeds = shared if by_deed else shared & one.told & other.told
+    deed = any(once(anchor) for anchor in deeds)
     if not (_telling(shared, words) or across or deed):
         return 0.0
     weight = weigh(material, shared)

@@ -42,6 +42,8 @@ def mark(
     """
     material.spelled = _words_of_names(entities)
     material.spellings = {entity.key: entity.spellings for entity in entities}
+    material.subjects = _subjects(material, entities, theme)
+    material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     for statement in material.statements:
         if documents is None or statement.document in documents:
             fill(statement, material)
@@ -74,6 +76,25 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
     }
 
 
+SUBJECT = 0.25
+"""Share of all statements that name the subject of a story; who is in so many tells none from another."""
+
+
+def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
+    """Organisations that the theme asks for, or that every other sentence names: what all articles are about."""
+    asked = {script.simplify(term).lower() for term in theme.query}
+    named = Counter(key for statement in material.statements for key in statement.entities)
+    return frozenset(
+        entity.key
+        for entity in entities
+        if entity.kind == "organisation"
+        and (
+            named[entity.key] > SUBJECT * len(material.statements)
+            or any(spelling.lower() in asked for spelling in entity.spellings)
+        )
+    )
+
+
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
 
 
@@ -83,7 +104,7 @@ def fill(statement: Statement, material: Material) -> None:
 
     if not statement.quantities and any(each in _NUMERALS or each.isdigit() for each in statement.folded):
         statement.quantities = tuple(numbers.find(statement.simple))
-    statement.anchors = frozenset(_anchors(statement, material.spelled, material.spellings))
+    statement.anchors = frozenset(_anchors(statement, material))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -94,13 +115,16 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
     return frozenset(pieces | cut | {language_words.stem(word) for word in cut if word.isascii()})
 
 
-def _anchors(
-    statement: Statement, spelled: frozenset[str], spellings: dict[str, tuple[str, ...]]
-) -> set[str]:
-    found = {f"e:{key}" for key in statement.entities}
+def _anchors(statement: Statement, material: Material) -> set[str]:
+    spelled = material.spelled
+    found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
-    found |= {f"x:{deed}" for deed in slots.deeds(statement, spellings)}
+    # A firm does the same again and again: that it launched something makes no two launches one.
+    deeds = slots.deeds(statement, material.spellings, material.firms)
+    own = {f"x:{deed}": told for deed, told in deeds.items() if deed.rpartition(">")[0] not in material.firms}
+    statement.told = frozenset(deed for deed, told in own.items() if told)
+    found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     counted = " ".join(value.surface.lower() for value in statement.quantities)
     for word in statement.words:

@@ -147,7 +147,7 @@ def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
     for statement in material.statements:
         interval = slots.interval(statement)
         if interval:
-            for key in statement.entities:
+            for key in material.telling(statement.entities):
                 for action in statement.actions:
                     told[key, action].append(interval)
     for (key, action), rows in sorted(told.items()):
@@ -173,7 +173,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
     for statement in material.statements:
         outcome = slots.outcome(statement, spellings)
         if outcome:
-            for key in sorted(outcome.entities):
+            for key in material.telling(sorted(outcome.entities)):
                 for action in sorted(outcome.before):
                     told[key, action].append(outcome)
     for (key, action), rows in sorted(told.items()):
@@ -236,7 +236,8 @@ def _years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 years = [int(chronology.event_moment(each).date[:4]) for each in (one, other)]  # type: ignore[union-attr]
                 named = frozenset(each for each in one.anchors & other.anchors if _is_proper(each))
                 if one.document != other.document and named and 0 < abs(years[0] - years[1]) <= NEAR_YEARS:
-                    about = named | {f"e:{anchor[2:].rpartition('>')[0]}"}
+                    founder = anchor[2:].rpartition(">")[0]
+                    about = named | {f"e:{each}" for each in material.telling([founder])}
                     weight = weight_of(material, about, one, other)
                     answers = f"{years[0]} / {years[1]}"
                     yield Clash("when", f"year {anchor}", (one, other), about, weight, answers)

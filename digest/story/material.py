@@ -54,6 +54,8 @@ class Statement:
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     anchors: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
@@ -96,6 +98,10 @@ class Material:
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each entity, by key."""
+    subjects: frozenset[str] = frozenset()
+    """Entities that the whole story is about, by key."""
+    firms: frozenset[str] = frozenset()
+    """Entities that are organisations, by key."""
     named: Callable[[str, str], tuple[str, ...]] = lambda article, text: ()
     """Entities that a text of an article (or of none) names; filled by `digest.story.entities`."""
     displayed: dict[str, str] = field(default_factory=dict)
@@ -105,6 +111,10 @@ class Material:
     by_document: list[list[Statement]] = field(default_factory=list)
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
+
+    def telling(self, entities: Iterable[str]) -> list[str]:
+        """Those of *entities*, in order, that tell one statement from another: no subject of the whole story."""
+        return [key for key in entities if key not in self.subjects]
 
     def of(self, document: int) -> list[Statement]:
         """The statements of one document, in reading order."""

@@ -35,6 +35,7 @@ class Form:
 
 def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]:
     found: list[Form] = []
+    firms = {text for texts in groups.values() for text in texts if register.is_organisation(text)}
     claims: dict[str, set[str]] = defaultdict(set)
     for root, texts in groups.items():
         for text in texts:
@@ -48,7 +49,8 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
             found += [
                 Form(part, root, frozenset(register.documents[text]))
                 for part in spelling.parts
-                if len(part) > 1 and not names.is_place(part)
+                # OpenAI Dota is a team of OpenAI, and takes nothing of its name.
+                if len(part) > 1 and part not in firms and not names.is_place(part)
             ]
     whole = {form.text for form in found if form.documents is None}
     # A surname of three characters or six letters that only one person has names that person everywhere.

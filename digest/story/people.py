@@ -1,20 +1,28 @@
-"""Who the story is about: each person once, with the sentence that says most of where they are now. Pure."""
+"""Who the story is about: each person and organisation once, with the sentence that says most of them now. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from digest.language import script
 from digest.model import Person, Theme
-from digest.story import choosing, lexicon
+from digest.story import choosing, lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.spellings import Spelling
 
-LIMIT = 10
+LIMIT, ORGANISATIONS = 10, 6
+"""Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row."""
+LEAST_FORM = 0.28
+_MEDIUM = re.compile(
+    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
+    r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
+)
+"""Who tells the story is not in it."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
 _ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
@@ -25,28 +33,57 @@ _MOVES = frozenset(
 
 def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
     """People whom several articles name, then those one article is about; most told first."""
+    known = (
+        entity
+        for entity in entities
+        if entity.kind == "person" and (len(entity.documents) > 1 or entity.mentions >= OFTEN)
+    )
+    return _rows(material, known, theme, LIMIT, "people", _usable)
+
+
+def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+    """Organisations that several articles name and that do something, media apart; most told first."""
+    published = {script.simplify(document.publisher or "") for document in material.documents}
+    known = (
+        entity
+        for entity in entities
+        if entity.kind == "organisation"
+        and len(entity.documents) > 1
+        and not any(_MEDIUM.search(spelling) or spelling in published for spelling in entity.spellings)
+    )
+    return _rows(material, known, theme, ORGANISATIONS, "organisations", _tells_of)
+
+
+def _rows(
+    material: Material,
+    known: Iterable[Entity],
+    theme: Theme,
+    limit: int,
+    section: str,
+    fits: Callable[[Material, Statement, Entity], bool],
+) -> tuple[Person, ...]:
     subject = {word.lower() for word in theme.query}
-    rows = []
-    for entity in entities:
-        known = len(entity.documents) > 1 or entity.mentions >= OFTEN
+    rows: list[Person] = []
+    for entity in known:
         asked = subject & {spelling.lower() for spelling in entity.spellings}
-        if entity.kind != "person" or not known or (asked and len(asked) == len(entity.spellings)):
-            continue
-        person = _person(material, entity)
-        if person:
+        person = None if asked and len(asked) == len(entity.spellings) else _row(material, entity, section, fits)
+        if person and len(rows) < limit:
             rows.append(person)
-    return tuple(rows[:LIMIT])
+    return tuple(rows)
 
 
-def _person(material: Material, entity: Entity) -> Person | None:
-    told = [each for each in _naming(material, entity) if _usable(each)]
+def _row(
+    material: Material, entity: Entity, section: str, fits: Callable[[Material, Statement, Entity], bool]
+) -> Person | None:
+    """With the sentence that says most of those that fit, or None."""
+    told = [each for each in _naming(material, entity) if fits(material, each, entity)]
     if not told:
         return None
     best = max(told, key=lambda each: (_says(material, each, entity), [-part for part in each.place]))
     name = display(material, entity)
     printed = as_printed(material, entity)
     aliases = tuple(dict.fromkeys(printed[each] for each in entity.spellings if printed[each] != name))
-    rule = f"people:says-most-of-{len(told)}"
+    rule = f"{section}:says-most-of-{len(told)}"
     return Person(name, aliases, material.ids(entity.documents), material.excerpt(best, rule))
 
 
@@ -103,17 +140,28 @@ def _counts(material: Material, entity: Entity) -> Counter[str]:
     return Counter({piece: sum(piece in text for text in told) for piece in pieces})
 
 
-def _usable(statement: Statement) -> bool:
-    return choosing.form(statement) >= 0.28
+def _usable(material: Material, statement: Statement, entity: Entity) -> bool:
+    return choosing.form(statement) >= LEAST_FORM
+
+
+def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
+    """The organisation does something there, or the sentence opens with it: most are only named in passing."""
+    return _usable(material, statement, entity) and bool(
+        any(deed.startswith(f"{entity.key}>") for deed in slots.deeds(statement, material.spellings, material.firms))
+        or statement.entities[0] == entity.key and statement.simple.startswith(entity.spellings)
+    )
+
+
+def _deeds(statement: Statement, entity: Entity) -> set[str]:
+    own = f"x:{entity.key}>"
+    return {anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(own)}
 
 
 def _says(material: Material, statement: Statement, entity: Entity) -> float:
     """Newest first, then: is the person what the sentence is about, and does it tell of an act?"""
     subject = _subject(statement, entity)
     alone = 1.0 if len(statement.entities) < 4 else 0.5
-    done = {
-        anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(f"x:{entity.key}>")
-    }
+    done = _deeds(statement, entity)
     act = 0.4 + 0.6 * bool(done & _MOVES) + 0.25 * bool(done)
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - material.recency[statement.document])

@@ -12,14 +12,16 @@ from digest.story.witnesses import independent
 LIMIT = 6
 SENTENCES = 3
 LEAST_FORM = 0.4
+LEAST_TOLD = 0.25
+"""Form from which on a sentence counts as its article's word, though it is not printed (他曾..)."""
 COPIED, COPIED_WORDS = 0.7, 7
 """Share of all their words, and how many, that two statements have in common when one has copied."""
 
 
 def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then most witnesses, then most central; every sentence of another article."""
-    printable = [each for each in material.statements if choosing.form(each) >= LEAST_FORM]
-    groups = [_own_words(group) for group in agreement.groups(material, printable)]
+    telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
+    groups = [_own_words(group) for group in agreement.groups(material, telling)]
     found = [(_weight(material, group), group) for group in groups if len(group) > 1]
     found.sort(key=lambda row: (_known(material, row[1]), -row[0][0], -row[0][1], row[1][0].place))
     points: list[Point] = []
@@ -71,7 +73,11 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
     common = _common(group)
     best: list[Statement] = []
     for document in witnesses:
-        mine = [each for each in group if each.document == document and material.used[each.place] < 2]
+        mine = [
+            each
+            for each in group
+            if each.document == document and material.used[each.place] < 2 and choosing.form(each) >= LEAST_FORM
+        ]
         if mine:
             best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
     best.sort(key=lambda each: (-_fit(material, each, common), each.place))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from digest.language import script, words
-from digest.model import Excerpt, Issue, Sentence, Story
+from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
 from digest.story import agreement, anchors, lexicon
 from digest.story.material import Material, Statement
 
@@ -87,5 +87,4 @@ def renew(material: Material, story: Story) -> Story:
                 value = replace(value, **{field: marked(getattr(value, field))})
         return value
 
-    sections = ("lead", "why", "points", "timeline", "differ", "people", "numbers", "quotes", "ahead")
-    return Story(**{section: marked(getattr(story, section)) for section in sections})
+    return Story(**{section: marked(getattr(story, section)) for section in SECTIONS})

@@ -7,7 +7,7 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -179,12 +179,18 @@ def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outc
 _DEED_REACH = {"zh": 26, "en": 60}
 
 
-def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """Who does, or suffers, what, as ``key>act``; only what did happen."""
+def deeds(
+    statement: Statement, spellings: dict[str, tuple[str, ...]], firms: Collection[str] = ()
+) -> dict[str, bool]:
+    """Who does, or suffers, what, as ``key>act``; only what did happen.
+
+    True where the sentence tells it, False where it only says when something
+    else was (在奥特曼被罢免期间). Nobody dismisses one of *firms*.
+    """
     if not (statement.actions and statement.entities):
-        return frozenset()
+        return {}
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
-    found: set[str] = set()
+    found: dict[str, bool] = {}
     subject = ""
     for clause in _CLAUSE.finditer(statement.simple):
         people = _places(clause.group(), statement.entities, spellings)
@@ -193,15 +199,20 @@ def deeds(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> frozen
             if not action or not _real(clause.group()) or _OF.match(clause.group(), match.end()):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause.group())
-            for key in _whose(clause.group(), people, subject, match, action, reach):
-                found.add(f"{key}>{action}")
-                found |= {f"{key}>dismiss"} if forced else set()
+            told = not (_ASIDE_AFTER.match(clause.group(), match.end()) or _ASIDE_OPENS.match(clause.group()))
+            for key in _whose(clause.group(), people, subject, match, action, reach, firms):
+                for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
+                    found[deed] = found.get(deed, False) or told
         # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
         if people and (len(people) == 1 or people[0][0] < _OPENING):
             subject = people[0][2]
-    return frozenset(found)
+    return found
 
 
+_ASIDE_AFTER = re.compile(
+    r"[^，。]{0,4}?(?:的?时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
+)
+_ASIDE_OPENS = re.compile(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
 _OF = re.compile(
     r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)"
 )
@@ -217,16 +228,21 @@ def _whose(
     act: re.Match[str],
     action: str,
     reach: int,
+    firms: Collection[str],
 ) -> list[str]:
     """Who does it: nearest before the act, with those named in one breath; else the clause's subject.
 
-    What is done to somebody (解雇奥特曼) is theirs who stand right behind it.
+    What is done to somebody (解雇奥特曼) is theirs who stand right behind it,
+    not counting the firm and the office (辞退OpenAI首席执行官(CEO)奥特曼).
     """
     before = [person for person in people if person[1] <= act.start()]
     behind = [person for person in people if person[0] >= act.end()]
     near = behind and behind[0][0] - act.end() <= reach
-    if action in lexicon.SUFFERED and near and behind[0][0] - act.end() <= _OBJECT_REACH:
-        return [behind[0][2]]
+    suffering = next((person for person in behind if person[2] not in firms), None)
+    if action in lexicon.SUFFERED and suffering:
+        between = _OFFICE.sub("", clause[act.end() : suffering[0]])
+        if len(between) <= _OBJECT_REACH:
+            return [suffering[2]]
     if not before:
         if subject:
             return [subject] if act.start() <= reach // 2 else []
@@ -241,6 +257,7 @@ def _whose(
     return keys
 
 
+_OFFICE = re.compile(r"[(（][^()（）]*[)）]|[A-Za-z ]+(?=[\u4e00-\u9fff])")
 _AND = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
 )

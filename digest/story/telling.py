@@ -54,10 +54,11 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     agreed = points.tell(read)
     events = timeline.tell(read)
     who = people.tell(read, named, theme)
+    bodies = people.organisations(read, named, theme)
     said = quotes.tell(read, named)
     numbers = figures.tell(read)
     coming = voices.ahead(read)
     return since.renew(
         read,
-        Story(opening, matters, agreed, events, disputed, who, numbers, said, coming),
+        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming),
     )

@@ -75,7 +75,7 @@ def test_a_books_contents_lead_to_places_that_exist(book):
 
     assert {file for file, _, _ in targets} == {"issue.xhtml"}
     assert {name for _, _, name in targets if name} == names
-    assert len(names) == 10
+    assert len(names) == 11
 
 
 def test_a_book_lists_every_file_it_holds(book):
