@@ -120,6 +120,22 @@ def _jieba(names: list[str]) -> Callable[[str], list[str]]:
     return engine.lcut  # type: ignore[no-any-return]
 
 
+def is_noun(word: str) -> bool:
+    """Whether a Chinese word is a noun, a verbal noun or a place (内部), as jieba's dictionary tags it."""
+    return _tag(word)[:1] in ("n", "f") or _tag(word) in ("vn", "an")
+
+
+@lru_cache(maxsize=16_384)
+def _tag(word: str) -> str:
+    try:
+        from rjieba import tag
+    except ImportError:
+        from jieba.posseg import lcut
+
+        tag = lcut
+    return next((mark for _, mark in tag(word)), "")
+
+
 # --- units ---------------------------------------------------------------------
 
 

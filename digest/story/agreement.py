@@ -17,7 +17,7 @@ from typing import TypeVar
 from digest.story import chronology, lexicon, slots
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "w": 0.75}
+KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "w": 0.75}
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 SHARE = 0.34
@@ -44,7 +44,8 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     That makes two reports of one event, but not one point.
     """
     shared = one.anchors & other.anchors
-    if len(shared) < 2:
+    view = any(anchor[0] == "v" for anchor in shared)
+    if len(shared) < 2 and not view:
         return 0.0
     words = sum(
         anchor[0] == "w" and material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
@@ -52,13 +53,13 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     )
     across = _across_languages(material, one, other, shared)
     deeds = shared if by_deed else shared & one.told & other.told
-    deed = any(once(anchor) for anchor in deeds)
+    deed = view or any(once(anchor) for anchor in deeds)
     if not (_telling(shared, words) or across or deed):
         return 0.0
     weight = weigh(material, shared)
     least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
     if (
-        weight < ENOUGH * (0.7 if across or deed else 1.0)
+        weight < ENOUGH * (0.5 if view else 0.7 if across or deed else 1.0)
         or (weight / least < SHARE and not deed)
         or conflict(one, other)
     ):
@@ -132,7 +133,8 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     """Statements that say the same, founder first, each group with at least two articles.
 
     A statement joins the group whose founder, the most central statement of
-    it, it agrees with best; groups are looked up by the rarest anchors. Then
+    it, it agrees with best, before all to one that holds the same view; groups
+    are looked up by the rarest anchors. Then
     only those stay that share one predicate (an act, a number, a date) with
     the founder: two reports of one person need not tell the same of him.
     """
@@ -141,10 +143,19 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
         posts = signposts(material, statement)
+        views = [anchor for anchor in posts if anchor[0] == "v"]
         near = nearest(rank for anchor in posts for rank in posted[anchor][:POSTINGS])
-        best = max(((agree(material, found[rank][0], statement), -rank) for rank in near), default=(0.0, 0))
-        if best[0]:
-            found[-best[1]].append(statement)
+        near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
+        best = max(
+            (
+                (weight > 0 and not found[rank][0].anchors.isdisjoint(views), weight, -rank)
+                for rank in near
+                for weight in [agree(material, found[rank][0], statement)]
+            ),
+            default=(False, 0.0, 0),
+        )
+        if best[1]:
+            found[-best[2]].append(statement)
             continue
         for anchor in posts:
             posted[anchor].append(len(found))
@@ -190,7 +201,7 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]
-    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxn"):
+    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxnv"):
         members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
         if (_articles(members), len(members)) > (_articles(best), len(best)):
             best = members
@@ -199,10 +210,10 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
 
 
 def signposts(material: Material, statement: Statement) -> list[str]:
-    """The anchors by which others may find a statement: the rarest that it shares, and its deeds."""
+    """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
     rarest = sorted(
         statement.anchors, key=lambda anchor: (-material.weights[anchor] * KIND_WEIGHT[anchor[0]], anchor)
     )
     shared = [anchor for anchor in rarest if len(material.carriers.get(anchor, ())) > 1]
-    deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] == "x"]
+    deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] in "xv"]
     return shared[:SIGNPOSTS] + deeds

@@ -3,7 +3,8 @@
 Likeness of wording finds nothing between two reporters, let alone between two
 languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
 ``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count,
-``d:`` when, ``w:`` a word that is none of these.
+``d:`` when, ``v:`` what somebody holds of a matter (`digest.story.views`), ``w:`` a
+word that is none of these.
 Pure.
 """
 
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from digest.language import names, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import lexicon, slots
+from digest.story import lexicon, slots, views
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -42,6 +43,7 @@ def mark(
     """
     material.spelled = _words_of_names(entities)
     material.spellings = {entity.key: entity.spellings for entity in entities}
+    material.matters = views.matters(material)
     material.subjects = _subjects(material, entities, theme)
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     for statement in material.statements:
@@ -76,12 +78,12 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
     }
 
 
-SUBJECT = 0.25
-"""Share of all statements that name the subject of a story; who is in so many tells none from another."""
+SUBJECT = 0.2
+"""Share of all statements, `UNSEEN` included, that name a story's subject; it tells none from another."""
 
 
 def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
-    """Organisations that the theme asks for, or that every other sentence names: what all articles are about."""
+    """Organisations that the theme asks for or that every other sentence names: what all is about."""
     asked = {script.simplify(term).lower() for term in theme.query}
     named = Counter(key for statement in material.statements for key in statement.entities)
     return frozenset(
@@ -89,7 +91,7 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
         for entity in entities
         if entity.kind == "organisation"
         and (
-            named[entity.key] > SUBJECT * len(material.statements)
+            named[entity.key] > SUBJECT * (len(material.statements) + UNSEEN)
             or any(spelling.lower() in asked for spelling in entity.spellings)
         )
     )
@@ -126,6 +128,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     statement.told = frozenset(deed for deed, told in own.items() if told)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
+    found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     counted = " ".join(value.surface.lower() for value in statement.quantities)
     for word in statement.words:
         if word in spelled or lexicon.action_of(word) or word[0].isdigit() or word in counted:
@@ -186,7 +189,7 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "w": 0.6}
+_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "v": 1.0, "w": 0.6}
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

@@ -276,7 +276,7 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     by_key = {entity.key: entity for entity in entities}
     ranked = sorted(
         clash.shared,
-        key=lambda a: ("eqnwaxd".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
+        key=lambda a: ("eqnwaxdv".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
     )
     words: list[str] = []
     for anchor in ranked:

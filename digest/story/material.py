@@ -98,6 +98,8 @@ class Material:
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each entity, by key."""
+    matters: frozenset[str] = frozenset()
+    """Words for what most articles speak of, see `digest.story.views`."""
     subjects: frozenset[str] = frozenset()
     """Entities that the whole story is about, by key."""
     firms: frozenset[str] = frozenset()
@@ -113,7 +115,7 @@ class Material:
     """Which statements carry an anchor, in reading order."""
 
     def telling(self, entities: Iterable[str]) -> list[str]:
-        """Those of *entities*, in order, that tell one statement from another: no subject of the whole story."""
+        """Those of *entities*, in order, that tell one statement from another: no subject of all."""
         return [key for key in entities if key not in self.subjects]
 
     def of(self, document: int) -> list[Statement]:

@@ -1,4 +1,4 @@
-"""Who the story is about: each person and organisation once, with the sentence that says most of them now. Pure."""
+"""Who the story is about: people and organisations, each with the sentence that says most. Pure."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def _rows(
     rows: list[Person] = []
     for entity in known:
         asked = subject & {spelling.lower() for spelling in entity.spellings}
-        person = None if asked and len(asked) == len(entity.spellings) else _row(material, entity, section, fits)
+        person = (
+            None if asked and len(asked) == len(entity.spellings) else _row(material, entity, section, fits)
+        )
         if person and len(rows) < limit:
             rows.append(person)
     return tuple(rows)
@@ -145,10 +147,13 @@ def _usable(material: Material, statement: Statement, entity: Entity) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    """The organisation does something there, or the sentence opens with it: most are only named in passing."""
+    """The organisation does something there, or opens the sentence: most are only named in passing."""
     return _usable(material, statement, entity) and bool(
-        any(deed.startswith(f"{entity.key}>") for deed in slots.deeds(statement, material.spellings, material.firms))
-        or statement.entities[0] == entity.key and statement.simple.startswith(entity.spellings)
+        any(
+            deed.startswith(f"{entity.key}>")
+            for deed in slots.deeds(statement, material.spellings, material.firms)
+        )
+        or (statement.entities[0] == entity.key and statement.simple.startswith(entity.spellings))
     )
 
 

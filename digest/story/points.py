@@ -76,7 +76,9 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
         mine = [
             each
             for each in group
-            if each.document == document and material.used[each.place] < 2 and choosing.form(each) >= LEAST_FORM
+            if each.document == document
+            and material.used[each.place] < 2
+            and choosing.form(each) >= LEAST_FORM
         ]
         if mine:
             best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language import script
 from digest.model import Quote
 from digest.story import choosing
 from digest.story.entities import Entity
@@ -36,9 +37,8 @@ _DESCRIBED_EN = re.compile(
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
-    r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|他|她|he|she|they|it)\b", re.IGNORECASE
-)
+_NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"[ ]*(?:他(?!们|人)|她(?!们)|(?:he|she)\b)", re.IGNORECASE)
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -82,19 +82,58 @@ def _weight(material: Material, statement: Statement, quoted: re.Match[str]) -> 
 def speaker(
     material: Material, statement: Statement, quoted: re.Match[str], people: dict[str, Entity]
 ) -> str:
-    """Who says what is quoted: a name as it is printed elsewhere, or the words that describe them; or ""."""
-    for place, clause in enumerate(_clauses(statement.simple, quoted)):
+    """Who says what is quoted: a name as it is printed elsewhere, or the words that describe them; or "".
+
+    A quotation that is a sentence of its own has its speaker in the next; he
+    or she is the one person named in the sentence before.
+    """
+    text, named = statement.simple, statement.entities
+    clauses = _clauses(text, quoted)
+    if not "".join(clauses).strip():
+        text = _next(material, statement)
+        named = material.named(material.id(statement), text)
+        clauses = ["", _CLAUSE_END.split(text, maxsplit=1)[0]]
+    for place, clause in enumerate(clauses):
         verb = _VERB.search(clause)
+        if verb and _PRONOUN.match(clause):
+            return _named_before(material, statement, people)
         if not verb or _NOBODY.search(clause):
             continue
         before, behind = clause[: verb.start()], clause[verb.end() :]
-        who = _who(material, statement, before, people) or (
-            _who(material, statement, behind, people) if place and verb.group().isascii() else ""
+        who = _who(material, named, before, people) or (
+            _who(material, named, behind, people) if place and verb.group().isascii() else ""
         )
         if who:
+            who = _whose(material, statement, who)
             start = statement.simple.find(who)
             return statement.text[start : start + len(who)] if start >= 0 else who
     return ""
+
+
+def _named_before(material: Material, statement: Statement, people: dict[str, Entity]) -> str:
+    """Whom 他 means: the one person that the sentence before names, or ""."""
+    before = _next(material, statement, -1)
+    named = [key for key in material.named(material.id(statement), before) if key in people]
+    return display(material, people[named[0]]) if len(named) == 1 else ""
+
+
+def _next(material: Material, statement: Statement, step: int = 1) -> str:
+    """The simplified sentence after (or before) *statement* in its paragraph, or ""."""
+    sentences = material.documents[statement.document].sentences
+    place = statement.index + step
+    if not 0 <= place < len(sentences) or sentences[place].paragraph != statement.sentence.paragraph:
+        return ""
+    return script.simplify(sentences[place].text)
+
+
+def _whose(material: Material, statement: Statement, who: str) -> str:
+    """穆拉蒂的发言人 for 该发言人, when the sentence before says whose; else *who* itself."""
+    match = re.fullmatch(r"(?:该|这[名位])(?P<office>.+)", who)
+    if not match:
+        return who
+    before = _next(material, statement, -1)
+    full = re.findall(rf"[^，。；：、“”]{{1,14}}?(?:的|之)?{re.escape(match['office'])}", before)
+    return str(full[-1]).strip() if full else who
 
 
 def _clauses(text: str, quoted: re.Match[str]) -> list[str]:
@@ -107,11 +146,11 @@ def _clauses(text: str, quoted: re.Match[str]) -> list[str]:
     return [lead, tail]
 
 
-def _who(material: Material, statement: Statement, words: str, people: dict[str, Entity]) -> str:
-    described = (_DESCRIBED_EN if statement.folded.isascii() else _DESCRIBED).search(words)
+def _who(material: Material, entities: Sequence[str], words: str, people: dict[str, Entity]) -> str:
+    described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
     named = [
         (words.find(spelling), key)
-        for key in statement.entities
+        for key in entities
         if key in people
         for spelling in people[key].spellings
         if spelling in words

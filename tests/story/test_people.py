@@ -153,3 +153,43 @@ def test_names_are_printed_in_the_script_of_the_articles():
     two = document("o", None, "2025-03-11", "船長林國棟3月10日被拘留後聘請了律師。")
 
     assert list(told([one, two])) == ["林國棟"]
+
+
+def organisations(documents, theme=THEME):
+    told = story.tell(summaries(documents), theme, as_of="2025-12-31").organisations
+    return {each.name: each.sentence.text for each in told}
+
+
+LAB = document(
+    "lab",
+    None,
+    "2025-03-04",
+    """
+    3月3日，初创公司Halcyon宣布收购竞争对手Brightwell。Halcyon成立于2019年，总部在日内瓦。
+    Brightwell的董事会一致同意。
+    """,
+)
+MARKET = document(
+    "market",
+    None,
+    "2025-03-05",
+    """
+    Halcyon的收购让同行感到意外。Brightwell去年推出了两款产品，今年裁掉了四十人。
+    《日内瓦日报》最先报道了这笔交易，日内瓦日报说价格没有公布。
+    """,
+)
+
+
+def test_a_latin_name_that_the_text_calls_a_company_is_an_organisation():
+    told = organisations([LAB, MARKET])
+
+    assert set(told) == {"Halcyon", "Brightwell"}
+    assert told["Brightwell"].startswith("Brightwell去年推出了两款产品")
+
+
+def test_what_the_theme_is_about_is_no_row_among_its_organisations():
+    assert set(organisations([LAB, MARKET], Theme("t", "T", query=("Halcyon",)))) == {"Brightwell"}
+
+
+def test_an_organisation_that_one_article_names_has_no_row():
+    assert organisations([LAB]) == {}

@@ -73,6 +73,39 @@ def test_a_quote_whose_speaker_is_only_a_pronoun_is_left_out():
     assert tell([one]).quotes == ()
 
 
+def test_a_quotation_that_is_a_sentence_has_its_speaker_in_the_next():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "“我们接到求救信号时，船体已经严重倾斜，时间只有几分钟。”局长周慧敏补充说，搜救还在继续。",
+    )
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["周慧敏"]
+
+
+def test_he_who_speaks_is_the_one_person_named_just_before():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "局长周慧敏3月9日到了码头。她说：“求救信号传来的时候，船体已经严重倾斜，时间只有几分钟。”",
+    )
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["周慧敏"]
+
+
+def test_a_spokesman_who_is_only_pointed_at_is_named_with_whom_he_speaks_for():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "海事局的发言人否认救援迟到。该发言人说：“我们接到求救信号时，船体已经严重倾斜，时间只有几分钟。”",
+    )
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["海事局的发言人"]
+
+
 def test_what_somebody_on_the_net_says_is_no_quote():
     one = document("one", None, "2025-03-09", "有网友说：“这样的客轮早就应该停航检修，谁也不敢再坐了。”")
 
