@@ -36,11 +36,12 @@ def tell(material: Material) -> tuple[Number, ...]:
     chosen: list[Number] = []
     taken: set[tuple[int, int]] = set()
     for weight, key in rows:
-        statement, quantity = max(
-            told[key], key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
-        )
-        if statement.place in taken or material.used[statement.place] > 1 or weight < 0.2:
+        free = [row for row in told[key] if row[0].place not in taken and material.used[row[0].place] < 2]
+        if not free or weight < 0.2:
             continue
+        statement, quantity = max(
+            free, key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
+        )
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
         rule = f"numbers:told-by-{len(sources)}"
@@ -75,7 +76,10 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
-    return kind * size * guess * matter * choosing.worth(material, statement)
+    # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
+    fresh = 0.5 + 0.5 * choosing.freshness(material, statement)
+    central = 0.15 + material.central[statement.place]
+    return kind * size * guess * matter * choosing.form(statement) * fresh * central
 
 
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")

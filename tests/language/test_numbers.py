@@ -29,10 +29,11 @@ from digest.language.numerals import integer
         ("twenty-five people", "25", "person"),
         ("106个小时", "106", "hour"),
         ("两个月", "2", "month"),
+        ("1亿用户", "100000000", "person"),
         ("two months", "2", "month"),
         ("9天", "9", "day"),
         ("1.5亿", "150000000", ""),
-        ("a million users", "1000000", "users"),
+        ("a million users", "1000000", "person"),
     ],
 )
 def test_an_amount_has_one_value_and_unit(text, value, unit):
