@@ -44,7 +44,7 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     That makes two reports of one event, but not one point.
     """
     shared = one.anchors & other.anchors
-    view = any(anchor[0] == "v" for anchor in shared)
+    view = not by_deed and any(anchor[0] == "v" for anchor in shared)
     if len(shared) < 2 and not view:
         return 0.0
     words = sum(

@@ -24,7 +24,9 @@ _MEDIUM = re.compile(
 )
 """Who tells the story is not in it."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
-_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
+_ASIDE = re.compile(
+    r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|.{2,20}(?:之|以)?后$|随着|据"
+)
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
@@ -147,26 +149,28 @@ def _usable(material: Material, statement: Statement, entity: Entity) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    """The organisation does something there, or opens the sentence: most are only named in passing."""
-    return _usable(material, statement, entity) and bool(
-        any(
-            deed.startswith(f"{entity.key}>")
-            for deed in slots.deeds(statement, material.spellings, material.firms)
-        )
-        or (statement.entities[0] == entity.key and statement.simple.startswith(entity.spellings))
-    )
+    """The organisation opens a clause that is not an aside: most are only named in passing."""
+    place, start, aside = _stand(statement, entity)
+    opens = _OPENS.fullmatch(statement.simple, start, place)
+    return _usable(material, statement, entity) and opens is not None and not aside
 
 
-def _deeds(statement: Statement, entity: Entity) -> set[str]:
-    own = f"x:{entity.key}>"
-    return {anchor.rpartition(">")[2] for anchor in statement.anchors if anchor.startswith(own)}
+_OPENS = re.compile(r"(?:而|但|不过|随后|目前|如今|and |but |the )?", re.IGNORECASE)
+
+
+def _deeds(material: Material, statement: Statement, entity: Entity) -> set[str]:
+    if entity.key in material.firms:  # their deeds are no anchors
+        told = set(slots.deeds(statement, material.spellings, material.firms))
+    else:
+        told = {anchor[2:] for anchor in statement.anchors if anchor[0] == "x"}
+    return {deed.rpartition(">")[2] for deed in told if deed.startswith(f"{entity.key}>")}
 
 
 def _says(material: Material, statement: Statement, entity: Entity) -> float:
     """Newest first, then: is the person what the sentence is about, and does it tell of an act?"""
-    subject = _subject(statement, entity)
-    alone = 1.0 if len(statement.entities) < 4 else 0.5
-    done = _deeds(statement, entity)
+    subject = _subject(material, statement, entity)
+    alone = 1.0 if len(material.telling(statement.entities)) < 4 else 0.5
+    done = _deeds(material, statement, entity)
     act = 0.4 + 0.6 * bool(done & _MOVES) + 0.25 * bool(done)
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - material.recency[statement.document])
@@ -177,14 +181,20 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
     return subject * alone * act * age * guess * choosing.form(statement) * (0.3 + 0.7 * fresh)
 
 
-def _subject(statement: Statement, entity: Entity) -> float:
+def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     """1 when the sentence is about the entity: named first, at the start of a clause that is not an aside."""
-    text = statement.simple
-    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
-    start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
-    ends = [end for mark in "，。；,;" if (end := text.find(mark, place)) >= 0]
-    aside = _ASIDE.match(text[start : min(ends, default=len(text))])
-    first = statement.entities[0] == entity.key
+    place, start, aside = _stand(statement, entity)
+    first = material.telling(statement.entities)[0] == entity.key
     opens = 1.0 if place - start < 6 else 0.75 if place - start < 16 else 0.5
     later = 0.8 if start else 1.0
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0)
+
+
+def _stand(statement: Statement, entity: Entity) -> tuple[int, int, bool]:
+    """Where the entity is named first, where that clause starts, and whether it is an aside."""
+    text = statement.simple
+    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
+    start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
+    start += len(text[start:place]) - len(text[start:place].lstrip())
+    ends = [end for mark in "，。；,;" if (end := text.find(mark, place)) >= 0]
+    return place, start, bool(_ASIDE.match(text[start : min(ends, default=len(text))]))

@@ -205,8 +205,21 @@ def deeds(
                     found[deed] = found.get(deed, False) or told
         # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
         if people and (len(people) == 1 or people[0][0] < _OPENING):
-            subject = people[0][2]
+            subject = _subject(people, firms)
     return found
+
+
+def _subject(people: Sequence[tuple[int, int, str]], firms: Collection[str]) -> str:
+    """Who stands first; not the firm of somebody who follows at once: OpenAI联合创始人|苏茨克维尔."""
+    first, *others = people
+    if (
+        first[2] in firms
+        and others
+        and others[0][2] not in firms
+        and others[0][0] - first[1] <= _OBJECT_REACH
+    ):
+        return others[0][2]
+    return first[2]
 
 
 _ASIDE_AFTER = re.compile(
