@@ -24,10 +24,9 @@ _MEDIUM = re.compile(
 )
 """Who tells the story is not in it."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
-_ASIDE = re.compile(
-    r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|.{2,20}(?:之|以)?后$|随着|据"
-)
+_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
+_THEIRS = re.compile("[他她其]的?")
 _MOVES = frozenset(
     {"leave", "join", "found", "appoint", "dismiss", "reinstate", "die", "arrest", "promise", "sue"}
 )
@@ -150,12 +149,21 @@ def _usable(material: Material, statement: Statement, entity: Entity) -> bool:
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside: most are only named in passing."""
-    place, start, aside = _stand(statement, entity)
-    opens = _OPENS.fullmatch(statement.simple, start, place)
-    return _usable(material, statement, entity) and opens is not None and not aside
+    place, start, aside = _stand(material, statement, entity)
+    text, name = (
+        statement.simple,
+        next((each for each in entity.spellings if statement.simple.startswith(each, place)), ""),
+    )
+    opens = _OPENS.fullmatch(text, start, place) and not _BELONGS.match(text, place + len(name))
+    return _usable(material, statement, entity) and bool(opens) and not aside
 
 
 _OPENS = re.compile(r"(?:而|但|不过|随后|目前|如今|and |but |the )?", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"[ ]?(?:[、和与及的]|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)|'s|’s)",
+    re.IGNORECASE,
+)
+"""Behind an organisation's name: the sentence is about somebody or something of it."""
 
 
 def _deeds(material: Material, statement: Statement, entity: Entity) -> set[str]:
@@ -183,18 +191,21 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
 
 def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     """1 when the sentence is about the entity: named first, at the start of a clause that is not an aside."""
-    place, start, aside = _stand(statement, entity)
+    place, start, aside = _stand(material, statement, entity)
     first = material.telling(statement.entities)[0] == entity.key
     opens = 1.0 if place - start < 6 else 0.75 if place - start < 16 else 0.5
     later = 0.8 if start else 1.0
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0)
 
 
-def _stand(statement: Statement, entity: Entity) -> tuple[int, int, bool]:
+def _stand(material: Material, statement: Statement, entity: Entity) -> tuple[int, int, bool]:
     """Where the entity is named first, where that clause starts, and whether it is an aside."""
     text = statement.simple
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
     start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
     start += len(text[start:place]) - len(text[start:place].lstrip())
-    ends = [end for mark in "，。；,;" if (end := text.find(mark, place)) >= 0]
-    return place, start, bool(_ASIDE.match(text[start : min(ends, default=len(text))]))
+    end = min((found for mark in "，。；,;" if (found := text.find(mark, place)) >= 0), default=len(text))
+    others = (each for key in statement.entities if key != entity.key for each in material.spellings[key])
+    goes_on = _THEIRS.match(text, end + 1) or text.startswith(tuple(others), end + 1)
+    clause = text[start:end]
+    return place, start, bool(_ASIDE.match(clause) or (clause.endswith("后") and goes_on))

@@ -62,8 +62,9 @@ def _weight(material: Material, group: Sequence[Statement]) -> tuple[int, float]
 
 
 def _common(group: Sequence[Statement]) -> set[str]:
-    """Anchors of the founder that others share."""
-    return {anchor for anchor in group[0].anchors if any(anchor in each.anchors for each in group[1:])}
+    """Anchors of the founder that other articles share."""
+    others = [each.anchors for each in group if each.document != group[0].document]
+    return {anchor for anchor in group[0].anchors if any(anchor in anchors for anchors in others)}
 
 
 def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement]:
@@ -91,7 +92,9 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     share = agreement.weigh(material, statement.anchors & common) / (agreement.weigh(material, common) or 1.0)
-    return choosing.form(statement) * (0.3 + share) * (0.4 + 0.6 * choosing.freshness(material, statement))
+    fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
+    central = 0.7 + 0.3 * material.central[statement.place]
+    return choosing.form(statement) * (0.3 + share) * fresh * central
 
 
 def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:

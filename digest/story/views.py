@@ -89,10 +89,13 @@ def _is_of(clause: str, view: re.Match[str], matter: str) -> bool:
     before = clause.rfind(matter, 0, view.start())
     touching = before >= 0 and not clause[before + len(matter) : view.start()].strip(" 问题的")
     towards = _TOWARDS.search(clause, 0, max(0, before))
-    return behind or touching or (before >= 0 and towards is not None)
+    suffers = _SUFFERS.match(clause, max(0, view.start() - 5), view.end())
+    return behind or touching or (before >= 0 and (towards is not None or suffers is not None))
 
 
 _REACH = 24
+_SUFFERS = re.compile(r".*(?:[被遭]|不再是|\b(?:was|were|been|being|takes?|took|taking)\b)")
+"""安全被忽视, 安全不再是首要: the matter is what stands before."""
 _TOWARDS = re.compile(r"对|关于|以|针对|\b(?:about|over|of|that|with)\b")
 
 

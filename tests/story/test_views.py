@@ -62,3 +62,13 @@ def test_who_holds_a_view_is_not_what_it_is_held_of():
     other = document("other", None, "2025-03-02", "车站的乘务员怀疑有人偷走了账本。\n乘务员随后报了警。")
 
     assert points(one, other) == ()
+
+
+def test_what_is_neglected_may_stand_before_the_word_for_it():
+    passive = document(
+        "passive", None, "2025-03-05", "报告说，桥梁的质量长期被忽视。\n质量部门换了三任主管。"
+    )
+
+    (point,) = points(CRITICS, passive)
+
+    assert len(point.sentences) == 2
