@@ -48,7 +48,9 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     if len(shared) < 2 and not view:
         return 0.0
     words = sum(
-        anchor[0] == "w" and material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
+        (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
+        and material.weights[anchor] >= TELLING_WORD
+        and anchor[2:] not in _EMPTY
         for anchor in shared
     )
     across = _across_languages(material, one, other, shared)

@@ -234,7 +234,7 @@ def _years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         for place, one in enumerate(rows[: agreement.POSTINGS]):
             for other in rows[place + 1 : agreement.POSTINGS]:
                 years = [int(chronology.event_moment(each).date[:4]) for each in (one, other)]  # type: ignore[union-attr]
-                named = frozenset(each for each in one.anchors & other.anchors if _is_proper(each))
+                named = frozenset(each for each in one.anchors & other.anchors if _is_proper(material, each))
                 if one.document != other.document and named and 0 < abs(years[0] - years[1]) <= NEAR_YEARS:
                     founder = anchor[2:].rpartition(">")[0]
                     about = named | {f"e:{each}" for each in material.telling([founder])}
@@ -247,8 +247,10 @@ NEAR_YEARS = 2
 """Founders found more than once; what is further apart may be two foundings."""
 
 
-def _is_proper(anchor: str) -> bool:
-    """A name that is nobody's: Anthropic, in Latin letters even in Chinese."""
+def _is_proper(material: Material, anchor: str) -> bool:
+    """A name that is nobody's: an organisation's, or Latin letters in Chinese."""
+    if anchor[0] == "e":
+        return anchor[2:] in material.firms
     return anchor[0] == "w" and anchor[2:].isascii() and anchor[2:].isalpha() and len(anchor) > 5
 
 
