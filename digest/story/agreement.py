@@ -59,7 +59,7 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     if not (_telling(shared, words) or across or deed):
         return 0.0
     weight = weigh(material, shared)
-    least = min(weigh(material, one.anchors), weigh(material, other.anchors)) or 1.0
+    least = min(weigh(material, _sharable(each, across)) for each in (one, other)) or 1.0
     if (
         weight < ENOUGH * (0.5 if view else 0.7 if across or deed else 1.0)
         or (weight / least < SHARE and not deed)
@@ -69,6 +69,11 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     if _stances(one, shared) != _stances(other, shared):
         return 0.0
     return weight
+
+
+def _sharable(statement: Statement, across: bool) -> Iterable[str]:
+    """The anchors that another report can have: in another language no words."""
+    return (anchor for anchor in statement.anchors if not across or anchor[0] != "w")
 
 
 def _telling(shared: frozenset[str], words: int) -> bool:
@@ -97,11 +102,17 @@ def once(anchor: str) -> bool:
 
 
 def _across_languages(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:
-    """No word can be common to a Chinese and an English report; a rare date and its act must do."""
+    """No word is common to Chinese and English reports: a rare date with its act, or two names, must do."""
     if one.folded.isascii() == other.folded.isascii():
         return False
-    dates = [anchor for anchor in shared if anchor[0] == "d" and len(material.carriers[anchor]) < 5]
-    return bool(dates) and any(anchor[0] == "a" for anchor in shared)
+    told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
+    acts = sum(anchor[0] == "a" for anchor in shared)
+    names = sum(anchor[0] == "e" for anchor in shared)
+    return any((acts and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told)
+
+
+RARE = 5
+"""Statements that carry a date that is rare enough to tell an event by."""
 
 
 def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:

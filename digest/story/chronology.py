@@ -126,6 +126,7 @@ class _Reading:
                 _SINCE_BEFORE.search(text[: mention.start])
                 and not _START_BEFORE.search(text[: mention.start])
             )
+            since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
             direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
             moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:
@@ -168,6 +169,12 @@ class _Reading:
                 precision: Precision = "day" if mention.day else "month"
                 return Resolved(date, precision, True, f"{mention.surface} ({context})")
         return None
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """What is told before *place* happened earlier: 它罢免了他，|五天之后又请他回来."""
+    comma = max(text.rfind(mark, 0, place) for mark in "，,；;")
+    return comma > 0 and lexicon.ACTION_IN_TEXT.search(text, 0, comma) is not None
 
 
 def _context(mention: Mention, resolved: Resolved) -> str:

@@ -284,9 +284,19 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     for anchor in ranked:
         word = _surface(material, anchor, clash.claims[0], by_key)
         if word and not any(word in other or other in word for other in words):
-            words.append(word)
+            _append(words, word, clash.claims[0].text)
     parts = words[: 2 if clash.answers else 3]
     return " · ".join([*parts, clash.answers] if clash.answers else parts)
+
+
+def _append(words: list[str], word: str, text: str) -> None:
+    """Add *word*, as one with its neighbour where the text has them so: 超级 · 对齐 is 超级对齐."""
+    for place, other in enumerate(words):
+        for whole in (other + word, word + other):
+            if not word.isascii() and not other.isascii() and whole in text:
+                words[place] = whole
+                return
+    words.append(word)
 
 
 def _acts(statement: Statement, actions: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
         tied = any(count.quantity == quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
-    guess = 0.5 if lexicon.HEDGE.search(statement.folded) else 1.0
+    guess = 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else 1.0
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
@@ -82,6 +82,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     return kind * size * guess * matter * choosing.form(statement) * fresh * central
 
 
+_ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
 EXACT_HOURS = 24
 """Nobody counts more hours than these in passing: 106 hours later is a number."""

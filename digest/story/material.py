@@ -80,6 +80,8 @@ class Material:
 
     documents: tuple[Document, ...]
     statements: list[Statement]
+    chinese: bool
+    """Whether at least half of the documents are: what a reader of the issue likes best to read."""
     used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
@@ -155,7 +157,9 @@ def read(summaries: Sequence[Summary]) -> Material:
             statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
             if index in chosen:
                 used[rank, index] = 1
-    material = Material(tuple(summary.document for summary in ordered), statements, used)
+    documents = tuple(summary.document for summary in ordered)
+    chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
+    material = Material(documents, statements, chinese, used)
     material.by_document = [[] for _ in ordered]
     for statement in statements:
         material.by_document[statement.document].append(statement)

@@ -99,12 +99,11 @@ def display(material: Material, entity: Entity) -> str:
 
 
 def _fullest(material: Material, entity: Entity) -> str:
-    chinese = sum(document.language == "zh" for document in material.documents) * 2 >= len(material.documents)
     spellings = [Spelling.of(text) for text in entity.spellings]
     often = _counts(material, entity)
 
     def rank(spelling: Spelling) -> tuple[bool, bool, bool, bool, int, int, str]:
-        wrong_script = spelling.latin == chinese
+        wrong_script = spelling.latin == material.chinese
         return (
             spelling.garbled,
             wrong_script and any(other.latin != spelling.latin for other in spellings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,8 @@ PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
-LEAST_FORM = 0.28
+LEAST_FORM, LEAST_PRINTED = 0.28, 0.4
+"""Form of a sentence that reports an event, and of the one that is printed for all: not 他今年4月辞职."""
 CENTRAL = 0.35
 """Share of the most central statement's weight that makes a statement part of the story."""
 
@@ -31,6 +33,7 @@ def tell(material: Material) -> tuple[Event, ...]:
         if chronology.event_moment(statement) and _eventful(material, statement)
     ]
     rows = [row for bucket in _buckets(dated).values() for row in _rows(material, bucket)]
+    rows = [row for row in rows if choosing.form(row.best) >= LEAST_PRINTED]
     rows = _without_vague(material, rows)
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     rows = _reported(material, _best(rows, 4 * limit))
@@ -117,21 +120,23 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
         if home is None:
             home = len(groups)
             groups.append([])
-            for anchor in posts:
-                posted[anchor].append(home)
         groups[home].append(statement)
+        for anchor in posts:
+            if home not in posted[anchor]:
+                posted[anchor].append(home)
     return [_row(material, group) for group in groups]
 
 
 def _home(
     material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
 ) -> int | None:
-    """The group whose founder, of a date that can be the same, *statement* shares most with."""
+    """The group, of a date that can be the same, with whose first members *statement* shares most."""
     fitting = [
-        (agreement.weigh(material, statement.anchors & groups[rank][0].anchors), -rank)
+        (agreement.weigh(material, statement.anchors & each.anchors), -rank)
         for rank in near
         if chronology.compatible(_date(statement), _date(groups[rank][0]))
-        and any(_same(material, statement, each) for each in groups[rank][:3])
+        for each in groups[rank][:3]
+        if _same(material, statement, each)
     ]
     return -max(fitting)[1] if fitting else None
 
@@ -206,8 +211,18 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     exact = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
     score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
     score -= 0.0 if moment.direct else 0.6
+    score -= 0.6 if _describes(best, moment) else 0.0
     score += choosing.form(best) + 0.3 * bool(best.actions)
     return _Row(score, tuple(group), frozenset(told), best, moment)
+
+
+def _describes(statement: Statement, moment: Moment) -> bool:
+    """The date belongs to a thing, not to what is told: 剩下的只有|9月才改制的|委员会."""
+    before = statement.simple[: moment.start]
+    return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
+
+
+_OF = re.compile("[^，。；]{1,14}的(?!时|是)")
 
 
 def _event(material: Material, row: _Row) -> Event:
@@ -229,4 +244,5 @@ def _fullness(material: Material, statement: Statement) -> float:
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
     early = 0.3 if moment.start < 12 else 0.0
     fresh = choosing.freshness(material, statement)
-    return choosing.form(statement) * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
+    own = 1.0 if (material.documents[statement.document].language == "zh") == material.chinese else 0.75
+    return own * choosing.form(statement) * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)

@@ -137,3 +137,39 @@ def test_five_days_later_counts_only_from_what_was_just_told():
     body = "2023年7月5日，公司成立了对齐小组。\n小组有12名研究员。\n他们在4楼办公。\n办公室很小。\n五天后，保罗·哈特曼辞职。"
 
     assert "2023-07-10" not in dates(body)
+
+
+def test_what_was_told_before_five_days_later_is_not_of_that_day():
+    """It dismissed him and took him back five days later: no dismissal on the 22nd."""
+    one = "董事会上一次开会是在2023年11月17日。它罢免了总裁卡洛斯·门德斯，五天之后又请他回来。"
+    other = "2023年11月，董事会罢免了总裁卡洛斯·门德斯，五天以后他又回来了。"
+    third = "2023年11月17日，董事会罢免了总裁卡洛斯·门德斯。"
+
+    assert "2023-11-22" not in dates(one, other, third)
+
+
+def test_an_event_of_which_one_report_gives_the_month_and_one_the_day_is_one_row():
+    one = "2023年7月5日，奥列格·佩特罗夫(Oleg Petrov)与卡洛斯·门德斯(Carlos Mendes)在实验室成立了安全小组。"
+    other = "2023年7月，奥列格·佩特罗夫与卡洛斯·门德斯成立安全小组，公司答应拨款。"
+
+    (row,) = rows([document("one", None, "2024-05-23", one), document("two", None, "2024-05-24", other)])
+
+    assert row.date == "2023-07-05"
+    assert len(row.articles) == 2
+
+
+def test_two_names_and_a_date_tie_reports_in_two_languages_together():
+    one = (
+        "2023年7月，奥列格·佩特罗夫(Oleg Petrov)与卡洛斯·门德斯(Carlos Mendes)牵头成立了安全小组，为期四年。"
+    )
+    other = "On July 5, 2023, the laboratory announced a safety group led by Oleg Petrov and Carlos Mendes, to work for four years."
+
+    (row,) = rows([document("one", None, "2024-05-23", one), document("two", None, "2024-05-24", other)])
+
+    assert len(row.articles) == 2
+    assert row.sentence.text == one  # of a Chinese issue the Chinese one
+
+
+def test_who_is_only_he_has_no_row():
+    """As a sentence on its own, 他今年4月辞职 leaves a reader asking who."""
+    assert dates("研究员周文涛批评了公司。\n他今年4月辞职，放弃了价值170万元的股权。") == []
