@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import socket
-import sqlite3
 import ssl
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from digest.mailing.sending import send_issue
 from digest.mailing.stopping import Stop
 from digest.store import deliveries
 from tests.mailing.certificates import self_signed
-from tests.mailing.conftest import ISSUE
+from tests.mailing.conftest import ISSUE, Post
 from tests.mailing.server import HANG_UP_AFTER, Server
 
 READERS = tuple(f"reader{number}@x.org" for number in range(12))
@@ -55,6 +58,23 @@ def test_a_server_that_comes_back_is_waited_for(post) -> None:
         server.__exit__()
 
     assert report.balance.sent == 12
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_server_that_is_down_for_a_minute_is_waited_for(post) -> None:
+    desk, port = post(*READERS), free_port()
+    server = Server(port=port)
+    returning = threading.Timer(60, server.__enter__)
+    returning.start()
+    try:
+        report = desk.deliver(port, attempts=40, backoff_seconds=1, backoff_cap_seconds=10)
+    finally:
+        returning.join()
+        server.__exit__()
+
+    assert report.balance.sent == 12
+    assert set(server.copies.values()) == {1}
 
 
 def test_a_server_that_never_answers_is_given_up_in_time(post) -> None:
@@ -186,6 +206,43 @@ def test_a_full_disk_stops_the_run_and_loses_nobody(post, monkeypatch) -> None:
     assert sum(server.copies.values()) <= 312 + 2  # one for each of two connections
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 8 MB of its own."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "digest", str(folder)]
+    root = sys.platform == "linux" and os.geteuid() == 0
+    if not root or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root can mount a file system")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_file_system_that_is_full_stops_the_run_and_loses_nobody(small_disk: Path, monkeypatch) -> None:
+    monkeypatch.setattr("digest.mailing.ledger.TRIES", 1)
+    desk = Post(f"sqlite:///{small_disk}/digest.db").freeze(*READERS, *(f"r{n}@x.org" for n in range(400)))
+    ballast = small_disk / "ballast"
+
+    def react(verb: str, _who: str, _count: int) -> str | None:
+        if verb == "DATA" and not ballast.exists() and len(server.accepted) == 5:
+            free = os.statvfs(small_disk)
+            ballast.write_bytes(bytes(free.f_bavail * free.f_bsize))
+        return None
+
+    with Server(react) as server:
+        report = desk.deliver(server.port)
+        assert report.exit_code == 1
+        assert "free some space" in str(report.error)
+        assert len(server.accepted) < 412
+        ballast.write_bytes(b"")
+        assert desk.deliver(server.port).balance.sent == 412
+    desk.store.close()
+    assert sum(server.copies.values()) <= 412 + 2  # one for each of two connections
+
+
 def test_a_store_that_cannot_be_written_sends_nothing_more(post, monkeypatch) -> None:
     """`sending` comes before the message; without it the message stays here."""
     desk = post(*READERS)
@@ -209,16 +266,28 @@ def test_a_store_that_cannot_be_written_sends_nothing_more(post, monkeypatch) ->
     assert sum(server.copies.values()) <= 13
 
 
+HOLD = """
+import sqlite3, sys, time
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(0.7)
+other.execute("COMMIT")
+"""
+
+
 def test_a_store_that_another_process_writes_to_is_waited_for(post) -> None:
     desk = post(*READERS)
-    other = sqlite3.connect(desk.store.path, isolation_level=None, check_same_thread=False)
-    other.execute("BEGIN IMMEDIATE")
-    threading.Timer(0.5, lambda: other.execute("COMMIT")).start()
-
-    with Server() as server:
-        report = desk.deliver(server.port)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(desk.store.path)], stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with Server() as server:
+            report = desk.deliver(server.port)
 
     assert report.balance.sent == 12
+    assert set(server.copies.values()) == {1}
 
 
 def test_two_senders_of_one_issue_cannot_run_at_once(post) -> None:

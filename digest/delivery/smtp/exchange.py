@@ -62,11 +62,14 @@ class Exchange:
         except Lost as lost:
             return Answer(step, None, str(lost))
 
-    async def content(self, letter: Letter, following: Letter | None) -> Answer:
-        """Send the message, and behind it the commands of the next. Returns the answer to its final dot."""
-        parts = (letter.data, END, *(self.commands(following) if following else ()))
+    def begin(self, letter: Letter) -> None:
+        """Send the message without its final dot: until that comes, no server takes it for a message."""
+        self._wire.begin(letter.data)
+
+    async def finish(self, following: Letter | None) -> Answer:
+        """Send the final dot, and behind it the commands of the next. Returns the answer to the dot."""
         try:
-            await self._wire.send(b"".join(parts))
+            await self._wire.send(b"".join((END, *(self.commands(following) if following else ()))))
             return await self._wire.answer(Step.DOT)
         except Unsent as lost:
             return Answer(Step.BODY, None, str(lost))

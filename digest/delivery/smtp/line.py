@@ -2,9 +2,10 @@
 
 The end of one message and the envelope of the next leave in one write, and
 their four answers come back in one read. Between them stands the ledger: the
-content of a message goes out only when it is written down that it is being
+final dot of a message goes out only when it is written down that it is being
 sent, together with what became of the one before. So a connection never has
-more than one message whose fate is unknown.
+more than one message whose fate is unknown; and while the disk writes, the
+message itself is on its way.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ class SmtpLine:
             answer = await self._exchange.envelope(letter, announced)
             following = next_letter = None
             if answer is None:
+                self._exchange.begin(letter)
                 await desk.settle(unsettled, starting=parcel)
                 unsettled, following = [], self._following(desk)
                 next_letter = desk.letter(following) if following else None
-                answer = await self._exchange.content(letter, next_letter)
+                answer = await self._exchange.finish(next_letter)
             unsettled.append(Attempt(parcel, answer, self.served))
             self.served += answer.code == 250
             if judge(answer, served=self.served).hang_up:

@@ -44,6 +44,11 @@ class Wire(asyncio.Protocol):
 
     # --- out
 
+    def begin(self, data: bytes) -> None:
+        """Hand *data* to the network without waiting for it; what `send` hands over later follows it."""
+        if not self._lost:
+            self._transport.write(data)
+
     async def send(self, data: bytes) -> None:
         """Hand *data* to the network; waits while the server does not read. Raises `Lost`, or `Unsent`."""
         if self._lost:
