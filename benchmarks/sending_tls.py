@@ -127,7 +127,8 @@ def compare(where: str, relay: Postfix, messages: int, connections: int, size: i
     of_client = " and ".join(f"{seconds / 3 / messages * 1000:.2f}" for seconds in cpu)
     print(
         f"{where}: aiosmtplib's pool {pool_rate:.0f}/s, digest {rate:.0f}/s: "
-        f"{rate / pool_rate:.2f} times as fast [{ratios[0]:.2f}, {ratios[-1]:.2f}]; of the client's CPU {of_client} ms a message"
+        f"{rate / pool_rate:.2f} times as fast [{ratios[0]:.2f}, {ratios[-1]:.2f}]; "
+        f"of the client's CPU {of_client} ms a message"
     )
 
 
