@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from digest.language import _name_data as data
+from digest.language import alternatives
 from digest.language.transliteration import likeness
 
 Kind = Literal["person", "organisation", "unknown"]
@@ -128,18 +129,11 @@ _APPOSITION = re.compile(
 """Lin Mei, the captain."""
 _MOST_PARTS = 5
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
-_KNOWN_NAMES = sorted(
-    (name for row in data.KNOWN_ORGANISATIONS for name in row), key=lambda name: (-len(name), name)
-)
 _KNOWN = re.compile(
-    "(?=["
-    + "".join(sorted({name[0] for name in _KNOWN_NAMES}))
-    + "])(?:"
-    + "|".join(
-        re.escape(name) if _HAN.match(name) else rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
-        for name in _KNOWN_NAMES
+    alternatives.pattern(
+        (name for row in data.KNOWN_ORGANISATIONS for name in row),
+        ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
-    + ")"
 )
 FOLLOWS = (
     "(?:"
