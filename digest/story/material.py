@@ -61,6 +61,8 @@ class Statement:
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
+    signposts: list[str] | None = None
+    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -85,6 +87,12 @@ class Material:
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `rarity`."""
+    heft: dict[str, float] = field(default_factory=dict)
+    """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    telling_words: frozenset[str] = frozenset()
+    """Anchors that are words, or firms, and tell something."""
+    rarest_first: dict[str, int] = field(default_factory=dict)
+    """The place of each anchor that several statements have."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
