@@ -37,9 +37,7 @@ CANDIDATES, MATCHES = 8, 40
 
 def prepare(material: Material) -> None:
     """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
-    material.heft = {
-        anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()
-    }
+    material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
     material.telling_words = frozenset(
         anchor
         for anchor, weight in material.weights.items()

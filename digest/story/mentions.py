@@ -92,11 +92,13 @@ class Finder:
             written = match.group()
             met = written, document
             if met not in self._met:
-                scanned = self._scanned.get(ocr(written), "")
-                self._met[met] = self._key(written, document) or self._key(scanned, document)
+                self._met[met] = self._key(written, document) or self._misread(written, document)
             if self._met[met]:
                 found.append((self._met[met], written))
         return found
+
+    def _misread(self, written: str, document: int) -> str:
+        return self._key(self._scanned.get(ocr(written), ""), document) if written.isascii() else ""
 
     def _key(self, text: str, document: int) -> str:
         """Whom *text* names in *document*; a form that two people there share names neither."""
