@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from digest.language import _name_data as data
+from digest.language import alternatives
 from digest.language.transliteration import likeness
 
 Kind = Literal["person", "organisation", "unknown"]
@@ -51,10 +52,11 @@ def find(text: str) -> list[Name]:
         if "(" in text or "（" in text:
             found += _glossed(text, found)
         found += _native(text)
-        if _ENDS_INSTITUTION.search(text):
-            found += _institutions(text)
-        found += _companies(text)
-    found += _latin(text)
+        found += _institutions(text)
+        if _LATIN_LETTER.search(text):
+            found += _companies(text)
+    if _CAPITAL.search(text):
+        found += _latin(text)
     found += _known(text)
     return _apart(found)
 
@@ -77,6 +79,8 @@ def is_place(name: str) -> bool:
 
 DOTS = "·•・‧∙．"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+_CAPITAL = re.compile("[A-ZÀ-Þ]")
 SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
@@ -88,26 +92,28 @@ _BRACKET = re.compile(
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_ROLES = "|".join(sorted(data.ROLES_ZH, key=lambda role: (-len(role), role)))
-_ROLE_END = re.compile(f"(?:{_ROLES})$")
+_ROLES = alternatives.pattern(data.ROLES_ZH)
+_ROLES_BY_LENGTH = {
+    length: frozenset(role for role in data.ROLES_ZH if len(role) == length)
+    for length in sorted({len(role) for role in data.ROLES_ZH})
+}
 _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 _GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
-_SPEECH = "|".join(sorted(data.SPEECH_ZH, key=lambda word: (-len(word), word)))
+_SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
     r"(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼]"
     f"|{_SPEECH})"
 )
 _OFFICE_NAME = re.compile(rf"(?:{_ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
-_SAYS = re.compile(f"(?:{_SPEECH})")
+_SAYS = re.compile(_SPEECH)
 _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_ENDS_INSTITUTION = re.compile("|".join(data.ORGANISATIONS_ZH))
+_ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
+_MOST_BEFORE = 10
 _INSTITUTION = re.compile(
-    "(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?(?:"
-    + "|".join(sorted(data.ORGANISATIONS_ZH, key=lambda word: (-len(word), word)))
-    + "))"
+    f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}?{alternatives.pattern(data.ORGANISATIONS_ZH)}"
 )
 _COMMON = 8.5
 """Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
@@ -128,18 +134,11 @@ _APPOSITION = re.compile(
 """Lin Mei, the captain."""
 _MOST_PARTS = 5
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
-_KNOWN_NAMES = sorted(
-    (name for row in data.KNOWN_ORGANISATIONS for name in row), key=lambda name: (-len(name), name)
-)
 _KNOWN = re.compile(
-    "(?=["
-    + "".join(sorted({name[0] for name in _KNOWN_NAMES}))
-    + "])(?:"
-    + "|".join(
-        re.escape(name) if _HAN.match(name) else rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
-        for name in _KNOWN_NAMES
+    alternatives.pattern(
+        (name for row in data.KNOWN_ORGANISATIONS for name in row),
+        ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
-    + ")"
 )
 FOLLOWS = (
     "(?:"
@@ -158,21 +157,22 @@ def _dotted(text: str) -> Iterator[Name]:
         start = _after_office(text, match.start(), match.end())
         end = _before_word(text, match)
         written = text[start:end]
-        if not re.search(f"[{DOTS}]", written) or written[-1] in DOTS:
+        if not _ANY_DOT.search(written) or written[-1] in DOTS:
             continue
         gloss = _gloss_behind(text, end)
         yield Name(start, end, written, "person", gloss, "gloss" if gloss else "dot")
 
 
+def _ends_office(text: str, end: int) -> bool:
+    """Whether an office ends at *end*: 总经理|理查德."""
+    return any(text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items())
+
+
 def _after_office(text: str, start: int, end: int) -> int:
-    """Where the name starts when its first characters belong to an office: 总经理|理查德."""
-    dot = re.compile(f"[{DOTS}]").search(text, start, end)
+    """Where the name starts when its first characters belong to an office."""
+    dot = _ANY_DOT.search(text, start, end)
     last = dot.start() if dot else end
-    for place in range(last - 1, start, -1):
-        office = _ROLE_END.search(text, max(0, place - 8), place)
-        if office and office.end() == place and place > start:
-            return place
-    return start
+    return next((place for place in range(last - 1, start, -1) if _ends_office(text, place)), start)
 
 
 def _before_word(text: str, match: re.Match[str]) -> int:
@@ -185,10 +185,11 @@ def _before_word(text: str, match: re.Match[str]) -> int:
 
 
 def _gloss_behind(text: str, end: int) -> str:
-    behind = re.compile(rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?: [A-Z])?(?: [a-z])?)[ ]?[)）]").match(
-        text, end
-    )
+    behind = _GLOSS.match(text, end)
     return behind.group(1) if behind else ""
+
+
+_GLOSS = re.compile(rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?: [A-Z])?(?: [a-z])?)[ ]?[)）]")
 
 
 def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
@@ -199,7 +200,7 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
         gloss, end = match["gloss"], match.end("name")
         start = _spelling_start(text, match.start("name"), end, gloss)
         if start is not None:
-            person = " " in gloss or bool(_ROLE_END.search(text, max(0, start - 8), start))
+            person = " " in gloss or _ends_office(text, start)
             organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN
             kind: Kind = "organisation" if organisation else "person" if person else "unknown"
             yield Name(start, end, text[start:end], kind, gloss, "gloss")
@@ -213,7 +214,7 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
     best: tuple[float, int] | None = None
     for place in range(max(start, end - 7), end - 1):
         written = text[place:end]
-        if not all(character in data.TRANSLITERATION for character in written):
+        if not data.TRANSLITERATION.issuperset(written):
             continue
         fit = max((likeness(written, piece) for piece in pieces), default=0.0)
         # Longest first: 特曼 sounds a little more like Altman than 奥特曼, but the author wrote three.
@@ -221,29 +222,38 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
             best = fit, place
     if best:
         return best[1]
-    native = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$").search(
-        text, max(0, end - 10), end
-    )
-    return native.start(1) if native and " " in gloss else None
+    native = _NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
+    return native.start(1) if native else None
+
+
+_NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
 
 
 def _native(text: str) -> Iterator[Name]:
     for pattern, evidence in ((_OFFICE_NAME, "office"), (_SPEAKING_NAME, "speech")):
         for match in pattern.finditer(text):
-            if match["name"] in data.PLACES or _ROLE_END.search(match["name"]) or _is_word(match["name"]):
+            name = match["name"]
+            if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
                 continue
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
-            foreign = all(character in data.TRANSLITERATION for character in match["name"])
-            if len(match["name"]) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
-                yield Name(match.start("name"), match.end("name"), match["name"], "person", "", evidence)
+            foreign = data.TRANSLITERATION.issuperset(name)
+            if len(name) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
+                yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
 
 
 def _institutions(text: str) -> Iterator[Name]:
     """Institutions whose name starts where a clause, a bracket or a Latin word starts."""
-    for match in _INSTITUTION.finditer(text):
+    read = look = 0
+    while last := _ENDS_INSTITUTION.search(text, look):
+        # No name starts further before its last word: most of a text need not be tried.
+        match = _INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.end())
+        if not match:
+            look = last.start() + 1
+            continue
+        read = look = match.end()
         opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        if opening and len(match["name"]) >= 4 and not _LOOSE.search(match["name"]):
-            yield Name(match.start(), match.end(), match["name"], "organisation", "", "suffix")
+        if opening and len(match.group()) >= 4 and not _LOOSE.search(match.group()):
+            yield Name(match.start(), match.end(), match.group(), "organisation", "", "suffix")
 
 
 def _companies(text: str) -> Iterator[Name]:
@@ -319,10 +329,10 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
         return "person", "initials"
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
-    if _ROLE_END.search(before) or _last_word(before) in data.ROLES_EN:
+    if _ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
         return "person", "office"
     follows = re.match(r"[a-z]+", after)
-    if re.match(f"(?:{_SPEECH})", after) or (follows and follows.group() in data.SPEECH_EN):
+    if _SAYS.match(after) or (follows and follows.group() in data.SPEECH_EN):
         return "person", "speech"
     if _APPOSITION.match(text, end):
         return "person", "office"

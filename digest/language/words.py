@@ -53,15 +53,31 @@ def words(text: str, language: str = "") -> list[str]:
     *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
     letters whatever it says.
     """
-    return [word for word in map(str.casefold, _cutter()(simplify(text))) if _IS_WORD.search(word)]
+    return list(filter(None, map(_folded, _cutter()(simplify(text)))))
 
 
 def content_words(text: str, language: str = "") -> list[str]:
     """`words` without stop words, single Chinese characters and bare numbers of one digit."""
-    stops = stop_words("zh") | stop_words("en")
-    if language not in ("", "zh", "en"):
-        stops |= stop_words(language)
-    return [word for word in words(text, language) if word not in stops and len(word) > 1]
+    found = list(filter(None, map(_telling, _cutter()(simplify(text)))))
+    if language in ("", "zh", "en"):
+        return found
+    stops = stop_words(language)
+    return [word for word in found if word not in stops]
+
+
+# A text has few different words and many of each: both are asked once a word, not once a place.
+@lru_cache(maxsize=65_536)
+def _folded(cut: str) -> str:
+    """A piece of text as a word, "" when it is only marks or blanks."""
+    word = cut.casefold()
+    return word if _IS_WORD.search(word) else ""
+
+
+@lru_cache(maxsize=65_536)
+def _telling(cut: str) -> str:
+    """The same for `content_words` in Chinese and English."""
+    word = _folded(cut)
+    return word if len(word) > 1 and word not in stop_words("zh") and word not in stop_words("en") else ""
 
 
 @cache

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from digest.story import chronology, lexicon, slots
@@ -20,6 +21,8 @@ from digest.story.material import Material, Statement
 KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "w": 0.75}
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
+BY_DEED, BY_VIEW = 0.7, 0.5
+"""Share of `ENOUGH` that is enough where a deed done once, or a view of one matter, says it already."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 POSTINGS = 40
@@ -32,9 +35,26 @@ CANDIDATES, MATCHES = 8, 40
 """Of those that share signposts, how many are compared: for a group, and for all that say the same."""
 
 
+def prepare(material: Material) -> None:
+    """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
+    material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
+    material.telling_words = frozenset(
+        anchor
+        for anchor, weight in material.weights.items()
+        if weight >= TELLING_WORD
+        and anchor[2:] not in _EMPTY
+        and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
+    )
+    shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
+    shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
+    material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
+    for statement in material.statements:
+        statement.signposts = None
+
+
 def weigh(material: Material, shared: Iterable[str]) -> float:
     # fsum: sets come in another order in every process, and the last bit may decide a tie.
-    return math.fsum(material.weights[anchor] * KIND_WEIGHT[anchor[0]] for anchor in shared)
+    return math.fsum(map(material.heft.__getitem__, shared))
 
 
 def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
@@ -44,55 +64,49 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     That makes two reports of one event, but not one point.
     """
     shared = one.anchors & other.anchors
-    view = not by_deed and any(anchor[0] == "v" for anchor in shared)
+    weight = weigh(material, shared)
+    if weight < ENOUGH * BY_VIEW:  # most pairs end here
+        return 0.0
+    kinds = {anchor[0] for anchor in shared}
+    view = not by_deed and "v" in kinds
     if len(shared) < 2 and not view:
         return 0.0
-    words = sum(
-        (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
-        and material.weights[anchor] >= TELLING_WORD
-        and anchor[2:] not in _EMPTY
-        for anchor in shared
-    )
     across = _across_languages(material, one, other, shared)
     deeds = shared if by_deed else shared & one.told & other.told
-    deed = view or any(once(anchor) for anchor in deeds)
-    if not (_telling(shared, words) or across or deed):
+    deed = view or ("x" in kinds and any(map(once, deeds)))
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return 0.0
-    weight = weigh(material, shared)
+    if not (across or deed or _telling(shared, kinds, len(shared & material.telling_words))):
+        return 0.0
     least = min(weigh(material, _sharable(each, across)) for each in (one, other)) or 1.0
-    if (
-        weight < ENOUGH * (0.5 if view else 0.7 if across or deed else 1.0)
-        or (weight / least < SHARE and not deed)
-        or conflict(one, other)
-    ):
+    if (weight / least < SHARE and not deed) or conflict(one, other):
         return 0.0
-    if _stances(one, shared) != _stances(other, shared):
+    if "q" in kinds and _stances(one, shared) != _stances(other, shared):
         return 0.0
     return weight
 
 
-def _sharable(statement: Statement, across: bool) -> Iterable[str]:
+def _sharable(statement: Statement, across: bool) -> Collection[str]:
     """The anchors that another report can have: in another language no words."""
-    return (anchor for anchor in statement.anchors if not across or anchor[0] != "w")
+    return [anchor for anchor in statement.anchors if anchor[0] != "w"] if across else statement.anchors
 
 
-def _telling(shared: frozenset[str], words: int) -> bool:
-    """Enough of different kinds to be one fact, whatever it weighs."""
-    kinds = {anchor[0] for anchor in shared}
+def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
+    """Enough of different *kinds* to be one fact, whatever it weighs; *words* of them are telling."""
     if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
         return True
-    deeds = sum(anchor[0] == "x" for anchor in shared)
-    if deeds > 1 or (deeds and (words or kinds & {"q", "d", "n"})):
+    deeds = sum(anchor[0] == "x" for anchor in shared) if "x" in kinds else 0
+    if deeds > 1 or (deeds and (words or "q" in kinds or "d" in kinds or "n" in kinds)):
         return True
     # A small count (三名) is in every article: it must be a count of the same act.
     if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
         return True
-    if sum(anchor[0] == "q" for anchor in shared) > 1 or {"q", "e"} <= kinds:
-        return True
     # A number needs an act or a word (one of people, two), a date two of act, name and word.
-    least = 2 if all(anchor.endswith("person") for anchor in shared if anchor[0] == "q") else 1
-    if "q" in kinds and ("a" in kinds or words >= least or {"e", "d"} <= kinds):
-        return True
+    if "q" in kinds:
+        numbers = [anchor for anchor in shared if anchor[0] == "q"]
+        least = 2 if all(anchor.endswith("person") for anchor in numbers) else 1
+        if len(numbers) > 1 or "e" in kinds or "a" in kinds or words >= least:
+            return True
     return "d" in kinds and (("a" in kinds) + ("e" in kinds) + bool(words)) >= 2
 
 
@@ -157,7 +171,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     for statement in ordered:
         posts = signposts(material, statement)
         views = [anchor for anchor in posts if anchor[0] == "v"]
-        near = nearest(rank for anchor in posts for rank in posted[anchor][:POSTINGS])
+        near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
         near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
         best = max(
             (
@@ -171,7 +185,8 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
             found[-best[2]].append(statement)
             continue
         for anchor in posts:
-            posted[anchor].append(len(found))
+            if len(posted[anchor]) < POSTINGS:
+                posted[anchor].append(len(found))
         found.append([statement])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
@@ -201,8 +216,8 @@ Rank = TypeVar("Rank", int, tuple[int, int])
 def nearest(met: Iterable[Rank], limit: int = CANDIDATES, least: int = 2) -> list[Rank]:
     """Those met by most signposts, at least by *least* where any is; in order."""
     counts = Counter(met)
-    enough = least if any(count >= least for count in counts.values()) else 1
-    likely = sorted((-count, rank) for rank, count in counts.items() if count >= enough)[:limit]
+    enough = least if max(counts.values(), default=0) >= least else 1
+    likely = sorted([(-count, rank) for rank, count in counts.items() if count >= enough])[:limit]
     return sorted(rank for _, rank in likely)
 
 
@@ -224,9 +239,9 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
 
 def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
-    rarest = sorted(
-        statement.anchors, key=lambda anchor: (-material.weights[anchor] * KIND_WEIGHT[anchor[0]], anchor)
-    )
-    shared = [anchor for anchor in rarest if len(material.carriers.get(anchor, ())) > 1]
-    deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] in "xv"]
-    return shared[:SIGNPOSTS] + deeds
+    if statement.signposts is None:
+        order = material.rarest_first
+        shared = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)
+        deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] in "xv"]
+        statement.signposts = shared[:SIGNPOSTS] + deeds
+    return statement.signposts

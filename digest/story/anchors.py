@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from digest.language import names, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import lexicon, slots, views
+from digest.story import agreement, lexicon, slots, views
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -49,9 +49,10 @@ def mark(
     for statement in material.statements:
         if documents is None or statement.document in documents:
             fill(statement, material)
-    material.weights = rarity(material.statements)
-    material.central = _centrality(material)
     material.carriers = index(material.statements)
+    material.weights = rarity(material)
+    material.central = _centrality(material)
+    agreement.prepare(material)
     material.relevance = _relevance(material, theme)
 
 
@@ -97,14 +98,14 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERALS = frozenset("一二两三四五六七八九十百千万亿半")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
 
 
 def fill(statement: Statement, material: Material) -> None:
     """Numbers and anchors of one statement whose words, entities and dates are known."""
     from digest.language import numbers
 
-    if not statement.quantities and any(each in _NUMERALS or each.isdigit() for each in statement.folded):
+    if not statement.quantities and _NUMERAL.search(statement.folded):
         statement.quantities = tuple(numbers.find(statement.simple))
     statement.anchors = frozenset(_anchors(statement, material))
 
@@ -118,7 +119,6 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
 
 
 def _anchors(statement: Statement, material: Material) -> set[str]:
-    spelled = material.spelled
     found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
@@ -129,13 +129,21 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
-    counted = " ".join(value.surface.lower() for value in statement.quantities)
-    for word in statement.words:
-        if word in spelled or lexicon.action_of(word) or word[0].isdigit() or word in counted:
-            continue
-        if word.isascii() or _is_telling(word):
-            found.add(f"w:{word}")
+    words = statement.words - material.spelled
+    if statement.quantities:
+        counted = " ".join(value.surface.lower() for value in statement.quantities)
+        words = frozenset(word for word in words if word not in counted)
+    found.update(map(_of_word, words))
+    found.discard("")
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _of_word(word: str) -> str:
+    """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
+    if lexicon.action_of(word) or word[0].isdigit():
+        return ""
+    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
 
 
 SMALL = 10
@@ -159,24 +167,16 @@ def quantity_key(quantity: Quantity) -> str:
     return f"q:{key}"
 
 
-@lru_cache(maxsize=65_536)
-def _is_telling(word: str) -> bool:
-    return language_words.idf(word) >= TELLING
-
-
 UNSEEN = 60
 """Statements imagined beside those there are: in a small folder nothing is as rare as it looks."""
 
 
-def rarity(statements: Sequence[Statement]) -> dict[str, float]:
+def rarity(material: Material) -> dict[str, float]:
     """How telling an anchor is: log inverse frequency, fading to 0 for what every statement has."""
-    counts: Counter[str] = Counter()
-    for statement in statements:
-        counts.update(statement.anchors)
-    total = max(2, len(statements))
+    total = max(2, len(material.statements))
     return {
-        anchor: math.log((total + UNSEEN) / (count + 0.5)) * (1 - count / (total + UNSEEN))
-        for anchor, count in counts.items()
+        anchor: math.log((total + UNSEEN) / (len(met) + 0.5)) * (1 - len(met) / (total + UNSEEN))
+        for anchor, met in material.carriers.items()
     }
 
 
@@ -194,16 +194,13 @@ _KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "v":
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
-    spread: dict[str, set[int]] = defaultdict(set)
-    for statement in material.statements:
-        for anchor in statement.anchors:
-            spread[anchor].add(statement.document)
     total = max(2, len(material.documents))
     known = {
-        anchor: _KIND_WEIGHT[anchor[0]] * (len(ranks) - 1) / (total - 1) for anchor, ranks in spread.items()
+        anchor: _KIND_WEIGHT[anchor[0]] * (len({each.document for each in met}) - 1) / (total - 1)
+        for anchor, met in material.carriers.items()
     }
     scores = {
-        each.place: math.fsum(known[anchor] for anchor in each.anchors) / (4 + len(each.anchors))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

@@ -231,7 +231,10 @@ def after(one: str, other: str) -> bool:
 
 def event_moment(statement: Statement) -> Moment | None:
     """The date of what a statement tells: its first that is not a mere 以来 or 截至."""
-    return next((moment for moment in statement.moments if not moment.since), None)
+    for moment in statement.moments:
+        if not moment.since:
+            return moment
+    return None
 
 
 _OFFSETS = {"this-year": 0, "last-year": -1, "year-before-last": -2}

@@ -304,8 +304,8 @@ def _acts(statement: Statement, actions: Sequence[str]) -> str:
     return next(
         (
             statement.text[match.start() : match.end()]
-            for match in lexicon.ACTION_IN_TEXT.finditer(statement.simple)
-            if lexicon.action_of(match.group().lower()) in actions
+            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
+            if lexicon.action_of(match.group()) in actions
         ),
         "",
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, script
@@ -51,15 +51,15 @@ class Entity:
 
 def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     """The entities of *material*, most told first; fills `Statement.entities`."""
-    gathered = _gather(material)
+    texts = list(_texts(material))
     register = _Register(theme)
-    for name in gathered:
+    for name in _gather(texts):
         register.add(name)
     register.join_glosses()
     register.join_letters()
     register.join_parts()
     register.join_sounds()
-    return _mark(material, register)
+    return _mark(material, texts, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,12 @@ class _Met:
     company: frozenset[str]
 
 
-def _gather(material: Material) -> list[_Met]:
+_Place = tuple[int, int]
+
+
+def _gather(texts: Sequence[tuple[_Place, str]]) -> list[_Met]:
     met = []
-    for (document, _), simple in _texts(material):
+    for (document, _), simple in texts:
         found = names.find(simple)
         everyone = frozenset(each for name in found for each in (name.text, name.gloss) if each)
         for name in found:
@@ -86,7 +89,7 @@ def _gather(material: Material) -> list[_Met]:
     return met
 
 
-def _texts(material: Material) -> Iterator[tuple[tuple[int, int], str]]:
+def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
     """All sentences, those that may not be printed (headings, captions) too: a name is a name."""
     printable = {statement.place: statement.simple for statement in material.statements}
     for rank, document in enumerate(material.documents):
@@ -99,10 +102,13 @@ class _Register:
 
     def __init__(self, theme: Theme) -> None:
         self.parent: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        """Of each group, by its root."""
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
         self.documents: dict[str, set[int]] = defaultdict(set)
         self.company: dict[str, set[str]] = defaultdict(set)
         self.glosses: list[tuple[str, str]] = []
+        self.glossed: set[str] = set()
         self.listed: dict[str, str] = {}
         rows = (*theme.aliases, *_name_data.KNOWN_ORGANISATIONS)
         self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
@@ -119,15 +125,24 @@ class _Register:
             self.kinds[gloss][met.kind] += 1
             self.documents[gloss].add(met.document)
             self.glosses.append((text, gloss))
+            self.glossed.add(gloss)
 
     def _node(self, text: str) -> str:
         if text not in self.parent:
-            self.parent[text] = text
+            self._alone(text)
             listed = self.alias.get(text.lower())
             if listed and listed != text:
-                self.parent.setdefault(listed, listed)
-                self.parent[text] = self.root(listed)
+                self._alone(listed)
+                self._merge(listed, text)
         return text
+
+    def _alone(self, text: str) -> None:
+        if text not in self.parent:
+            self.parent[text], self.members[text] = text, [text]
+
+    def _merge(self, root: str, other: str) -> None:
+        self.parent[other] = root = self.root(root)
+        self.members[root] += self.members.pop(other)
 
     def root(self, text: str) -> str:
         while self.parent[text] != text:
@@ -153,11 +168,9 @@ class _Register:
         left, right = self.root(one), self.root(other)
         if left == right:
             return True
-        mine = [text for text in sorted(self.parent) if self.root(text) == left]
-        theirs = [text for text in sorted(self.parent) if self.root(text) == right]
-        if self._vetoed(mine, theirs, heard):
+        if self._vetoed(self.members[left], self.members[right], heard):
             return False
-        self.parent[max(left, right)] = min(left, right)
+        self._merge(min(left, right), max(left, right))
         return True
 
     def _vetoed(self, mine: Sequence[str], theirs: Sequence[str], heard: bool) -> bool:
@@ -226,12 +239,12 @@ class _Register:
         }
         everyone = {**people, **strangers}
         blocks = _blocks(everyone)
+        # Two that are written in Latin letters only are the business of `join_letters`.
+        chinese = _blocks({root: texts for root, texts in everyone.items() if not _all_latin(texts)})
         for root, spellings in sorted(people.items()):
-            near = sorted(
-                {other for one in spellings for key in _keys(one) for other in blocks[key]} - {root}
-            )
+            near = _near(spellings, chinese if _all_latin(spellings) else blocks) - {root}
             heard = []
-            for other in near:
+            for other in sorted(near):
                 if self.root(other) != self.root(root):
                     fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
                     if fit:
@@ -262,6 +275,14 @@ def _keys(spelling: Spelling) -> tuple[str, ...]:
     return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
 
 
+def _all_latin(spellings: Iterable[Spelling]) -> bool:
+    return all(spelling.latin for spelling in spellings)
+
+
+def _near(spellings: Sequence[Spelling], blocks: Mapping[str, set[str]]) -> set[str]:
+    return {other for one in spellings for key in _keys(one) for other in blocks.get(key, ())}
+
+
 def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for root, spellings in groups.items():
@@ -274,7 +295,7 @@ def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
 # --- who is named where -----------------------------------------------------------
 
 
-def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
+def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: _Register) -> tuple[Entity, ...]:
     groups = register.groups()
     known = forms(groups, register)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -287,7 +308,7 @@ def _mark(material: Material, register: _Register) -> tuple[Entity, ...]:
 
     material.named = named
     printable = {statement.place: statement for statement in material.statements}
-    for place, simple in _texts(material):
+    for place, simple in texts:
         found = finder.find(simple, place[0])
         for key, written in found:
             counts[key][written] += 1
@@ -308,7 +329,7 @@ def _entity(
         kinds.update(register.kinds[text])
     kind: names.Kind = "person" if kinds["person"] else "organisation" if kinds["organisation"] else "unknown"
     met = sorted(counts, key=lambda text: (-counts[text], text))
-    glossed = [gloss for _, gloss in register.glosses if gloss in texts and gloss not in counts]
+    glossed = [text for text in texts if text in register.glossed and text not in counts]
     row = next((register.alias[text.lower()] for text in texts if text.lower() in register.alias), "")
     return Entity(
         root,

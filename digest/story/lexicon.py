@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.language import alternatives
+
 _ACTIONS = {
     "leave": "辞呈 离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
@@ -134,20 +136,17 @@ def action_of(word: str) -> str | None:
 
 _BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
 
-_FIRST = "".join(sorted({word[0] for word in _BY_WORD}))
-_LONGEST_FIRST = sorted(_BY_WORD, key=lambda word: (-len(word), word))
 ACTION_IN_TEXT = re.compile(
-    f"(?=[{_FIRST}{_FIRST.upper()}])(?:"
-    + "|".join(word for word in _LONGEST_FIRST if not word.isascii())
-    + r"|\b(?:"
-    + "|".join(word for word in _LONGEST_FIRST if word.isascii())
-    + r")\b)",
-    re.IGNORECASE,
+    alternatives.pattern(
+        _BY_WORD,
+        starts=lambda letter: rf"(?<!\w{letter})" if letter.isascii() else "",
+        ends=lambda word: r"\b" if word.isascii() else "",
+    )
 )
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
 def actions(folded: str) -> frozenset[str]:
     """The actions that a folded (simplified, lower-case) sentence tells."""
-    told = {_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded) if match in _BY_WORD}
+    told = {_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded)}
     return frozenset(told | {"dismiss"}) if "leave" in told and FORCED.search(folded) else frozenset(told)

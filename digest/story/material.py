@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
@@ -60,6 +61,8 @@ class Statement:
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
+    signposts: list[str] | None = None
+    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -86,6 +89,12 @@ class Material:
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `rarity`."""
+    heft: dict[str, float] = field(default_factory=dict)
+    """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    telling_words: frozenset[str] = frozenset()
+    """Anchors that are words, or firms, and tell something."""
+    rarest_first: dict[str, int] = field(default_factory=dict)
+    """The place of each anchor that several statements have."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -168,21 +177,34 @@ def read(summaries: Sequence[Summary]) -> Material:
 
 def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:
     simple = script.simplify(sentence.text)
-    lower = simple.lower()
-    folded = lower if len(lower) == len(simple) else simple  # İ becomes two characters
+    folded = lower(simple)
     return Statement(
         rank,
         index,
         sentence,
         simple,
         folded,
-        frozenset(map(_stem, words.content_words(folded, language))),
+        telling(folded, language),
         lexicon.actions(folded),
         standing.grade(simple),
         chosen,
     )
 
 
+def lower(simple: str) -> str:
+    """In lower case, of the same length: İ, which would become two characters, stays."""
+    folded = simple.lower()
+    if len(folded) == len(simple):
+        return folded
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in simple)
+
+
+def telling(folded: str, language: str = "") -> frozenset[str]:
+    """The different words of a folded sentence that tell something, English ones by their stems."""
+    return frozenset(map(_stem, words.content_words(folded, language)))
+
+
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     return words.stem(word) if word.isascii() else word
 

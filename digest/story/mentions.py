@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from digest.language import names
+from digest.language import alternatives, names
 from digest.story.spellings import Spelling, ocr
 
 
@@ -79,22 +79,26 @@ class Finder:
         for form in forms:
             for document in form.documents if form.documents is not None else (None,):
                 self._owners[form.text][document].add(form.key)
-        ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
-        # Most places start no name: a look at one character saves trying them all.
-        first = "".join(sorted({text[0] for text in ordered} | set("lI1")))
-        any_form = "|".join([*map(_pattern, ordered), r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])"])
-        self._pattern = re.compile(f"(?=[{re.escape(first)}])(?:{any_form})")
+        slips = "|".join(_slips(text[1:]) for text in self._scanned if _MISREAD.fullmatch(text))
+        last = {letter: f"(?<![A-Za-z]{letter})(?:{slips})(?![A-Za-z])" for letter in "lI1"} if slips else {}
+        self._pattern = re.compile(alternatives.pattern(self._owners, ends=_guard, last=last))
+        self._met: dict[tuple[str, int], str] = {}
 
     def find(self, text: str, document: int) -> list[tuple[str, str]]:
         """(key, as written) in order of place; *document* -1 for a text of none."""
         found = []
         for match in self._pattern.finditer(text):
             written = match.group()
-            key = self._key(written, document) or self._key(self._scanned.get(ocr(written), ""), document)
-            if key:
-                found.append((key, written))
+            met = written, document
+            if met not in self._met:
+                self._met[met] = self._key(written, document) or self._misread(written, document)
+            if self._met[met]:
+                found.append((self._met[met], written))
         return found
+
+    def _misread(self, written: str, document: int) -> str:
+        return self._key(self._scanned.get(ocr(written), ""), document) if written.isascii() else ""
 
     def _key(self, text: str, document: int) -> str:
         """Whom *text* names in *document*; a form that two people there share names neither."""
@@ -105,9 +109,21 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
-def _pattern(text: str) -> str:
-    if re.search(r"[\u4e00-\u9fff]", text):
+_MISREAD = re.compile("l[a-z]{3,}")
+"""A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""
+
+
+def _slips(text: str) -> str:
+    """What `ocr` may have made *text* from, in small letters."""
+    return text.replace("l", "[il]")
+
+
+def _guard(text: str) -> str:
+    """What must hold around a form, as an expression to stand behind it."""
+    if _HAN.search(text):
         # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
-        guard = f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
-        return re.escape(text) + guard
-    return rf"(?<![A-Za-zÀ-ÿ]){re.escape(text)}(?![A-Za-zÀ-ÿ])"
+        return f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
+    return rf"(?<![A-Za-zÀ-ÿ]{re.escape(text)})(?![A-Za-zÀ-ÿ])"
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -192,15 +192,19 @@ def deeds(
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
     found: dict[str, bool] = {}
     subject = ""
-    for clause in _CLAUSE.finditer(statement.simple):
-        people = _places(clause.group(), statement.entities, spellings)
-        for match in lexicon.ACTION_IN_TEXT.finditer(clause.group()) if people or subject else ():
-            action = lexicon.action_of(match.group().lower())
-            if not action or not _real(clause.group()) or _OF.match(clause.group(), match.end()):
+    for found_clause in _CLAUSE.finditer(statement.simple):
+        clause = found_clause.group()
+        people = _places(clause, statement.entities, spellings)
+        if not (people or subject):
+            continue
+        acts = list(lexicon.ACTION_IN_TEXT.finditer(statement.folded[slice(*found_clause.span())]))
+        for match in acts if acts and _real(clause) else ():
+            action = lexicon.action_of(match.group())
+            if not action or _OF.match(clause, match.end()):
                 continue
-            forced = action == "leave" and lexicon.FORCED.search(clause.group())
-            told = not (_ASIDE_AFTER.match(clause.group(), match.end()) or _ASIDE_OPENS.match(clause.group()))
-            for key in _whose(clause.group(), people, subject, match, action, reach, firms):
+            forced = action == "leave" and lexicon.FORCED.search(clause)
+            told = not (_ASIDE_AFTER.match(clause, match.end()) or _ASIDE_OPENS.match(clause))
+            for key in _whose(clause, people, subject, match, action, reach, firms):
                 for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
                     found[deed] = found.get(deed, False) or told
         # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from digest.language import names
 from digest.language.transliteration import alike, likeness, pinyin
@@ -14,7 +15,7 @@ TYPO_LENGTH = 6
 """Surnames from so many letters on may differ by one letter and still be one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spelling:
     """A full or short name as written; ``parts`` given name first, () for a name in one piece."""
 
@@ -22,12 +23,13 @@ class Spelling:
     parts: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=16_384)
     def of(cls, text: str) -> Spelling:
         return cls(text, names.parts(text))
 
-    @property
+    @cached_property
     def latin(self) -> bool:
-        return self.text.isascii() or not re.search(r"[\u4e00-\u9fff]", self.text)
+        return _is_latin(self.text)
 
     @property
     def surname(self) -> str:
@@ -37,15 +39,25 @@ class Spelling:
     def given(self) -> str:
         return self.parts[0] if self.parts else ""
 
-    @property
+    @cached_property
     def garbled(self) -> bool:
         """A Latin name with a hole in it (Mira M i): no evidence against anything."""
         return self.latin and any(len(piece) == 1 and piece.islower() for piece in self.text.split())
 
 
+def _is_latin(text: str) -> bool:
+    return text.isascii() or not _HAN.search(text)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
 def ocr(text: str) -> str:
     """Lower case with the letters that scanners confuse made one: llya, Ilya, 1lya."""
-    return re.sub("[i1|]", "l", text.lower()).replace("0", "o")
+    return text.lower().translate(_CONFUSED)
+
+
+_CONFUSED = str.maketrans("i1|0", "lllo")
 
 
 def same_latin(one: Spelling, other: Spelling) -> bool:
@@ -97,10 +109,13 @@ def sound_alike(one: Spelling, other: Spelling) -> float:
     """
     if not (one.parts and other.parts) or (one.latin and other.latin):
         return 0.0
-    given, surname = _fit(one.given, other.given), _fit(one.surname, other.surname)
     if one.garbled or other.garbled:
         return 0.0
-    return (given + surname) / 2 if given >= GIVEN_FITS and surname >= SURNAME_FITS else 0.0
+    surname = _fit(one.surname, other.surname)
+    if surname < SURNAME_FITS:
+        return 0.0
+    given = _fit(one.given, other.given)
+    return (given + surname) / 2 if given >= GIVEN_FITS else 0.0
 
 
 def pinyin_alike(one: Spelling, other: Spelling) -> float:
@@ -122,12 +137,13 @@ def surname_alike(one: Spelling, other: Spelling) -> float:
     return fit if fit >= ALONE_FITS else 0.0
 
 
+@lru_cache(maxsize=65_536)
 def _fit(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    left, right = Spelling(one, ()), Spelling(other, ())
-    if left.latin and right.latin:
+    left, right = _is_latin(one), _is_latin(other)
+    if left and right:
         return 1.0 if ocr(one) == ocr(other) else 0.0
-    if left.latin:
+    if left:
         return likeness(other, one)
-    return likeness(one, other) if right.latin else alike(one, other)
+    return likeness(one, other) if right else alike(one, other)

@@ -1,0 +1,57 @@
+"""A regular expression for any of many words. Pure.
+
+`re` tries alternatives one by one, at every place of a text. Here they are a
+tree, in which words share their beginnings, and every branch opens with a
+plain letter, so that `re` skips the places where none of them can start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+_Tree = dict[str, "_Tree"]
+_END = ""
+"""The key under which a tree says that a word ends here."""
+
+
+def pattern(
+    words: Iterable[str],
+    starts: Callable[[str], str] = lambda letter: "",
+    ends: Callable[[str], str] = lambda word: "",
+    last: Mapping[str, str] | None = None,
+) -> str:
+    """Matches the longest of *words* at a place that holds there.
+
+    *starts* gives, for a first letter, what else must hold: an expression that
+    stands behind that letter, and looks back over it. *ends* gives the same
+    for a whole word. *last* has expressions to try behind a first letter when
+    no word fits.
+    """
+    tree: _Tree = {letter: {} for letter in last or ()}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    branches = []
+    for letter in sorted(tree):
+        rest = _alternatives(tree[letter], letter, ends)
+        if last and letter in last:
+            rest.append(last[letter])
+        branches.append(re.escape(letter) + starts(letter) + _grouped(rest))
+    return _grouped(branches)
+
+
+def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:
+    """What may follow *begun*: longer words before the word that is whole already."""
+    longer = [
+        re.escape(letter) + _grouped(_alternatives(tree[letter], begun + letter, ends))
+        for letter in sorted(tree)
+        if letter != _END
+    ]
+    return [*longer, ends(begun)] if _END in tree else longer
+
+
+def _grouped(branches: list[str]) -> str:
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

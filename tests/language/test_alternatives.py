@@ -1,0 +1,41 @@
+"""One pattern for many words finds what trying them one by one, the longest first, would find."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.language import alternatives
+
+WORDS = st.sets(st.text("ab北大.", min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+def found(pattern: str, text: str) -> list[str]:
+    return [match.group() for match in re.finditer(pattern, text)]
+
+
+@given(WORDS, st.text("ab北大.", max_size=20))
+def test_the_longest_word_at_a_place_is_found(words: set[str], text: str):
+    one_by_one = "|".join(re.escape(word) for word in sorted(words, key=lambda word: -len(word)))
+
+    assert found(alternatives.pattern(words), text) == found(one_by_one, text)
+
+
+def test_a_shorter_word_is_found_where_the_longer_does_not_hold():
+    whole = alternatives.pattern(["Lin", "Lin Mei"], ends=lambda word: "(?![a-z])")
+
+    assert found(whole, "Lin Meier, Lin Mei, Linda") == ["Lin", "Lin Mei"]
+
+
+def test_a_word_that_must_start_somewhere_is_not_found_elsewhere():
+    apart = alternatives.pattern(["ban", "and"], starts=lambda letter: rf"(?<!\w{letter})")
+
+    assert found(apart, "ban the band and husband") == ["ban", "ban", "and"]
+
+
+def test_what_comes_last_is_tried_when_no_word_fits():
+    scanned = alternatives.pattern(["Ilya"], last={"l": "lya", "I": "lia"})
+
+    assert found(scanned, "Ilya, llya, Ilia") == ["Ilya", "llya", "Ilia"]
