@@ -30,6 +30,8 @@ _PATTERNS = {
     "month_year": rf"(?:\b{_PART}[\s-])?\b(?P<month>{_MONTH}),?\s(?:of\s)?(?P<year>{_YEAR})\b",
     "month": rf"{_IN}|[Tt]his|[Nn]ext)\s(?:{_PART}[\s-])?(?P<month>{_MONTH})(?![\w.]|\s\d)",
     "last_month_named": rf"\b[Ll]ast\s(?P<month>{_MONTH})\b",
+    "weekday": rf"(?<!last )(?<!Last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Black )(?<!Good )(?<!Ash )"
+    rf"\b(?P<weekday>{_WEEKDAY})\b(?!['’]s\b)",
     "last_weekday": rf"\b[Ll]ast\s(?P<weekday>{_WEEKDAY})\b",
     "year": rf"{_IN}|[Ff]or)\s(?:{_PART}[\s-])?(?P<year>{_YEAR})\b(?:{_TO}(?P<until_year>{_YEAR})\b)?"
     r"(?![-.,]\d|\s(?:people|employees|percent|dollars))",
@@ -48,10 +50,15 @@ _PATTERNS = {
     r"(?P<unit>day|week|month|year)s?\s(?P<way>ago|later|earlier|after that)\b",
 }
 _COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS.items()]
+_TO_COME = re.compile(
+    r"\b(?:will|would|until|by|before|expected|scheduled|due|plans?|planned|next|to|from|through)\b[^.;,]*$"
+)
+"""Before a day of the week: it had not come yet, or is the end of a span."""
 _FIGURE = re.compile(r"\d[-/.]\d")
 _LATIN = re.compile(  # what any English date has: most Latin text in a Chinese sentence has none of it
     r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:1[5-9]|20)\d\d\b"
-    r"|[LlTtNn](?:ast|his|ext|omorrow|he)\b|[Yy]esterday\b|(?:ago|later|earlier|after)\b)"
+    r"|[LlTtNn](?:ast|his|ext|omorrow|he)\b|[Yy]esterday\b|(?:ago|later|earlier|after)\b"
+    r"|[MTWFS][a-z]{2,5}day\b)"
 )
 _IN_FIGURES = ("iso", "figures", "slash")
 _WHICH = {"last": "last", "this": "this", "next": "next"}
@@ -70,6 +77,8 @@ def find(text: str) -> Iterator[Mention]:
     for name, pattern in _COMPILED:
         if figures if name in _IN_FIGURES else latin:
             for found in pattern.finditer(text):
+                if name == "weekday" and _TO_COME.search(text, max(0, found.start() - 30), found.start()):
+                    continue
                 mention = _mention(name, found)
                 if mention is not None:
                     yield mention
@@ -86,7 +95,7 @@ def _mention(name: str, found: re.Match[str]) -> Mention | None:
         return Mention(*span, relative="days-later", amount=1)
     if name == "relative_day":
         return Mention(*span, relative=_DAYS[fields["which"].lower()])
-    relative = ""
+    relative = "latest" if name == "weekday" else ""
     if name.startswith("relative_"):
         relative = f"{_WHICH[fields['which'].lower()]}-{name.removeprefix('relative_')}"
     elif name.startswith("last_"):

@@ -97,8 +97,17 @@ _COUNTED = re.compile(
     rf"(?P<vague>多|余|餘|来|來)?{_S}(?P<unit>{_any(_UNITS)})(?P<rough>多)?(?:之|以)?(?P<way>[前后後])(?![期段半面台臺来來沿])"
 )
 _DAY_ALONE = re.compile(
-    r"(?<![\d.月第一-鿿])(?P<day>3[01]|[12]\d|0?[1-9])日(?![内內后後前元均常报報间間本语語])"
+    # Not a number of days: 为期3日, 拘留15日, 3日内, 7日年化, 5日均线.
+    r"(?<![\d.\-–~～至到月第期续續近满滿共约約超过過逾达達足仅僅少多停顿頓留赛賽假休禁押关關罚罰每几幾数數长長])"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])日(?![内內后後前元均常报報间間本语語年线線游程龄齡无無之以用])"
 )
+_WEEKDAY_ALONE = re.compile(
+    # Not 上周五, 每周一, 一周五天, 周一至周五, 周三上映的那部.
+    r"(?<![上下本这這每逢双雙一二两兩三四五六七八九十几幾数數至到前])(?:周|週|星期|礼拜|禮拜)"
+    r"(?P<weekday>[一二三四五六日天])(?![一二三四五六日天至到和及、～~\-–期刊年岁歲末围圍边邊转轉]|之?前|以前)"
+)
+_TO_COME = re.compile("将|將|会|會|拟|擬|定于|定於|预计|預計|计划|計劃|下")
+"""Around a day of the week: it has not come yet, and is not the latest one."""
 
 
 def find(text: str) -> Iterator[Mention]:
@@ -185,6 +194,12 @@ def _week(text: str, found: re.Match[str]) -> Mention | None:
     return Mention(*_span(found), relative=which, weekday=_WEEKDAYS.get(found["weekday"] or ""))
 
 
+def _weekday_alone(text: str, found: re.Match[str]) -> Mention | None:
+    if _TO_COME.search(text, max(0, found.start() - 6), found.end() + 6):
+        return None
+    return Mention(*_span(found), relative="latest", weekday=_WEEKDAYS[found["weekday"]])
+
+
 def _counted(text: str, found: re.Match[str]) -> Mention | None:
     unit, amount = _UNITS[found["unit"]], mention_number(found["amount"])
     vague = bool(found["vague"] or found["rough"]) or "多" in found["unit"] or found["amount"] in "几幾数數半"
@@ -210,6 +225,7 @@ _GRAMMAR: tuple[tuple[str, re.Pattern[str], _Maker], ...] = (
     ("月", _MONTH_NAMED, _month_named),
     ("天日晚夜早晨", _DAY_NAMED, _day_named),
     ("周週期拜", _WEEK, _week),
+    ("周週期拜", _WEEKDAY_ALONE, _weekday_alone),
     ("前后後", _COUNTED, _counted),
     ("日", _DAY_ALONE, _day_alone),
 )

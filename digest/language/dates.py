@@ -26,7 +26,8 @@ class Mention:
     ``next-month``; ``same-year``, ``same-month``, ``same-day`` (as told just
     before); ``today``, ``yesterday``, ``day-before-yesterday``, ``tomorrow``;
     ``this-week``, ``last-week``, ``next-week``; ``last`` (a named month or
-    weekday); ``days-ago``, ``days-later`` and so for weeks, months and years.
+    weekday); ``latest`` (a weekday alone: the last one up to then);
+    ``days-ago``, ``days-later`` and so for weeks, months and years.
     ``amount`` counts for the latter, None when vague (几天后). ``weekday`` is 0
     for Monday. ``part`` is ``early``, ``mid``, ``late``, a season, ``Q1`` to
     ``Q4``, ``H1``, ``H2``. ``until`` are year, month and day of the end of a range.
@@ -208,6 +209,9 @@ def _count(mention: Mention, origin: _Day) -> _Day | None:
         return _week(origin, _WEEKS[kind], mention.weekday)
     if kind == "last":
         return _last_named(mention, origin)
+    if kind == "latest":
+        date, weekday = origin.date, mention.weekday
+        return origin.days_on(-((date.weekday() - weekday) % 7)) if date and weekday is not None else None
     return _ago_or_later(mention, origin)
 
 

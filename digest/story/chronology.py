@@ -92,7 +92,7 @@ class _Reading:
         """Without real paragraphs nothing starts afresh."""
         self.led = self.told = self.opened = ""
         self.paragraph = -1
-        self.told_here = False
+        self.told_here = self.elsewhere = False
         self.sentence = self.told_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
@@ -110,8 +110,11 @@ class _Reading:
     def _enter(self, paragraph: int) -> None:
         """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
         self.paragraph, self.told_here = paragraph, False
-        if not self.flows and len(self.led) == 4:
+        if self.flows:
+            return
+        if len(self.led) == 4:
             self.led = ""
+        self.elsewhere = bool(self.led) and self.led[:4] != self.anchor[:4]
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
@@ -127,6 +130,7 @@ class _Reading:
                 and not _START_BEFORE.search(text[: mention.start])
             )
             since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
+            since = since or _of_saying(text, mention)
             direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
             moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:
@@ -147,7 +151,16 @@ class _Reading:
         counted = mention.relative.endswith("-later")
         if counted and self.sentence - self.told_in > _LATER_REACH:
             return None
-        resolved = dates.resolve(mention, self.anchor, self.led if bare else self.told)
+        context = self.led if bare else self.told
+        if bare and mention.month and self.elsewhere and not self.told_here:
+            # 9月 behind a paragraph on March 2018: of that year, or of the article's own.
+            resolved = self._agreed(mention)
+            return None if resolved is None or after(resolved.date, self.as_of) else resolved
+        if bare and not mention.month:
+            context = self._chain()
+            if context is None:
+                return None
+        resolved = dates.resolve(mention, self.anchor, context)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)
         if resolved is None or after(resolved.date, self.as_of):
@@ -155,6 +168,17 @@ class _Reading:
         if bare and self.told_here and not self._goes_with(resolved):
             return None
         return resolved
+
+    def _chain(self) -> str | None:
+        """What a day alone (3日) counts from: the day told just before, else the article's own month ("").
+
+        None where the text has just spoken of another month and not said which day.
+        """
+        if not self.told_here or self.sentence - self.told_in > 1:
+            return ""
+        if len(self.told) == 10:
+            return self.told
+        return "" if self.told[:7] == self.anchor[:7] or len(self.told) < 7 else None
 
     def _goes_with(self, resolved: Resolved) -> bool:
         """Nothing in this paragraph speaks of another year."""
@@ -169,6 +193,20 @@ class _Reading:
                 precision: Precision = "day" if mention.day else "month"
                 return Resolved(date, precision, True, f"{mention.surface} ({context})")
         return None
+
+
+_SAYS_AFTER = re.compile(
+    r"[上下]?[午晚早]?间?(?:在[^，。]{1,8})?(?:表示|说(?!服)|称(?!为)|指出|透露|强调|回应)"
+)
+_SAYS_BEFORE = re.compile(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
+
+
+def _of_saying(text: str, mention: Mention) -> bool:
+    """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
+    if mention.month or mention.year or mention.relative not in ("", "latest"):
+        return False
+    said = _SAYS_AFTER.match(text, mention.end) or _SAYS_BEFORE.search(text[: mention.start])
+    return said is not None
 
 
 def _goes_on(text: str, place: int) -> bool:

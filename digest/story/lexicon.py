@@ -13,9 +13,9 @@ from functools import cache
 from digest.language import alternatives
 
 _ACTIONS = {
-    "leave": "辞呈 离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任"
+    "leave": "辞呈 离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退 下台 退任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
-    " leaving left",
+    " leaving left retire retired retires retirement",
     "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换"
     " fire fired fires firing dismiss dismissed dismissal oust ousted ouster sack sacked",
     "reinstate": "复职 回归 重返 回到 重回 官复原职 reinstate reinstated reinstatement",
@@ -52,7 +52,7 @@ _ACTIONS = {
     "approve": "批准 通过 获批 approve approved approves approval passed",
     "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",
     "split": "分裂 决裂 split",
-    "win": "获胜 夺冠 赢得 胜出 win won wins victory",
+    "win": "获胜 夺冠 赢得 胜出 获奖 夺得 摘得 win won wins victory crowned",
     "lose": "落败 失利 败诉 lost lose loses defeat",
     "vote": "投票 表决 vote voted votes ballot",
     "pay": "赔偿 支付 赔付 罚款 pay paid pays compensate compensation fined fine",
@@ -63,6 +63,31 @@ _ACTIONS = {
     "attack": "袭击 攻击 轰炸 attack attacked attacks strikes-on shelled",
     "postpone": "推迟 延期 延后 postpone postponed delay delayed delays",
     "cancel": "取消 cancel cancelled canceled cancels",
+    "quake": "地震 强震 quake quakes earthquake earthquakes",
+    "flood": "洪水 洪灾 决堤 淹水 溃坝 flood floods flooded flooding",
+    "landfall": "登陆 landfall",
+    "erupt": "喷发 erupt erupted eruption",
+    "crash": "坠毁 坠机 坠落 crash crashed crashes",
+    "ban": "禁赛 停赛 禁止 封杀 取缔 ban bans banned",
+    "appeal": "上诉 申诉 抗诉 appeal appealed appeals",
+    "rule": "裁定 判决 裁决 宣判 判处 定罪 ruled ruling verdict convicted sentenced acquitted",
+    "settle": "和解 settle settled settlement",
+    "test": "药检 阳性 验出 检出 tested",
+    "bid": "接洽 洽购 求购 竞购 要约 报价 bid bids approached",
+    "merge": "合并 merge merged merger",
+    "spin-off": "拆分 分拆 剥离 spun spin-off",
+    "cut": "裁员 裁撤 减薪 layoff layoffs",
+    "raise": "上调 提价 涨价 加息 hike hiked",
+    "lower": "下调 降价 降息 slashed lowered",
+    "disclose": "披露 曝光 公布 disclosed revealed leaked",
+    "meet": "会面 会晤 会谈 会见 met",
+    "visit": "访问 出访 visit visited visits",
+    "elect": "当选 胜选 elected",
+    "warn": "警告 预警 warned warns warning",
+    "protest": "抗议 示威 游行 protest protests protested",
+    "withdraw": "撤回 撤出 退市 withdraw withdrew withdrawn",
+    "apologise": "道歉 致歉 apologized apologised apology",
+    "build": "开工 动工 投产 兴建",
 }
 
 OPPOSED = frozenset(
@@ -70,7 +95,7 @@ OPPOSED = frozenset(
     for pair in (
         ("dissolve", "appoint"), ("dissolve", "found"), ("cancel", "postpone"), ("cancel", "open"),
         ("suspend", "resume"), ("approve", "reject"), ("win", "lose"), ("dismiss", "leave"),
-        ("rise", "fall"),
+        ("rise", "fall"), ("raise", "lower"), ("merge", "spin-off"), ("withdraw", "bid"),
     )
 )  # fmt: skip
 """Actions that cannot both be the outcome of one occasion."""
