@@ -106,7 +106,7 @@ _WEEKDAY_ALONE = re.compile(
     r"(?<![上下本这這每逢双雙一二两兩三四五六七八九十几幾数數至到前])(?:周|週|星期|礼拜|禮拜)"
     r"(?P<weekday>[一二三四五六日天])(?![一二三四五六日天至到和及、～~\-–期刊年岁歲末围圍边邊转轉]|之?前|以前)"
 )
-_TO_COME = re.compile("将|將|会|會|拟|擬|定于|定於|预计|預計|计划|計劃|下")
+_TO_COME = re.compile("将|將|拟|擬|定于|定於|预计|預計|计划|計劃|下")
 """Around a day of the week: it has not come yet, and is not the latest one."""
 
 

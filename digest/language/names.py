@@ -101,10 +101,12 @@ _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data
 _GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
-    r"(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼]"
+    rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"
     f"|{_SPEECH})"
 )
 _OFFICE_NAME = re.compile(rf"(?:{_ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_OFFICE_SPELLED = re.compile(rf"(?:{_ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
+"""A foreign name without its dot: 财务长辛斯纳."""
 _SAYS = re.compile(_SPEECH)
 _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
@@ -229,8 +231,11 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 _NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
 
 
+_NATIVE = ((_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"), (_SPEAKING_NAME, "speech"))
+
+
 def _native(text: str) -> Iterator[Name]:
-    for pattern, evidence in ((_OFFICE_NAME, "office"), (_SPEAKING_NAME, "speech")):
+    for pattern, evidence in _NATIVE:
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):

@@ -121,7 +121,7 @@ def _across_languages(material: Material, one: Statement, other: Statement, shar
         return False
     told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
     acts = sum(anchor[0] == "a" for anchor in shared)
-    names = sum(anchor[0] == "e" for anchor in shared)
+    names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
     return any((acts and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -128,6 +128,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     statement.told = frozenset(deed for deed, told in own.items() if told)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
+    found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -136,6 +137,20 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found.update(map(_of_word, words))
     found.discard("")
     return found
+
+
+_CLOCK = re.compile(
+    r"(?P<half>下午|晚上|晚间|傍晚|夜里)?(?P<hour>[01]?\d|2[0-4])(?:时|点|:)(?P<minute>[0-5]\d)"
+    r"(?:分(?!钟)|(?P<pm> ?[ap]\.?m\b))"
+)
+
+
+def _clocks(text: str) -> Iterator[str]:
+    """Times of the day to the minute, as ``7:58``: what happened then is one event."""
+    for found in _CLOCK.finditer(text) if ("分" in text or "m" in text) else ():
+        hour = int(found["hour"])
+        late = bool(found["half"]) or (found["pm"] or "").strip().startswith("p")
+        yield f"{hour + 12 if late and hour < 12 else hour}:{found['minute']}"
 
 
 @lru_cache(maxsize=65_536)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
@@ -30,7 +31,7 @@ _SINCE_AFTER = re.compile(
 )
 _SINCE_BEFORE = re.compile(
     r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
-    r"|till|by|before|after|from|as of)[ ]$",
+    r"|till|by|before|after|from|as of|for)[ ]$",
     re.I,
 )
 _START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
@@ -137,7 +138,7 @@ class _Reading:
                 self._remember(mention, resolved, text, opens)
             else:
                 self.told = ""  # five days later may count from it, or not
-        return tuple(moments)
+        return tuple(_of_the_event(moments, text))
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
         self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
@@ -201,8 +202,27 @@ _SAYS_AFTER = re.compile(
 _SAYS_BEFORE = re.compile(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
 
 
+_REPORT_BEFORE = re.compile(r"[据按照][^，。；]{0,10}$")
+_REPORT_AFTER = re.compile(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
+_ANNOUNCED = re.compile(r"宣布|公告|宣告|发布(?:公告|声明)|声明|\bannounced\b|\bsaid\b", re.IGNORECASE)
+
+
+def _of_the_event(moments: list[Moment], text: str) -> list[Moment]:
+    """公司昨日公告，他已在12月1日退休: the event has a day of its own, not the announcement's."""
+    dated = [moment for moment in moments if not moment.since]
+    if len(dated) < 2:
+        return moments
+    first, second = dated[:2]
+    between = text[first.end : second.start]
+    if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
+        return moments
+    return [replace(moment, since=True) if moment is first else moment for moment in moments]
+
+
 def _of_saying(text: str, mention: Mention) -> bool:
     """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
+    if _REPORT_BEFORE.search(text[: mention.start]) and _REPORT_AFTER.match(text, mention.end):
+        return True
     if mention.month or mention.year or mention.relative not in ("", "latest"):
         return False
     said = _SAYS_AFTER.match(text, mention.end) or _SAYS_BEFORE.search(text[: mention.start])

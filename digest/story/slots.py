@@ -293,13 +293,22 @@ def _places(
     found = []
     for key in entities:
         places = [
-            (start, start + len(name), key)
+            (start, _with_gloss(clause, start + len(name)), key)
             for name in spellings.get(key, ())
             if (start := clause.find(name)) >= 0
         ]
         if places:
             found.append(min(places, key=lambda place: (place[0], -place[1])))
     return sorted(found)
+
+
+def _with_gloss(clause: str, end: int) -> int:
+    """Where a name ends with the bracket behind it: 霍尔特豪斯(Michelle Johnston Holthaus)|出任."""
+    gloss = _GLOSS.match(clause, end)
+    return gloss.end() if gloss else end
+
+
+_GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
 
 
 def clause_at(statement: Statement, place: int) -> str:

@@ -182,3 +182,40 @@ def test_mentions_ascend_and_resolve_to_days_that_exist(text):
 @pytest.mark.parametrize("nasty", ["2023年", "1", "一", "十月", "May ", "11/", "5月1日-", "in 2", "前"])
 def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
     find(nasty * (200_000 // len(nasty)))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("花莲县长宣布4日全县停班停课", None),  # not before publication
+        ("公司23日公告，执行长已经退休", "2024-05-23"),
+        ("股价2日盘中一度冲高", "2024-05-02"),
+        ("当地时间周二，董事会作出了决定", "2024-05-21"),
+        ("公司星期四宣布裁员", "2024-05-23"),
+        ("Demolition was halted on Friday after an aftershock.", "2024-05-17"),
+    ],
+)
+def test_a_day_or_a_weekday_alone_is_the_latest_one(text, date):
+    """What every wire report writes. *ANCHOR* is a Thursday."""
+    anchor = "2024-05-03" if date is None else ANCHOR
+    mentions = find(text)
+    assert [found and found.date for found in (resolve(each, anchor) for each in mentions)] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被处以行政拘留15日",
+        "为期3日的会议",
+        "3日内必须撤离",
+        "7日年化收益率",
+        "周一至周五开放",
+        "每周三上课",
+        "听证会将于周五举行",
+        "They will vote on Friday.",
+        "A Black Friday sale",
+        "shops are closed until Monday",
+    ],
+)
+def test_a_span_of_days_and_a_weekday_to_come_are_no_date(text):
+    assert [resolve(mention, ANCHOR) for mention in find(text)] in ([], [None])

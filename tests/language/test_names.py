@@ -20,6 +20,7 @@ def people(text):
         ("船长林国栋被救起。", ["林国栋"]),
         ("工会主席陈淑芬说，谈判已经破裂。", ["陈淑芬"]),
         ("研究员 Olga Petrova 离开了公司。", ["Olga Petrova"]),
+        ("财务长辛斯纳与执行副总裁霍特豪斯共同担任临时执行长。", ["辛斯纳", "霍特豪斯"]),
         ("On Monday Captain Maria Keller said the ship was safe.", ["Maria Keller"]),
         ("Anna Lindqvist, a spokeswoman, declined to comment.", ["Anna Lindqvist"]),
     ],

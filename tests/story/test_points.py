@@ -95,3 +95,25 @@ def test_what_most_witnesses_tell_comes_first():
     counts = [len(point.articles) for point in points(ferry())]
 
     assert counts == sorted(counts, reverse=True)
+
+
+def test_two_reports_that_give_the_minute_tell_one_event():
+    (point,) = points(
+        two(
+            "花莲外海2月28日上午7时58分发生强震，全台有感。",
+            "這次地震發生在2月28日早上7時58分，震源深度12公里。",
+        )
+    )
+
+    assert "7:58" in point.sentences[0].rule
+
+
+def test_an_office_behind_a_long_bracket_belongs_to_the_name_before_it():
+    told = points(
+        two(
+            "业务负责人米歇尔·霍尔特豪斯（Michelle Johnston Holthaus）出任临时主席。",
+            "執行副總裁米歇爾·霍爾特豪斯（Michelle Johnston Holthaus）擔任臨時主席。",
+        )
+    )
+
+    assert len(told) == 1

@@ -173,3 +173,26 @@ def test_two_names_and_a_date_tie_reports_in_two_languages_together():
 def test_who_is_only_he_has_no_row():
     """As a sentence on its own, 他今年4月辞职 leaves a reader asking who."""
     assert dates("研究员周文涛批评了公司。\n他今年4月辞职，放弃了价值170万元的股权。") == []
+
+
+def test_the_day_of_an_announcement_gives_way_to_that_of_the_event():
+    assert dates("公司5月20日公告，总裁李明辉已在5月18日退休。") == ["2024-05-18"]
+
+
+def test_when_somebody_said_it_is_not_when_it_happened():
+    """Two reports of one toll on two days would exclude each other."""
+    assert dates("总裁李明辉22日表示，公司已经解雇了两名主管。") == []
+
+
+def test_a_month_after_a_paragraph_about_another_year_is_left_open():
+    """九月 may be of the year just told or of the article's own."""
+    body = "2018年3月，总统否决了对李明辉公司的收购。\n有董事在9月的会议上主张拆分公司。"
+
+    assert "2018-09" not in dates(body, published="2024-10-20")
+    assert "2024-09" not in dates(body, published="2024-10-20")
+
+
+def test_a_month_that_both_readings_agree_on_is_dated():
+    body = "2024年3月，球员李明辉药检呈阳性。\n反兴奋剂机构于9月向法庭上诉。"
+
+    assert dates(body, published="2025-02-16") == ["2024-03", "2024-09"]
