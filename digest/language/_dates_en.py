@@ -47,13 +47,26 @@ _PATTERNS = {
     "counted": rf"\b(?P<amount>\d{{1,3}}|(?i:{EN})|[Aa]n?|[Aa] few|[Ss]everal)\s"
     r"(?P<unit>day|week|month|year)s?\s(?P<way>ago|later|earlier|after that)\b",
 }
-_COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS.items()]
-_FIGURE = re.compile(r"\d[-/.]\d")
-_LATIN = re.compile(  # what any English date has: most Latin text in a Chinese sentence has none of it
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:1[5-9]|20)\d\d\b"
-    r"|[LlTtNn](?:ast|his|ext|omorrow|he)\b|[Yy]esterday\b|(?:ago|later|earlier|after)\b)"
+_COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_GRAMMAR = tuple(
+    (re.compile(needle), tuple((name, _COMPILED[name]) for name in names.split()))
+    for needle, names in (
+        (
+            "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+            "month_day day_month month_year month last_month_named",
+        ),
+        (r"(?:1[5-9]|20)\d\d", "year season quarter"),
+        (r"\d[-/.]\d", "iso figures slash"),
+        (r"[Ll]ast\s\w+day", "last_weekday"),
+        (r"(?:ast|his|ext)\syear", "relative_year"),
+        (r"(?:ast|his|ext)\smonth", "relative_month"),
+        (r"(?:ast|his|ext)\sweek", "relative_week"),
+        ("esterday|omorrow|he same day", "relative_day"),
+        ("(?:next|following) day", "next_day"),
+        (r"(?:day|week|month|year)s?\s[ael]", "counted"),
+    )
 )
-_IN_FIGURES = ("iso", "figures", "slash")
+"""What a text must have for any date of some kinds, which are tried one by one."""
 _WHICH = {"last": "last", "this": "this", "next": "next"}
 _PARTS = {"the end of": "late", "the start of": "early", "fall": "autumn"}
 _DAYS = {
@@ -66,13 +79,13 @@ _DAYS = {
 
 def find(text: str) -> Iterator[Mention]:
     """English dates and dates in figures, in no order; overlaps are the caller's to settle."""
-    latin, figures = _LATIN.search(text), _FIGURE.search(text)
-    for name, pattern in _COMPILED:
-        if figures if name in _IN_FIGURES else latin:
-            for found in pattern.finditer(text):
-                mention = _mention(name, found)
-                if mention is not None:
-                    yield mention
+    for needle, kinds in _GRAMMAR:
+        if needle.search(text):
+            for name, pattern in kinds:
+                for found in pattern.finditer(text):
+                    mention = _mention(name, found)
+                    if mention is not None:
+                        yield mention
 
 
 def _mention(name: str, found: re.Match[str]) -> Mention | None:

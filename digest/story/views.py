@@ -30,7 +30,7 @@ _VIEWS = {
     "doubt": r"质疑|怀疑|失去信心|失去信任|不信任|\b(?:doubt\w*|skeptic\w*|sceptic\w*|distrust\w*"
     r"|lost (?:trust|confidence|faith))\b",
 }
-_ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()), re.IGNORECASE)
+_ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()))
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
