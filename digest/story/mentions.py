@@ -85,14 +85,14 @@ class Finder:
                 self._owners[form.text][document].add(form.key)
         ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
-        self._starting: dict[str, list[str]] = defaultdict(list)
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        """Of the forms that start with these two letters, the longest first."""
         for text in ordered:
-            self._starting[text[:2]].append(text)
-        for text in self._scanned:
-            if _MISREAD.fullmatch(text):
-                for start in _slips(text[:2]):
-                    self._starting[start] += ()
-        self._starts = re.compile(alternatives.pattern(self._starting, starts=_apart(ordered)))
+            lengths = self._lengths[text[:2]]
+            if len(text) not in lengths[-1:]:
+                lengths.append(len(text))
+        slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
+        self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
         self._met: dict[tuple[str, int], str] = {}
 
     def find(self, text: str, document: int) -> list[tuple[str, str]]:
@@ -111,12 +111,13 @@ class Finder:
 
     def _form(self, text: str, place: int, start: str) -> str:
         """The longest form that stands at *place*, as it is written there; or ""."""
-        for form in self._starting[start]:
-            if text.startswith(form, place) and _holds(text, place, form):
+        for length in self._lengths.get(start, ()):
+            form = text[place : place + length]
+            if form in self._owners and _holds(text, place, form):
                 return form
         if start[0] in "lI1" and (scanned := _SCANNED.match(text, place)):
             return scanned.group() if ocr(scanned.group()) in self._scanned else ""
-        return self._form(text, place, start[0]) if len(start) > 1 and start[0] in self._starting else ""
+        return self._form(text, place, start[0]) if len(start) > 1 and start[0] in self._lengths else ""
 
     def _misread(self, written: str, document: int) -> str:
         return self._key(self._scanned.get(ocr(written), ""), document) if written.isascii() else ""
