@@ -49,18 +49,30 @@ _PATTERNS = {
     "counted": rf"\b(?P<amount>\d{{1,3}}|(?i:{EN})|[Aa]n?|[Aa] few|[Ss]everal)\s"
     r"(?P<unit>day|week|month|year)s?\s(?P<way>ago|later|earlier|after that)\b",
 }
-_COMPILED = [(name, re.compile(pattern)) for name, pattern in _PATTERNS.items()]
 _TO_COME = re.compile(
     r"\b(?:will|would|until|by|before|expected|scheduled|due|plans?|planned|next|to|from|through)\b[^.;,]*$"
 )
 """Before a day of the week: it had not come yet, or is the end of a span."""
-_FIGURE = re.compile(r"\d[-/.]\d")
-_LATIN = re.compile(  # what any English date has: most Latin text in a Chinese sentence has none of it
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:1[5-9]|20)\d\d\b"
-    r"|[LlTtNn](?:ast|his|ext|omorrow|he)\b|[Yy]esterday\b|(?:ago|later|earlier|after)\b"
-    r"|[MTWFS][a-z]{2,5}day\b)"
+_COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_GRAMMAR = tuple(
+    (re.compile(needle), tuple((name, _COMPILED[name]) for name in names.split()))
+    for needle, names in (
+        (
+            "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+            "month_day day_month month_year month last_month_named",
+        ),
+        (r"(?:1[5-9]|20)\d\d", "year season quarter"),
+        (r"\d[-/.]\d", "iso figures slash"),
+        (r"[MTWFS][a-z]{2,5}day", "weekday last_weekday"),
+        (r"(?:ast|his|ext)\syear", "relative_year"),
+        (r"(?:ast|his|ext)\smonth", "relative_month"),
+        (r"(?:ast|his|ext)\sweek", "relative_week"),
+        ("esterday|omorrow|he same day", "relative_day"),
+        ("(?:next|following) day", "next_day"),
+        (r"(?:day|week|month|year)s?\s[ael]", "counted"),
+    )
 )
-_IN_FIGURES = ("iso", "figures", "slash")
+"""What a text must have for any date of some kinds, which are tried one by one."""
 _WHICH = {"last": "last", "this": "this", "next": "next"}
 _PARTS = {"the end of": "late", "the start of": "early", "fall": "autumn"}
 _DAYS = {
@@ -73,15 +85,17 @@ _DAYS = {
 
 def find(text: str) -> Iterator[Mention]:
     """English dates and dates in figures, in no order; overlaps are the caller's to settle."""
-    latin, figures = _LATIN.search(text), _FIGURE.search(text)
-    for name, pattern in _COMPILED:
-        if figures if name in _IN_FIGURES else latin:
-            for found in pattern.finditer(text):
-                if name == "weekday" and _TO_COME.search(text, max(0, found.start() - 30), found.start()):
-                    continue
-                mention = _mention(name, found)
-                if mention is not None:
-                    yield mention
+    for needle, kinds in _GRAMMAR:
+        if needle.search(text):
+            for name, pattern in kinds:
+                for found in pattern.finditer(text):
+                    mention = _mention(name, found)
+                    if mention is not None and not (name == "weekday" and _is_to_come(text, found.start())):
+                        yield mention
+
+
+def _is_to_come(text: str, place: int) -> bool:
+    return _TO_COME.search(text, max(0, place - 30), place) is not None
 
 
 def _mention(name: str, found: re.Match[str]) -> Mention | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 _Tree = dict[str, "_Tree"]
 _END = ""
 """The key under which a tree says that a word ends here."""
+_NEVER = "(?!)"
 
 
 def pattern(
@@ -21,7 +22,7 @@ def pattern(
     ends: Callable[[str], str] = lambda word: "",
     last: Mapping[str, str] | None = None,
 ) -> str:
-    """Matches the longest of *words* at a place that holds there.
+    """Matches the longest of *words* at a place that holds there; nothing, when there are none.
 
     *starts* gives, for a first letter, what else must hold: an expression that
     stands behind that letter, and looks back over it. *ends* gives the same
@@ -40,7 +41,7 @@ def pattern(
         if last and letter in last:
             rest.append(last[letter])
         branches.append(re.escape(letter) + starts(letter) + _grouped(rest))
-    return _grouped(branches)
+    return _grouped(branches) if branches else _NEVER
 
 
 def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:

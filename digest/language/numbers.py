@@ -8,11 +8,11 @@ Dates, ordinals, versions and model names (GPT-4, 第三) are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from digest.language import numerals
+from digest.language import alternatives, numerals
 
 _S = r"[ \t\u00a0\u3000]?"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -116,10 +116,6 @@ _MEASURES = {
 _UNITS = {**_CURRENCIES, **_MEASURES}
 
 
-def _any(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
 _ZH_UNITS = [unit for unit in _UNITS if not unit.isascii() or unit in ("%", "％")]
 _EN_UNITS = [unit for unit in _UNITS if unit.isascii() and unit[0].isalpha() and unit.islower()]
 _ZH_SCALES = [scale for scale in _SCALES if not scale.isascii()]
@@ -133,14 +129,19 @@ _ABOUT_EN = (
 )
 _MARK = r"(?P<mark>US\$|HK\$|NT\$|[$€£])"
 
+_BEFORE_FIGURES = rf"(?:{_ABOUT_ZH}|){_S}{_MARK}?{_S}"
 _FIGURES = re.compile(
-    rf"(?:{_ABOUT_ZH}|){_S}{_MARK}?{_S}(?<![\d.A-Za-z_第-])(?P<number>{_DIGITS}){_S}(?P<more>多|余|餘|几|幾)?"
-    rf"(?P<scale>{_any(_ZH_SCALES)})?(?P<after>多|余|餘)?{_S}(?P<unit>{_any(_ZH_UNITS)})?(?![\d])"
+    rf"{_BEFORE_FIGURES}(?<![\d.A-Za-z_第-])(?P<number>{_DIGITS}){_S}(?P<more>多|余|餘|几|幾)?"
+    rf"(?P<scale>{alternatives.pattern(_ZH_SCALES)})?(?P<after>多|余|餘)?{_S}"
+    rf"(?P<unit>{alternatives.pattern(_ZH_UNITS)})?(?![\d])"
 )
+_BEFORE = re.compile(rf"{_BEFORE_FIGURES}\Z")
+_LONGEST_BEFORE = 8
+_DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(
     rf"(?=[{numerals.DIGITS}十百千廿卅近约約超逾数數上至最接高不将將大])(?:{_ABOUT_ZH}|)(?<![第几幾数數一-龥])?"
-    rf"(?P<number>(?<!{_ZH}){_ZH}{{1,12}}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{_any(_ZH_SCALES)})?"
-    rf"(?P<after>多|余|餘)?(?P<unit>{_any(_ZH_UNITS)})"
+    rf"(?P<number>(?<!{_ZH}){_ZH}{{1,12}}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{alternatives.pattern(_ZH_SCALES)})?"
+    rf"(?P<after>多|余|餘)?(?P<unit>{alternatives.pattern(_ZH_UNITS)})"
 )
 _FRACTION = re.compile(
     rf"(?P<below>{_ZH}{{1,6}}|百|千|万|\d{{1,6}}){_S}分之{_S}(?P<above>{_ZH}{{1,6}}(?:[点點]{_ZH}{{1,4}})?|\d+(?:\.\d+)?)"
@@ -154,7 +155,7 @@ _EN_NUMBER = (
 )
 _ENGLISH = re.compile(
     rf"{_ABOUT_EN}(?:{_MARK}{_S})?(?<![\w.-])(?P<number>{_DIGITS}|{_EN_NUMBER})"
-    rf"(?:[\s-]?(?P<scale>{_any(_EN_SCALES)})\b)?(?:[\s-]?(?P<unit>%|(?:{_any(_EN_UNITS)})\b))?"
+    rf"(?:[\s-]?(?P<scale>{alternatives.pattern(_EN_SCALES)})\b)?(?:[\s-]?(?P<unit>%|(?:{alternatives.pattern(_EN_UNITS)})\b))?"
     r"(?:\s(?P<noun>[a-z]{3,}))?"
 )
 _DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點]")
@@ -217,13 +218,22 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _chinese(text: str) -> list[Quantity]:
-    quantities = []
-    for pattern in (_FIGURES, _NUMERAL):
-        for found in pattern.finditer(text):
-            quantity = _chinese_quantity(text, found)
-            if quantity:
-                quantities.append(quantity)
-    return quantities
+    found = (*_figures(text), *_NUMERAL.finditer(text))
+    return [quantity for each in found if (quantity := _chinese_quantity(text, each))]
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_FIGURES`, looked for at the digits of *text* only."""
+    read = 0
+    while digit := _DIGIT.search(text, read):
+        found = _FIGURES.match(text, digit.start())
+        if found:
+            # About and 约 may stand before it, and a mark of money.
+            before = _BEFORE.search(text, max(read, digit.start() - _LONGEST_BEFORE), digit.start())
+            if before and before.start() < digit.start():
+                found = _FIGURES.match(text, before.start()) or found
+            yield found
+        read = found.end() if found else digit.end()
 
 
 def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:

@@ -56,9 +56,12 @@ def words(text: str, language: str = "") -> list[str]:
     return list(filter(None, map(_folded, _cutter()(simplify(text)))))
 
 
-def content_words(text: str, language: str = "") -> list[str]:
-    """`words` without stop words, single Chinese characters and bare numbers of one digit."""
-    found = list(filter(None, map(_telling, _cutter()(simplify(text)))))
+def content_words(text: str, language: str = "", *, simple: bool = False) -> list[str]:
+    """`words` without stop words, single Chinese characters and bare numbers of one digit.
+
+    *simple* says that *text* is in Simplified script already.
+    """
+    found = list(filter(None, map(_telling, _cutter()(text if simple else simplify(text)))))
     if language in ("", "zh", "en"):
         return found
     stops = stop_words(language)

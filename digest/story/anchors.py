@@ -210,10 +210,11 @@ _KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "v":
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
-    known = {
-        anchor: _KIND_WEIGHT[anchor[0]] * (len({each.document for each in met}) - 1) / (total - 1)
-        for anchor, met in material.carriers.items()
-    }
+    known = dict.fromkeys(material.carriers, 0.0)
+    for anchor, met in material.carriers.items():
+        if len(met) > 1:
+            documents = len({each.document for each in met})
+            known[anchor] = _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
         each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors))
         for each in material.statements

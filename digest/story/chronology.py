@@ -23,9 +23,9 @@ _MAY_DATE = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]"
     r"|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
     r"|\d{4}|[前后]\b|[年月天周日][之以]?[前后]|(?:这个?|上个?|下个?)(?:月|周|星期)"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)",
-    re.IGNORECASE,
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)"
 )
+"""In lower case."""
 _SINCE_AFTER = re.compile(
     r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
@@ -101,7 +101,7 @@ class _Reading:
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
-            if _MAY_DATE.search(text):
+            if _MAY_DATE.search(text.lower()):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
@@ -158,9 +158,10 @@ class _Reading:
             resolved = self._agreed(mention)
             return None if resolved is None or after(resolved.date, self.as_of) else resolved
         if bare and not mention.month:
-            context = self._chain()
-            if context is None:
+            chain = self._chain()
+            if chain is None:
                 return None
+            context = chain
         resolved = dates.resolve(mention, self.anchor, context)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)

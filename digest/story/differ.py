@@ -88,8 +88,9 @@ def _counts(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """So many here, so many there: one act, one unit, one subject, other numbers."""
     told: dict[tuple[str, str], list[slots.Count]] = defaultdict(list)
     for statement in material.statements:
-        if not lexicon.HEDGE.search(statement.folded):
-            for count in slots.counts(statement):
+        counted = list(slots.counts(statement))
+        if counted and not lexicon.HEDGE.search(statement.folded):
+            for count in counted:
                 told[count.slot].append(count)
     for slot, rows in sorted(told.items()):
         if slot[1] in ("", "year", "month", "week", "day", "hour", "year-old", "time"):

@@ -7,7 +7,7 @@ import re
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing
 from digest.story.material import Material, Statement
-from digest.story.voices import is_open, is_outdated, overlap, says_meaning
+from digest.story.voices import is_open, outdated, overlap, says_meaning
 
 LIMIT = 3
 LEAST = 0.35
@@ -25,11 +25,13 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
 
     Of one article alone, its best two.
     """
+    old = outdated(material)
+    latest = [_latest(material, rank) for rank in range(len(material.documents))]
     found = sorted(
         (
-            (_news(material, each), each)
+            (_news(material, each, latest[each.document]), each)
             for each in material.statements
-            if _possible(each) and not is_outdated(material, each.document)
+            if each.document not in old and _possible(each)
         ),
         key=lambda row: (-row[0], row[1].place),
     )
@@ -49,15 +51,15 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
 def _possible(statement: Statement) -> bool:
     return (
         statement.grade == standing.STANDS
-        and choosing.form(statement) >= 0.8
         and bool(statement.actions)
+        and choosing.form(statement) >= 0.8
         and not lexicon.HEDGE.search(statement.folded)
         and not _SPEECH.search(statement.text)
         and not is_open(statement)
     )
 
 
-def _news(material: Material, statement: Statement) -> float:
+def _news(material: Material, statement: Statement, latest: str) -> float:
     """Central in the story and to its question, near the article's head, of late, and about someone."""
     place = statement.place
     matter = 0.2 + material.central[place] + 0.8 * material.relevance[place]
@@ -68,15 +70,14 @@ def _news(material: Material, statement: Statement) -> float:
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
     meaning = 0.6 if says_meaning(statement) else 1.0
-    return meaning * matter * head * newest * sums_up * who * fresh * _age(material, statement)
+    return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
 
 
-def _age(material: Material, statement: Statement) -> float:
-    """News is of its article's own weeks; background is dated before or not at all."""
+def _age(statement: Statement, latest: str) -> float:
+    """News is of its article's own weeks (*latest*); background is dated before or not at all."""
     dated = [moment for moment in statement.moments if not moment.since]
     if not dated:
         return 0.85
-    latest = _latest(material, statement.document)
     if any(moment.date[:7] >= latest[:7] and len(moment.date) > 4 for moment in dated):
         return 1.5
     return 0.3

@@ -201,7 +201,7 @@ def lower(simple: str) -> str:
 
 def telling(folded: str, language: str = "") -> frozenset[str]:
     """The different words of a folded sentence that tell something, English ones by their stems."""
-    return frozenset(map(_stem, words.content_words(folded, language)))
+    return frozenset(map(_stem, words.content_words(folded, language, simple=True)))
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,30 +72,52 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
 
 
 class Finder:
-    """Finds the entities that a text of a document names, longest form first; one pattern for all."""
+    """Finds the entities that a text of a document names, the longest form at a place first.
+
+    One pattern finds where a form may start; which one it is, a look at the
+    few that start so. A pattern of all forms takes longer to make than to use.
+    """
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self._owners: dict[str, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
         for form in forms:
             for document in form.documents if form.documents is not None else (None,):
                 self._owners[form.text][document].add(form.key)
+        ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
-        slips = "|".join(_slips(text[1:]) for text in self._scanned if _MISREAD.fullmatch(text))
-        last = {letter: f"(?<![A-Za-z]{letter})(?:{slips})(?![A-Za-z])" for letter in "lI1"} if slips else {}
-        self._pattern = re.compile(alternatives.pattern(self._owners, ends=_guard, last=last))
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        """Of the forms that start with these two letters, the longest first."""
+        for text in ordered:
+            lengths = self._lengths[text[:2]]
+            if len(text) not in lengths[-1:]:
+                lengths.append(len(text))
+        slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
+        self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
         self._met: dict[tuple[str, int], str] = {}
 
     def find(self, text: str, document: int) -> list[tuple[str, str]]:
         """(key, as written) in order of place; *document* -1 for a text of none."""
         found = []
-        for match in self._pattern.finditer(text):
-            written = match.group()
+        at = 0
+        while start := self._starts.search(text, at):
+            written = self._form(text, start.start(), start.group())
+            at = start.start() + (len(written) or 1)
             met = written, document
             if met not in self._met:
                 self._met[met] = self._key(written, document) or self._misread(written, document)
             if self._met[met]:
                 found.append((self._met[met], written))
         return found
+
+    def _form(self, text: str, place: int, start: str) -> str:
+        """The longest form that stands at *place*, as it is written there; or ""."""
+        for length in self._lengths.get(start, ()):
+            form = text[place : place + length]
+            if form in self._owners and _holds(text, place, form):
+                return form
+        if start[0] in "lI1" and (scanned := _SCANNED.match(text, place)):
+            return scanned.group() if ocr(scanned.group()) in self._scanned else ""
+        return self._form(text, place, start[0]) if len(start) > 1 and start[0] in self._lengths else ""
 
     def _misread(self, written: str, document: int) -> str:
         return self._key(self._scanned.get(ocr(written), ""), document) if written.isascii() else ""
@@ -109,21 +131,29 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MISREAD = re.compile("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""
+_SCANNED = re.compile(r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])")
+_LETTER = re.compile("[A-Za-zÀ-ÿ]")
+_SPELLING_GOES_ON = re.compile(f"(?!{names.FOLLOWS}){names.SPELLING}")
 
 
-def _slips(text: str) -> str:
-    """What `ocr` may have made *text* from, in small letters."""
-    return text.replace("l", "[il]")
+def _slips(start: str) -> list[str]:
+    """What `ocr` may have made the first two letters of a `_MISREAD` from."""
+    return [first + second for first in "lI1" for second in ("li" if start[1] == "l" else start[1])]
 
 
-def _guard(text: str) -> str:
-    """What must hold around a form, as an expression to stand behind it."""
-    if _HAN.search(text):
+def _apart(forms: Sequence[str]) -> Callable[[str], str]:
+    """What must hold where a form starts, by its first letter: no Latin form starts inside a word."""
+    mixed = {text[0] for text in forms if _HAN.search(text)}
+    return lambda letter: rf"(?<![A-Za-z]{letter})" if letter.isalnum() and letter not in mixed else ""
+
+
+def _holds(text: str, place: int, form: str) -> bool:
+    """Whether *form* stands at *place* as a whole: not 雷克 in 雷克萨斯, not Lin in Linda."""
+    end = place + len(form)
+    if _HAN.search(form):
         # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
-        return f"(?!(?!{names.FOLLOWS}){names.SPELLING})" if len(text) < 3 else ""
-    return rf"(?<![A-Za-zÀ-ÿ]{re.escape(text)})(?![A-Za-zÀ-ÿ])"
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+        return len(form) > 2 or not _SPELLING_GOES_ON.match(text, end)
+    return not (place and _LETTER.match(text, place - 1)) and not _LETTER.match(text, end)

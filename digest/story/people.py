@@ -204,7 +204,16 @@ def _stand(material: Material, statement: Statement, entity: Entity) -> tuple[in
     start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
     start += len(text[start:place]) - len(text[start:place].lstrip())
     end = min((found for mark in "，。；,;" if (found := text.find(mark, place)) >= 0), default=len(text))
-    others = (each for key in statement.entities if key != entity.key for each in material.spellings[key])
-    goes_on = _THEIRS.match(text, end + 1) or text.startswith(tuple(others), end + 1)
     clause = text[start:end]
-    return place, start, bool(_ASIDE.match(clause) or (clause.endswith("后") and goes_on))
+    return (
+        place,
+        start,
+        bool(_ASIDE.match(clause))
+        or (clause.endswith("后") and _goes_on(material, statement, entity, end + 1)),
+    )
+
+
+def _goes_on(material: Material, statement: Statement, entity: Entity, place: int) -> bool:
+    """Whether somebody else, or somebody of the entity's, is named at *place*."""
+    others = (each for key in statement.entities if key != entity.key for each in material.spellings[key])
+    return bool(_THEIRS.match(statement.simple, place)) or statement.simple.startswith(tuple(others), place)

@@ -72,16 +72,16 @@ def counts(statement: Statement) -> Iterator[Count]:
     if not (statement.quantities and statement.actions):
         return
     for clause in _CLAUSE.finditer(statement.folded):
+        counted = [each for each in statement.quantities if clause.start() <= each.start < clause.end()]
         acts = [
             (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
-            for match in lexicon.ACTION_IN_TEXT.finditer(clause.group())
+            for match in (lexicon.ACTION_IN_TEXT.finditer(clause.group()) if counted else ())
         ]
-        for quantity in statement.quantities:
-            if clause.start() <= quantity.start < clause.end():
-                action = _nearest(acts, quantity, statement.folded)
-                if action:
-                    low, high = _bounds(statement.folded, quantity)
-                    yield Count(statement, action, quantity, low, high)
+        for quantity in counted:
+            action = _nearest(acts, quantity, statement.folded)
+            if action:
+                low, high = _bounds(statement.folded, quantity)
+                yield Count(statement, action, quantity, low, high)
 
 
 def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: str) -> str | None:
@@ -197,8 +197,9 @@ def deeds(
         people = _places(clause, statement.entities, spellings)
         if not (people or subject):
             continue
-        acts = list(lexicon.ACTION_IN_TEXT.finditer(statement.folded[slice(*found_clause.span())]))
-        for match in acts if acts and _real(clause) else ():
+        folded = statement.folded[found_clause.start() : found_clause.end()]
+        acts = list(lexicon.ACTION_IN_TEXT.finditer(folded))
+        for match in acts if acts and _real(folded) else ():
             action = lexicon.action_of(match.group())
             if not action or _OF.match(clause, match.end()):
                 continue

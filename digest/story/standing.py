@@ -27,8 +27,9 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[?？][”」’\"]?$")
-_BROKEN = re.compile(r"^[）)\]】》」』”’,，、。；;：:]|[（(\[【《「『“‘]$")
+_OPENS_BROKEN, _ENDS_BROKEN = tuple("）)]】》」』”’,，、。；;：:"), tuple("（([【《「『“‘")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+_PAIRED = re.compile("[“”「」『』《》（）()]")
 _CHAT = re.compile(
     r"^I\b|(?i:you are receiving|subscrib|newsletter)"
     r"|网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
@@ -37,13 +38,15 @@ _CHAT = re.compile(
 
 def grade(folded: str) -> int:
     """`STANDS`, `LEANS` or `DANGLES` for a folded (simplified) sentence."""
-    if _DANGLING.match(folded) or _BROKEN.search(folded) or _unbalanced(folded):
+    if folded.startswith(_OPENS_BROKEN) or folded.endswith(_ENDS_BROKEN):
+        return DANGLES
+    if _DANGLING.match(folded) or _unbalanced(folded):
         return DANGLES
     return LEANS if _LEANING.match(folded) else STANDS
 
 
 def is_question(folded: str) -> bool:
-    return bool(_QUESTION.search(folded))
+    return bool(_QUESTION.search(folded, max(0, len(folded) - 3)))
 
 
 def is_chat(folded: str) -> bool:
@@ -52,4 +55,5 @@ def is_chat(folded: str) -> bool:
 
 
 def _unbalanced(text: str) -> bool:
-    return any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+    marks = _PAIRED.findall(text)
+    return bool(marks) and any(marks.count(opening) != marks.count(closing) for opening, closing in _PAIRS)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
@@ -115,7 +116,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
         posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest((rank for anchor in posts for rank in posted[anchor]), agreement.MATCHES, 1)
+        near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
         home = _home(material, statement, groups, near)
         if home is None:
             home = len(groups)
@@ -131,10 +132,11 @@ def _home(
     material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
 ) -> int | None:
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
+    date = _date(statement)
     fitting = [
         (agreement.weigh(material, statement.anchors & each.anchors), -rank)
         for rank in near
-        if chronology.compatible(_date(statement), _date(groups[rank][0]))
+        if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
         if _same(material, statement, each)
     ]

@@ -9,7 +9,7 @@ anchor, as a deed is: one that several articles have is a point they agree on.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ _VIEWS = {
     "doubt": r"质疑|怀疑|失去信心|失去信任|不信任|\b(?:doubt\w*|skeptic\w*|sceptic\w*|distrust\w*"
     r"|lost (?:trust|confidence|faith))\b",
 }
-_ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()), re.IGNORECASE)
+_ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()))
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
@@ -40,15 +40,14 @@ EVERYDAY = 4.2
 
 def matters(material: Material) -> frozenset[str]:
     """Nouns that at least half of the articles have, names and those who hold views apart."""
-    told: dict[str, set[int]] = defaultdict(set)
-    for statement in material.statements:
-        for word in statement.words:
-            told[word].add(statement.document)
+    told: Counter[str] = Counter()
+    for rank in range(len(material.documents)):
+        told.update(frozenset().union(*(statement.words for statement in material.of(rank))))
     least = max(2, SHARE_OF_ARTICLES * len(material.documents))
     return frozenset(
         word
-        for word, ranks in told.items()
-        if len(ranks) >= least and word not in material.spelled and _is_matter(word)
+        for word, articles in told.items()
+        if articles >= least and word not in material.spelled and _is_matter(word)
     )
 
 

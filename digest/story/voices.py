@@ -19,23 +19,18 @@ _WHY = re.compile(
     r"|underscor|highlight(?:s|ed)"
     r"|(?:raises?|raised) (?:questions|concerns) (?:about|over|that)|turning point|at stake|unprecedented"
     r"|a sign (?:of|that)|shows that|could reshape)",
-    re.IGNORECASE,
 )
 _AT_ODDS = re.compile(
     r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质"
     r"|\b(?:rift|tensions?|divided|power struggle|at odds|shift(?:ed)? (?:in|from|to)|root cause)\b",
-    re.IGNORECASE,
 )
 """What lies beneath the events: who is at odds over what, what has changed."""
-_HEARSAY = re.compile(
-    r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say", re.IGNORECASE
-)
+_HEARSAY = re.compile(r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say")
 _OPEN = re.compile(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
     r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is"
     r"|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say"
     r"|decide|announce)|not yet (?:known|clear|decided)",
-    re.IGNORECASE,
 )
 _PLANS = re.compile(
     r"计划(?!被|经济|书|中的)|预计|打算|拟(?:于|将|在|定)|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
@@ -74,39 +69,46 @@ def why(material: Material) -> tuple[Excerpt, ...]:
     return _spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
 
 
+_PERHAPS = re.compile(r"如果|假如|一旦|可能|\bif\b")
+
+
 def _why_score(material: Material, statement: Statement) -> float:
     strong = 2.4 if says_meaning(statement) else 1.0
     strong *= 0.5 if _HEARSAY.match(statement.folded) else 1.0
-    guess = 0.7 if re.search(r"如果|假如|一旦|可能|\bif\b", statement.folded) else 1.0
+    guess = 0.7 if _PERHAPS.search(statement.folded) else 1.0
     return strong * guess * _recent(material, statement) * choosing.worth(material, statement)
 
 
 def ahead(material: Material) -> tuple[Excerpt, ...]:
     """What is open or planned, as the newest articles tell it, their last paragraphs before others."""
-    newest = {rank for rank in range(len(material.documents)) if not is_outdated(material, rank)}
-    last = {
-        rank: max((e.index for e in material.statements if e.document == rank), default=1) for rank in newest
-    }
+    old = outdated(material)
     found = []
     for each in material.statements:
-        if each.document not in newest or choosing.form(each) < 0.6 or standing.is_question(each.folded):
+        if each.document in old or choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
+        if any(moment.resolved.precision == "year" or not moment.since for moment in each.moments):
+            continue
         cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
-        past = any(moment.resolved.precision == "year" or not moment.since for moment in each.moments)
-        if cue and not past and not re.search(r"曾|当时|原计划|原定|此前|had planned|had been", each.folded):
-            tail = 0.5 + 0.5 * each.index / (last[each.document] or 1)
+        if cue and not _PAST.search(each.folded):
+            tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
             score = cue * tail * _recent(material, each) * choosing.worth(material, each)
             found.append((score, each))
     return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=3)
 
 
-def is_outdated(material: Material, rank: int) -> bool:
+_PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")
+
+
+def outdated(material: Material) -> frozenset[int]:
     """News and plans of an article that is months older than the newest have become history."""
     dates = [document.published.date if document.published else "" for document in material.documents]
     newest = max(dates, default="")
-    mine = dates[rank]
+    return frozenset(rank for rank, date in enumerate(dates) if _is_long_before(date, newest))
+
+
+def _is_long_before(mine: str, newest: str) -> bool:
     if len(mine) < 7 or len(newest) < 4:
         return False
     if len(newest) < 7:

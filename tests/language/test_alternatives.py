@@ -23,6 +23,10 @@ def test_the_longest_word_at_a_place_is_found(words: set[str], text: str):
     assert found(alternatives.pattern(words), text) == found(one_by_one, text)
 
 
+def test_no_words_are_found_nowhere():
+    assert found(alternatives.pattern([]), "Lin Mei") == []
+
+
 def test_a_shorter_word_is_found_where_the_longer_does_not_hold():
     whole = alternatives.pattern(["Lin", "Lin Mei"], ends=lambda word: "(?![a-z])")
 
