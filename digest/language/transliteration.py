@@ -80,14 +80,19 @@ def block(name: str) -> str:
 def pinyin(name: str) -> tuple[str, ...]:
     """The readings of a Chinese name as it is written in Latin letters, given name first and last.
 
-    >>> pinyin("林国栋")
-    ('linguodong', 'guodonglin')
-    """
-    from pypinyin import lazy_pinyin
+    In Hanyu Pinyin and as in Taiwan, in that of Wade and Giles (1892) without its marks.
 
-    syllables = [syllable.replace("ü", "v") for syllable in lazy_pinyin(name)]
-    family = 2 if len(syllables) > 3 else 1
-    return "".join(syllables), "".join(syllables[family:] + syllables[:family])
+    >>> pinyin("林国栋")
+    ('linguodong', 'guodonglin', 'linkuotung', 'kuotunglin')
+    """
+    from pypinyin import Style, lazy_pinyin
+
+    here = [syllable.replace("ü", "v") for syllable in lazy_pinyin(name)]
+    wade_giles = lazy_pinyin(name, style=Style.WADEGILES)
+    taiwan = [syllable.replace("'", "").replace("v", "u") for syllable in wade_giles]
+    family = 2 if len(here) > 3 else 1
+    written = [order for read in (here, taiwan) for order in (read, read[family:] + read[:family])]
+    return tuple(dict.fromkeys("".join(syllables) for syllables in written))
 
 
 def _weight(sound: str) -> float:

