@@ -169,6 +169,7 @@ KNOWN_ORGANISATIONS = (
     ("英伟达", "辉达", "Nvidia", "NVIDIA"),
     ("英特尔", "Intel"),
     ("高通", "Qualcomm"),
+    ("博通", "Broadcom"),
     ("台积电", "台積電", "TSMC"),
     ("三星电子", "Samsung Electronics"),
     ("脸书", "脸谱网", "Facebook"),

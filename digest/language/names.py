@@ -53,6 +53,8 @@ def find(text: str) -> list[Name]:
             found += _glossed(text, found)
         found += _native(text)
         found += _institutions(text)
+        if _ABBREVIATION.search(text):
+            found += _abbreviated(text)
         if _LATIN_LETTER.search(text):
             found += _companies(text)
     if _CAPITAL.search(text):
@@ -259,6 +261,22 @@ def _institutions(text: str) -> Iterator[Name]:
         opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
         if opening and len(match.group()) >= 4 and not _LOOSE.search(match.group()):
             yield Name(match.start(), match.end(), match.group(), "organisation", "", "suffix")
+
+
+_ABBREVIATION = re.compile(r"[\u4e00-\u9fff][ ]?[(（](?:[^()（）]{0,40}[，,] ?)?(?P<gloss>[A-Z]{2,6})[)）]")
+_BODY = re.compile(
+    r"(?P<name>(?:(?![向由被与和在对据经从给是为将把于及的])[\u4e00-\u9fff]){2,12}"
+    r"(?:机构|组织|法庭|法院|协会|联盟|联合会|委员会|理事会|公司|集团|银行|基金|大学|中心|总署|署|局|院|会))$"
+)
+
+
+def _abbreviated(text: str) -> Iterator[Name]:
+    """A body whose short name stands in brackets: 国际体育仲裁法庭（CAS）."""
+    for match in _ABBREVIATION.finditer(text):
+        body = _BODY.search(text, max(0, match.start() - 15), match.start() + 1)
+        if body:
+            name = body["name"]
+            yield Name(body.start("name"), body.end("name"), name, "organisation", match["gloss"], "gloss")
 
 
 def _companies(text: str) -> Iterator[Name]:

@@ -118,6 +118,8 @@ def _fullest(material: Material, entity: Entity) -> str:
 
 
 def _naming(material: Material, entity: Entity) -> Sequence[Statement]:
+    if entity.key in material.subjects:  # their names are no anchors
+        return [each for each in material.statements if entity.key in each.entities]
     return material.carriers.get(f"e:{entity.key}", ())
 
 
@@ -191,7 +193,8 @@ def _says(material: Material, statement: Statement, entity: Entity) -> float:
 def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     """1 when the sentence is about the entity: named first, at the start of a clause that is not an aside."""
     place, start, aside = _stand(material, statement, entity)
-    first = material.telling(statement.entities)[0] == entity.key
+    others = material.telling(statement.entities)
+    first = entity.key == (statement.entities if entity.key in material.subjects else others)[0]
     opens = 1.0 if place - start < 6 else 0.75 if place - start < 16 else 0.5
     later = 0.8 if start else 1.0
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0)

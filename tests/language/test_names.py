@@ -105,3 +105,13 @@ def test_two_spellings_of_one_name_sound_alike():
 def test_a_chinese_name_is_read_in_both_orders():
     assert pinyin("林国栋") == ("linguodong", "guodonglin", "linkuotung", "kuotunglin")
     assert pinyin("欧阳明月")[:2] == ("ouyangmingyue", "mingyueouyang")
+
+
+def test_a_body_with_its_short_name_in_brackets_is_an_organisation():
+    (name,) = names.find("机构于9月向国际体育仲裁法庭（CAS）提起上诉。")
+
+    assert (name.text, name.kind, name.gloss) == ("国际体育仲裁法庭", "organisation", "CAS")
+
+
+def test_capitals_in_brackets_behind_a_thing_are_no_organisation():
+    assert names.find("通用人工智能（AGI）还很远。") == []

@@ -214,3 +214,19 @@ def test_a_name_written_as_in_taiwan_is_the_same_person():
 
     assert len(person.articles) == 2
     assert "Wu Chien-fu" in spellings(person)
+
+
+def test_a_firm_that_every_sentence_names_has_a_row_unless_the_theme_asks_for_it():
+    """A story about a merger is about both firms."""
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "\n".join(f"高通第{n}次提出收购英特尔，董事会拒绝了。" for n in range(1, 30)),
+    )
+    other = document(
+        "two", None, "2025-03-05", "\n".join(f"英特尔第{n}次回绝高通，股价下跌了。" for n in range(1, 30))
+    )
+
+    assert {"高通", "英特尔"} <= set(organisations([one, other]))
+    assert "高通" not in organisations([one, other], Theme("t", "T", query=("高通",)))
