@@ -178,7 +178,15 @@ def build(
         chosen = replace(chosen, method=method)
     prepared = prepare(seeds or [settings.seeds.dir], script=settings.script)
     day = as_of or today(settings.timezone)
-    return assemble(prepared, chosen, number=day, as_of=day, language=settings.language, previous=since)
+    return assemble(
+        prepared,
+        chosen,
+        number=day,
+        as_of=day,
+        language=settings.language,
+        previous=since,
+        others=other_themes(chosen, settings),
+    )
 
 
 def assemble(
@@ -190,14 +198,21 @@ def assemble(
     language: str = "zh-Hans",
     previous: Issue | None = None,
     progress: Progress | None = None,
+    others: Sequence[Theme] = (),
 ) -> Issue:
-    """One issue from prepared documents: copies folded together, the theme's chosen, condensed, told."""
+    """One issue from prepared documents: copies folded together, the theme's chosen, condensed, told.
+
+    *others* are the configuration's other themes: an article that one of them
+    fits far better does not belong to this one for a single term.
+    """
     from digest import cleaning, story
     from digest.compose import Copies, compose
 
     groups = cleaning.group(prepared.documents)
-    assignment = story.assign([group.document for group in groups], [theme])
-    chosen = [group.document for group in groups if group.document.id in assignment.of(theme.slug)]
+    documents = [group.document for group in groups]
+    assignment = story.assign(documents, [theme, *others])
+    belonging = set(assignment.of(theme.slug))
+    chosen = [document for document in documents if document.id in belonging]
     summaries = [_condense(document, theme) for document in _watched(chosen, progress)]
     issue = compose(
         theme,
@@ -213,7 +228,7 @@ def assemble(
             )
             for group in groups
         },
-        unassigned=assignment.unassigned,
+        unassigned=assignment.left_out(documents, theme.slug),
         skipped=prepared.skipped,
         previous=previous,
     )
@@ -369,6 +384,11 @@ def choose_theme(theme: str | Theme | None, config: Config) -> Theme:
         fact = "the configuration has none of that slug"
         raise ConfigError(f"theme {theme!r}", fact, f"use one of {', '.join(slugs)}")
     return config.themes[slugs.index(theme)].theme()
+
+
+def other_themes(theme: Theme, config: Config) -> list[Theme]:
+    """The configuration's themes but *theme*."""
+    return [each.theme() for each in config.themes if each.slug != theme.slug]
 
 
 def today(timezone: str) -> str:

@@ -152,6 +152,7 @@ def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, prev
         language=settings.language,
         previous=previous,
         progress=_console.progress,
+        others=pipeline.other_themes(theme, settings),
     )
 
 

@@ -178,13 +178,15 @@ def _build(
     with store.read() as connection:
         before = ledger.previous(connection, settings.slug, row.slot)
     found = window(store, config, settings.slug, None if newest else row.slot, before[1] if before else 0.0)
+    theme = settings.theme()
     issue = pipeline.assemble(
         found.prepared,
-        settings.theme(),
+        theme,
         number=row.number,
         as_of=_instant(row.slot).astimezone(config.zone(settings)).date().isoformat(),
         language=config.language,
         previous=issue_json.load(before[0], place=f"the issue before {_id(row)}") if before else None,
+        others=pipeline.other_themes(theme, config),
     )
     if len(issue.articles) < settings.min_new_articles:
         count = len(issue.articles)

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.language import script
+from digest.language import _name_data, script
 from digest.model import ArticleId, Document, Skipped, Theme
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
@@ -66,6 +66,18 @@ class Assignment:
         chosen = [each for each in self.relevances if each.theme == theme and each.belongs]
         return tuple(each.article for each in sorted(chosen, key=lambda each: (-each.score, each.article)))
 
+    def left_out(self, documents: Sequence[Document], theme: str) -> tuple[Skipped, ...]:
+        """Those of *documents* that do not belong to the theme with this slug, each with the reason."""
+        rows = {(each.article, each.theme): each for each in self.relevances}
+        out = []
+        for document in documents:
+            if not rows[document.id, theme].belongs:
+                mine = self.explain(document.id)
+                best = max(mine, key=lambda each: each.score)
+                where = "another" if any(each.belongs for each in mine) else "no"
+                out.append(Skipped(document.article.path, f"belongs to {where} theme: {best.reason}"))
+        return tuple(out)
+
     def explain(self, article: ArticleId) -> tuple[Relevance, ...]:
         """One row a theme, in the themes' order."""
         return tuple(each for each in self.relevances if each.article == article)
@@ -76,15 +88,17 @@ def assign(documents: Sequence[Document], themes: Sequence[Theme]) -> Assignment
 
     A theme without query terms takes all. An article that belongs to none is
     in ``unassigned`` with its best score. Neither depends on the other articles'
-    subjects; only the mean length is taken from *documents*.
+    subjects; only the mean length is taken from *documents*, and what they
+    teach of spellings: 基辛格（Pat Gelsinger）in one finds Gelsinger in another.
     """
     texts = [_Text(document) for document in documents]
     mean = sum(text.length for text in texts) / max(1, len(texts)) or 1.0
-    queries = [_terms(theme) for theme in themes]
+    queries = [_terms(theme, texts) for theme in themes]
     relevances: list[Relevance] = []
     unassigned: list[Skipped] = []
     for text in texts:
         rows = [_relevance(text, theme, terms, mean) for theme, terms in zip(themes, queries, strict=True)]
+        rows = _without_passers_by(rows, queries)
         relevances += rows
         if rows and not any(row.belongs for row in rows):
             best = max(rows, key=lambda row: row.score)
@@ -129,7 +143,21 @@ class _Text:
         return self._words
 
 
-def _terms(theme: Theme) -> tuple[_Term, ...]:
+def _without_passers_by(rows: Sequence[Relevance], queries: Sequence[tuple[_Term, ...]]) -> list[Relevance]:
+    """An article that another theme fits far better does not belong for one term of several.
+
+    Two themes about one firm: what tells them apart is the rest of their terms.
+    """
+    best = max((row.score for row in rows if len(row.matches) > 1), default=0.0)
+    return [
+        replace(row, belongs=False)
+        if len(terms) > DECIDING_TERMS - 1 and len(row.matches) == 1 and row.score < best / 2
+        else row
+        for row, terms in zip(rows, queries, strict=True)
+    ]
+
+
+def _terms(theme: Theme, texts: Sequence[_Text]) -> tuple[_Term, ...]:
     groups = [tuple(_fold(name) for name in group) for group in theme.aliases]
     terms = []
     for name in dict.fromkeys(theme.query):
@@ -137,15 +165,31 @@ def _terms(theme: Theme) -> tuple[_Term, ...]:
         if not folded:
             continue
         spellings = dict.fromkeys(
-            [folded, *shortened(folded), *(each for group in groups if folded in group for each in group)]
+            [
+                *(folded, *shortened(folded)),
+                *(each for group in (*groups, *_KNOWN) if folded in group for each in group),
+                *_glosses(folded, texts),
+            ]
         )
         terms.append(_Term(name, tuple(spellings), _rarity(folded)))
     return tuple(terms)
 
 
+def _glosses(term: str, texts: Sequence[_Text]) -> list[str]:
+    """How *texts* write *term* in the other script, in brackets behind it; of a person the surname, too."""
+    other = r"[a-z][a-z .'’-]{1,40}" if _HAN.search(term) else r"[\u3400-\u9fff·]{2,12}"
+    pattern = re.compile(rf"{re.escape(term)} ?[(（] ?({other}) ?[)）]")
+    found = {gloss.strip() for text in texts if term in text.body for gloss in pattern.findall(text.body)}
+    surnames = {gloss.split()[-1] for gloss in found if " " in gloss and len(gloss.split()[-1]) > 3}
+    return sorted(found | surnames)
+
+
 def shortened(term: str) -> tuple[str, ...]:
     """A Chinese term of four characters or more without its second: 超对齐 of 超级对齐."""
     return (term[0] + term[2:],) if len(term) > 3 and all(map(_HAN.match, term)) else ()
+
+
+_KNOWN = tuple(tuple(script.simplify(name).lower() for name in row) for row in _name_data.KNOWN_ORGANISATIONS)
 
 
 def _fold(name: str) -> str:

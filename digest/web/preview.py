@@ -98,7 +98,12 @@ class Desk:
         if chosen.slug not in self._issues:
             day = self.as_of or pipeline.today(self.settings.timezone)
             self._issues[chosen.slug] = pipeline.assemble(
-                self._prepared, chosen, number=day, as_of=day, language=self.settings.language
+                self._prepared,
+                chosen,
+                number=day,
+                as_of=day,
+                language=self.settings.language,
+                others=pipeline.other_themes(chosen, self.settings),
             )
         issue = self._issues[chosen.slug]
         rendering = pipeline.render(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """An article goes to the themes it is about, and each decision can be explained."""
 
 from digest import story
@@ -83,3 +84,41 @@ def test_the_order_of_the_articles_does_not_matter():
     forwards, backwards = story.assign(documents, [FERRY]), story.assign(documents[::-1], [FERRY])
 
     assert forwards.of("ferry") == backwards.of("ferry")
+
+
+INTEL = events.document(
+    "intel",
+    "英特尔换帅",
+    "2024-12-03",
+    "英特尔首席执行官帕特·基辛格（Pat Gelsinger）退休。英特尔董事会任命了两位临时首席执行官。基辛格在英特尔工作了三十多年。",
+)
+QUALCOMM = events.document(
+    "qualcomm",
+    "高通有意收购英特尔",
+    "2024-09-21",
+    "高通就收购接洽英特尔。收购须经反垄断审查，英特尔没有回应高通。",
+)
+DEPARTURE = Theme("departure", "D", query=("英特尔", "基辛格", "退休"))
+TAKEOVER = Theme("takeover", "T", query=("高通", "英特尔", "收购"))
+
+
+def test_two_events_around_one_firm_stay_apart():
+    """英特尔 is in both; what tells them apart is the rest of their terms."""
+    assigned = story.assign([INTEL, QUALCOMM], [DEPARTURE, TAKEOVER])
+
+    assert assigned.of("departure") == (INTEL.id,)
+    assert assigned.of("takeover") == (QUALCOMM.id,)
+    (row,) = assigned.left_out([INTEL, QUALCOMM], "departure")
+    assert row.path == "qualcomm.txt"
+    assert "another theme: takeover" in row.reason
+
+
+def test_an_english_article_is_found_by_the_spelling_that_a_chinese_one_puts_in_brackets():
+    english = events.document(
+        "english",
+        "He is gone",
+        "2024-12-04",
+        "Gelsinger retired on Sunday. Intel did not say why Gelsinger left.",
+    )
+
+    assert english.id in story.assign([INTEL, english], [DEPARTURE]).of("departure")
