@@ -131,7 +131,7 @@ class _Reading:
                 and not _START_BEFORE.search(text[: mention.start])
             )
             since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
-            since = since or _of_saying(text, mention)
+            since = since or _of_saying(text, mention) or mention.surface[:4].lower() == "for "
             direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
             moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:

@@ -196,3 +196,7 @@ def test_a_month_that_both_readings_agree_on_is_dated():
     body = "2024年3月，球员李明辉药检呈阳性。\n反兴奋剂机构于9月向法庭上诉。"
 
     assert dates(body, published="2025-02-16") == ["2024-03", "2024-09"]
+
+
+def test_what_is_awaited_for_a_year_did_not_happen_in_it():
+    assert dates("Mendes resigned; the board would not wait for 2025.", published="2024-12-04") == []
