@@ -24,7 +24,7 @@ from digest.cleaning.pairs import Pairs
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
-from digest.cleaning.rulebook import Rulebook, rulebook
+from digest.cleaning.rulebook import rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.cleaning.wraps import unwrapped
@@ -51,16 +51,15 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
     pairs, letters = Pairs.of(whole), set(whole)
-    book = rulebook().within(pairs)
     sound = garble.is_sound(whole, letters)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
-    book = book.over(row.fold for row in found)
+    book = rulebook().over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), script, book)
+    sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
     unusable.refuse(article.path, "" if sound else whole, sentences, pairs)
@@ -103,14 +102,14 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook) -> list[Sentence]:
+def _without_furniture(sentences: list[Sentence], script: Script) -> list[Sentence]:
     """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
     if not sentences:
         return sentences
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
-    book = book.inside.over(fold for fold in folded if len(fold) <= _LONGEST)
+    book = rules_inside().over(fold for fold in folded if len(fold) <= _LONGEST)
     kept: list[Sentence] = []
     for sentence, fold, line in zip(sentences, folded, written, strict=True):
         rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Literal
 
-from digest.cleaning.pairs import Index, Pairs
+from digest.cleaning.strings import Strings
 
 Effect = Literal[
     "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
@@ -73,12 +72,23 @@ class Branch:
 
     rule: Rule
     pattern: str
+    needs: frozenset[str] | None
+    """A line must have one of these strings; None when there are none to look for."""
+    least: int
+    most: int
+    """Of characters in a line that it can match."""
+
+    @classmethod
+    def of(cls, rule: Rule, pattern: str) -> Branch:
+        parsed = _parser.parse(pattern)
+        least, most = parsed.getwidth()
+        return cls(rule, pattern, _needs(list(parsed)), least, most if rule.where == "whole" else rule.limit)
 
     def matches(self, fold: str, written: str) -> bool:
-        if len(fold) > self.rule.limit:
+        line = written if self.rule.cased else fold
+        if not self.least <= len(line) <= self.most or len(fold) > self.rule.limit:
             return False
-        look = _looker(self.pattern, self.rule.where)
-        return look(written if self.rule.cased else fold) is not None
+        return _looker(self.pattern, self.rule.where)(line) is not None
 
 
 @cache
@@ -87,58 +97,46 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return _look(re.compile(pattern), where)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """Rules, and the strings without which they cannot match. A *place* is a number in ``branches``."""
 
-    rules: tuple[Rule, ...]
     branches: tuple[Branch, ...]
     always: tuple[int, ...]
     """Places of the branches that are tried on every line."""
     needs: Mapping[str, tuple[int, ...]]
-    """For each string the places of the branches that want it: a line must have one of a branch's strings."""
-    inner: Mapping[str, tuple[int, ...]]
-    """``needs`` of the rules alone that also decide about single sentences of a paragraph."""
-    reach: Mapping[str, int]
-    """For each string the length of the longest line on which one of its rules is tried."""
+    """For each string the places of the branches that want it."""
+    strings: Strings
+    """Those of ``needs``, to be looked for."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For the lines already looked through, the places of the branches that can match them."""
 
-    @cached_property
-    def _index(self) -> Index:
-        return Index(tuple(self.needs))
-
-    def within(self, pairs: Pairs) -> Rulebook:
-        """The rules that can match a folded text, told by its pairs of neighbours and its letters."""
-        return replace(self, needs={need: self.needs[need] for need in self._index.within(pairs)})
+    @classmethod
+    def of(cls, branches: Iterable[Branch]) -> Rulebook:
+        branches = tuple(branches)
+        needs: dict[str, tuple[int, ...]] = {}
+        for place, branch in enumerate(branches):
+            for need in branch.needs or ():
+                needs[need] = (*needs.get(need, ()), place)
+        always = tuple(place for place, branch in enumerate(branches) if branch.needs is None)
+        return cls(branches, always, needs, Strings(needs))
 
     @property
-    def inside(self) -> Rulebook:
-        """The rules that also decide about single sentences of a paragraph."""
-        needs = {need: self.inner[need] for need in self.needs if need in self.inner}
-        return replace(self, always=tuple(filter(self._decides, self.always)), needs=needs, able={})
-
-    def _decides(self, place: int) -> bool:
-        return self.branches[place].rule.decides
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(dict.fromkeys(branch.rule for branch in self.branches))
 
     def over(self, folds: Iterable[str]) -> Rulebook:
-        """The same rules, *folds* looked through: one search of them all for each string, not one a line."""
-        lines = sorted(set(folds), key=len)
-        whole = "\n".join(lines)
-        sizes = [len(line) for line in lines]
-        ends = [end - 1 for end in accumulate(size + 1 for size in sizes)]
-        able = [list(self.always) for _ in lines]
-        # No rule is tried on a line beyond its limit: the longest lines stand last and are left out.
-        reached = {limit: bisect_right(sizes, limit) for limit in set(self.reach.values())}
-        for need, places in self.needs.items():
-            last = reached[self.reach[need]]
-            end = ends[last - 1] if last else 0
-            at = whole.find(need, 0, end)
-            while at >= 0:
-                number = bisect_left(ends, at)
-                able[number] += places
-                at = whole.find(need, ends[number], end)
-        return replace(self, able={line: sorted(set(found)) for line, found in zip(lines, able, strict=True)})
+        """The same rules, *folds* looked through: one search of them all for all strings."""
+        lines = tuple(dict.fromkeys(folds))
+        found = self.strings.in_lines(lines)
+        needs, always = self.needs, self.always
+        return replace(
+            self,
+            able={
+                line: sorted({*always, *chain.from_iterable(map(needs.__getitem__, strings))})
+                for line, strings in zip(lines, found, strict=True)
+            },
+        )
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
@@ -163,25 +161,14 @@ class Rulebook:
 @cache
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
-    rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
-    branches = tuple(Branch(rule, part) for rule in rules for part in alternatives(rule.pattern.pattern))
-    needs: dict[str, list[int]] = {}
-    always: list[int] = []
-    for place, branch in enumerate(branches):
-        wanted = required(branch.pattern)
-        for need in sorted(wanted or ()):
-            needs.setdefault(need, []).append(place)
-        if not wanted:
-            always.append(place)
-    inner = {need: tuple(at for at in places if branches[at].rule.decides) for need, places in needs.items()}
-    return Rulebook(
-        rules,
-        branches,
-        tuple(always),
-        {need: tuple(places) for need, places in needs.items()},
-        {need: places for need, places in inner.items() if places},
-        {need: max(branches[at].rule.limit for at in places) for need, places in needs.items()},
-    )
+    rules = (rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
+    return Rulebook.of(Branch.of(rule, part) for rule in rules for part in alternatives(rule.pattern.pattern))
+
+
+@cache
+def rules_inside() -> Rulebook:
+    """Those that also decide about one sentence of a paragraph."""
+    return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)
 
 
 def read(path: Path) -> Iterator[Rule]:
@@ -257,7 +244,12 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
             candidates.append(inner)
     candidates.append(run)
     telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
-    return max(telling, key=lambda needs: min(map(len, needs)) - len(needs) / 40, default=None)
+    return max(telling, key=_tells, default=None)
+
+
+def _tells(needs: frozenset[str]) -> float:
+    """A blank tells nothing: most lines have one."""
+    return min(len(need.strip()) for need in needs) - len(needs) / 40
 
 
 def _exactly(op: Any, value: Any) -> frozenset[str] | None:
@@ -295,4 +287,6 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
         return frozenset().union(*(side for side in sides if side is not None))
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
         return _needs(list(value[2]))
+    if op is ops.ASSERT:
+        return _needs(list(value[1]))
     return None
