@@ -50,8 +50,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
-    pairs, letters = Pairs.of(whole), set(whole)
-    sound = garble.is_sound(whole, letters)
+    pairs = Pairs.of(whole)
+    sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)
