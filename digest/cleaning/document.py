@@ -20,7 +20,6 @@ from digest.cleaning import (
 )
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.leads import without_lead
-from digest.cleaning.pairs import Pairs
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
@@ -50,7 +49,6 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
-    pairs = Pairs.of(whole)
     sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
@@ -62,7 +60,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
-    unusable.refuse(article.path, "" if sound else whole, sentences, pairs)
+    unusable.refuse(article.path, whole, sentences, sound)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)

@@ -106,3 +106,17 @@ def shares(text: str) -> tuple[int, int]:
     rare = int(np.count_nonzero(found == HAN_SIGN))
     return rare + int(np.count_nonzero(found == HAN_SIGN | COMMON)), rare
 
+
+
+def pairs(text: str) -> tuple[int, int]:
+    """How many different pairs of neighbours *text* has, and how often the commonest occurs."""
+    import numpy as np
+
+    letters = codes(text)
+    if len(letters) < 2:
+        return 0, 0
+    narrow = letters.max() < 1 << 16
+    letters = letters.astype(np.uint32 if narrow else np.uint64)
+    found = np.sort((letters[:-1] << (16 if narrow else 32)) | letters[1:])
+    ends = np.append((found[1:] != found[:-1]).nonzero()[0], len(found) - 1)
+    return len(ends), int(np.diff(ends, prepend=-1).max())

@@ -10,6 +10,7 @@ lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -58,10 +59,26 @@ def words(text: str, language: str = "") -> list[str]:
 
 def content_words(text: str, language: str = "") -> list[str]:
     """`words` without stop words, single Chinese characters and bare numbers of one digit."""
-    stops = stop_words("zh") | stop_words("en")
-    if language not in ("", "zh", "en"):
-        stops |= stop_words(language)
+    stops = _stops(language)
     return [word for word in words(text, language) if word not in stops and len(word) > 1]
+
+
+def count_content_words(text: str) -> Counter[str]:
+    """How often each of the `content_words` stands in *text*, in the order of their first places."""
+    stops = _stops("")
+    counts: Counter[str] = Counter()
+    for written, times in Counter(_cutter()(simplify(text))).items():
+        word = written.casefold()
+        if len(word) > 1 and word not in stops and _IS_WORD.search(word):
+            counts[word] += times
+    return counts
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """Of texts in *language*: Chinese texts have English words in them, and the other way round."""
+    stops = stop_words("zh") | stop_words("en")
+    return stops | stop_words(language) if language else stops
 
 
 @cache
