@@ -33,6 +33,8 @@ _PAIRS = {
 _BRACKETS = "（(【《〈"
 _NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
 
+# Sought first, for a single class is found without a look at what lies between.
+_MARK = re.compile(rf'[{_STRONG}{_DOTS}.．“「『｢«"（(【《〈\n]')
 _EVENT = re.compile(
     rf"(?P<strong>[{_STRONG}][{_STRONG}{_DOTS}.~～]*)"
     rf"|(?P<dots>[{_DOTS}]+|\.{{2,}}|。{{2,}})"
@@ -112,7 +114,11 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = at = _skip_blanks(text, 0)
-    while event := _EVENT.search(text, at):
+    while found := _MARK.search(text, at):
+        event = _EVENT.match(text, found.start())
+        if event is None:  # a line break inside a paragraph
+            at = found.end()
+            continue
         at, cut = _step(Reading(text, start), event)
         if cut:
             _keep(spans, text, start, at)
@@ -257,7 +263,7 @@ def _latin_end(reading: Reading, at: int, end: int) -> bool:
     if word and word[0].islower():
         return False
     window = text[max(reading.start, at - _TOKEN_WINDOW) : at]
-    found = _TOKEN_BEFORE.search(window)
+    found = _TOKEN_BEFORE.search(window.rpartition(" ")[2])
     token = found.group() if found else ""
     if at - reading.start <= 8 and _NUMBERING.fullmatch(text[reading.start : at]):
         return False  # 1. The first item
