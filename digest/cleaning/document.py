@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from digest.cleaning import (
     assemble,
@@ -140,18 +140,19 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
 def _receipt(
     article: Article, found: Sequence[Row], verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
 ) -> Receipt:
-    by_line = {
-        number: verdict
-        for row, verdict in zip(found, verdicts, strict=True)
-        for number in range(row.number, row.last + 1)
-    }
+    by_line = [_BLANK] * len(article.lines)
+    for row, verdict in zip(found, verdicts, strict=True):
+        for number in range(row.number, row.last + 1):
+            by_line[number] = verdict
     accounts: list[Account] = []
-    for number in range(len(article.lines)):
-        verdict = by_line.get(number, _BLANK)
-        last = accounts[-1] if accounts else None
-        if last and (last.fate, last.reason, last.rule) == (verdict.fate, verdict.reason, verdict.rule):
-            accounts[-1] = replace(last, last=number + 1)
-        else:
-            accounts.append(Account(number + 1, number + 1, verdict.fate, verdict.reason, verdict.rule))
+    first = 0
+    for last, (verdict, below) in enumerate(pairwise([*by_line, None]), 1):
+        if below is None or not _alike(verdict, below):
+            accounts.append(Account(first + 1, last, verdict.fate, verdict.reason, verdict.rule))
+            first = last
     repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
+
+
+def _alike(one: Verdict, other: Verdict) -> bool:
+    return one is other or (one.fate, one.reason, one.rule) == (other.fate, other.reason, other.rule)

@@ -32,16 +32,16 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None:
         return marked
-    claimed = _key(metadata.title or "")
-    counts = Counter(_key(row.fold) for row in rows[: _HEAD * 2])
+    claimed = letters((metadata.title or "").lower())
+    counts = Counter(letters(row.fold) for row in rows[: _HEAD * 2])
     best, best_score = None, 0.0
     prose_units: set[str] | None = None
     for at, row in enumerate(rows[:_HEAD]):
         if prose_units is None and 4 <= row.size <= 60:
             prose_units = _prose_units(rows)
-        times, named = counts[_key(row.fold)], row.size < 10 and _named_below(row, rows)
+        times, named = counts[letters(row.fold)], row.size < 10 and _named_below(row, rows)
         score = _title_score(row, at, times, named, prose_units or set(), book)
-        if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
+        if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:
             best, best_score = row, score
@@ -120,5 +120,9 @@ def title_text(row: Row | None, metadata: Metadata) -> str | None:
     return re.sub(r"\s+", " ", text).strip(" #*") or None
 
 
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+def letters(fold: str) -> str:
+    """The letters and digits alone: by them a title is known again."""
+    return _SIGNS.sub("", fold)
+
+
+_SIGNS = re.compile(r"[\W_]+")

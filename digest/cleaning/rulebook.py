@@ -68,7 +68,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One alternative of a rule's pattern: a line meets only those whose strings it has."""
+    """Alternatives of a rule's pattern that want the same strings: a line meets only those whose strings it has."""
 
     rule: Rule
     pattern: str
@@ -76,19 +76,25 @@ class Branch:
     """A line must have one of these strings; None when there are none to look for."""
     least: int
     most: int
-    """Of characters in a line that it can match."""
+    """Of characters in a folded line that it can match."""
 
     @classmethod
-    def of(cls, rule: Rule, pattern: str) -> Branch:
-        parsed = _parser.parse(pattern)
-        least, most = parsed.getwidth()
-        return cls(rule, pattern, _needs(list(parsed)), least, most if rule.where == "whole" else rule.limit)
+    def all_of(cls, rule: Rule) -> Iterator[Branch]:
+        groups: dict[frozenset[str] | None, list[str]] = {}
+        for pattern in alternatives(rule.pattern.pattern):
+            groups.setdefault(required(pattern), []).append(pattern)
+        for needs, patterns in groups.items():
+            pattern = "|".join(patterns)
+            least, most = _parser.parse(pattern).getwidth()
+            # The lower case of a line can be longer than the line.
+            bound = rule.where == "whole" and not rule.cased
+            yield cls(rule, pattern, needs, least, min(most, rule.limit) if bound else rule.limit)
 
     def matches(self, fold: str, written: str) -> bool:
-        line = written if self.rule.cased else fold
-        if not self.least <= len(line) <= self.most or len(fold) > self.rule.limit:
+        if not self.least <= len(fold) <= self.most:
             return False
-        return _looker(self.pattern, self.rule.where)(line) is not None
+        rule = self.rule
+        return _looker(self.pattern, rule.where)(written if rule.cased else fold) is not None
 
 
 @cache
@@ -162,7 +168,7 @@ class Rulebook:
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
     rules = (rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
-    return Rulebook.of(Branch.of(rule, part) for rule in rules for part in alternatives(rule.pattern.pattern))
+    return Rulebook.of(branch for rule in rules for branch in Branch.all_of(rule))
 
 
 @cache
@@ -248,8 +254,12 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
 
 
 def _tells(needs: frozenset[str]) -> float:
-    """A blank tells nothing: most lines have one."""
-    return min(len(need.strip()) for need in needs) - len(needs) / 40
+    """How few lines have one of *needs*: a Latin letter or a digit tells less than a sign, a blank nothing."""
+    return min(sum(map(_weight, need)) for need in needs) - len(needs) / 40
+
+
+def _weight(letter: str) -> float:
+    return 0.0 if letter.isspace() else 0.4 if letter.isascii() and letter.isalnum() else 1.0
 
 
 def _exactly(op: Any, value: Any) -> frozenset[str] | None:

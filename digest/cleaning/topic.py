@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
+from operator import add
 
 from digest.cleaning.rows import Row
 from digest.language.script import HAN
@@ -33,7 +34,7 @@ def units(fold: str) -> set[str]:
         if run.isascii():
             found.add(run)
         else:
-            found.update(map("".join, pairwise(run)))
+            found.update(map(add, run, run[1:]))
     return found
 
 
