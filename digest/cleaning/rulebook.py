@@ -72,6 +72,7 @@ class Branch:
 
     rule: Rule
     pattern: str
+    where: Where
     needs: frozenset[str] | None
     """A line must have one of these strings; None when there are none to look for."""
     least: int
@@ -80,21 +81,22 @@ class Branch:
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
-        groups: dict[frozenset[str] | None, list[str]] = {}
+        groups: dict[tuple[Where, frozenset[str] | None], list[str]] = {}
         for pattern in alternatives(rule.pattern.pattern):
-            groups.setdefault(required(pattern), []).append(pattern)
-        for needs, patterns in groups.items():
+            # What is bound to the start of a line is not sought in all of it.
+            where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
+            groups.setdefault((where, required(pattern)), []).append(pattern)
+        for (where, needs), patterns in groups.items():
             pattern = "|".join(patterns)
             least, most = _parser.parse(pattern).getwidth()
             # The lower case of a line can be longer than the line.
-            bound = rule.where == "whole" and not rule.cased
-            yield cls(rule, pattern, needs, least, min(most, rule.limit) if bound else rule.limit)
+            bound = where == "whole" and not rule.cased
+            yield cls(rule, pattern, where, needs, least, min(most, rule.limit) if bound else rule.limit)
 
     def matches(self, fold: str, written: str) -> bool:
         if not self.least <= len(fold) <= self.most:
             return False
-        rule = self.rule
-        return _looker(self.pattern, rule.where)(written if rule.cased else fold) is not None
+        return _looker(self.pattern, self.where)(written if self.rule.cased else fold) is not None
 
 
 @cache
@@ -140,6 +142,8 @@ class Rulebook:
             self,
             able={
                 line: sorted({*always, *chain.from_iterable(map(needs.__getitem__, strings))})
+                if strings
+                else always
                 for line, strings in zip(lines, found, strict=True)
             },
         )

@@ -22,7 +22,7 @@ _COMMERCE = re.compile(
     r"|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖"
 )
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
-_SHOP = re.compile(rf"\b(?:{'|'.join(_SHOP_WORDS)})\b")
+_SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
 _DIGIT = re.compile(r"\d")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
@@ -59,8 +59,7 @@ def _shape(row: Row) -> int:
     if not _DIGIT.search(row.fold):
         return cut
     words = {*_PRICE.findall(row.fold), *_COMMERCE.findall(row.fold)}
-    if any(word in row.fold for word in _SHOP_WORDS):
-        words.update(_SHOP.findall(row.fold))
+    words.update(word for word in _SHOP_WORDS if word in row.fold and _SHOP[word].search(row.fold))
     return cut + len(words)
 
 

@@ -9,6 +9,7 @@ is closed here (著 as a particle, in 對著, stays 著 in its tables).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -152,7 +153,8 @@ def language_of(text: str) -> str:
     if script not in ("Latn", "Cyrl"):
         return _BY_SCRIPT.get(script, "und")
     found = _WORD.findall(text.lower())
-    votes = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    counts = Counter(found)
+    votes = {language: sum(counts[word] for word in common) for language, common in _COMMON.items()}
     best = max(votes, key=lambda language: votes[language])
     # One common word in fifty is too few for a text, and none for a headline.
     return best if votes[best] > len(found) / 50 else "und"
