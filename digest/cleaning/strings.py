@@ -15,6 +15,8 @@ _SIZES = {1: 0, 2: 1, 3: 1, 4: 2, 8: 4}
 """Of heads, each with that of its second half: the hash of a head is made of those of its halves."""
 _FACTOR = 40_503
 """Odd and large; hashes are kept modulo 65,536."""
+_BIT = {size: 1 << place for place, size in enumerate(_SIZES)}
+"""In one small table for all sizes: it is to stay where the processor has it at hand."""
 
 
 def _head(string: str) -> str:
@@ -28,11 +30,11 @@ class Strings:
         import numpy as np
 
         self._by_head: dict[str, list[str]] = {}
-        self._known = {size: np.zeros(1 << 16, np.bool_) for size in _SIZES}
+        self._known = np.zeros(1 << 16, np.uint8)
         for string in strings:
             head = _head(string)
             self._by_head.setdefault(head, []).append(string)
-            self._known[len(head)][_hashes(head)[len(head)]] = True
+            self._known[_hashes(head)[len(head)]] |= _BIT[len(head)]
 
     def in_lines(self, lines: Sequence[str]) -> list[set[str]]:
         """For each line, none of which holds a line break, the strings that it has."""
@@ -42,7 +44,7 @@ class Strings:
         found: list[set[str]] = [set() for _ in lines]
         ends = np.fromiter(accumulate(len(line) + 1 for line in lines), np.int64, len(lines))
         for size, hashes in _hashes(whole).items():
-            places = self._known[size].take(hashes).nonzero()[0]
+            places = (self._known.take(hashes) & _BIT[size]).nonzero()[0]
             numbers = ends.searchsorted(places, "right")
             for at, number in zip(places.tolist(), numbers.tolist(), strict=True):
                 for string in self._by_head.get(whole[at : at + size], ()):

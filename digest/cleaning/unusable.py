@@ -53,7 +53,7 @@ def _stuffed(text: str, sentences: Sequence[str], whole: str) -> str | None:
         raw = text.encode()
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(count_content_words(text)):
+        if reason := _one_word(text, most):
             return reason
     return _listed(sentences)
 
@@ -67,14 +67,25 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(counts: Counter[str]) -> str | None:
+def _one_word(text: str, most: int) -> str | None:
+    """*most*: how often a word can stand in *text*, for that often its commonest pair does."""
+    counts: Counter[str] = Counter()
+    lines = text.split("\n")
+    for start in range(0, len(lines), _LINES):
+        counts.update(count_content_words("\n".join(lines[start : start + _LINES])))
+        if most <= _SHARE_OF_ONE_WORD * counts.total():
+            return None
     total = counts.total()
     if total < 60:
         return None
-    word, most = counts.most_common(1)[0]
-    if most > _SHARE_OF_ONE_WORD * total:
-        return f"keyword stuffing: {word!r} is {most} of its {total} words"
+    word, times = counts.most_common(1)[0]
+    if times > _SHARE_OF_ONE_WORD * total:
+        return f"keyword stuffing: {word!r} is {times} of its {total} words"
     return None
+
+
+_LINES = 10
+"""Sentences cut into words at a time: of most texts some are enough to see that no word is so common."""
 
 
 _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
