@@ -98,7 +98,7 @@ def _by_title(page: Page) -> None:
         return
     key = letters(page.title.fold)
     for at, row in enumerate(page.rows):
-        if len(row.fold) < len(key):
+        if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
             continue
         own = letters(row.fold)
         if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):

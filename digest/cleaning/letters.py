@@ -94,7 +94,9 @@ def survey(text: str) -> tuple[int, int, bool]:
     import numpy as np
 
     letters = np.sort(codes(text))
-    found = kinds(letters[np.append(True, letters[1:] != letters[:-1])]) if text else letters
+    first = np.ones(len(letters), np.bool_)
+    np.not_equal(letters[1:], letters[:-1], out=first[1:])
+    found = kinds(letters[first])
     return len(found), int(np.count_nonzero(found & COMMON == 0)), bool((found & TRACE).any())
 
 

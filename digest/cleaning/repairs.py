@@ -7,6 +7,7 @@ Each is found by one pass of a compiled pattern and becomes splices; see
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from digest.cleaning.edits import CITATION, MARKS
 from digest.cleaning.splice import Patched, Splice
@@ -54,13 +55,13 @@ def _wants_wide(text: str, start: int, end: int) -> bool:
     mark = text[start]
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     rest = text[end : end + 3]
-    after = rest.lstrip()[:1]
-    if mark == ":" and (rest == "//" or (before.isdigit() and after.isdigit())):
+    if mark == ":" and (rest == "//" or (before.isdigit() and rest.lstrip()[:1].isdigit())):
         return False
     if before.isdigit() and rest[:1].isdigit():
         return False
     if _is_wide(before) and before not in _OPENERS:
         return True
+    after = rest.lstrip()[:1]
     if _is_wide(after) and (mark != ":" or before.isalnum() or before in ")]”\"'"):
         return True
     if mark in "?!":
@@ -69,6 +70,7 @@ def _wants_wide(text: str, start: int, end: int) -> bool:
     return mark in ",;" and rest[:1].isalpha() and before.isalnum() and not _short(text, start, end)
 
 
+@cache
 def _is_wide(character: str) -> bool:
     return bool(character) and _WIDE_SET.match(character) is not None
 

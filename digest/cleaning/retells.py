@@ -28,18 +28,15 @@ _RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转�
 
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
-# Every hint begins with a plain letter: so the rest of the text is skipped at once.
-_HINTS = re.compile(
-    r"分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊"
-    r"|译自|编自|原文|原载|ed from [A-Z]|reported by [A-Z]"
-)
+_HINTS = tuple("分享 转述 解读 编译 翻译 转载 带来 介绍 聊聊 译自 编自 原文 原载".split())
+_LATIN_HINTS = re.compile(r"(?:ed from|reported by) [A-Z]")
 
 
 def retells(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
     whole = "\n".join(texts)
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
-    if _HINTS.search(whole) is None:
+    if not any(hint in whole for hint in _HINTS) and _LATIN_HINTS.search(whole) is None:
         return ()
     found: list[tuple[int, str]] = []
     for pattern in _PATTERNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 from operator import add
@@ -63,6 +64,10 @@ def _shape(row: Row) -> int:
     return cut + len(words)
 
 
+def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
+    return len(own & others) / len(own) if own else 0.0
+
+
 class Topic:
     """What the paragraphs of an article share, and how alike to it they usually are.
 
@@ -83,23 +88,26 @@ class Topic:
         return {row.number: units(row.fold[:_LONGEST]) for row in prose[::step]}
 
     @cached_property
-    def _shared(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._units.values()))
+    def _shared(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The title's units with those of any paragraph, and with those of more than one."""
+        counts = Counter(chain.from_iterable(self._units.values()))
+        return (
+            counts.keys() | self._title,
+            self._title.union(unit for unit, count in counts.items() if count > 1),
+        )
 
     @cached_property
     def usual(self) -> float:
         """The median likeness of a paragraph."""
-        marks = sorted(map(self._likeness, self._units.values()))
+        several = self._shared[1]
+        marks = sorted(_share(own, several) for own in self._units.values())
         return marks[len(marks) // 2] if marks else 0.0
 
     def likeness(self, row: Row) -> float:
         """Share of the row's units that other paragraphs or the title have too, 0 to 1."""
+        any_other, several = self._shared
         own = self._units.get(row.number)
-        return self._likeness(own) if own else self._likeness(units(row.fold[:_LONGEST]), 0)
-
-    def _likeness(self, own: set[str], once: int = 1) -> float:
-        shared = sum(self._shared[unit] > once or unit in self._title for unit in own)
-        return shared / len(own) if own else 0.0
+        return _share(own, several) if own else _share(units(row.fold[:_LONGEST]), any_other)
 
     def foreign(self, body: Sequence[Row]) -> list[int]:
         """Places in *body* of paragraphs on another subject, put in by someone else.

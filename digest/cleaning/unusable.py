@@ -14,7 +14,7 @@ from digest.cleaning import garble
 from digest.cleaning.letters import pairs
 from digest.errors import UnusableText
 from digest.language.script import simplify
-from digest.language.words import count_content_words
+from digest.language.words import content_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
@@ -35,7 +35,8 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool) ->
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, whole) or _spun(text, whole):
+    joins = sum(len(sentence.edits) for sentence in sentences)
+    if reason := _stuffed(text, quotable, whole, joins) or _spun(text, whole):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -44,8 +45,11 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str], whole: str) -> str | None:
-    """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
+def _stuffed(text: str, sentences: Sequence[str], whole: str, joins: int) -> str | None:
+    """Keyword stuffing and text from a spinner, each with its evidence; None for all else.
+
+    *joins*: places where two signs are neighbours in *text* and may not be in *whole*.
+    """
     if len(text) < 200:
         return None
     kinds, most = pairs(whole)
@@ -53,7 +57,7 @@ def _stuffed(text: str, sentences: Sequence[str], whole: str) -> str | None:
         raw = text.encode()
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(text, most):
+        if reason := _one_word(text, most + joins):
             return reason
     return _listed(sentences)
 
@@ -69,18 +73,17 @@ _SHARE_OF_ONE_WORD = 0.22
 
 def _one_word(text: str, most: int) -> str | None:
     """*most*: how often a word can stand in *text*, for that often its commonest pair does."""
-    counts: Counter[str] = Counter()
     lines = text.split("\n")
+    words: list[str] = []
     for start in range(0, len(lines), _LINES):
-        counts.update(count_content_words("\n".join(lines[start : start + _LINES])))
-        if most <= _SHARE_OF_ONE_WORD * counts.total():
+        words += content_words("\n".join(lines[start : start + _LINES]))
+        if most <= _SHARE_OF_ONE_WORD * len(words):
             return None
-    total = counts.total()
-    if total < 60:
+    if len(words) < 60:
         return None
-    word, times = counts.most_common(1)[0]
-    if times > _SHARE_OF_ONE_WORD * total:
-        return f"keyword stuffing: {word!r} is {times} of its {total} words"
+    word, times = Counter(words).most_common(1)[0]
+    if times > _SHARE_OF_ONE_WORD * len(words):
+        return f"keyword stuffing: {word!r} is {times} of its {len(words)} words"
     return None
 
 
@@ -97,9 +100,15 @@ def _table() -> tuple[str, ...]:
     return tuple(tomllib.loads((Path(__file__).parent / "spinner.toml").read_text("utf-8"))["swapped"])
 
 
+@cache
+def _swapped() -> re.Pattern[str]:
+    return re.compile("|".join(_table()))
+
+
 def _spun(text: str, whole: str) -> str | None:
     """Text whose common words a program replaced by rare ones."""
-    if sum(word in whole for word in _table()) < _FEWEST_KINDS:
+    # Of two words that overlap one is found.
+    if 2 * len(set(_swapped().findall(whole))) < _FEWEST_KINDS:
         return None
     folded = simplify(text)
     counts = {word: folded.count(word) for word in _table()}

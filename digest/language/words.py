@@ -10,7 +10,6 @@ lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -54,24 +53,14 @@ def words(text: str, language: str = "") -> list[str]:
     *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
     letters whatever it says.
     """
-    return [word for word in map(str.casefold, _cutter()(simplify(text))) if _IS_WORD.search(word)]
+    folded = map(str.casefold, _cutter()(simplify(text)))
+    return [word for word in folded if word.isalnum() or _IS_WORD.search(word)]
 
 
 def content_words(text: str, language: str = "") -> list[str]:
     """`words` without stop words, single Chinese characters and bare numbers of one digit."""
     stops = _stops(language)
     return [word for word in words(text, language) if word not in stops and len(word) > 1]
-
-
-def count_content_words(text: str) -> Counter[str]:
-    """How often each of the `content_words` stands in *text*, in the order of their first places."""
-    stops = _stops("")
-    counts: Counter[str] = Counter()
-    for written, times in Counter(_cutter()(simplify(text))).items():
-        word = written.casefold()
-        if len(word) > 1 and word not in stops and _IS_WORD.search(word):
-            counts[word] += times
-    return counts
 
 
 @cache
