@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import chain
+from itertools import islice
 from operator import add
 
 from digest.cleaning.rows import Row
@@ -64,7 +62,7 @@ def _shape(row: Row) -> int:
     return cut + len(words)
 
 
-def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
+def _share(own: set[str], others: set[str]) -> float:
     return len(own & others) / len(own) if own else 0.0
 
 
@@ -76,6 +74,7 @@ class Topic:
 
     def __init__(self, rows: Sequence[Row], title: str) -> None:
         self._rows, self._title_text = rows, title
+        self._cut: dict[int, set[str]] = {}
 
     @cached_property
     def _title(self) -> set[str]:
@@ -88,13 +87,13 @@ class Topic:
         return {row.number: units(row.fold[:_LONGEST]) for row in prose[::step]}
 
     @cached_property
-    def _shared(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    def _shared(self) -> tuple[set[str], set[str]]:
         """The title's units with those of any paragraph, and with those of more than one."""
-        counts = Counter(chain.from_iterable(self._units.values()))
-        return (
-            counts.keys() | self._title,
-            self._title.union(unit for unit, count in counts.items() if count > 1),
-        )
+        several, told = set(self._title), set[str]()
+        for own in self._units.values():
+            several |= told & own
+            told |= own
+        return told | self._title, several
 
     @cached_property
     def usual(self) -> float:
@@ -117,13 +116,13 @@ class Topic:
         look as foreign as what was put in. The limits part the two.
         """
         shapes = [_shape(row) for row in body]
-        if len(body) < 4 or max(shapes) < 2 or not self.usual:
+        if len(body) < 4 or max(shapes) < 2:
             return []
         usual_shape = sorted(shapes)[len(shapes) // 2]
         found = []
         for at, (row, shape) in enumerate(zip(body, shapes, strict=True)):
             stands_out = shape - usual_shape
-            if stands_out < 2 or self._names_shared(row):
+            if stands_out < 2 or self._names_shared(row) or not self.usual:
                 continue
             likeness = self.likeness(row) / self.usual
             limit = _LIMITS[stands_out >= 6]
@@ -136,17 +135,26 @@ class Topic:
         return not self._names_shared(row) and self._common_words(row) < _STRANGE
 
     @cached_property
-    def _words(self) -> Counter[str]:
-        """Content words of the title and of a sample of the paragraphs."""
+    def _texts(self) -> list[str]:
+        """The title and a sample of the paragraphs."""
         texts = [self._title_text, *(row.fold[:_LONGEST] for row in self._rows if row.is_prose)]
-        step = max(1, len(texts) // SAMPLE)
-        return Counter(chain.from_iterable(set(content_words(text)) for text in texts[::step]))
+        return [text.casefold() for text in texts[:: max(1, len(texts) // SAMPLE)]]
+
+    def _words(self, place: int) -> set[str]:
+        if place not in self._cut:
+            self._cut[place] = set(content_words(self._texts[place]))
+        return self._cut[place]
+
+    def _is_shared(self, word: str) -> bool:
+        """Whether it is a content word of more than one text; only those that hold it are cut into words."""
+        holding = (place for place, text in enumerate(self._texts) if word in text)
+        return len(list(islice((place for place in holding if word in self._words(place)), 2))) > 1
 
     def _common_words(self, row: Row) -> float:
         """Share, by weight, of the row's content words that the rest of the article has too."""
         own = weights(row.fold[:_LONGEST])
         total = sum(own.values())
-        return sum(weight for word, weight in own.items() if self._words[word] > 1) / total if total else 1.0
+        return sum(weight for word, weight in own.items() if self._is_shared(word)) / total if total else 1.0
 
     def _names_shared(self, row: Row) -> bool:
         """A Latin name of the title stands in the paragraph."""
