@@ -19,6 +19,9 @@ _BIT = {size: 1 << place for place, size in enumerate(_SIZES)}
 """In one small table for all sizes: it is to stay where the processor has it at hand."""
 
 
+_SIZES_OF = [[size for size, bit in _BIT.items() if bits & bit] for bits in range(1 << len(_BIT))]
+
+
 def _head(string: str) -> str:
     return string[: max(size for size in _SIZES if size <= len(string))]
 
@@ -42,12 +45,19 @@ class Strings:
 
         whole = "\n".join(lines)
         found: list[set[str]] = [set() for _ in lines]
-        ends = np.fromiter(accumulate(len(line) + 1 for line in lines), np.int64, len(lines))
+        if not whole:
+            return found
+        # Which sizes of heads may begin at each place.
+        sizes = np.zeros(len(whole), np.uint8)
         for size, hashes in _hashes(whole).items():
-            places = (self._known.take(hashes) & _BIT[size]).nonzero()[0]
-            numbers = ends.searchsorted(places, "right")
-            for at, number in zip(places.tolist(), numbers.tolist(), strict=True):
-                for string in self._by_head.get(whole[at : at + size], ()):
+            sizes[: len(hashes)] |= self._known.take(hashes) & _BIT[size]
+        places = sizes.nonzero()[0]
+        ends = np.fromiter(accumulate(len(line) + 1 for line in lines), np.int64, len(lines))
+        numbers = ends.searchsorted(places, "right")
+        by_head = self._by_head
+        for at, number, bits in zip(places.tolist(), numbers.tolist(), sizes[places].tolist(), strict=True):
+            for size in _SIZES_OF[bits]:
+                for string in by_head.get(whole[at : at + size], ()):
                     if len(string) == size or whole.startswith(string, at):
                         found[number].add(string)
         return found

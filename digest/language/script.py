@@ -86,10 +86,21 @@ def _shares(text: str) -> dict[str, float]:
 
 
 def _han_script(text: str) -> str:
-    # Characters that both national sets have weigh on both sides alike.
-    han = "".join(_HAN.findall(text))
-    simplified, traditional = (len(han.encode(charset, "ignore")) for charset in ("gb2312", "big5"))
+    simplified, traditional = (len(one_sided.findall(text)) for one_sided in _one_sided())
     return "Hant" if traditional > simplified else "Hans"
+
+
+@cache
+def _one_sided() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Characters of GB 2312 that Big5 does not have, and those of Big5 that GB 2312 does not have."""
+    codes = [bytes((high, low)) for high in range(0xA1, 0xFF) for low in range(0x40, 0xFF)]
+    national, traditional = (
+        set(_HAN.findall("".join(code.decode(charset, "ignore") for code in codes)))
+        for charset in ("gb2312", "big5")
+    )
+    sides = (national - traditional, traditional - national)
+    one, other = (re.compile(f"[{''.join(sorted(side))}]") for side in sides)
+    return one, other
 
 
 _SAMPLE = 20_000  # characters that decide; a longer text does not change its script
