@@ -11,6 +11,7 @@ from digest.language import mojibake
 from digest.language.script import HAN, simplify
 
 _LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
+_LOST_SIGNS = "\ufffd锟烫屯ï"
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
@@ -28,13 +29,13 @@ of bytes read one off, about half."""
 
 
 def misread(texts: Sequence[str]) -> list[list[Splice]]:
-    """For each line the splices that give its bytes their right reading; mostly none."""
+    """For each line the splices that give its bytes their right reading; [] when no line needs any."""
     whole = "\n".join(texts)
     # One look at the whole article: letters or characters that right text hardly has.
     letters, rare, traced = survey(whole)
     suspicious = traced and _HIGH.search(whole) is not None
     if not suspicious and (rare * 3 < letters or common_share(whole) > 0.9):
-        return [[] for _ in texts]
+        return []
     return [_splices(text) for text in texts]
 
 
@@ -90,7 +91,7 @@ def _broken(piece: str, wrong: str, right: str) -> str | None:
 
 def has_lost_bytes(text: str) -> bool:
     """Replacement characters, or what is left where they were read wrongly again."""
-    return _LOST.search(text) is not None
+    return any(map(text.__contains__, _LOST_SIGNS)) and _LOST.search(text) is not None
 
 
 def lost_bytes(text: str) -> int:

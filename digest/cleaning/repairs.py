@@ -55,12 +55,12 @@ def _wants_wide(text: str, start: int, end: int) -> bool:
     mark = text[start]
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     rest = text[end : end + 3]
-    if mark == ":" and (rest == "//" or (before.isdigit() and rest.lstrip()[:1].isdigit())):
-        return False
-    if before.isdigit() and rest[:1].isdigit():
+    if mark == ":" and rest == "//":
         return False
     if _is_wide(before) and before not in _OPENERS:
         return True
+    if before.isdigit() and (rest[:1].isdigit() or (mark == ":" and rest.lstrip()[:1].isdigit())):
+        return False
     after = rest.lstrip()[:1]
     if _is_wide(after) and (mark != ":" or before.isalnum() or before in ")]”\"'"):
         return True

@@ -151,7 +151,7 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 def _restored(parts: list[Patched]) -> list[Patched]:
     texts = [part.text for part in parts]
     fixes = misread(texts)
-    if any(fixes):
+    if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
     whole = "\n".join(part.text for part in parts)
     if BRACKET.search(whole) or SPACED.search(whole):

@@ -137,20 +137,20 @@ class Rulebook:
         """The same rules, *folds* looked through: one search of them all for all strings."""
         lines = tuple(dict.fromkeys(folds))
         found = self.strings.in_lines(lines)
-        needs, always = self.needs, self.always
-        return replace(
-            self,
-            able={
-                line: sorted({*always, *chain.from_iterable(map(needs.__getitem__, strings))})
-                if strings
-                else always
-                for line, strings in zip(lines, found, strict=True)
-            },
-        )
+        able = {line: self._able(strings) for line, strings in zip(lines, found, strict=True)}
+        return replace(self, able=able)
+
+    def _able(self, strings: Iterable[str]) -> Sequence[int]:
+        """The places of the branches that can match a line with those strings, in the order of the files."""
+        if not strings:
+            return self.always
+        return sorted({*self.always, *chain.from_iterable(map(self.needs.__getitem__, strings))})
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
-        return next(self.all(fold, written, effects), None)
+        for rule in self.all(fold, written, effects):
+            return rule
+        return None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""

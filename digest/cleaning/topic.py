@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
 from itertools import islice
 from operator import add
 
@@ -26,8 +27,9 @@ _DIGIT = re.compile(r"\d")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
 
-def units(fold: str) -> set[str]:
-    """Pairs of Chinese characters, and Latin words."""
+@lru_cache(maxsize=128)
+def units(fold: str) -> AbstractSet[str]:
+    """Pairs of Chinese characters, and Latin words. An article asks for those of a line several times."""
     found: set[str] = set()
     for run in _UNIT.findall(fold):
         if run.isascii():
@@ -62,7 +64,7 @@ def _shape(row: Row) -> int:
     return cut + len(words)
 
 
-def _share(own: set[str], others: set[str]) -> float:
+def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
     return len(own & others) / len(own) if own else 0.0
 
 
@@ -77,17 +79,17 @@ class Topic:
         self._cut: dict[int, set[str]] = {}
 
     @cached_property
-    def _title(self) -> set[str]:
+    def _title(self) -> AbstractSet[str]:
         return units(self._title_text)
 
     @cached_property
-    def _units(self) -> dict[int, set[str]]:
+    def _units(self) -> dict[int, AbstractSet[str]]:
         prose = [row for row in self._rows if row.is_prose]
         step = max(1, len(prose) // SAMPLE)
         return {row.number: units(row.fold[:_LONGEST]) for row in prose[::step]}
 
     @cached_property
-    def _shared(self) -> tuple[set[str], set[str]]:
+    def _shared(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
         """The title's units with those of any paragraph, and with those of more than one."""
         several, told = set(self._title), set[str]()
         for own in self._units.values():

@@ -33,7 +33,7 @@ _CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 
 
 def is_clock(row: Row) -> bool:
-    return len(row.text) <= 16 and _CLOCK.fullmatch(row.text) is not None
+    return len(row.text) <= 16 and ":" in row.text and _CLOCK.fullmatch(row.text) is not None
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:
@@ -153,12 +153,13 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
-        # Of two divisions as good as each other the shorter last sentence.
-        score, start = max(
-            (best[start] + cut + _length_weight(size - sizes[start]), start) for start in range(first, end)
-        )
-        best.append(score)
-        back.append(start)
+        scores = [
+            so_far + cut + _length_weight(size - start)
+            for so_far, start in zip(best[first:], sizes[first:end], strict=True)
+        ]
+        best.append(max(scores))
+        # Of divisions as good as each other the one with the shortest last sentence.
+        back.append(end - 1 - scores[::-1].index(best[-1]))
     division, end = [], len(lines)
     while end > 0:
         division.append((back[end], end))
