@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from digest.language.script import HAN
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON, TRACE = (1 << bit for bit in range(10))
+HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON = (1 << bit for bit in range(9))
 """The kinds, each a bit; a character may be of several."""
 
 _LAST = 0x33FFF
 """Of the characters that are told apart; those beyond are of no kind."""
-
-TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
-"""What right text hardly has and bytes read wrongly become."""
-
 
 @cache
 def common() -> frozenset[str]:
@@ -46,7 +41,6 @@ def _table() -> Any:
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),
         (COMMON, "".join(common())),
-        (TRACE, "".join(TRACES)),
     ):
         table[codes(members)] |= kind
     return table
@@ -77,7 +71,8 @@ def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
     around = kinds(codes("\n" + "\n".join(lines) + "\n"))
     before, found, after = around[:-2], around[1:-1], around[2:]
     # The break behind a line counts as its last sign.
-    starts = np.fromiter(accumulate((len(line) + 1 for line in lines[:-1]), initial=0), np.int64, len(lines))
+    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
+    starts = sizes.cumsum() - sizes
     first = (found & LETTER) | ((found & OPENING != 0) * (after & LETTER))
     marks = (
         found & HAN_SIGN,
@@ -89,15 +84,24 @@ def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
     return list(zip(*columns, strict=True))
 
 
-def survey(text: str) -> tuple[int, int, bool]:
-    """How many different characters *text* has, how many of them are not common, whether one is a trace."""
-    import numpy as np
+@cache
+def _uncommon() -> re.Pattern[str]:
+    return re.compile(f"[^{''.join(map(re.escape, sorted(common())))}]")
 
-    letters = np.sort(codes(text))
-    first = np.ones(len(letters), np.bool_)
-    np.not_equal(letters[1:], letters[:-1], out=first[1:])
-    found = kinds(letters[first])
-    return len(found), int(np.count_nonzero(found & COMMON == 0)), bool((found & TRACE).any())
+
+def uncommon(text: str) -> frozenset[str]:
+    """The characters of *text* that are not `common`."""
+    return frozenset(_uncommon().findall(text))
+
+
+def are_few(characters: Set[str], share: int, text: str) -> bool:
+    """Whether less than one in *share* of the different characters of *text* is one of *characters*."""
+    wanted = len(characters) * share
+    # Most texts have enough of them at their beginning.
+    return wanted < len(set(text[:_BEGINNING])) or wanted < len(set(text))
+
+
+_BEGINNING = 400
 
 
 def shares(text: str) -> tuple[int, int]:
@@ -120,5 +124,7 @@ def pairs(text: str) -> tuple[int, int]:
     narrow = letters.max() < 1 << 16
     letters = letters.astype(np.uint32 if narrow else np.uint64)
     found = np.sort((letters[:-1] << (16 if narrow else 32)) | letters[1:])
-    ends = np.append((found[1:] != found[:-1]).nonzero()[0], len(found) - 1)
-    return len(ends), int(np.diff(ends, prepend=-1).max())
+    ends = (found[1:] != found[:-1]).nonzero()[0]
+    starts = np.zeros(len(ends) + 1, np.int64)
+    starts[1:] = ends + 1
+    return len(starts), int(np.maximum.reduce(np.append(starts[1:], len(found)) - starts))

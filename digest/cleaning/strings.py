@@ -8,7 +8,6 @@ are strings compared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
 _SIZES = {1: 0, 2: 1, 3: 1, 4: 2, 8: 4}
@@ -52,7 +51,7 @@ class Strings:
         for size, hashes in _hashes(whole).items():
             sizes[: len(hashes)] |= self._known.take(hashes) & _BIT[size]
         places = sizes.nonzero()[0]
-        ends = np.fromiter(accumulate(len(line) + 1 for line in lines), np.int64, len(lines))
+        ends = (np.fromiter(map(len, lines), np.int64, len(lines)) + 1).cumsum()
         numbers = ends.searchsorted(places, "right")
         by_head = self._by_head
         for at, number, bits in zip(places.tolist(), numbers.tolist(), sizes[places].tolist(), strict=True):
