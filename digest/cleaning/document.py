@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from digest.cleaning import (
     assemble,
@@ -145,14 +145,13 @@ def _receipt(
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
     accounts: list[Account] = []
-    first = 0
-    for last, (verdict, below) in enumerate(pairwise([*by_line, None]), 1):
-        if below is None or not _alike(verdict, below):
-            accounts.append(Account(first + 1, last, verdict.fate, verdict.reason, verdict.rule))
-            first = last
+    last = 0
+    for (fate, reason, rule), alike in groupby(by_line, _account):
+        first, last = last + 1, last + len(list(alike))
+        accounts.append(Account(first, last, fate, reason, rule))
     repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 
-def _alike(one: Verdict, other: Verdict) -> bool:
-    return one is other or (one.fate, one.reason, one.rule) == (other.fate, other.reason, other.rule)
+def _account(verdict: Verdict) -> tuple[str, str, str]:
+    return verdict.fate, verdict.reason, verdict.rule

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -147,7 +148,7 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     Only sentences with a clause, a beginning or an end in common are compared.
     """
     index: dict[str, list[int]] = {}
-    bags: dict[int, set[str]] = {}
+    bags: dict[int, AbstractSet[str]] = {}
     seen: set[str] = set()
     result: list[Sentence] = []
     for number, sentence in enumerate(sentences):
@@ -179,12 +180,12 @@ def _keys(text: str) -> set[str]:
     return keys
 
 
-def _bag(bags: dict[int, set[str]], number: int, sentences: Sequence[Sentence]) -> set[str]:
+def _bag(bags: dict[int, AbstractSet[str]], number: int, sentences: Sequence[Sentence]) -> AbstractSet[str]:
     if number not in bags:
         bags[number] = units(sentences[number].text.lower())
     return bags[number]
 
 
-def _alike(one: set[str], other: set[str]) -> bool:
+def _alike(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     most = max(len(one), len(other))
     return most >= _SMALLEST and len(one & other) >= _REPEAT * most

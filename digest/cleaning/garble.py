@@ -133,4 +133,3 @@ def is_garbled(text: str) -> bool:
     if sum(map(len, _HAN_RUN.findall(text))) < FEWEST_HAN:
         return False
     return common_share(text) < SHARE_OF_COMMON
-

@@ -15,6 +15,7 @@ HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON = (1 << b
 _LAST = 0x33FFF
 """Of the characters that are told apart; those beyond are of no kind."""
 
+
 @cache
 def common() -> frozenset[str]:
     """The 3,755 characters of GB 2312's first level, and the marks and letters beside them."""
@@ -111,7 +112,6 @@ def shares(text: str) -> tuple[int, int]:
     found = kinds(codes(text)) & (HAN_SIGN | COMMON)
     rare = int(np.count_nonzero(found == HAN_SIGN))
     return rare + int(np.count_nonzero(found == HAN_SIGN | COMMON)), rare
-
 
 
 def pairs(text: str) -> tuple[int, int]:

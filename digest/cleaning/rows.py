@@ -106,14 +106,14 @@ def rows(article: Article) -> list[Row]:
     bullets: list[bool] = []
     for line in article.lines:
         part = Patched(line.text, line.start, line.end, line.edits).stripped()
-        bullet = _BULLET.match(part.text)
+        found = _BULLET.match(part.text)
         # A sentence begins behind its bullet.
-        parts.append(part.cut([(bullet.end(), len(part.text))])[0] if bullet else part)
-        bullets.append(bullet is not None or line.role == "list")
+        parts.append(part.cut([(found.end(), len(part.text))])[0] if found else part)
+        bullets.append(found is not None or line.role == "list")
     parts = _restored(parts)
     written = _simplified([part.text for part in parts])
     seen = looks([part.text for part in parts if part.text])
-    found: list[Row] = []
+    made: list[Row] = []
     gap, end = True, 0
     for number, (line, part, bullet, simple) in enumerate(
         zip(article.lines, parts, bullets, written, strict=True)
@@ -124,14 +124,14 @@ def rows(article: Article) -> list[Row]:
             continue
         gap = gap or "\n\n" in article.text[end : part.start][:400]
         end = part.end
-        found.append(
+        made.append(
             Row(
                 number, number, part, text, simple, simple.lower(),
                 line.role, line.link_share, gap, bullet, *next(seen),
             )
         )  # fmt: skip
         gap = False
-    return found
+    return made
 
 
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")

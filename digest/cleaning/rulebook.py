@@ -16,10 +16,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
-from typing import Any, Literal
+from typing import Literal
 
+from digest.cleaning.patterns import alternatives, required, widths
 from digest.cleaning.strings import Strings
 
 Effect = Literal[
@@ -68,7 +67,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Alternatives of a rule's pattern that want the same strings: a line meets only those whose strings it has."""
+    """Alternatives of a rule's pattern that want the same strings: only lines that have one meet them."""
 
     rule: Rule
     pattern: str
@@ -88,7 +87,7 @@ class Branch:
             groups.setdefault((where, required(pattern)), []).append(pattern)
         for (where, needs), patterns in groups.items():
             pattern = "|".join(patterns)
-            least, most = _parser.parse(pattern).getwidth()
+            least, most = widths(pattern)
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
             yield cls(rule, pattern, where, needs, least, min(most, rule.limit) if bound else rule.limit)
@@ -187,8 +186,8 @@ def read(path: Path) -> Iterator[Rule]:
     words = {name: "|".join(entries) for name, entries in content.get("words", {}).items()}
     for entry in content["rule"]:
         pattern = entry["pattern"]
-        for name, alternatives in words.items():
-            pattern = pattern.replace("{" + name + "}", f"(?:{alternatives})")
+        for name, entries in words.items():
+            pattern = pattern.replace("{" + name + "}", f"(?:{entries})")
         compiled, where = re.compile(pattern), entry.get("where", "whole")
         yield Rule(
             entry["name"],
@@ -210,97 +209,3 @@ def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[st
     if where == "whole":
         return pattern.fullmatch
     return pattern.match if where == "start" else pattern.search
-
-
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
-
-
-def alternatives(pattern: str) -> list[str]:
-    """*pattern* cut at its outermost ``|``: it matches where one of them does."""
-    found, depth = [""], 0
-    for token in _TOKEN.findall(pattern):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += token
-    return found
-
-
-_WIDEST_CLASS = 24
-"""Members of a character class up to which each of them is looked for."""
-_MOST_STRINGS = 60
-"""That neighbouring alternatives are multiplied out to: ``.(?:com|net)`` wants ".com" or ".net"."""
-
-
-def required(pattern: str) -> frozenset[str] | None:
-    """Lower-case strings of which every match of *pattern* contains at least one; None if there are none."""
-    return _needs(list(_parser.parse(pattern)))
-
-
-def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The most telling such set over the parts of a sequence: long strings, and few."""
-    candidates: list[frozenset[str]] = []
-    run = frozenset({""})
-    for op, value in parts:
-        exact = _exactly(op, value)
-        if exact is not None and len(run) * len(exact) <= _MOST_STRINGS:
-            run = frozenset(head + tail for head in run for tail in exact)
-            continue
-        candidates.append(run)
-        run = exact or frozenset({""})
-        inner = _needs_of(op, value) if exact is None else None
-        if inner is not None:
-            candidates.append(inner)
-    candidates.append(run)
-    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
-    return max(telling, key=_tells, default=None)
-
-
-def _tells(needs: frozenset[str]) -> float:
-    """How few lines have one of *needs*: a Latin letter or a digit tells less than a sign, a blank nothing."""
-    return min(sum(map(_weight, need)) for need in needs) - len(needs) / 40
-
-
-def _weight(letter: str) -> float:
-    return 0.0 if letter.isspace() else 0.4 if letter.isascii() and letter.isalnum() else 1.0
-
-
-def _exactly(op: Any, value: Any) -> frozenset[str] | None:
-    """All strings that a part can match, where they are few and known."""
-    if op is ops.LITERAL:
-        return frozenset({chr(value)})
-    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
-        return frozenset(chr(member) for _, member in value)
-    if op is ops.SUBPATTERN:
-        return _all_of(list(value[3]))
-    if op is ops.BRANCH:
-        sides = [_all_of(list(side)) for side in value[1]]
-        known = [side for side in sides if side is not None]
-        return frozenset().union(*known) if len(known) == len(sides) else None
-    return None
-
-
-def _all_of(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    run = frozenset({""})
-    for op, value in parts:
-        exact = _exactly(op, value)
-        if exact is None or len(run) * len(exact) > _MOST_STRINGS:
-            return None
-        run = frozenset(head + tail for head in run for tail in exact)
-    return run
-
-
-def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
-    if op is ops.SUBPATTERN:
-        return _needs(list(value[3]))
-    if op is ops.BRANCH:
-        sides = [_needs(list(side)) for side in value[1]]
-        if any(side is None for side in sides):
-            return None
-        return frozenset().union(*(side for side in sides if side is not None))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
-        return _needs(list(value[2]))
-    if op is ops.ASSERT:
-        return _needs(list(value[1]))
-    return None

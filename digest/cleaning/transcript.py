@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
-from re import _parser  # type: ignore[attr-defined]
 from statistics import median
 from typing import Any
 
 from digest.cleaning.judge import BODY, Verdict
+from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
@@ -110,7 +110,7 @@ def _any_of(name: str, end: str = "") -> re.Pattern[str]:
 
 _OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of("goes_on")
 _UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
-_LONGEST_TAIL = _parser.parse(_UNFINISHED_TAIL.pattern).getwidth()[1]
+_LONGEST_TAIL = widths(_UNFINISHED_TAIL.pattern)[1]
 _TOLD = _any_of("told")
 
 _SHORTEST, _FAIR, _LONGEST = 12, 50, 90

@@ -34,7 +34,7 @@ _PAIRS = {
 _BRACKETS = "（(【《〈"
 _NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
 
-_MARK = re.compile(rf'[{_STRONG}{_DOTS}.．{"".join(_PAIRS)}\n]')
+_MARK = re.compile(rf"[{_STRONG}{_DOTS}.．{''.join(_PAIRS)}\n]")
 _STOPS = re.compile(rf"[{_STRONG}][{_STRONG}{_DOTS}.~～]*")
 _ELLIPSIS = re.compile(rf"[{_DOTS}]+|\.{{2,}}")
 _GAP = re.compile(r"\n[ \t\r\u3000]*\n")
