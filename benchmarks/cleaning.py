@@ -106,7 +106,7 @@ def speed(folders: list[Path]) -> None:
     print("characters a second, one core, of articles")
     if folders:
         for folder in folders:
-            found = [article for path in sorted(folder.iterdir()) for article in intake.read(path)]
+            found = [each for path in sorted(folder.iterdir()) for each in intake.read(path)]
             rate(folder.name, found)
         return
     dirty = [article(sample) for sample in samples()]
