@@ -99,7 +99,14 @@ def are_few(characters: Set[str], share: int, text: str) -> bool:
     """Whether less than one in *share* of the different characters of *text* is one of *characters*."""
     wanted = len(characters) * share
     # Most texts have enough of them at their beginning.
-    return wanted < len(set(text[:_BEGINNING])) or wanted < len(set(text))
+    return wanted < len(set(text[:_BEGINNING])) or wanted < _different(text)
+
+
+def _different(text: str) -> int:
+    import numpy as np
+
+    letters = np.sort(codes(text))
+    return min(len(letters), 1 + int(np.count_nonzero(letters[1:] != letters[:-1])))
 
 
 _BEGINNING = 400
