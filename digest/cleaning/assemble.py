@@ -32,7 +32,7 @@ def sentences(paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Scri
             printed = conversion.made(piece, offset + at)
             text = printed.text
             found.append(
-                Sentence(text, piece.start, piece.end, printed.edits, number, traits.union(_traits(text)))
+                Sentence(text, piece.start, piece.end, printed.edits, number, _with_own(traits, text))
             )
             at += len(piece.text)
         offset += len(part.text) + 1
@@ -121,13 +121,14 @@ def _walls(edits: Sequence[Edit], start: int) -> list[int]:
     return walls
 
 
-def _traits(text: str) -> Iterator[str]:
-    if text[-1:] in "：:":
-        yield "lead-in"
-    if text[:1] in '“「『"' and text[-1:] in '”」』"':
-        yield "quote"
-    if not _LETTER.search(text):
-        yield "fragment"
+def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
+    """*traits* of the paragraph with those of the sentence."""
+    last = text[-1:]
+    if last in "：:":
+        traits |= {"lead-in"}
+    if last in '”」』"' and text[:1] in '“「『"':
+        traits |= {"quote"}
+    return traits if _LETTER.search(text) else traits | {"fragment"}
 
 
 _ASIDE = re.compile(

@@ -14,7 +14,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -143,7 +142,7 @@ class Rulebook:
         """The places of the branches that can match a line with those strings, in the order of the files."""
         if not strings:
             return self.always
-        return sorted({*self.always, *chain.from_iterable(map(self.needs.__getitem__, strings))})
+        return sorted(set(self.always).union(*map(self.needs.__getitem__, strings)))
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
