@@ -24,8 +24,8 @@ _PATTERNS = tuple(
         ),
         (
             "ed from ",
-            r"(?:[Aa]dapted|[Tt]ranslated|[Rr]epublished|[Ss]yndicated|[Ee]xcerpted) from "
-            f"{_NAME.format('c')}",
+            "(?:[Aa]dapted|[Tt]ranslated|[Rr]epublished|[Ss]yndicated|[Ee]xcerpted) from "
+            + _NAME.format("c"),
         ),
         (
             "reported by ",
