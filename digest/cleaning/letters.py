@@ -37,7 +37,7 @@ def _table() -> Any:
         (STOP, "。！？!?；;"),
         (COMMA, "，、,;：:"),
         (LETTER, "".join(filter(str.isalpha, everything))),
-        (BLANK, "".join(filter(str.isspace, everything))),
+        (BLANK, "".join(re.findall(r"\s+", everything))),
         (OPENING, "\"'“‘("),
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -34,13 +35,19 @@ _MOST_STRINGS = 60
 
 def widths(pattern: str) -> tuple[int, int]:
     """The fewest and the most characters that *pattern* matches."""
-    least, most = _parser.parse(pattern).getwidth()
+    least, most = _parsed(pattern).getwidth()
     return least, most
 
 
 def required(pattern: str) -> frozenset[str] | None:
     """Lower-case strings of which every match of *pattern* contains at least one; None if there are none."""
-    return _needs(list(_parser.parse(pattern)))
+    return _needs(list(_parsed(pattern)))
+
+
+@lru_cache(maxsize=1)
+def _parsed(pattern: str) -> Any:
+    """Whoever asks one thing of a pattern asks the other next."""
+    return _parser.parse(pattern)
 
 
 def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -79,17 +79,17 @@ class Branch:
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
-        groups: dict[tuple[Where, frozenset[str] | None], list[str]] = {}
+        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int]]] = {}
         for pattern in alternatives(rule.pattern.pattern):
             # What is bound to the start of a line is not sought in all of it.
             where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
-            groups.setdefault((where, required(pattern)), []).append(pattern)
-        for (where, needs), patterns in groups.items():
-            pattern = "|".join(patterns)
-            least, most = widths(pattern)
+            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern)))
+        for (where, needs), alike in groups.items():
+            patterns, least, most = zip(*alike, strict=True)
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
-            yield cls(rule, pattern, where, needs, least, min(most, rule.limit) if bound else rule.limit)
+            limit = min(max(most), rule.limit) if bound else rule.limit
+            yield cls(rule, "|".join(patterns), where, needs, min(least), limit)
 
     def matches(self, fold: str, written: str) -> bool:
         if not self.least <= len(fold) <= self.most:

@@ -32,11 +32,13 @@ class Strings:
         import numpy as np
 
         self._by_head: dict[str, list[str]] = {}
-        self._known = np.zeros(1 << 16, np.uint8)
         for string in strings:
-            head = _head(string)
-            self._by_head.setdefault(head, []).append(string)
-            self._known[_hashes(head)[len(head)]] |= _BIT[len(head)]
+            self._by_head.setdefault(_head(string), []).append(string)
+        self._known = np.zeros(1 << 16, np.uint8)
+        for size, bit in _BIT.items():
+            heads = "".join(head for head in self._by_head if len(head) == size)
+            if heads:
+                self._known[_hashes(heads)[size][::size]] |= bit
 
     def in_lines(self, lines: Sequence[str]) -> list[set[str]]:
         """For each line, none of which holds a line break, the strings that it has."""
