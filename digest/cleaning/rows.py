@@ -178,6 +178,6 @@ def _apply(parts: list[Patched], splices: Sequence[Splice]) -> list[Patched]:
         while at < len(splices) and splices[at].start < end:
             at += 1
         own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
-        result.append(part.patch(own))
+        result.append(part.patch(own) if own else part)
         offset = end + 1
     return result
