@@ -68,7 +68,8 @@ class Patched(NamedTuple):
             return [Patched(text[a:b], shift + a, shift + b) for a, b in spans]
         parts, first, count = [], 0, len(edits)
         for a, b in _apart(list(spans), self):
-            # *shift* takes a place in the text to its source, behind the edits passed.
+            # *shift* takes a place in the text to its source, behind the edits passed. Deletions
+            # at either edge belong to no sentence: the range is then the smallest.
             while first < count:
                 passed = shift + edits[first].end - edits[first].start - len(edits[first].text)
                 if edits[first].end - passed > a:

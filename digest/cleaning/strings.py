@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from digest.cleaning.letters import codes
+
 _SIZES = {1: 0, 2: 1, 3: 1, 4: 2, 8: 4}
 """Of heads, each with that of its second half: the hash of a head is made of those of its halves."""
 _FACTOR = 40_503
 """Odd and large; hashes are kept modulo 65,536."""
 _BIT = {size: 1 << place for place, size in enumerate(_SIZES)}
 """In one small table for all sizes: it is to stay where the processor has it at hand."""
-
-
 _SIZES_OF = [[size for size, bit in _BIT.items() if bits & bit] for bits in range(1 << len(_BIT))]
 
 
@@ -68,8 +68,7 @@ def _hashes(text: str) -> dict[int, Any]:
     """For each size of a head the hashes of what stands at each place of *text*."""
     import numpy as np
 
-    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    hashes = {1: letters.astype(np.uint16)}
+    hashes = {1: codes(text).astype(np.uint16)}
     for size, second in _SIZES.items():
         first = size - second
         if second and size <= len(text):
