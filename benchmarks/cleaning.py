@@ -5,7 +5,9 @@ here (one giant line, brackets, blanks, repeated headlines, mirrors), at three
 sizes: a pattern that goes quadratic shows as a ratio near 16 from the first to
 the last, a linear one as about 4.
 
-    python benchmarks/cleaning.py [--megabytes 10] [--only NAME]
+    python benchmarks/cleaning.py [--megabytes 10] [--only NAME] [--seeds FOLDER ...]
+
+``--seeds`` measures the files of your own folders, each folder by itself, in place of the made ones.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import hashlib
 import random
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from digest import intake  # noqa: E402
 from digest.cleaning import clean  # noqa: E402
 from digest.errors import UnusableText  # noqa: E402
 from digest.language.words import words  # noqa: E402
@@ -98,18 +102,37 @@ def cleaned(read: Article) -> None:
         clean(read)
 
 
-def speed() -> None:
-    print("articles of 4,000 characters: characters a second, one core")
+def speed(folders: list[Path]) -> None:
+    print("characters a second, one core, of articles")
+    if folders:
+        for folder in folders:
+            found = [each for path in sorted(folder.iterdir()) for each in intake.read(path)]
+            rate(folder.name, found)
+        return
+    dirty = [article(sample) for sample in samples()]
+    rate("dirty", dirty)
     for name, language, glue in (("Chinese", "zh", ""), ("English", "en", " ")):
-        texts = [shuffled(pool(language), 4000, glue, seed) for seed in range(60)]
-        articles = [article(text) for text in texts]
-        cleaned(articles[0])
-        words(texts[0])
-        size = sum(map(len, texts))
-        cleaning = min(seconds(lambda a=articles: [cleaned(each) for each in a]) for _ in range(3))  # type: ignore[misc]
-        tokens = min(seconds(lambda t=texts: [words(each) for each in t]) for _ in range(3))  # type: ignore[misc]
-        rate = f"{size / cleaning / 1e6:5.2f} M cleaned, {size / tokens / 1e6:5.2f} M cut into words"
-        print(f"  {name:8} {rate}, ratio {cleaning / tokens:4.1f}")
+        rate(name, [article(shuffled(pool(language), 4000, glue, seed)) for seed in range(60)])
+
+
+def samples() -> list[str]:
+    """The dirty articles of the tests, short as they are."""
+    files = sorted((ROOT / "tests/cleaning/corpus").glob("*.toml"))
+    return [tomllib.loads(file.read_text("utf-8"))["text"] for file in files]
+
+
+def rate(name: str, articles: list[Article]) -> None:
+    size = sum(len(each.text) for each in articles)
+    rounds = range(max(1, 200_000 // size))
+    cleaned(articles[0])
+    words(articles[0].text)
+    cleaning = min(seconds(lambda: [cleaned(each) for _ in rounds for each in articles]) for _ in range(5))
+    tokens = min(seconds(lambda: [words(each.text) for _ in rounds for each in articles]) for _ in range(5))
+    done = size * len(rounds) / 1e6
+    print(
+        f"  {name:8} {size // len(articles):6,} characters each: {done / cleaning:5.2f} M cleaned, "
+        f"{done / tokens:5.2f} M cut into words, ratio {cleaning / tokens:4.1f}"
+    )
 
 
 def linear(size: int, only: str | None) -> None:
@@ -129,10 +152,12 @@ def main() -> None:
     )
     parser.add_argument("--megabytes", type=float, default=10, help="of UTF-8, for the worst kinds")
     parser.add_argument("--only", help="worst kinds whose name contains this")
+    parser.add_argument("--seeds", type=Path, nargs="+", default=[], help="folders of your own articles")
     options = parser.parse_args()
     if not options.only:
-        speed()
-    linear(int(options.megabytes * 1e6 / 3), options.only)
+        speed(options.seeds)
+    if not options.seeds:
+        linear(int(options.megabytes * 1e6 / 3), options.only)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from digest.cleaning.edits import same_sign
+from digest.cleaning.letters import codes
 from digest.cleaning.repairs import repair
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, convert
@@ -20,12 +22,20 @@ _LETTER = re.compile(r"[^\W_]")
 def sentences(paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script) -> list[Sentence]:
     """Sentences of *paragraphs* (text and traits), in order, in *script*."""
     repaired = [(repair(part, is_chinese(part.text)), traits) for part, traits in paragraphs]
-    converted = convert("\n".join(part.text.replace("\n", " ") for part, _ in repaired), script).split("\n")
+    conversion = Conversion.of("\n".join(part.text for part, _ in repaired), script)
     found: list[Sentence] = []
-    if not repaired:
-        return found
-    for number, ((part, traits), target) in enumerate(zip(repaired, converted, strict=True)):
-        found.extend(_of_paragraph(part, target, number, traits, script))
+    offset = 0
+    for number, (part, traits) in enumerate(repaired):
+        at = 0
+        for piece in part.cut(_spans(part.text)):
+            at = part.text.index(piece.text, at)
+            printed = conversion.made(piece, offset + at)
+            text = printed.text
+            found.append(
+                Sentence(text, piece.start, piece.end, printed.edits, number, _with_own(traits, text))
+            )
+            at += len(piece.text)
+        offset += len(part.text) + 1
     return found
 
 
@@ -33,26 +43,6 @@ def is_chinese(text: str) -> bool:
     # A Chinese character takes two bytes more than a letter: counted so, it costs next to nothing.
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
     return wide * 10 > len(text) and _HAN.search(text) is not None
-
-
-def _of_paragraph(
-    part: Patched, target: str, number: int, traits: frozenset[str], script: Script
-) -> Iterator[Sentence]:
-    kind = "s2t" if script == "traditional" else "t2s"
-    at = 0
-    for piece in part.cut(_spans(part.text)):
-        at = part.text.index(piece.text, at)
-        printed = target[at : at + len(piece.text)]
-        at += len(piece.text)
-        if printed != piece.text:
-            yield _sentence(piece.patch(_conversions(piece, printed, kind)), number, traits)
-        else:
-            yield _sentence(piece, number, traits)
-
-
-def _sentence(piece: Patched, number: int, traits: frozenset[str]) -> Sentence:
-    text = piece.text
-    return Sentence(text, piece.start, piece.end, piece.edits, number, traits.union(_traits(text)))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -63,17 +53,45 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield aside.end() if aside else start, end
 
 
-def _conversions(piece: Patched, printed: str, kind: str) -> list[Splice]:
-    """One splice for each stretch of converted characters; an edit in between parts two stretches."""
-    pairs = list(zip(piece.text, printed, strict=True))
-    # A conversion that a reader could not check sign by sign is not made.
-    signs = [new if old != new and same_sign(old, new) else old for old, new in pairs]
-    changed = [at for at, (old, _) in enumerate(pairs) if signs[at] != old]
-    walls = _walls(piece.edits, piece.start)
-    splices: list[Splice] = []
-    for first, last in _stretches(changed, walls):
-        splices.append(Splice(first, last + 1, "".join(signs[first : last + 1]), kind))
-    return splices
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A text in another script: its signs there, and the places where they are not the same."""
+
+    signs: str
+    places: Sequence[int]
+    kind: str
+
+    @classmethod
+    def of(cls, text: str, script: Script) -> Conversion:
+        flat = text.replace("\n", " ")
+        kind = "s2t" if script == "traditional" else "t2s"
+        converted = convert(flat, script)
+        if converted == flat:
+            return cls(text, (), kind)
+        differing = (codes(flat) != codes(converted)).nonzero()[0].tolist()
+        # A conversion that a reader could not check sign by sign is not made.
+        places = [at for at in differing if same_sign(flat[at], converted[at])]
+        signs = list(text)
+        for at in places:
+            signs[at] = converted[at]
+        return cls("".join(signs), places, kind)
+
+    def made(self, piece: Patched, start: int) -> Patched:
+        """*piece*, which stands at *start* of the text, in the other script.
+
+        One splice for each stretch of converted characters; an edit in between parts two stretches.
+        """
+        first = bisect_left(self.places, start)
+        end = bisect_left(self.places, start + len(piece.text), first)
+        if first == end:
+            return piece
+        places = [at - start for at in self.places[first:end]]
+        return piece.patch(
+            [
+                Splice(first, last + 1, self.signs[start + first : start + last + 1], self.kind)
+                for first, last in _stretches(places, _walls(piece.edits, piece.start))
+            ]
+        )
 
 
 def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -82,7 +100,7 @@ def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[in
         return
     first = last = places[0]
     for at in places[1:]:
-        if at - last > _NEAR or bisect_left(walls, last + 1) != bisect_right(walls, at):
+        if at - last > _NEAR or (walls and bisect_left(walls, last + 1) != bisect_right(walls, at)):
             yield first, last
             first = at
         last = at
@@ -103,13 +121,14 @@ def _walls(edits: Sequence[Edit], start: int) -> list[int]:
     return walls
 
 
-def _traits(text: str) -> Iterator[str]:
-    if text[-1:] in "：:":
-        yield "lead-in"
-    if text[:1] in '“「『"' and text[-1:] in '”」』"':
-        yield "quote"
-    if not _LETTER.search(text):
-        yield "fragment"
+def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
+    """*traits* of the paragraph with those of the sentence."""
+    last = text[-1:]
+    if last in "：:":
+        traits |= {"lead-in"}
+    if last in '”」』"' and text[:1] in '“「『"':
+        traits |= {"quote"}
+    return traits if _LETTER.search(text) else traits | {"fragment"}
 
 
 _ASIDE = re.compile(

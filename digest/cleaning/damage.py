@@ -31,7 +31,7 @@ _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
 
-_EN_HINTS = (" .", " ,", " ;", "()", "( )", "“”", "[")
+_EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
@@ -41,9 +41,12 @@ def marked(
     sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool, sound: bool
 ) -> list[Sentence]:
     """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
-    whole = "\n".join((*sources, *(sentence.text for sentence in sentences)))
-    gapped = _GAP.search(whole) is not None
-    holed = _HOLES.search(whole) is not None or any(hint in whole for hint in _EN_HINTS)
+    texts = [sentence.text for sentence in sentences]
+    edited = (source for sentence, source in zip(sentences, sources, strict=True) if sentence.edits)
+    wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
+    narrow = "\n".join(filter(str.isascii, texts))
+    gapped = _GAP.search(wide) is not None
+    holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
     if sound and not gapped and not holed:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]

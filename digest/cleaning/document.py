@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import groupby
 
 from digest.cleaning import (
     assemble,
@@ -20,11 +20,10 @@ from digest.cleaning import (
 )
 from digest.cleaning.judge import Verdict, judge
 from digest.cleaning.leads import without_lead
-from digest.cleaning.pairs import Pairs
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
-from digest.cleaning.rulebook import Rulebook, rulebook
+from digest.cleaning.rulebook import rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.cleaning.wraps import unwrapped
@@ -50,20 +49,18 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
-    pairs, letters = Pairs.of(whole), set(whole)
-    book = rulebook().within(pairs)
-    sound = garble.is_sound(whole, letters)
+    sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
-    book = book.over(row.fold for row in found)
+    book = rulebook().over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book) if not spoken else None
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), script, book)
+    sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
-    unusable.refuse(article.path, "" if sound else whole, sentences, pairs)
+    unusable.refuse(article.path, whole, sentences, sound)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
@@ -103,14 +100,14 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence], script: Script, book: Rulebook) -> list[Sentence]:
+def _without_furniture(sentences: list[Sentence], script: Script) -> list[Sentence]:
     """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
     if not sentences:
         return sentences
     whole = "\n".join(sentence.text for sentence in sentences)
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = [line.lower() for line in written]
-    book = book.inside.over(fold for fold in folded if len(fold) <= _LONGEST)
+    book = rules_inside().over(fold for fold in folded if len(fold) <= _LONGEST)
     kept: list[Sentence] = []
     for sentence, fold, line in zip(sentences, folded, written, strict=True):
         rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
@@ -143,18 +140,18 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
 def _receipt(
     article: Article, found: Sequence[Row], verdicts: Sequence[Verdict], sentences: Sequence[Sentence]
 ) -> Receipt:
-    by_line = {
-        number: verdict
-        for row, verdict in zip(found, verdicts, strict=True)
-        for number in range(row.number, row.last + 1)
-    }
+    by_line = [_BLANK] * len(article.lines)
+    for row, verdict in zip(found, verdicts, strict=True):
+        for number in range(row.number, row.last + 1):
+            by_line[number] = verdict
     accounts: list[Account] = []
-    for number in range(len(article.lines)):
-        verdict = by_line.get(number, _BLANK)
-        last = accounts[-1] if accounts else None
-        if last and (last.fate, last.reason, last.rule) == (verdict.fate, verdict.reason, verdict.rule):
-            accounts[-1] = replace(last, last=number + 1)
-        else:
-            accounts.append(Account(number + 1, number + 1, verdict.fate, verdict.reason, verdict.rule))
+    last = 0
+    for (fate, reason, rule), alike in groupby(by_line, _account):
+        first, last = last + 1, last + len(list(alike))
+        accounts.append(Account(first, last, fate, reason, rule))
     repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
+
+
+def _account(verdict: Verdict) -> tuple[str, str, str]:
+    return verdict.fate, verdict.reason, verdict.rule

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -135,7 +136,10 @@ def _root(parent: list[int], number: int) -> int:
 
 _REPEAT = 0.8
 _SMALLEST = 8
-_CLAUSES = re.compile(r"[^\w]*[，,；;：:。！？!?、()（）“”\"]+[^\w]*|\s[–—-]+\s")
+_MARK = '[，,；;：:。！？!?、()（）“”"]'
+# Begun with a class, so that letters are passed over at once.
+_CLAUSES = re.compile(rf"\W(?:(?<={_MARK})\W*|\W*?{_MARK}\W*|(?<=\s)[–—-]+\s)")
+"""Between two clauses: signs with a mark among them, or a dash between blanks."""
 
 
 def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -143,43 +147,45 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
 
     Only sentences with a clause, a beginning or an end in common are compared.
     """
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    bags: dict[int, set[str]] = {}
+    index: dict[str, list[int]] = {}
+    bags: dict[int, AbstractSet[str]] = {}
     seen: set[str] = set()
     result: list[Sentence] = []
     for number, sentence in enumerate(sentences):
-        repeats = len(sentence.text) >= _SMALLEST and sentence.text in seen
-        if sentence.quotable and not repeats:
-            keys = _keys(sentence.text)
-            earlier = sorted({other for key in keys for other in index[key][-8:]})
-            if earlier:
-                own = units(sentence.text.lower())
-                repeats = any(_alike(own, _bag(bags, other, sentences)) for other in earlier)
-            if not repeats:
-                seen.add(sentence.text)
-                for key in keys:
-                    index[key].append(number)
-        result.append(
-            replace(sentence, traits=sentence.traits | {"repeat"})
-            if repeats and sentence.quotable
-            else sentence
-        )
+        text = sentence.text
+        if not sentence.quotable:
+            result.append(sentence)
+            continue
+        keys = _keys(text)
+        repeats = len(text) >= _SMALLEST and text in seen
+        if not repeats and not index.keys().isdisjoint(keys):
+            own = units(text.lower())
+            earlier = sorted({other for key in keys if key in index for other in index[key][-8:]})
+            repeats = any(_alike(own, _bag(bags, other, sentences)) for other in earlier)
+        if repeats:
+            result.append(replace(sentence, traits=sentence.traits | {"repeat"}))
+            continue
+        seen.add(text)
+        for key in keys:
+            index.setdefault(key, []).append(number)
+        result.append(sentence)
     return result
 
 
 def _keys(text: str) -> set[str]:
     keys = {clause for clause in _CLAUSES.split(text) if len(clause) >= _SMALLEST}
     if len(text) >= 3 * _SMALLEST:
-        keys |= {"^" + text[:12], text[-13:-1] + "$"}
+        keys.add("^" + text[:12])
+        keys.add(text[-13:-1] + "$")
     return keys
 
 
-def _bag(bags: dict[int, set[str]], number: int, sentences: Sequence[Sentence]) -> set[str]:
+def _bag(bags: dict[int, AbstractSet[str]], number: int, sentences: Sequence[Sentence]) -> AbstractSet[str]:
     if number not in bags:
         bags[number] = units(sentences[number].text.lower())
     return bags[number]
 
 
-def _alike(one: set[str], other: set[str]) -> bool:
+def _alike(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     most = max(len(one), len(other))
     return most >= _SMALLEST and len(one & other) >= _REPEAT * most

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence, Set
-from functools import cache
+from collections.abc import Sequence
 
+from digest.cleaning.letters import are_few, common, shares, uncommon
 from digest.cleaning.splice import Splice
 from digest.language import mojibake
 from digest.language.script import HAN, simplify
 
 _LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
-_HAN = re.compile(f"[{HAN}]")
+_LOST_SIGNS = "\ufffd锟烫屯ï"
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
-_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
+_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟ŒœŠšŸŽžƒˆ˜€™")
+"""What right text hardly has and bytes read wrongly become."""
+_COMMON_TRACES = "烫屯"
 
 _SYMBOLS = re.compile(
     "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -32,14 +33,19 @@ of bytes read one off, about half."""
 
 
 def misread(texts: Sequence[str]) -> list[list[Splice]]:
-    """For each line the splices that give its bytes their right reading; mostly none."""
+    """For each line the splices that give its bytes their right reading; [] when no line needs any."""
     whole = "\n".join(texts)
     # One look at the whole article: letters or characters that right text hardly has.
-    letters = set(whole)
-    suspicious = not letters.isdisjoint(_TRACES) and _HIGH.search(whole) is not None
-    if not suspicious and (len(letters - _common()) * 3 < len(letters) or common_share(whole) > 0.9):
-        return [[] for _ in texts]
+    rare = uncommon(whole)
+    suspicious = _has_traces(whole, rare) and _HIGH.search(whole) is not None
+    if not suspicious and (are_few(rare, 3, whole) or common_share(whole) > 0.9):
+        return []
     return [_splices(text) for text in texts]
+
+
+def _has_traces(text: str, rare: frozenset[str]) -> bool:
+    """*rare*: the characters of *text* that are not common."""
+    return not rare.isdisjoint(_TRACES) or any(map(text.__contains__, _COMMON_TRACES))
 
 
 def _splices(text: str) -> list[Splice]:
@@ -94,7 +100,7 @@ def _broken(piece: str, wrong: str, right: str) -> str | None:
 
 def has_lost_bytes(text: str) -> bool:
     """Replacement characters, or what is left where they were read wrongly again."""
-    return _LOST.search(text) is not None
+    return any(map(text.__contains__, _LOST_SIGNS)) and _LOST.search(text) is not None
 
 
 def lost_bytes(text: str) -> int:
@@ -103,23 +109,16 @@ def lost_bytes(text: str) -> int:
 
 def common_share(text: str) -> float:
     """Share of the Chinese characters of *text* that every paper uses; 1.0 when it has none."""
-    if text.isascii():
-        return 1.0
-    counts = Counter(simplify(text))
-    rare = sum(counts[each] for each in counts.keys() - _common() if _HAN.match(each))
-    if not rare:
-        return 1.0
-    return 1 - rare / sum(map(len, _HAN_RUN.findall(text)))
+    han, rare = (0, 0) if text.isascii() else shares(simplify(text))
+    return 1 - rare / han if rare else 1.0
 
 
-def is_sound(whole: str, letters: Set[str]) -> bool:
-    """Of an article so common in its characters, without a lost byte, no line needs a second look.
-
-    *letters* are those of *whole*.
-    """
-    if not letters.isdisjoint(_TRACES) and (has_lost_bytes(whole) or _HIGH.search(whole)):
+def is_sound(whole: str) -> bool:
+    """Of an article so common in its characters, without a lost byte, no line needs a second look."""
+    rare = uncommon(whole)
+    if _has_traces(whole, rare) and (has_lost_bytes(whole) or _HIGH.search(whole)):
         return False
-    return len(letters - _common()) * 8 < len(letters) or common_share(whole) > 0.97
+    return are_few(rare, 8, whole) or common_share(whole) > 0.97
 
 
 def is_garbled(text: str) -> bool:
@@ -127,20 +126,10 @@ def is_garbled(text: str) -> bool:
     if has_lost_bytes(text):
         return True
     letters = set(text)
-    if len(letters - _common()) * 5 < len(letters):
+    if len(letters - common()) * 5 < len(letters):
         return False
     if len(_SYMBOLS.findall(text)) > SHARE_OF_SYMBOLS * len(text):
         return True
     if sum(map(len, _HAN_RUN.findall(text))) < FEWEST_HAN:
         return False
     return common_share(text) < SHARE_OF_COMMON
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The 3,755 characters of GB 2312's first level, and the marks and letters beside them."""
-    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    ascii_and_marks = map(
-        chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66))
-    )
-    return frozenset("".join(row.decode("gb2312", "ignore") for row in rows)) | frozenset(ascii_and_marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
@@ -32,16 +33,12 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None:
         return marked
-    claimed = _key(metadata.title or "")
-    counts = Counter(_key(row.fold) for row in rows[: _HEAD * 2])
+    claimed = letters((metadata.title or "").lower())
+    page = _Page(rows, book)
     best, best_score = None, 0.0
-    prose_units: set[str] | None = None
     for at, row in enumerate(rows[:_HEAD]):
-        if prose_units is None and 4 <= row.size <= 60:
-            prose_units = _prose_units(rows)
-        times, named = counts[_key(row.fold)], row.size < 10 and _named_below(row, rows)
-        score = _title_score(row, at, times, named, prose_units or set(), book)
-        if claimed and (_key(row.fold) in claimed and len(_key(row.fold)) * 2 > len(claimed)):
+        score = page.score(row, at)
+        if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score:
             best, best_score = row, score
@@ -60,32 +57,47 @@ def _named_below(row: Row, rows: Sequence[Row]) -> bool:
     )
 
 
-def _title_score(row: Row, at: int, times: int, named: bool, prose: set[str], book: Rulebook) -> float:
-    """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-    if row.role == "navigation":
-        return 0.0
-    if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
-        return 0.0
-    if (row.is_prose and (row.size > 40 or "。" in row.text or row.han == 0)) or book.first(
-        row.fold, row.written
-    ) is not None:
-        return 0.0
-    if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
-        return 0.0
-    own = units(row.fold)
-    shared = len(own & prose) / len(own) if own else 0.0
-    score = 1.0 + 2.0 * shared - 0.1 * at
-    if row.role == "heading":
-        score += 0.5
-    if times > 1 and row.size >= 8:
-        score += 1.0
-    if row.size < 8 or _SITE.match(row.fold):
-        score -= 1.2
-    if named:
-        score -= 1.0
-    if _QUESTION.search(row.text) or row.size >= 12:
-        score += 0.4
-    return score
+class _Page:
+    """What a line is weighed against; worked out when a line comes so far."""
+
+    def __init__(self, rows: Sequence[Row], book: Rulebook) -> None:
+        self._rows, self._book = rows, book
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(letters(row.fold) for row in self._rows[: _HEAD * 2])
+
+    @cached_property
+    def _prose(self) -> set[str]:
+        return _prose_units(self._rows)
+
+    def score(self, row: Row, at: int) -> float:
+        """Above 0 for a line that can be a title; the site's name and its menus cannot."""
+        if row.role == "navigation":
+            return 0.0
+        if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
+            return 0.0
+        if row.is_prose and (row.size > 40 or "。" in row.text or row.han == 0):
+            return 0.0
+        if self._book.first(row.fold, row.written) is not None:
+            return 0.0
+        times = self._times[letters(row.fold)]
+        if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
+            return 0.0
+        own = units(row.fold)
+        shared = len(own & self._prose) / len(own) if own else 0.0
+        score = 1.0 + 2.0 * shared - 0.1 * at
+        if row.role == "heading":
+            score += 0.5
+        if times > 1 and row.size >= 8:
+            score += 1.0
+        if row.size < 8 or _SITE.match(row.fold):
+            score -= 1.2
+        if row.size < 10 and _named_below(row, self._rows):
+            score -= 1.0
+        if _QUESTION.search(row.text) or row.size >= 12:
+            score += 0.4
+        return score
 
 
 _RUNNING = 16
@@ -120,5 +132,9 @@ def title_text(row: Row | None, metadata: Metadata) -> str | None:
     return re.sub(r"\s+", " ", text).strip(" #*") or None
 
 
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+def letters(fold: str) -> str:
+    """The letters and digits alone: by them a title is known again."""
+    return _SIGNS.sub("", fold)
+
+
+_SIGNS = re.compile(r"[\W_]+")

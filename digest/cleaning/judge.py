@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest.cleaning import garble
+from digest.cleaning.heads import letters
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.topic import Topic
@@ -95,18 +96,17 @@ def _by_role(page: Page) -> None:
 def _by_title(page: Page) -> None:
     if page.title is None:
         return
-    key = _key(page.title.fold)
+    key = letters(page.title.fold)
     for at, row in enumerate(page.rows):
-        if _key(row.fold) == key or (len(key) >= 10 and row.size < 70 and _key(row.fold).startswith(key)):
+        if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
+            continue
+        own = letters(row.fold)
+        if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
             page.verdicts[at] = (
                 Verdict("title", "", "title")
                 if row is page.title
                 else Verdict("removed", "repeated-title", "title")
             )
-
-
-def _key(fold: str) -> str:
-    return "".join(filter(str.isalnum, fold))
 
 
 def _by_rule(page: Page, book: Rulebook) -> None:

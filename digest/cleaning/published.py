@@ -102,7 +102,9 @@ def _claimed(metadata: Metadata) -> Published | None:
 def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A host who says which day it is today."""
     for row, fate in zip(rows, fates, strict=True):
-        if fate not in ("body", "highlight") or _SAYS_TODAY.search(row.fold) is None:
+        if fate not in ("body", "highlight") or not ("今" in row.fold or "today" in row.fold):
+            continue
+        if _SAYS_TODAY.search(row.fold) is None:
             continue
         for mention in dates.find(row.written):
             day = _day(mention)
@@ -118,12 +120,17 @@ _AGENCY_BEHIND = re.compile(
 )
 
 
+_WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
+"""What no date with a year is without."""
+
+
 def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """SAN JOSE, May 23, 2024 (GLOBE NEWSWIRE) --, or 新华社北京2024年5月23日电."""
     first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
     if first is None:
         return None
-    for mention in dates.find(first.written[:120])[:1]:
+    head = first.written[:120]
+    for mention in dates.find(head)[:1] if _WRITTEN_YEAR.search(head) else ():
         day = _day(mention)
         behind = first.written[mention.end : mention.end + 24]
         if day and mention.start < 48 and _AGENCY_BEHIND.match(behind):
@@ -140,6 +147,10 @@ _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
 _LAST_YEAR = re.compile(r"去年|\blast year\b")
 
 
+def _says(row: Row, year: re.Pattern[str], *words: str) -> bool:
+    return any(word in row.fold for word in words) and year.search(row.fold) is not None
+
+
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
 
@@ -147,8 +158,8 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     November and December "this year" may already be the next.
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
-    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
-    if now is None or any(_LAST_YEAR.search(row.fold) for row in body):
+    now = next((row for row in body if _says(row, _THIS_YEAR, "今年", "本年", "this year")), None)
+    if now is None or any(_says(row, _LAST_YEAR, "去年", "last year") for row in body):
         return None
     latest, evidence = (0, 0), ""
     for row in body:

@@ -7,6 +7,7 @@ Each is found by one pass of a compiled pattern and becomes splices; see
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from digest.cleaning.edits import CITATION, MARKS
 from digest.cleaning.splice import Patched, Splice
@@ -15,7 +16,8 @@ from digest.language.script import HAN
 _WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：？！…—"
 _OPENERS = "“‘「『《〈（【"
 _MARK = re.compile(rf"[,;:]|[?!]+|(?<=[{HAN}”」』）》])\.(?=\s|$|[”」』’])")
-_SPACES = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
+_BLANK = r"\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad"
+_SPACES = re.compile(f"[{_BLANK}]+")
 _EN_STRAY = re.compile(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
@@ -53,13 +55,13 @@ def _wants_wide(text: str, start: int, end: int) -> bool:
     mark = text[start]
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     rest = text[end : end + 3]
-    after = rest.lstrip()[:1]
-    if mark == ":" and (rest == "//" or (before.isdigit() and after.isdigit())):
-        return False
-    if before.isdigit() and rest[:1].isdigit():
+    if mark == ":" and rest == "//":
         return False
     if _is_wide(before) and before not in _OPENERS:
         return True
+    if before.isdigit() and (rest[:1].isdigit() or (mark == ":" and rest.lstrip()[:1].isdigit())):
+        return False
+    after = rest.lstrip()[:1]
     if _is_wide(after) and (mark != ":" or before.isalnum() or before in ")]”\"'"):
         return True
     if mark in "?!":
@@ -68,6 +70,7 @@ def _wants_wide(text: str, start: int, end: int) -> bool:
     return mark in ",;" and rest[:1].isalpha() and before.isalnum() and not _short(text, start, end)
 
 
+@cache
 def _is_wide(character: str) -> bool:
     return bool(character) and _WIDE_SET.match(character) is not None
 
@@ -80,7 +83,15 @@ def _short(text: str, start: int, end: int) -> bool:
     return not (text[start - 2 : start].isalnum() and text[end : end + 2].isalnum())
 
 
+_AIRY = "。，、；：？！…—“”‘’「」『』《》〈〉（）【】"
+"""Full-width marks, which carry their own blank."""
+_ZH_MAY_STRAY = re.compile(rf"[{_BLANK}](?:(?<! )|(?<=[{_AIRY}] )|(?<=^ )|(?=[{_BLANK}{_AIRY}]|$))")
+"""Any blank but a single one between other signs than those."""
+
+
 def _chinese_spacing(text: str) -> list[Splice]:
+    if _ZH_MAY_STRAY.search(text) is None:
+        return []
     splices = []
     for found in _SPACES.finditer(text):
         start, end = found.span()
@@ -91,13 +102,9 @@ def _chinese_spacing(text: str) -> list[Splice]:
     return splices
 
 
-_HAN_SET = re.compile(f"[{HAN}]")
-
-
 def _keeps_blank(before: str, after: str) -> bool:
-    """A blank stays beside Latin letters and between Chinese ones; full-width marks carry their own."""
-    marks = "。，、；：？！…—“”‘’「」『』《》〈〉（）【】"
-    return bool(before and after) and before not in marks and after not in marks
+    """A blank stays beside Latin letters and between Chinese ones."""
+    return bool(before and after) and before not in _AIRY and after not in _AIRY
 
 
 def _english_spacing(text: str) -> list[Splice]:

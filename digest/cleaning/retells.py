@@ -11,15 +11,29 @@ _NAME = (
 )
 _PIECE = "(?:文章|报道|調查|调查|长文|特稿|专访|访谈|深度|独家|视频|演讲|论文|博客|post|story|article|report)"
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (tuple(hints.split("|")), re.compile(pattern))
+    for hints, pattern in (
         # 今天给大家分享 The Atlantic 的一篇文章; 本文编译自《自然》
-        rf"(?:分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊).{{0,6}}?{_NAME.format('a')}\s?(?:杂志|网站|周刊|日报)?.{{0,6}}?(?:一篇|这篇|那篇|最新|的){{1,2}}.{{0,8}}?{_PIECE}",
-        rf"(?:编译自|译自|翻译自|改编自|摘编自|原文(?:刊|载|发)(?:于|自)|原载(?:于)?|综合编译自)\s?[:：]?\s?{_NAME.format('b')}",
-        rf"(?:[Aa]dapted|[Tt]ranslated|[Rr]epublished|[Ss]yndicated|[Ee]xcerpted) from {_NAME.format('c')}",
-        rf"(?:first|originally) reported by {_NAME.format('d')}",
+        (
+            "分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊",
+            rf"(?:分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊).{{0,6}}?{_NAME.format('a')}\s?(?:杂志|网站|周刊|日报)?.{{0,6}}?(?:一篇|这篇|那篇|最新|的){{1,2}}.{{0,8}}?{_PIECE}",
+        ),
+        (
+            "译自|编自|原文|原载",
+            rf"(?:编译自|译自|翻译自|改编自|摘编自|原文(?:刊|载|发)(?:于|自)|原载(?:于)?|综合编译自)\s?[:：]?\s?{_NAME.format('b')}",
+        ),
+        (
+            "ed from ",
+            "(?:[Aa]dapted|[Tt]ranslated|[Rr]epublished|[Ss]yndicated|[Ee]xcerpted) from "
+            + _NAME.format("c"),
+        ),
+        (
+            "reported by ",
+            rf"(?:first|originally) reported by {_NAME.format('d')}",
+        ),
     )
 )
+"""Each with strings of which its finds have one."""
 _PUBLISHED = re.compile(
     r"《(?P<name>[^《》]{2,30})》(?:杂志|周刊|报)?(?:刚刚|最近|近日|前天|昨天|日前)?.{0,4}?(?:发表?了?|刊登了?|刊发了?|推出了?)一?篇.{0,6}?(?:文章|报道|调查|长文|特稿)"
 )
@@ -28,21 +42,22 @@ _RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转�
 
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
-# Every hint begins with a plain letter: so the rest of the text is skipped at once.
-_HINTS = re.compile(
-    r"分享|转述|解读|编译|翻译|转载|带来|介绍|聊聊"
-    r"|译自|编自|原文|原载|ed from [A-Z]|reported by [A-Z]"
-)
+_HINTS = tuple("分享 转述 解读 编译 翻译 转载 带来 介绍 聊聊 译自 编自 原文 原载".split())
+_LATIN_HINTS = tuple((start, re.compile(f"{start}[A-Z]")) for start in ("ed from ", "reported by "))
 
 
 def retells(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
     whole = "\n".join(texts)
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
-    if _HINTS.search(whole) is None:
+    if not any(hint in whole for hint in _HINTS) and not any(
+        hint.search(whole) for start, hint in _LATIN_HINTS if start in whole
+    ):
         return ()
     found: list[tuple[int, str]] = []
-    for pattern in _PATTERNS:
+    for hints, pattern in _PATTERNS:
+        if not any(hint in whole for hint in hints):
+            continue
         for match in pattern.finditer(whole):
             name = next(value for value in match.groups() if value)
             found.append((match.start(), name.strip()))

@@ -3,136 +3,138 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
+from digest.cleaning.letters import counts
 from digest.cleaning.splice import Patched, Splice
-from digest.language.script import HAN, simplify
+from digest.language.script import simplify
 from digest.model import Article
 
-_HAN = re.compile(f"[{HAN}]+")
 _BEHIND = re.compile(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
 """Closing marks, citation marks and places of pictures behind the last word of a line."""
+_CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］]")
+"""The last sign of what `_BEHIND` finds."""
 _ENDS = "。！？!?.…；;｡"
 
 
-def _first(word: str) -> str:
-    """The first letter behind an opening quote or bracket."""
-    return word[1:2] if word[0] in "\"'“‘(" else word[0]
+class Look(NamedTuple):
+    """What is seen of a line."""
+
+    han: int
+    """Chinese characters."""
+    words: int
+    """Latin words; 0 in a Chinese line."""
+    size: int
+    """Length in Chinese characters; a Latin word counts as two."""
+    stops: int
+    commas: int
+    ends: bool
+    """Its last mark ends a sentence; closing quotes and brackets do not count."""
+    is_prose: bool
+    """A paragraph beyond doubt: long enough, with the marks of running text."""
+    is_sentence: bool
+    """Ends as sentences do, whatever its length."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Row:
     """One line, repaired enough to be judged. ``number`` counts from 0 in ``Article.lines``."""
 
     number: int
+    last: int
+    """Number of the last line, where several were joined."""
     patched: Patched
+    text: str
+    """That of ``patched``."""
     written: str
-    """In Simplified, as long as ``patched.text``."""
+    """In Simplified, as long as ``text``."""
     fold: str
     """``written`` in lower case."""
     role: str
     link_share: float
     gap: bool
     """A blank line, or the edge of a block, stands before it."""
-    bullet: bool = False
+    bullet: bool
     """It stood behind a bullet."""
-    last: int = -1
-    """Number of the last line, where several were joined."""
+    han: int
+    words: int
+    size: int
+    stops: int
+    commas: int
+    ends: bool
+    is_prose: bool
+    is_sentence: bool
+    """From ``han`` on: see `Look`."""
 
-    def __post_init__(self) -> None:
-        self.last = max(self.last, self.number)
 
-    @property
-    def text(self) -> str:
-        return self.patched.text
+def looks(texts: Sequence[str]) -> Iterator[Look]:
+    """What is seen of each of *texts*, none of which is empty."""
+    for text, (han, words, stops, commas) in zip(texts, counts(texts), strict=True):
+        if han * 2 >= len(text):
+            words = 0  # noqa: PLW2901 - the same line, told Chinese
+        size = han + 2 * words
+        last = text[-1]
+        if last == "." and text[-2:] != "..":
+            stops += 1  # noqa: PLW2901
+        if "…" in text:
+            stops += text.count("……")  # noqa: PLW2901
+        ends = _ends(text) if _CLOSING.match(last) else last in _ENDS
+        leads_in = text.rstrip()[-1:] in "：:"
+        if size >= 16 and ends and (stops >= 2 or size >= 24):
+            prose = commas > 0 or stops >= 2 or size >= 30
+        else:
+            prose = size >= 40 and stops >= 1 and commas >= 1
+        sentence = size >= 5 and (ends or (leads_in and size >= 8))
+        yield Look(han, words, size, stops, commas, ends, prose, sentence)
 
-    @cached_property
-    def han(self) -> int:
-        return 0 if self.text.isascii() else sum(map(len, _HAN.findall(self.text)))
 
-    @cached_property
-    def words(self) -> int:
-        """Latin words."""
-        return sum(map(str.isalpha, map(_first, self.text.split()))) if self.han * 2 < len(self.text) else 0
-
-    @cached_property
-    def size(self) -> float:
-        """Length in Chinese characters; a Latin word counts as two."""
-        return self.han + 2 * (self.words if self.han * 2 < len(self.text) else 0)
-
-    @cached_property
-    def stops(self) -> int:
-        count = self.text.count
-        stops = sum(map(count, "。！？!?；;")) + count("……")
-        if "." in self.text:
-            stops += (
-                count(". ") + count(".”") + count('."') + (self.text[-1] == "." and self.text[-2:] != "..")
-            )
-        return stops
-
-    @cached_property
-    def commas(self) -> int:
-        return sum(map(self.text.count, "，、,;：:"))
-
-    @cached_property
-    def ends(self) -> bool:
-        """Its last mark ends a sentence; closing quotes and brackets do not count."""
-        bare = _BEHIND.sub("", self.text[-60:])
-        return bare[-1:] in _ENDS if bare else False
-
-    @cached_property
-    def leads_in(self) -> bool:
-        return self.text.rstrip()[-1:] in "：:"
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """A paragraph beyond doubt: long enough, with the marks of running text."""
-        if self.size >= 16 and self.ends and (self.stops >= 2 or self.size >= 24):
-            return self.commas > 0 or self.stops >= 2 or self.size >= 30
-        return self.size >= 40 and self.stops >= 1 and self.commas >= 1
-
-    @cached_property
-    def is_sentence(self) -> bool:
-        """Ends as sentences do, whatever its length."""
-        return self.size >= 5 and (self.ends or (self.leads_in and self.size >= 8))
+def _ends(text: str) -> bool:
+    bare = _BEHIND.sub("", text[-60:])
+    return bool(bare) and bare[-1] in _ENDS
 
 
 def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
-    patched = [
-        _bare(Patched(line.text, line.start, line.end, line.edits).stripped()) for line in article.lines
-    ]
-    patched = _restored(patched)
-    written = _simplified([part.text for part in patched])
-    found: list[Row] = []
-    gap = True
-    for number, (line, part, simple) in enumerate(zip(article.lines, patched, written, strict=True)):
-        if not part.text:
+    parts: list[Patched] = []
+    bullets: list[bool] = []
+    for line in article.lines:
+        part = Patched(line.text, line.start, line.end, line.edits).stripped()
+        found = _BULLET.match(part.text)
+        # A sentence begins behind its bullet.
+        parts.append(part.cut([(found.end(), len(part.text))])[0] if found else part)
+        bullets.append(found is not None or line.role == "list")
+    parts = _restored(parts)
+    written = _simplified([part.text for part in parts])
+    seen = looks([part.text for part in parts if part.text])
+    made: list[Row] = []
+    gap, end = True, 0
+    for number, (line, part, bullet, simple) in enumerate(
+        zip(article.lines, parts, bullets, written, strict=True)
+    ):
+        text = part.text
+        if not text:
             gap = True
             continue
-        if found and "\n\n" in article.text[found[-1].patched.end : part.start][:400]:
-            gap = True
-        fold = simple.lower()
-        bullet = line.role == "list" or _BULLET.match(line.text.lstrip()) is not None
-        found.append(Row(number, part, simple, fold, line.role, line.link_share, gap, bullet))
+        gap = gap or "\n\n" in article.text[end : part.start][:400]
+        end = part.end
+        made.append(
+            Row(
+                number, number, part, text, simple, simple.lower(),
+                line.role, line.link_share, gap, bullet, *next(seen),
+            )
+        )  # fmt: skip
         gap = False
-    return found
+    return made
 
 
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
-
-
-def _bare(part: Patched) -> Patched:
-    """Without the bullet of a list; the sentence begins behind it."""
-    found = _BULLET.match(part.text)
-    return part.cut([(found.end(), len(part.text))])[0] if found else part
 
 
 def _simplified(texts: Sequence[str]) -> list[str]:
@@ -149,7 +151,7 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 def _restored(parts: list[Patched]) -> list[Patched]:
     texts = [part.text for part in parts]
     fixes = misread(texts)
-    if any(fixes):
+    if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
     whole = "\n".join(part.text for part in parts)
     if BRACKET.search(whole) or SPACED.search(whole):
@@ -176,6 +178,6 @@ def _apply(parts: list[Patched], splices: Sequence[Splice]) -> list[Patched]:
         while at < len(splices) and splices[at].start < end:
             at += 1
         own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
-        result.append(part.patch(own))
+        result.append(part.patch(own) if own else part)
         offset = end + 1
     return result

@@ -11,17 +11,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from itertools import accumulate
+from functools import cache
 from pathlib import Path
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
-from typing import Any, Literal
+from typing import Literal
 
-from digest.cleaning.pairs import Index, Pairs
+from digest.cleaning.patterns import alternatives, required, widths
+from digest.cleaning.strings import Strings
 
 Effect = Literal[
     "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
@@ -69,16 +66,35 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One alternative of a rule's pattern: a line meets only those whose strings it has."""
+    """Alternatives of a rule's pattern that want the same strings: only lines that have one meet them."""
 
     rule: Rule
     pattern: str
+    where: Where
+    needs: frozenset[str] | None
+    """A line must have one of these strings; None when there are none to look for."""
+    least: int
+    most: int
+    """Of characters in a folded line that it can match."""
+
+    @classmethod
+    def all_of(cls, rule: Rule) -> Iterator[Branch]:
+        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int]]] = {}
+        for pattern in alternatives(rule.pattern.pattern):
+            # What is bound to the start of a line is not sought in all of it.
+            where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
+            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern)))
+        for (where, needs), alike in groups.items():
+            patterns, least, most = zip(*alike, strict=True)
+            # The lower case of a line can be longer than the line.
+            bound = where == "whole" and not rule.cased
+            limit = min(max(most), rule.limit) if bound else rule.limit
+            yield cls(rule, "|".join(patterns), where, needs, min(least), limit)
 
     def matches(self, fold: str, written: str) -> bool:
-        if len(fold) > self.rule.limit:
+        if not self.least <= len(fold) <= self.most:
             return False
-        look = _looker(self.pattern, self.rule.where)
-        return look(written if self.rule.cased else fold) is not None
+        return _looker(self.pattern, self.where)(written if self.rule.cased else fold) is not None
 
 
 @cache
@@ -87,62 +103,52 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return _look(re.compile(pattern), where)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """Rules, and the strings without which they cannot match. A *place* is a number in ``branches``."""
 
-    rules: tuple[Rule, ...]
     branches: tuple[Branch, ...]
     always: tuple[int, ...]
     """Places of the branches that are tried on every line."""
     needs: Mapping[str, tuple[int, ...]]
-    """For each string the places of the branches that want it: a line must have one of a branch's strings."""
-    inner: Mapping[str, tuple[int, ...]]
-    """``needs`` of the rules alone that also decide about single sentences of a paragraph."""
-    reach: Mapping[str, int]
-    """For each string the length of the longest line on which one of its rules is tried."""
+    """For each string the places of the branches that want it."""
+    strings: Strings
+    """Those of ``needs``, to be looked for."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For the lines already looked through, the places of the branches that can match them."""
 
-    @cached_property
-    def _index(self) -> Index:
-        return Index(tuple(self.needs))
-
-    def within(self, pairs: Pairs) -> Rulebook:
-        """The rules that can match a folded text, told by its pairs of neighbours and its letters."""
-        return replace(self, needs={need: self.needs[need] for need in self._index.within(pairs)})
+    @classmethod
+    def of(cls, branches: Iterable[Branch]) -> Rulebook:
+        branches = tuple(branches)
+        needs: dict[str, tuple[int, ...]] = {}
+        for place, branch in enumerate(branches):
+            for need in branch.needs or ():
+                needs[need] = (*needs.get(need, ()), place)
+        always = tuple(place for place, branch in enumerate(branches) if branch.needs is None)
+        return cls(branches, always, needs, Strings(needs))
 
     @property
-    def inside(self) -> Rulebook:
-        """The rules that also decide about single sentences of a paragraph."""
-        needs = {need: self.inner[need] for need in self.needs if need in self.inner}
-        return replace(self, always=tuple(filter(self._decides, self.always)), needs=needs, able={})
-
-    def _decides(self, place: int) -> bool:
-        return self.branches[place].rule.decides
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(dict.fromkeys(branch.rule for branch in self.branches))
 
     def over(self, folds: Iterable[str]) -> Rulebook:
-        """The same rules, *folds* looked through: one search of them all for each string, not one a line."""
-        lines = sorted(set(folds), key=len)
-        whole = "\n".join(lines)
-        sizes = [len(line) for line in lines]
-        ends = [end - 1 for end in accumulate(size + 1 for size in sizes)]
-        able = [list(self.always) for _ in lines]
-        # No rule is tried on a line beyond its limit: the longest lines stand last and are left out.
-        reached = {limit: bisect_right(sizes, limit) for limit in set(self.reach.values())}
-        for need, places in self.needs.items():
-            last = reached[self.reach[need]]
-            end = ends[last - 1] if last else 0
-            at = whole.find(need, 0, end)
-            while at >= 0:
-                number = bisect_left(ends, at)
-                able[number] += places
-                at = whole.find(need, ends[number], end)
-        return replace(self, able={line: sorted(set(found)) for line, found in zip(lines, able, strict=True)})
+        """The same rules, *folds* looked through: one search of them all for all strings."""
+        lines = tuple(dict.fromkeys(folds))
+        found = self.strings.in_lines(lines)
+        able = {line: self._able(strings) for line, strings in zip(lines, found, strict=True)}
+        return replace(self, able=able)
+
+    def _able(self, strings: Iterable[str]) -> Sequence[int]:
+        """The places of the branches that can match a line with those strings, in the order of the files."""
+        if not strings:
+            return self.always
+        return sorted(set(self.always).union(*map(self.needs.__getitem__, strings)))
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
-        return next(self.all(fold, written, effects), None)
+        for rule in self.all(fold, written, effects):
+            return rule
+        return None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
@@ -163,25 +169,14 @@ class Rulebook:
 @cache
 def rulebook() -> Rulebook:
     """The rules shipped with digest, in the order of their files' names."""
-    rules = tuple(rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
-    branches = tuple(Branch(rule, part) for rule in rules for part in alternatives(rule.pattern.pattern))
-    needs: dict[str, list[int]] = {}
-    always: list[int] = []
-    for place, branch in enumerate(branches):
-        wanted = required(branch.pattern)
-        for need in sorted(wanted or ()):
-            needs.setdefault(need, []).append(place)
-        if not wanted:
-            always.append(place)
-    inner = {need: tuple(at for at in places if branches[at].rule.decides) for need, places in needs.items()}
-    return Rulebook(
-        rules,
-        branches,
-        tuple(always),
-        {need: tuple(places) for need, places in needs.items()},
-        {need: places for need, places in inner.items() if places},
-        {need: max(branches[at].rule.limit for at in places) for need, places in needs.items()},
-    )
+    rules = (rule for path in sorted(FOLDER.glob("*.toml")) for rule in read(path))
+    return Rulebook.of(branch for rule in rules for branch in Branch.all_of(rule))
+
+
+@cache
+def rules_inside() -> Rulebook:
+    """Those that also decide about one sentence of a paragraph."""
+    return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)
 
 
 def read(path: Path) -> Iterator[Rule]:
@@ -190,8 +185,8 @@ def read(path: Path) -> Iterator[Rule]:
     words = {name: "|".join(entries) for name, entries in content.get("words", {}).items()}
     for entry in content["rule"]:
         pattern = entry["pattern"]
-        for name, alternatives in words.items():
-            pattern = pattern.replace("{" + name + "}", f"(?:{alternatives})")
+        for name, entries in words.items():
+            pattern = pattern.replace("{" + name + "}", f"(?:{entries})")
         compiled, where = re.compile(pattern), entry.get("where", "whole")
         yield Rule(
             entry["name"],
@@ -213,86 +208,3 @@ def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[st
     if where == "whole":
         return pattern.fullmatch
     return pattern.match if where == "start" else pattern.search
-
-
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
-
-
-def alternatives(pattern: str) -> list[str]:
-    """*pattern* cut at its outermost ``|``: it matches where one of them does."""
-    found, depth = [""], 0
-    for token in _TOKEN.findall(pattern):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += token
-    return found
-
-
-_WIDEST_CLASS = 24
-"""Members of a character class up to which each of them is looked for."""
-_MOST_STRINGS = 60
-"""That neighbouring alternatives are multiplied out to: ``.(?:com|net)`` wants ".com" or ".net"."""
-
-
-def required(pattern: str) -> frozenset[str] | None:
-    """Lower-case strings of which every match of *pattern* contains at least one; None if there are none."""
-    return _needs(list(_parser.parse(pattern)))
-
-
-def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The most telling such set over the parts of a sequence: long strings, and few."""
-    candidates: list[frozenset[str]] = []
-    run = frozenset({""})
-    for op, value in parts:
-        exact = _exactly(op, value)
-        if exact is not None and len(run) * len(exact) <= _MOST_STRINGS:
-            run = frozenset(head + tail for head in run for tail in exact)
-            continue
-        candidates.append(run)
-        run = exact or frozenset({""})
-        inner = _needs_of(op, value) if exact is None else None
-        if inner is not None:
-            candidates.append(inner)
-    candidates.append(run)
-    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
-    return max(telling, key=lambda needs: min(map(len, needs)) - len(needs) / 40, default=None)
-
-
-def _exactly(op: Any, value: Any) -> frozenset[str] | None:
-    """All strings that a part can match, where they are few and known."""
-    if op is ops.LITERAL:
-        return frozenset({chr(value)})
-    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
-        return frozenset(chr(member) for _, member in value)
-    if op is ops.SUBPATTERN:
-        return _all_of(list(value[3]))
-    if op is ops.BRANCH:
-        sides = [_all_of(list(side)) for side in value[1]]
-        known = [side for side in sides if side is not None]
-        return frozenset().union(*known) if len(known) == len(sides) else None
-    return None
-
-
-def _all_of(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    run = frozenset({""})
-    for op, value in parts:
-        exact = _exactly(op, value)
-        if exact is None or len(run) * len(exact) > _MOST_STRINGS:
-            return None
-        run = frozenset(head + tail for head in run for tail in exact)
-    return run
-
-
-def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
-    if op is ops.SUBPATTERN:
-        return _needs(list(value[3]))
-    if op is ops.BRANCH:
-        sides = [_needs(list(side)) for side in value[1]]
-        if any(side is None for side in sides):
-            return None
-        return frozenset().union(*(side for side in sides if side is not None))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
-        return _needs(list(value[2]))
-    return None

@@ -54,7 +54,8 @@ class Patched(NamedTuple):
             at = self.start
             edits = tuple(Edit(s.kind, at + s.start, at + s.end, s.text) for s in splices)
             return Patched(text, self.start, self.end, edits)
-        return Patched(text, self.start, self.end, _composed(list(self._pieces()), splices, self.text))
+        edits = _merged_in(self, splices) or _composed(list(self._pieces()), splices, self.text)
+        return Patched(text, self.start, self.end, edits)
 
     def cut(self, spans: Iterable[tuple[int, int]]) -> list[Patched]:
         """One part for each span (ascending, apart), with the edits inside it.
@@ -62,29 +63,24 @@ class Patched(NamedTuple):
         A boundary that falls inside the output of an edit cannot be told in the
         source: the two spans then come back as one.
         """
-        spans = list(spans)
-        if not self.edits:
-            return [Patched(self.text[a:b], self.start + a, self.start + b) for a, b in spans]
-        pieces, parts, first = list(self._pieces()), [], 0
-        for a, b in _apart(spans, pieces):
-            while first < len(pieces) and pieces[first].end <= a:
-                first += 1
-            inside, at = [], first
-            while at < len(pieces) and pieces[at].start < b:
-                inside.append(pieces[at])
-                at += 1
-            # Deletions at either edge belong to no sentence: the range is then the smallest.
-            while inside and inside[0].start == inside[0].end:
-                inside.pop(0)
-            while inside and inside[-1].start == inside[-1].end:
-                inside.pop()
-            if not inside:
-                continue
-            head, tail = inside[0], inside[-1]
-            start = head.source_start + (0 if head.edit else a - head.start)
-            end = tail.source_end - (0 if tail.edit else tail.end - b)
-            edits = tuple(piece.edit for piece in inside if piece.edit)
-            parts.append(Patched(self.text[a:b], start, end, edits))
+        text, edits, shift = self.text, self.edits, self.start
+        if not edits:
+            return [Patched(text[a:b], shift + a, shift + b) for a, b in spans]
+        parts, first, count = [], 0, len(edits)
+        for a, b in _apart(list(spans), self):
+            # *shift* takes a place in the text to its source, behind the edits passed. Deletions
+            # at either edge belong to no sentence: the range is then the smallest.
+            while first < count:
+                passed = shift + edits[first].end - edits[first].start - len(edits[first].text)
+                if edits[first].end - passed > a:
+                    break
+                first, shift = first + 1, passed
+            start, last = a + shift, first
+            while last < count and edits[last].start - shift < b:
+                shift += edits[last].end - edits[last].start - len(edits[last].text)
+                last += 1
+            parts.append(Patched(text[a:b], start, b + shift, edits[first:last]))
+            first = last
         return parts
 
     def stripped(self) -> Patched:
@@ -131,11 +127,11 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
     return "".join(out)
 
 
-def _apart(spans: list[tuple[int, int]], pieces: list[_Piece]) -> list[tuple[int, int]]:
+def _apart(spans: list[tuple[int, int]], part: Patched) -> list[tuple[int, int]]:
     """*spans*, widened to whole outputs of edits; those that then overlap made one."""
-    outputs = [piece for piece in pieces if piece.edit and piece.end - piece.start > 1]
-    if not outputs:
+    if all(len(edit.text) <= 1 for edit in part.edits):
         return spans
+    outputs = [piece for piece in part._pieces() if piece.edit and piece.end - piece.start > 1]
     starts = [piece.start for piece in outputs]
     widened: list[tuple[int, int]] = []
     for start, end in spans:
@@ -153,6 +149,22 @@ def _widened(at: int, outputs: list[_Piece], starts: list[int]) -> tuple[int, in
     if number >= 0 and outputs[number].start < at < outputs[number].end:
         return outputs[number].start, outputs[number].end
     return at, at
+
+
+def _merged_in(part: Patched, splices: Sequence[Splice]) -> tuple[Edit, ...] | None:
+    """The edits of *part* and *splices*, where no splice meets an edit; None where one does."""
+    edits, old, shift = [], part.edits, part.start
+    at, count = 0, len(old)
+    for start, end, new, kind in splices:
+        while at < count and (begin := old[at].start - shift) < end:
+            if begin + len(old[at].text) > start:
+                return None
+            shift += old[at].end - old[at].start - len(old[at].text)
+            edits.append(old[at])
+            at += 1
+        edits.append(Edit(kind, start + shift, end + shift, new))
+    edits += old[at:]
+    return tuple(edits)
 
 
 def _composed(pieces: list[_Piece], splices: Sequence[Splice], text: str) -> tuple[Edit, ...]:

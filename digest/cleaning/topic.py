@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import chain, pairwise
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
+from itertools import islice
+from operator import add
 
 from digest.cleaning.rows import Row
 from digest.language.script import HAN
@@ -21,19 +22,20 @@ _COMMERCE = re.compile(
     r"|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖"
 )
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
-_SHOP = re.compile(rf"\b(?:{'|'.join(_SHOP_WORDS)})\b")
+_SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
 _DIGIT = re.compile(r"\d")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
 
-def units(fold: str) -> set[str]:
-    """Pairs of Chinese characters, and Latin words."""
+@lru_cache(maxsize=128)
+def units(fold: str) -> AbstractSet[str]:
+    """Pairs of Chinese characters, and Latin words. An article asks for those of a line several times."""
     found: set[str] = set()
     for run in _UNIT.findall(fold):
         if run.isascii():
             found.add(run)
         else:
-            found.update(map("".join, pairwise(run)))
+            found.update(map(add, run, run[1:]))
     return found
 
 
@@ -58,9 +60,12 @@ def _shape(row: Row) -> int:
     if not _DIGIT.search(row.fold):
         return cut
     words = {*_PRICE.findall(row.fold), *_COMMERCE.findall(row.fold)}
-    if any(word in row.fold for word in _SHOP_WORDS):
-        words.update(_SHOP.findall(row.fold))
+    words.update(word for word in _SHOP_WORDS if word in row.fold and _SHOP[word].search(row.fold))
     return cut + len(words)
+
+
+def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
+    return len(own & others) / len(own) if own else 0.0
 
 
 class Topic:
@@ -71,35 +76,39 @@ class Topic:
 
     def __init__(self, rows: Sequence[Row], title: str) -> None:
         self._rows, self._title_text = rows, title
+        self._cut: dict[int, set[str]] = {}
 
     @cached_property
-    def _title(self) -> set[str]:
+    def _title(self) -> AbstractSet[str]:
         return units(self._title_text)
 
     @cached_property
-    def _units(self) -> dict[int, set[str]]:
+    def _units(self) -> dict[int, AbstractSet[str]]:
         prose = [row for row in self._rows if row.is_prose]
         step = max(1, len(prose) // SAMPLE)
         return {row.number: units(row.fold[:_LONGEST]) for row in prose[::step]}
 
     @cached_property
-    def _shared(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._units.values()))
+    def _shared(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The title's units with those of any paragraph, and with those of more than one."""
+        several, told = set(self._title), set[str]()
+        for own in self._units.values():
+            several |= told & own
+            told |= own
+        return told | self._title, several
 
     @cached_property
     def usual(self) -> float:
         """The median likeness of a paragraph."""
-        marks = sorted(map(self._likeness, self._units.values()))
+        several = self._shared[1]
+        marks = sorted(_share(own, several) for own in self._units.values())
         return marks[len(marks) // 2] if marks else 0.0
 
     def likeness(self, row: Row) -> float:
         """Share of the row's units that other paragraphs or the title have too, 0 to 1."""
+        any_other, several = self._shared
         own = self._units.get(row.number)
-        return self._likeness(own) if own else self._likeness(units(row.fold[:_LONGEST]), 0)
-
-    def _likeness(self, own: set[str], once: int = 1) -> float:
-        shared = sum(self._shared[unit] > once or unit in self._title for unit in own)
-        return shared / len(own) if own else 0.0
+        return _share(own, several) if own else _share(units(row.fold[:_LONGEST]), any_other)
 
     def foreign(self, body: Sequence[Row]) -> list[int]:
         """Places in *body* of paragraphs on another subject, put in by someone else.
@@ -109,13 +118,13 @@ class Topic:
         look as foreign as what was put in. The limits part the two.
         """
         shapes = [_shape(row) for row in body]
-        if len(body) < 4 or max(shapes) < 2 or not self.usual:
+        if len(body) < 4 or max(shapes) < 2:
             return []
         usual_shape = sorted(shapes)[len(shapes) // 2]
         found = []
         for at, (row, shape) in enumerate(zip(body, shapes, strict=True)):
             stands_out = shape - usual_shape
-            if stands_out < 2 or self._names_shared(row):
+            if stands_out < 2 or self._names_shared(row) or not self.usual:
                 continue
             likeness = self.likeness(row) / self.usual
             limit = _LIMITS[stands_out >= 6]
@@ -128,17 +137,26 @@ class Topic:
         return not self._names_shared(row) and self._common_words(row) < _STRANGE
 
     @cached_property
-    def _words(self) -> Counter[str]:
-        """Content words of the title and of a sample of the paragraphs."""
+    def _texts(self) -> list[str]:
+        """The title and a sample of the paragraphs."""
         texts = [self._title_text, *(row.fold[:_LONGEST] for row in self._rows if row.is_prose)]
-        step = max(1, len(texts) // SAMPLE)
-        return Counter(chain.from_iterable(set(content_words(text)) for text in texts[::step]))
+        return [text.casefold() for text in texts[:: max(1, len(texts) // SAMPLE)]]
+
+    def _words(self, place: int) -> set[str]:
+        if place not in self._cut:
+            self._cut[place] = set(content_words(self._texts[place]))
+        return self._cut[place]
+
+    def _is_shared(self, word: str) -> bool:
+        """Whether it is a content word of more than one text; only those that hold it are cut into words."""
+        holding = (place for place, text in enumerate(self._texts) if word in text)
+        return len(list(islice((place for place in holding if word in self._words(place)), 2))) > 1
 
     def _common_words(self, row: Row) -> float:
         """Share, by weight, of the row's content words that the rest of the article has too."""
         own = weights(row.fold[:_LONGEST])
         total = sum(own.values())
-        return sum(weight for word, weight in own.items() if self._words[word] > 1) / total if total else 1.0
+        return sum(weight for word, weight in own.items() if self._is_shared(word)) / total if total else 1.0
 
     def _names_shared(self, row: Row) -> bool:
         """A Latin name of the title stands in the paragraph."""

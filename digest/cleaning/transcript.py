@@ -12,12 +12,13 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from digest.cleaning.judge import BODY, Verdict
+from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
@@ -32,7 +33,7 @@ _CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 
 
 def is_clock(row: Row) -> bool:
-    return len(row.text) <= 16 and _CLOCK.fullmatch(row.text) is not None
+    return len(row.text) <= 16 and ":" in row.text and _CLOCK.fullmatch(row.text) is not None
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:
@@ -74,9 +75,10 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
         if is_clock(row):
             verdicts.append(Verdict("removed", "time-mark", "clock"))
             continue
-        spoken = book.first(row.fold, row.written, _SPEECH)
+        rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
+        spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
-        rule = next((r for r in book.all(row.fold, row.written, _REMOVES) if r.reason in _REMOVABLE), None)
+        rule = next((r for r in rules if r.effect in _REMOVES and r.reason in _REMOVABLE), None)
         if spoken is not None and spoken.effect == "greeting" and (at_edge or spoken.name == "host-sign-off"):
             verdicts.append(Verdict("body", "", spoken.name, frozenset({"greeting"})))
         elif rule is not None:
@@ -108,6 +110,7 @@ def _any_of(name: str, end: str = "") -> re.Pattern[str]:
 
 _OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of("goes_on")
 _UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
+_LONGEST_TAIL = widths(_UNFINISHED_TAIL.pattern)[1]
 _TOLD = _any_of("told")
 
 _SHORTEST, _FAIR, _LONGEST = 12, 50, 90
@@ -146,18 +149,17 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     # Where stops are written, a line without one goes on.
     torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
     cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
-    sizes = [0.0]
-    for row in lines:
-        sizes.append(sizes[-1] + row.size)
+    sizes = list(accumulate((row.size for row in lines), initial=0))
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
-        options = [
-            (best[start] + cuts[end] + _length_weight(sizes[end] - sizes[start]), start)
-            for start in range(max(0, end - _MOST_LINES), end)
+        cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
+        scores = [
+            so_far + cut + _length_weight(size - start)
+            for so_far, start in zip(best[first:], sizes[first:end], strict=True)
         ]
-        score, start = max(options)
-        best.append(score)
-        back.append(start)
+        best.append(max(scores))
+        # Of divisions as good as each other the one with the shortest last sentence.
+        back.append(end - 1 - scores[::-1].index(best[-1]))
     division, end = [], len(lines)
     while end > 0:
         division.append((back[end], end))
@@ -186,7 +188,8 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
         weight += 0.6
     else:
         weight += _HEADS.get(_head(after.written), 0.0)
-    if _UNFINISHED_TAIL.search(before.fold) or _UNFINISHED_HEAD.match(before.fold):
+    near = max(0, len(before.fold) - _LONGEST_TAIL)
+    if _UNFINISHED_TAIL.search(before.fold, near) or _UNFINISHED_HEAD.match(before.fold):
         weight -= 2.4
     if before.size <= 4:
         weight -= 1.5
@@ -226,7 +229,8 @@ def _tagger() -> Any:
     return Jieba()
 
 
-def _length_weight(size: float) -> float:
+@cache
+def _length_weight(size: int) -> float:
     if size < _SHORTEST:
         return -1.2
     if size <= _FAIR:
@@ -237,6 +241,7 @@ def _length_weight(size: float) -> float:
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
+_PAIRED = re.compile(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_QUOTE = 8
 """Lines after which an open quotation is taken for one whose end was forgotten."""
 
@@ -249,9 +254,8 @@ def _depths(lines: Sequence[Row]) -> list[int]:
             depth = 0
         depths.append(depth)
         before = depth
-        depth = max(
-            0, depth + sum(row.text.count(c) for c in _OPENING) - sum(row.text.count(c) for c in _CLOSING)
-        )
+        marks = _PAIRED.findall(row.text)
+        depth = max(0, depth + sum(1 if mark in _OPENING else -1 for mark in marks))
         if depth and not before:
             opened = at
     return depths

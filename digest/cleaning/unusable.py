@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.cleaning import garble
-from digest.cleaning.pairs import Index, Pairs
+from digest.cleaning.letters import pairs
 from digest.errors import UnusableText
 from digest.language.script import simplify
 from digest.language.words import content_words
@@ -20,22 +20,23 @@ from digest.model import Sentence
 _SAMPLE = 20_000
 
 
-def refuse(path: str, whole: str, sentences: Sequence[Sentence], pairs: Pairs) -> None:
+def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool) -> None:
     """Raise `UnusableText` with the reason, or return.
 
-    *whole* is "" when its characters are known to be sound; *pairs* tells of its pairs of neighbours.
+    *whole* is the folded text of the page; *sound* says that its characters are known to be.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
     read = sum(map(len, quotable))
-    if broken > read or (whole and _broken(whole)):
+    if broken > read or (not sound and _broken(whole)):
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, pairs) or _spun(text, pairs):
+    joins = sum(len(sentence.edits) for sentence in sentences)
+    if reason := _stuffed(text, quotable, whole, joins) or _spun(text, whole):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -44,15 +45,19 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str], pairs: Pairs) -> str | None:
-    """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
+def _stuffed(text: str, sentences: Sequence[str], whole: str, joins: int) -> str | None:
+    """Keyword stuffing and text from a spinner, each with its evidence; None for all else.
+
+    *joins*: places where two signs are neighbours in *text* and may not be in *whole*.
+    """
     if len(text) < 200:
         return None
-    if pairs.most > _SHARE_OF_ONE_PAIR * len(text) or pairs.count < _VARIETY * min(len(text), 3000):
+    kinds, most = pairs(whole)
+    if most > _SHARE_OF_ONE_PAIR * len(text) or kinds < _VARIETY * min(len(text), 3000):
         raw = text.encode()
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(content_words(text)):
+        if reason := _one_word(text, most + joins):
             return reason
     return _listed(sentences)
 
@@ -66,13 +71,24 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(words: list[str]) -> str | None:
+def _one_word(text: str, most: int) -> str | None:
+    """*most*: how often a word can stand in *text*, for that often its commonest pair does."""
+    lines = text.split("\n")
+    words: list[str] = []
+    for start in range(0, len(lines), _LINES):
+        words += content_words("\n".join(lines[start : start + _LINES]))
+        if most <= _SHARE_OF_ONE_WORD * len(words):
+            return None
     if len(words) < 60:
         return None
-    word, most = Counter(words).most_common(1)[0]
-    if most > _SHARE_OF_ONE_WORD * len(words):
-        return f"keyword stuffing: {word!r} is {most} of its {len(words)} words"
+    word, times = Counter(words).most_common(1)[0]
+    if times > _SHARE_OF_ONE_WORD * len(words):
+        return f"keyword stuffing: {word!r} is {times} of its {len(words)} words"
     return None
+
+
+_LINES = 10
+"""Sentences cut into words at a time: of most texts some are enough to see that no word is so common."""
 
 
 _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
@@ -80,18 +96,19 @@ _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
 
 
 @cache
-def _swapped() -> Index:
-    return Index(_table())
-
-
-@cache
 def _table() -> tuple[str, ...]:
     return tuple(tomllib.loads((Path(__file__).parent / "spinner.toml").read_text("utf-8"))["swapped"])
 
 
-def _spun(text: str, pairs: Pairs) -> str | None:
+@cache
+def _swapped() -> re.Pattern[str]:
+    return re.compile("|".join(_table()))
+
+
+def _spun(text: str, whole: str) -> str | None:
     """Text whose common words a program replaced by rare ones."""
-    if len(_swapped().within(pairs)) < _FEWEST_KINDS:
+    # Of two words that overlap one is found.
+    if 2 * len(set(_swapped().findall(whole))) < _FEWEST_KINDS:
         return None
     folded = simplify(text)
     counts = {word: folded.count(word) for word in _table()}
@@ -103,18 +120,22 @@ def _spun(text: str, pairs: Pairs) -> str | None:
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _LISTING = re.compile(r"[,，、|｜/_\s]+")
+_FEWEST_TERMS = 8
 
 
 def _listed(sentences: Sequence[str]) -> str | None:
     """Sentences that are nothing but short terms in a row."""
-    listing = sum(len(text) for text in sentences if _is_list(text))
-    if listing * 2 > sum(map(len, sentences)):
-        return "most of it is lists of search terms"
-    return None
+    half, running = sum(map(len, sentences)) / 2, 0
+    for text in sentences:
+        if not _is_list(text):
+            running += len(text)
+            if running >= half:
+                return None
+    return "most of it is lists of search terms"
 
 
 def _is_list(text: str) -> bool:
-    if _HAN_RUN.search(text) is None:
+    if len(text) < 2 * _FEWEST_TERMS - 1 or _HAN_RUN.search(text) is None:
         return False
     terms = [term for term in _LISTING.split(text) if term]
-    return len(terms) >= 8 and sum(map(len, terms)) / len(terms) < 6
+    return len(terms) >= _FEWEST_TERMS and sum(map(len, terms)) / len(terms) < 6

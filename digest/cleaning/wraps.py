@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.cleaning.rows import Row
-from digest.cleaning.splice import joined
+from digest.cleaning.rows import Look, Row, looks
+from digest.cleaning.splice import Patched, joined
 
 _CONTINUES = re.compile(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
 _LEFT_OPEN = re.compile(r"[，、（“「『《(]$")
@@ -36,7 +36,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [_one(group) for group in groups]
+    return _joined(groups)
 
 
 _SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（]")
@@ -130,21 +130,36 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
     return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
 
 
-def _one(group: list[Row]) -> Row:
-    if len(group) == 1:
-        return group[0]
-    glue = [_glue(a, b) for a, b in pairwise(group)]
+def _joined(groups: list[list[Row]]) -> list[Row]:
+    """One row for each group."""
+    several = [
+        (group, joined([row.patched for row in group], glue), glue)
+        for group in groups
+        if len(group) > 1 and (glue := [_glue(a, b) for a, b in pairwise(group)])
+    ]
+    made = (
+        _one(group, patched, glue, look)
+        for (group, patched, glue), look in zip(
+            several, looks([patched.text for _, patched, _ in several]), strict=True
+        )
+    )
+    return [next(made) if len(group) > 1 else group[0] for group in groups]
+
+
+def _one(group: list[Row], patched: Patched, glue: Sequence[str], look: Look) -> Row:
     first = group[0]
     return Row(
         first.number,
-        joined([row.patched for row in group], glue),
+        group[-1].last,
+        patched,
+        patched.text,
         _woven([row.written for row in group], glue),
         _woven([row.fold for row in group], glue),
         first.role,
         sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
         first.gap,
         first.bullet,
-        group[-1].last,
+        *look,
     )
 
 

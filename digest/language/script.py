@@ -19,8 +19,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _SCRIPTS = {
-    "Hani": _HAN,
     "Latn": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
     "Kana": re.compile("[\u3041-\u30fa\u30fd-\u30ff\uff66-\uff9f]"),
     "Hang": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
@@ -75,38 +75,32 @@ def convert(text: str, script: Script) -> str:
     return text
 
 
-@cache
-def _belongs(character: str) -> str:
-    """``Hans`` or ``Hant`` for a character only one of the two national sets has, else ""."""
-    simplified, traditional = _in(character, "gb2312"), _in(character, "big5")
-    if simplified == traditional:
-        return ""
-    return "Hans" if simplified else "Hant"
-
-
-def _in(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _shares(text: str) -> dict[str, float]:
     """Words of each script, about."""
-    shares = {name: float(len(pattern.findall(text))) for name, pattern in _SCRIPTS.items()}
+    rest, runs = _HAN_RUN.subn(" ", text)
+    shares = {"Hani": float(len(text) - len(rest) + runs)}
+    shares |= {name: float(len(pattern.findall(rest))) for name, pattern in _SCRIPTS.items()}
     for dense in ("Hani", "Kana", "Hang", "Thai"):
         shares[dense] /= _HAN_PER_WORD
     return shares
 
 
 def _han_script(text: str) -> str:
-    votes = {"Hans": 0, "Hant": 0}
-    for character, count in Counter(_HAN.findall(text)).items():
-        side = _belongs(character)
-        if side:
-            votes[side] += count
-    return "Hant" if votes["Hant"] > votes["Hans"] else "Hans"
+    simplified, traditional = (len(one_sided.findall(text)) for one_sided in _one_sided())
+    return "Hant" if traditional > simplified else "Hans"
+
+
+@cache
+def _one_sided() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Characters of GB 2312 that Big5 does not have, and those of Big5 that GB 2312 does not have."""
+    # A break behind each, so that one that stands for nothing does not mix with the next.
+    codes = b"\n".join(bytes((high, low)) for high in range(0xA1, 0xFF) for low in range(0x40, 0xFF))
+    national, traditional = (
+        set(_HAN.findall(codes.decode(charset, "ignore"))) for charset in ("gb2312", "big5")
+    )
+    sides = (national - traditional, traditional - national)
+    one, other = (re.compile(f"[{''.join(sorted(side))}]") for side in sides)
+    return one, other
 
 
 _SAMPLE = 20_000  # characters that decide; a longer text does not change its script
@@ -170,7 +164,8 @@ def language_of(text: str) -> str:
     if script not in ("Latn", "Cyrl"):
         return _BY_SCRIPT.get(script, "und")
     found = _WORD.findall(text.lower())
-    votes = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    counts = Counter(found)
+    votes = {language: sum(counts[word] for word in common) for language, common in _COMMON.items()}
     best = max(votes, key=lambda language: votes[language])
     # One common word in fifty is too few for a text, and none for a headline.
     return best if votes[best] > len(found) / 50 else "und"

@@ -10,12 +10,13 @@ a stop, so the time is linear in the text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
 
 from digest.language.script import HAN
 
 _STRONG = "。！？!?｡؟।۔"
 _DOTS = "…‥"
+_LAST = _STRONG + _DOTS + "."
 _CLOSERS = "”’」』）)】〕》〉\"'\\]｣»"
 _PAIRS = {
     "“": "”",
@@ -33,13 +34,10 @@ _PAIRS = {
 _BRACKETS = "（(【《〈"
 _NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
 
-_EVENT = re.compile(
-    rf"(?P<strong>[{_STRONG}][{_STRONG}{_DOTS}.~～]*)"
-    rf"|(?P<dots>[{_DOTS}]+|\.{{2,}}|。{{2,}})"
-    r"|(?P<dot>[.．])"
-    r'|(?P<opener>[“「『｢«"（(【《〈])'
-    r"|(?P<gap>\n[ \t\r\u3000]*\n)"
-)
+_MARK = re.compile(rf"[{_STRONG}{_DOTS}.．{''.join(_PAIRS)}\n]")
+_STOPS = re.compile(rf"[{_STRONG}][{_STRONG}{_DOTS}.~～]*")
+_ELLIPSIS = re.compile(rf"[{_DOTS}]+|\.{{2,}}")
+_GAP = re.compile(r"\n[ \t\r\u3000]*\n")
 _BLANKS = re.compile(r"\s*")
 _LETTER = re.compile(r"[^\W_]")
 _TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
@@ -96,13 +94,6 @@ _MONTH_NAMES = re.compile(
 )
 
 
-class Reading(NamedTuple):
-    """Where the reader stands: the text and where the sentence began."""
-
-    text: str
-    start: int
-
-
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of one paragraph: ascending, apart, without outer blanks.
 
@@ -112,8 +103,8 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = at = _skip_blanks(text, 0)
-    while event := _EVENT.search(text, at):
-        at, cut = _step(Reading(text, start), event)
+    while found := _MARK.search(text, at):
+        at, cut = _STEPS[found.group()](text, start, found.start())
         if cut:
             _keep(spans, text, start, at)
             start = at = _skip_blanks(text, at)
@@ -137,33 +128,28 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         spans.append((start, end))
 
 
-def _step(reading: Reading, event: re.Match[str]) -> tuple[int, bool]:
-    """Where to read on after the event, and whether a sentence ends there."""
-    kind = event.lastgroup
-    if kind == "gap":
-        return event.end(), True
-    if kind == "opener":
-        return _cross(reading, event.start())
-    if kind == "dot":
-        return _after_dot(reading, event.start())
-    if kind == "dots":
-        return _after_ellipsis(reading.text, event.end())
-    return _after_strong(reading.text, event)
+# A step says where to read on behind the mark at ``text[at]``, and whether the sentence that
+# began at *start* ends there.
+
+
+def _over_break(text: str, start: int, at: int) -> tuple[int, bool]:
+    gap = _GAP.match(text, at)
+    return (gap.end(), True) if gap else (at + 1, False)
 
 
 # --- quotations and brackets --------------------------------------------------
 
 
-def _cross(reading: Reading, opened: int) -> tuple[int, bool]:
+def _cross(text: str, start: int, at: int) -> tuple[int, bool]:
     """Step over a quotation or bracket; behind it a sentence may end."""
-    text, opener = reading.text, reading.text[opened]
-    if opener == '"' and opened and text[opened - 1].isdigit():
-        return opened + 1, False  # inches
-    closed = text.find(_PAIRS[opener], opened + 1, opened + _reach(text, opened))
-    if closed < 0 or "\n\n" in text[opened:closed]:
-        return opened + 1, False
+    opener = text[at]
+    if opener == '"' and at and text[at - 1].isdigit():
+        return at + 1, False  # inches
+    closed = text.find(_PAIRS[opener], at + 1, at + _reach(text, at))
+    if closed < 0 or "\n\n" in text[at:closed]:
+        return at + 1, False
     end = _TRAIL.match(text, closed + 1).end()  # type: ignore[union-attr]
-    return end, opener not in _NEVER_SENTENCES and _ends_inside(reading, opened, closed, end)
+    return end, opener not in _NEVER_SENTENCES and _ends_inside(text, start, at, closed, end)
 
 
 def _reach(text: str, opened: int) -> int:
@@ -172,17 +158,16 @@ def _reach(text: str, opened: int) -> int:
     return _LONGEST_QUOTE[bool(_HAN_CHARACTER.search(text, opened, opened + 40))]
 
 
-def _ends_inside(reading: Reading, opened: int, closed: int, end: int) -> bool:
+def _ends_inside(text: str, start: int, opened: int, closed: int, end: int) -> bool:
     """Whether the sentence ends with what stands in ``text[opened:closed]``."""
-    text = reading.text
     last = text[closed - 1]
-    if closed - 1 == opened or last not in _STRONG + _DOTS + ".":
+    if closed - 1 == opened or last not in _LAST:
         return False
     rest = _WORD_AFTER.match(text, end)
     follows = text[rest.start(1)] if rest and rest.group(1) else text[end : end + 1]
     if _GOES_ON.match(text, end) or follows.islower():
         return False
-    begins = reading.start == opened
+    begins = start == opened
     if text[opened] in _BRACKETS:
         return begins
     if begins:
@@ -203,11 +188,12 @@ def _speaker_follows(text: str, end: int, last: str) -> bool:
 # --- stops --------------------------------------------------------------------
 
 
-def _after_strong(text: str, event: re.Match[str]) -> tuple[int, bool]:
-    end = _TRAIL.match(text, event.end()).end()  # type: ignore[union-attr]
-    mark = event.group()
+def _after_strong(text: str, start: int, at: int) -> tuple[int, bool]:
+    stops = _STOPS.match(text, at)
+    end = _TRAIL.match(text, stops.end()).end()  # type: ignore[union-attr]
+    mark = stops.group()  # type: ignore[union-attr]
     if mark in "!?":  # one ASCII mark: part of a URL, or of a name (Yahoo! said)
-        before, after = text[event.start() - 1 : event.start()], text[end : end + 1]
+        before, after = text[at - 1 : at], text[end : end + 1]
         if after.isascii() and after.isalnum() and not _HAN_CHARACTER.match(before):
             return end, False
     if _GOES_ON_AFTER_STOP.match(text, end):
@@ -216,9 +202,9 @@ def _after_strong(text: str, event: re.Match[str]) -> tuple[int, bool]:
     return end, not (follows and follows.group(1) and follows.group(1)[0].islower())
 
 
-def _after_ellipsis(text: str, end: int) -> tuple[int, bool]:
+def _after_ellipsis(text: str, start: int, at: int) -> tuple[int, bool]:
     """An ellipsis hesitates more often than it ends: only a blank and a new start tell."""
-    end = _TRAIL.match(text, end).end()  # type: ignore[union-attr]
+    end = _TRAIL.match(text, _ELLIPSIS.match(text, at).end()).end()  # type: ignore[union-attr]
     after = text[end : end + 1]
     if not after.isspace():
         return end, after in ("“", "「", "『")
@@ -227,8 +213,9 @@ def _after_ellipsis(text: str, end: int) -> tuple[int, bool]:
     return end, not word or not word[0].islower()
 
 
-def _after_dot(reading: Reading, at: int) -> tuple[int, bool]:
-    text = reading.text
+def _after_dot(text: str, start: int, at: int) -> tuple[int, bool]:
+    if text[at : at + 2] == "..":
+        return _after_ellipsis(text, start, at)
     end = _TRAIL.match(text, at + 1).end()  # type: ignore[union-attr]
     before, after = text[at - 1 : at], text[end : end + 1]
     if not before.strip() or end == len(text):
@@ -237,7 +224,7 @@ def _after_dot(reading: Reading, at: int) -> tuple[int, bool]:
         return end, not after.strip() or before in _PARTICLE
     if not after.isspace():
         return (at + 1, False) if not _glued(text, at, end) else (end, True)
-    return end, _latin_end(reading, at, end)
+    return end, _latin_end(text, start, at, end)
 
 
 def _glued(text: str, at: int, end: int) -> bool:
@@ -249,17 +236,16 @@ def _glued(text: str, at: int, end: int) -> bool:
     return text[at - 2 : at].isalpha() and text[at - 1].islower() and first in _FIRST_WORDS
 
 
-def _latin_end(reading: Reading, at: int, end: int) -> bool:
+def _latin_end(text: str, start: int, at: int, end: int) -> bool:
     """Whether ``word.`` before a blank is the end of a sentence."""
-    text = reading.text
     follows = _WORD_AFTER.match(text, end)
     word = (follows.group(1) if follows else None) or ""
     if word and word[0].islower():
         return False
-    window = text[max(reading.start, at - _TOKEN_WINDOW) : at]
-    found = _TOKEN_BEFORE.search(window)
+    window = text[max(start, at - _TOKEN_WINDOW) : at]
+    found = _TOKEN_BEFORE.search(window.rpartition(" ")[2])
     token = found.group() if found else ""
-    if at - reading.start <= 8 and _NUMBERING.fullmatch(text[reading.start : at]):
+    if at - start <= 8 and _NUMBERING.fullmatch(text[start:at]):
         return False  # 1. The first item
     return _token_ends(token, word, text, end)
 
@@ -275,3 +261,13 @@ def _token_ends(token: str, word: str, text: str, end: int) -> bool:
     if token.isdigit() and len(token) <= 2:
         return not _MONTH_NAMES.match(text, end)
     return True
+
+
+_STEPS: dict[str, Callable[[str, int, int], tuple[int, bool]]] = {
+    **dict.fromkeys(_STRONG, _after_strong),
+    **dict.fromkeys(_DOTS, _after_ellipsis),
+    **dict.fromkeys(".．", _after_dot),
+    **dict.fromkeys(_PAIRS, _cross),
+    "\n": _over_break,
+}
+"""By the marks that `_MARK` finds."""

@@ -161,7 +161,8 @@ def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
 
 _OPENS = re.compile(r"(?:而|但|不过|随后|目前|如今|and |but |the )?", re.IGNORECASE)
 _BELONGS = re.compile(
-    r"[ ]?(?:[、和与及的\d]|自己|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)|'s|’s)",
+    r"[ ]?(?:[、和与及的\d]|自己|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)"
+    r"|'s|’s)",
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""

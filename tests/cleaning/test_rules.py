@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from digest.cleaning.pairs import Pairs
-from digest.cleaning.rulebook import Rule, alternatives, required, rulebook
+from digest.cleaning.patterns import alternatives, required
+from digest.cleaning.rulebook import Rule, rulebook
 from digest.language.script import simplify
 
 RULES = rulebook().rules
@@ -31,7 +31,7 @@ def test_a_rule_finds_its_own_examples(rule: Rule, line: str) -> None:
 def test_the_index_never_hides_a_rule_from_a_line_it_matches(rule: Rule, line: str) -> None:
     fold, written = folded(line)
     assert rule in rulebook().all(fold, written)
-    assert rule in rulebook().within(Pairs.of(fold)).all(fold, written)
+    assert rule in rulebook().over(["多余的一行", fold, ""]).all(fold, written)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def test_what_a_pattern_needs_is_in_all_of_its_matches() -> None:
         "(?:cookie|keks) policy": (" policy", "the cookie policy"),
         "[©®]\\d+": ("©", "©2024"),
         "(?:阅读|浏览)量?": ("阅读", "阅读量"),
+        "(?=.*[#@])\\S+": ("#", "a#b"),
     }
     for pattern, (need, match) in cases.items():
         needs = required(pattern)
@@ -68,3 +69,17 @@ def test_a_pattern_is_cut_at_its_outermost_bars_only() -> None:
 
 def test_neighbouring_alternatives_are_wanted_as_one_string() -> None:
     assert required(r"\w+\.(?:com|net)\b") == {".com", ".net"}
+
+
+def test_of_the_strings_of_a_pattern_the_rarest_are_looked_for() -> None:
+    """Most lines have a blank, many have digits."""
+    assert required(r"(?:mail|tel) \S+@\S+") == {"mail ", "tel "}
+    assert required(r"\S+ @\w") == {" @"}
+    assert required(r"(?:19|20)\d\d\s*©") == {"©"}
+
+
+def test_a_pattern_bound_to_the_start_of_a_line_is_tried_there_only() -> None:
+    bound = [branch for branch in rulebook().branches if branch.pattern.startswith("^")]
+
+    assert bound
+    assert all(branch.where == "start" for branch in bound)

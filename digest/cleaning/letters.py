@@ -1,0 +1,137 @@
+"""What kinds of characters stand where in a text: looked up for all its places at once. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+from typing import Any
+
+from digest.language.script import HAN
+
+HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON = (1 << bit for bit in range(9))
+"""The kinds, each a bit; a character may be of several."""
+
+_LAST = 0x33FFF
+"""Of the characters that are told apart; those beyond are of no kind."""
+
+
+@cache
+def common() -> frozenset[str]:
+    """The 3,755 characters of GB 2312's first level, and the marks and letters beside them."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    ascii_and_marks = map(
+        chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66))
+    )
+    return frozenset("".join(row.decode("gb2312", "ignore") for row in rows)) | frozenset(ascii_and_marks)
+
+
+@cache
+def _table() -> Any:
+    import numpy as np
+
+    table = np.zeros(_LAST + 2, np.uint16)
+    everything = np.arange(_LAST + 1, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    for kind, members in (
+        (HAN_SIGN, "".join(re.findall(f"[{HAN}]+", everything))),
+        (STOP, "。！？!?；;"),
+        (COMMA, "，、,;：:"),
+        (LETTER, "".join(filter(str.isalpha, everything))),
+        (BLANK, "".join(re.findall(r"\s+", everything))),
+        (OPENING, "\"'“‘("),
+        (DOT, "."),
+        (BEHIND_DOT, ' ”"'),
+        (COMMON, "".join(common())),
+    ):
+        table[codes(members)] |= kind
+    return table
+
+
+def codes(text: str) -> Any:
+    """The numbers of its characters, as an array."""
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def kinds(numbers: Any) -> Any:
+    """The kinds of each of some characters, given by number."""
+    return _table().take(numbers, mode="clip")
+
+
+def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """For each line: Chinese characters, other words, stops, commas.
+
+    A word is of letters when its first sign is one, behind an opening quote or
+    bracket; a dot is a stop where a blank or a closing quote follows.
+    """
+    import numpy as np
+
+    if not lines:
+        return []
+    around = kinds(codes("\n" + "\n".join(lines) + "\n"))
+    before, found, after = around[:-2], around[1:-1], around[2:]
+    # The break behind a line counts as its last sign.
+    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
+    starts = sizes.cumsum() - sizes
+    first = (found & LETTER) | ((found & OPENING != 0) * (after & LETTER))
+    marks = (
+        found & HAN_SIGN,
+        (before & BLANK) * (found & BLANK == 0) * first,
+        found & STOP | (found & DOT != 0) * (after & BEHIND_DOT),
+        found & COMMA,
+    )
+    columns = (np.add.reduceat(mark != 0, starts, dtype=np.int32).tolist() for mark in marks)
+    return list(zip(*columns, strict=True))
+
+
+@cache
+def _uncommon() -> re.Pattern[str]:
+    return re.compile(f"[^{''.join(map(re.escape, sorted(common())))}]")
+
+
+def uncommon(text: str) -> frozenset[str]:
+    """The characters of *text* that are not `common`."""
+    return frozenset(_uncommon().findall(text))
+
+
+def are_few(characters: Set[str], share: int, text: str) -> bool:
+    """Whether less than one in *share* of the different characters of *text* is one of *characters*."""
+    wanted = len(characters) * share
+    # Most texts have enough of them at their beginning.
+    return wanted < len(set(text[:_BEGINNING])) or wanted < _different(text)
+
+
+def _different(text: str) -> int:
+    import numpy as np
+
+    letters = np.sort(codes(text))
+    return min(len(letters), 1 + int(np.count_nonzero(letters[1:] != letters[:-1])))
+
+
+_BEGINNING = 400
+
+
+def shares(text: str) -> tuple[int, int]:
+    """How many Chinese characters *text* has, and how many of them are not common."""
+    import numpy as np
+
+    found = kinds(codes(text)) & (HAN_SIGN | COMMON)
+    rare = int(np.count_nonzero(found == HAN_SIGN))
+    return rare + int(np.count_nonzero(found == HAN_SIGN | COMMON)), rare
+
+
+def pairs(text: str) -> tuple[int, int]:
+    """How many different pairs of neighbours *text* has, and how often the commonest occurs."""
+    import numpy as np
+
+    letters = codes(text)
+    if len(letters) < 2:
+        return 0, 0
+    narrow = letters.max() < 1 << 16
+    letters = letters.astype(np.uint32 if narrow else np.uint64)
+    found = np.sort((letters[:-1] << (16 if narrow else 32)) | letters[1:])
+    ends = (found[1:] != found[:-1]).nonzero()[0]
+    starts = np.zeros(len(ends) + 1, np.int64)
+    starts[1:] = ends + 1
+    return len(starts), int(np.maximum.reduce(np.append(starts[1:], len(found)) - starts))

@@ -1,0 +1,118 @@
+"""What a regular expression cannot match without, worked out from the pattern itself. Pure.
+
+By it a text tells which of hundreds of patterns are worth a try.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """*pattern* cut at its outermost ``|``: it matches where one of them does."""
+    found, depth = [""], 0
+    for token in _TOKEN.findall(pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += token
+    return found
+
+
+_WIDEST_CLASS = 24
+"""Members of a character class up to which each of them is looked for."""
+_MOST_STRINGS = 60
+"""That neighbouring alternatives are multiplied out to: ``.(?:com|net)`` wants ".com" or ".net"."""
+
+
+def widths(pattern: str) -> tuple[int, int]:
+    """The fewest and the most characters that *pattern* matches."""
+    least, most = _parsed(pattern).getwidth()
+    return least, most
+
+
+def required(pattern: str) -> frozenset[str] | None:
+    """Lower-case strings of which every match of *pattern* contains at least one; None if there are none."""
+    return _needs(list(_parsed(pattern)))
+
+
+@lru_cache(maxsize=1)
+def _parsed(pattern: str) -> Any:
+    """Whoever asks one thing of a pattern asks the other next."""
+    return _parser.parse(pattern)
+
+
+def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """The most telling such set over the parts of a sequence: long strings, and few."""
+    candidates: list[frozenset[str]] = []
+    run = frozenset({""})
+    for op, value in parts:
+        exact = _exactly(op, value)
+        if exact is not None and len(run) * len(exact) <= _MOST_STRINGS:
+            run = frozenset(head + tail for head in run for tail in exact)
+            continue
+        candidates.append(run)
+        run = exact or frozenset({""})
+        inner = _needs_of(op, value) if exact is None else None
+        if inner is not None:
+            candidates.append(inner)
+    candidates.append(run)
+    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
+    return max(telling, key=_tells, default=None)
+
+
+def _tells(needs: frozenset[str]) -> float:
+    """How few lines have one of *needs*: a letter or a digit tells less than a sign, a blank nothing."""
+    return min(sum(map(_weight, need)) for need in needs) - len(needs) / 40
+
+
+def _weight(letter: str) -> float:
+    return 0.0 if letter.isspace() else 0.4 if letter.isascii() and letter.isalnum() else 1.0
+
+
+def _exactly(op: Any, value: Any) -> frozenset[str] | None:
+    """All strings that a part can match, where they are few and known."""
+    if op is ops.LITERAL:
+        return frozenset({chr(value)})
+    if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
+        return frozenset(chr(member) for _, member in value)
+    if op is ops.SUBPATTERN:
+        return _all_of(list(value[3]))
+    if op is ops.BRANCH:
+        sides = [_all_of(list(side)) for side in value[1]]
+        known = [side for side in sides if side is not None]
+        return frozenset().union(*known) if len(known) == len(sides) else None
+    return None
+
+
+def _all_of(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    run = frozenset({""})
+    for op, value in parts:
+        exact = _exactly(op, value)
+        if exact is None or len(run) * len(exact) > _MOST_STRINGS:
+            return None
+        run = frozenset(head + tail for head in run for tail in exact)
+    return run
+
+
+def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
+    if op is ops.SUBPATTERN:
+        return _needs(list(value[3]))
+    if op is ops.BRANCH:
+        sides = [_needs(list(side)) for side in value[1]]
+        if any(side is None for side in sides):
+            return None
+        return frozenset().union(*(side for side in sides if side is not None))
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] >= 1:
+        return _needs(list(value[2]))
+    if op is ops.ASSERT:
+        return _needs(list(value[1]))
+    return None

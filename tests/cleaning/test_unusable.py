@@ -1,0 +1,45 @@
+"""What is written for search engines is refused, wherever in the text that shows."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from digest.cleaning import clean
+from digest.errors import UnusableText
+
+from .articles import article
+
+OPENING = "\n".join(
+    f"{day}月的第{day}天，{who}在{where}的码头上数船，一共数到{day}艘，随后把数字记在一本旧册子里。"
+    for day, who, where in zip(
+        range(1, 13),
+        "老周 小林 阿火 桂姨 海生 文秀 大郑 老何 春妹 水根 方圆 石头".split(),
+        "北港 南湾 渔村 石桥 盐田 灯塔 西礁 东澳 沙坝 河口 岛外 镇上".split(),
+        strict=True,
+    )
+)
+
+
+WORDS = (
+    "客厅 厨房 阳台 卧室 浴室 走廊 灰色 白色 防滑 抛光 仿古 哑光 进口 国产 批发 零售 厂家 直销 "
+    "价格 报价 规格 尺寸 品牌 排名 效果 装修 铺贴 养护 清洁 选购"
+).split()
+
+
+def test_stuffing_behind_a_dozen_honest_sentences_is_seen() -> None:
+    dice = random.Random(7)
+    stuffed = "\n".join("{}瓷砖{}，{}的瓷砖要看{}。".format(*dice.sample(WORDS, 4)) for _ in range(80))
+
+    with pytest.raises(UnusableText, match="瓷砖"):
+        clean(article(f"{OPENING}\n{stuffed}"))
+
+
+def test_a_common_word_is_no_stuffing() -> None:
+    told = "\n".join(
+        f"瓷砖厂的第{n}座窑在清晨点火，工人把泥坯推进窑口，{n + 3}个钟头以后才敢打开炉门看颜色。"
+        for n in range(12)
+    )
+
+    assert clean(article(f"{OPENING}\n{told}")).sentences
