@@ -7,7 +7,8 @@ import pytest
 
 from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
-from digest.intake.page.head import checked_authors, iso_date, metadata, strip_site
+from digest.intake.page.checks import checked_authors, iso_date, strip_site
+from digest.intake.page.head import read_head
 from digest.intake.page.opinions import density
 from digest.intake.page.tokens import tokens
 from digest.intake.raw import edited
@@ -237,23 +238,23 @@ def test_the_densest_stretch_is_the_third_voter():
 
 
 def test_json_ld_is_believed_before_meta_tags():
-    claims = metadata(
+    claims = read_head(
         '<html lang="zh-CN"><title>五号线回来了_交通频道_城西网</title><meta name=author content="admin">'
         '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"五号线回来了",'
         '"datePublished":"2024-05-23T08:00:00+08:00","author":[{"name":"林溪"},{"name":"https://x.y"}],'
         '"publisher":{"name":"城西网"}}]}</script>'
-    )
+    ).metadata
     assert (claims.title, claims.authors, claims.publisher) == ("五号线回来了", ("林溪",), "城西网")
     assert (claims.published, claims.language) == ("2024-05-23T08:00:00+08:00", "zh")
 
 
 def test_meta_tags_and_time_elements_are_read():
-    claims = metadata(
+    claims = read_head(
         "<title>Trams are back | The Daily Tram</title><meta property=og:site_name content='The Daily Tram'>"
         '<meta name=author content="By Ann Hale and J. Osei">'
         '<time datetime="2024-05-01T10:00" pubdate>May</time>'
         '<link rel=canonical href="https://example.org/trams">'
-    )
+    ).metadata
     assert claims.title == "Trams are back"
     assert claims.authors == ("Ann Hale", "J. Osei")
     assert (claims.published, claims.url) == ("2024-05-01T10:00", "https://example.org/trams")
@@ -273,7 +274,7 @@ def test_a_publisher_that_only_the_title_names_is_found(title, publisher):
 
 
 def test_broken_json_ld_and_a_page_without_a_head_claim_nothing():
-    claims = metadata('<script type="application/ld+json">{"@type": </script><p>text')
+    claims = read_head('<script type="application/ld+json">{"@type": </script><p>text').metadata
     assert claims.title is claims.published is claims.publisher is None
     assert claims.authors == ()
 

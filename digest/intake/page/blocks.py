@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from digest.intake.page.tokens import Token, attributes, tokens
+from digest.language.script import HAN
 from digest.model import Edit
 
 _BLOCK = frozenset(
@@ -62,15 +63,17 @@ _BYLINE_CLASS = re.compile(
     re.I,
 )
 
-_MAY_BE_FURNITURE = frozenset("div section ul ol aside p form table dl".split())
+_MAY_BE_FURNITURE = frozenset("div section ul ol aside p form table dl figure footer".split())
 _FURNITURE_CLASS = re.compile(  # whole names only: has-sidebar is said of the page, not of the bar
     r"(?:^|\s)(?!has-|with|no-|is-)(?:[a-z0-9]+[-_]{1,2}){0,3}(?:comments?|disqus|related|recommend(?:ed|ations?)?|newsletter"
     r"|promo|share|sharing|social|sidebar|teasers?|subscribe|subscription|cookies?|consent|breadcrumbs?"
     r"|pagination|pager|copyright|disclaimer|adverts?|advertisement|sponsor(?:ed)?|outbrain|taboola|popup"
-    r"|modal|toolbar)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
+    r"|modal|toolbar|paywall|regwall|barrier)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
     r"|articles|news|bar|module|items?|inner|notice|banner|buttons?|form))?(?=\s|$)",
     re.I,
 )
+
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ class Block:
     def tight(self) -> str:
         """Without blanks, which every extractor treats in its own way."""
         return "".join(self.text.split())
+
+    @property
+    def weight(self) -> int:
+        """Characters, of which a Chinese one counts as two: it says as much."""
+        return len(self.text) + len(_HAN.findall(self.text))
 
     @property
     def link_share(self) -> float:
