@@ -105,6 +105,45 @@ def test_a_title_printed_twice_is_no_standfirst():
     )
 
 
+def test_a_list_at_the_end_of_a_chapter_that_one_library_drops_is_kept():
+    source = page(f"<article><h1>石桥通车</h1>{paragraphs(BODY[:2])}<ul><li>东桥</li><li>西桥</li></ul>"
+                  f"<p>图：何春</p>{paragraphs(BODY[2:])}</article>")  # fmt: skip
+    found = blocks(source)
+    texts = [block.text for block in found]
+    listed = tuple(text in [*BODY, "东桥", "西桥"] for text in texts)
+    plain = tuple(text in BODY for text in texts)
+
+    chosen = in_body(found, Opinions(density=plain, libraries=(plain, listed)), texts.index("石桥通车"))
+
+    assert [text for text, is_body in zip(texts, chosen, strict=True) if is_body] == [
+        *BODY[:2], "东桥", "西桥", *BODY[2:]
+    ]  # fmt: skip
+
+
+def test_a_photographer_s_name_between_two_paragraphs_needs_more_than_one_voter():
+    credit = "<div class=photo-author>摄影 何春</div>"
+    found = blocks(page(f"<article>{paragraphs(BODY[:2])}{credit}{paragraphs(BODY[2:])}</article>"))
+    without = tuple(block.text in BODY for block in found)
+    everything = tuple(True for _ in found)
+
+    chosen = in_body(found, Opinions(density=without, libraries=(without, everything)), at_title=-1)
+
+    assert tuple(chosen) == without
+
+
+def test_first_paragraphs_in_a_box_of_their_own_are_the_article_s():
+    first = f"<div class=a><p>{REMARKS[0]}</p></div>"
+    source = page(f"<h1>石桥通车</h1>{first}<div class=b>{paragraphs(BODY)}</div><div>{REMARKS[1]}</div>")
+    found = blocks(source)
+    texts = [block.text for block in found]
+    some = tuple(text in BODY for text in texts)
+    more = tuple(text in [*BODY, *REMARKS] for text in texts)
+
+    chosen = in_body(found, Opinions(density=some, libraries=(some, more)), texts.index("石桥通车"))
+
+    assert [text for text, is_body in zip(texts, chosen, strict=True) if is_body] == [REMARKS[0], *BODY]
+
+
 # --- what the vote took too much ---------------------------------------------------
 
 
@@ -128,6 +167,16 @@ def test_a_short_article_is_found_before_many_comments():
     )
     body = f"<h1>石桥通车</h1><div>{BODY[0]}</div><div><h3>网友评论</h3>{remarks}</div>"
     assert body_of(page(body)) == BODY[:1]
+
+
+def test_a_button_under_each_of_ten_walks_does_not_make_them_comments():
+    walks = "".join(
+        f"<div><h2>第{at}条路</h2><p>{text}</p><a class=button href=/map>看地图</a></div>"
+        for at, text in enumerate(BODY + REMARKS)
+    )
+    found = body_of(page(f"<h1>石桥通车</h1><div><p>{'河边的路各有各的好处。' * 8}</p>{walks}</div>"))
+    assert set(BODY + REMARKS) <= set(found)
+    assert "看地图" not in found
 
 
 def test_a_form_for_a_newsletter_in_the_middle_is_left_out():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from digest.intake.page.blocks import Block
 from digest.intake.page.labelled import labelled
@@ -28,7 +29,8 @@ def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool
         return _as_said(found, given)
     if not any(given.vote):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
-    body = _filled(found, _with_the_rest(found, list(given.vote), given), given.votes)
+    body = _with_what_leads_up(found, _with_the_rest(found, list(given.vote), given), given)
+    body = _filled(found, body, given.votes)
     body = _without_standing_apart(found, body, given.votes)
     return _without_links_at_the_ends(found, _without_lists(found, body, at_title))
 
@@ -66,7 +68,7 @@ def _weight(found: Sequence[Block], body: Sequence[bool]) -> int:
 _CORE = 0.6  # of the body's text must stand in the box that is taken for the article's
 _GAP_ABOVE = 2  # blocks that no library wants
 _GAP_BELOW = 10
-_SHORTEST_PARAGRAPH = 40  # characters
+_SHORTEST_PARAGRAPH = 40  # of weight
 
 
 def _with_the_rest(found: Sequence[Block], body: list[bool], given: Opinions) -> list[bool]:
@@ -85,19 +87,47 @@ def _with_the_rest(found: Sequence[Block], body: list[bool], given: Opinions) ->
     grown, inside = list(body), [at for at, is_body in enumerate(body) if is_body]
     for before, after in pairwise(inside):
         gap = [at for at in range(before + 1, after) if "hidden" not in found[at].flags]
+        listed = [wanted[at] and bool(found[at].flags & {"list", "heading"}) for at in gap]
         whole = all(wanted[at] for at in gap)
+        beside = {*_leading(gap, listed), *_leading(gap[::-1], listed[::-1])}
         for at in gap:
-            grown[at] = wanted[at] and (whole or _is_paragraph(found[at]))
-    above = range(inside[0] - 1, -1, -1)
-    for at in _reached(found, wanted, above, _GAP_ABOVE):
-        grown[at] = True
-    for at in _reached(found, wanted, range(inside[-1] + 1, len(found)), _GAP_BELOW):
+            grown[at] = wanted[at] and (whole or at in beside or _is_paragraph(found[at]))
+    above, below = range(inside[0] - 1, -1, -1), range(inside[-1] + 1, len(found))
+    for at in (*_reached(found, wanted, above, _GAP_ABOVE), *_reached(found, wanted, below, _GAP_BELOW)):
         grown[at] = True
     return grown
 
 
+def _leading(gap: Sequence[int], listed: Sequence[bool]) -> Iterator[int]:
+    return (at for at, _ in takewhile(itemgetter(1), zip(gap, listed, strict=True)))
+
+
+_SAME = 0.9  # of the body: a library that wants it sees the same article
+
+
+def _with_what_leads_up(found: Sequence[Block], body: list[bool], given: Opinions) -> list[bool]:
+    """With the paragraphs close above it, in whatever box, of a library that wants the body too.
+
+    First paragraphs often have a box of their own. What stands behind in
+    another box is as often somebody else's.
+    """
+    grown, whole = list(body), _weight(found, body)
+    above = range(body.index(True) - 1, -1, -1)
+    for opinion in given.libraries:
+        shared = [is_body and wanted for is_body, wanted in zip(body, opinion, strict=True)]
+        if _weight(found, shared) < _SAME * whole:
+            continue
+        wanted = [
+            of_library and block.link_share < 0.3 and not block.flags & _OUTSIDE
+            for block, of_library in zip(found, opinion, strict=True)
+        ]
+        for at in _reached(found, wanted, above, _GAP_ABOVE):
+            grown[at] = True
+    return grown
+
+
 def _is_paragraph(block: Block) -> bool:
-    return len(block.text) >= _SHORTEST_PARAGRAPH and is_prose(block)
+    return block.weight >= _SHORTEST_PARAGRAPH and is_prose(block)
 
 
 def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest: int) -> list[int]:
@@ -140,7 +170,8 @@ def _filled(found: Sequence[Block], body: list[bool], votes: Sequence[int]) -> l
             for between in gap:
                 block = found[between]
                 wanted = votes[between] or "heading" in block.flags
-                filled[between] = bool(wanted) and block.link_share < 0.5 and "hidden" not in block.flags
+                outside = block.flags & {"hidden", "byline"}
+                filled[between] = bool(wanted) and block.link_share < 0.5 and not outside
         last = at
     return [is_body and not _heads_nothing(found, filled, at) for at, is_body in enumerate(filled)]
 

@@ -46,7 +46,7 @@ def fragment_lines(found: Sequence[Block]) -> tuple[Line, ...]:
 _STANDFIRST = 6  # blocks between the title and the body
 _SHORTEST_STANDFIRST = 60  # characters, of one that does not end as a sentence does
 _SENTENCE_IN_HEAD = re.compile(r"[。！？]$|\w[.!?][\"”’]?$")
-_NO_STANDFIRST = APART | {"hidden", "navigation", "byline", "caption", "heading"}
+_NO_STANDFIRST = APART | {"hidden", "navigation", "byline", "caption"}
 
 
 def _standfirst(found: Sequence[Block], body: Sequence[bool], at_title: int) -> list[int]:
@@ -66,7 +66,7 @@ def _is_standfirst(block: Block, follows_title: bool) -> bool:
     if block.flags & _NO_STANDFIRST or block.link_share >= 0.3:
         return False
     if _SENTENCE_IN_HEAD.search(block.text):
-        return True
+        return "heading" not in block.flags or len(block.text) >= _SHORTEST_STANDFIRST
     paragraph = "paragraph" in block.flags and len(block.text) >= _SHORTEST_STANDFIRST
     return follows_title and paragraph and not _BYLINE.search(block.text)
 

@@ -32,8 +32,15 @@ def entries(found: Sequence[Block]) -> frozenset[int]:
     for under in places.values():
         for run in _runs(under):
             size = max(after - before for before, after in pairwise(run))
-            inside.update(range(_start(found, run, size), run[-1] + 1))
+            entry = range(_start(found, run, size), run[-1] + 1)
+            inside.update(run if _has_chapters(found, entry, len(run)) else entry)
     return frozenset(inside)
+
+
+def _has_chapters(found: Sequence[Block], inside: range, entries: int) -> bool:
+    """Whether the entries have headings of their own: an article of ten walks with a map to each."""
+    headed = sum("heading" in found[at].flags and found[at].link_share < 0.5 for at in inside)
+    return 2 * headed >= entries
 
 
 def _start(found: Sequence[Block], run: Sequence[int], size: int) -> int:
