@@ -331,3 +331,84 @@ def test_a_claimed_date_is_iso_or_nothing(claim, date):
 )
 def test_the_site_s_name_leaves_the_title_and_nothing_else_does(title, publisher, left):
     assert strip_site(title, publisher) == left
+
+
+# --- claims of the world -----------------------------------------------------------
+
+
+def test_names_that_the_graph_only_refers_to_are_found():
+    """As the most used plug-in for WordPress writes it: the page comes before the article."""
+    claims = read_head(
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2024-05-22"},'
+        '{"@type":"Article","headline":"Trams return","author":{"@id":"/#ann"},"publisher":{"@id":"/#org"},'
+        '"datePublished":"2024-05-23"},{"@type":"Person","@id":"/#ann","name":"Ann Hale"},'
+        '{"@type":"Organization","@id":"/#org","name":"The Daily Tram"}]}</script>'
+    ).metadata
+    assert (claims.authors, claims.publisher) == (("Ann Hale",), "The Daily Tram")
+    assert claims.published == "2024-05-23"
+
+
+def test_an_organization_is_no_author():
+    claims = read_head(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Trams return",'
+        '"author":[{"@type":"Organization","name":"Agency"},{"@type":"Person","name":"Ann Hale"}]}</script>'
+    ).metadata
+    assert claims.authors == ("Ann Hale",)
+
+
+def test_a_platform_publishes_nothing_but_the_account_on_it_does():
+    head = "<meta property=og:site_name content='微信公众平台'><meta name=author content='老何'>"
+    named = '<script>var user_name = "gh_1";var nickname = htmlDecode("河边日志");</script>'
+    assert read_head(head).metadata.publisher is None
+    assert read_head(head + named).metadata.publisher == "河边日志"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<span itemprop=author>Ann Hale</span>",
+        "<div itemprop=author itemscope><meta itemprop=name content='Ann Hale'></div>",
+        "<p>By <a rel=author href=/ann><b>Ann Hale</b></a></p>",
+        "<span itemprop='author'><span itemprop='name'>  Ann Hale </span></span>",
+    ],
+)
+def test_an_author_marked_in_the_body_is_read(marked):
+    assert read_head(f"<body>{marked}<p>Some text.</p></body>").metadata.authors == ("Ann Hale",)
+
+
+def test_a_mark_without_a_name_takes_no_word_of_the_article_for_one():
+    empty = "<span itemprop=author></span>" + "<p></p>" * 8
+    assert read_head(f"<body>{empty}<p>Bridges</p></body>").metadata.authors == ()
+
+
+@pytest.mark.parametrize(
+    "attributes", ['class="entry-date published"', 'class="post-date"', 'itemprop="datePublished"', "pubdate"]
+)
+def test_the_time_that_is_marked_as_published_is_the_date(attributes):
+    page = f'<time datetime="2024-06-30">soon</time><time {attributes} datetime="2024-05-23">May</time>'
+    assert read_head(page).metadata.published == "2024-05-23"
+
+
+@pytest.mark.parametrize(
+    ("claim", "publisher"),
+    [("网易", "网易新闻"), ("beltz", "BELTZ"), ("luxurious", "Luxurious Magazine"), ("CNN", "CNN.com"),
+     ("Mac & i", "Mac & i")],
+)  # fmt: skip
+def test_the_house_by_its_short_name_is_no_author(claim, publisher):
+    assert checked_authors([claim], publisher) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "publisher", "names"),
+    [
+        ("Ann Hale", "Ann Hale's blog", ("Ann Hale",)),
+        ("老何", "老何的河边日志", ("老何",)),
+        ("Ann Hale, writer, founder of the paper", "", ("Ann Hale",)),
+        ("View all posts by Ann Hale", "", ("Ann Hale",)),
+        ("lefigaro.fr", "Le Figaro", ()),
+        ("Super User", "", ()),
+        ("name", "", ()),
+    ],
+)
+def test_whose_name_it_is_and_whose_not(claim, publisher, names):
+    assert checked_authors([claim], publisher) == names

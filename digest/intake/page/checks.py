@@ -13,12 +13,13 @@ from html import unescape
 _NOBODY = re.compile(
     r"admin(?:istrator)?|root|user|editor|editors?|webmaster|staff|author|unknown|anonymous|guest|null|none|undefined|n/?a"
     r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk"
-    r"|site|wordpress"
+    r"|site|wordpress|super ?user|(?:first ?|last ?|your |author ?)?name|view my complete profile"
     r"|作者|编辑|編輯|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
     re.I,
 )
 _BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|words by|written by|作者|撰文|文|記者|记者)\s*[:：|/]?\s+"
+    r"^\s*(?:(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)|more from"
+    r"|by|von|par|por|di|door|av|words by|written by|作者|撰文|文|記者|记者)\s*[:：|/]?\s+"
     r"|^(?:作者|撰文|文)\s*[:：|/｜]\s*",
     re.I,
 )
@@ -28,17 +29,31 @@ _BETWEEN = re.compile(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*"
 def checked_authors(claimed: Iterable[str], publisher: str = "") -> tuple[str, ...]:
     """The names among *claimed*: no address, role, sentence, nor the publisher; each once, at most six."""
     names: list[str] = []
-    for claim in claimed:
-        if "://" in claim or len(claim) > 200:
+    for claim in map(tidy, claimed):
+        if "://" in claim or len(claim) > 200 or claim == publisher:
             continue
-        for part in _BETWEEN.split(_BY.sub("", tidy(claim))):
+        for at, part in enumerate(_BETWEEN.split(_BY.sub("", claim))):
             name = part.strip(" .·:：-—@")
-            if name and name not in names and name != publisher and _is_person(name):
+            # "Ann Hale, writer, founder of the paper": what follows in small letters says what she is.
+            described = at > 0 and name[:1].islower()
+            if name in names or described or _is_of_house(name, publisher):
+                continue
+            if _is_person(name):
                 names.append(name)
     return tuple(names[:6])
 
 
-_NO_NAME = re.compile(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b")
+def _is_of_house(name: str, publisher: str) -> bool:
+    """Whether *name* is the publisher's, or the one word that it is known by (网易 of 网易新闻)."""
+    own, house = name.casefold(), publisher.casefold()
+    if own == house:
+        return True
+    if not own.isascii():
+        return bool(own) and house.startswith(own) and _SITE_WORDS.fullmatch(house[len(own) :]) is not None
+    return " " not in own and own in house
+
+
+_NO_NAME = re.compile(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b|^\S+\.(?:[a-z]{2}|net|org|info|news)$", re.I)
 
 
 def _is_person(name: str) -> bool:
@@ -76,7 +91,9 @@ def iso_date(claim: str) -> str:
 
 
 def _compact(claim: str) -> str:
-    found = re.fullmatch(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?\d{4,6}Z?)?\s*", claim)
+    found = re.fullmatch(
+        r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?\d{4,6}(?:Z|[+-]\d{4})?)?\s*", claim
+    )
     return "-".join(found.groups()) if found else ""
 
 

@@ -199,6 +199,7 @@ def _start(claims: _Claims, source: str, token: Token) -> None:
         _marked(claims, attributes(source, token))
 
 
+_PUBLISHED = re.compile(r"(?:^|\s)(?:entry-date|published|dt-published|post-date|pubdate)(?:\s|$)")
 _MARKED = re.compile(r"""itemprop\s*=|\brel\s*=\s*["']?author""", re.I)
 
 
@@ -214,7 +215,8 @@ def _marked(claims: _Claims, found: dict[str, str]) -> None:
     """Microdata in the body: the date in an attribute, the author's name soon after."""
     kind = found.get("itemprop", "").lower()
     when = found.get("datetime") or found.get("content") or ""
-    if when and (kind == "datepublished" or "pubdate" in found):
+    published = kind == "datepublished" or "pubdate" in found or _PUBLISHED.search(found.get("class", ""))
+    if when and published:
         claims.meta.setdefault("datepublished", []).append(when)
     elif kind in ("author", "publisher"):
         claims.expect(kind)
