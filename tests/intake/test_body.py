@@ -153,6 +153,13 @@ def test_an_article_in_a_box_whose_name_says_sharing_is_kept():
     assert body_of(page(body)) == BODY
 
 
+def test_an_article_for_subscribers_goes_on_behind_its_first_paragraph():
+    """The rest of the text was taken for a box that asks to subscribe."""
+    rest = f"<div class=subscription>{paragraphs(BODY[1:] + REMARKS)}</div>"
+    body = f"<h1>石桥通车</h1><article><p>{BODY[0]}</p>{rest}</article>"
+    assert body_of(page(body)) == BODY + REMARKS
+
+
 def test_teasers_longer_than_two_open_paragraphs_are_not_the_article():
     teasers = "".join(
         f"<div class=teaser><h3><a href=/x>另一条</a></h3><p>{text}</p></div>" for text in REMARKS

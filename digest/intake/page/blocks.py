@@ -68,7 +68,7 @@ _FURNITURE_CLASS = re.compile(  # whole names only: has-sidebar is said of the p
     r"(?:^|\s)(?!has-|with|no-|is-)(?:[a-z0-9]+[-_]{1,2}){0,3}(?:comments?|disqus|related|recommend(?:ed|ations?)?|newsletter"
     r"|promo|share|sharing|social|sidebar|teasers?|subscribe|subscription|cookies?|consent|breadcrumbs?"
     r"|pagination|pager|copyright|disclaimer|adverts?|advertisement|sponsor(?:ed)?|outbrain|taboola|popup"
-    r"|modal|toolbar|paywall|regwall|barrier)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
+    r"|modal|toolbar)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
     r"|articles|news|bar|module|items?|inner|notice|banner|buttons?|form))?(?=\s|$)",
     re.I,
 )

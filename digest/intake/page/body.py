@@ -51,7 +51,8 @@ def _as_said(found: Sequence[Block], given: Opinions) -> list[bool]:
         said or (count >= 2 and at[0] < index and (index < last or box in found[index].boxes))
         for index, (said, count) in enumerate(zip(given.said, given.votes, strict=True))
     ]
-    return _without_standing_apart(found, _filled(found, body, given.votes), given.votes)
+    kept = _without_standing_apart(found, _filled(found, body, given.votes), given.votes)
+    return [is_kept or said for is_kept, said in zip(kept, given.said, strict=True)]
 
 
 def is_prose(block: Block) -> bool:
@@ -204,14 +205,20 @@ def _without_standing_apart(found: Sequence[Block], body: list[bool], votes: Seq
 def _means_its_names(found: Sequence[Block], body: Sequence[bool], kept: Sequence[bool]) -> bool:
     """Whether the names of a page's boxes tell what is apart.
 
-    Where they are given to most of what was chosen, they are believed only if
-    the article begins before them: teasers behind two paragraphs in the open.
+    Where they are given to most of what was chosen, they are believed only of
+    teasers, each with its link, behind an article that begins in the open:
+    many a publisher's whole text stands in a box for subscribers.
     """
     named = [is_body and bool(block.flags & APART) for block, is_body in zip(found, body, strict=True)]
     if _weight(found, named) <= _weight(found, body) / 2:
         return True
-    first = next((at for at, is_body in enumerate(body) if is_body and is_prose(found[at])), -1)
-    return not named[first] and _weight(found, kept) >= _LEAST
+    at = [index for index, is_named in enumerate(named) if is_named and is_prose(found[index])]
+    if not at or at[0] == next(
+        index for index, is_body in enumerate(body) if is_body and is_prose(found[index])
+    ):
+        return False
+    links = sum(found[index].link_share > _LINKED for index in range(at[0] - 1, at[-1] + 1))
+    return 2 * links >= len(at) and _weight(found, kept) >= _LEAST
 
 
 def _without_lists(found: Sequence[Block], body: list[bool], at_title: int) -> list[bool]:
