@@ -235,11 +235,18 @@ def _mean(values: Sequence[float]) -> float:
 # --- the head -------------------------------------------------------------------
 
 
+_FIELDS = frozenset({"headline", "author", "publisher", "datePublished"})
+
+
 def claims(page: bytes) -> dict[str, Any]:
     from digest.cleaning import clean
+    from digest.errors import UnusableText
     from digest.intake import read_bytes
 
-    document = clean(read_bytes(page, "page.html")[0])
+    try:
+        document = clean(read_bytes(page, "page.html")[0], script="keep")
+    except UnusableText:  # refused: nothing of it is printed
+        return {"headline": None, "author": [], "publisher": None, "datePublished": None}
     published = document.published.date if document.published else ""
     return {
         "headline": document.title,
@@ -253,8 +260,9 @@ def heads(given: Sequence[Known]) -> None:
     """Right, wrong and absent: a wrong date or name is worse than none."""
     verdicts: dict[str, Counter[str]] = {}
     for known in given:
-        found = claims(known.page)
-        for field in found.keys() & known.truth.keys():
+        fields = sorted(_FIELDS & known.truth.keys())
+        found = claims(known.page) if fields else {}
+        for field in fields:
             verdict = _verdict(field, known.truth[field], found[field])
             verdicts.setdefault(field, Counter())[verdict] += 1
             if verdict == "wrong":

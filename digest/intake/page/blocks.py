@@ -53,8 +53,10 @@ _MAY_BE_BYLINE = frozenset("span div p a em i li address h6".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 _ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|\bid\s*=|itemprop|rel\s*=", re.I)
 _WITHIN_PAGE = re.compile(r"href\s*=\s*[\"']?#")
+_UNSEEN = "\u00ad\u200b\u200e\u200f\ufeff"
+"""Soft hyphens and other characters of no width, which cut words to pieces for everybody but the eye."""
 _PIECE = re.compile(
-    "[^\\s&\u200b\ufeff]+|[\\s\u200b\ufeff]+"
+    f"[^\\s&{_UNSEEN}]+|[\\s{_UNSEEN}]+"
     "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
 )
 _BYLINE_CLASS = re.compile(
@@ -74,6 +76,12 @@ _FURNITURE_CLASS = re.compile(  # whole names only: has-sidebar is said of the p
 )
 
 _HAN = re.compile(f"[{HAN}]")
+_GONE = dict.fromkeys(map(ord, _UNSEEN))
+
+
+def tight(text: str) -> str:
+    """*text* without blanks and what is not seen, which every extractor treats in its own way."""
+    return "".join(text.translate(_GONE).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,7 @@ class Block:
 
     @property
     def tight(self) -> str:
-        """Without blanks, which every extractor treats in its own way."""
-        return "".join(self.text.split())
+        return tight(self.text)
 
     @property
     def weight(self) -> int:
@@ -273,7 +280,7 @@ class _Reader:
             if "\n" in piece and self.open.flags.get("preformatted"):
                 self.flush()
                 draft = self.draft
-            elif piece[0].isspace() or piece[0] in "\u200b\ufeff":
+            elif piece[0].isspace() or piece[0] in _UNSEEN:
                 draft.blank = draft.blank or any(map(str.isspace, piece))
             elif piece[0] == "&" and len(piece) > 1:
                 self._entity(piece, found.start(), found.end(), in_link)
@@ -282,7 +289,7 @@ class _Reader:
 
     def _entity(self, written: str, start: int, end: int, in_link: bool) -> None:
         character = unescape(written)
-        if not character.strip() or character in "\u200b\ufeff\u00ad\u200e\u200f":
+        if not character.strip() or character in _UNSEEN:
             self.draft.blank = self.draft.blank or bool(character and not character.strip())
         elif character == written:
             self.draft.add(written, start, end, in_link)

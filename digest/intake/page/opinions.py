@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from digest.intake.page.blocks import Block, blocks
+from digest.intake.page.blocks import Block, blocks, tight
 from digest.language.script import HAN
 
 _LARGEST = 3_000_000  # characters; past it the libraries take minutes, and no article is that long
@@ -70,11 +70,11 @@ _FOUND_AGAIN = 0.7  # of it must stand on the page
 
 def _declared(found: Sequence[Block], said: str) -> Opinion:
     lines = [block.text for block in blocks(said)] if "<" in said else said.splitlines()
-    tight = ["".join(line.split()) for line in lines]
-    size = sum(map(len, tight))
+    told = set(map(tight, lines))
+    size = sum(map(len, told))
     if size < _SHORTEST_SAID:
         return ()
-    opinion = _matched(found, set(tight))
+    opinion = _matched(found, told)
     again = sum(len(block.tight) for block, chosen in zip(found, opinion, strict=True) if chosen)
     return opinion if again >= _FOUND_AGAIN * size else ()
 
@@ -110,7 +110,7 @@ def _trafilatura(source: str) -> set[str]:
     except Exception:  # as above
         return set()
     body = getattr(document, "body", None)
-    return {"".join(line.split()) for line in _lines(body)} if body is not None else set()
+    return {tight(line) for line in _lines(body)} if body is not None else set()
 
 
 def _without_declaration(source: str) -> str:
