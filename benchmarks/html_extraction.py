@@ -29,6 +29,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -158,6 +159,9 @@ def _is_chinese(text: str) -> bool:
     return len(re.findall(f"[{HAN}]", text)) > 200
 
 
+_OPTIONAL = {"newspaper4k": "newspaper"} | {
+    name: name for name in ("goose3", "boilerpy3", "gne", "resiliparse")
+}
 LIBRARIES: dict[str, Callable[[bytes], str]] = {
     "readability": readability,
     "trafilatura": trafilatura,
@@ -169,7 +173,8 @@ LIBRARIES: dict[str, Callable[[bytes], str]] = {
     "gne": general_news,
     "resiliparse": resiliparse,
 }
-EXTRACTORS = {"digest": ours, "cleaned": cleaned, **LIBRARIES}
+INSTALLED = {name: run for name, run in LIBRARIES.items() if find_spec(_OPTIONAL.get(name, "trafilatura"))}
+EXTRACTORS = {"digest": ours, "cleaned": cleaned, **INSTALLED}
 
 
 # --- the run -------------------------------------------------------------------
@@ -194,8 +199,6 @@ def pages(folder: Path) -> list[Known]:
 def scored(extract: Callable[[bytes], str], known: Known) -> Score:
     try:
         return score(known.truth["articleBody"], extract(known.page))
-    except ImportError:
-        raise
     except Exception as error:  # a page that an extractor cannot read scores nothing, and is shown
         print(f"    {known.name}: {type(error).__name__}: {error}", file=sys.stderr)
         return Score(0.0, 0.0)
@@ -205,10 +208,7 @@ def bodies(given: Sequence[Known]) -> None:
     table: dict[str, list[float]] = {}
     for name, extract in EXTRACTORS.items():
         started = time.process_time()
-        try:
-            scores = [scored(extract, known) for known in given]
-        except ImportError:
-            continue
+        scores = [scored(extract, known) for known in given]
         spent = 1000 * (time.process_time() - started) / len(given)
         table[name] = [each.f1 for each in scores]
         precision, recall = (sum(each[at] for each in scores) / len(given) for at in (0, 1))
@@ -217,14 +217,15 @@ def bodies(given: Sequence[Known]) -> None:
             f"   of means {Score(precision, recall).f1:.3f}"
             f"   precision {precision:.3f}   recall {recall:.3f}   {spent:4.0f} ms a page"
         )
-    libraries = [name for name in LIBRARIES if name in table]
-    best = max(libraries, key=lambda name: _mean(table[name]))
+    best = max(INSTALLED, key=lambda name: _mean(table[name]))
     gain = [own - other for own, other in zip(table["digest"], table[best], strict=True)]
-    chosen = [max(row) for row in zip(*(table[name] for name in libraries), strict=True)]
+    chosen = [max(row) for row in zip(*(table[name] for name in INSTALLED), strict=True)]
     print(f"  digest less {best.strip()}: {_mean(gain):+.3f} ± {interval(gain):.3f}")
     print(f"  best of all  F1 {_mean(chosen):.3f}")
     for at in sorted(range(len(given)), key=lambda at: table["digest"][at] - chosen[at])[:5]:
-        row = ", ".join(f"{name.strip()} {table[name][at]:.2f}" for name in ("digest", *libraries[:2]))
+        row = ", ".join(
+            f"{name.strip()} {table[name][at]:.2f}" for name in ("digest", "readability", "trafilatura")
+        )
         print(f"    {given[at].name}: {row}, best {chosen[at]:.2f}")
 
 

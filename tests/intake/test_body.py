@@ -70,6 +70,14 @@ def test_a_summary_in_place_of_the_text_decides_nothing():
     assert body_of(page(body, described(articleBody="这里有一段网页上根本没有的文字。" * 20))) == BODY
 
 
+def test_a_library_that_finds_but_an_address_has_no_vote(monkeypatch):
+    """It outvoted density alone, and a resolution of a parliament was left out for a URL."""
+    source = page(f"<p>https://example.org/</p><h1>石桥通车</h1><div>{paragraphs(BODY)}</div>")
+    monkeypatch.setattr("digest.intake.page.opinions._readability", lambda source: {"https://example.org/"})
+    monkeypatch.setattr("digest.intake.page.opinions._trafilatura", lambda source: set())
+    assert body_of(source) == BODY
+
+
 # --- what the vote missed --------------------------------------------------------
 
 
@@ -186,6 +194,25 @@ def test_a_button_under_each_of_ten_walks_does_not_make_them_comments():
     assert "看地图" not in found
 
 
+def test_an_article_printed_for_small_screens_and_for_large_ones_is_read_once():
+    text = [BODY[0] * 2]
+    twice = f"<div class=small>{paragraphs(text)}</div><div class=large>{paragraphs(text)}</div>"
+    assert body_of(page(f"<h1>石桥通车</h1><article>{twice}</article>")) == text
+
+
+def test_a_highlight_that_the_text_repeats_leaves_the_text_whole():
+    text = [sentence * 2 for sentence in (*BODY, *REMARKS)]
+    assert body_of(page(f"<h1>石桥通车</h1><article>{paragraphs([text[3], *text])}</article>")) == [
+        text[3],
+        *text,
+    ]
+
+
+def test_a_refrain_is_sung_each_time():
+    song = ["桥下的水慢慢流", "桥上的人慢慢走", "桥下的水慢慢流", "桥上的人慢慢走"] * 4
+    assert body_of(page(f"<h1>石桥谣</h1><div>{'<br>'.join(song)}</div>", "<title>石桥谣</title>")) == song
+
+
 def test_a_form_for_a_newsletter_in_the_middle_is_left_out():
     form = "<figure class=newsletter><p>订阅我们的早报，每天早上七点，重要的新闻都在信箱里。</p></figure>"
     body = f"<h1>石桥通车</h1><article>{paragraphs(BODY[:2])}{form}{paragraphs(BODY[2:])}</article>"
@@ -232,7 +259,9 @@ def test_pointers_in_several_languages(text):
     assert is_pointer(text)
 
 
-@pytest.mark.parametrize("text", ["Read more books, said the mayor", "More: the play", "相关新闻很多"])
+@pytest.mark.parametrize(
+    "text", ["Read more books, said the mayor", "Read-only memory", "More: the play", "相关新闻很多"]
+)
 def test_only_a_mark_behind_the_phrase_makes_a_pointer(text):
     assert is_pointer(text) is (":" in text)
 

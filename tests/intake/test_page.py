@@ -360,9 +360,12 @@ def test_an_organization_is_no_author():
 
 def test_a_platform_publishes_nothing_but_the_account_on_it_does():
     head = "<meta property=og:site_name content='微信公众平台'><meta name=author content='老何'>"
-    named = '<script>var user_name = "gh_1";var nickname = htmlDecode("河边日志");</script>'
     assert read_head(head).metadata.publisher is None
-    assert read_head(head + named).metadata.publisher == "河边日志"
+    for named in (
+        'var user_name = "gh_1";var nickname = htmlDecode("河边日志");',
+        "data = {mediaInfo: { uid: '58', name: '河边日志', follow: false }, title: '石桥通车'}",
+    ):
+        assert read_head(f"{head}<script>{named}</script>").metadata.publisher == "河边日志"
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,13 @@ from operator import itemgetter
 
 from digest.intake.page.blocks import Block
 from digest.intake.page.labelled import labelled
-from digest.intake.page.opinions import Opinions
+from digest.intake.page.opinions import Opinions, is_prose
 from digest.intake.page.repeats import entries
 
 APART = frozenset({"aside", "furniture"})
 """Flags of what the page itself sets apart."""
 
 _OUTSIDE = APART | {"hidden", "navigation", "caption", "byline"}
-_LONGEST_BYLINE = 120  # characters
-_SENTENCE = re.compile(r"[。！？]|[a-z]{2}[.!?](?:\s|$)")
 
 
 def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool]:
@@ -32,7 +30,8 @@ def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool
     body = _with_what_leads_up(found, _with_the_rest(found, list(given.vote), given), given)
     body = _filled(found, body, given.votes)
     body = _without_standing_apart(found, body, given.votes)
-    return _without_links_at_the_ends(found, _without_lists(found, body, at_title))
+    body = _without_links_at_the_ends(found, _without_lists(found, body, at_title))
+    return _once(found, body)
 
 
 _GOES_ON = re.compile(r"(?:\.\.\.|…|[^.!?。！？…\"”’」』)）])\s*$")
@@ -53,11 +52,6 @@ def _as_said(found: Sequence[Block], given: Opinions) -> list[bool]:
     ]
     kept = _without_standing_apart(found, _filled(found, body, given.votes), given.votes)
     return [is_kept or said for is_kept, said in zip(kept, given.said, strict=True)]
-
-
-def is_prose(block: Block) -> bool:
-    """Longer than a byline, or with a sentence in it."""
-    return len(block.text) > _LONGEST_BYLINE or _SENTENCE.search(block.text) is not None
 
 
 def _weight(found: Sequence[Block], body: Sequence[bool]) -> int:
@@ -236,6 +230,22 @@ def _without_lists(found: Sequence[Block], body: list[bool], at_title: int) -> l
             ]
         body = kept if _weight(found, kept) >= _LEAST else body
     return body
+
+
+_TWICE = 0.3  # of a body; what repeats less is a highlight or a refrain
+
+
+def _once(found: Sequence[Block], body: list[bool]) -> list[bool]:
+    """Less what stood above already, if much did: the text for small screens beside that for large ones."""
+    seen: set[str] = set()
+    again = [False] * len(body)
+    for at, block in enumerate(found):
+        if body[at] and block.weight >= _LEAST:
+            again[at] = block.tight in seen
+            seen.add(block.tight)
+    if _weight(found, again) < _TWICE * _weight(found, body):
+        return body
+    return [is_body and not is_again for is_body, is_again in zip(body, again, strict=True)]
 
 
 def _without_links_at_the_ends(found: Sequence[Block], body: list[bool]) -> list[bool]:

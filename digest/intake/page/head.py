@@ -154,7 +154,13 @@ def declared_charset(data: bytes) -> str:
 # --- collecting --------------------------------------------------------------
 
 _PATIENCE = 12  # tokens after an element marked as author within which its name must come
-_ACCOUNT = re.compile(r"""\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")  # WeChat's pages
+# Where scripts of platforms name the account that publishes: WeChat's, Toutiao's.
+_ACCOUNTS = {
+    "var nickname": re.compile(r"""\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']"""),
+    "mediaInfo": re.compile(
+        r"""\bmediaInfo["']?\s*:\s*\{[^{}]{0,200}?\bname["']?\s*:\s*["']([^"'\n]{1,60})["']"""
+    ),
+}
 
 
 def _collect(source: str) -> _Claims:
@@ -180,9 +186,9 @@ def _raw(claims: _Claims, inside: str, name: str, opened: str) -> None:
         claims.title = unescape(inside)
     elif name == "script" and "ld+json" in opened:
         claims.scripts.append(inside[:_LONGEST_JSON])
-    elif name == "script" and not claims.account and "var nickname" in inside:
-        found = _ACCOUNT.search(inside)
-        claims.account = found.group(1) if found else ""
+    elif name == "script" and not claims.account:
+        found = (pattern.search(inside) for cue, pattern in _ACCOUNTS.items() if cue in inside)
+        claims.account = next((match.group(1) for match in found if match), "")
 
 
 def _start(claims: _Claims, source: str, token: Token) -> None:

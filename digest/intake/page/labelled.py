@@ -141,7 +141,7 @@ _POINTER = re.compile(
     rf"(?:{_any([simplify(phrase) for phrase in _PHRASES])}"
     rf"|(?:{_any(_WHICH_ZH)})(?:{_any(_WHAT_ZH)})|此前报道"
     r"|read more|read|also read|see also|more|plus|watch|video|mehr|voir aussi|ver también|vea también)"
-    r"\s*[:：|｜→>»-]"
+    r"(?:\s*[:：|｜→>»]|\s[-–—]\s)"
 )
 _LONGEST_LABEL = 40  # characters
 _FEWEST_ABOVE = 80  # weight of the article that must stand above: a channel may have such a name

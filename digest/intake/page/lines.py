@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from digest.intake.page.blocks import Block
-from digest.intake.page.body import APART, in_body, is_prose
+from digest.intake.page.body import APART, in_body
 from digest.intake.page.checks import SITE_MARK, strip_site
-from digest.intake.page.opinions import opinions
+from digest.intake.page.opinions import is_prose, opinions
 from digest.model import Line
 
 _BYLINE = re.compile(

@@ -29,7 +29,7 @@ Opinion = tuple[bool, ...]
 
 @dataclass(frozen=True)
 class Opinions:
-    """What each voter holds to be the article; a voter that found nothing has no vote."""
+    """What each voter holds to be the article; a voter that found next to nothing has no vote."""
 
     density: Opinion
     libraries: tuple[Opinion, ...] = ()
@@ -61,7 +61,26 @@ def opinions(source: str, found: Sequence[Block], said: str = "") -> Opinions:
     libraries: list[Opinion] = []
     if len(source) <= _LARGEST and len(found) <= _DEEPEST_BLOCKS:
         libraries = [_matched(found, lines) for lines in (_readability(source), _trafilatura(source))]
-    return Opinions(density(found), tuple(filter(any, libraries)), _declared(found, said))
+    heard = tuple(opinion for opinion in libraries if _says_something(found, opinion))
+    return Opinions(density(found), heard, _declared(found, said))
+
+
+_LONGEST_BYLINE = 120  # characters
+_ENDS = re.compile(r"[。！？]|[a-z]{2}[.!?](?:\s|$)")
+
+
+def is_prose(block: Block) -> bool:
+    """Longer than a byline, or with a sentence in it."""
+    return len(block.text) > _LONGEST_BYLINE or _ENDS.search(block.text) is not None
+
+
+_LITTLE = 80  # weight; songs and lists have no sentences, but more lines
+
+
+def _says_something(found: Sequence[Block], opinion: Opinion) -> bool:
+    """Whether it can be an article: some pages give a library no more than an address."""
+    chosen = [block for block, is_chosen in zip(found, opinion, strict=True) if is_chosen]
+    return any(map(is_prose, chosen)) or sum(block.weight for block in chosen) >= _LITTLE
 
 
 _SHORTEST_SAID = 100  # characters; a page that gives less gives a summary
