@@ -39,7 +39,7 @@ class Printed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit stands: the texts around it in the source and the ends of the sentence it is in."""
+    """Where an edit stands: the texts around it, without tags, and the ends of the sentence it is in."""
 
     before: str
     after: str
@@ -89,11 +89,14 @@ def trace(excerpt: Printed, source_text: str) -> None:
 _REBUILD = "build the issue again from the same seeds"
 
 
+_AROUND = 400  # characters; what stands beside an edit may be a long tag, and the text behind that
+
+
 def _check(edit: Edit, source: str, start: int, end: int, place: str) -> None:
     old = source[edit.start : edit.end]
     around = Place(
-        source[max(0, edit.start - 40) : edit.start],
-        source[edit.end : edit.end + 40],
+        _read(source[max(0, edit.start - _AROUND) : edit.start]),
+        _read(source[edit.end : edit.end + _AROUND]),
         edit.start == start,
         edit.end == end,
     )
@@ -138,7 +141,11 @@ def visible(source: str) -> str:
 
 def _without_markup(source: str) -> tuple[str, ...]:
     """As Markdown reads it and as HTML does, where the brackets of ``[12]`` are text."""
-    return visible(source), html.unescape(_TAG.sub("", source))
+    return visible(source), _read(source)
+
+
+def _read(source: str) -> str:
+    return html.unescape(_TAG.sub("", source))
 
 
 def _tight(text: str) -> str:
