@@ -39,7 +39,7 @@ class Printed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit stands: the texts around it in the source and the ends of the sentence it is in."""
+    """Where an edit stands: the texts around it, without tags, and the ends of the sentence it is in."""
 
     before: str
     after: str
@@ -50,12 +50,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``allows(old, new, place)``; ``redo(old)`` is the text a composed kind goes on from."""
+    """``allows(old, new, place)``; ``redo(old)`` are the texts that a composed kind may go on from."""
 
     name: str
     about: str
     allows: Callable[[str, str, Place], bool]
-    redo: Callable[[str], str] | None = None
+    redo: Callable[[str], tuple[str, ...]] | None = None
 
 
 def replay(source: str, start: int, end: int, edits: Iterable[Edit]) -> str:
@@ -89,23 +89,26 @@ def trace(excerpt: Printed, source_text: str) -> None:
 _REBUILD = "build the issue again from the same seeds"
 
 
+_AROUND = 400  # characters; what stands beside an edit may be a long tag, and the text behind that
+
+
 def _check(edit: Edit, source: str, start: int, end: int, place: str) -> None:
     old = source[edit.start : edit.end]
     around = Place(
-        source[max(0, edit.start - 40) : edit.start],
-        source[edit.end : edit.end + 40],
+        _read(source[max(0, edit.start - _AROUND) : edit.start]),
+        _read(source[edit.end : edit.end + _AROUND]),
         edit.start == start,
         edit.end == end,
     )
-    text = old
+    texts: tuple[str, ...] = (old,)
     *earlier, last = edit.kind.split("+")
     for name in earlier:
         if name not in KINDS or (redo := KINDS[name].redo) is None:
             raise VerificationError(place, f"an edit of unknown kind {edit.kind!r}", _REBUILD)
-        text = redo(text)
+        texts = tuple(after for text in texts for after in redo(text))
     if last not in KINDS:
         raise VerificationError(place, f"an edit of unknown kind {edit.kind!r}", _REBUILD)
-    if not KINDS[last].allows(text, edit.text, around):
+    if not any(KINDS[last].allows(text, edit.text, around) for text in texts):
         fact = f"{edit.kind} does not allow {old[:40]!r} to become {edit.text[:40]!r}"
         raise VerificationError(place, fact, _REBUILD)
 
@@ -134,6 +137,15 @@ def visible(source: str) -> str:
     text = html.unescape(_TAG.sub(" ", source))
     text = _CUE.sub("\n", text)
     return _MARKDOWN.sub(lambda found: found["label"] or "", text)
+
+
+def _without_markup(source: str) -> tuple[str, ...]:
+    """As Markdown reads it and as HTML does, where the brackets of ``[12]`` are text."""
+    return visible(source), _read(source)
+
+
+def _read(source: str) -> str:
+    return html.unescape(_TAG.sub("", source))
 
 
 def _tight(text: str) -> str:
@@ -220,20 +232,21 @@ _CLAUSE_MARKS = set('，,；;：:、—–-。.！!？?…）)”"’」』')
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("markup", "tags, entities, Markdown marks and subtitle times are not text", _markup, visible),
+        Kind("markup", "tags, entities, Markdown marks and subtitle times are not text", _markup,
+             _without_markup),
         Kind("mojibake", "bytes read in the wrong encoding are read in the right one", _mojibake,
-             mojibake.repair),
+             lambda old: (mojibake.repair(old),)),
         Kind("t2s", "Traditional characters are printed in their Simplified form", _same_characters),
         Kind("s2t", "Simplified characters are printed in their Traditional form", _same_characters),
         Kind("ghost-pinyin", "a reading that a mirror site put behind a word is taken out", _ghost,
-             lambda old: "" if old[:1].isspace() else re.sub(r"[(（][^()（）]*[)）]", "", old)),
+             lambda old: ("" if old[:1].isspace() else re.sub(r"[(（][^()（）]*[)）]", "", old),)),
         Kind("join-lines", "lines that belong to one sentence are joined", _join),
-        Kind("spacing", "stray, missing or double spaces", _spacing, lambda old: ""),
+        Kind("spacing", "stray, missing or double spaces", _spacing, lambda old: ("",)),
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
-             lambda old: CITATION.sub("", old)),
+             lambda old: (CITATION.sub("", old),)),
         Kind("width", "full-width letters and digits become half-width", _width,
-             lambda old: unicodedata.normalize("NFKC", old)),
+             lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),
     )
 }  # fmt: skip

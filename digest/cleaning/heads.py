@@ -10,6 +10,7 @@ from functools import cached_property
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.topic import units
+from digest.language.script import HAN
 from digest.model import Metadata
 
 # --- the title ----------------------------------------------------------------
@@ -17,7 +18,10 @@ from digest.model import Metadata
 _HEAD = 14
 """Rows, from the top, among which a title is looked for."""
 
-_SITE_TAIL = re.compile(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[^\s\d-][^\s-]{1,11}$))[^_|｜丨]{1,24}$")
+# A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
+_SITE_TAIL = re.compile(
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+)
 _SITE = re.compile(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)$", re.I
 )
@@ -122,10 +126,10 @@ def title_text(row: Row | None, metadata: Metadata) -> str | None:
     if not text:
         return None
     for _ in range(3):
-        bare = _SITE_TAIL.sub("", text)
-        if bare == text or len(bare) < 6:
+        tail = _SITE_TAIL.search(text)
+        if tail is None or tail.start() < 6 or (row and not _adds_site(row, tail["site"], metadata)):
             break
-        text = bare
+        text = text[: tail.start()]
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
@@ -138,3 +142,10 @@ def letters(fold: str) -> str:
 
 
 _SIGNS = re.compile(r"[\W_]+")
+
+
+def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:
+    """Whether the *tail* of a title is a site's: of a page's own heading only if it names one."""
+    if row.role != "title" or _SITE.search(tail):
+        return True
+    return bool(metadata.publisher) and letters(tail.lower()) in letters((metadata.publisher or "").lower())

@@ -45,7 +45,8 @@ class Patched(NamedTuple):
         """The text after *splices*, which ascend and do not overlap.
 
         A splice over a stretch that an earlier edit produced becomes one edit
-        of the kind ``earlier+later``; a splice over a deletion is split around it.
+        of the kind ``earlier+later``; a splice over a deletion is split around it,
+        unless its kind is checked as a whole.
         """
         if not splices:
             return self
@@ -202,9 +203,14 @@ def _fused(splices: Sequence[Splice], pieces: list[_Piece], text: str) -> Iterat
     yield pending
 
 
+_WHOLE = frozenset({"citation-marks", "ghost-pinyin"})
+"""Kinds that are checked from bracket to bracket, whatever markup stands between."""
+
+
 def _translated(splice: Splice, touched: list[_Piece]) -> list[Edit]:
     """*splice* in source coordinates, together with the edits it meets."""
-    if any(piece.edit is not None and piece.end > piece.start for piece in touched):
+    edited = [piece for piece in touched if piece.edit is not None]
+    if any(piece.end > piece.start for piece in edited) or (edited and splice.kind in _WHOLE):
         return [_merged(splice, touched)]
     edits: list[Edit] = []
     new = splice.text

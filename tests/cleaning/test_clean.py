@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 
 import pytest
@@ -121,3 +122,23 @@ def test_nothing_to_read_is_refused(source: str) -> None:
 
 def test_a_giant_line_is_cleaned_as_any_other() -> None:
     assert len(texts(STORY.replace("\n\n", ""))) == 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "publisher", "title"),
+    [
+        ("Ein Plan für den Nord-Süd-Korridor", "Der Bote", "Ein Plan für den Nord-Süd-Korridor"),
+        ("Why trams matter – and why it hurts", None, "Why trams matter – and why it hurts"),
+        ("Why trams matter – The Daily Tram", "The Daily Tram", "Why trams matter"),
+        ("山上的水库见底了-山城新闻网", None, "山上的水库见底了"),
+    ],
+)
+def test_of_a_page_s_own_heading_only_the_name_of_a_site_is_cut(heading, publisher, title) -> None:
+    """Half a heading was printed where a dash or a long compound stood in it."""
+    source = f"{heading}\n\n{STORY}"
+    read = article(source)
+    first, *rest = read.lines
+    lines = (dataclasses.replace(first, role="title"), *rest)
+    page = dataclasses.replace(read, lines=lines, metadata=Metadata(publisher=publisher))
+
+    assert clean(page).title == title

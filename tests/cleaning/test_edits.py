@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from digest.cleaning import clean, trace
 from digest.cleaning.edits import KINDS
 from digest.errors import UnusableText, VerificationError
+from digest.intake import read_bytes
 from digest.model import ArticleId, Edit, Excerpt, Span
 
 from .articles import article, samples
@@ -140,3 +141,40 @@ def test_every_kind_explains_itself() -> None:
     )
     assert {"markup", "clause", "mojibake", "width"} <= set(KINDS)
     assert all(kind.about and kind.name == name for name, kind in KINDS.items())
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup><a href='#n4' title='see (note), 4'>[4]</a></sup>",
+        "<span>&nbsp;[<a href='#n4'>4</a>]</span>",
+        "[<a href='#n4'>4</a>]",
+        "<sup>[<a href='#n4'>4</a>-<a href='#n5'>5</a>]</sup>",
+    ],
+)
+def test_a_citation_mark_whose_number_is_a_link_is_traced(mark: str) -> None:
+    """Its brackets were read as Markdown's, and the issue with it failed its own verification."""
+    rest = "<p>水比去年低了两尺，岸边的草黄了。</p>"
+    source = f"<article><h1>河边</h1><p>鱼少了一半{mark}，船也少了一半。</p>{rest}</article>"
+    page = read_bytes(source.encode(), "page.html")[0]
+
+    first = clean(page).sentences[0]
+
+    assert first.text == "鱼少了一半，船也少了一半。"
+    trace(Excerpt(first.text, page.id, Span(first.start, first.end), first.edits, "test"), page.text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["<b>車</b>(chē)", "車(<i>chē</i>)", "<b>車</b><i>(chē)</i>", "車<a href=x>(</a>chē)", "車&#40;chē&#41;"],
+)
+def test_a_ghost_reading_is_traced_whatever_markup_stands_in_it(marked: str) -> None:
+    """The character before the bracket was looked for in a tag."""
+    others = "縣(xiàn)城的冬(dōng)天很長，第一場雪(xuě)在十月就下了，河(hé)邊的樹都白了，有人(rén)在橋上看。"
+    source = f"<article><h1>河边</h1><p>公司說，{marked}不停，大家都等著看。</p><p>{others}</p></article>"
+    page = read_bytes(source.encode(), "page.html")[0]
+
+    first = clean(page).sentences[0]
+
+    assert first.text == "公司说，车不停，大家都等着看。"
+    trace(Excerpt(first.text, page.id, Span(first.start, first.end), first.edits, "test"), page.text)

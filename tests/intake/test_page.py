@@ -7,7 +7,8 @@ import pytest
 
 from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
-from digest.intake.page.head import checked_authors, iso_date, metadata, strip_site
+from digest.intake.page.checks import checked_authors, iso_date, strip_site
+from digest.intake.page.head import read_head
 from digest.intake.page.opinions import density
 from digest.intake.page.tokens import tokens
 from digest.intake.raw import edited
@@ -163,12 +164,14 @@ def test_nothing_is_fetched(monkeypatch):
         ("<!-- x -->a<!-- > -->b", ["ab"]),
         ("<script>if (a<b) {}</script><style>p{}</style>t", ["t"]),
         ("<script>never closed", ["never closed"]),
+        ("<frameset><frame src=a><noframes><body><p>one<p>two</body></noframes>", ["one", "two"]),
         ('<a title="a>b" href=x>t</a>', ["t"]),
         ("<a title='it's'>t</a>", ["t"]),
         ("x<a", ["x<a"]),
         ("&lt;p&gt; &amp;amp; &copy &nosuch;", ["<p> &amp; © &nosuch;"]),
         ("<p>　　缩进</p>", ["缩进"]),
         ("<P>upper</P><DIV>case</DIV>", ["upper", "case"]),
+        ("<p>la can\u00addi\u00adda\u00adture &shy; d\u200bu</p>", ["la candidature du"]),
         ("", []),
         ("<p></p> <br>", []),
     ],
@@ -237,23 +240,23 @@ def test_the_densest_stretch_is_the_third_voter():
 
 
 def test_json_ld_is_believed_before_meta_tags():
-    claims = metadata(
+    claims = read_head(
         '<html lang="zh-CN"><title>五号线回来了_交通频道_城西网</title><meta name=author content="admin">'
         '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"五号线回来了",'
         '"datePublished":"2024-05-23T08:00:00+08:00","author":[{"name":"林溪"},{"name":"https://x.y"}],'
         '"publisher":{"name":"城西网"}}]}</script>'
-    )
+    ).metadata
     assert (claims.title, claims.authors, claims.publisher) == ("五号线回来了", ("林溪",), "城西网")
     assert (claims.published, claims.language) == ("2024-05-23T08:00:00+08:00", "zh")
 
 
 def test_meta_tags_and_time_elements_are_read():
-    claims = metadata(
+    claims = read_head(
         "<title>Trams are back | The Daily Tram</title><meta property=og:site_name content='The Daily Tram'>"
         '<meta name=author content="By Ann Hale and J. Osei">'
         '<time datetime="2024-05-01T10:00" pubdate>May</time>'
         '<link rel=canonical href="https://example.org/trams">'
-    )
+    ).metadata
     assert claims.title == "Trams are back"
     assert claims.authors == ("Ann Hale", "J. Osei")
     assert (claims.published, claims.url) == ("2024-05-01T10:00", "https://example.org/trams")
@@ -273,7 +276,7 @@ def test_a_publisher_that_only_the_title_names_is_found(title, publisher):
 
 
 def test_broken_json_ld_and_a_page_without_a_head_claim_nothing():
-    claims = metadata('<script type="application/ld+json">{"@type": </script><p>text')
+    claims = read_head('<script type="application/ld+json">{"@type": </script><p>text').metadata
     assert claims.title is claims.published is claims.publisher is None
     assert claims.authors == ()
 
@@ -330,3 +333,87 @@ def test_a_claimed_date_is_iso_or_nothing(claim, date):
 )
 def test_the_site_s_name_leaves_the_title_and_nothing_else_does(title, publisher, left):
     assert strip_site(title, publisher) == left
+
+
+# --- claims of the world -----------------------------------------------------------
+
+
+def test_names_that_the_graph_only_refers_to_are_found():
+    """As the most used plug-in for WordPress writes it: the page comes before the article."""
+    claims = read_head(
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2024-05-22"},'
+        '{"@type":"Article","headline":"Trams return","author":{"@id":"/#ann"},"publisher":{"@id":"/#org"},'
+        '"datePublished":"2024-05-23"},{"@type":"Person","@id":"/#ann","name":"Ann Hale"},'
+        '{"@type":"Organization","@id":"/#org","name":"The Daily Tram"}]}</script>'
+    ).metadata
+    assert (claims.authors, claims.publisher) == (("Ann Hale",), "The Daily Tram")
+    assert claims.published == "2024-05-23"
+
+
+def test_an_organization_is_no_author():
+    claims = read_head(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Trams return",'
+        '"author":[{"@type":"Organization","name":"Agency"},{"@type":"Person","name":"Ann Hale"}]}</script>'
+    ).metadata
+    assert claims.authors == ("Ann Hale",)
+
+
+def test_a_platform_publishes_nothing_but_the_account_on_it_does():
+    head = "<meta property=og:site_name content='微信公众平台'><meta name=author content='老何'>"
+    assert read_head(head).metadata.publisher is None
+    for named in (
+        'var user_name = "gh_1";var nickname = htmlDecode("河边日志");',
+        "data = {mediaInfo: { uid: '58', name: '河边日志', follow: false }, title: '石桥通车'}",
+    ):
+        assert read_head(f"{head}<script>{named}</script>").metadata.publisher == "河边日志"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<span itemprop=author>Ann Hale</span>",
+        "<div itemprop=author itemscope><meta itemprop=name content='Ann Hale'></div>",
+        "<p>By <a rel=author href=/ann><b>Ann Hale</b></a></p>",
+        "<span itemprop='author'><span itemprop='name'>  Ann Hale </span></span>",
+    ],
+)
+def test_an_author_marked_in_the_body_is_read(marked):
+    assert read_head(f"<body>{marked}<p>Some text.</p></body>").metadata.authors == ("Ann Hale",)
+
+
+def test_a_mark_without_a_name_takes_no_word_of_the_article_for_one():
+    empty = "<span itemprop=author></span>" + "<p></p>" * 8
+    assert read_head(f"<body>{empty}<p>Bridges</p></body>").metadata.authors == ()
+
+
+@pytest.mark.parametrize(
+    "attributes", ['class="entry-date published"', 'class="post-date"', 'itemprop="datePublished"', "pubdate"]
+)
+def test_the_time_that_is_marked_as_published_is_the_date(attributes):
+    page = f'<time datetime="2024-06-30">soon</time><time {attributes} datetime="2024-05-23">May</time>'
+    assert read_head(page).metadata.published == "2024-05-23"
+
+
+@pytest.mark.parametrize(
+    ("claim", "publisher"),
+    [("网易", "网易新闻"), ("beltz", "BELTZ"), ("luxurious", "Luxurious Magazine"), ("CNN", "CNN.com"),
+     ("Mac & i", "Mac & i")],
+)  # fmt: skip
+def test_the_house_by_its_short_name_is_no_author(claim, publisher):
+    assert checked_authors([claim], publisher) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "publisher", "names"),
+    [
+        ("Ann Hale", "Ann Hale's blog", ("Ann Hale",)),
+        ("老何", "老何的河边日志", ("老何",)),
+        ("Ann Hale, writer, founder of the paper", "", ("Ann Hale",)),
+        ("View all posts by Ann Hale", "", ("Ann Hale",)),
+        ("lefigaro.fr", "Le Figaro", ()),
+        ("Super User", "", ()),
+        ("name", "", ()),
+    ],
+)
+def test_whose_name_it_is_and_whose_not(claim, publisher, names):
+    assert checked_authors([claim], publisher) == names

@@ -18,8 +18,8 @@ from digest.errors import IntakeError
 from digest.intake.decoding import Decoded, decode
 from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import Block, blocks
-from digest.intake.page.head import checked_authors, tidy
-from digest.intake.page.vote import fragment_lines
+from digest.intake.page.checks import checked_authors, tidy
+from digest.intake.page.lines import fragment_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article, Metadata
 

@@ -17,8 +17,9 @@ from digest.errors import IntakeError
 from digest.intake.decoding import decode
 from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import blocks
-from digest.intake.page.head import checked_authors, declared_charset, iso_date, tidy
-from digest.intake.page.vote import fragment_lines
+from digest.intake.page.checks import checked_authors, iso_date, tidy
+from digest.intake.page.head import declared_charset
+from digest.intake.page.lines import fragment_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article, Metadata
 

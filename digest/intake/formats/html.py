@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from digest.intake.decoding import decode
 from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import blocks
-from digest.intake.page.head import declared_charset, metadata, site_in_title
-from digest.intake.page.vote import page_lines
+from digest.intake.page.checks import site_in_title
+from digest.intake.page.head import declared_charset, read_head
+from digest.intake.page.lines import page_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article
 
@@ -26,8 +27,9 @@ class WebPage:
         if not _TAG.search(decoded.text):  # a text under the name of a page
             lines = lines_of(decoded.text)
             return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding),)
-        claims = metadata(decoded.text)
-        lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "")
+        head = read_head(decoded.text)
+        claims = head.metadata
+        lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "", head.body)
         shown = next((line.text for line in lines if line.role == "title"), "")
         if shown and claims.title and claims.title.startswith(shown):
             site = site_in_title(claims.title, shown)

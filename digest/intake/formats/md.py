@@ -13,7 +13,7 @@ from html import unescape
 
 from digest.intake.decoding import decode
 from digest.intake.formats.txt import lines_of
-from digest.intake.page.head import checked_authors, iso_date, tidy
+from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.raw import Raw, article, edited
 from digest.model import Article, Edit, Line, Metadata
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.errors import IntakeError
-from digest.intake.page.head import checked_authors, tidy
+from digest.intake.page.checks import checked_authors, tidy
 from digest.intake.raw import Raw, article, from_rows
 from digest.language.script import HAN
 from digest.model import Article, Metadata

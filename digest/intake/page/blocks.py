@@ -13,7 +13,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from digest.intake.page.tokens import Token, attributes, tokens
+from digest.intake.page.flags import flags_of
+from digest.intake.page.tokens import Token, tokens
+from digest.language.script import HAN
 from digest.model import Edit
 
 _BLOCK = frozenset(
@@ -27,50 +29,19 @@ _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr frame basefont command "
     "keygen".split()
 )
-_FLAG_OF = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("nav", "menu", "footer"), "navigation"),
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
-    **dict.fromkeys(("li", "dd", "dt"), "list"),
-    **dict.fromkeys(("blockquote",), "quote"),
-    **dict.fromkeys(("code", "samp"), "code"),
-    **dict.fromkeys(("pre", "xmp"), "preformatted"),
-    **dict.fromkeys(
-        ("head", "noscript", "template", "svg", "select", "button", "option", "object", "canvas", "rt", "rp"),
-        "hidden",
-    ),
-    **dict.fromkeys(("textarea", "iframe", "audio", "video", "map", "dialog"), "hidden"),
-    "a": "link",
-    "aside": "aside",
-    "p": "paragraph",
-    "h1": "h1",
-    "td": "cell",
-    "th": "cell",
-}
-_MAY_BE_BYLINE = frozenset("span div p a em i li address h6".split())
-# Not visibility: WeChat's pages hide the whole article so until their script runs.
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
-_ATTRIBUTES_OF_NOTE = re.compile(r"\bhidden\b|style\s*=|class\s*=|\bid\s*=|itemprop|rel\s*=", re.I)
-_WITHIN_PAGE = re.compile(r"href\s*=\s*[\"']?#")
+_UNSEEN = "\u00ad\u200b\u200e\u200f\ufeff"
+"""Soft hyphens and other characters of no width, which cut words to pieces for everybody but the eye."""
 _PIECE = re.compile(
-    "[^\\s&\u200b\ufeff]+|[\\s\u200b\ufeff]+"
+    f"[^\\s&{_UNSEEN}]+|[\\s{_UNSEEN}]+"
     "|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|&"
 )
-_BYLINE_CLASS = re.compile(
-    r"author|byline|publish|pub[-_]?(?:time|date)|post[-_]?(?:time|date|meta)|article[-_]?(?:info|meta|source|time|date)"
-    r"|(?:^|[\s_-])(?:source|date|time|info|meta)(?:$|[\s_-])",
-    re.I,
-)
+_HAN = re.compile(f"[{HAN}]")
+_GONE = dict.fromkeys(map(ord, _UNSEEN))
 
-_MAY_BE_FURNITURE = frozenset("div section ul ol aside p form table dl".split())
-_FURNITURE_CLASS = re.compile(  # whole names only: has-sidebar is said of the page, not of the bar
-    r"(?:^|\s)(?!has-|with|no-|is-)(?:[a-z0-9]+[-_]{1,2}){0,3}(?:comments?|disqus|related|recommend(?:ed|ations?)?|newsletter"
-    r"|promo|share|sharing|social|sidebar|teasers?|subscribe|subscription|cookies?|consent|breadcrumbs?"
-    r"|pagination|pager|copyright|disclaimer|adverts?|advertisement|sponsor(?:ed)?|outbrain|taboola|popup"
-    r"|modal|toolbar)(?:[-_]{1,2}(?:list|box|wrap|wrapper|container|section|area|block|widget|links?|posts"
-    r"|articles|news|bar|module|items?|inner|notice|banner|buttons?|form))?(?=\s|$)",
-    re.I,
-)
+
+def tight(text: str) -> str:
+    """*text* without blanks and what is not seen, which every extractor treats in its own way."""
+    return "".join(text.translate(_GONE).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +66,12 @@ class Block:
 
     @property
     def tight(self) -> str:
-        """Without blanks, which every extractor treats in its own way."""
-        return "".join(self.text.split())
+        return tight(self.text)
+
+    @property
+    def weight(self) -> int:
+        """Characters, of which a Chinese one counts as two: it says as much."""
+        return len(self.text) + len(_HAN.findall(self.text))
 
     @property
     def link_share(self) -> float:
@@ -240,23 +215,10 @@ class _Reader:
             self.open.close(closed, within)
         if name in _VOID or (name in ("script", "style") and self.source[token.end - 2] == "/"):
             return
-        flags = self._flags(token)
+        flags = flags_of(self.source, token, bool(self.open.flags.get("heading")))
         if "hidden" in flags:
             self.flush()
         self.open.push(name, flags)
-
-    def _flags(self, token: Token) -> tuple[str, ...]:
-        flags = [_FLAG_OF[token.name]] if token.name in _FLAG_OF else []
-        if "h1" in flags:
-            flags.append("heading")
-        if token.name == "time":
-            flags.append("byline")
-        inside = self.source[token.start : min(token.end, token.start + 2000)]
-        if token.name == "a" and self.open.flags.get("heading") and _WITHIN_PAGE.search(inside):
-            flags.remove("link")  # a heading's own anchor leads nowhere else
-        if _ATTRIBUTES_OF_NOTE.search(inside):
-            flags += _noted(attributes(self.source, token), token.name)
-        return tuple(flags)
 
     def _text(self, start: int, end: int) -> None:
         draft, in_link = self.draft, bool(self.open.flags.get("link"))
@@ -265,7 +227,7 @@ class _Reader:
             if "\n" in piece and self.open.flags.get("preformatted"):
                 self.flush()
                 draft = self.draft
-            elif piece[0].isspace() or piece[0] in "\u200b\ufeff":
+            elif piece[0].isspace() or piece[0] in _UNSEEN:
                 draft.blank = draft.blank or any(map(str.isspace, piece))
             elif piece[0] == "&" and len(piece) > 1:
                 self._entity(piece, found.start(), found.end(), in_link)
@@ -274,7 +236,7 @@ class _Reader:
 
     def _entity(self, written: str, start: int, end: int, in_link: bool) -> None:
         character = unescape(written)
-        if not character.strip() or character in "\u200b\ufeff\u00ad\u200e\u200f":
+        if not character.strip() or character in _UNSEEN:
             self.draft.blank = self.draft.blank or bool(character and not character.strip())
         elif character == written:
             self.draft.add(written, start, end, in_link)
@@ -299,20 +261,6 @@ class _Reader:
             )
         )
         self.tags = 0
-
-
-def _noted(found: dict[str, str], name: str) -> list[str]:
-    """Flags that attributes give: hidden, byline, furniture."""
-    flags = []
-    hidden = "hidden" in found or _HIDDEN_STYLE.search(found.get("style", ""))
-    if hidden and name not in ("html", "body"):
-        flags.append("hidden")
-    marks = " ".join((found.get("class", ""), found.get("itemprop", ""), found.get("rel", "")))
-    if name in _MAY_BE_BYLINE and _BYLINE_CLASS.search(marks):
-        flags.append("byline")
-    if name in _MAY_BE_FURNITURE and _FURNITURE_CLASS.search(f"{marks} {found.get('id', '')}"):
-        flags.append("furniture")
-    return flags
 
 
 def _merged(edits: list[Edit], source: str) -> tuple[Edit, ...]:

@@ -8,13 +8,20 @@ judge. A claim is checked for being of its kind: an author is a name and not
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
 
+from digest.intake.page.checks import (
+    checked_authors,
+    iso_date,
+    publisher_name,
+    site_in_title,
+    strip_site,
+    tidy,
+)
+from digest.intake.page.linked import Described, described
 from digest.intake.page.tokens import Token, attributes, tokens
 from digest.model import Metadata
 
@@ -63,8 +70,9 @@ _DATES = (
     "article.published",
     "date",
 )
-_ARTICLE_TYPE = re.compile("Article|BlogPosting|Posting|Report|Review|WebPage|VideoObject|Episode")
 _LONGEST_JSON = 1_000_000
+# Where the articles of many publishers are kept: its name says nothing of who publishes one of them.
+_PLATFORMS = frozenset("微信公众平台 今日头条 百家号 网易号 网易订阅 搜狐号 企鹅号 Medium Substack".split())
 
 
 @dataclass
@@ -76,7 +84,11 @@ class _Claims:
     title: str = ""
     language: str = ""
     canonical: str = ""
-    charset: str = ""
+    account: str = ""
+    """Of a platform: who publishes there."""
+    expected: str = ""
+    """``author`` or ``publisher`` while microdata has named one and not yet given its name."""
+    patience: int = 0
 
     def first(self, keys: Iterable[str]) -> str:
         return next((value for key in keys for value in self.meta.get(key, ()) if value), "")
@@ -84,28 +96,50 @@ class _Claims:
     def all(self, keys: Iterable[str]) -> list[str]:
         return [value for key in keys for value in self.meta.get(key, ())]
 
+    def expect(self, role: str) -> None:
+        self.expected, self.patience = role, _PATIENCE
 
-def metadata(source: str) -> Metadata:
+    def answer(self, name: str) -> None:
+        self.meta.setdefault(f"marked {self.expected}", []).append(name)
+        self.expected = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    metadata: Metadata
+    body: str
+    """The article's text as the head gives it, perhaps only its beginning; "" when it does not."""
+
+
+def read_head(source: str) -> Head:
     """The claims of the page *source*, each checked; None or () where there is no usable one."""
     claims = _collect(source)
-    linked = _from_json(claims.scripts)
-    publisher = _name(linked.get("publisher", "")) or _name(claims.first(_PUBLISHERS))
-    publisher = publisher or site_in_title(tidy(claims.title))
-    title = (
-        tidy(claims.first(_TITLES[:2])) or tidy(linked.get("title", "")) or tidy(claims.first(_TITLES[2:]))
+    said = described(claims.scripts)
+    publisher = _publisher(claims, said)
+    title = tidy(claims.first(_TITLES[:2])) or tidy(said.title) or tidy(claims.first(_TITLES[2:]))
+    authors = (
+        checked_authors(said.authors, publisher)
+        or checked_authors(claims.all(_AUTHORS), publisher)
+        or checked_authors(claims.all(("marked author",)), publisher)
     )
-    authors = checked_authors(claims.all(_AUTHORS), publisher) or checked_authors(
-        linked.get("authors", ()), publisher
-    )
-    return Metadata(
+    dates = map(iso_date, (said.published, *claims.all(_DATES)))
+    found = Metadata(
         title=strip_site(title or tidy(claims.title), publisher) or None,
         authors=authors,
         publisher=publisher or None,
-        published=_date(linked.get("published", "")) or _first_date(claims.all(_DATES)) or None,
+        published=next(filter(None, dates), None),
         language=_language(claims.language or claims.first(("og:locale", "content-language", "language")))
         or None,
         url=_url(claims.canonical) or _url(claims.first(("og:url",))) or None,
     )
+    return Head(found, said.body)
+
+
+def _publisher(claims: _Claims, said: Described) -> str:
+    given = (claims.account, said.publisher, *claims.all(_PUBLISHERS), *claims.all(("marked publisher",)))
+    names = (name for name in map(publisher_name, given) if name and name not in _PLATFORMS)
+    site = site_in_title(tidy(claims.title))
+    return next(names, "" if site in _PLATFORMS else site)
 
 
 def declared_charset(data: bytes) -> str:
@@ -119,6 +153,15 @@ def declared_charset(data: bytes) -> str:
 
 # --- collecting --------------------------------------------------------------
 
+_PATIENCE = 12  # tokens after an element marked as author within which its name must come
+# Where scripts of platforms name the account that publishes: WeChat's, Toutiao's.
+_ACCOUNTS = {
+    "var nickname": re.compile(r"""\bvar nickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']"""),
+    "mediaInfo": re.compile(
+        r"""\bmediaInfo["']?\s*:\s*\{[^{}]{0,200}?\bname["']?\s*:\s*["']([^"'\n]{1,60})["']"""
+    ),
+}
+
 
 def _collect(source: str) -> _Claims:
     claims, last = _Claims(), Token("skip", 0, 0)
@@ -126,28 +169,31 @@ def _collect(source: str) -> _Claims:
         if token.kind == "start":
             _start(claims, source, token)
         elif token.kind == "raw":
-            inside = source[token.start : token.end]
-            if token.name == "title" and not claims.title:
-                claims.title = unescape(inside)
-            elif (
-                token.name == "script" and last.kind == "start" and "ld+json" in source[last.start : last.end]
-            ):
-                claims.scripts.append(inside[:_LONGEST_JSON])
+            _raw(claims, source[token.start : token.end], token.name, source[last.start : last.end])
+        elif token.kind == "text" and claims.expected:
+            name = tidy(source[token.start : token.end])
+            if name:
+                claims.answer(name)
+        if claims.expected:
+            claims.patience -= 1
+            claims.expected = claims.expected if claims.patience else ""
         last = token
     return claims
 
 
+def _raw(claims: _Claims, inside: str, name: str, opened: str) -> None:
+    if name == "title" and not claims.title:
+        claims.title = unescape(inside)
+    elif name == "script" and "ld+json" in opened:
+        claims.scripts.append(inside[:_LONGEST_JSON])
+    elif name == "script" and not claims.account:
+        found = (pattern.search(inside) for cue, pattern in _ACCOUNTS.items() if cue in inside)
+        claims.account = next((match.group(1) for match in found if match), "")
+
+
 def _start(claims: _Claims, source: str, token: Token) -> None:
     if token.name == "meta":
-        found = attributes(source, token)
-        key = (
-            found.get("property")
-            or found.get("name")
-            or found.get("itemprop")
-            or found.get("http-equiv")
-            or ""
-        )
-        claims.meta.setdefault(key.strip().lower(), []).append(tidy(found.get("content", "")))
+        _meta(claims, attributes(source, token))
     elif token.name == "link" and not claims.canonical:
         found = attributes(source, token)
         if found.get("rel", "").lower() == "canonical":
@@ -155,155 +201,33 @@ def _start(claims: _Claims, source: str, token: Token) -> None:
     elif token.name == "html" and not claims.language:
         found = attributes(source, token)
         claims.language = found.get("lang") or found.get("xml:lang") or ""
-    elif token.name == "time" or "datepublished" in source[token.start : token.start + 300].lower():
-        found = attributes(source, token)
-        marked = found.get("itemprop", "").lower() == "datepublished" or "pubdate" in found
-        when = found.get("datetime") or found.get("content") or ""
-        if marked and when:
-            claims.meta.setdefault("datepublished", []).append(when)
+    elif token.name == "time" or _MARKED.search(source, token.start, min(token.end, token.start + 300)):
+        _marked(claims, attributes(source, token))
 
 
-# --- JSON-LD -----------------------------------------------------------------
+_PUBLISHED = re.compile(r"(?:^|\s)(?:entry-date|published|dt-published|post-date|pubdate)(?:\s|$)")
+_MARKED = re.compile(r"""itemprop\s*=|\brel\s*=\s*["']?author""", re.I)
 
 
-def _from_json(scripts: list[str]) -> dict[str, Any]:
-    """Title, authors, publisher and date of the first article that the page's JSON-LD describes."""
-    for script in scripts:
-        for thing in _things(_parsed(script)):
-            if _ARTICLE_TYPE.search(str(thing.get("@type", ""))) and (
-                thing.get("headline") or thing.get("datePublished")
-            ):
-                return {
-                    "title": str(thing.get("headline") or ""),
-                    "authors": list(_names(thing.get("author"))),
-                    "publisher": next(_names(thing.get("publisher")), ""),
-                    "published": str(thing.get("datePublished") or ""),
-                }
-    return {}
+def _meta(claims: _Claims, found: dict[str, str]) -> None:
+    key = found.get("property") or found.get("name") or found.get("itemprop") or found.get("http-equiv") or ""
+    content = tidy(found.get("content", ""))
+    if claims.expected and found.get("itemprop") == "name" and content:
+        claims.answer(content)
+    claims.meta.setdefault(key.strip().lower(), []).append(content)
 
 
-def _parsed(script: str) -> Any:
-    # Publishers put raw line ends into strings and comments around the whole.
-    script = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.{0,50}?\*/)|(?:-->|//\]\]>)\s*$", "", script.strip())
-    try:
-        return json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 5:
-        return
-    if isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _things(value.get(key), depth + 1)
-    elif isinstance(value, list):
-        for each in value[:200]:
-            yield from _things(each, depth + 1)
-
-
-def _names(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict) and isinstance(value.get("name"), (str, list)):
-        yield from _names(value["name"])
-    elif isinstance(value, list):
-        for each in value[:20]:
-            yield from _names(each)
-
-
-# --- checking ----------------------------------------------------------------
-
-_NOBODY = re.compile(
-    r"admin(?:istrator)?|root|user|editor|editors?|webmaster|staff|author|unknown|anonymous|guest|null|none|undefined|n/?a"
-    r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk"
-    r"|site|wordpress"
-    r"|作者|编辑|編輯|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
-    re.I,
-)
-_BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|words by|written by|作者|撰文|文|記者|记者)\s*[:：|/]?\s+"
-    r"|^(?:作者|撰文|文)\s*[:：|/｜]\s*",
-    re.I,
-)
-_BETWEEN = re.compile(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*")
-
-
-def checked_authors(claimed: Iterable[str], publisher: str = "") -> tuple[str, ...]:
-    """The names among *claimed*: no address, role, sentence, nor the publisher; each once, at most six."""
-    names: list[str] = []
-    for claim in claimed:
-        if "://" in claim or len(claim) > 200:
-            continue
-        for part in _BETWEEN.split(_BY.sub("", tidy(claim))):
-            name = part.strip(" .·:：-—@")
-            if name and name not in names and name != publisher and _is_person(name):
-                names.append(name)
-    return tuple(names[:6])
-
-
-_NO_NAME = re.compile(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b")
-
-
-def _is_person(name: str) -> bool:
-    if (
-        not 2 <= len(name) <= 60
-        or _NOBODY.fullmatch(name)
-        or re.search(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b", name)
-    ):
-        return False
-    if sum(character.isdigit() for character in name) > 2 or not any(map(str.isalpha, name)):
-        return False
-    return len(name.split()) <= 6 and (name.isascii() or len(name) <= 30)
-
-
-def _name(claim: str) -> str:
-    """A publisher's name: short, and no address."""
-    claim = tidy(claim)
-    return "" if len(claim) > 60 or "://" in claim or _NOBODY.fullmatch(claim) else claim
-
-
-_ISO = re.compile(
-    r"\s*((?:19|20)\d\d)[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?"
-    r"(?:[T\s]\s?(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)\s?(Z|[+-]\d\d:?\d\d)?)?"
-)
-
-
-def _date(claim: str) -> str:
-    """An ISO 8601 date, with its time when it has one; "" for what is no date."""
-    found = _ISO.match(claim)
-    if found is None:
-        return _date_in_mail(claim) or _compact(claim)
-    year, month, day, time, zone = found.groups()
-    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
-        return ""
-    if not day:
-        return f"{year}-{int(month):02}"
-    stamp = f"{year}-{int(month):02}-{int(day):02}"
-    return f"{stamp}T{time.zfill(5)}{zone or ''}" if time else stamp
-
-
-def _compact(claim: str) -> str:
-    found = re.fullmatch(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?:T?\d{4,6}Z?)?\s*", claim)
-    return "-".join(found.groups()) if found else ""
-
-
-def _date_in_mail(claim: str) -> str:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(claim).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""
-
-
-iso_date = _date
-"""An ISO 8601 date out of the forms that feeds and pages use; "" for none."""
-
-
-def _first_date(claims: list[str]) -> str:
-    return next((date for claim in claims if (date := _date(claim))), "")
+def _marked(claims: _Claims, found: dict[str, str]) -> None:
+    """Microdata in the body: the date in an attribute, the author's name soon after."""
+    kind = found.get("itemprop", "").lower()
+    when = found.get("datetime") or found.get("content") or ""
+    published = kind == "datepublished" or "pubdate" in found or _PUBLISHED.search(found.get("class", ""))
+    if when and published:
+        claims.meta.setdefault("datepublished", []).append(when)
+    elif kind in ("author", "publisher"):
+        claims.expect(kind)
+    elif found.get("rel", "").lower() == "author":
+        claims.expect("author")
 
 
 def _language(claim: str) -> str:
@@ -314,52 +238,3 @@ def _language(claim: str) -> str:
 def _url(claim: str) -> str:
     claim = claim.strip()
     return claim if re.match(r"https?://[^\s<>\"]+$", claim) and len(claim) < 2000 else ""
-
-
-def tidy(text: str) -> str:
-    """On one line, without outer blanks, entities read."""
-    return " ".join(unescape(text).split())
-
-
-SITE_MARK = re.compile(r"\s*(?:\s[-–—|_·•»:]\s|[|｜_]|——?|--)\s*")
-
-
-def strip_site(title: str, publisher: str) -> str:
-    """*title* without the name of the site at its end or start (``Title - Site``, ``Title_频道_Site``)."""
-    parts = SITE_MARK.split(title)
-    if len(parts) == 1:
-        return title
-    end, start = len(parts), 0
-    while end > start + 1 and _is_site(parts[end - 1], publisher):
-        end -= 1
-    while start < end - 1 and publisher and parts[start].strip() == publisher:
-        start += 1
-    if end == len(parts) and start == 0:
-        return title
-    first, last = title.find(parts[start]), title.rfind(parts[end - 1]) + len(parts[end - 1])
-    return title[first:last].strip()
-
-
-_SITE_WORDS = re.compile(
-    r"(?:网|網|网站|频道|頻道|新闻|新聞|日报|日報|晚报|时报|時報|报"
-    r"|社|号|客户端|门户|首页|資訊|资讯|com|News|Times|Post|Magazine|Blog)$",
-    re.I,
-)
-
-
-def site_in_title(title: str, shown: str = "") -> str:
-    """The site's name at the end of a page's title; "" when nothing says that it is one.
-
-    *shown* is the title as the page shows it: what the head adds to it is the site's.
-    """
-    parts = [part.strip() for part in SITE_MARK.split(title)]
-    last = parts[-1] if len(parts) > 1 else ""
-    added = bool(shown) and title.startswith(shown) and last not in shown
-    return _name(last) if last and (added or _is_site(last, "")) and len(last) <= 30 else ""
-
-
-def _is_site(part: str, publisher: str) -> bool:
-    part = part.strip()
-    if not part or (publisher and (part == publisher or part in publisher or publisher in part)):
-        return True
-    return len(part) <= 12 and not part.isascii() and _SITE_WORDS.search(part) is not None

@@ -12,21 +12,90 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from digest.intake.page.blocks import Block, blocks
+from digest.intake.page.blocks import Block, blocks, tight
 from digest.language.script import HAN
 
 _LARGEST = 3_000_000  # characters; past it the libraries take minutes, and no article is that long
 _DEEPEST_BLOCKS = 30_000
 
 
-def opinions(source: str, found: Sequence[Block]) -> list[tuple[bool, ...]]:
-    """One opinion a voter, each with a verdict a block; a voter that found nothing has no vote."""
-    given = [density(found)]
+Opinion = tuple[bool, ...]
+"""A verdict a block."""
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What each voter holds to be the article; a voter that found next to nothing has no vote."""
+
+    density: Opinion
+    libraries: tuple[Opinion, ...] = ()
+    said: Opinion = ()
+    """What the page's own head gives as the article's text; () for nothing."""
+
+    @cached_property
+    def vote(self) -> Opinion:
+        """What most hold, or what the page's head gives."""
+        if any(self.said):
+            return self.said
+        if any(self.density) + len(self.libraries) > 2:
+            return tuple(count >= 2 for count in self.votes)
+        # Two voters cannot outvote each other: a library, when one is left, knows more than density.
+        return self.libraries[-1] if self.libraries else self.density
+
+    @cached_property
+    def wanted(self) -> tuple[int, ...]:
+        """By how many libraries."""
+        return tuple(map(sum, zip(*self.libraries, strict=True))) or (0,) * len(self.density)
+
+    @cached_property
+    def votes(self) -> tuple[int, ...]:
+        return tuple(map(int.__add__, self.wanted, self.density))
+
+
+def opinions(source: str, found: Sequence[Block], said: str = "") -> Opinions:
+    """The opinions of all voters; *said* is the article's text as the page's head gives it."""
+    libraries: list[Opinion] = []
     if len(source) <= _LARGEST and len(found) <= _DEEPEST_BLOCKS:
-        given += [_matched(found, lines) for lines in (_readability(source), _trafilatura(source))]
-    return [opinion for opinion in given if any(opinion)]
+        libraries = [_matched(found, lines) for lines in (_readability(source), _trafilatura(source))]
+    heard = tuple(opinion for opinion in libraries if _says_something(found, opinion))
+    return Opinions(density(found), heard, _declared(found, said))
+
+
+_LONGEST_BYLINE = 120  # characters
+_ENDS = re.compile(r"[。！？]|[a-z]{2}[.!?](?:\s|$)")
+
+
+def is_prose(block: Block) -> bool:
+    """Longer than a byline, or with a sentence in it."""
+    return len(block.text) > _LONGEST_BYLINE or _ENDS.search(block.text) is not None
+
+
+_LITTLE = 80  # weight; songs and lists have no sentences, but more lines
+
+
+def _says_something(found: Sequence[Block], opinion: Opinion) -> bool:
+    """Whether it can be an article: some pages give a library no more than an address."""
+    chosen = [block for block, is_chosen in zip(found, opinion, strict=True) if is_chosen]
+    return any(map(is_prose, chosen)) or sum(block.weight for block in chosen) >= _LITTLE
+
+
+_SHORTEST_SAID = 100  # characters; a page that gives less gives a summary
+_FOUND_AGAIN = 0.7  # of it must stand on the page
+
+
+def _declared(found: Sequence[Block], said: str) -> Opinion:
+    lines = [block.text for block in blocks(said)] if "<" in said else said.splitlines()
+    told = set(map(tight, lines))
+    size = sum(map(len, told))
+    if size < _SHORTEST_SAID:
+        return ()
+    opinion = _matched(found, told)
+    again = sum(len(block.tight) for block, chosen in zip(found, opinion, strict=True) if chosen)
+    return opinion if again >= _FOUND_AGAIN * size else ()
 
 
 # --- libraries ---------------------------------------------------------------
@@ -60,7 +129,7 @@ def _trafilatura(source: str) -> set[str]:
     except Exception:  # as above
         return set()
     body = getattr(document, "body", None)
-    return {"".join(line.split()) for line in _lines(body)} if body is not None else set()
+    return {tight(line) for line in _lines(body)} if body is not None else set()
 
 
 def _without_declaration(source: str) -> str:
@@ -98,7 +167,7 @@ def _events(element: Any) -> Iterator[tuple[str, str]]:
             yield "text", node.tail
 
 
-def _matched(found: Sequence[Block], lines: set[str]) -> tuple[bool, ...]:
+def _matched(found: Sequence[Block], lines: set[str]) -> Opinion:
     """Blocks whose text is a line of the extractor's, or nearly: it may cut or join at links and breaks."""
     shingles = {part for line in lines for part in _shingles(line)}
     return tuple(
@@ -130,7 +199,7 @@ _COST_OF_TAG = 0.5
 _MOST_TAGS = 20
 
 
-def density(found: Sequence[Block]) -> tuple[bool, ...]:
+def density(found: Sequence[Block]) -> Opinion:
     """The stretch of blocks with the most text that is in sentences and not in links.
 
     A maximum subsequence over what each block is worth (Pasternack & Roth 2009,

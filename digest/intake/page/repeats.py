@@ -7,6 +7,7 @@ nothing in an article is clicked again and again under the same name.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,6 +17,7 @@ from digest.intake.page.blocks import Block
 _FEWEST = 4
 _LONGEST_LABEL = 16  # characters
 _LARGEST_ENTRY = 8  # blocks
+_COUNT = re.compile(r"[(（\[]\d[\d.,]*[kKw万]?[)）\]]")  # of likes, which differs from entry to entry
 
 
 def entries(found: Sequence[Block]) -> frozenset[int]:
@@ -23,14 +25,22 @@ def entries(found: Sequence[Block]) -> frozenset[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for at, block in enumerate(found):
         clickable = block.link_share > 0.5 or "hidden" in block.flags
-        if clickable and len(block.tight) <= _LONGEST_LABEL and any(map(str.isalpha, block.tight)):
-            places[block.tight].append(at)
+        label = _COUNT.sub("", block.tight)
+        if clickable and len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):
+            places[label].append(at)
     inside: set[int] = set()
-    for label in places.values():
-        for run in _runs(label):
+    for under in places.values():
+        for run in _runs(under):
             size = max(after - before for before, after in pairwise(run))
-            inside.update(range(_start(found, run, size), run[-1] + 1))
+            entry = range(_start(found, run, size), run[-1] + 1)
+            inside.update(run if _has_chapters(found, entry, len(run)) else entry)
     return frozenset(inside)
+
+
+def _has_chapters(found: Sequence[Block], inside: range, entries: int) -> bool:
+    """Whether the entries have headings of their own: an article of ten walks with a map to each."""
+    headed = sum("heading" in found[at].flags and found[at].link_share < 0.5 for at in inside)
+    return 2 * headed >= entries
 
 
 def _start(found: Sequence[Block], run: Sequence[int], size: int) -> int:

@@ -26,7 +26,7 @@ _NAME = re.compile(r"</?([a-zA-Z][^\s/>\x00<]{0,60})")
 _OPENS = re.compile("<(?=[a-zA-Z/!?])")
 _MARK = re.compile("[>\"']")
 _EQUALS = re.compile(r"=\s{0,20}$")
-RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+RAW = frozenset("script style textarea title xmp iframe noembed".split())
 """Elements whose inside is not markup."""
 
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=<]{1,100})\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
