@@ -25,9 +25,7 @@ WORDS: Mapping[str, str] = {
         (
             "later",
             "earlier",
-            "central",
             "rank",
-            "later_mean",
             "common",
             "frequent",
             "keywords",
@@ -42,6 +40,7 @@ WORDS: Mapping[str, str] = {
     **dict.fromkeys(("question", "exclamation"), "asks or exclaims"),
     **dict.fromkeys(("lead_in", "unfinished", "trails_off"), "breaks off or announces what follows"),
     **dict.fromkeys(("self", "host", "spoken", "opinion"), "the writer's or host's own voice"),
+    "mentions": "says what a summary of this text would mention",
     "title": "likeness to the title",
     "query": "likeness to the theme",
     "numbers": "quantities",

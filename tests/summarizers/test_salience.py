@@ -11,7 +11,7 @@ from digest.summarizers import METHODS, plain, summarize
 from digest.summarizers.cues import surface
 from digest.summarizers.features import features
 from digest.summarizers.reasons import WORDS
-from digest.summarizers.weights import load
+from digest.summarizers.weights import load, of
 from tests.summarizers.texts import CHINESE, chinese, having, news
 
 
@@ -92,9 +92,13 @@ def test_reasons_are_told_strongest_first_in_words():
 def test_every_weight_has_a_feature_and_words_for_it():
     seen = features(news())
 
-    assert set(load().terms) <= set(seen.columns)
-    assert set(load().terms) <= set(WORDS)
-    assert {part for parts in load().terms.values() for part in parts} <= set(seen.context)
+    weights = load()
+    assert set(weights.sentence) <= set(seen.columns)
+    assert {*weights.sentence, "mentions"} <= set(WORDS)
+    for terms in (weights.summary, weights.headline):
+        assert set(terms) <= set(seen.mentions.traits)
+    for terms in (weights.sentence, weights.summary, weights.headline):
+        assert {part for parts in terms.values() for part in parts} <= set(seen.context)
 
 
 def test_no_reason_against_a_sentence_has_become_one_for_it():
@@ -107,7 +111,7 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         {"always": 1.0, "long": 2.0},
     ):
         full = dict.fromkeys(("always", "long", "chinese", "flash", "feature", "transcript"), 0.0) | context
-        weights = load().of(full)
+        weights = of(load().sentence, full)
         assert all(weights.get(name, 0.0) <= 0 for name in against)
 
 
