@@ -22,7 +22,9 @@ _OPENERS = r"^[\s“\"‘'「『（(【\[—–-]*"
 # A quantity, not any digit: neither a year nor the 4 of a model's name.
 _QUANTITY = re.compile(
     r"\d[\d,.]*\s*(?:[%％万亿千百倍人名位家个天周岁票次项款起张台辆股席吨元]|小时|分钟|美[元金]|公里|年(?:内|间|多|来|后))"
-    r"|百分之[一二三四五六七八九十百零点]+|[一二两三四五六七八九十百千万亿半]+(?:[名位天周倍万亿成]|个月|小时|年(?:内|间|多|来|后))"
+    r"|百分之[一二三四五六七八九十百零点]+"
+    # "One man" and "one day" count nothing.
+    r"|(?!一[^百千万亿成倍])[一二两三四五六七八九十百千万亿半]+(?:[名位天周倍万亿成]|个月|小时|年(?:内|间|多|来|后))"
     r"|[$€£¥]\s?\d|\b\d[\d,.]*\s*(?:%|(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
@@ -47,6 +49,15 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _ENGLISH_WORD = re.compile(r"[a-z0-9']+")
 _CONTRACTED = re.compile(r"'(?:s|ve|ll|re|m|d)?$")
 _ONE_WORD = re.compile(r"[a-z0-9'()?:|*\\\[\]]+")
+# Opens with a circumstance, then somebody who was not named in it: "On Monday she".
+_UNNAMED = re.compile(
+    r"^(?:On|In|By|At|After|Before|When|While|As|If|For|From|Last|Once|Since|Until|Every|During|To|With|Without"
+    r"|That|This|Then|Now|[a-z’']+)(?:[ ,]+[a-z\d’'-]+){0,9}?[ ,]+(?:he|she|his|her)\b"
+)
+_CALENDAR = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b"
+)
 _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told|wrote|asked|added)\b", re.IGNORECASE)
 
 
@@ -155,10 +166,16 @@ def _bare_quote(text: str) -> float:
     return 0.0 if _SAYS.search(_QUOTED.sub("", text)) else 1.0
 
 
+def _unnamed(text: str) -> float:
+    return 1.0 if _UNNAMED.search(_CALENDAR.sub("day", text)) else 0.0
+
+
 _OF_MARKS: dict[str, Cue] = {
+    "unnamed": _unnamed,
     "numbers": _count(_QUANTITY, 2),
     "names": _names,
-    "question": _at_end(re.compile(r"[?？][”’\"'」』）)]*$")),
+    # A transcript has no marks, but a question has its particle.
+    "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),
     "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
     "lead_in": _at_end(_LEAD_IN),
     "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,

@@ -94,9 +94,10 @@ def terms(text: str) -> list[str]:
 
     Pairs of Chinese characters need no list: their idf is enough.
     """
-    from digest.language.words import units
+    from digest.language.words import units_of_simplified
 
-    return [unit for unit in units(text) if unit not in _stops()]
+    stops = _stops()
+    return [unit for unit in units_of_simplified(text) if unit not in stops]
 
 
 def _context(document: Document, count: int) -> dict[str, float]:
@@ -164,7 +165,11 @@ def _length(sizes: Floats) -> dict[str, Floats]:
 
 def _surface(texts: list[str]) -> dict[str, Floats]:
     seen = [surface(text) for text in texts]
-    return {name: np.array([row[name] for row in seen], dtype=float) for name in surface("")}
+    cues = {name: np.array([row[name] for row in seen], dtype=float) for name in surface("")}
+    facts = sum(
+        (cues[name] for name in ("numbers", "dates", "names", "turns", "events")), np.zeros(len(texts))
+    )
+    return {**cues, "factless": (facts == 0).astype(float)}
 
 
 def _past(texts: list[str]) -> Floats:

@@ -37,35 +37,49 @@ class Mentions:
         total = sum((weights[name] * self.traits[name] for name in weights), np.zeros(len(self.widths)))
         return np.asarray(1 / (1 + np.exp(-np.clip(total, -30, 30))))
 
-    def said(self, chances: Floats, taken: Sequence[int], room: float) -> Floats:
-        """How much is said of what should be, for its length, by *taken* and each sentence: 0 to about 1.
+    def said(self, chances: Floats, room: float) -> Said:
+        """What is said of that before any sentence is taken. See `Said` for *room*."""
+        return Said(self, chances * self.widths, room)
 
-        *room* is the length a summary has for each sentence beyond that of the
-        sentences themselves; it keeps scraps from winning by being short.
-        """
-        held = np.isin(self.vectors.rows, np.array(taken, dtype=np.int64))
-        covered = np.zeros(len(self.widths), dtype=bool)
-        covered[self.vectors.columns[held]] = True
-        worth = chances * self.widths
-        new = np.bincount(
-            self.vectors.rows,
-            np.where(covered, 0.0, worth)[self.vectors.columns],
-            minlength=self.vectors.count,
-        )
-        length = self.sizes[list(taken)].sum() + self.sizes + room * (len(taken) + 1)
-        return np.asarray((worth[covered].sum() + new) / length)
+
+class Said:
+    """How much the sentences taken so far say of what should be, for their length; it changes as they come.
+
+    *room* is the length a summary has for each sentence beyond that of the
+    sentences themselves; it keeps scraps from winning by being short.
+    """
+
+    def __init__(self, mentions: Mentions, worth: Floats, room: float) -> None:
+        self._mentions, self._room = mentions, room
+        self._left = worth.copy()
+        self._said, self._length, self._count = 0.0, 0.0, 0
+
+    def with_each(self) -> Floats:
+        """What is said if that sentence comes next: 0 to about 1 for each sentence."""
+        rows = self._mentions.vectors
+        new = np.bincount(rows.rows, self._left[rows.columns], minlength=rows.count)
+        length = self._length + self._mentions.sizes + self._room * (self._count + 1)
+        return np.asarray((self._said + new) / length)
+
+    def take(self, row: int) -> None:
+        """From now on sentence *row* is said: its units count no more for another."""
+        rows = self._mentions.vectors
+        units = rows.columns[rows.rows == row]
+        self._said += float(self._left[units].sum())
+        self._left[units] = 0.0
+        self._length += float(self._mentions.sizes[row])
+        self._count += 1
 
 
 def mentions(
     rows: Vectors, columns: Mapping[str, Floats], paragraphs: Integers, title: Sequence[str], sizes: Floats
 ) -> Mentions:
     """*columns* are features of the sentences by name, *title* the units of the title."""
-    units = list(rows.index)
-    widths = np.array([1.0 if _is_han(unit) else 2.0 for unit in units])
-    asked = set(title)
-    in_title = np.array([float(unit in asked) for unit in units])
-    if not units:
+    if not rows.index:
         return Mentions(rows, dict.fromkeys(names(), np.zeros(0)), np.zeros(0), sizes)
+    widths = np.array([1.0 if unit >= _FIRST_OF_EAST_ASIA else 2.0 for unit in rows.index])
+    in_title = np.zeros(len(widths))
+    in_title[[rows.index[unit] for unit in title if unit in rows.index]] = 1.0
     return Mentions(rows, _traits(rows, columns, paragraphs, in_title), widths, sizes)
 
 
@@ -82,8 +96,8 @@ _OF_PLACE = tuple(
 )
 
 
-def _is_han(unit: str) -> bool:
-    return unit[0] >= "\u2e80"
+_FIRST_OF_EAST_ASIA = "\u2e80"
+"""From here on a unit is one or two characters, not a word."""
 
 
 def _traits(

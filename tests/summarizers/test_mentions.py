@@ -61,9 +61,10 @@ def test_a_sentence_gains_nothing_by_saying_again_what_is_said():
     seen = features(document)
     found = chances(seen)
 
-    with_the_first = seen.mentions.said(found, [0], 20.0)
+    said = seen.mentions.said(found, 20.0)
+    said.take(0)
 
-    assert with_the_first[2] < with_the_first[1]
+    assert said.with_each()[2] < said.with_each()[1]
 
 
 @given(st.lists(st.text(st.sampled_from("电车通过议会，。 ab"), max_size=30), max_size=6), st.floats(0, 60))
@@ -71,7 +72,9 @@ def test_what_is_said_is_a_share_whatever_the_text(lines, room):
     seen = features(plain("\n".join(lines), language="zh"))
     found = chances(seen)
 
-    for taken in ([], [0])[: 1 + bool(seen.rated)]:
-        said = seen.mentions.said(found, taken, room)
-        assert said.shape == (len(seen.rated),)
-        assert ((said >= 0) & (said <= 1)).all()
+    said = seen.mentions.said(found, room)
+    for row in range(len(seen.rated)):
+        values = said.with_each()
+        assert values.shape == (len(seen.rated),)
+        assert ((values >= 0) & (values <= 1)).all()
+        said.take(row)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.summarizers.vectors import Floats
 
 ROOM = 20.0
-"""Length beyond its sentences that a summary has for each of them (`Mentions.said`)."""
+"""Length that a summary has for each sentence beyond its own (`mentions.Said`)."""
 HEADLINE_ROOM = 15.0
 FIRST_OF = 3
 """Of so many best together, the best alone comes first."""
@@ -37,9 +37,8 @@ class Salience:
         weights = load()
         seen = features(document, query)
         own = contributions(seen, weights)
-        scores = total_of(own, len(seen.rated))
-        order = spread_out(seen, scores, weights, wanted)
-        parts = {**own, "mentions": at(weights.mentions, seen.context) * said(seen, weights)}
+        order = spread_out(seen, total_of(own, len(seen.rated)), weights, wanted)
+        parts = {**own, "mentions": _alone(seen, weights)}
         total = total_of(parts, len(seen.rated))
         row_of = {index: row for row, index in enumerate(seen.rated)}
         count = len(document.sentences)
@@ -62,13 +61,6 @@ def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
     return np.asarray(sum(parts.values(), np.zeros(count)))
 
 
-def said(seen: Features, weights: Weights) -> Floats:
-    """How much of what a summary would mention each sentence says alone, against the mean of the text."""
-    chances = seen.mentions.chances(of(weights.summary, seen.context))
-    values = seen.mentions.said(chances, (), ROOM)
-    return values - values.mean() if len(values) else values
-
-
 def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) -> list[int]:
     """Rows, best first: each by its own score and by what it adds to those taken before it.
 
@@ -80,15 +72,16 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
     worth = at(weights.mentions, seen.context)
     # Likeness is weighed against how far apart the scores of this text lie.
     cost = at(weights.redundancy, seen.context) * float(scores.std() if len(scores) else 0.0)
-    chances = seen.mentions.chances(of(weights.summary, seen.context))
+    said = seen.mentions.said(seen.mentions.chances(of(weights.summary, seen.context)), ROOM)
     rest = scores.copy()
     nearest = np.zeros(len(scores))
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
     for _ in range(min(len(scores), max(12, 4 * wanted))):
-        added = worth * seen.mentions.said(chances, order, ROOM)
-        best = int(np.argmax(rest + added - cost * nearest - 1e6 * (nearest > weights.same)))
+        value = rest + worth * said.with_each() - cost * nearest - 1e6 * (nearest > weights.same)
+        best = int(np.argmax(value))
         order.append(best)
+        said.take(best)
         rest[best] = -np.inf
         nearest = np.maximum(nearest, seen.likeness_to(best))
     order = _best_alone_first(order, seen, scores, weights)
@@ -100,9 +93,16 @@ def _best_alone_first(order: list[int], seen: Features, scores: Floats, weights:
     """One point is a headline, and a headline is not the best third of a summary."""
     chances = seen.mentions.chances(of(weights.headline, seen.context))
     worth = at(weights.mentions, seen.context)
-    alone = scores + worth * seen.mentions.said(chances, (), HEADLINE_ROOM)
+    alone = scores + worth * seen.mentions.said(chances, HEADLINE_ROOM).with_each()
     first = sorted(order[:FIRST_OF], key=lambda row: -float(alone[row]))[:1]
     return first + [row for row in order if row not in first]
+
+
+def _alone(seen: Features, weights: Weights) -> Floats:
+    """What each sentence gets for saying what a summary would mention, against the mean of the text."""
+    chances = seen.mentions.chances(of(weights.summary, seen.context))
+    values = at(weights.mentions, seen.context) * seen.mentions.said(chances, ROOM).with_each()
+    return values - values.mean() if len(values) else values
 
 
 METHOD = Salience()
