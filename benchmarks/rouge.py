@@ -31,6 +31,8 @@ class Sample:
     language: str
     references: tuple[tuple[str, ...], ...]
     sentences: int
+    written: tuple[str, ...]
+    """The references as they were written."""
 
 
 def samples(folder: Path, limit: int | None = None) -> Iterator[Sample]:
@@ -49,8 +51,20 @@ def _sample(name: str, row: dict[str, object]) -> Sample:
     assert isinstance(written, list)
     count = 1 if any(word in name for word in _ONE_SENTENCE) else 10 if docs else 3
     title = row.get("title")
-    references = tuple(tuple(units(reference)) for reference in written)
-    return Sample(name, text, str(title) if title else None, str(row["lang"]), references, count)
+    references = tuple(map(str, written))
+    made = tuple(tuple(units(reference)) for reference in references)
+    return Sample(name, text, str(title) if title else None, str(row["lang"]), made, count, references)
+
+
+def lead(sample: Sample) -> list[str]:
+    """The first sentences, cut at end marks and lines and nothing cleverer: what others measure against."""
+    chinese = r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*"
+    parts = (
+        re.findall(chinese, sample.text)
+        if sample.language == "zh"
+        else re.split(r"(?<=[.!?])\s+|\n+", sample.text)
+    )
+    return [part.strip() for part in parts if units(part)][: sample.sentences]
 
 
 def units(text: str) -> list[str]:

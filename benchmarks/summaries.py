@@ -60,8 +60,11 @@ def snownlp(sample: Sample) -> list[str]:
 
 
 def textrank4zh(sample: Sample) -> list[str]:
+    import networkx
     from textrank4zh import TextRank4Sentence
 
+    # TextRank4ZH 0.3 calls it by the name that networkx 3 took away.
+    networkx.from_numpy_matrix = networkx.from_numpy_array
     ranker = TextRank4Sentence()
     ranker.analyze(text=sample.text, lower=True, source="all_filters")
     return [found.sentence for found in ranker.get_key_sentences(num=sample.sentences)]

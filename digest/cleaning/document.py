@@ -134,7 +134,9 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     size = sum(len(sentence.text) for sentence in sentences)
     if len(sentences) <= 4 and size < 400:
         return "flash"
-    return "feature" if size > 2500 else "news"
+    # A Chinese character says as much as three letters: longer than 650 words or 1,350 characters.
+    letters = size + 2 * sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    return "feature" if letters > 4000 else "news"
 
 
 def _receipt(

@@ -17,11 +17,15 @@ import numpy as np
 from digest.model import Document
 from digest.summarizers.clauses import MAX_UNITS, length
 from digest.summarizers.cues import surface
+from digest.summarizers.mentions import Mentions, mentions
 from digest.summarizers.ranking import quotable
-from digest.summarizers.vectors import Floats, Integers, Vectors, vectors
+from digest.summarizers.vectors import Floats, Vectors, vectors
 
 SAME_SCENE = 0.4
-"""Likeness of two sentences of one paragraph in a feature or transcript."""
+"""Likeness of neighbours in a feature or transcript, whatever their words."""
+
+SCENE = 0.05
+"""Share of the text after which that likeness has fallen to a third."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -37,18 +41,20 @@ class Features:
     columns: dict[str, Floats]
     context: dict[str, float]
     vectors: Vectors
-    paragraphs: Integers
+    mentions: Mentions
 
     def likeness_to(self, row: int) -> Floats:
         """How much each sentence repeats sentence *row*, 0 to 1.
 
-        In a text that is told, sentences of one paragraph are about one scene
+        In a text that is told, sentences near each other are about one scene
         even where they share no word: the next point should come from another.
         """
         alike = self.vectors.to_sentence(row)
         told = max(self.context["feature"], self.context["transcript"])
-        scene = SAME_SCENE * told * (self.paragraphs == self.paragraphs[row])
-        return np.asarray(np.maximum(alike, scene))
+        if not told:
+            return alike
+        distance = np.abs(np.arange(len(alike)) - row) / len(alike)
+        return np.asarray(np.maximum(alike, SAME_SCENE * told * np.exp(-distance / SCENE)))
 
 
 def features(document: Document, query: Sequence[str] = ()) -> Features:
@@ -59,19 +65,21 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
     # All at once: the conversion keeps lengths, so a line stays a line.
     whole = simplify("\n".join(document.sentences[index].text.replace("\n", " ") for index in rated))
     texts = whole.split("\n") if rated else []
-    rows = vectors([_terms(text) for text in texts])
-    asked = [_terms(simplify(text)) for text in (document.title or "", " ".join(query))]
+    rows = vectors([terms(text) for text in texts])
+    asked = [terms(simplify(text)) for text in (document.title or "", " ".join(query))]
+    sizes = np.array([max(1, length(text)) for text in texts], dtype=float)
     columns = {
         **_position(document, rated),
         **_centrality(rows),
         **_likeness(rows, asked),
-        **_length(texts),
+        **_length(sizes),
         **_surface(texts),
         "past": _past(texts),
         **_traits(document, rated),
     }
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
-    return Features(rated, columns, _context(document, len(rated)), rows, paragraphs)
+    mentioned = mentions(rows, columns, paragraphs, asked[0], sizes)
+    return Features(rated, columns, _context(document, len(rated)), rows, mentioned)
 
 
 @cache
@@ -81,11 +89,15 @@ def _stops() -> frozenset[str]:
     return frozenset(map(stem, stop_words("en")))
 
 
-def _terms(text: str) -> list[str]:
-    """Units without English stop words; pairs of Chinese characters need no list, their idf is enough."""
-    from digest.language.words import units
+def terms(text: str) -> list[str]:
+    """Units of simplified *text* without English stop words.
 
-    return [unit for unit in units(text) if unit not in _stops()]
+    Pairs of Chinese characters need no list: their idf is enough.
+    """
+    from digest.language.words import units_of_simplified
+
+    stops = _stops()
+    return [unit for unit in units_of_simplified(text) if unit not in stops]
 
 
 def _context(document: Document, count: int) -> dict[str, float]:
@@ -140,8 +152,7 @@ def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
     }
 
 
-def _length(texts: list[str]) -> dict[str, Floats]:
-    sizes = np.array([max(1, length(text)) for text in texts], dtype=float)
+def _length(sizes: Floats) -> dict[str, Floats]:
     logs = np.log(sizes / USUAL_UNITS)
     return {
         "short": np.clip(-logs, 0, 3),
@@ -154,7 +165,11 @@ def _length(texts: list[str]) -> dict[str, Floats]:
 
 def _surface(texts: list[str]) -> dict[str, Floats]:
     seen = [surface(text) for text in texts]
-    return {name: np.array([row[name] for row in seen], dtype=float) for name in surface("")}
+    cues = {name: np.array([row[name] for row in seen], dtype=float) for name in surface("")}
+    facts = sum(
+        (cues[name] for name in ("numbers", "dates", "names", "turns", "events")), np.zeros(len(texts))
+    )
+    return {**cues, "factless": (facts == 0).astype(float)}
 
 
 def _past(texts: list[str]) -> Floats:

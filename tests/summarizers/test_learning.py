@@ -53,7 +53,7 @@ def test_learning_again_gives_the_same_file(data, tmp_path):
 
     once = (tmp_path / "one.json").read_bytes()
     assert once == (tmp_path / "two.json").read_bytes()
-    assert json.loads(once)["weights"]["hearsay"]["always"] < 0
+    assert json.loads(once)["sentence"]["hearsay"]["always"] < 0
 
 
 def test_the_benchmark_prints_a_row_for_each_method(data):

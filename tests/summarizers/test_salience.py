@@ -10,8 +10,9 @@ from digest.language.script import convert
 from digest.summarizers import METHODS, plain, summarize
 from digest.summarizers.cues import surface
 from digest.summarizers.features import features
+from digest.summarizers.methods.salience import contributions, spread_out, total_of
 from digest.summarizers.reasons import WORDS
-from digest.summarizers.weights import load
+from digest.summarizers.weights import load, of
 from tests.summarizers.texts import CHINESE, chinese, having, news
 
 
@@ -92,9 +93,13 @@ def test_reasons_are_told_strongest_first_in_words():
 def test_every_weight_has_a_feature_and_words_for_it():
     seen = features(news())
 
-    assert set(load().terms) <= set(seen.columns)
-    assert set(load().terms) <= set(WORDS)
-    assert {part for parts in load().terms.values() for part in parts} <= set(seen.context)
+    weights = load()
+    assert set(weights.sentence) <= set(seen.columns)
+    assert {*weights.sentence, "mentions"} <= set(WORDS)
+    for terms in (weights.summary, weights.headline):
+        assert set(terms) <= set(seen.mentions.traits)
+    for terms in (weights.sentence, weights.summary, weights.headline):
+        assert {part for parts in terms.values() for part in parts} <= set(seen.context)
 
 
 def test_no_reason_against_a_sentence_has_become_one_for_it():
@@ -107,7 +112,7 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         {"always": 1.0, "long": 2.0},
     ):
         full = dict.fromkeys(("always", "long", "chinese", "flash", "feature", "transcript"), 0.0) | context
-        weights = load().of(full)
+        weights = of(load().sentence, full)
         assert all(weights.get(name, 0.0) <= 0 for name in against)
 
 
@@ -124,6 +129,15 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         ("lead_in", "两派的主张完全相反：", "两派的主张完全相反。"),
         ("lead_in", "到了十一月，高层告知员工", "高层告知员工，工程停工。"),
         ("bare_quote", "“电车太吵了，我们睡不着。”", "“电车太吵了。”她说。"),
+        ("unnamed", "On the last Friday of January she opened it.", "On Monday Anna Keller said she agreed."),
+        ("unnamed", "after the race he went home", "Keller said he would go home"),
+        ("question", "听众今天晚上可以做什么呢", "这方面呢其实有警示"),
+        ("host", "你看贷款这一头，利率降了。", "利率降了，贷款便宜了。"),
+        ("host", "第二 谁得了好处，先说第一部分", "第二季度利润上升。"),
+        ("hedge", "大概是他离开的原因。", "盛行率大概是11%左右。"),
+        ("turns", "Karpathy left OpenAI in April.", "She had twelve doses left."),
+        ("turns", "他离开公司。", "离开的时候下起了小雨。"),
+        ("numbers", "三名工程师辞职。", "一位老人走进一个房间，一天过去了。"),
         ("numbers", "九天完成检查，耗资41亿元。", "GPT-4 于2023年发布。"),
         ("turns", "总工程师辞职。", "总工程师讲话。"),
         ("unfinished", "视频字幕没有句号", "文章有句号。"),
@@ -132,6 +146,35 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
 def test_a_cue_is_found_where_it_stands_and_nowhere_else(cue, yes, no):
     assert surface(yes)[cue] > 0
     assert surface(no)[cue] == 0
+
+
+def test_a_sentence_without_any_fact_is_told_apart():
+    document = plain("选址的人想的都是安全。\n2024年，电车公司裁员。", language="zh")
+
+    assert features(document).columns["factless"].tolist() == [1.0, 0.0]
+
+
+def test_the_next_point_of_a_told_text_comes_from_another_scene():
+    """Neighbours in a feature are about one scene even where they share no word."""
+    document = plain("甲乙丙丁。\n戊己庚辛。\n" + "壬癸子丑。\n" * 40 + "寅卯辰巳。", language="zh")
+
+    told = features(replace(document, kind="feature")).likeness_to(0)
+
+    assert told[1] > told[-1]
+    assert features(document).likeness_to(0)[1] == 0
+
+
+def test_the_best_alone_of_the_best_three_comes_first():
+    """One point is a headline; which three points are chosen does not depend on it."""
+    seen = features(chinese())
+    weights = load()
+    scores = total_of(contributions(seen, weights), len(seen.rated))
+    never = replace(weights, headline={name: {} for name in weights.headline})
+
+    order = spread_out(seen, scores, weights, 3)
+
+    assert set(order[:3]) == set(spread_out(seen, scores, never, 3)[:3])
+    assert sorted(order) == list(range(len(seen.rated)))
 
 
 def test_years_long_gone_are_told_apart_from_the_news():

@@ -2,10 +2,11 @@
 
 Position, directed centrality (PacSum: Zheng and Lapata 2019, on tf-idf),
 centrality in LexRank's sense, likeness to title and theme, density of facts,
-the publisher's own highlights, and the reasons not to print a sentence alone.
-The weights are learned (`digest.summarizers.weights`) and depend on the length
-and the kind of the text. Redundancy is kept down as in maximal marginal
-relevance (Carbonell and Goldstein 1998).
+the publisher's own highlights, and the reasons not to print a sentence alone
+give each sentence a score of its own. What the chosen say together is judged
+beside it: how much of what a summary would mention, for its length
+(`digest.summarizers.mentions`). The weights of both are learned
+(`digest.summarizers.weights`) and depend on the length and the kind of the text.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ from typing import TYPE_CHECKING
 from digest.model import Document
 from digest.summarizers.ranking import Ranking
 from digest.summarizers.reasons import Told
-from digest.summarizers.weights import Weights, load
+from digest.summarizers.weights import Weights, at, load, of
 
 if TYPE_CHECKING:
     from digest.summarizers.features import Features
     from digest.summarizers.vectors import Floats
+
+ROOM = 20.0
+"""Length that a summary has for each sentence beyond its own (`mentions.Said`)."""
+HEADLINE_ROOM = 15.0
+FIRST_OF = 3
+"""Of so many best together, the best alone comes first."""
 
 
 class Salience:
@@ -29,22 +36,22 @@ class Salience:
 
         weights = load()
         seen = features(document, query)
-        parts = contributions(seen, weights)
+        own = contributions(seen, weights)
+        order = spread_out(seen, total_of(own, len(seen.rated)), weights, wanted)
+        parts = {**own, "mentions": _alone(seen, weights)}
         total = total_of(parts, len(seen.rated))
         row_of = {index: row for row, index in enumerate(seen.rated)}
         count = len(document.sentences)
-        scores = tuple(float(total[row_of[index]]) if index in row_of else 0.0 for index in range(count))
-        order = spread_out(seen, total, weights, wanted)
         return Ranking(
             tuple(seen.rated[row] for row in order),
-            scores,
+            tuple(float(total[row_of[index]]) if index in row_of else 0.0 for index in range(count)),
             Told({name: part.tolist() for name, part in parts.items()}, row_of, count),
         )
 
 
 def contributions(seen: Features, weights: Weights) -> dict[str, Floats]:
     """What each feature gives each rated sentence."""
-    return {name: weight * seen.columns[name] for name, weight in weights.of(seen.context).items()}
+    return {name: weight * seen.columns[name] for name, weight in of(weights.sentence, seen.context).items()}
 
 
 def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
@@ -55,28 +62,47 @@ def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
 
 
 def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) -> list[int]:
-    """Rows, best first: each loses by its likeness to those taken before it.
+    """Rows, best first: each by its own score and by what it adds to those taken before it.
 
     A sentence that says the same as one taken comes after all that do not.
     Beyond the places *wanted* the order is by score alone.
     """
     import numpy as np
 
-    rest = scores.copy()
+    worth = at(weights.mentions, seen.context)
     # Likeness is weighed against how far apart the scores of this text lie.
-    per_spread = sum(value * seen.context[part] for part, value in weights.redundancy.items())
-    cost = per_spread * float(scores.std() if len(scores) else 0.0)
+    cost = at(weights.redundancy, seen.context) * float(scores.std() if len(scores) else 0.0)
+    said = seen.mentions.said(seen.mentions.chances(of(weights.summary, seen.context)), ROOM)
+    rest = scores.copy()
     nearest = np.zeros(len(scores))
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
     for _ in range(min(len(scores), max(12, 4 * wanted))):
-        value = rest - cost * nearest - 1e6 * (nearest > weights.same)
+        value = rest + worth * said.with_each() - cost * nearest - 1e6 * (nearest > weights.same)
         best = int(np.argmax(value))
         order.append(best)
+        said.take(best)
         rest[best] = -np.inf
         nearest = np.maximum(nearest, seen.likeness_to(best))
+    order = _best_alone_first(order, seen, scores, weights)
     taken = set(order)
     return order + [int(row) for row in np.argsort(-scores, kind="stable") if int(row) not in taken]
+
+
+def _best_alone_first(order: list[int], seen: Features, scores: Floats, weights: Weights) -> list[int]:
+    """One point is a headline, and a headline is not the best third of a summary."""
+    chances = seen.mentions.chances(of(weights.headline, seen.context))
+    worth = at(weights.mentions, seen.context)
+    alone = scores + worth * seen.mentions.said(chances, HEADLINE_ROOM).with_each()
+    first = sorted(order[:FIRST_OF], key=lambda row: -float(alone[row]))[:1]
+    return first + [row for row in order if row not in first]
+
+
+def _alone(seen: Features, weights: Weights) -> Floats:
+    """What each sentence gets for saying what a summary would mention, against the mean of the text."""
+    chances = seen.mentions.chances(of(weights.summary, seen.context))
+    values = at(weights.mentions, seen.context) * seen.mentions.said(chances, ROOM).with_each()
+    return values - values.mean() if len(values) else values
 
 
 METHOD = Salience()
