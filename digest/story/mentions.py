@@ -86,11 +86,13 @@ class Finder:
         ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
         self._lengths: dict[str, list[int]] = defaultdict(list)
-        """Of the forms that start with these letters, the longest first."""
+        """Of the forms that may be meant where these letters stand, the longest first."""
         for text in ordered:
             lengths = self._lengths[text[:_START]]
             if len(text) not in lengths[-1:]:
                 lengths.append(len(text))
+        for start, lengths in self._lengths.items():
+            lengths += [end for end in range(len(start) - 1, 0, -1) if start[:end] in self._owners]
         slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
         self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
         self._met: dict[tuple[str, int], str] = {}
@@ -115,11 +117,10 @@ class Finder:
 
     def _form(self, text: str, place: int, start: str) -> str:
         """The longest form that stands at *place*, as it is written there; or ""."""
-        for letters in range(len(start), 0, -1):
-            for length in self._lengths.get(start[:letters], ()):
-                form = text[place : place + length]
-                if form in self._owners and _holds(text, place, form):
-                    return form
+        for length in self._lengths.get(start, ()):
+            form = text[place : place + length]
+            if form in self._owners and _holds(text, place, form):
+                return form
         scanned = _SCANNED.match(text, place) if start[0] in "lI1" else None
         return scanned.group() if scanned and ocr(scanned.group()) in self._scanned else ""
 
