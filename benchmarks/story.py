@@ -5,7 +5,9 @@
 The articles are made up: each reports some of a few hundred shared facts in
 one of several wordings, with its own filler between, so that agreement,
 people and dates have work to do. Prints seconds of processor time and the
-ratios to rjieba's and to jieba's cutting of the same text.
+ratios to rjieba's and to jieba's cutting of the same text. Dictionaries
+(jieba's, the frequencies of words, readings) are loaded before the clock
+starts, on all sides: they cost a process once, whatever the number of articles.
 """
 
 from __future__ import annotations
@@ -77,7 +79,7 @@ def main(count: int) -> None:
     told = [sentence.text for document in documents for sentence in document.sentences]
     theme = Theme("t", "T", query=("海岸集团", "离职", "安全"))
     summaries = [Summary(document, (), "lead") for document in documents]
-    words.words("热身")
+    story.tell(summaries[:5], theme, as_of="2025-06-02")
     jieba.initialize()
     ours = seconds(lambda: [words.content_words(text) for text in told])
     reference = seconds(lambda: [jieba.lcut(text) for text in told])

@@ -99,6 +99,7 @@ _ROLES_BY_LENGTH = {
     length: frozenset(role for role in data.ROLES_ZH if len(role) == length)
     for length in sorted({len(role) for role in data.ROLES_ZH})
 }
+_ROLES_END = frozenset(role[-1] for role in data.ROLES_ZH)
 _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 _GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
@@ -169,7 +170,9 @@ def _dotted(text: str) -> Iterator[Name]:
 
 def _ends_office(text: str, end: int) -> bool:
     """Whether an office ends at *end*: 总经理|理查德."""
-    return any(text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items())
+    return text[max(0, end - 1) : end] in _ROLES_END and any(
+        text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items()
+    )
 
 
 def _after_office(text: str, start: int, end: int) -> int:

@@ -56,16 +56,22 @@ def words(text: str, language: str = "") -> list[str]:
     return list(filter(None, map(_folded, _cutter()(simplify(text)))))
 
 
-def content_words(text: str, language: str = "", *, simple: bool = False) -> list[str]:
-    """`words` without stop words, single Chinese characters and bare numbers of one digit.
-
-    *simple* says that *text* is in Simplified script already.
-    """
-    found = list(filter(None, map(_telling, _cutter()(text if simple else simplify(text)))))
+def content_words(text: str, language: str = "") -> list[str]:
+    """`words` without stop words, single Chinese characters and bare numbers of one digit."""
+    found = list(filter(None, map(_telling, _cutter()(simplify(text)))))
     if language in ("", "zh", "en"):
         return found
     stops = stop_words(language)
     return [word for word in found if word not in stops]
+
+
+def content_stems(simple: str, language: str = "") -> frozenset[str]:
+    """The different `content_words` of a text in Simplified script, English ones by their `stem`."""
+    cut = _cutter()(simple)
+    if language not in ("", "zh", "en"):
+        stops = stop_words(language)
+        cut = [word for word in cut if _folded(word) not in stops]
+    return frozenset(map(_stemmed, cut)) - {""}
 
 
 # A text has few different words and many of each: both are asked once a word, not once a place.
@@ -81,6 +87,13 @@ def _telling(cut: str) -> str:
     """The same for `content_words` in Chinese and English."""
     word = _folded(cut)
     return word if len(word) > 1 and word not in stop_words("zh") and word not in stop_words("en") else ""
+
+
+@lru_cache(maxsize=65_536)
+def _stemmed(cut: str) -> str:
+    """The same for `content_stems`."""
+    word = _telling(cut)
+    return stem(word) if word.isascii() else word
 
 
 @cache

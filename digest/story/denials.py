@@ -101,12 +101,14 @@ def _claims_before(material: Material, denial: Statement) -> list[Statement]:
 
 def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
     shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
-    if len(claim.words & denial.words) + len(shared) < 2 or lexicon.NEGATION.search(claim.folded):
-        return None
-    if standing.is_question(claim.folded) or _ASKED.search(claim.folded):
+    if len(claim.words & denial.words) + len(shared) < 2:
         return None
     weight = agreement.weigh(material, shared)
     if not _says_what_is_denied(claim, denial) and not _answered(material, claim, denial, shared, weight):
+        return None
+    if lexicon.NEGATION.search(claim.folded) or _ASKED.search(claim.folded):
+        return None
+    if standing.is_question(claim.folded):
         return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
     words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled}

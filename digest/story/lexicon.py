@@ -166,7 +166,13 @@ ACTION_IN_TEXT = re.compile(
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
+_WORD = re.compile(r"\w+")
+
+
 def actions(folded: str) -> frozenset[str]:
     """The actions that a folded (simplified, lower-case) sentence tells."""
-    told = {_BY_WORD[match] for match in ACTION_IN_TEXT.findall(folded)}
+    # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
+    whole = folded.isascii() and "-" not in folded
+    found = _BY_WORD.keys() & _WORD.findall(folded) if whole else ACTION_IN_TEXT.findall(folded)
+    told = {_BY_WORD[word] for word in found}
     return frozenset(told | {"dismiss"}) if "leave" in told and FORCED.search(folded) else frozenset(told)

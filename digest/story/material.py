@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
@@ -184,7 +183,7 @@ def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language
         sentence,
         simple,
         folded,
-        telling(folded, language),
+        words.content_stems(folded, language),
         lexicon.actions(folded),
         standing.grade(simple),
         chosen,
@@ -197,16 +196,6 @@ def lower(simple: str) -> str:
     if len(folded) == len(simple):
         return folded
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in simple)
-
-
-def telling(folded: str, language: str = "") -> frozenset[str]:
-    """The different words of a folded sentence that tell something, English ones by their stems."""
-    return frozenset(map(_stem, words.content_words(folded, language, simple=True)))
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str) -> str:
-    return words.stem(word) if word.isascii() else word
 
 
 def _newest_first(document: Document) -> tuple[bool, tuple[int, ...]]:

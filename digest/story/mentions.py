@@ -86,11 +86,13 @@ class Finder:
         ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
         self._lengths: dict[str, list[int]] = defaultdict(list)
-        """Of the forms that start with these two letters, the longest first."""
+        """Of the forms that may be meant where these letters stand, the longest first."""
         for text in ordered:
-            lengths = self._lengths[text[:2]]
+            lengths = self._lengths[text[:_START]]
             if len(text) not in lengths[-1:]:
                 lengths.append(len(text))
+        for start, lengths in self._lengths.items():
+            lengths += [end for end in range(len(start) - 1, 0, -1) if start[:end] in self._owners]
         slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
         self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
         self._met: dict[tuple[str, int], str] = {}
@@ -100,8 +102,12 @@ class Finder:
         found = []
         at = 0
         while start := self._starts.search(text, at):
-            written = self._form(text, start.start(), start.group())
-            at = start.start() + (len(written) or 1)
+            place = start.start()
+            written = self._form(text, place, start.group())
+            if not written:
+                at = place + 1
+                continue
+            at = place + len(written)
             met = written, document
             if met not in self._met:
                 self._met[met] = self._key(written, document) or self._misread(written, document)
@@ -115,9 +121,8 @@ class Finder:
             form = text[place : place + length]
             if form in self._owners and _holds(text, place, form):
                 return form
-        if start[0] in "lI1" and (scanned := _SCANNED.match(text, place)):
-            return scanned.group() if ocr(scanned.group()) in self._scanned else ""
-        return self._form(text, place, start[0]) if len(start) > 1 and start[0] in self._lengths else ""
+        scanned = _SCANNED.match(text, place) if start[0] in "lI1" else None
+        return scanned.group() if scanned and ocr(scanned.group()) in self._scanned else ""
 
     def _misread(self, written: str, document: int) -> str:
         return self._key(self._scanned.get(ocr(written), ""), document) if written.isascii() else ""
@@ -131,6 +136,8 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
+_START = 3
+"""Letters of a form by which its place is found."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MISREAD = re.compile("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""

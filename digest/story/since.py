@@ -12,10 +12,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from digest.language import script
+from digest.language import script, words
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
 from digest.story import agreement, anchors, lexicon
-from digest.story.material import Material, Statement, lower, telling
+from digest.story.material import Material, Statement, lower
 
 
 def mark(material: Material, previous: Issue | None) -> None:
@@ -64,7 +64,7 @@ def _statements(material: Material, previous: Issue) -> list[Statement]:
 def _statement(material: Material, excerpt: Excerpt, simple: str) -> Statement:
     folded = lower(simple)
     sentence = Sentence(excerpt.text, excerpt.source.start, excerpt.source.end, (), 0)
-    told, done = telling(folded), lexicon.actions(folded)
+    told, done = words.content_stems(folded), lexicon.actions(folded)
     statement = Statement(-1, 0, sentence, simple, folded, told, done, 0, False)
     statement.entities = material.named(excerpt.article, simple)
     anchors.fill(statement, material)

@@ -30,9 +30,11 @@ _QUESTION = re.compile(r"[?？][”」’\"]?$")
 _OPENS_BROKEN, _ENDS_BROKEN = tuple("）)]】》」』”’,，、。；;：:"), tuple("（([【《「『“‘")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
 _PAIRED = re.compile("[“”「」『』《》（）()]")
+_CHAT_EN = re.compile(r"I\b")
+_LETTERS = ("you are receiving", "subscrib", "newsletter")
+"""What a newsletter says of itself, in lower case."""
 _CHAT = re.compile(
-    r"^I\b|(?i:you are receiving|subscrib|newsletter)"
-    r"|网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
+    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
 )
 
 
@@ -49,9 +51,9 @@ def is_question(folded: str) -> bool:
     return bool(_QUESTION.search(folded, max(0, len(folded) - 3)))
 
 
-def is_chat(folded: str) -> bool:
+def is_chat(text: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
-    return bool(_CHAT.search(folded))
+    return bool(_CHAT_EN.match(text) or _CHAT.search(text)) or any(map(text.lower().__contains__, _LETTERS))
 
 
 def _unbalanced(text: str) -> bool:

@@ -31,6 +31,7 @@ _VIEWS = {
     r"|lost (?:trust|confidence|faith))\b",
 }
 _ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()))
+_ENGLISH_VIEW = re.compile("|".join(pattern[pattern.index(r"\b(?:") :] for pattern in _VIEWS.values()))
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
@@ -66,7 +67,7 @@ _HOLDER = re.compile(
 
 def held(statement: Statement, about: Collection[str]) -> Iterator[str]:
     """``view>matter`` of each clause that says what somebody holds of one of the matters *about*."""
-    if not _ANY_VIEW.search(statement.folded):
+    if not (_ENGLISH_VIEW if statement.folded.isascii() else _ANY_VIEW).search(statement.folded):
         return
     for part in _CLAUSE.finditer(statement.folded):
         clause = part.group()
