@@ -76,7 +76,7 @@ _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
 )
 _NO_NAME = re.compile(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部|小编|综合|匿名|佚名|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
     re.I,
 )
 

@@ -39,7 +39,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     return _joined(groups)
 
 
-_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（]")
+_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
 _LONGEST_PIECE = 18
 
 
