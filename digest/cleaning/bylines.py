@@ -274,7 +274,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
 
 
 def _channel(rows: Sequence[Row]) -> str | None:
-    for row in rows[:3]:
+    for row in [row for row in rows[:_HEAD] if row.role not in ("title", "aside")][:3]:
         for match in _HOST.finditer(row.written[:60]):
             if match["house"]:
                 return row.text[slice(*match.span("house"))]

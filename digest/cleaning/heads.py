@@ -28,10 +28,10 @@ _LABEL = re.compile(
 _QUESTION = re.compile(r"[！？!?：:，,|]")
 
 
-def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | None:
-    """The line that is the article's title, None when it has none."""
+def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook, spoken: bool = False) -> Row | None:
+    """The line that is the article's title, None when it has none. What was *spoken* is no title."""
     marked = next((row for row in rows if row.role == "title"), None)
-    if marked is not None:
+    if marked is not None or spoken:
         return marked
     claimed = letters((metadata.title or "").lower())
     page = _Page(rows, book)

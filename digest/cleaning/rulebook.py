@@ -47,7 +47,7 @@ class Rule:
     cased: bool
     """Tried on the line as written (in Simplified), not on its lower case."""
     calls: bool
-    """What it finds calls upon the reader; a sentence that tells of others is spared. See `digest.cleaning.calls`."""
+    """What it finds calls upon the reader: a sentence that only tells of it is spared (see `calls.tells`)."""
     why: str
     matches: tuple[str, ...]
     spares: tuple[str, ...]
