@@ -14,11 +14,12 @@ from digest.cleaning import (
     duplicates,
     garble,
     heads,
+    houses,
     published,
     transcript,
     unusable,
 )
-from digest.cleaning.judge import Verdict, judge
+from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
@@ -26,6 +27,7 @@ from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
+from digest.cleaning.verdicts import Verdict
 from digest.cleaning.wraps import unwrapped
 from digest.errors import UnusableText
 from digest.language.script import HAN, convert, language_of, script_of, simplify
@@ -70,7 +72,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         article=article,
         title=_title(title, article.metadata, script),
         authors=tuple(convert(name, script) for name in wrote),
-        publisher=_printed(bylines.publisher(found, fates, article.metadata, wrote), script),
+        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),
         language=language,
         script=written_in,

@@ -18,11 +18,11 @@ from statistics import median
 from typing import Any
 
 from digest.cleaning.edits import CLOCK
-from digest.cleaning.judge import BODY, Verdict
 from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
+from digest.cleaning.verdicts import BODY, Verdict
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
