@@ -66,8 +66,8 @@ def publisher(
     if named:
         return named
     return (
-        outlets.shown(rows, fates)
-        or _account_box(rows)
+        _account_box(rows)
+        or outlets.shown(rows, fates)
         or _beside_name(rows, fates, wrote)
         or _masthead(rows, fates, wrote)
         or _channel(rows)
