@@ -70,7 +70,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
     return Document(
         article=article,
-        title=_title(title, article.metadata, script),
+        title=_title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
         publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),
@@ -83,8 +83,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     )
 
 
-def _title(row: Row | None, metadata: Metadata, script: Script) -> str | None:
-    text = heads.title_text(row, metadata)
+def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
+    text = heads.title_text(row, metadata, found)
     if not text:
         return None
     return convert(repair(Patched(text, 0, len(text)), assemble.is_chinese(text)).text, script)
