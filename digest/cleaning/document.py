@@ -14,11 +14,12 @@ from digest.cleaning import (
     duplicates,
     garble,
     heads,
+    houses,
     published,
     transcript,
     unusable,
 )
-from digest.cleaning.judge import Verdict, judge
+from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
@@ -26,6 +27,7 @@ from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
+from digest.cleaning.verdicts import Verdict
 from digest.cleaning.wraps import unwrapped
 from digest.errors import UnusableText
 from digest.language.script import HAN, convert, language_of, script_of, simplify
@@ -53,7 +55,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     spoken = transcript.is_transcript(found)
     found = found if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)
-    title = heads.title_row(found, article.metadata, book) if not spoken else None
+    title = heads.title_row(found, article.metadata, book, spoken)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
@@ -68,9 +70,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
     return Document(
         article=article,
-        title=_title(title, article.metadata, script),
+        title=_title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
-        publisher=_printed(bylines.publisher(found, fates, article.metadata, wrote), script),
+        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),
         language=language,
         script=written_in,
@@ -81,8 +83,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     )
 
 
-def _title(row: Row | None, metadata: Metadata, script: Script) -> str | None:
-    text = heads.title_text(row, metadata)
+def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
+    text = heads.title_text(row, metadata, found)
     if not text:
         return None
     return convert(repair(Patched(text, 0, len(text)), assemble.is_chinese(text)).text, script)

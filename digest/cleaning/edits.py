@@ -129,6 +129,13 @@ _CUE = re.compile(
     r"(?:^|\n)\s*(?:\d+\s*\n)?\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-->\s*[^\n]*)?[ \t]*(?:\n|$)"
     r"|^WEBVTT[^\n]*|\{\\[^{}]*\}|(?:^|\n)\s*\d+[ \t]*(?=\n|$)"
 )
+CLOCK = re.compile(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
+"""A time of a recording: 0:05, 00:01:12, [12:30], 00:00:05,120."""
+CLOCKED = re.compile(
+    rf"(?>{CLOCK.pattern}(?:\s*(?:-->|[-–—])\s*{CLOCK.pattern})?)"
+    r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
+)
+"""One in front of what was said then, or one and the time of its end."""
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
 
 
@@ -189,7 +196,7 @@ def _ghost(old: str, new: str, place: Place) -> bool:
 
 
 def _join(old: str, new: str, place: Place) -> bool:
-    return new in ("", " ", "，") and not _tight(_CUE.sub("", _TAG.sub("", old)))
+    return new in ("", " ", "，") and not _tight(CLOCKED.sub("", _CUE.sub("", _TAG.sub("", old))))
 
 
 def _spacing(old: str, new: str, place: Place) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.rulebook import FOLDER, Rulebook
 from digest.cleaning.topic import units
-from digest.language.script import HAN
+from digest.language.script import HAN, simplify
 from digest.model import Metadata
 
 # --- the title ----------------------------------------------------------------
@@ -32,10 +33,10 @@ _LABEL = re.compile(
 _QUESTION = re.compile(r"[！？!?：:，,|]")
 
 
-def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | None:
-    """The line that is the article's title, None when it has none."""
+def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook, spoken: bool = False) -> Row | None:
+    """The line that is the article's title, None when it has none. What was *spoken* is no title."""
     marked = next((row for row in rows if row.role == "title"), None)
-    if marked is not None:
+    if marked is not None or spoken:
         return marked
     claimed = letters((metadata.title or "").lower())
     page = _Page(rows, book)
@@ -48,7 +49,7 @@ def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook) -> Row | 
             best, best_score = row, score
         if row.is_prose and row is not best and book.first(row.fold, row.written) is None:
             break
-    return best
+    return best or page.at_the_end_of_its_path()
 
 
 def _named_below(row: Row, rows: Sequence[Row]) -> bool:
@@ -74,6 +75,16 @@ class _Page:
     @cached_property
     def _prose(self) -> set[str]:
         return _prose_units(self._rows)
+
+    def at_the_end_of_its_path(self) -> Row | None:
+        """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
+        for row in self._rows[:_HEAD]:
+            bare = without_path(row.text)
+            if len(bare) < len(row.text) and 10 <= len(bare) <= 60 and bare[-1] not in "。；;，,：:":
+                own = units(simplify(bare).lower())
+                if len(own & self._prose) * 4 > len(own):
+                    return row
+        return None
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
@@ -120,16 +131,78 @@ def _prose_units(rows: Sequence[Row]) -> set[str]:
     return found
 
 
-def title_text(row: Row | None, metadata: Metadata) -> str | None:
-    """The title as printed, without the site's name behind it."""
+_NUMBER_OF_MAGAZINE = re.compile(r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$")
+_PATH = re.compile(
+    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
+    re.I,
+)
+_CALLED = re.compile(
+    r"^(?:原?[标標][题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
+    r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
+)
+"""What a site writes in front of a title that is no part of it."""
+_MENU = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))", re.I)
+_SHORT_WORDS = re.compile(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
+"""A site's words, apart by blanks, in front of something much longer."""
+_BUTTONS = re.compile(
+    r"(?:[\s|｜]*(?:分享(?:到|至)?|收藏|[评評][论論]|[举舉][报報]|打印|列印|[点點][赞讚]|[转轉][发發])"
+    r"\s*[:：]?)+$"
+)
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    """The words of menus, as the rules know them."""
+    words = tomllib.loads((FOLDER / "20-furniture.toml").read_text("utf-8"))["words"]["nav"]
+    return re.compile(
+        rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))"
+    )
+
+
+def without_path(text: str) -> str:
+    """*text* behind the path of sections, the menu or the word "title" that stands in front of it."""
+    path = _PATH.match(text) or _CALLED.match(text)
+    if path and len(text) - path.end() >= _FEWEST:
+        return without_path(text[path.end() :])
+    return text[_menu_end(text) :]
+
+
+_FEWEST = 6
+"""Characters that a title has at least."""
+
+
+def _menu_end(text: str) -> int:
+    """Behind two or more words of a menu, apart by blanks; glued only behind the home page."""
+    folded = simplify(text).lower()
+    home = _MENU.match(folded)
+    at, words = (home.end(), 1) if home else (0, 0)
+    while found := _sections().match(folded, at):
+        apart = not found[0][-1:].isalnum() or found.end() == len(folded)
+        if not (home or (apart and not found[0][0].isascii())):
+            break
+        at, words = found.end(), words + 1
+    return at if words >= 2 and len(text) - at >= _FEWEST else 0
+
+
+def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) -> str | None:
+    """The title as printed, without the site's name behind it. *rows* are the article's."""
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
-        if tail is None or tail.start() < 6 or (row and not _adds_site(row, tail["site"], metadata)):
+        if tail is None or tail.start() < _FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
             break
-        text = text[: tail.start()]
+        bare = text[: tail.start()]
+        if _NUMBER_OF_MAGAZINE.match(bare):
+            text = text[len(bare) :].lstrip(" _|｜丨-–—")
+            break
+        text = bare
+    text = _BUTTONS.sub("", without_path(text))
+    short = _SHORT_WORDS.match(text)
+    own = units(simplify(short[0]).lower()) if short and rows else set()
+    if short and len(own & _prose_units(rows)) * 2 < len(own):
+        text = text[short.end() :]
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]

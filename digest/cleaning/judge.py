@@ -8,55 +8,21 @@ a marker such as "Related" is another article's until the text goes on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from digest.cleaning import garble
 from digest.cleaning.heads import letters
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.topic import Topic
+from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 
 _LINE_EFFECTS = frozenset(
     {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
 )
 _ENDING = frozenset({"end", "tail", "related", "references"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """``fate`` as in `digest.model.Account`; ``traits`` go to the sentences of the line."""
-
-    fate: str
-    reason: str = ""
-    rule: str = ""
-    traits: frozenset[str] = frozenset()
-
-
-BODY = Verdict("body")
-HEADING = Verdict("heading", "", "short line between paragraphs", frozenset({"heading"}))
-
-
-@dataclass
-class Page:
-    """The rows of one article and what has been decided so far; passes fill ``verdicts`` in turn."""
-
-    rows: list[Row]
-    title: Row | None = None
-    verdicts: dict[int, Verdict] = field(default_factory=dict)
-    rules: dict[int, Rule] = field(default_factory=dict)
-
-    def open(self, at: int) -> bool:
-        return at not in self.verdicts
-
-    def shore(self, at: int) -> bool:
-        """No paragraph: a heading, a byline, or a line of the site that is no picture's."""
-        verdict = self.verdicts.get(at)
-        return verdict is not None and verdict.fate != "highlight" and verdict.reason != "caption"
-
-    def remove(self, at: int, reason: str, rule: str) -> None:
-        self.verdicts[at] = Verdict("removed", reason, rule)
 
 
 def judge(
@@ -72,6 +38,7 @@ def judge(
     _tails(page, topic)
     _highlights(page)
     _edges(page, topic)
+    _barred(page)
     _inside(page)
     _repeated(page)
     _islands(page, topic)
@@ -139,7 +106,9 @@ def _garbled(page: Page) -> None:
     for at, row in enumerate(page.rows):
         if not page.open(at) or not garble.is_garbled(row.text):
             continue
-        if row.stops <= 1 or garble.lost_bytes(row.text) * 6 > len(row.text):
+        lost = garble.lost_bytes(row.text) * 6 > len(row.text)
+        unreadable = row.han >= garble.FEWEST_HAN and garble.common_share(row.text) < garble.SHARE_OF_COMMON
+        if lost or unreadable or row.stops <= 1:
             page.remove(at, "garble", "broken bytes")
 
 
@@ -304,6 +273,18 @@ def _inside(page: Page) -> None:
         at = run[-1] + 1
 
 
+_BAR = re.compile(r"[|｜丨]")
+_FEWEST_BARS = 2
+
+
+def _barred(page: Page) -> None:
+    """Terms between bars in one line alone: no sentence has them, and a table has more than one row."""
+    marked = [not row.stops and len(_BAR.findall(row.text)) >= _FEWEST_BARS for row in page.rows]
+    for at, here in enumerate(marked):
+        if here and page.open(at) and not any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]):
+            page.remove(at, "link-list", "terms between bars")
+
+
 def _is_text(row: Row) -> bool:
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
@@ -331,7 +312,8 @@ def _islands(page: Page, topic: Topic) -> None:
     if not any(site):
         return
     at = 0
-    final = max((n for n in range(len(rows)) if page.open(n)), default=0)
+    opened = [n for n in range(len(rows)) if page.open(n)]
+    lead, final = min(opened, default=0), max(opened, default=0)
     while at < len(rows):
         if not page.open(at):
             at += 1
@@ -345,11 +327,19 @@ def _islands(page: Page, topic: Topic) -> None:
         # Advertisements stand in front of a last paragraph too; behind a byline no paragraph is the text's.
         last = end > final
         signed = any(page.verdicts[n].fate == "byline" for n in before if n in page.verdicts)
+        if at == lead and rows[at].is_prose and _below_head(page, at):
+            shores = False
         if shores and small and (signed or not last) and any(site[n] for n in (*before, *after)):
             for number in range(at, end):
                 if topic.is_strange(rows[number]):
                     page.remove(number, "aside", "between lines of the site")
         at = end
+
+
+def _below_head(page: Page, at: int) -> bool:
+    """Right below the title or the byline: where an article's first paragraph stands."""
+    above = page.verdicts.get(at - 1)
+    return above is not None and above.fate in ("title", "byline")
 
 
 def _foreign(page: Page, topic: Topic) -> None:

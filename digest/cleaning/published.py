@@ -31,6 +31,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Publ
     """The date of publication, None when nothing in the article says it."""
     return (
         _from_lines(rows, fates)
+        or _numbered(rows, fates)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
@@ -82,6 +83,19 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
             break
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
+"""2024年3月号: a magazine knows its month and no day."""
+
+
+def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    for row, fate in zip(rows, fates, strict=True):
+        found = _NUMBER.search(row.written) if fate == "byline" else None
+        if found:
+            month = f"{found['year']}-{int(found['month']):02d}"
+            return Published(month, "month", False, row.text[slice(*found.span())])
+    return None
 
 
 def _claimed(metadata: Metadata) -> Published | None:

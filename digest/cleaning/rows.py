@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.letters import counts
@@ -104,8 +105,9 @@ def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
     parts: list[Patched] = []
     bullets: list[bool] = []
-    for line in article.lines:
-        part = Patched(line.text, line.start, line.end, line.edits).stripped()
+    lines = [Patched(line.text, line.start, line.end, line.edits).stripped() for line in article.lines]
+    roles, lines = _without_clocks([line.role for line in article.lines], lines)
+    for line, part in zip(article.lines, lines, strict=True):
         found = _BULLET.match(part.text)
         # A sentence begins behind its bullet.
         parts.append(part.cut([(found.end(), len(part.text))])[0] if found else part)
@@ -115,8 +117,8 @@ def rows(article: Article) -> list[Row]:
     seen = looks([part.text for part in parts if part.text])
     made: list[Row] = []
     gap, end = True, 0
-    for number, (line, part, bullet, simple) in enumerate(
-        zip(article.lines, parts, bullets, written, strict=True)
+    for number, (line, role, part, bullet, simple) in enumerate(
+        zip(article.lines, roles, parts, bullets, written, strict=True)
     ):
         text = part.text
         if not text:
@@ -127,7 +129,7 @@ def rows(article: Article) -> list[Row]:
         made.append(
             Row(
                 number, number, part, text, simple, simple.lower(),
-                line.role, line.link_share, gap, bullet, *next(seen),
+                role, line.link_share, gap, bullet, *next(seen),
             )
         )  # fmt: skip
         gap = False
@@ -135,6 +137,31 @@ def rows(article: Article) -> list[Row]:
 
 
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
+
+
+_SHARE_OF_CLOCKED, _FEWEST_CLOCKED = 0.6, 8
+
+
+def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
+    """A transcript whose lines begin with their time: what was said stands behind it.
+
+    The lines without one, above and below, are the player's: title, channel, notes.
+    """
+    filled = [at for at, part in enumerate(parts) if part.text]
+    if not filled or not any(parts[at].text[:1] in "0123456789[(（" for at in filled[:6]):
+        return roles, parts
+    clocks = {at: found for at in filled if (found := CLOCKED.match(parts[at].text))}
+    if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(filled)):
+        return roles, parts
+    first, last = min(clocks), max(clocks)
+    roles, parts = list(roles), list(parts)
+    for at in filled:
+        if at in clocks:
+            part = parts[at]
+            parts[at] = part.cut([(clocks[at].end(), len(part.text))])[0]
+        elif not first < at < last:
+            roles[at] = "title" if at == filled[0] else "aside"
+    return roles, parts
 
 
 def _simplified(texts: Sequence[str]) -> list[str]:

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from digest.cleaning import calls
 from digest.cleaning.patterns import alternatives, required, widths
 from digest.cleaning.strings import Strings
 
@@ -45,6 +46,8 @@ class Rule:
     """Also decides about one sentence of a paragraph."""
     cased: bool
     """Tried on the line as written (in Simplified), not on its lower case."""
+    calls: bool
+    """What it finds calls upon the reader: a sentence that only tells of it is spared (see `calls.tells`)."""
     why: str
     matches: tuple[str, ...]
     spares: tuple[str, ...]
@@ -61,7 +64,11 @@ class Rule:
         """*fold* is the line in Simplified and lower case, *written* in Simplified only."""
         if len(fold) > self.limit:
             return None
-        return self.look(written if self.cased else fold)
+        found = self.look(written if self.cased else fold)
+        return None if found and self.spared(found) else found
+
+    def spared(self, found: re.Match[str]) -> bool:
+        return self.calls and calls.tells(found.string, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ class Branch:
     def matches(self, fold: str, written: str) -> bool:
         if not self.least <= len(fold) <= self.most:
             return False
-        return _looker(self.pattern, self.where)(written if self.rule.cased else fold) is not None
+        found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
+        return found is not None and not self.rule.spared(found)
 
 
 @cache
@@ -197,6 +205,7 @@ def read(path: Path) -> Iterator[Rule]:
             entry.get("limit", 80),
             entry.get("inside", False),
             entry.get("cased", False),
+            entry.get("calls", False),
             entry.get("why", ""),
             tuple(entry["matches"]),
             tuple(entry["spares"]),

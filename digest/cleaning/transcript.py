@@ -17,28 +17,28 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from digest.cleaning.judge import BODY, Verdict
+from digest.cleaning.edits import CLOCK
 from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
+from digest.cleaning.verdicts import BODY, Verdict
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
     r"|\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with)\b"
 )
 FEWEST_LINES = 12
-_CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
-"""A line that is nothing but a time: pasted from a player, it stands between the clauses."""
 
 
 def is_clock(row: Row) -> bool:
-    return len(row.text) <= 16 and ":" in row.text and _CLOCK.fullmatch(row.text) is not None
+    """A line that is nothing but a time: pasted from a player, it stands between the clauses."""
+    return len(row.text) <= 16 and ":" in row.text and CLOCK.fullmatch(row.text) is not None
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
-    rows = [row for row in rows if not is_clock(row)]
+    rows = [row for row in rows if not is_clock(row) and row.role not in _OF_THE_PLAYER]
     if rows and all(row.role == "cue" for row in rows):
         return True
     if len(rows) < FEWEST_LINES:
@@ -64,6 +64,7 @@ _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
+_OF_THE_PLAYER = frozenset({"title", "aside"})
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 
@@ -74,6 +75,10 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     for at, row in enumerate(rows):
         if is_clock(row):
             verdicts.append(Verdict("removed", "time-mark", "clock"))
+            continue
+        if row.role in _OF_THE_PLAYER:
+            title = row.role == "title"
+            verdicts.append(Verdict("title") if title else Verdict("removed", "aside", "player"))
             continue
         rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
         spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)

@@ -39,7 +39,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     return _joined(groups)
 
 
-_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（]")
+_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
 _LONGEST_PIECE = 18
 
 
@@ -117,6 +117,8 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
 
 def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
+        return False
+    if after.fold.startswith("by:"):
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True

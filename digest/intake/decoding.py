@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from digest.errors import IntakeError
+from digest.language import mojibake
 from digest.language.script import is_common
 
 
@@ -207,6 +208,7 @@ def _share_of_junk(text: str) -> float:
 
 def _refuse_junk(decoded: Decoded, path: str) -> None:
     share = _share_of_junk(decoded.text)
-    if share > _JUNK_SHARE:
+    # UTF-8 read as Windows-1252 is full of control codes, and can be read aright again.
+    if share > _JUNK_SHARE and _share_of_junk(mojibake.repair(decoded.text[:_SAMPLE])) > _JUNK_SHARE:
         fact = f"not text (read as {decoded.encoding}, {share:.0%} of it are no characters)"
         raise IntakeError(path, fact, _REMEDY)

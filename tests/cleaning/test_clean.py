@@ -142,3 +142,42 @@ def test_of_a_page_s_own_heading_only_the_name_of_a_site_is_cut(heading, publish
     page = dataclasses.replace(read, lines=lines, metadata=Metadata(publisher=publisher))
 
     assert clean(page).title == title
+
+
+def test_terms_between_bars_amid_the_text_are_the_sites_and_a_table_is_not() -> None:
+    lines = [
+        "老图书馆的阅览室只有四十个座位，冬天的早晨六点就有人在门口排队，到八点已经坐满。",
+        "高清影院 | 热门小说 | 手机铃声",
+        "馆长说，新馆会有三百个座位，可是排队的人担心，新馆的灯不会开到夜里十一点。",
+        "年份 | 座位 | 读者",
+        "2021年 | 40 | 31000",
+        "2022年 | 40 | 36000",
+        "新馆的图纸挂在门厅里，有人用铅笔在窗边的位置写上了自己的名字，一共写了十七个。",
+    ]
+    document = clean(article("\n".join(lines)))
+
+    removed = [lines[account.first - 1] for account in document.receipt.removed]
+    assert removed == [lines[1]]
+
+
+def test_a_short_first_paragraph_between_byline_and_spam_is_the_lead() -> None:
+    """Amid lines of the site it was taken for an offer: no word of it came again below."""
+    lead = "能修海底电缆的船全世界只有六十艘，平均每三天就要出海一次，多数人从来不知道。"
+    text = (
+        "深海里的线断了，谁去接？\n扫一扫，手机阅读更方便\n发表时间：2024-01-30 09:05\n"
+        f"{lead}\n国产麻豆一区二区三区\n找\n"
+        "第一步是找断点。岸上的机器往光纤里打一束光，量它多久弹回来，就知道断在多少公里外。\n捞\n"
+        "船到了断点，放下一只五爪锚，在海床上拖，手感一沉，就是它。老水手说，像在黑屋子里夹面条。\n"
+        "捞起来一头，系上浮标，再去捞另一头。中间补一段新的，所以修过的线总是比原来长。"
+    )
+    assert any(lead.startswith(sentence.text) for sentence in clean(article(text)).sentences)
+
+
+def test_a_paragraph_of_broken_bytes_is_dropped_whole_though_it_has_stops() -> None:
+    sound = "全市中小学去年换下两万一千块旧黑板，一块三十公斤，摞起来有六百多吨，旧的没有人要。"
+    clauses = ("菜农起初不信这个东西管用", "有的上面还写着去年的值日表", "经销商前后来看过三回还是不买")
+    # Each clause lost its first byte.
+    broken = "。".join(each.encode("gb18030")[1:-1].decode("gb18030", "ignore") for each in clauses) + "。"
+    text = "\n".join((sound, broken, sound.replace("去年", "前年")))
+
+    assert not any(broken[:8] in sentence.text for sentence in clean(article(text)).sentences)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning import clean
-from digest.model import Document
+from digest.cleaning import clean, trace
+from digest.model import Document, Excerpt, Span
 
 from .articles import article
 
@@ -108,3 +108,27 @@ def test_where_stops_are_written_a_line_without_one_goes_on() -> None:
         "Nobody knew why.",
         "When he died, the town found out that the gates had a trick to them.",
     ]
+
+
+CLOCKS = ("00:00:{:02d} {}", "[00:{:02d}] {}", "0:{:02d} - {}", "00:00:{:02d},000 --> 00:00:59,000 {}")
+
+
+@pytest.mark.parametrize("form", CLOCKS)
+def test_the_time_in_front_of_a_clause_is_not_what_was_said(form: str) -> None:
+    """Sixty lines that begin with a time were taken for keyword stuffing, '00' being the keyword."""
+    said = TALK.split("\n")
+    text = "\n".join(
+        ("修路的人", "山路频道", *(form.format(at, line) for at, line in enumerate(said)), "字幕由志愿者听写")
+    )
+
+    document = clean(article(text))
+
+    assert document.kind == "transcript"
+    assert document.title == "修路的人"
+    printed = "".join(sentence.text for sentence in document.sentences if sentence.quotable)
+    assert "他用退伍费买了一台旧推土机" in printed
+    assert "1996年" in printed
+    assert not any(mark in printed for mark in (":", "：", "频道", "志愿者"))
+    for sentence in document.sentences:
+        span = Span(sentence.start, sentence.end)
+        trace(Excerpt(sentence.text, document.article.id, span, sentence.edits, "test"), text)

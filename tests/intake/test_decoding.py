@@ -96,3 +96,11 @@ def test_what_is_no_text_is_refused_with_the_reason(data, says):
 @pytest.mark.timeout(30)
 def test_ten_megabytes_are_decoded_in_no_time():
     decode((SIMPLIFIED * 150_000).encode("gb18030"), "one.txt")
+
+
+def test_utf_8_that_was_read_byte_by_byte_is_let_through_to_be_repaired():
+    """Five bytes are no letter in Windows-1252: pages saved so are full of control codes."""
+    right = "鳜鱼在水产里是出名的难伺候，死的不吃，不动的不吃，颗粒饲料掉在嘴边也不吃。" * 3
+    wrong = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in right.encode())
+
+    assert decode(wrong.encode(), "one.txt").text == wrong

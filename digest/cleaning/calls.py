@@ -1,0 +1,42 @@
+"""Whether a sentence calls upon its reader, or tells of others who scan, follow and download. Pure.
+
+"扫码关注我们" and "潜水者扫码登记之后才能下水，每天限四十人。" have the same word. The
+second has somebody of its own who does it, ends as sentences do, and speaks
+neither of us nor to you: it is the author's.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STOPPED = re.compile(r"[。.；;！？!?…][”’」』\"')）]*$")
+_CLAUSE_BEFORE = re.compile(r"[，,：:；;。.！!？?、“”\"「」（(]|(?<=[\u4e00-\u9fff])\s")
+_SPEAKS = re.compile(
+    r"您|我们|本号|本公?众?号|小编|[下上]方|文末|图中|以下|本[站网报刊]|请(?!求|教|假|客|愿|示|来|到|他|她|人|了)|欢迎|快来|赶紧|立即|速戳"
+    r"|[~～]|\b(?:you|your|our|us|we|my|me|please|here)\b",
+    re.I,
+)
+"""Words of one who speaks to a reader, or of a page about itself."""
+_CALLS = re.compile(
+    r"(?:微信|手机|长按|点击|可以?|也可|就|就可|来|先|再|别忘了?|记得|喜欢的?(?:话|朋友)?|觉得.{0,4}|大家|朋友们?|读者|用户|更多.{0,8}"
+    r"|然后|现在|马上|戳|和|或|并|一起)$"
+)
+_ENGLISH_CALLS = re.compile(r"\s*\b(?:to|and|or|then|just|simply|also|now|don'?t forget to)\s*$", re.I)
+"""What may stand between the start of a clause and the call, and is nobody who does it."""
+_NAMES = re.compile(r"(?:的[人者]|[量数率者]|人[数次])")
+"""Behind the word: it only says which people, or how many times."""
+_DONE = re.compile(r"[了过着](?!解)|某[个些位]")
+"""It happened: nobody is asked to do it."""
+_SHORTEST = 12
+
+
+def tells(sentence: str, found: re.Match[str]) -> bool:
+    """Whether *sentence*, in which a rule *found* the words of a call, only tells of such a thing."""
+    if len(sentence) < _SHORTEST or _STOPPED.search(sentence) is None or _SPEAKS.search(sentence):
+        return False
+    if _NAMES.match(sentence, found.end()) or _DONE.search(sentence, found.start(), found.end() + 1):
+        return True
+    clause = _CLAUSE_BEFORE.split(sentence[: found.start()])[-1]
+    if not clause.isascii():
+        return len(clause) >= 2 and _CALLS.search(clause) is None
+    return len(_ENGLISH_CALLS.sub("", clause).split()) >= 2

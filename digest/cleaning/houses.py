@@ -1,0 +1,202 @@
+"""Who published an article, from the lines around the body. Pure.
+
+A line that says it comes first, then the account above the text, the page's own
+claim, a well-known outlet's marks, the masthead. A domain is nobody's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from digest.cleaning import bylines, outlets
+from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing
+from digest.cleaning.rows import Row
+from digest.language.script import simplify
+from digest.model import Metadata
+
+_SOURCE = re.compile(
+    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|消息|信息|内容|新闻)?"
+    r"(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
+    r"(?:[:：|｜丨/]|于[:：])\s*"
+    r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
+    re.I,
+)
+_ACCOUNT_DATE = re.compile(
+    r"^(?:原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
+)
+_DATE_PAPER = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*星期.)?[\s|｜·•\u3000]+"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
+)
+"""Behind a date alone only what calls itself a paper, a station, a site."""
+_DATE_HOUSE = re.compile(
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
+)
+_STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"[\s,.:：]*(?:by\s+)?"
+    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
+    r"\s*(?=$|[|｜,，。]|\.(?!\w)|版权|all rights|保留|未经|授权"
+    r"|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    re.I,
+)
+_HOLDER_FIRST = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国|海外|美国|日本|英国"
+)
+"""Where a platform says that the author is; it publishes nothing."""
+_NO_HOUSE = re.compile(
+    r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者"
+    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|创作者|人气|赞同|关注"
+    r"|^(?:发布|发表|编辑|更新|修改)?于$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
+    r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
+)
+
+
+def publisher(
+    rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, wrote: Iterable[str] = ()
+) -> str | None:
+    """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
+    wrote = set(wrote)
+    named = _stated(rows, fates, wrote) or metadata.publisher or _creator(rows, fates)
+    if named:
+        return named
+    return (
+        _account_box(rows)
+        or outlets.shown(rows, fates)
+        or _beside_name(rows, fates, wrote)
+        or _masthead(rows, fates, wrote)
+        or _channel(rows)
+        or _thanked(rows)
+    )
+
+
+def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
+    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER):
+        for row in bylines:
+            found = pattern.search(row.written)
+            if found is None:
+                continue
+            name = row.text[slice(*found.span("name"))].strip(" /／∕|｜-")
+            if name and name not in wrote and not _NO_HOUSE.search(found["name"].strip()):
+                return _HOUSE_END.sub("", name)
+    for row in closing(rows, fates):
+        signed = SIGNED.search(row.text)
+        if signed:
+            return signed["house"]
+    return None
+
+
+_HOUSE_END = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理)$"
+)
+"""How the house put it together is no part of its name."""
+_ACCOUNT = re.compile(
+    r"(?:公众号|视频号|头条号)\s*[:：]?\s*[“「《]?(?P<name>[^\s“”「」《》（）(),，:：；;。|｜]{2,16})[”」》]?\s*[（(]id",
+    re.I,
+)
+_REPORTERS_OF = re.compile(
+    r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
+    r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
+)
+_CREATED = re.compile(r"(?:创作者|官方账号|认证作者|头条号作者)\s+(?P<name>[^\s|｜·:：，。]{2,16})$")
+_IS_CREATOR = re.compile(r"(?:创作者|官方账号|认证作者)$")
+_AGE = re.compile(r"\s*(?:\d{1,3}|刚)\s*个?(?:分钟|小时|天|周|月|年)?(?:之?前|刚)")
+
+
+def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """The account that a platform shows above the text, with what it is known for."""
+    for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
+        if fate == "body":
+            break
+        if "创作者" not in row.written and "官方账号" not in row.written and "认证作者" not in row.written:
+            continue
+        behind = _CREATED.search(row.written)
+        if behind:
+            return row.text[slice(*behind.span("name"))]
+        if _IS_CREATOR.search(row.written) and at and fates[at - 1] == "removed":
+            above = _AGE.split(rows[at - 1].text)[0].strip()
+            if 2 <= len(above) <= 14 and not re.search(r"[\s，。:：|｜]", above):
+                return above
+    return None
+
+
+_NAME_AND_HOUSE = re.compile(r"(?P<author>[^|｜]{2,30}?)\s*[|｜]\s*(?P<name>(?:The )?[A-Z][^|｜]{2,40})")
+
+
+def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """Jane Doe | The Daily Harbor; or the paper on the line below its writer."""
+    for at, row in enumerate(rows[:HEAD]):
+        beside = _NAME_AND_HOUSE.fullmatch(row.text.strip()) if not row.han else None
+        if beside and beside["author"] in wrote:
+            return beside["name"].strip()
+        if (
+            at
+            and rows[at - 1].text.strip() in wrote
+            and fates[at] == "removed"
+            and bylines.is_paper(row.text)
+        ):
+            return row.text.strip()
+    return None
+
+
+def _account_box(rows: Sequence[Row]) -> str | None:
+    """The name that stands above an account's statistics."""
+    for at, row in enumerate(rows):
+        if row.size < 24 and _STATISTICS.search(row.written) and re.search(r"\d", row.text):
+            above = rows[max(0, at - 3) : at]
+            for name in above:
+                bare = name.text.split()[0]
+                if 2 <= len(bare) <= 14 and sum(bare in other.text for other in above) > 1:
+                    return bare
+    return None
+
+
+_NOT_OF_PAGE = re.compile(r"powered by|software|^\W*本文|著作权归", re.I)
+"""Who holds the rights to the program, or to the text alone."""
+_THANKED = re.compile(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
+
+
+def _thanked(rows: Sequence[Row]) -> str | None:
+    """A newsletter calls itself by its name where it thanks its readers."""
+    found = (_THANKED.search(row.text) for row in rows if not row.han and len(row.text) < 200)
+    return next((match["name"] for match in found if match), None)
+
+
+def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The holder of the copyright; better its short form at the top of the page."""
+    holder = None
+    for row, fate in zip(reversed(rows), reversed(fates), strict=True):
+        rights = fate == "removed" and len(row.text) < 160
+        found = (_HOLDER.search(row.written) or _HOLDER_FIRST.match(row.written)) if rights else None
+        if found and not _NOT_OF_PAGE.search(row.written):
+            holder = row.text[slice(*found.span("name"))].strip(" -–—·")
+            break
+    if holder in wrote:
+        holder = _thanked(rows)
+    if not holder or _NO_HOUSE.search(holder) or len(holder.split()) > 6:
+        return None
+    if (outlet := outlets.named(simplify(holder).lower())) is not None:
+        return outlet
+    for row in rows[:_MASTHEAD]:
+        top = re.split(r"\s*[>›»|·]\s*|\s*首[页頁]", row.text)[0].strip()
+        if 2 <= len(top) <= 40 and (simplify(top) in simplify(holder) or holder in top):
+            return top
+    return holder
+
+
+_MASTHEAD = 4
+"""Rows from the top in which a site's name may stand."""
+
+
+def _channel(rows: Sequence[Row]) -> str | None:
+    for row in [row for row in rows[:HEAD] if row.role not in ("title", "aside")][:3]:
+        for match in HOST.finditer(row.written[:60]):
+            if match["house"]:
+                return row.text[slice(*match.span("house"))]
+    return None

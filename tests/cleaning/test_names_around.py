@@ -1,0 +1,176 @@
+"""Who wrote it and who published it, in the shapes in which sites say so; the text is the same below all."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.cleaning.outlets import named
+
+from .articles import article
+
+TITLE = "漁村的圖書館只有一百二十本書，船長每月曬一次"
+BODY = (
+    "石螺島的圖書館開在一艘退役的漁船上，書架是用舊網浮拼起來的，一共擺了一百二十本書。",
+    "管理員是六十歲的船長，他每個月初一把書搬出來曬一次，借書的人要在本子上寫下潮水的高度。",
+    "去年颱風來的那天，他先把書背上岸，再回頭去繫纜繩，第二天船還在，書也一本沒少。",
+)
+# Lines above the text, what stands glued before its first word, lines below; authors and publisher.
+CHINESE = (
+    (("中央社",), "（中央社記者王小明台北8日電）", (), ("王小明",), "中央社"),
+    (
+        (),
+        "（中央社東京8日綜合外電報導）",
+        ("※本網站之文字、圖片及影音，非經授權，不得轉載、公開播送或公開傳輸及利用。", "中央社 CNA"),
+        (),
+        "中央社",
+    ),
+    (("聯合新聞網", "2024-03-08 10:20 聯合報／ 記者王小明／台北即時報導"), "", (), ("王小明",), "聯合報"),
+    (("聯合報 記者王小明／台北即時報導",), "", (), ("王小明",), "聯合報"),
+    (("鉅亨網記者王小明 台北 2024-03-04 10:20",), "", (), ("王小明",), "鉅亨網"),
+    (
+        ("鉅亨網編譯王小明 綜合外電", "2024-03-04 10:20"),
+        "",
+        ("下載鉅亨 APP 掌握最新財經",),
+        ("王小明",),
+        "鉅亨網",
+    ),
+    (
+        ("撰文：王小明", "出版：2023-07-13 07:00 更新：2023-07-13 12:18"),
+        "",
+        ("下載《香港01》App，即睇最快最新資訊", "香港01 版權所有"),
+        ("王小明",),
+        "香港01",
+    ),
+    (("ETtoday新聞雲", "記者王小明／台北報導"), "", (), ("王小明",), "ETtoday新聞雲"),
+    (("36氪", "文｜王小明", "編輯｜李四"), "", (), ("王小明",), "36氪"),
+    (
+        ("本文來自微信公眾號：海邊紀事（ID：hb），作者：王小明，題圖來自：視覺中國",),
+        "",
+        (),
+        ("王小明",),
+        "海邊紀事",
+    ),
+    (("澎湃新闻记者 王小明", "2024-03-08 10:20 来源：澎湃新闻"), "", (), ("王小明",), "澎湃新闻"),
+    (("2024年03月08日 10:20 新浪财经",), "", (), (), "新浪财经"),
+    (("王小明 BBC中文記者", "2024年3月8日"), "", (), ("王小明",), "BBC中文"),
+    (("王小明，BBC 中文", "2024年3月8日"), "", (), ("王小明",), "BBC中文"),
+    (
+        ("王小明 2024-03-08 10:20 人氣(1234)",),
+        "",
+        ("風傳媒歡迎各界分享發聲，來稿請寄至 opinion@storm.example",),
+        ("王小明",),
+        "風傳媒",
+    ),
+    (("文字 王小明 攝影 李四",), "", (), ("王小明",), None),
+    (("文字／王小明 攝影／李四", "2024/3/8"), "", ("報導者 The Reporter",), ("王小明",), "報導者"),
+    (("2024-03-05 10:20:30 来源: 半亩观察 举报",), "", (), (), "半亩观察"),
+    (("王小明 发表于 2024-3-8 10:20:33",), "", (), ("王小明",), None),
+    (("採訪、撰文／王小明 攝影／李四",), "", (), ("王小明",), None),
+    (("撰文、攝影 王小明",), "", (), ("王小明",), None),
+    (("圖、文／王小明",), "", (), ("王小明",), None),
+    (("文、圖：王小明",), "", (), ("王小明",), None),
+    (("王小明／台北報導",), "", (), ("王小明",), None),
+    (("明報記者 王小明",), "【明報專訊】", (), ("王小明",), "明報"),
+    (("香港2024年3月8日",), "香港2024年3月8日 /美通社/ -- ", (), (), "美通社"),
+    (("口述：張三", "整理：王小明"), "", (), ("王小明",), None),
+    (("2024-03-08 10:20:30", "来自：王小明(北京)", "豆瓣 > 日记"), "", (), ("王小明",), "豆瓣"),
+    (("王小明 等 3 人赞同了该回答", "知乎"), "", ("编辑于 2022-04-11 13:02",), (), "知乎"),
+    (
+        ("王小明", "自由撰稿人，關注海島", "關注"),
+        "",
+        ("發布於 2022-04-11 13:02・IP 属地浙江", "下载知乎客户端"),
+        ("王小明",),
+        "知乎",
+    ),
+    (("哔哩哔哩", "UP主：王小明", "2024年03月08日 10:20 2341阅读"), "", (), ("王小明",), "哔哩哔哩"),
+    (("2024年3月8日 星期五", "北方漁業報"), "", ("北方渔业报社 版权所有",), (), "北方漁業報"),
+    (("都市快报记者 王小明 通讯员 李四",), "", (), ("王小明",), "都市快报"),
+    (("本报记者 王小明 李小红",), "", (), ("王小明", "李小红"), None),
+    (("作者：王小明（某大學教授）",), "", (), ("王小明",), None),
+    (("文 | 王小明", "來源 | 海邊紀事（ID：haibian）"), "", (), ("王小明",), "海邊紀事"),
+    (("原創 王小明 海邊紀事 2024-03-08 10:20 浙江",), "", (), ("王小明",), "海邊紀事"),
+    (("南方周末记者 王小明 发自 石螺岛",), "", (), ("王小明",), "南方周末"),
+    (("财新记者 王小明",), "", (), ("王小明",), "财新"),
+    (("經濟日報 記者王小明／台北報導",), "", (), ("王小明",), "經濟日報"),
+    (("作者: 王小明 | 香港電台新聞",), "", (), ("王小明",), None),
+    (("海岬日報 > 地方 > 王小明",), "", ("© 2024 mi.com All Rights Reserved",), (), None),
+)
+
+
+@pytest.mark.parametrize(("head", "lead", "tail", "authors", "publisher"), CHINESE)
+def test_writer_and_house_are_read_from_a_chinese_page(
+    head: tuple[str, ...], lead: str, tail: tuple[str, ...], authors: tuple[str, ...], publisher: str | None
+) -> None:
+    text = "\n".join((TITLE, *head, lead + BODY[0], *BODY[1:], *tail))
+
+    document = clean(article(text), script="keep")
+
+    assert (document.title, document.authors, document.publisher) == (TITLE, authors, publisher)
+    assert [each.text for each in document.sentences if each.quotable][-1] == BODY[-1]
+
+
+EN_TITLE = "Village keeps its bus by driving it in turns"
+EN_BODY = (
+    "The village has run its own bus since the railway closed, and four retired drivers take turns.",
+    "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school.",
+    "Tickets cost one euro, and the mayor pays for her own, which the paper checked in March.",
+)
+ENGLISH = (
+    (("By JANE DOE jdoe@paper.example",), (), ("JANE DOE",), None),
+    (("Jane Doe, Staff Writer", "March 5, 2024"), (), ("Jane Doe",), None),
+    (("by: Jane Doe", "Posted: Mar 5, 2024 / 10:20 AM EST"), (), ("Jane Doe",), None),
+    (
+        ("Jane Doe", "Mar 05, 2024"),
+        ("Thanks for reading Slow Notes! Subscribe for free.",),
+        ("Jane Doe",),
+        "Slow Notes",
+    ),
+    (("Story by Jane Doe", "March 5, 2024"), (), ("Jane Doe",), None),
+    (
+        ("Jane Doe | The Daily Harbor", "March 5, 2024"),
+        ("© 2024 The Daily Harbor",),
+        ("Jane Doe",),
+        "The Daily Harbor",
+    ),
+    (
+        ("By Jane Doe and John Roe", "Updated March 5, 2024 10:20 a.m."),
+        ("Copyright 2024 Harbor Media LLC. All rights reserved.",),
+        ("Jane Doe", "John Roe"),
+        "Harbor Media",
+    ),
+    (("Jane Doe in Oslo", "Tue 5 Mar 2024 07.30 GMT"), (), ("Jane Doe",), None),
+    (
+        ("Jane Doe", "The Harbor Gazette", "Mar 5, 2024"),
+        ("© 2024 www.harbor.example",),
+        ("Jane Doe",),
+        "The Harbor Gazette",
+    ),
+)
+
+
+@pytest.mark.parametrize(("head", "tail", "authors", "publisher"), ENGLISH)
+def test_writer_and_house_are_read_from_an_english_page(
+    head: tuple[str, ...], tail: tuple[str, ...], authors: tuple[str, ...], publisher: str | None
+) -> None:
+    document = clean(article("\n".join((EN_TITLE, *head, *EN_BODY, *tail))))
+
+    assert (document.title, document.authors, document.publisher) == (EN_TITLE, authors, publisher)
+
+
+def test_an_outlet_that_the_text_only_quotes_did_not_publish_it() -> None:
+    text = "\n".join((TITLE, f"知乎上有人問過這座圖書館在哪裡。{BODY[0]}", *BODY[1:], "新浪網友的留言很多。"))
+
+    assert clean(article(text)).publisher is None
+
+
+def test_who_comments_below_is_no_author() -> None:
+    text = "\n".join((TITLE, *BODY, "全部讨论", "慢羊吃草 03-12 09:02 · 来自雪球", "说得好。"))
+
+    assert clean(article(text)).authors == ()
+
+
+def test_the_longer_name_is_the_one_meant() -> None:
+    assert named("新浪财经") == "新浪财经"
+    assert named("the liberty times") == "自由時報"
+    assert named("liberty") is None

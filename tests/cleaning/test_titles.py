@@ -1,0 +1,105 @@
+"""A title is found under the site's name, behind its menu and path, and printed without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+
+from .articles import article
+
+T = "渔村的图书馆只有一百二十本书，船长每月晒一次"
+BODY = (
+    "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。",
+    "管理员是六十岁的船长，他每个月初一把书搬出来晒一次，借书的人要在本子上写下潮水的高度。",
+    "去年台风来的那天，他先把书背上岸，再回头去系缆绳，第二天船还在，书也一本没少。",
+)
+HEADS = (
+    (f"哔哩哔哩首页番剧直播游戏中心{T}",),
+    (f"聯合新聞網 即時 要聞 {T}",),
+    (f"石螺新聞 焦點 民生 {T}",),
+    (f"首页新闻财经科技{T}",),
+    (f"首页 新闻 财经 科技 {T}",),
+    (f"当前位置：首页 > 科技 > {T}",),
+    ("首页 / 科技 / 正文", T),
+    (f"首页 > 科技 > {T}", "2024-03-05 10:20"),
+    (f"{T}_渔村图书馆_石螺岛_海边资讯网",),
+    ("渔村图书馆,石螺岛图书馆,船长图书馆-海边资讯网", T),
+    ("渔村图书馆_石螺岛图书馆_渔村图书馆怎么样_海边资讯网", "首页 > 资讯", T),
+    ("渔村图书馆 石螺岛图书馆 船长图书馆 海边资讯", T),
+    (f"{T} - 知乎",),
+    (f"{T} | 中央社 CNA",),
+    (f"{T} - BBC News 中文",),
+    (f"{T}|香港01|社會新聞",),
+    (f"{T}_新浪财经_新浪网",),
+    (f"{T}｜Anue鉅亨 - 台股新聞",),
+    (f"{T} - 36氪",),
+    (f"{T}-虎嗅网",),
+    (f"{T}_澎湃号·湃客_澎湃新闻-The Paper",),
+    (f"[新聞] {T}",),
+    (f"【獨家】{T}",),
+    (f"標題 [新聞] {T}",),
+    (f"原标题：{T}",),
+    (f"{T} 分享 收藏",),
+    (f"正文 {T}",),
+    (f"即時 {T}",),
+    (f"热点 | {T}",),
+    (f"新闻中心 > 正文 > {T}",),
+    ("海边资讯网 > 科技 > 正文", "海边资讯网", T, "海边资讯网 2024-03-05"),
+    ("首页", "新闻", "地方新闻网", T),
+    ("地方新闻网_渔村新闻_石螺岛新闻", T),
+    ("登录 注册", "下载APP", "石螺岛日报", T, "石螺岛日报 2024-03-05 10:20"),
+    ("石螺岛最新消息今天 石螺岛旅游攻略", T),
+    ("看完这篇再去石螺岛！石螺岛旅游攻略大全", T, "2024-03-05"),
+    (f"标题：{T}",),
+    (f"《海边》2024年第3期 | {T}",),
+    (f"# {T}",),
+    ("1 / 3", T),
+    ("热搜 1 某某离婚", T),
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_title_is_told_from_what_the_site_puts_around_it(head: tuple[str, ...]) -> None:
+    assert clean(article("\n".join((*head, *BODY)))).title == T
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "科技公司的冬天：三家图书馆同时关门",
+        "教育 文化与一艘渔船的三十年",
+        "渔船 台风 一百二十本书的图书馆怎样过冬",
+        "新闻自由受到威胁，渔村的报纸也停了",
+        "主页上的渔村：一百二十本书的目录",
+    ],
+)
+def test_a_title_that_begins_with_the_word_of_a_menu_keeps_it(title: str) -> None:
+    assert clean(article("\n".join((title, *BODY)))).title == title
+
+
+EN = "Village keeps its bus by driving it in turns"
+EN_BODY = (
+    "The village has run its own bus since the railway closed, and four retired drivers take turns.",
+    "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school.",
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (f"Home » News » {EN}",),
+        (f"Home News Sports {EN}",),
+        (f"{EN} - The Daily Harbor",),
+        (f"{EN} | News | dailyharbor.example",),
+        ("The Daily Harbor", "Subscribe", "News", EN),
+    ],
+)
+def test_an_english_title_too(head: tuple[str, ...]) -> None:
+    assert clean(article("\n".join((*head, *EN_BODY)))).title == EN
+
+
+def test_world_business_leaders_are_no_menu() -> None:
+    title = "World Business Leaders Meet in a Village Bus"
+
+    assert clean(article("\n".join((title, *EN_BODY)))).title == title
