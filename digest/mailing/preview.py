@@ -14,7 +14,7 @@ from digest.delivery.decisions import Fate, judge
 from digest.delivery.message import Letter, Mailing, message_id, morning
 from digest.delivery.tokens import Tokens
 from digest.errors import DeliveryError
-from digest.mailing.recipients import reader_secret
+from digest.mailing.recipients import check_recipients, reader_secret
 from digest.mailing.sending import frozen_content, letter_writer, open_channel, signer
 from digest.model import Issue
 from digest.store import deliveries, issues, subscribers
@@ -39,6 +39,8 @@ def of(store: Store, issue: Issue | str, config: Config, to: Sequence[str] | Non
         ]
     lines.append(f"through  {_way(config)}")
     if row and row.recipients is not None:
+        if to is not None:
+            check_recipients(store, row, to)
         balance = deliveries.balance(store, row.key)
         left = balance.waiting + balance.deferred
         lines.append(

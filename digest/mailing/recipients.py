@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from digest.delivery.address import AddressError, reader_key, sender
 from digest.delivery.message import message_id
-from digest.store import subscribers
+from digest.errors import ConfigError
+from digest.store import deliveries, subscribers
 from digest.store.database import Store
 from digest.store.deliveries import Recipient
+from digest.store.issues import StoredIssue
 
 
 def reader_secret(store: Store) -> str:
@@ -32,6 +34,22 @@ def recipients(
         theme = issue_id.partition("/")[0]
         for address, reader in subscribers.addresses(store, theme):
             yield Recipient(address, reader, message_id(issue_id, address, domain))
+
+
+def check_recipients(store: Store, row: StoredIssue, to: Iterable[str]) -> None:
+    """Raises `ConfigError` unless the frozen issue *row* goes to exactly *to*.
+
+    Sending to more would change what was decided, and going on with the
+    others would write to people whom the caller left out.
+    """
+    secret = reader_secret(store)
+    readers = {_recipient(row.id, text, secret, "").reader for text in to}
+    if len(readers) != row.recipients or deliveries.count_among(store, row.key, readers) != len(readers):
+        raise ConfigError(
+            row.id,
+            f"its {row.recipients} recipients were decided when it was first sent, and these are others",
+            f"without --to it goes on; one copy to anybody: digest send {row.id} --test ADDR",
+        )
 
 
 def _recipient(issue_id: str, text: str, secret: str, domain: str) -> Recipient:

@@ -20,7 +20,7 @@ from digest.mailing.desk import Desk, Tally
 from digest.mailing.frozen import Frozen
 from digest.mailing.ledger import Ledger
 from digest.mailing.policy import Policy
-from digest.mailing.recipients import reader_secret, recipients, target
+from digest.mailing.recipients import check_recipients, reader_secret, recipients, target
 from digest.mailing.run import run
 from digest.mailing.stopping import Stop
 from digest.model import Issue
@@ -67,8 +67,9 @@ def send_issue(
     """Deliver an issue, from where an earlier run left it to the end.
 
     *issue* is one to freeze now, or the id of one that was frozen before. *to*
-    replaces the theme's recipients; for *nobody* see `freeze`. Deliveries that a server deferred are
-    waited for, if they come due within *patience_seconds*.
+    replaces the theme's recipients, when the issue is frozen; later only the
+    same ones are accepted. For *nobody* see `freeze`. Deliveries that a server
+    deferred are waited for, if they come due within *patience_seconds*.
     Raises `LockHeld` when another run is sending it, `ConfigError` for
     settings with which nothing can be sent.
     """
@@ -80,6 +81,8 @@ def send_issue(
             if isinstance(issue, str):
                 raise ConfigError(issue_id, "was never sent", "name its index.json")
             row = freeze(store, issue, config, to, nobody=nobody)
+        elif to is not None:
+            check_recipients(store, row, to)
         return deliver(store, row, config, patience_seconds, stop, watch)
 
 
@@ -98,6 +101,10 @@ def freeze(
     channel = open_channel(config, mailing)
     targets, secret = channel.targets(), reader_secret(store)
     wanted: Iterator[Recipient]
+    if targets is not None and to is not None:
+        raise ConfigError(
+            "mail.channel", f"{config.mail.channel} has recipients of its own", "leave the addresses out"
+        )
     if targets is None:
         given = config.theme(issue.theme.slug).recipients() if to is None else to
         wanted = recipients(store, issue.id, given, secret, joined=to is None, domain=mailing.sender.domain)

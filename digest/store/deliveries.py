@@ -362,6 +362,16 @@ def next_due(store: Store, key: int) -> float | None:
         return due
 
 
+def count_among(store: Store, key: int, readers: Iterable[str]) -> int:
+    """How many of *readers*, distinct keys, are recipients of the issue."""
+    rest, found = iter(readers), 0
+    with store.read() as connection:
+        while batch := list(islice(rest, BATCH)):
+            query = select(func.count()).where(delivery.c.issue_id == key, delivery.c.reader.in_(batch))
+            found += connection.execute(query).scalar_one()
+    return found
+
+
 def rows(
     store: Store, key: int, states: Sequence[str], limit: int | None = None
 ) -> list[tuple[str, str, int | None, str]]:

@@ -164,6 +164,32 @@ def test_a_dry_run_and_a_test_change_nothing(project: Project) -> None:
     assert "3 recipients = 3 sent" in done.stdout
 
 
+def test_other_recipients_than_the_frozen_ones_are_refused_before_anything_is_sent(project: Project) -> None:
+    """They were silently ignored, and the frozen ones, whom the user had left out, got the issue."""
+    with Server(only("RCPT", "bob", *["450 4.2.0 later"] * 9)) as server:
+        to = ("--to", "ann@x.org", "--to", "Bob <bob@x.org>")
+        waits = project.digest("send", *to, "--patience", "0", server=server)
+        others = [
+            project.digest("send", *mode, *more, server=server)
+            for mode in ((), ("--dry-run",))
+            for more in (("--to", "cho@x.org"), ("--to", "bob@x.org"), (*to, "--to", "cho@x.org"))
+        ]
+        same = project.digest("send", *to, "--patience", "0", server=server)
+
+    assert "2 recipients = 1 sent" in waits.stdout
+    assert [each.returncode for each in others] == [2] * 6
+    assert all("2 recipients were decided" in each.stderr and "--test" in each.stderr for each in others)
+    assert list(server.copies) == ["ann@x.org"]
+    assert "2 recipients = 1 sent" in same.stdout
+
+
+def test_a_channel_with_recipients_of_its_own_takes_no_others(project: Project) -> None:
+    (project.folder / "urls").write_text("json://127.0.0.1:9/\n")
+    chat = {"DIGEST_MAIL__CHANNEL": "apprise", "DIGEST_MAIL__URLS_FILE": str(project.folder / "urls")}
+    refused = project.digest("send", "--to", "ann@x.org", **chat)
+    assert (refused.returncode, "recipients of its own" in refused.stderr) == (2, True)
+
+
 def test_a_message_that_is_built_is_the_one_that_is_sent(project: Project) -> None:
     """``digest build --format eml`` is what people look at, and checkers check, before they send."""
     from digest.config import load
