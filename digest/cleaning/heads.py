@@ -199,7 +199,8 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
             break
         text = bare
     text = _BUTTONS.sub("", without_path(text))
-    short = _SHORT_WORDS.match(text)
+    # A page's own heading has nothing of its menu in front.
+    short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
     own = units(simplify(short[0]).lower()) if short and rows else set()
     if short and len(own & _prose_units(rows)) * 2 < len(own):
         text = text[short.end() :]
