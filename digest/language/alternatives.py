@@ -8,7 +8,7 @@ plain letter, so that `re` skips the places where none of them can start.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 _Tree = dict[str, "_Tree"]
 _END = ""
@@ -20,27 +20,23 @@ def pattern(
     words: Iterable[str],
     starts: Callable[[str], str] = lambda letter: "",
     ends: Callable[[str], str] = lambda word: "",
-    last: Mapping[str, str] | None = None,
 ) -> str:
     """Matches the longest of *words* at a place that holds there; nothing, when there are none.
 
     *starts* gives, for a first letter, what else must hold: an expression that
     stands behind that letter, and looks back over it. *ends* gives the same
-    for a whole word. *last* has expressions to try behind a first letter when
-    no word fits.
+    for a whole word.
     """
-    tree: _Tree = {letter: {} for letter in last or ()}
+    tree: _Tree = {}
     for word in words:
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
         node[_END] = {}
-    branches = []
-    for letter in sorted(tree):
-        rest = _alternatives(tree[letter], letter, ends)
-        if last and letter in last:
-            rest.append(last[letter])
-        branches.append(re.escape(letter) + starts(letter) + _grouped(rest))
+    branches = [
+        re.escape(letter) + starts(letter) + _grouped(_alternatives(tree[letter], letter, ends))
+        for letter in sorted(tree)
+    ]
     return _grouped(branches) if branches else _NEVER
 
 

@@ -152,8 +152,8 @@ def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
                 for action in statement.actions:
                     told[key, action].append(interval)
     for (key, action), rows in sorted(told.items()):
-        for place, one in enumerate(rows):
-            for other in rows[place + 1 :]:
+        for place, one in enumerate(rows[: agreement.POSTINGS]):
+            for other in rows[place + 1 : agreement.POSTINGS]:
                 if one.excludes(other) and one.statement.document != other.statement.document:
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
@@ -178,8 +178,8 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                 for action in sorted(outcome.before):
                     told[key, action].append(outcome)
     for (key, action), rows in sorted(told.items()):
-        for place, one in enumerate(rows):
-            for other in rows[place + 1 :]:
+        for place, one in enumerate(rows[: agreement.POSTINGS]):
+            for other in rows[place + 1 : agreement.POSTINGS]:
                 opposed = {
                     frozenset((mine, theirs)) for mine in one.after for theirs in other.after
                 } & lexicon.OPPOSED

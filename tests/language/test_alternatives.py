@@ -37,9 +37,3 @@ def test_a_word_that_must_start_somewhere_is_not_found_elsewhere():
     apart = alternatives.pattern(["ban", "and"], starts=lambda letter: rf"(?<!\w{letter})")
 
     assert found(apart, "ban the band and husband") == ["ban", "ban", "and"]
-
-
-def test_what_comes_last_is_tried_when_no_word_fits():
-    scanned = alternatives.pattern(["Ilya"], last={"l": "lya", "I": "lia"})
-
-    assert found(scanned, "Ilya, llya, Ilia") == ["Ilya", "llya", "Ilia"]
