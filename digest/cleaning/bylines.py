@@ -45,7 +45,7 @@ _NAME_POST = re.compile(
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
 )
 _POSTED = re.compile(
-    r"^@?(?P<names>[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
+    r"^@?(?P<names>(?!\d)[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
     r"|^来自\s*[:：]\s*(?P<from>[^\s，。:：()（）]{2,16})\s?[(（]"
     r"|^(?P<read>[\u4e00-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年].*人气"
 )
@@ -119,7 +119,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for row in bylines for name in _of_line(row, row.number < below)]
     found = found or _in_lead(rows, fates)
-    found = found or _above_follow(rows, fates)
+    found = found or _above_follow(rows, fates) or _on_board(bylines, rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
     return tuple(dict.fromkeys(found))
@@ -203,7 +203,7 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 
 _FOLLOW = re.compile(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
-_NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|\d)")
+_NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 
 
 def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -222,6 +222,25 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
                 and not outlets.named(rows[up].fold)
             ):
                 return [name]
+    return []
+
+
+_TIME_AND_PLATFORM = re.compile(r"(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
+_POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
+
+
+def _on_board(lines: Sequence[Row], rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """The account beside the date, where accounts are persons; the name twice above a post of a forum."""
+    for row in lines:
+        at = next((n for n, other in enumerate(rows[: 2 * HEAD]) if other is row), 0)
+        if at and row.written.startswith("发表于"):
+            twice = [up for up in range(max(1, at - 6), at) if rows[up].text == rows[up - 1].text]
+            return [rows[up].text.strip() for up in twice if 2 <= len(rows[up].text) <= 16][:1]
+        if at and _TIME_AND_PLATFORM.match(row.written) and not _NO_POSTER.search(rows[at - 1].written):
+            return [rows[at - 1].text.strip()]
+        beside = _POSTED_AT.match(row.written)
+        if beside and outlets.shown(rows, fates) in _BOARDS:
+            return [row.text[slice(*beside.span("name"))]]
     return []
 
 

@@ -18,7 +18,7 @@ _SPEAKS = re.compile(
 )
 """Words of one who speaks to a reader, or of a page about itself."""
 _CALLS = re.compile(
-    r"(?:微信|手机|长按|点击|可以?|也可|就|就可|来|先|再|别忘了?|记得|喜欢的?(?:话|朋友)?|觉得.{0,4}|大家|朋友们?|读者|用户|更多.{0,8}"
+    r"(?:微信|手机|长按|点击|(?:^|读者|用户|大家|网友|粉丝|你们?|[均都也还即就])可以?|就|来|先|再|别忘了?|记得|喜欢的?(?:话|朋友)?|觉得.{0,4}|大家|朋友们?|读者|用户|更多.{0,8}"
     r"|然后|现在|马上|戳|和|或|并|一起)$"
 )
 _ENGLISH_CALLS = re.compile(r"\s*\b(?:to|and|or|then|just|simply|also|now|don'?t forget to)\s*$", re.I)

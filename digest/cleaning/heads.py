@@ -137,7 +137,7 @@ _PATH = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"^(?:原?[标標][题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
+    r"^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
     r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
 )
 """What a site writes in front of a title that is no part of it."""

@@ -16,7 +16,7 @@ from digest.language.script import simplify
 from digest.model import Metadata
 
 _SOURCE = re.compile(
-    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|消息|信息|内容|新闻)?"
+    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
     r"(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
     r"(?:[:：|｜丨/]|于[:：])\s*"
     r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
@@ -50,7 +50,7 @@ _PROVINCES = (
 """Where a platform says that the author is; it publishes nothing."""
 _NO_HOUSE = re.compile(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者"
-    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|创作者|人气|赞同|关注"
+    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|^(?:发布|发表|编辑|更新|修改)?于$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
     r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
@@ -93,7 +93,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
 
 
 _HOUSE_END = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|网页版|手机版|客户端)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = re.compile(

@@ -64,7 +64,7 @@ def _torn(rows: Sequence[Row]) -> set[int]:
             pieces += 1
         if pieces < len(block) and (pieces >= 2 or (pieces == 1 and block[0].size <= 3)):
             follows = block[pieces]
-            if follows.han and follows.commas + follows.stops and not block[0].bullet:
+            if follows.han and (follows.is_sentence or follows.is_prose) and not block[0].bullet:
                 found.update(row.number for row in block[1 : pieces + 1])
     return found
 

@@ -181,3 +181,14 @@ def test_a_paragraph_of_broken_bytes_is_dropped_whole_though_it_has_stops() -> N
     text = "\n".join((sound, broken, sound.replace("去年", "前年")))
 
     assert not any(broken[:8] in sentence.text for sentence in clean(article(text)).sentences)
+
+
+def test_a_menu_above_the_title_is_not_glued_to_it() -> None:
+    """Two short lines and a title with a comma looked like a paragraph torn at its links."""
+    text = (
+        "追踪 热门 评论\n\n国际\n财经\n一间只修伞的店，撑过三次都更\n王小明 2023-05-18 07:30\n\n"
+        "这间修伞店开了五十八年，店面只有一坪半，两代人轮流坐同一张板凳，板凳的脚换过四次。\n\n"
+        "一把伞修到好收八十元，比便利商店买一把新的便宜四十元，可是客人不是为了省钱来的。\n\n"
+        "去年有人来拍片，粉丝排到巷口，她关门三天，后来在门上贴了纸条，只修伞，不合照。"
+    )
+    assert clean(article(text)).title == "一间只修伞的店，撑过三次都更"
