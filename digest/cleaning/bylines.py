@@ -98,6 +98,8 @@ _ENDS_ENGLISH = re.compile(
     r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b.*",
     re.I,
 )
+_FROM_CITY = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
+"""Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
 SIGNED = re.compile(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
@@ -144,7 +146,7 @@ def _of_line(row: Row, above: bool) -> list[str]:
         return _names(_ENDS_ENGLISH.sub("", named["names"])) if named else []
     if english:
         group = "names" if english["names"] else "named"
-        return _names(_ENDS_ENGLISH.sub("", english[group]))
+        return _names(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group])))
     for pattern in _SHAPES if above else _SHAPES[:-1]:
         match = pattern.search(row.written)
         if match:

@@ -33,6 +33,11 @@ _DATE_PAPER = re.compile(
 _DATE_HOUSE = re.compile(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
+_PAPER_DATE = re.compile(
+    r"^(?!(?:By|Written|Posted|Published|Updated|On|In)\b)(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
+    r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
+)
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
@@ -53,7 +58,7 @@ _NO_HOUSE = re.compile(
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|^(?:发布|发表|编辑|更新|修改)?于$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
-    r"|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
+    r"|^\+|^字[级号体]|^(?:阅读|浏览|点击|观看|播放)[数量次]?$|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
 
 
@@ -77,7 +82,7 @@ def publisher(
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER):
+    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE):
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:
@@ -93,7 +98,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
 
 
 _HOUSE_END = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|网页版|手机版|客户端)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = re.compile(
@@ -117,7 +122,7 @@ def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
         if "创作者" not in row.written and "官方账号" not in row.written and "认证作者" not in row.written:
             continue
         behind = _CREATED.search(row.written)
-        if behind:
+        if behind and not _NO_HOUSE.search(behind["name"]):
             return row.text[slice(*behind.span("name"))]
         if _IS_CREATOR.search(row.written) and at and fates[at - 1] == "removed":
             above = _AGE.split(rows[at - 1].text)[0].strip()

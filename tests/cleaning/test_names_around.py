@@ -174,3 +174,34 @@ def test_the_longer_name_is_the_one_meant() -> None:
     assert named("新浪财经") == "新浪财经"
     assert named("the liberty times") == "自由時報"
     assert named("liberty") is None
+
+
+STORY = (
+    "The boats on the quay are older than the men who mend them, and on Friday all of them lay dry.\n\n"
+    "The harbour master said that the tide would be back by the evening, as it had been for a century.\n\n"
+    "Nobody on the island can remember a winter in which the ferry did not run for eleven days.\n"
+)
+
+
+def test_two_reporters_in_two_cities_are_two_authors_and_no_title() -> None:
+    """The line was taken for the title, and the title for a section of the site."""
+    text = (
+        "Northgate Post · World\nRescuers dig through the gorge as the toll climbs to 12\n"
+        "By Grace Pemberton in Hualien and Aaron Hsieh in New Taipei\nUpdated April 5, 2024\n\n"
+        + STORY
+    )
+    document = clean(article(text))
+
+    assert document.authors == ("Grace Pemberton", "Aaron Hsieh")
+    assert document.title == "Rescuers dig through the gorge as the toll climbs to 12"
+
+
+def test_the_paper_and_the_day_on_one_line_are_both_read() -> None:
+    text = (
+        "The board ran out of patience\nBy Hannah Okafor\nThe Pacific Ledger | December 4, 2024\n\n" + STORY
+    )
+    document = clean(article(text))
+
+    assert document.publisher == "The Pacific Ledger"
+    assert document.published is not None
+    assert document.published.date == "2024-12-04"
