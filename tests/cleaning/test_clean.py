@@ -7,8 +7,9 @@ import hashlib
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.cleaning.document import _kind
 from digest.errors import UnusableText
-from digest.model import Article, ArticleId, Edit, Excerpt, Line, Metadata, Span
+from digest.model import Article, ArticleId, Edit, Excerpt, Line, Metadata, Sentence, Span
 
 from .articles import article
 
@@ -121,3 +122,17 @@ def test_nothing_to_read_is_refused(source: str) -> None:
 
 def test_a_giant_line_is_cleaned_as_any_other() -> None:
     assert len(texts(STORY.replace("\n\n", ""))) == 6
+
+
+def test_a_chinese_text_is_a_feature_at_a_third_of_the_letters_of_an_english_one() -> None:
+    """Features of 1,500 characters were read as news, and English news of 450 words as features."""
+
+    def sentences(text: str) -> list[Sentence]:
+        return [Sentence(text, 0, len(text), (), 0)] * 60
+
+    chinese = "街角的铺子关了门，老人说这里从前很热闹，灯一直亮到天明。"
+    english = "The shop closed its doors on Monday after forty years."
+
+    assert len(chinese) < len(english)
+    assert _kind(False, sentences(chinese)) == "feature"
+    assert _kind(False, sentences(english)) == "news"
