@@ -8,8 +8,9 @@ import hashlib
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.cleaning.document import _kind
 from digest.errors import UnusableText
-from digest.model import Article, ArticleId, Edit, Excerpt, Line, Metadata, Span
+from digest.model import Article, ArticleId, Edit, Excerpt, Line, Metadata, Sentence, Span
 
 from .articles import article
 
@@ -192,3 +193,17 @@ def test_a_menu_above_the_title_is_not_glued_to_it() -> None:
         "去年有人来拍片，粉丝排到巷口，她关门三天，后来在门上贴了纸条，只修伞，不合照。"
     )
     assert clean(article(text)).title == "一间只修伞的店，撑过三次都更"
+
+
+def test_a_chinese_text_is_a_feature_at_a_third_of_the_letters_of_an_english_one() -> None:
+    """Features of 1,500 characters were read as news, and English news of 450 words as features."""
+
+    def sentences(text: str) -> list[Sentence]:
+        return [Sentence(text, 0, len(text), (), 0)] * 60
+
+    chinese = "街角的铺子关了门，老人说这里从前很热闹，灯一直亮到天明。"
+    english = "The shop closed its doors on Monday after forty years."
+
+    assert len(chinese) < len(english)
+    assert _kind(False, sentences(chinese)) == "feature"
+    assert _kind(False, sentences(english)) == "news"

@@ -187,8 +187,7 @@ def test_two_reporters_in_two_cities_are_two_authors_and_no_title() -> None:
     """The line was taken for the title, and the title for a section of the site."""
     text = (
         "Northgate Post · World\nRescuers dig through the gorge as the toll climbs to 12\n"
-        "By Grace Pemberton in Hualien and Aaron Hsieh in New Taipei\nUpdated April 5, 2024\n\n"
-        + STORY
+        "By Grace Pemberton in Hualien and Aaron Hsieh in New Taipei\nUpdated April 5, 2024\n\n" + STORY
     )
     document = clean(article(text))
 

@@ -123,6 +123,8 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         ("pronoun_start", "这导致工程停工。", "罢工导致工程停工。"),
         ("pronoun_start", "几个小时后，局长辞职。", "周一下午，局长辞职。"),
         ("pronoun_start", "They left on Monday.", "The engineers left on Monday."),
+        ("pronoun_start", "12月，他们发表了一篇论文。", "12月，OpenAI发表了一篇论文。"),
+        ("pronoun_start", "三个月前，正是他接手了工作。", "何静说，她接手了工作。"),
         ("link_start", "However, the work goes on.", "The work goes on."),
         ("hearsay", "有网友评价道，房价要涨。", "统计局说，房价上涨。"),
         ("host", "感谢大家的观看，我们下期再见。", "观众感谢剧院。"),
