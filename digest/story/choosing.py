@@ -9,6 +9,8 @@ from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|[#@]\w{3,}")
 """What a page shows around a text, or a message on the net."""
+_HOST = re.compile("先说|先来|再来说|接下来|话说|说回")
+"""A host on the way to the matter: 先说背景，去年7月.."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
 
@@ -40,6 +42,8 @@ def _form(statement: Statement) -> float:
         score *= 0.35
     if _NET.search(statement.text):
         score *= 0.3
+    if _HOST.match(statement.simple):
+        score *= 0.7
     if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
         score *= 0.5
     return score
