@@ -27,6 +27,8 @@ _LEAD = re.compile(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\
 _END_OF_MARK = re.compile(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
 _HEAD = 8
 _ENOUGH = 2
+_LONGEST_SIGN = 24
+"""Characters of a line that may be nothing but an outlet's marks."""
 
 
 @cache
@@ -70,6 +72,14 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             if found:
                 points[_marks()[found[0]]] += 3
         elif fate in ("removed", "byline") and len(row.fold) < 160:
+            # The cheap question first: of most lines neither their place nor their words can count.
+            if (
+                at >= _HEAD
+                and fate != "byline"
+                and len(row.fold) > _LONGEST_SIGN
+                and not _SITE.search(row.fold)
+            ):
+                continue
             for found in _pattern().finditer(row.fold):
                 above = at < min(body, _HEAD) and _opens(row.fold, found)
                 signed = fate == "byline" and found.end() == len(row.fold)
