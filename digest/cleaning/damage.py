@@ -33,6 +33,14 @@ _EN_HOLES = re.compile(
 
 _EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
+_SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
+_SMUGGLED = re.compile(
+    rf"\[/?url\b|<a\s+href|{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}(?=[ a-z-]{{0,40}}[{HAN}])"
+    rf"|(?<=[{HAN}])[ a-z-]{{0,40}}{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}",
+    re.IGNORECASE,
+)
+"""A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
+
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
@@ -40,14 +48,18 @@ SHARE_OF_GAPS = 0.25
 def marked(
     sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool, sound: bool
 ) -> list[Sentence]:
-    """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges."""
+    """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges.
+
+    What was smuggled into a sentence makes it garble: it is no longer the author's.
+    """
     texts = [sentence.text for sentence in sentences]
     edited = (source for sentence, source in zip(sentences, sources, strict=True) if sentence.edits)
     wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
-    if sound and not gapped and not holed:
+    smuggled = _SMUGGLED.search(wide) is not None or "[url" in narrow or "<a " in narrow
+    if sound and not gapped and not holed and not smuggled:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -56,7 +68,7 @@ def marked(
         traits = set(sentence.traits)
         if (gap and not habit) or (holed and _has_hole(sentence.text, source)):
             traits.add("deleted-words")
-        if not sound and garble.is_garbled(sentence.text):
+        if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
     return result

@@ -207,3 +207,26 @@ def test_a_chinese_text_is_a_feature_at_a_third_of_the_letters_of_an_english_one
     assert len(chinese) < len(english)
     assert _kind(False, sentences(chinese)) == "feature"
     assert _kind(False, sentences(english)) == "news"
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        "[url=http://casino.example]casino bonus no deposit[/url]第三个理由最难说出口，没有人愿意先提。",
+        "viagra online cialis generic pharmacy法律的规定其实清楚，三分之二以上的住户参与表决即可。",
+    ],
+)
+def test_a_sentence_into_which_spam_was_put_is_never_printed(smuggled: str) -> None:
+    document = clean(article(f"{STORY}\n\n{smuggled}{STORY}"))
+
+    assert not any(
+        "casino" in each.text or "viagra" in each.text for each in document.sentences if each.quotable
+    )
+
+
+def test_a_chinese_article_about_a_casino_is_printed() -> None:
+    text = "The casino in Macau，也就是 casino 一词在当地的叫法，去年接待了三百万名游客，创下了历史新高。"
+
+    assert any(
+        "三百万名" in each.text for each in clean(article(f"{STORY}\n\n{text}")).sentences if each.quotable
+    )

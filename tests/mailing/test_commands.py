@@ -184,6 +184,7 @@ def test_other_recipients_than_the_frozen_ones_are_refused_before_anything_is_se
 
 
 def test_a_channel_with_recipients_of_its_own_takes_no_others(project: Project) -> None:
+    pytest.importorskip("apprise")
     (project.folder / "urls").write_text("json://127.0.0.1:9/\n")
     chat = {"DIGEST_MAIL__CHANNEL": "apprise", "DIGEST_MAIL__URLS_FILE": str(project.folder / "urls")}
     refused = project.digest("send", "--to", "ann@x.org", **chat)
