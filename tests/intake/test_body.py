@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
 from digest.intake.page.body import in_body
 from digest.intake.page.labelled import is_comments, is_pointer
 from digest.intake.page.opinions import Opinions, opinions
+from tests.intake.pages import body_of, paragraphs
 
 BODY = [
     "磨坊镇的石桥周三重新通车，第一辆过桥的是一辆拉面粉的三轮车，司机姓何，今年六十一岁。",
@@ -25,18 +25,8 @@ REMARKS = [
 ]
 
 
-def body_of(page):
-    (article,) = read_bytes(page.encode(), "page.html")
-    outside = ("aside", "navigation", "title", "byline", "caption")
-    return [line.text for line in article.lines if line.role not in outside]
-
-
 def page(body, head="<title>石桥通车</title>"):
     return f"<html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
-
-
-def paragraphs(texts):
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def described(**claims):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from digest.intake import read_bytes
 from digest.intake.page.labelled import is_label
+from tests.intake.pages import body_of, paragraphs
 
 BODY = [
     "渔港的冷库昨夜断电六个小时，三十吨鱼被连夜运到邻县，船主们说损失要到月底才算得清。",
@@ -16,18 +16,8 @@ OTHERS = [
 ]
 
 
-def body_of(page):
-    (article,) = read_bytes(page.encode(), "page.html")
-    outside = ("aside", "navigation", "title", "byline", "caption")
-    return [line.text for line in article.lines if line.role not in outside]
-
-
 def page(article, after=""):
     return f"<html><head><title>渔港断电</title></head><body><div>{article}{after}</div></body></html>"
-
-
-def paragraphs(texts):
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def teasers(label):

@@ -69,6 +69,14 @@ def test_the_body_is_found_in_every_layout_and_nothing_else(layout):
     assert [line.text for line in article.lines if line.role == "title"] == ["五号线回来了"]
 
 
+def test_a_title_is_known_again_whatever_unseen_characters_the_head_has_in_it():
+    """They are no part of what a page shows, and the claim alone kept them."""
+    head = "<title>五号\u200b线回\u00ad来了</title>"
+    body = f"<h1>交通</h1><article><h2>五号线回来了</h2>{paragraphs()}</article>"
+    (article,) = read_bytes(page(body, head).encode(), "one.html")
+    assert [line.text for line in article.lines if line.role == "title"] == ["五号线回来了"]
+
+
 def test_comments_are_told_by_the_link_under_each_where_class_names_tell_nothing():
     """Minified pages; the comments are longer than the article, and as much prose."""
     comments = "".join(

@@ -15,7 +15,8 @@ from digest.intake.page.repeats import entries
 APART = frozenset({"aside", "furniture"})
 """Flags of what the page itself sets apart."""
 
-_OUTSIDE = APART | {"hidden", "navigation", "caption", "byline"}
+OUTSIDE = APART | {"hidden", "navigation", "caption", "byline"}
+"""Flags of what no paragraph of an article has."""
 
 
 def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool]:
@@ -76,7 +77,7 @@ def _with_the_rest(found: Sequence[Block], body: list[bool], given: Opinions) ->
     if box is None:
         return body
     wanted = [
-        count > 0 and box in block.boxes and block.link_share < 0.5 and not block.flags & _OUTSIDE
+        count > 0 and box in block.boxes and block.link_share < 0.5 and not block.flags & OUTSIDE
         for block, count in zip(found, given.wanted, strict=True)
     ]
     grown, inside = list(body), [at for at, is_body in enumerate(body) if is_body]
@@ -113,7 +114,7 @@ def _with_what_leads_up(found: Sequence[Block], body: list[bool], given: Opinion
         if _weight(found, shared) < _SAME * whole:
             continue
         wanted = [
-            of_library and block.link_share < 0.3 and not block.flags & _OUTSIDE
+            of_library and block.link_share < 0.3 and not block.flags & OUTSIDE
             for block, of_library in zip(found, opinion, strict=True)
         ]
         for at in _reached(found, wanted, above, _GAP_ABOVE):
@@ -226,7 +227,7 @@ def _without_lists(found: Sequence[Block], body: list[bool], at_title: int) -> l
         if _weight(found, kept) < _LEAST and apart and 0 <= at_title < min(apart):
             kept = [at_title < at < min(apart) and is_prose(block) for at, block in enumerate(found)]
             kept = [
-                is_kept and not block.flags & _OUTSIDE for block, is_kept in zip(found, kept, strict=True)
+                is_kept and not block.flags & OUTSIDE for block, is_kept in zip(found, kept, strict=True)
             ]
         body = kept if _weight(found, kept) >= _LEAST else body
     return body

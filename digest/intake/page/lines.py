@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.intake.page.blocks import Block
-from digest.intake.page.body import APART, in_body
+from digest.intake.page.blocks import Block, tight
+from digest.intake.page.body import OUTSIDE, in_body
 from digest.intake.page.checks import SITE_MARK, strip_site
-from digest.intake.page.opinions import is_prose, opinions
+from digest.intake.page.opinions import LONGEST_BYLINE, is_prose, opinions
 from digest.model import Line
 
 _BYLINE = re.compile(
@@ -17,7 +17,6 @@ _BYLINE = re.compile(
     r"|published|updated",
     re.I,
 )
-_LONGEST_BYLINE = 120  # characters
 _BLOCKS_ABOVE = 8  # how far above the body a byline can stand
 
 
@@ -46,7 +45,6 @@ def fragment_lines(found: Sequence[Block]) -> tuple[Line, ...]:
 _STANDFIRST = 6  # blocks between the title and the body
 _SHORTEST_STANDFIRST = 60  # characters, of one that does not end as a sentence does
 _SENTENCE_IN_HEAD = re.compile(r"[。！？]$|\w[.!?][\"”’]?$")
-_NO_STANDFIRST = APART | {"hidden", "navigation", "byline", "caption"}
 
 
 def _standfirst(found: Sequence[Block], body: Sequence[bool], at_title: int) -> list[int]:
@@ -63,7 +61,7 @@ def _standfirst(found: Sequence[Block], body: Sequence[bool], at_title: int) -> 
 
 
 def _is_standfirst(block: Block, follows_title: bool) -> bool:
-    if block.flags & _NO_STANDFIRST or block.link_share >= 0.3:
+    if block.flags & OUTSIDE or block.link_share >= 0.3:
         return False
     if _SENTENCE_IN_HEAD.search(block.text):
         return "heading" not in block.flags or len(block.text) >= _SHORTEST_STANDFIRST
@@ -97,7 +95,7 @@ def _inside(block: Block) -> str:
 
 def _is_byline(block: Block, at: int, at_title: int, first: int) -> bool:
     """Short, between title and body, and speaking of who, where from or when."""
-    if len(block.text) > _LONGEST_BYLINE or not first - _BLOCKS_ABOVE <= at < first:
+    if len(block.text) > LONGEST_BYLINE or not first - _BLOCKS_ABOVE <= at < first:
         return False
     return 0 <= at_title < at and ("byline" in block.flags or _BYLINE.search(block.text) is not None)
 
@@ -111,12 +109,10 @@ def _title(found: Sequence[Block], body: Sequence[bool], claimed: str) -> int:
     shown = [at for at, block in enumerate(found) if "hidden" not in block.flags]
     tops = [at for at in shown if "h1" in found[at].flags]
     above = [at for at in shown if at <= first + 1]
-    wanted = [
-        "".join(part.split()) for part in (claimed, strip_site(claimed, ""), SITE_MARK.split(claimed)[0])
-    ]
-    for tight in filter(None, wanted):
+    wanted = map(tight, (claimed, strip_site(claimed, ""), SITE_MARK.split(claimed)[0]))
+    for title in filter(None, wanted):
         for at in (*tops, *above):
-            if found[at].tight == tight or _nearly(found[at].tight, tight):
+            if found[at].tight == title or _nearly(found[at].tight, title):
                 return at
     tops_above = [at for at in tops if at <= first]
     return tops_above[-1] if tops_above else (tops[0] if len(tops) == 1 else -1)

@@ -65,13 +65,13 @@ def opinions(source: str, found: Sequence[Block], said: str = "") -> Opinions:
     return Opinions(density(found), heard, _declared(found, said))
 
 
-_LONGEST_BYLINE = 120  # characters
+LONGEST_BYLINE = 120  # characters
 _ENDS = re.compile(r"[。！？]|[a-z]{2}[.!?](?:\s|$)")
 
 
 def is_prose(block: Block) -> bool:
     """Longer than a byline, or with a sentence in it."""
-    return len(block.text) > _LONGEST_BYLINE or _ENDS.search(block.text) is not None
+    return len(block.text) > LONGEST_BYLINE or _ENDS.search(block.text) is not None
 
 
 _LITTLE = 80  # weight; songs and lists have no sentences, but more lines
