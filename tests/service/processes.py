@@ -165,15 +165,22 @@ def trouble(project: Project, roles: tuple[str, ...], chance: random.Random) -> 
     clocks = [process for process, role in zip(running, roles, strict=True) if role == "run"]
     workers = [process for process in running if process not in clocks]
     for process in clocks:
+        # The last was started a moment ago, and no Python program hears a signal before it runs.
+        until(lambda process=process: "service started" in process.told)  # type: ignore[misc]
         process.signal(signal.SIGTERM)
-    assert [ended(process)[0] for process in clocks] == [0] * len(clocks)
+    stopped_cleanly(clocks)
     # A slot may have come in the moment of the stop.
     assert ended(project.start("run", "--once"), 180)[0] == 0
     open_issues = "SELECT count(*) FROM issue WHERE state NOT IN ('complete', 'skipped')"
     until(lambda: project.rows(open_issues) == [(0,)], 60)
     for process in workers:
         process.signal(signal.SIGTERM)
-    assert [ended(process)[0] for process in workers] == [0] * len(workers)
+    stopped_cleanly(workers)
+
+
+def stopped_cleanly(processes: list[Running]) -> None:
+    endings = [ended(process) for process in processes]
+    assert [code for code, _ in endings] == [0] * len(processes), endings
 
 
 def assert_it_adds_up(project: Project, sink: Sink, readers: int) -> None:
