@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.service.processes import Project, assert_it_adds_up, ended, events, trouble, until
+from tests.service.processes import Project, Running, assert_it_adds_up, ended, events, trouble, until
 from tests.service.sink import Sink
 
 
@@ -33,6 +33,25 @@ def test_the_service_starts_and_ends_on_sigterm_with_zero(tmp_path: Path) -> Non
     code, told = ended(process)
 
     assert (code, events(told)) == (0, ["service started", "service stopping", "service stopped"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc whether a signal is caught")
+def test_a_stop_that_comes_while_it_starts_is_a_clean_one(tmp_path: Path) -> None:
+    process = Project(tmp_path, port=9).start("run")
+    until(lambda: catches(process, signal.SIGTERM))
+
+    process.signal(signal.SIGTERM)
+
+    assert ended(process) == (0, "")  # it had not come to say anything
+
+
+def catches(running: Running, number: int) -> bool:
+    (caught,) = (
+        line.split()[1]
+        for line in Path(f"/proc/{running.process.pid}/status").read_text().splitlines()
+        if line.startswith("SigCgt:")
+    )
+    return bool(int(caught, 16) >> (number - 1) & 1)
 
 
 def test_a_wrong_configuration_stops_the_start_with_every_error(tmp_path: Path) -> None:
