@@ -45,33 +45,10 @@ _MEASURES = {
         ("%", "％", "percent", "per cent", "个百分点", "個百分點", "percentage points"), "percent"
     ),
     **dict.fromkeys(("人", "名", "位", "个人", "個人", "人次", "people", "person", "persons"), "person"),
+    **dict.fromkeys("员工 用户 乘客 居民 村民 观众 游客 学生 患者".split(), "person"),
     **dict.fromkeys(
-        (
-            *(
-                "员工",
-                "用户",
-                "乘客",
-                "居民",
-                "村民",
-                "观众",
-                "游客",
-                "学生",
-                "患者",
-                "employees",
-                "employee",
-                "staff",
-            ),
-            *(
-                "staffers",
-                "workers",
-                "researchers",
-                "users",
-                "passengers",
-                "residents",
-                "students",
-                "patients",
-            ),
-        ),
+        "employees employee staff staffers workers researchers"
+        " users passengers residents students patients".split(),
         "person",
     ),
     **dict.fromkeys(("家", "companies", "company", "firms"), "company"),

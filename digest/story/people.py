@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from digest.language import script
 from digest.model import Person, Theme
@@ -64,15 +65,10 @@ def _rows(
     fits: Callable[[Material, Statement, Entity], bool],
 ) -> tuple[Person, ...]:
     subject = {word.lower() for word in theme.query}
-    rows: list[Person] = []
-    for entity in known:
-        asked = subject & {spelling.lower() for spelling in entity.spellings}
-        person = (
-            None if asked and len(asked) == len(entity.spellings) else _row(material, entity, section, fits)
-        )
-        if person and len(rows) < limit:
-            rows.append(person)
-    return tuple(rows)
+    told_of = (each for each in known if not subject.issuperset(map(str.lower, each.spellings)))
+    # One by one: a row that is not printed must not count its sentence as used.
+    rows = (_row(material, entity, section, fits) for entity in told_of)
+    return tuple(islice(filter(None, rows), limit))
 
 
 def _row(
@@ -151,10 +147,8 @@ def _usable(material: Material, statement: Statement, entity: Entity) -> bool:
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside: most are only named in passing."""
     place, start, aside = _stand(material, statement, entity)
-    text, name = (
-        statement.simple,
-        next((each for each in entity.spellings if statement.simple.startswith(each, place)), ""),
-    )
+    text = statement.simple
+    name = next((each for each in entity.spellings if text.startswith(each, place)), "")
     opens = _OPENS.fullmatch(text, start, place) and not _BELONGS.match(text, place + len(name))
     return _usable(material, statement, entity) and bool(opens) and not aside
 

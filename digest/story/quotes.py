@@ -90,7 +90,7 @@ def speaker(
     text, named = statement.simple, statement.entities
     clauses = _clauses(text, quoted)
     if not "".join(clauses).strip():
-        text = _next(material, statement)
+        text = _beside(material, statement, 1)
         named = material.named(material.id(statement), text)
         clauses = ["", _CLAUSE_END.split(text, maxsplit=1)[0]]
     for place, clause in enumerate(clauses):
@@ -112,13 +112,13 @@ def speaker(
 
 def _named_before(material: Material, statement: Statement, people: dict[str, Entity]) -> str:
     """Whom 他 means: the one person that the sentence before names, or ""."""
-    before = _next(material, statement, -1)
+    before = _beside(material, statement, -1)
     named = [key for key in material.named(material.id(statement), before) if key in people]
     return display(material, people[named[0]]) if len(named) == 1 else ""
 
 
-def _next(material: Material, statement: Statement, step: int = 1) -> str:
-    """The simplified sentence after (or before) *statement* in its paragraph, or ""."""
+def _beside(material: Material, statement: Statement, step: int) -> str:
+    """The simplified sentence *step* places after *statement*, or before it; "" outside its paragraph."""
     sentences = material.documents[statement.document].sentences
     place = statement.index + step
     if not 0 <= place < len(sentences) or sentences[place].paragraph != statement.sentence.paragraph:
@@ -131,7 +131,7 @@ def _whose(material: Material, statement: Statement, who: str) -> str:
     match = re.fullmatch(r"(?:该|这[名位])(?P<office>.+)", who)
     if not match:
         return who
-    before = _next(material, statement, -1)
+    before = _beside(material, statement, -1)
     full = re.findall(rf"[^，。；：、“”]{{1,14}}?(?:的|之)?{re.escape(match['office'])}", before)
     return str(full[-1]).strip() if full else who
 

@@ -18,20 +18,36 @@ from digest.story import lexicon
 from digest.story.material import Material, Statement
 
 _VIEWS = {
-    "neglect": r"忽视|轻视|漠视|无视|忽略|牺牲|重视(?:程度)?(?:不足|不够)|不(?:够|太)?重视|缺乏重视"
-    r"|让位于|靠边站|(?:放|排|摆)在[^，。]{2,10}(?:后面|之后)|(?:不再是|并非|不是)[^，。]{0,12}(?:首要|优先|重点)"
-    r"|\b(?:neglect\w*|ignor\w+|sidelin\w+|overlook\w*|sacrific\w+|disregard\w*|back ?seat|deprioriti\w+)\b",
-    "worry": r"担忧|担心|忧虑|恐惧|恐慌|不安"
-    r"|\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|fear(?:s|ed)?|alarm(?:s|ed)?|anxi\w+)\b",
-    "criticism": r"批评|谴责|指责|抨击|炮轰|不满|诟病"
-    r"|\b(?:critici\w+|condemn\w*|slam\w*|denounc\w+|complain\w*|dissatisf\w+)\b",
-    "rift": r"分歧|矛盾|对立|裂痕|派别|派系|斗争|内斗|不和|摩擦|紧张关系"
-    r"|\b(?:rifts?|tensions?|divided|divisions?|infighting|feud\w*|friction|at odds|disagree\w*)\b",
-    "doubt": r"质疑|怀疑|失去信心|失去信任|不信任|\b(?:doubt\w*|skeptic\w*|sceptic\w*|distrust\w*"
-    r"|lost (?:trust|confidence|faith))\b",
+    "neglect": (
+        (
+            r"忽视|轻视|漠视|无视|忽略|牺牲|重视(?:程度)?(?:不足|不够)|不(?:够|太)?重视|缺乏重视"
+            r"|让位于|靠边站|(?:放|排|摆)在[^，。]{2,10}(?:后面|之后)"
+            r"|(?:不再是|并非|不是)[^，。]{0,12}(?:首要|优先|重点)"
+        ),
+        r"neglect\w*|ignor\w+|sidelin\w+|overlook\w*|sacrific\w+|disregard\w*|back ?seat|deprioriti\w+",
+    ),
+    "worry": (
+        r"担忧|担心|忧虑|恐惧|恐慌|不安",
+        r"concern(?:s|ed)?|worr(?:y|ies|ied)|fear(?:s|ed)?|alarm(?:s|ed)?|anxi\w+",
+    ),
+    "criticism": (
+        r"批评|谴责|指责|抨击|炮轰|不满|诟病",
+        r"critici\w+|condemn\w*|slam\w*|denounc\w+|complain\w*|dissatisf\w+",
+    ),
+    "rift": (
+        r"分歧|矛盾|对立|裂痕|派别|派系|斗争|内斗|不和|摩擦|紧张关系",
+        r"rifts?|tensions?|divided|divisions?|infighting|feud\w*|friction|at odds|disagree\w*",
+    ),
+    "doubt": (
+        r"质疑|怀疑|失去信心|失去信任|不信任",
+        r"doubt\w*|skeptic\w*|sceptic\w*|distrust\w*|lost (?:trust|confidence|faith)",
+    ),
 }
-_ANY_VIEW = re.compile("|".join(f"(?P<{view}>{pattern})" for view, pattern in _VIEWS.items()))
-_ENGLISH_VIEW = re.compile("|".join(pattern[pattern.index(r"\b(?:") :] for pattern in _VIEWS.values()))
+"""Words for each view: Chinese ones, and English ones between the edges of words."""
+_ANY_VIEW = re.compile(
+    "|".join(rf"(?P<{view}>{chinese}|\b(?:{english})\b)" for view, (chinese, english) in _VIEWS.items())
+)
+_ENGLISH_VIEW = re.compile("|".join(rf"\b(?:{english})\b" for _, english in _VIEWS.values()))
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""

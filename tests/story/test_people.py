@@ -4,6 +4,7 @@
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
+from digest.story import anchors, chronology, entities, material, people
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -55,6 +56,22 @@ def test_spellings_in_two_scripts_and_in_english_are_one_person():
     petrov = next(person for person in people.values() if "Oleg Petrov" in spellings(person))
     assert {"奥列格·佩特罗夫", "奥列格·彼得罗夫", "佩特罗夫", "Petrov"} <= spellings(petrov)
     assert len(petrov.articles) == 3
+
+
+def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
+    """Other sections shunned sentences that nobody had printed."""
+    monkeypatch.setattr(people, "LIMIT", 1)
+    read = material.read(summaries([MAINLAND, TAIWAN, ENGLISH]))
+    named = entities.find(read, THEME)
+    chronology.mark(read, "2025-12-31")
+    anchors.mark(read, named, THEME)
+    chronology.rank_by_age(read, {})
+    before = read.used.copy()
+
+    (row,) = people.tell(read, named, THEME)
+
+    assert row.name == "奥列格·佩特罗夫"
+    assert (read.used - before).total() == 1
 
 
 def test_two_people_stay_two():

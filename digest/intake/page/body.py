@@ -226,9 +226,7 @@ def _without_lists(found: Sequence[Block], body: list[bool], at_title: int) -> l
         kept = [is_body and at not in apart for at, is_body in enumerate(body)]
         if _weight(found, kept) < _LEAST and apart and 0 <= at_title < min(apart):
             kept = [at_title < at < min(apart) and is_prose(block) for at, block in enumerate(found)]
-            kept = [
-                is_kept and not block.flags & OUTSIDE for block, is_kept in zip(found, kept, strict=True)
-            ]
+            kept = [is_kept and not block.flags & OUTSIDE for block, is_kept in zip(found, kept, strict=True)]
         body = kept if _weight(found, kept) >= _LEAST else body
     return body
 
