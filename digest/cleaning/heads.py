@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import FOLDER, Rulebook
+from digest.cleaning.rulebook import Rulebook, menu_words
 from digest.cleaning.topic import units
 from digest.language.script import HAN, simplify
 from digest.model import Metadata
@@ -153,10 +152,8 @@ _BUTTONS = re.compile(
 @cache
 def _sections() -> re.Pattern[str]:
     """The words of menus, as the rules know them."""
-    words = tomllib.loads((FOLDER / "20-furniture.toml").read_text("utf-8"))["words"]["nav"]
-    return re.compile(
-        rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))"
-    )
+    words = sorted(menu_words(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))")
 
 
 def without_path(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
@@ -25,8 +24,9 @@ _CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］]")
 _ENDS = "。！？!?.…；;｡"
 
 
-class Look(NamedTuple):
-    """What is seen of a line."""
+@dataclass(eq=False, slots=True)
+class Row:
+    """One line, repaired enough to be judged, and first what is `Seen` of its text."""
 
     han: int
     """Chinese characters."""
@@ -42,13 +42,8 @@ class Look(NamedTuple):
     """A paragraph beyond doubt: long enough, with the marks of running text."""
     is_sentence: bool
     """Ends as sentences do, whatever its length."""
-
-
-@dataclass(eq=False, slots=True)
-class Row:
-    """One line, repaired enough to be judged. ``number`` counts from 0 in ``Article.lines``."""
-
     number: int
+    """Counts from 0 in ``Article.lines``."""
     last: int
     """Number of the last line, where several were joined."""
     patched: Patched
@@ -64,18 +59,13 @@ class Row:
     """A blank line, or the edge of a block, stands before it."""
     bullet: bool
     """It stood behind a bullet."""
-    han: int
-    words: int
-    size: int
-    stops: int
-    commas: int
-    ends: bool
-    is_prose: bool
-    is_sentence: bool
-    """From ``han`` on: see `Look`."""
 
 
-def looks(texts: Sequence[str]) -> Iterator[Look]:
+Seen = tuple[int, int, int, int, int, bool, bool, bool]
+"""The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
+
+
+def looks(texts: Sequence[str]) -> Iterator[Seen]:
     """What is seen of each of *texts*, none of which is empty."""
     for text, (han, words, stops, commas) in zip(texts, counts(texts), strict=True):
         if han * 2 >= len(text):
@@ -93,7 +83,7 @@ def looks(texts: Sequence[str]) -> Iterator[Look]:
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
         sentence = size >= 5 and (ends or (leads_in and size >= 8))
-        yield Look(han, words, size, stops, commas, ends, prose, sentence)
+        yield han, words, size, stops, commas, ends, prose, sentence
 
 
 def _ends(text: str) -> bool:
@@ -128,8 +118,8 @@ def rows(article: Article) -> list[Row]:
         end = part.end
         made.append(
             Row(
-                number, number, part, text, simple, simple.lower(),
-                role, line.link_share, gap, bullet, *next(seen),
+                *next(seen), number, number, part, text, simple, simple.lower(),
+                role, line.link_share, gap, bullet,
             )
         )  # fmt: skip
         gap = False

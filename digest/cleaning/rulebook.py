@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from digest.cleaning import calls
 from digest.cleaning.patterns import alternatives, required, widths
@@ -154,9 +154,7 @@ class Rulebook:
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
-        for rule in self.all(fold, written, effects):
-            return rule
-        return None
+        return next(self.all(fold, written, effects), None)
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
@@ -187,9 +185,20 @@ def rules_inside() -> Rulebook:
     return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)
 
 
+@cache
+def menu_words() -> tuple[str, ...]:
+    """The words of sites' menus, each a pattern."""
+    return tuple(_content(FOLDER / "20-furniture.toml")["words"]["nav"])
+
+
+@cache
+def _content(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def read(path: Path) -> Iterator[Rule]:
     """The entries of one file, words lists (``{name}`` in a pattern) put in."""
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = _content(path)
     words = {name: "|".join(entries) for name, entries in content.get("words", {}).items()}
     for entry in content["rule"]:
         pattern = entry["pattern"]

@@ -15,7 +15,6 @@ from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from digest.cleaning.edits import CLOCK
 from digest.cleaning.patterns import widths
@@ -23,6 +22,7 @@ from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 from digest.cleaning.verdicts import BODY, Verdict
+from digest.language.words import part_of_speech
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
@@ -192,7 +192,7 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
     elif _RESTARTS.match(after.written):
         weight += 0.6
     else:
-        weight += _HEADS.get(_head(after.written), 0.0)
+        weight += _HEADS.get(part_of_speech(after.written[:8].lstrip()), 0.0)
     near = max(0, len(before.fold) - _LONGEST_TAIL)
     if _UNFINISHED_TAIL.search(before.fold, near) or _UNFINISHED_HEAD.match(before.fold):
         weight -= 2.4
@@ -217,21 +217,6 @@ _HEADS = {
     "eng": 0.7,
 }
 """What a line's first word says: a verb goes on with the subject before it, a noun brings its own."""
-
-
-def _head(written: str) -> str:
-    """Part of speech of the first word, by jieba's dictionary; "" where rjieba is missing."""
-    tagger = _tagger()
-    return tagger.tag(written[:8].lstrip())[0][1] if tagger and written else ""
-
-
-@cache
-def _tagger() -> Any:
-    try:
-        from rjieba import Jieba
-    except ImportError:
-        return None
-    return Jieba()
 
 
 @cache

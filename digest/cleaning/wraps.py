@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.cleaning.rows import Look, Row, looks
+from digest.cleaning.rows import Row, Seen, looks
 from digest.cleaning.splice import Patched, joined
 
 _CONTINUES = re.compile(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
@@ -140,17 +140,18 @@ def _joined(groups: list[list[Row]]) -> list[Row]:
         if len(group) > 1 and (glue := [_glue(a, b) for a, b in pairwise(group)])
     ]
     made = (
-        _one(group, patched, glue, look)
-        for (group, patched, glue), look in zip(
+        _one(group, patched, glue, seen)
+        for (group, patched, glue), seen in zip(
             several, looks([patched.text for _, patched, _ in several]), strict=True
         )
     )
     return [next(made) if len(group) > 1 else group[0] for group in groups]
 
 
-def _one(group: list[Row], patched: Patched, glue: Sequence[str], look: Look) -> Row:
+def _one(group: list[Row], patched: Patched, glue: Sequence[str], seen: Seen) -> Row:
     first = group[0]
     return Row(
+        *seen,
         first.number,
         group[-1].last,
         patched,
@@ -161,7 +162,6 @@ def _one(group: list[Row], patched: Patched, glue: Sequence[str], look: Look) ->
         sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
         first.gap,
         first.bullet,
-        *look,
     )
 
 

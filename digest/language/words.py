@@ -153,19 +153,21 @@ def _jieba(names: list[str]) -> Callable[[str], list[str]]:
 
 
 def is_noun(word: str) -> bool:
-    """Whether a Chinese word is a noun, a verbal noun or a place (内部), as jieba's dictionary tags it."""
-    return _tag(word)[:1] in ("n", "f") or _tag(word) in ("vn", "an")
+    """Whether a Chinese word is a noun, a verbal noun or a place (内部)."""
+    mark = part_of_speech(word)
+    return mark[:1] in ("n", "f") or mark in ("vn", "an")
 
 
 @lru_cache(maxsize=16_384)
-def _tag(word: str) -> str:
+def part_of_speech(text: str) -> str:
+    """Of its first word, as jieba's dictionary tags it (ICTCLAS); "" where there is none."""
     try:
         from rjieba import tag
     except ImportError:
         from jieba.posseg import lcut
 
         tag = lcut
-    return next((mark for _, mark in tag(word)), "")
+    return next((mark for _, mark in tag(text)), "")
 
 
 # --- units ---------------------------------------------------------------------
