@@ -7,7 +7,7 @@ is cut at the roles. What a page's head claims comes last: it is often the site.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.cleaning import leads, outlets
 from digest.cleaning.rows import Row
@@ -117,14 +117,23 @@ _NO_NAME = re.compile(
 
 def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
     """Those who wrote it, in the order named."""
-    bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline" and len(row.text) < 140]
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
-    found = [name for row in bylines for name in _of_line(row, row.number < below)]
+    found = [name for _, row in _bylines(rows, fates) for name in _of_line(row, row.number < below)]
     found = found or _in_lead(rows, fates)
-    found = found or _above_follow(rows, fates) or _on_board(bylines, rows, fates)
+    found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
     return tuple(dict.fromkeys(found))
+
+
+def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """The bylines, each with its place among *rows*."""
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+        if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
+            yield at, row
+
+
+_LONGEST_BYLINE = 140
 
 
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -231,14 +240,14 @@ _TIME_AND_PLATFORM = re.compile(r"(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S
 _POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
 
-def _on_board(lines: Sequence[Row], rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+def _on_board(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The account beside the date, where accounts are persons; the name twice above a post of a forum."""
-    for row in lines:
-        at = next((n for n, other in enumerate(rows[: 2 * HEAD]) if other is row), 0)
-        if at and row.written.startswith("发表于"):
+    for at, row in _bylines(rows, fates):
+        near_top = 0 < at < 2 * HEAD
+        if near_top and row.written.startswith("发表于"):
             twice = [up for up in range(max(1, at - 6), at) if rows[up].text == rows[up - 1].text]
             return [rows[up].text.strip() for up in twice if 2 <= len(rows[up].text) <= 16][:1]
-        if at and _TIME_AND_PLATFORM.match(row.written) and not _NO_POSTER.search(rows[at - 1].written):
+        if near_top and _TIME_AND_PLATFORM.match(row.written) and not _NO_POSTER.search(rows[at - 1].written):
             return [rows[at - 1].text.strip()]
         beside = _POSTED_AT.match(row.written)
         if beside and outlets.shown(rows, fates) in _BOARDS:

@@ -113,6 +113,12 @@ def test_a_retold_report_is_named() -> None:
     assert document.retells == ("河流",)
 
 
+def test_a_report_that_a_host_tells_is_named_whatever_he_calls_it() -> None:
+    """Without a word such as 分享 nobody looked for the work that he names."""
+    document = clean(article("今天给大家讲一个水库。《河流》杂志刚刚发表了一篇长文。\n\n" + STORY))
+    assert document.retells == ("河流",)
+
+
 @pytest.mark.parametrize("source", ["", "   \n\n ", "登录 | 注册", "404 Not Found", "￿￾"])
 def test_nothing_to_read_is_refused(source: str) -> None:
     with pytest.raises(UnusableText) as refused:
