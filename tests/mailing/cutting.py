@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from typing import Literal
+
+from tests.mailing.listening import Listening
 
 Direction = Literal["client", "server"]
 
 
-class Cutting:
+class Cutting(Listening):
     """Passes connections on to *target*; the first one dies after byte *at* of what *speaker* says.
 
     Cut between two reads or within one: what came before the byte is still
@@ -18,30 +19,10 @@ class Cutting:
 
     def __init__(self, target: int, speaker: Direction = "client", at: int | None = None) -> None:
         self._target, self._speaker, self._left = target, speaker, at
-        self.port, self.said = 0, {"client": 0, "server": 0}
+        self.said = {"client": 0, "server": 0}
 
-    def __enter__(self) -> Cutting:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-        self._listening = self._run(asyncio.start_server(self._connected, "127.0.0.1", 0))
-        self.port = self._listening.sockets[0].getsockname()[1]
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-
-    def _run(self, work):  # type: ignore[no-untyped-def]
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
-
-    async def _stop(self) -> None:
-        self._listening.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
-        await asyncio.sleep(0)
+    async def listen(self) -> asyncio.Server:
+        return await asyncio.start_server(self._connected, "127.0.0.1", 0)
 
     async def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         left, self._left = self._left, None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Self
+
+from tests.mailing.listening import Listening
 
 HANG_UP = "hang up"
 HANG_UP_AFTER = "hang up after accepting"
@@ -29,7 +31,7 @@ class Accepted:
 
 
 @dataclass
-class Server:
+class Server(Listening):
     """Use as a context manager; ``accepted`` holds what it took responsibility for."""
 
     react: React = lambda _verb, _who, _count: None
@@ -46,34 +48,13 @@ class Server:
     traffic: int = 0
     commands: list[str] = field(default_factory=list)
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         self._counts: Counter[tuple[str, str]] = Counter()
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-        self._listening = self._run(self._start())
-        return self
+        return super().__enter__()
 
-    def __exit__(self, *_: object) -> None:
-        self._run(self._stop())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-
-    def _run(self, work):  # type: ignore[no-untyped-def]
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
-
-    async def _start(self) -> asyncio.Server:
+    async def listen(self) -> asyncio.Server:
         tls = self.context if self.implicit_tls else None
-        listening = await asyncio.start_server(self._serve, "127.0.0.1", self.port, ssl=tls, limit=1 << 22)
-        self.port = listening.sockets[0].getsockname()[1]
-        return listening
-
-    async def _stop(self) -> None:
-        self._listening.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
-        await asyncio.sleep(0)
+        return await asyncio.start_server(self._serve, "127.0.0.1", self.port, ssl=tls, limit=1 << 22)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
