@@ -10,7 +10,7 @@ threshold fits long and short queries.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -68,15 +68,12 @@ class Assignment:
 
     def left_out(self, documents: Sequence[Document], theme: str) -> tuple[Skipped, ...]:
         """Those of *documents* that do not belong to the theme with this slug, each with the reason."""
-        rows = {(each.article, each.theme): each for each in self.relevances}
-        out = []
-        for document in documents:
-            if not rows[document.id, theme].belongs:
-                mine = self.explain(document.id)
-                best = max(mine, key=lambda each: each.score)
-                where = "another" if any(each.belongs for each in mine) else "no"
-                out.append(Skipped(document.article.path, f"belongs to {where} theme: {best.reason}"))
-        return tuple(out)
+        rows: dict[ArticleId, list[Relevance]] = defaultdict(list)
+        for each in self.relevances:
+            rows[each.article].append(each)
+        belonging = set(self.of(theme))
+        out = (document for document in documents if document.id not in belonging)
+        return tuple(_skipped(document, rows[document.id]) for document in out)
 
     def explain(self, article: ArticleId) -> tuple[Relevance, ...]:
         """One row a theme, in the themes' order."""
@@ -101,9 +98,15 @@ def assign(documents: Sequence[Document], themes: Sequence[Theme]) -> Assignment
         rows = _without_passers_by(rows, queries)
         relevances += rows
         if rows and not any(row.belongs for row in rows):
-            best = max(rows, key=lambda row: row.score)
-            unassigned.append(Skipped(text.document.article.path, f"belongs to no theme: {best.reason}"))
+            unassigned.append(_skipped(text.document, rows))
     return Assignment(tuple(relevances), tuple(unassigned))
+
+
+def _skipped(document: Document, rows: Sequence[Relevance]) -> Skipped:
+    """*rows*: one for each theme."""
+    best = max(rows, key=lambda row: row.score)
+    where = "another" if any(row.belongs for row in rows) else "no"
+    return Skipped(document.article.path, f"belongs to {where} theme: {best.reason}")
 
 
 @dataclass(frozen=True, slots=True)
