@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import random
 import re
 import sys
 import time
@@ -33,11 +32,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rouge import interval
+
 from digest.language.script import HAN
 
 _TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}]+")
 _RUN = 4
-_RESAMPLES = 2000
 
 
 class Score(NamedTuple):
@@ -65,12 +65,10 @@ def score(wanted: str, found: str) -> Score:
     return Score(common / given.total(), common / truth.total())
 
 
-def interval(values: Sequence[float]) -> float:
-    """Half the width of the 95 % interval of the mean, by bootstrap with a fixed seed."""
-    chance, size = random.Random(1), len(values)
-    means = [sum(chance.choices(values, k=size)) / size for _ in range(_RESAMPLES)]
-    middle = sum(means) / _RESAMPLES
-    return float(1.96 * (sum((mean - middle) ** 2 for mean in means) / _RESAMPLES) ** 0.5)
+def margin(values: Sequence[float]) -> float:
+    """Half the width of the 95 % interval of the mean."""
+    low, high = interval(values)
+    return (high - low) / 2
 
 
 # --- extractors: from a page's text, or its bytes for ours ------------------------
@@ -213,14 +211,14 @@ def bodies(given: Sequence[Known]) -> None:
         table[name] = [each.f1 for each in scores]
         precision, recall = (sum(each[at] for each in scores) / len(given) for at in (0, 1))
         print(
-            f"  {name:12} F1 {_mean(table[name]):.3f} ± {interval(table[name]):.3f}"
+            f"  {name:12} F1 {_mean(table[name]):.3f} ± {margin(table[name]):.3f}"
             f"   of means {Score(precision, recall).f1:.3f}"
             f"   precision {precision:.3f}   recall {recall:.3f}   {spent:4.0f} ms a page"
         )
     best = max(INSTALLED, key=lambda name: _mean(table[name]))
     gain = [own - other for own, other in zip(table["digest"], table[best], strict=True)]
     chosen = [max(row) for row in zip(*(table[name] for name in INSTALLED), strict=True)]
-    print(f"  digest less {best.strip()}: {_mean(gain):+.3f} ± {interval(gain):.3f}")
+    print(f"  digest less {best.strip()}: {_mean(gain):+.3f} ± {margin(gain):.3f}")
     print(f"  best of all  F1 {_mean(chosen):.3f}")
     for at in sorted(range(len(given)), key=lambda at: table["digest"][at] - chosen[at])[:5]:
         row = ", ".join(
