@@ -192,7 +192,13 @@ def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     first = entity.key == (statement.entities if entity.key in material.subjects else others)[0]
     opens = 1.0 if place - start < 6 else 0.75 if place - start < 16 else 0.5
     later = 0.8 if start else 1.0
-    return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0)
+    name = next((each for each in entity.spellings if statement.simple.startswith(each, place)), "")
+    own = 0.6 if _OF_THEIRS.match(statement.simple, place + len(name)) else 1.0
+    return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0) * own
+
+
+_OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
+"""Behind a name: the sentence is about somebody or something of the bearer's."""
 
 
 def _stand(material: Material, statement: Statement, entity: Entity) -> tuple[int, int, bool]:
