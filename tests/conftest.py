@@ -86,7 +86,7 @@ def digest(tmp_path: Path) -> Run:
             env={**inherited, "PYTHONPATH": str(ROOT), **environment},
             capture_output=True,
             encoding="utf-8",
-            timeout=110,
+            timeout=600,
             check=False,
         )
 

@@ -70,7 +70,7 @@ def test_the_python_block_runs_as_it_stands(tmp_path: Path) -> None:
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

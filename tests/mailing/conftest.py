@@ -55,7 +55,7 @@ class Post:
         return self
 
     def config(self, port: int, **mail: Any) -> Config:
-        quick = {"backoff_seconds": 0.01, "backoff_cap_seconds": 0.05, "timeout_seconds": 5, "attempts": 4}
+        quick = {"backoff_seconds": 0.01, "backoff_cap_seconds": 0.05, "timeout_seconds": 60, "attempts": 4}
         settings = {"host": "127.0.0.1", "port": port, "tls": "none", "connections": 2, **quick, **mail}
         return Config(
             mail=MailSettings(sender="Trams <digest@example.org>", **settings),

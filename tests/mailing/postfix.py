@@ -132,7 +132,7 @@ def postfix(folder: Path) -> Iterator[Postfix]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([*command, "start"], check=True, **quiet)  # type: ignore[call-overload]
     try:
-        for _ in range(100):
+        for _ in range(3000):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break

@@ -65,7 +65,7 @@ def test_a_session_may_be_cut_at_any_byte(tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_a_session_may_be_cut_at_every_byte(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder, one = tmp_path_factory.mktemp("cut"), PEOPLE[:1]
     for cut in range(1, whole_session(folder, one) + 1):

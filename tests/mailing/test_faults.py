@@ -61,7 +61,6 @@ def test_a_server_that_comes_back_is_waited_for(post) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_a_server_that_is_down_for_a_minute_is_waited_for(post) -> None:
     desk, port = post(*READERS), free_port()
     server = Server(port=port)
@@ -79,10 +78,8 @@ def test_a_server_that_is_down_for_a_minute_is_waited_for(post) -> None:
 
 def test_a_server_that_never_answers_is_given_up_in_time(post) -> None:
     desk = post("ann@x.org")
-    with Server(
-        lambda verb, _who, count: time.sleep(0.3) if verb == "RCPT" and count == 1 else None
-    ) as server:
-        report = desk.deliver(server.port, timeout_seconds=0.1, on_doubt="park")
+    with Server(lambda verb, _who, count: time.sleep(3) if verb == "RCPT" and count == 1 else None) as server:
+        report = desk.deliver(server.port, timeout_seconds=1, on_doubt="park")
 
     assert report.balance.sent == 1
 
@@ -336,11 +333,9 @@ def test_a_stop_finishes_what_is_in_flight_and_keeps_the_rest(post) -> None:
 def test_a_stop_does_not_wait_for_a_back_off(post) -> None:
     desk, stop = post("ann@x.org"), Stop()
     threading.Timer(0.3, stop.request).start()
-    start = time.monotonic()
-    report = desk.deliver(free_port(), stop=stop, backoff_seconds=60, backoff_cap_seconds=60)
+    report = desk.deliver(free_port(), stop=stop, backoff_seconds=3600, backoff_cap_seconds=3600)
 
     assert report.interrupted
-    assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("jump", [-7 * 86400.0, 7 * 86400.0])
@@ -395,9 +390,8 @@ def test_a_stop_does_not_wait_for_a_server_that_says_nothing(post) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        start = time.monotonic()
-        report = desk.deliver(silent.getsockname()[1], stop=stop, timeout_seconds=60)
+        # Were it to wait, the limit on every test would end it.
+        report = desk.deliver(silent.getsockname()[1], stop=stop, timeout_seconds=3600)
 
     assert report.interrupted
-    assert time.monotonic() - start < 20
     assert report.balance.waiting == 1

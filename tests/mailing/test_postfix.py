@@ -33,7 +33,7 @@ def test_its_refusal_is_one_recipients_and_the_others_read_their_mail(post, rela
     report = desk.deliver(relay.port, tls="starttls", ca_file=relay.certificate, connections=2)
     assert (report.balance.sent, report.balance.failed) == (5, 1)
 
-    for _ in range(100):
+    for _ in range(3000):
         box = mailbox.Maildir(relay.inbox, create=False) if relay.inbox.exists() else ()
         if len(box) == 5:
             break

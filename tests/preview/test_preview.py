@@ -149,7 +149,7 @@ def test_open_pages_hear_of_a_change(desk, project):
         await asyncio.sleep(0.5)
         (project / "seeds/tram.txt").write_text(ARTICLE + "\n又一句。\n", "utf-8")
         async with pages.news:
-            await asyncio.wait_for(pages.news.wait(), 20)
+            await asyncio.wait_for(pages.news.wait(), 300)
         watching.cancel()
 
     asyncio.run(story())
@@ -186,10 +186,10 @@ def test_the_command_says_where_it_serves_and_ends_at_once_when_asked(project):
         stderr=subprocess.PIPE, text=True,
     ) as served:  # fmt: skip
         address = served.stdout.readline().strip()
-        with urlopen(address, timeout=60) as answer:
+        with urlopen(address, timeout=600) as answer:
             page = answer.read().decode()
         served.send_signal(signal.SIGINT)
-        _, said = served.communicate(timeout=20)
+        _, said = served.communicate(timeout=600)
 
     assert address.startswith("http://127.0.0.1:")
     assert "tram.txt:5:1" in page

@@ -60,7 +60,7 @@ def views(tmp_path_factory):
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     done = subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", file.as_uri()],
-        capture_output=True, text=True, timeout=110, check=True,
+        capture_output=True, text=True, timeout=600, check=True,
     )  # fmt: skip
     written = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)[1]
     return json.loads(html.unescape(written))

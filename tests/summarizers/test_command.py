@@ -18,7 +18,7 @@ def piped(text: str | bytes, *words: str) -> subprocess.CompletedProcess[str]:
         input=data,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=110,
+        timeout=600,
         check=False,
     )
     return subprocess.CompletedProcess(
