@@ -15,6 +15,9 @@ SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
 
 
+_OF_GRADE = {standing.STANDS: 1.0, standing.LEANS: 0.72, standing.ADRIFT: 0.38, standing.DANGLES: 0.3}
+
+
 def length(text: str) -> float:
     """In Chinese characters; three Latin letters tell about as much as one."""
     # In UTF-8 a Chinese character has three bytes and a Latin letter one.
@@ -29,9 +32,15 @@ def form(statement: Statement) -> float:
     return statement.form
 
 
+def form_beside_date(statement: Statement) -> float:
+    """`form` where the date is printed beside the sentence: 一个月后 is no riddle there."""
+    adrift = statement.grade == standing.ADRIFT
+    return form(statement) / (_OF_GRADE[standing.ADRIFT] / _OF_GRADE[standing.LEANS] if adrift else 1.0)
+
+
 def _form(statement: Statement) -> float:
     size = length(statement.text)
-    score = {standing.STANDS: 1.0, standing.LEANS: 0.72, standing.DANGLES: 0.3}[statement.grade]
+    score = _OF_GRADE[statement.grade]
     if size < SHORT or size > LONG:
         score *= 0.4
     elif not GOOD_FROM <= size <= GOOD_TO:
@@ -45,7 +54,7 @@ def _form(statement: Statement) -> float:
     if _HOST.match(statement.simple):
         score *= 0.7
     if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
-        score *= 0.5
+        score *= 0.3
     return score
 
 

@@ -43,6 +43,11 @@ _OPENS_CLAUSE = re.compile(
 _QUOTED_WORK = re.compile(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'’-]{2,30},? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^()]{2,30}\) ?)?[—–-]{1,2}"
+    r"|^[（(]?[\u4e00-\u9fff]{2,10}?(?:社|网|报|财经|新闻)?[\u4e00-\u9fff]{0,6}?(?:\d{4}年)?\d{1,2}月\d{1,2}日[ ]?(?:电|讯|消息)[）)]?"
+)
+"""Where and when a report was filed (新华社北京5月23日电): no date of what it tells."""
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
@@ -119,6 +124,8 @@ class _Reading:
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
+        if filed := _DATELINE.match(text):
+            works.append(filed.span())
         moments = []
         for mention in dates.find(text):
             if any(start <= mention.start < end for start, end in works):

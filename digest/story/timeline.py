@@ -34,23 +34,34 @@ def tell(material: Material) -> tuple[Event, ...]:
         if chronology.event_moment(statement) and _eventful(material, statement)
     ]
     rows = [row for bucket in _buckets(dated).values() for row in _rows(material, bucket)]
-    rows = [row for row in rows if choosing.form(row.best) >= LEAST_PRINTED]
+    rows = [row for row in rows if choosing.form_beside_date(row.best) >= LEAST_PRINTED]
     rows = _without_vague(material, rows)
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     rows = _reported(material, _best(rows, 4 * limit))
     rows = _best(rows, len(rows))
     chosen: list[_Row] = []
     # First a row for every month, then the bare years, then more of the busy months.
-    for precisions, per_month, most in (((7, 10), 1, limit), ((4,), 1, YEARS), ((7, 10), 9, limit)):
+    # A story of a few weeks has all its days in one month.
+    short = min(limit, ROWS_ANYWAY + len(material.documents)) if len(_months(rows)) <= FEW_MONTHS else 0
+    passes = (((7, 10), 1, limit), ((4,), 1, YEARS), ((7, 10), 9, limit), ((10,), short, short))
+    for precisions, per_month, most in passes:
         room = most
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
-            fits = len(row.date) in precisions and near < min(per_month, PER_MONTH[len(row.date)])
+            most_near = per_month if per_month == short else min(per_month, PER_MONTH[len(row.date)])
+            fits = len(row.date) in precisions and near < most_near
             fits = fits and not _is_background_of(row, chosen)
             if fits and row not in chosen and len(chosen) < limit and room:
                 chosen.append(row)
                 room -= 1
     return tuple(_event(material, row) for row in sorted(chosen, key=lambda row: (row.date, row.best.place)))
+
+
+FEW_MONTHS = 8
+
+
+def _months(rows: Sequence[_Row]) -> set[str]:
+    return {row.date[:7] for row in rows if len(row.date) > 4}
 
 
 def _is_background_of(row: _Row, chosen: Sequence[_Row]) -> bool:
@@ -74,15 +85,28 @@ class _Row:
 
 def _eventful(material: Material, statement: Statement) -> bool:
     """Something that someone did and that had happened when the article was written."""
-    if choosing.form(statement) < LEAST_FORM or standing.is_chat(statement.simple):
+    if choosing.form_beside_date(statement) < LEAST_FORM or standing.is_chat(statement.simple):
         return False
-    if lexicon.HEDGE.search(statement.folded[:12]) or not (statement.actions or statement.entities):
+    if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement):
         return False
     if not _of_the_story(material, statement):
         return False
     moment = chronology.event_moment(statement)
     published = material.documents[statement.document].published
     return bool(moment) and not (published and moment and chronology.after(moment.date, published.date))
+
+
+def _tells(statement: Statement) -> bool:
+    """It names an act or somebody; or opens with its date, to the month at least, and gives a number."""
+    if statement.actions or statement.entities:
+        return True
+    moment = chronology.event_moment(statement)
+    opens = moment is not None and moment.direct and len(moment.date) > 4 and moment.start < OPENS
+    return opens and len(statement.words) >= WORDS
+
+
+OPENS, WORDS = 6, 4
+"""A date so near the start is what the sentence tells of; so many telling words are a fact, not a mood."""
 
 
 def _of_the_story(material: Material, statement: Statement) -> bool:
@@ -214,7 +238,7 @@ def _row(material: Material, group: Sequence[Statement]) -> _Row:
     score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
     score -= 0.0 if moment.direct else 0.6
     score -= 0.6 if _describes(best, moment) else 0.0
-    score += choosing.form(best) + 0.3 * bool(best.actions)
+    score += choosing.form_beside_date(best) + 0.3 * bool(best.actions)
     return _Row(score, tuple(group), frozenset(told), best, moment)
 
 
@@ -247,4 +271,4 @@ def _fullness(material: Material, statement: Statement) -> float:
     early = 0.3 if moment.start < 12 else 0.0
     fresh = choosing.freshness(material, statement)
     own = 1.0 if (material.documents[statement.document].language == "zh") == material.chinese else 0.75
-    return own * choosing.form(statement) * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
+    return own * choosing.form_beside_date(statement) * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from digest.language.standing import Leaning, leaning
+
 Cue = Callable[[str], float]
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -27,6 +29,11 @@ _QUANTITY = re.compile(
     r"|(?!一[^百千万亿成倍])[一二两三四五六七八九十百千万亿半]+(?:[名位天周倍万亿成]|个月|小时|年(?:内|间|多|来|后))"
     r"|[$€£¥]\s?\d|\b\d[\d,.]*\s*(?:%|(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b)"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)"
+    r"|\b(?:million|billion|per ?cent|hundred|thousand)\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
@@ -49,22 +56,20 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _ENGLISH_WORD = re.compile(r"[a-z0-9']+")
 _CONTRACTED = re.compile(r"'(?:s|ve|ll|re|m|d)?$")
 _ONE_WORD = re.compile(r"[a-z0-9'()?:|*\\\[\]]+")
-# Opens with a circumstance, then somebody who was not named in it: "On Monday she".
-_UNNAMED = re.compile(
-    r"^(?:On|In|By|At|After|Before|When|While|As|If|For|From|Last|Once|Since|Until|Every|During|To|With|Without"
-    r"|That|This|Then|Now|[a-z’']+)(?:[ ,]+[a-z\d’'-]+){0,9}?[ ,]+(?:he|she|his|her)\b"
-)
-_CALENDAR = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b"
-)
 _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told|wrote|asked|added)\b", re.IGNORECASE)
 
 
 def surface(text: str) -> dict[str, float]:
     """Every cue of one sentence in simplified Chinese or another language, by name."""
     words = _of_chinese(text) if _HAN.search(text) else _of_english(text)
-    return {**words, **{name: cue(text) for name, cue in _OF_MARKS.items()}}
+    needs = leaning(text)
+    return {
+        **words,
+        "points_back": float(needs is Leaning.POINTING),
+        "adrift": float(needs is Leaning.TIME),
+        "link_start": float(needs is Leaning.CONNECTIVE),
+        **{name: cue(text) for name, cue in _OF_MARKS.items()},
+    }
 
 
 def _of_chinese(text: str) -> dict[str, float]:
@@ -203,15 +208,10 @@ def _bare_quote(text: str) -> float:
     return 0.0 if _SAYS.search(_QUOTED.sub("", text)) else 1.0
 
 
-def _unnamed(text: str) -> float:
-    if not any(word in text for word in (" he ", " she ", " his ", " her ")):
-        return 0.0
-    return 1.0 if _UNNAMED.search(_CALENDAR.sub("day", text)) else 0.0
-
-
 _OF_MARKS: dict[str, Cue] = {
-    "unnamed": _unnamed,
     "numbers": _count(_QUANTITY, 2),
+    "figures": _count(_FIGURE, 5),
+    "percent": _count(re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent", re.IGNORECASE), 1),
     "names": _names,
     # A transcript has no marks, but a question has its particle.
     "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),

@@ -27,6 +27,17 @@ SAME_SCENE = 0.4
 SCENE = 0.05
 """Share of the text after which that likeness has fallen to a third."""
 
+PARTS = (
+    ("scene_part", 0.0, 0.03),
+    ("head_part", 0.03, 0.08),
+    ("gist_part", 0.08, 0.18),
+    ("start_part", 0.18, 0.4),
+    ("turn_part", 0.6, 0.8),
+    ("end_part", 0.8, 0.93),
+    ("tail_part", 0.93, 1.01),
+)
+"""Shares of a text: where a feature sets its scene, says what it is about, tells, turns, closes; 0.4 to 0.6 is none."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 USUAL_UNITS = 50
@@ -127,6 +138,7 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
         "last": (place == len(rated) - 1).astype(float) * (len(rated) > 3),
         "paragraph": opens * several,
         "first_paragraph": (paragraphs == paragraphs[:1]) * several,
+        **{name: ((share >= start) & (share < end)).astype(float) for name, start, end in PARTS},
     }
 
 
@@ -147,6 +159,7 @@ def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
     title, query = asked
     return {
         "title": rows.to_words(title),
+        "title_subject": np.minimum(1.0, rows.having(title, least=2) / 3),
         "query": rows.covers(query),
         "like_first": rows.to_sentence(0) * (np.arange(rows.count) > 0) if rows.count else np.zeros(0),
     }

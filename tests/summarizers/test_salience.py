@@ -104,7 +104,7 @@ def test_every_weight_has_a_feature_and_words_for_it():
 
 def test_no_reason_against_a_sentence_has_become_one_for_it():
     """A question, a rumour, a host's plea is never a merit, whatever the learning data say."""
-    against = ("question", "hearsay", "host", "lead_in", "bare_quote", "boilerplate", "pronoun_start", "self")
+    against = ("question", "hearsay", "host", "lead_in", "bare_quote", "boilerplate", "points_back", "adrift", "self")
 
     for context in (
         {"always": 1.0},
@@ -120,25 +120,31 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
     ("cue", "yes", "no"),
     [
         ("question", "谁来付钱？", "议会付钱。"),
-        ("pronoun_start", "这导致工程停工。", "罢工导致工程停工。"),
-        ("pronoun_start", "几个小时后，局长辞职。", "周一下午，局长辞职。"),
-        ("pronoun_start", "They left on Monday.", "The engineers left on Monday."),
-        ("pronoun_start", "12月，他们发表了一篇论文。", "12月，OpenAI发表了一篇论文。"),
-        ("pronoun_start", "三个月前，正是他接手了工作。", "何静说，她接手了工作。"),
+        ("points_back", "该工程停工。", "罢工导致工程停工。"),
+        ("adrift", "几个小时后，局长辞职。", "周一下午，局长辞职。"),
         ("link_start", "However, the work goes on.", "The work goes on."),
         ("hearsay", "有网友评价道，房价要涨。", "统计局说，房价上涨。"),
         ("host", "感谢大家的观看，我们下期再见。", "观众感谢剧院。"),
         ("lead_in", "两派的主张完全相反：", "两派的主张完全相反。"),
         ("lead_in", "到了十一月，高层告知员工", "高层告知员工，工程停工。"),
         ("bare_quote", "“电车太吵了，我们睡不着。”", "“电车太吵了。”她说。"),
-        ("unnamed", "On the last Friday of January she opened it.", "On Monday Anna Keller said she agreed."),
-        ("unnamed", "after the race he went home", "Keller said he would go home"),
         ("question", "听众今天晚上可以做什么呢", "这方面呢其实有警示"),
         ("host", "你看贷款这一头，利率降了。", "利率降了，贷款便宜了。"),
         ("host", "第二 谁得了好处，先说第一部分", "第二季度利润上升。"),
         ("hedge", "大概是他离开的原因。", "盛行率大概是11%左右。"),
         ("turns", "Karpathy left OpenAI in April.", "She had twelve doses left."),
         ("turns", "他离开公司。", "离开的时候下起了小雨。"),
+        ("figures", "用电增加38%，每户省213元。", "用电增加，每户省钱。"),
+        ("bounds", "合格率只有三成。", "他只有一个朋友。"),
+        ("comparison", "准时率从98%跌到91%。", "他从上海来到北京。"),
+        ("superlative", "这是国内首次回收火箭。", "这是一枚火箭。"),
+        ("outcome", "法院最终判决公司破产。", "法院收到公司来信。"),
+        ("record", "招股书显示，收入下降。", "他说，收入下降。"),
+        ("scene", "傍晚，他坐在窗边喝茶。", "公司公布了年报。"),
+        ("plans", "公司计划明年上市。", "公司去年上市。"),
+        ("claim", "问题在于没有人负责。", "没有人负责此事。"),
+        ("record", "According to court filings, sales fell.", "She says sales fell."),
+        ("comparison", "Prices rose from 40 to 90.", "Prices rose."),
         ("numbers", "三名工程师辞职。", "一位老人走进一个房间，一天过去了。"),
         ("numbers", "九天完成检查，耗资41亿元。", "GPT-4 于2023年发布。"),
         ("turns", "总工程师辞职。", "总工程师讲话。"),
