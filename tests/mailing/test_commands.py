@@ -453,7 +453,8 @@ def test_on_a_terminal_one_line_says_how_far_it_is_and_makes_way_for_what_is_sai
     *drawn, left_over = re.split("\r\x1b\\[K", done.stderr)
     assert drawn[1] == "sent 0 of 3, 3 left"
     warnings = [text for text in drawn if "not connected" in text]
-    assert warnings and all(text.startswith("not connected: ") for text in warnings)
+    assert warnings
+    assert all(text.startswith("not connected: ") for text in warnings)
     assert left_over == ""  # the balance stands alone
     assert "3 recipients = 3 sent" in done.stdout
 
