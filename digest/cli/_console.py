@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def result(text: str) -> None:
     """What was asked for."""
+    status("")
     sys.stdout.write(text + "\n")
 
 
@@ -26,7 +28,24 @@ def as_json(value: object) -> None:
 
 def say(text: str) -> None:
     """What a person may want to know meanwhile."""
+    status("")
     sys.stderr.write(text + "\n")
+
+
+class _StatusLine:
+    def __init__(self) -> None:
+        self._standing = ""
+
+    def __call__(self, text: str) -> None:
+        shown = text[: shutil.get_terminal_size().columns - 1]  # a line that wraps cannot be wiped away
+        if shown != self._standing and interactive():
+            self._standing = shown
+            sys.stderr.write(f"\r\x1b[K{shown}")
+            sys.stderr.flush()
+
+
+status = _StatusLine()
+"""How far it is: a line on a terminal that makes way for the next one and for what is said. Else nothing."""
 
 
 def fail(error: DigestError) -> NoReturn:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +15,8 @@ from digest.errors import ConfigError
 
 if TYPE_CHECKING:
     from digest.config import Config
-    from digest.mailing.sending import Report, Watch
+    from digest.mailing.desk import Tally
+    from digest.mailing.sending import Report
     from digest.mailing.stopping import Stop
     from digest.model import Issue
     from digest.store.database import Store
@@ -89,7 +89,7 @@ def send(
             nobody=False,
             patience_seconds=float("inf") if patience is None else patience,
             stop=stop,
-            watch=_bar() if _console.interactive() else None,
+            watch=_watch,
         )
         _tell(store, report, json_)
 
@@ -119,7 +119,7 @@ def retry(
             count = deliveries.retry(store, row.key, "failed" if failed else "in_doubt")
         _console.say(f"{count} to try again")
         _tell_troubles()
-        report = sending.send_issue(store, row.id, settings, stop=_stop_on_signals())
+        report = sending.send_issue(store, row.id, settings, stop=_stop_on_signals(), watch=_watch)
         _tell(store, report, json_)
 
 
@@ -177,24 +177,19 @@ def _tell_troubles() -> None:
         log.propagate = False
 
 
-def _bar() -> Watch:
-    from digest.mailing.desk import Tally
-
-    def watch(tally: Tally, before: Balance) -> None:
-        left = before.waiting + before.deferred - tally.sent - tally.failed - tally.in_doubt
-        sys.stderr.write(
-            f"\r\x1b[Ksent {before.sent + tally.sent}, left {max(0, left)}, failed {tally.failed}"
-        )
-        sys.stderr.flush()
-
-    return watch
+def _watch(tally: Tally, before: Balance) -> None:
+    """A line whose numbers add up, like the balance at the end."""
+    sent, failed, doubtful = before.sent + tally.sent, tally.failed, tally.in_doubt
+    left = before.waiting + before.deferred - tally.sent - failed - doubtful
+    parts = [f"sent {sent} of {sent + left + failed + doubtful}", f"{left} left"]
+    parts += [f"{failed} failed"] if failed else []
+    parts += [f"{doubtful} in doubt"] if doubtful else []
+    _console.status(", ".join(parts))
 
 
 def _tell(store: Store, report: Report, json_: bool) -> None:
     from digest.store import deliveries, issues
 
-    if _console.interactive():
-        sys.stderr.write("\r\x1b[K")
     balance, tally, row = report.balance, report.tally, issues.find_issue(store, report.issue_id)
     if json_:
         _console.as_json({"issue": report.issue_id, "state": balance.state, **_counts(balance)})

@@ -14,6 +14,7 @@ from email.utils import format_datetime
 
 from digest.delivery.address import Sender
 
+_ESCAPES = re.compile(r"\r\n(?![ \t])|(?<!\r)\n|\r(?!\n)")
 _ATEXT = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 
 
@@ -50,6 +51,6 @@ def date(when: float) -> str:
 def block(fields: list[tuple[str, str]]) -> bytes:
     """The fields as bytes. Raises `ValueError` when a value could start a field of its own."""
     for name, value in fields:
-        if re.search(r"\r\n(?![ \t])|(?<!\r)\n|\r(?!\n)", value):
+        if ("\n" in value or "\r" in value) and _ESCAPES.search(value):
             raise ValueError(f"a line break in {name}")
     return "".join(f"{name}: {value}\r\n" for name, value in fields).encode()

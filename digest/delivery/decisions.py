@@ -62,6 +62,8 @@ class Verdict:
     strike: float = 0.0
 
 
+_SENT = Verdict(Fate.SENT)
+
 POLICY_STRIKE = 1 / 3
 """One recipient's server may dislike us; three in a row mean that it is us."""
 
@@ -74,7 +76,7 @@ def judge(answer: Answer, *, served: int = 0) -> Verdict:
     if code is not None and 400 <= code <= 499:
         return _refused_now(answer, served)
     if step is Step.DOT and code is not None and 200 <= code <= 299:
-        return Verdict(Fate.SENT)
+        return _SENT
     # No answer, or one that does not fit the question: the line is dead or out of step.
     if step is Step.MAIL and served:
         return Verdict(Fate.AGAIN, hang_up=True)  # closed between two messages, which is a server's right

@@ -87,14 +87,17 @@ class Mailing:
 
     def _unsubscribe(self, token: str) -> list[tuple[str, str]]:
         """List-Unsubscribe (RFC 2369), and one-click when there is a page to post to (RFC 8058)."""
-        mail = f"mailto:{self.unsubscribe_mail}?subject=unsubscribe%20{self.theme}"
         if not self.unsubscribe_url:
-            return [("List-Unsubscribe", _headers.urls(mail))]
+            return [("List-Unsubscribe", _headers.urls(self._mail_to_leave))]
         own = self.unsubscribe_url.replace(PLACEHOLDER, token)
         return [
-            ("List-Unsubscribe", _headers.urls(own, mail)),
+            ("List-Unsubscribe", _headers.urls(own, self._mail_to_leave)),
             ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         ]
+
+    @cached_property
+    def _mail_to_leave(self) -> str:
+        return f"mailto:{self.unsubscribe_mail}?subject=unsubscribe%20{self.theme}"
 
 
 def message_id(issue_id: str, recipient: str, domain: str) -> str:

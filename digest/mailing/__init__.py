@@ -2,7 +2,7 @@
 
 Reading order: `sending` (freeze, then deliver), `run` (lines opened and closed),
 `desk` (parcels out, outcomes in, the pace), `policy` (an answer becomes a row),
-`ledger` (group commits), `frozen`, `recipients`, `stopping`.
+`ledger` (group commits), `thread`, `frozen`, `recipients`, `stopping`.
 
 The promise: nobody is forgotten. At most one extra copy for each connection in
 flight when a sender dies uncleanly, none when it is stopped, and never one with

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from digest.delivery import Attempt, Parcel
-from digest.delivery.decisions import Fate, Verdict, judge, wait_seconds
+from digest.delivery.decisions import Fate, Step, Verdict, judge, wait_seconds
 from digest.delivery.message import Letter
 from digest.errors import DigestError, RunStopped
 from digest.mailing.ledger import Ledger
@@ -169,11 +169,8 @@ class Desk:
         )
         self._count(result)
         self._react(verdict, attempt)
-        facts: dict[str, object] = {"reader": claim.reader, "state": result.state}
-        if result.state != "sent":
-            said = ADDRESS.sub("<address>", result.reason)  # servers like to repeat it
-            facts |= {"step": str(attempt.answer.step), "code": result.code, "reason": said}
-        log.info("delivery", extra=facts)
+        if log.isEnabledFor(logging.INFO):
+            log.info("delivery", extra=_facts(claim, result, attempt.answer.step))
         return result
 
     def _count(self, result: Outcome) -> None:
@@ -214,3 +211,11 @@ class Desk:
         """Stop the run; the first reason is the one that is told."""
         self.error = self.error or error
         self.stop.request()
+
+
+def _facts(claim: Claim, result: Outcome, step: Step) -> dict[str, object]:
+    facts: dict[str, object] = {"reader": claim.reader, "state": result.state}
+    if result.state != "sent":
+        said = ADDRESS.sub("<address>", result.reason)  # servers like to repeat it
+        facts |= {"step": str(step), "code": result.code, "reason": said}
+    return facts

@@ -32,12 +32,12 @@ def outcome(
     claim: Claim, answer: Answer, verdict: Verdict, policy: Policy, now: float, chance: float
 ) -> Outcome:
     """What to write down about *claim*; *now* in seconds since 1970, *chance* in [0, 1)."""
+    if verdict.fate is Fate.SENT:
+        return Outcome(claim.key, "sent")
     reason = " ".join(f"{answer.step}: {answer.text}".split())[:REASON_LENGTH]
     made = claim.attempts + 1
     due = now + wait_seconds(made, policy.backoff_seconds, policy.backoff_cap_seconds, chance)
     match verdict.fate:
-        case Fate.SENT:
-            return Outcome(claim.key, "sent")
         case Fate.AGAIN:
             return Outcome(claim.key, "pending", answer.code, reason, attempts=0)
         case Fate.DOUBT if policy.on_doubt == "resend" and claim.doubts == 0:

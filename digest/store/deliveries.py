@@ -25,6 +25,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 
 from digest.errors import StoreError
+from digest.store._changes import Change, bound, changing
 from digest.store.database import Store
 from digest.store.issues import set_state
 from digest.store.schema import delivery, issue
@@ -164,7 +165,7 @@ def claim(store: Store, key: int, owner: str, limit: int, horizon_seconds: float
                     _leave(connection, row.key, gone[row.reader], now)
             ours = [row for row in due if row.reader not in gone]
             if ours:
-                connection.execute(_CLAIM, [{"key": row.key, "ours": owner, "now": now} for row in ours])
+                connection.execute(_CLAIM, {"keys": [row.key for row in ours], "ours": owner, "now": now})
                 return ours
     return []
 
@@ -198,7 +199,7 @@ def _leave(connection: Connection, row: int, reason: str, now: float) -> None:
 
 _CLAIM = (
     update(delivery)
-    .where(delivery.c.id == bindparam("key"))
+    .where(delivery.c.id.in_(bindparam("keys", expanding=True)))
     .values(state="claimed", owner=bindparam("ours"), updated_at=bindparam("now"))
 )
 
@@ -210,46 +211,31 @@ def commit(store: Store, owner: str, starting: Sequence[int], outcomes: Sequence
     send the issue twice.
     """
     now = store.clock()
-    changes = [_change(owner, Outcome(key, "sending", attempts=0), now) for key in starting]
-    changes += [_change(owner, outcome, now) for outcome in outcomes]
+    alike: dict[Change, list[int]] = {}
+    if starting:
+        alike[Change("sending", tries=0)] = list(starting)
+    for outcome in outcomes:
+        alike.setdefault(_change(outcome), []).append(outcome.key)
     with store.write() as connection:
-        if connection.execute(_CHANGE, changes).rowcount != len(changes):
-            raise TakenOver("store", "another sender took these deliveries over", "stop one of the two")
+        for change, keys in alike.items():
+            statement = changing(connection.dialect, len(keys))
+            text, values = bound(statement, change, keys, owner, now)
+            if connection.exec_driver_sql(text, values).rowcount != len(keys):
+                raise TakenOver("store", "another sender took these deliveries over", "stop one of the two")
         for outcome in outcomes:
             if outcome.gone:
                 _suppress(store, connection, outcome)
 
 
-# Made once: SQLAlchemy takes longer to put a statement together than SQLite takes to run it.
-_CHANGE = (
-    update(delivery)
-    .where(delivery.c.id == bindparam("key"), delivery.c.owner == bindparam("ours"))
-    .values(
-        state=bindparam("to"),
-        owner=bindparam("holder"),
-        code=bindparam("told"),
-        reason=bindparam("because"),
-        next_attempt_at=bindparam("due"),
-        attempts=delivery.c.attempts + bindparam("tries"),
-        doubts=delivery.c.doubts + bindparam("doubted"),
-        updated_at=bindparam("now"),
+def _change(outcome: Outcome) -> Change:
+    return Change(
+        outcome.state,
+        outcome.code,
+        outcome.reason,
+        outcome.next_attempt_at,
+        outcome.attempts,
+        outcome.doubts,
     )
-)
-
-
-def _change(owner: str, outcome: Outcome, now: float) -> dict[str, Any]:
-    return {
-        "key": outcome.key,
-        "ours": owner,
-        "to": outcome.state,
-        "holder": owner if outcome.state == "sending" else None,
-        "told": outcome.code,
-        "because": outcome.reason,
-        "due": outcome.next_attempt_at,
-        "tries": outcome.attempts,
-        "doubted": outcome.doubts,
-        "now": now,
-    }
 
 
 def _suppress(store: Store, connection: Connection, outcome: Outcome) -> None:

@@ -44,6 +44,11 @@ to = ["Ann <ann@x.org>", "bob@x.org", "gone@x.org"]
 """
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -67,12 +72,12 @@ class Project:
         place.write_text(issue_json.dump(issue))
 
     def digest(
-        self, *words: str, server: Server | None = None, **environment: str
+        self, *words: str, server: Server | None = None, terminal: bool = False, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """The command in this process: starting Python fifty times would take longer than all the rest."""
         if server:
             environment["DIGEST_MAIL__PORT"] = str(server.port)
-        said, told, code = io.StringIO(), io.StringIO(), 0
+        said, told, code = io.StringIO(), Terminal() if terminal else io.StringIO(), 0
         handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(told):
             patch.chdir(self.folder)
@@ -434,3 +439,31 @@ def test_a_chat_gets_the_short_form_and_the_ledger_no_token(project: Project) ->
     assert "Trams" in told["title"]
     assert len(told["message"]) <= 1000
     assert b"secret-token" not in (project.folder / "digest.db").read_bytes()
+
+
+def test_on_a_terminal_one_line_says_how_far_it_is_and_makes_way_for_what_is_said(tmp_path: Path) -> None:
+    """A warning behind half a status line reads as one of its numbers."""
+
+    def react(verb: str, _who: str, count: int) -> str | None:
+        return "421 4.3.2 not now" if verb == "CONNECT" and count == 1 else None
+
+    with Server(react=react) as server:
+        done = Project(tmp_path).digest("send", server=server, terminal=True, TERM="xterm")
+
+    *drawn, left_over = re.split("\r\x1b\\[K", done.stderr)
+    assert drawn[1] == "sent 0 of 3, 3 left"
+    warnings = [text for text in drawn if "not connected" in text]
+    assert warnings
+    assert all(text.startswith("not connected: ") for text in warnings)
+    assert left_over == ""  # the balance stands alone
+    assert "3 recipients = 3 sent" in done.stdout
+
+
+def test_nothing_is_drawn_where_nobody_watches(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    with Server() as server:
+        piped = Project(tmp_path).digest("send", server=server, TERM="xterm")
+        dumb = Project(other).digest("send", server=server, terminal=True, TERM="dumb")
+
+    assert piped.stderr == dumb.stderr == ""

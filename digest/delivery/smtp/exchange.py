@@ -9,6 +9,7 @@ from digest.delivery.smtp.connection import Connection
 from digest.delivery.smtp.wire import Lost, Unsent
 
 END = b".\r\n"
+ENVELOPE = (Step.MAIL, Step.RCPT, Step.DATA)
 NO_SMTPUTF8 = Answer(Step.RCPT, 553, "5.6.7 the server takes ASCII addresses only")
 
 
@@ -41,16 +42,18 @@ class Exchange:
         if not self.may_carry(letter.recipient):
             return NO_SMTPUTF8
         step = Step.MAIL
+        grouped = self._connection.pipelining
         try:
             await self._clear()
-            if self._connection.pipelining and not announced:
+            if grouped and not announced:
                 await self._wire.send(b"".join(self.commands(letter)))
+            commands = () if grouped else self.commands(letter)
             refused: Answer | None = None
-            for step, command in zip((Step.MAIL, Step.RCPT, Step.DATA), self.commands(letter), strict=True):
-                if not self._connection.pipelining:
+            for place, step in enumerate(ENVELOPE):
+                if not grouped:
                     if refused:
                         break
-                    await self._wire.send(command)
+                    await self._wire.send(commands[place])
                 answer = await self._wire.answer(step)
                 if refused and step is Step.DATA and answer.code == 354:
                     await self._nothing()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable
 from typing import cast
 
 from digest.delivery.decisions import Answer, Step
@@ -31,12 +30,13 @@ class Wire(asyncio.Protocol):
 
     def __init__(self, transport: asyncio.Transport, timeout_seconds: float) -> None:
         self._transport, self._timeout = transport, timeout_seconds
-        self._buffer = bytearray()
+        self._rest = b""
         self._text: list[str] = []
         self._answers: deque[tuple[int, str]] = deque()
         self._waiter: asyncio.Future[None] | None = None
-        self._writable = asyncio.Event()
-        self._writable.set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._deadline = 0.0
+        self._writable = True
         self._lost = ""
         transport.set_protocol(self)
         if transport.is_closing():
@@ -54,8 +54,10 @@ class Wire(asyncio.Protocol):
         if self._lost:
             raise Unsent(self._lost)
         self._transport.write(data)
-        if not self._writable.is_set():
-            await self._in_time(self._writable.wait())
+        if not self._writable:
+            deadline = self._from_now()  # answers wake it too, and must not make it wait for ever
+            while not self._writable and not self._lost:
+                await self._more(deadline)
         if self._lost:
             raise Lost(self._lost)
 
@@ -66,23 +68,41 @@ class Wire(asyncio.Protocol):
         while not self._answers:
             if self._lost:
                 raise Lost(self._lost)
-            self._waiter = asyncio.get_running_loop().create_future()
-            await self._in_time(self._waiter)
+            await self._more(self._from_now())
         code, text = self._answers.popleft()
         return Answer(step, code, text)
 
-    async def _in_time(self, waiting: Awaitable[object]) -> None:
+    def _from_now(self) -> float:
+        return asyncio.get_running_loop().time() + self._timeout
+
+    async def _more(self, deadline: float) -> None:
+        """Wait for news: an answer, room to write, or the end, which comes at the *deadline*."""
+        loop = asyncio.get_running_loop()
+        self._waiter, self._deadline = loop.create_future(), deadline
+        if self._timer is None:
+            self._timer = loop.call_at(deadline, self._look_at_clock)
         try:
-            async with asyncio.timeout(self._timeout):
-                await waiting
-        except TimeoutError:
+            await self._waiter
+        finally:
+            self._waiter = None
+
+    def _look_at_clock(self) -> None:
+        # One timer for all waits, set again when it finds a later deadline: there are two
+        # waits a message, and a timer for each would cost as much as what is waited for.
+        self._timer = None
+        if self._waiter is None or self._waiter.done():
+            return
+        loop = asyncio.get_running_loop()
+        if loop.time() < self._deadline:
+            self._timer = loop.call_at(self._deadline, self._look_at_clock)
+        else:
             self.drop(f"no answer within {self._timeout:g} s")
-            raise Lost(self._lost) from None
 
     def drop(self, why: str) -> None:
         """End the connection now, whatever is under way."""
         self._lost = self._lost or why
         self._transport.abort()
+        self._wake()
 
     def quit(self) -> None:
         """Say good-bye and close; what the server answers does not matter."""
@@ -94,22 +114,20 @@ class Wire(asyncio.Protocol):
     # --- asyncio.Protocol
 
     def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        while (end := self._buffer.find(b"\n")) >= 0:
-            line = bytes(self._buffer[:end]).rstrip(b"\r").decode("utf-8", "replace")
-            del self._buffer[: end + 1]
-            self._line(line)
-        if len(self._buffer) + sum(map(len, self._text)) > MAX_ANSWER:
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            self._line(line.rstrip(b"\r"))
+        if len(self._rest) + sum(map(len, self._text)) > MAX_ANSWER:
             self.drop("an answer of more than 64 KB")
         self._wake()
 
-    def _line(self, line: str) -> None:
-        code, mark, text = line[:3], line[3:4], line[4:]
-        if not (code.isascii() and code.isdigit()) or mark not in ("", " ", "-"):
-            self.drop(f"not an answer of SMTP: {line[:60]!a}")
+    def _line(self, line: bytes) -> None:
+        code, mark, text = line[:3], line[3:4], line[4:].decode("utf-8", "replace")
+        if not code.isdigit() or mark not in (b"", b" ", b"-"):
+            self.drop(f"not an answer of SMTP: {line[:60].decode('utf-8', 'replace')!a}")
             return
         self._text.append(text)
-        if mark != "-":
+        if mark != b"-":
             self._answers.append((int(code), " ".join(self._text)))
             self._text = []
 
@@ -118,14 +136,16 @@ class Wire(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._lost = self._lost or (str(exc) if exc else "") or "the server closed the connection"
-        self._writable.set()
+        if self._timer:
+            self._timer.cancel()
         self._wake()
 
     def pause_writing(self) -> None:
-        self._writable.clear()
+        self._writable = False
 
     def resume_writing(self) -> None:
-        self._writable.set()
+        self._writable = True
+        self._wake()
 
     def _wake(self) -> None:
         if self._waiter and not self._waiter.done():
