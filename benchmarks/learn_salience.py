@@ -63,7 +63,7 @@ SHAPE = """
 """Features whose weight may differ with the length of the text, its language and for flashes."""
 FACTS = """
     numbers dates names turns events reports reasons negation hedge contrast
-    quote_share opens_quote aside past figures percent bounds comparison superlative outcome record
+    quote_share opens_quote aside past
 """.split()
 """Features whose weight may differ with the language."""
 EDITOR = {
