@@ -85,7 +85,7 @@ def lay_out(issue: Issue, words: Words) -> Page:
         publishers=len({article.publisher for article in issue.articles if article.publisher}),
         minutes=max(1, round(sum(len(line.text) for line in said) / pace)),
         minutes_whole=sum(article.reading_minutes for article in issue.articles),
-        span=words.span(days),
+        span=words.span(days, len(issue.articles) - len(days)),
         printed=len(said),
         traced=max(0, len(said) - len(issue.untraced)),
         unused=tuple(

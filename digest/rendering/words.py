@@ -86,12 +86,13 @@ class Words:
         )
         return format_date(parsed, patterns[exact], locale=LANGUAGES[self.language])
 
-    def span(self, days: Sequence[str]) -> str:
-        """The time from the first to the last of *days*, which ascend; "" for none."""
+    def span(self, days: Sequence[str], undated: int = 0) -> str:
+        """The time from the first to the last of *days*, which ascend, and how many have none; "" for no day."""
         if not days:
             return ""
         first, last = (self.date(day, "day") for day in (days[0], days[-1]))
-        return first if first == last or not last else self("{first} to {last}", first=first, last=last)
+        time = first if first == last or not last else self("{first} to {last}", first=first, last=last)
+        return time + (self(" (undated: {n})", n=undated) if undated else "")
 
 
 def _fill(message: str, values: Mapping[str, object]) -> str:

@@ -96,3 +96,12 @@ def test_a_date_is_written_as_exactly_as_it_is_known(language, day, precision, s
 def test_a_long_date_names_the_day_of_the_week():
     assert words("zh-Hans").date("2026-06-14", "day", long=True) == "2026年6月14日 星期日"
     assert words("en").date("2026-06-14", "day", long=True) == "Sunday, 14 June 2026"
+
+
+def test_a_span_says_how_many_articles_lie_outside_it_for_all_that_is_known():
+    days = ("2026-05-20", "2026-06-08")
+
+    assert words("zh-Hans").span(days) == "2026.05.20 至 2026.06.08"
+    assert words("zh-Hans").span(days, 2) == "2026.05.20 至 2026.06.08（另有 2 篇日期不详）"
+    assert words("en").span(days, 1) == "20 May 2026 to 8 Jun 2026 (undated: 1)"
+    assert words("en").span((), 1) == ""
