@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, standing
+from digest.story import agreement, choosing, chronology, standing
 from digest.story.material import Material, Statement
 
 WHY_LIMIT, AHEAD_LIMIT = 4, 5
@@ -27,17 +28,18 @@ _AT_ODDS = re.compile(
 """What lies beneath the events: who is at odds over what, what has changed."""
 _HEARSAY = re.compile(r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say")
 _OPEN = re.compile(
-    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
+    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|(?:尚未|仍未|还没有?)(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)|仍不清楚|(?:协商|调查|谈判|诉讼|磋商)(?:还|仍)在(?:继续|进行)|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
     r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is"
     r"|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say"
-    r"|decide|announce)|not yet (?:known|clear|decided)",
+    r"|decide|announce)|not yet (?:been )?(?:known|clear|decided|published|released)",
 )
 _PLANS = re.compile(
     r"计划(?!被|经济|书|中的|的)|预计|打算|拟(?:于|将|在|定)|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
     r"|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向)"
+    r"|承诺[^，。]{0,4}(?:年底|月底)[之以]?前|(?:年底|月底)[之以]?前(?=[^，。]{0,6}(?:出|公布|完成|启动|给))"
     r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))"
     r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|(?-i:will)\b|is due to"
-    r"|are due to|next (?:week|month|year)|aims? to|intends? to)",
+    r"|are due to|next (?:week|month|year)|aims? to|intends? to|would seek to|expects? an? |before the end of)",
     re.IGNORECASE,
 )
 
@@ -81,21 +83,40 @@ def _why_score(material: Material, statement: Statement) -> float:
 
 def ahead(material: Material) -> tuple[Excerpt, ...]:
     """What is open or planned, as the newest articles tell it, their last paragraphs before others."""
-    old = outdated(material)
+    old, now = outdated(material), _newest(material)
     found = []
     for each in material.statements:
         if each.document in old or choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
-        if any(moment.resolved.precision == "year" or not moment.since for moment in each.moments):
+        dated = _dated(material, each, now)
+        if dated == "past":
             continue
-        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
+        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if dated == "ahead" or _PLANS.search(each.simple) else 0.0
         if cue and not _PAST.search(each.folded):
             tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
             score = cue * tail * _recent(material, each) * choosing.worth(material, each)
             found.append((score, each))
     return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=3)
+
+
+def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead", "past", ""]:
+    """Whether the dates it gives lie ahead of its article and of the newest (*now*), or some in the past."""
+    published = material.documents[statement.document].published
+    written = published.date if published else ""
+    ahead = ""
+    for moment in statement.moments:
+        if written and chronology.after(moment.date, written) and not chronology.after(now, moment.date):
+            ahead = moment.date
+        elif not moment.since or moment.resolved.precision == "year":
+            return "past"
+    return "ahead" if ahead else ""
+
+
+def _newest(material: Material) -> str:
+    """The date of the newest article; the story's present."""
+    return max((document.published.date for document in material.documents if document.published), default="")
 
 
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")
@@ -104,7 +125,7 @@ _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")
 def outdated(material: Material) -> frozenset[int]:
     """News and plans of an article that is months older than the newest have become history."""
     dates = [document.published.date if document.published else "" for document in material.documents]
-    newest = max(dates, default="")
+    newest = _newest(material)
     return frozenset(rank for rank, date in enumerate(dates) if _is_long_before(date, newest))
 
 

@@ -58,6 +58,22 @@ def test_plans_of_an_article_that_is_months_old_have_become_history():
     assert not any(sentence.article == old.id for sentence in tell([*ferry(), old]).ahead)
 
 
+def test_a_day_to_come_lies_ahead_and_one_that_has_come_does_not():
+    early = document(
+        "early",
+        None,
+        "2025-03-09",
+        "客轮公司的听证会3月20日在海事局举行。\n客轮翻沉案将在6月30日由海事法院开庭。\n客轮公司和家属的协商还在继续。",
+    )
+    late = document("late", None, "2025-04-02", "客轮公司总裁李明辉3月20日在听证会上道歉。")
+
+    told = [sentence.text for sentence in tell([early, late]).ahead]
+
+    assert "客轮翻沉案将在6月30日由海事法院开庭。" in told
+    assert "客轮公司和家属的协商还在继续。" in told
+    assert not any("3月20日" in text for text in told)
+
+
 def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 

@@ -200,3 +200,36 @@ def test_a_month_that_both_readings_agree_on_is_dated():
 
 def test_what_is_awaited_for_a_year_did_not_happen_in_it():
     assert dates("Mendes resigned; the board would not wait for 2025.", published="2024-12-04") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "新华社北京5月20日电，李明辉的公司已在5月18日宣布裁员。",
+        "JIANGZHOU, May 20, 2024 (Wire) — Oleg Petrov resigned on May 18 after a dispute with the board.",
+    ],
+)
+def test_when_a_report_was_filed_is_not_when_it_happened(body):
+    assert dates(body) == ["2024-05-18"]
+
+
+def test_a_fact_that_opens_with_its_day_is_an_event_without_a_verb_of_news():
+    told = "去年8月，城北工厂的一台抽检机连续三天报警，检测员把数据交到总工程师手里。"
+
+    assert dates(told) == ["2023-08"]
+    assert dates("去年8月，天气很好。") == []
+
+
+def test_a_story_of_few_weeks_has_more_rows_of_its_month():
+    days = [f"5月{day}日，主管{name}宣布离开公司，理由是{why}。" for day, name, why in (
+        (2, "李明辉", "预算"), (4, "周文涛", "家庭"), (6, "陈慧敏", "安全"), (8, "王志远", "薪酬"),
+        (10, "赵国栋", "迁址"), (12, "孙丽华", "健康"), (14, "何建军", "合并"),
+    )]  # fmt: skip
+
+    assert dates("\n".join(days)) == [f"2024-05-{day:02}" for day in (2, 4, 6, 8, 10, 12, 14)]
+
+
+def test_a_sentence_that_counts_from_the_one_before_has_its_date_beside_it():
+    (row,) = rows([document("d", None, "2024-05-23", "2024年3月5日，李明辉离职。三天后，研究员周文涛宣布离开公司。")])[1:]
+
+    assert (row.date, row.sentence.text) == ("2024-03-08", "三天后，研究员周文涛宣布离开公司。")
