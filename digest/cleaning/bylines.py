@@ -186,6 +186,7 @@ def is_paper(text: str) -> bool:
 
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
+_NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
 _NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s*[·•|｜]\s*(?:19|20)\d\d")
 
 
@@ -208,8 +209,11 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
             if not is_paper(above):
                 break
         beside = _NAME_AND_DATE.match(row.written)
-        if beside and any(each.text == beside["name"] for each in names.find(f"记者{beside['name']}说")):
-            return [row.text[slice(*beside.span("name"))]]
+        above = rows[at - 1] if at and fates[at - 1] == "removed" else None
+        glossed = _NAME_AND_WHO.fullmatch(above.written) if above else None
+        for line, match in ((row, beside), (above, glossed)):
+            if line and match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
+                return [line.text[slice(*match.span("name"))]]
     return []
 
 
