@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from digest.cleaning import (
     assemble,
@@ -161,5 +162,4 @@ def _receipt(
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 
-def _account(verdict: Verdict) -> tuple[str, str, str]:
-    return verdict.fate, verdict.reason, verdict.rule
+_account = attrgetter("fate", "reason", "rule")
