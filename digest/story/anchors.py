@@ -170,7 +170,7 @@ MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
 def quantity_key(quantity: Quantity) -> str:
     """Its anchor; "" for one, two or half a thing, which no two articles need have in common."""
     value, unit = quantity.value, quantity.unit
-    key = f"{value.normalize()}{unit}"
+    key = slots.amount(value, unit)
     if unit == "percent" or unit in MONEY:
         return f"q:{key}"
     if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":
