@@ -45,6 +45,7 @@ def prepare(material: Material) -> None:
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
     material.done_once = frozenset(filter(once, material.weights))
+    material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
@@ -70,21 +71,19 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    if heft(material, one) < ENOUGH * BY_VIEW or heft(material, other) < ENOUGH * BY_VIEW:
-        return 0.0
     shared = one.anchors & other.anchors
     weight = weigh(material, shared)
-    if weight < ENOUGH * BY_VIEW:  # most pairs end here
+    if weight < ENOUGH * BY_VIEW:
         return 0.0
-    kinds = {anchor[0] for anchor in shared}
-    view = not by_deed and "v" in kinds
+    view = not (by_deed or shared.isdisjoint(material.held))
     if len(shared) < 2 and not view:
         return 0.0
     across = _across_languages(material, one, other, shared)
-    deeds = shared if by_deed else shared & one.told & other.told
-    deed = view or ("x" in kinds and not deeds.isdisjoint(material.done_once))
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
+    deeds = shared if by_deed else one.told & other.told
+    deed = view or not deeds.isdisjoint(material.done_once)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):  # most pairs end here
         return 0.0
+    kinds = {anchor[0] for anchor in shared}
     if not (across or deed or _telling(shared, kinds, len(shared & material.telling_words))):
         return 0.0
     sharable = _without_words if across else heft

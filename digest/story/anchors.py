@@ -66,17 +66,17 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
             {folded, *shortened(folded), *(name for group in groups if folded in group for name in group)}
         )
     having = [
-        [any(name in each.folded for name in names_) for each in material.statements] for names_ in terms
+        {each.place for name in names_ for each in material.statements if name in each.folded}
+        for names_ in terms
     ]
     total = max(2, len(material.statements))
-    weights = [math.log(total / max(1, sum(row))) for row in having]
+    weights = [math.log(total / max(1, len(places))) for places in having]
     whole = sum(sorted(weights)[-3:]) or 1.0
-    return {
-        each.place: min(
-            1.0, sum(weight for weight, row in zip(weights, having, strict=True) if row[place]) / whole
-        )
-        for place, each in enumerate(material.statements)
-    }
+    found = dict.fromkeys((each.place for each in material.statements), 0.0)
+    for weight, places in zip(weights, having, strict=True):
+        for place in places:
+            found[place] += weight
+    return {place: min(1.0, told / whole) for place, told in found.items()}
 
 
 SUBJECT = 0.2

@@ -101,6 +101,8 @@ class Material:
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
+    held: frozenset[str] = frozenset()
+    """Anchors that are views."""
     telling_words: frozenset[str] = frozenset()
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
