@@ -103,9 +103,9 @@ _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
 
 def fill(statement: Statement, material: Material) -> None:
     """Numbers and anchors of one statement whose words, entities and dates are known."""
-    from digest.language import numbers
-
     if not statement.quantities and _NUMERAL.search(statement.folded):
+        from digest.language import numbers
+
         statement.quantities = tuple(numbers.find(statement.simple))
     statement.anchors = frozenset(_anchors(statement, material))
 

@@ -264,13 +264,14 @@ def _as_written(moment: Moment) -> str:
 
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
+    acts = {anchor: anchor[2:] for anchor in statement.anchors if anchor[0] == "a"}
+    deeds = {anchor: anchor.rpartition(">")[2] for anchor in statement.anchors if anchor[0] == "x"}
+    found = [anchor for anchor, act in acts.items() if act in _SUDDEN]
+    found += [anchor for anchor, act in deeds.items() if act in _OF_SOMEBODY]
+    if not found:
+        return found
     there = lexicon.actions(slots.clause_at(statement, moment.start))
-    return sorted(
-        anchor
-        for anchor in statement.anchors
-        if (anchor[0] == "a" and anchor[2:] in there & _SUDDEN)
-        or (anchor[0] == "x" and anchor.rpartition(">")[2] in there & _OF_SOMEBODY)
-    )
+    return sorted(anchor for anchor in found if (acts | deeds)[anchor] in there)
 
 
 # --- about what ----------------------------------------------------------------------

@@ -68,7 +68,7 @@ class Statement:
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
     heft: float | None = None
     """Set by `digest.story.agreement.heft`, once its anchors are known."""
-    stances: dict[int, Stance] = field(default_factory=dict)
+    stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
     place: tuple[int, int] = field(init=False)

@@ -326,6 +326,8 @@ def clause_at(statement: Statement, place: int) -> str:
 
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
+    if statement.stances is None:
+        statement.stances = {}
     if place not in statement.stances:
         statement.stances[place] = _stance(statement, place)
     return statement.stances[place]
