@@ -73,26 +73,36 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     """
     shared = one.anchors & other.anchors
     weight = weigh(material, shared)
+    return weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+
+
+def _same(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    shared: frozenset[str],
+    weight: float,
+    by_deed: bool = False,
+) -> bool:
+    """Whether both say the same, who share these anchors, of that weight."""
     if weight < ENOUGH * BY_VIEW:
-        return 0.0
+        return False
     view = not (by_deed or shared.isdisjoint(material.held))
     if len(shared) < 2 and not view:
-        return 0.0
+        return False
     across = _across_languages(material, one, other, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):  # most pairs end here
-        return 0.0
+        return False
     kinds = {anchor[0] for anchor in shared}
     if not (across or deed or _telling(shared, kinds, len(shared & material.telling_words))):
-        return 0.0
+        return False
     sharable = _without_words if across else heft
     least = min(sharable(material, one), sharable(material, other)) or 1.0
     if (weight / least < SHARE and not deed) or conflict(one, other):
-        return 0.0
-    if "q" in kinds and _stances(one, shared) != _stances(other, shared):
-        return 0.0
-    return weight
+        return False
+    return "q" not in kinds or _stances(one, shared) == _stances(other, shared)
 
 
 def _without_words(material: Material, statement: Statement) -> float:
@@ -204,12 +214,14 @@ def _home(
     views = [anchor for anchor in posts if anchor[0] == "v"]
     near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
     near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
-    agreeing = [
-        (not found[rank][0].anchors.isdisjoint(views), weight, -rank)
-        for rank in near
-        if (weight := agree(material, found[rank][0], statement))
-    ]
-    return -max(agreeing)[2] if agreeing else None
+    shared = {rank: found[rank][0].anchors & statement.anchors for rank in near}
+    weights = {rank: weigh(material, shared[rank]) for rank in near}
+    near.sort(key=lambda rank: (not shared[rank].isdisjoint(views), weights[rank]), reverse=True)
+    # The best that agrees is the first: those behind it need not be asked.
+    return next(
+        (rank for rank in near if _same(material, found[rank][0], statement, shared[rank], weights[rank])),
+        None,
+    )
 
 
 def articles(material: Material, statement: Statement) -> set[int]:

@@ -198,6 +198,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
 _OF_SOMEBODY = frozenset({"arrest", "dismiss", "die"})
+_ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
 """Days apart at most: what is further apart may be two events."""
@@ -264,14 +265,14 @@ def _as_written(moment: Moment) -> str:
 
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    acts = {anchor: anchor[2:] for anchor in statement.anchors if anchor[0] == "a"}
-    deeds = {anchor: anchor.rpartition(">")[2] for anchor in statement.anchors if anchor[0] == "x"}
-    found = [anchor for anchor, act in acts.items() if act in _SUDDEN]
-    found += [anchor for anchor, act in deeds.items() if act in _OF_SOMEBODY]
-    if not found:
-        return found
-    there = lexicon.actions(slots.clause_at(statement, moment.start))
-    return sorted(anchor for anchor in found if (acts | deeds)[anchor] in there)
+    once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
+    there = lexicon.actions(slots.clause_at(statement, moment.start)) if once else ()
+    return sorted(anchor for anchor in once if _act(anchor) in there)
+
+
+def _act(anchor: str) -> str:
+    """Of a deed or an act."""
+    return anchor[2:].rpartition(">")[2]
 
 
 # --- about what ----------------------------------------------------------------------
