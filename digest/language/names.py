@@ -237,7 +237,7 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 _NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
 
 
-_OFFICE_OF = re.compile(f"(?:{_ROLES})(?:{_SURNAME}|{SPELLING})")
+_OFFICE_OF = re.compile(f"(?:{_ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 _NATIVE = (
     (_OFFICE_OF, ((_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))),
     (_SAYS, ((_SPEAKING_NAME, "speech"),)),

@@ -208,7 +208,7 @@ def _home(
     posted: Mapping[str, Sequence[int]],
 ) -> int | None:
     """The group of *found* whose founder *statement* agrees with best; *posted* has them by signpost."""
-    if heft(material, statement) < ENOUGH * BY_VIEW:
+    if not _may_agree(material, statement):
         return None
     posts = signposts(material, statement)
     views = [anchor for anchor in posts if anchor[0] == "v"]
@@ -222,6 +222,16 @@ def _home(
         (rank for rank in near if _same(material, found[rank][0], statement, shared[rank], weights[rank])),
         None,
     )
+
+
+def _may_agree(material: Material, statement: Statement) -> bool:
+    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
+    if heft(material, statement) < ENOUGH * BY_VIEW:
+        return False
+    anchors = statement.anchors
+    kinds = {anchor[0] for anchor in anchors}
+    # A date may do for two languages, a view or a deed by itself.
+    return not kinds.isdisjoint("dvx") or _telling(anchors, kinds, len(anchors & material.telling_words))
 
 
 def articles(material: Material, statement: Statement) -> set[int]:

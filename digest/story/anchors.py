@@ -104,10 +104,15 @@ _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
 def fill(statement: Statement, material: Material) -> None:
     """Numbers and anchors of one statement whose words, entities and dates are known."""
     if not statement.quantities and _NUMERAL.search(statement.folded):
-        from digest.language import numbers
-
-        statement.quantities = tuple(numbers.find(statement.simple))
+        statement.quantities = _quantities(statement.simple)
     statement.anchors = frozenset(_anchors(statement, material))
+
+
+@lru_cache(maxsize=4096)
+def _quantities(simple: str) -> tuple[Quantity, ...]:
+    from digest.language import numbers
+
+    return tuple(numbers.find(simple))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -145,9 +150,12 @@ _CLOCK = re.compile(
 )
 
 
+_MINUTE = re.compile("[时点:][0-5]")
+
+
 def _clocks(text: str) -> Iterator[str]:
     """Times of the day to the minute, as ``7:58``: what happened then is one event."""
-    for found in _CLOCK.finditer(text) if ("分" in text or "m" in text) else ():
+    for found in _CLOCK.finditer(text) if _MINUTE.search(text) else ():
         hour = int(found["hour"])
         late = bool(found["half"]) or (found["pm"] or "").strip().startswith("p")
         yield f"{hour + 12 if late and hour < 12 else hour}:{found['minute']}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from digest.language import script, words
@@ -168,6 +169,7 @@ def read(summaries: Sequence[Summary]) -> Material:
     ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
     statements: list[Statement] = []
     used: Counter[tuple[int, int]] = Counter()
+    wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
         chosen = {point.index for point in summary.points}
         seen: set[str] = set()
@@ -175,7 +177,8 @@ def read(summaries: Sequence[Summary]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
+            read = wording(sentence.text, summary.document.language)
+            statements.append(Statement(rank, index, sentence, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
     documents = tuple(summary.document for summary in ordered)
@@ -188,20 +191,12 @@ def read(summaries: Sequence[Summary]) -> Material:
     return material
 
 
-def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:
-    simple = script.simplify(sentence.text)
+def _wording(text: str, language: str) -> tuple[str, str, frozenset[str], frozenset[str], int]:
+    """What a sentence is by its words alone: simplified, folded, its words, actions and grade."""
+    simple = script.simplify(text)
     folded = lower(simple)
-    return Statement(
-        rank,
-        index,
-        sentence,
-        simple,
-        folded,
-        words.content_stems(folded, language),
-        lexicon.actions(folded),
-        standing.grade(simple),
-        chosen,
-    )
+    told, done = words.content_stems(folded, language), lexicon.actions(folded)
+    return simple, folded, told, done, standing.grade(simple)
 
 
 def lower(simple: str) -> str:
