@@ -161,7 +161,9 @@ def check(told: Sequence[Told], weights: Weights, folds: int = 9) -> None:
         mine = [place for place, one in enumerate(told) if one.document.kind == kind]
         for when, found in (("by opinion", before), ("learned", after)):
             grade, good, facts = np.mean([found[place] for place in mine], axis=0)
-            print(f"{kind:12} n {len(mine):3}  {when:10}  mean grade {grade:.2f}, will do {good:.0%}, facts {facts:.0%}")
+            print(
+                f"{kind:12} n {len(mine):3}  {when:10}  mean grade {grade:.2f}, will do {good:.0%}, facts {facts:.0%}"
+            )
 
 
 def _by_opinion(weights: Weights) -> Weights:

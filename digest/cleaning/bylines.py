@@ -212,7 +212,11 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         above = rows[at - 1] if at and fates[at - 1] == "removed" else None
         glossed = _NAME_AND_WHO.fullmatch(above.written) if above else None
         for line, match in ((row, beside), (above, glossed)):
-            if line and match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
+            if (
+                line
+                and match
+                and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说"))
+            ):
                 return [line.text[slice(*match.span("name"))]]
     return []
 

@@ -230,6 +230,8 @@ def test_a_story_of_few_weeks_has_more_rows_of_its_month():
 
 
 def test_a_sentence_that_counts_from_the_one_before_has_its_date_beside_it():
-    (row,) = rows([document("d", None, "2024-05-23", "2024年3月5日，李明辉离职。三天后，研究员周文涛宣布离开公司。")])[1:]
+    (row,) = rows(
+        [document("d", None, "2024-05-23", "2024年3月5日，李明辉离职。三天后，研究员周文涛宣布离开公司。")]
+    )[1:]
 
     assert (row.date, row.sentence.text) == ("2024-03-08", "三天后，研究员周文涛宣布离开公司。")

@@ -104,7 +104,17 @@ def test_every_weight_has_a_feature_and_words_for_it():
 
 def test_no_reason_against_a_sentence_has_become_one_for_it():
     """A question, a rumour, a host's plea is never a merit, whatever the learning data say."""
-    against = ("question", "hearsay", "host", "lead_in", "bare_quote", "boilerplate", "points_back", "adrift", "self")
+    against = (
+        "question",
+        "hearsay",
+        "host",
+        "lead_in",
+        "bare_quote",
+        "boilerplate",
+        "points_back",
+        "adrift",
+        "self",
+    )
 
     for context in (
         {"always": 1.0},
