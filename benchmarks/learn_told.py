@@ -30,7 +30,7 @@ DATA = Path(__file__).with_name("told.jsonl")
 KINDS = ("feature", "transcript")
 MENTIONS = "mentions"
 STRENGTH = 60.0
-"""Of the prior, against articles that count one each: written for the purpose, they are more alike than real ones."""
+"""Of the prior, against articles that count one each: written for the purpose, they are too much alike."""
 SHARPNESS = 2.0
 """How much likelier a sentence of the next higher grade is to be taken, as a logarithm."""
 FACT = 0.5
@@ -41,7 +41,8 @@ POINTS = 5
 
 OPINION = {
     "opening": -0.1, "early": -0.6, "first": -0.1, "first_paragraph": -0.1, "last": -0.25, "place": 0.05,
-    "title": 1.0, "title_subject": 0.3, "rank": 0.06, "keywords": -0.1, "introduces": 0.05, "later": 0.06, "earlier": 0.05,
+    "title": 1.0, "title_subject": 0.3, "rank": 0.06, "keywords": -0.1, "introduces": 0.05,
+    "later": 0.06, "earlier": 0.05,
     "turns": 0.3, "events": 0.17, "numbers": 0.4, "names": 0.22, "dates": 0.08, "reasons": 0.15,
     "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "points_back": -0.65,
     "adrift": -0.65, "link_start": -0.15, "question": -0.3, "hearsay": -0.6, "host": -0.9, "self": -0.4,
@@ -52,8 +53,8 @@ OPINION = {
 SCALE = 10.0
 """Of all weights in ``salience.json``."""
 EDITOR = frozenset(
-    "question exclamation lead_in unfinished trails_off points_back adrift self hearsay host spoken boilerplate"
-    " example bare_quote".split()
+    "question exclamation lead_in unfinished trails_off points_back adrift self hearsay host spoken"
+    " boilerplate example bare_quote".split()
 )
 """Reasons against a sentence, whatever the data say."""
 UNSEEN = frozenset({"highlight", "opinion", "repeat", "query", "quote"})
@@ -162,7 +163,8 @@ def check(told: Sequence[Told], weights: Weights, folds: int = 9) -> None:
         for when, found in (("by opinion", before), ("learned", after)):
             grade, good, facts = np.mean([found[place] for place in mine], axis=0)
             print(
-                f"{kind:12} n {len(mine):3}  {when:10}  mean grade {grade:.2f}, will do {good:.0%}, facts {facts:.0%}"
+                f"{kind:12} n {len(mine):3}  {when:10}  mean grade {grade:.2f},"
+                f" will do {good:.0%}, facts {facts:.0%}"
             )
 
 

@@ -208,15 +208,10 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
                 return [shape["name"] if shape else above]
             if not is_paper(above):
                 break
-        beside = _NAME_AND_DATE.match(row.written)
-        above = rows[at - 1] if at and fates[at - 1] == "removed" else None
-        glossed = _NAME_AND_WHO.fullmatch(above.written) if above else None
-        for line, match in ((row, beside), (above, glossed)):
-            if (
-                line
-                and match
-                and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说"))
-            ):
+        over = rows[at - 1] if at and fates[at - 1] == "removed" else row
+        shapes = (row, _NAME_AND_DATE.match(row.written)), (over, _NAME_AND_WHO.fullmatch(over.written))
+        for line, match in shapes:
+            if match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
                 return [line.text[slice(*match.span("name"))]]
     return []
 

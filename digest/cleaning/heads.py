@@ -23,7 +23,8 @@ _SITE_TAIL = re.compile(
     rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
 )
 _SITE = re.compile(
-    r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)(?: (?:中文|简体|繁體|English))?$",
+    r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
+    r"(?: (?:中文|简体|繁體|English))?$",
     re.I,
 )
 _LABEL = re.compile(

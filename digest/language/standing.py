@@ -68,26 +68,30 @@ _POINTS = re.compile(
 _COUNT = r"(?:大?约|仅仅?|短短|不到|才|就在|又)?[ ]?(?:几|数|两|[一二三四五六七八九十百]+|\d+)多?[ ]?"
 _ADRIFT = re.compile(
     rf"^{_QUOTE}(?:但|而|不过|然而|可|就在|直到|直至|等到)?[，,]?[ ]?"
-    rf"(?:{_COUNT}(?:天|日|个?小时|个?星期|周|个?月|年|分钟)(?:之|以)?后|同[年月日](?!级|龄)|同一[年天周]|次[年日月]|翌[年日]|当[天日晚年](?!的?时候)"
-    r"|那[一]?[年天月周]|[隔第][二天]天|不久(?:之?后)?|从此|此后|之后|在那之后|自(?:此|那)(?:以后|之后)?|随即|事后|稍后|后来(?!者)|(?:就在|也是在|从|自)(?:同一|这|那|此))"
+    rf"(?:{_COUNT}(?:天|日|个?小时|个?星期|周|个?月|年|分钟)(?:之|以)?后|同[年月日](?!级|龄)|同一[年天周]|次[年日月]|翌[年日]"
+    rf"|当[天日晚年](?!的?时候)"
+    r"|那[一]?[年天月周]|第二天|隔天|不久(?:之?后)?|从此|此后|之后|在那之后|自(?:此|那)(?:以后|之后)?|随即|事后|稍后|后来(?!者)|(?:就在|也是在|从|自)(?:同一|这|那|此))"
     r"|^[“\"']?(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"
     r"(?:(?:\w+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|afterwards?)"
-    r"|(?:later|earlier) that (?:day|week|month|year|night|morning|evening|afternoon)|since then|by then|until then|at the time"
+    r"|(?:later|earlier) that (?:day|week|month|year|night|morning|evening|afternoon)|since then|by then|until then"
+    r"|at the time"
     r"|(?:the|that) (?:next|following|same|previous) (?:day|week|month|year|morning|night))\b",
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    rf"^{_QUOTE}(?:{_JOINS}|而(?!是|言)|并(?!非)|事实上|实际上|值得注意的是|具有讽刺意味的是|尤其|随即|接着|紧接着|之后|后来|一方面|甚至|以及|或者|即使|即便|尽管|虽然|总之|换言之|也就是说"
+    rf"^{_QUOTE}(?:{_JOINS}|而(?!是|言)|并(?!非)|事实上|实际上|值得注意的是|具有讽刺意味的是|尤其|随即|接着|紧接着|之后|后来"
+    r"|一方面|甚至|以及|或者|即使|即便|尽管|虽然|总之|换言之|也就是说"
     r"|除此之外|相反|反之|首先|其次|再次|还有|[这此本]次|这一次|不仅如此|如果说?|在(?:整个过程|这种压力|这样的背景|这场))"
     r"|^[“\"']?(?:and|but|or|so|yet|then|also|however|meanwhile|moreover|still|besides|therefore|thus|instead|later|afterwards?"
-    r"|in addition|as a result|for (?:example|instance)|after that|of course|indeed|in fact|finally|first|second|another|others?|some|many"
+    r"|in addition|as a result|for (?:example|instance)|after that|of course|indeed|in fact|finally|first|second"
+    r"|another|others?|some|many"
     r"|perhaps|maybe|now|not only)\b",
     re.IGNORECASE,
 )
 
 # --- behind its first word ----------------------------------------------------
 
-_POINTING_WORD = re.compile("[该这那]|上述|前述|[两二双俩]")
+_POINTING_WORD = re.compile("[该这那两二双俩]|上[述面]|前述")
 _INSIDE = re.compile(
     r"(?P<this>(?<![应活本理不又正也都就才总早合])该(?!如何|怎|当|有|是|死|来|去|做|说|不该|由|让|给|被|把|放|用|向|从|到|交|找|在))(?P<one>[\u4e00-\u9fff]{2})"
     r"|(?P<these>[这那](?:一(?![点切样来下次直些])|[两几](?=[个名位家项种次])|些)?(?:[个名位家项场款份支座篇](?!人|月|时|性|别))?)(?P<two>[\u4e00-\u9fff]{2})"

@@ -87,7 +87,7 @@ class Words:
         return format_date(parsed, patterns[exact], locale=LANGUAGES[self.language])
 
     def span(self, days: Sequence[str], undated: int = 0) -> str:
-        """The time from the first to the last of *days*, which ascend, and how many have none; "" for no day."""
+        """The time from the first to the last of *days*, which ascend, and how many have none."""
         if not days:
             return ""
         first, last = (self.date(day, "day") for day in (days[0], days[-1]))

@@ -36,7 +36,7 @@ PARTS = (
     ("end_part", 0.8, 0.93),
     ("tail_part", 0.93, 1.01),
 )
-"""Shares of a text: where a feature sets its scene, says what it is about, tells, turns, closes; 0.4 to 0.6 is none."""
+"""Shares of a text: where a feature sets its scene, says what it is about, tells, turns, closes."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
