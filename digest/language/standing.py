@@ -27,16 +27,16 @@ class Leaning(IntEnum):
 
 def leaning(text: str) -> Leaning:
     """The most that the sentence *text* needs of what stands before it."""
-    if _points(text):
+    latin = _LATIN.match(text)
+    points, adrift, connective = _OPENINGS_EN if latin else _OPENINGS
+    if points.match(text) or (latin and _unnamed(text)) or _points_inside(text):
         return Leaning.POINTING
-    if _ADRIFT.match(text):
+    if adrift.match(text):
         return Leaning.TIME
-    return Leaning.CONNECTIVE if _CONNECTIVE.match(text) else Leaning.NONE
+    return Leaning.CONNECTIVE if connective.match(text) else Leaning.NONE
 
 
-def _points(text: str) -> bool:
-    if _POINTS.match(text) or _unnamed(text):
-        return True
+def _points_inside(text: str) -> bool:
     if _POINTING_WORD.search(text) is None:
         return False
     return any(not _resolved(text, found) for found in _INSIDE.finditer(text))
@@ -58,7 +58,9 @@ _POINTS = re.compile(
     r"|原因是|理由是|包括|也是|也(?!门|许)|都(?!市|柏)|还(?!款|债|原)|又|则|却|才(?!能|华|是)|就(?!业|任|职|在|此|是)|即(?!将|使|便|日|时)|而后|再者|(?:据说|虽然|尽管|因为|由于|如果|当|在)[他她它这那此]"
     r"|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?，[他她它]们?"
     r"|(?:[和与跟像如在当从自随对据为由作按经通][^，。：“”「」A-Za-z·《]{1,14}|[^，。：“”说称道示为A-Za-z·]{1,5})，(?:正是|就是)?[他她](?:们|(?!国|乡)))"
-    r"|^[“\"']?(?:(?:and|but|or|so|yet|then|also|still|now|instead|perhaps|maybe)\b,? ?)?"
+)
+_POINTS_EN = re.compile(
+    r"^[“\"']?(?:(?:and|but|or|so|yet|then|also|still|now|instead|perhaps|maybe)\b,? ?)?"
     r"(?:(?:when|after|before|as|while|if|since|because|although|though|once) )?"
     r"(?:he|she|it|they|his|hers?|its|theirs?|them|him|this|that|these|those|such|there|both|another|others?|here|either|neither|which|who"
     r"|the (?:former|latter|two|company|ship|vessel|firm|agency|incident|move|decision|report|group|same)"
@@ -71,10 +73,12 @@ _ADRIFT = re.compile(
     rf"(?:{_COUNT}(?:天|日|个?小时|个?星期|周|个?月|年|分钟)(?:之|以)?后|同[年月日](?!级|龄)|同一[年天周]|次[年日月]|翌[年日]"
     rf"|当[天日晚年](?!的?时候)"
     r"|那[一]?[年天月周]|第二天|隔天|不久(?:之?后)?|从此|此后|之后|在那之后|自(?:此|那)(?:以后|之后)?|随即|事后|稍后|后来(?!者)|(?:就在|也是在|从|自)(?:同一|这|那|此))"
-    r"|^[“\"']?(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"
+)
+_ADRIFT_EN = re.compile(
+    r"^[“\"']?(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"
     r"(?:(?:\w+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|afterwards?)"
-    r"|(?:later|earlier) that (?:day|week|month|year|night|morning|evening|afternoon)|since then|by then|until then"
-    r"|at the time"
+    r"|(?:later|earlier) that (?:day|week|month|year|night|morning|evening|afternoon)"
+    r"|since then|by then|until then|at the time"
     r"|(?:the|that) (?:next|following|same|previous) (?:day|week|month|year|morning|night))\b",
     re.IGNORECASE,
 )
@@ -82,12 +86,19 @@ _CONNECTIVE = re.compile(
     rf"^{_QUOTE}(?:{_JOINS}|而(?!是|言)|并(?!非)|事实上|实际上|值得注意的是|具有讽刺意味的是|尤其|随即|接着|紧接着|之后|后来"
     r"|一方面|甚至|以及|或者|即使|即便|尽管|虽然|总之|换言之|也就是说"
     r"|除此之外|相反|反之|首先|其次|再次|还有|[这此本]次|这一次|不仅如此|如果说?|在(?:整个过程|这种压力|这样的背景|这场))"
-    r"|^[“\"']?(?:and|but|or|so|yet|then|also|however|meanwhile|moreover|still|besides|therefore|thus|instead|later|afterwards?"
-    r"|in addition|as a result|for (?:example|instance)|after that|of course|indeed|in fact|finally|first|second"
+)
+_CONNECTIVE_EN = re.compile(
+    r"^[“\"']?(?:and|but|or|so|yet|then|also|however|meanwhile|moreover|still|besides|therefore|thus|instead|later|afterwards?"
+    r"|in addition|as a result|for (?:example|instance)|after that|of course"
+    r"|indeed|in fact|finally|first|second"
     r"|another|others?|some|many"
     r"|perhaps|maybe|now|not only)\b",
     re.IGNORECASE,
 )
+
+_LATIN = re.compile("[“‘\"']?[A-Za-z]")
+_OPENINGS = (_POINTS, _ADRIFT, _CONNECTIVE)
+_OPENINGS_EN = (_POINTS_EN, _ADRIFT_EN, _CONNECTIVE_EN)
 
 # --- behind its first word ----------------------------------------------------
 

@@ -31,11 +31,9 @@ _QUANTITY = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
-    r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)"
-    r"|\b(?:million|billion|per ?cent|hundred|thousand)\b",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)")
+_FIGURE_EN = re.compile(r"\d[\d,.]*%?|\b(?:[mb]illion|per ?cent|hundred|thousand)\b")
+_PERCENT = re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent")
 _CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
 _LATIN = re.compile(r"[A-Za-z][\w.+-]*")
 _CHINESE_NAMES = re.compile(
@@ -195,6 +193,11 @@ def _names(text: str) -> float:
     return min(1.0, sum(len(pattern.findall(text)) for pattern in patterns) / 5)
 
 
+def _figures(text: str) -> float:
+    pattern = _FIGURE if _HAN.search(text) else _FIGURE_EN
+    return min(1.0, len(pattern.findall(text)) / 5)
+
+
 def _quote_share(text: str) -> float:
     return min(1.0, sum(len(found) for found in _QUOTED.findall(text)) / max(1, len(text)))
 
@@ -210,8 +213,8 @@ def _bare_quote(text: str) -> float:
 
 _OF_MARKS: dict[str, Cue] = {
     "numbers": _count(_QUANTITY, 2),
-    "figures": _count(_FIGURE, 5),
-    "percent": _count(re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent", re.IGNORECASE), 1),
+    "figures": _figures,
+    "percent": _count(_PERCENT, 1),
     "names": _names,
     # A transcript has no marks, but a question has its particle.
     "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),
