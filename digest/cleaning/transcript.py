@@ -1,28 +1,25 @@
 """Transcripts: one clause a line and hardly a full stop, joined into sentences again. Pure.
 
-Where a sentence begins is weighed from both sides of each line break: a
-discourse opener, a date, a change of speaker speak for it; a connective, an
-unfinished clause, an open quotation against it. The best division of the whole
-text into sentences of fair length is found by dynamic programming.
+How likely a sentence ends at a line break is learned (`digest.cleaning.breaks`);
+an open quotation, a comma or a change of speaker leaves no doubt. The best
+division of the whole text, into sentences of fair length with a verb in each,
+is found by dynamic programming.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from pathlib import Path
 from statistics import median
 
+from digest.cleaning import breaks
 from digest.cleaning.edits import CLOCK
-from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 from digest.cleaning.verdicts import BODY, Verdict
-from digest.language.words import part_of_speech
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
@@ -106,19 +103,7 @@ def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]
 
 # --- where sentences begin ----------------------------------------------------
 
-_LISTS = tomllib.loads((Path(__file__).parent / "clauses.toml").read_text("utf-8"))
-
-
-def _any_of(name: str, end: str = "") -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
-
-
-_OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of("goes_on")
-_UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
-_LONGEST_TAIL = widths(_UNFINISHED_TAIL.pattern)[1]
-_TOLD = _any_of("told")
-
-_SHORTEST, _FAIR, _LONGEST = 12, 50, 90
+_TOLD = breaks.any_of("told")
 _MOST_LINES = 16
 
 
@@ -155,12 +140,13 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
     cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
     sizes = list(accumulate((row.size for row in lines), initial=0))
+    verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
         scores = [
-            so_far + cut + _length_weight(size - start)
-            for so_far, start in zip(best[first:], sizes[first:end], strict=True)
+            so_far + cut + _length_weight(size - start) + (_VERBLESS if verbs[end] == said else 0.0)
+            for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
         ]
         best.append(max(scores))
         # Of divisions as good as each other the one with the shortest last sentence.
@@ -174,6 +160,10 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
 
 _PUNCTUATED = 0.3
 _TORN = -2.5
+_VERBLESS = -1.0
+"""For a sentence without a predicate."""
+_OFTENER = 0.3
+"""Speakers stop oftener than the texts that the odds were learned from."""
 
 
 def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
@@ -184,50 +174,18 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
         return 4.0
     if before.role == "cue" and after.text[:2] in (">>", "- "):
         return 5.0
-    weight = torn - 0.3
-    if _GOES_ON.match(after.fold):
-        weight -= 2.6
-    elif _OPENERS.match(after.fold):
-        weight += 1.6
-    elif _RESTARTS.match(after.written):
-        weight += 0.6
-    else:
-        weight += _HEADS.get(part_of_speech(after.written[:8].lstrip()), 0.0)
-    near = max(0, len(before.fold) - _LONGEST_TAIL)
-    if _UNFINISHED_TAIL.search(before.fold, near) or _UNFINISHED_HEAD.match(before.fold):
-        weight -= 2.4
-    if before.size <= 4:
-        weight -= 1.5
-    if after.gap:
-        weight += 1.5
-    return weight
+    if before.text[-1:] in "，、：；,:;“（(—":
+        return -3.0
+    return torn + _OFTENER + breaks.odds(before.written, after.written) + (1.5 if after.gap else 0.0)
 
 
-_HEADS = {
-    "v": -1.9,
-    "d": -1.4,
-    "ad": -0.8,
-    "p": -0.3,
-    "c": -1.2,
-    "uj": -3.0,
-    "n": 0.5,
-    "nr": 0.7,
-    "ns": 0.5,
-    "r": 0.3,
-    "eng": 0.7,
-}
-"""What a line's first word says: a verb goes on with the subject before it, a noun brings its own."""
+_SHORTEST, _FAIR = 10, 34
 
 
 @cache
 def _length_weight(size: int) -> float:
-    if size < _SHORTEST:
-        return -1.2
-    if size <= _FAIR:
-        return 0.4 - abs(size - 30) / 50
-    if size <= _LONGEST:
-        return -(size - _FAIR) / 16
-    return -1.8 - (size - _LONGEST) / 7
+    """The odds know the clauses beside a break; this, how long the sentence has become."""
+    return -0.5 if size < _SHORTEST else -max(0, size - _FAIR) / 20
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
