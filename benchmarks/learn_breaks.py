@@ -42,11 +42,11 @@ MOST_ARTICLES = 900
 RATE = 0.12
 """What a place inside an English sentence counts: captions break at the end of a sentence about
 as often as a third of the time, where any place between two words would make it one in fifteen."""
-FEWEST = {"news": {"zh": 40, "en": 60}, "spoken": {"zh": 2, "en": 3}}
+FEWEST = {"news": {"zh": 40, "en": 200}, "spoken": {"zh": 3, "en": 3}}
 """Places at which a trait must be seen."""
-STRENGTH = {"news": 5.0, "spoken": 1.0}
+STRENGTH = {"news": {"zh": 5.0, "en": 5.0}, "spoken": {"zh": 2.5, "en": 1.0}}
 """Of the prior, in places."""
-LEAST = 0.05
+LEAST = 0.12
 """Weights nearer to zero are left out of the file."""
 
 
@@ -148,9 +148,11 @@ def learned(data: Path, language: str) -> Model:
         if is_chinese
         else (each for line in said.splitlines() if line[:1] != "#" for each in english(line))
     )
-    fewest = {kind: table[language] for kind, table in FEWEST.items()}
-    news = fitted(written, fewest["news"], STRENGTH["news"], {}, is_chinese=is_chinese)
-    return news | fitted(spoken, fewest["spoken"], STRENGTH["spoken"], news, is_chinese=is_chinese)
+    model: Model = {}
+    for kind, texts in (("news", written), ("spoken", spoken)):
+        fewest, strength = FEWEST[kind][language], STRENGTH[kind][language]
+        model = model | fitted(texts, fewest, strength, model, is_chinese=is_chinese)
+    return model
 
 
 def as_json(models: dict[str, Model]) -> str:

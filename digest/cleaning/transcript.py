@@ -20,6 +20,7 @@ from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 from digest.cleaning.verdicts import BODY, Verdict
+from digest.language.words import tagged
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
@@ -214,8 +215,28 @@ def _glue(before: Row, after: Row) -> str:
         return "" if before.han or after.han else " "
     if not before.han and not after.han:
         return " "
-    return "" if _RUNS_ON.match(after.written) or _RUNS_INTO.search(before.written) else "，"
+    return "" if _runs_on(before.written, after.written) else "，"
 
 
-_RUNS_ON = re.compile(r"(?:和(?!.{0,4}一样)|与(?!此)|及(?!时)|或者?|的|地|得|之(?!前|后))")
-_RUNS_INTO = re.compile(r"(?:(?<!是)[和与及或]|以及|正在|是在|就是|而是|都是|还是|不是|并把|都被)$")
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the break stands inside a clause, where no mark would."""
+    if _RUNS_ON.match(after) or _RUNS_INTO.search(before):
+        return True
+    marks = tagged(after)
+    first = marks[0][1] if marks else ""
+    if _COUNTED.search(before):
+        return first[:1] not in _NOT_COUNTED or (first == "r" and _NAMED.search(after) is not None)
+    if _DATED.search(before):
+        return first in ("v", "d", "p")
+    if _ROLE.search(before):
+        return first[:2] in ("nr", "ns") and not _MADE.search(before)
+    return before.endswith("的") and first in ("n", "vn", "b", "a") and not _IS.search(before)
+
+
+_RUNS_ON, _RUNS_INTO = breaks.any_of("runs_on"), breaks.any_of("runs_into", "$")
+_COUNTED, _DATED, _ROLE = breaks.any_of("counted", "$"), breaks.any_of("dated", "$"), breaks.any_of("roles", "$")
+_NOT_COUNTED = ("c", "d", "r", "t", "v")
+_NAMED = re.compile("的[^的]{1,5}$")
+"""A clause whose last word is a noun with all before it for its attribute."""
+_MADE = re.compile("[任当是做为]")
+_IS = re.compile("[是会]")
