@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from statistics import median
 
-from digest.cleaning import breaks
+from digest.cleaning import breaks, frame
 from digest.cleaning.edits import CLOCK
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
@@ -62,7 +62,13 @@ _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
-_OF_THE_PLAYER = frozenset({"title", "aside"})
+_OF_THE_PLAYER = frozenset({"title", "aside", "byline"})
+_PLAYER = {
+    "title": Verdict("title"),
+    "byline": Verdict("byline", "", "player"),
+    "aside": Verdict("removed", "aside", "player"),
+}
+_FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 
@@ -75,8 +81,7 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(Verdict("removed", "time-mark", "clock"))
             continue
         if row.role in _OF_THE_PLAYER:
-            title = row.role == "title"
-            verdicts.append(Verdict("title") if title else Verdict("removed", "aside", "player"))
+            verdicts.append(_PLAYER[row.role])
             continue
         rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
         spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
@@ -88,7 +93,11 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(Verdict("removed", rule.reason, rule.name))
         else:
             verdicts.append(BODY)
-    return _with_opinion(rows, verdicts)
+    verdicts = _with_opinion(rows, verdicts)
+    for at in range(frame.leave_taking(rows), len(rows)):
+        if verdicts[at].fate == "body":
+            verdicts[at] = _FAREWELL
+    return verdicts
 
 
 def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]:
