@@ -52,7 +52,8 @@ def traits(before: str, after: str, *, chinese: bool) -> Iterator[Trait]:
     """What can be seen of a break: the ends of both clauses, their lengths, verbs, questions."""
     yield "always", ""
     if chinese:
-        yield from _chinese(before, after)
+        # Of a line with marks of its own only the clause beside the break.
+        yield from _chinese(_MARK.split(before)[-1] or before, _MARK.split(after, maxsplit=1)[0] or after)
     else:
         yield from _english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))
 
@@ -62,6 +63,7 @@ def _plain(clause: str) -> str:
 
 
 _HAN = re.compile(f"[{HAN}]")
+_MARK = re.compile(rf"[，；：,](?!\d)|(?<=[{HAN}]) +(?=[{HAN}])")
 _LATIN = re.compile(r"[a-z0-9.$%'-]*[a-z0-9]")
 _UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
 
@@ -72,6 +74,8 @@ _HEAD, _TAIL, _INNER_HEAD = any_of("unfinished_head"), any_of("unfinished_tail",
 _LONGEST_TAIL = widths(_TAIL.pattern)[1]
 _LONGEST_BEFORE_CONDITION = 6
 _ASKS = any_of("asks")
+_ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
+"""The main clause of a condition, behind its subject."""
 _VERBS = frozenset("v vd vi vg a".split())
 _ANYBODY = frozenset("m t x".split())
 """Tags of words without number: figures and dates are told by their tag alone, and so are names."""
@@ -80,6 +84,10 @@ _ANYBODY = frozenset("m t x".split())
 def has_verb(clause: str) -> bool:
     """Whether a Chinese clause has a verb or an adjective, which may be its predicate."""
     return any(mark in _VERBS or word in "是有" for word, mark in tagged(clause))
+
+
+def _condition(lower: str) -> bool:
+    return any(_INNER_HEAD.match(lower, at) for at in range(min(_LONGEST_BEFORE_CONDITION, len(lower))))
 
 
 def _chinese(before: str, after: str) -> Iterator[Trait]:
@@ -95,10 +103,14 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "begins", "restart"
     if _TAIL.search(lower, max(0, len(lower) - _LONGEST_TAIL)):
         yield "waits", "tail"
-    if _HEAD.match(lower):
+    condition = _HEAD.match(lower) is not None
+    if condition:
         yield "waits", "head"
-    elif any(_INNER_HEAD.match(lower, at) for at in range(min(_LONGEST_BEFORE_CONDITION, len(lower)))):
+    elif _condition(lower):
+        condition = True
         yield "waits", "condition"
+    if condition and _ANSWERS.match(after):
+        yield "waits", "answered"
     first, last, opening = right[0], left[-1], left[0]
     yield "first-tag", first[1]
     yield "last-tag", last[1]

@@ -86,6 +86,9 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
         rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
         spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
+        if spoken is not None and at + 1 < len(rows) and _runs_on(row.written, rows[at + 1].written):
+            # "Today I want to tell you about a" | "man who built a road": what follows is the subject.
+            spoken = None
         rule = next((r for r in rules if r.effect in _REMOVES and r.reason in _REMOVABLE), None)
         if spoken is not None and spoken.effect == "greeting" and (at_edge or spoken.name == "host-sign-off"):
             verdicts.append(Verdict("body", "", spoken.name, frozenset({"greeting"})))
@@ -186,9 +189,15 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
         return 5.0
     if before.text[-1:] in "，、：；,:;“（(—":
         return -3.0
-    return torn + _OFTENER + breaks.odds(before.written, after.written) + (1.5 if after.gap else 0.0)
+    weight = torn + _OFTENER + breaks.odds(before.written, after.written) + (1.5 if after.gap else 0.0)
+    if not before.han and not after.han and _NAME_ENDS.search(before.text) and _NAME.match(after.text):
+        return weight - 2.0
+    return weight
 
 
+_NAME = re.compile(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
+_NAME_ENDS = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+$")
+"""Both sides of a name torn apart, in captions that write names alone with a capital."""
 _SHORTEST, _FAIR = 10, 34
 
 
