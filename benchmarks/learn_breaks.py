@@ -163,7 +163,9 @@ def as_json(models: dict[str, Model]) -> str:
         for (kind, value), weight in sorted(model.items(), key=lambda entry: (entry[1], entry[0])):
             if abs(weight) >= LEAST:
                 kinds.setdefault(kind, {})[value] = round(weight, 2)
-        lines = [f"  {json.dumps(kind)}: {json.dumps(kinds[kind], ensure_ascii=False)}" for kind in sorted(kinds)]
+        lines = [
+            f"  {json.dumps(kind)}: {json.dumps(kinds[kind], ensure_ascii=False)}" for kind in sorted(kinds)
+        ]
         languages.append(f" {json.dumps(language)}: {{\n" + ",\n".join(lines) + "\n }")
     return "{\n" + ",\n".join(languages) + "\n}\n"
 

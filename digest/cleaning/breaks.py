@@ -73,6 +73,7 @@ _OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("g
 _HEAD, _TAIL, _INNER_HEAD = any_of("unfinished_head"), any_of("unfinished_tail", "$"), any_of("conditions")
 _LONGEST_TAIL = widths(_TAIL.pattern)[1]
 _LONGEST_BEFORE_CONDITION = 6
+_TIME = re.compile(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
 _ASKS = any_of("asks")
 _ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
 """The main clause of a condition, behind its subject."""
@@ -103,6 +104,10 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "begins", "restart"
     if _TAIL.search(lower, max(0, len(lower) - _LONGEST_TAIL)):
         yield "waits", "tail"
+    if _TIME.fullmatch(before):
+        yield "waits", "time"
+    if before[-1] == "呢" and not _ASKS.search(before) and not has_verb(before):
+        yield "waits", "topic"
     condition = _HEAD.match(lower) is not None
     if condition:
         yield "waits", "head"
@@ -146,14 +151,14 @@ def _size(clause: str) -> str:
 
 # --- English --------------------------------------------------------------------
 
-_CLASSES = {word: name for name, words in _LISTS["classes"].items() for word in words.split()}
+_CLASSES: dict[str, str] = {word: name for name, words in _LISTS["classes"].items() for word in words.split()}
 _ENDINGS = ("ly", "ed", "ing", "s")
 
 
 def _class(word: str) -> str:
     """Closed classes by list, all other words by their ending."""
-    if word in _CLASSES:
-        return _CLASSES[word]
+    if (closed := _CLASSES.get(word)) is not None:
+        return closed
     if any(sign.isdigit() for sign in word):
         return "number"
     return next(("-" + ending for ending in _ENDINGS if word.endswith(ending)), "word")

@@ -284,8 +284,16 @@ def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return [match["name"].strip() for match in found if match][:1]
 
 
+def spoken_first(rows: Sequence[Row]) -> list[Row]:
+    """The lines with which a host begins, below those of the player."""
+    return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
+
+
+_GREETS = 4
+
+
 def _host(rows: Sequence[Row]) -> list[str]:
-    for row in rows[:3]:
+    for row in spoken_first(rows):
         for match in HOST.finditer(row.written[:60]):
             if match["name"]:
                 return [row.text[slice(*match.span("name"))]]

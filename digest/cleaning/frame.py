@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.cleaning import breaks
 from digest.cleaning.rows import Row
@@ -29,34 +30,50 @@ def with_head(rows: Sequence[Row]) -> list[Row]:
     They are known by a count of views or subscribers, chapters, hashtags or a
     date on a line of its own; where there is none, the first line may be speech.
     """
-    head = rows[: _head(rows)]
-    for at, row in enumerate(head):
-        if row.role in ("title", "aside", "cue"):
-            continue
-        if at == 0 and not _is_player(row):
-            row.role = "title"
-        else:
-            row.role = "byline" if _DAY.search(row.fold) else "aside"
-    return list(rows)
+    end = _head(rows)
+    return [replace(row, role=_role(row, at)) for at, row in enumerate(rows[:end])] + list(rows[end:])
+
+
+def _role(row: Row, at: int) -> str:
+    if row.role in ("title", "aside", "cue"):
+        return row.role
+    if at == 0 and not _is_player(row):
+        return "title"
+    return "byline" if _DAY.search(row.fold) else "aside"
 
 
 def _head(rows: Sequence[Row]) -> int:
     """How many lines are the player's: up to the last of its marks, or to the blank line below it."""
     top = rows[: min(_LONGEST_HEAD, len(rows) // 3)]
     spoken = next((at for at, row in enumerate(top) if _GREETING.match(row.fold)), len(top))
-    marks = [at for at, row in enumerate(top[:spoken]) if _is_player(row)]
-    if not marks:
+    last = -1
+    for at, row in enumerate(top[:spoken]):
+        if _is_player(row):
+            last = at
+        elif at - last > _FARTHEST:
+            break
+    if last < 0:
         return 0
-    gap = next((at for at, row in enumerate(top) if at > marks[-1] and row.gap), 0)
-    return gap if gap and gap - marks[-1] <= 2 else marks[-1] + 1
+    gap = next((at for at, row in enumerate(top) if at > last and row.gap), 0)
+    return gap if gap and gap - last <= 2 else last + 1
+
+
+_FARTHEST = 3
+"""Lines without a mark between two of the player's: title, channel, slogan."""
 
 
 def _is_player(row: Row) -> bool:
     return (
-        _COUNTS.search(row.fold) is not None
+        (_COUNTS.search(row.fold) is not None and _SAID.search(row.fold) is None)
         or _NOTES.match(row.fold) is not None
         or (row.size < 24 and _DAY.fullmatch(row.fold.split("·")[-1].strip()) is not None)
     )
+
+
+_SAID = re.compile(
+    r"[的了是在和我你他她它们这那有不就也都到]|\b(?:the|and|of|to|in|a|is|i|you|we|got|has|had)\b"
+)
+"""What a clause has and a count has not."""
 
 
 def leave_taking(rows: Sequence[Row]) -> int:
@@ -66,7 +83,9 @@ def leave_taking(rows: Sequence[Row]) -> int:
     lines, or at the line before that speaks of those who like the show.
     """
     first = max(0, len(rows) - _LEAVE)
-    said = [at for at in range(first, len(rows)) if _CLOSING.search(rows[at].fold) or _CALL.search(rows[at].fold)]
+    said = [
+        at for at in range(first, len(rows)) if _CLOSING.search(rows[at].fold) or _CALL.search(rows[at].fold)
+    ]
     if not said or (len(said) < 2 and said[0] < len(rows) - 2):
         return len(rows)
     start = said[0]

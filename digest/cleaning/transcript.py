@@ -252,7 +252,11 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 _RUNS_ON, _RUNS_INTO = breaks.any_of("runs_on"), breaks.any_of("runs_into", "$")
-_COUNTED, _DATED, _ROLE = breaks.any_of("counted", "$"), breaks.any_of("dated", "$"), breaks.any_of("roles", "$")
+_COUNTED, _DATED, _ROLE = (
+    breaks.any_of("counted", "$"),
+    breaks.any_of("dated", "$"),
+    breaks.any_of("roles", "$"),
+)
 _NOT_COUNTED = ("c", "d", "r", "t", "v")
 _NAMED = re.compile("的[^的]{1,5}$")
 """A clause whose last word is a noun with all before it for its attribute."""
