@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from digest.cleaning import (
     assemble,
@@ -158,9 +159,8 @@ def _receipt(
     for (fate, reason, rule), alike in groupby(by_line, _account):
         first, last = last + 1, last + len(list(alike))
         accounts.append(Account(first, last, fate, reason, rule))
-    repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
+    repairs = Counter([edit.kind for sentence in sentences for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 
-def _account(verdict: Verdict) -> tuple[str, str, str]:
-    return verdict.fate, verdict.reason, verdict.rule
+_account = attrgetter("fate", "reason", "rule")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -181,7 +181,7 @@ class Rulebook:
         lines = tuple(dict.fromkeys(folds))
         found = self.strings.in_lines(lines)
         able = {line: self._able(line, strings) for line, strings in zip(lines, found, strict=True)}
-        return replace(self, able=able)
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
@@ -189,10 +189,8 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        places = set(opened[""])
-        for string in strings:
-            places.update(opened[string])
-        return sorted(place for place in places if self.branches[place].fits(len(line)))
+        places = {place for string in ("", *strings) for place in opened[string]}
+        return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
