@@ -70,6 +70,7 @@ _UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
 # --- Chinese --------------------------------------------------------------------
 
 _OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("goes_on")
+_CONTINUES, _SUBORDINATE = any_of("continues"), any_of("subordinate")
 _HEAD, _TAIL, _INNER_HEAD = any_of("unfinished_head"), any_of("unfinished_tail", "$"), any_of("conditions")
 _LONGEST_TAIL = widths(_TAIL.pattern)[1]
 _LONGEST_BEFORE_CONDITION = 6
@@ -96,7 +97,9 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
     if not left or not right:
         return
     lower, folded = before.lower(), after.lower()
-    if _GOES_ON.match(folded):
+    if _CONTINUES.match(folded):
+        yield "begins", "continues"
+    elif _GOES_ON.match(folded):
         yield "begins", "goes-on"
     elif _OPENERS.match(folded):
         yield "begins", "opener"
@@ -109,7 +112,10 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
     if before[-1] == "呢" and not _ASKS.search(before) and not has_verb(before):
         yield "waits", "topic"
     condition = _HEAD.match(lower) is not None
-    if condition:
+    if _SUBORDINATE.match(lower):
+        condition = True
+        yield "waits", "subordinate"
+    elif condition:
         yield "waits", "head"
     elif _condition(lower):
         condition = True

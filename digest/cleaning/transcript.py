@@ -152,12 +152,13 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
     cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
     sizes = list(accumulate((row.size for row in lines), initial=0))
+    fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
     verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
         scores = [
-            so_far + cut + _length_weight(size - start) + (_VERBLESS if verbs[end] == said else 0.0)
+            so_far + cut + _length_weight(size - start, fair) + (_VERBLESS if verbs[end] == said else 0.0)
             for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
         ]
         best.append(max(scores))
@@ -198,12 +199,14 @@ _NAME = re.compile(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
 _NAME_ENDS = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+$")
 """Both sides of a name torn apart, in captions that write names alone with a capital."""
 _SHORTEST, _FAIR = 10, 34
+_CLAUSES = 3.6
+"""Clauses of a fair sentence, where all are longer than those of chat."""
 
 
 @cache
-def _length_weight(size: int) -> float:
+def _length_weight(size: int, fair: int) -> float:
     """The odds know the clauses beside a break; this, how long the sentence has become."""
-    return -0.5 if size < _SHORTEST else -max(0, size - _FAIR) / 20
+    return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
