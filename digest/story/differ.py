@@ -18,7 +18,7 @@ from digest.story import agreement, anchors, choosing, chronology, lexicon, slot
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import Material, Moment, Stance, Statement
 from digest.story.people import display
 
 LIMIT = 8
@@ -62,7 +62,7 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
 
 def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
-    told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
+    told: dict[str, list[tuple[Statement, Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
             key = anchors.quantity_key(quantity)
