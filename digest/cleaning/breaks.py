@@ -88,6 +88,10 @@ def has_verb(clause: str) -> bool:
     return any(mark in _VERBS or word in "是有" for word, mark in tagged(clause))
 
 
+def _says_when(clause: str) -> bool:
+    return _TIME.fullmatch(clause.replace(" ", "")) is not None
+
+
 def _condition(lower: str) -> bool:
     return any(_INNER_HEAD.match(lower, at) for at in range(min(_LONGEST_BEFORE_CONDITION, len(lower))))
 
@@ -107,8 +111,10 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "begins", "restart"
     if _TAIL.search(lower, max(0, len(lower) - _LONGEST_TAIL)):
         yield "waits", "tail"
-    if _TIME.fullmatch(before):
+    if _says_when(before):
         yield "waits", "time"
+    if _says_when(after):
+        yield "begins", "time"
     if before[-1] == "呢" and not _ASKS.search(before) and not has_verb(before):
         yield "waits", "topic"
     condition = _HEAD.match(lower) is not None

@@ -185,6 +185,8 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
         return -9.0
     if before.text[-1:] in "。！？!?.…" or before.text[-2:] in ("。”", "！”", "？”"):
         return 4.0
+    if before.text in _CLOSING:
+        return 2.0
     if before.role == "cue" and after.text[:2] in (">>", "- "):
         return 5.0
     if before.text[-1:] in "，、：；,:;“（(—":
