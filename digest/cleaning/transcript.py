@@ -244,6 +244,9 @@ def _runs_on(before: str, after: str) -> bool:
     """Whether the break stands inside a clause, where no mark would."""
     if _RUNS_ON.match(after) or _RUNS_INTO.search(before):
         return True
+    taken = _TAKEN.search(before)
+    if taken and not breaks.has_verb(taken[0]):
+        return True
     marks = tagged(after)
     first = marks[0][1] if marks else ""
     if _COUNTED.search(before):
@@ -261,6 +264,8 @@ _COUNTED, _DATED, _ROLE = (
     breaks.any_of("dated", "$"),
     breaks.any_of("roles", "$"),
 )
+_TAKEN = re.compile(r"(?<=(?<![一两几三])把)[^把，]+$")
+"""What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
 _NOT_COUNTED = ("c", "d", "r", "t", "v")
 _NAMED = re.compile("的[^的]{1,5}$")
 """A clause whose last word is a noun with all before it for its attribute."""

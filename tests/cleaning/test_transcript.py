@@ -148,6 +148,7 @@ def joined(before: str, after: str) -> str:
         ("你可以打电话去订", "或者是自己走路去买"),
         ("村里人时间来不及", "他们就先用木头搭了一座"),
         ("山那边还有一个", "他说不要再修了"),
+        ("他手里只剩下一把锄头", "送给了村里的学校"),
     ],
 )
 def test_clauses_are_parted_by_a_comma(before: str, after: str) -> None:
@@ -162,6 +163,7 @@ def test_clauses_are_parted_by_a_comma(before: str, after: str) -> None:
         ("老秦是1996年", "出生在山口的"),
         ("旁边站着学校的教授", "李建国"),
         ("他一直没有把", "那台推土机卖掉"),
+        ("他最后把那台推土机", "送给了村里的学校"),
     ],
 )
 def test_no_comma_stands_inside_a_clause(before: str, after: str) -> None:
