@@ -2,7 +2,8 @@
 
 Reading order: `document` (the way), `rows` (what is seen of a line), `rulebook`
 and ``rules/`` (what words say), `judge` (what the page's shape says), `topic`,
-`transcript`, `assemble` (sentences), `splice` and `edits` (the way back).
+`transcript` with `frame` and `breaks` (speech), `assemble` (sentences), `splice` and
+`edits` (the way back).
 """
 
 from __future__ import annotations

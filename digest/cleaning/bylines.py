@@ -104,7 +104,7 @@ SIGNED = re.compile(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
 HOST = re.compile(
-    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14})|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
+    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
@@ -287,8 +287,16 @@ def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return [match["name"].strip() for match in found if match][:1]
 
 
+def spoken_first(rows: Sequence[Row]) -> list[Row]:
+    """The lines with which a host begins, below those of the player."""
+    return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
+
+
+_GREETS = 4
+
+
 def _host(rows: Sequence[Row]) -> list[str]:
-    for row in rows[:3]:
+    for row in spoken_first(rows):
         for match in HOST.finditer(row.written[:60]):
             if match["name"]:
                 return [row.text[slice(*match.span("name"))]]

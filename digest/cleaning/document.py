@@ -13,6 +13,7 @@ from digest.cleaning import (
     bylines,
     damage,
     duplicates,
+    frame,
     garble,
     heads,
     houses,
@@ -54,7 +55,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     whole = "\n".join(row.fold for row in found)
     sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
-    found = found if spoken else unwrapped(found)
+    found = frame.with_head(found) if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book, spoken)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))

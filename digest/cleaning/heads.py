@@ -134,7 +134,12 @@ def _prose_units(rows: Sequence[Row]) -> set[str]:
     return found
 
 
-_NUMBER_OF_MAGAZINE = re.compile(r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$")
+_NUMBER_OF_MAGAZINE = re.compile(
+    r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$"
+    r"|^.{0,24}\b(?:vol|ep|no)\.?\s?\d{1,4}$|^.{1,20}第\s?\d{1,4}\s?[期集回]$",
+    re.I,
+)
+"""Of a magazine or a show, in front of what this number is about."""
 _PATH = re.compile(
     r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
     re.I,

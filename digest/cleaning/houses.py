@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.cleaning import bylines, outlets
-from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing
+from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
 from digest.language.script import simplify
 from digest.model import Metadata
@@ -200,7 +200,7 @@ _MASTHEAD = 4
 
 
 def _channel(rows: Sequence[Row]) -> str | None:
-    for row in [row for row in rows[:HEAD] if row.role not in ("title", "aside")][:3]:
+    for row in spoken_first(rows):
         for match in HOST.finditer(row.written[:60]):
             if match["house"]:
                 return row.text[slice(*match.span("house"))]

@@ -1,28 +1,26 @@
 """Transcripts: one clause a line and hardly a full stop, joined into sentences again. Pure.
 
-Where a sentence begins is weighed from both sides of each line break: a
-discourse opener, a date, a change of speaker speak for it; a connective, an
-unfinished clause, an open quotation against it. The best division of the whole
-text into sentences of fair length is found by dynamic programming.
+How likely a sentence ends at a line break is learned (`digest.cleaning.breaks`);
+an open quotation, a comma or a change of speaker leaves no doubt. The best
+division of the whole text, into sentences of fair length with a verb in each,
+is found by dynamic programming.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from pathlib import Path
 from statistics import median
 
+from digest.cleaning import breaks, frame
 from digest.cleaning.edits import CLOCK
-from digest.cleaning.patterns import widths
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
 from digest.cleaning.verdicts import BODY, Verdict
-from digest.language.words import part_of_speech
+from digest.language.words import tagged
 
 _FUNCTION = re.compile(
     r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
@@ -63,7 +61,13 @@ _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
-_OF_THE_PLAYER = frozenset({"title", "aside"})
+_OF_THE_PLAYER = frozenset({"title", "aside", "byline"})
+_PLAYER = {
+    "title": Verdict("title"),
+    "byline": Verdict("byline", "", "player"),
+    "aside": Verdict("removed", "aside", "player"),
+}
+_FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 
@@ -76,12 +80,14 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(Verdict("removed", "time-mark", "clock"))
             continue
         if row.role in _OF_THE_PLAYER:
-            title = row.role == "title"
-            verdicts.append(Verdict("title") if title else Verdict("removed", "aside", "player"))
+            verdicts.append(_PLAYER[row.role])
             continue
         rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
         spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
+        if spoken is not None and at + 1 < len(rows) and _runs_on(row.written, rows[at + 1].written):
+            # "Today I want to tell you about a" | "man who built a road": what follows is the subject.
+            spoken = None
         rule = next((r for r in rules if r.effect in _REMOVES and r.reason in _REMOVABLE), None)
         if spoken is not None and spoken.effect == "greeting" and (at_edge or spoken.name == "host-sign-off"):
             verdicts.append(Verdict("body", "", spoken.name, frozenset({"greeting"})))
@@ -89,7 +95,11 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(Verdict("removed", rule.reason, rule.name))
         else:
             verdicts.append(BODY)
-    return _with_opinion(rows, verdicts)
+    verdicts = _with_opinion(rows, verdicts)
+    for at in range(frame.leave_taking(rows), len(rows)):
+        if verdicts[at].fate == "body":
+            verdicts[at] = _FAREWELL
+    return verdicts
 
 
 def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]:
@@ -105,19 +115,7 @@ def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]
 
 # --- where sentences begin ----------------------------------------------------
 
-_LISTS = tomllib.loads((Path(__file__).parent / "clauses.toml").read_text("utf-8"))
-
-
-def _any_of(name: str, end: str = "") -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
-
-
-_OPENERS, _RESTARTS, _GOES_ON = _any_of("openers"), _any_of("restarts"), _any_of("goes_on")
-_UNFINISHED_HEAD, _UNFINISHED_TAIL = _any_of("unfinished_head"), _any_of("unfinished_tail", "$")
-_LONGEST_TAIL = widths(_UNFINISHED_TAIL.pattern)[1]
-_TOLD = _any_of("told")
-
-_SHORTEST, _FAIR, _LONGEST = 12, 50, 90
+_TOLD = breaks.any_of("told")
 _MOST_LINES = 16
 
 
@@ -154,12 +152,14 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
     cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
     sizes = list(accumulate((row.size for row in lines), initial=0))
+    fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
+    verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
         scores = [
-            so_far + cut + _length_weight(size - start)
-            for so_far, start in zip(best[first:], sizes[first:end], strict=True)
+            so_far + cut + _length_weight(size - start, fair) + (_VERBLESS if verbs[end] == said else 0.0)
+            for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
         ]
         best.append(max(scores))
         # Of divisions as good as each other the one with the shortest last sentence.
@@ -173,6 +173,10 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
 
 _PUNCTUATED = 0.3
 _TORN = -2.5
+_VERBLESS = -1.0
+"""For a sentence without a predicate."""
+_OFTENER = 0.3
+"""Speakers stop oftener than the texts that the odds were learned from."""
 
 
 def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
@@ -181,52 +185,30 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
         return -9.0
     if before.text[-1:] in "。！？!?.…" or before.text[-2:] in ("。”", "！”", "？”"):
         return 4.0
+    if before.text in _CLOSING:
+        return 2.0
     if before.role == "cue" and after.text[:2] in (">>", "- "):
         return 5.0
-    weight = torn - 0.3
-    if _GOES_ON.match(after.fold):
-        weight -= 2.6
-    elif _OPENERS.match(after.fold):
-        weight += 1.6
-    elif _RESTARTS.match(after.written):
-        weight += 0.6
-    else:
-        weight += _HEADS.get(part_of_speech(after.written[:8].lstrip()), 0.0)
-    near = max(0, len(before.fold) - _LONGEST_TAIL)
-    if _UNFINISHED_TAIL.search(before.fold, near) or _UNFINISHED_HEAD.match(before.fold):
-        weight -= 2.4
-    if before.size <= 4:
-        weight -= 1.5
-    if after.gap:
-        weight += 1.5
+    if before.text[-1:] in "，、：；,:;“（(—":
+        return -3.0
+    weight = torn + _OFTENER + breaks.odds(before.written, after.written) + (1.5 if after.gap else 0.0)
+    if not before.han and not after.han and _NAME_ENDS.search(before.text) and _NAME.match(after.text):
+        return weight - 2.0
     return weight
 
 
-_HEADS = {
-    "v": -1.9,
-    "d": -1.4,
-    "ad": -0.8,
-    "p": -0.3,
-    "c": -1.2,
-    "uj": -3.0,
-    "n": 0.5,
-    "nr": 0.7,
-    "ns": 0.5,
-    "r": 0.3,
-    "eng": 0.7,
-}
-"""What a line's first word says: a verb goes on with the subject before it, a noun brings its own."""
+_NAME = re.compile(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
+_NAME_ENDS = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+$")
+"""Both sides of a name torn apart, in captions that write names alone with a capital."""
+_SHORTEST, _FAIR = 10, 34
+_CLAUSES = 3.6
+"""Clauses of a fair sentence, where all are longer than those of chat."""
 
 
 @cache
-def _length_weight(size: int) -> float:
-    if size < _SHORTEST:
-        return -1.2
-    if size <= _FAIR:
-        return 0.4 - abs(size - 30) / 50
-    if size <= _LONGEST:
-        return -(size - _FAIR) / 16
-    return -1.8 - (size - _LONGEST) / 7
+def _length_weight(size: int, fair: int) -> float:
+    """The odds know the clauses beside a break; this, how long the sentence has become."""
+    return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
@@ -255,8 +237,37 @@ def _glue(before: Row, after: Row) -> str:
         return "" if before.han or after.han else " "
     if not before.han and not after.han:
         return " "
-    return "" if _RUNS_ON.match(after.written) or _RUNS_INTO.search(before.written) else "，"
+    return "" if _runs_on(before.written, after.written) else "，"
 
 
-_RUNS_ON = re.compile(r"(?:和(?!.{0,4}一样)|与(?!此)|及(?!时)|或者?|的|地|得|之(?!前|后))")
-_RUNS_INTO = re.compile(r"(?:(?<!是)[和与及或]|以及|正在|是在|就是|而是|都是|还是|不是|并把|都被)$")
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the break stands inside a clause, where no mark would."""
+    if _RUNS_ON.match(after) or _RUNS_INTO.search(before):
+        return True
+    taken = _TAKEN.search(before)
+    if taken and not breaks.has_verb(taken[0]):
+        return True
+    marks = tagged(after)
+    first = marks[0][1] if marks else ""
+    if _COUNTED.search(before):
+        return first[:1] not in _NOT_COUNTED or (first == "r" and _NAMED.search(after) is not None)
+    if _DATED.search(before):
+        return first in ("v", "d", "p")
+    if _ROLE.search(before):
+        return first[:2] in ("nr", "ns") and not _MADE.search(before)
+    return before.endswith("的") and first in ("n", "vn", "b", "a") and not _IS.search(before)
+
+
+_RUNS_ON, _RUNS_INTO = breaks.any_of("runs_on"), breaks.any_of("runs_into", "$")
+_COUNTED, _DATED, _ROLE = (
+    breaks.any_of("counted", "$"),
+    breaks.any_of("dated", "$"),
+    breaks.any_of("roles", "$"),
+)
+_TAKEN = re.compile(r"(?<=(?<![一两几三])把)[^把，]+$")
+"""What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
+_NOT_COUNTED = ("c", "d", "r", "t", "v")
+_NAMED = re.compile("的[^的]{1,5}$")
+"""A clause whose last word is a noun with all before it for its attribute."""
+_MADE = re.compile("[任当是做为]")
+_IS = re.compile("[是会]")

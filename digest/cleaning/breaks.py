@@ -1,0 +1,193 @@
+"""How likely a sentence of speech ends at a line break, judged from the clauses beside it. Pure.
+
+Restoring stops at known candidate places: a log-linear model over the traits of
+two neighbouring clauses, learned from punctuated text
+(``benchmarks/learn_breaks.py``) and kept in ``breaks.json`` as
+``language -> kind of trait -> value -> weight``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from digest.cleaning.patterns import widths
+from digest.language.script import HAN
+from digest.language.words import tagged
+
+Trait = tuple[str, str]
+"""A kind of trait and its value; "" where the kind says all."""
+
+_HERE = Path(__file__).parent
+_LISTS = tomllib.loads((_HERE / "clauses.toml").read_text("utf-8"))
+
+
+def any_of(name: str, end: str = "") -> re.Pattern[str]:
+    """The alternatives that ``clauses.toml`` lists under *name*."""
+    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
+
+
+def odds(before: str, after: str) -> float:
+    """Natural logarithm of the odds that a sentence ends between two clauses, in Simplified script."""
+    chinese = bool(_HAN.search(before) or _HAN.search(after))
+    weights = _weights()["zh" if chinese else "en"]
+    # Summed in the order of the traits: the same text gives the same bits.
+    return sum(weights.get(trait, 0.0) for trait in traits(before, after, chinese=chinese))
+
+
+@cache
+def _weights() -> dict[str, dict[Trait, float]]:
+    learned = json.loads((_HERE / "breaks.json").read_text("utf-8"))
+    return {
+        language: {(kind, value): weight for kind, table in kinds.items() for value, weight in table.items()}
+        for language, kinds in learned.items()
+    }
+
+
+def traits(before: str, after: str, *, chinese: bool) -> Iterator[Trait]:
+    """What can be seen of a break: the ends of both clauses, their lengths, verbs, questions."""
+    yield "always", ""
+    if chinese:
+        # Of a line with marks of its own only the clause beside the break.
+        yield from _chinese(_MARK.split(before)[-1] or before, _MARK.split(after, maxsplit=1)[0] or after)
+    else:
+        yield from _english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))
+
+
+def _plain(clause: str) -> str:
+    return clause.lower().replace("’", "'")
+
+
+_HAN = re.compile(f"[{HAN}]")
+_MARK = re.compile(rf"[，；：,](?!\d)|(?<=[{HAN}]) +(?=[{HAN}])")
+_LATIN = re.compile(r"[a-z0-9.$%'-]*[a-z0-9]")
+_UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
+
+# --- Chinese --------------------------------------------------------------------
+
+_OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("goes_on")
+_CONTINUES, _SUBORDINATE = any_of("continues"), any_of("subordinate")
+_HEAD, _TAIL, _INNER_HEAD = any_of("unfinished_head"), any_of("unfinished_tail", "$"), any_of("conditions")
+_LONGEST_TAIL = widths(_TAIL.pattern)[1]
+_LONGEST_BEFORE_CONDITION = 6
+_TIME = re.compile(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
+_ASKS = any_of("asks")
+_ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
+"""The main clause of a condition, behind its subject."""
+_VERBS = frozenset("v vd vi vg a".split())
+_ANYBODY = frozenset("m t x".split())
+"""Tags of words without number: figures and dates are told by their tag alone, and so are names."""
+
+
+def has_verb(clause: str) -> bool:
+    """Whether a Chinese clause has a verb or an adjective, which may be its predicate."""
+    return any(mark in _VERBS or word in "是有" for word, mark in tagged(clause))
+
+
+def _says_when(clause: str) -> bool:
+    return _TIME.fullmatch(clause.replace(" ", "")) is not None
+
+
+def _condition(lower: str) -> bool:
+    return any(_INNER_HEAD.match(lower, at) for at in range(min(_LONGEST_BEFORE_CONDITION, len(lower))))
+
+
+def _chinese(before: str, after: str) -> Iterator[Trait]:
+    left, right = tagged(before), tagged(after)
+    if not left or not right:
+        return
+    lower, folded = before.lower(), after.lower()
+    if _CONTINUES.match(folded):
+        yield "begins", "continues"
+    elif _GOES_ON.match(folded):
+        yield "begins", "goes-on"
+    elif _OPENERS.match(folded):
+        yield "begins", "opener"
+    elif _RESTARTS.match(after):
+        yield "begins", "restart"
+    if _TAIL.search(lower, max(0, len(lower) - _LONGEST_TAIL)):
+        yield "waits", "tail"
+    if _says_when(before):
+        yield "waits", "time"
+    if _says_when(after):
+        yield "begins", "time"
+    if before[-1] == "呢" and not _ASKS.search(before) and not has_verb(before):
+        yield "waits", "topic"
+    condition = _HEAD.match(lower) is not None
+    if _SUBORDINATE.match(lower):
+        condition = True
+        yield "waits", "subordinate"
+    elif condition:
+        yield "waits", "head"
+    elif _condition(lower):
+        condition = True
+        yield "waits", "condition"
+    if condition and _ANSWERS.match(after):
+        yield "waits", "answered"
+    first, last, opening = right[0], left[-1], left[0]
+    yield "first-tag", first[1]
+    yield "last-tag", last[1]
+    yield "left-tag", opening[1]
+    yield "tags", f"{last[1]} {first[1]}"
+    for kind, (word, mark) in (("first", first), ("last", last), ("left", opening)):
+        if mark[:1] not in _ANYBODY and mark[:1] != "n" and mark != "eng":
+            yield kind, word
+    if len(right) > 1:
+        yield "two-tags", f"{first[1]} {right[1][1]}"
+    yield "opening", after[:2]
+    yield "closing", before[-2:]
+    yield "end", after[-1]
+    yield "left-size", _size(before)
+    yield "size", _size(after)
+    if not has_verb(before):
+        yield "verbless", "left"
+    if not has_verb(after):
+        yield "verbless", "right"
+    if _ASKS.search(before):
+        yield "asks", "particle" if before[-1] in "呢吗啊" else "word"
+    if _ASKS.search(after):
+        yield "asks", "right"
+    if before[-2:] == after[-2:]:
+        yield "alike", ""
+
+
+def _size(clause: str) -> str:
+    """Length of a clause in characters, a Latin word counted as two, as one of six steps."""
+    size = sum(1 if len(unit) == 1 and not unit.isascii() else 2 for unit in _UNIT.findall(clause))
+    return str(next((step for step in (3, 6, 10, 15, 22) if size <= step), 99))
+
+
+# --- English --------------------------------------------------------------------
+
+_CLASSES: dict[str, str] = {word: name for name, words in _LISTS["classes"].items() for word in words.split()}
+_ENDINGS = ("ly", "ed", "ing", "s")
+
+
+def _class(word: str) -> str:
+    """Closed classes by list, all other words by their ending."""
+    if (closed := _CLASSES.get(word)) is not None:
+        return closed
+    if any(sign.isdigit() for sign in word):
+        return "number"
+    return next(("-" + ending for ending in _ENDINGS if word.endswith(ending)), "word")
+
+
+def _english(left: list[str], right: list[str]) -> Iterator[Trait]:
+    if not left or not right:
+        return
+    last, first = _class(left[-1]), _class(right[0])
+    yield "first", right[0]
+    yield "last", left[-1]
+    yield "first-class", first
+    yield "last-class", last
+    yield "classes", f"{last} {first}"
+    if len(right) > 1:
+        yield "opening", " ".join(right[:2])
+        yield "two-classes", f"{first} {_class(right[1])}"
+    if len(left) > 1:
+        yield "closing", " ".join(left[-2:])
+        yield "last-classes", f"{_class(left[-2])} {last}"
