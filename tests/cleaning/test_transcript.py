@@ -83,6 +83,34 @@ def test_an_article_of_short_paragraphs_with_stops_is_no_transcript() -> None:
     assert clean(article(text)).kind != "transcript"
 
 
+def test_speech_in_very_short_lines_is_one() -> None:
+    lines = """修路的人是谁呢
+他叫老秦
+是从部队回来的
+2003年6月
+镇里开始用他的路
+到去年出事之前
+17个村都通了车
+每天要走三百台车
+那问题出在哪里呢
+出在去年10月
+一次塌方
+这次塌方把路埋了
+什么意思呢
+就是以前能走的
+现在走不了
+为什么会塌
+因为炸药放多了
+石头都松了
+老秦说这是镇里的要求
+镇里说我们没有提过"""
+
+    document = clean(article(lines))
+
+    assert document.kind == "transcript"
+    assert any("老秦" in sentence.text for sentence in document.sentences)
+
+
 def test_a_list_of_headlines_is_no_transcript() -> None:
     lines = "\n".join(f"某市召开第{n}次工作会议 部署重点任务" for n in range(30))
     body = "这座城市今年修了三座桥，市民说出行方便多了。记者看到，桥上的灯一直亮到天亮。\n\n"
