@@ -79,7 +79,7 @@ def is_place(name: str) -> bool:
     return name in data.PLACES
 
 
-DOTS = "·•・‧∙．"
+DOTS = data.DOTS
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
@@ -122,6 +122,10 @@ _INSTITUTION = re.compile(
 )
 _COMMON = 8.5
 """Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
+
+
+_ADVERBS = frozenset("曾向于从时应常单连全")
+"""Surnames that are more often a word of their own."""
 
 
 @lru_cache(maxsize=4096)
@@ -245,6 +249,8 @@ def _native(text: str) -> Iterator[Name]:
             name = match["name"]
             if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
                 continue
+            if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and _is_word(name[1:])):
+                continue  # 周|师傅, 曾|反复
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = data.TRANSLITERATION.issuperset(name)
             if len(name) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
