@@ -36,11 +36,13 @@ COMPOUND_SURNAMES = (
     "端木",
 )
 
-ADDRESSES_ZH = (
+TITLES_ZH = (
     "先生 女士 小姐 太太 老师 师傅 阿姨 阿婆 大爷 大妈 大叔 奶奶 爷爷 叔叔 同学 教授 医生 医师 大夫 律师 法官 警官"
-    " 工 总 董 导 局 处 主任 院长 校长 老板 经理 教练 某 某某 氏 家 媒 企 军 方 队"
+    " 工 总 董 导 主任 院长 校长 局长 处长 老板 经理 教练"
 ).split()
-"""What stands behind a surname to address or to hide its bearer: no given name."""
+"""What stands behind a surname to address its bearer: 陆工, 何医生."""
+ADDRESSES_ZH = frozenset([*TITLES_ZH, *"局 处 某 某某 氏 家 媒 企 军 方 队".split()])
+"""What stands behind a surname and is no given name."""
 
 NOT_IN_GIVEN_NAMES = frozenset(
     "的了是在和与于及或也都就又还将被把对从向为以因而但则其之此该这那哪我你他她它们今昨明年月日时分秒个些第一二三四五六七八九十百千万亿零两半几每各不没未无非有"
@@ -176,6 +178,8 @@ ORGANISATIONS_EN = frozenset(
     laboratories labs lab partners capital ventures advisory times post journal news magazine
     intelligence motors electric energy steel shipping lines ferries ferry railway port hospital
     center centre company service services board league club trust network studio studios press
+    securities pictures media entertainment pharmaceuticals pharma films games insurance automotive semiconductor
+    semiconductors biotech
     government parliament senate caucus congress army navy police guard
     """.split()
 )
@@ -185,6 +189,39 @@ ORGANISATIONS_ZH = (
     "部 卫健委 警察局 海警局 海巡署"
     " 商会 医院"
 ).split()
+
+AGENCIES_ZH = (
+    "市场监督管理总局 市场监督管理局 市场监管总局 市场监管局 市监总局 市监局 药品监督管理局 药监局 卫生健康委员会 卫健委"
+    " 证券监督管理委员会 证监会 证监局 发展和改革委员会 发改委 网信办 广播电视总局 广电总局 广电局 版权局 知识产权局"
+    " 应急管理部 应急管理局 应急局 生态环境部 生态环境局 民航局 海关总署 税务总局 金融监管总局 教育局 工信局 住建局"
+    " 新闻出版署 疾控局 疾控中心 铁路局 气象局 地震局 统计局 审计署 审计局 医保局 人社局 城管局 文旅局 体育总局"
+).split()
+FIRMS_EN = (
+    "company firm start-up startup maker carmaker automaker chipmaker drugmaker chain group supplier developer studio"
+    " broker brokerage retailer operator platform regulator watchdog agency bank lender manufacturer streamer publisher"
+    " airline insurer conglomerate contractor"
+).split()
+"""What an English text calls an organisation when it explains its name."""
+
+TRADES_EN = {
+    "motors": "汽车", "automotive": "汽车", "technology": "科技", "technologies": "科技", "tech": "科技",
+    "securities": "证券", "group": "集团", "medical": "医疗", "pictures": "影业", "films": "影业", "studios": "影业",
+    "media": "传媒", "entertainment": "娱乐", "video": "视频", "capital": "资本", "bank": "银行", "holdings": "控股",
+    "insurance": "保险", "energy": "能源", "pharma": "医药", "pharmaceuticals": "药业", "games": "游戏", "steel": "钢铁",
+    "airlines": "航空", "airways": "航空", "shipping": "航运", "semiconductor": "半导体", "electric": "电气",
+    "biotech": "生物", "intelligence": "智能", "music": "音乐", "network": "网络", "logistics": "物流",
+    "inc": "", "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
+}  # fmt: skip
+"""What a firm's long English name has behind its short one, and what that is in Chinese."""
+WIDE_EN = frozenset(
+    """
+    general national international global united first royal central american china chinese british new great
+    northern southern eastern western north south east west pacific atlantic asia asian europe european world
+    universal standard union digital advanced beijing shanghai shenzhen guangzhou hangzhou london paris tokyo
+    singapore california texas boston chicago hong taiwan japan korea india germany france russia canada
+    """.split()
+)
+"""Opens the names of many firms, and names none of them alone."""
 
 PLACES = frozenset(
     "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温"
@@ -244,6 +281,21 @@ KNOWN_ORGANISATIONS = (
     ("阿斯麦", "ASML"),
     ("美光", "Micron"),
     ("甲骨文公司", "Oracle"),
+    ("国家市场监督管理总局", "市场监管总局", "国家市监总局", "市监总局", "SAMR"),
+    ("国家药监局", "国家药品监督管理局", "NMPA", "National Medical Products Administration"),
+    ("国家卫健委", "国家卫生健康委员会", "National Health Commission"),
+    ("中国证监会", "中国证券监督管理委员会", "CSRC", "China Securities Regulatory Commission"),
+    ("国家发改委", "国家发展和改革委员会", "NDRC", "National Development and Reform Commission"),
+    ("工信部", "工业和信息化部", "MIIT"),
+    ("国家网信办", "国家互联网信息办公室", "Cyberspace Administration of China"),
+    ("中国人民银行", "PBOC", "People's Bank of China"),
+    ("国家广电总局", "国家广播电视总局", "NRTA", "National Radio and Television Administration"),
+    ("金融监管总局", "国家金融监督管理总局"),
+    ("港交所", "联交所", "香港交易所", "HKEX", "Hong Kong Stock Exchange"),
+    ("上交所", "上海证券交易所", "Shanghai Stock Exchange"),
+    ("深交所", "深圳证券交易所", "Shenzhen Stock Exchange"),
+    ("联邦贸易委员会", "美国联邦贸易委员会", "FTC", "Federal Trade Commission"),
+    ("美国食品药品监督管理局", "FDA", "Food and Drug Administration"),
     ("网飞", "Netflix"),
     ("优步", "Uber"),
 )

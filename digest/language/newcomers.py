@@ -26,11 +26,14 @@ _ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 class Newcomers:
     """Names met, in simplified characters: people, and firms by their short name.
 
-    ``firms`` gives the long names of each (星澜: 星澜汽车), longest first.
+    ``firms`` gives the long names of each (星澜: 星澜汽车), longest first; one
+    whose short name is a common word has its long name as the short one. ``read``
+    pairs firms with the Latin names that are their reading (启明证券, Qiming Securities).
     """
 
     people: frozenset[str] = frozenset()
     firms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read: tuple[tuple[str, str], ...] = ()
 
 
 def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
@@ -40,13 +43,15 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
         return Newcomers()
     scan = _Scan(text)
     firms = dict(sorted(_firms(scan)))
+    read = tuple(sorted(_read_firms(scan, firms, latin)))
+    firms.update((name, (name,)) for name, _ in read if name not in firms)
     people = {
         name
         for name in _people(scan) | _readings(scan, latin)
         # 康岳 speaks as people do, but is a group; 康岳医 is no name, either.
         if not any(name.startswith(firm) or firm.startswith(name) for firm in firms)
     }
-    return Newcomers(frozenset(people), firms)
+    return Newcomers(frozenset(people), firms, read)
 
 
 # --- words and where they start -----------------------------------------------------
@@ -273,6 +278,27 @@ def _is_firm(scan: _Scan, name: str) -> bool:
     alone = re.search(f"{name}(?!{_TRADE})", scan.text)
     acts = re.search(f"{name}(?:{_TRADE})*{_AS_FIRMS_DO}|{_CALLED}{name}", scan.text)
     return bool(alone and acts)
+
+
+def _read_firms(
+    scan: _Scan, firms: Mapping[str, tuple[str, ...]], latin: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Firms and their readings: 康岳 and Kangyue Medical Group; 启明证券, met once, and Qiming Securities."""
+    by_reading = {pinyin(firm)[0]: firm for firm in firms if 2 <= len(firm) <= 4}
+    for name in latin:
+        first, *rest = name.lower().split()
+        if len(first) < 4 or first in data.WIDE_EN:
+            continue
+        if first in by_reading:
+            yield by_reading[first], name
+            continue
+        for trade in filter(None, map(data.TRADES_EN.get, rest[:1])):
+            for match in re.finditer(f"[\u4e00-\u9fff]{{2,3}}(?={trade})", scan.text):
+                written = next(
+                    (short for short in (match.group(), match.group()[1:]) if first in pinyin(short)[:1]), ""
+                )
+                if len(written) > 1:
+                    yield written + trade, name
 
 
 def _two_words(name: str) -> bool:
