@@ -78,6 +78,11 @@ def is_place(name: str) -> bool:
     return name in data.PLACES
 
 
+def is_common(part: str) -> bool:
+    """Whether a part of a Latin name is an English word that stands everywhere: He of He Yining."""
+    return part.lower() in data.NOT_NAMES
+
+
 DOTS = data.DOTS
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
@@ -161,7 +166,7 @@ def _dotted(text: str) -> Iterator[Name]:
         written = text[start:end]
         if not _ANY_DOT.search(written) or written[-1] in DOTS:
             continue
-        gloss = _gloss_behind(text, end)
+        gloss = gloss_behind(text, end)
         yield Name(start, end, written, "person", gloss, "gloss" if gloss else "dot")
 
 
@@ -188,12 +193,15 @@ def _before_word(text: str, match: re.Match[str]) -> int:
     return match.end()
 
 
-def _gloss_behind(text: str, end: int) -> str:
+def gloss_behind(text: str, end: int) -> str:
+    """The Latin name in brackets that follows at *end*, or ""."""
     behind = _GLOSS.match(text, end)
     return behind.group(1) if behind else ""
 
 
-_GLOSS = re.compile(rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?: [A-Z])?(?: [a-z])?)[ ]?[)）]")
+_GLOSS = re.compile(
+    rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]"
+)
 
 
 def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:

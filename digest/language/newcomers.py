@@ -231,11 +231,13 @@ def _families() -> dict[str, list[str]]:
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
 _BEFORE_TRADE = re.compile(f"[\u4e00-\u9fff]{{2}}(?={_TRADE})")
-_AS_FIRMS_DO = (
-    r"(?:公司|集团|方面|旗下|股价|董事会|创始人|创办人|总裁|首席|员工|发言人|高管|否认|公告|声明|收购|上市|系|总部|股票|股份"
-    r"|(?:今日|昨日|日前|随后|又|则|也|还|在公告中|在声明中|已经|已)?(?:宣布|表示|回应|称|说|推出|发布|发声明|发表声明|承认|强调))"
+_SPEAKS = (
+    "(?:今日|昨日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
+    "(?:宣布|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
 )
-_CALLED = r"(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)"
+_OF_A_FIRM = "(?:旗下|股价|董事会|创始人|创办人|发言人|总裁|首席执行官|首席财务官|高管|总部|股东会)"
+_AS_FIRMS_DO = f"(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
+_CALLED = "(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)"
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
 _LOOSE = frozenset("的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名")
 
@@ -250,6 +252,36 @@ def _firms(scan: _Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
         if _is_firm(scan, name):
             long = set(re.findall(f"{name}(?:{_TRADE})+", scan.text))
             yield name, tuple(sorted(long, key=lambda each: (-len(each), each)))
+        elif is_word(name):
+            yield from _named_like_things(scan, name)
+
+
+def _named_like_things(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A firm whose short name is a word (白鲸影业): its long name must do what only firms do.
+
+    The word alone means the firm only where it does so, too.
+    """
+    long = sorted(set(re.findall(f"{name}(?:{_TRADE})+", scan.text)), key=lambda each: (-len(each), each))
+    acting = [
+        each for each in long if not is_word(each) and re.search(f"{each}(?:{_STRICTLY}|{_CODE})", scan.text)
+    ]
+    if not acting or name in data.PLACES or _COMMONEST >= _weight(name):
+        return
+    if len(scan.places(name)) > 1 and re.search(f"{name}{_STRICTLY}|{_CALLED}{name}(?!{_TRADE})", scan.text):
+        yield name, tuple(long)
+    elif sum(len(scan.places(each)) for each in acting) > 1:
+        yield acting[0], tuple(acting)
+
+
+_STRICTLY = f"(?:{_OF_A_FIRM}|{_SPEAKS})"
+_COMMONEST = 6.0
+"""Inverse frequency of words (市场, 技术, 国际) that say of what kind a firm is, not which."""
+
+
+def _weight(word: str) -> float:
+    from digest.language import words
+
+    return words.idf(word)
 
 
 def _short_name(scan: _Scan, end: int) -> str:

@@ -51,6 +51,8 @@ class Entity:
     mentions: int
     listed: str = ""
     """The name to print that the user's aliases or the list of organisations give, or ""."""
+    medium: bool = False
+    """Whether the articles only quote it: 据《..》报道."""
 
 
 def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
@@ -78,6 +80,7 @@ class _Met:
     kind: names.Kind
     gloss: str
     company: frozenset[str]
+    medium: bool = False
 
 
 _Place = tuple[int, int]
@@ -93,7 +96,13 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.
     for document, simple, row in found:
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
         more = [
-            names.Name(each.start(), each.end(), each.group(), "organisation" if each.group() in firms else "person")
+            names.Name(
+                each.start(),
+                each.end(),
+                each.group(),
+                "organisation" if each.group() in firms else "person",
+                names.gloss_behind(simple, each.end()),
+            )
             for each in look.finditer(simple)
         ]
         everyone = frozenset(each for name in (*row, *more) for each in (name.text, name.gloss) if each)
@@ -102,7 +111,8 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.
                 continue
             company = everyone - {name.text, name.gloss}
             kind: names.Kind = "organisation" if name.text in firms else name.kind
-            met.append(_Met(document, Spelling.of(name.text), kind, name.gloss, company))
+            medium = name.evidence == "medium"
+            met.append(_Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
     return met + list(_short_latin(met, texts)), new
 
 
@@ -161,6 +171,7 @@ class _Register:
         self.company: dict[str, set[str]] = defaultdict(set)
         self.glosses: list[tuple[str, str]] = []
         self.glossed: set[str] = set()
+        self.media: set[str] = set()
         self.tied: set[frozenset[str]] = set()
         """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
         self.listed: dict[str, str] = {}
@@ -174,6 +185,8 @@ class _Register:
         self.kinds[text][met.kind] += 1
         self.documents[text].add(met.document)
         self.company[text].update(met.company)
+        if met.medium:
+            self.media.add(text)
         if met.gloss:
             gloss = self._node(met.gloss)
             self.kinds[gloss][met.kind] += 1
@@ -435,4 +448,5 @@ def _entity(
         tuple(sorted(where)),
         sum(counts.values()),
         register.printed.get(row, "") if row else "",
+        any(text in register.media for text in texts),
     )
