@@ -23,16 +23,24 @@ _HOLDS = frozenset({"appoint", "promise"})
 CHANGES = _ENDS | _STARTS | _HOLDS
 _FLEETING = frozenset({"appoint", "promise", "reinstate", "join"})
 """What is over once the bearer has left."""
-_TAKES_OVER = re.compile(r"(?:暂代|代任|署理|代行)[^，。]{0,6}(?:职|总裁|主席|主任|长)|留任")
+_STEPS_LETTER = re.compile("[代理任假停]")
+_STEPS = re.compile(r"(?:暂代|代任|署理|代行)[^，。]{0,6}(?:职|总裁|主席|主任|长)|留任|停职|休长?假")
+"""What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
+_STEPS_REACH = 12
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
 _ON_RECORD = re.compile(
-    rf"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「]{{0,8}}?(?:{alternatives.pattern(_name_data.SPEECH_ZH)})"
+    r"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「曾听]{0,8}?(?!称赞|称为|说法|说服)"
+    r"(?:表示|指出|宣布|透露|强调|称|说|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实)"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
 _ANNOUNCES = re.compile(
-    r"宣布|公布|公告|通报|发布|披露|声明|决定|要求|下令|叫停|不接受|承认|道歉"
-    r"|\b(?:said|announc|disclos|publish|order|open|blame|concede|set aside)"
+    r"(?!内部)[^，。；]{0,14}?(?:宣布|公布|公告|通报|披露|声明|下令|叫停|不接受|承认|道歉|否认)"
+    r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
+"""Behind a firm's name: it makes something known, or orders it."""
+_LEANS = re.compile(r"(?:^|，)(?:但|而)?(?:对此|此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b")
+_POINTS = re.compile(r"(?:(?<!应)该|这[一些种个位份次项场]|上述)(?!公司)(?P<what>[\u4e00-\u9fff]{2})")
+"""The reader of a row has not read what came before."""
 _BELONGS = re.compile(
     r"[ ]?(?:[、和与及的\d]|自己|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)"
     r"|'s|’s)",
@@ -51,6 +59,7 @@ _THEIR_CHANGE = re.compile(
 )
 """..unless that is a change of the bearer's own state."""
 _AND_BEFORE = re.compile(r"(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|and |, )[ ]?[^，。]{0,4}$")
+_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.6, 0.35, 0.6, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
@@ -70,8 +79,16 @@ def tells_of_firm(material: Material, statement: Statement, entity: Entity) -> b
         and bool(opens)
         and not aside
         and not choosing.is_long_ago(material, statement)
+        and not leans(statement)
         and _firm_acts(material, statement, entity, place) > 0
     )
+
+
+def leans(statement: Statement) -> bool:
+    """Whether it points at what the reader of a row has not read: 对此, 该团队 where no 团队 stands before."""
+    text = statement.simple
+    pointed = any(each["what"] not in text[: each.start()] for each in _POINTS.finditer(text))
+    return pointed or _LEANS.search(statement.folded) is not None
 
 
 def on_record(statement: Statement, entity: Entity) -> bool:
@@ -84,10 +101,10 @@ def on_record(statement: Statement, entity: Entity) -> bool:
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
     found = CHANGES & told_deeds(material, statement, entity)
-    takes_over = _TAKES_OVER.search(statement.simple) if "代" in statement.text or "任" in statement.text else None
-    if takes_over:
-        before = [statement.simple.rfind(name, 0, takes_over.start()) for name in entity.spellings]
-        if 0 <= takes_over.start() - max(before, default=-99) <= 12 and max(before) >= 0:
+    steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
+    if steps:
+        before = max((statement.simple.rfind(name, 0, steps.start()) for name in entity.spellings), default=-1)
+        if before >= 0 and steps.start() - before <= _STEPS_REACH:
             found |= {"appoint"}
     return frozenset(found)
 
@@ -103,15 +120,15 @@ def told_deeds(material: Material, statement: Statement, entity: Entity) -> froz
 
 
 def ended(material: Material, statements: Collection[Statement], entity: Entity) -> float:
-    """The recency of the newest article that tells the bearer's leaving, or -1."""
-    return max(
-        (
-            material.recency[each.document]
-            for each in statements
-            if told_deeds(material, each, entity) & _ENDS and not choosing.is_long_ago(material, each)
-        ),
-        default=-1.0,
-    )
+    """The recency of the newest article that tells the bearer's leaving, and no return; or -1."""
+    end = back = -1.0
+    for each in statements:
+        deeds = told_deeds(material, each, entity)
+        if deeds and not choosing.is_long_ago(material, each) and _subject(material, each, entity) >= _SUBJECT:
+            recency = material.recency[each.document]
+            end = max(end, recency if deeds & _ENDS else -1.0)
+            back = max(back, recency if "reinstate" in deeds else -1.0)
+    return end if end > back else -1.0
 
 
 def says(material: Material, statement: Statement, entity: Entity, ended_at: float = -1.0) -> float:
@@ -121,39 +138,50 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     """
     subject = _subject(material, statement, entity)
     alone = 1.0 if len(material.telling(statement.entities)) < 4 else 0.5
-    act = _act(material, statement, entity)
+    act = _act(material, statement, entity, subject)
     recency = material.recency[statement.document]
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - recency)
-    act *= 0.5 if _SPEECH.search(statement.text) else 1.0
-    act *= 0.6 if choosing.is_long_ago(material, statement) or _is_stale(material, statement) else 1.0
-    if recency < ended_at and not told_deeds(material, statement, entity) & _ENDS:
-        act *= 0.3 if changes(material, statement, entity) & _FLEETING else 0.7
+    act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
+    if choosing.is_long_ago(material, statement):
+        act *= _LONG_AGO
+    elif _is_stale(material, statement):
+        act *= _STALE
+    if recency <= ended_at and not told_deeds(material, statement, entity) & _ENDS:
+        act *= 0.3 if changes(material, statement, entity) & _FLEETING else 0.6
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
+    form = min(choosing.form(statement), _LEANING if leans(statement) else 1.0)
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     fresh = 0.3 + 0.7 * choosing.freshness(material, statement)
-    return subject * alone * act * age * guess * choosing.form(statement) * fresh * own_language
+    return (
+        subject * alone * act * age * guess * form * fresh * own_language
+    )
 
 
-def _act(material: Material, statement: Statement, entity: Entity) -> float:
+_SUBJECT = 0.65
+"""From so much on the bearer is the subject of the sentence, not only named in it."""
+
+
+def _act(material: Material, statement: Statement, entity: Entity, subject: float) -> float:
     if entity.key in material.firms:
-        place, _, _ = _stand(material, statement, entity)
         central = material.central.get(statement.place, 0.0)
-        return _firm_acts(material, statement, entity, place) * (0.5 + central)
-    changed = changes(material, statement, entity)
+        return _firm_acts(material, statement, entity, _stand(material, statement, entity)[0]) * (0.5 + central)
+    changed = changes(material, statement, entity) if subject >= _SUBJECT else frozenset()
     if changed:
-        return 1.25 if changed & (_ENDS | _STARTS) else 1.1
-    if told_deeds(material, statement, entity) or lexicon.PROMISE.search(statement.folded):
+        return (1.25 if changed & (_ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
+    place, _, _ = _stand(material, statement, entity)
+    plans = not leans(statement) and lexicon.PROMISE.search(slots.clause_at(statement, place))
+    if subject >= _SUBJECT and (plans or told_deeds(material, statement, entity)):
         return 0.75
-    return 0.7 if on_record(statement, entity) else 0.4
+    return 0.7 if on_record(statement, entity) else 0.3
 
 
 def _firm_acts(material: Material, statement: Statement, entity: Entity, place: int) -> float:
     """0 where the firm does nothing that a story could turn on."""
     if told_deeds(material, statement, entity):
         return 1.0
-    clause = slots.clause_at(statement, place)
-    if lexicon.DENIAL.search(clause) or _ANNOUNCES.search(clause):
+    name = _named_at(statement.simple, place, entity)
+    if _ANNOUNCES.match(statement.simple, place + len(name)):
         return 0.9
     return 0.6 if statement.quantities else 0.0
 
@@ -186,12 +214,26 @@ def _subject(material: Material, statement: Statement, entity: Entity) -> float:
         first, place_of_first, together = True, with_whom, 0.9
     else:
         place_of_first = place
-    opens = 1.0 if place_of_first - start < 6 else 0.75 if place_of_first - start < 16 else 0.5
+    before = _without_office(text[start:place_of_first], material, statement)
+    opens = 1.0 if choosing.length(before) < 6 and "于" not in before else 0.75 if choosing.length(before) < 16 else 0.5
     later = 0.8 if start else 1.0
     name = _named_at(text, place, entity)
     behind = place + len(name)
-    own = 0.6 if _OF_THEIRS.match(text, behind) and not _THEIR_CHANGE.match(text, behind) else 1.0
+    own = 0.6 if _OF_THEIRS.match(text, behind) and not (opens == 1.0 and _THEIR_CHANGE.match(text, behind)) else 1.0
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0) * own * together
+
+
+def _without_office(before: str, material: Material, statement: Statement) -> str:
+    """What stands before a name, less the offices that belong to it and whose they are: 某公司创始人、首席执行官|某某."""
+    office = _OFFICES.search(before)
+    if not office:
+        return before
+    rest = before[: office.start()]
+    firms = (name for key in statement.entities if key in material.firms for name in material.spellings[key])
+    return rest.removesuffix(max((name for name in firms if rest.endswith(name)), key=len, default=""))
+
+
+_OFFICES = re.compile(f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+$")
 
 
 def _together(material: Material, statement: Statement, entity: Entity, start: int, place: int) -> int:
