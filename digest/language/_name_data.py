@@ -86,7 +86,7 @@ TRADES_ZH = (
     " 信息 通信 通讯 半导体 微电子 资本 投资 基金 银行 保险 人寿 信托 地产 置业 置地 航空 航运 海运 物流 快递 速递"
     " 食品 饮料 乳业 酒业 服饰 家居 家电 教育 体育 游戏 音乐 出行 电器 电气 电力 机械 重工 钢铁 钢构 化工 材料"
     " 新材 股份 控股 实业 电商 百货 超市 酒店 旅游 文旅 矿业 石油 石化 燃气 环保 水务 建设 建筑 建工 农业 牧业"
-    " 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服 支付 外卖 直播 影院 院线"
+    " 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服 支付 外卖 直播 影院 院线 流媒体 剧场 阅读 文学 漫画 玩具"
     " 动画 动漫 唱片 出版 光电 光伏 锂业 锂电 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科"
 ).split()
 """What a firm's long name has behind its short one."""
@@ -209,7 +209,7 @@ TRADES_EN = {
     "media": "传媒", "entertainment": "娱乐", "video": "视频", "capital": "资本", "bank": "银行", "holdings": "控股",
     "insurance": "保险", "energy": "能源", "pharma": "医药", "pharmaceuticals": "药业", "games": "游戏", "steel": "钢铁",
     "airlines": "航空", "airways": "航空", "shipping": "航运", "semiconductor": "半导体", "electric": "电气",
-    "biotech": "生物", "intelligence": "智能", "music": "音乐", "network": "网络", "logistics": "物流",
+    "biotech": "生物", "culture": "文化", "software": "软件", "education": "教育", "foods": "食品", "intelligence": "智能", "music": "音乐", "network": "网络", "logistics": "物流",
     "inc": "", "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
 }  # fmt: skip
 """What a firm's long English name has behind its short one, and what that is in Chinese."""

@@ -10,6 +10,7 @@ begin. A firm is what stands both alone and before the name of a trade (星澜,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -130,7 +131,8 @@ _ACTS = re.compile(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
 )
-_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成")
+_GOVERNS = frozenset("在对向把被将则也已曾与和的")
+_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成年时士人公家路科应长度万百千亿零三五七九十作里回日天")
 """Given names have these, but so have the words behind a surname: they need a second place."""
 _WORDS_TOO = frozenset("向于从时应常万单连全成白明代方高包温能安")
 _NEVER_IN_NAMES = data.NOT_IN_GIVEN_NAMES - _RARE_IN_NAMES
@@ -148,6 +150,7 @@ def _people(scan: _Scan) -> set[str]:
         stop = not _HAN.match(scan.text[behind : behind + 1])
         acts = _ACTS.match(scan.text, behind)
         short = len(name) == 2
+        stop = stop or scan.text[behind] in _GOVERNS
         # Office and name of two characters, met once, are too often a word: 员工|高呼.
         if (short or _CROWD.search(cue.group())) and alone and not (stop or acts):
             continue
@@ -179,7 +182,7 @@ def _sound(scan: _Scan, name: str, family: int) -> float:
     if name in data.PLACES or given in data.ADDRESSES_ZH:
         return 0.0
     rare = _RARE_IN_NAMES.intersection(given) or is_word(name[:2])
-    if rare and (len(given) < 2 or len(scan.places(name)) < 2):
+    if rare and (len(given) < 2 or len(scan.places(name)) < 2 or is_word(given)):
         return 0.0
     # 首席工程师|向全体..: a surname that is a preposition, too, says nothing.
     if name[0] in _WORDS_TOO and (is_word(given) or len(scan.places(name)) < 2 or name[0] in _LEADS):
@@ -230,16 +233,20 @@ def _families() -> dict[str, list[str]]:
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
+_ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
 _BEFORE_TRADE = re.compile(f"[\u4e00-\u9fff]{{2}}(?={_TRADE})")
 _SPEAKS = (
     "(?:今日|昨日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
     "(?:宣布|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
 )
-_OF_A_FIRM = "(?:旗下|股价|董事会|创始人|创办人|发言人|总裁|首席执行官|首席财务官|高管|总部|股东会)"
+_OF_A_FIRM = (
+    "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管|总部|合伙人"
+    "|副?总经理|母公司|子公司|员工|会员)"
+)
 _AS_FIRMS_DO = f"(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
 _CALLED = "(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)"
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
-_LOOSE = frozenset("的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名")
+_LOOSE = frozenset("该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名")
 
 
 def _firms(scan: _Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -252,30 +259,85 @@ def _firms(scan: _Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
         if _is_firm(scan, name):
             long = set(re.findall(f"{name}(?:{_TRADE})+", scan.text))
             yield name, tuple(sorted(long, key=lambda each: (-len(each), each)))
-        elif is_word(name):
-            yield from _named_like_things(scan, name)
+        else:
+            yield from _named_at_length(scan, name)
+    for name in _acting(scan):
+        if name not in seen:
+            yield name, (name,)
 
 
-def _named_like_things(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """A firm whose short name is a word (白鲸影业): its long name must do what only firms do.
+def _named_at_length(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A firm that is called by its long name only, or whose short one is a word (彩虹影业).
 
-    The word alone means the firm only where it does so, too.
+    The long name must do what only firms do, and so must the word, to mean the firm alone.
     """
+    kind = _part_of_speech(name)
+    word = is_word(name)
+    if name in data.PLACES or _two_words(name) or re.search(f"{name}{_PLACE}", scan.text):
+        return
+    if word and (_weight(name) < _TELLING or not kind.startswith("n") or kind == "ns"):
+        return
     long = sorted(set(re.findall(f"{name}(?:{_TRADE})+", scan.text)), key=lambda each: (-len(each), each))
     acting = [
-        each for each in long if not is_word(each) and re.search(f"{each}(?:{_STRICTLY}|{_CODE})", scan.text)
+        each
+        for each in long
+        if not is_word(each)
+        and re.search(f"{each}(?:{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS})|{_CALLED}{each}", scan.text)
     ]
-    if not acting or name in data.PLACES or _COMMONEST >= _weight(name):
+    if sum(len(scan.places(each)) for each in acting) < 2:
         return
-    if len(scan.places(name)) > 1 and re.search(f"{name}{_STRICTLY}|{_CALLED}{name}(?!{_TRADE})", scan.text):
+    own = re.findall(f"{name}{_STRICTLY}|{_CALLED}{name}(?!{_TRADE})", scan.text)
+    if word and len(own) > 1:
         yield name, tuple(long)
-    elif sum(len(scan.places(each)) for each in acting) > 1:
+    else:
         yield acting[0], tuple(acting)
 
 
+def _acting(scan: _Scan) -> Iterator[str]:
+    """Firms that are never called by a long name: what no dictionary knows has a board and makes announcements."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    owned: set[str] = set()
+    for pattern in (_BEFORE_ACT, _BEFORE_OWN):
+        for match in pattern.finditer(scan.text):
+            name = _short_name(scan, match.end())
+            if name:
+                acts[name].add(match["does"])
+                if pattern is _BEFORE_OWN:
+                    owned.add(name)
+    for match in _AFTER_CALLED.finditer(scan.text):
+        for length in (2, 3, 4):
+            name = scan.text[match.end() : match.end() + length]
+            if name in owned:
+                acts[name].add(match.group())
+    for name in sorted(owned):
+        if (
+            len(acts[name]) > 1
+            and len(scan.places(name)) >= _OFTEN
+            and not (is_word(name) or _two_words(name) or name in data.PLACES or _LOOSE.intersection(name))
+            and not re.search(f"{name}{_PLACE}", scan.text)
+            and scan.open(name) >= _MOSTLY
+            and scan.closed(name) >= _MOSTLY
+            and not any(is_word(scan.text[place : place + len(name) + 1]) for place in scan.places(name))
+        ):
+            yield name
+
+
+_OFTEN, _MOSTLY = 3, 0.7
+
+
 _STRICTLY = f"(?:{_OF_A_FIRM}|{_SPEAKS})"
-_COMMONEST = 6.0
-"""Inverse frequency of words (市场, 技术, 国际) that say of what kind a firm is, not which."""
+_BEFORE_ACT = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_SPEAKS}))")
+_BEFORE_OWN = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]))")
+_PLACE = "(?:[省市县区州镇村]|自治)"
+_AFTER_CALLED = re.compile("(?:供应商|开发商|厂商|巨头|对手|车企|药企|券商|东家)(?=[\u4e00-\u9fff]{2})")
+_TELLING = 7.5
+"""Inverse frequency below which words (市场, 技术, 新兴) say of what kind a firm is, not which."""
+
+
+def _part_of_speech(word: str) -> str:
+    from digest.language import words
+
+    return words.part_of_speech(word)
 
 
 def _weight(word: str) -> float:
@@ -303,7 +365,7 @@ def _short_name(scan: _Scan, end: int) -> str:
 def _is_firm(scan: _Scan, name: str) -> bool:
     if is_word(name) or name in data.PLACES or len(scan.places(name)) < 2 or _two_words(name):
         return False
-    if re.search(f"{name}(?:[省市县区州镇村]|自治)", scan.text):  # a place: 江州市, 江州大学
+    if re.search(f"{name}{_PLACE}", scan.text):  # a place: 江州市, 江州大学
         return False
     if re.search(f"(?:{name}(?:{_TRADE})+)[ ]?{_CODE}", scan.text):
         return True
@@ -312,17 +374,25 @@ def _is_firm(scan: _Scan, name: str) -> bool:
     return bool(alone and acts)
 
 
+_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
+
+
 def _read_firms(
     scan: _Scan, firms: Mapping[str, tuple[str, ...]], latin: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     """Firms and their readings: 康岳 and Kangyue Medical Group; 启明证券, met once, and Qiming Securities."""
-    by_reading = {pinyin(firm)[0]: firm for firm in firms if 2 <= len(firm) <= 4}
+    short = {firm: _ENDS_TRADES.sub("", firm) or firm for firm in firms}
+    by_reading = {pinyin(name)[0]: firm for firm, name in short.items() if 2 <= len(name) <= 4}
+    for name in sorted(set(_LATIN_WORD.findall(scan.text))):
+        if name.lower() in by_reading and name.lower() not in data.WIDE_EN:
+            yield by_reading[name.lower()], name
     for name in latin:
         first, *rest = name.lower().split()
         if len(first) < 4 or first in data.WIDE_EN:
             continue
         if first in by_reading:
-            yield by_reading[first], name
+            if rest:
+                yield by_reading[first], name
             continue
         for trade in filter(None, map(data.TRADES_EN.get, rest[:1])):
             for match in re.finditer(f"[\u4e00-\u9fff]{{2,3}}(?={trade})", scan.text):

@@ -91,7 +91,9 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.
     latin = {name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
-    look = re.compile(alternatives.pattern(sorted(firms | new.people)))
+    firms |= {latin for _, latin in new.read}
+    whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
+    look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
     met = []
     for document, simple, row in found:
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]

@@ -100,6 +100,8 @@ def on_record(statement: Statement, entity: Entity) -> bool:
 
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
+    if lexicon.DENIAL.search(statement.folded):
+        return frozenset()
     found = CHANGES & told_deeds(material, statement, entity)
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
