@@ -11,7 +11,7 @@ from digest.language import alternatives
 
 
 class Body(NamedTuple):
-    """An organisation at ``[start, end)``; ``gloss`` and ``evidence`` as `digest.language.names.Name` has them."""
+    """An organisation at ``[start, end)``, with gloss and evidence as `digest.language.names.Name` has them."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ def chinese(text: str) -> Iterator[Body]:
 
 
 def english(text: str) -> Iterator[Body]:
-    """Firms and agencies that an English text explains (Veltara, a chip maker), or that have shares or a board."""
+    """Firms and agencies that an English text explains (Veltara, a chip maker), or that have shares."""
     if not _FIRM_WORD.search(text):
         return
     for pattern in (_APPOSED, _NAMED_BEHIND, _HAS_SHARES):
@@ -77,8 +77,9 @@ def _institutions(text: str) -> Iterator[Body]:
             continue
         read = look = match.end()
         opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        if opening and len(match.group()) >= 4 and not _LOOSE.search(match.group()):
-            yield Body(match.start(), match.end(), match.group(), "", "suffix")
+        name = match.group().lstrip("据由在与和向对从被经")
+        if opening and len(name) >= 4 and not _LOOSE.search(name):
+            yield Body(match.end() - len(name), match.end(), name, "", "suffix")
 
 
 _AGENCY_WORD = re.compile(alternatives.pattern(data.AGENCIES_ZH))
@@ -110,7 +111,7 @@ _MEDIUM = re.compile(
     rf"《(?P<name>(?:(?<=据《)|(?=[^《》]{{2,12}}》[^，。；]{{0,10}}{_TELLS})"
     r"|(?<=受《)(?=[^《》]{2,12}》[^，。；]{0,6}(?:采访|访问|专访)))[^《》]{2,12})》"
 )
-"""Who is quoted or has told something, not what a book or a film is called: 据《..》, 《..》披露, 接受《..》采访."""
+"""Who is quoted or has told something (据《..》, 《..》披露, 接受《..》采访), not what a book is called."""
 
 # --- firms with a Latin name ------------------------------------------------------------
 
@@ -124,9 +125,12 @@ _HAS_COMPANY = re.compile(
     "(?:公司|集团|(?:的)?(?:董事会|发言人|股价|财报|总部|股东|员工|管理层))"
 )
 _FIRM = alternatives.pattern(data.FIRMS_EN)
-_FIRM_WORD = re.compile(rf"\b(?:{_FIRM})s?\b|\b(?:[Ss]hares|[Ss]tock|board)\b")
+_FIRM_WORD = re.compile(rf"\b(?:{_FIRM})s?\b|\b(?:[Ss]hares|[Ss]tock)\b")
 _ENGLISH_NAME = r"(?P<name>[A-Z][A-Za-z]+(?:[ &]{1,3}[A-Z][A-Za-z]+){0,3})"
-_OFFICES = r"(?:chief|executive|head|boss|analyst|spokes\w+|president|director|manager|engineer|founder|owner|employee|worker|veteran)"
+_OFFICES = (
+    r"(?:chief|executive|head|boss|analyst|spokes\w+|president|director|manager|engineer|founder|owner"
+    r"|employee|worker|veteran)"
+)
 _APPOSED = re.compile(
     rf"(?<![A-Za-z’'.-]){_ENGLISH_NAME}, (?:an?|the|its|[A-Z]\w+['’]s) "
     r"(?:(?!(?:at|for|of|in|with|who|from|to|and|on|by)\b)[\w'’-]+ ){0,4}?"

@@ -246,7 +246,9 @@ _OF_A_FIRM = (
 _AS_FIRMS_DO = f"(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
 _CALLED = "(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)"
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
-_LOOSE = frozenset("该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名")
+_LOOSE = frozenset(
+    "该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
+)
 
 
 def _firms(scan: _Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -282,7 +284,9 @@ def _named_at_length(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, .
         each
         for each in long
         if not is_word(each)
-        and re.search(f"{each}(?:{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS})|{_CALLED}{each}", scan.text)
+        and re.search(
+            f"{each}(?:{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS})|{_CALLED}{each}", scan.text
+        )
     ]
     if sum(len(scan.places(each)) for each in acting) < 2:
         return
@@ -294,7 +298,7 @@ def _named_at_length(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, .
 
 
 def _acting(scan: _Scan) -> Iterator[str]:
-    """Firms that are never called by a long name: what no dictionary knows has a board and makes announcements."""
+    """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
     for pattern in (_BEFORE_ACT, _BEFORE_OWN):

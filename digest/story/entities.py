@@ -88,7 +88,9 @@ _Place = tuple[int, int]
 
 def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.Newcomers]:
     found = [(place[0], simple, names.find(simple)) for place, simple in texts]
-    latin = {name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
+    latin = {
+        name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
+    }
     new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
@@ -124,7 +126,7 @@ def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
 
 
 def _short_latin(met: Sequence[_Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[_Met]:
-    """Firms met by their long Latin name whose short one stands alone in the same document: Veltara Motors, Veltara."""
+    """Short names of firms met by their long Latin one, where they stand alone: Veltara of Veltara Motors."""
     told: dict[int, str] = defaultdict(str)
     short: dict[tuple[int, str], str] = {}
     for each in met:
@@ -136,7 +138,9 @@ def _short_latin(met: Sequence[_Met], texts: Sequence[tuple[_Place, str]]) -> It
         if document in documents:
             told[document] += simple + "\n"
     for (document, first), long in sorted(short.items()):
-        alone = re.findall(rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document])
+        alone = re.findall(
+            rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document]
+        )
         if len(alone) >= ALONE:
             yield _Met(document, Spelling.of(first), "organisation", "", frozenset())
 

@@ -50,7 +50,10 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
                 Form(part, root, frozenset(register.documents[text]))
                 for part in spelling.parts
                 # OpenAI Dota is a team of OpenAI, and takes nothing of its name.
-                if len(part) > 1 and part not in firms and not names.is_place(part) and not names.is_common(part)
+                if len(part) > 1
+                and part not in firms
+                and not names.is_place(part)
+                and not names.is_common(part)
             ]
             found += [
                 Form(called, root, frozenset(register.documents[text]))

@@ -89,7 +89,12 @@ def _rows(
         if len(rows) == limit:
             break
         # One by one: a row that is not printed must not count its sentence as used.
-        best = _best([each for each in _naming(material, entity) if fits(material, each, entity)], material, entity, taken)
+        best = _best(
+            [each for each in _naming(material, entity) if fits(material, each, entity)],
+            material,
+            entity,
+            taken,
+        )
         if best:
             taken.add(best[0].place)
             excerpt = material.excerpt(best[0], f"{section}:says-most-of-{best[1]}")

@@ -38,7 +38,10 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
-_LEANS = re.compile(r"(?:^|，)(?:但|而)?(?:对此|此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b")
+_IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}[。]?$")
+_LEANS = re.compile(
+    r"^[^，]{0,12}对此|^(?:从那|那之后|此后|之后)|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
+)
 _POINTS = re.compile(r"(?:(?<!应)该|这[一些种个位份次项场]|上述)(?!公司)(?P<what>[\u4e00-\u9fff]{2})")
 """The reader of a row has not read what came before."""
 _BELONGS = re.compile(
@@ -47,15 +50,19 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
-_OPENS = re.compile(r"(?:而|但|不过|随后|目前|如今|and |but |the )?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
+    r"(?:(?:初创|上市|民营|美国|中国|竞争)?(?:公司|集团|供应商|开发商|厂商|巨头|对手|平台|车企|大?股东))?[ ]?",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _THEIRS = re.compile("[他她其]的?")
 _OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
 """Behind a name: the sentence is about somebody or something of the bearer's.."""
 _THEIR_CHANGE = re.compile(
-    r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )[^，。]{0,4}?(?:离职|辞职|离开|出走|去世|复职|回归|加盟|任命|被捕"
-    r"|resignation|departure|exit|dismissal|return|death|arrest)"
+    r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )[^，。]{0,4}?"
+    r"(?:离职|辞职|离开|出走|去世|复职|回归|加盟|任命|被捕|resignation|departure|exit|dismissal|return|death|arrest)"
 )
 """..unless that is a change of the bearer's own state."""
 _AND_BEFORE = re.compile(r"(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|and |, )[ ]?[^，。]{0,4}$")
@@ -78,14 +85,14 @@ def tells_of_firm(material: Material, statement: Statement, entity: Entity) -> b
         choosing.form(statement) >= LEAST_FORM_OF_FIRM
         and bool(opens)
         and not aside
-        and not choosing.is_long_ago(material, statement)
+        and not _is_long_ago(material, statement)
         and not leans(statement)
         and _firm_acts(material, statement, entity, place) > 0
     )
 
 
 def leans(statement: Statement) -> bool:
-    """Whether it points at what the reader of a row has not read: 对此, 该团队 where no 团队 stands before."""
+    """Whether it points at what the reader of a row has not read: 对此, 该团队 with no 团队 before it."""
     text = statement.simple
     pointed = any(each["what"] not in text[: each.start()] for each in _POINTS.finditer(text))
     return pointed or _LEANS.search(statement.folded) is not None
@@ -105,7 +112,9 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
     found = CHANGES & told_deeds(material, statement, entity)
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
-        before = max((statement.simple.rfind(name, 0, steps.start()) for name in entity.spellings), default=-1)
+        before = max(
+            (statement.simple.rfind(name, 0, steps.start()) for name in entity.spellings), default=-1
+        )
         if before >= 0 and steps.start() - before <= _STEPS_REACH:
             found |= {"appoint"}
     return frozenset(found)
@@ -126,7 +135,7 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
     end = back = -1.0
     for each in statements:
         deeds = told_deeds(material, each, entity)
-        if deeds and not choosing.is_long_ago(material, each) and _subject(material, each, entity) >= _SUBJECT:
+        if deeds and not _is_long_ago(material, each) and _subject(material, each, entity) >= _SUBJECT:
             recency = material.recency[each.document]
             end = max(end, recency if deeds & _ENDS else -1.0)
             back = max(back, recency if "reinstate" in deeds else -1.0)
@@ -145,21 +154,28 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - recency)
     act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
-    if choosing.is_long_ago(material, statement):
+    if _is_long_ago(material, statement):
         act *= _LONG_AGO
     elif _is_stale(material, statement):
         act *= _STALE
-    if recency <= ended_at and not told_deeds(material, statement, entity) & _ENDS:
-        act *= 0.3 if changes(material, statement, entity) & _FLEETING else 0.6
+    act *= _outlived(changes(material, statement, entity), recency, ended_at)
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     form = min(choosing.form(statement), _LEANING if leans(statement) else 1.0)
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     fresh = 0.3 + 0.7 * choosing.freshness(material, statement)
-    return (
-        subject * alone * act * age * guess * form * fresh * own_language
-    )
+    return subject * alone * act * age * guess * form * fresh * own_language
 
 
+def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float:
+    """What is left of a state once the bearer has left; who joins or founds something then is there now."""
+    if recency > ended_at or changed & _ENDS:
+        return 1.0
+    if recency == ended_at:
+        return 1.05 if changed & _STARTS else 0.4 if changed else 0.6
+    return 0.3 if changed & _FLEETING else 0.7
+
+
+_STANDS = 0.8
 _SUBJECT = 0.65
 """From so much on the bearer is the subject of the sentence, not only named in it."""
 
@@ -167,12 +183,16 @@ _SUBJECT = 0.65
 def _act(material: Material, statement: Statement, entity: Entity, subject: float) -> float:
     if entity.key in material.firms:
         central = material.central.get(statement.place, 0.0)
-        return _firm_acts(material, statement, entity, _stand(material, statement, entity)[0]) * (0.5 + central)
+        return _firm_acts(material, statement, entity, _stand(material, statement, entity)[0]) * (
+            0.5 + central
+        )
     changed = changes(material, statement, entity) if subject >= _SUBJECT else frozenset()
     if changed:
         return (1.25 if changed & (_ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
     place, _, _ = _stand(material, statement, entity)
-    plans = not leans(statement) and lexicon.PROMISE.search(slots.clause_at(statement, place))
+    # An English subject may be explained between commas before its verb.
+    clause = statement.folded if statement.folded.isascii() else slots.clause_at(statement, place)
+    plans = not leans(statement) and lexicon.PROMISE.search(clause)
     if subject >= _SUBJECT and (plans or told_deeds(material, statement, entity)):
         return 0.75
     return 0.7 if on_record(statement, entity) else 0.3
@@ -185,7 +205,16 @@ def _firm_acts(material: Material, statement: Statement, entity: Entity, place: 
     name = _named_at(statement.simple, place, entity)
     if _ANNOUNCES.match(statement.simple, place + len(name)):
         return 0.9
-    return 0.6 if statement.quantities else 0.0
+    if _IS_NOW.match(statement.simple, place + len(name)) and choosing.form(statement) >= _STANDS:
+        return 0.5
+    return 0.6 if any(anchor.startswith("q:") for anchor in statement.anchors) else 0.0
+
+
+def _is_long_ago(material: Material, statement: Statement) -> bool:
+    return choosing.is_long_ago(material, statement) and not _NOW.match(statement.folded)
+
+
+_NOW = re.compile("如今|目前|现在|now |today ")
 
 
 def _is_stale(material: Material, statement: Statement) -> bool:
@@ -217,16 +246,26 @@ def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     else:
         place_of_first = place
     before = _without_office(text[start:place_of_first], material, statement)
-    opens = 1.0 if choosing.length(before) < 6 and "于" not in before else 0.75 if choosing.length(before) < 16 else 0.5
+    opens = (
+        1.0
+        if choosing.length(before) < 6 and "于" not in before
+        else 0.75
+        if choosing.length(before) < 16
+        else 0.5
+    )
     later = 0.8 if start else 1.0
     name = _named_at(text, place, entity)
     behind = place + len(name)
-    own = 0.6 if _OF_THEIRS.match(text, behind) and not (opens == 1.0 and _THEIR_CHANGE.match(text, behind)) else 1.0
+    own = (
+        0.6
+        if _OF_THEIRS.match(text, behind) and not (opens == 1.0 and _THEIR_CHANGE.match(text, behind))
+        else 1.0
+    )
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0) * own * together
 
 
 def _without_office(before: str, material: Material, statement: Statement) -> str:
-    """What stands before a name, less the offices that belong to it and whose they are: 某公司创始人、首席执行官|某某."""
+    """What stands before a name, less its offices and the firm whose they are: 星澜创始人、总裁|韩骁."""
     office = _OFFICES.search(before)
     if not office:
         return before
@@ -235,7 +274,9 @@ def _without_office(before: str, material: Material, statement: Statement) -> st
     return rest.removesuffix(max((name for name in firms if rest.endswith(name)), key=len, default=""))
 
 
-_OFFICES = re.compile(f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+$")
+_OFFICES = re.compile(
+    f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+$"
+)
 
 
 def _together(material: Material, statement: Statement, entity: Entity, start: int, place: int) -> int:
