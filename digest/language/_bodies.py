@@ -11,7 +11,7 @@ from digest.language import alternatives
 
 
 class Body(NamedTuple):
-    """An organisation at ``[start, end)``, with gloss and evidence as `digest.language.names.Name` has them."""
+    """An organisation at ``[start, end)``, with the gloss and evidence of a `digest.language.names.Name`."""
 
     start: int
     end: int
@@ -27,7 +27,8 @@ def chinese(text: str) -> Iterator[Body]:
     if "《" in text:
         yield from _whole(_MEDIUM, text, "medium")
     if _LATIN_LETTER.search(text):
-        yield from _abbreviated(text)
+        if "(" in text or "（" in text:
+            yield from _abbreviated(text)
         for pattern in (_CALLED_COMPANY, _HAS_COMPANY):
             yield from _whole(pattern, text, "company")
 

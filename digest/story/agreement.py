@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from digest.story import chronology, lexicon, slots
 from digest.story.material import Material, Statement
@@ -45,16 +44,25 @@ def prepare(material: Material) -> None:
         and anchor[2:] not in _EMPTY
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
+    material.done_once = frozenset(filter(once, material.weights))
+    material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
     for statement in material.statements:
-        statement.signposts = None
+        statement.signposts = statement.heft = None
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
     # fsum: sets come in another order in every process, and the last bit may decide a tie.
     return math.fsum(map(material.heft.__getitem__, shared))
+
+
+def heft(material: Material, statement: Statement) -> float:
+    """What all its anchors weigh: with nobody can it share more."""
+    if statement.heft is None:
+        statement.heft = weigh(material, statement.anchors)
+    return statement.heft
 
 
 def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
@@ -65,30 +73,41 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     """
     shared = one.anchors & other.anchors
     weight = weigh(material, shared)
-    if weight < ENOUGH * BY_VIEW:  # most pairs end here
-        return 0.0
-    kinds = {anchor[0] for anchor in shared}
-    view = not by_deed and "v" in kinds
+    return weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+
+
+def _same(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    shared: frozenset[str],
+    weight: float,
+    by_deed: bool = False,
+) -> bool:
+    """Whether both say the same, who share these anchors, of that weight."""
+    if weight < ENOUGH * BY_VIEW:
+        return False
+    view = not (by_deed or shared.isdisjoint(material.held))
     if len(shared) < 2 and not view:
-        return 0.0
+        return False
     across = _across_languages(material, one, other, shared)
-    deeds = shared if by_deed else shared & one.told & other.told
-    deed = view or ("x" in kinds and any(map(once, deeds)))
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
-        return 0.0
+    deeds = shared if by_deed else one.told & other.told
+    deed = view or not deeds.isdisjoint(material.done_once)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):  # most pairs end here
+        return False
+    kinds = {anchor[0] for anchor in shared}
     if not (across or deed or _telling(shared, kinds, len(shared & material.telling_words))):
-        return 0.0
-    least = min(weigh(material, _sharable(each, across)) for each in (one, other)) or 1.0
+        return False
+    sharable = _without_words if across else heft
+    least = min(sharable(material, one), sharable(material, other)) or 1.0
     if (weight / least < SHARE and not deed) or conflict(one, other):
-        return 0.0
-    if "q" in kinds and _stances(one, shared) != _stances(other, shared):
-        return 0.0
-    return weight
+        return False
+    return "q" not in kinds or _stances(one, shared) == _stances(other, shared)
 
 
-def _sharable(statement: Statement, across: bool) -> Collection[str]:
-    """The anchors that another report can have: in another language no words."""
-    return [anchor for anchor in statement.anchors if anchor[0] != "w"] if across else statement.anchors
+def _without_words(material: Material, statement: Statement) -> float:
+    """What the anchors weigh that a report in another language can have, too."""
+    return weigh(material, [anchor for anchor in statement.anchors if anchor[0] != "w"])
 
 
 def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
@@ -134,7 +153,7 @@ def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
     return {
         slots.stance(statement, quantity.start)
         for quantity in statement.quantities
-        if f"q:{quantity.value.normalize()}{quantity.unit}" in shared
+        if f"q:{slots.amount(quantity.value, quantity.unit)}" in shared
     }
 
 
@@ -143,12 +162,12 @@ def conflict(one: Statement, other: Statement) -> bool:
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     if mine and theirs and not _could_be(mine.date, theirs.date):
         return True
-    ours = {quantity.unit: quantity.value for quantity in one.quantities}
-    same_unit = [quantity for quantity in other.quantities if quantity.unit in ours]
-    return bool(same_unit) and not any(
-        quantity.value in {each.value for each in one.quantities if each.unit == quantity.unit}
-        for quantity in same_unit
-    )
+    if not (one.quantities and other.quantities):
+        return False
+    units = {quantity.unit for quantity in one.quantities}
+    counted = {(quantity.unit, quantity.value) for quantity in one.quantities}
+    same_unit = [quantity for quantity in other.quantities if quantity.unit in units]
+    return bool(same_unit) and not any((each.unit, each.value) in counted for each in same_unit)
 
 
 def _could_be(one: str, other: str) -> bool:
@@ -170,19 +189,9 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
         posts = signposts(material, statement)
-        views = [anchor for anchor in posts if anchor[0] == "v"]
-        near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
-        near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
-        best = max(
-            (
-                (weight > 0 and not found[rank][0].anchors.isdisjoint(views), weight, -rank)
-                for rank in near
-                for weight in [agree(material, found[rank][0], statement)]
-            ),
-            default=(False, 0.0, 0),
-        )
-        if best[1]:
-            found[-best[2]].append(statement)
+        home = _home(material, statement, found, posted)
+        if home is not None:
+            found[home].append(statement)
             continue
         for anchor in posts:
             if len(posted[anchor]) < POSTINGS:
@@ -190,6 +199,39 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         found.append([statement])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
+
+
+def _home(
+    material: Material,
+    statement: Statement,
+    found: Sequence[Sequence[Statement]],
+    posted: Mapping[str, Sequence[int]],
+) -> int | None:
+    """The group of *found* whose founder *statement* agrees with best; *posted* has them by signpost."""
+    if not _may_agree(material, statement):
+        return None
+    posts = signposts(material, statement)
+    views = [anchor for anchor in posts if anchor[0] == "v"]
+    near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
+    near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
+    shared = {rank: found[rank][0].anchors & statement.anchors for rank in near}
+    weights = {rank: weigh(material, shared[rank]) for rank in near}
+    near.sort(key=lambda rank: (not shared[rank].isdisjoint(views), weights[rank]), reverse=True)
+    # The best that agrees is the first: those behind it need not be asked.
+    return next(
+        (rank for rank in near if _same(material, found[rank][0], statement, shared[rank], weights[rank])),
+        None,
+    )
+
+
+def _may_agree(material: Material, statement: Statement) -> bool:
+    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
+    if heft(material, statement) < ENOUGH * BY_VIEW:
+        return False
+    anchors = statement.anchors
+    kinds = {anchor[0] for anchor in anchors}
+    # A date may do for two languages, a view or a deed by itself.
+    return not kinds.isdisjoint("dvx") or _telling(anchors, kinds, len(anchors & material.telling_words))
 
 
 def articles(material: Material, statement: Statement) -> set[int]:
@@ -205,20 +247,17 @@ def matches(material: Material, statement: Statement) -> list[Statement]:
         for other in material.carriers[anchor][:POSTINGS]
         if other.document != statement.document
     ]
-    near = {other.place: other for other in carried}
-    likely = nearest((other.place for other in carried), MATCHES)
-    return [near[place] for place in likely if agree(material, statement, near[place], by_deed=True)]
+    near = [material.statements[rank] for rank in nearest((other.rank for other in carried), MATCHES)]
+    return [other for other in near if agree(material, statement, other, by_deed=True)]
 
 
-Rank = TypeVar("Rank", int, tuple[int, int])
-
-
-def nearest(met: Iterable[Rank], limit: int = CANDIDATES, least: int = 2) -> list[Rank]:
+def nearest(met: Iterable[int], limit: int = CANDIDATES, least: int = 2) -> list[int]:
     """Those met by most signposts, at least by *least* where any is; in order."""
     counts = Counter(met)
     enough = least if max(counts.values(), default=0) >= least else 1
-    likely = sorted([(-count, rank) for rank, count in counts.items() if count >= enough])[:limit]
-    return sorted(rank for _, rank in likely)
+    likely = sorted([rank for rank, count in counts.items() if count >= enough])
+    likely.sort(key=counts.__getitem__, reverse=True)  # of those met equally often the first stay first
+    return sorted(likely[:limit])
 
 
 def _articles(group: Sequence[Statement]) -> int:

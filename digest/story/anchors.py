@@ -66,17 +66,17 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
             {folded, *shortened(folded), *(name for group in groups if folded in group for name in group)}
         )
     having = [
-        [any(name in each.folded for name in names_) for each in material.statements] for names_ in terms
+        {each.place for name in names_ for each in material.statements if name in each.folded}
+        for names_ in terms
     ]
     total = max(2, len(material.statements))
-    weights = [math.log(total / max(1, sum(row))) for row in having]
+    weights = [math.log(total / max(1, len(places))) for places in having]
     whole = sum(sorted(weights)[-3:]) or 1.0
-    return {
-        each.place: min(
-            1.0, sum(weight for weight, row in zip(weights, having, strict=True) if row[place]) / whole
-        )
-        for place, each in enumerate(material.statements)
-    }
+    found = dict.fromkeys((each.place for each in material.statements), 0.0)
+    for weight, places in zip(weights, having, strict=True):
+        for place in places:
+            found[place] += weight
+    return {place: min(1.0, told / whole) for place, told in found.items()}
 
 
 SUBJECT = 0.2
@@ -103,11 +103,16 @@ _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
 
 def fill(statement: Statement, material: Material) -> None:
     """Numbers and anchors of one statement whose words, entities and dates are known."""
+    if not statement.quantities and _NUMERAL.search(statement.folded):
+        statement.quantities = _quantities(statement.simple)
+    statement.anchors = frozenset(_anchors(statement, material))
+
+
+@lru_cache(maxsize=4096)
+def _quantities(simple: str) -> tuple[Quantity, ...]:
     from digest.language import numbers
 
-    if not statement.quantities and _NUMERAL.search(statement.folded):
-        statement.quantities = tuple(numbers.find(statement.simple))
-    statement.anchors = frozenset(_anchors(statement, material))
+    return tuple(numbers.find(simple))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -145,9 +150,12 @@ _CLOCK = re.compile(
 )
 
 
+_MINUTE = re.compile("[时点:][0-5]")
+
+
 def _clocks(text: str) -> Iterator[str]:
     """Times of the day to the minute, as ``7:58``: what happened then is one event."""
-    for found in _CLOCK.finditer(text) if ("分" in text or "m" in text) else ():
+    for found in _CLOCK.finditer(text) if _MINUTE.search(text) else ():
         hour = int(found["hour"])
         late = bool(found["half"]) or (found["pm"] or "").strip().startswith("p")
         yield f"{hour + 12 if late and hour < 12 else hour}:{found['minute']}"
@@ -170,7 +178,7 @@ MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
 def quantity_key(quantity: Quantity) -> str:
     """Its anchor; "" for one, two or half a thing, which no two articles need have in common."""
     value, unit = quantity.value, quantity.unit
-    key = f"{value.normalize()}{unit}"
+    key = slots.amount(value, unit)
     if unit == "percent" or unit in MONEY:
         return f"q:{key}"
     if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":

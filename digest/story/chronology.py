@@ -12,20 +12,31 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import lexicon
+from digest.story.cues import cue
 from digest.story.material import Material, Moment, Statement
 
-_MAY_DATE = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]"
-    r"|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
-    r"|\d{4}|[前后]\b|[年月天周日][之以]?[前后]|(?:这个?|上个?|下个?)(?:月|周|星期)"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)"
+_FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
+_MAY_DATE = cue(
+    "|".join(
+        (
+            *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
+            *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早"),
+            f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",
+            *(rf"{way}(?:\b|(?<=[年月天周日]{way})|(?<=[年月天周日][之以]{way}))" for way in "前后"),
+            *(f"{which}个?(?:月|周|星期)" for which in "这上下"),
+        )
+    ),
+    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec"
+    " | mon | tue | wed | thu | fri | sat | sun | today | yesterday | tomorrow | ago | last | this | later",
 )
-"""In lower case."""
+"""In lower case; or a `_YEAR`."""
+_YEAR = re.compile(r"\d{4}")
 _SINCE_AFTER = re.compile(
     r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
@@ -78,6 +89,11 @@ def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None)
         )
 
 
+@lru_cache(maxsize=4096)
+def _mentions(simple: str) -> tuple[Mention, ...]:
+    return tuple(dates.find(simple))
+
+
 class _Reading:
     """One walk through a document.
 
@@ -101,7 +117,7 @@ class _Reading:
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
-            if _MAY_DATE.search(text.lower()):
+            if _YEAR.search(text) or _MAY_DATE.search(text.lower()):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
@@ -120,15 +136,15 @@ class _Reading:
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
         moments = []
-        for mention in dates.find(text):
+        for mention in _mentions(text):
             if any(start <= mention.start < end for start, end in works):
                 continue
             resolved = self._resolve(mention)
             if resolved is None:
                 continue
             since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
-                _SINCE_BEFORE.search(text[: mention.start])
-                and not _START_BEFORE.search(text[: mention.start])
+                _ends_at(text, mention.start, _SINCE_BEFORE)
+                and not _ends_at(text, mention.start, _START_BEFORE)
             )
             since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
             since = since or _of_saying(text, mention) or mention.surface[:4].lower() == "for "
@@ -142,7 +158,7 @@ class _Reading:
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
         self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
-        if _OPENS_CLAUSE.search(text[: mention.start]):
+        if _ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led = self.told
             if opens and mention.start < 3:
                 self.opened = self.told
@@ -220,9 +236,18 @@ def _of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
 
 
+_LONGEST_BEFORE = 14
+"""Characters that what is looked for before a date can have at most."""
+
+
+def _ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
+    """Whether something of *pattern*, which ends in ``$``, stands right before *place*."""
+    return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
+
+
 def _of_saying(text: str, mention: Mention) -> bool:
     """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
-    if _REPORT_BEFORE.search(text[: mention.start]) and _REPORT_AFTER.match(text, mention.end):
+    if _ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
         return True
     if mention.month or mention.year or mention.relative not in ("", "latest"):
         return False
@@ -269,7 +294,7 @@ def _anchor(document: Document) -> str:
         resolved.date[:7]
         for sentence in document.sentences
         if "今年" in sentence.text or "this year" in sentence.text
-        for mention in dates.find(script.simplify(sentence.text))
+        for mention in _mentions(script.simplify(sentence.text))
         if mention.relative == "this-year" and mention.month
         if (resolved := dates.resolve(mention, date))
     ]
@@ -324,7 +349,7 @@ def years_by_others(material: Material) -> dict[int, str]:
 def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str]:
     if not any(word in statement.folded for word in ("去年", "前年", "今年", "last year", "this year")):
         return
-    for mention in dates.find(statement.simple):
+    for mention in _mentions(statement.simple):
         if mention.relative in _OFFSETS:
             for anchor in sorted(statement.anchors):
                 years = dated.get(anchor, set())

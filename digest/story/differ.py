@@ -18,7 +18,7 @@ from digest.story import agreement, anchors, choosing, chronology, lexicon, slot
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import Material, Moment, Stance, Statement
 from digest.story.people import display
 
 LIMIT = 8
@@ -62,7 +62,7 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
 
 def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
-    told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
+    told: dict[str, list[tuple[Statement, Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
             key = anchors.quantity_key(quantity)
@@ -73,8 +73,10 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
         for denial in denied[: agreement.POSTINGS]:
             for claim, stance in claims[: agreement.POSTINGS]:
+                if claim.document == denial.document:
+                    continue
                 shared = (denial.anchors & claim.anchors) - {key}
-                if agreement.weigh(material, shared) < SAME_SUBJECT or claim.document == denial.document:
+                if agreement.weigh(material, shared) < SAME_SUBJECT:
                     continue
                 plain = 1.6 if stance == "fact" else 1.0
                 weight = plain * weight_of(material, shared | {key}, claim, denial)
@@ -196,6 +198,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
 _OF_SOMEBODY = frozenset({"arrest", "dismiss", "die"})
+_ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
 """Days apart at most: what is further apart may be two events."""
@@ -212,10 +215,10 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     for anchor, rows in sorted(told.items()):
         for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
             for other, another in rows[place + 1 : agreement.POSTINGS]:
+                if one.document == other.document or not 0 < abs((day - another).days) <= NEAR_DAYS:
+                    continue
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                apart_by = abs((day - another).days)
-                same = anchor[0] == "x" or len(shared) > 1
-                if one.document != other.document and same and 0 < apart_by <= NEAR_DAYS:
+                if anchor[0] == "x" or len(shared) > 1:
                     weight = weight_of(material, shared | {anchor}, one, other)
                     answers = f"{day.isoformat()} / {another.isoformat()}"
                     about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
@@ -262,13 +265,14 @@ def _as_written(moment: Moment) -> str:
 
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    there = lexicon.actions(slots.clause_at(statement, moment.start))
-    return sorted(
-        anchor
-        for anchor in statement.anchors
-        if (anchor[0] == "a" and anchor[2:] in there & _SUDDEN)
-        or (anchor[0] == "x" and anchor.rpartition(">")[2] in there & _OF_SOMEBODY)
-    )
+    once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
+    there = lexicon.actions(slots.clause_at(statement, moment.start)) if once else ()
+    return sorted(anchor for anchor in once if _act(anchor) in there)
+
+
+def _act(anchor: str) -> str:
+    """Of a deed or an act."""
+    return anchor[2:].rpartition(">")[2]
 
 
 # --- about what ----------------------------------------------------------------------
@@ -323,7 +327,7 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
             (
                 statement.text[q.start : q.end].strip()
                 for q in statement.quantities
-                if f"{q.value.normalize()}{q.unit}" == value
+                if slots.amount(q.value, q.unit) == value
             ),
             "",
         )

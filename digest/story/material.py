@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from digest.language import script, words
 from digest.language.dates import Resolved
@@ -14,6 +15,9 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+
+Stance = Literal["fact", "promise", "denied", "maybe"]
+"""How a number is put: as a fact, a promise, not so, or perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,9 @@ class Statement:
     """A printable sentence and what it says. Compared by identity: one object a sentence.
 
     ``document`` is the rank of its document in `Material.documents`, ``index``
-    its place there. ``folded`` is ``sentence.text`` in simplified script and
-    lower case, of the same length.
+    its place there; ``place`` is both, ``rank`` its own in `Material.statements`.
+    ``folded`` is ``sentence.text`` in simplified script and lower case, of the
+    same length.
     """
 
     document: int
@@ -62,10 +67,15 @@ class Statement:
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    heft: float | None = None
+    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    stances: dict[int, Stance] | None = None
+    """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
+    rank: int = -1
+    place: tuple[int, int] = field(init=False)
 
-    @property
-    def place(self) -> tuple[int, int]:
-        return self.document, self.index
+    def __post_init__(self) -> None:
+        self.place = self.document, self.index
 
     @property
     def text(self) -> str:
@@ -90,6 +100,10 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    done_once: frozenset[str] = frozenset()
+    """Anchors that are deeds of a kind done once."""
+    held: frozenset[str] = frozenset()
+    """Anchors that are views."""
     telling_words: frozenset[str] = frozenset()
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
@@ -155,6 +169,7 @@ def read(summaries: Sequence[Summary]) -> Material:
     ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
     statements: list[Statement] = []
     used: Counter[tuple[int, int]] = Counter()
+    wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
         chosen = {point.index for point in summary.points}
         seen: set[str] = set()
@@ -162,32 +177,26 @@ def read(summaries: Sequence[Summary]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
+            read = wording(sentence.text, summary.document.language)
+            statements.append(Statement(rank, index, sentence, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
     documents = tuple(summary.document for summary in ordered)
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
     material = Material(documents, statements, chinese, used)
     material.by_document = [[] for _ in ordered]
-    for statement in statements:
+    for rank, statement in enumerate(statements):
+        statement.rank = rank
         material.by_document[statement.document].append(statement)
     return material
 
 
-def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:
-    simple = script.simplify(sentence.text)
+def _wording(text: str, language: str) -> tuple[str, str, frozenset[str], frozenset[str], int]:
+    """What a sentence is by its words alone: simplified, folded, its words, actions and grade."""
+    simple = script.simplify(text)
     folded = lower(simple)
-    return Statement(
-        rank,
-        index,
-        sentence,
-        simple,
-        folded,
-        words.content_stems(folded, language),
-        lexicon.actions(folded),
-        standing.grade(simple),
-        chosen,
-    )
+    told, done = words.content_stems(folded, language), lexicon.actions(folded)
+    return simple, folded, told, done, standing.grade(simple)
 
 
 def lower(simple: str) -> str:

@@ -52,7 +52,7 @@ _BELONGS = re.compile(
 """Behind an organisation's name: the sentence is about somebody or something of it."""
 _OPENS = re.compile(
     r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
-    r"(?:(?:初创|上市|民营|美国|中国|竞争)?(?:公司|集团|供应商|开发商|厂商|巨头|对手|平台|车企|大?股东))?[ ]?",
+    r"(?:(?:初创|上市|民营|美国|中国|竞争)?(?:公司|集团|供应商|开发商|厂商|巨头|对手|平台|车企|股东))?[ ]?",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")

@@ -10,15 +10,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from digest.story import lexicon
-from digest.story.material import Statement
+from digest.story.material import Stance, Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
-
-Stance = Literal["fact", "promise", "denied", "maybe"]
 
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 _MORE = re.compile(
@@ -41,6 +40,7 @@ _LATER = re.compile(
     r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
     re.IGNORECASE,
 )
+_LATER_WORD = re.compile("后| later| after")
 _AFTER_CLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
 _AFTER_CLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
@@ -65,6 +65,12 @@ class Count:
 
     def excludes(self, other: Count) -> bool:
         return self.high < other.low or other.high < self.low
+
+
+@lru_cache(maxsize=16_384)
+def amount(value: Decimal, unit: str) -> str:
+    """A number with its unit, one string however it was written: 300person of 300人 and 三百人."""
+    return f"{value.normalize()}{unit}"
 
 
 def counts(statement: Statement) -> Iterator[Count]:
@@ -128,6 +134,8 @@ class Interval:
 
 def interval(statement: Statement) -> Interval | None:
     """The interval a sentence opens with: 几个小时后, 3天后, Three days later."""
+    if not _LATER_WORD.search(statement.folded):
+        return None
     match = _LATER.match(statement.folded) or _LATER.match(statement.folded.lstrip("而但，, "))
     if not match:
         return None
@@ -166,7 +174,8 @@ class Outcome:
 
 def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outcome | None:
     """What came after whose act: (雷克离职)后，(解散). None unless the sentence opens with the act."""
-    match = _AFTER_CLAUSE.match(statement.simple) or _AFTER_CLAUSE_EN.match(statement.simple)
+    simple = statement.simple
+    match = ("后" in simple and _AFTER_CLAUSE.match(simple)) or _AFTER_CLAUSE_EN.match(simple)
     if not match:
         return None
     before, after = lexicon.actions(match["before"].lower()), lexicon.actions(match["main"].lower())
@@ -321,6 +330,14 @@ def clause_at(statement: Statement, place: int) -> str:
 
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
+    if statement.stances is None:
+        statement.stances = {}
+    if place not in statement.stances:
+        statement.stances[place] = _stance(statement, place)
+    return statement.stances[place]
+
+
+def _stance(statement: Statement, place: int) -> Stance:
     start, clause = next(
         ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
         (0, statement.folded),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
 
 from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
@@ -113,7 +114,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
     agrees with best, and cannot tie two days together.
     """
     groups: list[list[Statement]] = []
-    posted: dict[str, list[int]] = defaultdict(list)
+    posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
         posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
         near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
@@ -123,8 +124,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
             groups.append([])
         groups[home].append(statement)
         for anchor in posts:
-            if home not in posted[anchor]:
-                posted[anchor].append(home)
+            posted[anchor][home] = None
     return [_row(material, group) for group in groups]
 
 
@@ -134,13 +134,13 @@ def _home(
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
     date = _date(statement)
     fitting = [
-        (agreement.weigh(material, statement.anchors & each.anchors), -rank)
+        (agreement.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
         if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
-        if _same(material, statement, each)
     ]
-    return -max(fitting)[1] if fitting else None
+    fitting.sort(key=itemgetter(0, 1), reverse=True)
+    return next((-rank for _, rank, each in fitting if _same(material, statement, each)), None)
 
 
 def _date(statement: Statement) -> str:
@@ -149,14 +149,15 @@ def _date(statement: Statement) -> str:
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
-    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    if not mine or not theirs or not chronology.compatible(mine.date, theirs.date):
+    mine, theirs = _date(one), _date(other)
+    if not chronology.compatible(mine, theirs):
         return False
     if agreement.agree(material, one, other, by_deed=True):
         return True
+    if mine != theirs or len(mine) < 10:
+        return False
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    exact = mine.date == theirs.date and len(mine.date) == 10
-    return exact and len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
+    return len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
 
 
 def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """Names that no dictionary knows: what all texts of a story show together, and what they do not."""
 
 import pytest
