@@ -37,9 +37,9 @@ def english(text: str) -> Iterator[Body]:
     """Firms and agencies that an English text explains (Veltara, a chip maker), or that have shares."""
     if not _FIRM_WORD.search(text):
         return
-    for pattern in (_APPOSED, _NAMED_BEHIND, _HAS_SHARES):
+    for pattern in (_APPOSED, _NAMED_BEHIND, _CALLED_FIRM, _HAS_SHARES):
         for body in _whole(pattern, text, "company"):
-            if body.text.split()[0].lower() not in data.NOT_NAMES:
+            if data.NOT_NAMES.isdisjoint(body.text.lower().split()):
                 yield body
 
 
@@ -142,4 +142,9 @@ _NAMED_BEHIND = re.compile(
     rf"\b(?:{_FIRM})(?:,| called| named) (?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,3}})(?=[,.])"
 )
 """The regulator, CRRA, .."""
+_CALLED_FIRM = re.compile(
+    r"\b(?:[Pp]latform|[Rr]ival|[Pp]arent|[Cc]ompany|[Ff]irm|[Cc]armaker|[Cc]hipmaker|[Ss]tart-?up|[Ss]tudio|[Ss]treamer"
+    r"|[Ss]upplier|[Bb]roker(?:age)?) (?P<name>[A-Z][a-z]+[A-Za-z]*)(?![A-Za-z]| [A-Z])"
+)
+"""Smaller rival Haishi: one word only, two may be a person."""
 _HAS_SHARES = re.compile(rf"\b[Ss](?:hares|tock) (?:in|of) {_ENGLISH_NAME}")
