@@ -39,7 +39,8 @@ def english(text: str) -> Iterator[Body]:
         return
     for pattern in (_APPOSED, _NAMED_BEHIND, _CALLED_FIRM, _HAS_SHARES):
         for body in _whole(pattern, text, "company"):
-            if data.NOT_NAMES.isdisjoint(body.text.lower().split()):
+            words = body.text.lower().split()
+            if data.NOT_NAMES.isdisjoint(words) and not data.WIDE_EN.issuperset(words):
                 yield body
 
 

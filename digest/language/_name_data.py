@@ -88,7 +88,7 @@ TRADES_ZH = (
     " 物流 快递 速递 食品 饮料 乳业 酒业 服饰 家居 家电 教育 体育 游戏 音乐 出行 电器 电气 电力 机械 重工"
     " 钢铁 钢构 化工 材料 新材 股份 控股 实业 电商 百货 超市 酒店 旅游 文旅 矿业 石油 石化 燃气 环保 水务"
     " 建设 建筑 建工 农业 牧业 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服"
-    " 支付 外卖 直播 影院 院线 流媒体 剧场 阅读 文学 漫画 玩具 动画 动漫 唱片 出版 光电 光伏 锂业 锂电"
+    " 支付 外卖 直播 影院 院线 TV 流媒体 剧场 阅读 文学 漫画 玩具 动画 动漫 唱片 出版 光电 光伏 锂业 锂电"
     " 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科"
 ).split()
 """What a firm's long name has behind its short one."""
@@ -224,6 +224,9 @@ WIDE_EN = frozenset(
     northern southern eastern western north south east west pacific atlantic asia asian europe european world
     universal standard union digital advanced beijing shanghai shenzhen guangzhou hangzhou london paris tokyo
     singapore california texas boston chicago hong taiwan japan korea india germany france russia canada
+    nigeria iraq syria iran israel egypt turkey ukraine brazil mexico spain italy greece poland australia
+    pakistan afghanistan vietnam thailand indonesia malaysia philippines kenya ethiopia lebanon switzerland
+    norway sweden denmark finland austria hungary argentina chile colombia venezuela peru earth gas public
     """.split()
 )
 """Opens the names of many firms, and names none of them alone."""

@@ -66,7 +66,7 @@ _STARTS = frozenset(
 )
 """What may stand behind a name as a word of its own, or start one."""
 _LEADS = frozenset(
-    "的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让使像跟用比以至自据经称说指令替找问投到离告诉"
+    "的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让使像跟用比以至自据经称说指令替找问投到离告诉年月日"
 )
 """What may stand before a name as a word of its own, or end one."""
 
@@ -132,7 +132,7 @@ _ACTS = re.compile(
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
 )
 _GOVERNS = frozenset("在对向把被将则也已曾与和的")
-_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成年时士人公家路科应长度万百千亿零三五七九十作里回日天")
+_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成和年时士人公家路科应长度万百千亿零三五七九十作里回日天")
 """Given names have these, but so have the words behind a surname: they need a second place."""
 _WORDS_TOO = frozenset("向于从时应常万单连全成白明代方高包温能安")
 _NEVER_IN_NAMES = data.NOT_IN_GIVEN_NAMES - _RARE_IN_NAMES
@@ -167,8 +167,11 @@ def _name_at(scan: _Scan, start: int) -> str:
         return ""
     end = surname.end()
     longer, shorter = (_sound(scan, scan.text[start : end + given], len(surname.group())) for given in (2, 1))
-    # 关凯|曾遇到: where the third character may be a word of its own, the shorter name is the safer.
-    own_word = scan.text[end + 1 : end + 2] in _STARTS and shorter >= 0.5
+    # 关凯|曾遇到: where the third character may be a word of its own, the shorter name is the safer,
+    # unless it always stands there (孟庆和).
+    often = len(scan.places(scan.text[start : end + 2]))
+    always = often >= _OFTEN and often == len(scan.places(scan.text[start : end + 1]))
+    own_word = scan.text[end + 1 : end + 2] in _STARTS and shorter >= 0.5 and not always
     if longer > 0.5 and longer >= shorter and not own_word:
         return scan.text[start : end + 2]
     return scan.text[start : end + 1] if shorter >= 0.5 else ""
@@ -184,6 +187,8 @@ def _sound(scan: _Scan, name: str, family: int) -> float:
     rare = _RARE_IN_NAMES.intersection(given) or is_word(name[:2])
     if rare and (len(given) < 2 or len(scan.places(name)) < 2 or is_word(given)):
         return 0.0
+    if len(scan.places(name)) < 2 and is_word(given) and _part_of_speech(given).startswith("v"):
+        return 0.0  # 患者|费填补..
     # 首席工程师|向全体..: a surname that is a preposition, too, says nothing.
     if name[0] in _WORDS_TOO and (is_word(given) or len(scan.places(name)) < 2 or name[0] in _LEADS):
         return 0.0
@@ -247,7 +252,7 @@ _AS_FIRMS_DO = f"(?:公司|集团|方面|首席|员工|收购|上市|系|股票|
 _CALLED = "(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)"
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
 _LOOSE = frozenset(
-    "该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
+    "年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
 
 
@@ -288,12 +293,10 @@ def _named_at_length(scan: _Scan, name: str) -> Iterator[tuple[str, tuple[str, .
             f"{each}(?:{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS})|{_CALLED}{each}", scan.text
         )
     ]
-    if sum(len(scan.places(each)) for each in acting) < 2:
-        return
     own = re.findall(f"{name}{_STRICTLY}|{_CALLED}{name}(?!{_TRADE})", scan.text)
-    if word and len(own) > 1:
+    if word and acting and len(own) > 1:
         yield name, tuple(long)
-    else:
+    elif sum(len(scan.places(each)) for each in acting) > 1:
         yield acting[0], tuple(acting)
 
 
@@ -314,10 +317,13 @@ def _acting(scan: _Scan) -> Iterator[str]:
             if name in owned:
                 acts[name].add(match.group())
     for name in sorted(owned):
+        word = is_word(name)
+        if word and (len(acts[name]) <= _OFTEN or _weight(name) < _RARE or _part_of_speech(name)[:1] != "n"):
+            continue  # a word that is a firm, too, does many things that only firms do
         if (
             len(acts[name]) > 1
             and len(scan.places(name)) >= _OFTEN
-            and not (is_word(name) or _two_words(name) or name in data.PLACES or _LOOSE.intersection(name))
+            and not (_two_words(name) or name in data.PLACES or _LOOSE.intersection(name))
             and not re.search(f"{name}{_PLACE}", scan.text)
             and scan.open(name) >= _MOSTLY
             and scan.closed(name) >= _MOSTLY
@@ -327,6 +333,8 @@ def _acting(scan: _Scan) -> Iterator[str]:
 
 
 _OFTEN, _MOSTLY = 3, 0.7
+_RARE = 9.0
+"""Inverse frequency of words that a firm may have for its name."""
 
 
 _STRICTLY = f"(?:{_OF_A_FIRM}|{_SPEAKS})"

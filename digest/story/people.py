@@ -13,7 +13,7 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.spellings import Spelling, ocr
 
-LIMIT, ORGANISATIONS = 10, 6
+LIMIT, ORGANISATIONS = 10, 8
 """Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
