@@ -43,12 +43,12 @@ def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
 
 
 def _acts(material: Material, entity: Entity) -> bool:
-    """Whether a sentence tells of a change of theirs, now; or they, named more than once, speak on record."""
+    """Whether a sentence tells of a change of theirs, now, or they speak on record."""
     told = [each for each in _naming(material, entity) if portraits.usable(material, each, entity)]
     return any(
         portraits.changes(material, each, entity) and not choosing.is_long_ago(material, each)
         for each in told
-    ) or (entity.mentions > 1 and any(portraits.on_record(each, entity) for each in told))
+    ) or any(portraits.on_record(each, entity) for each in told)
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:

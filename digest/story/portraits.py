@@ -30,7 +30,7 @@ _STEPS_REACH = 12
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
 _ON_RECORD = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「曾听]{0,8}?(?!称赞|称为|说法|说服)"
-    r"(?:表示|指出|宣布|透露|强调|称|说|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实)"
+    r"(?:表示|指出|宣布|透露|强调|称|说|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
 _ANNOUNCES = re.compile(
@@ -38,7 +38,7 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
-_IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}[。]?$")
+_IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
 _LEANS = re.compile(
     r"^[^，]{0,12}对此|^(?:从那|那之后|此后|之后)|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
 )
