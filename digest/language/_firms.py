@@ -41,7 +41,7 @@ _BEFORE_OWN = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_OF_A_FIRM}|[(（][A
 _ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
 _LOOSE = frozenset(
-    "年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
+    "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
 _OFTEN, _MOSTLY = 3, 0.7
 """Places of a firm without a long name, at least, and their share at which words start and end around it."""

@@ -126,7 +126,12 @@ def _sound(scan: Scan, name: str, family: int) -> float:
     rare = _RARE_IN_NAMES.intersection(given) or is_word(name[:2])
     if rare and (len(given) < 2 or len(scan.places(name)) < 2 or is_word(given)):
         return 0.0
-    if len(scan.places(name)) < 2 and is_word(given) and part_of_speech(given).startswith("v"):
+    if (
+        len(scan.places(name)) < 2
+        and len(given) > 1
+        and is_word(given)
+        and part_of_speech(given).startswith("v")
+    ):
         return 0.0  # 患者|费填补..
     # 首席工程师|向全体..: a surname that is a preposition, too, says nothing.
     if name[0] in _WORDS_TOO and (is_word(given) or len(scan.places(name)) < 2 or name[0] in LEADS):
