@@ -26,7 +26,7 @@ LEADS = frozenset(
 """What may stand before a name as a word of its own, or end one."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=131_072)
 def is_word(text: str) -> bool:
     """Whether a dictionary counts *text*, and not only as the name of a person."""
     from digest.language import words
@@ -46,6 +46,8 @@ class Scan:
         for pair in _PAIR.finditer(text):
             self._starts[pair.group(1)].append(pair.start())
         self._places: dict[str, list[int]] = {}
+        self._closed: dict[str, float] = {}
+        self._open: dict[str, float] = {}
 
     def places(self, name: str) -> list[int]:
         """Where *name*, of two characters or more, stands: ascending."""
@@ -66,12 +68,17 @@ class Scan:
 
     def closed(self, name: str) -> float:
         """Share of its places behind which a word may start."""
-        ends = [place + len(name) for place in self.places(name)]
-        return sum(self._word_starts(end) for end in ends) / max(1, len(ends))
+        if name not in self._closed:
+            ends = [place + len(name) for place in self.places(name)]
+            self._closed[name] = sum(map(self._word_starts, ends)) / max(1, len(ends))
+        return self._closed[name]
 
     def open(self, name: str) -> float:
         """Share of its places before which a word may end."""
-        return sum(map(self._word_ends, self.places(name))) / max(1, len(self.places(name)))
+        if name not in self._open:
+            starts = self.places(name)
+            self._open[name] = sum(map(self._word_ends, starts)) / max(1, len(starts))
+        return self._open[name]
 
     def _word_starts(self, place: int) -> bool:
         behind = self.text[place : place + 1]

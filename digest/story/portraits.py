@@ -66,7 +66,7 @@ _THEIR_CHANGE = re.compile(
 )
 """..unless that is a change of the bearer's own state."""
 _AND_BEFORE = re.compile(r"(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|and |, )[ ]?[^，。]{0,4}$")
-_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.6, 0.35, 0.6, 0.6
+_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.45, 0.35, 0.6, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
