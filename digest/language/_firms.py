@@ -43,6 +43,7 @@ _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
+_LONGEST = 4
 _OFTEN, _MOSTLY = 3, 0.7
 """Places of a firm without a long name, at least, and their share at which words start and end around it."""
 _TELLING, _RARE = 7.5, 9.0
@@ -67,9 +68,17 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _short_name(scan: Scan, end: int) -> str:
     """The two to four characters before *end* that start most often where a word may start, or ""."""
+    before = scan.text[max(0, end - _LONGEST) : end]
+    if before not in scan.short_names:
+        common = is_word(before[-2:]) and weight(before[-2:]) < _TELLING
+        scan.short_names[before] = "" if common else _starts_best(scan, before)
+    return scan.short_names[before]
+
+
+def _starts_best(scan: Scan, before: str) -> str:
     best, name = 0.0, ""
-    for length in (2, 3, 4):
-        written = scan.text[max(0, end - length) : end]
+    for length in range(2, _LONGEST + 1):
+        written = before[-length:]
         if len(written) < length or not _ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
             break
         if _ENDS_TRADE.search(written):

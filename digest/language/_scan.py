@@ -11,6 +11,8 @@ from digest.language import _name_data as data
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _LOOK_BACK = 8
+_SAMPLE = 50
+"""Places that are looked at to see where a name starts and ends: more tell no more."""
 
 _COMMON = 9.0
 """Inverse frequency up to which characters are a word, even if a dictionary has them as a name, too."""
@@ -48,6 +50,8 @@ class Scan:
         self._places: dict[str, list[int]] = {}
         self._closed: dict[str, float] = {}
         self._open: dict[str, float] = {}
+        self.short_names: dict[str, str] = {}
+        """Of firms, by the characters before a trade; kept by `digest.language._firms`."""
 
     def places(self, name: str) -> list[int]:
         """Where *name*, of two characters or more, stands: ascending."""
@@ -69,14 +73,14 @@ class Scan:
     def closed(self, name: str) -> float:
         """Share of its places behind which a word may start."""
         if name not in self._closed:
-            ends = [place + len(name) for place in self.places(name)]
+            ends = [place + len(name) for place in self.places(name)[:_SAMPLE]]
             self._closed[name] = sum(map(self._word_starts, ends)) / max(1, len(ends))
         return self._closed[name]
 
     def open(self, name: str) -> float:
         """Share of its places before which a word may end."""
         if name not in self._open:
-            starts = self.places(name)
+            starts = self.places(name)[:_SAMPLE]
             self._open[name] = sum(map(self._word_ends, starts)) / max(1, len(starts))
         return self._open[name]
 

@@ -40,7 +40,8 @@ class Newcomers:
 
 def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
     """Newcomers in the simplified *texts* of one story; *latin* are Latin names met in them."""
-    text = "\n".join(texts)
+    # What agencies report stands in many articles word for word, and bears witness once.
+    text = "\n".join(dict.fromkeys(texts))
     if not _HAN.search(text):
         return Newcomers()
     scan = Scan(text)

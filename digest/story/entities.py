@@ -298,7 +298,7 @@ class _Register:
                 self.join(text, owners[0])
         for near in bodies.values():
             for text in near:
-                owners = [other for other in near if abbreviates(text, other)]
+                owners = [other for other in near if text[0] in other and abbreviates(text, other)]
                 if len({self.root(owner) for owner in owners}) == 1:
                     self.join(text, owners[0])
 
