@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from digest.language import _name_data, alternatives, names, newcomers
+from digest.language import _name_data, alternatives, names
+from digest.language._scan import is_word
 from digest.story.spellings import Spelling, native, ocr
 
 
@@ -190,6 +191,6 @@ def _holds(text: str, place: int, form: str) -> bool:
             return True
         # Nor is 陆工 in 陆工程 or 周敏 in 周敏感.
         if native(form) and _HAN.match(text, end):
-            return not newcomers.is_word(form[1] + text[end]) or newcomers.is_word(text[end : end + 2])
+            return not is_word(form[1] + text[end]) or is_word(text[end : end + 2])
         return not _SPELLING_GOES_ON.match(text, end)
     return not (place and _LETTER.match(text, place - 1)) and not _LETTER.match(text, end)
