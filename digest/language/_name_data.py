@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+DOTS = "·•・‧∙．"
+"""What stands between the parts of a foreign name."""
+
 TRANSLITERATION = frozenset(
     "阿艾埃爱安昂奥巴拜班邦包鲍贝本比彼边宾滨波伯博卜布查柴昌楚茨慈次达大戴丹道德登邓迪底蒂丁东杜顿多厄恩尔法凡范方菲费芬丰冯佛夫弗福富盖甘冈高戈哥格葛根贡古瓜"
     "哈海汉豪赫黑亨洪胡华怀惠霍基吉季计加佳嘉贾简江杰金津卡凯坎康考科柯可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷李里利莉丽连林琳伦隆卢鲁路露罗洛马玛麦迈曼芒毛梅门蒙米密"
@@ -33,9 +36,17 @@ COMPOUND_SURNAMES = (
     "端木",
 )
 
+TITLES_ZH = (
+    "先生 女士 小姐 太太 老师 师傅 阿姨 阿婆 大爷 大妈 大叔 奶奶 爷爷 叔叔 同学 教授 医生 医师 大夫 律师"
+    " 法官 警官 工 总 董 导 主任 院长 校长 局长 处长 老板 经理 教练"
+).split()
+"""What stands behind a surname to address its bearer: 陆工, 何医生."""
+ADDRESSES_ZH = frozenset([*TITLES_ZH, *"局 处 某 某某 氏 家 媒 企 军 方 队".split()])
+"""What stands behind a surname and is no given name."""
+
 NOT_IN_GIVEN_NAMES = frozenset(
     "的了是在和与于及或也都就又还将被把对从向为以因而但则其之此该这那哪我你他她它们今昨明年月日时分秒个些第一二三四五六七八九十百千万亿零两半几每各不没未无非有"
-    "等说称表认指透露宣告回应度席长员官者家人士先后前上下内外里间所者用能会要可得到去来过着给让使做作工事公司部局处科室组队团会院校区县省市镇村路街号呼喊期叫吼提"
+    "等说称表认指透露宣告回应度席长员官者家人士先后前上下内外里间所者用能会要可得到去来过着给让使做作工事公司部局处科室组队团会院校区县省市镇村路街号呼喊期叫吼提某"
 )
 
 ROLES_ZH = (
@@ -53,6 +64,34 @@ ROLES_ZH = (
     " 执行长 财务长 营运长 技术长 资讯长 策略长 人资长 副总 董座 技师 防护员 体能师 理疗师"
     " 学生 老师 网红 博主 CEO CTO CFO COO 助理 代理 元老 教父"
 ).split()
+
+ROLES_MORE_ZH = (
+    "医师 主治医师 主任医师 车主 患者 病人 创办人 分析员 制片人 制作人 出品人 编剧 监制 影星 歌星 选手"
+    " 运动员 驾驶员 支书 村支书 民警 护士长 董秘 监事 股东 实控人 原告 被告 受害人 受害者 嫌疑人 死者 伤者"
+    " 家长 市民 网友 总编辑 总编 社长 台长 馆长 园长 台柱 司令 将军 少将 中将 上校 研究生 博士生 教师"
+    " 班主任 讲师 院士 大使 领事 专员 处长 组长 班长 行长 董监高 合伙人 操盘手 设计师 建筑师 会计师 审计师"
+    " 药剂师 飞行员 副台长 副院长 副校长 副行长 副厅长 厅长 司长 副司长 署长 前夫 岳父 养父 外婆 奶奶 爷爷"
+    " 舅舅 侄子 外甥 孙子 孙女 老伴 遗孀 邻居 室友 同学 老乡 徒弟 师傅 外号 艺人 影后 影帝 女星 男星"
+    " 行政总裁 运营官 财务官 技术官"
+).split()
+"""More of what stands before a name, where all texts together bear witness, not one sentence."""
+CROWD_ZH = (
+    "员工 职员 工人 居民 村民 乘客 游客 学生 老师 队员 球员 演员 同事 网友 市民 读者 患者 病人 家长 专家"
+    " 学者 研究人员 记者 程序员 同学 教师 邻居 选手 运动员 股东 医生 护士 顾问 委员 代理 元老 议员"
+).split()
+"""Of whom there are many: what stands behind them is more often a word than a name."""
+BYLINE_ZH = "记者 编辑 作者 主播 主持人".split()
+"""Who tells a story is not in it."""
+TRADES_ZH = (
+    "汽车 科技 证券 集团 医疗 医药 药业 制药 智能 生物 电子 能源 动力 传媒 影业 影视 视频 娱乐 文化 网络"
+    " 软件 信息 通信 通讯 半导体 微电子 资本 投资 基金 银行 保险 人寿 信托 地产 置业 置地 航空 航运 海运"
+    " 物流 快递 速递 食品 饮料 乳业 酒业 服饰 家居 家电 教育 体育 游戏 音乐 出行 电器 电气 电力 机械 重工"
+    " 钢铁 钢构 化工 材料 新材 股份 控股 实业 电商 百货 超市 酒店 旅游 文旅 矿业 石油 石化 燃气 环保 水务"
+    " 建设 建筑 建工 农业 牧业 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服"
+    " 支付 外卖 直播 影院 院线 TV 流媒体 剧场 阅读 文学 漫画 玩具 动画 动漫 唱片 出版 光电 光伏 锂业 锂电"
+    " 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科"
+).split()
+"""What a firm's long name has behind its short one."""
 
 SPEECH_ZH = (
     "表示 指出 认为 宣布 透露 强调 称 说 写道 告诉 回应 坦言 补充 解释 呼吁 警告 承"
@@ -141,6 +180,8 @@ ORGANISATIONS_EN = frozenset(
     laboratories labs lab partners capital ventures advisory times post journal news magazine
     intelligence motors electric energy steel shipping lines ferries ferry railway port hospital
     center centre company service services board league club trust network studio studios press
+    securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
+    semiconductor semiconductors biotech
     government parliament senate caucus congress army navy police guard
     """.split()
 )
@@ -150,6 +191,45 @@ ORGANISATIONS_ZH = (
     "部 卫健委 警察局 海警局 海巡署"
     " 商会 医院"
 ).split()
+
+AGENCIES_ZH = (
+    "市场监督管理总局 市场监督管理局 市场监管总局 市场监管局 市监总局 市监局 药品监督管理局 药监局"
+    " 卫生健康委员会 卫健委 证券监督管理委员会 证监会 证监局 发展和改革委员会 发改委 网信办 广播电视总局"
+    " 广电总局 广电局 版权局 知识产权局 应急管理部 应急管理局 应急局 生态环境部 生态环境局 民航局 海关总署"
+    " 税务总局 金融监管总局 教育局 工信局 住建局 新闻出版署 疾控局 疾控中心 铁路局 气象局 地震局 统计局"
+    " 审计署 审计局 医保局 人社局 城管局 文旅局 体育总局"
+).split()
+FIRMS_EN = (
+    "company firm start-up startup maker carmaker automaker chipmaker drugmaker chain group supplier"
+    " developer studio broker brokerage retailer operator platform regulator watchdog agency bank lender"
+    " manufacturer streamer publisher airline insurer conglomerate contractor"
+).split()
+"""What an English text calls an organisation when it explains its name."""
+
+TRADES_EN = {
+    "motors": "汽车", "automotive": "汽车", "technology": "科技", "technologies": "科技",
+    "tech": "科技", "securities": "证券", "group": "集团", "medical": "医疗", "pictures": "影业",
+    "films": "影业", "studios": "影业", "media": "传媒", "entertainment": "娱乐", "video": "视频",
+    "capital": "资本", "bank": "银行", "holdings": "控股", "insurance": "保险", "energy": "能源",
+    "pharma": "医药", "pharmaceuticals": "药业", "games": "游戏", "steel": "钢铁", "airlines": "航空",
+    "airways": "航空", "shipping": "航运", "semiconductor": "半导体", "electric": "电气",
+    "biotech": "生物", "culture": "文化", "software": "软件", "education": "教育", "foods": "食品",
+    "intelligence": "智能", "music": "音乐", "network": "网络", "logistics": "物流", "inc": "",
+    "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
+}  # fmt: skip
+"""What a firm's long English name has behind its short one, and what that is in Chinese."""
+WIDE_EN = frozenset(
+    """
+    general national international global united first royal central american china chinese british new great
+    northern southern eastern western north south east west pacific atlantic asia asian europe european world
+    universal standard union digital advanced beijing shanghai shenzhen guangzhou hangzhou london paris tokyo
+    singapore california texas boston chicago hong taiwan japan korea india germany france russia canada
+    nigeria iraq syria iran israel egypt turkey ukraine brazil mexico spain italy greece poland australia
+    pakistan afghanistan vietnam thailand indonesia malaysia philippines kenya ethiopia lebanon switzerland
+    norway sweden denmark finland austria hungary argentina chile colombia venezuela peru earth gas public
+    """.split()
+)
+"""Opens the names of many firms, and names none of them alone."""
 
 PLACES = frozenset(
     "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温"
@@ -209,6 +289,21 @@ KNOWN_ORGANISATIONS = (
     ("阿斯麦", "ASML"),
     ("美光", "Micron"),
     ("甲骨文公司", "Oracle"),
+    ("国家市场监督管理总局", "市场监管总局", "国家市监总局", "市监总局", "SAMR"),
+    ("国家药监局", "国家药品监督管理局", "NMPA", "National Medical Products Administration"),
+    ("国家卫健委", "国家卫生健康委员会", "National Health Commission"),
+    ("中国证监会", "中国证券监督管理委员会", "CSRC", "China Securities Regulatory Commission"),
+    ("国家发改委", "国家发展和改革委员会", "NDRC", "National Development and Reform Commission"),
+    ("工信部", "工业和信息化部", "MIIT"),
+    ("国家网信办", "国家互联网信息办公室", "Cyberspace Administration of China"),
+    ("中国人民银行", "PBOC", "People's Bank of China"),
+    ("国家广电总局", "国家广播电视总局", "NRTA", "National Radio and Television Administration"),
+    ("金融监管总局", "国家金融监督管理总局"),
+    ("港交所", "联交所", "香港交易所", "HKEX", "Hong Kong Stock Exchange"),
+    ("上交所", "上海证券交易所", "Shanghai Stock Exchange"),
+    ("深交所", "深圳证券交易所", "Shenzhen Stock Exchange"),
+    ("联邦贸易委员会", "美国联邦贸易委员会", "FTC", "Federal Trade Commission"),
+    ("美国食品药品监督管理局", "FDA", "Food and Drug Administration"),
     ("网飞", "Netflix"),
     ("优步", "Uber"),
 )

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from digest.language import _bodies, alternatives
 from digest.language import _name_data as data
-from digest.language import alternatives
 from digest.language.transliteration import likeness
 
 Kind = Literal["person", "organisation", "unknown"]
@@ -28,7 +28,8 @@ class Name:
 
     ``gloss`` is the name in the other script that the author put in brackets,
     or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``speech``, ``given-name``, ``initials``, ``suffix``, ``company``, ``known`` or ``capitals``.
+    ``speech``, ``given-name``, ``initials``, ``suffix``, ``company``, ``medium``,
+    ``known`` or ``capitals``.
     """
 
     start: int
@@ -51,13 +52,12 @@ def find(text: str) -> list[Name]:
             found += _dotted(text)
         if "(" in text or "（" in text:
             found += _glossed(text, found)
-            found += _abbreviated(text)
         found += _native(text)
-        found += _institutions(text)
-        if _LATIN_LETTER.search(text):
-            found += _companies(text)
+        found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin(text)
+        found += _also_known(text)
+        found += map(_organisation, _bodies.english(text))
     found += _known(text)
     return _apart(found) if len(found) > 1 else found
 
@@ -78,9 +78,13 @@ def is_place(name: str) -> bool:
     return name in data.PLACES
 
 
-DOTS = "·•・‧∙．"
+def is_common(part: str) -> bool:
+    """Whether a part of a Latin name is an English word that stands everywhere: He of He Yining."""
+    return part.lower() in data.NOT_NAMES
+
+
+DOTS = data.DOTS
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_LETTER = re.compile("[A-Za-z]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
 SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only."""
@@ -114,13 +118,12 @@ _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
-_MOST_BEFORE = 10
-_INSTITUTION = re.compile(
-    f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}?{alternatives.pattern(data.ORGANISATIONS_ZH)}"
-)
 _COMMON = 8.5
 """Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
+
+
+_ADVERBS = frozenset("曾向于从时应常单连全")
+"""Surnames that are more often a word of their own."""
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +166,7 @@ def _dotted(text: str) -> Iterator[Name]:
         written = text[start:end]
         if not _ANY_DOT.search(written) or written[-1] in DOTS:
             continue
-        gloss = _gloss_behind(text, end)
+        gloss = gloss_behind(text, end)
         yield Name(start, end, written, "person", gloss, "gloss" if gloss else "dot")
 
 
@@ -190,12 +193,15 @@ def _before_word(text: str, match: re.Match[str]) -> int:
     return match.end()
 
 
-def _gloss_behind(text: str, end: int) -> str:
+def gloss_behind(text: str, end: int) -> str:
+    """The Latin name in brackets that follows at *end*, or ""."""
     behind = _GLOSS.match(text, end)
     return behind.group(1) if behind else ""
 
 
-_GLOSS = re.compile(rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?: [A-Z])?(?: [a-z])?)[ ]?[)）]")
+_GLOSS = re.compile(
+    rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]"
+)
 
 
 def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
@@ -246,64 +252,39 @@ def _native(text: str) -> Iterator[Name]:
             name = match["name"]
             if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
                 continue
+            if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and _is_word(name[1:])):
+                continue  # 周|师傅, 曾|反复
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = data.TRANSLITERATION.issuperset(name)
             if len(name) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
                 yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
 
 
-def _institutions(text: str) -> Iterator[Name]:
-    """Institutions whose name starts where a clause, a bracket or a Latin word starts."""
-    read = look = 0
-    while last := _ENDS_INSTITUTION.search(text, look):
-        # No name starts further before its last word: most of a text need not be tried.
-        match = _INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.end())
-        if not match:
-            look = last.start() + 1
-            continue
-        read = look = match.end()
-        opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        if opening and len(match.group()) >= 4 and not _LOOSE.search(match.group()):
-            yield Name(match.start(), match.end(), match.group(), "organisation", "", "suffix")
+def _organisation(body: _bodies.Body) -> Name:
+    return Name(body.start, body.end, body.text, "organisation", body.gloss, body.evidence)
 
 
-_ABBREVIATION = re.compile(r"[\u4e00-\u9fff][ ]?[(（](?:[^()（）]{0,40}[，,] ?)?(?P<gloss>[A-Z]{2,6})[)）]")
-_BODY = re.compile(
-    r"(?P<name>(?:(?![向由被与和在对据经从给是为将把于及的])[\u4e00-\u9fff]){2,12}"
-    r"(?:机构|组织|法庭|法院|协会|联盟|联合会|委员会|理事会|公司|集团|银行|基金|大学|中心|总署|署|局|院|会))$"
+def _also_known(text: str) -> Iterator[Name]:
+    """Two Latin names of one bearer: Anna Wu (Wu Meiling); Veltara Motors, known at home as Weituo."""
+    if "(" in text:
+        for match in _TWO_NAMES.finditer(text):
+            if set(match["name"].split()) & set(match["gloss"].split()):
+                start, name = match.start("name"), match["name"]
+                yield Name(start, start + len(name), name, "person", match["gloss"], "gloss")
+    if "known" in text:
+        for match in _KNOWN_AS.finditer(text):
+            start, end, name = match.start("name"), match.end("name"), match["name"]
+            kind: Kind = "organisation" if _plain(name.split()[-1]) in data.ORGANISATIONS_EN else "unknown"
+            yield Name(start, end, name, kind, match["gloss"], "gloss")
+
+
+_TWO_NAMES = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}) \((?P<gloss>[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,2})\)"
 )
-
-
-def _abbreviated(text: str) -> Iterator[Name]:
-    """A body whose short name stands in brackets: 国际体育仲裁法庭（CAS）."""
-    for match in _ABBREVIATION.finditer(text):
-        body = _BODY.search(text, max(0, match.start() - 15), match.start() + 1)
-        if body:
-            name = body["name"]
-            yield Name(body.start("name"), body.end("name"), name, "organisation", match["gloss"], "gloss")
-
-
-def _companies(text: str) -> Iterator[Name]:
-    """A Latin name that the text calls a company (竞争对手Anthropic), or that has a board or a spokesman."""
-    for pattern in (_CALLED_COMPANY, _HAS_COMPANY):
-        for match in pattern.finditer(text):
-            name = match["name"]
-            # CEO, API, GPT-4: capitals and digits alone are as often a thing as a firm.
-            if re.search("[a-z]", name) and re.search("[A-Z]", name) and not re.search(r"\d", name):
-                yield Name(match.start("name"), match.end("name"), name, "organisation", "", "company")
-
-
-_COMPANY_NAME = r"(?P<name>[A-Za-z][A-Za-z&.]*[A-Za-z](?: [A-Z][A-Za-z&.]*[A-Za-z]){0,2})"
-_CALLED_COMPANY = re.compile(
-    r"(?:公司|企业|集团|机构|厂商|对手|巨头|初创|车企|药企|银行|基金|旗下的?)[ ]?[“「]?"
-    rf"{_COMPANY_NAME}(?![A-Za-z0-9-])"
-)
-_HAS_COMPANY = re.compile(
-    rf"(?<![A-Za-z0-9.-]){_COMPANY_NAME}[ ]?"
-    "(?:公司|集团|(?:的)?(?:董事会|发言人|股价|财报|总部|股东|员工|管理层))"
-)
-_LOOSE = re.compile(
-    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最]|公司内|^另|^一[家个]|^两|^三|^几|^数"
+_KNOWN_AS = re.compile(
+    r"(?<![A-Za-z] )(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}), [^.,;]{0,60}"
+    r"\b(?:also|better|locally|formerly)? ?known (?:at home |locally |in Chin\w+ |abroad )*as "
+    r"(?P<gloss>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
 )
 
 
@@ -386,6 +367,7 @@ _STRENGTH = {
     "initials": 5,
     "suffix": 6,
     "company": 6,
+    "medium": 6,
     "capitals": 7,
 }
 

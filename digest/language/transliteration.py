@@ -76,6 +76,13 @@ def block(name: str) -> str:
     return next((group for group in ("BP", "DT", "FW", "MN", "GKHJCSZ") if firm and firm in group), firm)
 
 
+def reads(character: str) -> str:
+    """The commonest reading of one Chinese character in Hanyu Pinyin, ü as v, without its tone."""
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(character)[0].replace("ü", "v")
+
+
 @lru_cache(maxsize=4096)
 def pinyin(name: str) -> tuple[str, ...]:
     """The readings of a Chinese name as it is written in Latin letters, given name first and last.

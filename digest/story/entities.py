@@ -14,14 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from digest.language import _name_data, names, script
+from digest.language import _name_data, alternatives, names, newcomers, script
 from digest.language.transliteration import block, pinyin
 from digest.model import Theme
 from digest.story.material import Material
 from digest.story.mentions import Finder, forms
 from digest.story.spellings import (
     Spelling,
+    abbreviates,
     different_latin,
+    native,
     ocr,
     pinyin_alike,
     same_latin,
@@ -29,6 +31,8 @@ from digest.story.spellings import (
     surname_alike,
 )
 
+NATIVE = 3
+"""Characters of a Chinese name long enough to be told by its sound alone."""
 SHARED_COMPANY = 1
 """A surname that sounds right needs so many named companions in common, in another source."""
 
@@ -48,17 +52,22 @@ class Entity:
     mentions: int
     listed: str = ""
     """The name to print that the user's aliases or the list of organisations give, or ""."""
+    medium: bool = False
+    """Whether the articles only quote it: 据《..》报道."""
 
 
 def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     """The entities of *material*, most told first; fills `Statement.entities`."""
     texts = list(_texts(material))
     register = _Register(theme)
-    for name in _gather(texts):
+    met, new = _gather(texts)
+    for name in met:
         register.add(name)
     register.join_glosses()
+    register.join_firms(new)
     register.join_letters()
     register.join_parts()
+    register.join_homophones()
     register.join_sounds()
     return _mark(material, texts, register)
 
@@ -72,23 +81,82 @@ class _Met:
     kind: names.Kind
     gloss: str
     company: frozenset[str]
+    medium: bool = False
 
 
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]]) -> list[_Met]:
-    met = []
+def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.Newcomers]:
     find = cache(names.find)  # what agencies report stands in many articles word for word
-    for (document, _), simple in texts:
-        found = find(simple)
-        everyone = frozenset(each for name in found for each in (name.text, name.gloss) if each)
-        for name in found:
+    found = [(place[0], simple, find(simple)) for place, simple in texts]
+    latin = {
+        name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
+    }
+    new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
+    firms = {form for short, long in new.firms.items() for form in (short, *long)}
+    firms |= {latin for _, latin in new.read}
+    whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
+    look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
+    met = []
+    for document, simple, row in found:
+        kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
+        more = [
+            names.Name(
+                each.start(),
+                each.end(),
+                each.group(),
+                "organisation" if each.group() in firms else "person",
+                names.gloss_behind(simple, each.end()),
+            )
+            for each in look.finditer(simple)
+        ]
+        everyone = frozenset(each for name in (*row, *more) for each in (name.text, name.gloss) if each)
+        for name in (*kept, *more, *(name for name in row if name.text in firms and name.gloss)):
             if name.kind == "unknown" and not name.gloss and " " not in name.text:
                 continue
             company = everyone - {name.text, name.gloss}
-            met.append(_Met(document, Spelling.of(name.text), name.kind, name.gloss, company))
-    return met
+            kind: names.Kind = "organisation" if name.text in firms else name.kind
+            medium = name.evidence == "medium"
+            met.append(_Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
+    return met + list(_short_latin(met, texts)), new
+
+
+def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
+    """A person's name that is only the start of what a firm does: 康岳发 in 康岳发表声明."""
+    return name.kind == "person" and not name.gloss and name.text.startswith(tuple(firms))
+
+
+def _short_latin(met: Sequence[_Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[_Met]:
+    """Short names of firms met by their long Latin one, where they stand alone: Veltara of Veltara Motors."""
+    told: dict[int, str] = defaultdict(str)
+    short: dict[tuple[int, str], str] = {}
+    for each in met:
+        first = firm_of(each.spelling.text) if each.kind == "organisation" else ""
+        if first:
+            short[each.document, first] = each.spelling.text
+    documents = {document for document, _ in short}
+    for (document, _), simple in texts:
+        if document in documents:
+            told[document] += simple + "\n"
+    for (document, first), long in sorted(short.items()):
+        alone = re.findall(
+            rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document]
+        )
+        if len(alone) >= ALONE:
+            yield _Met(document, Spelling.of(first), "organisation", "", frozenset())
+
+
+ALONE = 2
+"""A firm's short Latin name stands alone in its document so often at least."""
+
+
+def firm_of(latin: str) -> str:
+    """The short name of a firm's long Latin one (Veltara of Veltara Motors), or ""."""
+    first, *rest = latin.split()
+    trade = bool(rest) and all(word.lower().strip(".") in _name_data.TRADES_EN for word in rest)
+    common = first.lower() in _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
+    return first if trade and not common and latin.isascii() and len(first) > 3 else ""
 
 
 def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
@@ -113,6 +181,9 @@ class _Register:
         """As `_company` found them since two groups became one."""
         self.glosses: list[tuple[str, str]] = []
         self.glossed: set[str] = set()
+        self.media: set[str] = set()
+        self.tied: set[frozenset[str]] = set()
+        """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
         self.listed: dict[str, str] = {}
         rows = (*theme.aliases, *_name_data.KNOWN_ORGANISATIONS)
         self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
@@ -124,6 +195,8 @@ class _Register:
         self.kinds[text][met.kind] += 1
         self.documents[text].add(met.document)
         self.company[text].update(met.company)
+        if met.medium:
+            self.media.add(text)
         if met.gloss:
             gloss = self._node(met.gloss)
             self.kinds[gloss][met.kind] += 1
@@ -183,7 +256,11 @@ class _Register:
         if rows[0] and rows[1] and rows[0] != rows[1]:
             return True
         latin = [[Spelling.of(text) for text in group if Spelling.of(text).latin] for group in (mine, theirs)]
-        if any(different_latin(one, other) for one in latin[0] for other in latin[1]):
+        if any(
+            different_latin(one, other) and frozenset((one.text, other.text)) not in self.tied
+            for one in latin[0]
+            for other in latin[1]
+        ):
             return True
         # An author who means one person does not spell the name in two unrelated ways.
         return heard and bool(self._where(mine) & self._where(theirs))
@@ -194,8 +271,46 @@ class _Register:
     # --- evidence, strongest first ---
 
     def join_glosses(self) -> None:
+        self.tied.update(frozenset(pair) for pair in self.glosses)
         for text, gloss in sorted(set(self.glosses)):
             self.join(text, gloss)
+
+    def join_firms(self, new: newcomers.Newcomers) -> None:
+        """Short and long names, those of one reading, and what institutions are called for short."""
+        for short, long in new.firms.items():
+            for name in long:
+                if name in self.parent and short in self.parent:
+                    self.join(short, name)
+        for chinese, latin in new.read:
+            if chinese in self.parent and latin in self.parent:
+                self.join(chinese, latin)
+        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
+        by_first: dict[str, list[str]] = defaultdict(list)
+        bodies: dict[str, list[str]] = defaultdict(list)
+        for text in firms:
+            if Spelling.of(text).latin:
+                by_first[firm_of(text)].append(text)
+            else:
+                bodies[text.replace("委员会", "委")[-1]].append(text)
+        for text in firms:
+            owners = by_first.get(text, []) if text else []
+            if len({self.root(owner) for owner in owners}) == 1:
+                self.join(text, owners[0])
+        for near in bodies.values():
+            for text in near:
+                owners = [other for other in near if text[0] in other and abbreviates(text, other)]
+                if len({self.root(owner) for owner in owners}) == 1:
+                    self.join(text, owners[0])
+
+    def join_homophones(self) -> None:
+        """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
+        by_reading: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_person(text) and len(text) == NATIVE and native(text):
+                by_reading[text[0], pinyin(text)[0]].append(text)
+        for alike in by_reading.values():
+            for text in alike[1:]:
+                self.join(alike[0], text, heard=True)
 
     def join_letters(self) -> None:
         """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""
@@ -352,4 +467,5 @@ def _entity(
         tuple(sorted(where)),
         sum(counts.values()),
         register.printed.get(row, "") if row else "",
+        any(text in register.media for text in texts),
     )

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from digest.language import alternatives, names
-from digest.story.spellings import Spelling, ocr
+from digest.language import _name_data, alternatives, names
+from digest.language._scan import is_word
+from digest.story.spellings import Spelling, native, ocr
 
 
 class Register(Protocol):
@@ -50,7 +51,14 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
                 Form(part, root, frozenset(register.documents[text]))
                 for part in spelling.parts
                 # OpenAI Dota is a team of OpenAI, and takes nothing of its name.
-                if len(part) > 1 and part not in firms and not names.is_place(part)
+                if len(part) > 1
+                and part not in firms
+                and not names.is_place(part)
+                and not names.is_common(part)
+            ]
+            found += [
+                Form(called, root, frozenset(register.documents[text]))
+                for called in addressed(spelling, person=register.is_person(text))
             ]
     whole = {form.text for form in found if form.documents is None}
     # A surname of three characters or six letters that only one person has names that person everywhere.
@@ -69,6 +77,23 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
             root = register.root(next(name for name in row if name in register.parent))
             found += [Form(name, root, None) for name in row if name not in whole]
     return found
+
+
+def addressed(spelling: Spelling, *, person: bool) -> list[str]:
+    """How a person is called to the face: 老陆, 陆工 of 陆之衡; Dr He of He Yining or Elaine He."""
+    if not person:
+        return []
+    if spelling.latin:
+        ends = {spelling.given, spelling.surname} if spelling.parts else set()
+        # Other parts are forms of their own: Altman in Mr Altman.
+        return [f"{title} {part}" for title in _TITLES_EN for part in sorted(ends) if names.is_common(part)]
+    if not native(spelling.text):
+        return []
+    family = spelling.text[: 2 if spelling.text[:2] in _name_data.COMPOUND_SURNAMES else 1]
+    return [f"老{family}", *(family + title for title in _name_data.TITLES_ZH)]
+
+
+_TITLES_EN = ("Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr.", "Professor")
 
 
 class Finder:
@@ -162,5 +187,10 @@ def _holds(text: str, place: int, form: str) -> bool:
     end = place + len(form)
     if _HAN.search(form):
         # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
-        return len(form) > 2 or not _SPELLING_GOES_ON.match(text, end)
+        if len(form) > 2:
+            return True
+        # Nor is 陆工 in 陆工程 or 周敏 in 周敏感.
+        if native(form) and _HAN.match(text, end):
+            return not is_word(form[1] + text[end]) or is_word(text[end : end + 2])
+        return not _SPELLING_GOES_ON.match(text, end)
     return not (place and _LETTER.match(text, place - 1)) and not _LETTER.match(text, end)

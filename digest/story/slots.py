@@ -237,7 +237,7 @@ def _subject(people: Sequence[tuple[int, int, str]], firms: Collection[str]) -> 
 
 
 _ASIDE_AFTER = re.compile(
-    r"[^，。]{0,4}?(?:的?时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
+    r"[^，。]{0,4}?(?:的?(?<!临)时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
 )
 _ASIDE_OPENS = re.compile(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
 _OF = re.compile(

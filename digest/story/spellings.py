@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from digest.language import names
+from digest.language import _name_data, names
 from digest.language.transliteration import alike, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
@@ -50,6 +50,31 @@ def _is_latin(text: str) -> bool:
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def native(text: str) -> bool:
+    """Whether *text* has the shape of a Chinese person's name: 陆之衡, not 苏茨克维尔."""
+    family = 2 if text[:2] in _name_data.COMPOUND_SURNAMES else 1
+    known = family == 2 or text[:1] in _name_data.SURNAMES
+    return known and family < len(text) <= family + 2 and _ALL_HAN.fullmatch(text) is not None
+
+
+_ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether *short* is what an institution is called for short: 市监总局 of 国家市场监督管理总局.
+
+    Its characters are those of the long name, in order, to the last; it is
+    clearly shorter and starts where the long name or what follows its place does.
+    """
+    long = long.replace("委员会", "委")
+    if len(short) < 3 or len(long) < len(short) + (not long.endswith(short)) or short[-1] != long[-1]:
+        return False
+    if short == long or (len(long) == len(short)):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def ocr(text: str) -> str:

@@ -115,3 +115,42 @@ def test_a_body_with_its_short_name_in_brackets_is_an_organisation():
 
 def test_capitals_in_brackets_behind_a_thing_are_no_organisation():
     assert names.find("通用人工智能（AGI）还很远。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gloss"),
+    [
+        ("It was made public by Anna Wu (Wu Meiling), a radiologist.", "Anna Wu", "Wu Meiling"),
+        ("Veltara Motors, the carmaker known at home as Weituo, fell.", "Veltara Motors", "Weituo"),
+    ],
+)
+def test_two_latin_names_of_one_bearer_are_tied_by_the_author(text, name, gloss):
+    assert (name, gloss) in {(each.text, each.gloss) for each in names.find(text)}
+
+
+def test_brackets_behind_a_latin_name_that_hold_another_persons_tie_nothing():
+    assert not any(each.gloss for each in names.find("Anna Wu (Lin Mei was away) signed."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bonara, the sole supplier of the cells, denies it.", "Bonara"),
+        ("The scans were read by ReadX, a start-up from Harbin.", "ReadX"),
+        ("The market regulator, CMRA, opened an investigation.", "CMRA"),
+        ("Shares in Veltara fell 14 per cent.", "Veltara"),
+        ("江州市卫健委昨日通报了结果。", "江州市卫健委"),
+        ("备忘录最早由《经纬观察》披露。", "经纬观察"),
+        ("据《经纬观察》，董事会收到了备忘录。", "经纬观察"),
+    ],
+)
+def test_what_a_text_explains_as_an_organisation_is_one(text, name):
+    assert name in {each.text for each in names.find(text) if each.kind == "organisation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lin Mei, the company chief, left.", "Lin Mei, an analyst at the bank, said so.", "他读过《三体》。"],
+)
+def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):
+    assert not any(each.kind == "organisation" for each in names.find(text))

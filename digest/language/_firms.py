@@ -1,0 +1,210 @@
+"""Firms that no dictionary knows, by what firms are called, have and do. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from digest.language import _name_data as data
+from digest.language import alternatives
+from digest.language._scan import Scan, is_word, part_of_speech, weight
+from digest.language.transliteration import pinyin
+
+_TRADE = alternatives.pattern(data.TRADES_ZH)
+_SPEAKS = (
+    "(?:今日|昨日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
+    "(?:宣布|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
+)
+_OF_A_FIRM = (
+    "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
+    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员)"
+)
+_STRICTLY = re.compile(f"{_OF_A_FIRM}|{_SPEAKS}")
+_CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
+_AS_FIRMS_DO = re.compile(
+    f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
+)
+_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
+_TRADES = re.compile(f"(?:{_TRADE})+")
+_NO_TRADE = re.compile(f"(?!{_TRADE})")
+_CALLED = re.compile("(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)$")
+_AFTER_CALLED = re.compile("(?:供应商|开发商|厂商|巨头|对手|车企|药企|券商|东家)(?=[\u4e00-\u9fff]{2})")
+_PLACE = re.compile("[省市县区州镇村]|自治")
+"""江州市: then 江州大学 and 江州医院 are no firm's."""
+_ENDS_TRADE = re.compile(f"{_TRADE}$")
+_ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
+_BEFORE_TRADE = re.compile(f"[\u4e00-\u9fff]{{2}}(?={_TRADE})")
+_BEFORE_ACT = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_SPEAKS}))")
+_BEFORE_OWN = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]))")
+_ALL_HAN = re.compile("[\u4e00-\u9fff]+")
+_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
+_LOOSE = frozenset(
+    "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
+)
+_LONGEST = 4
+_OFTEN, _MOSTLY = 3, 0.7
+"""Places of a firm without a long name, at least, and their share at which words start and end around it."""
+_TELLING, _RARE = 7.5, 9.0
+"""Inverse frequencies of words that may be in a firm's long name (no 市场, no 技术), or all of its name."""
+
+
+def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Short names, each once, with the long ones that stand in the text, longest first."""
+    seen: set[str] = set()
+    for match in _BEFORE_TRADE.finditer(scan.text):
+        name = _short_name(scan, match.end())
+        if name and name not in seen:
+            seen.add(name)
+            if _is_firm(scan, name):
+                yield name, _long_names(scan, name)
+            else:
+                yield from _named_at_length(scan, name)
+    for name in _acting(scan):
+        if name not in seen:
+            yield name, (name,)
+
+
+def _short_name(scan: Scan, end: int) -> str:
+    """The two to four characters before *end* that start most often where a word may start, or ""."""
+    before = scan.text[max(0, end - _LONGEST) : end]
+    if before not in scan.short_names:
+        common = is_word(before[-2:]) and weight(before[-2:]) < _TELLING
+        scan.short_names[before] = "" if common else _starts_best(scan, before)
+    return scan.short_names[before]
+
+
+def _starts_best(scan: Scan, before: str) -> str:
+    best, name = 0.0, ""
+    for length in range(2, _LONGEST + 1):
+        written = before[-length:]
+        if len(written) < length or not _ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
+            break
+        if _ENDS_TRADE.search(written):
+            continue
+        starts = scan.open(written)
+        # A longer name takes nothing from a shorter one that it always starts.
+        if starts >= 0.5 and starts * len(scan.places(written)) > best * 0.8:
+            best, name = starts * len(scan.places(written)), written
+    return name
+
+
+def _long_names(scan: Scan, name: str) -> tuple[str, ...]:
+    long = {name + trades for trades in scan.behind(name, _TRADES)}
+    return tuple(sorted(long, key=lambda each: (-len(each), each)))
+
+
+def _is_firm(scan: Scan, name: str) -> bool:
+    """Whether *name*, no word, stands alone and before its trade, and does what firms do."""
+    if is_word(name) or len(scan.places(name)) < 2 or _is_thing(scan, name):
+        return False
+    if scan.behind(name, _LISTED):
+        return True
+    acts = scan.behind(name, _AS_FIRMS_DO) or scan.before(name, _CALLED)
+    return bool(acts and scan.behind(name, _NO_TRADE) != [])
+
+
+def _named_at_length(scan: Scan, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A firm that is called by its long name only, or whose short one is a word (彩虹影业).
+
+    The long name must do what only firms do, and so must the word, to mean the firm alone.
+    """
+    word = is_word(name)
+    if _is_thing(scan, name) or (word and not _may_name(name, _TELLING)):
+        return
+    long = _long_names(scan, name)
+    acting = tuple(
+        each
+        for each in long
+        if not is_word(each) and (scan.behind(each, _LONG_ACTS) or scan.before(each, _CALLED))
+    )
+    if word and acting and len(scan.behind(name, _STRICTLY)) > 1:
+        yield name, long
+    elif sum(len(scan.places(each)) for each in acting) > 1:
+        yield acting[0], acting
+
+
+def _acting(scan: Scan) -> Iterator[str]:
+    """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    owned: set[str] = set()
+    for pattern in (_BEFORE_ACT, _BEFORE_OWN):
+        for match in pattern.finditer(scan.text):
+            name = _short_name(scan, match.end())
+            if name:
+                acts[name].add(match["does"])
+                if pattern is _BEFORE_OWN:
+                    owned.add(name)
+    for match in _AFTER_CALLED.finditer(scan.text):
+        for length in (2, 3, 4):
+            acts[scan.text[match.end() : match.end() + length]].add(match.group())
+    for name in sorted(owned):
+        # A word that is a firm, too, does many things that only firms do.
+        least = _OFTEN if is_word(name) else 1
+        if len(acts[name]) > least and (least == 1 or _may_name(name, _RARE)) and _stands(scan, name):
+            yield name
+
+
+def _stands(scan: Scan, name: str) -> bool:
+    """Whether *name* is met often, and as a whole."""
+    return (
+        len(scan.places(name)) >= _OFTEN
+        and not _is_thing(scan, name)
+        and scan.open(name) >= _MOSTLY
+        and scan.closed(name) >= _MOSTLY
+        # 人工智 is not the whole of 人工智能.
+        and not any(is_word(scan.text[place : place + len(name) + 1]) for place in scan.places(name))
+    )
+
+
+def _may_name(word: str, least: float) -> bool:
+    """Whether a dictionary word may be a firm's name: a noun, not a place, and not everybody's."""
+    kind = part_of_speech(word)
+    return weight(word) >= least and kind.startswith("n") and kind != "ns"
+
+
+def _is_thing(scan: Scan, name: str) -> bool:
+    """A place, or a thing put together from words (自动|驾驶, 新|能源)."""
+    return (
+        name in data.PLACES
+        or any(_are_words(name[:at], name[at:]) for at in range(1, len(name)))
+        or bool(scan.behind(name, _PLACE))
+    )
+
+
+def _are_words(*parts: str) -> bool:
+    return all(is_word(part) if len(part) > 1 else part in "新大小老电云数" for part in parts)
+
+
+def readings(
+    scan: Scan, firms: Mapping[str, tuple[str, ...]], latin: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Firms and their readings: 康岳 and Kangyue Medical Group; 启明证券, met once, and Qiming Securities."""
+    short = {firm: _ENDS_TRADES.sub("", firm) or firm for firm in firms}
+    by_reading = {pinyin(name)[0]: firm for firm, name in short.items() if 2 <= len(name) <= 4}
+    for name in sorted(set(_LATIN_WORD.findall(scan.text))):
+        if name.lower() in by_reading and name.lower() not in data.WIDE_EN:
+            yield by_reading[name.lower()], name
+    in_trade: dict[str, dict[str, str]] = {}
+    for name in latin:
+        first, *rest = name.lower().split()
+        trade = data.TRADES_EN.get(rest[0], "") if rest else ""
+        if len(first) < 4 or first in data.WIDE_EN:
+            continue
+        if rest and first in by_reading:
+            yield by_reading[first], name
+        elif trade:
+            if trade not in in_trade:
+                in_trade[trade] = _read_before(scan, trade)
+            if first in in_trade[trade]:
+                yield in_trade[trade][first], name
+
+
+def _read_before(scan: Scan, trade: str) -> dict[str, str]:
+    """The long names that may stand before *trade*, by the reading of the short one."""
+    found = {}
+    for match in re.finditer(f"(?=([\u4e00-\u9fff]{{2,3}}){trade})", scan.text):
+        if _ALL_HAN.fullmatch(match.group(1)):
+            found[pinyin(match.group(1))[0]] = match.group(1) + trade
+    return found

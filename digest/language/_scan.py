@@ -1,0 +1,112 @@
+"""One text of a whole story: which words it has, and where they start and end. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from digest.language import _name_data as data
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_LOOK_BACK = 8
+_SAMPLE = 50
+"""Places that are looked at to see where a name starts and ends: more tell no more."""
+
+_COMMON = 9.0
+"""Inverse frequency up to which characters are a word, even if a dictionary has them as a name, too."""
+_UNCOUNTED = "\u9fa0\u9fa1"
+STARTS = frozenset(
+    "的了是在和与于及或也都就又还将被把对从向为因而但则其之此今昨说表称认指透宣告回应等已曾暂没未不有到去来前后上中"
+    "跟让给用比才却只再并须需能会要该这那所拒受由带率辞提随当即另们先"
+)
+"""What may stand behind a name as a word of its own, or start one."""
+LEADS = frozenset(
+    "的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让使像跟用比以至自据经称说指令替找问投到离告诉年月日"
+)
+"""What may stand before a name as a word of its own, or end one."""
+
+
+@lru_cache(maxsize=131_072)
+def is_word(text: str) -> bool:
+    """Whether a dictionary counts *text*, and not only as the name of a person."""
+    from digest.language import words
+
+    counted = words.idf(text)
+    if counted == words.idf(_UNCOUNTED):
+        return False
+    return counted < _COMMON or not words.part_of_speech(text).startswith("nr")
+
+
+class Scan:
+    """One text, and how often what stands in it starts and ends where words do."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        for pair in _PAIR.finditer(text):
+            self._starts[pair.group(1)].append(pair.start())
+        self._places: dict[str, list[int]] = {}
+        self._closed: dict[str, float] = {}
+        self._open: dict[str, float] = {}
+        self.short_names: dict[str, str] = {}
+        """Of firms, by the characters before a trade; kept by `digest.language._firms`."""
+
+    def places(self, name: str) -> list[int]:
+        """Where *name*, of two characters or more, stands: ascending."""
+        if name not in self._places:
+            starts = self._starts.get(name[:2], [])
+            self._places[name] = [place for place in starts if self.text.startswith(name, place)]
+        return self._places[name]
+
+    def behind(self, name: str, pattern: re.Pattern[str]) -> list[str]:
+        """What of *pattern* stands right behind *name*, once a place."""
+        found = (pattern.match(self.text, place + len(name)) for place in self.places(name))
+        return [match.group() for match in found if match]
+
+    def before(self, name: str, pattern: re.Pattern[str]) -> int:
+        """At how many places *pattern*, which ends in ``$``, stands right before *name*."""
+        starts = (self.text[max(0, place - _LOOK_BACK) : place] for place in self.places(name))
+        return sum(pattern.search(start) is not None for start in starts)
+
+    def closed(self, name: str) -> float:
+        """Share of its places behind which a word may start."""
+        if name not in self._closed:
+            ends = [place + len(name) for place in self.places(name)[:_SAMPLE]]
+            self._closed[name] = sum(map(self._word_starts, ends)) / max(1, len(ends))
+        return self._closed[name]
+
+    def open(self, name: str) -> float:
+        """Share of its places before which a word may end."""
+        if name not in self._open:
+            starts = self.places(name)[:_SAMPLE]
+            self._open[name] = sum(map(self._word_ends, starts)) / max(1, len(starts))
+        return self._open[name]
+
+    def _word_starts(self, place: int) -> bool:
+        behind = self.text[place : place + 1]
+        if not _HAN.match(behind):
+            return behind not in data.DOTS  # 米拉 is not the whole of 米拉·穆拉蒂
+        return behind in STARTS or is_word(self.text[place : place + 2])
+
+    def _word_ends(self, place: int) -> bool:
+        before = self.text[max(0, place - 1) : place]
+        return (
+            not _HAN.match(before)
+            or before in LEADS
+            or any(is_word(self.text[max(0, place - length) : place]) for length in (2, 3))
+        )
+
+
+def part_of_speech(word: str) -> str:
+    from digest.language import words
+
+    return words.part_of_speech(word)
+
+
+def weight(word: str) -> float:
+    """Inverse frequency in the language."""
+    from digest.language import words
+
+    return words.idf(word)

@@ -1,0 +1,189 @@
+"""Chinese names that no dictionary knows, by the company they keep all over a collection. Pure.
+
+One sentence seldom proves that two or three characters are a name; all texts
+of a story together do. A person has an office or an age in front, or is the
+reading of a Latin name that another article prints; the name ends where words
+begin. A firm is what stands both alone and before the name of a trade (星澜,
+星澜汽车), and does what firms do, as no common word does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from digest.language import _firms, alternatives
+from digest.language import _name_data as data
+from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech
+from digest.language.transliteration import reads
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ALL_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """Names met, in simplified characters: people, and firms by their short name.
+
+    ``firms`` gives the long names of each (星澜: 星澜汽车), longest first; one
+    whose short name is a common word has its long name as the short one. ``read``
+    pairs firms with the Latin names that are their reading (启明证券, Qiming Securities).
+    """
+
+    people: frozenset[str] = frozenset()
+    firms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read: tuple[tuple[str, str], ...] = ()
+
+
+def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
+    """Newcomers in the simplified *texts* of one story; *latin* are Latin names met in them."""
+    # What agencies report stands in many articles word for word, and bears witness once.
+    text = "\n".join(dict.fromkeys(texts))
+    if not _HAN.search(text):
+        return Newcomers()
+    scan = Scan(text)
+    firms = dict(sorted(_firms.find(scan)))
+    read = tuple(sorted(_firms.readings(scan, firms, latin)))
+    firms.update((name, (name,)) for name, _ in read if name not in firms)
+    people = {
+        name
+        for name in _people(scan) | _readings(scan, latin)
+        # 康岳 speaks as people do, but is a group; 康岳医 is no name, either.
+        if not any(name.startswith(firm) or firm.startswith(name) for firm in firms)
+    }
+    return Newcomers(frozenset(people), firms, read)
+
+
+# --- people ---------------------------------------------------------------------------
+
+_SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
+_STARTS_NAME = re.compile(_SURNAME)
+_CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
+_OFFICE = re.compile(
+    f"(?:{alternatives.pattern((set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH))}"
+    rf"|\d岁的|名叫|叫做)(?={_SURNAME})"
+)
+_ACTS = re.compile(
+    rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
+    rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
+)
+_OFTEN = 3
+_GOVERNS = frozenset("在对向把被将则也已曾与和的")
+_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成和年时士人公家路科应长度万百千亿零三五七九十作里回日天")
+"""Given names have these, but so have the words behind a surname: they need a second place."""
+_WORDS_TOO = frozenset("向于从时应常万单连全成白明代方高包温能安")
+_NEVER_IN_NAMES = data.NOT_IN_GIVEN_NAMES - _RARE_IN_NAMES
+
+
+def _people(scan: Scan) -> set[str]:
+    """Those with an office, a kinship or an age in front."""
+    found = set()
+    for cue in _OFFICE.finditer(scan.text):
+        name = _name_at(scan, cue.end())
+        if not name:
+            continue
+        behind = cue.end() + len(name)
+        alone = len(scan.places(name)) == 1
+        stop = not _HAN.match(scan.text[behind : behind + 1])
+        acts = _ACTS.match(scan.text, behind)
+        short = len(name) == 2
+        stop = stop or scan.text[behind] in _GOVERNS
+        # Office and name of two characters, met once, are too often a word: 员工|高呼.
+        if (short or _CROWD.search(cue.group())) and alone and not (stop or acts):
+            continue
+        if _CROWD.search(cue.group()) and alone and not acts:
+            continue
+        found.add(name)
+    return found
+
+
+def _name_at(scan: Scan, start: int) -> str:
+    """The name of two or three characters (more with a double surname) that starts there, or ""."""
+    surname = _STARTS_NAME.match(scan.text, start)
+    if not surname:
+        return ""
+    end = surname.end()
+    longer, shorter = (_sound(scan, scan.text[start : end + given], len(surname.group())) for given in (2, 1))
+    # 关凯|曾遇到: where the third character may be a word of its own, the shorter name is the safer,
+    # unless it always stands there (孟庆和).
+    often = len(scan.places(scan.text[start : end + 2]))
+    always = often >= _OFTEN and often == len(scan.places(scan.text[start : end + 1]))
+    own_word = scan.text[end + 1 : end + 2] in STARTS and shorter >= 0.5 and not always
+    if longer > 0.5 and longer >= shorter and not own_word:
+        return scan.text[start : end + 2]
+    return scan.text[start : end + 1] if shorter >= 0.5 else ""
+
+
+def _sound(scan: Scan, name: str, family: int) -> float:
+    """How often *name* ends where a word may start, 0 for what is no name."""
+    given = name[family:]
+    if not _ALL_HAN.fullmatch(name) or _NEVER_IN_NAMES.intersection(given) or is_word(name):
+        return 0.0
+    if name in data.PLACES or given in data.ADDRESSES_ZH:
+        return 0.0
+    rare = _RARE_IN_NAMES.intersection(given) or is_word(name[:2])
+    if rare and (len(given) < 2 or len(scan.places(name)) < 2 or is_word(given)):
+        return 0.0
+    if (
+        len(scan.places(name)) < 2
+        and len(given) > 1
+        and is_word(given)
+        and part_of_speech(given).startswith("v")
+    ):
+        return 0.0  # 患者|费填补..
+    # 首席工程师|向全体..: a surname that is a preposition, too, says nothing.
+    if name[0] in _WORDS_TOO and (is_word(given) or len(scan.places(name)) < 2 or name[0] in LEADS):
+        return 0.0
+    return scan.closed(name)
+
+
+def _readings(scan: Scan, latin: Iterable[str]) -> set[str]:
+    """Those whose reading is a Latin name of another text: 贾鹏, Jia Peng."""
+    found: set[str] = set()
+    read: dict[str, dict[str, set[str]]] = {}
+    for name in latin:
+        pieces = name.lower().split()
+        letters = re.sub("[^a-z]", "", name.lower().replace("ü", "v"))
+        if not 2 <= len(pieces) <= 3 or not 4 <= len(letters) <= 18:
+            continue
+        for family in {pieces[0], pieces[-1]} & _families().keys():
+            if family not in read:
+                read[family] = _read_as(scan, family)
+            given = letters.removeprefix(family) if pieces[0] == family else letters.removesuffix(family)
+            found.update(filter(lambda written: _fits(scan, written), read[family].get(given, ())))
+    return found
+
+
+def _read_as(scan: Scan, family: str) -> dict[str, set[str]]:
+    """What may be a name with a surname read as *family*, by the reading of the rest."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for surname in _families()[family]:
+        for match in re.finditer(f"{surname}(?=([\u4e00-\u9fff])([\u4e00-\u9fff]?))", scan.text):
+            first, second = match.groups()
+            reading = reads(first)
+            found[reading].add(surname + first)
+            if second:
+                found[reading + reads(second)].add(surname + first + second)
+    return found
+
+
+def _fits(scan: Scan, written: str) -> bool:
+    return (
+        len(written) > 1
+        and _ALL_HAN.fullmatch(written) is not None
+        and not is_word(written)
+        and not _NEVER_IN_NAMES.intersection(written[1:])
+        and scan.closed(written) >= 0.5
+    )
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, list[str]]:
+    """Surnames by their reading."""
+    found: dict[str, list[str]] = {}
+    for surname in sorted(data.SURNAMES):
+        found.setdefault(reads(surname), []).append(surname)
+    return found

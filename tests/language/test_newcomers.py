@@ -1,0 +1,95 @@
+"""Names that no dictionary knows: what all texts of a story show together, and what they do not."""
+
+import pytest
+
+from digest.language import newcomers
+
+FLASH = [
+    "澄屿汽车今日晚间公告，自即日起召回两万辆电动车。",
+    "澄屿创始人、首席执行官韦骁在会上否决了停产的建议。",
+    "车主周敏告诉我们，她的车在车库里起火。",
+    "据供应商柏能科技介绍，电芯没有质量问题。柏能在声明里否认了指控。",
+]
+FEATURE = ["韦骁没有回应。", "贾鹏已经搬进了三楼的办公室。", "澄屿随后把目标下调了三成，柏能没有回应。"]
+
+
+def test_an_office_before_and_a_word_behind_give_a_name_away():
+    assert {"韦骁", "周敏"} <= newcomers.find(FLASH + FEATURE).people
+
+
+def test_a_name_without_an_office_is_known_by_its_reading_in_another_text():
+    assert "贾鹏" not in newcomers.find(FLASH + FEATURE).people
+    assert "贾鹏" in newcomers.find(FLASH + FEATURE, ["Jia Peng"]).people
+
+
+def test_a_firm_stands_alone_and_before_its_trade():
+    firms = newcomers.find(FLASH + FEATURE).firms
+
+    assert firms["澄屿"] == ("澄屿汽车",)
+    assert firms["柏能"] == ("柏能科技",)
+
+
+def test_a_firm_is_no_person_though_it_speaks():
+    texts = ["康岳医疗集团成立了调查组。", "康岳发表声明，称内容失实。", "副总裁康岳发来邮件。"]
+
+    found = newcomers.find(texts)
+
+    assert "康岳" in found.firms
+    assert not any(name.startswith("康岳") for name in found.people)
+
+
+def test_a_firm_without_a_trade_is_known_by_what_only_firms_have_and_do():
+    texts = ["橙幕宣布与对手合并。", "橙幕创始人没有到场。", "会员可以继续在橙幕的平台看剧。"]
+
+    assert "橙幕" in newcomers.find(texts).firms
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["电动汽车公司宣布降价。", "电动汽车的股价上涨。", "电动汽车越来越多。"],
+        ["江州大学宣布停课。", "江州市今天下雨。", "江州医院的员工表示理解。"],
+        ["人工智能平台宣布升级。", "人工智能股东会今日召开。", "人工智能正在改变生活。"],
+    ],
+    ids=["a kind of thing", "a place", "a field"],
+)
+def test_a_word_before_a_trade_is_no_firm(texts):
+    assert newcomers.find(texts).firms == {}
+
+
+def test_a_firm_named_with_a_word_has_its_long_name_only():
+    """The rainbow over the town is no company."""
+    texts = ["彩虹影业宣布推迟上映。", "雨后出现了彩虹。", "彩虹影业董事长没有回应。"]
+
+    assert newcomers.find(texts).firms == {"彩虹影业": ("彩虹影业",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "员工高呼口号，走上街头。",
+        "首席工程师向全体员工发了邮件。",
+        "体育老师王老师在办公室。",
+        "原告丁小姐没有到庭。",
+        "嫌疑人韩某、李某已被拘留。",
+        "董事长金融危机时上任。",
+    ],
+)
+def test_a_word_behind_an_office_is_no_name(text):
+    assert newcomers.find([text]).people == frozenset()
+
+
+def test_the_word_behind_a_name_is_not_drawn_into_it():
+    assert newcomers.find(["主任医师关凯曾遇到这样的病人。"]).people == {"关凯"}
+
+
+def test_a_reading_ties_a_latin_firm_to_a_chinese_one():
+    texts = [*FLASH, "启明证券分析员把目标价下调。"]
+
+    read = newcomers.find(texts, ["Chengyu Motors", "Qiming Securities"]).read
+
+    assert read == (("启明证券", "Qiming Securities"), ("澄屿", "Chengyu Motors"))
+
+
+def test_a_text_without_chinese_has_no_newcomers():
+    assert newcomers.find(["Lin Mei left the firm."], ["Lin Mei"]) == newcomers.Newcomers()
