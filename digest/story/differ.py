@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, anchors, choosing, chronology, lexicon, slots
+from digest.story import agreement, amounts, choosing, chronology, lexicon, slots
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
@@ -65,8 +65,8 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
-            key = anchors.quantity_key(quantity)
-            if key.startswith("q:") and quantity.unit not in anchors.DURATIONS:
+            key = amounts.quantity_key(quantity)
+            if key.startswith("q:") and quantity.unit not in amounts.DURATIONS:
                 told[key].append((statement, slots.stance(statement, quantity.start)))
     for key, rows in sorted(told.items()):
         denied = [statement for statement, stance in rows if stance == "denied"]
@@ -279,7 +279,7 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     by_key = {entity.key: entity for entity in entities}
     ranked = sorted(
         clash.shared,
-        key=lambda a: ("eqnwaxdv".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
+        key=lambda a: ("eqrnwaxdvc".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
     )
     words: list[str] = []
     for anchor in ranked:
@@ -323,7 +323,7 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
             (
                 statement.text[q.start : q.end].strip()
                 for q in statement.quantities
-                if f"{q.value.normalize()}{q.unit}" == value
+                if amounts.quantity_key(q)[2:] == value
             ),
             "",
         )

@@ -108,6 +108,10 @@ class Material:
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each entity, by key."""
+    mixed: bool = False
+    """Whether the documents are in more than one language."""
+    rounded: frozenset[str] = frozenset()
+    """Second keys of the rounded amounts, see `digest.story.amounts`."""
     matters: frozenset[str] = frozenset()
     """Words for what most articles speak of, see `digest.story.views`."""
     subjects: frozenset[str] = frozenset()
