@@ -10,7 +10,7 @@ gets in Chinese. Sound is evidence, not proof: the caller decides with more.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _LATIN = re.compile(
     r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
@@ -100,23 +100,32 @@ def _weight(sound: str) -> float:
 
 
 def _distance(left: str, right: str) -> float:
-    above = [0.0]
-    for sound in right:
-        above.append(above[-1] + _DROP.get(sound, _GAP))
+    steps = [(theirs, _DROP.get(theirs, _GAP)) for theirs in right]
+    best = 0.0
+    above = [best]
+    for _, drop in steps:
+        best += drop
+        above.append(best)
     for mine in left:
-        row = [above[0] + _DROP.get(mine, _GAP)]
-        for place, theirs in enumerate(right):
-            row.append(
-                min(
-                    above[place] + _exchange(mine, theirs),
-                    above[place + 1] + _DROP.get(mine, _GAP),
-                    row[place] + _DROP.get(theirs, _GAP),
-                )
-            )
+        omitted = _DROP.get(mine, _GAP)
+        diagonal = above[0]
+        best = diagonal + omitted
+        row = [best]
+        # Plain comparisons: this is the innermost loop of all that compares names.
+        for (theirs, drop), over in zip(steps, above[1:], strict=True):
+            best += drop
+            if over + omitted < best:
+                best = over + omitted
+            exchanged = diagonal + _exchange(mine, theirs)
+            if exchanged < best:
+                best = exchanged
+            row.append(best)
+            diagonal = over
         above = row
-    return above[-1]
+    return best
 
 
+@cache
 def _exchange(mine: str, theirs: str) -> float:
     if mine == theirs:
         return 0.0

@@ -12,9 +12,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from digest.story import amounts, chronology, lexicon, slots
 from digest.story.material import Material, Statement
@@ -50,16 +49,24 @@ def prepare(material: Material) -> None:
         and anchor[2:] not in _EMPTY
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
+    material.done_once = frozenset(filter(once, material.weights))
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
     for statement in material.statements:
-        statement.signposts = None
+        statement.signposts = statement.heft = None
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
     # fsum: sets come in another order in every process, and the last bit may decide a tie.
     return math.fsum(map(material.heft.__getitem__, shared))
+
+
+def heft(material: Material, statement: Statement) -> float:
+    """What all its anchors weigh: with nobody can it share more."""
+    if statement.heft is None:
+        statement.heft = weigh(material, statement.anchors)
+    return statement.heft
 
 
 def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
@@ -68,6 +75,8 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
+    if heft(material, one) < ENOUGH * BY_VIEW or heft(material, other) < ENOUGH * BY_VIEW:
+        return 0.0
     shared = one.anchors & other.anchors
     weight = weigh(material, shared)
     if weight < ENOUGH * BY_VIEW:  # most pairs end here
@@ -80,7 +89,7 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
         return 0.0
     across = foreign and _across_languages(material, shared)
     deeds = shared if by_deed else shared & one.told & other.told
-    deed = view or ("x" in kinds and any(map(once, deeds)))
+    deed = view or ("x" in kinds and not deeds.isdisjoint(material.done_once))
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return 0.0
     words = len(shared & material.telling_words)
@@ -247,19 +256,9 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     posted: dict[str, list[int]] = defaultdict(list)
     for statement in ordered:
         posts = signposts(material, statement)
-        views = [anchor for anchor in posts if anchor[0] == "v"]
-        near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
-        near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
-        best = max(
-            (
-                (weight > 0 and not found[rank][0].anchors.isdisjoint(views), weight, -rank)
-                for rank in near
-                for weight in [agree(material, found[rank][0], statement)]
-            ),
-            default=(False, 0.0, 0),
-        )
-        if best[1]:
-            found[-best[2]].append(statement)
+        home = _home(material, statement, found, posted)
+        if home is not None:
+            found[home].append(statement)
             continue
         for anchor in posts:
             if len(posted[anchor]) < POSTINGS:
@@ -267,6 +266,27 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         found.append([statement])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
+
+
+def _home(
+    material: Material,
+    statement: Statement,
+    found: Sequence[Sequence[Statement]],
+    posted: Mapping[str, Sequence[int]],
+) -> int | None:
+    """The group of *found* whose founder *statement* agrees with best; *posted* has them by signpost."""
+    if heft(material, statement) < ENOUGH * BY_VIEW:
+        return None
+    posts = signposts(material, statement)
+    views = [anchor for anchor in posts if anchor[0] == "v"]
+    near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
+    near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
+    agreeing = [
+        (not found[rank][0].anchors.isdisjoint(views), weight, -rank)
+        for rank in near
+        if (weight := agree(material, found[rank][0], statement))
+    ]
+    return -max(agreeing)[2] if agreeing else None
 
 
 def articles(material: Material, statement: Statement) -> set[int]:
@@ -282,20 +302,17 @@ def matches(material: Material, statement: Statement) -> list[Statement]:
         for other in material.carriers[anchor][:POSTINGS]
         if other.document != statement.document
     ]
-    near = {other.place: other for other in carried}
-    likely = nearest((other.place for other in carried), MATCHES)
-    return [near[place] for place in likely if agree(material, statement, near[place], by_deed=True)]
+    near = [material.statements[rank] for rank in nearest((other.rank for other in carried), MATCHES)]
+    return [other for other in near if agree(material, statement, other, by_deed=True)]
 
 
-Rank = TypeVar("Rank", int, tuple[int, int])
-
-
-def nearest(met: Iterable[Rank], limit: int = CANDIDATES, least: int = 2) -> list[Rank]:
+def nearest(met: Iterable[int], limit: int = CANDIDATES, least: int = 2) -> list[int]:
     """Those met by most signposts, at least by *least* where any is; in order."""
     counts = Counter(met)
     enough = least if max(counts.values(), default=0) >= least else 1
-    likely = sorted([(-count, rank) for rank, count in counts.items() if count >= enough])[:limit]
-    return sorted(rank for _, rank in likely)
+    likely = sorted([rank for rank, count in counts.items() if count >= enough])
+    likely.sort(key=counts.__getitem__, reverse=True)  # of those met equally often the first stay first
+    return sorted(likely[:limit])
 
 
 def _articles(group: Sequence[Statement]) -> int:

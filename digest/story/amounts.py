@@ -8,8 +8,9 @@ which every amount that rounds to it shares.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,19 +26,25 @@ _MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _VAGUE = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 
+@lru_cache(maxsize=16_384)
+def amount(value: Decimal, unit: str) -> str:
+    """A number with its unit, one string however it was written: 300person of 300人 and 三百人."""
+    return f"{value.normalize()}{unit}"
+
+
 def quantity_key(quantity: Quantity) -> str:
     """Its anchor; "" for one, two or half a thing, which no two articles need have in common.
 
     From a hundred on, what counts a thing does not matter: 217例, 217个 and 217 cases are one number.
     """
     value, unit = quantity.value, quantity.unit
-    key = f"{value.normalize()}{unit}"
+    key = amount(value, unit)
     if unit == "percent" or unit in MONEY:
         return f"q:{key}"
     if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":
         return ""
     if value >= 100 and unit not in MEASURES:
-        return f"q:{value.normalize()}"
+        return f"q:{amount(value, '')}"
     if unit in _VAGUE:
         return ""
     if value < SMALL:
@@ -49,23 +56,29 @@ def rounded_key(quantity: Quantity) -> str:
     """The second key of an amount that is rounded, or that has lost its unit; "" for any other."""
     told = quantity.value >= (SMALL if quantity.unit in MEASURES else 100)
     if quantity.bound in ("over", "near", "about") and told:
-        return f"r:{quantity.bound}{quantity.value.normalize()}{_unit(quantity)}"
+        return f"r:{quantity.bound}{amount(quantity.value, _unit(quantity))}"
     if not quantity.unit and quantity.value >= LARGE:
-        return f"r:{quantity.value.normalize()}"
+        return f"r:{amount(quantity.value, '')}"
     return ""
 
 
-def roundings(quantity: Quantity, there: Collection[str]) -> Iterator[str]:
+def roundings(quantity: Quantity, there: Set[str]) -> Iterator[str]:
     """The second keys of other amounts, of those *there* are, that *quantity* may be rounded to."""
     value, unit = quantity.value, _unit(quantity)
     if value < SMALL:
         return
-    found = {f"r:{value.normalize()}", *(f"r:{bound}{value.normalize()}{unit}" for bound in _ROUNDED)}
+    found = _roundings(value, unit)
+    yield from sorted(found & there)
+
+
+@lru_cache(maxsize=16_384)
+def _roundings(value: Decimal, unit: str) -> frozenset[str]:
+    found = {f"r:{amount(value, '')}", *(f"r:{bound}{amount(value, unit)}" for bound in _ROUNDED)}
     for digits in range(1, 4):
         place = Decimal(1).scaleb(value.adjusted() - digits + 1)
         for bound, rounding in _ROUNDED.items():
-            found.add(f"r:{bound}{value.quantize(place, rounding).normalize()}{unit}")
-    yield from sorted(found & set(there) if len(there) < len(found) else found.intersection(there))
+            found.add(f"r:{bound}{amount(value.quantize(place, rounding), unit)}")
+    return frozenset(found)
 
 
 _ROUNDED = {"over": ROUND_FLOOR, "near": ROUND_CEILING, "about": ROUND_HALF_UP}

@@ -17,15 +17,25 @@ from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import lexicon
+from digest.story.cues import cue
 from digest.story.material import Material, Moment, Statement
 
-_MAY_DATE = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十][ ]?[年月日号]"
-    r"|[今去前明同当次本上下][年月日天周晚早]|[昨]|(?:星期|周|礼拜)[一二三四五六日天]"
-    r"|\d{4}|[前后]\b|[年月天周日][之以]?[前后]|(?:这个?|上个?|下个?)(?:月|周|星期)"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|ago|last|this|later)"
+_FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
+_MAY_DATE = cue(
+    "|".join(
+        (
+            *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
+            *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早"),
+            f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",
+            *(rf"{way}(?:\b|(?<=[年月天周日]{way})|(?<=[年月天周日][之以]{way}))" for way in "前后"),
+            *(f"{which}个?(?:月|周|星期)" for which in "这上下"),
+        )
+    ),
+    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec"
+    " | mon | tue | wed | thu | fri | sat | sun | today | yesterday | tomorrow | ago | last | this | later",
 )
-"""In lower case."""
+"""In lower case; or a `_YEAR`."""
+_YEAR = re.compile(r"\d{4}")
 _SINCE_AFTER = re.compile(
     r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
 )
@@ -101,7 +111,7 @@ class _Reading:
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
-            if _MAY_DATE.search(text.lower()):
+            if _YEAR.search(text) or _MAY_DATE.search(text.lower()):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
@@ -127,8 +137,8 @@ class _Reading:
             if resolved is None:
                 continue
             since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
-                _SINCE_BEFORE.search(text[: mention.start])
-                and not _START_BEFORE.search(text[: mention.start])
+                _ends_at(text, mention.start, _SINCE_BEFORE)
+                and not _ends_at(text, mention.start, _START_BEFORE)
             )
             since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
             since = since or _of_saying(text, mention) or mention.surface[:4].lower() == "for "
@@ -142,7 +152,7 @@ class _Reading:
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
         self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
-        if _OPENS_CLAUSE.search(text[: mention.start]):
+        if _ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led = self.told
             if opens and mention.start < 3:
                 self.opened = self.told
@@ -220,9 +230,18 @@ def _of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
 
 
+_LONGEST_BEFORE = 14
+"""Characters that what is looked for before a date can have at most."""
+
+
+def _ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
+    """Whether something of *pattern*, which ends in ``$``, stands right before *place*."""
+    return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
+
+
 def _of_saying(text: str, mention: Mention) -> bool:
     """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
-    if _REPORT_BEFORE.search(text[: mention.start]) and _REPORT_AFTER.match(text, mention.end):
+    if _ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
         return True
     if mention.month or mention.year or mention.relative not in ("", "latest"):
         return False

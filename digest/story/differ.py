@@ -73,8 +73,10 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
         for denial in denied[: agreement.POSTINGS]:
             for claim, stance in claims[: agreement.POSTINGS]:
+                if claim.document == denial.document:
+                    continue
                 shared = (denial.anchors & claim.anchors) - {key}
-                if agreement.weigh(material, shared) < SAME_SUBJECT or claim.document == denial.document:
+                if agreement.weigh(material, shared) < SAME_SUBJECT:
                     continue
                 plain = 1.6 if stance == "fact" else 1.0
                 weight = plain * weight_of(material, shared | {key}, claim, denial)
@@ -212,10 +214,10 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     for anchor, rows in sorted(told.items()):
         for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
             for other, another in rows[place + 1 : agreement.POSTINGS]:
+                if one.document == other.document or not 0 < abs((day - another).days) <= NEAR_DAYS:
+                    continue
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                apart_by = abs((day - another).days)
-                same = anchor[0] == "x" or len(shared) > 1
-                if one.document != other.document and same and 0 < apart_by <= NEAR_DAYS:
+                if anchor[0] == "x" or len(shared) > 1:
                     weight = weight_of(material, shared | {anchor}, one, other)
                     answers = f"{day.isoformat()} / {another.isoformat()}"
                     about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}

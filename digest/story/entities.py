@@ -107,6 +107,8 @@ class _Register:
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
         self.documents: dict[str, set[int]] = defaultdict(set)
         self.company: dict[str, set[str]] = defaultdict(set)
+        self._companies: dict[str, set[str]] = {}
+        """As `_company` found them since two groups became one."""
         self.glosses: list[tuple[str, str]] = []
         self.glossed: set[str] = set()
         self.listed: dict[str, str] = {}
@@ -141,6 +143,7 @@ class _Register:
             self.parent[text], self.members[text] = text, [text]
 
     def _merge(self, root: str, other: str) -> None:
+        self._companies.clear()
         self.parent[other] = root = self.root(root)
         self.members[root] += self.members.pop(other)
 
@@ -258,13 +261,21 @@ class _Register:
         whole = pinyin_alike(one, other) or sound_alike(one, other)
         if whole:
             return whole
-        fit = surname_alike(one, other)
-        if not fit or len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
+        if bool(one.parts) == bool(other.parts):
             return 0.0
-        return fit - 0.1
+        # Before the sound, which takes longer and seldom decides.
+        if len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
+            return 0.0
+        fit = surname_alike(one, other)
+        return fit - 0.1 if fit else 0.0
 
     def _company(self, text: str) -> set[str]:
-        return {self.root(each) for each in self.company[text] if each in self.parent}
+        """The groups of those named together with *text*."""
+        known = self._companies.get(text)
+        if known is None:
+            known = {self.root(each) for each in self.company[text] if each in self.parent}
+            self._companies[text] = known
+        return known
 
 
 def _keys(spelling: Spelling) -> tuple[str, ...]:

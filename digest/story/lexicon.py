@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from digest.language import alternatives
+from digest.story.cues import cue
 
 _ACTIONS = {
     "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退 下台 退任"
@@ -112,34 +113,43 @@ ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "ar
 SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 """What is done to somebody, who may stand behind the verb."""
 
-NEGATION = re.compile(
-    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)"
-    r"|\b(?:never|not|no|none|nor|without|n't|failed to|didn't|wasn't|weren't|hasn't|haven't|isn't|don't)\b",
+NEGATION = cue(
+    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)",
+    r"never | not | no | none | nor | without | n't | failed to | didn't | wasn't | weren't | "
+    r"hasn't | haven't | isn't | don't",
+    end=r"\b",
 )
-DENIAL = re.compile(
-    r"否认|驳斥|辟谣|不实|子虚乌有|予以澄清|\b(?:den(?:y|ies|ied|ying)|disput(?:es|ed)|refut(?:e|es|ed)|rejected"
-    r" (?:claims|reports|the claim)|rebuffed)\b",
+DENIAL = cue(
+    r"否认|驳斥|辟谣|不实|子虚乌有|予以澄清",
+    r"den(?:y|ies|ied|ying) | disput(?:es|ed) | refut(?:e|es|ed) | "
+    r"rejected (?:claims|reports|the claim) | rebuffed",
+    end=r"\b",
 )
 RESPONSE = re.compile(r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
-PROMISE = re.compile(
-    r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|promis|pledg|plan(?:s|ned)? to|\bwill\b"
+PROMISE = cue(
+    r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|promis|pledg|plan(?:s|ned)? to",
+    r"will\b",
 )
-HEDGE = re.compile(
-    r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若|\b(?:may|might|could|if|reportedly|rumou?r)"
+HEDGE = cue(
+    r"可能|或许|也许|据说|传闻|猜测|推测|如果|假如|倘若",
+    r"may | might | could | if | reportedly | rumou?r",
 )
-UNREAL = re.compile(
-    r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免|必然|终将|注定"
-    r"|\b(?:whether|if|may|might|could|would|will|should|plan\w*|promis\w*|threat\w*"
-    r"|refus\w*|hop(?:e|es|ed|ing)|try|trying|tried|push\w*|urg\w*|call(?:s|ed)? for)\b",
+UNREAL = cue(
+    r"是否|能否|会不会|努力|试图|推动|要求|呼吁|希望|支持|如果|假如|即使|是不是|可能|或许|计划|打算|拟|将(?!军|领|士)|承诺|威胁|拒绝|阻止|避免|必然|终将|注定",
+    r"whether | if | may | might | could | would | will | should | plan\w* | promis\w* | "
+    r"threat\w* | refus\w* | hop(?:e|es|ed|ing) | try | trying | tried | push\w* | urg\w* | "
+    r"call(?:s|ed)? for",
+    end=r"\b",
 )
 """What is said with these near has not happened by that."""
 NOT_SO = re.compile(
     r"不是|并非|没有|并未|从未|不存在|不符|无关|\b(?:not|never|no)\b|n't\b",
 )
 """Negation that turns an answer into a denial."""
-REASON = re.compile(
-    r"原因|焦点|关键是|起因|导火索|缘于|源于|归咎|是因为|由于|导致|\b(?:because"
-    r"|reason|due to|cause[ds]?|blamed?|stem(?:s|med) from)\b",
+REASON = cue(
+    r"原因|焦点|关键是|起因|导火索|缘于|源于|归咎|是因为|由于|导致",
+    r"because | reason | due to | cause[ds]? | blamed? | stem(?:s|med) from",
+    end=r"\b",
 )
 NOT_BECAUSE = re.compile(
     r"(?:而非|而不是|并非因为|不是因为|与[^，。]{1,12}无关|not because of|rather than"

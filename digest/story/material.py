@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from digest.language import script, words
 from digest.language.dates import Resolved
@@ -14,6 +14,9 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+
+Stance = Literal["fact", "promise", "denied", "maybe"]
+"""How a number is put: as a fact, a promise, not so, or perhaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Statement:
     """A printable sentence and what it says. Compared by identity: one object a sentence.
 
     ``document`` is the rank of its document in `Material.documents`, ``index``
-    its place there. ``folded`` is ``sentence.text`` in simplified script and
-    lower case, of the same length.
+    its place there; ``place`` is both, ``rank`` its own in `Material.statements`.
+    ``folded`` is ``sentence.text`` in simplified script and lower case, of the
+    same length.
     """
 
     document: int
@@ -62,10 +66,15 @@ class Statement:
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    heft: float | None = None
+    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    stances: dict[int, Stance] = field(default_factory=dict)
+    """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
+    rank: int = -1
+    place: tuple[int, int] = field(init=False)
 
-    @property
-    def place(self) -> tuple[int, int]:
-        return self.document, self.index
+    def __post_init__(self) -> None:
+        self.place = self.document, self.index
 
     @property
     def text(self) -> str:
@@ -90,6 +99,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    done_once: frozenset[str] = frozenset()
+    """Anchors that are deeds of a kind done once."""
     telling_words: frozenset[str] = frozenset()
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
@@ -173,7 +184,8 @@ def read(summaries: Sequence[Summary]) -> Material:
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
     material = Material(documents, statements, chinese, used)
     material.by_document = [[] for _ in ordered]
-    for statement in statements:
+    for rank, statement in enumerate(statements):
+        statement.rank = rank
         material.by_document[statement.document].append(statement)
     return material
 

@@ -136,8 +136,8 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
-_START = 3
-"""Letters of a form by which its place is found."""
+_START = 5
+"""Letters of a form by which its place is found: of 3, too many places are none."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MISREAD = re.compile("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""

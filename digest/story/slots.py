@@ -10,15 +10,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from digest.story import lexicon
-from digest.story.material import Statement
+from digest.story.material import Stance, Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
-
-Stance = Literal["fact", "promise", "denied", "maybe"]
 
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 _MORE = re.compile(
@@ -321,6 +319,12 @@ def clause_at(statement: Statement, place: int) -> str:
 
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
+    if place not in statement.stances:
+        statement.stances[place] = _stance(statement, place)
+    return statement.stances[place]
+
+
+def _stance(statement: Statement, place: int) -> Stance:
     start, clause = next(
         ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
         (0, statement.folded),

@@ -113,7 +113,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
     agrees with best, and cannot tie two days together.
     """
     groups: list[list[Statement]] = []
-    posted: dict[str, list[int]] = defaultdict(list)
+    posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
         posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
         near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
@@ -123,8 +123,7 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
             groups.append([])
         groups[home].append(statement)
         for anchor in posts:
-            if home not in posted[anchor]:
-                posted[anchor].append(home)
+            posted[anchor][home] = None
     return [_row(material, group) for group in groups]
 
 
@@ -134,11 +133,11 @@ def _home(
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
     date = _date(statement)
     fitting = [
-        (agreement.weigh(material, statement.anchors & each.anchors), -rank)
+        (weight, -rank)
         for rank in near
         if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
-        if _same(material, statement, each)
+        if (weight := _same(material, statement, each))
     ]
     return -max(fitting)[1] if fitting else None
 
@@ -148,15 +147,18 @@ def _date(statement: Statement) -> str:
     return moment.date if moment else ""
 
 
-def _same(material: Material, one: Statement, other: Statement) -> bool:
-    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    if not mine or not theirs or not chronology.compatible(mine.date, theirs.date):
-        return False
-    if agreement.agree(material, one, other, by_deed=True):
-        return True
-    shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    exact = mine.date == theirs.date and len(mine.date) == 10
-    return exact and len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
+def _same(material: Material, one: Statement, other: Statement) -> float:
+    """0, or what both share (as `agreement.weigh` has it) when they report one event."""
+    mine, theirs = _date(one), _date(other)
+    if not chronology.compatible(mine, theirs):
+        return 0.0
+    weight = agreement.agree(material, one, other, by_deed=True)
+    if weight or mine != theirs or len(mine) < 10:
+        return weight
+    shared = one.anchors & other.anchors
+    undated = [anchor for anchor in shared if anchor[0] != "d"]
+    same = len(undated) > 1 and agreement.weigh(material, undated) >= SAME_EVENT
+    return agreement.weigh(material, shared) if same else 0.0
 
 
 def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:

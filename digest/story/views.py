@@ -19,10 +19,12 @@ from digest.story.material import Material, Statement
 
 _VIEWS = {
     "neglect": (
-        (
-            r"忽视|轻视|漠视|无视|忽略|牺牲|重视(?:程度)?(?:不足|不够)|不(?:够|太)?重视|缺乏重视"
-            r"|让位于|靠边站|(?:放|排|摆)在[^，。]{2,10}(?:后面|之后)"
-            r"|(?:不再是|并非|不是)[^，。]{0,12}(?:首要|优先|重点)"
+        "|".join(
+            (
+                r"忽视|轻视|漠视|无视|忽略|牺牲|重视(?:程度)?(?:不足|不够)|不(?:够|太)?重视|缺乏重视|让位于|靠边站",
+                *(f"{put}在[^，。]{{2,10}}(?:后面|之后)" for put in "放排摆"),
+                *(f"{denied}[^，。]{{0,12}}(?:首要|优先|重点)" for denied in ("不再是", "并非", "不是")),
+            )
         ),
         r"neglect\w*|ignor\w+|sidelin\w+|overlook\w*|sacrific\w+|disregard\w*|back ?seat|deprioriti\w+",
     ),
@@ -43,11 +45,13 @@ _VIEWS = {
         r"doubt\w*|skeptic\w*|sceptic\w*|distrust\w*|lost (?:trust|confidence|faith)",
     ),
 }
-"""Words for each view: Chinese ones, and English ones between the edges of words."""
+"""Words for each view: Chinese ones, each of which opens with a plain character (`re` skips
+to those), and English ones between the edges of words."""
 _ANY_VIEW = re.compile(
     "|".join(rf"(?P<{view}>{chinese}|\b(?:{english})\b)" for view, (chinese, english) in _VIEWS.items())
 )
-_ENGLISH_VIEW = re.compile("|".join(rf"\b(?:{english})\b" for _, english in _VIEWS.values()))
+_CHINESE_VIEW = re.compile("|".join(chinese for chinese, _ in _VIEWS.values()))
+_ENGLISH_VIEW = re.compile(rf"\b(?:{'|'.join(english for _, english in _VIEWS.values())})\b")
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
@@ -83,9 +87,10 @@ _HOLDER = re.compile(
 
 def held(statement: Statement, about: Collection[str]) -> Iterator[str]:
     """``view>matter`` of each clause that says what somebody holds of one of the matters *about*."""
-    if not (_ENGLISH_VIEW if statement.folded.isascii() else _ANY_VIEW).search(statement.folded):
+    folded = statement.folded
+    if not ((not folded.isascii() and _CHINESE_VIEW.search(folded)) or _ENGLISH_VIEW.search(folded)):
         return
-    for part in _CLAUSE.finditer(statement.folded):
+    for part in _CLAUSE.finditer(folded):
         clause = part.group()
         for match in _ANY_VIEW.finditer(clause):
             if match.lastgroup and not _denied(clause, match.start()):

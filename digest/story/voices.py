@@ -6,44 +6,54 @@ import re
 
 from digest.model import Excerpt
 from digest.story import agreement, choosing, standing
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 WHY_LIMIT, AHEAD_LIMIT = 4, 5
 LEAST_LENGTH = 16
 """Of a sentence that says why, in Chinese characters: shorter ones only announce it."""
 
-_WHY = re.compile(
-    r"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|(?:引发|引起|加剧)了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)|影响深远|敲响|"
-    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭"
-    r"|\b(?:signal(?:s|led|ling)?|mean(?:s|t) that|marks? (?:a|the)|marked (?:a|the)"
-    r"|underscor|highlight(?:s|ed)"
-    r"|(?:raises?|raised) (?:questions|concerns) (?:about|over|that)|turning point|at stake|unprecedented"
-    r"|a sign (?:of|that)|shows that|could reshape)",
+_ALARM = r"了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)"
+_WHY = cue(
+    rf"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|引[发起]{_ALARM}|加剧{_ALARM}|影响深远|敲响|"
+    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭",
+    r"signal(?:s|led|ling)? | mean(?:s|t) that | marks? (?:a|the) | marked (?:a|the) | "
+    r"underscor | highlight(?:s|ed) | raise[sd]? (?:questions|concerns) (?:about|over|that) | "
+    r"turning point | at stake | unprecedented | a sign (?:of|that) | shows that | "
+    r"could reshape",
 )
-_AT_ODDS = re.compile(
-    r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质"
-    r"|\b(?:rift|tensions?|divided|power struggle|at odds|shift(?:ed)? (?:in|from|to)|root cause)\b",
+_AT_ODDS = cue(
+    r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质",
+    r"rift | tensions? | divided | power struggle | at odds | shift(?:ed)? (?:in|from|to) | "
+    r"root cause",
+    end=r"\b",
 )
 """What lies beneath the events: who is at odds over what, what has changed."""
 _HEARSAY = re.compile(r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say")
-_OPEN = re.compile(
+_OPEN = cue(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公布|确定|明确|查明|决定|披露|得知)|仍不清楚|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
-    r"|\bremains? (?:to be seen|unclear|unknown|uncertain)|\bit (?:is"
-    r"|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)|yet to (?:be|say"
-    r"|decide|announce)|not yet (?:known|clear|decided)",
+    r"|yet to (?:be|say|decide|announce)|not yet (?:known|clear|decided)",
+    r"remains? (?:to be seen|unclear|unknown|uncertain)"
+    r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)",
 )
-_PLANS = re.compile(
+_PLANNED = (
+    "plans? to | planned to | expected to | scheduled (?:to|for) | is due to | are due to"
+    " | next (?:week|month|year) | aims? to | intends? to"
+).split(" | ")
+"""In letters of any case."""
+_PLANS = cue(
     r"计划(?!被|经济|书|中的|的)|预计|打算|拟(?:于|将|在|定)|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
-    r"|(?:即|也|仍|还)?将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向)"
-    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))"
-    r"|\b(?:plans? to|planned to|expected to|scheduled (?:to|for)|(?-i:will)\b|is due to"
-    r"|are due to|next (?:week|month|year)|aims? to|intends? to)",
-    re.IGNORECASE,
+    r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向)"
+    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))",
+    " | ".join(
+        (r"will\b", *(f"{first}(?i:{told[1:]})" for told in _PLANNED for first in (told[0], told[0].upper())))
+    ),
 )
 
 
-_MEANING = re.compile(
-    r"标志着|意味着|前所未有|转折点|分水岭|\b(?:signal|marks?\b|marked|means that|turning point)"
+_MEANING = cue(
+    r"标志着|意味着|前所未有|转折点|分水岭",
+    r"signal | marks?\b | marked | means that | turning point",
 )
 
 
