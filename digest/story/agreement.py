@@ -27,8 +27,6 @@ SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 EXACT_SHARE = 0.18
 """So much is enough where an exact number, or the day, is that of the same act or thing."""
-PLAIN = 9.0
-"""Weight from which on an act and two telling words are one fact without a name."""
 POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
 TELLING_WORD = 2.2
@@ -93,7 +91,7 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return 0.0
     words = len(shared & material.telling_words)
-    if not (across or deed or _telling(shared, kinds, words, weight)):
+    if not (across or deed or _telling(shared, kinds, words)):
         return 0.0
     exact = _is_exact(shared, kinds, words)
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
@@ -140,7 +138,7 @@ def is_rare_number(anchor: str) -> bool:
 
 
 _DIGITS = re.compile(r"E\+\d+|\D")
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E]|percent)")
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E])")
 """One digit and zeros: 10亿 of one thing and of another."""
 
 
@@ -157,9 +155,9 @@ def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
     return [anchor for anchor in statement.anchors if anchor[0] not in unlike]
 
 
-def _telling(shared: frozenset[str], kinds: Collection[str], words: int, weight: float) -> bool:
+def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
     """Enough of different *kinds* to be one fact, whatever it weighs; *words* of them are telling."""
-    if words >= 4 or ("a" in kinds and words >= 2 and ("e" in kinds or weight >= PLAIN)):
+    if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
         return True
     if "c" in kinds and "e" in kinds and sum(anchor[0] == "c" for anchor in shared) + words > 2:
         return True
@@ -172,8 +170,14 @@ def _telling(shared: frozenset[str], kinds: Collection[str], words: int, weight:
     # A number needs an act or a word (one of people, two), a date two of act, name and word.
     if "q" in kinds or "r" in kinds:
         numbers = [anchor for anchor in shared if anchor[0] in "qr"]
-        least = 2 if all(anchor.endswith("person") for anchor in numbers) else 1
-        if len(numbers) > 1 or "e" in kinds or "a" in kinds or words + ("c" in kinds) >= least:
+        plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
+        least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
+        of_rare = "c" in kinds and bool(plain)
+        of_whom = "e" in kinds or "a" in kinds
+        only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
+        if only_rounded:
+            return words > 1 or (of_whom and words > 0)
+        if len(numbers) > 1 or of_whom or words + of_rare >= least:
             return True
     days = [anchor for anchor in shared if anchor[0] == "d"]
     beside = ("a" in kinds) + ("e" in kinds) + bool(words)
