@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, amounts, choosing, chronology, lexicon, slots
+from digest.story import agreement, amounts, choosing, chronology, disputes, lexicon, slots
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.denials import denials, reasons
 from digest.story.entities import Entity
@@ -29,7 +29,9 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     """Most telling first; each sentence in one difference only."""
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
-        _counts,
+        disputes.measured,
+        disputes.casualties,
+        disputes.contrasted,
         _intervals,
         _outcomes,
         _days,
@@ -81,64 +83,6 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 plain = 1.6 if stance == "fact" else 1.0
                 weight = plain * weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
-
-
-# --- how many ---------------------------------------------------------------------
-
-
-def _counts(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """So many here, so many there: one act, one unit, one subject, other numbers."""
-    told: dict[tuple[str, str], list[slots.Count]] = defaultdict(list)
-    for statement in material.statements:
-        counted = list(slots.counts(statement))
-        if counted and not lexicon.HEDGE.search(statement.folded):
-            for count in counted:
-                told[count.slot].append(count)
-    for slot, rows in sorted(told.items()):
-        if slot[1] in ("", "year", "month", "week", "day", "hour", "year-old", "time"):
-            continue
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
-                clash = _count_clash(material, one, other)
-                if clash:
-                    yield clash
-
-
-def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Clash | None:
-    if one.statement.document == other.statement.document or not one.excludes(other):
-        return None
-    if apart(one.statement, other.statement) or _agree_elsewhere(one, other):
-        return None
-    if one.slot[0] in _RISING and _another_day(material, one.statement, other.statement):
-        return None
-    shared = one.statement.anchors & other.statement.anchors
-    subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd" or anchor[2:] in _RISING)
-    # What people are counted for is plain; sums of money differ in what they are made of.
-    least = 2 if one.slot[1] == "person" else 4
-    if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < least:
-        return None
-    kind, unit = one.slot
-    weight = weight_of(material, shared, one.statement, other.statement)
-    about = subject | {f"a:{kind}"}
-    answers = f"{one.text} / {other.text}"
-    claims = (one.statement, other.statement)
-    return Clash("how-many", f"count {kind} {unit}", claims, about, weight, answers)
-
-
-_RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
-"""Counts that grow from day to day: a later report that says more contradicts nobody."""
-
-
-def _another_day(material: Material, one: Statement, other: Statement) -> bool:
-    days = [material.documents[each.document].published for each in (one, other)]
-    return len({each.date if each else "" for each in days}) > 1
-
-
-def _agree_elsewhere(one: slots.Count, other: slots.Count) -> bool:
-    """Another number of the same unit is the same in both: the two differ in what they list, not in facts."""
-    mine = {each.value for each in one.statement.quantities if each.unit == one.quantity.unit}
-    theirs = {each.value for each in other.statement.quantities if each.unit == one.quantity.unit}
-    return bool(mine & theirs)
 
 
 # --- how long after ---------------------------------------------------------------

@@ -36,7 +36,8 @@ _ACTIONS = {
     "agree": "签署 达成 签约 agree agreed agreement signed deal accord",
     "strike": "罢工 停工 怠工 strike strikes striking walkout stoppage",
     "die": "死亡 遇难 身亡 丧生 罹难 去世 死者 遇难者 死 die died dies dead death deaths kill killed",
-    "injure": "受伤 伤者 轻伤 重伤 送医 送院 住院 injure injured injuries hurt wounded hospitalised hospitalized",
+    "injure": "受伤 伤者 轻伤 重伤 送医 送院 住院 injure injured injuries hurt wound wounded"
+    " hospitalised hospitalized",
     "missing": "失踪 失联 下落不明 missing unaccounted",
     "rescue": "获救 救出 救起 脱险 生还 搜救 营救 rescue rescued saved survivors",
     "sink": "沉没 倾覆 翻沉 翻船 沉船 下沉 sink sank sunk sinking capsize capsized",
