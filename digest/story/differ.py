@@ -64,13 +64,13 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
 
 def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
-    told: dict[str, list[tuple[Statement, slots.Stance]]] = defaultdict(list)
+    told: dict[tuple[str, str], list[tuple[Statement, slots.Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
             key = amounts.quantity_key(quantity)
             if key.startswith("q:") and quantity.unit not in amounts.DURATIONS:
-                told[key].append((statement, slots.stance(statement, quantity.start)))
-    for key, rows in sorted(told.items()):
+                told[key, quantity.unit].append((statement, slots.stance(statement, quantity.start)))
+    for (key, _), rows in sorted(told.items()):
         denied = [statement for statement, stance in rows if stance == "denied"]
         claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
         for denial in denied[: agreement.POSTINGS]:

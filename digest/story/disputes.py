@@ -218,7 +218,7 @@ def _where(material: Material, statement: Statement, clause: str) -> frozenset[s
 
 # --- an article sets two accounts against each other -----------------------------------
 
-_BUT = re.compile(r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![\w]*(?:愿|凡))|^[^，。]{2,14}?则(?=[称说表在])")
+_BUT = re.compile(r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])")
 _SAYS = re.compile(
     r"称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计"
     r"|\b(?:said|says|sa(?:id|ys)|told|according|claim\w*|statement|report\w*|shows?|showed|puts?)\b"
@@ -286,6 +286,10 @@ def _best_tellers(
         (
             (first.statement.document == second.statement.document)
             + (first.statement is second.statement),
+            any(
+                agreement.latin(each.statement) != agreement.latin(written.statement)
+                for each, written in ((first, one), (second, other))
+            ),
             -choosing.form(first.statement) - choosing.form(second.statement),
             first.statement.place,
             second.statement.place,
@@ -293,9 +297,9 @@ def _best_tellers(
         for first in tellers[0]
         for second in tellers[1]
     )
-    best = next(row for row in ranked)
-    first = next(each for each in tellers[0] if each.statement.place == best[2])
-    second = next(each for each in tellers[1] if each.statement.place == best[3])
+    best = ranked[0]
+    first = next(each for each in tellers[0] if each.statement.place == best[3])
+    second = next(each for each in tellers[1] if each.statement.place == best[4])
     return first, second
 
 
