@@ -29,7 +29,7 @@ from digest.story.material import Material, Statement
 from digest.story.themes import shortened
 
 if TYPE_CHECKING:
-    from digest.language.numbers import Quantity
+    pass
 
 DAY = len("2025-03-08")
 TELLING = 6.0

@@ -17,6 +17,7 @@ _CONCEPTS = {
     "defect": "缺陷 瑕疵 质量问题 隐患 故障 defect defects defective faulty flaw flaws flawed",
     "replace": "更换 替换 换新 replace replaced replaces replacing replacement",
     "publish": "发表 刊登 刊发 发文 长文 文章 publish published publishes essay article",
+    "notice": "通知 notice notified",
     "memo": "备忘录 memo memorandum",
     "e-mail": "邮件 email emails e-mail e-mails",
     "letter": "公开信 联名信 信件 信函 letter letters",
@@ -115,6 +116,11 @@ _IN_TEXT = re.compile(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
+
+
+def words_of(folded: str, concept: str) -> tuple[int, int] | None:
+    """Where a folded text first speaks of *concept*."""
+    return next((each.span() for each in _IN_TEXT.finditer(folded) if _BY_WORD[each.group()] == concept), None)
 
 
 def concepts(folded: str) -> frozenset[str]:

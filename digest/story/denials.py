@@ -188,6 +188,45 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     return Clash("denied", question, (claim, denial), about, weight)
 
 
+# --- of one's own accord -------------------------------------------------------------
+
+_WILLING = re.compile(
+    r"(?:主动|自愿|自行)(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)"
+    r"|of (?:his|her|their) own accord|(?:resigned|left|quit) voluntarily|voluntarily (?:resigned|left)"
+)
+_DISMISSED = re.compile(
+    r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘)|遭(?:开除|解雇|辞退)|解除劳动合同"
+    r"|\b(?:was|been|were) (?:dismissed|fired|sacked|ousted)\b|\bfired (?:him|her|them)\b"
+)
+
+
+def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Somebody left of their own accord here and was dismissed there."""
+    willing = [each for each in material.statements if _WILLING.search(each.folded)]
+    dismissed = [each for each in material.statements if _DISMISSED.search(each.folded)] if willing else []
+    for left in willing[: agreement.POSTINGS]:
+        if _DISMISSED.search(left.folded):
+            continue
+        for fired in dismissed[: agreement.POSTINGS]:
+            who = _whom(material, left) & _whom(material, fired)
+            if who and fired.document != left.document and not lexicon.UNREAL.search(fired.folded):
+                shared = frozenset(f"e:{key}" for key in who)
+                weight = 1.5 * weight_of(material, shared & material.heft.keys(), left, fired) + SAME_SUBJECT
+                about = shared | {"a:leave", "a:dismiss"}
+                yield Clash("left-or-dismissed", f"parting {sorted(who)}", (left, fired), about, weight)
+
+
+def _whom(material: Material, statement: Statement) -> frozenset[str]:
+    """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
+    told = material.of(statement.document)
+    place = told.index(statement)
+    for each in reversed(told[max(0, place - REPLY_REACH) : place + 1]):
+        people = frozenset(key for key in each.entities if key not in material.firms)
+        if people:
+            return people if each is statement or len(people) == 1 else frozenset()
+    return frozenset()
+
+
 # --- why ---------------------------------------------------------------------------
 
 

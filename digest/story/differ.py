@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
 from digest.story import agreement, amounts, choosing, chronology, disputes, lexicon, slots
-from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
-from digest.story.denials import denials, reasons
+from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.concepts import words_of
+from digest.story.denials import denials, partings, reasons
 from digest.story.entities import Entity
 from digest.story.material import Material, Moment, Statement
 from digest.story.people import display
@@ -37,6 +38,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _days,
         _years,
         denials,
+        partings,
         reasons,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
@@ -141,7 +143,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 # --- on which day -------------------------------------------------------------------
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
-_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die"})
+_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
 """Days apart at most: what is further apart may be two events."""
@@ -151,17 +153,22 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
     told: dict[str, list[tuple[Statement, dt.date]]] = defaultdict(list)
     for statement in material.statements:
-        moment = chronology.event_moment(statement)
-        if moment and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
-            for anchor in _happenings(statement, moment):
-                told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
+        for moment in statement.moments:
+            if moment.direct and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
+                for anchor in _happenings(statement, moment):
+                    told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
     for anchor, rows in sorted(told.items()):
+        days: dict[int, set[dt.date]] = defaultdict(set)
+        for statement, day in rows:
+            days[statement.document].add(day)
         for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
             for other, another in rows[place + 1 : agreement.POSTINGS]:
-                if one.document == other.document or not 0 < abs((day - another).days) <= NEAR_DAYS:
-                    continue
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                if anchor[0] == "x" or len(shared) > 1:
+                apart_by = abs((day - another).days)
+                same = anchor[0] == "x" or len(shared) > 1
+                # An article that has both days tells of two events, or of two days of one.
+                alone = another not in days[one.document] and day not in days[other.document]
+                if one.document != other.document and same and alone and 0 < apart_by <= NEAR_DAYS:
                     weight = weight_of(material, shared | {anchor}, one, other)
                     answers = f"{day.isoformat()} / {another.isoformat()}"
                     about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
@@ -208,7 +215,13 @@ def _as_written(moment: Moment) -> str:
 
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    there = lexicon.actions(slots.clause_at(statement, moment.start))
+    # In English the day is a clause of its own: resigned on Thursday, June 12.
+    reach = 45 if agreement.latin(statement) else 0
+    there = lexicon.actions(
+        statement.folded[max(0, moment.start - reach) : moment.start]
+        if reach
+        else slots.clause_at(statement, moment.start)
+    )
     return sorted(
         anchor
         for anchor in statement.anchors
@@ -221,19 +234,44 @@ def _happenings(statement: Statement, moment: Moment) -> list[str]:
 
 
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """A label of the sources' own words: whom, what, how much; at most three of them."""
+    """A label of the sources' own words: whom, what, how much; at most three of them.
+
+    Of a number it is the words nearest to it: what is measured. Taken from the
+    claim that is in the language of most articles.
+    """
     by_key = {entity.key: entity for entity in entities}
-    ranked = sorted(
-        clash.shared,
-        key=lambda a: ("eqrnwaxdvc".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
-    )
+    claim = min(clash.claims, key=lambda each: agreement.latin(each) == material.chinese)
+    measured = clash.kind in ("how-many", "how-long")
+    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
+
+    def order(anchor: str) -> tuple[float, ...]:
+        place = _place(claim, anchor) if measured else -1
+        near = abs(place - number) if place >= 0 else len(claim.text)
+        return (
+            near,
+            "eqrnwcaxdv".index(anchor[0]),
+            not anchor[2:].isascii(),
+            -material.weights.get(anchor, 0.0),
+        )
+
     words: list[str] = []
-    for anchor in ranked:
-        word = _surface(material, anchor, clash.claims[0], by_key)
+    for anchor in sorted(sorted(clash.shared), key=order):
+        word = _surface(material, anchor, claim, by_key)
         if word and not any(word in other or other in word for other in words):
-            _append(words, word, clash.claims[0].text)
+            _append(words, word, claim.text)
     parts = words[: 2 if clash.answers else 3]
     return " · ".join([*parts, clash.answers] if clash.answers else parts)
+
+
+def _place(statement: Statement, anchor: str) -> int:
+    kind, value = anchor[0], anchor[2:]
+    if kind == "c":
+        found = words_of(statement.folded, value)
+        return found[0] if found else -1
+    if kind == "a":
+        told = _acts(statement, [value])
+        return statement.text.find(told) if told else -1
+    return statement.folded.find(value) if kind == "w" else -1
 
 
 def _append(words: list[str], word: str, text: str) -> None:
@@ -275,5 +313,8 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
         )
     if kind == "a":
         return _acts(statement, [value])
+    if kind == "c":
+        start, end = words_of(statement.folded, value) or (0, 0)
+        return statement.text[start:end]
     place = statement.folded.find(value)
     return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

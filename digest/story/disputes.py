@@ -103,6 +103,11 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         if one.total and other.total:
             return about >= SAME_SUBJECT
         return bool(acts) and len(subject) > 1 and about >= SAME_SUBJECT
+    if one.kind == "time":
+        # From what until what is told in several clauses; one of them has the time.
+        both = near | (one.statement.anchors & other.statement.anchors)
+        weight = agreement.weigh(material, both & material.heft.keys())
+        return bool(near) and any(each[0] == "a" for each in both) and weight >= ROUND_IT
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
 
@@ -234,12 +239,26 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
     for document in range(len(material.documents)):
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
-            if not later.quantities or not _against(statements, place):
+            if not _against(statements, place):
                 continue
+            earlier = statements[place - 1]
+            if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and _BUT.search(later.folded):
+                yield _two_reasons(material, earlier, later)
             for earlier in statements[max(0, place - 2) : place]:
                 disputed = _DISPUTES.search(later.folded)
-                if earlier.quantities and (disputed or _SAYS.search(earlier.folded)):
+                if later.quantities and earlier.quantities and (disputed or _SAYS.search(earlier.folded)):
                     yield from _pairs(material, earlier, later)
+
+
+_WHY = re.compile(
+    r"为什么|为何|缘由|(?:离职|辞职|离开|事故|失败|下跌|起火|停产)的?原因|\bwhy\b|\breasons? (?:for|behind)\b"
+)
+
+
+def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Clash:
+    about = frozenset(anchor for anchor in earlier.anchors if anchor[0] in "ew")
+    weight = weight_of(material, earlier.anchors & later.anchors, earlier, later) + SAME_SUBJECT
+    return Clash("why", f"why {earlier.place[0]}-{earlier.place[1]}", (earlier, later), about, weight)
 
 
 def _against(statements: Sequence[Statement], place: int) -> bool:
