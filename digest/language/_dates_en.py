@@ -54,6 +54,7 @@ _TO_COME = re.compile(
 )
 """Before a day of the week: it had not come yet, or is the end of a span."""
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_FIGURES = r"\d[-/.]\d"
 _GRAMMAR = tuple(
     (re.compile(needle), tuple((name, _COMPILED[name]) for name in names.split()))
     for needle, names in (
@@ -62,7 +63,7 @@ _GRAMMAR = tuple(
             "month_day day_month month_year month last_month_named",
         ),
         (r"(?:1[5-9]|20)\d\d", "year season quarter"),
-        (r"\d[-/.]\d", "iso figures slash"),
+        (_FIGURES, "iso figures slash"),
         (r"[MTWFS][a-z]{2,5}day", "weekday last_weekday"),
         (r"(?:ast|his|ext)\syear", "relative_year"),
         (r"(?:ast|his|ext)\smonth", "relative_month"),
@@ -73,6 +74,8 @@ _GRAMMAR = tuple(
     )
 )
 """What a text must have for any date of some kinds, which are tried one by one."""
+_WITHOUT_LETTERS = tuple(row for row in _GRAMMAR if row[0].pattern == _FIGURES)
+_LETTER = re.compile("[A-Za-z]")
 _WHICH = {"last": "last", "this": "this", "next": "next"}
 _PARTS = {"the end of": "late", "the start of": "early", "fall": "autumn"}
 _DAYS = {
@@ -85,7 +88,7 @@ _DAYS = {
 
 def find(text: str) -> Iterator[Mention]:
     """English dates and dates in figures, in no order; overlaps are the caller's to settle."""
-    for needle, kinds in _GRAMMAR:
+    for needle, kinds in _GRAMMAR if _LETTER.search(text) else _WITHOUT_LETTERS:
         if needle.search(text):
             for name, pattern in kinds:
                 for found in pattern.finditer(text):

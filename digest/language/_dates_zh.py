@@ -112,8 +112,8 @@ _TO_COME = re.compile("将|將|拟|擬|定于|定於|预计|預計|计划|計劃
 
 def find(text: str) -> Iterator[Mention]:
     """Chinese dates, in no order; overlaps are the caller's to settle."""
-    for needle, pattern, make in _GRAMMAR:
-        if any(character in text for character in needle):
+    for needle, kinds in _GRAMMAR:
+        for pattern, make in kinds if needle.search(text) else ():
             for found in pattern.finditer(text):
                 mention = make(text, found)
                 if mention is not None:
@@ -126,18 +126,21 @@ def _span(found: re.Match[str]) -> tuple[int, int, str]:
 
 
 def _number(found: re.Match[str], group: str) -> int | None:
-    written = found.groupdict().get(group)
-    return integer(written) if written else None
+    return integer(found[group]) if _has(found, group) else None
 
 
 def _until(found: re.Match[str]) -> tuple[int | None, int | None, int | None] | None:
-    year, month, day = (_number(found, f"until_{part}") for part in ("year", "month", "day"))
-    return (year, month, day) if day else None
+    day = _number(found, "until_day")
+    return (_number(found, "until_year"), _number(found, "until_month"), day) if day else None
 
 
 def _part(found: re.Match[str]) -> str:
-    named = found.groupdict()
-    return _PARTS.get(named.get("part") or named.get("part_of_year") or "", "")
+    named = next((found[group] for group in ("part", "part_of_year") if _has(found, group)), "")
+    return _PARTS.get(named, "")
+
+
+def _has(found: re.Match[str], group: str) -> bool:
+    return group in found.re.groupindex and bool(found[group])
 
 
 def _calendar(text: str, found: re.Match[str]) -> Mention | None:
@@ -218,14 +221,12 @@ def _day_alone(text: str, found: re.Match[str]) -> Mention | None:
 
 
 _Maker = Callable[[str, re.Match[str]], Mention | None]
-_GRAMMAR: tuple[tuple[str, re.Pattern[str], _Maker], ...] = (
-    ("年", _CALENDAR, _calendar),
-    ("年", _YEAR_RANGE, _year_range),
-    ("月", _MONTH_FIRST, _month_first),
-    ("月", _MONTH_NAMED, _month_named),
-    ("天日晚夜早晨", _DAY_NAMED, _day_named),
-    ("周週期拜", _WEEK, _week),
-    ("周週期拜", _WEEKDAY_ALONE, _weekday_alone),
-    ("前后後", _COUNTED, _counted),
-    ("日", _DAY_ALONE, _day_alone),
+_GRAMMAR: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Maker], ...]], ...] = (
+    (re.compile("年"), ((_CALENDAR, _calendar), (_YEAR_RANGE, _year_range))),
+    (re.compile("月"), ((_MONTH_FIRST, _month_first), (_MONTH_NAMED, _month_named))),
+    (re.compile("[天日晚夜早晨]"), ((_DAY_NAMED, _day_named),)),
+    (re.compile("[周週期拜]"), ((_WEEK, _week), (_WEEKDAY_ALONE, _weekday_alone))),
+    (re.compile("[前后後]"), ((_COUNTED, _counted),)),
+    (re.compile("日"), ((_DAY_ALONE, _day_alone),)),
 )
+"""What a text must have for any date of some kinds, which are tried one by one."""

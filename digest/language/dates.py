@@ -11,7 +11,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from digest.language import numerals
 from digest.model import Precision
@@ -63,9 +65,8 @@ class Resolved:
 
 def find(text: str) -> list[Mention]:
     """All dates in *text*, in order, not overlapping; of two that overlap the longer."""
-    from digest.language import _dates_en, _dates_zh
-
-    mentions = sorted([*_dates_zh.find(text), *_dates_en.find(text)], key=lambda m: (m.start, -m.end))
+    mentions = [mention for grammar in _grammars() for mention in grammar(text)]
+    mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in mentions:
         if not kept or mention.start >= kept[-1].end:
@@ -73,6 +74,13 @@ def find(text: str) -> list[Mention]:
         elif mention.end - mention.start > kept[-1].end - kept[-1].start:
             kept[-1] = mention
     return kept
+
+
+@cache
+def _grammars() -> tuple[Callable[[str], Iterator[Mention]], ...]:
+    from digest.language import _dates_en, _dates_zh
+
+    return _dates_zh.find, _dates_en.find
 
 
 def resolve(mention: Mention, anchor: str = "", context: str = "") -> Resolved | None:
@@ -100,6 +108,7 @@ class _Day:
     day: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> _Day | None:
         parts = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
         return cls(*(int(part) for part in parts.groups() if part)) if parts else None

@@ -49,11 +49,12 @@ def find(text: str) -> list[Name]:
     if _HAN.search(text):
         if _ANY_DOT.search(text):
             found += _dotted(text)
-        if "(" in text or "（" in text:
+        bracket = "(" in text or "（" in text
+        if bracket:
             found += _glossed(text, found)
         found += _native(text)
         found += _institutions(text)
-        if _ABBREVIATION.search(text):
+        if bracket:
             found += _abbreviated(text)
         if _LATIN_LETTER.search(text):
             found += _companies(text)
@@ -236,11 +237,17 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 _NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
 
 
-_NATIVE = ((_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"), (_SPEAKING_NAME, "speech"))
+_OFFICE_OF = re.compile(f"(?:{_ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
+_NATIVE = (
+    (_OFFICE_OF, ((_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))),
+    (_SAYS, ((_SPEAKING_NAME, "speech"),)),
+)
+"""What a text must have for any name of some kinds."""
 
 
 def _native(text: str) -> Iterator[Name]:
-    for pattern, evidence in _NATIVE:
+    kinds = (kind for needle, kinds in _NATIVE if needle.search(text) for kind in kinds)
+    for pattern, evidence in kinds:
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
@@ -391,6 +398,8 @@ _STRENGTH = {
 
 def _apart(found: list[Name]) -> list[Name]:
     """The strongest of names that overlap, in order of place."""
+    if len(found) < 2:
+        return found
     taken: list[Name] = []
     for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
         if all(name.end <= other.start or other.end <= name.start for other in taken):

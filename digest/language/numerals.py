@@ -51,7 +51,7 @@ def integer(numeral: str) -> int | None:
 def decimal(numeral: str) -> Decimal | None:
     """As `integer`, with a decimal point allowed: ``1,200.5``, ``三点五``."""
     plain = numeral.replace(",", "").replace("，", "").strip()
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if plain.isdecimal() or re.fullmatch(r"\d+\.\d+", plain):
         return Decimal(plain) if len(plain) <= _LONGEST else None
     whole, point, part = numeral.partition("点" if "点" in numeral else "點")
     value = integer(whole)

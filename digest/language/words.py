@@ -71,7 +71,7 @@ def content_stems(simple: str, language: str = "") -> frozenset[str]:
     if language not in ("", "zh", "en"):
         stops = stop_words(language)
         cut = [word for word in cut if _folded(word) not in stops]
-    return frozenset(map(_stemmed, cut)) - {""}
+    return frozenset(filter(None, map(_stemmed, set(cut))))
 
 
 # A text has few different words and many of each: both are asked once a word, not once a place.

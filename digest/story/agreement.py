@@ -18,7 +18,9 @@ from itertools import chain
 from digest.story import amounts, chronology, lexicon, slots
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "w": 0.75, "r": 1.1, "c": 0.9}
+KIND_WEIGHT = {
+    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "w": 0.75,
+}  # fmt: skip
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 BY_DEED, BY_VIEW = 0.7, 0.5
@@ -48,6 +50,7 @@ def prepare(material: Material) -> None:
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
     material.done_once = frozenset(filter(once, material.weights))
+    material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
@@ -73,33 +76,43 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    if heft(material, one) < ENOUGH * BY_VIEW or heft(material, other) < ENOUGH * BY_VIEW:
-        return 0.0
     shared = one.anchors & other.anchors
     weight = weigh(material, shared)
-    if weight < ENOUGH * BY_VIEW:  # most pairs end here
-        return 0.0
+    return weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+
+
+def _same(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    shared: frozenset[str],
+    weight: float,
+    by_deed: bool = False,
+) -> bool:
+    """Whether both say the same, who share these anchors, of that weight."""
+    if weight < ENOUGH * BY_VIEW:
+        return False
+    view = not (by_deed or shared.isdisjoint(material.held))
+    deeds = shared if by_deed else one.told & other.told
+    deed = view or not deeds.isdisjoint(material.done_once)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
+        return False
     foreign = latin(one) != latin(other)
     shared = _once_each(material, one, shared, foreign)
-    weight, kinds = weigh(material, shared), {anchor[0] for anchor in shared}
-    view = not by_deed and "v" in kinds
     if len(shared) < 2 and not view:
-        return 0.0
+        return False
+    weight, kinds = weigh(material, shared), {anchor[0] for anchor in shared}
     across = foreign and _across_languages(material, shared)
-    deeds = shared if by_deed else shared & one.told & other.told
-    deed = view or ("x" in kinds and not deeds.isdisjoint(material.done_once))
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
-        return 0.0
+        return False
     words = len(shared & material.telling_words)
     if not (across or deed or _telling(shared, kinds, words)):
-        return 0.0
-    exact = _is_exact(shared, kinds, words)
+        return False
+    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else SHARE
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
-    if (weight / least < (EXACT_SHARE if exact else SHARE) and not deed) or conflict(one, other):
-        return 0.0
-    if "q" in kinds and _opposed(_stances(one, shared), _stances(other, shared), foreign):
-        return 0.0
-    return weight
+    if (weight / least < enough and not deed) or conflict(one, other):
+        return False
+    return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
 
 def _once_each(
@@ -279,18 +292,30 @@ def _home(
     posted: Mapping[str, Sequence[int]],
 ) -> int | None:
     """The group of *found* whose founder *statement* agrees with best; *posted* has them by signpost."""
-    if heft(material, statement) < ENOUGH * BY_VIEW:
+    if not _may_agree(material, statement):
         return None
     posts = signposts(material, statement)
     views = [anchor for anchor in posts if anchor[0] == "v"]
     near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
     near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
-    agreeing = [
-        (not found[rank][0].anchors.isdisjoint(views), weight, -rank)
-        for rank in near
-        if (weight := agree(material, found[rank][0], statement))
-    ]
-    return -max(agreeing)[2] if agreeing else None
+    shared = {rank: found[rank][0].anchors & statement.anchors for rank in near}
+    weights = {rank: weigh(material, shared[rank]) for rank in near}
+    near.sort(key=lambda rank: (not shared[rank].isdisjoint(views), weights[rank]), reverse=True)
+    # The best that agrees is the first: those behind it need not be asked.
+    return next(
+        (rank for rank in near if _same(material, found[rank][0], statement, shared[rank], weights[rank])),
+        None,
+    )
+
+
+def _may_agree(material: Material, statement: Statement) -> bool:
+    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
+    if heft(material, statement) < ENOUGH * BY_VIEW:
+        return False
+    anchors = statement.anchors
+    kinds = {anchor[0] for anchor in anchors}
+    # A date, a number or concepts may do for two languages, a view or a deed by itself.
+    return not kinds.isdisjoint("dvxqrc") or _telling(anchors, kinds, len(anchors & material.telling_words))
 
 
 def articles(material: Material, statement: Statement) -> set[int]:

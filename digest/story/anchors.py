@@ -29,6 +29,9 @@ from digest.story.material import Material, Statement
 from digest.story.themes import shortened
 
 if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+if TYPE_CHECKING:
     pass
 
 DAY = len("2025-03-08")
@@ -51,7 +54,6 @@ def mark(
     for statement in material.statements:
         count(statement)
     amounts = (quantity for statement in material.statements for quantity in statement.quantities)
-    material.mixed = len({document.language for document in material.documents}) > 1
     material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
     for statement in material.statements:
         if documents is None or statement.document in documents:
@@ -73,17 +75,17 @@ def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]
             {folded, *shortened(folded), *(name for group in groups if folded in group for name in group)}
         )
     having = [
-        [any(name in each.folded for name in names_) for each in material.statements] for names_ in terms
+        {each.place for name in names_ for each in material.statements if name in each.folded}
+        for names_ in terms
     ]
     total = max(2, len(material.statements))
-    weights = [math.log(total / max(1, sum(row))) for row in having]
+    weights = [math.log(total / max(1, len(places))) for places in having]
     whole = sum(sorted(weights)[-3:]) or 1.0
-    return {
-        each.place: min(
-            1.0, sum(weight for weight, row in zip(weights, having, strict=True) if row[place]) / whole
-        )
-        for place, each in enumerate(material.statements)
-    }
+    found = dict.fromkeys((each.place for each in material.statements), 0.0)
+    for weight, places in zip(weights, having, strict=True):
+        for place in places:
+            found[place] += weight
+    return {place: min(1.0, told / whole) for place, told in found.items()}
 
 
 SUBJECT = 0.2
@@ -118,10 +120,15 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
+    if not statement.quantities and _NUMERAL.search(statement.folded):
+        statement.quantities = _quantities(statement.simple)
+
+
+@lru_cache(maxsize=4096)
+def _quantities(simple: str) -> tuple[Quantity, ...]:
     from digest.language import numbers
 
-    if not statement.quantities and _NUMERAL.search(statement.folded):
-        statement.quantities = tuple(numbers.find(statement.simple))
+    return tuple(numbers.find(simple))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -147,8 +154,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
     found |= {f"d:{day}" for day in _days(statement.simple)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
-    if True:
-        found |= {f"c:{concept}" for concept in concepts(statement.folded)}
+    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -174,9 +180,12 @@ _CLOCK = re.compile(
 )
 
 
+_MINUTE = re.compile("[时点:][0-5]")
+
+
 def _clocks(text: str) -> Iterator[str]:
     """Times of the day to the minute, as ``7:58``: what happened then is one event."""
-    for found in _CLOCK.finditer(text) if ("分" in text or "m" in text) else ():
+    for found in _CLOCK.finditer(text) if _MINUTE.search(text) else ():
         hour = int(found["hour"])
         late = bool(found["half"]) or (found["pm"] or "").strip().startswith("p")
         yield f"{hour + 12 if late and hour < 12 else hour}:{found['minute']}"
@@ -212,7 +221,9 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "v": 1.0, "w": 0.6, "r": 0.5, "c": 0.0}
+_KIND_WEIGHT = {
+    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
+}  # fmt: skip
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

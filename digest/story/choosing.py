@@ -7,7 +7,7 @@ import re
 from digest.story import standing
 from digest.story.material import Material, Statement
 
-_NET = re.compile(r"https?://|pic\.twitter|www\.|[#@]\w{3,}")
+_NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
 _HOST = re.compile("先说|先来|再来说|接下来|话说|说回")
 """A host on the way to the matter: 先说背景，去年7月.."""

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
@@ -88,6 +89,11 @@ def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None)
         )
 
 
+@lru_cache(maxsize=4096)
+def _mentions(simple: str) -> tuple[Mention, ...]:
+    return tuple(dates.find(simple))
+
+
 class _Reading:
     """One walk through a document.
 
@@ -130,7 +136,7 @@ class _Reading:
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
         moments = []
-        for mention in dates.find(text):
+        for mention in _mentions(text):
             if any(start <= mention.start < end for start, end in works):
                 continue
             resolved = self._resolve(mention)
@@ -288,7 +294,7 @@ def _anchor(document: Document) -> str:
         resolved.date[:7]
         for sentence in document.sentences
         if "今年" in sentence.text or "this year" in sentence.text
-        for mention in dates.find(script.simplify(sentence.text))
+        for mention in _mentions(script.simplify(sentence.text))
         if mention.relative == "this-year" and mention.month
         if (resolved := dates.resolve(mention, date))
     ]
@@ -343,7 +349,7 @@ def years_by_others(material: Material) -> dict[int, str]:
 def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str]:
     if not any(word in statement.folded for word in ("去年", "前年", "今年", "last year", "this year")):
         return
-    for mention in dates.find(statement.simple):
+    for mention in _mentions(statement.simple):
         if mention.relative in _OFFSETS:
             for anchor in sorted(statement.anchors):
                 years = dated.get(anchor, set())

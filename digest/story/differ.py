@@ -19,7 +19,7 @@ from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.concepts import words_of
 from digest.story.denials import denials, partings, reasons
 from digest.story.entities import Entity
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import Material, Moment, Stance, Statement
 from digest.story.people import display
 
 LIMIT = 8
@@ -66,7 +66,7 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
 
 def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
-    told: dict[tuple[str, str], list[tuple[Statement, slots.Stance]]] = defaultdict(list)
+    told: dict[tuple[str, str], list[tuple[Statement, Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
             key = amounts.quantity_key(quantity)
@@ -144,6 +144,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
 _OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
+_ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
 """Days apart at most: what is further apart may be two events."""
@@ -215,19 +216,23 @@ def _as_written(moment: Moment) -> str:
 
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    # In English the day is a clause of its own: resigned on Thursday, June 12.
-    reach = 45 if agreement.latin(statement) else 0
-    there = lexicon.actions(
-        statement.folded[max(0, moment.start - reach) : moment.start]
-        if reach
-        else slots.clause_at(statement, moment.start)
-    )
-    return sorted(
-        anchor
-        for anchor in statement.anchors
-        if (anchor[0] == "a" and anchor[2:] in there & _SUDDEN)
-        or (anchor[0] == "x" and anchor.rpartition(">")[2] in there & _OF_SOMEBODY)
-    )
+    once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
+    if not once:
+        return []
+    if agreement.latin(statement):
+        # The day is a clause of its own: resigned on Thursday, June 12.
+        there = lexicon.actions(statement.folded[max(0, moment.start - _BEFORE_DAY) : moment.start])
+    else:
+        there = lexicon.actions(slots.clause_at(statement, moment.start))
+    return sorted(anchor for anchor in once if _act(anchor) in there)
+
+
+_BEFORE_DAY = 45
+
+
+def _act(anchor: str) -> str:
+    """Of a deed or an act."""
+    return anchor[2:].rpartition(">")[2]
 
 
 # --- about what ----------------------------------------------------------------------

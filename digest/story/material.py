@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from digest.language import script, words
@@ -68,7 +69,7 @@ class Statement:
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
     heft: float | None = None
     """Set by `digest.story.agreement.heft`, once its anchors are known."""
-    stances: dict[int, Stance] = field(default_factory=dict)
+    stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
     place: tuple[int, int] = field(init=False)
@@ -101,6 +102,8 @@ class Material:
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
+    held: frozenset[str] = frozenset()
+    """Anchors that are views."""
     telling_words: frozenset[str] = frozenset()
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
@@ -119,8 +122,6 @@ class Material:
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each entity, by key."""
-    mixed: bool = False
-    """Whether the documents are in more than one language."""
     rounded: frozenset[str] = frozenset()
     """Second keys of the rounded amounts, see `digest.story.amounts`."""
     matters: frozenset[str] = frozenset()
@@ -189,6 +190,7 @@ def read(summaries: Sequence[Summary]) -> Material:
     ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
     statements: list[Statement] = []
     used: Counter[tuple[int, int]] = Counter()
+    wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
         chosen = {point.index for point in summary.points}
         seen: set[str] = set()
@@ -196,7 +198,8 @@ def read(summaries: Sequence[Summary]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            statements.append(_statement(rank, index, sentence, index in chosen, summary.document.language))
+            read = wording(sentence.text, summary.document.language)
+            statements.append(Statement(rank, index, sentence, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
     documents = tuple(summary.document for summary in ordered)
@@ -209,20 +212,12 @@ def read(summaries: Sequence[Summary]) -> Material:
     return material
 
 
-def _statement(rank: int, index: int, sentence: Sentence, chosen: bool, language: str) -> Statement:
-    simple = script.simplify(sentence.text)
+def _wording(text: str, language: str) -> tuple[str, str, frozenset[str], frozenset[str], int]:
+    """What a sentence is by its words alone: simplified, folded, its words, actions and grade."""
+    simple = script.simplify(text)
     folded = lower(simple)
-    return Statement(
-        rank,
-        index,
-        sentence,
-        simple,
-        folded,
-        words.content_stems(folded, language),
-        lexicon.actions(folded),
-        standing.grade(simple),
-        chosen,
-    )
+    told, done = words.content_stems(folded, language), lexicon.actions(folded)
+    return simple, folded, told, done, standing.grade(simple)
 
 
 def lower(simple: str) -> str:

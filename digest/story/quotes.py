@@ -17,7 +17,7 @@ LEAST, MOST = 12, 130
 """Length of what is quoted, and of the whole sentence, in Chinese characters."""
 LEAST_FORM = 0.28
 
-_QUOTED = re.compile(r"[“「]([^“”「」]{8,})[”」]|\"([^\"]{24,})\"")
+_QUOTED = re.compile(r"“[^“”「」]{8,}[”」]|「[^“”「」]{8,}[”」]|\"[^\"]{24,}\"")
 _VERB = re.compile(
     r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆)"
     r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled)\b"

@@ -39,6 +39,7 @@ _LATER = re.compile(
     r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
     re.IGNORECASE,
 )
+_LATER_WORD = re.compile("后| later| after")
 _AFTER_CLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
 _AFTER_CLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
@@ -126,6 +127,8 @@ class Interval:
 
 def interval(statement: Statement) -> Interval | None:
     """The interval a sentence opens with: 几个小时后, 3天后, Three days later."""
+    if not _LATER_WORD.search(statement.folded):
+        return None
     match = _LATER.match(statement.folded) or _LATER.match(statement.folded.lstrip("而但，, "))
     if not match:
         return None
@@ -164,7 +167,8 @@ class Outcome:
 
 def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outcome | None:
     """What came after whose act: (雷克离职)后，(解散). None unless the sentence opens with the act."""
-    match = _AFTER_CLAUSE.match(statement.simple) or _AFTER_CLAUSE_EN.match(statement.simple)
+    simple = statement.simple
+    match = ("后" in simple and _AFTER_CLAUSE.match(simple)) or _AFTER_CLAUSE_EN.match(simple)
     if not match:
         return None
     before, after = lexicon.actions(match["before"].lower()), lexicon.actions(match["main"].lower())
@@ -327,6 +331,8 @@ def clause_at(statement: Statement, place: int) -> str:
 
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
+    if statement.stances is None:
+        statement.stances = {}
     if place not in statement.stances:
         statement.stances[place] = _stance(statement, place)
     return statement.stances[place]

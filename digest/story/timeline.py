@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
 
 from digest.model import Event
 from digest.story import agreement, choosing, chronology, lexicon, standing
@@ -133,13 +134,13 @@ def _home(
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
     date = _date(statement)
     fitting = [
-        (weight, -rank)
+        (agreement.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
         if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
-        if (weight := _same(material, statement, each))
     ]
-    return -max(fitting)[1] if fitting else None
+    fitting.sort(key=itemgetter(0, 1), reverse=True)
+    return next((-rank for _, rank, each in fitting if _same(material, statement, each)), None)
 
 
 def _date(statement: Statement) -> str:
@@ -147,18 +148,16 @@ def _date(statement: Statement) -> str:
     return moment.date if moment else ""
 
 
-def _same(material: Material, one: Statement, other: Statement) -> float:
-    """0, or what both share (as `agreement.weigh` has it) when they report one event."""
+def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = _date(one), _date(other)
     if not chronology.compatible(mine, theirs):
-        return 0.0
-    weight = agreement.agree(material, one, other, by_deed=True)
-    if weight or mine != theirs or len(mine) < 10:
-        return weight
-    shared = one.anchors & other.anchors
-    undated = [anchor for anchor in shared if anchor[0] != "d"]
-    same = len(undated) > 1 and agreement.weigh(material, undated) >= SAME_EVENT
-    return agreement.weigh(material, shared) if same else 0.0
+        return False
+    if agreement.agree(material, one, other, by_deed=True):
+        return True
+    if mine != theirs or len(mine) < 10:
+        return False
+    shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
+    return len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
 
 
 def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:

@@ -72,9 +72,9 @@ def why(material: Material) -> tuple[Excerpt, ...]:
         (_why_score(material, each), each)
         for each in material.statements
         if each.grade == standing.STANDS
+        and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
         and choosing.form(each) >= 0.6
         and choosing.length(each.text) >= LEAST_LENGTH
-        and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
     ]
     return _spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
 
@@ -94,14 +94,16 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
     old = outdated(material)
     found = []
     for each in material.statements:
-        if each.document in old or choosing.form(each) < 0.6 or standing.is_question(each.folded):
+        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
+        if not cue or each.document in old:
+            continue
+        if choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
         if any(moment.resolved.precision == "year" or not moment.since for moment in each.moments):
             continue
-        cue = 1.0 if _OPEN.search(each.folded) else 0.6 if _PLANS.search(each.simple) else 0.0
-        if cue and not _PAST.search(each.folded):
+        if not _PAST.search(each.folded):
             tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
             score = cue * tail * _recent(material, each) * choosing.worth(material, each)
             found.append((score, each))
