@@ -81,6 +81,8 @@ class Conversion:
 
         One splice for each stretch of converted characters; an edit in between parts two stretches.
         """
+        if not self.places:
+            return piece
         first = bisect_left(self.places, start)
         end = bisect_left(self.places, start + len(piece.text), first)
         if first == end:
@@ -128,7 +130,7 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     if last in '”」』"' and text[:1] in '“「『"':
         traits |= {"quote"}
-    return traits if _LETTER.search(text) else traits | {"fragment"}
+    return traits if text[0].isalnum() or _LETTER.search(text) else traits | {"fragment"}
 
 
 _ASIDE = re.compile(

@@ -40,6 +40,11 @@ _SMUGGLED = re.compile(
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
+_MAY_SMUGGLE = re.compile(
+    r"[\[<VvCcXxPpSsſFfNnRr](?i:(?<=\[)/?url|(?<=<)a\s|(?<=v)iagra|(?<=c)(?:ialis|asino)|(?<=x)xx"
+    r"|(?<=p)(?:orn|ayday)|(?<=s)(?:ex|lot)|(?<=f)ree spins|(?<=n)o deposit|(?<=r)eplica)"
+)
+"""What it begins with."""
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
@@ -58,7 +63,8 @@ def marked(
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
-    smuggled = _SMUGGLED.search(wide) is not None or "[url" in narrow or "<a " in narrow
+    smuggled = _MAY_SMUGGLE.search(wide) is not None and _SMUGGLED.search(wide) is not None
+    smuggled = smuggled or "[url" in narrow or "<a " in narrow
     if sound and not gapped and not holed and not smuggled:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from digest.cleaning import (
     assemble,
@@ -136,9 +137,13 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     size = sum(len(sentence.text) for sentence in sentences)
     if len(sentences) <= 4 and size < 400:
         return "flash"
-    # A Chinese character says as much as three letters: longer than 650 words or 1,350 characters.
-    letters = size + 2 * sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
-    return "feature" if letters > 4000 else "news"
+    if size <= _LONGEST_NEWS < 3 * size:
+        size += 2 * sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+    return "feature" if size > _LONGEST_NEWS else "news"
+
+
+_LONGEST_NEWS = 4000
+"""Letters, some 650 words; a Chinese character says as much as three, and 1,350 are as many."""
 
 
 def _receipt(
@@ -153,9 +158,8 @@ def _receipt(
     for (fate, reason, rule), alike in groupby(by_line, _account):
         first, last = last + 1, last + len(list(alike))
         accounts.append(Account(first, last, fate, reason, rule))
-    repairs = Counter(edit.kind for sentence in sentences for edit in sentence.edits)
+    repairs = Counter([edit.kind for sentence in sentences for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 
-def _account(verdict: Verdict) -> tuple[str, str, str]:
-    return verdict.fate, verdict.reason, verdict.rule
+_account = attrgetter("fate", "reason", "rule")

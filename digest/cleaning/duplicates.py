@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -147,37 +147,45 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
 
     Only sentences with a clause, a beginning or an end in common are compared.
     """
+    told = [(number, sentence.text) for number, sentence in enumerate(sentences) if sentence.quotable]
+    found = [_keys(text) for _, text in told]
+    # Most clauses are written once: only those that are not can tell of a repeat.
+    shared = _several([key for keys in found for key in keys])
+    same = _several([text for _, text in told])
+    result = list(sentences)
+    if not shared and not same:
+        return result
     index: dict[str, list[int]] = {}
     bags: dict[int, AbstractSet[str]] = {}
     seen: set[str] = set()
-    result: list[Sentence] = []
-    for number, sentence in enumerate(sentences):
-        text = sentence.text
-        if not sentence.quotable:
-            result.append(sentence)
-            continue
-        keys = _keys(text)
+    for (number, text), keys in zip(told, found, strict=True):
+        common = shared.intersection(keys)
         repeats = len(text) >= _SMALLEST and text in seen
-        if not repeats and not index.keys().isdisjoint(keys):
+        if not repeats and not index.keys().isdisjoint(common):
             own = units(text.lower())
-            earlier = sorted({other for key in keys if key in index for other in index[key][-8:]})
+            earlier = sorted({other for key in common if key in index for other in index[key][-8:]})
             repeats = any(_alike(own, _bag(bags, other, sentences)) for other in earlier)
         if repeats:
-            result.append(replace(sentence, traits=sentence.traits | {"repeat"}))
+            result[number] = replace(sentences[number], traits=sentences[number].traits | {"repeat"})
             continue
         seen.add(text)
-        for key in keys:
+        for key in common:
             index.setdefault(key, []).append(number)
-        result.append(sentence)
     return result
 
 
-def _keys(text: str) -> set[str]:
-    keys = {clause for clause in _CLAUSES.split(text) if len(clause) >= _SMALLEST}
+def _keys(text: str) -> list[str]:
+    keys = [clause for clause in _CLAUSES.split(text) if len(clause) >= _SMALLEST]
     if len(text) >= 3 * _SMALLEST:
-        keys.add("^" + text[:12])
-        keys.add(text[-13:-1] + "$")
+        keys += ("^" + text[:12], text[-13:-1] + "$")
     return keys
+
+
+def _several(strings: Sequence[str]) -> set[str]:
+    """Those that occur more than once."""
+    if len(set(strings)) == len(strings):
+        return set()
+    return {string for string, times in Counter(strings).items() if times > 1}
 
 
 def _bag(bags: dict[int, AbstractSet[str]], number: int, sentences: Sequence[Sentence]) -> AbstractSet[str]:

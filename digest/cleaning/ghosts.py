@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.cleaning.splice import Splice
 from digest.language.script import HAN
@@ -74,6 +74,7 @@ def _readings(character: str) -> frozenset[str]:
     return frozenset(_plain(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
 
 
+@lru_cache(maxsize=4096)
 def _plain(syllable: str) -> str:
     """Lower case, no tone; ü and v and u are one, as mirrors mix them."""
     letters = unicodedata.normalize("NFD", syllable.lower().replace("ɑ", "a").replace("ɡ", "g"))

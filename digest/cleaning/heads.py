@@ -78,8 +78,10 @@ class _Page:
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
         for row in self._rows[:_HEAD]:
+            if row.text[-1] in "。；;，,：:":
+                continue
             bare = without_path(row.text)
-            if len(bare) < len(row.text) and 10 <= len(bare) <= 60 and bare[-1] not in "。；;，,：:":
+            if len(bare) < len(row.text) and 10 <= len(bare) <= 60:
                 own = units(simplify(bare).lower())
                 if len(own & self._prose) * 4 > len(own):
                     return row

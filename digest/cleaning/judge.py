@@ -9,7 +9,6 @@ a marker such as "Related" is another article's until the text goes on.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from digest.cleaning import garble
@@ -291,12 +290,12 @@ def _is_text(row: Row) -> bool:
 
 def _repeated(page: Page) -> None:
     """A paragraph printed twice is read once."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for at, row in enumerate(page.rows):
         if page.open(at) and row.size >= 8:
-            seen[row.fold] += 1
-            if seen[row.fold] > 1:
+            if row.fold in seen:
                 page.remove(at, "duplicate", "repeated paragraph")
+            seen.add(row.fold)
 
 
 _OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.cleaning.rows import Row
+from digest.language import alternatives
 from digest.language.script import simplify
 
 _SITE = re.compile(
@@ -44,12 +45,13 @@ def _marks() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Longest first, so that 新浪财经 is not read as 新浪."""
-    found = []
-    for mark in sorted(_marks(), key=len, reverse=True):
-        bounded = mark.isascii()
-        found.append(rf"(?<![a-z0-9]){re.escape(mark)}(?![a-z0-9])" if bounded else re.escape(mark))
-    return re.compile("|".join(found))
+    """The longest, so that 新浪财经 is not read as 新浪."""
+    return re.compile(alternatives.pattern(_marks(), ends=_bounds))
+
+
+def _bounds(mark: str) -> str:
+    """Latin marks are whole words."""
+    return rf"(?<![a-z0-9]{re.escape(mark)})(?![a-z0-9])" if mark.isascii() else ""
 
 
 def named(fold: str) -> str | None:

@@ -116,3 +116,74 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
     if op is ops.ASSERT:
         return _needs(list(value[1]))
     return None
+
+
+# --- how a match begins -------------------------------------------------------
+
+_ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+Opening = tuple[Any, Any]
+"""A part of a parsed pattern that matches one character."""
+
+
+def openings(pattern: str) -> tuple[Opening, ...] | None:
+    """The parts of which one matches the first character of every match; None where that can be any."""
+    found, empty = _openings(list(_parsed(pattern)))
+    return None if empty or found is None else tuple(found)
+
+
+def opens(part: Opening, letter: str) -> bool:
+    """Whether *part* matches *letter*."""
+    op, value = part
+    if op is not ops.IN:
+        return (value == ord(letter)) is (op is ops.LITERAL)
+    negated = value[0][0] is ops.NEGATE
+    return negated is not any(_holds(kind, member, letter) for kind, member in value[negated:])
+
+
+def _holds(op: Any, value: Any, letter: str) -> bool:
+    if op is ops.LITERAL:
+        return bool(value == ord(letter))
+    if op is ops.RANGE:
+        return bool(value[0] <= ord(letter) <= value[1])
+    return _CATEGORIES[value].match(letter) is not None
+
+
+_CATEGORIES = {
+    getattr(ops, f"CATEGORY_{name}"): re.compile(sign)
+    for name, sign in (
+        ("DIGIT", r"\d"), ("NOT_DIGIT", r"\D"), ("SPACE", r"\s"), ("NOT_SPACE", r"\S"), ("WORD", r"\w"),
+        ("NOT_WORD", r"\W"),
+    )
+}  # fmt: skip
+
+
+def _openings(parts: Iterable[Opening]) -> tuple[list[Opening] | None, bool]:
+    """What can match the first character (None: anything), and whether the parts can match nothing."""
+    found: list[Opening] = []
+    for op, value in parts:
+        if op in _ZERO_WIDTH:
+            continue
+        own, empty = _openings_of(op, value)
+        if own is None:
+            return None, False
+        found += own
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _openings_of(op: Any, value: Any) -> tuple[list[Opening] | None, bool]:
+    if op in (ops.LITERAL, ops.NOT_LITERAL, ops.IN):
+        return [(op, value)], False
+    if op is ops.SUBPATTERN and not (value[1] or value[2]):
+        return _openings(list(value[3]))
+    if op is ops.BRANCH:
+        sides = [_openings(list(side)) for side in value[1]]
+        if any(own is None for own, _ in sides):
+            return None, False
+        return [part for own, _ in sides for part in own or ()], any(empty for _, empty in sides)
+    if op in _REPEATS:
+        own, empty = _openings(list(value[2]))
+        return own, empty or value[0] == 0
+    return None, False

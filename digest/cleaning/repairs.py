@@ -15,7 +15,8 @@ from digest.language.script import HAN
 
 _WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：？！…—"
 _OPENERS = "“‘「『《〈（【"
-_MARK = re.compile(rf"[,;:]|[?!]+|(?<=[{HAN}”」』）》])\.(?=\s|$|[”」』’])")
+# Begun with a class, so that letters are passed over at once.
+_MARK = re.compile(rf"[,;:?!.](?:(?<=[,;:])|(?<=[?!])[?!]*|(?<=[{HAN}”」』）》]\.)(?=\s|$|[”」』’]))")
 _BLANK = r"\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad"
 _SPACES = re.compile(f"[{_BLANK}]+")
 _EN_STRAY = re.compile(

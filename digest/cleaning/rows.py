@@ -76,7 +76,7 @@ def looks(texts: Sequence[str]) -> Iterator[Seen]:
             stops += 1  # noqa: PLW2901
         if "…" in text:
             stops += text.count("……")  # noqa: PLW2901
-        ends = _ends(text) if _CLOSING.match(last) else last in _ENDS
+        ends = last in _ENDS or (_CLOSING.match(last) is not None and _ends(text))
         leads_in = text.rstrip()[-1:] in "：:"
         if size >= 16 and ends and (stops >= 2 or size >= 24):
             prose = commas > 0 or stops >= 2 or size >= 30
@@ -114,7 +114,7 @@ def rows(article: Article) -> list[Row]:
         if not text:
             gap = True
             continue
-        gap = gap or "\n\n" in article.text[end : part.start][:400]
+        gap = gap or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
         end = part.end
         made.append(
             Row(

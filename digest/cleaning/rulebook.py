@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from digest.cleaning import calls
-from digest.cleaning.patterns import alternatives, required, widths
+from digest.cleaning.patterns import Opening, alternatives, openings, opens, required, widths
 from digest.cleaning.strings import Strings
 
 Effect = Literal[
@@ -83,6 +83,8 @@ class Branch:
     least: int
     most: int
     """Of characters in a folded line that it can match."""
+    openings: tuple[Opening, ...] | None
+    """What a line can begin with; None where that does not tell."""
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
@@ -96,13 +98,37 @@ class Branch:
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
             limit = min(max(most), rule.limit) if bound else rule.limit
-            yield cls(rule, "|".join(patterns), where, needs, min(least), limit)
+            pattern = "|".join(patterns)
+            tells = where in ("whole", "start") and not rule.cased
+            yield cls(rule, pattern, where, needs, min(least), limit, openings(pattern) if tells else None)
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """The strings for which a text is searched; the empty one where how a line begins tells more."""
+        if self.needs is None:
+            return _NOTHING
+        # A single sign stands in many lines; hardly one of them begins with a bracket or a bullet.
+        tells = min(map(len, self.needs)) == 1 and not any(map(self.begins, _ORDINARY))
+        return _NOTHING if tells else self.needs
+
+    def begins(self, letter: str) -> bool:
+        """Whether it can match a line that begins with *letter*, "" for an empty one."""
+        if self.openings is None or not letter:
+            return self.openings is None
+        return any(opens(part, letter) for part in self.openings)
+
+    def fits(self, size: int) -> bool:
+        return self.least <= size <= self.most
 
     def matches(self, fold: str, written: str) -> bool:
-        if not self.least <= len(fold) <= self.most:
-            return False
+        """Whether it matches a line that it `fits`."""
         found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
+
+
+_NOTHING = frozenset({""})
+_ORDINARY = "的e"
+"""Letters as lines begin with them."""
 
 
 @cache
@@ -111,17 +137,29 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return _look(re.compile(pattern), where)
 
 
+class _Opened(dict[str, tuple[int, ...]]):
+    """For lines that begin with one letter: the places of the branches that want a string, by the string."""
+
+    def __init__(self, letter: str, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
+        self._letter, self._branches, self._needs = letter, branches, needs
+
+    def __missing__(self, string: str) -> tuple[int, ...]:
+        wanting = self._needs.get(string, ())
+        self[string] = found = tuple(at for at in wanting if self._branches[at].begins(self._letter))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """Rules, and the strings without which they cannot match. A *place* is a number in ``branches``."""
 
     branches: tuple[Branch, ...]
-    always: tuple[int, ...]
-    """Places of the branches that are tried on every line."""
     needs: Mapping[str, tuple[int, ...]]
-    """For each string the places of the branches that want it."""
+    """For each string the places of the branches that want it; every line has the empty one."""
     strings: Strings
     """Those of ``needs``, to be looked for."""
+    opened: dict[str, _Opened] = field(default_factory=dict)
+    """By the first letter of a line."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For the lines already looked through, the places of the branches that can match them."""
 
@@ -130,10 +168,9 @@ class Rulebook:
         branches = tuple(branches)
         needs: dict[str, tuple[int, ...]] = {}
         for place, branch in enumerate(branches):
-            for need in branch.needs or ():
+            for need in branch.sought:
                 needs[need] = (*needs.get(need, ()), place)
-        always = tuple(place for place, branch in enumerate(branches) if branch.needs is None)
-        return cls(branches, always, needs, Strings(needs))
+        return cls(branches, needs, Strings(filter(None, needs)))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -143,14 +180,17 @@ class Rulebook:
         """The same rules, *folds* looked through: one search of them all for all strings."""
         lines = tuple(dict.fromkeys(folds))
         found = self.strings.in_lines(lines)
-        able = {line: self._able(strings) for line, strings in zip(lines, found, strict=True)}
-        return replace(self, able=able)
+        able = {line: self._able(line, strings) for line, strings in zip(lines, found, strict=True)}
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, able)
 
-    def _able(self, strings: Iterable[str]) -> Sequence[int]:
+    def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
-        if not strings:
-            return self.always
-        return sorted(set(self.always).union(*map(self.needs.__getitem__, strings)))
+        letter = line[:1]
+        opened = self.opened.get(letter)
+        if opened is None:
+            opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
+        places = {place for string in ("", *strings) for place in opened[string]}
+        return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""

@@ -87,10 +87,10 @@ class Patched(NamedTuple):
     def stripped(self) -> Patched:
         """Without blanks at either end."""
         text = self.text
+        if len(text.strip()) == len(text):
+            return self
         left = len(text) - len(text.lstrip())
         right = len(text.rstrip())
-        if left == 0 and right == len(text):
-            return self
         if left >= right:
             return Patched("", self.start, self.start)
         return (self.cut([(left, right)]) or [Patched("", self.start, self.start)])[0]

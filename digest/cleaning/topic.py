@@ -10,6 +10,7 @@ from itertools import islice
 from operator import add
 
 from digest.cleaning.rows import Row
+from digest.language import alternatives
 from digest.language.script import HAN
 from digest.language.words import content_words, idf
 
@@ -17,9 +18,11 @@ _UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 # Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
 _PRICE = re.compile(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
 _COMMERCE = re.compile(
-    r"售价|起步价|黄牛|优惠|折扣|促销|下单|预订|包邮|到手价|加价|门店|报价"
-    r"|二手|团购|满减|旗舰店|淘宝|京东|拼多多|闲鱼|得物|天猫"
-    r"|加盟|咨询电话|热线|招生|报名|学费|楼盘|首付|理财|贷款|减肥|祛痘|整形|中奖"
+    alternatives.pattern(
+        "售价 起步价 黄牛 优惠 折扣 促销 下单 预订 包邮 到手价 加价 门店 报价"
+        " 二手 团购 满减 旗舰店 淘宝 京东 拼多多 闲鱼 得物 天猫"
+        " 加盟 咨询电话 热线 招生 报名 学费 楼盘 首付 理财 贷款 减肥 祛痘 整形 中奖".split()
+    )
 )
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
 _SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
@@ -117,8 +120,8 @@ class Topic:
         a suspect: by subject alone, anecdotes and asides of 1,100 real articles
         look as foreign as what was put in. The limits part the two.
         """
-        shapes = [_shape(row) for row in body]
-        if len(body) < 4 or max(shapes) < 2:
+        shapes = [_shape(row) for row in body] if len(body) >= 4 else []
+        if max(shapes, default=0) < 2:
             return []
         usual_shape = sorted(shapes)[len(shapes) // 2]
         found = []

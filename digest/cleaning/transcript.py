@@ -50,11 +50,10 @@ def is_transcript(rows: Sequence[Row]) -> bool:
         return False
     if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
         return False
-    function = sum(len(_FUNCTION.findall(row.fold)) for row in rows)
-    telling = sum(_FUNCTION.search(row.fold) is not None for row in rows)
+    function = [len(_FUNCTION.findall(row.fold)) for row in rows]
     return (
-        function > 0.06 * sum(sizes)
-        and telling > 0.7 * len(rows)
+        sum(function) > 0.06 * sum(sizes)
+        and sum(map(bool, function)) > 0.7 * len(rows)
         and len({row.fold for row in rows}) > 0.85 * len(rows)
     )
 

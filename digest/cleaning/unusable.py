@@ -13,11 +13,12 @@ from pathlib import Path
 from digest.cleaning import garble
 from digest.cleaning.letters import pairs
 from digest.errors import UnusableText
-from digest.language.script import simplify
+from digest.language.script import HAN, simplify
 from digest.language.words import content_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
+_HAN = re.compile(f"[{HAN}]")
 
 
 def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool) -> None:
@@ -76,9 +77,10 @@ def _one_word(text: str, most: int) -> str | None:
     lines = text.split("\n")
     words: list[str] = []
     for start in range(0, len(lines), _LINES):
-        words += content_words("\n".join(lines[start : start + _LINES]))
-        if most <= _SHARE_OF_ONE_WORD * len(words):
-            return None
+        for part in _parts(lines[start : start + _LINES]):
+            words += content_words(part)
+            if most <= _SHARE_OF_ONE_WORD * len(words):
+                return None
     if len(words) < 60:
         return None
     word, times = Counter(words).most_common(1)[0]
@@ -87,8 +89,14 @@ def _one_word(text: str, most: int) -> str | None:
     return None
 
 
-_LINES = 10
+_LINES, _FEW = 10, 3
 """Sentences cut into words at a time: of most texts some are enough to see that no word is so common."""
+
+
+def _parts(lines: Sequence[str]) -> list[str]:
+    """*lines* a few at a time where that is the same: without Chinese in it a text is cut in another way."""
+    parts = ["\n".join(lines[at : at + _FEW]) for at in range(0, len(lines), _FEW)]
+    return parts if all(map(_HAN.search, parts)) else ["\n".join(lines)]
 
 
 _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
@@ -135,7 +143,8 @@ def _listed(sentences: Sequence[str]) -> str | None:
 
 
 def _is_list(text: str) -> bool:
-    if len(text) < 2 * _FEWEST_TERMS - 1 or _HAN_RUN.search(text) is None:
+    if len(text) < 2 * _FEWEST_TERMS - 1 or text.isascii():
         return False
     terms = [term for term in _LISTING.split(text) if term]
-    return len(terms) >= _FEWEST_TERMS and sum(map(len, terms)) / len(terms) < 6
+    few = len(terms) < _FEWEST_TERMS
+    return not few and sum(map(len, terms)) / len(terms) < 6 and _HAN_RUN.search(text) is not None

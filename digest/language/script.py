@@ -20,17 +20,23 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_SCRIPTS = {
-    "Latn": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
-    "Kana": re.compile("[\u3041-\u30fa\u30fd-\u30ff\uff66-\uff9f]"),
-    "Hang": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
-    "Cyrl": re.compile("[\u0400-\u052f]+"),
-    "Arab": re.compile("[\u0600-\u06ff]+"),
-    "Grek": re.compile("[\u0370-\u03ff]+"),
-    "Hebr": re.compile("[\u0590-\u05ff]+"),
-    "Deva": re.compile("[\u0900-\u097f]+"),
-    "Thai": re.compile("[\u0e00-\u0e7f]"),
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_LETTERS = {
+    "Kana": "\u3041-\u30fa\u30fd-\u30ff\uff66-\uff9f",
+    "Hang": "\u1100-\u11ff\uac00-\ud7af",
+    "Cyrl": "\u0400-\u052f",
+    "Arab": "\u0600-\u06ff",
+    "Grek": "\u0370-\u03ff",
+    "Hebr": "\u0590-\u05ff",
+    "Deva": "\u0900-\u097f",
+    "Thai": "\u0e00-\u0e7f",
 }
+_DENSE = ("Hani", "Kana", "Hang", "Thai")
+"""Scripts without blanks between words."""
+_SCRIPTS = {
+    name: re.compile(f"[{letters}]" + ("" if name in _DENSE else "+")) for name, letters in _LETTERS.items()
+}
+_OTHER = re.compile(f"[{''.join(_LETTERS.values())}]")
 _HAN_PER_WORD = 1.6  # characters of a Chinese word on average; a Latin word counts as one
 
 # 著 is zhù, and stays, in these words; elsewhere it is the particle, 着 on the mainland.
@@ -78,9 +84,10 @@ def convert(text: str, script: Script) -> str:
 def _shares(text: str) -> dict[str, float]:
     """Words of each script, about."""
     rest, runs = _HAN_RUN.subn(" ", text)
-    shares = {"Hani": float(len(text) - len(rest) + runs)}
-    shares |= {name: float(len(pattern.findall(rest))) for name, pattern in _SCRIPTS.items()}
-    for dense in ("Hani", "Kana", "Hang", "Thai"):
+    shares = {"Hani": float(len(text) - len(rest) + runs), "Latn": float(len(_LATIN.findall(rest)))}
+    others = _OTHER.search(rest) is not None
+    shares |= {name: float(len(each.findall(rest))) if others else 0.0 for name, each in _SCRIPTS.items()}
+    for dense in _DENSE:
         shares[dense] /= _HAN_PER_WORD
     return shares
 

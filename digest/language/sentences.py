@@ -42,8 +42,8 @@ _BLANKS = re.compile(r"\s*")
 _LETTER = re.compile(r"[^\W_]")
 _TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
 
-_LONGEST_QUOTE = {True: 200, False: 500}  # characters; a longer one (Chinese or not) is cut inside
-_LONGEST_BRACKET = 200
+_NEAR, _FAR = 200, 500
+"""Characters of the longest bracket or Chinese quotation, and of another; a longer one is cut inside."""
 
 # --- what follows a quotation -------------------------------------------------
 
@@ -113,7 +113,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _skip_blanks(text: str, at: int) -> int:
-    return _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    return _BLANKS.match(text, at).end() if text[at : at + 1].isspace() else at  # type: ignore[union-attr]
 
 
 def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -121,7 +121,8 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         end -= 1
     if start == end:
         return
-    if spans and end - start < 80 and _LETTER.search(text, start, end) is None:
+    stray = end - start < 80 and not text[start].isalnum() and _LETTER.search(text, start, end) is None
+    if spans and stray:
         # A stray mark is no sentence: it belongs to the one before.
         spans[-1] = (spans[-1][0], end)
     else:
@@ -145,17 +146,17 @@ def _cross(text: str, start: int, at: int) -> tuple[int, bool]:
     opener = text[at]
     if opener == '"' and at and text[at - 1].isdigit():
         return at + 1, False  # inches
-    closed = text.find(_PAIRS[opener], at + 1, at + _reach(text, at))
+    closed = text.find(_PAIRS[opener], at + 1, at + _NEAR)
+    if closed < 0 and opener not in _BRACKETS:
+        closed = text.find(_PAIRS[opener], at + _NEAR, at + _longest_quote(text, at))
     if closed < 0 or "\n\n" in text[at:closed]:
         return at + 1, False
     end = _TRAIL.match(text, closed + 1).end()  # type: ignore[union-attr]
     return end, opener not in _NEVER_SENTENCES and _ends_inside(text, start, at, closed, end)
 
 
-def _reach(text: str, opened: int) -> int:
-    if text[opened] in _BRACKETS:
-        return _LONGEST_BRACKET
-    return _LONGEST_QUOTE[bool(_HAN_CHARACTER.search(text, opened, opened + 40))]
+def _longest_quote(text: str, opened: int) -> int:
+    return _NEAR if _HAN_CHARACTER.search(text, opened, opened + 40) else _FAR
 
 
 def _ends_inside(text: str, start: int, opened: int, closed: int, end: int) -> bool:
@@ -189,6 +190,9 @@ def _speaker_follows(text: str, end: int, last: str) -> bool:
 
 
 def _after_strong(text: str, start: int, at: int) -> tuple[int, bool]:
+    next_letter = text[at + 1 : at + 2]
+    if next_letter.isalnum() and text[at] not in "!?":
+        return at + 1, text[at] == "。" or not next_letter.islower()
     stops = _STOPS.match(text, at)
     end = _TRAIL.match(text, stops.end()).end()  # type: ignore[union-attr]
     mark = stops.group()  # type: ignore[union-attr]

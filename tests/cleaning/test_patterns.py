@@ -1,0 +1,38 @@
+"""What a pattern can begin with is worked out from it, and never denies a match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.cleaning.patterns import openings, opens
+
+PATTERNS = (
+    r"图?[片照]{0,2}[:：]", r"[\s【]*(?:来源|(?=图)图|编?辑)",
+    r"\d+a|[^ab]b", r"^(?!ab)a?b+", r"\bab|\W\S", r"[\u4e00-\u9fff]{2}",
+)  # fmt: skip
+
+
+@given(st.sampled_from(PATTERNS), st.text("ab1:：【 图片照来源编辑。", min_size=1, max_size=6))
+def test_a_match_begins_with_one_of_the_openings(pattern: str, text: str) -> None:
+    found = openings(pattern)
+    assert found is not None
+    if re.match(pattern, text):
+        assert any(opens(part, text[0]) for part in found)
+
+
+def test_a_letter_that_begins_no_match_is_told() -> None:
+    found = openings(r"[\s【]*(?:来源|编?辑)")
+    assert found is not None
+    told = [letter for letter in "来编辑【 源a" if any(opens(part, letter) for part in found)]
+    assert told == list("来编辑【 ")
+        "来编辑【 "
+    )
+
+
+@pytest.mark.parametrize("pattern", ["a*", ".b", "(?i:a)b", "(?:a|)b?", r"(a?)\1"])
+def test_where_any_letter_can_begin_a_match_there_are_no_openings(pattern: str) -> None:
+    assert openings(pattern) is None
