@@ -29,6 +29,8 @@ SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 EXACT_SHARE = 0.18
 """So much is enough where an exact number, or the day, is that of the same act or thing."""
+HALF, _THIN = 0.5, frozenset("dw")
+"""Where only a date and words are shared, it must be half of what the shorter says."""
 POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
 TELLING_WORD = 2.2
@@ -92,7 +94,7 @@ def _same(
     """Whether both say the same, who share these anchors, of that weight."""
     if weight < ENOUGH * BY_VIEW:
         return False
-    view = not (by_deed or shared.isdisjoint(material.held))
+    view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
@@ -108,11 +110,20 @@ def _same(
     words = len(shared & material.telling_words)
     if not (across or deed or _telling(shared, kinds, words)):
         return False
-    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else SHARE
+    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
     if (weight / least < enough and not deed) or conflict(one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+_VAGUE_VIEWS = ("v:worry>", "v:rift>")
+"""Everybody worries about something: it is one point only when it is about one person, too."""
+
+
+def _one_view(material: Material, shared: frozenset[str]) -> bool:
+    held = shared & material.held
+    return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
 def _once_each(
@@ -150,6 +161,7 @@ def is_rare_number(anchor: str) -> bool:
     return anchor[0] == "q" and len(_DIGITS.sub("", anchor).strip("0")) > 2
 
 
+_TIMES = tuple(amounts.DURATIONS)
 _DIGITS = re.compile(r"E\+\d+|\D")
 _ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E])")
 """One digit and zeros: 10亿 of one thing and of another."""
@@ -178,7 +190,8 @@ def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool
     if deeds > 1 or (deeds and (words or "q" in kinds or "d" in kinds or "n" in kinds)):
         return True
     # A small count (三名) is in every article: it must be a count of the same act.
-    if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
+    counted = any(anchor[0] == "n" and not anchor.endswith(_TIMES) for anchor in shared)
+    if "n" in kinds and "a" in kinds and (words or "e" in kinds or (counted and "d" in kinds)):
         return True
     # A number needs an act or a word (one of people, two), a date two of act, name and word.
     if "q" in kinds or "r" in kinds:
@@ -208,9 +221,10 @@ def _across_languages(material: Material, shared: frozenset[str]) -> bool:
     kinds = Counter(anchor[0] for anchor in shared)
     told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
     names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
-    if any((kinds["a"] and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
-        return True
     beside = kinds["c"] + kinds["a"] + kinds["e"] + kinds["w"]
+    act = kinds["a"] and beside > 1
+    if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
+        return True
     number = any(anchor[0] in "qr" and not anchor.endswith("person") for anchor in shared)
     day = any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
     return (number and beside > 0) or (day and beside > 1) or (kinds["c"] > 2 and beside + kinds["d"] > 3)

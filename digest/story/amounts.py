@@ -77,10 +77,14 @@ def _roundings(value: Decimal, unit: str) -> frozenset[str]:
     for digits in range(1, 4):
         place = Decimal(1).scaleb(value.adjusted() - digits + 1)
         for bound, rounding in _ROUNDED.items():
-            found.add(f"r:{bound}{amount(value.quantize(place, rounding), unit)}")
+            rounded = value.quantize(place, rounding)
+            if rounded and _LEAST <= value / rounded <= _MOST:
+                found.add(f"r:{bound}{amount(rounded, unit)}")
     return frozenset(found)
 
 
+_LEAST, _MOST = Decimal("0.85"), Decimal("1.35")
+"""Nobody calls 12,320 nearly 20,000, or 19 more than ten."""
 _ROUNDED = {"over": ROUND_FLOOR, "near": ROUND_CEILING, "about": ROUND_HALF_UP}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections.abc import Sequence
 
@@ -34,10 +35,15 @@ def tell(material: Material) -> tuple[Point, ...]:
     ]
     found.sort(key=lambda row: (_known(material, row[1]), -row[0], row[1][0].place))
     points: list[Point] = []
+    deeds: set[str] = set()
     for _, group in found:
+        mine = set(filter(agreement.once, _common(group)))
+        if mine & deeds:
+            continue  # one event, told once
         if len(independent(material, (each.document for each in group))[0]) > 1 and len(points) < LIMIT:
             sentences = _sentences(material, group)
             if sentences:
+                deeds |= mine
                 points.append(_point(material, group, sentences))
     return tuple(points)
 
@@ -58,7 +64,7 @@ def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statem
 
 
 _LEANS_ON = re.compile(
-    r"该(?![州校国死当说])|这[些场个种项位家款一]|那[些场个种]|上述|两人|双方|前者|后者|其后|此[时后前外次]|当[天时]"
+    r"该(?![州校国死当说])|这[些场个种项位家款一]|那[些场个种]|上述|两人|双方|[去今昨]年|[上本]周|[上本]月|昨[天日晚]|前者|后者|其后|此[时后前外次]|当[天时]"
     r"|^[^，。]{0,8}(?:[天月年周]|小时)(?:之?后|前)[，,]|\b(?:this|that|these|those|they|he|she|it) "
 )
 _I = re.compile(r"[我咱](?!国|市|省|县|军)|听说|据说|\b(?:I|we|our|my)\b", re.IGNORECASE)
@@ -66,11 +72,16 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
 
 def _alone(statement: Statement) -> int:
-    """2 where a reader of nothing else knows whom and what it is about, 1 where nearly, 0 else."""
-    told = _QUOTED.sub("", statement.folded)
+    """3 where a reader of nothing else knows whom and what it is about; less where it leans; 0 never."""
     if statement.grade != standing.STANDS or statement.opinion or choosing.form(statement) < LEAST_FORM:
         return 0
-    return 1 if _LEANS_ON.search(told) or _I.search(told) else 2
+    told = _QUOTED.sub("", statement.folded)
+    if _I.search(told) or not statement.text.rstrip().endswith(_ENDS):
+        return 1
+    return 2 if _LEANS_ON.search(told) else 3
+
+
+_ENDS = tuple("。！？.!?”」’\"')）")
 
 
 def _heads(material: Material) -> list[frozenset[str]]:
@@ -120,7 +131,9 @@ def _weight(material: Material, group: Sequence[Statement], heads: Sequence[froz
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
     common = _common(group)
     whole = agreement.weigh(material, common)
-    in_heads = math.fsum(agreement.weigh(material, common & head) for head in heads) / len(heads)
+    newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
+    told = [agreement.weigh(material, common & head) for head in heads]
+    in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = 0.6 if choosing.is_long_ago(material, group[0]) else 1.0
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
