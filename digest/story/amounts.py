@@ -98,7 +98,11 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     A round number of ten thousands (3.8 万, 1.1bn) is rounded, said or not; about
     30 may be 26, about 9.6 no more than 10.1.
     """
-    value, bound = quantity.value, quantity.bound
+    return _span(quantity.value, quantity.bound, quantity.approximate)
+
+
+@lru_cache(maxsize=16_384)
+def _span(value: Decimal, bound: str, approximate: bool) -> tuple[Decimal, Decimal]:
     digits = len(value.normalize().as_tuple().digits)
     place = Decimal(1).scaleb(value.adjusted() - digits + 1)
     if bound in ("over", "least"):
@@ -108,7 +112,7 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     wide = value * (Decimal("0.15") if digits == 1 else Decimal("0.05"))
     if bound in ("near", "about"):
         return value - wide, value + (wide if bound == "about" else place * 0)
-    if quantity.approximate:
+    if approximate:
         return value - wide, value + wide
     half = place * Decimal("0.49") if value >= LARGE and digits <= 3 else Decimal(0)
     return value - half, value + half

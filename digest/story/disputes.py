@@ -42,7 +42,7 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         for place, one in enumerate(met[: agreement.POSTINGS]):
             for other in met[place + 1 : agreement.POSTINGS]:
                 pair = (id(one), id(other))
-                if pair in seen:
+                if one.statement.document == other.statement.document or pair in seen:
                     continue
                 seen.add(pair)
                 clash = _clash(material, one, other, known)
@@ -69,7 +69,7 @@ def _clash(
     material: Material, one: Measure, other: Measure, known: dict[tuple[int, str], list[Measure]]
 ) -> Clash | None:
     mine, theirs = one.statement, other.statement
-    if mine.document == theirs.document or not one.apart(other) or not _one_thing(material, one, other):
+    if not one.apart(other) or not _one_thing(material, one, other):
         return None
     if apart(mine, theirs) or _knows(known, mine.document, other) or _knows(known, theirs.document, one):
         return None
@@ -115,7 +115,8 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
 def _knows(known: dict[tuple[int, str], list[Measure]], document: int, measure: Measure) -> bool:
     """Whether an article has that number, too: what it gives beside it is of something else."""
     return any(
-        not each.apart(measure) and each.near & measure.near for each in known.get((document, measure.kind), ())
+        not each.near.isdisjoint(measure.near) and not each.apart(measure)
+        for each in known.get((document, measure.kind), ())
     )
 
 
