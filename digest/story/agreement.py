@@ -126,9 +126,7 @@ def _one_view(material: Material, shared: frozenset[str]) -> bool:
     return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
-def _once_each(
-    material: Material, one: Statement, shared: frozenset[str], foreign: bool
-) -> frozenset[str]:
+def _once_each(material: Material, one: Statement, shared: frozenset[str], foreign: bool) -> frozenset[str]:
     """*shared* with each amount once, exact before rounded, and concepts only where they add to words.
 
     Two texts of one language have words in common; concepts speak between

@@ -120,7 +120,8 @@ _IN_TEXT = re.compile(
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     """Where a folded text first speaks of *concept*."""
-    return next((each.span() for each in _IN_TEXT.finditer(folded) if _BY_WORD[each.group()] == concept), None)
+    told = _IN_TEXT.finditer(folded)
+    return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
 
 
 def concepts(folded: str) -> frozenset[str]:

@@ -31,14 +31,19 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 
 
 _DENIES = re.compile(
-    r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没)"
-    r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
+    r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
+    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没)"
+    r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
+    r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
     r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"
     r"(?:\w+ )?(?:allegation|accusation|claim|report|charge|suggestion|rumou?r)s?\b)"
-    r"|\b(?:disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed)) (?:the|these|those|that|such|media)"
-    r" (?:\w+ )?(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
+    r"|\b(?:disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed))"
+    r" (?:the|these|those|that|such|media) (?:\w+ )?"
+    r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
 )
-_NO_ANSWER = re.compile(r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to")
+_NO_ANSWER = re.compile(
+    r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
+)
 
 
 def is_denial(statement: Statement) -> bool:
@@ -63,13 +68,14 @@ _CLAIMS = re.compile(
 _ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
 
 
-def _answered(material: Material, denial: Statement, denying: Collection[tuple[int, int]]) -> Statement | None:
+def _answered(
+    material: Material, denial: Statement, denying: Collection[tuple[int, int]]
+) -> Statement | None:
     """The last claim before a denial that points back: 对此, those accusations, 这句话."""
     named = {found for found in _THIS.findall(denial.folded) if found in denial.words}
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
     quoted = _WORDS_SAID.search(denial.folded)
-    # A denial of its own words is about what stands before it, whatever else has been told since.
     for claim in reversed(material.of(denial.document)):
         if not 0 < denial.index - claim.index <= REPLY_REACH:
             continue
@@ -133,7 +139,9 @@ def _says_what_is_denied(material: Material, claim: Statement, denial: Statement
     return len(told) / len(words) if enough else 0.0
 
 
-_SAYING = frozenset("报道 说法 指控 指责 消息 传闻 曾经 任何 report claim accus allegation charg ever".split())
+_SAYING = frozenset(
+    "报道 说法 指控 指责 消息 传闻 曾经 任何 report claim accus allegation charg ever".split()
+)
 
 
 def _same_deed(material: Material, claim: Statement, denial: Statement) -> float:
@@ -142,8 +150,8 @@ def _same_deed(material: Material, claim: Statement, denial: Statement) -> float
         return 0.0
     once = lexicon.ONCE & claim.actions & denial.actions
     whom = [key for key in claim.entities if key in denial.entities and key not in material.firms]
-    words = (claim.words & denial.words) - material.spelled
-    words = {word for word in words if not lexicon.action_of(word)}
+    both = (claim.words & denial.words) - material.spelled
+    words = [word for word in both if not lexicon.action_of(word)]
     return SAID if once and whom and words and _CHARGED.search(claim.folded) else 0.0
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.language import words as language_words
 from digest.story import agreement, amounts, choosing, lexicon, slots
@@ -50,11 +50,15 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                     yield clash
 
 
-def _known(everything: Sequence[Measure]) -> dict[tuple[int, str], list[Measure]]:
-    """The numbers of each article, by kind."""
-    found: dict[tuple[int, str], list[Measure]] = defaultdict(list)
+_Known = Mapping[tuple[int, str, str], Sequence[Measure]]
+"""The numbers of each article, by their kind and the words round them."""
+
+
+def _known(everything: Sequence[Measure]) -> _Known:
+    found: dict[tuple[int, str, str], list[Measure]] = defaultdict(list)
     for each in everything:
-        found[each.statement.document, each.kind].append(each)
+        for anchor in each.near:
+            found[each.statement.document, each.kind, anchor].append(each)
     return found
 
 
@@ -65,9 +69,7 @@ def _is_answer(measure: Measure) -> bool:
     return not lexicon.HEDGE.search(measure.clause)
 
 
-def _clash(
-    material: Material, one: Measure, other: Measure, known: dict[tuple[int, str], list[Measure]]
-) -> Clash | None:
+def _clash(material: Material, one: Measure, other: Measure, known: _Known) -> Clash | None:
     mine, theirs = one.statement, other.statement
     if not one.apart(other) or not _one_thing(material, one, other):
         return None
@@ -99,7 +101,8 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
             return False
         acts = {anchor for anchor in near if anchor[0] == "a"}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
-        about = agreement.weigh(material, {each for each in subject & material.heft.keys() if each[0] in "ewcd"})
+        named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"}
+        about = agreement.weigh(material, named)
         if one.total and other.total:
             return about >= SAME_SUBJECT
         return bool(acts) and len(subject) > 1 and about >= SAME_SUBJECT
@@ -112,11 +115,12 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     return deed and len(near) > 1 and weight >= ALONE
 
 
-def _knows(known: dict[tuple[int, str], list[Measure]], document: int, measure: Measure) -> bool:
+def _knows(known: _Known, document: int, measure: Measure) -> bool:
     """Whether an article has that number, too: what it gives beside it is of something else."""
     return any(
-        not each.near.isdisjoint(measure.near) and not each.apart(measure)
-        for each in known.get((document, measure.kind), ())
+        not each.apart(measure)
+        for anchor in measure.near
+        for each in known.get((document, measure.kind, anchor), ())
     )
 
 
@@ -170,7 +174,8 @@ _NOBODY = re.compile(
     r"|\b(?:no (?:one|injuries|casualties)|nobody|without (?:injuries|casualties))\b"
 )
 _NO_DEATHS = re.compile(
-    r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:死亡|遇难)|无人(?:死亡|遇难)|\bno (?:deaths|fatalities)\b"
+    r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:死亡|遇难)|无人(?:死亡|遇难)"
+    r"|\bno (?:deaths|fatalities)\b"
 )
 _HURT = re.compile(
     r"受伤|轻伤|重伤|伤者|送医|送院|送(?:进|往|到|入)[^，。]{0,6}医院|住院"
@@ -199,9 +204,7 @@ def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             yield Clash("nobody-or-some", f"harm {sorted(where)}", (denied, claim), where, weight)
 
 
-def _harm(
-    statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]
-) -> tuple[bool, str] | None:
+def _harm(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) -> tuple[bool, str] | None:
     """Whether it is of death, and the clause with the place that is told of before it."""
     found = hurt.search(statement.folded) or dead.search(statement.folded)
     if not found:
@@ -224,7 +227,9 @@ def _where(material: Material, statement: Statement, clause: str) -> frozenset[s
 
 # --- an article sets two accounts against each other -----------------------------------
 
-_BUT = re.compile(r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])")
+_BUT = re.compile(
+    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])"
+)
 _SAYS = re.compile(
     r"称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计"
     r"|\b(?:said|says|sa(?:id|ys)|told|according|claim\w*|statement|report\w*|shows?|showed|puts?)\b"
@@ -284,7 +289,8 @@ def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator
     if not pairs or any(not one.apart(other) for one in mine for other in theirs if one.kind == other.kind):
         return
     one, other = max(
-        pairs, key=lambda pair: (pair[0].quantity.unit == pair[1].quantity.unit, len(pair[0].near & pair[1].near))
+        pairs,
+        key=lambda pair: (pair[0].quantity.unit == pair[1].quantity.unit, len(pair[0].near & pair[1].near)),
     )
     near = (earlier.anchors & later.anchors) | (one.near & other.near)
     first, second = _best_tellers(material, one, other, near)
@@ -304,8 +310,7 @@ def _best_tellers(
     tellers = [_tellers(material, one, near), _tellers(material, other, near)]
     ranked = sorted(
         (
-            (first.statement.document == second.statement.document)
-            + (first.statement is second.statement),
+            (first.statement.document == second.statement.document) + (first.statement is second.statement),
             any(
                 agreement.latin(each.statement) != agreement.latin(written.statement)
                 for each, written in ((first, one), (second, other))

@@ -15,7 +15,8 @@ from digest.language import alternatives
 from digest.story.cues import cue
 
 _ACTIONS = {
-    "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退 下台 退任"
+    "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
+    " 下台 退任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
     " leaving left retire retired retires retirement",
     "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换 解除劳动合同 解约"
@@ -50,7 +51,8 @@ _ACTIONS = {
     "investigate": "调查 立案 彻查 investigate investigated investigation probe inquiry",
     "rise": "上涨 增长 上升 增加 攀升 大涨 翻倍 rise rises rose risen grew increase increased climbed surged",
     "fall": "下跌 下降 减少 下滑 大跌 暴跌 缩减 fall falls fell fallen drop dropped decline declined plunged",
-    "suspend": "暂停 停产 中止 停运 停航 停用 关停 停掉 停摆 叫停 停滞 suspend suspended suspends halt halted halts idled",
+    "suspend": "暂停 停产 中止 停运 停航 停用 关停 停掉 停摆 叫停 停滞"
+    " suspend suspended suspends halt halted halts idled",
     "resume": "恢复 复工 重启 复航 复产 resume resumed resumes reopen reopened restart restarted",
     "approve": "批准 通过 获批 approve approved approves approval passed",
     "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",

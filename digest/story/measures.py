@@ -23,10 +23,12 @@ _PART = re.compile(
 )
 """A number with these in its clause counts a part, or one of several."""
 _TOTAL = re.compile(
-    r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
+    r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
+    r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
 )
 _COMPARED = re.compile(
-    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年|\b(?:year-on-year|quarter|from a year)\b"
+    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年"
+    r"|\b(?:year-on-year|quarter|from a year)\b"
 )
 _ELAPSED_BEFORE = re.compile(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
 _ELAPSED_AFTER = re.compile(r" ?(?:之?内|之?后|才|later\b|after\b|时间内)")
@@ -149,7 +151,9 @@ def _named(word: str) -> str:
     return next(iter(sorted(concepts(word))), "") or ("" if word in _NO_THING else language_words.stem(word))
 
 
-_NO_THING = frozenset("basis point points people person of in on at were was are the a and who that have had to".split())
+_NO_THING = frozenset(
+    "basis point points people person of in on at were was are the a and who that have had to".split()
+)
 
 
 @lru_cache(maxsize=4096)

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
-    r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)[^，。,]{0,6}$", re.IGNORECASE
+    r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
+    r"[^，。,]{0,6}$",
+    re.IGNORECASE,
 )
 _LESS = re.compile(
-    r"(?:不到|(?<!不)少于|低于|至多|不足|最多|不超过|no more than|not more than|(?<!no )less than|fewer than|under|at most|up to)[^，。,]{0,6}$", re.IGNORECASE
+    r"(?:不到|(?<!不)少于|低于|至多|不足|最多|不超过|no more than|not more than|(?<!no )less than"
+    r"|fewer than|under|at most|up to)[^，。,]{0,6}$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"(?:约|大约|近|将近|左右|上下|大概|约为|about|around|nearly|almost|roughly|some|approximately)[^，。,]{0,4}$",
