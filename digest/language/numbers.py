@@ -110,7 +110,7 @@ Bound = Literal["", "over", "near", "about", "least", "most"]
 _BOUNDS: dict[Bound, str] = {
     "over": "超过 超過 逾 more·than over",
     "near": "近 将近 將近 接近 不到 不足 less·than fewer·than nearly almost under",
-    "about": "约 約 大约 大約 about around some roughly approximately",
+    "about": "约 約 约为 約為 大约 大約 about around some roughly approximately",
     "least": "至少 不少于 不少於 不低于 at·least no·fewer·than no·less·than not·less·than",
     "most": "最多 至多 不超过 不超過 up·to at·most no·more·than not·more·than",
 }
@@ -259,6 +259,8 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     about = any(found[group] for group in ("about", "more", "after"))
     named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
     bound = _BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")
+    if text.startswith(("左右", "上下"), found.end()):
+        about, bound = True, "about"
     return _quantity(found, value * _SCALES.get(scale or "", 1), named, about, bound)
 
 
