@@ -99,7 +99,8 @@ def are_few(characters: Set[str], share: int, text: str) -> bool:
     """Whether less than one in *share* of the different characters of *text* is one of *characters*."""
     wanted = len(characters) * share
     # Most texts have enough of them at their beginning.
-    return wanted < len(set(text[:_BEGINNING])) or wanted < _different(text)
+    start = text[: min(4 * wanted + 1, _BEGINNING)]
+    return wanted < len(set(start)) or wanted < _different(text)
 
 
 def _different(text: str) -> int:

@@ -29,8 +29,6 @@ def test_a_letter_that_begins_no_match_is_told() -> None:
     assert found is not None
     told = [letter for letter in "来编辑【 源a" if any(opens(part, letter) for part in found)]
     assert told == list("来编辑【 ")
-        "来编辑【 "
-    )
 
 
 @pytest.mark.parametrize("pattern", ["a*", ".b", "(?i:a)b", "(?:a|)b?", r"(a?)\1"])
