@@ -1,0 +1,39 @@
+"""Signs of a sentence's kind: Chinese words anywhere, English ones from the edge of a word on."""
+
+import re
+
+import pytest
+
+from digest.story import lexicon
+from digest.story.cues import cue
+
+DOUBT = cue("可能|或许", r"may | might | call(?:s|ed)? off", end=r"\b")
+PLAINLY = re.compile(r"可能|或许|\b(?:may|might|call(?:s|ed)? off)\b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他可能离开",
+        "they may leave",
+        "may",
+        "dismay",
+        "mayor",
+        "talks called off",
+        "他may走",
+        "他 may 走",
+        "(might)",
+        "",
+    ],
+)
+def test_a_cue_finds_what_a_pattern_with_the_edge_in_front_finds(text):
+    """It only skips faster to where a word can start."""
+    found, plain = DOUBT.search(text), PLAINLY.search(text)
+
+    assert (found and found.span()) == (plain and plain.span())
+
+
+def test_an_english_word_is_a_sign_only_as_a_whole_word():
+    assert lexicon.HEDGE.search("the mayor resigned on monday") is not None, "may, at the edge of mayor"
+    assert lexicon.UNREAL.search("the mayor resigned on monday") is None
+    assert lexicon.NEGATION.search("a notable cannon") is None
