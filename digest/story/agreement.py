@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from digest.story import amounts, chronology, lexicon, slots
@@ -169,7 +170,13 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def latin(statement: Statement) -> bool:
-    return not _CHINESE.search(statement.folded)
+    """Whether it is in a language with Latin letters: it has no Chinese character."""
+    return _latin(statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _latin(folded: str) -> bool:
+    return not _CHINESE.search(folded)
 
 
 def _sharable(statement: Statement, foreign: bool) -> Collection[str]:

@@ -8,6 +8,7 @@ case). Acts have words of their own (`digest.story.lexicon`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.language import alternatives
 
@@ -124,6 +125,7 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
 
 
+@lru_cache(maxsize=16_384)
 def concepts(folded: str) -> frozenset[str]:
     """The concepts that a folded sentence speaks of."""
     return frozenset(_BY_WORD[word] for word in _IN_TEXT.findall(folded))

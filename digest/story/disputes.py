@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest.language import words as language_words
 from digest.story import agreement, amounts, choosing, lexicon, slots
@@ -50,15 +50,15 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                     yield clash
 
 
-_Known = Mapping[tuple[int, str, str], Sequence[Measure]]
-"""The numbers of each article, by their kind and the words round them."""
+_Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
+"""What the numbers of each article may be, by their kind and the words round them."""
 
 
 def _known(everything: Sequence[Measure]) -> _Known:
-    found: dict[tuple[int, str, str], list[Measure]] = defaultdict(list)
+    found: dict[tuple[int, str, str], set[tuple[float, float]]] = defaultdict(set)
     for each in everything:
         for anchor in each.near:
-            found[each.statement.document, each.kind, anchor].append(each)
+            found[each.statement.document, each.kind, anchor].add((each.low, each.high))
     return found
 
 
@@ -117,10 +117,11 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
 
 def _knows(known: _Known, document: int, measure: Measure) -> bool:
     """Whether an article has that number, too: what it gives beside it is of something else."""
+    low, high, kind = measure.low, measure.high, measure.kind
     return any(
-        not each.apart(measure)
+        low <= most and least <= high
         for anchor in measure.near
-        for each in known.get((document, measure.kind, anchor), ())
+        for least, most in known.get((document, kind, anchor), ())
     )
 
 

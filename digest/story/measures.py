@@ -16,7 +16,7 @@ from digest.story.material import Material, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _PART = re.compile(
     r"其中|其余|另有|另外|每[人个家天年月台辆名位份次]|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
     r"|each|per (?!cent)|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
@@ -47,6 +47,9 @@ class Measure:
     thing: str
     near: frozenset[str]
     clause: str
+    low: float
+    high: float
+    """What the writer may mean; a time in hours, from a little over half to nearly twice: people round."""
 
     @property
     def text(self) -> str:
@@ -80,16 +83,21 @@ class Measure:
             or _ELAPSED_BEFORE.search(text[max(0, quantity.start - 8) : quantity.start])
         )
 
-    @property
-    def hours(self) -> float:
-        return float(self.quantity.value) * _HOURS.get(self.quantity.unit, 0)
-
     def apart(self, other: Measure) -> bool:
-        """Neither can be the other; times differ three times over: people round."""
-        if self.kind == "time":
-            low, high = sorted((self.hours, other.hours))
-            return 0 < low * 3 <= high
-        return amounts.apart(self.quantity, other.quantity)
+        """Neither can be the other, however both were rounded."""
+        return self.high < other.low or other.high < self.low
+
+
+_ROUNDED_TIME = 3**0.5 * 0.9999
+"""Two times are apart when one is three times the other."""
+
+
+def _span(quantity: Quantity) -> tuple[float, float]:
+    if quantity.unit in _HOURS:
+        hours = float(quantity.value) * _HOURS[quantity.unit]
+        return hours / _ROUNDED_TIME, hours * _ROUNDED_TIME
+    low, high = amounts.span(quantity)
+    return float(low), float(high)
 
 
 def measures(material: Material, statement: Statement) -> Iterator[Measure]:
@@ -104,9 +112,8 @@ def measures(material: Material, statement: Statement) -> Iterator[Measure]:
         round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
         kind = "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
         near = frozenset(_near(material, statement, round_it))
-        yield Measure(
-            statement, quantity, kind, _thing(statement, quantity), near, statement.folded[start:end]
-        )
+        thing, clause = _thing(statement, quantity), statement.folded[start:end]
+        yield Measure(statement, quantity, kind, thing, near, clause, *_span(quantity))
 
 
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:

@@ -116,7 +116,8 @@ def test_a_quantity_stands_where_it_says():
     ("numeral", "value"),
     [("二十三", 23), ("一百零五", 105), ("两千", 2000), ("二〇二四", 2024), ("廿三", 23), ("十", 10),
      ("1,200", 1200),
-     ("twenty-five", 25), ("三五", None), ("二三十", None), ("三万八千", 38000), ("两亿零五十万", 200500000), ("三万八", None), ("abc", None), ("9" * 30, None)],
+     ("twenty-five", 25), ("三五", None), ("二三十", None),
+     ("三万八千", 38000), ("两亿零五十万", 200500000), ("三万八", None), ("abc", None), ("9" * 30, None)],
 )  # fmt: skip
 def test_a_numeral_is_read_or_refused(numeral, value):
     assert integer(numeral) == value
