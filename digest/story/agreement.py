@@ -109,7 +109,7 @@ def _same(
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
     words = len(shared & material.telling_words)
-    if not (across or deed or _telling(shared, kinds, words)):
+    if not (across or deed or _telling(shared, kinds, words)) or (foreign and _only_a_day(kinds)):
         return False
     enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
@@ -125,6 +125,11 @@ _VAGUE_VIEWS = ("v:worry>", "v:rift>")
 def _one_view(material: Material, shared: frozenset[str]) -> bool:
     held = shared & material.held
     return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
+
+
+def _only_a_day(kinds: Collection[str]) -> bool:
+    """When, and an act: in another language what was done on that day may be another thing."""
+    return kinds <= {"d", "n", "a"}
 
 
 def _once_each(material: Material, one: Statement, shared: frozenset[str], foreign: bool) -> frozenset[str]:
