@@ -277,6 +277,7 @@ def _against(statements: Sequence[Statement], place: int) -> bool:
 
 def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator[Clash]:
     mine, theirs = list(measures(material, earlier)), list(measures(material, later))
+    disputed = _DISPUTES.search(later.folded) is not None
     pairs = [
         (one, other)
         for one in mine
@@ -284,6 +285,7 @@ def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator
         if one.kind == other.kind
         and one.apart(other)
         and not (one.compared or other.compared)
+        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing))
         and (one.kind != "time" or (one.elapsed and other.elapsed))
         and (one.kind != "count" or one.quantity.unit == other.quantity.unit or one.counts(other))
     ]
