@@ -49,19 +49,17 @@ def find(text: str) -> list[Name]:
     if _HAN.search(text):
         if _ANY_DOT.search(text):
             found += _dotted(text)
-        bracket = "(" in text or "（" in text
-        if bracket:
+        if "(" in text or "（" in text:
             found += _glossed(text, found)
+            found += _abbreviated(text)
         found += _native(text)
         found += _institutions(text)
-        if bracket:
-            found += _abbreviated(text)
         if _LATIN_LETTER.search(text):
             found += _companies(text)
     if _CAPITAL.search(text):
         found += _latin(text)
     found += _known(text)
-    return _apart(found)
+    return _apart(found) if len(found) > 1 else found
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -238,16 +236,12 @@ _NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN
 
 
 _OFFICE_OF = re.compile(f"(?:{_ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
-_NATIVE = (
-    (_OFFICE_OF, ((_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))),
-    (_SAYS, ((_SPEAKING_NAME, "speech"),)),
-)
-"""What a text must have for any name of some kinds."""
+"""Without it no name stands behind an office."""
+_NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
 
 
 def _native(text: str) -> Iterator[Name]:
-    kinds = (kind for needle, kinds in _NATIVE if needle.search(text) for kind in kinds)
-    for pattern, evidence in kinds:
+    for pattern, evidence in _NATIVE if _OFFICE_OF.search(text) else _NATIVE[:1]:
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
@@ -398,8 +392,6 @@ _STRENGTH = {
 
 def _apart(found: list[Name]) -> list[Name]:
     """The strongest of names that overlap, in order of place."""
-    if len(found) < 2:
-        return found
     taken: list[Name] = []
     for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
         if all(name.end <= other.start or other.end <= name.start for other in taken):
