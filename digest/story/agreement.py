@@ -127,7 +127,7 @@ def _one_view(material: Material, shared: frozenset[str]) -> bool:
     return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
-def _only_a_day(kinds: Collection[str]) -> bool:
+def _only_a_day(kinds: frozenset[str] | set[str]) -> bool:
     """When, and an act: in another language what was done on that day may be another thing."""
     return kinds <= {"d", "n", "a"}
 
