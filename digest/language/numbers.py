@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from digest.language import alternatives, numerals
 
@@ -32,7 +33,7 @@ _POWERS = {
 _SCALES = {word: 10**power for power, words in _POWERS.items() for word in words}
 _CURRENCIES = {
     **dict.fromkeys(("$", "US$", "USD", "美元", "美金", "dollar", "dollars"), "USD"),
-    **dict.fromkeys(("元", "人民币", "人民幣", "块", "块钱", "yuan", "CNY", "RMB"), "CNY"),
+    **dict.fromkeys(("元", "人民币", "人民幣", "块", "块钱", "yuan", "CNY", "RMB", "Rmb"), "CNY"),
     **dict.fromkeys(("€", "EUR", "欧元", "歐元", "euro", "euros"), "EUR"),
     **dict.fromkeys(("£", "GBP", "英镑", "英鎊", "pound", "pounds"), "GBP"),
     **dict.fromkeys(("HK$", "港元", "港币", "港幣"), "HKD"),
@@ -86,9 +87,17 @@ _MEASURES = {
             "场",
             "轮",
             "票",
+            "例",
+            "份",
+            "宗",
+            "艘",
+            "架",
+            "户",
+            "栋",
+            "页",
         )
     },
-    **dict(zip("個項臺輛張條場輪", "个项台辆张条场轮", strict=True)),
+    **dict(zip("個項臺輛張條場輪戶棟頁", "个项台辆张条场轮户栋页", strict=True)),
 }
 _UNITS = {**_CURRENCIES, **_MEASURES}
 
@@ -97,14 +106,22 @@ _ZH_UNITS = [unit for unit in _UNITS if not unit.isascii() or unit in ("%", "％
 _EN_UNITS = [unit for unit in _UNITS if unit.isascii() and unit[0].isalpha() and unit.islower()]
 _ZH_SCALES = [scale for scale in _SCALES if not scale.isascii()]
 _EN_SCALES = [scale for scale in _SCALES if scale.isascii()]
-_ABOUT_ZH = (
-    "(?P<about>超过|超過|近|约|約|大约|大約|将近|將近|逾|至少|最多|接近|高达|高達|不到|不足|上|数|數)?"
-)
-_ABOUT_EN = (
-    r"(?P<about>\b(?i:more than|less than|nearly|almost|about|around|over|some|roughly|at least|up to"
-    r"|approximately|under)\s)?"
-)
-_MARK = r"(?P<mark>US\$|HK\$|NT\$|[$€£])"
+Bound = Literal["", "over", "near", "about", "least", "most"]
+_BOUNDS: dict[Bound, str] = {
+    "over": "超过 超過 逾 more·than over",
+    "near": "近 将近 將近 接近 不到 不足 less·than fewer·than nearly almost under",
+    "about": "约 約 约为 約為 大约 大約 about around some roughly approximately",
+    "least": "至少 不少于 不少於 不低于 at·least no·fewer·than no·less·than not·less·than",
+    "most": "最多 至多 不超过 不超過 up·to at·most no·more·than not·more·than",
+}
+_BOUND_OF: dict[str, Bound] = {
+    word.replace("·", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
+} | {"上": "over", "数": "about", "數": "about", "高达": "", "高達": ""}
+# 上百 and 数十 are about a number, 附上 3 份 and 次数 5 are not.
+_LONG_ABOUT_ZH = [word for word in _BOUND_OF if not word.isascii() and word not in "上数數"]
+_ABOUT_ZH = rf"(?P<about>{alternatives.pattern(_LONG_ABOUT_ZH)}|[上数數](?=[十百千万萬亿億]))?"
+_ABOUT_EN = rf"(?P<about>\b(?i:{alternatives.pattern([word for word in _BOUND_OF if word.isascii()])})\s)?"
+_MARK = r"(?P<mark>US\$|HK\$|NT\$|[$€£]|(?<![A-Za-z])(?:Rmb|RMB|CNY|USD|EUR|GBP))"
 
 _BEFORE_FIGURES = rf"(?:{_ABOUT_ZH}|){_S}{_MARK}?{_S}"
 _FIGURES = re.compile(
@@ -117,8 +134,8 @@ _LONGEST_BEFORE = 8
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(
     rf"(?=[{numerals.DIGITS}十百千廿卅近约約超逾数數上至最接高不将將大])(?:{_ABOUT_ZH}|)(?<![第几幾数數一-龥])?"
-    rf"(?P<number>(?<!{_ZH}){_ZH}{{1,12}}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{alternatives.pattern(_ZH_SCALES)})?"
-    rf"(?P<after>多|余|餘)?(?P<unit>{alternatives.pattern(_ZH_UNITS)})"
+    rf"(?P<number>(?<!{_ZH})(?<!{_ZH}[万萬亿億]){numerals.COMPOUND}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{alternatives.pattern(_ZH_SCALES)})?"
+    rf"(?P<after>多|余|餘)?(?:(?P<unit>{alternatives.pattern(_ZH_UNITS)})|(?<=[万萬亿億多余餘])(?!{_ZH}|[万萬亿億分]))"
 )
 _FRACTION = re.compile(
     rf"(?P<below>{_ZH}{{1,6}}|百|千|万|\d{{1,6}}){_S}分之{_S}(?P<above>{_ZH}{{1,6}}(?:[点點]{_ZH}{{1,4}})?|\d+(?:\.\d+)?)"
@@ -131,11 +148,16 @@ _EN_NUMBER = (
     r"|an?(?=\s(?:hundred|thousand|million|billion|trillion)))\b"
 )
 _ENGLISH = re.compile(
-    rf"{_ABOUT_EN}(?:{_MARK}{_S})?(?<![\w.-])(?P<number>{_DIGITS}|{_EN_NUMBER})"
+    rf"{_ABOUT_EN}(?:{_MARK}{_S}|(?<![\w.-]))(?P<number>{_DIGITS}|{_EN_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{alternatives.pattern(_EN_SCALES)})\b)?(?:[\s-]?(?P<unit>%|(?:{alternatives.pattern(_EN_UNITS)})\b))?"
     r"(?:\s(?P<noun>[a-z]{3,}))?"
 )
-_DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點]")
+_DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點版]")
+_NAMED_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[Vv]ersion|[Cc]hapter|[Pp]age|No)\.?[ ]\Z"
+)
+"""March 12, version 3: a day and a name, no quantity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +166,9 @@ class Quantity:
 
     ``unit`` is an ISO 4217 code, ``percent``, ``person``, ``year`` and so on,
     a Simplified measure word, an English noun as written, or "". ``approximate``
-    when the text says about, more than, 多, 近 and the like.
+    when the text says about, more than, 多, 近 and the like; ``bound`` says how:
+    a little more (``over``), a little less (``near``), ``about``, or any number
+    from there on (``least``) or up to there (``most``).
     """
 
     start: int
@@ -153,6 +177,7 @@ class Quantity:
     unit: str
     surface: str
     approximate: bool = False
+    bound: Bound = ""
 
 
 def find(text: str) -> list[Quantity]:
@@ -183,10 +208,12 @@ def _special(text: str) -> list[Quantity]:
     return quantities
 
 
-def _quantity(found: re.Match[str], value: Decimal, unit: str, approximate: bool) -> Quantity:
+def _quantity(
+    found: re.Match[str], value: Decimal, unit: str, approximate: bool, bound: Bound = ""
+) -> Quantity:
     surface = found.group().strip()
     start = found.start() + len(found.group()) - len(found.group().lstrip())
-    return Quantity(start, start + len(surface), _plain(value), unit, surface, approximate)
+    return Quantity(start, start + len(surface), _plain(value), unit, surface, approximate, bound)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -215,9 +242,13 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
 
 def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     number, scale, unit = found["number"], found["scale"], found["unit"] or ""
+    if scale in numerals.MYRIADS and any(each in number for each in numerals.MYRIADS):
+        number, scale = number + scale, ""  # 一亿两千万 is no 万 times 一亿两千
     value = numerals.decimal(number)
     if value is None or _is_date(text, found) or (number == "一" and not scale):
         return None
+    if found.re is _NUMERAL and not unit and (not scale or number[0] not in numerals.DIGITS):
+        return None  # 千万别, 万一
     mark = found.groupdict().get("mark")
     if number[0] not in "0123456789" and text[found.start("number") - 1 : found.start("number")] in tuple(
         "第几幾数數"
@@ -227,14 +258,23 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
         return None
     about = any(found[group] for group in ("about", "more", "after"))
     named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
-    return _quantity(found, value * _SCALES.get(scale or "", 1), named, about)
+    bound = _BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")
+    if text.startswith(("左右", "上下"), found.end()):
+        about, bound = True, "about"
+    return _quantity(found, value * _SCALES.get(scale or "", 1), named, about, bound)
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
     """2024年, 5月15日, 12点: parts of a date or time."""
     if found["unit"] == "年":
         return found["number"].isdecimal() and len(found["number"]) == 4
-    return not found["unit"] and not found["scale"] and _DATE_AFTER.match(text, found.end()) is not None
+    if found["unit"] or found["scale"]:
+        return False
+    return _DATE_AFTER.match(text, found.end()) is not None or _is_named(text, found.start("number"))
+
+
+def _is_named(text: str, start: int) -> bool:
+    return _NAMED_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _english(text: str) -> list[Quantity]:
@@ -250,6 +290,8 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
         value = Decimal(1)
     if value is None or (len(scale or "") == 1 and not mark):
         return None
+    if not (scale or unit or mark or found["about"]) and _is_named(text, found.start("number")):
+        return None
     named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
     noun = found["noun"] or ""
     end = (
@@ -262,9 +304,9 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     if not named and not scale and (number.isalpha() or _looks_like_year(number)):
         return None
     surface = text[found.start() : end]
-    return Quantity(
-        found.start(), end, _plain(value * _SCALES.get(scale or "", 1)), named, surface, bool(found["about"])
-    )
+    amount = _plain(value * _SCALES.get(scale or "", 1))
+    bound = _BOUND_OF[found["about"].strip().lower()] if found["about"] else ""
+    return Quantity(found.start(), end, amount, named, surface, bool(found["about"]), bound)
 
 
 _NO_UNIT = frozenset(

@@ -8,6 +8,8 @@ from decimal import Decimal
 DIGITS = "〇零○一二三四五六七八九两兩"
 ZH = f"[{DIGITS}十百千廿卅]"
 """A character of a Chinese numeral below ten thousand, as a regular expression."""
+COMPOUND = f"{ZH}{{1,12}}(?:[万萬亿億]{ZH}{{2,9}})*"
+"""A Chinese numeral of any size without a measure word behind it: 三万八千, but not 三万八."""
 
 _ONES = {
     character: value
@@ -16,6 +18,8 @@ _ONES = {
 }
 _LONGEST = 18  # digits; a longer run is a serial number, and Python refuses to read very long ones
 _TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+"""What closes a group of digits in a Chinese numeral."""
 _EN_ONES = {
     word: value
     for value, word in enumerate(
@@ -39,6 +43,8 @@ def integer(numeral: str) -> int | None:
         return int(plain) if len(plain) <= _LONGEST else None
     if re.fullmatch(f"{ZH}+", numeral):
         return _chinese(numeral)
+    if len(numeral) <= _LONGEST and re.fullmatch(f"{COMPOUND}[万萬亿億]?", numeral):
+        return _compound(numeral)
     return _english(numeral.lower())
 
 
@@ -77,6 +83,18 @@ def _chinese(numeral: str) -> int | None:
         total += (digit or 1) * place
         digit, last = None, place
     return total + (digit or 0)
+
+
+def _compound(numeral: str) -> int | None:
+    """三万八千, 一亿零五十万: groups of ten thousand, each read by itself, the larger first."""
+    total, last = 0, 10**12
+    for group, scale in re.findall(f"({ZH}+)([万萬亿億]?)", numeral):
+        value, place = _chinese(group), MYRIADS.get(scale, 1)
+        if value is None or place >= last:
+            return None
+        total += value * place
+        last = place
+    return total
 
 
 def _english(numeral: str) -> int | None:

@@ -10,20 +10,28 @@ difference, never an agreement.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
-from digest.story import chronology, lexicon, slots
+from digest.story import amounts, chronology, lexicon, slots
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {"n": 0.8, "q": 1.25, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "w": 0.75}
+KIND_WEIGHT = {
+    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "w": 0.75,
+}  # fmt: skip
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 BY_DEED, BY_VIEW = 0.7, 0.5
 """Share of `ENOUGH` that is enough where a deed done once, or a view of one matter, says it already."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
+EXACT_SHARE = 0.18
+"""So much is enough where an exact number, or the day, is that of the same act or thing."""
+HALF, _THIN = 0.5, frozenset("dw")
+"""Where only a date and words are shared, it must be half of what the shorter says."""
 POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
 TELLING_WORD = 2.2
@@ -87,46 +95,130 @@ def _same(
     """Whether both say the same, who share these anchors, of that weight."""
     if weight < ENOUGH * BY_VIEW:
         return False
-    view = not (by_deed or shared.isdisjoint(material.held))
-    if len(shared) < 2 and not view:
-        return False
-    across = _across_languages(material, one, other, shared)
+    view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):  # most pairs end here
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
         return False
+    foreign = latin(one) != latin(other)
+    shared = _once_each(material, one, shared, foreign)
+    if len(shared) < 2 and not view:
+        return False
+    weight, kinds = weigh(material, shared), {anchor[0] for anchor in shared}
+    across = foreign and _across_languages(material, shared)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
+        return False
+    words = len(shared & material.telling_words)
+    if not (across or deed or _telling(shared, kinds, words)) or (foreign and _only_a_day(kinds)):
+        return False
+    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
+    least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
+    if (weight / least < enough and not deed) or conflict(one, other):
+        return False
+    return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+_VAGUE_VIEWS = ("v:worry>", "v:rift>")
+"""Everybody worries about something: it is one point only when it is about one person, too."""
+
+
+def _one_view(material: Material, shared: frozenset[str]) -> bool:
+    held = shared & material.held
+    return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
+
+
+def _only_a_day(kinds: frozenset[str] | set[str]) -> bool:
+    """When, and an act: in another language what was done on that day may be another thing."""
+    return kinds <= {"d", "n", "a"}
+
+
+def _once_each(material: Material, one: Statement, shared: frozenset[str], foreign: bool) -> frozenset[str]:
+    """*shared* with each amount once, exact before rounded, and concepts only where they add to words.
+
+    Two texts of one language have words in common; concepts speak between
+    languages, or say of what a number is where the word is an everyday one (股价).
+    """
     kinds = {anchor[0] for anchor in shared}
-    if not (across or deed or _telling(shared, kinds, len(shared & material.telling_words))):
-        return False
-    sharable = _without_words if across else heft
-    least = min(sharable(material, one), sharable(material, other)) or 1.0
-    if (weight / least < SHARE and not deed) or conflict(one, other):
-        return False
-    return "q" not in kinds or _stances(one, shared) == _stances(other, shared)
+    if "c" in kinds and not foreign and not kinds & {"q", "r"}:
+        shared = frozenset(anchor for anchor in shared if anchor[0] != "c")
+    if "r" not in kinds:
+        return shared
+    rounded = {anchor for anchor in shared if anchor[0] == "r"}
+    kept: set[str] = set()
+    for quantity in one.quantities:
+        same = set(amounts.roundings(quantity, rounded))
+        if same and amounts.quantity_key(quantity) not in shared:
+            kept.add(max(same, key=lambda anchor: (material.heft[anchor], anchor)))
+    return (shared - rounded) | kept
 
 
-def _without_words(material: Material, statement: Statement) -> float:
-    """What the anchors weigh that a report in another language can have, too."""
-    return weigh(material, [anchor for anchor in statement.anchors if anchor[0] != "w"])
+def _is_exact(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
+    """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
+    numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
+    exact = max((2 if is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0)
+    exact += any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
+    return exact > 0 and exact + ("a" in kinds) + ("e" in kinds) + min(words, 2) + ("c" in kinds) > 2
+
+
+def is_rare_number(anchor: str) -> bool:
+    """Three digits that tell: 217, 38216, 96.4; not 200, nor a number that is only rounded."""
+    return anchor[0] == "q" and len(_DIGITS.sub("", anchor).strip("0")) > 2
+
+
+_TIMES = tuple(amounts.DURATIONS)
+_DIGITS = re.compile(r"E\+\d+|\D")
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E])")
+"""One digit and zeros: 10亿 of one thing and of another."""
+
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def latin(statement: Statement) -> bool:
+    """Whether it is in a language with Latin letters: it has no Chinese character."""
+    return _latin(statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _latin(folded: str) -> bool:
+    return not _CHINESE.search(folded)
+
+
+def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
+    """The anchors that another report can have: in another language no words, in the same no concepts."""
+    unlike = "wr" if foreign else "cr"
+    return [anchor for anchor in statement.anchors if anchor[0] not in unlike]
 
 
 def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
     """Enough of different *kinds* to be one fact, whatever it weighs; *words* of them are telling."""
     if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
         return True
+    if "c" in kinds and "e" in kinds and sum(anchor[0] == "c" for anchor in shared) + words > 2:
+        return True
     deeds = sum(anchor[0] == "x" for anchor in shared) if "x" in kinds else 0
     if deeds > 1 or (deeds and (words or "q" in kinds or "d" in kinds or "n" in kinds)):
         return True
     # A small count (三名) is in every article: it must be a count of the same act.
-    if "n" in kinds and "a" in kinds and (words or "e" in kinds or "d" in kinds):
+    counted = any(anchor[0] == "n" and not anchor.endswith(_TIMES) for anchor in shared)
+    if "n" in kinds and "a" in kinds and (words or "e" in kinds or (counted and "d" in kinds)):
         return True
     # A number needs an act or a word (one of people, two), a date two of act, name and word.
-    if "q" in kinds:
-        numbers = [anchor for anchor in shared if anchor[0] == "q"]
-        least = 2 if all(anchor.endswith("person") for anchor in numbers) else 1
-        if len(numbers) > 1 or "e" in kinds or "a" in kinds or words >= least:
+    if "q" in kinds or "r" in kinds:
+        numbers = [anchor for anchor in shared if anchor[0] in "qr"]
+        plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
+        least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
+        of_rare = "c" in kinds and bool(plain)
+        of_whom = "e" in kinds or "a" in kinds
+        only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
+        if only_rounded:
+            return words > 1 or (of_whom and words > 0)
+        if len(numbers) > 1 or of_whom or words + of_rare >= least:
             return True
-    return "d" in kinds and (("a" in kinds) + ("e" in kinds) + bool(words)) >= 2
+    days = [anchor for anchor in shared if anchor[0] == "d"]
+    beside = ("a" in kinds) + ("e" in kinds) + bool(words)
+    # A month needs two kinds beside it, or two words; a day and one of them tell an event.
+    return bool(days) and (beside >= 2 or words >= 2 or (beside > 0 and any(len(d) == DAY for d in days)))
 
 
 def once(anchor: str) -> bool:
@@ -134,16 +226,21 @@ def once(anchor: str) -> bool:
     return anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE
 
 
-def _across_languages(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:
-    """No word is common to Chinese and English reports: a rare date with its act, or two names, must do."""
-    if one.folded.isascii() == other.folded.isascii():
-        return False
+def _across_languages(material: Material, shared: frozenset[str]) -> bool:
+    """No word is common to Chinese and English reports: numbers, days, acts, names and concepts must do."""
+    kinds = Counter(anchor[0] for anchor in shared)
     told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
-    acts = sum(anchor[0] == "a" for anchor in shared)
     names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
-    return any((acts and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told)
+    beside = kinds["c"] + kinds["a"] + kinds["e"] + kinds["w"]
+    act = kinds["a"] and beside > 1
+    if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
+        return True
+    number = any(anchor[0] in "qr" and not anchor.endswith("person") for anchor in shared)
+    day = any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
+    return (number and beside > 0) or (day and beside > 1) or (kinds["c"] > 2 and beside + kinds["d"] > 3)
 
 
+DAY = len("d:03-08")
 RARE = 5
 """Statements that carry a date that is rare enough to tell an event by."""
 
@@ -153,21 +250,32 @@ def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
     return {
         slots.stance(statement, quantity.start)
         for quantity in statement.quantities
-        if f"q:{slots.amount(quantity.value, quantity.unit)}" in shared
+        if amounts.quantity_key(quantity) in shared
     }
+
+
+def _opposed(mine: Collection[str], theirs: Collection[str], foreign: bool) -> bool:
+    """What may be so opposes only what is denied; a clause of another language puts a promise elsewhere."""
+    plain = [set(stances) - {"maybe"} for stances in (mine, theirs)]
+    if foreign or not all(plain):
+        return ("denied" in plain[0]) != ("denied" in plain[1])
+    return plain[0] != plain[1]
 
 
 def conflict(one: Statement, other: Statement) -> bool:
     """Both date what they tell and the dates exclude each other, or they count one thing differently."""
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
-    if mine and theirs and not _could_be(mine.date, theirs.date):
+    both = one.anchors & other.anchors
+    days = {each for each in both if (each[0] == "d" and len(each) == DAY) or is_rare_number(each)}
+    if mine and theirs and not days and not _could_be(mine.date, theirs.date):
         return True
-    if not (one.quantities and other.quantities):
-        return False
-    units = {quantity.unit for quantity in one.quantities}
-    counted = {(quantity.unit, quantity.value) for quantity in one.quantities}
-    same_unit = [quantity for quantity in other.quantities if quantity.unit in units]
-    return bool(same_unit) and not any((each.unit, each.value) in counted for each in same_unit)
+    told = [
+        amounts.apart(mine_, theirs_)
+        for mine_ in one.quantities
+        for theirs_ in other.quantities
+        if mine_.unit == theirs_.unit and mine_.unit and (not days or mine_.unit not in amounts.DURATIONS)
+    ]
+    return bool(told) and all(told)
 
 
 def _could_be(one: str, other: str) -> bool:
@@ -230,8 +338,8 @@ def _may_agree(material: Material, statement: Statement) -> bool:
         return False
     anchors = statement.anchors
     kinds = {anchor[0] for anchor in anchors}
-    # A date may do for two languages, a view or a deed by itself.
-    return not kinds.isdisjoint("dvx") or _telling(anchors, kinds, len(anchors & material.telling_words))
+    # A date, a number or concepts may do for two languages, a view or a deed by itself.
+    return not kinds.isdisjoint("dvxqrc") or _telling(anchors, kinds, len(anchors & material.telling_words))
 
 
 def articles(material: Material, statement: Statement) -> set[int]:
@@ -268,7 +376,7 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]
-    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxnv"):
+    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxnvrc"):
         members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
         if (_articles(members), len(members)) > (_articles(best), len(best)):
             best = members

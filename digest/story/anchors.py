@@ -3,7 +3,8 @@
 Likeness of wording finds nothing between two reporters, let alone between two
 languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
 ``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count,
-``d:`` when, ``v:`` what somebody holds of a matter (`digest.story.views`), ``w:`` a
+``d:`` when, ``r:`` about how much, ``c:`` what both languages have a word for
+(`digest.story.concepts`), ``v:`` what somebody holds of a matter (`digest.story.views`), ``w:`` a
 word that is none of these.
 Pure.
 """
@@ -17,10 +18,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest.language import names, script
+from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
 from digest.story import agreement, lexicon, slots, views
+from digest.story.amounts import quantity_key, rounded_key, roundings
+from digest.story.concepts import concepts
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -28,10 +31,12 @@ from digest.story.themes import shortened
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
+if TYPE_CHECKING:
+    pass
+
+DAY = len("2025-03-08")
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_VAGUE_UNITS = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 
 def mark(
@@ -46,6 +51,10 @@ def mark(
     material.matters = views.matters(material)
     material.subjects = _subjects(material, entities, theme)
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
+    for statement in material.statements:
+        count(statement)
+    amounts = (quantity for statement in material.statements for quantity in statement.quantities)
+    material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
     for statement in material.statements:
         if documents is None or statement.document in documents:
             fill(statement, material)
@@ -98,14 +107,21 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(
+    rf"[\d一二两三四五六七八九十百千万亿半]|\b(?:{numerals.EN}|hundred|thousand|million|half)\b"
+)
 
 
 def fill(statement: Statement, material: Material) -> None:
     """Numbers and anchors of one statement whose words, entities and dates are known."""
+    count(statement)
+    statement.anchors = frozenset(_anchors(statement, material))
+
+
+def count(statement: Statement) -> None:
+    """Fill the numbers of one statement."""
     if not statement.quantities and _NUMERAL.search(statement.folded):
         statement.quantities = _quantities(statement.simple)
-    statement.anchors = frozenset(_anchors(statement, material))
 
 
 @lru_cache(maxsize=4096)
@@ -127,13 +143,18 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
+    for value in statement.quantities if material.rounded else ():
+        found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
     deeds = slots.deeds(statement, material.spellings, material.firms)
     own = {f"x:{deed}": told for deed, told in deeds.items() if deed.rpartition(">")[0] not in material.firms}
     statement.told = frozenset(deed for deed, told in own.items() if told)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
+    found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
+    found |= {f"d:{day}" for day in _days(statement.simple)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
+    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -142,6 +163,15 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found.update(map(_of_word, words))
     found.discard("")
     return found
+
+
+_DAY_ZH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]")
+
+
+def _days(text: str) -> Iterator[str]:
+    """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
+    for found in _DAY_ZH.finditer(text) if "月" in text else ():
+        yield f"{int(found[1]):02}-{int(found[2]):02}"
 
 
 _CLOCK = re.compile(
@@ -169,27 +199,6 @@ def _of_word(word: str) -> str:
     return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
 
 
-SMALL = 10
-_MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-"""2013 hearing: a year, not so many hearings."""
-MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
-
-
-def quantity_key(quantity: Quantity) -> str:
-    """Its anchor; "" for one, two or half a thing, which no two articles need have in common."""
-    value, unit = quantity.value, quantity.unit
-    key = slots.amount(value, unit)
-    if unit == "percent" or unit in MONEY:
-        return f"q:{key}"
-    if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":
-        return ""
-    if unit in _VAGUE_UNITS:
-        return f"q:{key}" if value >= 100 else ""
-    if value < SMALL:
-        return f"n:{key}" if value > 2 or unit in DURATIONS else ""
-    return f"q:{key}"
-
-
 UNSEEN = 60
 """Statements imagined beside those there are: in a small folder nothing is as rare as it looks."""
 
@@ -212,7 +221,9 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {"e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "d": 0.7, "v": 1.0, "w": 0.6}
+_KIND_WEIGHT = {
+    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
+}  # fmt: skip
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

@@ -3,50 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from digest.story import agreement, lexicon, standing
+from digest.story import agreement, choosing, lexicon, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
-REPLY_REACH = 8
-"""A denial answers what stands at most so many sentences before it, unless it shares more with another."""
+REPLY_REACH = 3
+"""A denial that points back answers a claim at most so many sentences before it."""
+SAID = 0.6
+"""Share of what is denied, in words, that a claim must say."""
 
 
 # --- claim and denial --------------------------------------------------------------
 
 
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """Somebody denies what somebody claims: in the lines before, or in another article."""
+    """Somebody denies what somebody claims: another article, or this one in the lines before."""
     denying = {statement.place for statement in material.statements if is_denial(statement)}
     for denial in material.statements:
         if denial.place not in denying:
             continue
-        best: Clash | None = None
-        for claim in _claims_before(material, denial):
-            if claim.place in denying:
-                continue
-            clash = _denial_clash(material, claim, denial)
-            if clash and (best is None or clash.weight > best.weight):
-                best = clash
-        if best:
-            yield best
+        claim = _answered(material, denial, denying) or _denied(material, denial, denying)
+        if claim:
+            yield _denial_clash(material, _better_told(material, claim, denial, denying), denial)
+
+
+_DENIES = re.compile(
+    r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
+    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没)"
+    r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
+    r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
+    r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"
+    r"(?:\w+ )?(?:allegation|accusation|claim|report|charge|suggestion|rumou?r)s?\b)"
+    r"|\b(?:disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed))"
+    r" (?:the|these|those|that|such|media) (?:\w+ )?"
+    r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
+)
+_NO_ANSWER = re.compile(
+    r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
+)
 
 
 def is_denial(statement: Statement) -> bool:
     """Someone says that something is not so."""
-    answer = lexicon.RESPONSE.search(statement.folded)
-    return bool(
-        lexicon.DENIAL.search(statement.folded)
-        or (answer and lexicon.NOT_SO.search(statement.folded, answer.end()))
+    folded = statement.folded
+    answer = lexicon.RESPONSE.search(folded)
+    denies = _DENIES.search(folded) or (answer and lexicon.NOT_SO.search(folded, answer.end()))
+    return bool(denies) and not _NO_ANSWER.search(folded)
+
+
+_POINTS_BACK = re.compile(
+    r"对此|这(?:一|个|种|些)?说法|上述|该说法|有关说法|该指控|这(?:一|些|项)?指控|这(?:句|番)话"
+    r"|den(?:ies|ied|y|ying) (?:it|this|(?:all |both )?(?:the|these|those|such|that) "
+    r"(?:\w+ )?(?:allegation|accusation|claim|report|charge)s?)\b(?! (?:that|of|he|she|they|it)\b)"
+)
+_THIS = re.compile(r"这(?:个|一|项|种|份)([\u4e00-\u9fff]{2})")
+_WORDS_SAID = re.compile(r"说过(?:这|那|此)(?:句|番)?话|said (?:that|it|those words)")
+_CLAIMS = re.compile(
+    r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
+    r"|\b(?:found|alleg|accus|claim|said|say|report|according|sued|lawsuit|charg|suggest)\w*"
+)
+_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
+
+
+def _answered(
+    material: Material, denial: Statement, denying: Collection[tuple[int, int]]
+) -> Statement | None:
+    """The last claim before a denial that points back: 对此, those accusations, 这句话."""
+    named = {found for found in _THIS.findall(denial.folded) if found in denial.words}
+    if not (_POINTS_BACK.search(denial.folded) or named):
+        return None
+    quoted = _WORDS_SAID.search(denial.folded)
+    for claim in reversed(material.of(denial.document)):
+        if not 0 < denial.index - claim.index <= REPLY_REACH:
+            continue
+        if quoted:
+            if "“" in claim.text or "「" in claim.text or '"' in claim.text:
+                return claim if set(claim.entities) & set(denial.entities) else None
+        elif not _is_claim(claim, denying):
+            continue
+        elif named:
+            if any(word in claim.folded for word in named):
+                return claim
+        elif _CLAIMS.search(claim.folded):
+            return None if _same_voice(material, claim, denial) else claim
+    return None
+
+
+def _is_claim(claim: Statement, denying: Collection[tuple[int, int]]) -> bool:
+    return not (
+        claim.place in denying
+        or lexicon.NEGATION.search(claim.folded)
+        or _ASKED.search(claim.folded)
+        or standing.is_question(claim.folded)
     )
 
 
 def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
     """Whoever answers says both: Trump insists, Trump complains."""
     answer = lexicon.RESPONSE.search(denial.folded)
-    if lexicon.DENIAL.search(denial.folded) or not answer or not denial.entities:
+    if _DENIES.search(denial.folded) or not answer or not denial.entities:
         return False
     speaks = any(
         0 <= denial.simple.find(name) < answer.start()
@@ -55,40 +113,52 @@ def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool
     return speaks and claim.entities[:1] == denial.entities[:1]
 
 
-def _answered(
-    material: Material, claim: Statement, denial: Statement, shared: frozenset[str], weight: float
-) -> bool:
-    """Of one article: the denial points back, or is about the same deed, or about the same one and thing."""
-    if claim.document != denial.document or _same_voice(material, claim, denial):
-        return False
-    near = denial.index - claim.index <= REPLY_REACH
-    kinds = {anchor[0] for anchor in shared}
-    if "x" in kinds and (claim.words & denial.words) - material.spelled:
-        return weight >= SAME_SUBJECT
-    if near and _POINTS_BACK.search(denial.folded):
-        return weight >= SAME_SUBJECT
-    rare = any(anchor[0] == "e" and material.weights[anchor] > SAME_SUBJECT for anchor in shared)
-    return near and rare and "w" in kinds and weight >= 2 * SAME_SUBJECT
+def _denied(material: Material, denial: Statement, denying: Collection[tuple[int, int]]) -> Statement | None:
+    """Who says what is denied: of the nearest wording, in another article before this one."""
+    best: tuple[float, bool, tuple[int, int]] | None = None
+    found: Statement | None = None
+    for claim in _claims_near(material, denial):
+        if not _is_claim(claim, denying):
+            continue
+        share = _says_what_is_denied(material, claim, denial) or _same_deed(material, claim, denial)
+        row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
+        if share and (best is None or row > best):
+            best, found = row, claim
+    return found
 
 
-_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
-_POINTS_BACK = re.compile(
-    r"对此|这一说法|上述|该说法|有关说法|这些说法|\b(?:this|that|the (?:claim|report|accusation)s?)\b"
+def _says_what_is_denied(material: Material, claim: Statement, denial: Statement) -> float:
+    """Share of the words behind 否认 that *claim* has: 公司否认|客轮超载 and 客轮当晚超载约30人."""
+    match = _DENIES.search(denial.folded)
+    if not match:
+        return 0.0
+    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
+    words = [word for word in denial.words - material.spelled if word in denied and word not in _SAYING]
+    told = [word for word in words if word in claim.words]
+    enough = len(told) > 1 and len(told) >= SAID * len(words)
+    return len(told) / len(words) if enough else 0.0
+
+
+_SAYING = frozenset(
+    "报道 说法 指控 指责 消息 传闻 曾经 任何 report claim accus allegation charg ever".split()
 )
 
 
-def _says_what_is_denied(claim: Statement, denial: Statement) -> bool:
-    """The words behind 否认, nearly all: 公司否认|客轮超载 and 客轮当晚超载约30人."""
-    match = lexicon.DENIAL.search(denial.folded)
-    if not match:
-        return False
-    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
-    words = [word for word in denial.words if word in denied]
-    told = [word for word in words if word in claim.words]
-    return len(words) > 1 and len(told) >= 0.6 * len(words) and len(told) > 1
+def _same_deed(material: Material, claim: Statement, denial: Statement) -> float:
+    """Of one article: what somebody did is told with a cause here, which is denied there."""
+    if claim.document != denial.document or not lexicon.DENIAL.search(denial.folded):
+        return 0.0
+    once = lexicon.ONCE & claim.actions & denial.actions
+    whom = [key for key in claim.entities if key in denial.entities and key not in material.firms]
+    both = (claim.words & denial.words) - material.spelled
+    words = [word for word in both if not lexicon.action_of(word)]
+    return SAID if once and whom and words and _CHARGED.search(claim.folded) else 0.0
 
 
-def _claims_before(material: Material, denial: Statement) -> list[Statement]:
+_CHARGED = re.compile(r"导致|使得|迫使|因为|由于|起因|\b(?:because|led to|forced|caused|accus\w+|alleg\w+)\b")
+
+
+def _claims_near(material: Material, denial: Statement) -> list[Statement]:
     near = {
         claim.place: claim
         for anchor in denial.anchors
@@ -99,22 +169,75 @@ def _claims_before(material: Material, denial: Statement) -> list[Statement]:
     return [near[place] for place in sorted(near)]
 
 
-def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash | None:
+def _better_told(
+    material: Material, claim: Statement, denial: Statement, denying: Collection[tuple[int, int]]
+) -> Statement:
+    """*claim*, or another article's sentence that says the same, when this one cannot stand alone."""
+    if claim.document != denial.document or choosing.form(claim) >= STANDS_ALONE:
+        return claim
+    others = [
+        each
+        for each in agreement.matches(material, claim)
+        if each.document != denial.document and _is_claim(each, denying)
+    ]
+    return max(others, key=lambda each: (choosing.form(each), [-p for p in each.place]), default=claim)
+
+
+STANDS_ALONE = 0.7
+
+
+def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash:
     shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
-    if len(claim.words & denial.words) + len(shared) < 2:
-        return None
-    weight = agreement.weigh(material, shared)
-    if not _says_what_is_denied(claim, denial) and not _answered(material, claim, denial, shared, weight):
-        return None
-    if lexicon.NEGATION.search(claim.folded) or _ASKED.search(claim.folded):
-        return None
-    if standing.is_question(claim.folded):
-        return None
     question = f"denial {denial.place[0]}-{denial.place[1]}"
-    words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled}
+    words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled - _SAYING}
     acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
-    about = shared | (words - acts)
-    return Clash("denied", question, (claim, denial), about, weight_of(material, shared, claim, denial))
+    about = (shared | (words - acts)) or frozenset(f"e:{key}" for key in denial.entities[:1])
+    named = [anchor for anchor in about if anchor[0] in "ew"]
+    if len(named) < 2 and not any(anchor[0] == "e" for anchor in named):
+        # One everyday word does not say of what: the thing that is denied does.
+        telling = sorted(denial.anchors & material.telling_words - acts)
+        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:1])
+    weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
+    return Clash("denied", question, (claim, denial), about, weight)
+
+
+# --- of one's own accord -------------------------------------------------------------
+
+_WILLING = re.compile(
+    r"(?:主动|自愿|自行)(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)"
+    r"|of (?:his|her|their) own accord|(?:resigned|left|quit) voluntarily|voluntarily (?:resigned|left)"
+)
+_DISMISSED = re.compile(
+    r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘)|遭(?:开除|解雇|辞退)|解除劳动合同"
+    r"|\b(?:was|been|were) (?:dismissed|fired|sacked|ousted)\b|\bfired (?:him|her|them)\b"
+)
+
+
+def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Somebody left of their own accord here and was dismissed there."""
+    willing = [each for each in material.statements if _WILLING.search(each.folded)]
+    dismissed = [each for each in material.statements if _DISMISSED.search(each.folded)] if willing else []
+    for left in willing[: agreement.POSTINGS]:
+        if _DISMISSED.search(left.folded):
+            continue
+        for fired in dismissed[: agreement.POSTINGS]:
+            who = _whom(material, left) & _whom(material, fired)
+            if who and fired.document != left.document and not lexicon.UNREAL.search(fired.folded):
+                shared = frozenset(f"e:{key}" for key in who)
+                weight = 1.5 * weight_of(material, shared & material.heft.keys(), left, fired) + SAME_SUBJECT
+                about = shared | {"a:leave", "a:dismiss"}
+                yield Clash("left-or-dismissed", f"parting {sorted(who)}", (left, fired), about, weight)
+
+
+def _whom(material: Material, statement: Statement) -> frozenset[str]:
+    """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
+    told = material.of(statement.document)
+    place = told.index(statement)
+    for each in reversed(told[max(0, place - REPLY_REACH) : place + 1]):
+        people = frozenset(key for key in each.entities if key not in material.firms)
+        if people:
+            return people if each is statement or len(people) == 1 else frozenset()
+    return frozenset()
 
 
 # --- why ---------------------------------------------------------------------------

@@ -14,9 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, anchors, choosing, chronology, lexicon, slots
-from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
-from digest.story.denials import denials, reasons
+from digest.story import agreement, amounts, choosing, chronology, disputes, lexicon, slots
+from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.concepts import words_of
+from digest.story.denials import denials, partings, reasons
 from digest.story.entities import Entity
 from digest.story.material import Material, Moment, Stance, Statement
 from digest.story.people import display
@@ -29,12 +30,15 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     """Most telling first; each sentence in one difference only."""
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
-        _counts,
+        disputes.measured,
+        disputes.casualties,
+        disputes.contrasted,
         _intervals,
         _outcomes,
         _days,
         _years,
         denials,
+        partings,
         reasons,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
@@ -62,13 +66,13 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
 
 def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
-    told: dict[str, list[tuple[Statement, Stance]]] = defaultdict(list)
+    told: dict[tuple[str, str], list[tuple[Statement, Stance]]] = defaultdict(list)
     for statement in material.statements:
         for quantity in statement.quantities:
-            key = anchors.quantity_key(quantity)
-            if key.startswith("q:") and quantity.unit not in anchors.DURATIONS:
-                told[key].append((statement, slots.stance(statement, quantity.start)))
-    for key, rows in sorted(told.items()):
+            key = amounts.quantity_key(quantity)
+            if key.startswith("q:") and quantity.unit not in amounts.DURATIONS:
+                told[key, quantity.unit].append((statement, slots.stance(statement, quantity.start)))
+    for (key, _), rows in sorted(told.items()):
         denied = [statement for statement, stance in rows if stance == "denied"]
         claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
         for denial in denied[: agreement.POSTINGS]:
@@ -81,64 +85,6 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 plain = 1.6 if stance == "fact" else 1.0
                 weight = plain * weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
-
-
-# --- how many ---------------------------------------------------------------------
-
-
-def _counts(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """So many here, so many there: one act, one unit, one subject, other numbers."""
-    told: dict[tuple[str, str], list[slots.Count]] = defaultdict(list)
-    for statement in material.statements:
-        counted = list(slots.counts(statement))
-        if counted and not lexicon.HEDGE.search(statement.folded):
-            for count in counted:
-                told[count.slot].append(count)
-    for slot, rows in sorted(told.items()):
-        if slot[1] in ("", "year", "month", "week", "day", "hour", "year-old", "time"):
-            continue
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
-                clash = _count_clash(material, one, other)
-                if clash:
-                    yield clash
-
-
-def _count_clash(material: Material, one: slots.Count, other: slots.Count) -> Clash | None:
-    if one.statement.document == other.statement.document or not one.excludes(other):
-        return None
-    if apart(one.statement, other.statement) or _agree_elsewhere(one, other):
-        return None
-    if one.slot[0] in _RISING and _another_day(material, one.statement, other.statement):
-        return None
-    shared = one.statement.anchors & other.statement.anchors
-    subject = frozenset(anchor for anchor in shared if anchor[0] in "ewd" or anchor[2:] in _RISING)
-    # What people are counted for is plain; sums of money differ in what they are made of.
-    least = 2 if one.slot[1] == "person" else 4
-    if agreement.weigh(material, subject) < SAME_SUBJECT or len(subject) < least:
-        return None
-    kind, unit = one.slot
-    weight = weight_of(material, shared, one.statement, other.statement)
-    about = subject | {f"a:{kind}"}
-    answers = f"{one.text} / {other.text}"
-    claims = (one.statement, other.statement)
-    return Clash("how-many", f"count {kind} {unit}", claims, about, weight, answers)
-
-
-_RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
-"""Counts that grow from day to day: a later report that says more contradicts nobody."""
-
-
-def _another_day(material: Material, one: Statement, other: Statement) -> bool:
-    days = [material.documents[each.document].published for each in (one, other)]
-    return len({each.date if each else "" for each in days}) > 1
-
-
-def _agree_elsewhere(one: slots.Count, other: slots.Count) -> bool:
-    """Another number of the same unit is the same in both: the two differ in what they list, not in facts."""
-    mine = {each.value for each in one.statement.quantities if each.unit == one.quantity.unit}
-    theirs = {each.value for each in other.statement.quantities if each.unit == one.quantity.unit}
-    return bool(mine & theirs)
 
 
 # --- how long after ---------------------------------------------------------------
@@ -197,7 +143,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 # --- on which day -------------------------------------------------------------------
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
-_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die"})
+_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
 _ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
@@ -208,17 +154,22 @@ def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
     told: dict[str, list[tuple[Statement, dt.date]]] = defaultdict(list)
     for statement in material.statements:
-        moment = chronology.event_moment(statement)
-        if moment and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
-            for anchor in _happenings(statement, moment):
-                told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
+        for moment in statement.moments:
+            if moment.direct and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
+                for anchor in _happenings(statement, moment):
+                    told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
     for anchor, rows in sorted(told.items()):
+        days: dict[int, set[dt.date]] = defaultdict(set)
+        for statement, day in rows:
+            days[statement.document].add(day)
         for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
             for other, another in rows[place + 1 : agreement.POSTINGS]:
-                if one.document == other.document or not 0 < abs((day - another).days) <= NEAR_DAYS:
-                    continue
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                if anchor[0] == "x" or len(shared) > 1:
+                apart_by = abs((day - another).days)
+                same = anchor[0] == "x" or len(shared) > 1
+                # An article that has both days tells of two events, or of two days of one.
+                alone = another not in days[one.document] and day not in days[other.document]
+                if one.document != other.document and same and alone and 0 < apart_by <= NEAR_DAYS:
                     weight = weight_of(material, shared | {anchor}, one, other)
                     answers = f"{day.isoformat()} / {another.isoformat()}"
                     about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
@@ -266,8 +217,17 @@ def _as_written(moment: Moment) -> str:
 def _happenings(statement: Statement, moment: Moment) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
     once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
-    there = lexicon.actions(slots.clause_at(statement, moment.start)) if once else ()
+    if not once:
+        return []
+    if agreement.latin(statement):
+        # The day is a clause of its own: resigned on Thursday, June 12.
+        there = lexicon.actions(statement.folded[max(0, moment.start - _BEFORE_DAY) : moment.start])
+    else:
+        there = lexicon.actions(slots.clause_at(statement, moment.start))
     return sorted(anchor for anchor in once if _act(anchor) in there)
+
+
+_BEFORE_DAY = 45
 
 
 def _act(anchor: str) -> str:
@@ -279,19 +239,44 @@ def _act(anchor: str) -> str:
 
 
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """A label of the sources' own words: whom, what, how much; at most three of them."""
+    """A label of the sources' own words: whom, what, how much; at most three of them.
+
+    Of a number it is the words nearest to it: what is measured. Taken from the
+    claim that is in the language of most articles.
+    """
     by_key = {entity.key: entity for entity in entities}
-    ranked = sorted(
-        clash.shared,
-        key=lambda a: ("eqnwaxdv".index(a[0]), not a[2:].isascii(), -material.weights.get(a, 0.0), a),
-    )
+    claim = min(clash.claims, key=lambda each: agreement.latin(each) == material.chinese)
+    measured = clash.kind in ("how-many", "how-long")
+    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
+
+    def order(anchor: str) -> tuple[float, ...]:
+        place = _place(claim, anchor) if measured else -1
+        near = abs(place - number) if place >= 0 else len(claim.text)
+        return (
+            near,
+            "eqrnwcaxdv".index(anchor[0]),
+            not anchor[2:].isascii(),
+            -material.weights.get(anchor, 0.0),
+        )
+
     words: list[str] = []
-    for anchor in ranked:
-        word = _surface(material, anchor, clash.claims[0], by_key)
+    for anchor in sorted(sorted(clash.shared), key=order):
+        word = _surface(material, anchor, claim, by_key)
         if word and not any(word in other or other in word for other in words):
-            _append(words, word, clash.claims[0].text)
+            _append(words, word, claim.text)
     parts = words[: 2 if clash.answers else 3]
     return " · ".join([*parts, clash.answers] if clash.answers else parts)
+
+
+def _place(statement: Statement, anchor: str) -> int:
+    kind, value = anchor[0], anchor[2:]
+    if kind == "c":
+        found = words_of(statement.folded, value)
+        return found[0] if found else -1
+    if kind == "a":
+        told = _acts(statement, [value])
+        return statement.text.find(told) if told else -1
+    return statement.folded.find(value) if kind == "w" else -1
 
 
 def _append(words: list[str], word: str, text: str) -> None:
@@ -327,11 +312,14 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
             (
                 statement.text[q.start : q.end].strip()
                 for q in statement.quantities
-                if slots.amount(q.value, q.unit) == value
+                if amounts.quantity_key(q)[2:] == value
             ),
             "",
         )
     if kind == "a":
         return _acts(statement, [value])
+    if kind == "c":
+        start, end = words_of(statement.folded, value) or (0, 0)
+        return statement.text[start:end]
     place = statement.folded.find(value)
     return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Number
 from digest.story import choosing, lexicon, slots
-from digest.story.anchors import DURATIONS, MONEY, quantity_key
+from digest.story.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.material import Material, Statement
 
 if TYPE_CHECKING:

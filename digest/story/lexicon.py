@@ -15,10 +15,11 @@ from digest.language import alternatives
 from digest.story.cues import cue
 
 _ACTIONS = {
-    "leave": "辞呈 离职 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退 下台 退任"
+    "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
+    " 下台 退任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
     " leaving left retire retired retires retirement",
-    "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换"
+    "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换 解除劳动合同 解约"
     " fire fired fires firing dismiss dismissed dismissal oust ousted ouster sack sacked",
     "reinstate": "复职 回归 重返 回到 重回 官复原职 reinstate reinstated reinstatement",
     "appoint": "任命 担任 接任 接替 出任 就任 上任 继任 接掌 升任 晋升 提升为"
@@ -36,12 +37,13 @@ _ACTIONS = {
     "agree": "签署 达成 签约 agree agreed agreement signed deal accord",
     "strike": "罢工 停工 怠工 strike strikes striking walkout stoppage",
     "die": "死亡 遇难 身亡 丧生 罹难 去世 死者 遇难者 死 die died dies dead death deaths kill killed",
-    "injure": "受伤 伤者 轻伤 重伤 injure injured injuries hurt wounded",
+    "injure": "受伤 伤者 轻伤 重伤 送医 送院 住院 injure injured injuries hurt wound wounded"
+    " hospitalised hospitalized",
     "missing": "失踪 失联 下落不明 missing unaccounted",
     "rescue": "获救 救出 救起 脱险 生还 搜救 营救 rescue rescued saved survivors",
     "sink": "沉没 倾覆 翻沉 翻船 沉船 下沉 sink sank sunk sinking capsize capsized",
     "collide": "相撞 碰撞 撞上 撞击 collide collided collision",
-    "burn": "起火 火灾 着火 大火 失火 fire-broke blaze burned",
+    "burn": "起火 火灾 着火 烧起来 自燃 大火 失火 fire-broke blaze burned",
     "explode": "爆炸 explode exploded explosion blast",
     "collapse": "坍塌 倒塌 垮塌 collapse collapsed",
     "evacuate": "疏散 撤离 转移 evacuate evacuated evacuation",
@@ -49,7 +51,8 @@ _ACTIONS = {
     "investigate": "调查 立案 彻查 investigate investigated investigation probe inquiry",
     "rise": "上涨 增长 上升 增加 攀升 大涨 翻倍 rise rises rose risen grew increase increased climbed surged",
     "fall": "下跌 下降 减少 下滑 大跌 暴跌 缩减 fall falls fell fallen drop dropped decline declined plunged",
-    "suspend": "暂停 停产 中止 停运 停航 停摆 叫停 停滞 suspend suspended suspends halt halted halts idled",
+    "suspend": "暂停 停产 中止 停运 停航 停用 关停 停掉 停摆 叫停 停滞"
+    " suspend suspended suspends halt halted halts idled",
     "resume": "恢复 复工 重启 复航 复产 resume resumed resumes reopen reopened restart restarted",
     "approve": "批准 通过 获批 approve approved approves approval passed",
     "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",
@@ -85,7 +88,7 @@ _ACTIONS = {
     "meet": "会面 会晤 会谈 会见 met",
     "visit": "访问 出访 visit visited visits",
     "elect": "当选 胜选 elected",
-    "warn": "警告 预警 warned warns warning",
+    "warn": "警告 预警 示警 warned warns warning",
     "protest": "抗议 示威 游行 protest protests protested",
     "withdraw": "撤回 撤出 退市 withdraw withdrew withdrawn",
     "apologise": "道歉 致歉 apologized apologised apology",

@@ -122,6 +122,8 @@ class Material:
     """Words that are part of names, which are anchors of their own."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each entity, by key."""
+    rounded: frozenset[str] = frozenset()
+    """Second keys of the rounded amounts, see `digest.story.amounts`."""
     matters: frozenset[str] = frozenset()
     """Words for what most articles speak of, see `digest.story.views`."""
     subjects: frozenset[str] = frozenset()
@@ -135,6 +137,10 @@ class Material:
     known: dict[int, str] = field(default_factory=dict)
     """Of a document: the latest date that it proves about itself, "" when none."""
     by_document: list[list[Statement]] = field(default_factory=list)
+    vocabulary: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Filled by `named_in`."""
+    cast: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Filled by `entities_in`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 
@@ -145,6 +151,21 @@ class Material:
     def of(self, document: int) -> list[Statement]:
         """The statements of one document, in reading order."""
         return self.by_document[document]
+
+    def named_in(self, document: int) -> frozenset[str]:
+        """All words of one document."""
+        if document not in self.vocabulary:
+            told = (statement.words for statement in self.by_document[document])
+            self.vocabulary[document] = frozenset().union(*told)
+        return self.vocabulary[document]
+
+    def entities_in(self, document: int) -> frozenset[str]:
+        """All entities that one document names, by key."""
+        if document not in self.cast:
+            self.cast[document] = frozenset(
+                key for statement in self.by_document[document] for key in statement.entities
+            )
+        return self.cast[document]
 
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id

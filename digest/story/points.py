@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import operator
+import re
 from collections.abc import Sequence
 
+from digest.language import script, words
 from digest.model import Point
-from digest.story import agreement, choosing
+from digest.story import agreement, choosing, lexicon, standing
+from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
 
-LIMIT = 7
+LIMIT = 9
 SENTENCES = 3
 LEAST_FORM = 0.4
 LEAST_TOLD = 0.25
@@ -20,18 +24,85 @@ COPIED, COPIED_WORDS = 0.7, 7
 
 
 def tell(material: Material) -> tuple[Point, ...]:
-    """What is new first, then most witnesses, then most central; every sentence of another article."""
+    """What is new first, then what most witnesses tell and the articles' own heads are about."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
     groups = [_own_words(group) for group in agreement.groups(material, telling)]
-    found = [(_weight(material, group), group) for group in groups if len(group) > 1]
-    found.sort(key=lambda row: (_known(material, row[1]), -row[0][0], -row[0][1], row[1][0].place))
+    heads = _heads(material)
+    found = [
+        (_weight(material, group, heads), group)
+        for group in (_of_one_claim(material, group) for group in groups if len(group) > 1)
+        if len(group) > 1
+    ]
+    found.sort(key=lambda row: (_known(material, row[1]), -row[0], row[1][0].place))
     points: list[Point] = []
-    for (witnesses, _), group in found:
-        if witnesses > 1 and len(points) < LIMIT:
+    deeds: set[str] = set()
+    for _, group in found:
+        mine = set(filter(agreement.once, _common(group)))
+        if mine & deeds:
+            continue  # one event, told once
+        if len(independent(material, (each.document for each in group))[0]) > 1 and len(points) < LIMIT:
             sentences = _sentences(material, group)
             if sentences:
+                deeds |= mine
                 points.append(_point(material, group, sentences))
     return tuple(points)
+
+
+def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """*group* with the sentence in front that says the claim best by itself, and those that say it, too."""
+    common = _common(group)
+    best = max(group, key=lambda each: (_alone(each), _fit(material, each, common), [-p for p in each.place]))
+    for head in (best, group[0]):
+        saying = [
+            each
+            for each in group
+            if each is head or each.document == head.document or agreement.agree(material, head, each)
+        ]
+        if len({each.document for each in saying}) > 1:
+            return [head, *(each for each in saying if each is not head)]
+    return []
+
+
+_LEANS_ON = re.compile(
+    r"该(?![州校国死当说])|这[些场个种项位家款一]|那[些场个种]|上述|两人|双方|[去今昨]年|[上本]周|[上本]月|昨[天日晚]|前者|后者|其后|此[时后前外次]|当[天时]"
+    r"|^[^，。]{0,8}(?:[天月年周]|小时)(?:之?后|前)[，,]|\b(?:this|that|these|those|they|he|she|it) "
+)
+_I = re.compile(r"[我咱](?!国|市|省|县|军)|听说|据说|\b(?:I|we|our|my)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+
+
+def _alone(statement: Statement) -> int:
+    """3 where a reader of nothing else knows whom and what it is about; less where it leans; 0 never."""
+    if statement.grade != standing.STANDS or statement.opinion or choosing.form(statement) < LEAST_FORM:
+        return 0
+    told = _QUOTED.sub("", statement.folded)
+    if _I.search(told) or not statement.text.rstrip().endswith(_ENDS):
+        return 1
+    return 2 if _LEANS_ON.search(told) else 3
+
+
+_ENDS = tuple("。！？.!?”」’\"')）")
+
+
+def _heads(material: Material) -> list[frozenset[str]]:
+    """The anchors of each article's head: its title and first sentences, what it is itself about."""
+    heads = []
+    for rank, document in enumerate(material.documents):
+        found: set[str] = set()
+        for statement in material.of(rank)[:OPENING]:
+            found |= statement.anchors
+        title = script.simplify(document.title or "")
+        folded = title.lower()
+        found |= {f"a:{action}" for action in lexicon.actions(folded)}
+        found |= {f"c:{concept}" for concept in concepts(folded)}
+        found |= {f"w:{word}" for word in words.content_stems(folded, document.language)}
+        found |= {f"e:{key}" for key in material.named(document.id, title)}
+        heads.append(frozenset(found))
+    return heads
+
+
+OPENING = 3
+"""Sentences of an article that are its head, besides the title."""
 
 
 def _known(material: Material, group: Sequence[Statement]) -> bool:
@@ -54,11 +125,19 @@ def _copies(one: Statement, other: Statement) -> bool:
     return both >= COPIED_WORDS and both >= COPIED * either
 
 
-def _weight(material: Material, group: Sequence[Statement]) -> tuple[int, float]:
+def _weight(material: Material, group: Sequence[Statement], heads: Sequence[frozenset[str]]) -> float:
+    """How many know it, and how much of it stands in the articles' own heads: background is no news."""
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
+    common = _common(group)
+    whole = agreement.weigh(material, common)
+    newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
+    told = [agreement.weigh(material, common & head) for head in heads]
+    in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
+    prominent = 0.25 + in_heads / (whole or 1.0)
+    ago = 0.6 if choosing.is_long_ago(material, group[0]) else 1.0
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
-    return len(witnesses), best * math.sqrt(agreement.weigh(material, _common(group)))
+    return len(witnesses) * prominent * ago * (0.5 + best * math.sqrt(whole))
 
 
 def _common(group: Sequence[Statement]) -> set[str]:
@@ -85,7 +164,7 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
         ]
         if mine:
             best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
-    best.sort(key=lambda each: (-_fit(material, each, common), each.place))
+    best.sort(key=lambda each: (-_alone(each), -_fit(material, each, common), each.place))
     told = all(each.place in material.disputed for each in best)
     return best[:SENTENCES] if len(best) > 1 and not told else []
 

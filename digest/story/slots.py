@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -19,12 +18,16 @@ from digest.story.material import Stance, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
+_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
-    r"(?:至少|超过|逾|多于|高于|不少于|at least|more than|over|exceed\w*)[^，。,]{0,6}$", re.IGNORECASE
+    r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
+    r"[^，。,]{0,6}$",
+    re.IGNORECASE,
 )
 _LESS = re.compile(
-    r"(?:不到|少于|低于|至多|不足|最多|less than|fewer than|under|at most|up to)[^，。,]{0,6}$", re.IGNORECASE
+    r"(?:不到|(?<!不)少于|低于|至多|不足|最多|不超过|no more than|not more than|(?<!no )less than"
+    r"|fewer than|under|at most|up to)[^，。,]{0,6}$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"(?:约|大约|近|将近|左右|上下|大概|约为|about|around|nearly|almost|roughly|some|approximately)[^，。,]{0,4}$",
@@ -65,12 +68,6 @@ class Count:
 
     def excludes(self, other: Count) -> bool:
         return self.high < other.low or other.high < self.low
-
-
-@lru_cache(maxsize=16_384)
-def amount(value: Decimal, unit: str) -> str:
-    """A number with its unit, one string however it was written: 300person of 300人 and 三百人."""
-    return f"{value.normalize()}{unit}"
 
 
 def counts(statement: Statement) -> Iterator[Count]:
@@ -319,6 +316,14 @@ def _with_gloss(clause: str, end: int) -> int:
 
 
 _GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
+
+
+def clause_span(statement: Statement, place: int) -> tuple[int, int]:
+    """Where the clause begins and ends in which *place* stands."""
+    return next(
+        (each.span() for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
+        (0, len(statement.folded)),
+    )
 
 
 def clause_at(statement: Statement, place: int) -> str:

@@ -33,6 +33,13 @@ from digest.language.numerals import integer
         ("two months", "2", "month"),
         ("9天", "9", "day"),
         ("1.5亿", "150000000", ""),
+        ("三万八千辆", "38000", "辆"),
+        ("三百八十万元", "3800000", "CNY"),
+        ("一亿两千万元", "120000000", "CNY"),
+        ("三百八十万", "3800000", ""),
+        ("Rmb1.1bn", "1100000000", "CNY"),
+        ("CNY 300 million", "300000000", "CNY"),
+        ("217例", "217", "例"),
         ("a million users", "1000000", "person"),
     ],
 )
@@ -47,6 +54,24 @@ def test_an_amount_has_one_value_and_unit(text, value, unit):
 )
 def test_about_and_more_than_are_noted(text):
     assert find(text)[0].approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("三万八千多辆", "over"),
+        ("more than 700 people", "over"),
+        ("近4.2万辆", "near"),
+        ("约为9.6亿元", "about"),
+        ("30人左右", "about"),
+        ("至少12人", "least"),
+        ("不超过30人", "most"),
+        ("no more than 91 cases", "most"),
+        ("700人", ""),
+    ],
+)
+def test_which_way_a_number_is_rounded_is_noted(text, bound):
+    assert find(text)[0].bound == bound
 
 
 @pytest.mark.parametrize("text", ["700人", "95%", "$10 billion"])
@@ -66,6 +91,10 @@ def test_an_exact_amount_is_not_approximate(text):
         "一位员工",
         "十分重要",
         "万一",
+        "千万别去",
+        "announced on March 12, as planned",
+        "version 3 of the plan",
+        "灵瞳3.2版",
         "14:05分"[:3],
     ],
 )
@@ -87,7 +116,8 @@ def test_a_quantity_stands_where_it_says():
     ("numeral", "value"),
     [("二十三", 23), ("一百零五", 105), ("两千", 2000), ("二〇二四", 2024), ("廿三", 23), ("十", 10),
      ("1,200", 1200),
-     ("twenty-five", 25), ("三五", None), ("二三十", None), ("abc", None), ("9" * 30, None)],
+     ("twenty-five", 25), ("三五", None), ("二三十", None),
+     ("三万八千", 38000), ("两亿零五十万", 200500000), ("三万八", None), ("abc", None), ("9" * 30, None)],
 )  # fmt: skip
 def test_a_numeral_is_read_or_refused(numeral, value):
     assert integer(numeral) == value

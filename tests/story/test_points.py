@@ -117,3 +117,63 @@ def test_an_office_behind_a_long_bracket_belongs_to_the_name_before_it():
     )
 
     assert len(told) == 1
+
+
+def test_a_rounded_number_and_the_exact_one_tell_the_same():
+    """An undated talk says 三月一号 and 三万八千多; a report has the year and 38,216."""
+    (point,) = points(
+        two("天弓汽车3月1日宣布召回38,216辆轿车。", "3月1号晚上天弓汽车发了公告，要召回三万八千多台轿车。")
+    )
+
+    assert len(point.articles) == 2
+
+
+def test_concepts_join_reports_in_two_languages():
+    (point,) = points(
+        two(
+            "A defect investigation into the L7 was opened on March 1 by the market regulator.",
+            "监管部门3月1日宣布，就L7的缺陷启动调查。",
+        )
+    )
+
+    assert len(point.articles) == 2
+
+
+def test_a_month_and_two_words_in_common_are_two_events():
+    told = points(
+        two(
+            "市卫健委提醒，2024年10月以来在总院做过胸部CT的市民可以凭证件申请复核，热线全天有人接听。",
+            "2024年10月，退休教师宋女士在总院做了一次胸部CT，报告建议她一年以后再来随访，她松了口气。",
+        )
+    )
+
+    assert told == ()
+
+
+def test_a_point_opens_with_a_sentence_that_stands_alone():
+    (point,) = points(
+        two(
+            "我听说主管保罗·哈特曼（Paul Hartman）3月1日辞职了。",
+            "远帆航运主管保罗·哈特曼（Paul Hartman）3月1日宣布辞职。",
+        )
+    )
+
+    assert point.sentences[0].text.startswith("远帆航运")
+
+
+def test_what_the_articles_open_with_comes_before_what_they_share_as_background():
+    one = "安娜·凯勒（Anna Keller）3月1日宣布辞职。\n白鹭医药将在3月9日召开股东大会，选举新的主管。\n"
+    other = "医药公司主管安娜·凯勒（Anna Keller）3月1日递交辞呈。\n选举新主管的股东大会3月9日召开，白鹭医药正在准备。\n"
+    shared = "2019年11月8日，白鹭医药收购了北原电力名下的217家诊所。"
+    retold = "北原电力的217家诊所2019年11月8日由白鹭医药接手，收购价没有公开。"
+    documents = [
+        document("one", "白鹭医药选举新主管", "2025-03-01", one + OTHERS + "\n" + shared),
+        document(
+            "two", "股东大会选举新主管", "2025-03-02", f"{other}学校下周开学。\n公园的花开了。\n{retold}"
+        ),
+    ]
+
+    told = [point.sentences[0].text for point in points(documents)]
+
+    assert len(told) > 1
+    assert "217" in told[-1]

@@ -1,0 +1,125 @@
+"""When two written amounts are one: rounding, bounds and measure words. Pure.
+
+38,216 vehicles, 三万八千多辆 and 3.8 万台 are one number to three reporters. A
+key names an amount as a sentence writes it; a rounded amount has a second key,
+which every amount that rounds to it shares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
+MEASURES = DURATIONS | MONEY | {"percent", "person", "year-old", "times", "km", "m", "t", "kg", "share"}
+"""Units that two languages have in common; 辆 and vehicles only say that something is counted."""
+SMALL, LARGE = 10, 10_000
+_MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""2013 hearing: a year, not so many hearings."""
+_VAGUE = frozenset({"", "个", "time", "次", "种", "位", "一"})
+
+
+@lru_cache(maxsize=16_384)
+def amount(value: Decimal, unit: str) -> str:
+    """A number with its unit, one string however it was written: 300person of 300人 and 三百人."""
+    return f"{value.normalize()}{unit}"
+
+
+def quantity_key(quantity: Quantity) -> str:
+    """Its anchor; "" for one, two or half a thing, which no two articles need have in common.
+
+    From a hundred on, what counts a thing does not matter: 217例, 217个 and 217 cases are one number.
+    """
+    value, unit = quantity.value, quantity.unit
+    key = amount(value, unit)
+    if unit == "percent" or unit in MONEY:
+        return f"q:{key}"
+    if _MAYBE_A_YEAR.fullmatch(quantity.surface[:4]) and unit not in DURATIONS and unit != "person":
+        return ""
+    if value >= 100 and unit not in MEASURES:
+        return f"q:{amount(value, '')}"
+    if unit in _VAGUE:
+        return ""
+    if value < SMALL:
+        return f"n:{key}" if value > 2 or unit in DURATIONS else ""
+    return f"q:{key}"
+
+
+def rounded_key(quantity: Quantity) -> str:
+    """The second key of an amount that is rounded, or that has lost its unit; "" for any other."""
+    told = quantity.value >= (SMALL if quantity.unit in MEASURES else 100)
+    if quantity.bound in ("over", "near", "about") and told:
+        return f"r:{quantity.bound}{amount(quantity.value, _unit(quantity))}"
+    if not quantity.unit and quantity.value >= LARGE:
+        return f"r:{amount(quantity.value, '')}"
+    return ""
+
+
+def roundings(quantity: Quantity, there: Set[str]) -> Iterator[str]:
+    """The second keys of other amounts, of those *there* are, that *quantity* may be rounded to."""
+    value, unit = quantity.value, _unit(quantity)
+    if value < SMALL:
+        return
+    found = _roundings(value, unit)
+    yield from sorted(found & there)
+
+
+@lru_cache(maxsize=16_384)
+def _roundings(value: Decimal, unit: str) -> frozenset[str]:
+    found = {f"r:{amount(value, '')}", *(f"r:{bound}{amount(value, unit)}" for bound in _ROUNDED)}
+    for digits in range(1, 4):
+        place = Decimal(1).scaleb(value.adjusted() - digits + 1)
+        for bound, rounding in _ROUNDED.items():
+            rounded = value.quantize(place, rounding)
+            if rounded and _LEAST <= value / rounded <= _MOST:
+                found.add(f"r:{bound}{amount(rounded, unit)}")
+    return frozenset(found)
+
+
+_LEAST, _MOST = Decimal("0.85"), Decimal("1.35")
+"""Nobody calls 12,320 nearly 20,000, or 19 more than ten."""
+_ROUNDED = {"over": ROUND_FLOOR, "near": ROUND_CEILING, "about": ROUND_HALF_UP}
+
+
+def _unit(quantity: Quantity) -> str:
+    return quantity.unit if quantity.unit in MEASURES else ""
+
+
+def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the most that a writer of *quantity* may mean.
+
+    A round number of ten thousands (3.8 万, 1.1bn) is rounded, said or not; about
+    30 may be 26, about 9.6 no more than 10.1.
+    """
+    return _span(quantity.value, quantity.bound, quantity.approximate)
+
+
+@lru_cache(maxsize=16_384)
+def _span(value: Decimal, bound: str, approximate: bool) -> tuple[Decimal, Decimal]:
+    digits = len(value.normalize().as_tuple().digits)
+    place = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    if bound in ("over", "least"):
+        return value, Decimal("Infinity")
+    if bound == "most":
+        return Decimal(0), value
+    wide = value * (Decimal("0.15") if digits == 1 else Decimal("0.05"))
+    if bound in ("near", "about"):
+        return value - wide, value + (wide if bound == "about" else place * 0)
+    if approximate:
+        return value - wide, value + wide
+    half = place * Decimal("0.49") if value >= LARGE and digits <= 3 else Decimal(0)
+    return value - half, value + half
+
+
+def apart(one: Quantity, other: Quantity) -> bool:
+    """Neither can be the other, however both were rounded."""
+    low, high = span(one)
+    least, most = span(other)
+    return high < least or most < low
