@@ -82,7 +82,14 @@ def test_a_time_counted_from_elsewhere_is_told_apart(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["但电车公司没有回应。", "此次停工持续三天。", "此外，工程停工。", "However, the work goes on."]
+    "text",
+    [
+        "但电车公司没有回应。",
+        "十天前，电车公司宣布停运。",
+        "此次停工持续三天。",
+        "此外，工程停工。",
+        "However, the work goes on.",
+    ],
 )
 def test_a_connective_is_the_least_of_it(text):
     assert leaning(text) is Leaning.CONNECTIVE
