@@ -66,17 +66,9 @@ _THEN = re.compile(
 _LATER_REACH = 2
 """三天后 counts from a date told at most so many sentences before."""
 _SEASON_START = {
-    "spring": 3,
-    "summer": 6,
-    "autumn": 9,
-    "winter": 12,
-    "Q1": 1,
-    "Q2": 4,
-    "Q3": 7,
-    "Q4": 10,
-    "H1": 1,
-    "H2": 7,
-}
+    "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
+    "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
+}  # fmt: skip
 
 
 def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None) -> None:

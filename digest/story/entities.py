@@ -1,40 +1,23 @@
 """People and organisations, their spellings merged across sources and scripts. Pure.
 
-Names are gathered a document at a time, joined by evidence in order of its
-strength (the user's aliases, the same letters, a name in brackets, a slip of
-the scanner, the sound), and kept apart by vetoes: a false merge is worse than
-a missed one. Then every statement is told whom it names.
+Names are gathered a document at a time and joined where evidence says that
+they are one (`digest.story.register`). Then every statement is told whom it names.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from digest.language import _name_data, alternatives, names, newcomers, script
-from digest.language.transliteration import block, pinyin
+from digest.language import alternatives, names, newcomers, script
 from digest.model import Theme
 from digest.story.material import Material
 from digest.story.mentions import Finder, forms
-from digest.story.spellings import (
-    Spelling,
-    abbreviates,
-    different_latin,
-    native,
-    ocr,
-    pinyin_alike,
-    same_latin,
-    sound_alike,
-    surname_alike,
-)
-
-NATIVE = 3
-"""Characters of a Chinese name long enough to be told by its sound alone."""
-SHARED_COMPANY = 1
-"""A surname that sounds right needs so many named companions in common, in another source."""
+from digest.story.register import Met, Register, firm_of
+from digest.story.spellings import Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ class Entity:
 def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     """The entities of *material*, most told first; fills `Statement.entities`."""
     texts = list(_texts(material))
-    register = _Register(theme)
+    register = Register(theme)
     met, new = _gather(texts)
     for name in met:
         register.add(name)
@@ -72,22 +55,10 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     return _mark(material, texts, register)
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """A name met in a document, with those named in the same sentence."""
-
-    document: int
-    spelling: Spelling
-    kind: names.Kind
-    gloss: str
-    company: frozenset[str]
-    medium: bool = False
-
-
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.Newcomers]:
+def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.Newcomers]:
     find = cache(names.find)  # what agencies report stands in many articles word for word
     found = [(place[0], simple, find(simple)) for place, simple in texts]
     latin = {
@@ -118,7 +89,7 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[_Met], newcomers.
             company = everyone - {name.text, name.gloss}
             kind: names.Kind = "organisation" if name.text in firms else name.kind
             medium = name.evidence == "medium"
-            met.append(_Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
+            met.append(Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
     return met + list(_short_latin(met, texts)), new
 
 
@@ -127,7 +98,7 @@ def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
     return name.kind == "person" and not name.gloss and name.text.startswith(tuple(firms))
 
 
-def _short_latin(met: Sequence[_Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[_Met]:
+def _short_latin(met: Sequence[Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[Met]:
     """Short names of firms met by their long Latin one, where they stand alone: Veltara of Veltara Motors."""
     told: dict[int, str] = defaultdict(str)
     short: dict[tuple[int, str], str] = {}
@@ -144,19 +115,11 @@ def _short_latin(met: Sequence[_Met], texts: Sequence[tuple[_Place, str]]) -> It
             rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document]
         )
         if len(alone) >= ALONE:
-            yield _Met(document, Spelling.of(first), "organisation", "", frozenset())
+            yield Met(document, Spelling.of(first), "organisation", "", frozenset())
 
 
 ALONE = 2
 """A firm's short Latin name stands alone in its document so often at least."""
-
-
-def firm_of(latin: str) -> str:
-    """The short name of a firm's long Latin one (Veltara of Veltara Motors), or ""."""
-    first, *rest = latin.split()
-    trade = bool(rest) and all(word.lower().strip(".") in _name_data.TRADES_EN for word in rest)
-    common = first.lower() in _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
-    return first if trade and not common and latin.isascii() and len(first) > 3 else ""
 
 
 def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
@@ -167,263 +130,10 @@ def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
             yield (rank, index), printable.get((rank, index)) or script.simplify(sentence.text)
 
 
-class _Register:
-    """Spellings in groups (Tarjan's union-find, 1975), each group at most one person."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.parent: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-        """Of each group, by its root."""
-        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        self.documents: dict[str, set[int]] = defaultdict(set)
-        self.company: dict[str, set[str]] = defaultdict(set)
-        self._companies: dict[str, set[str]] = {}
-        """As `_company` found them since two groups became one."""
-        self.glosses: list[tuple[str, str]] = []
-        self.glossed: set[str] = set()
-        self.media: set[str] = set()
-        self.tied: set[frozenset[str]] = set()
-        """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
-        self.listed: dict[str, str] = {}
-        rows = (*theme.aliases, *_name_data.KNOWN_ORGANISATIONS)
-        self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
-        self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
-        self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}
-
-    def add(self, met: _Met) -> None:
-        text = self._node(met.spelling.text)
-        self.kinds[text][met.kind] += 1
-        self.documents[text].add(met.document)
-        self.company[text].update(met.company)
-        if met.medium:
-            self.media.add(text)
-        if met.gloss:
-            gloss = self._node(met.gloss)
-            self.kinds[gloss][met.kind] += 1
-            self.documents[gloss].add(met.document)
-            self.glosses.append((text, gloss))
-            self.glossed.add(gloss)
-
-    def _node(self, text: str) -> str:
-        if text not in self.parent:
-            self._alone(text)
-            listed = self.alias.get(text.lower())
-            if listed and listed != text:
-                self._alone(listed)
-                self._merge(listed, text)
-        return text
-
-    def _alone(self, text: str) -> None:
-        if text not in self.parent:
-            self.parent[text], self.members[text] = text, [text]
-
-    def _merge(self, root: str, other: str) -> None:
-        self._companies.clear()
-        self.parent[other] = root = self.root(root)
-        self.members[root] += self.members.pop(other)
-
-    def root(self, text: str) -> str:
-        while self.parent[text] != text:
-            self.parent[text] = self.parent[self.parent[text]]
-            text = self.parent[text]
-        return text
-
-    def is_person(self, text: str) -> bool:
-        return bool(self.kinds[text]["person"])
-
-    def is_organisation(self, text: str) -> bool:
-        kinds = self.kinds[text]
-        return bool(kinds["organisation"]) and not kinds["person"]
-
-    def groups(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(self.parent):
-            found[self.root(text)].append(text)
-        return dict(found)
-
-    def join(self, one: str, other: str, *, heard: bool = False) -> bool:
-        """Make one group of two, unless a veto speaks; *heard* when only the sound speaks for it."""
-        left, right = self.root(one), self.root(other)
-        if left == right:
-            return True
-        if self._vetoed(self.members[left], self.members[right], heard):
-            return False
-        self._merge(min(left, right), max(left, right))
-        return True
-
-    def _vetoed(self, mine: Sequence[str], theirs: Sequence[str], heard: bool) -> bool:
-        rows = [{self.alias.get(text.lower()) for text in group} - {None} for group in (mine, theirs)]
-        if rows[0] and rows[1] and rows[0] != rows[1]:
-            return True
-        latin = [[Spelling.of(text) for text in group if Spelling.of(text).latin] for group in (mine, theirs)]
-        if any(
-            different_latin(one, other) and frozenset((one.text, other.text)) not in self.tied
-            for one in latin[0]
-            for other in latin[1]
-        ):
-            return True
-        # An author who means one person does not spell the name in two unrelated ways.
-        return heard and bool(self._where(mine) & self._where(theirs))
-
-    def _where(self, group: Iterable[str]) -> set[int]:
-        return {document for text in group for document in self.documents[text]}
-
-    # --- evidence, strongest first ---
-
-    def join_glosses(self) -> None:
-        self.tied.update(frozenset(pair) for pair in self.glosses)
-        for text, gloss in sorted(set(self.glosses)):
-            self.join(text, gloss)
-
-    def join_firms(self, new: newcomers.Newcomers) -> None:
-        """Short and long names, those of one reading, and what institutions are called for short."""
-        for short, long in new.firms.items():
-            for name in long:
-                if name in self.parent and short in self.parent:
-                    self.join(short, name)
-        for chinese, latin in new.read:
-            if chinese in self.parent and latin in self.parent:
-                self.join(chinese, latin)
-        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
-        by_first: dict[str, list[str]] = defaultdict(list)
-        bodies: dict[str, list[str]] = defaultdict(list)
-        for text in firms:
-            if Spelling.of(text).latin:
-                by_first[firm_of(text)].append(text)
-            else:
-                bodies[text.replace("委员会", "委")[-1]].append(text)
-        for text in firms:
-            owners = by_first.get(text, []) if text else []
-            if len({self.root(owner) for owner in owners}) == 1:
-                self.join(text, owners[0])
-        for near in bodies.values():
-            for text in near:
-                owners = [other for other in near if text[0] in other and abbreviates(text, other)]
-                if len({self.root(owner) for owner in owners}) == 1:
-                    self.join(text, owners[0])
-
-    def join_homophones(self) -> None:
-        """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
-        by_reading: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for text in sorted(self.parent):
-            if self.is_person(text) and len(text) == NATIVE and native(text):
-                by_reading[text[0], pinyin(text)[0]].append(text)
-        for alike in by_reading.values():
-            for text in alike[1:]:
-                self.join(alike[0], text, heard=True)
-
-    def join_letters(self) -> None:
-        """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""
-        blocks: dict[str, list[Spelling]] = defaultdict(list)
-        for text in sorted(self.parent):
-            spelling = Spelling.of(text)
-            if spelling.latin and spelling.parts:
-                blocks[ocr(spelling.surname)[:3]].append(spelling)
-        for near in blocks.values():
-            for place, one in enumerate(near):
-                for other in near[place + 1 :]:
-                    if same_latin(one, other):
-                        self.join(one.text, other.text)
-
-    def join_parts(self) -> None:
-        """A short name is the one full name of its document (else of all) that has it as a part."""
-        full = [Spelling.of(text) for text in sorted(self.parent)]
-        by_part: dict[str, set[str]] = defaultdict(set)
-        for spelling in full:
-            for part in spelling.parts:
-                by_part[part].add(spelling.text)
-        for spelling in full:
-            if spelling.parts or spelling.text not in by_part:
-                continue
-            here = {
-                text
-                for text in by_part[spelling.text]
-                if self.documents[text] & self.documents[spelling.text]
-            }
-            owners = {self.root(text) for text in here or by_part[spelling.text]}
-            if len(owners) == 1:
-                self.join(spelling.text, min(owners))
-
-    def join_sounds(self) -> None:
-        """Whole names that sound alike; then short ones, when they keep the same company."""
-        groups = self.groups()
-        people = {
-            root: [Spelling.of(text) for text in texts]
-            for root, texts in groups.items()
-            if any(self.kinds[text]["person"] for text in texts)
-        }
-        strangers = {
-            root: [Spelling.of(text) for text in texts]
-            for root, texts in groups.items()
-            if root not in people and all(self.kinds[text]["unknown"] for text in texts)
-        }
-        everyone = {**people, **strangers}
-        blocks = _blocks(everyone)
-        # Two that are written in Latin letters only are the business of `join_letters`.
-        chinese = _blocks({root: texts for root, texts in everyone.items() if not _all_latin(texts)})
-        for root, spellings in sorted(people.items()):
-            near = _near(spellings, chinese if _all_latin(spellings) else blocks) - {root}
-            heard = []
-            for other in sorted(near):
-                if self.root(other) != self.root(root):
-                    fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
-                    if fit:
-                        heard.append((fit, other))
-            # Two candidates that fit equally well are none.
-            heard.sort(key=lambda each: (-each[0], each[1]))
-            if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
-                self.join(root, heard[0][1], heard=True)
-
-    def _fit(self, one: Spelling, other: Spelling) -> float:
-        whole = pinyin_alike(one, other) or sound_alike(one, other)
-        if whole:
-            return whole
-        if bool(one.parts) == bool(other.parts):
-            return 0.0
-        # Before the sound, which takes longer and seldom decides.
-        if len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
-            return 0.0
-        fit = surname_alike(one, other)
-        return fit - 0.1 if fit else 0.0
-
-    def _company(self, text: str) -> set[str]:
-        """The groups of those named together with *text*."""
-        known = self._companies.get(text)
-        if known is None:
-            known = {self.root(each) for each in self.company[text] if each in self.parent}
-            self._companies[text] = known
-        return known
-
-
-def _keys(spelling: Spelling) -> tuple[str, ...]:
-    """What two spellings must have in common to be compared at all."""
-    if spelling.latin:
-        letters = re.sub("[^a-z]", "", spelling.text.lower().replace("ü", "v"))
-        return block(spelling.surname), letters
-    return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
-
-
-def _all_latin(spellings: Iterable[Spelling]) -> bool:
-    return all(spelling.latin for spelling in spellings)
-
-
-def _near(spellings: Sequence[Spelling], blocks: Mapping[str, set[str]]) -> set[str]:
-    return {other for one in spellings for key in _keys(one) for other in blocks.get(key, ())}
-
-
-def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for root, spellings in groups.items():
-        for spelling in spellings:
-            for key in _keys(spelling):
-                found[key].add(root)
-    return found
-
-
 # --- who is named where -----------------------------------------------------------
 
 
-def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: _Register) -> tuple[Entity, ...]:
+def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: Register) -> tuple[Entity, ...]:
     groups = register.groups()
     known = forms(groups, register)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -450,7 +160,7 @@ def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: _Re
 
 
 def _entity(
-    root: str, texts: Sequence[str], register: _Register, counts: Counter[str], where: set[int]
+    root: str, texts: Sequence[str], register: Register, counts: Counter[str], where: set[int]
 ) -> Entity:
     kinds: Counter[str] = Counter()
     for text in texts:

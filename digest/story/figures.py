@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LIMIT = 6
 _AGES = frozenset({"year-old"})
+_CODE = re.compile(r"0\d|1\d{4}$")
+"""A share's code (09771), a telephone number (12320): nothing is counted."""
 
 
 def tell(material: Material) -> tuple[Number, ...]:
@@ -28,7 +30,8 @@ def tell(material: Material) -> tuple[Number, ...]:
         for quantity in statement.quantities:
             key = quantity_key(quantity)
             large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
-            if large and quantity.unit not in _AGES and len(quantity.surface) > 1:
+            counts = quantity.unit not in _AGES and not _CODE.match(quantity.surface)
+            if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])

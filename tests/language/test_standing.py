@@ -72,6 +72,7 @@ def test_what_is_said_in_the_sentence_itself_needs_nothing(text):
         "但几个小时后，局长辞职。",
         "那一年，市政府花了四百万。",
         "第二天，电车恢复运行。",
+        "过了三天，电车恢复运行",
         "当天傍晚，电车停运。",
         "Three days later the trams returned.",
         "The next morning the trams returned.",
