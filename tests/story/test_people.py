@@ -5,6 +5,7 @@ from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
 from digest.story import anchors, chronology, entities, material, people
+from digest.story.spellings import abbreviates
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -312,9 +313,9 @@ def test_a_firms_long_short_and_latin_names_are_one():
 
 
 def test_what_an_institution_is_called_for_short_is_the_one_it_can_mean():
-    assert entities.abbreviates("市监总局", "国家市场监督管理总局")
-    assert entities.abbreviates("卫健委", "江州市卫生健康委员会")
-    assert not entities.abbreviates("公安局", "江州市市场监督管理局")
+    assert abbreviates("市监总局", "国家市场监督管理总局")
+    assert abbreviates("卫健委", "江州市卫生健康委员会")
+    assert not abbreviates("公安局", "江州市市场监督管理局")
 
     one = document("one", None, "2025-03-01", "江州市卫生健康委员会昨日通报了调查结果，共有九人受伤。")
     two = document("two", None, "2025-03-02", "据市卫健委通报，受伤的九人已经出院。市卫健委公布了名单。")
