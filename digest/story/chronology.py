@@ -245,9 +245,14 @@ def _ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
     return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
 
 
+_TOLD_US = re.compile("[^，。]{0,4}(?:[对向]|告诉)我们")
+
+
 def _of_saying(text: str, mention: Mention) -> bool:
     """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
     if _ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
+        return True
+    if _TOLD_US.match(text, mention.end):
         return True
     if mention.month or mention.year or mention.relative not in ("", "latest"):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from digest.language import script, words
 from digest.model import Point
-from digest.story import agreement, choosing, lexicon, standing
+from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
@@ -63,10 +63,8 @@ def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statem
     return []
 
 
-_LEANS_ON = re.compile(
-    r"该(?![州校国死当说])|这[些场个种项位家款一]|那[些场个种]|上述|两人|双方|[去今昨]年|[上本]周|[上本]月|昨[天日晚]|前者|后者|其后|此[时后前外次]|当[天时]"
-    r"|^[^，。]{0,8}(?:[天月年周]|小时)(?:之?后|前)[，,]|\b(?:this|that|these|those|they|he|she|it) "
-)
+_RELATIVE = re.compile(r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|\b(?:last|this) (?:year|month|week)\b")
+"""A time that only the day of the article makes plain."""
 _I = re.compile(r"[我咱](?!国|市|省|县|军)|听说|据说|\b(?:I|we|our|my)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
@@ -78,7 +76,7 @@ def _alone(statement: Statement) -> int:
     told = _QUOTED.sub("", statement.folded)
     if _I.search(told) or not statement.text.rstrip().endswith(_ENDS):
         return 1
-    return 2 if _LEANS_ON.search(told) else 3
+    return 2 if _RELATIVE.search(told) else 3
 
 
 _ENDS = tuple("。！？.!?”」’\"')）")
@@ -135,9 +133,26 @@ def _weight(material: Material, group: Sequence[Statement], heads: Sequence[froz
     told = [agreement.weigh(material, common & head) for head in heads]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
-    ago = 0.6 if choosing.is_long_ago(material, group[0]) else 1.0
+    ago = 0.6 if choosing.is_long_ago(material, group[0]) else _of_late(material, group)
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
     return len(witnesses) * prominent * ago * (0.5 + best * math.sqrt(whole))
+
+
+OF_LATE, UNDATED = 4, 0.85
+"""Months before the newest article in which news is news."""
+
+
+def _of_late(material: Material, group: Sequence[Statement]) -> float:
+    """1 for news of the last months, less for what happened earlier or at no told time."""
+    moments = [moment for each in group if (moment := chronology.event_moment(each))]
+    now = max(material.known.values(), default="")
+    if not moments or len(now) < 4:
+        return UNDATED
+    last = max(moment.date for moment in moments)
+    if len(last) < 7 or len(now) < 7:
+        return 1.0 if last[:4] >= now[:4] else 0.5
+    months = (int(now[:4]) - int(last[:4])) * 12 + int(now[5:7]) - int(last[5:7])
+    return 1.0 if months <= OF_LATE else 0.55 if months <= 12 else 0.45
 
 
 def _common(group: Sequence[Statement]) -> set[str]:

@@ -182,6 +182,7 @@ def test_the_day_of_an_announcement_gives_way_to_that_of_the_event():
 def test_when_somebody_said_it_is_not_when_it_happened():
     """Two reports of one toll on two days would exclude each other."""
     assert dates("总裁李明辉22日表示，公司已经解雇了两名主管。") == []
+    assert dates("研究员周文涛今年1月曾对我们表示，公司离职的人很多。") == []
 
 
 def test_a_month_after_a_paragraph_about_another_year_is_left_open():
