@@ -180,15 +180,14 @@ def test_what_the_articles_open_with_comes_before_what_they_share_as_background(
 
 
 def test_news_stands_before_what_happened_months_ago_however_often_that_is_told():
+    third = "2024年6月1日，海岸集团动工建设港口，投资20亿元。\n博物馆换了馆长。"
     told = points(
         [
             *two(
                 "海岸集团2024年6月1日投资20亿元建设新港口。\n客轮公司总裁李明辉2月20日在海事局宣布辞职。",
                 "海岸集團宣布投資20億元建港，2024年6月1日動工。\n總裁李明輝2月20日宣布辭職，客輪公司沒有說明原因。",
             ),
-            document(
-                "three", None, "2025-03-01", f"2024年6月1日，海岸集团动工建设港口，投资20亿元。\n{OTHERS}"
-            ),
+            document("three", None, "2025-03-01", third),
         ]
     )
 
