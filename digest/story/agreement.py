@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from digest.story import amounts, chronology, lexicon, slots
+from digest.story import amounts, chronology, lexicon, slots, terms
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -138,6 +138,7 @@ def _once_each(material: Material, one: Statement, shared: frozenset[str], forei
     Two texts of one language have words in common; concepts speak between
     languages, or say of what a number is where the word is an everyday one (股价).
     """
+    shared = terms.once_each(one.folded, shared, material.heft)
     kinds = {anchor[0] for anchor in shared}
     if "c" in kinds and not foreign and not kinds & {"q", "r"}:
         shared = frozenset(anchor for anchor in shared if anchor[0] != "c")

@@ -74,16 +74,23 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 told[key, quantity.unit].append((statement, slots.stance(statement, quantity.start)))
     for (key, _), rows in sorted(told.items()):
         denied = [statement for statement, stance in rows if stance == "denied"]
-        claims = [(statement, stance) for statement, stance in rows if stance in ("fact", "promise")]
-        for denial in denied[: agreement.POSTINGS]:
-            for claim, stance in claims[: agreement.POSTINGS]:
-                if claim.document == denial.document:
-                    continue
-                shared = (denial.anchors & claim.anchors) - {key}
-                if agreement.weigh(material, shared) < SAME_SUBJECT:
-                    continue
-                plain = 1.6 if stance == "fact" else 1.0
-                weight = plain * weight_of(material, shared | {key}, claim, denial)
+        # That it was promised and that it never came are both true: only where nobody says that it did.
+        for wanted in ("fact", "promise"):
+            claims = [statement for statement, stance in rows if stance == wanted]
+            clashes = list(_denied_elsewhere(material, key, claims, denied))
+            if clashes:
+                yield from clashes
+                break
+
+
+def _denied_elsewhere(
+    material: Material, key: str, claims: Sequence[Statement], denied: Sequence[Statement]
+) -> Iterator[Clash]:
+    for denial in denied[: agreement.POSTINGS]:
+        for claim in claims[: agreement.POSTINGS]:
+            shared = (denial.anchors & claim.anchors) - {key}
+            if claim.document != denial.document and agreement.weigh(material, shared) >= SAME_SUBJECT:
+                weight = weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
 
 

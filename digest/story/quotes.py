@@ -77,7 +77,13 @@ def _printable(statement: Statement, quoted: re.Match[str]) -> bool:
 
 def _weight(material: Material, statement: Statement, quoted: re.Match[str]) -> float:
     share = min(1.0, choosing.length(quoted.group()) / choosing.length(statement.text) + 0.3)
-    return share * (0.6 + 0.4 * material.recency[statement.document]) * choosing.worth(material, statement)
+    about = 0.5 + material.relevance[statement.place]
+    return (
+        about
+        * share
+        * (0.6 + 0.4 * material.recency[statement.document])
+        * choosing.worth(material, statement)
+    )
 
 
 def speaker(

@@ -342,6 +342,9 @@ def stance(statement: Statement, place: int) -> Stance:
     return statement.stances[place]
 
 
+_GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
+
+
 def _stance(statement: Statement, place: int) -> Stance:
     start, clause = next(
         ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
@@ -352,6 +355,8 @@ def _stance(statement: Statement, place: int) -> Stance:
         return "denied"
     if lexicon.HEDGE.search(clause):
         return "maybe"
+    if _GOES_ON.match(clause):  # 计划扩大团队，并投入20%: what is planned goes on
+        clause = statement.folded[: start + len(clause)]
     return "promise" if lexicon.PROMISE.search(clause) else "fact"
 
 

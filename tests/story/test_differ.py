@@ -157,3 +157,14 @@ def test_one_firm_founded_by_one_founder_in_two_years():
 
     assert "2021 / 2020" in difference.about
     assert "Lumenic" in difference.about.replace("lumenic", "Lumenic")
+
+
+def test_a_plan_is_set_against_its_denial_only_where_nobody_tells_it_as_a_fact():
+    """公司计划扩大小组，并投入20%: the plan goes on behind the comma."""
+    plan = "公司计划扩大对齐小组的研究，并专门投入20%的算力资源给对齐小组。"
+    fact = "值得注意的是，拥有公司20%算力资源的对齐小组是由上面两个人领导的。"
+    denial = "据媒体报道，对齐小组从未分配到公司承诺的20%算力资源。"
+    third = document("three", None, "2025-03-01", f"{fact}\n博物馆换了馆长。\n河边的步道修好了。")
+
+    assert set(claims(two(plan, denial))[0]) == {plan, denial}
+    assert set(claims([*two(plan, denial), third])[0]) == {fact, denial}
