@@ -108,6 +108,9 @@ _INSIDE = re.compile(
     r"|(?P<these>[这那](?:一(?![点切样来下次直些])|[两几](?=[个名位家项种次])|些)?(?:[个名位家项场款份支座篇](?!人|月|时|性|别))?)(?P<two>[\u4e00-\u9fff]{2})"
     r"|(?P<both>(?<![\u4e00-\u9fff第])(?:两人|二人|俩人|双方|两者|二者)(?!组|行|份|的?世界)|上面(?:[两几三四]个?|的)人)"
 )
+_APPOSED = re.compile(
+    r"[A-Za-z\u4e00-\u9fff”》](?<![在从对于把被和与及是的了着过说称让使给为以到向将由因出有就都也还])$"
+)
 _AND = re.compile(r"[和与跟同及、]|\band\b")
 _SAYS = re.compile(
     r"(?:认为|表示|指出|称|说|透露|报道|强调|宣布|写道|承认|坚称|回应|发现|相信|担心|警告|爆料)(?:[:：“]|$)"
@@ -127,6 +130,8 @@ def _resolved(text: str, found: re.Match[str]) -> bool:
     if noun and noun in before:
         return True
     if found["these"]:
+        if len(found["these"]) > 1 and _APPOSED.search(before):  # 东山这个村: the village is named
+            return True
         if found["these"] in ("这", "那"):  # 这让 and the like: what the clause before says
             return True
         # 这一消息: the clause before is the news, if it tells anything.
