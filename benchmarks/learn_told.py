@@ -44,7 +44,8 @@ OPINION = {
     "title": 1.0, "title_subject": 0.3, "rank": 0.06, "keywords": -0.1, "introduces": 0.05,
     "later": 0.06, "earlier": 0.05,
     "turns": 0.3, "events": 0.17, "numbers": 0.4, "names": 0.22, "dates": 0.08, "reasons": 0.15,
-    "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "points_back": -0.65,
+    "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "pronoun_start": -0.65,
+    "points_back": -0.65,
     "adrift": -0.65, "link_start": -0.15, "question": -0.3, "hearsay": -0.6, "host": -0.9, "self": -0.4,
     "spoken": -0.2, "example": -0.15, "bare_quote": -0.3, "quote_share": -0.15, "lead_in": -0.5,
     "hedge": -0.25, MENTIONS: -0.9,
@@ -53,8 +54,8 @@ OPINION = {
 SCALE = 10.0
 """Of all weights in ``salience.json``."""
 EDITOR = frozenset(
-    "question exclamation lead_in unfinished trails_off points_back adrift self hearsay host spoken"
-    " boilerplate example bare_quote".split()
+    "question exclamation lead_in unfinished trails_off pronoun_start points_back adrift self hearsay host"
+    " spoken boilerplate example bare_quote".split()
 )
 """Reasons against a sentence, whatever the data say."""
 UNSEEN = frozenset({"highlight", "opinion", "repeat", "query", "quote"})

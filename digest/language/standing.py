@@ -22,7 +22,9 @@ class Leaning(IntEnum):
     TIME = 2
     """It tells when only from another event: 一个月后, the next day."""
     POINTING = 3
-    """It points at somebody or something that it does not name: 他, 该模型, this team."""
+    """It points at somebody or something that it does not name: 该模型, 两人, this team."""
+    PRONOUN = 4
+    """It opens with nothing but a pronoun for them: 他, 它们, she."""
 
 
 def leaning(text: str) -> Leaning:
@@ -30,7 +32,7 @@ def leaning(text: str) -> Leaning:
     latin = _LATIN.match(text)
     points, adrift, connective = _OPENINGS_EN if latin else _OPENINGS
     if points.match(text) or (latin and _unnamed(text)) or _points_inside(text):
-        return Leaning.POINTING
+        return Leaning.PRONOUN if _PRONOUN.match(text) else Leaning.POINTING
     if adrift.match(text):
         return Leaning.TIME
     return Leaning.CONNECTIVE if connective.match(text) else Leaning.NONE
@@ -44,6 +46,11 @@ def _points_inside(text: str) -> bool:
 
 # --- from its first word ------------------------------------------------------
 
+_PRONOUN = re.compile(
+    r"(?:[^，,。 ]{0,14}[，,])?[ “‘「\"']?(?:但|而|不过|因为|虽然|尽管|如果|当|在)?[他她它]"
+    r"|(?:\w+,? ){0,12}?(?:he|she|it|they|his|her|its|their)\b",
+    re.IGNORECASE,
+)
 _QUOTE = "[“‘「『\"']?"
 _JOINS = (
     "但是?|而|且|并且?|不过|然而|然后|随后|此外|另外|同时|与此同时|于是|因此|所以|因为|可是|其实|当然|显然|的确|毕竟"

@@ -15,6 +15,7 @@ _OF_LEANING = {
     Leaning.CONNECTIVE: LEANS,
     Leaning.TIME: ADRIFT,
     Leaning.POINTING: DANGLES,
+    Leaning.PRONOUN: DANGLES,
 }
 
 _QUESTION = re.compile(r"[?？][”」’\"]?$")

@@ -63,6 +63,7 @@ def surface(text: str) -> dict[str, float]:
     needs = leaning(text)
     return {
         **words,
+        "pronoun_start": float(needs is Leaning.PRONOUN),
         "points_back": float(needs is Leaning.POINTING),
         "adrift": float(needs is Leaning.TIME),
         "link_start": float(needs is Leaning.CONNECTIVE),

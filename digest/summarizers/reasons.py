@@ -39,7 +39,7 @@ WORDS: Mapping[str, str] = {
         SUBJECT,
     ),
     **dict.fromkeys(("short", "long", "too_long", "scrap", "size"), LENGTH),
-    **dict.fromkeys(("points_back", "adrift", "link_start"), LEANS),
+    **dict.fromkeys(("pronoun_start", "points_back", "adrift", "link_start"), LEANS),
     **dict.fromkeys(("bare_quote", "quote_share", "opens_quote", "quote"), QUOTED),
     **dict.fromkeys(("question", "exclamation"), "asks or exclaims"),
     **dict.fromkeys(("lead_in", "unfinished", "trails_off"), "breaks off or announces what follows"),

@@ -25,7 +25,21 @@ from digest.language.standing import Leaning, leaning
     ],
 )
 def test_who_or_what_it_opens_with_is_named_in_the_sentence_before(text):
-    assert leaning(text) is Leaning.POINTING
+    assert leaning(text) >= Leaning.POINTING
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("他们去年离开了公司。", True),
+        ("12月，他们发表了一篇论文。", True),
+        ("But she refused.", True),
+        ("该工程停工。", False),
+        ("两人存在分歧。", False),
+    ],
+)
+def test_a_bare_pronoun_says_least(text, bare):
+    assert (leaning(text) is Leaning.PRONOUN) is bare
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
     ("cue", "yes", "no"),
     [
         ("question", "谁来付钱？", "议会付钱。"),
+        ("pronoun_start", "他们停工。", "罢工导致工程停工。"),
         ("points_back", "该工程停工。", "罢工导致工程停工。"),
         ("adrift", "几个小时后，局长辞职。", "周一下午，局长辞职。"),
         ("link_start", "However, the work goes on.", "The work goes on."),
