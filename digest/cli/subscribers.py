@@ -92,7 +92,8 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE.csv", help="With a header that has a column address; - for standard input."
+            metavar="FILE.csv",
+            help="With a header that has a column address (or email); - for standard input.",
         ),
     ],
     config: ConfigOption = None,
@@ -158,6 +159,10 @@ def _open(config: Path | None) -> tuple[Config, Store]:
     return settings, open_store(settings.store.address())
 
 
+_ADDRESS = ("email", "e-mail", "email address", "e-mail address", "mail", "邮箱", "电子邮件")
+"""What other programs call the column."""
+
+
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and columns of each row; names of columns in lower case."""
     try:
@@ -166,6 +171,7 @@ def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise ConfigError(str(file), f"cannot be read: {error}", "name a CSV file in UTF-8") from error
     reader = csv.DictReader(text.splitlines(keepends=True))
     names = [name.strip().lower() for name in reader.fieldnames or ()]
+    names = ["address" if name in _ADDRESS and "address" not in names else name for name in names]
     reader.fieldnames = names
     if "address" not in names:
         raise ConfigError(f"{file}:1", "no column address", "begin with a line such as: address,theme")

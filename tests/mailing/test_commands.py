@@ -313,6 +313,18 @@ def test_subscribers_join_the_recipients_of_the_configuration(project: Project) 
     assert sorted(server.copies) == ["ann@x.org", "bob@x.org", "cho@x.org", "gone@x.org"]
 
 
+@pytest.mark.parametrize("column", ["Email", "E-mail address", "邮箱"])
+def test_a_list_of_another_program_is_read_by_its_own_name_for_the_address(
+    project: Project, column: str
+) -> None:
+    (project.folder / "in.csv").write_text(f"{column},name\nann@x.org,Ann\nnobody,No\n", "utf-8")
+
+    done = project.digest("subscribers", "import", "in.csv", "--theme", "trams")
+
+    assert done.stdout.strip() == "1 added, 1 wrong"
+    assert "in.csv:3: nobody" in done.stderr
+
+
 def test_a_bad_row_is_named_with_its_line_and_the_rest_is_imported(project: Project) -> None:
     (project.folder / "in.csv").write_text(
         "\ufeffName,Address,Theme\nAnn,ann@x.org,trams\n,nonsense,trams\nCho,cho@x.org,planes\nDee,dee@x.org,trams\n"
