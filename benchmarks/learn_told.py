@@ -155,10 +155,11 @@ def judged(one: Told, rows: Sequence[int]) -> tuple[float, float, float]:
 def check(told: Sequence[Told], weights: Weights, folds: int = 9) -> None:
     """Print how the points of each kind are judged: of *weights* before, and cross-validated after."""
     before = [judged(one, chosen(one, _by_opinion(weights))) for one in told]
-    after = []
-    for held in range(len(told)):
-        others = [one for place, one in enumerate(told) if place % folds != held % folds]
-        after.append(judged(told[held], chosen(told[held], learn(others, weights))))
+    learned = [
+        learn([one for place, one in enumerate(told) if place % folds != fold], weights)
+        for fold in range(folds)
+    ]
+    after = [judged(one, chosen(one, learned[place % folds])) for place, one in enumerate(told)]
     for kind in KINDS:
         mine = [place for place, one in enumerate(told) if one.document.kind == kind]
         for when, found in (("by opinion", before), ("learned", after)):

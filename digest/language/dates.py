@@ -264,3 +264,9 @@ def _ago_or_later(mention: Mention, origin: _Day) -> _Day | None:
 def mention_number(numeral: str | None) -> int | None:
     """The count of a relative date; None for none or a vague one."""
     return numerals.integer(numeral) if numeral else None
+
+
+def months_between(earlier: str, later: str) -> int:
+    """Months from the one to the other, both ``YYYY-MM`` at least; below 0 when *later* is the earlier."""
+    years = int(later[:4]) - int(earlier[:4])
+    return years * 12 + int(later[5:7]) - int(earlier[5:7])

@@ -13,8 +13,6 @@ _HOST = re.compile("先说|先来|再来说|接下来|话说|说回")
 """A host on the way to the matter: 先说背景，去年7月.."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
-
-
 _OF_GRADE = {standing.STANDS: 1.0, standing.LEANS: 0.72, standing.ADRIFT: 0.38, standing.DANGLES: 0.3}
 
 
@@ -34,8 +32,9 @@ def form(statement: Statement) -> float:
 
 def form_beside_date(statement: Statement) -> float:
     """`form` where the date is printed beside the sentence: 一个月后 is no riddle there."""
-    adrift = statement.grade == standing.ADRIFT
-    return form(statement) / (_OF_GRADE[standing.ADRIFT] / _OF_GRADE[standing.LEANS] if adrift else 1.0)
+    if statement.grade != standing.ADRIFT:
+        return form(statement)
+    return form(statement) / (_OF_GRADE[standing.ADRIFT] / _OF_GRADE[standing.LEANS])
 
 
 def _form(statement: Statement) -> float:
@@ -79,6 +78,10 @@ def is_long_ago(material: Material, statement: Statement) -> bool:
 
     Whence somebody came, not where they are.
     """
-    now = material.known.get(statement.document, "")
-    told = max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
+    now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
+
+
+def last_told(statement: Statement) -> str:
+    """The latest date that it tells of, else the one that the story around it has reached."""
+    return max((moment.date for moment in statement.moments if not moment.since), default=statement.led)

@@ -7,7 +7,7 @@ import operator
 import re
 from collections.abc import Sequence
 
-from digest.language import script, words
+from digest.language import dates, script, words
 from digest.model import Point
 from digest.story import agreement, choosing, chronology, lexicon, standing
 from digest.story.concepts import concepts
@@ -151,7 +151,7 @@ def _of_late(material: Material, group: Sequence[Statement]) -> float:
     last = max(moment.date for moment in moments)
     if len(last) < 7 or len(now) < 7:
         return 1.0 if last[:4] >= now[:4] else 0.5
-    months = (int(now[:4]) - int(last[:4])) * 12 + int(now[5:7]) - int(last[5:7])
+    months = dates.months_between(last, now)
     return 1.0 if months <= OF_LATE else 0.55 if months <= 12 else 0.45
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from digest.language import _name_data, alternatives
+from digest.language import _name_data, alternatives, dates
 from digest.story import choosing, lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -218,15 +218,8 @@ _NOW = re.compile("如今|目前|现在|now |today ")
 
 
 def _is_stale(material: Material, statement: Statement) -> bool:
-    now = material.known.get(statement.document, "")
-    told = max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
-    if len(now) < 7 or len(told) < 7:
-        return False
-    return _months(now) - _months(told) > _STALE_MONTHS
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + int(date[5:7])
+    now, told = material.known.get(statement.document, ""), choosing.last_told(statement)
+    return len(now) > 6 and len(told) > 6 and dates.months_between(told, now) > _STALE_MONTHS
 
 
 def _named_at(text: str, place: int, entity: Entity) -> str:

@@ -44,14 +44,12 @@ def tell(material: Material) -> tuple[Event, ...]:
     # First a row for every month, then the bare years, then more of the busy months.
     # A story of a few weeks has all its days in one month.
     short = min(limit, ROWS_ANYWAY + len(material.documents)) if len(_months(rows)) <= FEW_MONTHS else 0
-    passes = (((7, 10), 1, limit), ((4,), 1, YEARS), ((7, 10), 9, limit), ((10,), short, short))
-    for precisions, per_month, most in passes:
+    months, years, busy = {7: 1, 10: 1}, {4: PER_MONTH[4]}, {7: PER_MONTH[7], 10: PER_MONTH[10]}
+    for per_month, most in ((months, limit), (years, YEARS), (busy, limit), ({10: short}, short)):
         room = most
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
-            most_near = per_month if per_month == short else min(per_month, PER_MONTH[len(row.date)])
-            fits = len(row.date) in precisions and near < most_near
-            fits = fits and not _is_background_of(row, chosen)
+            fits = near < per_month.get(len(row.date), 0) and not _is_background_of(row, chosen)
             if fits and row not in chosen and len(chosen) < limit and room:
                 chosen.append(row)
                 room -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from digest.language import dates
 from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, standing
 from digest.story.cues import cue
@@ -99,21 +100,22 @@ def ahead(material: Material) -> tuple[Excerpt, ...]:
     old, now = outdated(material), _newest(material)
     found = []
     for each in material.statements:
-        hint = (
-            1.0 if _OPEN.search(each.folded) else 0.6 if each.moments or _PLANS.search(each.simple) else 0.0
-        )
-        if not hint or each.document in old:
+        unsettled = _OPEN.search(each.folded) is not None
+        planned = unsettled or _PLANS.search(each.simple) is not None
+        if each.document in old or not (planned or each.moments):
             continue
         if choosing.form(each) < 0.6 or standing.is_question(each.folded):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
         dated = _dated(material, each, now)
-        if dated == "past" or not (dated or hint == 1.0 or _PLANS.search(each.simple)):
+        if dated == "past" or not (planned or dated):
             continue
         if not _PAST.search(each.folded):
             tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
-            score = hint * tail * _recent(material, each) * choosing.worth(material, each)
+            score = (
+                (1.0 if unsettled else 0.6) * tail * _recent(material, each) * choosing.worth(material, each)
+            )
             found.append((score, each))
     return _spread(material, found, AHEAD_LIMIT, 0.12, "ahead:open-or-planned", per_document=3)
 
@@ -122,10 +124,10 @@ def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead
     """Whether the dates it gives lie ahead of its article and of the newest (*now*), or some in the past."""
     published = material.documents[statement.document].published
     written = published.date if published else ""
-    ahead = ""
+    ahead = False
     for moment in statement.moments:
         if written and chronology.after(moment.date, written) and not chronology.after(now, moment.date):
-            ahead = moment.date
+            ahead = True
         elif not moment.since or moment.resolved.precision == "year":
             return "past"
     return "ahead" if ahead else ""
@@ -141,9 +143,9 @@ _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")
 
 def outdated(material: Material) -> frozenset[int]:
     """News and plans of an article that is months older than the newest have become history."""
-    dates = [document.published.date if document.published else "" for document in material.documents]
+    written = [document.published.date if document.published else "" for document in material.documents]
     newest = _newest(material)
-    return frozenset(rank for rank, date in enumerate(dates) if _is_long_before(date, newest))
+    return frozenset(rank for rank, date in enumerate(written) if _is_long_before(date, newest))
 
 
 def _is_long_before(mine: str, newest: str) -> bool:
@@ -151,8 +153,7 @@ def _is_long_before(mine: str, newest: str) -> bool:
         return False
     if len(newest) < 7:
         return mine[:4] < newest[:4]
-    months = (int(newest[:4]) - int(mine[:4])) * 12 + int(newest[5:7]) - int(mine[5:7])
-    return months > 2
+    return dates.months_between(mine, newest) > 2
 
 
 def _recent(material: Material, statement: Statement) -> float:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.language.dates import find, resolve
+from digest.language.dates import find, months_between, resolve
 
 ANCHOR, TOLD = "2024-05-23", "2023-11-17"
 
@@ -219,3 +219,8 @@ def test_a_day_or_a_weekday_alone_is_the_latest_one(text, date):
 )
 def test_a_span_of_days_and_a_weekday_to_come_are_no_date(text):
     assert [resolve(mention, ANCHOR) for mention in find(text)] in ([], [None])
+
+
+def test_months_are_counted_over_years_and_backwards():
+    assert months_between("2023-11", "2024-02-17") == 3
+    assert months_between("2024-02", "2023-11") == -3

@@ -154,3 +154,18 @@ def test_each_sentence_says_which_rule_chose_it():
         assert all(sentence.rule.startswith(f"{section}:") for sentence in getattr(told, section))
     assert all(row.sentence.rule.startswith("timeline:fullest-of-") for row in told.timeline)
     assert all(person.sentence.rule.startswith("people:") for person in told.people)
+
+
+def test_a_code_or_a_telephone_number_counts_nothing():
+    one = (
+        "客轮公司（09771）昨天在港口说明了翻沉的原因和赔偿的办法。\n"
+        "客轮公司请乘客拨打热线12320，询问翻沉的赔偿和下一步的办法。\n"
+        "客轮公司为翻沉赔偿了2.4亿元，乘客的家属昨天已经收到了通知。"
+    )
+    two = (
+        "客轮公司（09771）说明了翻沉的原因。\n乘客可拨打热线12320询问翻沉的赔偿。\n"
+        "客轮公司赔偿2.4亿元，家属收到了翻沉的通知。"
+    )
+    documents = [document("one", None, "2025-03-09", one), document("two", None, "2025-03-10", two)]
+
+    assert [number.value for number in tell(documents).numbers] == ["2.4亿元"]
