@@ -55,9 +55,16 @@ def mark(
         count(statement)
     amounts = (quantity for statement in material.statements for quantity in statement.quantities)
     material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    # What agencies report stands in many articles word for word, and is of the same anchors there.
+    known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
         if documents is None or statement.document in documents:
-            fill(statement, material)
+            facts = statement.simple, statement.words, statement.entities, statement.moments
+            alike = known.setdefault(facts, statement)
+            if alike is statement:
+                fill(statement, material)
+            else:
+                statement.anchors, statement.told = alike.anchors, alike.told
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
@@ -196,7 +203,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 
 
 UNSEEN = 60

