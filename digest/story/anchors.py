@@ -60,11 +60,13 @@ def mark(
     for statement in material.statements:
         if documents is None or statement.document in documents:
             facts = statement.simple, statement.words, statement.entities, statement.moments
-            alike = known.setdefault(facts, statement)
-            if alike is statement:
+            first = known.setdefault(facts, statement)
+            statement.alike = first.rank
+            if first is statement:
                 fill(statement, material)
             else:
-                statement.anchors, statement.told = alike.anchors, alike.told
+                statement.anchors, statement.told = first.anchors, first.told
+    material.measured.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
@@ -114,9 +116,9 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERAL = re.compile(
-    rf"[\d一二两三四五六七八九十百千万亿半]|\b(?:{numerals.EN}|hundred|thousand|million|half)\b"
-)
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
+_LETTER = re.compile("[a-z]")
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -127,8 +129,13 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _NUMERAL.search(statement.folded):
+    if not statement.quantities and _has_number(statement.folded):
         statement.quantities = _quantities(statement.simple)
+
+
+def _has_number(folded: str) -> bool:
+    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
+    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
 
 
 @lru_cache(maxsize=4096)

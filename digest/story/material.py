@@ -15,6 +15,7 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+    from digest.story.measures import Measure
 
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
@@ -72,6 +73,11 @@ class Statement:
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
     place: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,6 +147,8 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """The numbers of statements, by the rank of the first of those that are alike; see `digest.story.measures`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 
