@@ -148,7 +148,7 @@ class Material:
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
-    """The numbers of statements, by the rank of the first of those that are alike; see `digest.story.measures`."""
+    """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 
