@@ -100,6 +100,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    named_concepts: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts that the name of an entity speaks of, by key: 监督管理 of 国家市场监督管理总局."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
