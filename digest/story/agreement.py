@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from digest.language import words as language_words
 from digest.story import amounts, chronology, lexicon, slots, terms
-from digest.story.concepts import OFFICES, concepts, told
+from digest.story.concepts import OFFICES, concepts
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -54,10 +54,7 @@ def prepare(material: Material) -> None:
         and anchor[2:] not in _EMPTY
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
-    material.named_concepts = {
-        key: frozenset().union(*(concepts(name.lower()) for name in names))
-        for key, names in material.spellings.items()
-    }
+    material.covers = dict(_covers(material))
     material.done_once = frozenset(filter(once, material.weights))
     material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
@@ -105,6 +102,8 @@ def _same(
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
+        return False
+    if len(shared) < 2 and not view:
         return False
     foreign = latin(one) != latin(other)
     shared = _once_each(material, one, other, shared)
@@ -162,7 +161,7 @@ def _once_each(
     shared = terms.once_each(one.folded, shared, material.heft)
     kinds = {anchor[0] for anchor in shared}
     if "c" in kinds:
-        shared -= _no_more(material, one, other, shared)
+        shared -= _no_more(material, one, other, shared, kinds)
     if any(anchor.startswith(SOME_MONTH) for anchor in shared):
         days = [anchor for anchor in shared if anchor[0] == "d"]
         shared -= {anchor for anchor in days if anchor.startswith(SOME_MONTH)} if len(days) > 1 else set()
@@ -193,8 +192,23 @@ def _counted_twice(material: Material, shared: frozenset[str]) -> Collection[str
     return {anchor for same in by_value.values() for anchor in same} - heaviest
 
 
+def _covers(material: Material) -> Iterator[tuple[str, frozenset[str]]]:
+    """Of each word and name the concepts that it speaks of; a person's office says who he is."""
+    for anchor in material.weights:
+        if anchor[0] == "w":
+            covered = concepts(anchor[2:])
+        elif anchor[0] == "e":
+            names = material.spellings.get(anchor[2:], ())
+            covered = frozenset().union(*(concepts(name.lower()) for name in names))
+            covered |= frozenset() if anchor[2:] in material.firms else OFFICES
+        else:
+            continue
+        if covered:
+            yield anchor, frozenset(f"c:{concept}" for concept in covered)
+
+
 def _no_more(
-    material: Material, one: Statement, other: Statement, shared: frozenset[str]
+    material: Material, one: Statement, other: Statement, shared: frozenset[str], kinds: Collection[str]
 ) -> Collection[str]:
     """Shared concepts that are no more than a word or a name that both share.
 
@@ -202,26 +216,14 @@ def _no_more(
     words differ (长文, 文章), between languages, or of what a number is where the
     word is an everyday one (股价).
     """
+    covers = material.covers
     same: set[str] = set()
-    numbers = named = False
     for anchor in shared:
-        kind, value = anchor[0], anchor[2:]
-        if kind == "w":
-            same.update(told(value))
-        elif kind == "e":
-            same |= material.named_concepts.get(value, _NONE)
-            named = named or value not in material.firms
-        numbers = numbers or kind in "qr"
-    if named:
-        same |= OFFICES
-    found = {anchor for anchor in shared if anchor[0] == "c"}
-    if not numbers and latin(one) == latin(other):
-        mine, theirs = told(one.folded), told(other.folded)
-        same |= {anchor[2:] for anchor in found if mine.get(anchor[2:]) == theirs.get(anchor[2:])}
-    return {anchor for anchor in found if anchor[2:] in same}
-
-
-_NONE: frozenset[str] = frozenset()
+        if anchor in covers:
+            same |= covers[anchor]
+    if "q" not in kinds and "r" not in kinds and latin(one) == latin(other):
+        same.update(anchor for anchor, _ in one.spoken & other.spoken)
+    return same
 
 
 def _is_exact(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
@@ -315,7 +317,7 @@ def _telling(
     person = any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
     # A firm does many things: whose act, or what somebody has to do with; or on the day a word, in the month three.
     if any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared):
-        return "a" in kinds or person or words > 0
+        return "a" in kinds or person or _plain(material, shared) > 0
     return beside > 1 and ("a" in kinds or person or words > 2)
 
 
@@ -443,12 +445,27 @@ def _homes(
     posted: Mapping[str, Sequence[int]],
     least: int,
 ) -> list[int]:
-    """The places in *others* of those that *statement* agrees with; *posted* has them by signpost."""
+    """The places in *others* of the few that *statement* agrees with best; *posted* has them by signpost."""
     posts = signposts(material, statement)
     views = [anchor for anchor in posts if anchor[0] == "v"]
     near = nearest(chain.from_iterable(map(posted.__getitem__, posts)), least=least)
     near = sorted({*near, *(place for anchor in views for place in posted[anchor][:1])})
-    return [place for place in near if agree(material, others[place], statement)]
+    shared = {place: others[place].anchors & statement.anchors for place in near}
+    weights = {place: weigh(material, shared[place]) for place in near}
+    near.sort(key=lambda place: (not shared[place].isdisjoint(views), weights[place]), reverse=True)
+    found: list[int] = []
+    for place in near:
+        if weights[place] < ENOUGH * BY_VIEW:
+            continue
+        if _same(material, others[place], statement, shared[place], weights[place]):
+            found.append(place)
+            if len(found) == FACTS:
+                break
+    return found
+
+
+FACTS = 3
+"""Groups that one statement joins: a sentence tells two facts, seldom three."""
 
 
 def _may_agree(material: Material, statement: Statement) -> bool:

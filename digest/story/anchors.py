@@ -23,7 +23,7 @@ from digest.language import words as language_words
 from digest.model import Theme
 from digest.story import agreement, lexicon, measures, slots, views
 from digest.story.amounts import quantity_key, rounded_key, roundings
-from digest.story.concepts import concepts
+from digest.story.concepts import told
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -157,7 +157,8 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"d:{day}" for day in _days(statement.simple)}
     found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
-    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
+    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
+    found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:

@@ -14,7 +14,7 @@ from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
 
-LIMIT = 9
+LIMIT = 10
 SENTENCES = 3
 LEAST_FORM = 0.4
 LEAST_TOLD = 0.25
