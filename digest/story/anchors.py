@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, slots, views
+from digest.story import agreement, lexicon, measures, slots, views
 from digest.story.amounts import quantity_key, rounded_key, roundings
-from digest.story.concepts import concepts
+from digest.story.concepts import told
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -130,7 +130,7 @@ def fill(statement: Statement, material: Material) -> None:
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
     if not statement.quantities and _has_number(statement.folded):
-        statement.quantities = _quantities(statement.simple)
+        statement.quantities = quantities(statement.simple)
 
 
 def _has_number(folded: str) -> bool:
@@ -139,7 +139,8 @@ def _has_number(folded: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _quantities(simple: str) -> tuple[Quantity, ...]:
+def quantities(simple: str) -> tuple[Quantity, ...]:
+    """The numbers of a text in simplified script."""
     from digest.language import numbers
 
     return tuple(numbers.find(simple))
@@ -157,6 +158,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
+    found.update(measures.counted(statement))
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
@@ -167,8 +169,10 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
     found |= {f"d:{day}" for day in _days(statement.simple)}
+    found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
-    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
+    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
+    found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -186,6 +190,16 @@ def _days(text: str) -> Iterator[str]:
     """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
     for found in _DAY_ZH.finditer(text) if "月" in text else ():
         yield f"{int(found[1]):02}-{int(found[2]):02}"
+
+
+_MONTH_ZH = re.compile(r"(?<![\d年个])(1[0-2]|0?[1-9])月(?!\d)")
+
+
+def _months(statement: Statement) -> Iterator[str]:
+    """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
+    yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
+    for found in _MONTH_ZH.finditer(statement.simple) if "月" in statement.simple else ():
+        yield f"{int(found[1]):02}"
 
 
 _CLOCK = re.compile(

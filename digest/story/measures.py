@@ -159,8 +159,30 @@ def _thing(statement: Statement, quantity: Quantity) -> str:
     return next((named for word in found.groups() if word and (named := _named(word))), "") if found else ""
 
 
+_BY_MEASURE_WORD = {
+    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
+    "例": "case", "起": "case", "宗": "case", "首": "song", "幕": "act", "枚": "missile", "篇": "article",
+}  # fmt: skip
+
+
+def counted(statement: Statement) -> Iterator[str]:
+    """Anchors of the counts from three to ninety-nine, by what is counted: ``q:14hospital`` in both languages."""
+    for quantity in statement.quantities:
+        if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
+            thing = _thing(statement, quantity)
+            if thing.isascii() and thing.isalpha():
+                kind = "q" if quantity.value >= amounts.SMALL else "n"
+                yield f"{kind}:{amounts.amount(quantity.value, thing)}"
+
+
+LARGE = 100
+"""From here on an amount tells without what it counts."""
+
+
 def _of_unit(quantity: Quantity) -> str:
     surface = quantity.surface.lower()
+    if quantity.unit in _BY_MEASURE_WORD:
+        return _BY_MEASURE_WORD[quantity.unit]
     if surface.endswith(("辆", "台")):
         return "" if surface.endswith("台") else "vehicle"
     return _named(surface.rpartition(" ")[2]) if surface.isascii() else next(iter(concepts(surface)), "")
