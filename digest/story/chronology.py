@@ -9,12 +9,11 @@ harm than a wrong one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from digest.language import dates, script
+from digest.language import datelines, dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import lexicon
@@ -54,12 +53,6 @@ _OPENS_CLAUSE = re.compile(
 _QUOTED_WORK = re.compile(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'’-]{2,30},? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^()]{2,30}\) ?)?[—–-]{1,2}"
-    r"|^[（(]?[\u4e00-\u9fff]{2,10}?(?:社|网|报|财经|新闻)?[\u4e00-\u9fff]{0,6}?"
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[ ]?(?:电|讯|消息)[）)]?"
-)
-"""Where and when a report was filed (新华社北京5月23日电): no date of what it tells."""
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
@@ -88,7 +81,7 @@ def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None)
 
 
 @lru_cache(maxsize=4096)
-def _mentions(simple: str) -> tuple[Mention, ...]:
+def mentions(simple: str) -> tuple[Mention, ...]:
     return tuple(dates.find(simple))
 
 
@@ -133,10 +126,9 @@ class _Reading:
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         works = [match.span() for match in _QUOTED_WORK.finditer(text)]
-        if filed := _DATELINE.match(text):
-            works.append(filed.span())
-        moments = []
-        for mention in _mentions(text):
+        told, moments = mentions(text), []
+        works.append((0, datelines.end(text, told)))
+        for mention in told:
             if any(start <= mention.start < end for start, end in works):
                 continue
             resolved = self._resolve(mention)
@@ -299,7 +291,7 @@ def _anchor(document: Document) -> str:
         resolved.date[:7]
         for sentence in document.sentences
         if "今年" in sentence.text or "this year" in sentence.text
-        for mention in _mentions(script.simplify(sentence.text))
+        for mention in mentions(script.simplify(sentence.text))
         if mention.relative == "this-year" and mention.month
         if (resolved := dates.resolve(mention, date))
     ]
@@ -324,76 +316,3 @@ def event_moment(statement: Statement) -> Moment | None:
         if not moment.since:
             return moment
     return None
-
-
-_OFFSETS = {"this-year": 0, "last-year": -1, "year-before-last": -2}
-
-
-def years_by_others(material: Material) -> dict[int, str]:
-    """Years of undated documents, by rank, that the dated ones prove.
-
-    An article without a date that says 奥特曼去年被罢免 is of 2024 when all
-    others that date that deed say 2023. Two proofs that disagree prove nothing.
-    """
-    dated: dict[str, set[str]] = defaultdict(set)
-    for statement in material.statements:
-        moment = event_moment(statement)
-        if moment:
-            for anchor in statement.anchors:
-                if anchor[0] == "x":
-                    dated[anchor].add(moment.date[:4])
-    found: dict[int, str] = {}
-    for rank, document in enumerate(material.documents):
-        if document.published is None:
-            years = {year for each in material.of(rank) for year in _proofs(each, dated)}
-            if len(years) == 1:
-                found[rank] = years.pop()
-    return found
-
-
-def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str]:
-    if not any(word in statement.folded for word in ("去年", "前年", "今年", "last year", "this year")):
-        return
-    for mention in _mentions(statement.simple):
-        if mention.relative in _OFFSETS:
-            for anchor in sorted(statement.anchors):
-                years = dated.get(anchor, set())
-                if len(years) == 1 and anchor.rpartition(">")[2] in lexicon.ONCE:
-                    yield f"{int(min(years)) - _OFFSETS[mention.relative]:04}"
-
-
-def rank_by_age(material: Material, years: Mapping[int, str]) -> None:
-    """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
-
-    An undated article that tells a deed which others date to 15 May was not
-    written before; that orders it, and dates nothing.
-    """
-    dated: dict[str, str] = {}
-    for statement in material.statements:
-        moment = event_moment(statement)
-        for anchor in statement.anchors if moment else ():
-            if anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE and moment:
-                dated[anchor] = max(dated.get(anchor, ""), moment.date)
-    latest = {rank: _known_to(material, rank, dated, years) for rank in range(len(material.documents))}
-    material.known = latest
-    order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
-    material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
-
-
-def _known_to(material: Material, rank: int, dated: Mapping[str, str], years: Mapping[int, str]) -> str:
-    """The latest date that a document proves about itself."""
-    published = material.documents[rank].published
-    if published and len(published.date) > 4:
-        return published.date
-    told = material.of(rank)
-    known = [moment.date for each in told for moment in each.moments]
-    if published:
-        exact = [date for date in known if len(date) > 4 and date[:4] == published.date]
-        return max(exact, default=published.date)
-    known += [dated[anchor] for each in told for anchor in each.anchors if anchor in dated]
-    return max([*known, years.get(rank, "")], key=_as_day)
-
-
-def _as_day(date: str) -> str:
-    """For ordering only: a bare year stands for its June, a month for its 15th."""
-    return {0: "", 4: f"{date}-06-30", 7: f"{date}-15"}.get(len(date), date)

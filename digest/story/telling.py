@@ -13,8 +13,10 @@ from collections.abc import Sequence
 
 from digest.model import Issue, Story, Summary, Theme
 from digest.story import (
+    ahead,
     anchors,
     chronology,
+    dating,
     differ,
     entities,
     figures,
@@ -42,11 +44,11 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     named = entities.find(read, theme)
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
-    years = chronology.years_by_others(read)
+    years = dating.years_by_others(read)
     if years:
         chronology.mark(read, as_of, years)
         anchors.mark(read, named, theme, years)
-    chronology.rank_by_age(read, years)
+    dating.rank_by_age(read, years)
     since.mark(read, previous)
     opening = lead.tell(read)
     matters = voices.why(read)
@@ -57,7 +59,7 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     bodies = people.organisations(read, named, theme)
     said = quotes.tell(read, named)
     numbers = figures.tell(read)
-    coming = voices.ahead(read)
+    coming = ahead.tell(read)
     return since.renew(
         read,
         Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming),
