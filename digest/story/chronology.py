@@ -64,17 +64,28 @@ _SEASON_START = {
 }  # fmt: skip
 
 
-def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None) -> None:
+_NEAR = frozenset(
+    "today yesterday day-before-yesterday this-week last-week this-month last-month last latest"
+    " days-ago weeks-ago months-ago".split()
+)
+"""Counted from the day of writing: its year, or a month since which it was written, is not enough."""
+
+_MOVES = frozenset(("this-year", "last-year", "year-before-last"))
+"""Where none of these can be told, the story has moved to a time that is not known."""
+
+
+def mark(material: Material, as_of: str, written: Mapping[int, tuple[str, str]] | None = None) -> None:
     """Fill `Statement.moments` of every statement, in reading order of each document.
 
-    *years* are those of undated documents that others date, by rank; left out,
-    all documents are read, else only these.
+    *written* says of undated documents that others date, by rank, in which year
+    (or month) they were written and since when at least; left out, all documents
+    are read, else only these.
     """
     printable = {statement.place: statement for statement in material.statements}
     for rank, document in enumerate(material.documents):
-        if years is not None and rank not in years:
+        if written is not None and rank not in written:
             continue
-        _Reading(document, as_of, years[rank] if years else "").walk(
+        _Reading(document, as_of, *(written[rank] if written else _written(document))).walk(
             (sentence.paragraph, printable.get((rank, index)), sentence.text)
             for index, sentence in enumerate(document.sentences)
         )
@@ -93,8 +104,9 @@ class _Reading:
     is simply the last one, ``opened`` the one the last dated paragraph opened with.
     """
 
-    def __init__(self, document: Document, as_of: str, year: str = "") -> None:
-        self.anchor = year or _anchor(document)
+    def __init__(self, document: Document, as_of: str, written: str, since: str) -> None:
+        self.written, self.anchor = written, max(written, since)
+        """What 上周 counts from, and what 去年 and 5月 do: the earliest month that can be meant."""
         self.as_of = as_of
         self.flows = document.kind == "transcript"
         """Without real paragraphs nothing starts afresh."""
@@ -133,6 +145,8 @@ class _Reading:
                 continue
             resolved = self._resolve(mention)
             if resolved is None:
+                if mention.relative in _MOVES:
+                    self.led = self.told = ""
                 continue
             since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
                 _ends_at(text, mention.start, _SINCE_BEFORE)
@@ -170,7 +184,10 @@ class _Reading:
             if chain is None:
                 return None
             context = chain
-        resolved = dates.resolve(mention, self.anchor, context)
+        near = mention.relative in _NEAR
+        resolved = dates.resolve(mention, self.written if near else self.anchor, context)
+        if resolved is None and near and len(self.written) == 4:
+            resolved = self._in_that_year(mention)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)
         if resolved is None or after(resolved.date, self.as_of):
@@ -178,6 +195,12 @@ class _Reading:
         if bare and self.told_here and not self._goes_with(resolved):
             return None
         return resolved
+
+    def _in_that_year(self, mention: Mention) -> Resolved | None:
+        """上周三 in an article of 2024 that was written after January: 2024."""
+        if len(self.anchor) < 7 or self.anchor[5:7] == "01" or not mention.relative.startswith("last-"):
+            return None
+        return Resolved(self.written, "year", True, f"{mention.surface} ({self.written})")
 
     def _chain(self) -> str | None:
         """What a day alone (3日) counts from: the day told just before, else the article's own month ("").
@@ -280,22 +303,25 @@ def _next(mention: Mention, context: str) -> str:
     return f"{year if wanted >= month else year + 1:04}-{wanted:02}"
 
 
-def _anchor(document: Document) -> str:
-    """The judged date of publication; when only its year is known, as late as 今年5月 in the text proves."""
+def _written(document: Document) -> tuple[str, str]:
+    """The judged date of publication; when only its year is known, the month since which it was written."""
     if document.published is None:
-        return ""
+        return "", ""
     date = document.published.date
-    if len(date) > 4:
-        return date
-    proven = [
+    return date, proven_month(document, date) if len(date) == len("2024") else ""
+
+
+def proven_month(document: Document, year: str) -> str:
+    """The latest ``YYYY-MM`` that 今年5月 in a text of *year* proves to be past, or ""."""
+    told = (
         resolved.date[:7]
         for sentence in document.sentences
         if "今年" in sentence.text or "this year" in sentence.text
         for mention in mentions(script.simplify(sentence.text))
         if mention.relative == "this-year" and mention.month
-        if (resolved := dates.resolve(mention, date))
-    ]
-    return max(proven, default=date)
+        if (resolved := dates.resolve(mention, year))
+    )
+    return max(told, default="")
 
 
 def compatible(one: str, other: str) -> bool:
