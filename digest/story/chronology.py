@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
-from digest.language import datelines, dates, script
+from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
-from digest.story import lexicon
+from digest.story import background
 from digest.story.cues import cue
 from digest.story.material import Material, Moment, Statement
 
@@ -36,22 +35,10 @@ _MAY_DATE = cue(
 )
 """In lower case; or a `_YEAR`."""
 _YEAR = re.compile(r"\d{4}")
-_SINCE_AFTER = re.compile(
-    r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
-)
-_SINCE_BEFORE = re.compile(
-    r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
-    r"|till|by|before|after|from|as of|for)[ ]$",
-    re.I,
-)
-_START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过"
     r"|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
     re.IGNORECASE,
-)
-_QUOTED_WORK = re.compile(
-    r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
@@ -137,34 +124,27 @@ class _Reading:
         self.elsewhere = bool(self.led) and self.led[:4] != self.anchor[:4]
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
-        works = [match.span() for match in _QUOTED_WORK.finditer(text)]
-        told, moments = mentions(text), []
-        works.append((0, datelines.end(text, told)))
-        for mention in told:
-            if any(start <= mention.start < end for start, end in works):
-                continue
+        moments = []
+        for mention in background.without_sources(text, mentions(text)):
             resolved = self._resolve(mention)
             if resolved is None:
                 if mention.relative in _MOVES:
                     self.led = self.told = ""
                 continue
-            since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
-                _ends_at(text, mention.start, _SINCE_BEFORE)
-                and not _ends_at(text, mention.start, _START_BEFORE)
-            )
-            since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
-            since = since or _of_saying(text, mention) or mention.surface[:4].lower() == "for "
+            since = background.is_background(text, mention)
             direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
-            moments.append(Moment(resolved, mention.start, mention.end, since, direct))
+            moments.append(
+                Moment(resolved, mention.start, mention.end, since, direct, _last(mention, resolved))
+            )
             if not since:
                 self._remember(mention, resolved, text, opens)
             else:
                 self.told = ""  # five days later may count from it, or not
-        return tuple(_of_the_event(moments, text))
+        return tuple(background.of_the_event(moments, text))
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
         self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
-        if _ends_at(text, mention.start, _OPENS_CLAUSE):
+        if background.ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led = self.told
             if opens and mention.start < 3:
                 self.opened = self.told
@@ -193,8 +173,9 @@ class _Reading:
         if resolved is None or after(resolved.date, self.as_of):
             return None
         if bare and self.told_here and not self._goes_with(resolved):
-            return None
-        return resolved
+            # 备忘录3月18日曝光。他在12月3日的会议上..: of another year, and there is but one.
+            resolved = self._agreed(mention)
+        return None if resolved is None or after(resolved.date, self.as_of) else resolved
 
     def _in_that_year(self, mention: Mention) -> Resolved | None:
         """上周三 in an article of 2024 that was written after January: 2024."""
@@ -228,57 +209,13 @@ class _Reading:
         return None
 
 
-_SAYS_AFTER = re.compile(
-    r"[上下]?[午晚早]?间?(?:在[^，。]{1,8})?(?:表示|说(?!服)|称(?!为)|指出|透露|强调|回应)"
-)
-_SAYS_BEFORE = re.compile(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
-
-
-_REPORT_BEFORE = re.compile(r"[据按照][^，。；]{0,10}$")
-_REPORT_AFTER = re.compile(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
-_ANNOUNCED = re.compile(r"宣布|公告|宣告|发布(?:公告|声明)|声明|\bannounced\b|\bsaid\b", re.IGNORECASE)
-
-
-def _of_the_event(moments: list[Moment], text: str) -> list[Moment]:
-    """公司昨日公告，他已在12月1日退休: the event has a day of its own, not the announcement's."""
-    dated = [moment for moment in moments if not moment.since]
-    if len(dated) < 2:
-        return moments
-    first, second = dated[:2]
-    between = text[first.end : second.start]
-    if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
-        return moments
-    return [replace(moment, since=True) if moment is first else moment for moment in moments]
-
-
-_LONGEST_BEFORE = 14
-"""Characters that what is looked for before a date can have at most."""
-
-
-def _ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
-    """Whether something of *pattern*, which ends in ``$``, stands right before *place*."""
-    return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
-
-
-_TOLD_US = re.compile("[^，。]{0,4}(?:[对向]|告诉)我们")
-
-
-def _of_saying(text: str, mention: Mention) -> bool:
-    """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
-    if _ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
-        return True
-    if _TOLD_US.match(text, mention.end):
-        return True
-    if mention.month or mention.year or mention.relative not in ("", "latest"):
-        return False
-    said = _SAYS_AFTER.match(text, mention.end) or _SAYS_BEFORE.search(text[: mention.start])
-    return said is not None
-
-
-def _goes_on(text: str, place: int) -> bool:
-    """What is told before *place* happened earlier: 它罢免了他，|五天之后又请他回来."""
-    comma = max(text.rfind(mark, 0, place) for mark in "，,；;")
-    return comma > 0 and lexicon.ACTION_IN_TEXT.search(text, 0, comma) is not None
+def _last(mention: Mention, resolved: Resolved) -> str:
+    """The last day of 5月15日-17日, "" of anything else."""
+    day = mention.until[2] if mention.until and resolved.precision == "day" else None
+    month = mention.until[1] if mention.until else None
+    if day is None or (month and f"{month:02}" != resolved.date[5:7]):
+        return ""
+    return f"{resolved.date[:8]}{day:02}"
 
 
 def _context(mention: Mention, resolved: Resolved) -> str:
