@@ -268,7 +268,7 @@ def conflict(one: Statement, other: Statement) -> bool:
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     both = one.anchors & other.anchors
     days = {each for each in both if (each[0] == "d" and len(each) == DAY) or is_rare_number(each)}
-    if mine and theirs and not days and not _could_be(mine.date, theirs.date):
+    if mine and theirs and not days and not chronology.could_be(mine.date, theirs.date):
         return True
     told = [
         amounts.apart(mine_, theirs_)
@@ -277,11 +277,6 @@ def conflict(one: Statement, other: Statement) -> bool:
         if mine_.unit == theirs_.unit and mine_.unit and (not days or mine_.unit not in amounts.DURATIONS)
     ]
     return bool(told) and all(told)
-
-
-def _could_be(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
 
 
 def groups(material: Material, statements: Sequence[Statement]) -> list[list[Statement]]:

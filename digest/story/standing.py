@@ -39,6 +39,11 @@ def grade(folded: str) -> int:
     return DANGLES if _unbalanced(folded) else _OF_LEANING[leaning(folded)]
 
 
+def names_its_subject(simple: str) -> bool:
+    """Whether a sentence opens with more than a pronoun for whom it tells of."""
+    return leaning(simple) != Leaning.PRONOUN
+
+
 def is_question(folded: str) -> bool:
     return bool(_QUESTION.search(folded, max(0, len(folded) - 3)))
 
