@@ -119,7 +119,9 @@ def _same(
     things = sum(anchor[0] == "c" and (foreign or material.heft[anchor] >= TELLING_WORD) for anchor in shared)
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
     told = across or deed or _telling(material, shared, kinds, words, things, foreign)
-    if not (told or _is_all(kinds, _plain(material, shared) + things, weight / least)) or (foreign and _only_a_day(kinds)):
+    if not (told or _is_all(kinds, _plain(material, shared) + things, weight / least)) or (
+        foreign and _only_a_day(kinds)
+    ):
         return False
     enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
     if weight / least < enough and not deed:
@@ -268,7 +270,9 @@ def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
     """The anchors that another report can have: in another language no words, in the same no concepts."""
     unlike = "wr" if foreign else "cr"
     return [
-        anchor for anchor in statement.anchors if anchor[0] not in unlike and not anchor.startswith(SOME_MONTH)
+        anchor
+        for anchor in statement.anchors
+        if anchor[0] not in unlike and not anchor.startswith(SOME_MONTH)
     ]
 
 
@@ -375,7 +379,13 @@ def conflict(one: Statement, other: Statement) -> bool:
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     both = one.anchors & other.anchors
     days = {each for each in both if (each[0] == "d" and len(each) == DAY) or is_rare_number(each)}
-    if mine and theirs and not days and not _could_be(mine.date, theirs.date) and not _one_month(one, other):
+    if (
+        mine
+        and theirs
+        and not days
+        and not chronology.could_be(mine.date, theirs.date)
+        and not _one_month(one, other)
+    ):
         return True
     told = [
         amounts.apart(mine_, theirs_)
@@ -389,15 +399,10 @@ def conflict(one: Statement, other: Statement) -> bool:
 def _one_month(one: Statement, other: Statement) -> bool:
     """A sentence that tells of two times (recalled in March, warned of in November) may share one of them."""
     return any(
-        len(mine.date) >= MONTH <= len(theirs.date) and _could_be(mine.date, theirs.date)
+        len(mine.date) >= MONTH <= len(theirs.date) and chronology.could_be(mine.date, theirs.date)
         for mine in one.moments
         for theirs in other.moments
     )
-
-
-def _could_be(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
 
 
 def groups(material: Material, statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -475,7 +480,9 @@ def _may_agree(material: Material, statement: Statement) -> bool:
     anchors = statement.anchors
     kinds = {anchor[0] for anchor in anchors}
     # A date, a number or concepts may do for two languages, a view or a deed by itself.
-    return not kinds.isdisjoint("dvxqrc") or _telling(material, anchors, kinds, len(anchors & material.telling_words))
+    return not kinds.isdisjoint("dvxqrc") or _telling(
+        material, anchors, kinds, len(anchors & material.telling_words)
+    )
 
 
 def articles(material: Material, statement: Statement) -> set[int]:

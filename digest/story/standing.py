@@ -28,7 +28,7 @@ _LETTERS = ("you are receiving", "subscrib", "newsletter")
 _SPOKEN = re.compile("“[^”]*”")
 """Whoever is quoted may say 我们 to whom he likes."""
 _CHAT = re.compile(
-    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
+    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|你们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
 )
 
 
@@ -37,6 +37,11 @@ def grade(folded: str) -> int:
     if folded.startswith(_OPENS_BROKEN) or folded.endswith(_ENDS_BROKEN):
         return DANGLES
     return DANGLES if _unbalanced(folded) else _OF_LEANING[leaning(folded)]
+
+
+def names_its_subject(simple: str) -> bool:
+    """Whether a sentence opens with more than a pronoun for whom it tells of."""
+    return leaning(simple) != Leaning.PRONOUN
 
 
 def is_question(folded: str) -> bool:
