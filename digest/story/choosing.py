@@ -32,9 +32,20 @@ def form(statement: Statement) -> float:
 
 def form_beside_date(statement: Statement) -> float:
     """`form` where the date is printed beside the sentence: 一个月后 is no riddle there."""
-    if statement.grade != standing.ADRIFT:
+    return _form_beside(statement, standing.ADRIFT)
+
+
+def form_beside_name(statement: Statement) -> float:
+    """`form` where the name is printed beside the sentence: 他说 is no riddle there."""
+    return (
+        form(statement) if standing.is_broken(statement.simple) else _form_beside(statement, standing.DANGLES)
+    )
+
+
+def _form_beside(statement: Statement, resolved: int) -> float:
+    if statement.grade != resolved:
         return form(statement)
-    return form(statement) / (_OF_GRADE[standing.ADRIFT] / _OF_GRADE[standing.LEANS])
+    return form(statement) / _OF_GRADE[resolved] * _OF_GRADE[standing.LEANS]
 
 
 def _form(statement: Statement) -> float:
