@@ -167,11 +167,11 @@ def test_a_quotation_about_somebody_it_names_itself_may_say_he():
 
 def test_who_takes_a_stand_comes_before_who_describes():
     told = quoted(
-        "乘客陈大明说：“当天傍晚的风从东南方向吹来，海面上能看到白色的浪花。”",
+        "律师方文静说：“当天傍晚的风从东南方向吹来，海面上能看到白色的浪花。”",
         "船长林国栋说：“我拒绝过三次，公司没有一次听我的，责任不该由我一个人负。”",
     )
 
-    assert [who for who, _ in told] == ["林国栋", "陈大明"]
+    assert [who for who, _ in told] == ["林国栋", "方文静"]
 
 
 def test_a_speaker_speaks_twice_only_where_few_others_do():
@@ -182,7 +182,7 @@ def test_a_speaker_speaks_twice_only_where_few_others_do():
     others = [
         f"{who}说：“{what}。”"
         for who, what in (
-            ("乘客陈大明", "我们每天只睡四个小时，没有谁问过能不能开船"),
+            ("乘客李晓红", "我们每天只睡四个小时，没有谁问过能不能开船"),
             ("局长周慧敏", "超载的船不应该离港，这是写在规章里的"),
             ("律师方文静", "家属要的不是钱，而是一个能负责的名字"),
             ("机长赵永刚", "从空中我只看到翻过来的船底"),
