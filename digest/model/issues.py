@@ -93,6 +93,8 @@ class Story:
     numbers: tuple[Number, ...] = ()
     quotes: tuple[Quote, ...] = ()
     ahead: tuple[Excerpt, ...] = ()
+    dates: tuple[tuple[ArticleId, Published], ...] = ()
+    """When articles were written that do not say so, as the others prove it: inferred, with evidence."""
 
     def excerpts(self, section: str) -> tuple[Excerpt, ...]:
         """The sentences of one of `SECTIONS`, in their order."""

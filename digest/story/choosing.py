@@ -31,21 +31,24 @@ def form(statement: Statement) -> float:
 
 
 def form_beside_date(statement: Statement) -> float:
-    """`form` where the date is printed beside the sentence: 一个月后 is no riddle there."""
-    return _form_beside(statement, standing.ADRIFT)
+    """`form` where the date is printed beside the sentence: 一个月后 and 也是在这个月 are no riddle there."""
+    if statement.grade <= standing.LEANS:
+        return form(statement)
+    told = _OPENING_TIME.match(statement.simple)
+    grade = max(standing.LEANS, standing.grade(statement.folded[told.end() :])) if told else statement.grade
+    if statement.grade == standing.ADRIFT:
+        grade = standing.LEANS
+    return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[grade]
+
+
+_OPENING_TIME = re.compile("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
 
 
 def form_beside_name(statement: Statement) -> float:
     """`form` where the name is printed beside the sentence: 他说 is no riddle there."""
-    return (
-        form(statement) if standing.is_broken(statement.simple) else _form_beside(statement, standing.DANGLES)
-    )
-
-
-def _form_beside(statement: Statement, resolved: int) -> float:
-    if statement.grade != resolved:
+    if statement.grade != standing.DANGLES or standing.is_broken(statement.simple):
         return form(statement)
-    return form(statement) / _OF_GRADE[resolved] * _OF_GRADE[standing.LEANS]
+    return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
 
 
 def _form(statement: Statement) -> float:

@@ -6,8 +6,10 @@ import re
 
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing
+from digest.story.ahead import is_open
+from digest.story.dating import outdated
 from digest.story.material import Material, Statement
-from digest.story.voices import is_open, outdated, overlap, says_meaning
+from digest.story.voices import overlap, says_meaning
 
 LIMIT = 3
 LEAST = 0.35

@@ -30,6 +30,8 @@ class Moment:
     since: bool = False
     direct: bool = True
     """Whether the sentence gives the date itself, not 当天 or 这个月 of the one before."""
+    last: str = ""
+    """Of 5月15日-17日 the last day, else ""."""
 
     @property
     def date(self) -> str:

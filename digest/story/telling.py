@@ -13,8 +13,10 @@ from collections.abc import Sequence
 
 from digest.model import Issue, Story, Summary, Theme
 from digest.story import (
+    ahead,
     anchors,
     chronology,
+    dating,
     differ,
     entities,
     figures,
@@ -42,11 +44,13 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     named = entities.find(read, theme)
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
-    years = chronology.years_by_others(read)
-    if years:
-        chronology.mark(read, as_of, years)
-        anchors.mark(read, named, theme, years)
-    chronology.rank_by_age(read, years)
+    written = dating.by_others(read)
+    if written:
+        chronology.mark(
+            read, as_of, {rank: (each.published.date, each.since) for rank, each in written.items()}
+        )
+        anchors.mark(read, named, theme, written)
+    dating.rank_by_age(read, written)
     since.mark(read, previous)
     opening = lead.tell(read)
     matters = voices.why(read)
@@ -57,8 +61,9 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     bodies = people.organisations(read, named, theme)
     said = quotes.tell(read, named)
     numbers = figures.tell(read)
-    coming = voices.ahead(read)
+    coming = ahead.tell(read)
+    dates = tuple((read.documents[rank].id, each.published) for rank, each in written.items())
     return since.renew(
         read,
-        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming),
+        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates),
     )

@@ -10,7 +10,7 @@ from itertools import chain
 from operator import itemgetter
 
 from digest.model import Event
-from digest.story import agreement, choosing, chronology, lexicon, standing
+from digest.story import agreement, choosing, chronology, dating, lexicon, standing
 from digest.story.material import Material, Moment, Statement
 
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
@@ -90,9 +90,14 @@ def _eventful(material: Material, statement: Statement) -> bool:
         return False
     if not _of_the_story(material, statement):
         return False
-    moment = chronology.event_moment(statement)
+    return not _to_come(material, statement)
+
+
+def _to_come(material: Material, statement: Statement) -> bool:
+    """Its date lies after its article; of one without a date, after all others that have one."""
     published = material.documents[statement.document].published
-    return bool(moment) and not (published and moment and chronology.after(moment.date, published.date))
+    written = published.date if published else dating.newest(material)
+    return bool(written) and chronology.after(_date(statement), written)
 
 
 def _tells(statement: Statement) -> bool:
