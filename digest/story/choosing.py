@@ -80,6 +80,16 @@ def freshness(material: Material, statement: Statement) -> float:
     return known * (1.0, 0.6, 0.15, 0.02)[min(3, material.used[statement.place])]
 
 
+def news_value(material: Material, statement: Statement) -> float:
+    """`freshness` for what stands above the list of articles, which leaves out what is printed already.
+
+    A sentence that another section has must be clearly the better one to be printed again.
+    """
+    known = 0.3 if statement.place in material.told else 1.0
+    printed = material.used[statement.place] - statement.key_point
+    return known * (1.0, 0.55, 0.25, 0.1)[max(0, min(3, printed))]
+
+
 def worth(material: Material, statement: Statement) -> float:
     """Form, freshness, how central it is and how near the theme's question: where no better reason is."""
     return (

@@ -131,7 +131,7 @@ def _weight(material: Material, statement: Statement, quoted: Sequence[re.Match[
     recent = 0.6 + 0.4 * material.recency[statement.document]
     form = choosing.form_beside_name(statement)
     central = 0.3 + material.central[statement.place]
-    fresh = choosing.freshness(material, statement)
+    fresh = choosing.news_value(material, statement)
     own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
     strength = _strength(material, statement, quoted)
     return about * share * recent * form * central * fresh * own_language * strength
