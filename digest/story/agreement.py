@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from digest.language import words as language_words
 from digest.story import amounts, chronology, lexicon, slots, terms
@@ -60,8 +61,14 @@ def prepare(material: Material) -> None:
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
+    material.postings = {
+        anchor: [each.rank for each in material.carriers[anchor][:POSTINGS]] for anchor in shared
+    }
     for statement in material.statements:
         statement.signposts = statement.heft = None
+        statement.sharable.clear()
+    material.agreed.clear()
+    material.two_languages = len({latin(statement) for statement in material.statements}) > 1
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
@@ -82,9 +89,14 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    shared = one.anchors & other.anchors
-    weight = weigh(material, shared)
-    return weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+    voices = one.alike, other.alike, by_deed
+    known = material.agreed.get(voices)
+    if known is None or min(voices[:2]) < 0:  # sentences of the last issue are not numbered
+        shared = one.anchors & other.anchors
+        weight = weigh(material, shared)
+        known = weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+        material.agreed[voices] = known
+    return known
 
 
 def _same(
@@ -101,11 +113,11 @@ def _same(
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
+    foreign = material.two_languages and latin(one) != latin(other)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0):  # most pairs end here
         return False
     if len(shared) < 2 and not view:
         return False
-    foreign = latin(one) != latin(other)
     shared = _once_each(material, one, other, shared)
     if len(shared) < 2 and not view:
         return False
@@ -113,18 +125,16 @@ def _same(
     across = foreign and _across_languages(material, shared)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
-    if conflict(one, other):
-        return False
     words = len(shared & material.telling_words)
     things = sum(anchor[0] == "c" and (foreign or material.heft[anchor] >= TELLING_WORD) for anchor in shared)
-    least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
+    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     told = across or deed or _telling(material, shared, kinds, words, things, foreign)
     if not (told or _is_all(kinds, _plain(material, shared) + things, weight / least)) or (
         foreign and _only_a_day(kinds)
     ):
         return False
     enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
-    if weight / least < enough and not deed:
+    if (weight / least < enough and not deed) or conflict(one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
@@ -164,7 +174,7 @@ def _once_each(
     kinds = {anchor[0] for anchor in shared}
     if "c" in kinds:
         shared -= _no_more(material, one, other, shared, kinds)
-    if any(anchor.startswith(SOME_MONTH) for anchor in shared):
+    if "d" in kinds:
         days = [anchor for anchor in shared if anchor[0] == "d"]
         shared -= {anchor for anchor in days if anchor.startswith(SOME_MONTH)} if len(days) > 1 else set()
     if "q" in kinds or "n" in kinds:
@@ -266,14 +276,15 @@ def _latin(folded: str) -> bool:
     return not _CHINESE.search(folded)
 
 
-def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
-    """The anchors that another report can have: in another language no words, in the same no concepts."""
-    unlike = "wr" if foreign else "cr"
-    return [
-        anchor
-        for anchor in statement.anchors
-        if anchor[0] not in unlike and not anchor.startswith(SOME_MONTH)
-    ]
+def _sharable(material: Material, statement: Statement, foreign: bool) -> float:
+    """What the anchors weigh that another report can have: abroad no words, in one language no concepts."""
+    known = statement.sharable.get(foreign)
+    if known is None:
+        unlike = "wr" if foreign else "cr"
+        anchors = (anchor for anchor in statement.anchors if anchor[0] not in unlike)
+        known = weigh(material, (anchor for anchor in anchors if not anchor.startswith(SOME_MONTH)))
+        statement.sharable[foreign] = known
+    return known
 
 
 def _telling(
@@ -419,10 +430,15 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     heads: list[Statement] = []
     founders: dict[str, list[int]] = defaultdict(list)
     members: dict[str, list[int]] = defaultdict(list)
+    known: dict[tuple[int, int], list[int]] = {}
     for rank, statement in enumerate(ordered):
         if not _may_agree(material, statement):
             continue
-        homes = _homes(material, statement, heads, founders, 1)
+        # Copies of a sentence stand together in that order, mostly with no new founder between them.
+        as_of = statement.alike, len(heads)
+        if as_of not in known:
+            known[as_of] = _homes(material, statement, heads, founders, 1)
+        homes = known[as_of]
         for home in homes:
             found[home].append(statement)
         if homes:
@@ -455,14 +471,17 @@ def _homes(
     views = [anchor for anchor in posts if anchor[0] == "v"]
     near = nearest(chain.from_iterable(map(posted.__getitem__, posts)), least=least)
     near = sorted({*near, *(place for anchor in views for place in posted[anchor][:1])})
-    shared = {place: others[place].anchors & statement.anchors for place in near}
-    weights = {place: weigh(material, shared[place]) for place in near}
-    near.sort(key=lambda place: (not shared[place].isdisjoint(views), weights[place]), reverse=True)
-    found: list[int] = []
+    enough = _least(material, statement)
+    rows = []
     for place in near:
-        if weights[place] < ENOUGH * BY_VIEW:
-            continue
-        if _same(material, others[place], statement, shared[place], weights[place]):
+        shared = others[place].anchors & statement.anchors
+        weight = weigh(material, shared)
+        if weight >= enough:
+            rows.append((not shared.isdisjoint(views), weight, place, shared))
+    rows.sort(key=itemgetter(0, 1), reverse=True)
+    found: list[int] = []
+    for _, weight, place, shared in rows:
+        if _same(material, others[place], statement, shared, weight):
             found.append(place)
             if len(found) == FACTS:
                 break
@@ -473,9 +492,17 @@ FACTS = 3
 """Groups that one statement joins: a sentence tells two facts, seldom three."""
 
 
+def _least(material: Material, statement: Statement) -> float:
+    """Weight of shared anchors below which nobody says the same."""
+    if not statement.anchors.isdisjoint(material.held):
+        return ENOUGH * BY_VIEW
+    by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    return ENOUGH * (BY_DEED if by_deed else 1.0)
+
+
 def _may_agree(material: Material, statement: Statement) -> bool:
     """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
-    if heft(material, statement) < ENOUGH * BY_VIEW:
+    if heft(material, statement) < _least(material, statement):
         return False
     anchors = statement.anchors
     kinds = {anchor[0] for anchor in anchors}
@@ -492,23 +519,33 @@ def articles(material: Material, statement: Statement) -> set[int]:
 
 def matches(material: Material, statement: Statement, *, by_deed: bool = True) -> list[Statement]:
     """Statements of other articles that say the same (see `agree`), in order of place."""
-    carried = [
-        other
-        for anchor in signposts(material, statement)
-        for other in material.carriers[anchor][:POSTINGS]
-        if other.document != statement.document
+    return [
+        other for other in likely(material, statement) if agree(material, statement, other, by_deed=by_deed)
     ]
-    near = [material.statements[rank] for rank in nearest((other.rank for other in carried), MATCHES)]
-    return [other for other in near if agree(material, statement, other, by_deed=by_deed)]
 
 
-def nearest(met: Iterable[int], limit: int = CANDIDATES, least: int = 2) -> list[int]:
-    """Those met by most signposts, at least by *least* where any is; in order."""
+def likely(material: Material, statement: Statement) -> list[Statement]:
+    """Statements of other articles that have most in common with it, in order of place."""
+    met = chain.from_iterable(map(material.postings.__getitem__, signposts(material, statement)))
+    own = material.of(statement.document)
+    near = nearest(met, MATCHES, apart=range(own[0].rank, own[-1].rank + 1))
+    return [material.statements[rank] for rank in near]
+
+
+def nearest(
+    met: Iterable[int], limit: int = CANDIDATES, least: int = 2, apart: Iterable[int] = ()
+) -> list[int]:
+    """Those met by most signposts, at least by *least* where any is; in order, none of *apart*."""
     counts = Counter(met)
+    for rank in apart:
+        counts.pop(rank, None)
     enough = least if max(counts.values(), default=0) >= least else 1
-    likely = sorted([rank for rank, count in counts.items() if count >= enough])
-    likely.sort(key=counts.__getitem__, reverse=True)  # of those met equally often the first stay first
-    return sorted(likely[:limit])
+    # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
+    found = sorted([rank - count * _MOST_RANKS for rank, count in counts.items() if count >= enough])
+    return sorted([each % _MOST_RANKS for each in found[:limit]])
+
+
+_MOST_RANKS = 1 << 40
 
 
 def _articles(group: Sequence[Statement]) -> int:

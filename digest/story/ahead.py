@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 from digest.model import Excerpt
@@ -53,7 +54,12 @@ _PLANS = cue(
 
 def is_open(statement: Statement) -> bool:
     """It tells what is planned or not known yet."""
-    return bool(_OPEN.search(statement.folded) or _PLANS.search(statement.simple))
+    return _is_open(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_open(simple: str, folded: str) -> bool:
+    return bool(_OPEN.search(folded) or _PLANS.search(simple))
 
 
 def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
@@ -144,10 +150,17 @@ def _settled(material: Material, statement: Statement, unsettled: bool) -> bool:
     ):
         return True
     mine = material.recency[statement.document]
+    newer = (each for each in agreement.likely(material, statement) if material.recency[each.document] > mine)
     return any(
-        material.recency[other.document] > mine and not is_open(other) and _DONE.search(other.folded)
-        for other in agreement.matches(material, statement)
+        _is_done(other.simple, other.folded) and agreement.agree(material, statement, other, by_deed=True)
+        for other in newer
     )
+
+
+@lru_cache(maxsize=16_384)
+def _is_done(simple: str, folded: str) -> bool:
+    """It tells what has come to pass."""
+    return not _is_open(simple, folded) and _DONE.search(folded) is not None
 
 
 def _answers(question: Statement, other: Statement) -> bool:

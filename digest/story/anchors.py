@@ -65,7 +65,7 @@ def mark(
             if first is statement:
                 fill(statement, material)
             else:
-                statement.anchors, statement.told = first.anchors, first.told
+                statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
     material.measured.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
@@ -192,7 +192,7 @@ def _days(text: str) -> Iterator[str]:
         yield f"{int(found[1]):02}-{int(found[2]):02}"
 
 
-_MONTH_ZH = re.compile(r"(?<![\d年个])(1[0-2]|0?[1-9])月(?!\d)")
+_MONTH_ZH = re.compile(r"([0-9](?<![\d年个][0-9])[0-9]?)月(?!\d)")
 
 
 def _months(statement: Statement) -> Iterator[str]:

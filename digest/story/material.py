@@ -74,6 +74,8 @@ class Statement:
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
     heft: float | None = None
     """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
@@ -120,6 +122,8 @@ class Material:
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """The ranks of the first statements that carry it, of the same anchors."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -153,6 +157,10 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
