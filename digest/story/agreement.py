@@ -501,15 +501,22 @@ def _least(material: Material, statement: Statement) -> float:
 
 
 def _may_agree(material: Material, statement: Statement) -> bool:
-    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
-    if heft(material, statement) < _least(material, statement):
+    """Whether all that it can share would be enough, if another had it: less never is when that is not."""
+    least, anchors = _least(material, statement), statement.anchors
+    shared = frozenset(filter(material.rarest_first.__contains__, anchors))
+    if weigh(material, shared) < least:
         return False
-    anchors = statement.anchors
     kinds = {anchor[0] for anchor in anchors}
-    # A date, a number or concepts may do for two languages, a view or a deed by itself.
-    return not kinds.isdisjoint("dvxqrc") or _telling(
-        material, anchors, kinds, len(anchors & material.telling_words)
-    )
+    if kinds.isdisjoint("dvxqrc"):
+        return _telling(material, anchors, kinds, len(anchors & material.telling_words))
+    # A date, a number or concepts may do for two languages, a view or a deed by itself;
+    # and of a date or a rounded amount more anchors can tell less than fewer.
+    if least < ENOUGH or not kinds.isdisjoint("dvr"):
+        return True
+    words = len(shared & material.telling_words)
+    things = sum(anchor[0] == "c" and material.heft[anchor] >= TELLING_WORD for anchor in shared)
+    told = _telling(material, shared, kinds, words, things)
+    return told or _is_all(kinds, _plain(material, shared) + things, 1.0)
 
 
 def articles(material: Material, statement: Statement) -> set[int]:
@@ -524,11 +531,19 @@ def matches(material: Material, statement: Statement, *, by_deed: bool = True) -
     ]
 
 
+def may_match(material: Material, statement: Statement, ranks: frozenset[int]) -> bool:
+    """Whether one of the statements of *ranks* is among those that `likely` looks at."""
+    return not ranks.isdisjoint(_met(material, statement))
+
+
+def _met(material: Material, statement: Statement) -> Iterator[int]:
+    return chain.from_iterable(map(material.postings.__getitem__, signposts(material, statement)))
+
+
 def likely(material: Material, statement: Statement) -> list[Statement]:
     """Statements of other articles that have most in common with it, in order of place."""
-    met = chain.from_iterable(map(material.postings.__getitem__, signposts(material, statement)))
     own = material.of(statement.document)
-    near = nearest(met, MATCHES, apart=range(own[0].rank, own[-1].rank + 1))
+    near = nearest(_met(material, statement), MATCHES, apart=range(own[0].rank, own[-1].rank + 1))
     return [material.statements[rank] for rank in near]
 
 
