@@ -18,7 +18,7 @@ from itertools import chain
 
 from digest.language import words as language_words
 from digest.story import amounts, chronology, lexicon, slots, terms
-from digest.story.concepts import OFFICES, concepts
+from digest.story.concepts import OFFICES, concepts, of_act
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -39,7 +39,7 @@ POSTINGS = 40
 TELLING_WORD = 2.2
 """Weight from which on a shared word says something: the subject of all articles does not."""
 _EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe", "company"})
-SIGNPOSTS = 8
+SIGNPOSTS, MEANT = 8, 3
 CANDIDATES, MATCHES = 8, 40
 """Of those that share signposts, how many are compared: for a group, and for all that say the same."""
 
@@ -201,6 +201,8 @@ def _covers(material: Material) -> Iterator[tuple[str, frozenset[str]]]:
             names = material.spellings.get(anchor[2:], ())
             covered = frozenset().union(*(concepts(name.lower()) for name in names))
             covered |= frozenset() if anchor[2:] in material.firms else OFFICES
+        elif anchor[0] == "a":
+            covered = of_act(anchor[2:])
         else:
             continue
         if covered:
@@ -343,7 +345,8 @@ def _across_languages(material: Material, shared: frozenset[str]) -> bool:
     day = any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
     if kinds["d"] and any(map(is_rare_number, shared)):
         return True
-    return (number and beside > 0) or (day and beside > 1) or (kinds["c"] > 2 and beside + kinds["d"] > 3)
+    sure = kinds["d"] + kinds["e"] + kinds["x"] + number > 0  # three words alone are a subject, no fact
+    return (number and beside > 0) or (day and beside > 1) or (sure and kinds["c"] > 2 and beside + kinds["d"] > 3)
 
 
 SOME_MONTH = "d:m"
@@ -527,7 +530,10 @@ def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
     if statement.signposts is None:
         order = material.rarest_first
-        shared = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)
+        found = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)
+        # Concepts lead everywhere: a few beside what is told in names, days and numbers.
+        shared = [anchor for anchor in found if anchor[0] != "c"]
         deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] in "xv"]
-        statement.signposts = shared[:SIGNPOSTS] + deeds
+        meant = [anchor for anchor in found if anchor[0] == "c"][:MEANT]
+        statement.signposts = shared[:SIGNPOSTS] + deeds + meant
     return statement.signposts

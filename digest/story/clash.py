@@ -29,10 +29,13 @@ def weight_of(material: Material, shared: frozenset[str], *claims: Statement) ->
     return agreement.weigh(material, shared) * (0.5 + form)
 
 
-def apart(one: Statement, other: Statement) -> bool:
-    """Dated to different times: two events, no contradiction."""
+MONTH, DAY = len("2025-03"), len("2025-03-08")
+
+
+def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:
+    """Dated to different times, as far as *precision*: two events, no contradiction."""
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     if not (mine and theirs):
         return False
-    shorter = min(len(mine.date), len(theirs.date))
+    shorter = min(len(mine.date), len(theirs.date), precision)
     return mine.date[:shorter] != theirs.date[:shorter]

@@ -193,10 +193,10 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
     about = (shared | (words - acts)) or frozenset(f"e:{key}" for key in denial.entities[:1])
     named = [anchor for anchor in about if anchor[0] in "ew"]
-    if len(named) < 2 and not any(anchor[0] == "e" for anchor in named):
-        # One everyday word does not say of what: the thing that is denied does.
-        telling = sorted(denial.anchors & material.telling_words - acts)
-        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:1])
+    if len(named) < 2:
+        # One name or one everyday word does not say of what: what is claimed does.
+        telling = sorted(claim.anchors & material.telling_words - acts)
+        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:2])
     weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
     return Clash("denied", question, (claim, denial), about, weight)
 

@@ -14,13 +14,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, amounts, choosing, chronology, disputes, lexicon, slots
+from digest.story import agreement, amounts, choosing, chronology, disputes, labels, lexicon, slots
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.concepts import words_of
 from digest.story.denials import denials, partings, reasons
 from digest.story.entities import Entity
 from digest.story.material import Material, Moment, Stance, Statement
-from digest.story.people import display
+from digest.story.scopes import scopes
 
 LIMIT = 8
 LEAST_FORM = 0.28
@@ -40,6 +39,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         denials,
         partings,
         reasons,
+        scopes,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
@@ -57,7 +57,7 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
     rule = f"differ:{clash.kind}, one of two answers to {clash.question}"
     material.disputed |= {claim.place for claim in clash.claims}
     return Difference(
-        label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
+        labels.label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
     )
 
 
@@ -110,6 +110,9 @@ def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         for place, one in enumerate(rows[: agreement.POSTINGS]):
             for other in rows[place + 1 : agreement.POSTINGS]:
                 if one.excludes(other) and one.statement.document != other.statement.document:
+                    before = [set(labels.doers_before(material, each.statement)) - {key} for each in (one, other)]
+                    if all(before) and before[0].isdisjoint(before[1]):
+                        continue  # after two different deeds
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
@@ -142,7 +145,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    answers = " / ".join(_acts(each, sorted(min(opposed, key=sorted))) for each in claims)
+                    answers = " / ".join(labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims)
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)
 
@@ -240,93 +243,3 @@ _BEFORE_DAY = 45
 def _act(anchor: str) -> str:
     """Of a deed or an act."""
     return anchor[2:].rpartition(">")[2]
-
-
-# --- about what ----------------------------------------------------------------------
-
-
-def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """A label of the sources' own words: whom, what, how much; at most three of them.
-
-    Of a number it is the words nearest to it: what is measured. Taken from the
-    claim that is in the language of most articles.
-    """
-    by_key = {entity.key: entity for entity in entities}
-    claim = min(clash.claims, key=lambda each: agreement.latin(each) == material.chinese)
-    measured = clash.kind in ("how-many", "how-long")
-    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
-
-    def order(anchor: str) -> tuple[float, ...]:
-        place = _place(claim, anchor) if measured else -1
-        near = abs(place - number) if place >= 0 else len(claim.text)
-        return (
-            near,
-            "eqrnwcaxdv".index(anchor[0]),
-            not anchor[2:].isascii(),
-            -material.weights.get(anchor, 0.0),
-        )
-
-    words: list[str] = []
-    for anchor in sorted(sorted(clash.shared), key=order):
-        word = _surface(material, anchor, claim, by_key)
-        if word and not any(word in other or other in word for other in words):
-            _append(words, word, claim.text)
-    parts = words[: 2 if clash.answers else 3]
-    return " · ".join([*parts, clash.answers] if clash.answers else parts)
-
-
-def _place(statement: Statement, anchor: str) -> int:
-    kind, value = anchor[0], anchor[2:]
-    if kind == "c":
-        found = words_of(statement.folded, value)
-        return found[0] if found else -1
-    if kind == "a":
-        told = _acts(statement, [value])
-        return statement.text.find(told) if told else -1
-    return statement.folded.find(value) if kind == "w" else -1
-
-
-def _append(words: list[str], word: str, text: str) -> None:
-    """Add *word*, as one with its neighbour where the text has them so: 超级 · 对齐 is 超级对齐."""
-    for place, other in enumerate(words):
-        for whole in (other + word, word + other):
-            if not word.isascii() and not other.isascii() and whole in text:
-                words[place] = whole
-                return
-    words.append(word)
-
-
-def _acts(statement: Statement, actions: Sequence[str]) -> str:
-    """The word with which a statement tells one of *actions*."""
-    return next(
-        (
-            statement.text[match.start() : match.end()]
-            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
-            if lexicon.action_of(match.group()) in actions
-        ),
-        "",
-    )
-
-
-def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
-    kind, value = anchor[0], anchor[2:]
-    if kind == "e":
-        return display(material, by_key[value]) if value in by_key else ""
-    if kind == "x":
-        return ""
-    if kind in "qn":
-        return next(
-            (
-                statement.text[q.start : q.end].strip()
-                for q in statement.quantities
-                if amounts.quantity_key(q)[2:] == value
-            ),
-            "",
-        )
-    if kind == "a":
-        return _acts(statement, [value])
-    if kind == "c":
-        start, end = words_of(statement.folded, value) or (0, 0)
-        return statement.text[start:end]
-    place = statement.folded.find(value)
-    return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

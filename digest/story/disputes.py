@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest.language import words as language_words
 from digest.story import agreement, amounts, choosing, lexicon, slots
-from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.clash import DAY, MONTH, SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures
@@ -73,7 +73,8 @@ def _clash(material: Material, one: Measure, other: Measure, known: _Known) -> C
     mine, theirs = one.statement, other.statement
     if not one.apart(other) or not _one_thing(material, one, other):
         return None
-    if apart(mine, theirs) or _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+    # How long it took until.. ends on two days; what is told of two months is two events.
+    if apart(mine, theirs, MONTH if one.kind == "time" else DAY) or _knows(known, mine.document, other) or _knows(known, theirs.document, one):
         return None
     if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
         return None
@@ -89,7 +90,8 @@ def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
     kind = "how-long" if one.kind == "time" else "how-many"
     question = f"{one.kind} {one.thing} {' '.join(sorted(near))}"
     answers = f"{one.text} / {other.text}"
-    return Clash(kind, question, (one.statement, other.statement), near, weight, answers)
+    about = near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near
+    return Clash(kind, question, (one.statement, other.statement), about, weight, answers)
 
 
 def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
@@ -153,12 +155,22 @@ def _unknown(material: Material, statement: Statement, other: Statement) -> bool
     issuers = [_ISSUER.match(each.simple) for each in (statement, other)]
     if all(issuers) and len({found[1] for found in issuers if found}) > 1:
         return True
-    if any(key not in material.entities_in(document) for key in statement.entities):
+    there_named = material.entities_in(document)
+    if any(not _is_known(material, key, there_named) for key in statement.entities):
         return True
     if agreement.latin(statement):
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
         return any(word not in there for word in named if word in statement.words)
     return any(word not in there and _is_name(word) for word in statement.words)
+
+
+def _is_known(material: Material, key: str, there: frozenset[str]) -> bool:
+    """Whether *there* are *key* or who is called so and more: 卫健委 where 市卫健委 is."""
+    if key in there:
+        return True
+    names = material.spellings.get(key, ())
+    longer = (name for other in there for name in material.spellings.get(other, ()))
+    return any(name in other for other in longer for name in names)
 
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
@@ -202,7 +214,8 @@ def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             if not where or (not day and len(where) < 2) or apart(claim, denied):
                 continue
             weight = 1.5 * weight_of(material, where, denied, claim)
-            yield Clash("nobody-or-some", f"harm {sorted(where)}", (denied, claim), where, weight)
+            answers = f"{_harm_in(denied, _NOBODY, _NO_DEATHS)} / {_harm_in(claim, _HURT, _DEAD)}"
+            yield Clash("nobody-or-some", f"harm {sorted(where)}", (denied, claim), where, weight, answers)
 
 
 def _harm(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) -> tuple[bool, str] | None:
@@ -214,6 +227,12 @@ def _harm(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) ->
     end = statement.folded.find("；", found.end())
     clause = statement.folded[start : end if end >= 0 else len(statement.folded)]
     return not hurt.search(statement.folded), clause
+
+
+def _harm_in(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) -> str:
+    """The words that tell of harm, or of none."""
+    found = hurt.search(statement.folded) or dead.search(statement.folded)
+    return statement.text[found.start() : found.end()] if found else ""
 
 
 def _where(material: Material, statement: Statement, clause: str) -> frozenset[str]:
@@ -296,21 +315,19 @@ def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator
         key=lambda pair: (pair[0].quantity.unit == pair[1].quantity.unit, len(pair[0].near & pair[1].near)),
     )
     near = (earlier.anchors & later.anchors) | (one.near & other.near)
-    first, second = _best_tellers(material, one, other, near)
+    first, second = _best_tellers(material, one, other)
     shared = frozenset(near & material.heft.keys())
     weight = 1.5 * weight_of(material, shared, first.statement, second.statement) + SAME_SUBJECT
     question = f"contrast {earlier.place[0]}-{earlier.place[1]}"
     kind = "how-long" if one.kind == "time" else "how-many"
-    about = (first.near & second.near) or shared
+    about = (first.near & second.near) or shared or first.near | second.near
     answers = f"{first.text} / {second.text}"
     yield Clash(kind, question, (first.statement, second.statement), about, weight, answers)
 
 
-def _best_tellers(
-    material: Material, one: Measure, other: Measure, near: frozenset[str]
-) -> tuple[Measure, Measure]:
+def _best_tellers(material: Material, one: Measure, other: Measure) -> tuple[Measure, Measure]:
     """The same two numbers from two articles, where another has one of them for the same thing."""
-    tellers = [_tellers(material, one, near), _tellers(material, other, near)]
+    tellers = [_tellers(material, one), _tellers(material, other)]
     ranked = sorted(
         (
             (first.statement.document == second.statement.document) + (first.statement is second.statement),
@@ -331,12 +348,14 @@ def _best_tellers(
     return first, second
 
 
-def _tellers(material: Material, measure: Measure, near: frozenset[str]) -> list[Measure]:
+def _tellers(material: Material, measure: Measure) -> list[Measure]:
+    """*measure*, and others of the same number that measure the same: words near both, or one statement."""
     key = amounts.quantity_key(measure.quantity)
     found = [measure]
     for statement in material.carriers.get(key, ())[: agreement.POSTINGS]:
-        if statement is measure.statement or len(near & statement.anchors - {key}) < 1:
+        if statement is measure.statement:
             continue
         same = [each for each in measures(material, statement) if amounts.quantity_key(each.quantity) == key]
-        found += same[:1]
+        if same and (same[0].near & measure.near or agreement.agree(material, measure.statement, statement)):
+            found.append(same[0])
     return found

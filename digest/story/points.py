@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import operator
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from digest.language import dates, script, words
@@ -203,14 +204,26 @@ def _background(material: Material, group: Sequence[Statement]) -> bool:
     """It happened long before anybody told it here."""
     if choosing.is_long_ago(material, group[0]):
         return True
-    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
     told = [written for each in group if len(written := material.known[each.document]) >= MONTH]
-    if not moments or not told or len(max(moments)) < MONTH:
+    happened = _when(group)
+    if not told or len(happened) < MONTH:
         return False
-    ages = sorted(dates.months_between(max(moments), written) for written in told)
+    ages = sorted(dates.months_between(happened, written) for written in told)
     return ages[len(ages) // 2] > FRESH
 
 
+def _when(group: Sequence[Statement]) -> str:
+    """The month that most of *group* share, else when the event of its head was; "" when nobody says."""
+    months = [anchor[2:] for anchor in _common(group) if _MONTH.fullmatch(anchor)]
+    shared = Counter({month: sum(f"d:{month}" in each.anchors for each in group) for month in months})
+    if shared:
+        return max(shared, key=lambda month: (shared[month], month))
+    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
+    head = chronology.event_moment(group[0])
+    return head.date if head else max(moments, default="")
+
+
+_MONTH = re.compile(r"d:\d{4}-\d\d")
 FRESH, MONTH = 2, len("2025-03")
 """Months after which what is told was no news when most of those who tell it wrote."""
 UNDATED, OLD = 0.85, 0.5
@@ -218,11 +231,10 @@ UNDATED, OLD = 0.85, 0.5
 
 def _of_late(material: Material, group: Sequence[Statement]) -> float:
     """1 for news of the last months, `UNDATED` for what happened at no told time, less for the rest."""
-    moments = [moment for each in group if (moment := chronology.event_moment(each))]
+    last = _when(group)
     now = max(material.known.values(), default="")
-    if not moments or len(now) < len("2025"):
+    if not last or len(now) < len("2025"):
         return UNDATED
-    last = max(moment.date for moment in moments)
     if len(last) < MONTH or len(now) < MONTH:
         return 1.0 if last[:4] >= now[:4] else OLD
     return 1.0 if dates.months_between(last, now) <= OF_LATE else OLD
