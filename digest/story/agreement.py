@@ -18,7 +18,7 @@ from itertools import chain
 
 from digest.language import words as language_words
 from digest.story import amounts, chronology, lexicon, slots, terms
-from digest.story.concepts import OFFICES, concepts, of_act
+from digest.story.concepts import BODIES, OFFICES, concepts, of_act
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -119,9 +119,13 @@ def _same(
     things = sum(anchor[0] == "c" and (foreign or material.heft[anchor] >= TELLING_WORD) for anchor in shared)
     least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
     told = across or deed or _telling(material, shared, kinds, words, things, foreign)
-    if not (told or _is_all(kinds, _plain(material, shared) + things, weight / least)) or (foreign and _only_a_day(kinds)):
+    known = not foreign or not kinds.isdisjoint("edqx")
+    told = told or (known and _is_all(kinds, _plain(material, shared) + things, weight / least))
+    if not told or (foreign and _only_a_day(kinds)):
         return False
-    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
+    enough = HALF if kinds <= _THIN else SHARE
+    if _is_exact(material, shared, kinds, words):
+        enough = EXACT_SHARE
     if weight / least < enough and not deed:
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
@@ -228,12 +232,14 @@ def _no_more(
     return same
 
 
-def _is_exact(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
+def _is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
     """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
     exact = max((2 if is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0)
     day = any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
     exact += day
+    if day and any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared):
+        return True  # who, and on which day
     exact += sum(bool(_COUNTED.match(anchor)) for anchor in shared) if exact else 0
     beside = ("a" in kinds) + ("e" in kinds) + ("c" in kinds) + ("d" in kinds and not day)
     return exact > 0 and exact + beside + min(words, 2) > 2
@@ -317,9 +323,9 @@ def _telling(
         return False
     beside = ("a" in kinds) + ("e" in kinds) + bool(words)
     person = any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
-    # A firm does many things: whose act, or what somebody has to do with; or on the day a word, in the month three.
+    # A firm does many things: whose act, or what somebody has to do with; else two words, of a month three.
     if any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared):
-        return "a" in kinds or person or _plain(material, shared) > 0
+        return "a" in kinds or person or _plain(material, shared) > 1
     return beside > 1 and ("a" in kinds or person or words > 2)
 
 
@@ -346,7 +352,8 @@ def _across_languages(material: Material, shared: frozenset[str]) -> bool:
     if kinds["d"] and any(map(is_rare_number, shared)):
         return True
     sure = kinds["d"] + kinds["e"] + kinds["x"] + number > 0  # three words alone are a subject, no fact
-    return (number and beside > 0) or (day and beside > 1) or (sure and kinds["c"] > 2 and beside + kinds["d"] > 3)
+    whose = sum(anchor in BODIES for anchor in shared)  # who it was is not what they did
+    return (number and beside > 0) or (day and beside > 1 and beside > whose) or (sure and kinds["c"] > 2 and beside + kinds["d"] > 3)
 
 
 SOME_MONTH = "d:m"

@@ -169,23 +169,23 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     return found
 
 
-_DAY_ZH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]")
+_HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_MONTH_ZH = rf"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
+_MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
 
 def _days(text: str) -> Iterator[str]:
     """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
-    for found in _DAY_ZH.finditer(text) if "月" in text else ():
-        yield f"{int(found[1]):02}-{int(found[2]):02}"
-
-
-_MONTH_ZH = re.compile(r"(?<![\d年个])(1[0-2]|0?[1-9])月(?!\d)")
+    for found in _DAY_IN_TEXT.finditer(text) if "月" in text else ():
+        yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}"
 
 
 def _months(statement: Statement) -> Iterator[str]:
     """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
     yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
-    for found in _MONTH_ZH.finditer(statement.simple) if "月" in statement.simple else ():
-        yield f"{int(found[1]):02}"
+    for found in _MONTH_IN_TEXT.finditer(statement.simple) if "月" in statement.simple else ():
+        yield f"{numerals.integer(found[1]):02}"
 
 
 _CLOCK = re.compile(

@@ -43,6 +43,11 @@ def of_act(action: str) -> frozenset[str]:
     return frozenset(concept for word, concept in _BY_WORD.items() if action in lexicon.actions(word))
 
 
+BODIES = frozenset(
+    f"c:{body}"
+    for body in "council league club board court police prosecutor government regulator parliament union".split()
+)
+"""Anchors of concepts that say which body does something."""
 OFFICES = frozenset(
     "founder chief-executive chair president spokesperson analyst engineer doctor minister coach prosecutor"
     " shareholder lawyer judge senator mayor governor premier ambassador captain pilot driver crew nurse"

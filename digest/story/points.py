@@ -262,16 +262,27 @@ def _sentences(
             for each in group
             if each.document == document
             and each.place not in printed
-            and material.used[each.place] < 2
+            and material.used[each.place] < SHOWN
             and choosing.form(each) >= LEAST_FORM
         ]
         if mine:
             best.append(max(mine, key=lambda each: _headline(material, each, common)))
     best.sort(key=lambda each: _headline(material, each, common), reverse=True)
     told = all(each.place in material.disputed for each in best)
-    plain = [each for each in best if _alone(each) > 1]
-    best = plain if len(plain) > 1 else best
-    return best[:SENTENCES] if len(best) > 1 and not told else []
+    # What the lead prints is told again only where the point has no other second voice.
+    for wanted in (
+        lambda each: material.used[each.place] < 2 and _alone(each) > 1,
+        lambda each: material.used[each.place] < 2,
+    ):
+        chosen = list(filter(wanted, best))
+        if len(chosen) > 1:
+            return [] if told else chosen[:SENTENCES]
+    best.sort(key=lambda each: material.used[each.place] > 1)
+    return best[:2] if len(best) > 1 and not told else []
+
+
+SHOWN = 3
+"""Times that other sections may print a sentence that stands here, too; being a key point is one."""
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:

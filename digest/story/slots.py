@@ -353,6 +353,8 @@ def _stance(statement: Statement, place: int) -> Stance:
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
     if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
         return "denied"
+    if _NEVER_CAME.search(statement.folded, place, place + 2 * reach):
+        return "denied"
     if lexicon.HEDGE.search(clause):
         return "maybe"
     if _GOES_ON.match(clause):  # 计划扩大团队，并投入20%: what is planned goes on
@@ -360,5 +362,11 @@ def _stance(statement: Statement, place: int) -> Stance:
     return "promise" if lexicon.PROMISE.search(clause) else "fact"
 
 
+_NEVER_CAME = re.compile(
+    r"(?:至今|一直|从来|始终|迟迟|仍然?|还|都|却)?(?:一分|分文)?(?:未|没有?|从未)"
+    r"(?:发放|发给|发过|发(?![现生布表出])|兑现|支付|付清|到账|到位|拿到|收到|给过|见着)"
+    r"|\b(?:never|not yet|has not|have not|had not) (?:been )?(?:paid|received|arrived|delivered|come)|\bunpaid\b"
+)
+"""What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
 _GOVERNED = {"zh": 16, "en": 30}
 """So near before a number a negation denies it: never received the promised 20 %."""
