@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, measures, slots, views
+from digest.story import agreement, lexicon, measures, views
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
+from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -148,13 +149,13 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
-    deeds = slots.deeds(statement, material.spellings, material.firms)
-    own = {f"x:{deed}": told for deed, told in deeds.items() if deed.rpartition(">")[0] not in material.firms}
-    statement.told = frozenset(deed for deed, told in own.items() if told)
+    done = deeds_of(statement, material.spellings, material.firms)
+    own = {f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms}
+    statement.told = frozenset(deed for deed, tells in own.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
-    found |= {f"d:{day}" for day in _days(statement.simple)}
+    found |= {f"d:{day}" for day, _ in days(statement.simple)}
     found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
     statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
@@ -175,10 +176,13 @@ _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日�
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
 
-def _days(text: str) -> Iterator[str]:
-    """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
-    for found in _DAY_IN_TEXT.finditer(text) if "月" in text else ():
-        yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}"
+def days(simple: str) -> Iterator[tuple[str, int]]:
+    """Days without their year, as ``03-08``, with their place in a simplified text.
+
+    An article that does not say when it was written has no others.
+    """
+    for found in _DAY_IN_TEXT.finditer(simple) if "月" in simple else ():
+        yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}", found.start()
 
 
 def _months(statement: Statement) -> Iterator[str]:

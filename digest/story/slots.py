@@ -7,7 +7,7 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from digest.story.material import Stance, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
+CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
     r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
     r"[^，。,]{0,6}$",
@@ -44,8 +44,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _LATER_WORD = re.compile("后| later| after")
-_AFTER_CLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
-_AFTER_CLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
+_AFTERCLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
+_AFTERCLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def counts(statement: Statement) -> Iterator[Count]:
     """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
     if not (statement.quantities and statement.actions):
         return
-    for clause in _CLAUSE.finditer(statement.folded):
+    for clause in CLAUSE.finditer(statement.folded):
         counted = [each for each in statement.quantities if clause.start() <= each.start < clause.end()]
         acts = [
             (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
@@ -172,7 +172,7 @@ class Outcome:
 def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outcome | None:
     """What came after whose act: (雷克离职)后，(解散). None unless the sentence opens with the act."""
     simple = statement.simple
-    match = ("后" in simple and _AFTER_CLAUSE.match(simple)) or _AFTER_CLAUSE_EN.match(simple)
+    match = ("后" in simple and _AFTERCLAUSE.match(simple)) or _AFTERCLAUSE_EN.match(simple)
     if not match:
         return None
     before, after = lexicon.actions(match["before"].lower()), lexicon.actions(match["main"].lower())
@@ -182,146 +182,10 @@ def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outc
     return Outcome(statement, who, before, after) if who and before and after else None
 
 
-_DEED_REACH = {"zh": 26, "en": 60}
-
-
-def deeds(
-    statement: Statement, spellings: dict[str, tuple[str, ...]], firms: Collection[str] = ()
-) -> dict[str, bool]:
-    """Who does, or suffers, what, as ``key>act``; only what did happen.
-
-    True where the sentence tells it, False where it only says when something
-    else was (在奥特曼被罢免期间). Nobody dismisses one of *firms*.
-    """
-    if not (statement.actions and statement.entities):
-        return {}
-    reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
-    found: dict[str, bool] = {}
-    subject = ""
-    for found_clause in _CLAUSE.finditer(statement.simple):
-        clause = found_clause.group()
-        people = _places(clause, statement.entities, spellings)
-        if not (people or subject):
-            continue
-        folded = statement.folded[found_clause.start() : found_clause.end()]
-        acts = list(lexicon.ACTION_IN_TEXT.finditer(folded))
-        for match in acts if acts and _real(folded) else ():
-            action = lexicon.action_of(match.group())
-            if not action or _OF.match(clause, match.end()):
-                continue
-            forced = action == "leave" and lexicon.FORCED.search(clause)
-            told = not (_ASIDE_AFTER.match(clause, match.end()) or _ASIDE_OPENS.match(clause))
-            for key in _whose(clause, people, subject, match, action, reach, firms):
-                for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
-                    found[deed] = found.get(deed, False) or told
-        # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
-        if people and (len(people) == 1 or people[0][0] < _OPENING):
-            subject = _subject(people, firms)
-    return found
-
-
-def _subject(people: Sequence[tuple[int, int, str]], firms: Collection[str]) -> str:
-    """Who stands first; not the firm of somebody who follows at once: OpenAI联合创始人|苏茨克维尔."""
-    first, *others = people
-    if (
-        first[2] in firms
-        and others
-        and others[0][2] not in firms
-        and others[0][0] - first[1] <= _OBJECT_REACH
-    ):
-        return others[0][2]
-    return first[2]
-
-
-_ASIDE_AFTER = re.compile(
-    r"[^，。]{0,4}?(?:的?(?<!临)时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
-)
-_ASIDE_OPENS = re.compile(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
-_OF = re.compile(
-    r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)"
-)
-"""宣布离职的帖子 is about a post."""
-_OPENING, _OBJECT_REACH = 3, 14
-"""A name so near the start of a clause is its subject; one so near behind a verb its object."""
-
-
-def _whose(
-    clause: str,
-    people: Sequence[tuple[int, int, str]],
-    subject: str,
-    act: re.Match[str],
-    action: str,
-    reach: int,
-    firms: Collection[str],
-) -> list[str]:
-    """Who does it: nearest before the act, with those named in one breath; else the clause's subject.
-
-    What is done to somebody (解雇奥特曼) is theirs who stand right behind it,
-    not counting the firm and the office (辞退OpenAI首席执行官(CEO)奥特曼).
-    """
-    before = [person for person in people if person[1] <= act.start()]
-    behind = [person for person in people if person[0] >= act.end()]
-    near = behind and behind[0][0] - act.end() <= reach
-    suffering = next((person for person in behind if person[2] not in firms), None)
-    if action in lexicon.SUFFERED and suffering:
-        between = _OFFICE.sub("", clause[act.end() : suffering[0]])
-        if len(between) <= _OBJECT_REACH:
-            return [suffering[2]]
-    if not before:
-        if subject:
-            return [subject] if act.start() <= reach // 2 else []
-        return [behind[0][2]] if near and action in lexicon.ONCE | lexicon.SUFFERED else []
-    if act.start() - before[-1][1] > reach:
-        return []
-    keys = [before[-1][2]]
-    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        if not _AND.fullmatch(clause[left[1] : right[0]]):
-            break
-        keys.append(left[2])
-    return keys
-
-
-_OFFICE = re.compile(r"[(（][^()（）]*[)）]|[A-Za-z ]+(?=[\u4e00-\u9fff])")
-_AND = re.compile(
-    r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
-)
-"""Between two names that do something together: 杨·莱克(Jan Leike)和舒尔曼."""
-
-
-def _real(clause: str) -> bool:
-    """It did happen: neither hoped for nor in doubt nor denied."""
-    return not (lexicon.UNREAL.search(clause) or lexicon.NEGATION.search(clause))
-
-
-def _places(
-    clause: str, entities: tuple[str, ...], spellings: dict[str, tuple[str, ...]]
-) -> list[tuple[int, int, str]]:
-    """Where each entity is named first in *clause*."""
-    found = []
-    for key in entities:
-        places = [
-            (start, _with_gloss(clause, start + len(name)), key)
-            for name in spellings.get(key, ())
-            if (start := clause.find(name)) >= 0
-        ]
-        if places:
-            found.append(min(places, key=lambda place: (place[0], -place[1])))
-    return sorted(found)
-
-
-def _with_gloss(clause: str, end: int) -> int:
-    """Where a name ends with the bracket behind it: 霍尔特豪斯(Michelle Johnston Holthaus)|出任."""
-    gloss = _GLOSS.match(clause, end)
-    return gloss.end() if gloss else end
-
-
-_GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
-
-
 def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     """Where the clause begins and ends in which *place* stands."""
     return next(
-        (each.span() for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
+        (each.span() for each in CLAUSE.finditer(statement.folded) if place < each.end()),
         (0, len(statement.folded)),
     )
 
@@ -329,7 +193,7 @@ def clause_span(statement: Statement, place: int) -> tuple[int, int]:
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
     return next(
-        (each.group() for each in _CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
+        (each.group() for each in CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
     )
 
 
@@ -347,7 +211,7 @@ _GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
 
 def _stance(statement: Statement, place: int) -> Stance:
     start, clause = next(
-        ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
+        ((each.start(), each.group()) for each in CLAUSE.finditer(statement.folded) if place < each.end()),
         (0, statement.folded),
     )
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
