@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, measures, views
+from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
 from digest.story.deeds import deeds_of
@@ -62,7 +62,7 @@ def mark(
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
-    agreement.prepare(material)
+    weights.prepare(material)
     material.relevance = _relevance(material, theme)
 
 
@@ -150,13 +150,15 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
     done = deeds_of(statement, material.spellings, material.firms)
-    own = {f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms}
+    own = {
+        f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
+    }
     statement.told = frozenset(deed for deed, tells in own.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
     found |= {f"d:{day}" for day, _ in days(statement.simple)}
-    found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
+    found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
     statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
     found.update(concept for concept, _ in statement.spoken)
@@ -171,7 +173,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
 
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_MONTH_ZH = rf"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_MONTH_ZH = r"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.story import agreement, choosing, chronology
+from digest.story import choosing, chronology, weights
 from digest.story.material import Material, Statement
 
 SAME_SUBJECT = 3.0
@@ -26,7 +26,7 @@ class Clash:
 
 def weight_of(material: Material, shared: frozenset[str], *claims: Statement) -> float:
     form = min(choosing.form(each) for each in claims)
-    return agreement.weigh(material, shared) * (0.5 + form)
+    return weights.weigh(material, shared) * (0.5 + form)
 
 
 MONTH, DAY = len("2025-03"), len("2025-03-08")

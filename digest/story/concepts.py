@@ -45,8 +45,11 @@ def of_act(action: str) -> frozenset[str]:
 
 BODIES = frozenset(
     f"c:{body}"
-    for body in "council league club board court police prosecutor government regulator parliament union".split()
-)
+    for body in (
+        "council", "league", "club", "board", "court", "police", "prosecutor", "government", "regulator",
+        "parliament", "union",
+    )
+)  # fmt: skip
 """Anchors of concepts that say which body does something."""
 OFFICES = frozenset(
     "founder chief-executive chair president spokesperson analyst engineer doctor minister coach prosecutor"

@@ -73,7 +73,7 @@ _NEXT = 2
 def _officers(
     folded: str, people: list[tuple[int, int, str]], firm: str, firms: Collection[str]
 ) -> tuple[list[tuple[int, int, str]], dict[str, str]]:
-    """*people* with ``firm|office`` for a firm whose officer is meant, and that of each who is named with it."""
+    """*people* with ``firm|office`` for a firm whose officer is meant, and that of each named with it."""
     if not people:
         return people, {}
     offices: dict[str, str] = {}

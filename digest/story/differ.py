@@ -12,9 +12,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, amounts, choosing, disputes, labels, lexicon, slots, when
+from digest.story import (
+    amounts,
+    casualties,
+    choosing,
+    contrasts,
+    disputes,
+    grouping,
+    labels,
+    lexicon,
+    partings,
+    slots,
+    weights,
+    when,
+)
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.denials import denials, partings, reasons
+from digest.story.denials import denials
 from digest.story.entities import Entity
 from digest.story.material import Material, Stance, Statement
 from digest.story.scopes import scopes
@@ -28,15 +41,16 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
         disputes.measured,
-        disputes.casualties,
-        disputes.contrasted,
+        casualties.casualties,
+        contrasts.contrasted,
         when.intervals,
         _outcomes,
         when.days,
         when.years,
         denials,
-        partings,
-        reasons,
+        partings.partings,
+        partings.undone,
+        partings.reasons,
         scopes,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
@@ -84,10 +98,10 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def _denied_elsewhere(
     material: Material, key: str, claims: Sequence[Statement], denied: Sequence[Statement]
 ) -> Iterator[Clash]:
-    for denial in denied[: agreement.POSTINGS]:
-        for claim in claims[: agreement.POSTINGS]:
+    for denial in denied[: grouping.POSTINGS]:
+        for claim in claims[: grouping.POSTINGS]:
             shared = (denial.anchors & claim.anchors) - {key}
-            if claim.document != denial.document and agreement.weigh(material, shared) >= SAME_SUBJECT:
+            if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
 
@@ -106,8 +120,8 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                 for action in sorted(outcome.before):
                     told[key, action].append(outcome)
     for (key, action), rows in sorted(told.items()):
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
+        for place, one in enumerate(rows[: grouping.POSTINGS]):
+            for other in rows[place + 1 : grouping.POSTINGS]:
                 opposed = {
                     frozenset((mine, theirs)) for mine in one.after for theirs in other.after
                 } & lexicon.OPPOSED
@@ -115,6 +129,8 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    answers = " / ".join(labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims)
+                    answers = " / ".join(
+                        labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims
+                    )
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.story import agreement, amounts, lexicon
+from digest.story import amounts, lexicon, weights
 from digest.story.clash import Clash
 from digest.story.concepts import words_of
 from digest.story.entities import Entity
@@ -23,7 +23,7 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     claim that is in the language of most articles, where it has them.
     """
     by_key = {entity.key: entity for entity in entities}
-    claims = sorted(clash.claims, key=lambda each: agreement.latin(each) == material.chinese)
+    claims = sorted(clash.claims, key=lambda each: weights.latin(each) == material.chinese)
     words = _words(material, clash, claims, by_key)
     parts = words[: BESIDE_ANSWERS if clash.answers else WORDS]
     if clash.kind == "why":
@@ -87,7 +87,7 @@ def doers_before(material: Material, claim: Statement) -> list[str]:
     place = told.index(claim)
     found = []
     for each in reversed(told[max(0, place - _BACK) : place]):
-        found += sorted(deed[2:].rpartition(">")[0] for deed in each.told if agreement.once(deed))
+        found += sorted(deed[2:].rpartition(">")[0] for deed in each.told if weights.once(deed))
     return found
 
 

@@ -10,7 +10,17 @@ from collections.abc import Collection, Sequence
 
 from digest.language import dates, script, words
 from digest.model import Point
-from digest.story import agreement, amounts, anchors, choosing, chronology, lexicon, standing
+from digest.story import (
+    agreement,
+    amounts,
+    anchors,
+    choosing,
+    chronology,
+    grouping,
+    lexicon,
+    standing,
+    weights,
+)
 from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
@@ -27,7 +37,7 @@ COPIED, COPIED_WORDS = 0.7, 7
 def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then what most witnesses tell and the articles' own heads are about."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
-    groups = [_own_words(group) for group in agreement.groups(material, telling)]
+    groups = [_own_words(group) for group in grouping.groups(material, telling)]
     heads = _heads(material)
     found = [
         (_background(material, group), _weight(material, group, heads), group)
@@ -43,13 +53,13 @@ def tell(material: Material) -> tuple[Point, ...]:
             break
         if any(_same_fact(material, group, other) for other in told):
             continue
-        group = _with_all(material, group)
-        if len(independent(material, (each.document for each in group))[0]) > 1:
-            sentences = _sentences(material, group, printed)
+        whole = _with_all(material, group)
+        if len(independent(material, (each.document for each in whole))[0]) > 1:
+            sentences = _sentences(material, whole, printed)
             if sentences:
-                told.append(group)
+                told.append(whole)
                 printed |= {each.place for each in sentences}
-                points.append(_point(material, group, sentences))
+                points.append(_point(material, whole, sentences))
     return tuple(points)
 
 
@@ -61,7 +71,7 @@ def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]
     there = {each.place for each in group}
     more = [
         each
-        for each in agreement.matches(material, group[0], by_deed=False)
+        for each in grouping.matches(material, group[0], by_deed=False)
         if each.place not in there
         and choosing.form(each) >= LEAST_TOLD
         and any(agreement.agree(material, each, other) for other in group[1:])
@@ -76,10 +86,10 @@ SAME_FACT = 0.5
 def _same_fact(material: Material, group: Sequence[Statement], other: Sequence[Statement]) -> bool:
     """Whether a point of *group* would tell what one of *other* tells."""
     mine, theirs = _common(group), _common(other)
-    if any(map(agreement.once, mine & theirs)):
+    if any(map(weights.once, mine & theirs)):
         return True
-    both = agreement.weigh(material, mine & theirs)
-    return both >= SAME_FACT * min(agreement.weigh(material, mine), agreement.weigh(material, theirs))
+    both = weights.weigh(material, mine & theirs)
+    return both >= SAME_FACT * min(weights.weigh(material, mine), weights.weigh(material, theirs))
 
 
 HEADS = 3
@@ -103,10 +113,10 @@ def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statem
 
 
 def _headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
-    """How good it is as the sentence in front: one that stands, in the language of most, that tells it best."""
-    native = agreement.latin(statement) != material.chinese
+    """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
+    native = weights.latin(statement) != material.chinese
     alone = _alone(statement)
-    if any(map(agreement.once, common)) and common.isdisjoint(statement.told):
+    if any(map(weights.once, common)) and common.isdisjoint(statement.told):
         alone = min(alone, 1)  # it says only when something else was: 在奥特曼被罢免期间
     fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
     return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
@@ -186,9 +196,9 @@ def _weight(material: Material, group: Sequence[Statement], heads: Sequence[froz
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
     common = _common(group)
-    whole = agreement.weigh(material, common)
+    whole = weights.weigh(material, common)
     newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
-    told = [agreement.weigh(material, common & head) for head in heads]
+    told = [weights.weigh(material, common & head) for head in heads]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)
@@ -287,9 +297,9 @@ SHOWN = 3
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     """How well it tells what is *common*: all of that, and little else."""
-    both = agreement.weigh(material, statement.anchors & common)
-    share = both / (agreement.weigh(material, common) or 1.0)
-    focus = both / (agreement.heft(material, statement) or 1.0)
+    both = weights.weigh(material, statement.anchors & common)
+    share = both / (weights.weigh(material, common) or 1.0)
+    focus = both / (weights.heft(material, statement) or 1.0)
     fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
     return choosing.form(statement) * (0.3 + share) * (0.5 + focus) * fresh * central

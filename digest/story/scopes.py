@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.story import agreement, lexicon, slots
+from digest.story import grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity
@@ -26,18 +26,18 @@ _REACH = {"zh": 24, "en": 60}
 
 
 def scopes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """只涉及一个批次 here, 全部召回、不分批次 there: of one act, and of one thing that both marks speak of."""
+    """只涉及一个批次 here, 全部召回、不分批次 there: one act, and one thing that both marks speak of."""
     limited = [(each, within) for each in material.statements if (within := _within(each, _ONLY))]
     if not limited:
         return
     whole = [(each, within) for each in material.statements if (within := _within(each, _ALL))]
-    for part, some in limited[: agreement.POSTINGS]:
-        for full, every in whole[: agreement.POSTINGS]:
+    for part, some in limited[: grouping.POSTINGS]:
+        for full, every in whole[: grouping.POSTINGS]:
             things = some & every
             if part.document == full.document or not things or not part.actions & full.actions:
                 continue
             shared = part.anchors & full.anchors
-            if agreement.weigh(material, shared) >= SAME_SUBJECT and not apart(part, full):
+            if weights.weigh(material, shared) >= SAME_SUBJECT and not apart(part, full):
                 about = shared | {f"w:{thing}" for thing in things}
                 weight = weight_of(material, shared, part, full) + SAME_SUBJECT
                 yield Clash("some-or-all", f"scope {sorted(things)}", (part, full), about, weight)

@@ -229,7 +229,8 @@ def _stance(statement: Statement, place: int) -> Stance:
 _NEVER_CAME = re.compile(
     r"(?:至今|一直|从来|始终|迟迟|仍然?|还|都|却)?(?:一分|分文)?(?:未|没有?|从未)"
     r"(?:发放|发给|发过|发(?![现生布表出])|兑现|支付|付清|到账|到位|拿到|收到|给过|见着)"
-    r"|\b(?:never|not yet|has not|have not|had not) (?:been )?(?:paid|received|arrived|delivered|come)|\bunpaid\b"
+    r"|\b(?:never|not yet|has not|have not|had not) (?:been )?(?:paid|received|arrived|delivered|come)"
+    r"|\bunpaid\b"
 )
 """What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
 _GOVERNED = {"zh": 16, "en": 30}

@@ -10,7 +10,7 @@ from itertools import chain
 from operator import itemgetter
 
 from digest.model import Event
-from digest.story import agreement, choosing, chronology, lexicon, standing
+from digest.story import agreement, choosing, chronology, grouping, lexicon, standing, weights
 from digest.story.material import Material, Moment, Statement
 
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
@@ -116,7 +116,7 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     relevant = material.relevance[statement.place] > 0 or (
         exact and material.central[statement.place] >= CENTRAL
     )
-    return relevant or any(anchor[0] == "q" or agreement.once(anchor) for anchor in statement.anchors)
+    return relevant or any(anchor[0] == "q" or weights.once(anchor) for anchor in statement.anchors)
 
 
 def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -138,8 +138,8 @@ def _rows(material: Material, bucket: Sequence[Statement]) -> list[_Row]:
     groups: list[list[Statement]] = []
     posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
-        posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
+        posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
+        near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         home = _home(material, statement, groups, near)
         if home is None:
             home = len(groups)
@@ -156,7 +156,7 @@ def _home(
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
     date = _date(statement)
     fitting = [
-        (agreement.weigh(material, statement.anchors & each.anchors), -rank, each)
+        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
         if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
@@ -179,7 +179,7 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     if mine != theirs or len(mine) < 10:
         return False
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    return len(shared) > 1 and agreement.weigh(material, shared) >= SAME_EVENT
+    return len(shared) > 1 and weights.weigh(material, shared) >= SAME_EVENT
 
 
 def _best(rows: Sequence[_Row], limit: int) -> list[_Row]:
@@ -191,9 +191,7 @@ def _reported(material: Material, rows: Sequence[_Row]) -> list[_Row]:
     found = []
     for row in rows:
         told = row.told | {
-            rank
-            for rank in agreement.articles(material, row.best)
-            if _written_after(material, rank, row.date)
+            rank for rank in grouping.articles(material, row.best) if _written_after(material, rank, row.date)
         }
         found.append(replace(row, told=told, score=row.score + len(told) - len(row.told)))
     return found

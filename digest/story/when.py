@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from digest.story import agreement, anchors, chronology, labels, lexicon, slots
+from digest.story import anchors, chronology, grouping, labels, lexicon, slots, weights
 from digest.story.clash import Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -27,8 +27,8 @@ def intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
     for (key, action), rows in sorted(told.items()):
         if material.weights[f"e:{key}"] <= RARE:
             continue
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
+        for place, one in enumerate(rows[: grouping.POSTINGS]):
+            for other in rows[place + 1 : grouping.POSTINGS]:
                 claims = one.statement, other.statement
                 if one.excludes(other) and claims[0].document != claims[1].document:
                     before = [set(labels.doers_before(material, each)) - {key} for each in claims]
@@ -37,9 +37,7 @@ def intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, *claims)
                     answers = f"{one.surface} / {other.surface}"
-                    yield Clash(
-                        "how-long-after", f"interval {key} {action}", claims, shared, weight, answers
-                    )
+                    yield Clash("how-long-after", f"interval {key} {action}", claims, shared, weight, answers)
 
 
 RARE = 2.0
@@ -66,14 +64,19 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         known: dict[int, set[str]] = defaultdict(set)
         for statement, day in rows:
             known[statement.document].add(day[-_OF_YEAR:])
-        for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
-            for other, another in rows[place + 1 : agreement.POSTINGS]:
+        for place, (one, day) in enumerate(rows[: grouping.POSTINGS]):
+            for other, another in rows[place + 1 : grouping.POSTINGS]:
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
                 same = anchor[0] == "x" or len(shared) > 1
                 # An article that has both days tells of two events, or of two days of one.
                 mine, theirs = day[-_OF_YEAR:], another[-_OF_YEAR:]
                 alone = theirs not in known[one.document] and mine not in known[other.document]
-                if one.document != other.document and same and alone and 0 < _apart(day, another) <= NEAR_DAYS:
+                if (
+                    one.document != other.document
+                    and same
+                    and alone
+                    and 0 < _apart(day, another) <= NEAR_DAYS
+                ):
                     about = shared | {f"a:{_act(anchor)}"}
                     if anchor[0] == "x":
                         about |= {f"e:{each}" for each in material.telling([anchor[2:].rpartition(">")[0]])}
@@ -98,7 +101,7 @@ def _apart(one: str, other: str) -> int:
 
 
 def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:
-    """Days that the sentence writes, with their place: ``2025-03-08``, ``03-08`` where the year is not known."""
+    """Days that the sentence writes, with their place: ``2025-03-08``, or ``03-08`` of no known year."""
     known = {moment.start for moment in statement.moments if len(moment.date) == len("2025-03-08")}
     for moment in statement.moments:
         # Without what it was counted from: 昨天 of 昨天 (2025-03-10).
@@ -111,7 +114,7 @@ def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:
 
 def _happenings(material: Material, statement: Statement, start: int) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    if agreement.latin(statement):
+    if weights.latin(statement):
         # The day is a clause of its own: resigned on Thursday, June 12.
         there = lexicon.actions(statement.folded[max(0, start - _BEFORE_DAY) : start])
     else:
@@ -141,8 +144,8 @@ def years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 if anchor[0] == "x" and anchor.endswith(">found"):
                     told[anchor].append((statement, int(moment.date[:4])))
     for anchor, rows in sorted(told.items()):
-        for place, (one, year) in enumerate(rows[: agreement.POSTINGS]):
-            for other, another in rows[place + 1 : agreement.POSTINGS]:
+        for place, (one, year) in enumerate(rows[: grouping.POSTINGS]):
+            for other, another in rows[place + 1 : grouping.POSTINGS]:
                 named = frozenset(each for each in one.anchors & other.anchors if _is_proper(material, each))
                 if one.document != other.document and named and 0 < abs(year - another) <= NEAR_YEARS:
                     founder = anchor[2:].rpartition(">")[0]
