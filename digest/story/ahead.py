@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, dating, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, standing
 from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.voices import recent, spread
@@ -151,13 +151,13 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
     ):
         return True
     mine = material.recency[statement.document]
-    if not agreement.may_match(material, statement, done):
+    if not grouping.may_match(material, statement, done):
         return False
     return any(
         other.rank in done
         and material.recency[other.document] > mine
         and agreement.agree(material, statement, other, by_deed=True)
-        for other in agreement.likely(material, statement)
+        for other in grouping.likely(material, statement)
     )
 
 

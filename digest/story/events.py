@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 
-from digest.story import agreement, choosing, chronology, dating, lexicon, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, lexicon, standing, weights
 from digest.story.material import Material, Moment, Statement
 
 SAME_EVENT = 5.0
@@ -108,7 +108,7 @@ def _of_the_story(material: Material, statement: Statement, moment: Moment) -> b
     relevant = material.relevance[statement.place] > 0 or (
         exact and material.central[statement.place] >= CENTRAL
     )
-    return relevant or any(anchor[0] == "q" or agreement.once(anchor) for anchor in statement.anchors)
+    return relevant or any(anchor[0] == "q" or weights.once(anchor) for anchor in statement.anchors)
 
 
 # --- together -----------------------------------------------------------------
@@ -131,8 +131,8 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
     groups: list[list[Statement]] = []
     posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
-        posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
+        posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
+        near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
         same_day = [*posted[_date(statement)]][: agreement.CANDIDATES]
         home = _home(material, statement, groups, sorted({*near, *same_day}))
@@ -151,7 +151,7 @@ def _home(
     """The group, of a date that can be the same, with whose first members *statement* shares most."""
     date = _date(statement)
     fitting = [
-        (agreement.weigh(material, statement.anchors & each.anchors), -rank, each)
+        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
         if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
@@ -176,7 +176,7 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
         return False
     if len(mine) == 7 and not _alike(one, other, shared):
         return False
-    return agreement.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
+    return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
 
 
 def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
@@ -246,7 +246,7 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
         if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
     ]
     return any(
-        _shared_acts(one, row.best) and agreement.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        _shared_acts(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
         for each in near
         for one in each.group
     )
@@ -338,7 +338,7 @@ def reported(material: Material, found: Sequence[Row]) -> list[Row]:
             told := row.told
             | {
                 rank
-                for rank in agreement.articles(material, row.best)
+                for rank in grouping.articles(material, row.best)
                 if _written_after(material, rank, row.date)
             }
         )
@@ -357,11 +357,11 @@ def witnesses(material: Material, row: Row) -> frozenset[int]:
     """
     if len(row.date) < 10:
         return row.told
-    near = {other.document for other in agreement.matches(material, row.best) if _bears_out(other, row.date)}
+    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
     given = {
         other.document
         for other in material.carriers.get(f"d:{row.date[5:]}", ())
-        if agreement.weigh(material, _shared(row.best, other)) >= SAME_DAY
+        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
         and not (other.moments and not any(each.date == row.date for each in other.moments))
     }
     given = {rank for rank in given if _written_after(material, rank, row.date)}

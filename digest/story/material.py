@@ -71,9 +71,9 @@ class Statement:
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
-    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
-    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    """Set by `digest.story.weights.heft`, once its anchors are known."""
     sharable: dict[bool, float] = field(default_factory=dict)
     """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
@@ -123,7 +123,7 @@ class Material:
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
     postings: dict[str, list[int]] = field(default_factory=dict)
-    """The ranks of the first statements that carry it, of the same anchors."""
+    """Filled by `digest.story.grouping`: the ranks of the first statements that carry an anchor."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
