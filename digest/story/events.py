@@ -134,7 +134,7 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
         posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
         near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
-        same_day = [*posted[_date(statement)]][: agreement.CANDIDATES]
+        same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
         home = _home(material, statement, groups, sorted({*near, *same_day}))
         if home is None:
             home = len(groups)
