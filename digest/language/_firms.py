@@ -35,9 +35,23 @@ _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
 _ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
-_BEFORE_TRADE = re.compile(f"[\u4e00-\u9fff]{{2}}(?={_TRADE})")
-_BEFORE_ACT = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_SPEAKS}))")
-_BEFORE_OWN = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]))")
+_ONE_TRADE = re.compile(_TRADE)
+_OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
+
+
+def _told_of(does: str, others: str = "") -> re.Pattern[str]:
+    """Finds *does*, which opens with a Chinese character or one of *others*.
+
+    It takes the first character only, and looks back at the rest: `re` skips to
+    a class of characters, but not to the many ways in which such a pattern opens.
+    """
+    opens = "".join(sorted(set(_OPENS_ALTERNATIVE.findall(does)))) + others
+    return re.compile(f"[{opens}](?<=(?=(?P<does>{does})).)")
+
+
+_ACTS = _told_of(_SPEAKS)
+_OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
+_TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
 _LOOSE = frozenset(
@@ -53,8 +67,11 @@ _TELLING, _RARE = 7.5, 9.0
 def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Short names, each once, with the long ones that stand in the text, longest first."""
     seen: set[str] = set()
-    for match in _BEFORE_TRADE.finditer(scan.text):
-        name = _short_name(scan, match.end())
+    trades = (
+        match for place in scan.starting(data.TRADES_ZH) if (match := _ONE_TRADE.match(scan.text, place))
+    )
+    for match in _behind_two(scan, trades):
+        name = _short_name(scan, match.start())
         if name and name not in seen:
             seen.add(name)
             if _is_firm(scan, name):
@@ -64,6 +81,16 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _acting(scan):
         if name not in seen:
             yield name, (name,)
+
+
+def _behind_two(scan: Scan, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of *matches* behind two Chinese characters, of which the match before stands behind neither."""
+    last = 0
+    for match in matches:
+        place = match.start()
+        if place >= last + 2 and _TWO_HAN.match(scan.text, place - 2):
+            last = place
+            yield match
 
 
 def _short_name(scan: Scan, end: int) -> str:
@@ -129,12 +156,12 @@ def _acting(scan: Scan) -> Iterator[str]:
     """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
-    for pattern in (_BEFORE_ACT, _BEFORE_OWN):
-        for match in pattern.finditer(scan.text):
-            name = _short_name(scan, match.end())
+    for pattern in (_ACTS, _OWN):
+        for match in _behind_two(scan, pattern.finditer(scan.text)):
+            name = _short_name(scan, match.start())
             if name:
                 acts[name].add(match["does"])
-                if pattern is _BEFORE_OWN:
+                if pattern is _OWN:
                     owned.add(name)
     for match in _AFTER_CALLED.finditer(scan.text):
         for length in (2, 3, 4):

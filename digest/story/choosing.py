@@ -44,6 +44,13 @@ def form_beside_date(statement: Statement) -> float:
 _OPENING_TIME = re.compile("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
 
 
+def form_beside_name(statement: Statement) -> float:
+    """`form` where the name is printed beside the sentence: 他说 is no riddle there."""
+    if statement.grade != standing.DANGLES or standing.is_broken(statement.simple):
+        return form(statement)
+    return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
+
+
 def _form(statement: Statement) -> float:
     size = length(statement.text)
     score = _OF_GRADE[statement.grade]
@@ -71,6 +78,16 @@ def freshness(material: Material, statement: Statement) -> float:
     """
     known = 0.3 if statement.place in material.told else 1.0
     return known * (1.0, 0.6, 0.15, 0.02)[min(3, material.used[statement.place])]
+
+
+def news_value(material: Material, statement: Statement) -> float:
+    """`freshness` for what stands above the list of articles, which leaves out what is printed already.
+
+    A sentence that another section has must be clearly the better one to be printed again.
+    """
+    known = 0.3 if statement.place in material.told else 1.0
+    printed = material.used[statement.place] - statement.key_point
+    return known * (1.0, 0.55, 0.25, 0.1)[max(0, min(3, printed))]
 
 
 def worth(material: Material, statement: Statement) -> float:

@@ -80,7 +80,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
-    fresh = 0.5 + 0.5 * choosing.freshness(material, statement)
+    fresh = 0.3 + 0.7 * choosing.news_value(material, statement)
     central = 0.15 + material.central[statement.place]
     return kind * size * guess * matter * choosing.form(statement) * fresh * central
 

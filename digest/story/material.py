@@ -15,6 +15,7 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+    from digest.story.measures import Measure
 
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
@@ -63,6 +64,8 @@ class Statement:
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    spoken: frozenset[tuple[str, str]] = frozenset()
+    """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
@@ -74,6 +77,11 @@ class Statement:
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
     place: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +110,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
@@ -143,6 +153,8 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 

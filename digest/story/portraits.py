@@ -30,7 +30,7 @@ _STEPS_REACH = 12
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
 _ON_RECORD = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「曾听]{0,8}?(?!称赞|称为|说法|说服)"
-    r"(?:表示|指出|宣布|透露|强调|称|说|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"
+    r"(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
 _ANNOUNCES = re.compile(
@@ -55,7 +55,7 @@ _OPENS = re.compile(
     r"(?:(?:初创|上市|民营|美国|中国|竞争)?(?:公司|集团|供应商|开发商|厂商|巨头|对手|平台|车企|股东))?[ ]?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|据")
+_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _THEIRS = re.compile("[他她其]的?")
 _OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
@@ -105,6 +105,11 @@ def on_record(statement: Statement, entity: Entity) -> bool:
     return place >= 0 and _ON_RECORD.match(text, place + len(_named_at(text, place, entity))) is not None
 
 
+def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether the entity is on record there, and not only whom something is known from."""
+    return on_record(statement, entity) and _subject(material, statement, entity) >= _IN_IT
+
+
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
     if lexicon.DENIAL.search(statement.folded):
@@ -118,6 +123,11 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         if before >= 0 and steps.start() - before <= _STEPS_REACH:
             found |= {"appoint"}
     return frozenset(found)
+
+
+def changed(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether the statement is about the entity and tells a change of its state."""
+    return bool(changes(material, statement, entity)) and _subject(material, statement, entity) >= _SUBJECT
 
 
 def told_deeds(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
@@ -160,10 +170,17 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
         act *= _STALE
     act *= _outlived(changes(material, statement, entity), recency, ended_at)
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
-    form = min(choosing.form(statement), _LEANING if leans(statement) else 1.0)
+    form = min(_form(material, statement, entity), _LEANING if leans(statement) else 1.0)
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
-    fresh = 0.3 + 0.7 * choosing.freshness(material, statement)
+    fresh = 0.1 + 0.9 * choosing.news_value(material, statement)
     return subject * alone * act * age * guess * form * fresh * own_language
+
+
+def _form(material: Material, statement: Statement, entity: Entity) -> float:
+    """Who has left is told even by a sentence that opens with what it does not name: 这些压力导致她离职."""
+    if changes(material, statement, entity) & (_ENDS | _STARTS):
+        return choosing.form_beside_name(statement)
+    return choosing.form(statement)
 
 
 def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float:
@@ -171,13 +188,13 @@ def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float
     if recency > ended_at or changed & _ENDS:
         return 1.0
     if recency == ended_at:
-        return 1.05 if changed & _STARTS else 0.4 if changed else 0.6
+        return 1.05 if changed & _STARTS else 0.15 if changed else 0.6
     return 0.3 if changed & _FLEETING else 0.7
 
 
 _STANDS = 0.8
-_SUBJECT = 0.65
-"""From so much on the bearer is the subject of the sentence, not only named in it."""
+_SUBJECT, _IN_IT = 0.65, 0.45
+"""From so much on the bearer is the subject of the sentence; or has a clause in it."""
 
 
 def _act(material: Material, statement: Statement, entity: Entity, subject: float) -> float:
@@ -192,10 +209,23 @@ def _act(material: Material, statement: Statement, entity: Entity, subject: floa
     place, _, _ = _stand(material, statement, entity)
     # An English subject may be explained between commas before its verb.
     clause = statement.folded if statement.folded.isascii() else slots.clause_at(statement, place)
+    if subject >= _SUBJECT and _TO_COME.search(clause) and not lexicon.DENIAL.search(clause):
+        return 1.05
     plans = not leans(statement) and lexicon.PROMISE.search(clause)
     if subject >= _SUBJECT and (plans or told_deeds(material, statement, entity)):
         return 0.75
-    return 0.7 if on_record(statement, entity) else 0.3
+    if on_record(statement, entity):
+        return 0.7
+    return 0.2 if _TRAIT.search(statement.folded) else 0.3
+
+
+_TO_COME = re.compile(
+    r"将(?:于[^，。]{1,8})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
+    r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"
+)
+"""A change of state that is settled."""
+_TRAIT = re.compile(r"\d岁|出生于|毕业于|年龄|性格|\baged? \d|\bborn in\b|years? old\b")
+"""What somebody is like, or was before the story."""
 
 
 def _firm_acts(material: Material, statement: Statement, entity: Entity, place: int) -> float:
@@ -232,13 +262,14 @@ def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     text = statement.simple
     others = material.telling(statement.entities)
     named = statement.entities if entity.key in material.subjects else others
-    first = bool(named) and entity.key == named[0]
+    # 由副总裁罗静怡暂代职务: whose clause it is.
+    first = bool(named) and (entity.key == named[0] or text.startswith("由", start))
     together = 1.0
     if not first and (with_whom := _together(material, statement, entity, start, place)) >= 0:
         first, place_of_first, together = True, with_whom, 0.9
     else:
         place_of_first = place
-    before = _without_office(text[start:place_of_first], material, statement)
+    before = _without_office(text[start:place_of_first])
     opens = (
         1.0
         if choosing.length(before) < 6 and "于" not in before
@@ -257,19 +288,18 @@ def _subject(material: Material, statement: Statement, entity: Entity) -> float:
     return opens * later * (1.0 if first else 0.6) * (0.4 if aside else 1.0) * own * together
 
 
-def _without_office(before: str, material: Material, statement: Statement) -> str:
-    """What stands before a name, less its offices and the firm whose they are: 星澜创始人、总裁|韩骁."""
+def _without_office(before: str) -> str:
+    """What stands before a name, less what only describes its bearer: 备受尊敬的研究科学家|卡帕斯."""
     office = _OFFICES.search(before)
-    if not office:
-        return before
-    rest = before[: office.start()]
-    firms = (name for key in statement.entities if key in material.firms for name in material.spellings[key])
-    return rest.removesuffix(max((name for name in firms if rest.endswith(name)), key=len, default=""))
+    describes = office and not (lexicon.ACTION_IN_TEXT.search(before.lower()) or _GOVERNS.search(before))
+    return "" if describes else before
 
 
 _OFFICES = re.compile(
-    f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+$"
+    f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+ ?$"
 )
+_GOVERNS = re.compile("[把被将对向给让由据称说]|[在与同跟](?!线)|告诉|要求|指责|批评|联系|支持|反对|于")
+"""Who stands behind one of these is no subject."""
 
 
 def _together(material: Material, statement: Statement, entity: Entity, start: int, place: int) -> int:
