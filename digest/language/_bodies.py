@@ -46,6 +46,11 @@ def english(text: str) -> Iterator[Body]:
                 yield body
 
 
+def explains(text: str) -> bool:
+    """Whether an English *text* says of a name that it is a firm or an agency."""
+    return _FIRM_WORD.search(text) is not None
+
+
 def _whole(pattern: re.Pattern[str], text: str, evidence: str) -> Iterator[Body]:
     for match in pattern.finditer(text):
         name = match["name"]

@@ -182,7 +182,8 @@ ORGANISATIONS_EN = frozenset(
     center centre company service services board league club trust network studio studios press
     securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
     semiconductor semiconductors biotech
-    government parliament senate caucus congress army navy police guard
+    government parliament senate caucus congress army navy police guard video fund guild exchange academy
+    museum administration tribunal alliance coalition healthcare robotics airport broadcaster sports records
     """.split()
 )
 ORGANISATIONS_ZH = (
@@ -211,7 +212,7 @@ FIRMS_EN = (
 TRADES_EN = {
     "motors": "汽车", "automotive": "汽车", "technology": "科技", "technologies": "科技",
     "tech": "科技", "securities": "证券", "group": "集团", "medical": "医疗", "pictures": "影业",
-    "films": "影业", "studios": "影业", "media": "传媒", "entertainment": "娱乐", "video": "视频",
+    "films": "影业", "fund": "基金", "studios": "影业", "media": "传媒", "entertainment": "娱乐", "video": "视频",
     "capital": "资本", "bank": "银行", "holdings": "控股", "insurance": "保险", "energy": "能源",
     "pharma": "医药", "pharmaceuticals": "药业", "games": "游戏", "steel": "钢铁", "airlines": "航空",
     "airways": "航空", "shipping": "航运", "semiconductor": "半导体", "electric": "电气",

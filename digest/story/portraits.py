@@ -38,6 +38,7 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
+_SAYS = re.compile(r"[^，。；]{0,14}?(?:表示|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话]))")
 _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
 _ROLE_OF = re.compile(
     r"(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|合作方|买家|卖家|客户|对手|东家|赞助商)"
@@ -248,6 +249,8 @@ def _firm_acts(material: Material, statement: Statement, entity: Entity, place: 
     name = _named_at(statement.simple, place, entity)
     if _ANNOUNCES.match(statement.simple, place + len(name)):
         return 0.9
+    if _SAYS.match(statement.simple, place + len(name)):
+        return 0.7
     if _IS_NOW.match(statement.simple, place + len(name)) or _ROLE_OF.search(statement.simple, 0, place):
         return 0.5
     return 0.6 if any(anchor.startswith("q:") for anchor in statement.anchors) else 0.0
