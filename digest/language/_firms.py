@@ -20,12 +20,14 @@ _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
     "|总部|合伙人|副?总经理|母公司|子公司|员工|会员)"
 )
-_STRICTLY = re.compile(f"{_OF_A_FIRM}|{_SPEAKS}")
+_STRICTLY = re.compile(f"{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
 _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
 )
-_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LONG_ACTS = re.compile(
+    f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}"
+)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
 _TRADES = re.compile(f"(?:{_TRADE})+")
 _NO_TRADE = re.compile(f"(?!{_TRADE})")
@@ -53,7 +55,7 @@ _ACTS = _told_of(_SPEAKS)
 _OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _ALL_HAN = re.compile("[\u4e00-\u9fff]+")
-_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
+_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
@@ -146,6 +148,7 @@ def _named_at_length(scan: Scan, name: str) -> Iterator[tuple[str, tuple[str, ..
         for each in long
         if not is_word(each) and (scan.behind(each, _LONG_ACTS) or scan.before(each, _CALLED))
     )
+    # 琥珀 speaks and has shareholders, and 琥珀视频 is a firm: no stone is meant.
     if word and acting and len(scan.behind(name, _STRICTLY)) > 1:
         yield name, long
     elif sum(len(scan.places(each)) for each in acting) > 1:

@@ -68,17 +68,25 @@ def _part(material: Material, entity: Entity) -> int:
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
-    """Organisations that several articles name and that do something, media apart; most told first."""
+    """Organisations that do something, media apart: those of several articles, most told first, then others.
+
+    One that a single article names is known by its name in the readers'
+    script: in another it may be one that the others call by its own.
+    """
     published = {script.simplify(document.publisher or "") for document in material.documents}
-    known = (
+    known = [
         entity
         for entity in entities
         if entity.kind == "organisation"
-        and len(entity.documents) > 1
         and not _asked(entity, theme)
         and not any(spelling in published for spelling in entity.spellings)
-    )
+        and (len(entity.documents) > 1 or _is_of_readers(material, entity))
+    ]
     return _rows(material, known, ORGANISATIONS, "organisations", _tells_of)
+
+
+def _is_of_readers(material: Material, entity: Entity) -> bool:
+    return not material.chinese or any(not Spelling.of(text).latin for text in entity.spellings)
 
 
 def _asked(entity: Entity, theme: Theme) -> bool:

@@ -39,14 +39,20 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
+_SAYS = re.compile(r"[^，。；]{0,14}?(?:表示|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话]))")
 _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
+_ROLE_OF = re.compile(
+    r"(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|合作方|买家|卖家|客户|对手|东家|赞助商)"
+    r"(?:就?是|为|叫)$"
+)
+"""Before a firm's name: what it is in the story."""
 _LEANS = re.compile(
     r"^[^，]{0,12}对此|^(?:从那|那之后|此后|之后)|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
 )
 _POINTS = re.compile(r"(?:(?<!应)该|这[一些种个位份次项场]|上述)(?!公司)(?P<what>[\u4e00-\u9fff]{2})")
 """The reader of a row has not read what came before."""
 _BELONGS = re.compile(
-    r"[ ]?(?:[、和与及的\d]|自己|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)"
+    r"[ ]?(?:[、和与及的]|\d(?!\d{0,3}[年月日])|自己|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO)"
     r"|'s|’s)",
     re.IGNORECASE,
 )
@@ -59,6 +65,7 @@ _OPENS = re.compile(
 _ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _THEIRS = re.compile("[他她其]的?")
+_STRANGER = re.compile(r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。；])|\b(?:he|she|him|her|his)\b")
 _OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
 """Behind a name: the sentence is about somebody or something of the bearer's.."""
 _THEIR_CHANGE = re.compile(
@@ -81,15 +88,23 @@ def tells_of_firm(material: Material, statement: Statement, entity: Entity) -> b
     place, start, aside = _stand(material, statement, entity)
     text = statement.simple
     name = _named_at(text, place, entity)
-    opens = _OPENS.fullmatch(text, start, place) and not _BELONGS.match(text, place + len(name))
+    opens = _OPENS.fullmatch(text, start, place) or _ROLE_OF.search(text, start, place)
+    opens = opens and not _BELONGS.match(text, place + len(name))
     return (
         choosing.form(statement) >= LEAST_FORM_OF_FIRM
         and bool(opens)
         and not aside
         and not _is_long_ago(material, statement)
         and not leans(statement)
+        and not _of_a_stranger(material, statement)
         and _firm_acts(material, statement, entity, place) > 0
     )
+
+
+def _of_a_stranger(material: Material, statement: Statement) -> bool:
+    """Whether 她 or a final 它 is somebody or something that the statement does not name."""
+    who = _STRANGER.search(statement.simple)
+    return who is not None and all(key in material.firms for key in statement.entities)
 
 
 def leans(statement: Statement) -> bool:
@@ -193,7 +208,6 @@ def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float
     return 0.3 if changed & _FLEETING else 0.7
 
 
-_STANDS = 0.8
 _SUBJECT, _IN_IT = 0.65, 0.45
 """From so much on the bearer is the subject of the sentence; or has a clause in it."""
 
@@ -236,7 +250,9 @@ def _firm_acts(material: Material, statement: Statement, entity: Entity, place: 
     name = _named_at(statement.simple, place, entity)
     if _ANNOUNCES.match(statement.simple, place + len(name)):
         return 0.9
-    if _IS_NOW.match(statement.simple, place + len(name)) and choosing.form(statement) >= _STANDS:
+    if _SAYS.match(statement.simple, place + len(name)):
+        return 0.7
+    if _IS_NOW.match(statement.simple, place + len(name)) or _ROLE_OF.search(statement.simple, 0, place):
         return 0.5
     return 0.6 if any(anchor.startswith("q:") for anchor in statement.anchors) else 0.0
 
@@ -245,7 +261,7 @@ def _is_long_ago(material: Material, statement: Statement) -> bool:
     return choosing.is_long_ago(material, statement) and not _NOW.match(statement.folded)
 
 
-_NOW = re.compile("如今|目前|现在|now |today ")
+_NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
 
 
 def _is_stale(material: Material, statement: Statement) -> bool:
