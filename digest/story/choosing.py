@@ -104,7 +104,7 @@ def worth(material: Material, statement: Statement) -> float:
 _COUNTED = re.compile(
     r"(?:[两二三四五六七八九]|\d)[位名][^，。；]{0,6}?"
     r"(?:负责人|高层|高管|管理人员|创始人|创办人|董事|总裁|主管|领导|科学家|研究员|部长|教练|当事人)"
-    r"|\b(?:two|three|four|five|six|both) (?:\w+ ){0,2}(?:leaders|executives|founders|directors|chiefs|ministers)\b"
+    r"|\b(?:two|three|four|five|both) (?:\w+ ){0,2}(?:leaders|executives|founders|directors|chiefs)\b"
 )
 
 
@@ -116,12 +116,29 @@ def counts_the_unnamed(material: Material, statement: Statement) -> bool:
 
 
 def is_long_ago(material: Material, statement: Statement) -> bool:
-    """It tells of years before its article, or stands where the text has gone back there.
+    """It tells of years before its article and of nothing now, or stands where the text has gone back there.
 
     Whence somebody came, not where they are.
     """
+    if _NOW.match(statement.folded):
+        return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
+
+
+_NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
+
+
+def leans(statement: Statement) -> bool:
+    """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
+    if statement.grade == standing.STANDS or _NOW.match(statement.folded):
+        return _TO_THIS.search(statement.folded) is not None
+    return True
+
+
+_TO_THIS = re.compile(
+    r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
+)
 
 
 def last_told(statement: Statement) -> str:

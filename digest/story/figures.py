@@ -104,7 +104,8 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
         tied = any(count.quantity == quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
-    guess = 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else 1.0
+    rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
+    guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
@@ -117,6 +118,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
 
 _NOBODYS = 0.75
 """What a number is worth in a sentence that names nobody: whose is it?"""
+_ROUGH = re.compile("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
 _FOREIGN = 0.8
 """..and in another language than the readers'."""
 _ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")

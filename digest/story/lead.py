@@ -55,7 +55,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     """Whether a reader would meet one event twice: in the same words, or told by the same deeds and days."""
-    return overlap(one, other) > 0.5 or agreement.agree(material, one, other)
+    return overlap(one, other) > 0.5 or bool(agreement.agree(material, one, other))
 
 
 def _possible(statement: Statement) -> bool:
