@@ -43,6 +43,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 USUAL_UNITS = 50
 """Length of the sentences that editors write into summaries, in units of `clauses.length`."""
 
+SCRAP = 12
+"""Shorter than this a sentence is a scrap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -83,7 +86,7 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         **_position(document, rated),
         **_centrality(rows),
         **_likeness(rows, asked),
-        **_length(sizes),
+        **lengths(sizes, sizes),
         **_surface(texts),
         "past": _past(texts),
         **_traits(document, rated),
@@ -165,14 +168,15 @@ def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
     }
 
 
-def _length(sizes: Floats) -> dict[str, Floats]:
+def lengths(sizes: Floats, usual: Floats) -> dict[str, Floats]:
+    """Features of texts of *sizes* units in a text whose sentences have *usual* ones."""
     logs = np.log(sizes / USUAL_UNITS)
     return {
         "short": np.clip(-logs, 0, 3),
         "long": np.clip(logs, 0, 2),
         "too_long": (sizes > MAX_UNITS).astype(float),
-        "scrap": (sizes < 12).astype(float),
-        "size": _standard(np.log(sizes)),
+        "scrap": (sizes < SCRAP).astype(float),
+        "size": _standard(np.log(sizes), np.log(usual)),
     }
 
 
@@ -199,9 +203,10 @@ def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     return {name: having(name) for name in ("highlight", "opinion", "repeat", "quote")}
 
 
-def _standard(values: Floats) -> Floats:
-    """Standard scores within the text, bounded; all 0 where the values are equal."""
-    spread = float(values.std()) if len(values) else 0.0
+def _standard(values: Floats, usual: Floats | None = None) -> Floats:
+    """Standard scores within the text, bounded; all 0 where its values (*usual*, if others) are equal."""
+    usual = values if usual is None else usual
+    spread = float(usual.std()) if len(usual) else 0.0
     if spread < 1e-9:
         return np.zeros(len(values))
-    return np.asarray(np.clip((values - values.mean()) / spread, -2.5, 2.5))
+    return np.asarray(np.clip((values - usual.mean()) / spread, -2.5, 2.5))

@@ -71,6 +71,7 @@ WORDS: Mapping[str, str] = {
     "hearsay": "netizens and rumours",
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
+    "passage": "takes two sentences",
     "repeat": "says an earlier sentence again",
 }
 
