@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ from digest.summarizers.mentions import Mentions, mentions
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Floats, Vectors, vectors
 
-SAME_SCENE = 0.4
+SAME_SCENE = 0.2
 """Likeness of neighbours in a feature or transcript, whatever their words."""
 
 SCENE = 0.05
@@ -91,6 +91,7 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         "past": _past(texts),
         **_traits(document, rated),
     }
+    columns |= together(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
     mentioned = mentions(rows, columns, paragraphs, asked[0], sizes)
     return Features(rated, columns, _context(document, len(rated)), rows, mentioned)
@@ -130,6 +131,7 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     place = np.arange(len(rated), dtype=float)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated])
     opens = np.array([True, *(paragraphs[1:] != paragraphs[:-1])][: len(rated)], dtype=float)
+    closes = np.array([*(paragraphs[1:] != paragraphs[:-1]), True][: len(rated)], dtype=float)
     several = float(len(set(paragraphs.tolist())) > 2)
     share = place / max(1, len(rated) - 1)
     return {
@@ -140,6 +142,7 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
         "place": 1 - 2 * share,
         "last": (place == len(rated) - 1).astype(float) * (len(rated) > 3),
         "paragraph": opens * several,
+        "closes": closes * (1 - opens) * several,
         "first_paragraph": (paragraphs == paragraphs[:1]) * several,
         **{name: ((share >= start) & (share < end)).astype(float) for name, start, end in PARTS},
     }
@@ -187,6 +190,17 @@ def _surface(texts: list[str]) -> dict[str, Floats]:
         (cues[name] for name in ("numbers", "dates", "names", "turns", "events")), np.zeros(len(texts))
     )
     return {**cues, "factless": (facts == 0).astype(float)}
+
+
+def together(columns: Mapping[str, Floats]) -> dict[str, Floats]:
+    """What several features say only together."""
+    happened = np.minimum(1.0, columns["events"] + columns["turns"])
+    return {
+        # The cosine with the title is high for a scrap that repeats two of its words.
+        "title_at_length": columns["title"] * columns["size"],
+        # A scene has no date, and a feature that opens on the news means it.
+        "opens_on_news": columns["early"] * columns["dates"] * happened,
+    }
 
 
 def _past(texts: list[str]) -> Floats:

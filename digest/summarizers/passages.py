@@ -20,7 +20,7 @@ from digest.language.standing import Leaning, leaning
 from digest.model import Document, Edit, Sentence
 from digest.summarizers.clauses import MAX_UNITS
 from digest.summarizers.cues import surface
-from digest.summarizers.features import SCRAP, Features, lengths
+from digest.summarizers.features import SCRAP, Features, lengths, together
 from digest.summarizers.vectors import Floats, Integers
 
 LEANS = ("pronoun_start", "points_back", "adrift")
@@ -29,7 +29,7 @@ LEANS = ("pronoun_start", "points_back", "adrift")
 _NEITHER = ("question", "host", "lead_in", "hearsay")
 _WHOLE = ("rank", "later", "earlier", "common", "frequent", "keywords", "introduces")
 _LIKENESS = ("title", "like_first")
-_EITHER = ("query", "title_subject", "highlight", "opinion", "repeat", "quote", "past", "last")
+_EITHER = ("query", "title_subject", "highlight", "opinion", "repeat", "quote", "past", "last", "closes")
 
 _TAG = re.compile(r"<[^<>]*>")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
@@ -118,4 +118,5 @@ def _columns(seen: Features, pairs: Integers, texts: Sequence[str]) -> dict[str,
         columns[name] = np.sqrt(share) * ours + np.sqrt(1 - share) * theirs
     columns["factless"] = np.minimum(seen.columns["factless"][first], seen.columns["factless"][second])
     columns |= {name: np.array([cue[name] for cue in cues], dtype=float) for name in surface("")}
-    return columns | lengths(np.maximum(both, 1.0), sizes)
+    columns |= lengths(np.maximum(both, 1.0), sizes)
+    return columns | together(columns)
