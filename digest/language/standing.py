@@ -29,6 +29,11 @@ class Leaning(IntEnum):
 
 def leaning(text: str) -> Leaning:
     """The most that the sentence *text* needs of what stands before it."""
+    spoken = _SPEAKER.match(text)
+    return max(_leaning(text), _leaning(text[spoken.end() :])) if spoken else _leaning(text)
+
+
+def _leaning(text: str) -> Leaning:
     latin = _LATIN.match(text)
     points, adrift, connective = _OPENINGS_EN if latin else _OPENINGS
     if points.match(text) or (latin and _unnamed(text)) or _points_inside(text):
@@ -45,6 +50,9 @@ def _points_inside(text: str) -> bool:
 
 
 # --- from its first word ------------------------------------------------------
+
+# Who speaks is not who is spoken of: "周以宁：他后来.." leaves open who.
+_SPEAKER = re.compile(r"(?:[\u4e00-\u9fff·]{2,8}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)[：:]\s*(?=[^\s“‘「])")
 
 _PRONOUN = re.compile(
     r"(?:[^，,。 ]{0,14}[，,])?[ “‘「\"']?(?:但|而|不过|因为|虽然|尽管|如果|当|在)?[他她它]"
