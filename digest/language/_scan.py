@@ -40,8 +40,8 @@ def is_word(text: str) -> bool:
     """Whether a dictionary counts *text*, and not only as the name of a person."""
     from digest.language import words
 
-    counted = words.idf(text)
-    if counted == words.idf(_UNCOUNTED):
+    counted = words.idf_of_simplified(text)
+    if counted == words.idf_of_simplified(_UNCOUNTED):
         return False
     return counted < _COMMON or not words.part_of_speech(text).startswith("nr")
 
@@ -157,4 +157,4 @@ def weight(word: str) -> float:
     """Inverse frequency in the language."""
     from digest.language import words
 
-    return words.idf(word)
+    return words.idf_of_simplified(word)

@@ -128,9 +128,9 @@ _ADVERBS = frozenset("曾向于从时应常单连全")
 
 @lru_cache(maxsize=4096)
 def _is_word(candidate: str) -> bool:
-    from digest.language.words import idf
+    from digest.language.words import idf_of_simplified
 
-    return len(candidate) == 2 and idf(candidate) < _COMMON
+    return len(candidate) == 2 and idf_of_simplified(candidate) < _COMMON
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")

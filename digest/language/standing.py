@@ -77,7 +77,10 @@ _POINTS = re.compile(
 _POINTS_EN = re.compile(
     r"^[“\"']?(?:(?:and|but|or|so|yet|then|also|still|now|instead|perhaps|maybe)\b,? ?)?"
     r"(?:(?:when|after|before|as|while|if|since|because|although|though|once) )?"
-    r"(?:he|she|it|they|his|hers?|its|theirs?|them|him|this|that|these|those|such|there|both|another|others?|here|either|neither|which|who"
+    r"(?:he|she"
+    r"|it(?! (?:is|was|remains?|remained|seems) (?:(?:still|not|yet|now) ){0,2}"
+    r"(?:(?:un)?(?:clear|known|certain|likely)|possible|too early|expected that|reported that|to be seen)\b)"
+    r"|they|his|hers?|its|theirs?|them|him|this|that|these|those|such|there|both|another|others?|here|either|neither|which|who"
     r"|the (?:former|latter|two|company|ship|vessel|firm|agency|incident|move|decision|report|group|same)"
     r"|one of (?:them|the two)|(?:some|many|most|all|none) of (?:them|these|those))\b",
     re.IGNORECASE,

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, slots, views
+from digest.story import agreement, lexicon, measures, slots, views
 from digest.story.amounts import quantity_key, rounded_key, roundings
-from digest.story.concepts import concepts
+from digest.story.concepts import told
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -55,9 +55,18 @@ def mark(
         count(statement)
     amounts = (quantity for statement in material.statements for quantity in statement.quantities)
     material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    # What agencies report stands in many articles word for word, and is of the same anchors there.
+    known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
         if documents is None or statement.document in documents:
-            fill(statement, material)
+            facts = statement.simple, statement.words, statement.entities, statement.moments
+            first = known.setdefault(facts, statement)
+            statement.alike = first.rank
+            if first is statement:
+                fill(statement, material)
+            else:
+                statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
+    material.measured.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
@@ -107,9 +116,9 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERAL = re.compile(
-    rf"[\d一二两三四五六七八九十百千万亿半]|\b(?:{numerals.EN}|hundred|thousand|million|half)\b"
-)
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
+_LETTER = re.compile("[a-z]")
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -120,12 +129,18 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _NUMERAL.search(statement.folded):
-        statement.quantities = _quantities(statement.simple)
+    if not statement.quantities and _has_number(statement.folded):
+        statement.quantities = quantities(statement.simple)
+
+
+def _has_number(folded: str) -> bool:
+    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
+    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
 
 
 @lru_cache(maxsize=4096)
-def _quantities(simple: str) -> tuple[Quantity, ...]:
+def quantities(simple: str) -> tuple[Quantity, ...]:
+    """The numbers of a text in simplified script."""
     from digest.language import numbers
 
     return tuple(numbers.find(simple))
@@ -143,6 +158,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
+    found.update(measures.counted(statement))
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
@@ -153,8 +169,10 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
     found |= {f"d:{day}" for day in _days(statement.simple)}
+    found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
-    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
+    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
+    found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -172,6 +190,16 @@ def _days(text: str) -> Iterator[str]:
     """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
     for found in _DAY_ZH.finditer(text) if "月" in text else ():
         yield f"{int(found[1]):02}-{int(found[2]):02}"
+
+
+_MONTH_ZH = re.compile(r"([0-9](?<![\d年个][0-9])[0-9]?)月(?!\d)")
+
+
+def _months(statement: Statement) -> Iterator[str]:
+    """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
+    yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
+    for found in _MONTH_ZH.finditer(statement.simple) if "月" in statement.simple else ():
+        yield f"{int(found[1]):02}"
 
 
 _CLOCK = re.compile(
@@ -196,7 +224,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 
 
 UNSEEN = 60

@@ -50,11 +50,25 @@ def is_background(text: str, mention: Mention) -> bool:
     return _of_saying(text, mention) or mention.surface[:4].lower() == "for "
 
 
+def counts_from_its_own(text: str, mention: Mention) -> bool:
+    """调查公布|两天后, 发布会|当天, 发给他之后，|三天后: from what the sentence itself tells."""
+    if text.isascii():
+        return False
+    before = text[: mention.start]
+    return not _OPENS.search(before) or _AFTER.search(before) is not None
+
+
+_OPENS = re.compile(
+    "(?:^|[，；。：:“,;])[“ ]?(?:但|而|可|不过|然而|只|仅|于是|结果|随后|他们?|她们?|公司|双方|两人)?[，, ]?"
+    "(?:(?:也|正|就|才|又|都)?是?在|到了|直到|仅仅?|短短|不到|过了?)?[ ]?$"
+)
+_AFTER = re.compile("后[，,]")
+
 _PERIOD = re.compile(r" ?(?:至|到|[-–—~～－]) ?[^，。；]{1,12}?[年月日号](?:期间|之间|间|[之以]?内|的)")
 """2024年10月|至2025年5月期间做过检查的患者: which patients, not when."""
 _OF_PERIOD = re.compile("期间|之间|间|[之以]?内|的")
-_DOCUMENT = re.compile("的[^，。；]{1,12}(?:显示|表明)")
-"""一份2月|的内部库存表显示: when it was drawn up."""
+_DOCUMENT = re.compile("的[^，。；]{1,12}(?:显示|表明)|[^，。；]{0,4}的[那这](?:场|次|起)")
+"""一份2月|的内部库存表显示: when it was drawn up; 1月17日凌晨|的那场火: known from before."""
 _UNTIL, _ONLY_THEN = re.compile("直?到 ?$"), re.compile("[^，。；]{0,6}才")
 _REASON_BEFORE = re.compile("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
 _REASON_AFTER = re.compile("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")

@@ -43,8 +43,8 @@ _OPENS_CLAUSE = re.compile(
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
-_LATER_REACH = 2
-"""三天后 counts from a date told at most so many sentences before."""
+_LATER_REACH, _MONTH_REACH = 2, 6
+"""三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
 _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
@@ -88,7 +88,8 @@ class _Reading:
 
     ``led`` is the date that the story has reached: the last one that opened a
     clause (2022年秋季，..), not one inside a phrase (在2020年离开的员工). ``told``
-    is simply the last one, ``opened`` the one the last dated paragraph opened with.
+    is simply the last one, ``opened`` the one the last dated paragraph opened with,
+    ``month`` the last that was told to the month.
     """
 
     def __init__(self, document: Document, as_of: str, written: str, since: str) -> None:
@@ -97,10 +98,10 @@ class _Reading:
         self.as_of = as_of
         self.flows = document.kind == "transcript"
         """Without real paragraphs nothing starts afresh."""
-        self.led = self.told = self.opened = ""
+        self.led = self.told = self.opened = self.month = ""
         self.paragraph = -1
         self.told_here = self.elsewhere = False
-        self.sentence = self.told_in = 0
+        self.sentence = self.told_in = self.month_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
         for self.sentence, (paragraph, statement, text) in enumerate(rows):
@@ -126,7 +127,7 @@ class _Reading:
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         moments = []
         for mention in background.without_sources(text, mentions(text)):
-            resolved = self._resolve(mention)
+            resolved = self._resolve(mention, text)
             if resolved is None:
                 if mention.relative in _MOVES:
                     self.led = self.told = ""
@@ -144,17 +145,18 @@ class _Reading:
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
         self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
+        if len(self.told) > 4:
+            self.month, self.month_in = self.told, self.sentence
         if background.ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led = self.told
             if opens and mention.start < 3:
                 self.opened = self.told
 
-    def _resolve(self, mention: Mention) -> Resolved | None:
+    def _resolve(self, mention: Mention, text: str) -> Resolved | None:
         bare = mention.year is None and not mention.relative
-        counted = mention.relative.endswith("-later")
-        if counted and self.sentence - self.told_in > _LATER_REACH:
+        context = self.led if bare else self._counted_from(mention, text)
+        if context is None:
             return None
-        context = self.led if bare else self.told
         if bare and mention.month and self.elsewhere and not self.told_here:
             # 9月 behind a paragraph on March 2018: of that year, or of the article's own.
             resolved = self._agreed(mention)
@@ -176,6 +178,16 @@ class _Reading:
             # 备忘录3月18日曝光。他在12月3日的会议上..: of another year, and there is but one.
             resolved = self._agreed(mention)
         return None if resolved is None or after(resolved.date, self.as_of) else resolved
+
+    def _counted_from(self, mention: Mention, text: str) -> str | None:
+        """What 三天后, 当天 and 这个月 count from; None where it is not what was told before."""
+        if mention.relative == "same-month":
+            return self.month if self.sentence - self.month_in <= _MONTH_REACH else None
+        if not (mention.relative.endswith("-later") or mention.relative == "same-day"):
+            return self.told
+        if self.sentence - self.told_in > _LATER_REACH or background.counts_from_its_own(text, mention):
+            return None
+        return self.told
 
     def _in_that_year(self, mention: Mention) -> Resolved | None:
         """上周三 in an article of 2024 that was written after January: 2024."""
@@ -265,6 +277,12 @@ def compatible(one: str, other: str) -> bool:
     """Whether two dates can be of one event: equal as far as both go, and both to the month at least."""
     shorter = min(len(one), len(other))
     return one == other or (shorter >= 7 and one[:shorter] == other[:shorter])
+
+
+def could_be(one: str, other: str) -> bool:
+    """Whether two dates can be of one time, as far as both are known."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def after(one: str, other: str) -> bool:

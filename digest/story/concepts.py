@@ -8,6 +8,7 @@ case). Acts have words of their own (`digest.story.lexicon`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from digest.language import alternatives
@@ -117,6 +118,10 @@ _IN_TEXT = re.compile(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"\w+")
+_ODD = ("_", *sorted(word for word in _BY_WORD if word.isascii() and not word.isalpha()))
+"""What is no whole word, or stands beside one that is none."""
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
@@ -125,7 +130,24 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
 
 
+OFFICES = frozenset(
+    "founder chief-executive chair president spokesperson analyst engineer doctor minister coach prosecutor"
+    " shareholder".split()
+)
+"""Concepts that say who somebody is."""
+
+
 @lru_cache(maxsize=16_384)
+def told(folded: str) -> Mapping[str, str]:
+    """The concepts that a folded text speaks of, each with the first of its words there."""
+    # English words are looked up in a quarter of the time in which the pattern tries all its branches.
+    whole = not _HAN.search(folded) and not any(map(folded.__contains__, _ODD))
+    found: dict[str, str] = {}
+    for word in filter(_BY_WORD.__contains__, _WORD.findall(folded)) if whole else _IN_TEXT.findall(folded):
+        found.setdefault(_BY_WORD[word], word)
+    return found
+
+
 def concepts(folded: str) -> frozenset[str]:
-    """The concepts that a folded sentence speaks of."""
-    return frozenset(_BY_WORD[word] for word in _IN_TEXT.findall(folded))
+    """The concepts that a folded text speaks of."""
+    return frozenset(told(folded))

@@ -261,10 +261,11 @@ def outdated(material: Material) -> frozenset[int]:
     """News and plans of an article that is months older than the newest have become history."""
     written = [document.published.date if document.published else "" for document in material.documents]
     present = newest(material)
-    return frozenset(rank for rank, date in enumerate(written) if _is_long_before(date, present))
+    return frozenset(rank for rank, date in enumerate(written) if is_long_before(date, present))
 
 
-def _is_long_before(mine: str, newest: str) -> bool:
+def is_long_before(mine: str, newest: str) -> bool:
+    """Whether *mine* is more than two months before *newest*, as far as both are known."""
     if len(mine) < 7 or len(newest) < 4:
         return False
     if len(newest) < 7:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from digest.language import words as language_words
 from digest.story import agreement, amounts, choosing, lexicon, slots
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures
@@ -38,6 +40,7 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             for anchor in sorted(each.near):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
+    differ: dict[tuple[tuple[int, int], tuple[int, int]], bool] = {}
     for _, met in sorted(rows.items()):
         for place, one in enumerate(met[: agreement.POSTINGS]):
             for other in met[place + 1 : agreement.POSTINGS]:
@@ -45,9 +48,12 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 if one.statement.document == other.statement.document or pair in seen:
                     continue
                 seen.add(pair)
-                clash = _clash(material, one, other, known)
-                if clash:
-                    yield clash
+                # Of two sentences that stand in many articles the articles alone are asked again.
+                voices = one.voice, other.voice
+                if voices not in differ:
+                    differ[voices] = _differ(material, one, other)
+                if differ[voices] and not _of_two_things(material, one, other, known):
+                    yield _as_clash(material, one, other)
 
 
 _Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
@@ -69,17 +75,20 @@ def _is_answer(measure: Measure) -> bool:
     return not lexicon.HEDGE.search(measure.clause)
 
 
-def _clash(material: Material, one: Measure, other: Measure, known: _Known) -> Clash | None:
+def _differ(material: Material, one: Measure, other: Measure) -> bool:
+    """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
-    if not one.apart(other) or not _one_thing(material, one, other):
-        return None
-    if apart(mine, theirs) or _knows(known, mine.document, other) or _knows(known, theirs.document, one):
-        return None
-    if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
-        return None
-    if strangers(material, mine, theirs) or _grows(material, one, other):
-        return None
-    return _as_clash(material, one, other)
+    if not one.apart(other) or apart(mine, theirs) or not _one_thing(material, one, other):
+        return False
+    return slots.stance(mine, one.quantity.start) == slots.stance(theirs, other.quantity.start)
+
+
+def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
+    """What else their articles say shows that they tell of two things, or of two days."""
+    mine, theirs = one.statement, other.statement
+    if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+        return True
+    return strangers(material, mine, theirs) or _grows(material, one, other)
 
 
 def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
@@ -118,11 +127,11 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
 def _knows(known: _Known, document: int, measure: Measure) -> bool:
     """Whether an article has that number, too: what it gives beside it is of something else."""
     low, high, kind = measure.low, measure.high, measure.kind
-    return any(
-        low <= most and least <= high
-        for anchor in measure.near
-        for least, most in known.get((document, kind, anchor), ())
-    )
+    for anchor in measure.near:
+        for least, most in known.get((document, kind, anchor), ()):
+            if low <= most and least <= high:
+                return True
+    return False
 
 
 _RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
@@ -145,25 +154,32 @@ _ISSUER = re.compile(r"([^，。：]{2,10}?)(?:今日|今晚|晚间|\d+日)?(?:�
 """Who gives its own figures: 海岸股份公告, 天弓汽车公告."""
 
 
+@lru_cache(maxsize=16_384)
+def _issuer(simple: str) -> str:
+    found = _ISSUER.match(simple)
+    return found[1] if found else ""
+
+
 def _unknown(material: Material, statement: Statement, other: Statement) -> bool:
     document = other.document
     if agreement.latin(statement) != agreement.latin(material.of(document)[0]):
         return False
-    there = material.named_in(document)
-    issuers = [_ISSUER.match(each.simple) for each in (statement, other)]
-    if all(issuers) and len({found[1] for found in issuers if found}) > 1:
+    if not material.entities_in(document).issuperset(statement.entities):
         return True
-    if any(key not in material.entities_in(document) for key in statement.entities):
+    there = material.named_in(document)
+    issuers = {issuer for each in (statement, other) if (issuer := _issuer(each.simple))}
+    if len(issuers) > 1:
         return True
     if agreement.latin(statement):
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
         return any(word not in there for word in named if word in statement.words)
-    return any(word not in there and _is_name(word) for word in statement.words)
+    return any(map(_is_name, statement.words - there))
 
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 
 
+@lru_cache(maxsize=16_384)
 def _is_name(word: str) -> bool:
     return not word.isascii() and language_words.part_of_speech(word) in ("ns", "nrt", "nt")
 
@@ -178,6 +194,11 @@ _NO_DEATHS = re.compile(
     r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:死亡|遇难)|无人(?:死亡|遇难)"
     r"|\bno (?:deaths|fatalities)\b"
 )
+_SPARED = cue(
+    "伤亡|受伤|死亡|遇难",
+    r"no(?:body| (?:one|injuries|casualties|deaths|fatalities)) | without (?:injuries|casualties)",
+)
+"""Without one of these neither of the two is there."""
 _HURT = re.compile(
     r"受伤|轻伤|重伤|伤者|送医|送院|送(?:进|往|到|入)[^，。]{0,6}医院|住院"
     r"|\b(?:injured|hurt|wounded|hospitali[sz]ed|taken to hospital)\b"
@@ -187,7 +208,8 @@ _DEAD = re.compile(r"死亡|身亡|遇难|丧生|\b(?:died|killed|dead)\b")
 
 def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Nobody hurt here, somebody in hospital there: one day, one place."""
-    nobody = [(each, *found) for each in material.statements if (found := _harm(each, _NOBODY, _NO_DEATHS))]
+    spared = (each for each in material.statements if _SPARED.search(each.folded))
+    nobody = [(each, *found) for each in spared if (found := _harm(each, _NOBODY, _NO_DEATHS))]
     if not nobody:
         return
     some = [(each, *found) for each in material.statements if (found := _harm(each, _HURT, _DEAD))]
@@ -231,13 +253,15 @@ def _where(material: Material, statement: Statement, clause: str) -> frozenset[s
 _BUT = re.compile(
     r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])"
 )
-_SAYS = re.compile(
-    r"称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计"
-    r"|\b(?:said|says|sa(?:id|ys)|told|according|claim\w*|statement|report\w*|shows?|showed|puts?)\b"
+_SAYS = cue(
+    "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
+    r"sa(?:id|ys) | told | according | claim\w* | statement | report\w* | shows? | showed | puts?",
+    end=r"\b",
 )
-_DISPUTES = re.compile(
-    r"不(?:接受|认可|认同|承认)[^，。]{0,6}(?:数字|数据|说法|结果|结论)|对不上|说法不一"
-    r"|\b(?:reject(?:s|ed)|disput(?:es|ed)) the (?:figure|number|finding|result)s?"
+_DISPUTES = cue(
+    "不(?:接受|认可|认同|承认)[^，。]{0,6}(?:数字|数据|说法|结果|结论)|对不上|说法不一",
+    "reject(?:s|ed) the (?:figure|number|finding|result)s? | "
+    "disput(?:es|ed) the (?:figure|number|finding|result)s?",
 )
 
 

@@ -15,6 +15,7 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+    from digest.story.measures import Measure
 
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
@@ -63,6 +64,8 @@ class Statement:
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    spoken: frozenset[tuple[str, str]] = frozenset()
+    """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
@@ -71,9 +74,16 @@ class Statement:
     """Set by `digest.story.agreement.signposts`, once its anchors are known."""
     heft: float | None = None
     """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
     place: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +112,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
@@ -110,6 +122,8 @@ class Material:
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """The ranks of the first statements that carry it, of the same anchors."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -143,6 +157,12 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -18,7 +19,7 @@ from digest.story.material import Stance, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
+_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
     r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
     r"[^，。,]{0,6}$",
@@ -74,12 +75,9 @@ def counts(statement: Statement) -> Iterator[Count]:
     """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
     if not (statement.quantities and statement.actions):
         return
-    for clause in _CLAUSE.finditer(statement.folded):
-        counted = [each for each in statement.quantities if clause.start() <= each.start < clause.end()]
-        acts = [
-            (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
-            for match in (lexicon.ACTION_IN_TEXT.finditer(clause.group()) if counted else ())
-        ]
+    for start, end in clauses(statement.folded):
+        counted = [each for each in statement.quantities if start <= each.start < end]
+        acts = [act for act in lexicon.acts(statement.folded) if counted and start <= act[0] < end]
         for quantity in counted:
             action = _nearest(acts, quantity, statement.folded)
             if action:
@@ -87,12 +85,10 @@ def counts(statement: Statement) -> Iterator[Count]:
                 yield Count(statement, action, quantity, low, high)
 
 
-def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: str) -> str | None:
+def _nearest(acts: Sequence[tuple[int, int, str]], quantity: Quantity, text: str) -> str | None:
     reach = _REACH["en" if text.isascii() else "zh"]
     near = [
-        (min(abs(start - quantity.end), abs(quantity.start - end)), action)
-        for start, end, action in acts
-        if action
+        (min(abs(start - quantity.end), abs(quantity.start - end)), action) for start, end, action in acts
     ]
     near = [row for row in near if row[0] <= reach]
     return min(near)[1] if near else None
@@ -198,20 +194,19 @@ def deeds(
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
     found: dict[str, bool] = {}
     subject = ""
-    for found_clause in _CLAUSE.finditer(statement.simple):
-        clause = found_clause.group()
+    for start, end in clauses(statement.folded):
+        clause = statement.simple[start:end]
         people = _places(clause, statement.entities, spellings)
         if not (people or subject):
             continue
-        folded = statement.folded[found_clause.start() : found_clause.end()]
-        acts = list(lexicon.ACTION_IN_TEXT.finditer(folded))
-        for match in acts if acts and _real(folded) else ():
-            action = lexicon.action_of(match.group())
-            if not action or _OF.match(clause, match.end()):
+        acts = [act for act in lexicon.acts(statement.folded) if start <= act[0] < end]
+        for begins, ends, action in acts if acts and _real(statement.folded[start:end]) else ():
+            act = begins - start, ends - start
+            if _OF.match(clause, act[1]):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause)
-            told = not (_ASIDE_AFTER.match(clause, match.end()) or _ASIDE_OPENS.match(clause))
-            for key in _whose(clause, people, subject, match, action, reach, firms):
+            told = not (_ASIDE_AFTER.match(clause, act[1]) or _ASIDE_OPENS.match(clause))
+            for key in _whose(clause, people, subject, act, action, reach, firms):
                 for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
                     found[deed] = found.get(deed, False) or told
         # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
@@ -249,7 +244,7 @@ def _whose(
     clause: str,
     people: Sequence[tuple[int, int, str]],
     subject: str,
-    act: re.Match[str],
+    act: tuple[int, int],
     action: str,
     reach: int,
     firms: Collection[str],
@@ -259,19 +254,20 @@ def _whose(
     What is done to somebody (解雇奥特曼) is theirs who stand right behind it,
     not counting the firm and the office (辞退OpenAI首席执行官(CEO)奥特曼).
     """
-    before = [person for person in people if person[1] <= act.start()]
-    behind = [person for person in people if person[0] >= act.end()]
-    near = behind and behind[0][0] - act.end() <= reach
+    starts, ends = act
+    before = [person for person in people if person[1] <= starts]
+    behind = [person for person in people if person[0] >= ends]
+    near = behind and behind[0][0] - ends <= reach
     suffering = next((person for person in behind if person[2] not in firms), None)
     if action in lexicon.SUFFERED and suffering:
-        between = _OFFICE.sub("", clause[act.end() : suffering[0]])
+        between = _OFFICE.sub("", clause[ends : suffering[0]])
         if len(between) <= _OBJECT_REACH:
             return [suffering[2]]
     if not before:
         if subject:
-            return [subject] if act.start() <= reach // 2 else []
+            return [subject] if starts <= reach // 2 else []
         return [behind[0][2]] if near and action in lexicon.ONCE | lexicon.SUFFERED else []
-    if act.start() - before[-1][1] > reach:
+    if starts - before[-1][1] > reach:
         return []
     keys = [before[-1][2]]
     for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
@@ -318,19 +314,22 @@ def _with_gloss(clause: str, end: int) -> int:
 _GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
 
 
+@lru_cache(maxsize=16_384)
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence, folded or not, begin and end."""
+    return tuple(each.span() for each in _CLAUSE.finditer(text))
+
+
 def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     """Where the clause begins and ends in which *place* stands."""
-    return next(
-        (each.span() for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, len(statement.folded)),
-    )
+    text = statement.folded
+    return next((span for span in clauses(text) if place < span[1]), (0, len(text)))
 
 
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
-    return next(
-        (each.group() for each in _CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
-    )
+    start, end = clause_span(statement, place)
+    return statement.folded[start:end]
 
 
 def stance(statement: Statement, place: int) -> Stance:
@@ -346,10 +345,8 @@ _GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
 
 
 def _stance(statement: Statement, place: int) -> Stance:
-    start, clause = next(
-        ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, statement.folded),
-    )
+    start, end = clause_span(statement, place)
+    clause = statement.folded[start:end]
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
     if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
         return "denied"

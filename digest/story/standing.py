@@ -29,7 +29,8 @@ _SPOKEN = re.compile("“[^”]*”|「[^」]*」|『[^』]*』")
 """Whoever is quoted may say 我们 to whom he likes."""
 _OPENS_SPEECH = re.compile("[“「『]")
 _CHAT = re.compile(
-    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位|你们|注意[啊了，]|请(?:记住|记得|按时|关注|注意|点击)"
+    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|你们|大家好|感谢|本期|下期|小编|笔者"
+    r"|想必|诸位|注意[啊了，]|请(?:记住|记得|按时|关注|注意|点击)"
 )
 
 
@@ -41,6 +42,11 @@ def grade(folded: str) -> int:
 def is_broken(text: str) -> bool:
     """It opens or ends within something, or a bracket or quotation mark lacks its other half."""
     return text.startswith(_OPENS_BROKEN) or text.endswith(_ENDS_BROKEN) or _unbalanced(text)
+
+
+def names_its_subject(simple: str) -> bool:
+    """Whether a sentence opens with more than a pronoun for whom it tells of."""
+    return leaning(simple) != Leaning.PRONOUN
 
 
 def is_question(folded: str) -> bool:

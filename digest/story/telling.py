@@ -61,7 +61,7 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     who = people.tell(read, named, theme)
     bodies = people.organisations(read, named, theme)
     numbers = figures.tell(read)
-    coming = ahead.tell(read)
+    coming = ahead.tell(read, as_of)
     dates = tuple((read.documents[rank].id, each.published) for rank, each in written.items())
     return since.renew(
         read,
