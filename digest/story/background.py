@@ -40,6 +40,10 @@ def is_background(text: str, mention: Mention) -> bool:
         return True
     if mention.until and _OF_PERIOD.match(behind):
         return True
+    if _ASKED.match(behind) or _in_relative_clause(text, mention):
+        return True
+    if mention.relative.endswith("-later") and behind.startswith("的"):
+        return True  # 五个月后的处罚
     if ends_at(text, mention.start, _SINCE_BEFORE) and not ends_at(text, mention.start, _START_BEFORE):
         # 直到5月17日才下线: that is when it happened.
         return not (ends_at(text, mention.start, _UNTIL) and _ONLY_THEN.match(behind))
@@ -48,6 +52,15 @@ def is_background(text: str, mention: Mention) -> bool:
     if ends_at(text, mention.start, _REASON_BEFORE) and _REASON_AFTER.match(text, mention.end):
         return True
     return _of_saying(text, mention) or mention.surface[:4].lower() == "for "
+
+
+def is_to_come(text: str, mention: Mention) -> bool:
+    """Whether the clause around a date says that it has not come yet: 将在12月8日拍卖, may sign on May 10."""
+    return ends_at(text, mention.start, _PLANNED) or _PLANNED_EN.search(text, 0, mention.start) is not None
+
+
+_PLANNED = re.compile("(?:将|拟|定|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
+_PLANNED_EN = re.compile(r"\b(?:will|may|can|due|expected|scheduled|set) [^,;.]{0,70}$")
 
 
 def counts_from_its_own(text: str, mention: Mention) -> bool:
@@ -69,6 +82,21 @@ _PERIOD = re.compile(r" ?(?:至|到|[-–—~～－]) ?[^，。；]{1,12}?[年�
 _OF_PERIOD = re.compile("期间|之间|间|[之以]?内|的")
 _DOCUMENT = re.compile("的[^，。；]{1,12}(?:显示|表明)|[^，。；]{0,4}的[那这](?:场|次|起)")
 """一份2月|的内部库存表显示: when it was drawn up; 1月17日凌晨|的那场火: known from before."""
+_ASKED = re.compile("[^，。；]{0,6}(?:是否|能否|有没有)")
+"""去年底|是否收到过举报: whether it happened is the question."""
+_RELATIVE = re.compile(r"(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
+_SAYS = re.compile("sa(?:y|ys|id)|t(?:old|ell|ells)|show(?:s|ed)?|found|\\w+(?:nced|rted|ssed|aled|rmed)")
+"""Behind these *that* opens what is said."""
+
+
+def _in_relative_clause(text: str, mention: Mention) -> bool:
+    """the club that folded |last month| lodged..: behind it the sentence itself goes on."""
+    opened = _RELATIVE.search(text, 0, mention.start)
+    return (
+        opened is not None and text[mention.end : mention.end + 1] in (" ", ",") and not opened[0].isupper()
+    )
+
+
 _UNTIL, _ONLY_THEN = re.compile("直?到 ?$"), re.compile("[^，。；]{0,6}才")
 _REASON_BEFORE = re.compile("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
 _REASON_AFTER = re.compile("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")

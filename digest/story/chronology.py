@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.language import dates, script
@@ -45,6 +46,7 @@ _THEN = re.compile(
 )
 _LATER_REACH, _MONTH_REACH = 2, 6
 """三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
+_AHEAD_MONTHS = 6
 _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
@@ -133,7 +135,7 @@ class _Reading:
                     self.led = self.told = ""
                 continue
             since = background.is_background(text, mention)
-            direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
+            direct = not mention.relative.startswith("same-")
             moments.append(
                 Moment(resolved, mention.start, mention.end, since, direct, _last(mention, resolved))
             )
@@ -154,6 +156,8 @@ class _Reading:
 
     def _resolve(self, mention: Mention, text: str) -> Resolved | None:
         bare = mention.year is None and not mention.relative
+        if bare and mention.month and background.is_to_come(text, mention):
+            return self._coming(mention)
         context = self.led if bare else self._counted_from(mention, text)
         if context is None:
             return None
@@ -188,6 +192,19 @@ class _Reading:
         if self.sentence - self.told_in > _LATER_REACH or background.counts_from_its_own(text, mention):
             return None
         return self.told
+
+    def _coming(self, mention: Mention) -> Resolved | None:
+        """The next such date after the day of writing, within half a year; None where that is not known."""
+        if len(self.written) < 7:
+            return None
+        here = self.written[5:7]
+        year = int(self.written[:4]) + (f"{mention.month:02}" < here)
+        date = f"{year:04}-{mention.month:02}" + (f"-{mention.day:02}" if mention.day else "")
+        if after(self.written, date) or dates.months_between(self.written, date) > _AHEAD_MONTHS:
+            return None
+        return dates.resolve(replace(mention, year=year), self.written) and Resolved(
+            date, "day" if mention.day else "month", True, f"{mention.surface} ({self.written})"
+        )
 
     def _in_that_year(self, mention: Mention) -> Resolved | None:
         """上周三 in an article of 2024 that was written after January: 2024."""

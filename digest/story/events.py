@@ -16,8 +16,8 @@ SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
 SAME_DAY = 2.0
 """Weight of what a mention of a day shares with the report of it: enough to be of the same story."""
-LEAST_FORM, LEAST_PRINTED = 0.28, 0.4
-"""Form of a sentence that reports an event, and of the one that is printed for all: not 他今年4月辞职."""
+LEAST_FORM, LEAST_PRINTED, WELL = 0.28, 0.4, 0.7
+"""Form of a sentence that reports an event, of the one printed for all (not 他今年4月辞职), of a good one."""
 CENTRAL = 0.35
 """Share of the most central statement's weight that makes a statement part of the story."""
 HEADLINE = 1.0
@@ -69,6 +69,8 @@ def _eventful(material: Material, statement: Statement) -> bool:
         return False
     if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
         return False
+    if statement.simple.startswith(("（", "(")):  # scenery
+        return False
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement, moment):
         return False
     return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
@@ -91,11 +93,17 @@ def _tells(statement: Statement, moment: Moment) -> bool:
     """It names an act or somebody; or opens with its date, to the month at least, and gives a number."""
     if statement.actions or statement.entities:
         return True
-    opens = moment.direct and len(moment.date) > 4 and moment.start < OPENS
-    return opens and len(statement.words) >= WORDS
+    preface = _PREFACE.match(statement.simple)
+    start = moment.start - (preface.end() if preface else 0)
+    opens = moment.direct and len(moment.date) > 4 and start < OPENS
+    told = opens and len(statement.words) >= WORDS and choosing.form_beside_date(statement) >= WELL
+    return told and not _ONLY_WHEN.match(statement.simple)
 
 
-OPENS, WORDS, BEHIND = 6, 4, 3
+_ONLY_WHEN = re.compile("那一?[天年月]是")
+"""那天是3月7日: when what was told before happened."""
+_PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
+OPENS, WORDS, BEHIND = 6, 3, 3
 """A date so near the start is what the sentence tells of; so many telling words are a fact, not a mood; so
 many characters behind the date are none."""
 
@@ -189,12 +197,21 @@ def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
 
 def _row(material: Material, group: Sequence[Statement]) -> Row:
     """The fullest sentence stands for all, with the date that it gives itself."""
-    best = max(group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
+    exact = max(len(_date(each)) for each in group)
+    # Who gives the day says more than who gives the month, if it can stand alone and be read.
+    well = [
+        each
+        for each in group
+        if len(_date(each)) == exact
+        and choosing.form_beside_date(each) >= WELL
+        and _readable(material, each)
+    ]
+    best = max(well or group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
     moment = chronology.event_moment(best)
     assert moment
     told = {each.document for each in group}
-    exact = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
-    score = len(told) + exact + material.central[best.place] + material.relevance[best.place]
+    precise = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
+    score = len(told) + precise + material.central[best.place] + material.relevance[best.place]
     score -= 0.0 if moment.direct else 0.6
     score -= 0.6 if _describes(best, moment) else 0.0
     score -= 0.4 if _tells_of_two(best, moment) else 0.0
@@ -210,9 +227,14 @@ def _fullness(material: Material, statement: Statement) -> float:
     early = 0.3 if moment.start < 12 else 0.0
     single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
     fresh = choosing.freshness(material, statement)
-    own = 1.0 if (material.documents[statement.document].language == "zh") == material.chinese else 0.75
+    own = 1.0 if _readable(material, statement) else 0.75
     whole = own * single * choosing.form_beside_date(statement)
     return whole * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
+
+
+def _readable(material: Material, statement: Statement) -> bool:
+    """In the language that a reader of the issue likes best to read."""
+    return (material.documents[statement.document].language == "zh") == material.chinese
 
 
 def _describes(statement: Statement, moment: Moment) -> bool:
