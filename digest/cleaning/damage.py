@@ -31,6 +31,9 @@ _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
 
+_CUT_OFF = re.compile(r"\[(?:…+|\.{3})\]$")
+"""A feed left the rest of the sentence out."""
+
 _EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
 _SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
@@ -65,19 +68,37 @@ def marked(
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
-    if sound and not gapped and not holed and not smuggled:
+    cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
+    if sound and not gapped and not holed and not smuggled and not cut_off:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
+    aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
-        if (gap and not habit) or (holed and _has_hole(sentence.text, source)):
+        if holed and (aired or len(_AIR.findall(source)) >= _MUCH_AIR):
+            source = _AIR.sub("", source)  # noqa: PLW2901 - the same source, as a typesetter would print it
+        if (
+            (gap and not habit)
+            or (holed and _has_hole(sentence.text, source))
+            or (cut_off and _CUT_OFF.search(sentence.text))
+        ):
             traits.add("deleted-words")
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
     return result
+
+
+_AIR = re.compile(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
+"""A scanner parts the marks from the words; where it does so throughout, no word is missing."""
+_MUCH_AIR = 3
+"""In one sentence."""
+
+
+def _has_air(source: str) -> bool:
+    return _AIR.search(source) is not None
 
 
 def _has_gap(text: str) -> bool:

@@ -161,7 +161,9 @@ def _tight(text: str) -> str:
 
 def _markup(old: str, new: str, place: Place) -> bool:
     unescaped = html.unescape(_TAG.sub(" ", old))
-    return _tight(new) in (_tight(visible(old)), _tight(unescaped), _tight(html.unescape(old)))
+    # Entities escaped again with each copy: &amp;nbsp;
+    plain = html.unescape(html.unescape(html.unescape(old)))
+    return _tight(new) in (_tight(visible(old)), _tight(unescaped), _tight(html.unescape(old)), _tight(plain))
 
 
 def _same_characters(old: str, new: str, place: Place) -> bool:

@@ -45,9 +45,14 @@ def judge(
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
+_SIGN = re.compile(r"[^\W_]")
+
+
 def _by_role(page: Page) -> None:
     for at, row in enumerate(page.rows):
-        if row.role in ("navigation", "aside"):
+        if not row.size and not _SIGN.search(row.text):
+            page.remove(at, "navigation", "signs alone")
+        elif row.role in ("navigation", "aside"):
             page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
         elif row.role == "heading" and not row.is_prose:
             page.verdicts[at] = HEADING
@@ -223,6 +228,10 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers"})
+"""Stains and numbers of pages stand between any two lines."""
+
+
 def _stretched(page: Page, at: int, step: int) -> int:
     """From the first (last) paragraph outwards over what still reads as sentences."""
     edge = at
@@ -234,7 +243,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
         if verdict is not None:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
-            misses += verdict.fate == "removed"
+            misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
         elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0):
             edge, misses = probe, 0
         else:
