@@ -19,7 +19,7 @@ _WRITERS = (
 )
 _OTHERS = (
     "编辑|责编|责任编辑|值班编辑|执行编辑|实习编辑|图片编辑|审核|审校|审读|校对|校|来源|出处|出品|摄影?|摄像|制图|设计"
-    "|视觉设计|美编|排版|策划|统筹|主编|总编|监制|运营|剪辑|供图|图|发布|发表|更新|时间|日期|点击|阅读|通讯员|电话|邮箱"
+    "|视觉设计|美编|排版|策划|统筹|主编|总编|监制|运营|剪辑|供图|图|发布|发表|更新|时间|日期|点击|阅读|通讯员|电话|邮箱|浏览|人气|评论|热度|播放"
 )
 _CRAFTS = "采访|撰文|文字?|报道|报导|整理|撰稿|编译|翻译"
 _WITH_OTHERS = (
@@ -62,7 +62,7 @@ _NAME_REPORTS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
 _ORIGINAL = re.compile(
-    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}\s+(?:19|20)\d\d"
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
@@ -90,7 +90,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"\bby:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = re.compile(
@@ -110,7 +110,7 @@ _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
 )
 _NO_NAME = re.compile(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
     re.I,
 )
 
@@ -187,7 +187,7 @@ def is_paper(text: str) -> bool:
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
 _NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s*[·•|｜]\s*(?:19|20)\d\d")
+_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:\s*[·•|｜]\s*|\s+)(?:19|20)\d\d")
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

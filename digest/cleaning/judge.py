@@ -31,6 +31,7 @@ def judge(
     page = Page(list(rows), title)
     _by_role(page)
     _by_title(page)
+    _boxed(page)
     _by_rule(page, book)
     if not sound:
         _garbled(page)
@@ -103,6 +104,27 @@ def _by_rule(page: Page, book: Rulebook) -> None:
 
 
 _LONGEST_CAPTION = 60
+
+_SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
+_SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
+_MOST_BOXED, _LARGEST_BOX = 14, 400
+
+
+def _boxed(page: Page) -> None:
+    """Between "skip past newsletter promotion" and "after newsletter promotion" nothing is the article's."""
+    rows = page.rows
+    at = 0
+    while at < len(rows):
+        if len(rows[at].fold) > _LONGEST_CAPTION or _SKIP.fullmatch(rows[at].fold) is None:
+            at += 1
+            continue
+        reach = range(at + 1, min(len(rows), at + _MOST_BOXED))
+        end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
+        if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
+            end = at
+        for number in range(at, end + 1):
+            page.remove(number, "aside", "skip link")
+        at = end + 1
 
 
 def _garbled(page: Page) -> None:
@@ -199,8 +221,7 @@ def _block(page: Page, start: int) -> list[int]:
             break
         if gap is not None and row.gap and not gap:
             break
-        if block:
-            gap = row.gap
+        gap = row.gap if block or not row.gap else gap
         block.append(at)
     return block
 
