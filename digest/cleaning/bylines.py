@@ -66,6 +66,7 @@ _ORIGINAL = re.compile(
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(
     r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
@@ -81,7 +82,7 @@ _DESCRIBES = re.compile(
 )
 """What stands behind a name and says who that is."""
 _ENDS_NAMES = re.compile(
-    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
+    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = re.compile(
     r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
@@ -167,7 +168,7 @@ def _of_line(row: Row, above: bool) -> list[str]:
 
 _SHAPES = (
     _CRAFT_NAME, _KEYED, _REPORTER, _OF_HOUSE, _NAME_CITY, _NAME_POST, _NAME_REPORTS, _ORIGINAL, _POSTER,
-    _POSTED,
+    _REPRINTED, _POSTED,
 )  # fmt: skip
 
 
@@ -187,7 +188,7 @@ def is_paper(text: str) -> bool:
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
 _NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})(?:\s*[·•|｜]\s*|\s+)(?:19|20)\d\d")
+_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d")
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -204,6 +205,8 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         for up in (at - 1, at - 2):
             above = rows[up].text.strip() if up >= 0 and fates[up] == "removed" else ""
             shape = _PLACED.fullmatch(above) or _BESIDE.fullmatch(above)
+            if any(other.text in (f"About {above}", f"SOURCE {above}") for other in rows):
+                break  # who sends a press release
             if shape or (_LATIN_NAME.fullmatch(above) and not is_paper(above)):
                 return [shape["name"] if shape else above]
             if not is_paper(above):
@@ -222,7 +225,7 @@ _NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|
 
 def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """On a board of questions: a name, what its bearer says of himself, a button to follow."""
-    for at, row in enumerate(rows[:HEAD]):
+    for at, row in enumerate(rows[:_BELOW_QUESTION]):
         if fates[at] == "body":
             break
         if row.size > 16 or _FOLLOW.fullmatch(row.fold) is None or outlets.shown(rows, fates) not in _BOARDS:
@@ -239,6 +242,8 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return []
 
 
+_BELOW_QUESTION = 40
+"""Rows: what a board says of a question stands above the answer."""
 _TIME_AND_PLATFORM = re.compile(r"(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
 _POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
@@ -298,6 +303,6 @@ _GREETS = 4
 def _host(rows: Sequence[Row]) -> list[str]:
     for row in spoken_first(rows):
         for match in HOST.finditer(row.written[:60]):
-            if match["name"]:
+            if match["name"] and not _NO_NAME.search(match["name"]):
                 return [row.text[slice(*match.span("name"))]]
     return []

@@ -60,6 +60,8 @@ def marked(
 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
+    if not spoken:
+        sentences = _broken_off(sentences)
     texts = [sentence.text for sentence in sentences]
     edited = (source for sentence, source in zip(sentences, sources, strict=True) if sentence.edits)
     wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
@@ -99,6 +101,24 @@ _MUCH_AIR = 3
 
 def _has_air(source: str) -> bool:
     return _AIR.search(source) is not None
+
+
+_ENDS_OPEN = re.compile(
+    r"\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|were|with|for|on|at|by|as|from|into|than|which|who|its|their|his|her)$"
+)
+
+
+def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where a page ends inside an English sentence, neither half is one."""
+    result, broken = list(sentences), False
+    for at, sentence in enumerate(sentences):
+        if "heading" in sentence.traits:
+            continue
+        rest = broken and not sentence.text[:1].isupper()
+        broken = sentence.text[-1:].islower() and _ENDS_OPEN.search(sentence.text) is not None
+        if broken or rest:
+            result[at] = replace(sentence, traits=sentence.traits | {"deleted-words"})
+    return result
 
 
 def _has_gap(text: str) -> bool:

@@ -198,6 +198,9 @@ def _ghost(old: str, new: str, place: Place) -> bool:
 
 
 def _join(old: str, new: str, place: Place) -> bool:
+    if old[:1] == "-" and new == "" and "\n" in old:
+        # A word that a typesetter broke at the end of a line.
+        return not _tight(old[1:]) and place.before[-1:].isalpha() and place.after[:1].islower()
     return new in ("", " ", "，") and not _tight(CLOCKED.sub("", _CUE.sub("", _TAG.sub("", old))))
 
 

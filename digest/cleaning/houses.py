@@ -30,6 +30,7 @@ _DATE_PAPER = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
+_REPRINTED = re.compile(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
 _ORIGINAL = re.compile(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
 _DATE_HOUSE = re.compile(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
@@ -84,7 +85,7 @@ def publisher(
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _ORIGINAL):
+    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _ORIGINAL, _REPRINTED):
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:

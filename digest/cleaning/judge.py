@@ -89,6 +89,8 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
             continue
         page.rules[at] = rule
+        if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
+            page.remove(at - 1, rule.reason, rule.name)
         if (
             rule.name == "caption-label"
             and at + 1 < len(page.rows)
@@ -104,6 +106,15 @@ def _by_rule(page: Page, book: Rulebook) -> None:
 
 
 _LONGEST_CAPTION = 60
+_LONGEST_ABOVE_SOURCE = 30
+
+
+def _stands_under_a_picture(page: Page, at: int) -> bool:
+    """A short line between the title and the text, with the picture's source below it."""
+    row = page.rows[at]
+    short = row.size <= _LONGEST_ABOVE_SOURCE and row.stops <= 1 and page.open(at) and row is not page.title
+    return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
+
 
 _SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
 _SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
@@ -181,11 +192,17 @@ def _tails(page: Page, topic: Topic) -> None:
             return
 
 
+_NEAR_END = 3
+
+
 def _remove_run(page: Page, start: int, end: int, rule: Rule, above: bool = False) -> None:
     dates = [n for n in range(start, end) if n in page.rules and page.rules[n].name.startswith("dateline")]
     if above and len(dates) == 1:
         # A word of the menu was taken for a marker: the one date above the text is the article's own.
         dates = []
+    if rule.name == "end-mark":
+        # A board dates an answer below its last word.
+        dates = [n for n in dates if n >= start + _NEAR_END]
     for at in range(start, end):
         dated = at in dates
         if page.open(at) or page.verdicts[at].fate == "heading" or dated:
@@ -249,8 +266,8 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers"})
-"""Stains and numbers of pages stand between any two lines."""
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line"})
+"""Stains, heads and numbers of pages stand between any two lines."""
 
 
 def _stretched(page: Page, at: int, step: int) -> int:

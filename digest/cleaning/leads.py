@@ -44,6 +44,7 @@ _LEAD = re.compile(
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
     r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
     # 【导读】, 摘要：
+    r"|(?:#[^#\s]{1,24}#\s*){1,6}"
     r"|【(?:编者按|编前语|编辑按|按语|导读|导语|摘要|提要|内容提要|核心提示|题记|正文|快讯|独家|原创|视频|图文)】\s*"
     r"|(?:编者按|编前语|导读|导语|摘要|提要|内容提要|核心提示)\s*[:：|｜]\s*"
 )
@@ -56,7 +57,7 @@ _ENGLISH = re.compile(
     r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN)."""
-_MAY_OPEN = frozenset("〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_MAY_OPEN = frozenset("#〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 

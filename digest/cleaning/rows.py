@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -99,14 +100,14 @@ def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
     parts: list[Patched] = []
     bullets: list[bool] = []
-    lines = [Patched(line.text, line.start, line.end, line.edits).stripped() for line in article.lines]
+    lines = [_bare(Patched(line.text, line.start, line.end, line.edits).stripped()) for line in article.lines]
     roles, lines = _without_clocks([line.role for line in article.lines], lines)
     for line, part in zip(article.lines, lines, strict=True):
         found = _BULLET.match(part.text)
         # A sentence begins behind its bullet.
         parts.append(without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part))
         bullets.append(found is not None or line.role == "list")
-    parts = _restored(parts)
+    parts = _restored(_without_speakers(parts))
     written = _simplified([part.text for part in parts])
     seen = looks([part.text for part in parts if part.text])
     made: list[Row] = []
@@ -128,6 +129,36 @@ def rows(article: Article) -> list[Row]:
         )  # fmt: skip
         gap = False
     return made
+
+
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+def _bare(part: Patched) -> Patched:
+    """*part* without signs at either end that nobody sees."""
+    text = part.text
+    if not text or (text[0] not in _UNSEEN and text[-1] not in _UNSEEN):
+        return part
+    left = len(text) - len(text.lstrip(_UNSEEN + " "))
+    right = len(text.rstrip(_UNSEEN + " "))
+    return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_SPEAKER = re.compile(r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)")
+_FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
+
+
+def _without_speakers(parts: list[Patched]) -> list[Patched]:
+    """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
+    found = [_SPEAKER.match(part.text) if part.text[:1] in "【[［〔" else None for part in parts]
+    turns = Counter(match["name"] for match in found if match)
+    several = sum(times > 1 for times in turns.values())
+    if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
+        return parts
+    return [
+        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"]] > 1 else part
+        for part, match in zip(parts, found, strict=True)
+    ]
 
 
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
