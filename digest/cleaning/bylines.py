@@ -188,7 +188,9 @@ def is_paper(text: str) -> bool:
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
 _NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d")
+_NAME_AND_DATE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d"
+)
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

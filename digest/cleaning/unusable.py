@@ -21,9 +21,7 @@ _SAMPLE = 20_000
 _HAN = re.compile(f"[{HAN}]")
 
 
-def refuse(
-    path: str, whole: str, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0
-) -> None:
+def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0) -> None:
     """Raise `UnusableText` with the reason, or return.
 
     *whole* is the folded text of the page; *sound* says that its characters are known to be; *smuggled*

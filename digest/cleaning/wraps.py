@@ -33,7 +33,11 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     for row in rows[1:]:
         if (
             row.number in torn
-            or (row.fold not in heads and groups[-1][-1].fold not in heads and _goes_on(groups[-1][-1], row, width))
+            or (
+                row.fold not in heads
+                and groups[-1][-1].fold not in heads
+                and _goes_on(groups[-1][-1], row, width)
+            )
             or (columns and _wrapped(groups[-1][-1], row, columns))
         ):
             groups[-1].append(row)
@@ -122,7 +126,9 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
 
 def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
     """Lines without a mark that stand again on each page of a document."""
-    times = Counter(row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD)
+    times = Counter(
+        row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD
+    )
     return frozenset(fold for fold, count in times.items() if count > 1)
 
 
