@@ -202,9 +202,7 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
     well = [
         each
         for each in group
-        if len(_date(each)) == exact
-        and choosing.form_beside_date(each) >= WELL
-        and _readable(material, each)
+        if len(_date(each)) == exact and choosing.form_beside_date(each) >= WELL and _readable(material, each)
     ]
     best = max(well or group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
     moment = chronology.event_moment(best)

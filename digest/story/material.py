@@ -214,7 +214,7 @@ def read(summaries: Sequence[Summary]) -> Material:
     used: Counter[tuple[int, int]] = Counter()
     wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
-        chosen = {point.index for point in summary.points}
+        chosen = {index for point in summary.points for index in point.indices}
         seen: set[str] = set()
         for index, sentence in enumerate(summary.document.sentences):
             if not sentence.quotable or sentence.text in seen:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from digest.language import script
 from digest.model import Person, Theme
-from digest.story import choosing, portraits
+from digest.story import choosing, firms, portraits
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.spellings import Spelling, ocr
@@ -97,7 +97,7 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
     if entity.medium or any(_MEDIUM.search(spelling) for spelling in entity.spellings):
         return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
-    return portraits.tells_of_firm(material, statement, entity)
+    return firms.tells(material, statement, entity)
 
 
 def _rows(
