@@ -67,7 +67,8 @@ def mark(
                 fill(statement, material)
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
-    material.measured.clear()
+    for found in (material.measured, material.acting, material.known_there):
+        found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
