@@ -20,11 +20,9 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     kinds = {anchor[0] for anchor in shared}
     if "c" in kinds:
         shared -= _no_more(material, one, other, shared, kinds)
-    if any(anchor.startswith(weights.SOME_MONTH) for anchor in shared):
-        days = [anchor for anchor in shared if anchor[0] == "d"]
-        shared -= (
-            {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)} if len(days) > 1 else set()
-        )
+    days = [anchor for anchor in shared if anchor[0] == "d"]
+    if len(days) > 1:
+        shared -= {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)}
     if "q" in kinds or "n" in kinds:
         shared -= _counted_twice(material, shared)
     if "r" not in kinds:
@@ -41,7 +39,7 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
 
 
-def _counted_twice(material: Material, shared: frozenset[str]) -> Collection[str]:
+def _counted_twice(material: Material, shared: frozenset[str]) -> set[str]:
     """Of one number as it is written and by what it counts (14家, 14 hospitals), the lighter."""
     by_value: dict[str, list[str]] = defaultdict(list)
     for anchor in shared:
@@ -54,7 +52,7 @@ def _counted_twice(material: Material, shared: frozenset[str]) -> Collection[str
 
 def _no_more(
     material: Material, one: Statement, other: Statement, shared: frozenset[str], kinds: Collection[str]
-) -> Collection[str]:
+) -> set[str]:
     """Shared concepts that are no more than a word or a name that both share.
 
     Two texts of one language have words in common; a concept speaks where the
