@@ -31,9 +31,14 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    shared = one.anchors & other.anchors
-    weight = weights.weigh(material, shared)
-    return weight if same(material, one, other, shared, weight, by_deed) else 0.0
+    voices = one.alike, other.alike, by_deed
+    known = material.agreed.get(voices)
+    if known is None or min(voices[:2]) < 0:  # sentences of the last issue are not numbered
+        shared = one.anchors & other.anchors
+        weight = weights.weigh(material, shared)
+        known = weight if same(material, one, other, shared, weight, by_deed) else 0.0
+        material.agreed[voices] = known
+    return known
 
 
 def same(
@@ -50,11 +55,11 @@ def same(
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
+    foreign = material.two_languages and weights.latin(one) != weights.latin(other)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0):  # most pairs end here
         return False
     if len(shared) < 2 and not view:
         return False
-    foreign = weights.latin(one) != weights.latin(other)
     shared = common.once_each(material, one, other, shared)
     if len(shared) < 2 and not view:
         return False
@@ -62,13 +67,11 @@ def same(
     across = foreign and evidence.across_languages(material, shared)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
-    if conflict(one, other):
-        return False
     words = len(shared & material.telling_words)
     things = sum(
         anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
     )
-    least = min(weights.weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
+    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     told = across or deed or evidence.is_telling(material, shared, kinds, words, things, foreign)
     known = not foreign or not kinds.isdisjoint("edqx")
     told = told or (
@@ -79,7 +82,7 @@ def same(
     enough = HALF if kinds <= _THIN else SHARE
     if evidence.is_exact(material, shared, kinds, words):
         enough = EXACT_SHARE
-    if weight / least < enough and not deed:
+    if (weight / least < enough and not deed) or conflict(one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
@@ -93,14 +96,23 @@ def _one_view(material: Material, shared: frozenset[str]) -> bool:
     return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
-def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
-    """The anchors that another report can have: in another language no words, in the same no concepts."""
-    unlike = "wr" if foreign else "cr"
-    return [
-        anchor
-        for anchor in statement.anchors
-        if anchor[0] not in unlike and not anchor.startswith(weights.SOME_MONTH)
-    ]
+def least_shared(material: Material, statement: Statement) -> float:
+    """Weight of shared anchors below which nobody says the same."""
+    if not statement.anchors.isdisjoint(material.held):
+        return ENOUGH * BY_VIEW
+    by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    return ENOUGH * (BY_DEED if by_deed else 1.0)
+
+
+def _sharable(material: Material, statement: Statement, foreign: bool) -> float:
+    """What the anchors weigh that another report can have: abroad no words, in one language no concepts."""
+    known = statement.sharable.get(foreign)
+    if known is None:
+        unlike = "wr" if foreign else "cr"
+        anchors = (anchor for anchor in statement.anchors if anchor[0] not in unlike)
+        known = weights.weigh(material, (each for each in anchors if not each.startswith(weights.SOME_MONTH)))
+        statement.sharable[foreign] = known
+    return known
 
 
 def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
@@ -127,7 +139,13 @@ def conflict(one: Statement, other: Statement) -> bool:
     days = {
         each for each in both if (each[0] == "d" and len(each) == weights.DAY) or weights.is_rare_number(each)
     }
-    if mine and theirs and not days and not _could_be(mine.date, theirs.date) and not _one_month(one, other):
+    if (
+        mine
+        and theirs
+        and not days
+        and not chronology.could_be(mine.date, theirs.date)
+        and not _one_month(one, other)
+    ):
         return True
     told = [
         amounts.apart(mine_, theirs_)
@@ -141,12 +159,7 @@ def conflict(one: Statement, other: Statement) -> bool:
 def _one_month(one: Statement, other: Statement) -> bool:
     """A sentence that tells of two times (recalled in March, warned of in November) may share one of them."""
     return any(
-        len(mine.date) >= weights.MONTH <= len(theirs.date) and _could_be(mine.date, theirs.date)
+        len(mine.date) >= weights.MONTH <= len(theirs.date) and chronology.could_be(mine.date, theirs.date)
         for mine in one.moments
         for theirs in other.moments
     )
-
-
-def _could_be(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]

@@ -56,9 +56,18 @@ def mark(
         count(statement)
     amounts = (quantity for statement in material.statements for quantity in statement.quantities)
     material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    # What agencies report stands in many articles word for word, and is of the same anchors there.
+    known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
         if documents is None or statement.document in documents:
-            fill(statement, material)
+            facts = statement.simple, statement.words, statement.entities, statement.moments
+            first = known.setdefault(facts, statement)
+            statement.alike = first.rank
+            if first is statement:
+                fill(statement, material)
+            else:
+                statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
+    material.measured.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
@@ -108,9 +117,9 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERAL = re.compile(
-    rf"[\d一二两三四五六七八九十百千万亿半]|\b(?:{numerals.EN}|hundred|thousand|million|half)\b"
-)
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
+_LETTER = re.compile("[a-z]")
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -121,8 +130,13 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _NUMERAL.search(statement.folded):
+    if not statement.quantities and _has_number(statement.folded):
         statement.quantities = quantities(statement.simple)
+
+
+def _has_number(folded: str) -> bool:
+    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
+    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
 
 
 @lru_cache(maxsize=4096)

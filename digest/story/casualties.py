@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.story import grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
+from digest.story.cues import cue
 from digest.story.disputes import RISING
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -19,6 +20,11 @@ _NO_DEATHS = re.compile(
     r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:死亡|遇难)|无人(?:死亡|遇难)"
     r"|\bno (?:deaths|fatalities)\b"
 )
+_SPARED = cue(
+    "伤亡|受伤|死亡|遇难",
+    r"no(?:body| (?:one|injuries|casualties|deaths|fatalities)) | without (?:injuries|casualties)",
+)
+"""Without one of these neither of the two is there."""
 _HURT = re.compile(
     r"受伤|轻伤|重伤|伤者|送医|送院|送(?:进|往|到|入)[^，。]{0,6}医院|住院"
     r"|\b(?:injured|hurt|wounded|hospitali[sz]ed|taken to hospital)\b"
@@ -28,7 +34,8 @@ _DEAD = re.compile(r"死亡|身亡|遇难|丧生|\b(?:died|killed|dead)\b")
 
 def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Nobody hurt here, somebody in hospital there: one day, one place."""
-    nobody = [(each, *found) for each in material.statements if (found := _harm(each, _NOBODY, _NO_DEATHS))]
+    spared = (each for each in material.statements if _SPARED.search(each.folded))
+    nobody = [(each, *found) for each in spared if (found := _harm(each, _NOBODY, _NO_DEATHS))]
     if not nobody:
         return
     some = [(each, *found) for each in material.statements if (found := _harm(each, _HURT, _DEAD))]

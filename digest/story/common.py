@@ -20,9 +20,10 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     kinds = {anchor[0] for anchor in shared}
     if "c" in kinds:
         shared -= _no_more(material, one, other, shared, kinds)
-    days = [anchor for anchor in shared if anchor[0] == "d"]
-    if len(days) > 1:
-        shared -= {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)}
+    if "d" in kinds:
+        days = [anchor for anchor in shared if anchor[0] == "d"]
+        if len(days) > 1:
+            shared -= {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)}
     if "q" in kinds or "n" in kinds:
         shared -= _counted_twice(material, shared)
     if "r" not in kinds:

@@ -29,6 +29,10 @@ _IN_TEXT = re.compile(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"\w+")
+_ODD = ("_", *sorted(word for word in _BY_WORD if word.isascii() and not word.isalpha()))
+"""What is no whole word, or stands beside one that is none."""
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
@@ -62,8 +66,10 @@ OFFICES = frozenset(
 @lru_cache(maxsize=16_384)
 def told(folded: str) -> Mapping[str, str]:
     """The concepts that a folded text speaks of, each with the first of its words there."""
+    # English words are looked up in a quarter of the time in which the pattern tries all its branches.
+    whole = not _HAN.search(folded) and not any(map(folded.__contains__, _ODD))
     found: dict[str, str] = {}
-    for word in _IN_TEXT.findall(folded):
+    for word in filter(_BY_WORD.__contains__, _WORD.findall(folded)) if whole else _IN_TEXT.findall(folded):
         found.setdefault(_BY_WORD[word], word)
     return found
 

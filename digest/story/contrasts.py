@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from digest.story import agreement, amounts, choosing, grouping, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.concepts import BODIES
+from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures
@@ -18,13 +19,15 @@ from digest.story.measures import Measure, measures
 _BUT = re.compile(
     r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])"
 )
-_SAYS = re.compile(
-    r"称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计"
-    r"|\b(?:said|says|sa(?:id|ys)|told|according|claim\w*|statement|report\w*|shows?|showed|puts?)\b"
+_SAYS = cue(
+    "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
+    r"sa(?:id|ys) | told | according | claim\w* | statement | report\w* | shows? | showed | puts?",
+    end=r"\b",
 )
-_DISPUTES = re.compile(
-    r"不(?:接受|认可|认同|承认)[^，。]{0,6}(?:数字|数据|说法|结果|结论)|对不上|说法不一"
-    r"|\b(?:reject(?:s|ed)|disput(?:es|ed)) the (?:figure|number|finding|result)s?"
+_DISPUTES = cue(
+    "不(?:接受|认可|认同|承认)[^，。]{0,6}(?:数字|数据|说法|结果|结论)|对不上|说法不一",
+    "reject(?:s|ed) the (?:figure|number|finding|result)s? | "
+    "disput(?:es|ed) the (?:figure|number|finding|result)s?",
 )
 
 

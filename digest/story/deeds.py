@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from digest.story import lexicon
 from digest.story.material import Statement
-from digest.story.slots import CLAUSE
+from digest.story.slots import clauses
 
 _DEED_REACH = {"zh": 26, "en": 60}
 
@@ -30,22 +30,21 @@ def deeds_of(
     reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
     found: dict[str, bool] = {}
     subject = firm = ""
-    for found_clause in CLAUSE.finditer(statement.simple):
-        clause = found_clause.group()
-        folded = statement.folded[found_clause.start() : found_clause.end()]
+    for start, end in clauses(statement.folded):
+        clause, folded = statement.simple[start:end], statement.folded[start:end]
         people = _places(clause, statement.entities, spellings)
         firm = next((key for _, _, key in people if key in firms), firm)
         people, offices = _officers(folded, people, firm, firms)
         if not (people or subject):
             continue
-        acts = list(lexicon.ACTION_IN_TEXT.finditer(folded))
-        for match in acts if acts and _real(folded) else ():
-            action = lexicon.action_of(match.group())
-            if not action or _OF.match(clause, match.end()):
+        acts = [act for act in lexicon.acts(statement.folded) if start <= act[0] < end]
+        for begins, ends, action in acts if acts and _real(folded) else ():
+            act = begins - start, ends - start
+            if _OF.match(clause, act[1]):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause)
-            told = not (_ASIDE_AFTER.match(clause, match.end()) or _ASIDE_OPENS.match(clause))
-            whose = _whose(clause, people, subject, match, action, reach, firms)
+            told = not (_ASIDE_AFTER.match(clause, act[1]) or _ASIDE_OPENS.match(clause))
+            whose = _whose(clause, people, subject, act, action, reach, firms)
             for key in (*whose, *(offices[key] for key in whose if key in offices)):
                 for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
                     found[deed] = found.get(deed, False) or told
@@ -124,7 +123,7 @@ def _whose(
     clause: str,
     people: Sequence[tuple[int, int, str]],
     subject: str,
-    act: re.Match[str],
+    act: tuple[int, int],
     action: str,
     reach: int,
     firms: Collection[str],
@@ -134,19 +133,20 @@ def _whose(
     What is done to somebody (解雇奥特曼) is theirs who stand right behind it,
     not counting the firm and the office (辞退OpenAI首席执行官(CEO)奥特曼).
     """
-    before = [person for person in people if person[1] <= act.start()]
-    behind = [person for person in people if person[0] >= act.end()]
-    near = behind and behind[0][0] - act.end() <= reach
+    starts, ends = act
+    before = [person for person in people if person[1] <= starts]
+    behind = [person for person in people if person[0] >= ends]
+    near = behind and behind[0][0] - ends <= reach
     suffering = next((person for person in behind if person[2] not in firms), None)
     if action in lexicon.SUFFERED and suffering:
-        between = _OFFICE.sub("", clause[act.end() : suffering[0]])
+        between = _OFFICE.sub("", clause[ends : suffering[0]])
         if len(between) <= _OBJECT_REACH:
             return [suffering[2]]
     if not before:
         if subject:
-            return [subject] if act.start() <= reach // 2 else []
+            return [subject] if starts <= reach // 2 else []
         return [behind[0][2]] if near and action in lexicon.ONCE | lexicon.SUFFERED else []
-    if act.start() - before[-1][1] > reach:
+    if starts - before[-1][1] > reach:
         return []
     keys = [before[-1][2]]
     for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):

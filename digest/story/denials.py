@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from digest.story import choosing, grouping, lexicon, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -41,6 +43,10 @@ _DENIES = re.compile(
     r" (?:the|these|those|that|such|media) (?:\w+ )?"
     r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
 )
+_MAY_DENY = cue(
+    "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没", r"den(?:y|ie) | disput | refut | reject | dismiss"
+)
+"""Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
 _NO_ANSWER = re.compile(
     r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
 )
@@ -50,7 +56,9 @@ def is_denial(statement: Statement) -> bool:
     """Someone says that something is not so."""
     folded = statement.folded
     answer = lexicon.RESPONSE.search(folded)
-    denies = _DENIES.search(folded) or (answer and lexicon.NOT_SO.search(folded, answer.end()))
+    denies = (_MAY_DENY.search(folded) and _DENIES.search(folded)) or (
+        answer and lexicon.NOT_SO.search(folded, answer.end())
+    )
     return bool(denies) and not _NO_ANSWER.search(folded)
 
 
@@ -65,7 +73,7 @@ _CLAIMS = re.compile(
     r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
     r"|\b(?:found|alleg|accus|claim|said|say|report|according|sued|lawsuit|charg|suggest)\w*"
 )
-_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
+_ASKED = cue("问道|问及|追问|是否", "asked | asks | whether | questioned", end=r"\b")
 
 
 def _answered(
@@ -93,12 +101,12 @@ def _answered(
 
 
 def _is_claim(claim: Statement, denying: Collection[tuple[int, int]]) -> bool:
-    return not (
-        claim.place in denying
-        or lexicon.NEGATION.search(claim.folded)
-        or _ASKED.search(claim.folded)
-        or standing.is_question(claim.folded)
-    )
+    return claim.place not in denying and _asserts(claim.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _asserts(folded: str) -> bool:
+    return not (lexicon.NEGATION.search(folded) or _ASKED.search(folded) or standing.is_question(folded))
 
 
 def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
@@ -117,26 +125,30 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     """Who says what is denied: of the nearest wording, in another article before this one."""
     best: tuple[float, bool, tuple[int, int]] | None = None
     found: Statement | None = None
+    words = _what_is_denied(material, denial)
     for claim in _claims_near(material, denial):
         if not _is_claim(claim, denying):
             continue
-        share = _says_what_is_denied(material, claim, denial) or _same_deed(material, claim, denial)
+        share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
         if share and (best is None or row > best):
             best, found = row, claim
     return found
 
 
-def _says_what_is_denied(material: Material, claim: Statement, denial: Statement) -> float:
-    """Share of the words behind 否认 that *claim* has: 公司否认|客轮超载 and 客轮当晚超载约30人."""
+def _what_is_denied(material: Material, denial: Statement) -> frozenset[str]:
+    """The words behind 否认: 公司否认|客轮超载."""
     match = _DENIES.search(denial.folded)
     if not match:
-        return 0.0
+        return frozenset()
     denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
-    words = [word for word in denial.words - material.spelled if word in denied and word not in _SAYING]
-    told = [word for word in words if word in claim.words]
-    enough = len(told) > 1 and len(told) >= SAID * len(words)
-    return len(told) / len(words) if enough else 0.0
+    return frozenset(word for word in denial.words - material.spelled - _SAYING if word in denied)
+
+
+def _says(claim: Statement, words: frozenset[str]) -> float:
+    """Share of the *words* of a denial that *claim* has: 客轮当晚超载约30人."""
+    told = len(words & claim.words)
+    return told / len(words) if told > 1 and told >= SAID * len(words) else 0.0
 
 
 _SAYING = frozenset(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from digest.language import words as language_words
 from digest.story import grouping, lexicon, slots, weights
@@ -37,6 +38,7 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             for anchor in sorted(each.near):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
+    differ: dict[tuple[tuple[int, int], tuple[int, int]], bool] = {}
     for _, met in sorted(rows.items()):
         for place, one in enumerate(met[: grouping.POSTINGS]):
             for other in met[place + 1 : grouping.POSTINGS]:
@@ -44,9 +46,12 @@ def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 if one.statement.document == other.statement.document or pair in seen:
                     continue
                 seen.add(pair)
-                clash = _clash(material, one, other, known)
-                if clash:
-                    yield clash
+                # Of two sentences that stand in many articles the articles alone are asked again.
+                voices = one.voice, other.voice
+                if voices not in differ:
+                    differ[voices] = _differ(material, one, other)
+                if differ[voices] and not _of_two_things(material, one, other, known):
+                    yield _as_clash(material, one, other)
 
 
 _Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
@@ -68,22 +73,23 @@ def _is_answer(measure: Measure) -> bool:
     return not lexicon.HEDGE.search(measure.clause)
 
 
-def _clash(material: Material, one: Measure, other: Measure, known: _Known) -> Clash | None:
+def _differ(material: Material, one: Measure, other: Measure) -> bool:
+    """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
-    if not one.apart(other) or not _one_thing(material, one, other):
-        return None
     # How long it took until.. ends on two days; what is told of two months is two events.
-    if (
-        apart(mine, theirs, MONTH if one.kind == "time" else DAY)
-        or _knows(known, mine.document, other)
-        or _knows(known, theirs.document, one)
-    ):
-        return None
-    if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
-        return None
-    if strangers(material, mine, theirs) or _grows(material, one, other):
-        return None
-    return _as_clash(material, one, other)
+    if not one.apart(other) or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+        return False
+    if not _one_thing(material, one, other):
+        return False
+    return slots.stance(mine, one.quantity.start) == slots.stance(theirs, other.quantity.start)
+
+
+def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
+    """What else their articles say shows that they tell of two things, or of two days."""
+    mine, theirs = one.statement, other.statement
+    if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+        return True
+    return strangers(material, mine, theirs) or _grows(material, one, other)
 
 
 def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
@@ -123,11 +129,11 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
 def _knows(known: _Known, document: int, measure: Measure) -> bool:
     """Whether an article has that number, too: what it gives beside it is of something else."""
     low, high, kind = measure.low, measure.high, measure.kind
-    return any(
-        low <= most and least <= high
-        for anchor in measure.near
-        for least, most in known.get((document, kind, anchor), ())
-    )
+    for anchor in measure.near:
+        for least, most in known.get((document, kind, anchor), ()):
+            if low <= most and least <= high:
+                return True
+    return False
 
 
 RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
@@ -150,13 +156,19 @@ _ISSUER = re.compile(r"([^，。：]{2,10}?)(?:今日|今晚|晚间|\d+日)?(?:�
 """Who gives its own figures: 海岸股份公告, 天弓汽车公告."""
 
 
+@lru_cache(maxsize=16_384)
+def _issuer(simple: str) -> str:
+    found = _ISSUER.match(simple)
+    return found[1] if found else ""
+
+
 def _unknown(material: Material, statement: Statement, other: Statement) -> bool:
     document = other.document
     if weights.latin(statement) != weights.latin(material.of(document)[0]):
         return False
     there = material.named_in(document)
-    issuers = [_ISSUER.match(each.simple) for each in (statement, other)]
-    if all(issuers) and len({found[1] for found in issuers if found}) > 1:
+    issuers = {issuer for each in (statement, other) if (issuer := _issuer(each.simple))}
+    if len(issuers) > 1:
         return True
     there_named = material.entities_in(document)
     if any(not _is_known(material, key, there_named) for key in statement.entities):
@@ -164,7 +176,7 @@ def _unknown(material: Material, statement: Statement, other: Statement) -> bool
     if weights.latin(statement):
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
         return any(word not in there for word in named if word in statement.words)
-    return any(word not in there and is_name(word) for word in statement.words)
+    return any(map(is_name, statement.words - there))
 
 
 def _is_known(material: Material, key: str, there: frozenset[str]) -> bool:
@@ -179,5 +191,6 @@ def _is_known(material: Material, key: str, there: frozenset[str]) -> bool:
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 
 
+@lru_cache(maxsize=16_384)
 def is_name(word: str) -> bool:
     return not word.isascii() and language_words.part_of_speech(word) in ("ns", "nrt", "nt")

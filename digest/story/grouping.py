@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 from digest.story import agreement, evidence, weights
 from digest.story.material import Material, Statement
@@ -30,10 +31,15 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     heads: list[Statement] = []
     founders: dict[str, list[int]] = defaultdict(list)
     members: dict[str, list[int]] = defaultdict(list)
+    known: dict[tuple[int, int], list[int]] = {}
     for rank, statement in enumerate(ordered):
         if not _may_agree(material, statement):
             continue
-        homes = _homes(material, statement, heads, founders, 1)
+        # Copies of a sentence stand together in that order, mostly with no new founder between them.
+        as_of = statement.alike, len(heads)
+        if as_of not in known:
+            known[as_of] = _homes(material, statement, heads, founders, 1)
+        homes = known[as_of]
         for home in homes:
             found[home].append(statement)
         if homes:
@@ -66,14 +72,17 @@ def _homes(
     views = [anchor for anchor in posts if anchor[0] == "v"]
     near = nearest(chain.from_iterable(map(posted.__getitem__, posts)), least=least)
     near = sorted({*near, *(place for anchor in views for place in posted[anchor][:1])})
-    shared = {place: others[place].anchors & statement.anchors for place in near}
-    shares = {place: weights.weigh(material, shared[place]) for place in near}
-    near.sort(key=lambda place: (not shared[place].isdisjoint(views), shares[place]), reverse=True)
-    found: list[int] = []
+    enough = agreement.least_shared(material, statement)
+    rows = []
     for place in near:
-        if shares[place] < agreement.ENOUGH * agreement.BY_VIEW:
-            continue
-        if agreement.same(material, others[place], statement, shared[place], shares[place]):
+        shared = others[place].anchors & statement.anchors
+        weight = weights.weigh(material, shared)
+        if weight >= enough:
+            rows.append((not shared.isdisjoint(views), weight, place, shared))
+    rows.sort(key=itemgetter(0, 1), reverse=True)
+    found: list[int] = []
+    for _, weight, place, shared in rows:
+        if agreement.same(material, others[place], statement, shared, weight):
             found.append(place)
             if len(found) == FACTS:
                 break
@@ -85,15 +94,22 @@ FACTS = 3
 
 
 def _may_agree(material: Material, statement: Statement) -> bool:
-    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
-    if weights.heft(material, statement) < agreement.ENOUGH * agreement.BY_VIEW:
+    """Whether all that it can share would be enough, if another had it: less never is when that is not."""
+    least, anchors = agreement.least_shared(material, statement), statement.anchors
+    shared = frozenset(filter(material.rarest_first.__contains__, anchors))
+    if weights.weigh(material, shared) < least:
         return False
-    anchors = statement.anchors
     kinds = {anchor[0] for anchor in anchors}
-    # A date, a number or concepts may do for two languages, a view or a deed by itself.
-    return not kinds.isdisjoint("dvxqrc") or evidence.is_telling(
-        material, anchors, kinds, len(anchors & material.telling_words)
-    )
+    if kinds.isdisjoint("dvxqrc"):
+        return evidence.is_telling(material, anchors, kinds, len(anchors & material.telling_words))
+    # A date, a number or concepts may do for two languages, a view or a deed by itself;
+    # and of a date or a rounded amount more anchors can tell less than fewer.
+    if least < agreement.ENOUGH or not kinds.isdisjoint("dvr"):
+        return True
+    words = len(shared & material.telling_words)
+    things = sum(anchor[0] == "c" and material.heft[anchor] >= weights.TELLING_WORD for anchor in shared)
+    told = evidence.is_telling(material, shared, kinds, words, things)
+    return told or evidence.is_all(kinds, evidence.plain_words(material, shared) + things, 1.0)
 
 
 def articles(material: Material, statement: Statement) -> set[int]:
@@ -103,23 +119,45 @@ def articles(material: Material, statement: Statement) -> set[int]:
 
 def matches(material: Material, statement: Statement, *, by_deed: bool = True) -> list[Statement]:
     """Statements of other articles that say the same (see `agreement.agree`), in order of place."""
-    carried = [
-        other
-        for anchor in signposts(material, statement)
-        for other in material.carriers[anchor][:POSTINGS]
-        if other.document != statement.document
-    ]
-    near = [material.statements[rank] for rank in nearest((other.rank for other in carried), MATCHES)]
+    near = likely(material, statement)
     return [other for other in near if agreement.agree(material, statement, other, by_deed=by_deed)]
 
 
-def nearest(met: Iterable[int], limit: int = CANDIDATES, least: int = 2) -> list[int]:
-    """Those met by most signposts, at least by *least* where any is; in order."""
+def may_match(material: Material, statement: Statement, ranks: frozenset[int]) -> bool:
+    """Whether one of the statements of *ranks* is among those that `likely` looks at."""
+    return not ranks.isdisjoint(_met(material, statement))
+
+
+def _met(material: Material, statement: Statement) -> Iterator[int]:
+    """The ranks of those that have its signposts, once a signpost."""
+    posts = signposts(material, statement)
+    for anchor in posts:
+        if anchor not in material.postings:
+            material.postings[anchor] = [each.rank for each in material.carriers[anchor][:POSTINGS]]
+    return chain.from_iterable(map(material.postings.__getitem__, posts))
+
+
+def likely(material: Material, statement: Statement) -> list[Statement]:
+    """Statements of other articles that have most in common with it, in order of place."""
+    own = material.of(statement.document)
+    near = nearest(_met(material, statement), MATCHES, apart=range(own[0].rank, own[-1].rank + 1))
+    return [material.statements[rank] for rank in near]
+
+
+def nearest(
+    met: Iterable[int], limit: int = CANDIDATES, least: int = 2, apart: Iterable[int] = ()
+) -> list[int]:
+    """Those met by most signposts, at least by *least* where any is; in order, none of *apart*."""
     counts = Counter(met)
+    for rank in apart:
+        counts.pop(rank, None)
     enough = least if max(counts.values(), default=0) >= least else 1
-    likely = sorted([rank for rank, count in counts.items() if count >= enough])
-    likely.sort(key=counts.__getitem__, reverse=True)  # of those met equally often the first stay first
-    return sorted(likely[:limit])
+    # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
+    found = sorted([rank - count * _MOST_RANKS for rank, count in counts.items() if count >= enough])
+    return sorted([each % _MOST_RANKS for each in found[:limit]])
+
+
+_MOST_RANKS = 1 << 40
 
 
 def _articles(group: Sequence[Statement]) -> int:

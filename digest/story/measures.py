@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,11 @@ class Measure:
     low: float
     high: float
     """What the writer may mean; a time in hours, from a little over half to nearly twice: people round."""
+
+    @property
+    def voice(self) -> tuple[int, int]:
+        """One and the same of all copies of a sentence."""
+        return self.statement.alike, self.quantity.start
 
     @property
     def text(self) -> str:
@@ -102,6 +107,13 @@ def _span(quantity: Quantity) -> tuple[float, float]:
 
 def measures(material: Material, statement: Statement) -> Iterator[Measure]:
     """The numbers of a statement, dates and bare small ones apart."""
+    if statement.alike not in material.measured:
+        material.measured[statement.alike] = tuple(_measures(material, statement))
+    for each in material.measured[statement.alike]:
+        yield each if each.statement is statement else replace(each, statement=statement)
+
+
+def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
     for quantity in statement.quantities:
         unit = quantity.unit

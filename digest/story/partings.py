@@ -13,8 +13,9 @@ from digest.story.material import Material, Statement
 # --- of one's own accord -------------------------------------------------------------
 
 _WILLING = re.compile(
-    r"(?:主动|自愿|自行)(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)"
-    r"|of (?:his|her|their) own accord|(?:resigned|left|quit) voluntarily|voluntarily (?:resigned|left)"
+    "|".join(rf"{freely}(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)" for freely in ("主动", "自愿", "自行"))
+    + r"|of (?:his|her|their) own accord|resigned voluntarily|left voluntarily|quit voluntarily"
+    r"|voluntarily (?:resigned|left)"
 )
 _DISMISSED = re.compile(
     r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘|赶走|逼走|扫地出门)|遭(?:开除|解雇|辞退)|解除劳动合同"

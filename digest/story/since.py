@@ -87,4 +87,4 @@ def renew(material: Material, story: Story) -> Story:
                 value = replace(value, **{field: marked(getattr(value, field))})
         return value
 
-    return Story(**{section: marked(getattr(story, section)) for section in SECTIONS})
+    return replace(story, **{section: marked(getattr(story, section)) for section in SECTIONS})

@@ -7,9 +7,10 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -18,7 +19,7 @@ from digest.story.material import Stance, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
+_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
     r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
     r"[^，。,]{0,6}$",
@@ -74,12 +75,9 @@ def counts(statement: Statement) -> Iterator[Count]:
     """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
     if not (statement.quantities and statement.actions):
         return
-    for clause in CLAUSE.finditer(statement.folded):
-        counted = [each for each in statement.quantities if clause.start() <= each.start < clause.end()]
-        acts = [
-            (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
-            for match in (lexicon.ACTION_IN_TEXT.finditer(clause.group()) if counted else ())
-        ]
+    for start, end in clauses(statement.folded):
+        counted = [each for each in statement.quantities if start <= each.start < end]
+        acts = [act for act in lexicon.acts(statement.folded) if counted and start <= act[0] < end]
         for quantity in counted:
             action = _nearest(acts, quantity, statement.folded)
             if action:
@@ -87,12 +85,10 @@ def counts(statement: Statement) -> Iterator[Count]:
                 yield Count(statement, action, quantity, low, high)
 
 
-def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: str) -> str | None:
+def _nearest(acts: Sequence[tuple[int, int, str]], quantity: Quantity, text: str) -> str | None:
     reach = _REACH["en" if text.isascii() else "zh"]
     near = [
-        (min(abs(start - quantity.end), abs(quantity.start - end)), action)
-        for start, end, action in acts
-        if action
+        (min(abs(start - quantity.end), abs(quantity.start - end)), action) for start, end, action in acts
     ]
     near = [row for row in near if row[0] <= reach]
     return min(near)[1] if near else None
@@ -182,19 +178,22 @@ def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outc
     return Outcome(statement, who, before, after) if who and before and after else None
 
 
+@lru_cache(maxsize=16_384)
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence, folded or not, begin and end."""
+    return tuple(each.span() for each in _CLAUSE.finditer(text))
+
+
 def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     """Where the clause begins and ends in which *place* stands."""
-    return next(
-        (each.span() for each in CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, len(statement.folded)),
-    )
+    text = statement.folded
+    return next((span for span in clauses(text) if place < span[1]), (0, len(text)))
 
 
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
-    return next(
-        (each.group() for each in CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
-    )
+    start, end = clause_span(statement, place)
+    return statement.folded[start:end]
 
 
 def stance(statement: Statement, place: int) -> Stance:
@@ -210,10 +209,8 @@ _GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
 
 
 def _stance(statement: Statement, place: int) -> Stance:
-    start, clause = next(
-        ((each.start(), each.group()) for each in CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, statement.folded),
-    )
+    start, end = clause_span(statement, place)
+    clause = statement.folded[start:end]
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
     if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
         return "denied"

@@ -39,8 +39,12 @@ def prepare(material: Material) -> None:
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
+    material.postings.clear()
     for statement in material.statements:
         statement.signposts = statement.heft = None
+        statement.sharable.clear()
+    material.agreed.clear()
+    material.two_languages = len({latin(statement) for statement in material.statements}) > 1
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
