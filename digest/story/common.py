@@ -18,7 +18,7 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     """*shared* with each amount once, exact before rounded, and each concept where it adds to the rest."""
     shared = terms.once_each(one.folded, shared, material.heft)
     kinds = {anchor[0] for anchor in shared}
-    if "c" in kinds:
+    if "c" in kinds or "e" in kinds:
         shared -= _no_more(material, one, other, shared, kinds)
     if "d" in kinds:
         days = [anchor for anchor in shared if anchor[0] == "d"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from digest.story import lexicon
-from digest.story.concepts import OFFICES, concepts, of_act
+from digest.story.concepts import OFFICES, concepts, is_office, of_act
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -61,19 +61,20 @@ def heft(material: Material, statement: Statement) -> float:
 
 def _covered(material: Material) -> Iterator[tuple[str, frozenset[str]]]:
     """Of each word and name the concepts that it speaks of; a person's office says who he is."""
+    offices = {f"c:{office}" for office in OFFICES}
+    offices |= {anchor for anchor in material.weights if anchor[0] == "w" and is_office(anchor[2:])}
     for anchor in material.weights:
+        covered: set[str] = set()
         if anchor[0] == "w":
-            covered = concepts(anchor[2:])
+            covered = {f"c:{concept}" for concept in concepts(anchor[2:])}
         elif anchor[0] == "e":
             names = material.spellings.get(anchor[2:], ())
-            covered = frozenset().union(*(concepts(name.lower()) for name in names))
-            covered |= frozenset() if anchor[2:] in material.firms else OFFICES
+            covered = {f"c:{concept}" for name in names for concept in concepts(name.lower())}
+            covered |= set() if anchor[2:] in material.firms else offices
         elif anchor[0] == "a":
-            covered = of_act(anchor[2:])
-        else:
-            continue
+            covered = {f"c:{concept}" for concept in of_act(anchor[2:])}
         if covered:
-            yield anchor, frozenset(f"c:{concept}" for concept in covered)
+            yield anchor, frozenset(covered)
 
 
 def is_rare_number(anchor: str) -> bool:
