@@ -24,7 +24,7 @@ _ROLE_OF = re.compile(
 """Before a firm's name: what it is in the story."""
 _BELONGS = re.compile(
     r"[ ]?(?:[、和与及的]|\d(?!\d{0,3}[年月日])|自己|'s|’s"
-    r"|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO))",
+    r"|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO|主席|会长|主任|负责人|[队局院]长))",
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
