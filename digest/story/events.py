@@ -311,7 +311,11 @@ def _is_older(material: Material, row: Row) -> bool:
 
 def _is_aside(material: Material, row: Row) -> bool:
     """One article's remark on something else: neither what others tell nor what the theme asks for."""
-    if len(row.told) > 1 or not any(material.relevance.values()):
+    if len(row.told) > 1:
+        return False
+    if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
+        return True  # the repair that took three weeks last year was..
+    if not any(material.relevance.values()):
         return False
     if material.relevance[row.best.place] >= ASIDE:
         return False
