@@ -336,8 +336,9 @@ _SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:
     """5月15日至17日两人离职: both days have rows that say who."""
     last = row.moment.last
-    within = {each.date for each in others if each is not row and row.date <= each.date <= last}
-    return bool(last) and {row.date, last} <= within
+    if not last:
+        return False
+    return {row.date, last} <= {each.date for each in others if each is not row}
 
 
 def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:
