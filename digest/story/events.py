@@ -322,7 +322,11 @@ def _is_older(material: Material, row: Row) -> bool:
 
 def _is_aside(material: Material, row: Row) -> bool:
     """One article's remark on something else: neither what others tell nor what the theme asks for."""
-    if len(row.told) > 1 or not any(material.relevance.values()):
+    if len(row.told) > 1:
+        return False
+    if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
+        return True  # the repair that took three weeks last year was..
+    if not any(material.relevance.values()):
         return False
     if material.relevance[row.best.place] >= ASIDE:
         return False
@@ -343,7 +347,9 @@ _SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:
     """5月15日至17日两人离职: both days have rows that say who."""
     last = row.moment.last
-    return row.date <= last and {row.date, last} <= {each.date for each in others if each is not row}
+    if not last:
+        return False
+    return {row.date, last} <= {each.date for each in others if each is not row}
 
 
 def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:
