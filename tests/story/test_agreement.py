@@ -17,7 +17,10 @@ def points(documents):
 def two(one, other, days=("2025-03-01", "2025-03-02")):
     return [
         document(
-            "one", None, days[0], f"{one}\n市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。"
+            "one",
+            None,
+            days[0],
+            f"{one}\n市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。",
         ),
         document("two", None, days[1], f"{other}\n学校下周开学。\n邮局延长了营业时间。\n公园的花开了。"),
     ]
@@ -122,7 +125,9 @@ def test_a_sentence_that_tells_two_facts_supports_two_points():
         ]
     )
 
-    recall, memo = (next(p for p in told if word in str([s.text for s in p.sentences])) for word in ("38,216", "12页"))
+    recall, memo = (
+        next(p for p in told if word in str([s.text for s in p.sentences])) for word in ("38,216", "12页")
+    )
     assert len(recall.articles) == 2
     assert len(memo.articles) == 3
 
