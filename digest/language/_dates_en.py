@@ -33,7 +33,7 @@ _PATTERNS = {
     "weekday": rf"(?<!last )(?<!Last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Black )(?<!Good )(?<!Ash )"
     r"(?<!the )(?<!that )"
     rf"\b(?P<weekday>{_WEEKDAY})\b(?!['’]s\b)",
-    "month_of_relative_year": rf"(?:\b{_PART}[\s-])?\b(?P<month>{_MONTH}),?"
+    "month_of_relative_year": rf"(?:\b[Ii]n\s)?(?:\b{_PART}[\s-])?\b(?P<month>{_MONTH}),?"
     r"\s(?:of\s)?(?P<which>[Ll]ast|[Tt]his)\syear\b",
     "last_weekday": rf"\b[Ll]ast\s(?P<weekday>{_WEEKDAY})\b",
     "year": rf"{_IN}|[Ff]or)\s(?:{_PART}[\s-])?(?P<year>{_YEAR})\b(?:{_TO}(?P<until_year>{_YEAR})\b)?"

@@ -67,7 +67,8 @@ def mark(
                 fill(statement, material)
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
-    material.measured.clear()
+    for found in (material.measured, material.acting, material.known_there):
+        found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
@@ -230,7 +231,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 
 
 UNSEEN = 60

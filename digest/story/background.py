@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from digest.language import datelines
 from digest.language.dates import Mention
@@ -16,7 +17,18 @@ _QUOTED_WORK = re.compile(
 
 
 def without_sources(text: str, told: tuple[Mention, ...]) -> list[Mention]:
-    """*told* without the dates of works that *text* cites and of the line that says where it was filed."""
+    """*told* without the dates of works that *text* cites and of the line that says where it was filed.
+
+    Of 今天（9月7日） the day in brackets stands: the article may be printed a day later.
+    """
+    told = tuple(
+        each
+        for each, behind in zip_longest(told, told[1:])
+        if behind is None
+        or not behind.month
+        or each.month
+        or text[each.end : behind.start].strip() not in ("（", "(")
+    )
     spans = [match.span() for match in _QUOTED_WORK.finditer(text)]
     spans.append((0, datelines.end(text, told)))
     return [each for each in told if not any(start <= each.start < end for start, end in spans)]
@@ -128,7 +140,7 @@ _SAYS = re.compile("sa(?:y|ys|id)|t(?:old|ell|ells)|show(?:s|ed)?|found|\\w+(?:n
 """Behind these *that* opens what is said."""
 
 
-def _in_relative_clause(text: str, moment: Moment) -> bool:
+def in_relative_clause(text: str, moment: Moment) -> bool:
     """the club that folded |last month| lodged..: behind it the sentence itself goes on."""
     opened = _RELATIVE.search(text, 0, moment.start)
     return opened is not None and text[moment.end : moment.end + 1] in (" ", ",") and not opened[0].isupper()
@@ -141,7 +153,7 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
         return moments
     first, second = dated[:2]
     between = text[first.end : second.start]
-    if _in_relative_clause(text, first):
+    if in_relative_clause(text, first):
         return [replace(moment, since=True) if moment is first else moment for moment in moments]
     if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
         return moments

@@ -170,8 +170,7 @@ def _unknown(material: Material, statement: Statement, other: Statement) -> bool
     issuers = {issuer for each in (statement, other) if (issuer := _issuer(each.simple))}
     if len(issuers) > 1:
         return True
-    there_named = material.entities_in(document)
-    if any(not _is_known(material, key, there_named) for key in statement.entities):
+    if not all(_is_known(material, key, document) for key in statement.entities):
         return True
     if weights.latin(statement):
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
@@ -179,13 +178,17 @@ def _unknown(material: Material, statement: Statement, other: Statement) -> bool
     return any(map(is_name, statement.words - there))
 
 
-def _is_known(material: Material, key: str, there: frozenset[str]) -> bool:
-    """Whether *there* are *key* or who is called so and more: 卫健委 where 市卫健委 is."""
+def _is_known(material: Material, key: str, document: int) -> bool:
+    """Whether a document names *key* or who is called so and more: 卫健委 where 市卫健委 is."""
+    there = material.entities_in(document)
     if key in there:
         return True
-    names = material.spellings.get(key, ())
-    longer = (name for other in there for name in material.spellings.get(other, ()))
-    return any(name in other for other in longer for name in names)
+    if (key, document) not in material.known_there:
+        names = material.spellings.get(key, ())
+        longer = (name for other in there for name in material.spellings.get(other, ()))
+        found = any(name in other for other in longer for name in names)
+        material.known_there[key, document] = found
+    return material.known_there[key, document]
 
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")

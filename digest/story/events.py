@@ -159,16 +159,19 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
     agrees with best, and cannot tie two days together.
     """
     groups: list[list[Statement]] = []
+    days: list[str] = []
     posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
         posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
         near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
         same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
-        home = _home(material, statement, groups, sorted({*near, *same_day}))
+        fitting = [rank for rank in {*near, *same_day} if chronology.compatible(_date(statement), days[rank])]
+        home = _home(material, statement, groups, sorted(fitting))
         if home is None:
             home = len(groups)
             groups.append([])
+            days.append(_date(statement))
         groups[home].append(statement)
         for anchor in (*posts, _date(statement)):
             posted[anchor][home] = None
@@ -178,12 +181,10 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
 def _home(
     material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
 ) -> int | None:
-    """The group, of a date that can be the same, with whose first members *statement* shares most."""
-    date = _date(statement)
+    """The group of those *near*, by rank, with whose first members *statement* shares most."""
     fitting = [
         (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
-        if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
     ]
     fitting.sort(key=itemgetter(0, 1), reverse=True)
@@ -321,7 +322,11 @@ def _is_older(material: Material, row: Row) -> bool:
 
 def _is_aside(material: Material, row: Row) -> bool:
     """One article's remark on something else: neither what others tell nor what the theme asks for."""
-    if len(row.told) > 1 or not any(material.relevance.values()):
+    if len(row.told) > 1:
+        return False
+    if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
+        return True  # the repair that took three weeks last year was..
+    if not any(material.relevance.values()):
         return False
     if material.relevance[row.best.place] >= ASIDE:
         return False
@@ -342,8 +347,9 @@ _SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:
     """5月15日至17日两人离职: both days have rows that say who."""
     last = row.moment.last
-    within = {each.date for each in others if each is not row and row.date <= each.date <= last}
-    return bool(last) and {row.date, last} <= within
+    if not last:
+        return False
+    return {row.date, last} <= {each.date for each in others if each is not row}
 
 
 def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:

@@ -15,7 +15,9 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
-_SAYS = re.compile(r"[^，。；]{0,14}?(?:表示|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话]))")
+_SAYS = re.compile(
+    r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话])|称(?!为|作|赞|号|呼))"
+)
 _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
 _ROLE_OF = re.compile(
     r"(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|合作方|买家|卖家|客户|对手|东家|赞助商"
@@ -38,6 +40,16 @@ _STRANGER = re.compile(r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。�
 
 def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
+    if choosing.form(statement) < LEAST_FORM or choosing.is_long_ago(material, statement):
+        return False
+    told = statement.alike, entity.key
+    if told not in material.acting:
+        material.acting[told] = _tells(material, statement, entity)
+    return material.acting[told]
+
+
+def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
+    """The same of all copies of a sentence, whenever their articles were written."""
     place, start, aside = subjects.stand(material, statement, entity)
     text = statement.simple
     name = subjects.named_at(text, place, entity)
@@ -46,8 +58,6 @@ def tells(material: Material, statement: Statement, entity: Entity) -> bool:
         opens is not None
         and not aside
         and not _BELONGS.match(text, place + len(name))
-        and choosing.form(statement) >= LEAST_FORM
-        and not choosing.is_long_ago(material, statement)
         and not choosing.leans(statement)
         and not _of_a_stranger(material, statement)
         and acts(material, statement, entity, place) > 0

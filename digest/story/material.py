@@ -114,6 +114,8 @@ class Material:
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
     """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
+    offices: frozenset[str] = frozenset()
+    """Anchors of concepts and words that say which office somebody has."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
@@ -161,6 +163,10 @@ class Material:
     """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)

@@ -70,8 +70,10 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
 
 
 def changed(material: Material, statement: Statement, entity: Entity) -> bool:
-    """Whether the statement is about the entity and tells a change of its state."""
-    return bool(changes(material, statement, entity)) and subject(material, statement, entity) >= SUBJECT
+    """Whether the statement is about the entity and tells a change of its state, or one that is settled."""
+    if not (changes(material, statement, entity) or _TO_COME.search(statement.folded)):
+        return False
+    return subject(material, statement, entity) >= SUBJECT
 
 
 def ended(material: Material, statements: Collection[Statement], entity: Entity) -> float:

@@ -66,17 +66,14 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             known[statement.document].add(day[-_OF_YEAR:])
         for place, (one, day) in enumerate(rows[: grouping.POSTINGS]):
             for other, another in rows[place + 1 : grouping.POSTINGS]:
-                shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                same = anchor[0] == "x" or len(shared) > 1
                 # An article that has both days tells of two events, or of two days of one.
                 mine, theirs = day[-_OF_YEAR:], another[-_OF_YEAR:]
                 alone = theirs not in known[one.document] and mine not in known[other.document]
-                if (
-                    one.document != other.document
-                    and same
-                    and alone
-                    and 0 < _apart(day, another) <= NEAR_DAYS
-                ):
+                if one.document == other.document or not alone:
+                    continue
+                shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
+                same = anchor[0] == "x" or len(shared) > 1
+                if same and 0 < _apart(day, another) <= NEAR_DAYS:
                     about = shared | {f"a:{_act(anchor)}"}
                     if anchor[0] == "x":
                         about |= {f"e:{each}" for each in material.telling([anchor[2:].rpartition(">")[0]])}
