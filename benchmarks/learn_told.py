@@ -41,7 +41,8 @@ POINTS = 5
 
 OPINION = {
     "opening": -0.1, "early": -0.6, "first": -0.1, "first_paragraph": -0.1, "last": -0.25, "place": 0.05,
-    "title": 1.0, "title_subject": 0.3, "rank": 0.06, "keywords": -0.1, "introduces": 0.05,
+    "title": 1.0, "title_subject": 0.3, "title_at_length": 0.8, "opens_on_news": 0.5, "meaning": 0.6,
+    "closes": 0.1, "rank": 0.06, "keywords": -0.1, "introduces": 0.05,
     "later": 0.06, "earlier": 0.05,
     "turns": 0.3, "events": 0.17, "numbers": 0.4, "names": 0.22, "dates": 0.08, "reasons": 0.15,
     "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "pronoun_start": -0.65,

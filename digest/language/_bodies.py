@@ -94,9 +94,7 @@ def _institutions(text: str) -> Iterator[Body]:
 @lru_cache(maxsize=4096)
 def _opens_name(name: str) -> bool:
     """Not 证明|俱乐部 or 上周一|理事会: no name starts with what is done, or when."""
-    from digest.language import words
-
-    kind = part_of_speech(next(iter(words.words(name)), ""))
+    kind = part_of_speech(name)
     return kind in _OF_NAMES or not kind.startswith(_OF_NO_NAME)
 
 

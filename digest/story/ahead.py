@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, dating, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, standing
 from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.voices import recent, spread
@@ -54,7 +55,12 @@ _PLANS = cue(
 
 def is_open(statement: Statement) -> bool:
     """It tells what is planned or not known yet."""
-    return bool(_OPEN.search(statement.folded) or _PLANS.search(statement.simple))
+    return _is_open(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_open(simple: str, folded: str) -> bool:
+    return bool(_OPEN.search(folded) or _PLANS.search(simple))
 
 
 def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
@@ -63,6 +69,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
     old, now = _stale(material), _present(material, as_of)
+    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
     found = []
     for each in material.statements:
         unsettled = _OPEN.search(each.folded) is not None
@@ -80,7 +87,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue  # 2027年 in passing
         if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
             continue
-        if not _of_the_story(material, each) or _settled(material, each, unsettled):
+        if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
         score = (1.0 if unsettled else 0.6) * tail * recent(material, each) * choosing.worth(material, each)
@@ -149,8 +156,8 @@ def _belongs(material: Material, statement: Statement) -> bool:
     return known or bool(statement.entities)
 
 
-def _settled(material: Material, statement: Statement, unsettled: bool) -> bool:
-    """The next sentences answer it, or a newer article tells that it has come to pass."""
+def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
+    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*."""
     if (
         unsettled
         and statement.actions
@@ -158,10 +165,20 @@ def _settled(material: Material, statement: Statement, unsettled: bool) -> bool:
     ):
         return True
     mine = material.recency[statement.document]
+    if not grouping.may_match(material, statement, done):
+        return False
     return any(
-        material.recency[other.document] > mine and not is_open(other) and _DONE.search(other.folded)
-        for other in agreement.matches(material, statement)
+        other.rank in done
+        and material.recency[other.document] > mine
+        and agreement.agree(material, statement, other, by_deed=True)
+        for other in grouping.likely(material, statement)
     )
+
+
+@lru_cache(maxsize=16_384)
+def _is_done(simple: str, folded: str) -> bool:
+    """It tells what has come to pass."""
+    return not _is_open(simple, folded) and _DONE.search(folded) is not None
 
 
 def _answers(question: Statement, other: Statement) -> bool:
@@ -175,5 +192,5 @@ _PERSONAL = re.compile(
     r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
 )
 """The author's or a host's own plans, outside of what somebody is quoted with."""
-_DONE = re.compile(r"已经?|了(?!解)|完成|\b(?:has|have|was|were)\b|\w{3}ed\b")
+_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

@@ -71,9 +71,11 @@ class Statement:
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
-    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
-    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    """Set by `digest.story.weights.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
@@ -120,6 +122,8 @@ class Material:
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """Filled by `digest.story.grouping`: the ranks of the first statements that carry an anchor."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -153,6 +157,14 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
@@ -206,7 +218,7 @@ def read(summaries: Sequence[Summary]) -> Material:
     used: Counter[tuple[int, int]] = Counter()
     wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
-        chosen = {point.index for point in summary.points}
+        chosen = {index for point in summary.points for index in point.indices}
         seen: set[str] = set()
         for index, sentence in enumerate(summary.document.sentences):
             if not sentence.quotable or sentence.text in seen:

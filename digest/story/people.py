@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from digest.language import script
 from digest.model import Person, Theme
-from digest.story import choosing, portraits
+from digest.story import choosing, firms, portraits
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.spellings import Spelling, ocr
@@ -95,9 +96,14 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    if entity.medium or any(_MEDIUM.search(spelling) for spelling in entity.spellings):
+    if entity.medium or _is_medium(entity.spellings):
         return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
-    return portraits.tells_of_firm(material, statement, entity)
+    return firms.tells(material, statement, entity)
+
+
+@lru_cache(maxsize=4096)
+def _is_medium(spellings: tuple[str, ...]) -> bool:
+    return any(map(_MEDIUM.search, spellings))
 
 
 def _rows(

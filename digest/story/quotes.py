@@ -78,7 +78,7 @@ def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -
             if len(chosen) >= limit or weight < LEAST_OF_BEST * ranked[0][0]:
                 break
             heard = any(said == who for _, said in chosen)
-            if heard != again or material.used[statement.place] > 1:
+            if heard != again or choosing.printed(material, statement) > 1:
                 continue
             if again and _is_foreign(material, statement):  # it may be what is printed already
                 continue

@@ -186,7 +186,8 @@ class Register:
                 self.join(text, owners[0])
         for near in bodies.values():
             having = _having(near)
-            for text in near:
+            # The longest first: when 市卫健委 is known to be 江州市卫生健康委员会, 卫健委 is no riddle.
+            for text in sorted(near, key=lambda each: (-len(each), each)):
                 likely = set.intersection(*(having[letter] for letter in text))
                 owners = [near[place] for place in sorted(likely) if abbreviates(text, near[place])]
                 if len({self.root(owner) for owner in owners}) == 1:

@@ -16,11 +16,13 @@ LEAST_LENGTH = 16
 _ALARM = r"了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)"
 _WHY = cue(
     rf"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|引[发起]{_ALARM}|加剧{_ALARM}|影响深远|敲响|"
-    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭",
+    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭|之所以[^。]{2,30}是因为|首例|[无有]先例|开了?先河"
+    r"|警示|暴露[出了]|折射|反映出|问题在于|教训",
     r"signal(?:s|led|ling)? | mean(?:s|t) that | marks? (?:a|the) | marked (?:a|the) | "
     r"underscor | highlight(?:s|ed) | raise[sd]? (?:questions|concerns) (?:about|over|that) | "
     r"turning point | at stake | unprecedented | a sign (?:of|that) | shows that | "
-    r"could reshape",
+    r"could reshape | expos(?:es|ed) (?:a|the|how) | lays? bare | is the first | "
+    r"matter(?:s|ed) (?:beyond|because) | a test (?:of|for) | precedent",
 )
 _AT_ODDS = cue(
     r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质",
@@ -49,6 +51,7 @@ def why(material: Material) -> tuple[Excerpt, ...]:
         and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
         and choosing.form(each) >= 0.6
         and choosing.length(each.text) >= LEAST_LENGTH
+        and not choosing.counts_the_unnamed(material, each)
     ]
     return spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
 

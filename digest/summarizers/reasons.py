@@ -20,7 +20,7 @@ QUOTED = "is (part of) a quotation"
 WORDS: Mapping[str, str] = {
     **dict.fromkeys(
         """
-        first second opening early place last paragraph first_paragraph
+        first second opening early place last paragraph closes first_paragraph
         scene_part head_part gist_part start_part turn_part end_part tail_part
         """.split(),
         PLACE,
@@ -45,7 +45,7 @@ WORDS: Mapping[str, str] = {
     **dict.fromkeys(("lead_in", "unfinished", "trails_off"), "breaks off or announces what follows"),
     **dict.fromkeys(("self", "host", "spoken", "opinion"), "the writer's or host's own voice"),
     "mentions": "says what a summary of this text would mention",
-    **dict.fromkeys(("title", "title_subject"), "likeness to the title"),
+    **dict.fromkeys(("title", "title_subject", "title_at_length"), "likeness to the title"),
     "query": "likeness to the theme",
     **dict.fromkeys(("numbers", "figures", "percent"), "quantities"),
     **dict.fromkeys(("bounds", "comparison"), "a quantity set beside another"),
@@ -54,7 +54,8 @@ WORDS: Mapping[str, str] = {
     "record": "by figures, papers or findings",
     "scene": "paints a scene",
     "plans": "what is to come",
-    "claim": "what the writer makes of it",
+    **dict.fromkeys(("claim", "meaning"), "what the writer makes of it"),
+    "opens_on_news": "opens on the news",
     "dates": "dates",
     "names": "names",
     "turns": "a turn of events: someone left, something ended, was refused or decided",
@@ -71,6 +72,7 @@ WORDS: Mapping[str, str] = {
     "hearsay": "netizens and rumours",
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
+    "passage": "takes two sentences",
     "repeat": "says an earlier sentence again",
 }
 
