@@ -30,6 +30,8 @@ LEAST_FORM, LEAST_PRINTED, WELL = 0.28, 0.4, 0.7
 """Form of a sentence that reports an event, of the one printed for all (not 他今年4月辞职), of a good one."""
 CENTRAL = 0.35
 """Share of the most central statement's weight that makes a statement part of the story."""
+EARLY = 12
+"""Characters before a date that still governs what its sentence tells."""
 HEADLINE = 1.0
 """What being the news of its article adds to the score of a row."""
 ASIDE = 0.25
@@ -236,6 +238,8 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
     score -= 0.0 if moment.direct else 0.6
     score -= 0.6 if _describes(best, moment) else 0.0
     score -= 0.4 if _tells_of_two(best, moment) else 0.0
+    score += 0.2 if moment.start < EARLY else 0.0
+    score -= 0.3 if _SAID_THEN.match(best.simple, moment.end) else 0.0
     score += choosing.form_beside_date(best) + 0.3 * bool(best.actions)
     return Row(score, tuple(group), frozenset(told), best, moment)
 
@@ -245,7 +249,7 @@ def _fullness(material: Material, statement: Statement) -> float:
     assert moment
     exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
-    early = 0.3 if moment.start < 12 else 0.0
+    early = 0.3 if moment.start < EARLY else 0.0
     single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
     fresh = choosing.freshness(material, statement)
     single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
@@ -265,6 +269,8 @@ def _describes(statement: Statement, moment: Moment) -> bool:
     return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
 
 
+_SAID_THEN = re.compile("[^，。；]{0,12}(?:表示|回应|说|称)[，：:]")
+"""On that day somebody spoke: less than what was done."""
 _OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
 
 
@@ -290,10 +296,17 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
         if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
     ]
     return any(
-        _shared_acts(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
         for each in near
         for one in each.group
     )
+
+
+def _repeated(one: Statement, other: Statement) -> bool:
+    """Of two languages an act is all they share; of one, none may be told that is another."""
+    if weights.latin(one) != weights.latin(other):
+        return bool(one.actions & other.actions)
+    return _shared_acts(one, other)
 
 
 def _shared_acts(one: Statement, other: Statement) -> bool:
