@@ -109,7 +109,9 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
     if background.is_to_come(statement.simple, moment.start, moment.end):
         return True
     published = material.documents[statement.document].published
-    written = published.date if published else dating.newest(material)
+    written = (
+        published.date if published else max(dating.newest(material), material.known[statement.document])
+    )
     return bool(written) and chronology.after(moment.date, written)
 
 
