@@ -102,7 +102,9 @@ def test_last_week_of_an_article_of_a_known_year_is_of_that_year():
 
 def test_last_month_is_no_date_where_only_the_year_of_writing_is_known():
     """An article of 2024 that speaks of May was not written before; last month may be April or later."""
-    known = document("known", None, "2024", "今年5月以来，公司裁员300人。\n上个月，财务主管卡洛斯·门德斯辞职。")
+    known = document(
+        "known", None, "2024", "今年5月以来，公司裁员300人。\n上个月，财务主管卡洛斯·门德斯辞职。"
+    )
     rows = story.tell(summaries([known]), THEME, as_of="2025-12-31").timeline
 
     assert [row.date for row in rows if "门德斯" in row.sentence.text] == ["2024"]

@@ -247,7 +247,9 @@ def test_so_many_days_after_something_that_the_sentence_itself_tells_count_from_
 
 
 def test_two_days_later_behind_two_dates_counts_from_neither():
-    body = "5月12日，教育局通报称，总务主任冯以麟4月28日打伤了学生。\n两天后，市里成立了调查组，由副市长牵头。"
+    body = (
+        "5月12日，教育局通报称，总务主任冯以麟4月28日打伤了学生。\n两天后，市里成立了调查组，由副市长牵头。"
+    )
 
     assert "2024-04-30" not in dates(body)
     assert "2024-05-14" not in dates(body)
@@ -277,7 +279,9 @@ def test_a_date_that_says_something_else_is_no_event(text):
 
 def test_a_date_still_to_come_is_not_the_last_one_of_its_name():
     """In November, players who may sign on January 10 may do so next year."""
-    english = "The council has released all players, who may join other clubs when the window opens on January 10."
+    english = (
+        "The council has released all players, who may join other clubs when the window opens on January 10."
+    )
 
     assert dates(english, published="2026-11-16") == []
     assert dates("预计总裁冯以麟将在5月辞职。") == []
