@@ -57,14 +57,15 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     spoken = transcript.is_transcript(found)
     found = frame.with_head(found) if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)
-    title = heads.title_row(found, article.metadata, book, spoken)
+    title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
     sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
-    unusable.refuse(article.path, whole, sentences, sound)
+    smuggled = sum(row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam")
+    unusable.refuse(article.path, whole, sentences, sound, smuggled)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
@@ -72,7 +73,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
     return Document(
         article=article,
-        title=_title(title, article.metadata, found, script),
+        title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
         publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning.rows import Row
-from digest.language import dates
+from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.model import Metadata, Precision, Published
 
@@ -128,12 +128,6 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
-_AGENCY = re.compile(r"^(?:[^。，,]{0,40}?[\s,(（/–—-]+)?$")
-_AGENCY_BEHIND = re.compile(
-    r"^\s*(?:[)）]|[-–—/]|电|讯|消息|\((?:globe newswire|business wire|pr newswire)|/)", re.I
-)
-
-
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
 """What no date with a year is without."""
 
@@ -144,12 +138,9 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
-    for mention in dates.find(head)[:1] if _WRITTEN_YEAR.search(head) else ():
-        day = _day(mention)
-        behind = first.written[mention.end : mention.end + 24]
-        if day and mention.start < 48 and _AGENCY_BEHIND.match(behind):
-            return Published(day, "day", False, first.text[: mention.end + 2].strip())
-    return None
+    told = dates.find(head) if _WRITTEN_YEAR.search(head) else []
+    day = _day(told[0]) if datelines.end(head, told) else None
+    return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
 
 
 _MONTHS = "january february march april may june july august september october november december".split()

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.letters import counts
 from digest.cleaning.splice import Patched, Splice
-from digest.language.script import simplify
+from digest.cleaning.tails import without_tail
+from digest.language.script import HAN, simplify
 from digest.model import Article
 
 _BEHIND = re.compile(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
+    r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
+    r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
-"""Closing marks, citation marks and places of pictures behind the last word of a line."""
-_CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］]")
+"""Closing marks, citation marks, signatures in brackets and places of pictures behind the last word of a line."""
+_CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］\d]")
 """The last sign of what `_BEHIND` finds."""
 _ENDS = "。！？!?.…；;｡"
 
@@ -95,14 +100,14 @@ def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
     parts: list[Patched] = []
     bullets: list[bool] = []
-    lines = [Patched(line.text, line.start, line.end, line.edits).stripped() for line in article.lines]
+    lines = [_bare(Patched(line.text, line.start, line.end, line.edits).stripped()) for line in article.lines]
     roles, lines = _without_clocks([line.role for line in article.lines], lines)
     for line, part in zip(article.lines, lines, strict=True):
         found = _BULLET.match(part.text)
         # A sentence begins behind its bullet.
-        parts.append(part.cut([(found.end(), len(part.text))])[0] if found else part)
+        parts.append(without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part))
         bullets.append(found is not None or line.role == "list")
-    parts = _restored(parts)
+    parts = _restored(_without_speakers(parts))
     written = _simplified([part.text for part in parts])
     seen = looks([part.text for part in parts if part.text])
     made: list[Row] = []
@@ -124,6 +129,36 @@ def rows(article: Article) -> list[Row]:
         )  # fmt: skip
         gap = False
     return made
+
+
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+def _bare(part: Patched) -> Patched:
+    """*part* without signs at either end that nobody sees."""
+    text = part.text
+    if not text or (text[0] not in _UNSEEN and text[-1] not in _UNSEEN):
+        return part
+    left = len(text) - len(text.lstrip(_UNSEEN + " "))
+    right = len(text.rstrip(_UNSEEN + " "))
+    return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_SPEAKER = re.compile(r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)")
+_FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
+
+
+def _without_speakers(parts: list[Patched]) -> list[Patched]:
+    """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
+    found = [_SPEAKER.match(part.text) if part.text[:1] in "【[［〔" else None for part in parts]
+    turns = Counter(match["name"] for match in found if match)
+    several = sum(times > 1 for times in turns.values())
+    if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
+        return parts
+    return [
+        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"]] > 1 else part
+        for part, match in zip(parts, found, strict=True)
+    ]
 
 
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
@@ -170,6 +205,9 @@ def _restored(parts: list[Patched]) -> list[Patched]:
     fixes = misread(texts)
     if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
+    if any("&" in text for text in texts):
+        parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
+    parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
     whole = "\n".join(part.text for part in parts)
     if BRACKET.search(whole) or SPACED.search(whole):
         parts = _apply(parts, ghosts(whole))
@@ -178,6 +216,35 @@ def _restored(parts: list[Patched]) -> list[Patched]:
         wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole)]
         parts = _apply(parts, wide)
     return parts
+
+
+_ENTITY = re.compile(
+    r"(?:&(?:amp;){0,2}(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\d{2,5});)+"
+)
+"""What a page writes for a sign, left in a text that is none."""
+
+
+def _entities(text: str) -> list[Splice]:
+    found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
+    return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
+_SHARE_OF_SPREAD = 0.35
+"""Of characters with a blank before them: a scanner parts them so, no author does."""
+
+
+def _may_spread(text: str) -> bool:
+    return len(text) >= _SHORTEST_SPREAD and text.count(" ") > _SHARE_OF_SPREAD / (
+        1 + _SHARE_OF_SPREAD
+    ) * len(text)
+
+
+_SHORTEST_SPREAD = 12
+
+
+def _spread(text: str) -> list[Splice]:
+    return [Splice(found.start(), found.end(), "", "spacing") for found in _BETWEEN.finditer(text)]
 
 
 def _narrow(text: str) -> str:

@@ -128,9 +128,9 @@ _ADVERBS = frozenset("曾向于从时应常单连全")
 
 @lru_cache(maxsize=4096)
 def _is_word(candidate: str) -> bool:
-    from digest.language.words import idf
+    from digest.language.words import idf_of_simplified
 
-    return len(candidate) == 2 and idf(candidate) < _COMMON
+    return len(candidate) == 2 and idf_of_simplified(candidate) < _COMMON
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -274,8 +274,8 @@ def _also_known(text: str) -> Iterator[Name]:
     if "known" in text:
         for match in _KNOWN_AS.finditer(text):
             start, end, name = match.start("name"), match.end("name"), match["name"]
-            kind: Kind = "organisation" if _plain(name.split()[-1]) in data.ORGANISATIONS_EN else "unknown"
-            yield Name(start, end, name, kind, match["gloss"], "gloss")
+            firm = _plain(name.split()[-1]) in data.ORGANISATIONS_EN or _bodies.explains(match.group())
+            yield Name(start, end, name, "organisation" if firm else "unknown", match["gloss"], "gloss")
 
 
 _TWO_NAMES = re.compile(

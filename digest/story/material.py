@@ -15,6 +15,7 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+    from digest.story.measures import Measure
 
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
@@ -30,6 +31,8 @@ class Moment:
     since: bool = False
     direct: bool = True
     """Whether the sentence gives the date itself, not 当天 or 这个月 of the one before."""
+    last: str = ""
+    """Of 5月15日-17日 the last day, else ""."""
 
     @property
     def date(self) -> str:
@@ -61,17 +64,26 @@ class Statement:
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    spoken: frozenset[tuple[str, str]] = frozenset()
+    """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
-    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
-    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    """Set by `digest.story.weights.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
     place: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -100,6 +112,8 @@ class Material:
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
@@ -108,6 +122,8 @@ class Material:
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """Filled by `digest.story.grouping`: the ranks of the first statements that carry an anchor."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -141,6 +157,16 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 

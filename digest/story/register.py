@@ -45,12 +45,14 @@ class Met:
     medium: bool = False
 
 
+_EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
+
+
 def firm_of(latin: str) -> str:
     """The short name of a firm's long Latin one (Veltara of Veltara Motors), or ""."""
     first, *rest = latin.split()
     trade = bool(rest) and all(word.lower().strip(".") in _name_data.TRADES_EN for word in rest)
-    common = first.lower() in _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
-    return first if trade and not common and latin.isascii() and len(first) > 3 else ""
+    return first if trade and first.lower() not in _EVERYDAY and latin.isascii() and len(first) > 3 else ""
 
 
 class Register:
@@ -183,8 +185,11 @@ class Register:
             if len({self.root(owner) for owner in owners}) == 1:
                 self.join(text, owners[0])
         for near in bodies.values():
-            for text in near:
-                owners = [other for other in near if text[0] in other and abbreviates(text, other)]
+            having = _having(near)
+            # The longest first: when 市卫健委 is known to be 江州市卫生健康委员会, 卫健委 is no riddle.
+            for text in sorted(near, key=lambda each: (-len(each), each)):
+                likely = set.intersection(*(having[letter] for letter in text))
+                owners = [near[place] for place in sorted(likely) if abbreviates(text, near[place])]
                 if len({self.root(owner) for owner in owners}) == 1:
                     self.join(text, owners[0])
 
@@ -279,6 +284,15 @@ class Register:
             known = {self.root(each) for each in self.company[text] if each in self.parent}
             self._companies[text] = known
         return known
+
+
+def _having(bodies: Sequence[str]) -> dict[str, set[int]]:
+    """The places of *bodies* by each character: an institution has all those of its short name."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, text in enumerate(bodies):
+        for letter in text:
+            found[letter].add(place)
+    return found
 
 
 def _keys(spelling: Spelling) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
-from digest.story import anchors, chronology, entities, material, people
+from digest.story import anchors, chronology, dating, entities, material, people
 from digest.story.spellings import abbreviates
 from tests.story.events import document, ferry, strike, summaries
 
@@ -66,7 +66,7 @@ def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     named = entities.find(read, THEME)
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, named, THEME)
-    chronology.rank_by_age(read, {})
+    dating.rank_by_age(read, {})
     before = read.used.copy()
 
     (row,) = people.tell(read, named, THEME)

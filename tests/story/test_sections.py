@@ -122,6 +122,77 @@ def test_a_spokesman_who_is_only_pointed_at_is_named_with_whom_he_speaks_for():
     assert [quote.speaker for quote in tell([one]).quotes] == ["海事局的发言人"]
 
 
+def quoted(*sentences: str) -> list[tuple[str, str]]:
+    one = document("one", None, "2025-03-09", "".join(sentences))
+    return [(quote.speaker, quote.sentence.text) for quote in tell([one]).quotes]
+
+
+def test_a_clause_without_a_subject_speaks_for_the_one_person_named_before_it():
+    said = "海事局局长周慧敏下令所有客轮停航，认为「超载的船多开一天，就多一天没有人能担保的危险」。"
+
+    assert quoted(said) == [("周慧敏", said)]
+
+
+def test_words_at_the_end_of_a_sentence_are_of_whom_its_first_clause_lets_speak():
+    said = "一位不愿具名的船长受访指出，客轮大多超载，「说了也没有人听，你不开就换别人开」。"
+
+    assert quoted(said) == [("一位不愿具名的船长", said)]
+
+
+def test_a_quotation_that_stands_alone_goes_on_with_who_spoke_just_before():
+    assert quoted(
+        "船长林国栋说，他三次要求停航都没有结果。", "“公司告诉我，你不开，自然会有别人来开这条船。”"
+    ) == [("林国栋", "“公司告诉我，你不开，自然会有别人来开这条船。”")]
+
+
+def test_what_somebody_wrote_is_theirs():
+    said = "他只回了一条短信：“先把落水的人找到，别的事情以后再说。”"
+
+    assert quoted("船长林国栋没有接受采访。", said) == [("林国栋", said)]
+
+
+def test_a_quotation_about_him_whom_nobody_names_is_none():
+    """Alone it would say that the speaker talks of himself."""
+    assert (
+        quoted("船长林国栋被拘留。", "局长周慧敏说：“没有他，这条航线根本不会开到今天，我们也不会在这里。”")
+        == []
+    )
+
+
+def test_a_quotation_about_somebody_it_names_itself_may_say_he():
+    said = "局长周慧敏说：“船长是最后一个离船的人，没有他，获救的乘客不会有这么多。”"
+
+    assert quoted(said) == [("周慧敏", said)]
+
+
+def test_who_takes_a_stand_comes_before_who_describes():
+    told = quoted(
+        "律师方文静说：“当天傍晚的风从东南方向吹来，海面上能看到白色的浪花。”",
+        "船长林国栋说：“我拒绝过三次，公司没有一次听我的，责任不该由我一个人负。”",
+    )
+
+    assert [who for who, _ in told] == ["林国栋", "方文静"]
+
+
+def test_a_speaker_speaks_twice_only_where_few_others_do():
+    alone = (
+        "船长林国栋说：“检修记录上的日期全是后来补写的，没有人真的检查过发动机。”",
+        "船长林国栋说：“救生衣一半不能用，我向公司要了两年，从未等到一件。”",
+    )
+    others = [
+        f"{who}说：“{what}。”"
+        for who, what in (
+            ("乘客李晓红", "我们每天只睡四个小时，没有谁问过能不能开船"),
+            ("局长周慧敏", "超载的船不应该离港，这是写在规章里的"),
+            ("律师方文静", "家属要的不是钱，而是一个能负责的名字"),
+            ("机长赵永刚", "从空中我只看到翻过来的船底"),
+        )
+    ]
+
+    assert [who for who, _ in quoted(*alone)] == ["林国栋", "林国栋"]
+    assert [who for who, _ in quoted(*alone, *others)].count("林国栋") == 1
+
+
 def test_what_somebody_on_the_net_says_is_no_quote():
     one = document("one", None, "2025-03-09", "有网友说：“这样的客轮早就应该停航检修，谁也不敢再坐了。”")
 
