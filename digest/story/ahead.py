@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, dating, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, standing
 from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.voices import recent, spread
@@ -68,6 +68,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
     old, now = _stale(material), _present(material, as_of)
+    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
     found = []
     for each in material.statements:
         unsettled = _OPEN.search(each.folded) is not None
@@ -81,7 +82,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         dated = _dated(material, each, now)
         if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
             continue
-        if not _of_the_story(material, each) or _settled(material, each, unsettled):
+        if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
         score = (1.0 if unsettled else 0.6) * tail * recent(material, each) * choosing.worth(material, each)
@@ -141,8 +142,8 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     return bool(named) or central
 
 
-def _settled(material: Material, statement: Statement, unsettled: bool) -> bool:
-    """The next sentences answer it, or a newer article tells that it has come to pass."""
+def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
+    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*."""
     if (
         unsettled
         and statement.actions
@@ -150,10 +151,13 @@ def _settled(material: Material, statement: Statement, unsettled: bool) -> bool:
     ):
         return True
     mine = material.recency[statement.document]
-    newer = (each for each in agreement.likely(material, statement) if material.recency[each.document] > mine)
+    if not grouping.may_match(material, statement, done):
+        return False
     return any(
-        _is_done(other.simple, other.folded) and agreement.agree(material, statement, other, by_deed=True)
-        for other in newer
+        other.rank in done
+        and material.recency[other.document] > mine
+        and agreement.agree(material, statement, other, by_deed=True)
+        for other in grouping.likely(material, statement)
     )
 
 
@@ -170,5 +174,5 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 
 ANSWER_REACH = 2
-_DONE = re.compile(r"已经?|了(?!解)|完成|\b(?:has|have|was|were)\b|\w{3}ed\b")
+_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

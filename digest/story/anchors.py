@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, measures, slots, views
+from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
+from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -66,11 +67,12 @@ def mark(
                 fill(statement, material)
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
-    material.measured.clear()
+    for found in (material.measured, material.acting, material.known_there):
+        found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
-    agreement.prepare(material)
+    weights.prepare(material)
     material.relevance = _relevance(material, theme)
 
 
@@ -162,14 +164,16 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
-    deeds = slots.deeds(statement, material.spellings, material.firms)
-    own = {f"x:{deed}": told for deed, told in deeds.items() if deed.rpartition(">")[0] not in material.firms}
-    statement.told = frozenset(deed for deed, told in own.items() if told)
+    done = deeds_of(statement, material.spellings, material.firms)
+    own = {
+        f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
+    }
+    statement.told = frozenset(deed for deed, tells in own.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
-    found |= {f"d:{day}" for day in _days(statement.simple)}
-    found |= {f"{agreement.SOME_MONTH}{month}" for month in _months(statement)}
+    found |= {f"d:{day}" for day, _ in days(statement.simple)}
+    found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
     statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
     found.update(concept for concept, _ in statement.spoken)
@@ -183,23 +187,26 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     return found
 
 
-_DAY_ZH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]")
+_HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_MONTH_ZH = r"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
+_MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
 
-def _days(text: str) -> Iterator[str]:
-    """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
-    for found in _DAY_ZH.finditer(text) if "月" in text else ():
-        yield f"{int(found[1]):02}-{int(found[2]):02}"
+def days(simple: str) -> Iterator[tuple[str, int]]:
+    """Days without their year, as ``03-08``, with their place in a simplified text.
 
-
-_MONTH_ZH = re.compile(r"([0-9](?<![\d年个][0-9])[0-9]?)月(?!\d)")
+    An article that does not say when it was written has no others.
+    """
+    for found in _DAY_IN_TEXT.finditer(simple) if "月" in simple else ():
+        yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}", found.start()
 
 
 def _months(statement: Statement) -> Iterator[str]:
     """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
     yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
-    for found in _MONTH_ZH.finditer(statement.simple) if "月" in statement.simple else ():
-        yield f"{int(found[1]):02}"
+    for found in _MONTH_IN_TEXT.finditer(statement.simple) if "月" in statement.simple else ():
+        yield f"{numerals.integer(found[1]):02}"
 
 
 _CLOCK = re.compile(
@@ -224,7 +231,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
 
 
 UNSEEN = 60

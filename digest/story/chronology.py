@@ -290,6 +290,7 @@ def proven_month(document: Document, year: str) -> str:
     return max(told, default="")
 
 
+@lru_cache(maxsize=16_384)
 def compatible(one: str, other: str) -> bool:
     """Whether two dates can be of one event: equal as far as both go, and both to the month at least."""
     shorter = min(len(one), len(other))

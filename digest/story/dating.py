@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from digest.language import dates, numerals
 from digest.language.dates import Mention
 from digest.model import Published
-from digest.story import agreement, lexicon
+from digest.story import agreement, lexicon, weights
 from digest.story.chronology import after, event_moment, mentions
 from digest.story.material import Material, Statement
 
@@ -165,7 +165,7 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
         if exact and date[5:] != day:
             continue
         shared = [anchor for anchor in statement.anchors & other.anchors if anchor[0] not in "dc"]
-        if agreement.weigh(material, shared) >= (SAME_DAY if exact else agreement.ENOUGH):
+        if weights.weigh(material, shared) >= (SAME_DAY if exact else agreement.ENOUGH):
             yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative))
 
 

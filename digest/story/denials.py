@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from digest.story import agreement, choosing, lexicon, standing
+from digest.story import choosing, grouping, lexicon, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity
@@ -174,7 +174,7 @@ def _claims_near(material: Material, denial: Statement) -> list[Statement]:
     near = {
         claim.place: claim
         for anchor in denial.anchors
-        if len(material.carriers[anchor]) <= agreement.POSTINGS
+        if len(material.carriers[anchor]) <= grouping.POSTINGS
         for claim in material.carriers[anchor]
         if claim.document != denial.document or claim.index < denial.index
     }
@@ -189,7 +189,7 @@ def _better_told(
         return claim
     others = [
         each
-        for each in agreement.matches(material, claim)
+        for each in grouping.matches(material, claim)
         if each.document != denial.document and _is_claim(each, denying)
     ]
     return max(others, key=lambda each: (choosing.form(each), [-p for p in each.place]), default=claim)
@@ -205,76 +205,9 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
     about = (shared | (words - acts)) or frozenset(f"e:{key}" for key in denial.entities[:1])
     named = [anchor for anchor in about if anchor[0] in "ew"]
-    if len(named) < 2 and not any(anchor[0] == "e" for anchor in named):
-        # One everyday word does not say of what: the thing that is denied does.
-        telling = sorted(denial.anchors & material.telling_words - acts)
-        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:1])
+    if len(named) < 2:
+        # One name or one everyday word does not say of what: what is claimed does.
+        telling = sorted(claim.anchors & material.telling_words - acts)
+        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:2])
     weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
     return Clash("denied", question, (claim, denial), about, weight)
-
-
-# --- of one's own accord -------------------------------------------------------------
-
-_WILLING = re.compile(
-    "|".join(rf"{freely}(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)" for freely in ("主动", "自愿", "自行"))
-    + r"|of (?:his|her|their) own accord|resigned voluntarily|left voluntarily|quit voluntarily"
-    r"|voluntarily (?:resigned|left)"
-)
-_DISMISSED = re.compile(
-    r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘)|遭(?:开除|解雇|辞退)|解除劳动合同"
-    r"|\b(?:was|been|were) (?:dismissed|fired|sacked|ousted)\b|\bfired (?:him|her|them)\b"
-)
-
-
-def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """Somebody left of their own accord here and was dismissed there."""
-    willing = [each for each in material.statements if _WILLING.search(each.folded)]
-    dismissed = [each for each in material.statements if _DISMISSED.search(each.folded)] if willing else []
-    for left in willing[: agreement.POSTINGS]:
-        if _DISMISSED.search(left.folded):
-            continue
-        for fired in dismissed[: agreement.POSTINGS]:
-            who = _whom(material, left) & _whom(material, fired)
-            if who and fired.document != left.document and not lexicon.UNREAL.search(fired.folded):
-                shared = frozenset(f"e:{key}" for key in who)
-                weight = 1.5 * weight_of(material, shared & material.heft.keys(), left, fired) + SAME_SUBJECT
-                about = shared | {"a:leave", "a:dismiss"}
-                yield Clash("left-or-dismissed", f"parting {sorted(who)}", (left, fired), about, weight)
-
-
-def _whom(material: Material, statement: Statement) -> frozenset[str]:
-    """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
-    told = material.of(statement.document)
-    place = told.index(statement)
-    for each in reversed(told[max(0, place - REPLY_REACH) : place + 1]):
-        people = frozenset(key for key in each.entities if key not in material.firms)
-        if people:
-            return people if each is statement or len(people) == 1 else frozenset()
-    return frozenset()
-
-
-# --- why ---------------------------------------------------------------------------
-
-
-def reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """One source names a reason that another says it was not."""
-    given = [each for each in material.statements if lexicon.REASON.search(each.folded)]
-    for denial in given:
-        excluded = lexicon.NOT_BECAUSE.search(denial.folded)
-        if not excluded:
-            continue
-        for claim in given[: agreement.POSTINGS]:
-            if claim.document == denial.document or lexicon.NOT_BECAUSE.search(claim.folded):
-                continue
-            shared = claim.anchors & denial.anchors
-            named = [
-                word
-                for word in claim.words
-                if len(word) > 1 and word in excluded.group() and not lexicon.action_of(word)
-            ]
-            people = frozenset(anchor for anchor in shared if anchor[0] == "e")
-            if named and people:
-                weight = weight_of(material, shared, claim, denial) + 1.0
-                question = f"reason {'-'.join(sorted(people))}"
-                about = people | {f"w:{word}" for word in named}
-                yield Clash("why", question, (claim, denial), about, weight)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 
-from digest.story import agreement, choosing, chronology, dating, lexicon, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, lexicon, standing, weights
 from digest.story.material import Material, Moment, Statement
 
 SAME_EVENT = 5.0
@@ -116,7 +116,7 @@ def _of_the_story(material: Material, statement: Statement, moment: Moment) -> b
     relevant = material.relevance[statement.place] > 0 or (
         exact and material.central[statement.place] >= CENTRAL
     )
-    return relevant or any(anchor[0] == "q" or agreement.once(anchor) for anchor in statement.anchors)
+    return relevant or any(anchor[0] == "q" or weights.once(anchor) for anchor in statement.anchors)
 
 
 # --- together -----------------------------------------------------------------
@@ -137,16 +137,19 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
     agrees with best, and cannot tie two days together.
     """
     groups: list[list[Statement]] = []
+    days: list[str] = []
     posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
-        posts = [anchor for anchor in agreement.signposts(material, statement) if anchor[0] != "d"]
-        near = agreement.nearest(chain.from_iterable(map(posted.__getitem__, posts)), agreement.MATCHES, 1)
+        posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
+        near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
-        same_day = [*posted[_date(statement)]][: agreement.CANDIDATES]
-        home = _home(material, statement, groups, sorted({*near, *same_day}))
+        same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
+        fitting = [rank for rank in {*near, *same_day} if chronology.compatible(_date(statement), days[rank])]
+        home = _home(material, statement, groups, sorted(fitting))
         if home is None:
             home = len(groups)
             groups.append([])
+            days.append(_date(statement))
         groups[home].append(statement)
         for anchor in (*posts, _date(statement)):
             posted[anchor][home] = None
@@ -156,12 +159,10 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
 def _home(
     material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
 ) -> int | None:
-    """The group, of a date that can be the same, with whose first members *statement* shares most."""
-    date = _date(statement)
+    """The group of those *near*, by rank, with whose first members *statement* shares most."""
     fitting = [
-        (agreement.weigh(material, statement.anchors & each.anchors), -rank, each)
+        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
         for rank in near
-        if chronology.compatible(date, _date(groups[rank][0]))
         for each in groups[rank][:3]
     ]
     fitting.sort(key=itemgetter(0, 1), reverse=True)
@@ -184,7 +185,7 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
         return False
     if len(mine) == 7 and not _alike(one, other, shared):
         return False
-    return agreement.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
+    return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
 
 
 def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
@@ -266,7 +267,7 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
         if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
     ]
     return any(
-        _shared_acts(one, row.best) and agreement.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        _shared_acts(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
         for each in near
         for one in each.group
     )
@@ -319,8 +320,7 @@ _SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:
     """5月15日至17日两人离职: both days have rows that say who."""
     last = row.moment.last
-    within = {each.date for each in others if each is not row and row.date <= each.date <= last}
-    return bool(last) and {row.date, last} <= within
+    return row.date <= last and {row.date, last} <= {each.date for each in others if each is not row}
 
 
 def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:
@@ -358,7 +358,7 @@ def reported(material: Material, found: Sequence[Row]) -> list[Row]:
             told := row.told
             | {
                 rank
-                for rank in agreement.articles(material, row.best)
+                for rank in grouping.articles(material, row.best)
                 if _written_after(material, rank, row.date)
             }
         )
@@ -377,11 +377,11 @@ def witnesses(material: Material, row: Row) -> frozenset[int]:
     """
     if len(row.date) < 10:
         return row.told
-    near = {other.document for other in agreement.matches(material, row.best) if _bears_out(other, row.date)}
+    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
     given = {
         other.document
         for other in material.carriers.get(f"d:{row.date[5:]}", ())
-        if agreement.weigh(material, _shared(row.best, other)) >= SAME_DAY
+        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
         and not (other.moments and not any(each.date == row.date for each in other.moments))
     }
     given = {rank for rank in given if _written_after(material, rank, row.date)}

@@ -40,6 +40,16 @@ _STRANGER = re.compile(r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。�
 
 def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
+    if choosing.form(statement) < LEAST_FORM or choosing.is_long_ago(material, statement):
+        return False
+    told = statement.alike, entity.key
+    if told not in material.acting:
+        material.acting[told] = _tells(material, statement, entity)
+    return material.acting[told]
+
+
+def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
+    """The same of all copies of a sentence, whenever their articles were written."""
     place, start, aside = subjects.stand(material, statement, entity)
     text = statement.simple
     name = subjects.named_at(text, place, entity)
@@ -48,8 +58,6 @@ def tells(material: Material, statement: Statement, entity: Entity) -> bool:
         opens is not None
         and not aside
         and not _BELONGS.match(text, place + len(name))
-        and choosing.form(statement) >= LEAST_FORM
-        and not choosing.is_long_ago(material, statement)
         and not choosing.leans(statement)
         and not _of_a_stranger(material, statement)
         and acts(material, statement, entity, place) > 0

@@ -118,7 +118,7 @@ SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 """What is done to somebody, who may stand behind the verb."""
 
 NEGATION = cue(
-    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)",
+    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作收发付拿支])|没(?=兑现|[给拿得收付])",
     r"never | not | no | none | nor | without | n't | failed to | didn't | wasn't | weren't | "
     r"hasn't | haven't | isn't | don't",
     end=r"\b",

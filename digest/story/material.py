@@ -71,9 +71,9 @@ class Statement:
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
-    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
-    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    """Set by `digest.story.weights.heft`, once its anchors are known."""
     sharable: dict[bool, float] = field(default_factory=dict)
     """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
@@ -123,7 +123,7 @@ class Material:
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
     postings: dict[str, list[int]] = field(default_factory=dict)
-    """The ranks of the first statements that carry it, of the same anchors."""
+    """Filled by `digest.story.grouping`: the ranks of the first statements that carry an anchor."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -161,6 +161,10 @@ class Material:
     """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)

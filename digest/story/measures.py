@@ -166,7 +166,7 @@ _BY_MEASURE_WORD = {
 
 
 def counted(statement: Statement) -> Iterator[str]:
-    """Anchors of the counts from three to ninety-nine, by what is counted: ``q:14hospital`` in both languages."""
+    """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
     for quantity in statement.quantities:
         if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
             thing = _thing(statement, quantity)

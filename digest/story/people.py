@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from digest.language import script
 from digest.model import Person, Theme
@@ -95,9 +96,14 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    if entity.medium or any(_MEDIUM.search(spelling) for spelling in entity.spellings):
+    if entity.medium or _is_medium(entity.spellings):
         return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
     return firms.tells(material, statement, entity)
+
+
+@lru_cache(maxsize=4096)
+def _is_medium(spellings: tuple[str, ...]) -> bool:
+    return any(map(_MEDIUM.search, spellings))
 
 
 def _rows(

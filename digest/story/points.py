@@ -5,11 +5,22 @@ from __future__ import annotations
 import math
 import operator
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from digest.language import dates, script, words
 from digest.model import Point
-from digest.story import agreement, amounts, anchors, choosing, chronology, lexicon, standing
+from digest.story import (
+    agreement,
+    amounts,
+    anchors,
+    choosing,
+    chronology,
+    grouping,
+    lexicon,
+    standing,
+    weights,
+)
 from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
@@ -26,7 +37,7 @@ COPIED, COPIED_WORDS = 0.7, 7
 def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then what most witnesses tell and the articles' own heads are about."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
-    groups = [_own_words(group) for group in agreement.groups(material, telling)]
+    groups = [_own_words(group) for group in grouping.groups(material, telling)]
     heads = _heads(material)
     found = [
         (_background(material, group), _weight(material, group, heads), group)
@@ -42,13 +53,13 @@ def tell(material: Material) -> tuple[Point, ...]:
             break
         if any(_same_fact(material, group, other) for other in told):
             continue
-        group = _with_all(material, group)
-        if len(independent(material, (each.document for each in group))[0]) > 1:
-            sentences = _sentences(material, group, printed)
+        whole = _with_all(material, group)
+        if len(independent(material, (each.document for each in whole))[0]) > 1:
+            sentences = _sentences(material, whole, printed)
             if sentences:
-                told.append(group)
+                told.append(whole)
                 printed |= {each.place for each in sentences}
-                points.append(_point(material, group, sentences))
+                points.append(_point(material, whole, sentences))
     return tuple(points)
 
 
@@ -60,7 +71,7 @@ def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]
     there = {each.place for each in group}
     more = [
         each
-        for each in agreement.matches(material, group[0], by_deed=False)
+        for each in grouping.matches(material, group[0], by_deed=False)
         if each.place not in there
         and choosing.form(each) >= LEAST_TOLD
         and any(agreement.agree(material, each, other) for other in group[1:])
@@ -75,10 +86,10 @@ SAME_FACT = 0.5
 def _same_fact(material: Material, group: Sequence[Statement], other: Sequence[Statement]) -> bool:
     """Whether a point of *group* would tell what one of *other* tells."""
     mine, theirs = _common(group), _common(other)
-    if any(map(agreement.once, mine & theirs)):
+    if any(map(weights.once, mine & theirs)):
         return True
-    both = agreement.weigh(material, mine & theirs)
-    return both >= SAME_FACT * min(agreement.weigh(material, mine), agreement.weigh(material, theirs))
+    both = weights.weigh(material, mine & theirs)
+    return both >= SAME_FACT * min(weights.weigh(material, mine), weights.weigh(material, theirs))
 
 
 HEADS = 3
@@ -102,10 +113,10 @@ def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statem
 
 
 def _headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
-    """How good it is as the sentence in front: one that stands, in the language of most, that tells it best."""
-    native = agreement.latin(statement) != material.chinese
+    """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
+    native = weights.latin(statement) != material.chinese
     alone = _alone(statement)
-    if any(map(agreement.once, common)) and common.isdisjoint(statement.told):
+    if any(map(weights.once, common)) and common.isdisjoint(statement.told):
         alone = min(alone, 1)  # it says only when something else was: 在奥特曼被罢免期间
     fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
     return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
@@ -185,9 +196,9 @@ def _weight(material: Material, group: Sequence[Statement], heads: Sequence[froz
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
     common = _common(group)
-    whole = agreement.weigh(material, common)
+    whole = weights.weigh(material, common)
     newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
-    told = [agreement.weigh(material, common & head) for head in heads]
+    told = [weights.weigh(material, common & head) for head in heads]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)
@@ -203,14 +214,26 @@ def _background(material: Material, group: Sequence[Statement]) -> bool:
     """It happened long before anybody told it here."""
     if choosing.is_long_ago(material, group[0]):
         return True
-    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
     told = [written for each in group if len(written := material.known[each.document]) >= MONTH]
-    if not moments or not told or len(max(moments)) < MONTH:
+    happened = _when(group)
+    if not told or len(happened) < MONTH:
         return False
-    ages = sorted(dates.months_between(max(moments), written) for written in told)
+    ages = sorted(dates.months_between(happened, written) for written in told)
     return ages[len(ages) // 2] > FRESH
 
 
+def _when(group: Sequence[Statement]) -> str:
+    """The month that most of *group* share, else when the event of its head was; "" when nobody says."""
+    months = [anchor[2:] for anchor in _common(group) if _MONTH.fullmatch(anchor)]
+    shared = Counter({month: sum(f"d:{month}" in each.anchors for each in group) for month in months})
+    if shared:
+        return max(shared, key=lambda month: (shared[month], month))
+    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
+    head = chronology.event_moment(group[0])
+    return head.date if head else max(moments, default="")
+
+
+_MONTH = re.compile(r"d:\d{4}-\d\d")
 FRESH, MONTH = 2, len("2025-03")
 """Months after which what is told was no news when most of those who tell it wrote."""
 UNDATED, OLD = 0.85, 0.5
@@ -218,11 +241,10 @@ UNDATED, OLD = 0.85, 0.5
 
 def _of_late(material: Material, group: Sequence[Statement]) -> float:
     """1 for news of the last months, `UNDATED` for what happened at no told time, less for the rest."""
-    moments = [moment for each in group if (moment := chronology.event_moment(each))]
+    last = _when(group)
     now = max(material.known.values(), default="")
-    if not moments or len(now) < len("2025"):
+    if not last or len(now) < len("2025"):
         return UNDATED
-    last = max(moment.date for moment in moments)
     if len(last) < MONTH or len(now) < MONTH:
         return 1.0 if last[:4] >= now[:4] else OLD
     return 1.0 if dates.months_between(last, now) <= OF_LATE else OLD
@@ -250,23 +272,34 @@ def _sentences(
             for each in group
             if each.document == document
             and each.place not in printed
-            and material.used[each.place] < 2
+            and material.used[each.place] < SHOWN
             and choosing.form(each) >= LEAST_FORM
         ]
         if mine:
             best.append(max(mine, key=lambda each: _headline(material, each, common)))
     best.sort(key=lambda each: _headline(material, each, common), reverse=True)
     told = all(each.place in material.disputed for each in best)
-    plain = [each for each in best if _alone(each) > 1]
-    best = plain if len(plain) > 1 else best
-    return best[:SENTENCES] if len(best) > 1 and not told else []
+    # What the lead prints is told again only where the point has no other second voice.
+    for wanted in (
+        lambda each: material.used[each.place] < 2 and _alone(each) > 1,
+        lambda each: material.used[each.place] < 2,
+    ):
+        chosen = list(filter(wanted, best))
+        if len(chosen) > 1:
+            return [] if told else chosen[:SENTENCES]
+    best.sort(key=lambda each: material.used[each.place] > 1)
+    return best[:2] if len(best) > 1 and not told else []
+
+
+SHOWN = 3
+"""Times that other sections may print a sentence that stands here, too; being a key point is one."""
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     """How well it tells what is *common*: all of that, and little else."""
-    both = agreement.weigh(material, statement.anchors & common)
-    share = both / (agreement.weigh(material, common) or 1.0)
-    focus = both / (agreement.heft(material, statement) or 1.0)
+    both = weights.weigh(material, statement.anchors & common)
+    share = both / (weights.weigh(material, common) or 1.0)
+    focus = both / (weights.heft(material, statement) or 1.0)
     fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
     return choosing.form(statement) * (0.3 + share) * (0.5 + focus) * fresh * central

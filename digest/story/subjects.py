@@ -7,7 +7,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives
-from digest.story import choosing, lexicon, slots
+from digest.story import choosing, lexicon
+from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -38,7 +39,7 @@ class Stand(NamedTuple):
 def told_deeds(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """Acts of the entity that the statement tells, not only mentions."""
     if entity.key in material.firms:  # their deeds are no anchors
-        deeds = slots.deeds(statement, material.spellings, material.firms)
+        deeds = deeds_of(statement, material.spellings, material.firms)
         told: Collection[str] = [deed for deed, is_told in deeds.items() if is_told]
     else:
         told = [anchor[2:] for anchor in statement.told]

@@ -9,7 +9,9 @@ for less.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from digest.model import Issue, Story, Summary, Theme
 from digest.story import (
@@ -40,6 +42,27 @@ def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Is
     """
     if not summaries:
         return Story()
+    with _uncollected():
+        return _tell(summaries, theme, as_of, previous)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: next to nothing of a story is garbage before it is told.
+
+    It looks through all that is alive whenever that has grown by a quarter,
+    which takes a tenth of the time, and finds nothing.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None) -> Story:
     read = material.read(summaries)
     named = entities.find(read, theme)
     chronology.mark(read, as_of)

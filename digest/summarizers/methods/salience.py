@@ -33,7 +33,7 @@ IN_PASSAGES = ("feature", "transcript")
 stand alone, and its summaries are measured by the sentence."""
 PROMISING = 3
 """A passage has a sentence that would be among so many times the wanted, if none leaned."""
-SECOND_SENTENCE = 2.0
+SECOND_SENTENCE = 4.0
 """What a passage must be worth beyond either of its sentences to be printed in their place."""
 
 
