@@ -44,7 +44,12 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
 @cache
 def of_act(action: str) -> frozenset[str]:
     """Concepts that are told by a word for *action*: an investor of to invest, an apology of to apologise."""
-    return frozenset(concept for word, concept in _BY_WORD.items() if action in lexicon.actions(word))
+    return frozenset(concept for word, concept in _BY_WORD.items() if action in _acts_of_words()[word])
+
+
+@cache
+def _acts_of_words() -> dict[str, frozenset[str]]:
+    return {word: lexicon.actions(word) for word in _BY_WORD}
 
 
 BODIES = frozenset(
@@ -61,6 +66,14 @@ OFFICES = frozenset(
     " scientist professor teacher student director actor singer player assistant referee".split()
 )
 """Concepts that say who somebody is."""
+_OFFICE_NAMES = frozenset(word for word, concept in _BY_WORD.items() if concept in OFFICES)
+_ALL_OFFICES = "\n".join(sorted(_OFFICE_NAMES))
+
+
+@lru_cache(maxsize=16_384)
+def is_office(word: str) -> bool:
+    """Whether a word is (part of) what an office is called: 首席 of 首席执行官."""
+    return word in (_OFFICE_NAMES if word.isascii() else _ALL_OFFICES)
 
 
 @lru_cache(maxsize=16_384)
