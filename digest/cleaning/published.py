@@ -175,7 +175,17 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
     said = _THIS_YEAR.search(now.fold)
-    if not latest[0] or latest[1] >= 11 or said is None:
+    if not latest[0] or latest[1] >= 11 or said is None or _knows_of(body, latest[0] + 1):
         return None
     this = now.text[said.start() : said.end() + 6]
     return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
+
+
+def _knows_of(body: Sequence[Row], year: int) -> bool:
+    """Whether *year* is spoken of, not as one to come: the latest date in full was then of another year."""
+    return any(
+        not _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+        for row in body
+        if str(year) in row.fold
+        for found in re.finditer(rf"(?<!\d){year}(?= ?年|\b)", row.fold)
+    )

@@ -14,6 +14,7 @@ from digest.story.material import Material, Statement
 from digest.story.voices import recent, spread
 
 LIMIT, PER_ARTICLE = 7, 4
+DAY = len("2024-05-15")
 LEAST = 0.12
 """Share of the best one's score that all have."""
 LIVE_DAYS = 60
@@ -41,7 +42,7 @@ _PLANNED = (
 ).split(" | ")
 """In letters of any case."""
 _PLANS = cue(
-    r"计划(?<!按计划)(?<!战略计划)(?!被|经济|书|主管|部|中的|的|[，。、；）)]|$)|预计|定于|打算|拟(?:于|将|在|定)|有望|下一步|下周|下月|下个月|明年|未来(?:几|数|两|三|\d)|可能会"
+    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|定于|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
     r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
     r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
     r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
@@ -77,9 +78,13 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue
         if choosing.form(each) < 0.6 or standing.is_question(each.folded) or standing.is_chat(each.simple):
             continue
+        if _PERSONAL.search(each.simple):
+            continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
         dated = _dated(material, each, now)
+        if dated == "ahead" and not planned and all(len(moment.date) < DAY for moment in each.moments):
+            continue  # 2027年 in passing
         if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
@@ -134,12 +139,21 @@ def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead
 
 
 def _of_the_story(material: Material, statement: Statement) -> bool:
-    """It does not tell of years before; of a theme with a question it names or does something."""
+    """It does not tell of years before; of a theme with a question it names or does something of it."""
     if choosing.is_long_ago(material, statement):
         return False
-    named = statement.entities or not any(material.relevance.values())
-    central = material.central[statement.place] >= CENTRAL or material.relevance[statement.place] > 0
-    return bool(named) or central
+    if not any(material.relevance.values()) or _belongs(material, statement):
+        return True
+    # 重组完成之后..: right behind the plan to 重组.
+    before = [
+        each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
+    ]
+    return any(_belongs(material, each) and each.words & statement.words and _plans(each) for each in before)
+
+
+def _belongs(material: Material, statement: Statement) -> bool:
+    known = material.central[statement.place] >= CENTRAL or material.relevance[statement.place] > 0
+    return known or bool(statement.entities)
 
 
 def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
@@ -174,5 +188,9 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 
 ANSWER_REACH = 2
+_PERSONAL = re.compile(
+    r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
+)
+"""The author's or a host's own plans, outside of what somebody is quoted with."""
 _DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

@@ -231,7 +231,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 
 
 UNSEEN = 60

@@ -102,7 +102,7 @@ class _Reading:
         """Without real paragraphs nothing starts afresh."""
         self.led = self.told = self.opened = self.month = ""
         self.paragraph = -1
-        self.told_here = self.elsewhere = False
+        self.told_here = self.elsewhere = self.several = False
         self.sentence = self.told_in = self.month_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
@@ -129,6 +129,8 @@ class _Reading:
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         moments = []
         for mention in background.without_sources(text, mentions(text)):
+            if background.is_loose(text, mention):
+                continue
             resolved = self._resolve(mention, text)
             if resolved is None:
                 if mention.relative in _MOVES:
@@ -146,7 +148,10 @@ class _Reading:
         return tuple(background.of_the_event(moments, text))
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
-        self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
+        told = _context(mention, resolved)
+        # 公司11月12日通报，他9月28日离职。两天后..: behind the one or the other.
+        self.several = self.told_in == self.sentence and bool(self.told) and not could_be(told, self.told)
+        self.told, self.told_here, self.told_in = told, True, self.sentence
         if len(self.told) > 4:
             self.month, self.month_in = self.told, self.sentence
         if background.ends_at(text, mention.start, _OPENS_CLAUSE):
@@ -156,7 +161,7 @@ class _Reading:
 
     def _resolve(self, mention: Mention, text: str) -> Resolved | None:
         bare = mention.year is None and not mention.relative
-        if bare and mention.month and background.is_to_come(text, mention):
+        if bare and mention.month and background.is_to_come(text, mention.start, mention.end):
             return self._coming(mention)
         context = self.led if bare else self._counted_from(mention, text)
         if context is None:
@@ -189,7 +194,11 @@ class _Reading:
             return self.month if self.sentence - self.month_in <= _MONTH_REACH else None
         if not (mention.relative.endswith("-later") or mention.relative == "same-day"):
             return self.told
-        if self.sentence - self.told_in > _LATER_REACH or background.counts_from_its_own(text, mention):
+        if (
+            self.several
+            or self.sentence - self.told_in > _LATER_REACH
+            or background.counts_from_its_own(text, mention)
+        ):
             return None
         return self.told
 

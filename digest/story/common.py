@@ -41,7 +41,7 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
 
 
-def _counted_twice(material: Material, shared: frozenset[str]) -> Collection[str]:
+def _counted_twice(material: Material, shared: frozenset[str]) -> frozenset[str]:
     """Of one number as it is written and by what it counts (14家, 14 hospitals), the lighter."""
     by_value: dict[str, list[str]] = defaultdict(list)
     for anchor in shared:
@@ -49,23 +49,19 @@ def _counted_twice(material: Material, shared: frozenset[str]) -> Collection[str
         if number:
             by_value[number[1]].append(anchor)
     heaviest = {max(same, key=lambda each: (material.heft[each], each)) for same in by_value.values()}
-    return {anchor for same in by_value.values() for anchor in same} - heaviest
+    return frozenset(anchor for same in by_value.values() for anchor in same) - heaviest
 
 
 def _no_more(
     material: Material, one: Statement, other: Statement, shared: frozenset[str], kinds: Collection[str]
-) -> Collection[str]:
+) -> frozenset[str]:
     """Shared concepts that are no more than a word or a name that both share.
 
     Two texts of one language have words in common; a concept speaks where the
     words differ (长文, 文章), between languages, or of what a number is where the
     word is an everyday one (股价).
     """
-    covers = material.covers
-    same: set[str] = set()
-    for anchor in shared:
-        if anchor in covers:
-            same |= covers[anchor]
+    same = frozenset().union(*(weights.covered(material, anchor) for anchor in shared))
     if "q" not in kinds and "r" not in kinds and weights.latin(one) == weights.latin(other):
-        same.update(anchor for anchor, _ in one.spoken & other.spoken)
+        same |= {anchor for anchor, _ in one.spoken & other.spoken}
     return same

@@ -44,7 +44,12 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
 @cache
 def of_act(action: str) -> frozenset[str]:
     """Concepts that are told by a word for *action*: an investor of to invest, an apology of to apologise."""
-    return frozenset(concept for word, concept in _BY_WORD.items() if action in lexicon.actions(word))
+    return frozenset(concept for word, concept in _BY_WORD.items() if action in _acts_of_words()[word])
+
+
+@cache
+def _acts_of_words() -> dict[str, frozenset[str]]:
+    return {word: lexicon.actions(word) for word in _BY_WORD}
 
 
 BODIES = frozenset(

@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 
-from digest.story import agreement, choosing, chronology, dating, grouping, lexicon, standing, weights
+from digest.story import (
+    agreement,
+    background,
+    choosing,
+    chronology,
+    dating,
+    grouping,
+    lexicon,
+    standing,
+    weights,
+)
 from digest.story.material import Material, Moment, Statement
 
 SAME_EVENT = 5.0
@@ -69,11 +79,21 @@ def _eventful(material: Material, statement: Statement) -> bool:
         return False
     if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
         return False
-    if statement.simple.startswith(("（", "(")):  # scenery
+    if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
         return False
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement, moment):
         return False
     return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
+
+
+def _is_personal(statement: Statement) -> bool:
+    """The author's or the host's own: 上个月我去看他, 你看2004年的时候."""
+    told = _QUOTED.sub("", statement.simple) if _ME.search(statement.simple) else ""
+    return _ME.search(told) is not None
+
+
+_QUOTED = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
+_ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
 
 
 def _breaks_off(statement: Statement, moment: Moment) -> bool:
@@ -83,7 +103,9 @@ def _breaks_off(statement: Statement, moment: Moment) -> bool:
 
 
 def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
-    """Its date lies after its article; of one without a date, after all others that have one."""
+    """Its date lies after its article, or is told to; without one, after all articles that have one."""
+    if background.is_to_come(statement.simple, moment.start, moment.end):
+        return True
     published = material.documents[statement.document].published
     written = published.date if published else dating.newest(material)
     return bool(written) and chronology.after(moment.date, written)
@@ -96,16 +118,16 @@ def _tells(statement: Statement, moment: Moment) -> bool:
     preface = _PREFACE.match(statement.simple)
     start = moment.start - (preface.end() if preface else 0)
     opens = moment.direct and len(moment.date) > 4 and start < OPENS
-    told = opens and len(statement.words) >= WORDS and choosing.form_beside_date(statement) >= WELL
+    told = opens and len(statement.words) >= WORDS and choosing.form_beside_date(statement) >= TOLD
     return told and not _ONLY_WHEN.match(statement.simple)
 
 
 _ONLY_WHEN = re.compile("那一?[天年月]是")
 """那天是3月7日: when what was told before happened."""
 _PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
-OPENS, WORDS, BEHIND = 6, 3, 3
-"""A date so near the start is what the sentence tells of; so many telling words are a fact, not a mood; so
-many characters behind the date are none."""
+OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3
+"""A date so near the start is what the sentence tells of; so many telling words, in such a form, are a
+fact, not a mood; so many characters behind the date are none."""
 
 
 def _of_the_story(material: Material, statement: Statement, moment: Moment) -> bool:
@@ -226,6 +248,7 @@ def _fullness(material: Material, statement: Statement) -> float:
     early = 0.3 if moment.start < 12 else 0.0
     single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
     fresh = choosing.freshness(material, statement)
+    single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
     own = 1.0 if _readable(material, statement) else 0.75
     whole = own * single * choosing.form_beside_date(statement)
     return whole * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
@@ -242,7 +265,7 @@ def _describes(statement: Statement, moment: Moment) -> bool:
     return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
 
 
-_OF = re.compile("[^，。；]{1,14}的(?!时|是)")
+_OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
 
 
 def _tells_of_two(statement: Statement, moment: Moment) -> bool:
@@ -299,7 +322,11 @@ def _is_older(material: Material, row: Row) -> bool:
 
 def _is_aside(material: Material, row: Row) -> bool:
     """One article's remark on something else: neither what others tell nor what the theme asks for."""
-    if len(row.told) > 1 or not any(material.relevance.values()):
+    if len(row.told) > 1:
+        return False
+    if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
+        return True  # the repair that took three weeks last year was..
+    if not any(material.relevance.values()):
         return False
     if material.relevance[row.best.place] >= ASIDE:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from digest.story import lexicon
@@ -33,7 +33,7 @@ def prepare(material: Material) -> None:
         and anchor[2:] not in _EMPTY
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
-    material.covers = dict(_covered(material))
+    material.covers.clear()
     material.done_once = frozenset(filter(once, material.weights))
     material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
@@ -59,21 +59,23 @@ def heft(material: Material, statement: Statement) -> float:
     return statement.heft
 
 
-def _covered(material: Material) -> Iterator[tuple[str, frozenset[str]]]:
-    """Of each word and name the concepts that it speaks of; a person's office says who he is."""
-    for anchor in material.weights:
-        if anchor[0] == "w":
-            covered = concepts(anchor[2:])
-        elif anchor[0] == "e":
-            names = material.spellings.get(anchor[2:], ())
-            covered = frozenset().union(*(concepts(name.lower()) for name in names))
-            covered |= frozenset() if anchor[2:] in material.firms else OFFICES
-        elif anchor[0] == "a":
-            covered = of_act(anchor[2:])
-        else:
-            continue
-        if covered:
-            yield anchor, frozenset(f"c:{concept}" for concept in covered)
+def covered(material: Material, anchor: str) -> frozenset[str]:
+    """The anchors of concepts that a word, an act or a name speaks of; a person's office says who he is."""
+    if anchor not in material.covers:  # few of all words are ever asked for
+        material.covers[anchor] = frozenset(f"c:{concept}" for concept in _concepts_of(material, anchor))
+    return material.covers[anchor]
+
+
+def _concepts_of(material: Material, anchor: str) -> frozenset[str]:
+    if anchor[0] == "w":
+        return concepts(anchor[2:])
+    if anchor[0] == "a":
+        return of_act(anchor[2:])
+    if anchor[0] != "e":
+        return frozenset()
+    names = material.spellings.get(anchor[2:], ())
+    told = frozenset().union(*(concepts(name.lower()) for name in names))
+    return told if anchor[2:] in material.firms else told | OFFICES
 
 
 def is_rare_number(anchor: str) -> bool:
