@@ -63,7 +63,9 @@ def passages(document: Document, seen: Features, promising: Floats | None = None
         whole = joined(document, seen.rated[first])
         if whole is not None and leaning(text := simplify(whole.text)) <= Leaning.CONNECTIVE:
             found.append((first, second, text))
-    pairs = np.array([pair[:2] for pair in found], dtype=np.int64).reshape(-1, 2)
+    if not found:
+        return Passages(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), {})
+    pairs = np.array([pair[:2] for pair in found], dtype=np.int64)
     return Passages(pairs[:, 0], pairs[:, 1], _columns(seen, pairs, [text for _, _, text in found]))
 
 

@@ -75,6 +75,8 @@ def _as_passages(
     freed = single - total_of({name: own[name] for name in LEANS}, len(seen.rated))
     least = np.sort(single)[-PROMISING * wanted :].min(initial=np.inf)
     found = passages(document, seen, freed >= least)
+    if not found.columns:
+        return []
     each = of(weights.sentence, seen.context)
     parts = {name: each[name] * found.columns[name] for name in own}
     parts["passage"] = np.full(len(found.second), -SECOND_SENTENCE)
