@@ -276,6 +276,11 @@ _KIND_WEIGHT = {
 }  # fmt: skip
 
 
+def _length(statement: Statement) -> int:
+    """How much a statement says: concepts and bare months say again what its words and dates say."""
+    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
+
+
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
@@ -283,9 +288,10 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
     for anchor, met in material.carriers.items():
         if len(met) > 1:
             documents = len({each.document for each in met})
-            known[anchor] = _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            heavy = not anchor.startswith(weights.SOME_MONTH)
+            known[anchor] = heavy * _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + _length(each))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

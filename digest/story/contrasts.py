@@ -37,7 +37,7 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            other = _OTHERWISE.search(later.folded)
+            other = _ACCOUNT.search(later.folded) and _OTHERWISE.search(later.folded)
             if other and len(later.folded) - other.end() > SAID and _SAYS.search(earlier.folded):
                 yield _two_accounts(material, earlier, later)
             if not _against(statements, place):
@@ -55,6 +55,7 @@ _WHY = re.compile(
 )
 
 
+_ACCOUNT = cue("说法|口径|版本|解释|陈述", "story | account | version | explanation")
 SAID = 6
 """Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
 _OTHERWISE = re.compile(

@@ -123,7 +123,8 @@ def across_languages(material: Material, shared: frozenset[str]) -> bool:
     if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
         return True
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
-    number = beside > 2 if all(map(_ROUND.match, numbers)) and numbers else bool(numbers)
+    # A round one may be of anything: whose is it, or what else is told of it?
+    number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
     day = any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared)
     if kinds["d"] and any(map(weights.is_rare_number, shared)):
         return True

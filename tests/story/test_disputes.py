@@ -178,3 +178,10 @@ def test_nobody_hurt_or_somebody_says_so_in_its_label():
     (difference,) = differences(told(one, other))
 
     assert "未造成人员伤亡 / 送进医院" in difference.about
+
+
+def test_numbers_of_another_order_of_size_count_something_else():
+    one = "我们采访了远帆航运的九名在职及离职员工。"
+    other = "样本中从远帆航运离职的员工有3182名。"
+
+    assert claims(told(one, other)) == []
