@@ -75,6 +75,8 @@ def _no_more(
     word is an everyday one (股价).
     """
     same = frozenset().union(*(weights.covered(material, anchor) for anchor in shared))
+    if "a" in kinds:  # appointed president: there the office is what is told
+        same -= material.offices
     if "q" not in kinds and "r" not in kinds and weights.latin(one) == weights.latin(other):
         same |= {anchor for anchor, _ in one.spoken & other.spoken}
     return same
