@@ -447,7 +447,9 @@ def test_who_took_over_moves_the_story():
         Zhou Huimin, who took over as chief executive on Tuesday, will publish the repair records.
         """,
     )
-    two = document("two", None, "2025-03-10", "Captain Zhou Huimin and Mark Dunn met at the harbour on Monday.")
+    two = document(
+        "two", None, "2025-03-10", "Captain Zhou Huimin and Mark Dunn met at the harbour on Monday."
+    )
 
     assert next(iter(told([one, two]))) == "Zhou Huimin"
 
