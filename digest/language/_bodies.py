@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.language import _name_data as data
 from digest.language import alternatives
-from digest.language._scan import part_of_speech
+from digest.language._scan import is_word
 
 
 class Body(NamedTuple):
@@ -94,8 +94,11 @@ def _institutions(text: str) -> Iterator[Body]:
 @lru_cache(maxsize=4096)
 def _opens_name(name: str) -> bool:
     """Not 证明|俱乐部 or 上周一|理事会: no name starts with what is done, or when."""
-    kind = part_of_speech(name)
-    return kind in _OF_NAMES or not kind.startswith(_OF_NO_NAME)
+    from digest.language import words
+
+    first, kind = words.tagged(name)[0]
+    # What no dictionary has is guessed to be a verb as often as a name.
+    return not is_word(first) or kind in _OF_NAMES or not kind.startswith(_OF_NO_NAME)
 
 
 _OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")

@@ -72,7 +72,7 @@ ROLES_MORE_ZH = (
     " 班主任 讲师 院士 大使 领事 专员 处长 组长 班长 行长 董监高 合伙人 操盘手 设计师 建筑师 会计师 审计师"
     " 药剂师 飞行员 副台长 副院长 副校长 副行长 副厅长 厅长 司长 副司长 署长 前夫 岳父 养父 外婆 奶奶 爷爷"
     " 舅舅 侄子 外甥 孙子 孙女 老伴 遗孀 邻居 室友 同学 老乡 徒弟 师傅 外号 艺人 影后 影帝 女星 男星"
-    " 行政总裁 运营官 财务官 技术官"
+    " 行政总裁 运营官 财务官 技术官 法定代表人 法人代表 管理人 经纪人 代理人 监护人"
 ).split()
 """More of what stands before a name, where all texts together bear witness, not one sentence."""
 CROWD_ZH = (

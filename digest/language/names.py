@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from digest.language import _bodies, alternatives
 from digest.language import _name_data as data
+from digest.language._scan import is_word
 from digest.language.transliteration import likeness
 
 Kind = Literal["person", "organisation", "unknown"]
@@ -118,19 +118,8 @@ _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_COMMON = 8.5
-"""Inverse frequency up to which two characters are a word, not a name: 文章称, 简单说."""
-
-
 _ADVERBS = frozenset("曾向于从时应常单连全")
 """Surnames that are more often a word of their own."""
-
-
-@lru_cache(maxsize=4096)
-def _is_word(candidate: str) -> bool:
-    from digest.language.words import idf_of_simplified
-
-    return len(candidate) == 2 and idf_of_simplified(candidate) < _COMMON
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -250,9 +239,9 @@ def _native(text: str) -> Iterator[Name]:
     for pattern, evidence in _NATIVE if _OFFICE_OF.search(text) else _NATIVE[:1]:
         for match in pattern.finditer(text):
             name = match["name"]
-            if name in data.PLACES or _ends_office(name, len(name)) or _is_word(name):
+            if name in data.PLACES or _ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
                 continue
-            if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and _is_word(name[1:])):
+            if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:])):
                 continue  # 周|师傅, 曾|反复
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = data.TRANSLITERATION.issuperset(name)

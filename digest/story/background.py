@@ -81,7 +81,7 @@ _PLANNED_EN = re.compile(r"\b(?:will|may|due|expected|scheduled|set (?:to|for)) 
 
 def is_loose(text: str, mention: Mention) -> bool:
     """Whether 今天 means nowadays or the speaker's day, not the day of what is told: 今天的年轻人, 今天5G."""
-    if mention.surface not in ("今天", "今日", "今早", "今晚"):
+    if mention.surface not in ("今天", "今日"):
         return False
     return _TODAY.match(text, mention.end) is None
 

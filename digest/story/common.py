@@ -18,13 +18,12 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     """*shared* with each amount once, exact before rounded, and each concept where it adds to the rest."""
     shared = terms.once_each(one.folded, shared, material.heft)
     kinds = {anchor[0] for anchor in shared}
-    if "c" in kinds:
+    if "c" in kinds or "e" in kinds:
         shared -= _no_more(material, one, other, shared, kinds)
     if "d" in kinds:
         days = [anchor for anchor in shared if anchor[0] == "d"]
-        shared -= (
-            {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)} if len(days) > 1 else set()
-        )
+        if len(days) > 1:
+            shared -= {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)}
     if "q" in kinds or "n" in kinds:
         shared -= _counted_twice(material, shared)
     if "r" not in kinds:

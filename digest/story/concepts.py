@@ -66,6 +66,14 @@ OFFICES = frozenset(
     " scientist professor teacher student director actor singer player assistant referee".split()
 )
 """Concepts that say who somebody is."""
+_OFFICE_NAMES = frozenset(word for word, concept in _BY_WORD.items() if concept in OFFICES)
+_ALL_OFFICES = "\n".join(sorted(_OFFICE_NAMES))
+
+
+@lru_cache(maxsize=16_384)
+def is_office(word: str) -> bool:
+    """Whether a word is (part of) what an office is called: 首席 of 首席执行官."""
+    return word in (_OFFICE_NAMES if word.isascii() else _ALL_OFFICES)
 
 
 @lru_cache(maxsize=16_384)

@@ -14,22 +14,22 @@ from digest.story import (
     background,
     choosing,
     chronology,
-    dating,
     grouping,
     lexicon,
     standing,
     weights,
 )
+from digest.story.eventful import CENTRAL, is_eventful
 from digest.story.material import Material, Moment, Statement
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
 SAME_DAY = 2.0
 """Weight of what a mention of a day shares with the report of it: enough to be of the same story."""
-LEAST_FORM, LEAST_PRINTED, WELL = 0.28, 0.4, 0.7
-"""Form of a sentence that reports an event, of the one printed for all (not 他今年4月辞职), of a good one."""
-CENTRAL = 0.35
-"""Share of the most central statement's weight that makes a statement part of the story."""
+LEAST_PRINTED, WELL = 0.4, 0.7
+"""Form of the sentence that is printed for all (not 他今年4月辞职), and of a good one."""
+EARLY = 12
+"""Characters before a date that still governs what its sentence tells."""
 HEADLINE = 1.0
 """What being the news of its article adds to the score of a row."""
 ASIDE = 0.25
@@ -55,7 +55,7 @@ class Row:
 
 def rows(material: Material) -> list[Row]:
     """All events that the documents date, in no order; what one row tells no other repeats."""
-    dated = [statement for statement in material.statements if _eventful(material, statement)]
+    dated = [statement for statement in material.statements if is_eventful(material, statement)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
     printable = [row for row in found if choosing.form_beside_date(row.best) >= LEAST_PRINTED]
     told = {deed for row in printable for each in row.group for deed in each.told}
@@ -67,78 +67,6 @@ def rows(material: Material) -> list[Row]:
     printable = [row for row in printable if not _is_older(material, row) and not _is_aside(material, row)]
     printable = [row for row in printable if not _sums_up(row, printable)]
     return _without_vague(material, printable) + announced
-
-
-# --- which statements ---------------------------------------------------------
-
-
-def _eventful(material: Material, statement: Statement) -> bool:
-    """Something that someone did and that had happened when the article was written."""
-    moment = chronology.event_moment(statement)
-    if moment is None or choosing.form_beside_date(statement) < LEAST_FORM:
-        return False
-    if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
-        return False
-    if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
-        return False
-    if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement, moment):
-        return False
-    return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
-
-
-def _is_personal(statement: Statement) -> bool:
-    """The author's or the host's own: 上个月我去看他, 你看2004年的时候."""
-    told = _QUOTED.sub("", statement.simple) if _ME.search(statement.simple) else ""
-    return _ME.search(told) is not None
-
-
-_QUOTED = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
-_ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
-
-
-def _breaks_off(statement: Statement, moment: Moment) -> bool:
-    """首席工程师陈立，3月15号半夜: what he did then stands in the next line of the transcript."""
-    behind = statement.simple[moment.end :].rstrip("。！；，、.!;, ")
-    return not statement.simple.isascii() and len(behind) < BEHIND and not statement.actions
-
-
-def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
-    """Its date lies after its article, or is told to; without one, after all articles that have one."""
-    if background.is_to_come(statement.simple, moment.start, moment.end):
-        return True
-    published = material.documents[statement.document].published
-    written = published.date if published else dating.newest(material)
-    return bool(written) and chronology.after(moment.date, written)
-
-
-def _tells(statement: Statement, moment: Moment) -> bool:
-    """It names an act or somebody; or opens with its date, to the month at least, and gives a number."""
-    if statement.actions or statement.entities:
-        return True
-    preface = _PREFACE.match(statement.simple)
-    start = moment.start - (preface.end() if preface else 0)
-    opens = moment.direct and len(moment.date) > 4 and start < OPENS
-    told = opens and len(statement.words) >= WORDS and choosing.form_beside_date(statement) >= TOLD
-    return told and not _ONLY_WHEN.match(statement.simple)
-
-
-_ONLY_WHEN = re.compile("那一?[天年月]是")
-"""那天是3月7日: when what was told before happened."""
-_PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
-OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3
-"""A date so near the start is what the sentence tells of; so many telling words, in such a form, are a
-fact, not a mood; so many characters behind the date are none."""
-
-
-def _of_the_story(material: Material, statement: Statement, moment: Moment) -> bool:
-    """It touches the theme's question or what most tell, or has a number, or a deed done once."""
-    if not any(material.relevance.values()):
-        return True
-    exact = len(moment.date) > 4
-    relevant = material.relevance[statement.place] > 0 or (
-        exact and material.central[statement.place] >= CENTRAL
-    )
-    return relevant or any(anchor[0] == "q" or weights.once(anchor) for anchor in statement.anchors)
 
 
 # --- together -----------------------------------------------------------------
@@ -236,6 +164,8 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
     score -= 0.0 if moment.direct else 0.6
     score -= 0.6 if _describes(best, moment) else 0.0
     score -= 0.4 if _tells_of_two(best, moment) else 0.0
+    score += 0.2 if moment.start < EARLY else 0.0
+    score -= 0.3 if _SAID_THEN.match(best.simple, moment.end) else 0.0
     score += choosing.form_beside_date(best) + 0.3 * bool(best.actions)
     return Row(score, tuple(group), frozenset(told), best, moment)
 
@@ -245,7 +175,7 @@ def _fullness(material: Material, statement: Statement) -> float:
     assert moment
     exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
-    early = 0.3 if moment.start < 12 else 0.0
+    early = 0.3 if moment.start < EARLY else 0.0
     single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
     fresh = choosing.freshness(material, statement)
     single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
@@ -265,6 +195,8 @@ def _describes(statement: Statement, moment: Moment) -> bool:
     return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
 
 
+_SAID_THEN = re.compile("[^，。；]{0,12}(?:表示|回应|说|称)[，：:]")
+"""On that day somebody spoke: less than what was done."""
 _OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
 
 
@@ -290,10 +222,17 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
         if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
     ]
     return any(
-        _shared_acts(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
         for each in near
         for one in each.group
     )
+
+
+def _repeated(one: Statement, other: Statement) -> bool:
+    """Of two languages an act is all they share; of one, none may be told that is another."""
+    if weights.latin(one) != weights.latin(other):
+        return bool(one.actions & other.actions)
+    return _shared_acts(one, other)
 
 
 def _shared_acts(one: Statement, other: Statement) -> bool:

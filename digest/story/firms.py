@@ -15,7 +15,9 @@ _ANNOUNCES = re.compile(
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
 """Behind a firm's name: it makes something known, or orders it."""
-_SAYS = re.compile(r"[^，。；]{0,14}?(?:表示|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话]))")
+_SAYS = re.compile(
+    r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|批评|拒绝|反对|要求|说(?![法服明话])|称(?!为|作|赞|号|呼))"
+)
 _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
 _ROLE_OF = re.compile(
     r"(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|合作方|买家|卖家|客户|对手|东家|赞助商"
@@ -24,7 +26,7 @@ _ROLE_OF = re.compile(
 """Before a firm's name: what it is in the story."""
 _BELONGS = re.compile(
     r"[ ]?(?:[、和与及的]|\d(?!\d{0,3}[年月日])|自己|'s|’s"
-    r"|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO))",
+    r"|[^，。]{0,4}(?:教授|创始人|首席|总裁|研究员|科学家|员工|发言人|高管|CEO|主席|会长|主任|负责人|[队局院]长))",
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""

@@ -114,6 +114,8 @@ class Material:
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
     """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
+    offices: frozenset[str] = frozenset()
+    """Anchors of concepts and words that say which office somebody has."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()

@@ -185,7 +185,9 @@ def _of_unit(quantity: Quantity) -> str:
         return _BY_MEASURE_WORD[quantity.unit]
     if surface.endswith(("辆", "台")):
         return "" if surface.endswith("台") else "vehicle"
-    return _named(surface.rpartition(" ")[2]) if surface.isascii() else next(iter(concepts(surface)), "")
+    if surface.isascii():
+        return _named(surface.rpartition(" ")[2]) if " " in surface else ""
+    return next(iter(concepts(surface)), "")
 
 
 def _named(word: str) -> str:

@@ -22,6 +22,7 @@ from digest.story import (
     weights,
 )
 from digest.story.concepts import concepts
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
 
@@ -118,6 +119,8 @@ def _headline(material: Material, statement: Statement, common: set[str]) -> tup
     alone = _alone(statement)
     if any(map(weights.once, common)) and common.isdisjoint(statement.told):
         alone = min(alone, 1)  # it says only when something else was: 在奥特曼被罢免期间
+    if _MEANS.search(statement.folded):
+        alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
     fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
     return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
 
@@ -236,7 +239,10 @@ def _when(group: Sequence[Statement]) -> str:
 _MONTH = re.compile(r"d:\d{4}-\d\d")
 FRESH, MONTH = 2, len("2025-03")
 """Months after which what is told was no news when most of those who tell it wrote."""
-UNDATED, OLD = 0.85, 0.5
+UNDATED, OLD = 0.7, 0.5
+_MEANS = cue(
+    r"意味着|标志着|象征着?|反映出|折射出", r"mean(?:s|t) that | marks | marked | symboli[sz]es", end=r"\b"
+)
 
 
 def _of_late(material: Material, group: Sequence[Statement]) -> float:

@@ -33,7 +33,7 @@ _ON_RECORD = re.compile(
     r"(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
-_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.45, 0.35, 0.6, 0.6
+_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.45, 0.25, 0.6, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
@@ -70,8 +70,10 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
 
 
 def changed(material: Material, statement: Statement, entity: Entity) -> bool:
-    """Whether the statement is about the entity and tells a change of its state."""
-    return bool(changes(material, statement, entity)) and subject(material, statement, entity) >= SUBJECT
+    """Whether the statement is about the entity and tells a change of its state, or one that is settled."""
+    if not (changes(material, statement, entity) or _TO_COME.search(statement.folded)):
+        return False
+    return subject(material, statement, entity) >= SUBJECT
 
 
 def ended(material: Material, statements: Collection[Statement], entity: Entity) -> float:
@@ -106,23 +108,25 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     form = min(_form(material, statement, entity), _LEANING if choosing.leans(statement) else 1.0)
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
-    fresh = 0.1 + 0.9 * choosing.news_value(material, statement)
+    fresh = 0.25 + 0.75 * choosing.news_value(material, statement)
     return about * alone * act * age * guess * form * fresh * own_language
 
 
 def _form(material: Material, statement: Statement, entity: Entity) -> float:
     """Who has left is told even by a sentence that opens with what it does not name: 这些压力导致她离职."""
-    if changes(material, statement, entity) & (_ENDS | _STARTS):
+    if changes(material, statement, entity) & (_ENDS | _STARTS) or _TO_COME.search(statement.folded):
         return choosing.form_beside_name(statement)
     return choosing.form(statement)
 
 
 def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float:
     """What is left of a state once the bearer has left; who joins or founds something then is there now."""
+    if changed & _STARTS and recency >= ended_at >= 0:
+        return 1.5
     if recency > ended_at or changed & _ENDS:
         return 1.0
     if recency == ended_at:
-        return 1.05 if changed & _STARTS else 0.15 if changed else 0.6
+        return 0.15 if changed else 0.6
     return 0.3 if changed & _FLEETING else 0.7
 
 
@@ -138,14 +142,15 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
     clause = statement.folded if statement.folded.isascii() else slots.clause_at(statement, place)
     if about >= SUBJECT and _TO_COME.search(clause) and not lexicon.DENIAL.search(clause):
         return 1.05
-    plans = not choosing.leans(statement) and lexicon.PROMISE.search(clause)
+    plans = not (choosing.leans(statement) or _ASKS.search(clause)) and lexicon.PROMISE.search(clause)
     if about >= SUBJECT and (plans or told_deeds(material, statement, entity)):
         return 0.75
     if on_record(statement, entity):
         return 0.7
-    return 0.2 if _TRAIT.search(statement.folded) else 0.3
+    return 0.12 if _TRAIT.search(statement.folded) else 0.2
 
 
+_ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
 _TO_COME = re.compile(
     r"将(?:于[^，。]{1,8})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
     r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"

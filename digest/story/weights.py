@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from digest.story import lexicon
-from digest.story.concepts import OFFICES, concepts, of_act
+from digest.story.concepts import OFFICES, concepts, is_office, of_act
 from digest.story.material import Material, Statement
 
 KIND_WEIGHT = {
@@ -34,6 +34,8 @@ def prepare(material: Material) -> None:
         and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
     )
     material.covers.clear()
+    offices = (anchor for anchor in material.weights if anchor[0] == "w" and is_office(anchor[2:]))
+    material.offices = frozenset((*(f"c:{office}" for office in OFFICES), *offices))
     material.done_once = frozenset(filter(once, material.weights))
     material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
@@ -60,22 +62,15 @@ def heft(material: Material, statement: Statement) -> float:
 
 
 def covered(material: Material, anchor: str) -> frozenset[str]:
-    """The anchors of concepts that a word, an act or a name speaks of; a person's office says who he is."""
-    if anchor not in material.covers:  # few of all words are ever asked for
-        material.covers[anchor] = frozenset(f"c:{concept}" for concept in _concepts_of(material, anchor))
+    """The anchors that a word, an act or a name speaks of, too; a person's office says who he is."""
+    if anchor not in material.covers:  # few of all anchors are ever asked for
+        kind, value = anchor[0], anchor[2:]
+        names = material.spellings.get(value, ()) if kind == "e" else (value,) if kind == "w" else ()
+        told = of_act(value) if kind == "a" else {each for name in names for each in concepts(name.lower())}
+        found = frozenset(f"c:{concept}" for concept in told)
+        person = kind == "e" and value not in material.firms
+        material.covers[anchor] = found | material.offices if person else found
     return material.covers[anchor]
-
-
-def _concepts_of(material: Material, anchor: str) -> frozenset[str]:
-    if anchor[0] == "w":
-        return concepts(anchor[2:])
-    if anchor[0] == "a":
-        return of_act(anchor[2:])
-    if anchor[0] != "e":
-        return frozenset()
-    names = material.spellings.get(anchor[2:], ())
-    told = frozenset().union(*(concepts(name.lower()) for name in names))
-    return told if anchor[2:] in material.firms else told | OFFICES
 
 
 def is_rare_number(anchor: str) -> bool:

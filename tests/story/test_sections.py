@@ -74,6 +74,73 @@ def test_a_day_to_come_lies_ahead_and_one_that_has_come_does_not():
     assert not any("3月20日" in text for text in told)
 
 
+def test_the_lead_tells_no_event_twice():
+    one = document(
+        "one", None, "2025-03-09", "3月8日，首席科学家奥列格·佩特罗夫(Oleg Petrov)宣布从公司离职。"
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-10",
+        "3月8日，奥列格·佩特罗夫(Oleg Petrov)宣布离职，没有说明原因。3月10日，总裁卡洛斯·门德斯(Carlos Mendes)解散了他的实验室。",
+    )
+
+    told = [sentence.text for sentence in tell([one, two]).lead]
+
+    assert sum("离职" in text for text in told) == 1
+
+
+def test_a_count_of_leaders_of_whom_none_is_named_does_not_say_why_it_matters():
+    """A reader takes them for those of the sentence above."""
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        三位高管的同日离职让这家航运公司面临前所未有的挑战，乘客也在流失。
+        船长林国栋的被捕让海澜航运公司面临前所未有的质疑，股东要求换人。
+        """,
+    )
+
+    told = [sentence.text for sentence in tell([one]).why]
+
+    assert told == ["船长林国栋的被捕让海澜航运公司面临前所未有的质疑，股东要求换人。"]
+
+
+def test_what_has_no_precedent_says_why_it_matters():
+    said = (
+        "这起事故之所以牵动人心，是因为全国有两千多艘客轮在跑同样的航线，却没有一条规定说清楚谁来清点人数。"
+    )
+
+    assert [sentence.text for sentence in tell([document("one", None, "2025-03-09", said)]).why] == [said]
+
+
+def numbers_of(*told: str) -> list[str]:
+    """Of a story that two articles tell in other words, too."""
+    frame = "海澜航运公司的客轮3月8日翻沉，乘客要求退票，海澜航运公司的股价下跌。"
+    documents = [
+        document(f"article{day}", None, f"2025-03-1{day}", frame + text) for day, text in enumerate(told)
+    ]
+    return [number.value for number in tell(documents).numbers]
+
+
+def test_a_count_put_roughly_and_exactly_is_one_number():
+    roughly, exactly = (
+        "海澜航运公司3月9日退了三万八千多张船票，海澜航运公司的股价下跌。",
+        "海澜航运公司宣布，乘客退票38216张，海澜航运公司的股价下跌。",
+    )
+
+    assert len(numbers_of(roughly, exactly)) == 1
+
+
+def test_a_number_that_is_dialled_counts_nothing_and_one_of_five_digits_may_count():
+    dialled = "海澜航运公司公布了给乘客退票的电话12320，没有说明期限，海澜航运公司的股价下跌。"
+    counted = "海澜航运公司给乘客退了12320张船票，没有说明期限，海澜航运公司的股价下跌。"
+
+    assert numbers_of(dialled, "乘客在等。") == []
+    assert numbers_of(counted, "乘客在等。") == ["12320张"]
+
+
 def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 
