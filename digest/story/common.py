@@ -37,6 +37,15 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     return (shared - rounded) | kept
 
 
+def without_same_words(
+    one: Statement, other: Statement, shared: frozenset[str], foreign: bool
+) -> frozenset[str]:
+    """*shared* without concepts that both speak of in the same words, where these do not count."""
+    if foreign or any(anchor[0] in "qr" for anchor in shared):
+        return shared
+    return shared - {anchor for anchor, _ in one.spoken & other.spoken}
+
+
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
 
 

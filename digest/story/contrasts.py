@@ -37,7 +37,11 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            if _OTHERWISE.search(later.folded) and _SAYS.search(earlier.folded):
+            if (
+                _ACCOUNT.search(later.folded)
+                and _OTHERWISE.search(later.folded)
+                and _SAYS.search(earlier.folded)
+            ):
                 yield _two_accounts(material, earlier, later)
             if not _against(statements, place):
                 continue
@@ -54,6 +58,7 @@ _WHY = re.compile(
 )
 
 
+_ACCOUNT = cue("说法|口径|版本|解释|陈述", "story | account | version | explanation")
 _OTHERWISE = re.compile(
     r"(?:说法|口径|版本|解释|陈述)(?:却|则)?(?:与此)?(?:正好|恰好|恰恰|完全|截然)?(?:相反|不同|两样)"
     r"|(?:说法|口径|版本)(?:对不上|不一致)"
