@@ -75,7 +75,7 @@ def same(
     )
     least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     told = across or deed or evidence.is_telling(material, shared, kinds, words, things, foreign)
-    known = not foreign or not kinds.isdisjoint("edqx")
+    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     told = told or (
         known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, weight / least)
     )

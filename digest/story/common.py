@@ -29,12 +29,17 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     if "r" not in kinds:
         return shared
     rounded = {anchor for anchor in shared if anchor[0] == "r"}
+    return (shared - rounded) | (_rounded(material, one, shared, _rounded(material, other, shared, rounded)))
+
+
+def _rounded(material: Material, statement: Statement, shared: frozenset[str], keys: set[str]) -> set[str]:
+    """Of *keys*, rounded amounts, the heaviest for each amount of a statement that is shared only so."""
     kept: set[str] = set()
-    for quantity in one.quantities:
-        same = set(amounts.roundings(quantity, rounded))
+    for quantity in statement.quantities if keys else ():
+        same = {*amounts.roundings(quantity, keys), amounts.rounded_key(quantity)} & keys
         if same and amounts.quantity_key(quantity) not in shared:
             kept.add(max(same, key=lambda anchor: (material.heft[anchor], anchor)))
-    return (shared - rounded) | kept
+    return kept
 
 
 def without_same_words(

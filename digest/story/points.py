@@ -308,7 +308,7 @@ def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     focus = both / (weights.heft(material, statement) or 1.0)
     fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
-    return choosing.form(statement) * (0.3 + share) * (0.5 + focus) * fresh * central
+    return choosing.form(statement) * (0.3 + share) * (1.0 + focus) * fresh * central
 
 
 def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:

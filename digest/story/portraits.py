@@ -147,7 +147,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
         return 0.75
     if on_record(statement, entity):
         return 0.7
-    return 0.12 if _TRAIT.search(statement.folded) else 0.2
+    return 0.1 if _TRAIT.search(statement.folded) else 0.15
 
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
