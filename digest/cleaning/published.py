@@ -138,7 +138,8 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
-    told = dates.find(head) if _WRITTEN_YEAR.search(head) else []
+    dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
+    told = dates.find(head) if dated else []
     day = _day(told[0]) if datelines.end(head, told) else None
     return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
 
@@ -152,10 +153,6 @@ _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
 _LAST_YEAR = re.compile(r"去年|\blast year\b")
 
 
-def _says(row: Row, year: re.Pattern[str], *words: str) -> bool:
-    return any(word in row.fold for word in words) and year.search(row.fold) is not None
-
-
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
 
@@ -163,8 +160,11 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     November and December "this year" may already be the next.
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
-    now = next((row for row in body if _says(row, _THIS_YEAR, "今年", "本年", "this year")), None)
-    if now is None or any(_says(row, _LAST_YEAR, "去年", "last year") for row in body):
+    whole = "\n".join([row.fold for row in body])
+    if not any(word in whole for word in ("今年", "本年", "this year")) or _LAST_YEAR.search(whole):
+        return None
+    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
+    if now is None:
         return None
     latest, evidence = (0, 0), ""
     for row in body:

@@ -170,6 +170,13 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
     ):
         return True
     mine = material.recency[statement.document]
+    planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
+    if any(
+        deed in other.told and other.rank in done and material.recency[other.document] > mine
+        for deed in planned
+        for other in material.carriers.get(deed, ())
+    ):
+        return True
     if not grouping.may_match(material, statement, done):
         return False
     return any(

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
+
 """What is open or planned as the story stands: not answered, not overtaken, not somebody's own."""
 
 from digest import story
