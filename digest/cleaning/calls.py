@@ -17,6 +17,7 @@ _SPEAKS = re.compile(
     re.I,
 )
 """Words of one who speaks to a reader, or of a page about itself."""
+_ASKS = re.compile(r"(?:listen|watch|read|follow|download|sign up|click|subscribe|join|check out|find out)\b", re.I)
 _CALLS = re.compile(
     r"(?:微信|手机|长按|点击|(?:^|读者|用户|大家|网友|粉丝|你们?|[均都也还即就])可以?|就|来|先|再|别忘了?|记得|喜欢的?(?:话|朋友)?|觉得.{0,4}|大家|朋友们?|读者|用户|更多.{0,8}"
     r"|然后|现在|马上|戳|和|或|并|一起)$"
@@ -41,7 +42,7 @@ def tells(sentence: str, found: re.Match[str]) -> bool:
         return False
     if _REPORTED.match(sentence) and not _OF_US.search(sentence):
         return True
-    if _SPEAKS.search(sentence):
+    if _SPEAKS.search(sentence) or _ASKS.match(sentence):
         return False
     if _NAMES.match(sentence, found.end()) or _DONE.search(sentence, found.start(), found.end() + 1):
         return True

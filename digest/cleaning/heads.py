@@ -52,9 +52,13 @@ def title_row(
     page = _Page(rows, book)
     best, best_score = None, 0.0
     above: Row | None = None
+    dated = False  # who wrote it and when stands below a title
     at = 0
     for row in rows[:_LONGEST_HEAD]:
         score = page.score(row, at)
+        if dated and best_score >= 1:
+            score -= 1
+        dated = dated or page.is_byline(row)
         # Lines of the menu do not push a title down.
         at += score > 0
         if at > _HEAD:
@@ -111,6 +115,10 @@ class _Page:
                     return row
         return None
 
+    def is_byline(self, row: Row) -> bool:
+        rule = self._book.first(row.fold, row.written)
+        return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
+
     def shared(self, row: Row) -> float:
         """Share of the line's words that the text has too; a paragraph is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
@@ -124,12 +132,12 @@ class _Page:
             return 0.0
         if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
             return 0.0
-        if row.is_prose and (row.size > 40 or "。" in row.text or row.han == 0):
+        if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
         if self._book.first(row.fold, row.written) is not None:
             return 0.0
         times = self._times[letters(row.fold)]
-        if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
+        if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
             return 0.0
         shared = self.shared(row)
         score = 1.0 + 2.0 * shared - 0.1 * at
@@ -137,15 +145,31 @@ class _Page:
             score += 0.5
         if times > 1 and row.size >= 8:
             score += 1.0
+        if _ALL_QUOTED.fullmatch(row.text):
+            score -= 0.8
         if row.size < 8 or _SITE.match(row.fold):
             score -= 1.2
-        if named(row.fold):
+        if named(row.fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(row.fold)[0])):
             return 0.0
         if row.size < 10 and _named_below(row, self._rows):
             score -= 1.0
         if _QUESTION.search(row.text) or row.size >= 12:
             score += 0.4
         return score
+
+
+_PARTS = re.compile(r"\s*[·•|｜>›_]\s*")
+_LONGEST_SECTION = 12
+"""Of a site's name with one of its sections."""
+_ALL_QUOTED = re.compile(r"[「『“‘\"].*[」』”’\"]")
+"""What somebody says in the text, set below its title."""
+_SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
+
+
+def _in_capitals(text: str) -> bool:
+    """Every Word of It in Capitals: no sentence is written so."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’']*", text) if word.lower() not in _SMALL_WORDS]
+    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
 
 
 _RUNNING = 16

@@ -118,7 +118,7 @@ def _stands_under_a_picture(page: Page, at: int) -> bool:
 
 _SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
 _SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
-_MOST_BOXED, _LARGEST_BOX = 14, 400
+_MOST_BOXED, _LARGEST_BOX, _LONGEST_NAME = 14, 400, 8
 
 
 def _boxed(page: Page) -> None:
@@ -133,7 +133,9 @@ def _boxed(page: Page) -> None:
         end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
         if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
             end = at
-        for number in range(at, end + 1):
+        # What the box is called stands above the link that skips it.
+        called = at and rows[at - 1].size <= _LONGEST_NAME and rows[at - 1].fold in rows[at].fold
+        for number in range(at - bool(called), end + 1):
             page.remove(number, "aside", "skip link")
         at = end + 1
 

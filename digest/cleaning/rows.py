@@ -131,7 +131,8 @@ def rows(article: Article) -> list[Row]:
     return made
 
 
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
+"""Of no width, or the signs of a font of icons that only the page has."""
 
 
 def _bare(part: Patched) -> Patched:
@@ -161,7 +162,7 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
     ]
 
 
-_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
+_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
 
 
 _SHARE_OF_CLOCKED, _FEWEST_CLOCKED = 0.6, 8
