@@ -73,8 +73,8 @@ def publisher(
     wrote = set(wrote)
     named = _stated(rows, fates, wrote) or metadata.publisher or _creator(rows, fates)
     if named:
-        # 每经 for 每日经济新闻: a house's short name for itself.
-        return outlets.named(simplify(named).lower()) or named
+        # 每经 for 每日经济新闻: two characters are a house's short name for itself.
+        return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
         or outlets.shown(rows, fates)
@@ -160,7 +160,7 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
     return None
 
 
-_LONGEST_HOUSE = 40
+_SHORT, _LONGEST_HOUSE = 2, 40
 
 
 def _account_box(rows: Sequence[Row]) -> str | None:

@@ -116,7 +116,9 @@ def _stands_under_a_picture(page: Page, at: int) -> bool:
     return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
 
 
-_SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
+_SKIP = re.compile(
+    r"skip\b.{1,60}(?:promotion|post|recommendation|and continue reading)\b.{0,40}|skip past .{2,40}|跳过.{1,20}继续阅读"
+)
 _SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
 _MOST_BOXED, _LARGEST_BOX, _LONGEST_NAME = 14, 400, 8
 
