@@ -23,6 +23,7 @@ from digest.cleaning import (
 )
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
+from digest.cleaning.letters import Characters
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
@@ -53,7 +54,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = "\n".join(row.fold for row in found)
-    sound = garble.is_sound(whole)
+    sound = garble.is_sound(Characters(whole))
     spoken = transcript.is_transcript(found)
     found = frame.with_head(found) if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)

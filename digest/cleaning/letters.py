@@ -9,9 +9,14 @@ from typing import Any
 
 from digest.language.script import HAN
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON = (1 << bit for bit in range(9))
-"""The kinds, each a bit; a character may be of several."""
+HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE = (
+    1 << bit for bit in range(11)
+)
+"""The kinds, each a bit; a character may be of several. `RARE` are those that are not `common`."""
+_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
+"""What right text hardly has and bytes read wrongly become."""
 
+WIDE_LETTER = "[０-９Ａ-Ｚａ-ｚ％]"
 _LAST = 0x33FFF
 """Of the characters that are told apart; those beyond are of no kind."""
 
@@ -41,9 +46,12 @@ def _table() -> Any:
         (OPENING, "\"'“‘("),
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),
-        (COMMON, "".join(common())),
+        (TRACE, "".join(_TRACES)),
+        (WIDE, "".join(re.findall(WIDE_LETTER, everything))),
     ):
         table[codes(members)] |= kind
+    table |= RARE
+    table[codes("".join(common()))] ^= RARE
     return table
 
 
@@ -59,19 +67,57 @@ def kinds(numbers: Any) -> Any:
     return _table().take(numbers, mode="clip")
 
 
-def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
+class Characters:
+    """A text, each of its characters looked up once.
+
+    One look at all of them tells what need not be looked for: most articles
+    have no bracket, no wide letter and no lost byte.
+    """
+
+    def __init__(self, text: str) -> None:
+        import numpy as np
+
+        self.text = text
+        self._codes = codes(text)
+        self.kinds = kinds(self._codes)
+        self._present = int(np.bitwise_or.reduce(self.kinds)) if text else 0
+
+    def has(self, kind: int) -> bool:
+        """Whether one of the characters is of that kind."""
+        return self._present & kind != 0
+
+    def rare(self) -> frozenset[str]:
+        """Those that are not `common`."""
+        if not self._present & RARE:
+            return frozenset()
+        return frozenset(map(chr, self._codes[(self.kinds & RARE).nonzero()[0]].tolist()))
+
+    def shares(self) -> tuple[int, int]:
+        """How many Chinese characters the text has, and how many of them are not common."""
+        import numpy as np
+
+        han = self.kinds[(self.kinds & HAN_SIGN).nonzero()[0]]
+        return len(han), int(np.count_nonzero(han & RARE))
+
+
+def counts(lines: Sequence[str], found: Any = None) -> list[tuple[int, int, int, int]]:
     """For each line: Chinese characters, other words, stops, commas.
 
     A word is of letters when its first sign is one, behind an opening quote or
-    bracket; a dot is a stop where a blank or a closing quote follows.
+    bracket; a dot is a stop where a blank or a closing quote follows. *found*:
+    the kinds of the characters of all lines, joined by line breaks, where they
+    have been looked up.
     """
     import numpy as np
 
     if not lines:
         return []
-    around = kinds(codes("\n" + "\n".join(lines) + "\n"))
-    before, found, after = around[:-2], around[1:-1], around[2:]
+    if found is None:
+        found = kinds(codes("\n".join(lines)))
     # The break behind a line counts as its last sign.
+    around = np.full(len(found) + 2, BLANK, np.uint16)
+    around[1:-1] = found
+    before, found, after = around[:-2], around[1:-1], around[2:]
     sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
     starts = sizes.cumsum() - sizes
     first = (found & LETTER) | ((found & OPENING != 0) * (after & LETTER))
@@ -83,16 +129,6 @@ def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
     )
     columns = (np.add.reduceat(mark != 0, starts, dtype=np.int32).tolist() for mark in marks)
     return list(zip(*columns, strict=True))
-
-
-@cache
-def _uncommon() -> re.Pattern[str]:
-    return re.compile(f"[^{''.join(map(re.escape, sorted(common())))}]")
-
-
-def uncommon(text: str) -> frozenset[str]:
-    """The characters of *text* that are not `common`."""
-    return frozenset(_uncommon().findall(text))
 
 
 def are_few(characters: Set[str], share: int, text: str) -> bool:
@@ -111,15 +147,6 @@ def _different(text: str) -> int:
 
 
 _BEGINNING = 400
-
-
-def shares(text: str) -> tuple[int, int]:
-    """How many Chinese characters *text* has, and how many of them are not common."""
-    import numpy as np
-
-    found = kinds(codes(text)) & (HAN_SIGN | COMMON)
-    rare = int(np.count_nonzero(found == HAN_SIGN))
-    return rare + int(np.count_nonzero(found == HAN_SIGN | COMMON)), rare
 
 
 def pairs(text: str) -> tuple[int, int]:

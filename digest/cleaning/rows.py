@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from typing import Any
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
-from digest.cleaning.letters import counts
+from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import simplify
 from digest.model import Article
@@ -19,8 +21,8 @@ _BEHIND = re.compile(
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
 """Closing marks, citation marks and places of pictures behind the last word of a line."""
-_CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］]")
-"""The last sign of what `_BEHIND` finds."""
+_CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
+"""The last sign of what `_BEHIND` finds, when it is no blank."""
 _ENDS = "。！？!?.…；;｡"
 
 
@@ -65,9 +67,9 @@ Seen = tuple[int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str]) -> Iterator[Seen]:
-    """What is seen of each of *texts*, none of which is empty."""
-    for text, (han, words, stops, commas) in zip(texts, counts(texts), strict=True):
+def looks(texts: Sequence[str], kinds: Any = None) -> Iterator[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *kinds* as for `counts`."""
+    for text, (han, words, stops, commas) in zip(texts, counts(texts, kinds), strict=True):
         if han * 2 >= len(text):
             words = 0  # noqa: PLW2901 - the same line, told Chinese
         size = han + 2 * words
@@ -76,13 +78,12 @@ def looks(texts: Sequence[str]) -> Iterator[Seen]:
             stops += 1  # noqa: PLW2901
         if "…" in text:
             stops += text.count("……")  # noqa: PLW2901
-        ends = last in _ENDS or (_CLOSING.match(last) is not None and _ends(text))
-        leads_in = text.rstrip()[-1:] in "：:"
+        ends = last in _ENDS or ((last in _CLOSING or last.isspace()) and _ends(text))
         if size >= 16 and ends and (stops >= 2 or size >= 24):
             prose = commas > 0 or stops >= 2 or size >= 30
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
-        sentence = size >= 5 and (ends or (leads_in and size >= 8))
+        sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
         yield han, words, size, stops, commas, ends, prose, sentence
 
 
@@ -93,39 +94,47 @@ def _ends(text: str) -> bool:
 
 def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
-    parts: list[Patched] = []
+    lines, parts = [], []
+    for number, line in enumerate(article.lines):
+        part = Patched(line.text, line.start, line.end, line.edits).stripped()
+        if part.text:
+            lines.append((number, line))
+            parts.append(part)
+    roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets: list[bool] = []
-    lines = [Patched(line.text, line.start, line.end, line.edits).stripped() for line in article.lines]
-    roles, lines = _without_clocks([line.role for line in article.lines], lines)
-    for line, part in zip(article.lines, lines, strict=True):
-        found = _BULLET.match(part.text)
-        # A sentence begins behind its bullet.
-        parts.append(part.cut([(found.end(), len(part.text))])[0] if found else part)
+    for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
+        found = _BULLET.match(part.text) if part.text[:1] in _BULLETS else None
+        if found:
+            # A sentence begins behind its bullet.
+            parts[at] = part.cut([(found.end(), len(part.text))])[0]
         bullets.append(found is not None or line.role == "list")
-    parts = _restored(parts)
-    written = _simplified([part.text for part in parts])
-    seen = looks([part.text for part in parts if part.text])
+    parts, whole = _restored(parts)
+    if not all(part.text for part in parts):
+        # Nothing but a time, or a reading.
+        filled = [bool(part.text) for part in parts]
+        lines, roles, parts, bullets = (list(compress(each, filled)) for each in (lines, roles, parts, bullets))
+        whole = _joined(parts)
+    texts = [part.text for part in parts]
+    written = _simplified(texts)
     made: list[Row] = []
-    gap, end = True, 0
-    for number, (line, role, part, bullet, simple) in enumerate(
-        zip(article.lines, roles, parts, bullets, written, strict=True)
+    last, end = _ABOVE, 0
+    for (number, line), role, part, text, bullet, simple, seen in zip(
+        lines, roles, parts, texts, bullets, written, looks(texts, whole.kinds), strict=True
     ):
-        text = part.text
-        if not text:
-            gap = True
-            continue
-        gap = gap or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
-        end = part.end
+        gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        last, end = number, part.end
         made.append(
             Row(
-                *next(seen), number, number, part, text, simple, simple.lower(),
+                *seen, number, number, part, text, simple, simple.lower(),
                 role, line.link_share, gap, bullet,
             )
         )  # fmt: skip
-        gap = False
     return made
 
 
+_ABOVE = -2
+"""The number of a line above the first, apart from it."""
+_BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
 
 
@@ -137,20 +146,18 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
 
     The lines without one, above and below, are the player's: title, channel, notes.
     """
-    filled = [at for at, part in enumerate(parts) if part.text]
-    if not filled or not any(parts[at].text[:1] in "0123456789[(（" for at in filled[:6]):
+    if not any(part.text[0] in "0123456789[(（" for part in parts[:6]):
         return roles, parts
-    clocks = {at: found for at in filled if (found := CLOCKED.match(parts[at].text))}
-    if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(filled)):
+    clocks = {at: found for at, part in enumerate(parts) if (found := CLOCKED.match(part.text))}
+    if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(parts)):
         return roles, parts
     first, last = min(clocks), max(clocks)
     roles, parts = list(roles), list(parts)
-    for at in filled:
+    for at, part in enumerate(parts):
         if at in clocks:
-            part = parts[at]
             parts[at] = part.cut([(clocks[at].end(), len(part.text))])[0]
         elif not first < at < last:
-            roles[at] = "title" if at == filled[0] else "aside"
+            roles[at] = "title" if at == 0 else "aside"
     return roles, parts
 
 
@@ -162,22 +169,34 @@ def _simplified(texts: Sequence[str]) -> list[str]:
 
 # --- repairs without which a line cannot be judged ----------------------------
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
+_WIDE = re.compile(f"{WIDE_LETTER}+")
 
 
-def _restored(parts: list[Patched]) -> list[Patched]:
-    texts = [part.text for part in parts]
-    fixes = misread(texts)
+def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
+    """*parts* repaired, and all of them joined by line breaks."""
+    whole = _joined(parts)
+    fixes = misread([part.text for part in parts], whole)
     if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
-    whole = "\n".join(part.text for part in parts)
-    if BRACKET.search(whole) or SPACED.search(whole):
-        parts = _apply(parts, ghosts(whole))
-        whole = "\n".join(part.text for part in parts)
-    if _WIDE.search(whole):
-        wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole)]
+        whole = _joined(parts)
+    if any(sign in whole.text for sign in _BEFORE_READING) and (
+        BRACKET.search(whole.text) or SPACED.search(whole.text)
+    ):
+        parts = _apply(parts, ghosts(whole.text))
+        whole = _joined(parts)
+    if whole.has(WIDE):
+        wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole.text)]
         parts = _apply(parts, wide)
-    return parts
+        whole = _joined(parts)
+    return parts, whole
+
+
+_BEFORE_READING = "(（ \u3000"
+"""What stands before a ghost reading."""
+
+
+def _joined(parts: Sequence[Patched]) -> Characters:
+    return Characters("\n".join([part.text for part in parts]))
 
 
 def _narrow(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.letters import are_few, common, counts, pairs, shares, uncommon
+from digest.cleaning.letters import RARE, Characters, are_few, common, counts, pairs
 from digest.language.script import HAN
 
 SIGNS = '水库a1,，.。!；" “(”é…\u3000\U00020000😀\n'
@@ -47,8 +47,11 @@ def test_pairs_of_neighbours_are_counted(text: str) -> None:
 def test_uncommon_characters_are_those_that_few_papers_use(text: str) -> None:
     han = re.findall(f"[{HAN}]", text)
 
-    assert uncommon(text) == set(text) - common()
-    assert shares(text) == (len(han), sum(each not in common() for each in han))
+    looked = Characters(text)
+
+    assert looked.rare() == set(text) - common()
+    assert looked.has(RARE) is bool(looked.rare())
+    assert looked.shares() == (len(han), sum(each not in common() for each in han))
 
 
 def test_a_text_of_many_characters_may_have_a_few_strange_ones() -> None:
