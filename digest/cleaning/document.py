@@ -53,8 +53,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     found = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
-    whole = "\n".join(row.fold for row in found)
-    sound = garble.is_sound(Characters(whole))
+    whole = Characters("\n".join([row.fold for row in found]))
+    sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
     found = frame.with_head(found) if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)

@@ -99,6 +99,23 @@ class Characters:
         han = self.kinds[(self.kinds & HAN_SIGN).nonzero()[0]]
         return len(han), int(np.count_nonzero(han & RARE))
 
+    def pairs(self) -> tuple[int, int]:
+        """How many different pairs of neighbours the text has, and how often the commonest occurs."""
+        import numpy as np
+
+        letters = self._codes
+        if len(letters) < 2:
+            return 0, 0
+        bits = 16 if letters.max() < 1 << 16 else 32
+        letters = letters.astype(np.uint64) if bits == 32 else letters
+        found = (letters[:-1] << bits) | letters[1:]
+        found.sort()
+        last = (found[1:] != found[:-1]).nonzero()[0]
+        # Where the run of each pair ends; the first begins behind -1.
+        ends = np.empty(len(last) + 2, np.int64)
+        ends[0], ends[1:-1], ends[-1] = -1, last, len(found) - 1
+        return len(last) + 1, int((ends[1:] - ends[:-1]).max())
+
 
 def counts(lines: Sequence[str], found: Any = None) -> list[tuple[int, int, int, int]]:
     """For each line: Chinese characters, other words, stops, commas.
@@ -147,19 +164,3 @@ def _different(text: str) -> int:
 
 
 _BEGINNING = 400
-
-
-def pairs(text: str) -> tuple[int, int]:
-    """How many different pairs of neighbours *text* has, and how often the commonest occurs."""
-    import numpy as np
-
-    letters = codes(text)
-    if len(letters) < 2:
-        return 0, 0
-    narrow = letters.max() < 1 << 16
-    letters = letters.astype(np.uint32 if narrow else np.uint64)
-    found = np.sort((letters[:-1] << (16 if narrow else 32)) | letters[1:])
-    ends = (found[1:] != found[:-1]).nonzero()[0]
-    starts = np.zeros(len(ends) + 1, np.int64)
-    starts[1:] = ends + 1
-    return len(starts), int(np.maximum.reduce(np.append(starts[1:], len(found)) - starts))

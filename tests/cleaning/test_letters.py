@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.letters import RARE, Characters, are_few, common, counts, pairs
+from digest.cleaning.letters import RARE, Characters, are_few, common, counts
 from digest.language.script import HAN
 
 SIGNS = '水库a1,，.。!；" “(”é…\u3000\U00020000😀\n'
@@ -40,7 +40,7 @@ def test_lines_are_counted_as_if_each_were_looked_at_alone(lines: list[str]) -> 
 def test_pairs_of_neighbours_are_counted(text: str) -> None:
     times = Counter(pairwise(text))
 
-    assert pairs(text) == (len(times), max(times.values(), default=0))
+    assert Characters(text).pairs() == (len(times), max(times.values(), default=0))
 
 
 @given(st.text("水库龘a\U00020000", max_size=40))
