@@ -27,7 +27,7 @@ from digest.cleaning.letters import Characters
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
-from digest.cleaning.rulebook import rulebook, rules_inside
+from digest.cleaning.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Verdict
@@ -62,7 +62,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
+    origins = () if spoken else [row for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT]
+    sentences = _without_furniture(assemble.sentences(paragraphs, script), script, origins, book)
     sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
     sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
     unusable.refuse(article.path, whole, sentences, sound)
@@ -105,14 +106,26 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence], script: Script) -> list[Sentence]:
-    """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
+def _without_furniture(
+    sentences: list[Sentence], script: Script, origins: Sequence[Row], page: Rulebook
+) -> list[Sentence]:
+    """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences.
+
+    *origins*: the rows of the paragraphs, where each is one of the *page*'s.
+    """
     if not sentences:
         return sentences
-    whole = "\n".join(sentence.text for sentence in sentences)
+    whole = "\n".join([sentence.text for sentence in sentences])
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
-    folded = [line.lower() for line in written]
-    book = rules_inside().over(fold for fold in folded if len(fold) <= _LONGEST)
+    folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
+    inside = rules_inside()
+    # A sentence that stands in its row as it is has no string that the row has not.
+    known = {
+        fold: page.found[row]
+        for fold, sentence in zip(folded, sentences if origins else (), strict=False)
+        if len(fold) <= _LONGEST and fold in (row := origins[sentence.paragraph].fold)
+    }
+    book = inside.over([fold for fold in folded if len(fold) <= _LONGEST], known)
     kept: list[Sentence] = []
     for sentence, fold, line in zip(sentences, folded, written, strict=True):
         rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)

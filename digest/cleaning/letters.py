@@ -9,13 +9,15 @@ from typing import Any
 
 from digest.language.script import HAN
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE = (
-    1 << bit for bit in range(11)
+HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE = (
+    1 << bit for bit in range(14)
 )
 """The kinds, each a bit; a character may be of several. `RARE` are those that are not `common`."""
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
 
+BLANKS = r"\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad"
+"""Blanks, seen and unseen, as the inside of a character class."""
 WIDE_LETTER = "[０-９Ａ-Ｚａ-ｚ％]"
 _LAST = 0x33FFF
 """Of the characters that are told apart; those beyond are of no kind."""
@@ -47,6 +49,9 @@ def _table() -> Any:
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),
         (TRACE, "".join(_TRACES)),
+        (HALF, ",;:?!."),
+        (STRAY, "".join(re.findall(rf"(?!\n)[{BLANKS}]", everything))),
+        (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
         (WIDE, "".join(re.findall(WIDE_LETTER, everything))),
     ):
         table[codes(members)] |= kind
@@ -85,6 +90,14 @@ class Characters:
     def has(self, kind: int) -> bool:
         """Whether one of the characters is of that kind."""
         return self._present & kind != 0
+
+    def in_lines(self, lines: Sequence[str]) -> list[int]:
+        """The kinds that each of *lines*, joined by breaks in this text, has among its characters."""
+        import numpy as np
+
+        sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
+        starts = sizes.cumsum() - sizes
+        return np.bitwise_or.reduceat(self.kinds, starts).tolist() if len(lines) else []
 
     def rare(self) -> frozenset[str]:
         """Those that are not `common`."""

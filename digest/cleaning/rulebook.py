@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -160,8 +160,10 @@ class Rulebook:
     """Those of ``needs``, to be looked for."""
     opened: dict[str, _Opened] = field(default_factory=dict)
     """By the first letter of a line."""
+    found: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The strings of the lines already looked through."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """For the lines already looked through, the places of the branches that can match them."""
+    """For those lines the places of the branches that can match them."""
 
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> Rulebook:
@@ -176,12 +178,17 @@ class Rulebook:
     def rules(self) -> tuple[Rule, ...]:
         return tuple(dict.fromkeys(branch.rule for branch in self.branches))
 
-    def over(self, folds: Iterable[str]) -> Rulebook:
-        """The same rules, *folds* looked through: one search of them all for all strings."""
-        lines = tuple(dict.fromkeys(folds))
-        found = self.strings.in_lines(lines)
-        able = {line: self._able(line, strings) for line, strings in zip(lines, found, strict=True)}
-        return Rulebook(self.branches, self.needs, self.strings, self.opened, able)
+    def over(self, folds: Iterable[str], known: Mapping[str, Collection[str]] | None = None) -> Rulebook:
+        """The same rules, *folds* looked through: one search of them all for all strings.
+
+        *known*: for lines that need no search, strings beyond which they have none.
+        """
+        found = dict(known or {})
+        lines = [line for line in dict.fromkeys(folds) if line not in found]
+        if lines:
+            found.update(zip(lines, self.strings.in_lines(lines), strict=True))
+        able = {line: self._able(line, strings) for line, strings in found.items()}
+        return replace(self, found=found, able=able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
@@ -189,7 +196,11 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        places = {place for string in ("", *strings) for place in opened[string]}
+        places = set(opened[""])
+        for string in strings:
+            # Of most strings no branch begins with that letter.
+            if wanting := opened[string]:
+                places.update(wanting)
         return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
