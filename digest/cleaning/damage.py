@@ -50,18 +50,16 @@ SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
 
-def marked(
-    sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool, sound: bool
-) -> list[Sentence]:
-    """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges.
+def marked(sentences: Sequence[Sentence], source: str, spoken: bool, sound: bool) -> list[Sentence]:
+    """*sentences* of an article's *source* with ``deleted-words`` and ``garble`` where they are.
 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
     texts = [sentence.text for sentence in sentences]
-    edited = (source for sentence, source in zip(sentences, sources, strict=True) if sentence.edits)
+    edited = (source[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = _GAP.search(wide) is not None
+    gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
@@ -70,9 +68,9 @@ def marked(
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
-    for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
+    for sentence, gap in zip(sentences, gaps, strict=True):
         traits = set(sentence.traits)
-        if (gap and not habit) or (holed and _has_hole(sentence.text, source)):
+        if (gap and not habit) or (holed and _has_hole(sentence, source)):
             traits.add("deleted-words")
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits.add("garble")
@@ -88,7 +86,8 @@ def _has_gap(text: str) -> bool:
     )
 
 
-def _has_hole(text: str, source: str) -> bool:
+def _has_hole(sentence: Sentence, source: str) -> bool:
+    text = sentence.text
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    return _HOLES.search(source) is not None or _HOLES.search(text) is not None
+    return any(_HOLES.search(each) for each in (source[sentence.start : sentence.end], text))

@@ -61,17 +61,18 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     title = heads.title_row(found, article.metadata, book, spoken)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
+    kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    origins = () if spoken else [row for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT]
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), script, origins, book)
-    sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
-    sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
+    settled = script == "keep" or (script == "simplified" and all(row.text == row.written for row in kept))
+    sentences = assemble.sentences(paragraphs, script, settled)
+    sentences = _without_furniture(sentences, script, () if spoken else kept, book)
+    sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
     unusable.refuse(article.path, whole, sentences, sound)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
-    source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
-    written_in = script_of(source[:_SAMPLE])
-    language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
+    sample = "\n".join([row.text for row in kept])[:_SAMPLE]
+    written_in = script_of(sample)
+    language = "zh" if written_in in ("Hans", "Hant") else language_of(sample)
     return Document(
         article=article,
         title=_title(title, article.metadata, found, script),

@@ -12,7 +12,11 @@ from digest.language.script import HAN
 HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE = (
     1 << bit for bit in range(14)
 )
-"""The kinds, each a bit; a character may be of several. `RARE` are those that are not `common`."""
+"""The kinds, each a bit; a character may be of several.
+
+`RARE` are those that are not `common`, `HALF` marks of which Chinese has wide
+ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark.
+"""
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
 

@@ -103,8 +103,11 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = at = _skip_blanks(text, 0)
-    while found := _MARK.search(text, at):
-        at, cut = _STEPS[found.group()](text, start, found.start())
+    for found in _MARK.finditer(text, at):
+        mark = found.start()
+        if mark < at:
+            continue  # inside what was crossed in one step
+        at, cut = _STEPS[found[0]](text, start, mark)
         if cut:
             _keep(spans, text, start, at)
             start = at = _skip_blanks(text, at)
