@@ -13,7 +13,8 @@ from digest.language.script import HAN, simplify
 _LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _LOST_SIGNS = "\ufffd锟烫屯ï"
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
+# Begun with a class, so that other text is passed over at once.
+_HIGH = re.compile(r"[\u0080-\u00ff](?:[\u0080-\u00ff]|(?<=[\u00c2-\u00f4])[\u0152-\u20ac\u2122])")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
 _SYMBOLS = re.compile(
