@@ -148,7 +148,11 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
     """
     if not any(part.text[0] in "0123456789[(（" for part in parts[:6]):
         return roles, parts
-    clocks = {at: found for at, part in enumerate(parts) if (found := CLOCKED.match(part.text))}
+    clocks = {
+        at: found
+        for at, part in enumerate(parts)
+        if not part.text[0].isalpha() and (found := CLOCKED.match(part.text))
+    }
     if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(parts)):
         return roles, parts
     first, last = min(clocks), max(clocks)

@@ -117,11 +117,8 @@ class Branch:
             return self.openings is None
         return any(opens(part, letter) for part in self.openings)
 
-    def fits(self, size: int) -> bool:
-        return self.least <= size <= self.most
-
     def matches(self, fold: str, written: str) -> bool:
-        """Whether it matches a line that it `fits`."""
+        """Whether it matches a line of a size that it can match."""
         found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
 
@@ -137,15 +134,20 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return _look(re.compile(pattern), where)
 
 
-class _Opened(dict[str, tuple[int, ...]]):
-    """For lines that begin with one letter: the places of the branches that want a string, by the string."""
+class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
+    """For lines that begin with one letter: the branches that want a string, by the string.
+
+    Each as its place, and the least and the most characters that it can match.
+    """
 
     def __init__(self, letter: str, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
         self._letter, self._branches, self._needs = letter, branches, needs
 
-    def __missing__(self, string: str) -> tuple[int, ...]:
-        wanting = self._needs.get(string, ())
-        self[string] = found = tuple(at for at in wanting if self._branches[at].begins(self._letter))
+    def __missing__(self, string: str) -> tuple[tuple[int, int, int], ...]:
+        wanting = [(at, self._branches[at]) for at in self._needs.get(string, ())]
+        self[string] = found = tuple(
+            (at, branch.least, branch.most) for at, branch in wanting if branch.begins(self._letter)
+        )
         return found
 
 
@@ -196,12 +198,11 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        places = set(opened[""])
-        for string in strings:
-            # Of most strings no branch begins with that letter.
-            if wanting := opened[string]:
-                places.update(wanting)
-        return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
+        size = len(line)
+        places = {
+            place for string in ("", *strings) for place, least, most in opened[string] if least <= size <= most
+        }
+        return sorted(places) if places else ()
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
