@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import garble
+from digest.language import alternatives
 from digest.language.script import HAN
 from digest.model import Sentence
 
@@ -40,11 +41,15 @@ _SMUGGLED = re.compile(
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
-_SMUGGLED_HINTS = (
-    "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",
-    "payday", "replica", "slot",
+_MAY_SMUGGLE = re.compile(
+    alternatives.pattern(
+        (
+            "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
+            "no deposit", "payday", "replica", "slot",
+        )
+    )
 )  # fmt: skip
-"""What it begins with."""
+"""What it begins with, in lower case."""
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
@@ -61,8 +66,7 @@ def marked(sentences: Sequence[Sentence], source: str, spoken: bool, sound: bool
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
-    folded = wide.casefold()
-    smuggled = any(hint in folded for hint in _SMUGGLED_HINTS) and _SMUGGLED.search(wide) is not None
+    smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     if sound and not gapped and not holed and not smuggled:
         return list(sentences)

@@ -154,7 +154,7 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     if len(sentences) <= 4 and size < 400:
         return "flash"
     if size <= _LONGEST_NEWS < 3 * size:
-        size += 2 * sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+        size += 2 * Characters("".join([sentence.text for sentence in sentences])).shares()[0]
     return "feature" if size > _LONGEST_NEWS else "news"
 
 

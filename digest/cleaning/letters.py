@@ -99,9 +99,7 @@ class Characters:
         """The kinds that each of *lines*, joined by breaks in this text, has among its characters."""
         import numpy as np
 
-        sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
-        starts = sizes.cumsum() - sizes
-        return np.bitwise_or.reduceat(self.kinds, starts).tolist() if len(lines) else []
+        return np.bitwise_or.reduceat(self.kinds, _starts(lines)).tolist() if lines else []
 
     def rare(self) -> frozenset[str]:
         """Those that are not `common`."""
@@ -134,35 +132,61 @@ class Characters:
         return len(last) + 1, int((ends[1:] - ends[:-1]).max())
 
 
-def counts(lines: Sequence[str], found: Any = None) -> list[tuple[int, int, int, int]]:
-    """For each line: Chinese characters, other words, stops, commas.
+def counts(lines: Sequence[str], found: Any = None) -> list[tuple[int, int, int]]:
+    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
 
-    A word is of letters when its first sign is one, behind an opening quote or
-    bracket; a dot is a stop where a blank or a closing quote follows. *found*:
-    the kinds of the characters of all lines, joined by line breaks, where they
-    have been looked up.
+    *found*: the kinds of the characters of all lines, joined by line breaks,
+    where they have been looked up.
     """
-    import numpy as np
-
     if not lines:
         return []
     if found is None:
         found = kinds(codes("\n".join(lines)))
-    # The break behind a line counts as its last sign.
-    around = np.full(len(found) + 2, BLANK, np.uint16)
-    around[1:-1] = found
-    before, found, after = around[:-2], around[1:-1], around[2:]
-    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
-    starts = sizes.cumsum() - sizes
-    first = (found & LETTER) | ((found & OPENING != 0) * (after & LETTER))
-    marks = (
-        found & HAN_SIGN,
-        (before & BLANK) * (found & BLANK == 0) * first,
-        found & STOP | (found & DOT != 0) * (after & BEHIND_DOT),
-        found & COMMA,
+    stops = (found & STOP) | ((found & DOT != 0) * _next(found, BEHIND_DOT) * STOP)
+    starts = _starts(lines)
+    return list(
+        zip(
+            _sums(found & HAN_SIGN, HAN_SIGN, starts),
+            _sums(stops, STOP, starts),
+            _sums(found & COMMA, COMMA, starts),
+            strict=True,
+        )
     )
-    columns = (np.add.reduceat(mark != 0, starts, dtype=np.int32).tolist() for mark in marks)
-    return list(zip(*columns, strict=True))
+
+
+def words(lines: Sequence[str], found: Any = None) -> list[int]:
+    """How many words each line has, of letters told by their first sign, behind an opening quote or bracket."""
+    if not lines:
+        return []
+    if found is None:
+        found = kinds(codes("\n".join(lines)))
+    first = (found & LETTER != 0) | ((found & OPENING != 0) & _next(found, LETTER))
+    first[1:] &= found[:-1] & BLANK != 0
+    return _sums(first & (found & BLANK == 0), 1, _starts(lines))
+
+
+def _next(found: Any, kind: int) -> Any:
+    """For each character whether the next one is of that kind."""
+    import numpy as np
+
+    after = np.zeros(len(found), np.bool_)
+    after[:-1] = found[1:] & kind != 0
+    return after
+
+
+def _starts(lines: Sequence[str]) -> Any:
+    """Where each of *lines*, joined by breaks, begins."""
+    import numpy as np
+
+    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
+    return sizes.cumsum() - sizes
+
+
+def _sums(marks: Any, weight: int, starts: Any) -> list[int]:
+    """How many of *marks*, each of that weight or 0, stand from each of *starts* on to the next."""
+    import numpy as np
+
+    return (np.add.reduceat(marks, starts, dtype=np.int64) // weight).tolist()
 
 
 def are_few(characters: Set[str], share: int, text: str) -> bool:

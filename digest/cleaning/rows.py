@@ -11,7 +11,7 @@ from typing import Any
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
-from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts
+from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import simplify
 from digest.model import Article
@@ -69,10 +69,12 @@ Seen = tuple[int, int, int, int, int, bool, bool, bool]
 
 def looks(texts: Sequence[str], kinds: Any = None) -> Iterator[Seen]:
     """What is seen of each of *texts*, none of which is empty; *kinds* as for `counts`."""
-    for text, (han, words, stops, commas) in zip(texts, counts(texts, kinds), strict=True):
-        if han * 2 >= len(text):
-            words = 0  # noqa: PLW2901 - the same line, told Chinese
-        size = han + 2 * words
+    counted = counts(texts, kinds)
+    latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
+    in_words = words(texts, kinds) if any(latin) else [0] * len(texts)
+    for text, (han, stops, commas), is_latin, told in zip(texts, counted, latin, in_words, strict=True):
+        words_told = told if is_latin else 0
+        size = han + 2 * words_told
         last = text[-1]
         if last == "." and text[-2:] != "..":
             stops += 1  # noqa: PLW2901
@@ -84,7 +86,7 @@ def looks(texts: Sequence[str], kinds: Any = None) -> Iterator[Seen]:
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
         sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
-        yield han, words, size, stops, commas, ends, prose, sentence
+        yield han, words_told, size, stops, commas, ends, prose, sentence
 
 
 def _ends(text: str) -> bool:

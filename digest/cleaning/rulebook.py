@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -190,7 +190,7 @@ class Rulebook:
         if lines:
             found.update(zip(lines, self.strings.in_lines(lines), strict=True))
         able = {line: self._able(line, strings) for line, strings in found.items()}
-        return replace(self, found=found, able=able)
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
