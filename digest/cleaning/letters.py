@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from digest.language.script import HAN
@@ -132,61 +133,47 @@ class Characters:
         return len(last) + 1, int((ends[1:] - ends[:-1]).max())
 
 
-def counts(lines: Sequence[str], found: Any = None) -> list[tuple[int, int, int]]:
+def counts(lines: Sequence[str], whole: Characters | None = None) -> list[tuple[int, int, int]]:
     """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
 
-    *found*: the kinds of the characters of all lines, joined by line breaks,
-    where they have been looked up.
+    *whole*: all lines joined by breaks, where it has been looked at.
     """
     if not lines:
         return []
-    if found is None:
-        found = kinds(codes("\n".join(lines)))
-    stops = (found & STOP) | ((found & DOT != 0) * _next(found, BEHIND_DOT) * STOP)
-    starts = _starts(lines)
-    return list(
-        zip(
-            _sums(found & HAN_SIGN, HAN_SIGN, starts),
-            _sums(stops, STOP, starts),
-            _sums(found & COMMA, COMMA, starts),
-            strict=True,
-        )
+    whole = whole or Characters("\n".join(lines))
+    # Of the size that numpy sums in: it would convert once for each sum.
+    found = whole.kinds.astype("int64")
+    stops = found & STOP
+    if whole.has(DOT):
+        stops[:-1] |= (found[:-1] & DOT != 0) * (found[1:] & BEHIND_DOT != 0) * STOP
+    columns = zip(
+        *(_sums(marks, _starts(lines)) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
     )
+    return [(han // HAN_SIGN, stop // STOP, comma // COMMA) for han, stop, comma in columns]
 
 
-def words(lines: Sequence[str], found: Any = None) -> list[int]:
+def words(lines: Sequence[str], whole: Characters | None = None) -> list[int]:
     """How many words each line has, of letters told by their first sign, behind an opening quote or bracket."""
     if not lines:
         return []
-    if found is None:
-        found = kinds(codes("\n".join(lines)))
-    first = (found & LETTER != 0) | ((found & OPENING != 0) & _next(found, LETTER))
+    found = (whole or Characters("\n".join(lines))).kinds
+    first = found & LETTER != 0
+    first[:-1] |= (found[:-1] & OPENING != 0) & (found[1:] & LETTER != 0)
     first[1:] &= found[:-1] & BLANK != 0
-    return _sums(first & (found & BLANK == 0), 1, _starts(lines))
+    return _sums((first & (found & BLANK == 0)).astype("int64"), _starts(lines))
 
 
-def _next(found: Any, kind: int) -> Any:
-    """For each character whether the next one is of that kind."""
-    import numpy as np
-
-    after = np.zeros(len(found), np.bool_)
-    after[:-1] = found[1:] & kind != 0
-    return after
-
-
-def _starts(lines: Sequence[str]) -> Any:
+def _starts(lines: Sequence[str]) -> list[int]:
     """Where each of *lines*, joined by breaks, begins."""
+    return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+
+
+def _sums(marks: Any, starts: Sequence[int]) -> list[int]:
+    """The sums of *marks* from each of *starts* on to the next."""
     import numpy as np
 
-    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
-    return sizes.cumsum() - sizes
-
-
-def _sums(marks: Any, weight: int, starts: Any) -> list[int]:
-    """How many of *marks*, each of that weight or 0, stand from each of *starts* on to the next."""
-    import numpy as np
-
-    return (np.add.reduceat(marks, starts, dtype=np.int64) // weight).tolist()
+    found: list[int] = np.add.reduceat(marks, starts).tolist()
+    return found
 
 
 def are_few(characters: Set[str], share: int, text: str) -> bool:

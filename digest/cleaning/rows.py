@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import Any
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
@@ -67,11 +66,11 @@ Seen = tuple[int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str], kinds: Any = None) -> Iterator[Seen]:
-    """What is seen of each of *texts*, none of which is empty; *kinds* as for `counts`."""
-    counted = counts(texts, kinds)
+def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *whole* as for `counts`."""
+    counted = counts(texts, whole)
     latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
-    in_words = words(texts, kinds) if any(latin) else [0] * len(texts)
+    in_words = words(texts, whole) if any(latin) else [0] * len(texts)
     for text, (han, stops, commas), is_latin, told in zip(texts, counted, latin, in_words, strict=True):
         words_told = told if is_latin else 0
         size = han + 2 * words_told
@@ -121,7 +120,7 @@ def rows(article: Article) -> list[Row]:
     made: list[Row] = []
     last, end = _ABOVE, 0
     for (number, line), role, part, text, bullet, simple, seen in zip(
-        lines, roles, parts, texts, bullets, written, looks(texts, whole.kinds), strict=True
+        lines, roles, parts, texts, bullets, written, looks(texts, whole), strict=True
     ):
         gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
         last, end = number, part.end

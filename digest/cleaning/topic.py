@@ -17,6 +17,8 @@ from digest.language.words import content_words, idf
 _UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 # Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
 _PRICE = re.compile(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
+_PRICE_SIGNS = ("元", "块钱", *"¥￥$€£")
+"""What no price is without."""
 _COMMERCE = re.compile(
     alternatives.pattern(
         "售价 起步价 黄牛 优惠 折扣 促销 下单 预订 包邮 到手价 加价 门店 报价"
@@ -72,8 +74,10 @@ def _may_stand_out(body: Sequence[Row]) -> bool:
     whole = "\n".join([row.fold for row in body])
     if "…" in whole or "..." in whole:
         return True
-    words = {*_PRICE.findall(whole), *_COMMERCE.findall(whole)}
-    return len(words) + sum(word in whole for word in _SHOP_WORDS) > 1
+    words = {*_COMMERCE.findall(whole), *(word for word in _SHOP_WORDS if word in whole)}
+    if any(sign in whole for sign in _PRICE_SIGNS):
+        words.update(_PRICE.findall(whole))
+    return len(words) > 1
 
 
 def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
