@@ -19,7 +19,7 @@ _WRITERS = (
 )
 _OTHERS = (
     "编辑|责编|责任编辑|值班编辑|执行编辑|实习编辑|图片编辑|审核|审校|审读|校对|校|来源|出处|出品|摄影?|摄像|制图|设计"
-    "|视觉设计|美编|排版|策划|统筹|主编|总编|监制|运营|剪辑|供图|图|发布|发表|更新|时间|日期|点击|阅读|通讯员|电话|邮箱"
+    "|视觉设计|美编|排版|策划|统筹|主编|总编|监制|运营|剪辑|供图|图|发布|发表|更新|时间|日期|点击|阅读|通讯员|电话|邮箱|浏览|人气|评论|热度|播放"
 )
 _CRAFTS = "采访|撰文|文字?|报道|报导|整理|撰稿|编译|翻译"
 _WITH_OTHERS = (
@@ -62,10 +62,11 @@ _NAME_REPORTS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
 _ORIGINAL = re.compile(
-    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}\s+(?:19|20)\d\d"
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(
     r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
@@ -81,7 +82,7 @@ _DESCRIBES = re.compile(
 )
 """What stands behind a name and says who that is."""
 _ENDS_NAMES = re.compile(
-    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
+    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = re.compile(
     r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
@@ -90,7 +91,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"\bby:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = re.compile(
@@ -104,13 +105,13 @@ SIGNED = re.compile(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
 HOST = re.compile(
-    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
+    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
 )
 _NO_NAME = re.compile(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
     re.I,
 )
 
@@ -168,7 +169,7 @@ def _of_line(row: Row, above: bool) -> list[str]:
 
 _SHAPES = (
     _CRAFT_NAME, _KEYED, _REPORTER, _OF_HOUSE, _NAME_CITY, _NAME_POST, _NAME_REPORTS, _ORIGINAL, _POSTER,
-    _POSTED,
+    _REPRINTED, _POSTED,
 )  # fmt: skip
 
 
@@ -188,7 +189,7 @@ def is_paper(text: str) -> bool:
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
 _NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})\s*[·•|｜]\s*(?:19|20)\d\d")
+_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d")
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -205,6 +206,8 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         for up in (at - 1, at - 2):
             above = rows[up].text.strip() if up >= 0 and fates[up] == "removed" else ""
             shape = _PLACED.fullmatch(above) or _BESIDE.fullmatch(above)
+            if any(other.text in (f"About {above}", f"SOURCE {above}") for other in rows):
+                break  # who sends a press release
             if shape or (_LATIN_NAME.fullmatch(above) and not is_paper(above)):
                 return [shape["name"] if shape else above]
             if not is_paper(above):
@@ -223,7 +226,7 @@ _NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|
 
 def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """On a board of questions: a name, what its bearer says of himself, a button to follow."""
-    for at, row in enumerate(rows[:HEAD]):
+    for at, row in enumerate(rows[:_BELOW_QUESTION]):
         if fates[at] == "body":
             break
         if row.size > 16 or _FOLLOW.fullmatch(row.fold) is None or outlets.shown(rows, fates) not in _BOARDS:
@@ -240,6 +243,8 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return []
 
 
+_BELOW_QUESTION = 40
+"""Rows: what a board says of a question stands above the answer."""
 _TIME_AND_PLATFORM = re.compile(r"(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
 _POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
@@ -300,6 +305,6 @@ def _host(rows: Sequence[Row]) -> list[str]:
     for row in spoken_first(rows):
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "我是" in greeting else ():
-            if match["name"]:
+            if match["name"] and not _NO_NAME.search(match["name"]):
                 return [row.text[slice(*match.span("name"))]]
     return []

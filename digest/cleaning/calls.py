@@ -23,6 +23,11 @@ _CALLS = re.compile(
 )
 _ENGLISH_CALLS = re.compile(r"\s*\b(?:to|and|or|then|just|simply|also|now|don'?t forget to)\s*$", re.I)
 """What may stand between the start of a clause and the call, and is nobody who does it."""
+_REPORTED = re.compile(
+    r"^(?!.{0,10}(?:小编|我们|本[号刊站网报]))[^，。：:？！\s]{2,24}(?:说|称|表示|要求|提醒|写着|写道|告诉[^，]{0,6}|呼吁|建议)[，,：:]"
+)
+_OF_US = re.compile(r"我们(?!的)|本[号刊站网报]|公众号|小编|[下上]方|文末|点击|蓝字|读者群|福利")
+"""Somebody in the article asks somebody else to do it."""
 _NAMES = re.compile(r"(?:的[人者]|[量数率者]|人[数次])")
 """Behind the word: it only says which people, or how many times."""
 _DONE = re.compile(r"[了过着](?!解)|某[个些位]")
@@ -32,7 +37,11 @@ _SHORTEST = 12
 
 def tells(sentence: str, found: re.Match[str]) -> bool:
     """Whether *sentence*, in which a rule *found* the words of a call, only tells of such a thing."""
-    if len(sentence) < _SHORTEST or _STOPPED.search(sentence) is None or _SPEAKS.search(sentence):
+    if len(sentence) < _SHORTEST or _STOPPED.search(sentence) is None:
+        return False
+    if _REPORTED.match(sentence) and not _OF_US.search(sentence):
+        return True
+    if _SPEAKS.search(sentence):
         return False
     if _NAMES.match(sentence, found.end()) or _DONE.search(sentence, found.start(), found.end() + 1):
         return True

@@ -32,6 +32,9 @@ _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
 
+_CUT_OFF = re.compile(r"\[(?:…+|\.{3})\]$")
+"""A feed left the rest of the sentence out."""
+
 _EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
 _SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
@@ -55,31 +58,70 @@ SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
 
-def marked(sentences: Sequence[Sentence], source: str, spoken: bool, sound: bool) -> list[Sentence]:
-    """*sentences* of an article's *source* with ``deleted-words`` and ``garble`` where they are.
+def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) -> list[Sentence]:
+    """*sentences* of an article's *text* with ``deleted-words`` and ``garble`` where they are.
 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
+    if not spoken:
+        sentences = _broken_off(sentences)
     texts = [sentence.text for sentence in sentences]
-    edited = (source[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
-    wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
+    edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
+    wide = "\n".join(each for each in (*texts, *edited) if not each.isascii())
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
-    if sound and not gapped and not holed and not smuggled:
+    cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
+    if sound and not gapped and not holed and not smuggled and not cut_off:
         return list(sentences)
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
-    for sentence, gap in zip(sentences, gaps, strict=True):
+    sources = [text[sentence.start : sentence.end] for sentence in sentences]
+    aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
+    for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
-        if (gap and not habit) or (holed and _has_hole(sentence, source)):
+        if holed and (aired or len(_AIR.findall(source)) >= _MUCH_AIR):
+            source = _AIR.sub("", source)  # noqa: PLW2901 - the same source, as a typesetter would print it
+        if (
+            (gap and not habit)
+            or (holed and _has_hole(sentence.text, source))
+            or (cut_off and _CUT_OFF.search(sentence.text))
+        ):
             traits.add("deleted-words")
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
+    return result
+
+
+_AIR = re.compile(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
+"""A scanner parts the marks from the words; where it does so throughout, no word is missing."""
+_MUCH_AIR = 3
+"""In one sentence."""
+
+
+def _has_air(source: str) -> bool:
+    return _AIR.search(source) is not None
+
+
+_ENDS_OPEN = re.compile(
+    r"\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|were|with|for|on|at|by|as|from|into|than|which|who|its|their|his|her)$"
+)
+
+
+def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where a page ends inside an English sentence, neither half is one."""
+    result, broken = list(sentences), False
+    for at, sentence in enumerate(sentences):
+        if "heading" in sentence.traits:
+            continue
+        rest = broken and not sentence.text[:1].isupper()
+        broken = sentence.text[-1:].islower() and _ENDS_OPEN.search(sentence.text) is not None
+        if broken or rest:
+            result[at] = replace(sentence, traits=sentence.traits | {"deleted-words"})
     return result
 
 
@@ -91,8 +133,7 @@ def _has_gap(text: str) -> bool:
     )
 
 
-def _has_hole(sentence: Sentence, source: str) -> bool:
-    text = sentence.text
+def _has_hole(text: str, source: str) -> bool:
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    return any(_HOLES.search(each) for each in (source[sentence.start : sentence.end], text))
+    return _HOLES.search(source) is not None or _HOLES.search(text) is not None

@@ -58,7 +58,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     spoken = transcript.is_transcript(found)
     found = frame.with_head(found) if spoken else unwrapped(found)
     book = rulebook().over(row.fold for row in found)
-    title = heads.title_row(found, article.metadata, book, spoken)
+    title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
@@ -67,7 +67,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = assemble.sentences(paragraphs, script, settled)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
-    unusable.refuse(article.path, whole, sentences, sound)
+    smuggled = sum([row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"])
+    unusable.refuse(article.path, whole, sentences, sound, smuggled)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
@@ -75,7 +76,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     language = "zh" if written_in in ("Hans", "Hant") else language_of(sample)
     return Document(
         article=article,
-        title=_title(title, article.metadata, found, script),
+        title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
         publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
         published=published.judge(found, fates, article.metadata),

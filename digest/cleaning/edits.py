@@ -161,7 +161,9 @@ def _tight(text: str) -> str:
 
 def _markup(old: str, new: str, place: Place) -> bool:
     unescaped = html.unescape(_TAG.sub(" ", old))
-    return _tight(new) in (_tight(visible(old)), _tight(unescaped), _tight(html.unescape(old)))
+    # Entities escaped again with each copy: &amp;nbsp;
+    plain = html.unescape(html.unescape(html.unescape(old)))
+    return _tight(new) in (_tight(visible(old)), _tight(unescaped), _tight(html.unescape(old)), _tight(plain))
 
 
 def _same_characters(old: str, new: str, place: Place) -> bool:
@@ -196,6 +198,9 @@ def _ghost(old: str, new: str, place: Place) -> bool:
 
 
 def _join(old: str, new: str, place: Place) -> bool:
+    if old[:1] == "-" and new == "" and "\n" in old:
+        # A word that a typesetter broke at the end of a line.
+        return not _tight(old[1:]) and place.before[-1:].isalpha() and place.after[:1].islower()
     return new in ("", " ", "，") and not _tight(CLOCKED.sub("", _CUE.sub("", _TAG.sub("", old))))
 
 

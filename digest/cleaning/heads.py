@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook, menu_words
 from digest.cleaning.topic import units
 from digest.language.script import HAN, simplify
+from digest.language.words import stop_words
 from digest.model import Metadata
 
 # --- the title ----------------------------------------------------------------
 
-_HEAD = 14
-"""Rows, from the top, among which a title is looked for."""
+_HEAD, _LONGEST_HEAD = 14, 40
+"""Rows, from the top, among which a title is looked for: those that could be one, and all of them."""
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
 _SITE_TAIL = re.compile(
@@ -34,23 +36,43 @@ _LABEL = re.compile(
 _QUESTION = re.compile(r"[！？!?：:，,|]")
 
 
-def title_row(rows: Sequence[Row], metadata: Metadata, book: Rulebook, spoken: bool = False) -> Row | None:
-    """The line that is the article's title, None when it has none. What was *spoken* is no title."""
+def title_row(
+    rows: Sequence[Row], metadata: Metadata, book: Rulebook, spoken: bool = False, mailed: bool = False
+) -> Row | None:
+    """The line that is the article's title, None when it has none.
+
+    What was *spoken* is no title; of what was *mailed* only a line that says what the subject says.
+    """
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:
         return marked
     claimed = letters((metadata.title or "").lower())
+    if mailed and claimed:
+        return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
     page = _Page(rows, book)
     best, best_score = None, 0.0
-    for at, row in enumerate(rows[:_HEAD]):
+    above: Row | None = None
+    at = 0
+    for row in rows[:_LONGEST_HEAD]:
         score = page.score(row, at)
+        # Lines of the menu do not push a title down.
+        at += score > 0
+        if at > _HEAD:
+            break
         if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
             score += 3
-        if score > best_score:
+        if score > best_score and not (
+            best and best is above and not best.han and score * _OF_SUBTITLE < best_score
+        ):
             best, best_score = row, score
-        if row.is_prose and row is not best and book.first(row.fold, row.written) is None:
+        above = row
+        if row.is_prose and row is not best and (row.han or not row.text.isupper()) and book.first(row.fold, row.written) is None:
             break
     return best or page.at_the_end_of_its_path()
+
+
+_OF_SUBTITLE = 0.6
+"""Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
 
 
 def _named_below(row: Row, rows: Sequence[Row]) -> bool:
@@ -75,7 +97,7 @@ class _Page:
 
     @cached_property
     def _prose(self) -> set[str]:
-        return _prose_units(self._rows)
+        return _prose_units(self._rows, self._book)
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -88,6 +110,13 @@ class _Page:
                 if len(own & self._prose) * 4 > len(own):
                     return row
         return None
+
+    def shared(self, row: Row) -> float:
+        """Share of the line's words that the text has too; a paragraph is no witness for itself."""
+        own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
+        others = [other for other in self._rows if other is not row] if row.is_prose else ()
+        told = _prose_units(others, self._book) if row.is_prose else self._prose
+        return len(own & told) / len(own) if own else 0.0
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
@@ -102,8 +131,7 @@ class _Page:
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
             return 0.0
-        own = units(row.fold)
-        shared = len(own & self._prose) / len(own) if own else 0.0
+        shared = self.shared(row)
         score = 1.0 + 2.0 * shared - 0.1 * at
         if row.role == "heading":
             score += 0.5
@@ -111,6 +139,8 @@ class _Page:
             score += 1.0
         if row.size < 8 or _SITE.match(row.fold):
             score -= 1.2
+        if named(row.fold):
+            return 0.0
         if row.size < 10 and _named_below(row, self._rows):
             score -= 1.0
         if _QUESTION.search(row.text) or row.size >= 12:
@@ -122,11 +152,14 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
-def _prose_units(rows: Sequence[Row]) -> set[str]:
+def _prose_units(rows: Sequence[Row], book: Rulebook | None = None) -> set[str]:
+    """Of the first paragraphs; with a *book*, of those that are not the site's by its rules."""
     found: set[str] = set()
     size = 0.0
     for row in rows:
         if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
+            if book is not None and book.first(row.fold, row.written) is not None:
+                continue
             found |= units(row.fold)
             size += row.size
             if size > 1200:

@@ -17,7 +17,7 @@ from digest.model import Metadata
 
 _SOURCE = re.compile(
     r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
-    r"(?:来\s?源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
+    r"(?:来\s?源|稿源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
     r"(?:[:：|｜丨/]|于[:：])\s*"
     r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
     re.I,
@@ -30,6 +30,8 @@ _DATE_PAPER = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
+_REPRINTED = re.compile(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
+_ORIGINAL = re.compile(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
 _DATE_HOUSE = re.compile(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
@@ -38,6 +40,7 @@ _PAPER_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
+_PAPER_LAST = re.compile(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
@@ -54,7 +57,7 @@ _PROVINCES = (
 )
 """Where a platform says that the author is; it publishes nothing."""
 _NO_HOUSE = re.compile(
-    r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者"
+    r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|^(?:发布|发表|编辑|更新|修改)?于$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
@@ -82,7 +85,7 @@ def publisher(
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE):
+    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _ORIGINAL, _REPRINTED):
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:
@@ -140,6 +143,11 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         beside = _NAME_AND_HOUSE.fullmatch(row.text.strip()) if not row.han else None
         if beside and beside["author"] in wrote:
             return beside["name"].strip()
+        last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
+        if last and bylines.is_paper(last["name"]):
+            return last["name"]
+        if at and rows[at - 1].fold.strip() == "published in" and row.words and len(row.text) <= _LONGEST_HOUSE:
+            return row.text.strip()
         if (
             at
             and rows[at - 1].text.strip() in wrote
@@ -148,6 +156,9 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         ):
             return row.text.strip()
     return None
+
+
+_LONGEST_HOUSE = 40
 
 
 def _account_box(rows: Sequence[Row]) -> str | None:

@@ -31,6 +31,7 @@ def judge(
     page = Page(list(rows), title)
     _by_role(page)
     _by_title(page)
+    _boxed(page)
     _by_rule(page, book)
     if not sound:
         _garbled(page)
@@ -45,9 +46,14 @@ def judge(
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
+_SIGN = re.compile(r"[^\W_]")
+
+
 def _by_role(page: Page) -> None:
     for at, row in enumerate(page.rows):
-        if row.role in ("navigation", "aside"):
+        if not row.size and not _SIGN.search(row.text):
+            page.remove(at, "navigation", "signs alone")
+        elif row.role in ("navigation", "aside"):
             page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
         elif row.role == "heading" and not row.is_prose:
             page.verdicts[at] = HEADING
@@ -83,6 +89,8 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
             continue
         page.rules[at] = rule
+        if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
+            page.remove(at - 1, rule.reason, rule.name)
         if (
             rule.name == "caption-label"
             and at + 1 < len(page.rows)
@@ -98,6 +106,36 @@ def _by_rule(page: Page, book: Rulebook) -> None:
 
 
 _LONGEST_CAPTION = 60
+_LONGEST_ABOVE_SOURCE = 30
+
+
+def _stands_under_a_picture(page: Page, at: int) -> bool:
+    """A short line between the title and the text, with the picture's source below it."""
+    row = page.rows[at]
+    short = row.size <= _LONGEST_ABOVE_SOURCE and row.stops <= 1 and page.open(at) and row is not page.title
+    return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
+
+
+_SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
+_SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
+_MOST_BOXED, _LARGEST_BOX = 14, 400
+
+
+def _boxed(page: Page) -> None:
+    """Between "skip past newsletter promotion" and "after newsletter promotion" nothing is the article's."""
+    rows = page.rows
+    at = 0
+    while at < len(rows):
+        if len(rows[at].fold) > _LONGEST_CAPTION or _SKIP.fullmatch(rows[at].fold) is None:
+            at += 1
+            continue
+        reach = range(at + 1, min(len(rows), at + _MOST_BOXED))
+        end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
+        if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
+            end = at
+        for number in range(at, end + 1):
+            page.remove(number, "aside", "skip link")
+        at = end + 1
 
 
 def _garbled(page: Page) -> None:
@@ -154,11 +192,17 @@ def _tails(page: Page, topic: Topic) -> None:
             return
 
 
+_NEAR_END = 3
+
+
 def _remove_run(page: Page, start: int, end: int, rule: Rule, above: bool = False) -> None:
     dates = [n for n in range(start, end) if n in page.rules and page.rules[n].name.startswith("dateline")]
     if above and len(dates) == 1:
         # A word of the menu was taken for a marker: the one date above the text is the article's own.
         dates = []
+    if rule.name == "end-mark":
+        # A board dates an answer below its last word.
+        dates = [n for n in dates if n >= start + _NEAR_END]
     for at in range(start, end):
         dated = at in dates
         if page.open(at) or page.verdicts[at].fate == "heading" or dated:
@@ -194,8 +238,7 @@ def _block(page: Page, start: int) -> list[int]:
             break
         if gap is not None and row.gap and not gap:
             break
-        if block:
-            gap = row.gap
+        gap = row.gap if block or not row.gap else gap
         block.append(at)
     return block
 
@@ -223,6 +266,10 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line"})
+"""Stains, heads and numbers of pages stand between any two lines."""
+
+
 def _stretched(page: Page, at: int, step: int) -> int:
     """From the first (last) paragraph outwards over what still reads as sentences."""
     edge = at
@@ -234,7 +281,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
         if verdict is not None:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
-            misses += verdict.fate == "removed"
+            misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
         elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0):
             edge, misses = probe, 0
         else:

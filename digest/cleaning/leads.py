@@ -1,5 +1,6 @@
-"""A byline glued in front of the first sentence: 〔記者甲某／某地報導〕, 【某報訊】. Pure.
+"""What is glued in front of the first sentence of a paragraph: a byline, a dateline, a label. Pure.
 
+〔記者甲某／某地報導〕, 【某報訊】, 新华社某地5月6日电（记者甲某）, PARIS (AP) — , 【导读】.
 The sentence begins behind it, so nothing in it is edited; the names are kept.
 """
 
@@ -15,6 +16,11 @@ _PLACES = (
     "|东京|首尔|华盛顿|纽约|旧金山|洛杉矶|伦敦|巴黎|柏林|布鲁塞尔|日内瓦|罗马|曼谷|新加坡|河内|雅加达|吉隆坡|马尼拉|悉尼|莫斯科|基辅"
 )
 """Where agencies write from: the name in front of it ends there."""
+_TOLD = (
+    r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}记者)[\s:：]*"
+    r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
+)
+"""The reporter in brackets, behind the name of the house."""
 _LEAD = re.compile(
     r"[〔【（(\[]\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
@@ -22,21 +28,48 @@ _LEAD = re.compile(
     r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
     r"(?:"
     + _PLACES
-    + r"|[\u4e00-\u9fff]{2})(?:"
+    + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
     + _PLACES
     + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
-    r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*"
-    r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*[（(]\s*(?:[\u4e00-\u9fff]{0,6}记者)\s*"
-    r"(?P<told>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
+    # 〔即時新聞／綜合報導〕: a desk and how it worked
+    r"|[〔【（(\[]\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
+    # （某某中文网）, （某报讯）
+    r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
+    r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
+    + _TOLD
+    % "housed"
+    + r")?"
+    # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
+    r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
+    r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
+    r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
+    # 【导读】, 摘要：
+    r"|(?:#[^#\s]{1,24}#\s*){1,6}"
+    r"|【(?:编者按|编前语|编辑按|按语|导读|导语|摘要|提要|内容提要|核心提示|题记|正文|快讯|独家|原创|视频|图文)】\s*"
+    r"|(?:编者按|编前语|导读|导语|摘要|提要|内容提要|核心提示)\s*[:：|｜]\s*"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_ENGLISH = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*)?"
+    rf",?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*"
+    r"(?:\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|Bloomberg|PA|dpa|Kyodo|Yonhap|PTI|ANI|IANS|TNS|CBS[\w ]*)\)"
+    r"|\(?/?(?:PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|EINPresswire)[^/()]{0,24}/?\)?)"
+    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+)
+"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN)."""
+_MAY_OPEN = frozenset("#〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
 
 def _match(row: Row) -> re.Match[str] | None:
-    if row.written[:1] not in "〔【（([本晨晚日":
+    first = row.written[:1]
+    if first in _MAY_OPEN:
+        found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
+    elif not row.han and first.isupper() and ("(" in row.text[:90] or "/" in row.text[:90]):
+        found = _ENGLISH.match(row.written)
+    else:
         return None
-    found = _LEAD.match(row.written)
     return found if found and len(row.written) - found.end() >= _FEWEST else None
 
 
@@ -49,7 +82,10 @@ def without_lead(row: Row) -> Patched:
 def names(row: Row) -> str:
     """The reporters that the lead names, as written; "" where there is none."""
     found = _match(row)
-    if found is None:
+    if found is None or found.re is not _LEAD:
         return ""
-    group = next((name for name in ("names", "wired", "told") if found[name]), None)
+    group = next((name for name in _NAMED if found[name]), None)
     return row.text[slice(*found.span(group))] if group else ""
+
+
+_NAMED = ("names", "wired", "told", "housed", "cabled")

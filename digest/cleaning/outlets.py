@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _bounds(mark: str) -> str:
     """Latin marks are whole words."""
-    return rf"(?<![a-z0-9]{re.escape(mark)})(?![a-z0-9])" if mark.isascii() else ""
+    return rf"(?<![a-z0-9@]{re.escape(mark)})(?![a-z0-9])" if mark.isascii() else ""
 
 
 def named(fold: str) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import compress
 
 from digest.cleaning.edits import CLOCKED
@@ -12,16 +14,19 @@ from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
-from digest.language.script import simplify
-from digest.model import Article
+from digest.cleaning.tails import without_tail
+from digest.language.script import HAN, simplify
+from digest.model import Article, Line
 
 _BEHIND = re.compile(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
+    r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
+    r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
-"""Closing marks, citation marks and places of pictures behind the last word of a line."""
+"""Closing marks, citation marks, signatures in brackets and places of pictures behind the last word of a line."""
 _CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
-"""The last sign of what `_BEHIND` finds, when it is no blank."""
+"""The last sign of what `_BEHIND` finds, when it is neither a blank nor a digit."""
 _ENDS = "。！？!?.…；;｡"
 
 
@@ -79,7 +84,7 @@ def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[See
             stops += 1  # noqa: PLW2901
         if "…" in text:
             stops += text.count("……")  # noqa: PLW2901
-        ends = last in _ENDS or ((last in _CLOSING or last.isspace()) and _ends(text))
+        ends = last in _ENDS or ((last in _CLOSING or last.isspace() or last.isdecimal()) and _ends(text))
         if size >= 16 and ends and (stops >= 2 or size >= 24):
             prose = commas > 0 or stops >= 2 or size >= 30
         else:
@@ -95,9 +100,10 @@ def _ends(text: str) -> bool:
 
 def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
-    lines, parts = [], []
+    lines: list[tuple[int, Line]] = []
+    parts: list[Patched] = []
     for number, line in enumerate(article.lines):
-        part = Patched(line.text, line.start, line.end, line.edits).stripped()
+        part = _bare(Patched(line.text, line.start, line.end, line.edits).stripped())
         if part.text:
             lines.append((number, line))
             parts.append(part)
@@ -105,11 +111,10 @@ def rows(article: Article) -> list[Row]:
     bullets: list[bool] = []
     for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
         found = _BULLET.match(part.text) if part.text[:1] in _BULLETS else None
-        if found:
-            # A sentence begins behind its bullet.
-            parts[at] = part.cut([(found.end(), len(part.text))])[0]
+        # A sentence begins behind its bullet.
+        parts[at] = without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part)
         bullets.append(found is not None or line.role == "list")
-    parts, whole = _restored(parts)
+    parts, whole = _restored(_without_speakers(parts))
     if not all(part.text for part in parts):
         # Nothing but a time, or a reading.
         filled = [bool(part.text) for part in parts]
@@ -136,6 +141,36 @@ def rows(article: Article) -> list[Row]:
 _ABOVE = -2
 """The number of a line above the first, apart from it."""
 _BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+def _bare(part: Patched) -> Patched:
+    """*part* without signs at either end that nobody sees."""
+    text = part.text
+    if not text or (text[0] not in _UNSEEN and text[-1] not in _UNSEEN):
+        return part
+    left = len(text) - len(text.lstrip(_UNSEEN + " "))
+    right = len(text.rstrip(_UNSEEN + " "))
+    return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_SPEAKER = re.compile(r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)")
+_FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
+
+
+def _without_speakers(parts: list[Patched]) -> list[Patched]:
+    """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
+    found = [_SPEAKER.match(part.text) if part.text[:1] in "【[［〔" else None for part in parts]
+    turns = Counter(match["name"] for match in found if match)
+    several = sum(times > 1 for times in turns.values())
+    if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
+        return parts
+    return [
+        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"]] > 1 else part
+        for part, match in zip(parts, found, strict=True)
+    ]
+
+
 _BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
 
 
@@ -184,6 +219,12 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
         whole = _joined(parts)
+    if "&" in whole.text:
+        parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
+        whole = _joined(parts)
+    if any(map(_may_spread, (part.text for part in parts))):
+        parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
+        whole = _joined(parts)
     if any(sign in whole.text for sign in _BEFORE_READING) and (
         BRACKET.search(whole.text) or SPACED.search(whole.text)
     ):
@@ -202,6 +243,35 @@ _BEFORE_READING = "(（ \u3000"
 
 def _joined(parts: Sequence[Patched]) -> Characters:
     return Characters("\n".join([part.text for part in parts]))
+
+
+_ENTITY = re.compile(
+    r"(?:&(?:amp;){0,2}(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\d{2,5});)+"
+)
+"""What a page writes for a sign, left in a text that is none."""
+
+
+def _entities(text: str) -> list[Splice]:
+    found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
+    return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
+_SHARE_OF_SPREAD = 0.35
+"""Of characters with a blank before them: a scanner parts them so, no author does."""
+
+
+def _may_spread(text: str) -> bool:
+    return len(text) >= _SHORTEST_SPREAD and text.count(" ") > _SHARE_OF_SPREAD / (
+        1 + _SHARE_OF_SPREAD
+    ) * len(text)
+
+
+_SHORTEST_SPREAD = 12
+
+
+def _spread(text: str) -> list[Splice]:
+    return [Splice(found.start(), found.end(), "", "spacing") for found in _BETWEEN.finditer(text)]
 
 
 def _narrow(text: str) -> str:

@@ -27,6 +27,8 @@ _FUNCTION = re.compile(
     r"|\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with)\b"
 )
 FEWEST_LINES = 12
+FEWEST_CLOCKS = 4
+_LONGEST_CLAUSE = 60
 
 
 def is_clock(row: Row) -> bool:
@@ -36,12 +38,16 @@ def is_clock(row: Row) -> bool:
 
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
+    clocks = sum(map(is_clock, rows))
     rows = [row for row in rows if not is_clock(row) and row.role not in _OF_THE_PLAYER]
     if rows and all(row.role == "cue" for row in rows):
         return True
+    sizes = [row.size for row in rows]
+    if clocks >= FEWEST_CLOCKS and clocks * 2 >= len(rows) > 0 and max(sizes) <= _LONGEST_CLAUSE:
+        # A time above each line; the entries of a live blog are paragraphs.
+        return True
     if len(rows) < FEWEST_LINES:
         return False
-    sizes = [row.size for row in rows]
     ended = sum(row.text[-1:] in "。！？!?." for row in rows)
     long = sum(size > 60 for size in sizes)
     if not 3 <= median(sizes) <= 30 or ended * 4 > len(rows) or long * 20 > len(rows):
@@ -139,15 +145,18 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[P
 
 
 def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
-    """Runs of body lines of the same traits; a removed line parts two runs."""
+    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not."""
     runs: list[list[int]] = []
+    before = -1
     for at, verdict in enumerate(verdicts):
-        if verdict.fate != "body":
+        if verdict.reason == "time-mark":
             continue
-        if runs and runs[-1][-1] == at - 1 and verdicts[at - 1].traits == verdict.traits:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
+        if verdict.fate == "body":
+            if runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        before = at
     return runs
 
 

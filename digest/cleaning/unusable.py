@@ -22,10 +22,13 @@ _SAMPLE = 20_000
 _HAN = re.compile(f"[{HAN}]")
 
 
-def refuse(path: str, whole: Characters, sentences: Sequence[Sentence], sound: bool) -> None:
+def refuse(
+    path: str, whole: Characters, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0
+) -> None:
     """Raise `UnusableText` with the reason, or return.
 
-    *whole* is the folded text of the page; *sound* says that its characters are known to be.
+    *whole* is the folded text of the page; *sound* says that its characters are known to be; *smuggled*
+    is the size of the lines that are spam.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
@@ -36,10 +39,16 @@ def refuse(path: str, whole: Characters, sentences: Sequence[Sentence], sound: b
         )
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
+    if smuggled > read and read < _LEAST_BESIDE_SPAM:
+        raise UnusableText(path, "most of it is spam", "leave it out")
     text = "\n".join(quotable)[:_SAMPLE]
     joins = sum(len(sentence.edits) for sentence in sentences)
     if reason := _stuffed(text, quotable, whole, joins) or _spun(text, whole.text):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
+
+
+_LEAST_BESIDE_SPAM = 120
+"""Characters of an article into whose page somebody put spam; fewer are a line of the spam itself."""
 
 
 def _broken(whole: str) -> bool:
@@ -55,7 +64,7 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters, joins: int)
     if len(text) < 200:
         return None
     kinds, most = whole.pairs()
-    raw = text.encode()
+    raw = text.encode("utf-8", "surrogatepass")
     share = _SHARE_OF_ONE_PAIR[len(raw) > 2 * len(text)]
     if most > share * len(text) or kinds < _VARIETY * min(len(text), 3000):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):

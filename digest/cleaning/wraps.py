@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from digest.cleaning.rows import Row, Seen, looks
@@ -26,11 +28,12 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     width = _wrap_width(rows)
     columns = 0 if width else _few_wrapped(rows)
     torn = _torn(rows)
+    heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
     for row in rows[1:]:
         if (
             row.number in torn
-            or _goes_on(groups[-1][-1], row, width)
+            or (row.fold not in heads and groups[-1][-1].fold not in heads and _goes_on(groups[-1][-1], row, width))
             or (columns and _wrapped(groups[-1][-1], row, columns))
         ):
             groups[-1].append(row)
@@ -58,13 +61,15 @@ def _torn(rows: Sequence[Row]) -> set[int]:
     if sum(block[-1].is_sentence for block in blocks) * 2 < len(blocks) or len(blocks) < 3:
         return set()
     found: set[int] = set()
-    for block in blocks:
+    for number, block in enumerate(blocks):
         pieces = 0
         while pieces < len(block) and _is_piece(block[pieces]):
             pieces += 1
         if pieces < len(block) and (pieces >= 2 or (pieces == 1 and block[0].size <= 3)):
             follows = block[pieces]
-            if follows.han and (follows.is_sentence or follows.is_prose) and not block[0].bullet:
+            # At the top of a page menus stand above a title, which may be a question.
+            runs = follows.is_prose or (number > 0 and follows.is_sentence)
+            if follows.han and runs and not block[0].bullet:
                 found.update(row.number for row in block[1 : pieces + 1])
     return found
 
@@ -115,6 +120,15 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
     )
 
 
+def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
+    """Lines without a mark that stand again on each page of a document."""
+    times = Counter(row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD)
+    return frozenset(fold for fold, count in times.items() if count > 1)
+
+
+_SHORTEST_HEAD = 6
+
+
 def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
         return False
@@ -134,11 +148,12 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
 
 def _joined(groups: list[list[Row]]) -> list[Row]:
     """One row for each group."""
-    several = [
-        (group, joined([row.patched for row in group], glue), glue)
-        for group in groups
-        if len(group) > 1 and (glue := [_glue(a, b) for a, b in pairwise(group)])
-    ]
+    several = []
+    for number, group in enumerate(groups):
+        if len(group) > 1:
+            glue = [_glue(a, b) for a, b in pairwise(group)]
+            groups[number] = whole = _rejoined(group)
+            several.append((whole, joined([row.patched for row in whole], glue), glue))
     made = (
         _one(group, patched, glue, seen)
         for (group, patched, glue), seen in zip(
@@ -169,7 +184,36 @@ def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
     return "".join(part for pair in zip(texts, [*glue, ""], strict=True) for part in pair)
 
 
+_BROKEN = re.compile(r"\b([A-Za-z]{2,})-$")
+_OWN_HYPHEN = frozenset(
+    "self well long short high low half full ex all cross two three four five six seven eight nine ten twenty thirty forty"
+    " fifty sixty seventy eighty ninety year anti mid part pre post semi single so state north south east west early late"
+    " first second third hard open free old new ever one vice non co multi world left right middle large small fast".split()
+)
+"""In front of these a hyphen is the word's own, whatever line it ends."""
+
+
+def _is_broken(before: Row, after: Row) -> bool:
+    """A Latin word that goes on in the line below."""
+    return bool(before.text[-1:] == "-" and _LOWER.match(after.text) and _BROKEN.search(before.text))
+
+
+def _rejoined(group: list[Row]) -> list[Row]:
+    """*group*, the hyphens gone that a typesetter put at the end of a line."""
+    whole = list(group)
+    for at, (before, after) in enumerate(pairwise(group)):
+        found = _BROKEN.search(before.fold) if _is_broken(before, after) else None
+        if found and found[1] not in _OWN_HYPHEN:
+            bare = before.patched.cut([(0, len(before.text) - 1)])[0]
+            whole[at] = replace(
+                before, patched=bare, text=bare.text, written=before.written[:-1], fold=before.fold[:-1]
+            )
+    return whole
+
+
 def _glue(before: Row, after: Row) -> str:
-    """A blank between Latin words, nothing beside Chinese or before a mark."""
+    """A blank between Latin words, nothing beside Chinese, before a mark, within a word."""
+    if _is_broken(before, after):
+        return ""
     latin = before.text[-1:].isascii() and after.text[:1].isascii()
     return " " if latin and not _CONTINUES.match(after.text) else ""

@@ -6,8 +6,9 @@ one is taken when it says as much, because it needs no guessing what is text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -17,8 +18,9 @@ from email.utils import getaddresses, parsedate_to_datetime
 from digest.errors import IntakeError
 from digest.intake.decoding import Decoded, decode
 from digest.intake.formats.txt import lines_of
+from digest.intake.forwarded import Forwarded, forwarded, role_in_head
 from digest.intake.page.blocks import Block, blocks
-from digest.intake.page.checks import checked_authors, tidy
+from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.page.lines import fragment_lines
 from digest.intake.raw import Raw, article
 from digest.model import Article, Metadata
@@ -50,6 +52,11 @@ class Message:
             kind, decoded, found = body
             entry = kind if count == 0 else f"message {count}: {kind}"
             lines = fragment_lines(found) if kind == "text/html" else lines_of(decoded.text)
+            passed_on = forwarded(lines)
+            lines = (
+                *(replace(line, role=role_in_head(line)) for line in lines[: passed_on.lines]),
+                *lines[passed_on.lines :],
+            )
             yield article(
                 raw,
                 self.name,
@@ -57,7 +64,7 @@ class Message:
                 lines,
                 encoding=decoded.encoding,
                 entry=entry,
-                metadata=_claims(each),
+                metadata=_claims(each, passed_on),
             )
 
 
@@ -95,18 +102,37 @@ def _part(message: EmailMessage, kind: str, path: str) -> Decoded | None:
     return decode(data, path, part.get_content_charset() or "")
 
 
-def _claims(message: EmailMessage) -> Metadata:
-    sender = getaddresses([str(message.get("From", ""))])
+def _claims(message: EmailMessage, passed_on: Forwarded) -> Metadata:
+    """Of the message that is read: of one passed on, what its own head says."""
+    head = passed_on if passed_on.lines else None
+    sender = getaddresses([head.sender if head else str(message.get("From", ""))])
     name = tidy(sender[0][0]) if sender else ""
-    authors = checked_authors([name])
+    writer, _, house = name.partition(" from ")
+    if _HOUSE.search(name):
+        writer, house = "", name
+    authors = checked_authors([writer])
+    subject = tidy((head.subject if head else "") or str(message.get("Subject", "")))
     return Metadata(
-        title=tidy(str(message.get("Subject", ""))) or None,
+        title=_PASSED_ON.sub("", subject) or None,
         authors=authors,
-        publisher=None if authors else name or None,
-        published=_date(str(message.get("Date", ""))),
+        publisher=house or (None if authors else name or None),
+        published=_said_on(head.date) if head else _date(str(message.get("Date", ""))),
         language=str(message.get("Content-Language", ""))[:2].lower() or None,
         url=None,
     )
+
+
+_PASSED_ON = re.compile(r"^(?:(?:fwd?|re|aw|wg|转发|回复|答复|轉寄|回覆)\s*[:：]\s*)+", re.I)
+_HOUSE = re.compile(
+    r"(?:报|報|刊|网|網|社|台|通讯|通訊|简报|电子报|電子報|编辑部|\b(?:newsletter|weekly|daily|news|digest|team|times|post|review|journal))$",
+    re.I,
+)
+"""A sender that is no person."""
+
+
+def _said_on(written: str) -> str | None:
+    """The day that the head of a message passed on says, in any of the ways of mail programs."""
+    return _date(written) or iso_date(written) or None
 
 
 def _date(written: str) -> str | None:

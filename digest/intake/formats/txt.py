@@ -13,9 +13,12 @@ from digest.intake.raw import Raw, article
 from digest.model import Article, Line
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S
-)
+_BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*){0,4}"
+"""What a crawler or a browser writes in front of a page it saves."""
+_PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_PART_OF_PAGE = re.compile(_BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S)
+_ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
+_FEWEST_ENDED = 3
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -37,11 +40,20 @@ class PlainText:
 
     def read(self, raw: Raw) -> tuple[Article, ...]:
         decoded = decode(raw.data, raw.path)
-        if _PAGE.match(decoded.text):
+        if _is_page(decoded.text):
             from digest.intake.formats.html import FORMAT as page
 
             return page.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+def _is_page(text: str) -> bool:
+    """A whole page, or a part that somebody cut out of one: it begins with a tag, and more end."""
+    if text.lstrip()[:1] != "<":
+        return False
+    if _PAGE.match(text):
+        return True
+    return _PART_OF_PAGE.match(text) is not None and len(_ENDED.findall(text)) >= _FEWEST_ENDED
 
 
 FORMAT = PlainText()

@@ -91,7 +91,44 @@ def _with_the_rest(found: Sequence[Block], body: list[bool], given: Opinions) ->
     above, below = range(inside[0] - 1, -1, -1), range(inside[-1] + 1, len(found))
     for at in (*_reached(found, wanted, above, _GAP_ABOVE), *_reached(found, wanted, below, _GAP_BELOW)):
         grown[at] = True
+    for at in _closing(found, wanted, grown):
+        grown[at] = True
     return grown
+
+
+_FEWEST_APART = 3
+_CLOSES = re.compile(r"[。！？.!?][”’」』\"]?\s*$")
+
+
+def _closing(found: Sequence[Block], wanted: Sequence[bool], body: Sequence[bool]) -> list[int]:
+    """The short sentence that ends an article each of whose paragraphs stands in a box of its own.
+
+    In one box with the others a library keeps it; alone it looks like a button.
+    """
+    paragraphs = [
+        block
+        for block, is_body in zip(found, body, strict=True)
+        if is_body and "paragraph" in block.flags and block.boxes
+    ]
+    apart = len({block.boxes[-1] for block in paragraphs})
+    if apart < _FEWEST_APART or apart < len(paragraphs):
+        return []
+    last, beside = _last(body), {block.boxes[:-1] for block in paragraphs}
+    near = range(last + 1, min(len(found), last + 1 + _GAP_ABOVE + 1))
+    return [
+        at
+        for at in near
+        if wanted[at]
+        and "paragraph" in found[at].flags
+        and not found[at].linked
+        and found[at].boxes[:-1] in beside
+        and is_prose(found[at])
+        and _CLOSES.search(found[at].text)
+    ][:1]
+
+
+def _last(body: Sequence[bool]) -> int:
+    return len(body) - 1 - list(body)[::-1].index(True)
 
 
 def _leading(gap: Sequence[int], listed: Sequence[bool]) -> Iterator[int]:

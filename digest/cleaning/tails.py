@@ -1,0 +1,36 @@
+"""What a site glues behind the last sentence of a line: an end mark, a way back, an address. Pure.
+
+西安。（完）, 一成。返回某站，查看更多, 2026年。www.example.org, flights.&nbsp; —
+without it the line ends as sentences do, and is judged by what its author wrote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.cleaning.splice import Patched
+
+_STOP = "。！？!?…”」』"
+_GLUED = re.compile(
+    rf"(?<=[{_STOP}.\"])\s*(?:"
+    r"[（(【\[［]\s*(?:全文)?(?:完|終|终|END|end|End|完结|完結|图片来自网络|…+|\.{3}|&#8230;)\s*[)）】\]］]"
+    r"|[■□◆◇●▲△♦█▍]+|\bEND\b|-+\s?END\s?-+|#{2,3}"
+    r"|(?:返回|回到).{1,10}[，,]?\s*(?:查看|看|阅读|閱讀)更多.{0,4}|[>»›]*\s*(?:查看|阅读|閱讀|点击|點擊|展开|展開|收起)(?:全文|原文|更多|详情)[>»›…]*"
+    r"|(?:收起|展开|展開|全文)[cdＣＤ]?(?=$)"
+    r"|(?:https?://|www\.)[\w./?=&%#~+:@-]+"
+    r"|(?:\s*[#＃][^\s#＃]{1,24}[#＃]?){1,12}"
+    r"|(?:\s*(?:O|o)?网页链接|\s*L[^\s。，]{1,16}的微博视频)+"
+    r"|(?:&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#160|#12288|zwnj);?\s*)+"
+    r")+$"
+)
+_MAY_END = frozenset(")）】]］■□◆◇●▲△♦█▍D#＃多…>»›文情cd开展収起接频頻;；/")
+_REACH = 160
+
+
+def without_tail(part: Patched) -> Patched:
+    """*part*, a line, up to the last mark of its last sentence."""
+    text = part.text
+    if not text or not (text[-1] in _MAY_END or text[-1].isascii() and text[-1].isalnum()):
+        return part
+    found = _GLUED.search(text, max(0, len(text) - _REACH))
+    return part.cut([(0, found.start())])[0] if found else part

@@ -1,0 +1,141 @@
+"""What sites and agencies glue to the first and the last sentence of a line goes; the sentence stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+
+from .articles import article
+
+BODY = (
+    "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。",
+    "管理员是六十岁的船长，他每个月初一把书搬出来晒一次，借书的人要在本子上写下潮水的高度。",
+)
+LAST = "去年台风过后，书一本没少。"
+ENGLISH = (
+    "The last tram left the depot on Friday with one passenger and a dog.",
+    "Drivers had asked for a second night line since March, and the council had promised two.",
+)
+
+
+def printed(*lines: str) -> list[str]:
+    return [sentence.text for sentence in clean(article("\n".join(lines))).sentences if sentence.quotable]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "新华社郑州5月6日电（记者王小明）",
+        "新华社北京 5月6日 电 （记者 王小明、李四）",
+        "中新网杭州5月6日电",
+        "本报福州5月6日电（记者王小明）",
+        "（德国之声中文网）",
+        "（早报讯）",
+        "〔即时新闻／综合报导〕",
+        "【海岬网】（记者 王小明）",
+        "【导读】",
+        "【编前语】",
+        "摘要：",
+    ],
+)
+def test_a_dateline_or_a_label_is_no_part_of_the_first_sentence(lead: str) -> None:
+    assert printed(lead + BODY[0], BODY[1])[0] == BODY[0]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "BASEL (AP) — ",
+        "BASEL, Switzerland (AP) -- ",
+        "LONDON/BASEL, June 5 (Reuters) - ",
+        "(CNN) ",
+        "(CNN) -- ",
+        "BASEL, Sept. 17, 2024 /PRNewswire/ -- ",
+    ],
+)
+def test_an_agency_s_dateline_is_no_part_of_the_first_sentence(lead: str) -> None:
+    assert printed(lead + ENGLISH[0], ENGLISH[1])[0] == ENGLISH[0]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "新华社的记者在郑州等了三天，5月6日来电说，河水已经退到警戒线以下两尺。",
+        "【海岬】号渔船回港那天，码头上站满了人，谁也没有先开口。",
+        "摘要写得最好的学生，后来都没有去做研究，他们有的教书，有的开店。",
+        "中国之声的主持人说，5月6日电台收到了四百封信，一半来自渔民。",
+    ],
+)
+def test_a_sentence_about_an_agency_is_the_author_s(first: str) -> None:
+    assert printed(first, *BODY)[0] == first
+
+
+def test_brackets_in_a_sentence_are_no_dateline() -> None:
+    first = "NASA (the agency) said that the launch would wait until the wind had turned."
+
+    assert printed(first, *ENGLISH)[0] == first
+
+
+def test_the_reporter_in_the_dateline_wrote_it() -> None:
+    document = clean(article("\n".join(("新华社郑州5月6日电（记者王小明）" + BODY[0], *BODY[1:]))))
+
+    assert document.authors == ("王小明",)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "（完）",
+        "【完】",
+        "(完)",
+        "■",
+        " END",
+        "返回海岬网，查看更多",
+        "查看全文>>",
+        "www.example.org",
+        "http://example.org/a?b=1",
+        " #图书馆# #海岛#",
+        "&nbsp;&nbsp;",
+        "（编辑：王小明）",
+        "（責任編輯：王小明）1130421",
+    ],
+)
+def test_a_short_last_sentence_is_kept_whatever_is_glued_behind_it(tail: str) -> None:
+    assert printed(*BODY, LAST + tail)[-1] == LAST
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["船长关上舱门，对他说：“完了。”", "密码写在第一百二十本书的扉页上：END。", "船长姓陈（他自己不肯说）。"],
+)
+def test_what_the_author_wrote_last_is_no_tail(last: str) -> None:
+    assert "".join(printed(*BODY, last)).endswith(last)
+
+
+def test_entities_left_in_a_text_are_read() -> None:
+    text = "船长说，&ldquo;书比鱼重&rdquo;，&nbsp;&amp;nbsp;他每个月搬一次，搬了整整十一年。"
+
+    assert printed(*BODY, text)[-1] == "船长说，“书比鱼重”，他每个月搬一次，搬了整整十一年。"
+
+
+def test_characters_that_a_scanner_parted_come_together() -> None:
+    spread = " ".join("民国二十三年春天，汉口的茶商收到伦敦来的退货单。")
+
+    assert printed(spread, *BODY)[0] == "民国二十三年春天，汉口的茶商收到伦敦来的退货单。"
+
+
+def test_blanks_that_an_author_put_stay() -> None:
+    line = "春风又绿江南岸 明月何时照我还，这两句他每天早上念三遍，念完再去开闸。"
+
+    document = clean(article("\n".join((line, *BODY))))
+
+    assert document.sentences[0].text == line
+
+
+def test_a_feed_s_half_sentence_is_not_printed() -> None:
+    assert printed(*BODY, "台风来的那天，他先把书背上岸，再回头去系缆绳，而且 […]") == list(BODY)
+
+
+def test_stains_of_a_scanner_do_not_end_the_text() -> None:
+    assert printed(*BODY, "～ ～ ^ ＊", "12", LAST)[-1] == LAST
