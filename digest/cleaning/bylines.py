@@ -141,7 +141,8 @@ _LONGEST_BYLINE = 140
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The reporter in brackets in front of the first sentence."""
     first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
-    return _names(leads.names(first)) if first else []
+    named = leads.names(first) if first else ""
+    return _names(named) if named else []
 
 
 def _of_line(row: Row, above: bool) -> list[str]:
@@ -308,7 +309,7 @@ def closing(rows: Sequence[Row], fates: Sequence[str]) -> list[Row]:
 
 
 def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
-    found = (SIGNED.search(row.text) for row in closing(rows, fates))
+    found = (SIGNED.search(row.text) for row in closing(rows, fates) if "编译" in row.text)
     return [match["name"].strip() for match in found if match][:1]
 
 
@@ -322,7 +323,8 @@ _GREETS = 4
 
 def _host(rows: Sequence[Row]) -> list[str]:
     for row in spoken_first(rows):
-        for match in HOST.finditer(row.written[:60]):
+        greeting = row.written[:60]
+        for match in HOST.finditer(greeting) if "我是" in greeting else ():
             if match["name"] and not _NO_NAME.search(match["name"]):
                 return [row.text[slice(*match.span("name"))]]
     return []

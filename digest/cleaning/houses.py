@@ -96,7 +96,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
             if name and name not in wrote and not _NO_HOUSE.search(found["name"].strip()):
                 return _HOUSE_END.sub("", name)
     for row in closing(rows, fates):
-        signed = SIGNED.search(row.text)
+        signed = SIGNED.search(row.text) if "编译" in row.text else None
         if signed:
             return signed["house"]
     return None
@@ -214,7 +214,8 @@ _MASTHEAD = 4
 
 def _channel(rows: Sequence[Row]) -> str | None:
     for row in spoken_first(rows):
-        for match in HOST.finditer(row.written[:60]):
+        greeting = row.written[:60]
+        for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
             if match["house"]:
                 return row.text[slice(*match.span("house"))]
     return None

@@ -404,10 +404,9 @@ _SHORTEST_FOREIGN = 50
 
 def _above_byline(page: Page, topic: Topic) -> None:
     """Where a lead would be, above the author's name: a long paragraph that shares nothing with the text."""
-    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
-    named = [
-        at for at, rule in page.rules.items() if rule.name == "byline-with-mark" and body and at < body[-1]
-    ]
+    named = [at for at, rule in page.rules.items() if rule.name == "byline-with-mark"]
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose] if named else []
+    named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return
     for at in body:

@@ -134,6 +134,8 @@ _AGENCY_BEHIND = re.compile(
 )
 
 
+_BEHIND_SIGN = re.compile(r"[-)）–—/电讯(]|消息")
+"""What `_AGENCY_BEHIND` is never without."""
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
 """What no date with a year is without."""
 
@@ -144,7 +146,8 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
-    for mention in dates.find(head)[:1] if _WRITTEN_YEAR.search(head) else ():
+    dated = _WRITTEN_YEAR.search(head) and _BEHIND_SIGN.search(first.written, 0, 144)
+    for mention in dates.find(head)[:1] if dated else ():
         day = _day(mention)
         behind = first.written[mention.end : mention.end + 24]
         if day and mention.start < 48 and _AGENCY_BEHIND.match(behind):
@@ -161,10 +164,6 @@ _THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
 _LAST_YEAR = re.compile(r"去年|\blast year\b")
 
 
-def _says(row: Row, year: re.Pattern[str], *words: str) -> bool:
-    return any(word in row.fold for word in words) and year.search(row.fold) is not None
-
-
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
 
@@ -172,8 +171,11 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     November and December "this year" may already be the next.
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
-    now = next((row for row in body if _says(row, _THIS_YEAR, "今年", "本年", "this year")), None)
-    if now is None or any(_says(row, _LAST_YEAR, "去年", "last year") for row in body):
+    whole = "\n".join([row.fold for row in body])
+    if not any(word in whole for word in ("今年", "本年", "this year")) or _LAST_YEAR.search(whole):
+        return None
+    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
+    if now is None:
         return None
     latest, evidence = (0, 0), ""
     for row in body:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -117,11 +117,8 @@ class Branch:
             return self.openings is None
         return any(opens(part, letter) for part in self.openings)
 
-    def fits(self, size: int) -> bool:
-        return self.least <= size <= self.most
-
     def matches(self, fold: str, written: str) -> bool:
-        """Whether it matches a line that it `fits`."""
+        """Whether it matches a line of a size that it can match."""
         found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
 
@@ -137,15 +134,20 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return _look(re.compile(pattern), where)
 
 
-class _Opened(dict[str, tuple[int, ...]]):
-    """For lines that begin with one letter: the places of the branches that want a string, by the string."""
+class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
+    """For lines that begin with one letter: the branches that want a string, by the string.
+
+    Each as its place, and the least and the most characters that it can match.
+    """
 
     def __init__(self, letter: str, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
         self._letter, self._branches, self._needs = letter, branches, needs
 
-    def __missing__(self, string: str) -> tuple[int, ...]:
-        wanting = self._needs.get(string, ())
-        self[string] = found = tuple(at for at in wanting if self._branches[at].begins(self._letter))
+    def __missing__(self, string: str) -> tuple[tuple[int, int, int], ...]:
+        wanting = [(at, self._branches[at]) for at in self._needs.get(string, ())]
+        self[string] = found = tuple(
+            (at, branch.least, branch.most) for at, branch in wanting if branch.begins(self._letter)
+        )
         return found
 
 
@@ -160,8 +162,10 @@ class Rulebook:
     """Those of ``needs``, to be looked for."""
     opened: dict[str, _Opened] = field(default_factory=dict)
     """By the first letter of a line."""
+    found: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The strings of the lines already looked through."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """For the lines already looked through, the places of the branches that can match them."""
+    """For those lines the places of the branches that can match them."""
 
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> Rulebook:
@@ -176,12 +180,17 @@ class Rulebook:
     def rules(self) -> tuple[Rule, ...]:
         return tuple(dict.fromkeys(branch.rule for branch in self.branches))
 
-    def over(self, folds: Iterable[str]) -> Rulebook:
-        """The same rules, *folds* looked through: one search of them all for all strings."""
-        lines = tuple(dict.fromkeys(folds))
-        found = self.strings.in_lines(lines)
-        able = {line: self._able(line, strings) for line, strings in zip(lines, found, strict=True)}
-        return Rulebook(self.branches, self.needs, self.strings, self.opened, able)
+    def over(self, folds: Iterable[str], known: Mapping[str, Collection[str]] | None = None) -> Rulebook:
+        """The same rules, *folds* looked through: one search of them all for all strings.
+
+        *known*: for lines that need no search, strings beyond which they have none.
+        """
+        found = dict(known or {})
+        lines = [line for line in dict.fromkeys(folds) if line not in found]
+        if lines:
+            found.update(zip(lines, self.strings.in_lines(lines), strict=True))
+        able = {line: self._able(line, strings) for line, strings in found.items()}
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
@@ -189,8 +198,11 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        places = {place for string in ("", *strings) for place in opened[string]}
-        return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
+        size = len(line)
+        places = {
+            place for string in ("", *strings) for place, least, most in opened[string] if least <= size <= most
+        }
+        return sorted(places) if places else ()
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""

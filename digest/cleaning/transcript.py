@@ -267,28 +267,24 @@ def _glue(before: Row, after: Row) -> str:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether the break stands inside a clause, where no mark would."""
-    if _RUNS_ON.match(after) or _RUNS_INTO.search(before):
+    if _RUNS_ON.match(after) or _runs_into(before):
         return True
     taken = _TAKEN.search(before)
     if taken and not breaks.has_verb(taken[0]):
         return True
     marks = tagged(after)
     first = marks[0][1] if marks else ""
-    if _COUNTED.search(before):
+    if _is_counted(before):
         return first[:1] not in _NOT_COUNTED or (first == "r" and _NAMED.search(after) is not None)
-    if _DATED.search(before):
+    if _is_dated(before):
         return first in ("v", "d", "p")
-    if _ROLE.search(before):
+    if _is_role(before):
         return first[:2] in ("nr", "ns") and not _MADE.search(before)
     return before.endswith("的") and first in ("n", "vn", "b", "a") and not _IS.search(before)
 
 
-_RUNS_ON, _RUNS_INTO = breaks.any_of("runs_on"), breaks.any_of("runs_into", "$")
-_COUNTED, _DATED, _ROLE = (
-    breaks.any_of("counted", "$"),
-    breaks.any_of("dated", "$"),
-    breaks.any_of("roles", "$"),
-)
+_RUNS_ON, _runs_into = breaks.any_of("runs_on"), breaks.at_end("runs_into")
+_is_counted, _is_dated, _is_role = map(breaks.at_end, ("counted", "dated", "roles"))
 _TAKEN = re.compile(r"(?<=(?<![一两几三])把)[^把，]+$")
 """What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
 _NOT_COUNTED = ("c", "d", "r", "t", "v")

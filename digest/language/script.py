@@ -83,18 +83,18 @@ def convert(text: str, script: Script) -> str:
 
 def _shares(text: str) -> dict[str, float]:
     """Words of each script, about."""
-    rest, runs = _HAN_RUN.subn(" ", text)
-    shares = {"Hani": float(len(text) - len(rest) + runs), "Latn": float(len(_LATIN.findall(rest)))}
-    others = _OTHER.search(rest) is not None
-    shares |= {name: float(len(each.findall(rest))) if others else 0.0 for name, each in _SCRIPTS.items()}
+    shares = {"Hani": float(sum(map(len, _HAN_RUN.findall(text)))), "Latn": float(len(_LATIN.findall(text)))}
+    others = _OTHER.search(text) is not None
+    shares |= {name: float(len(each.findall(text))) if others else 0.0 for name, each in _SCRIPTS.items()}
     for dense in _DENSE:
         shares[dense] /= _HAN_PER_WORD
     return shares
 
 
 def _han_script(text: str) -> str:
-    simplified, traditional = (len(one_sided.findall(text)) for one_sided in _one_sided())
-    return "Hant" if traditional > simplified else "Hans"
+    simplified, traditional = _one_sided()
+    found = len(traditional.findall(text))
+    return "Hant" if found and found > len(simplified.findall(text)) else "Hans"
 
 
 @cache
