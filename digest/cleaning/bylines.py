@@ -190,7 +190,9 @@ def is_paper(text: str) -> bool:
 _PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
 _BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
 _NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d")
+_NAME_AND_DATE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d"
+)
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -209,6 +211,8 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
             shape = _PLACED.fullmatch(above) or _BESIDE.fullmatch(above)
             if any(other.text in (f"About {above}", f"SOURCE {above}") for other in rows):
                 break  # who sends a press release
+            if up and rows[up - 1].fold == "published in":
+                break
             if shape or (_LATIN_NAME.fullmatch(above) and not is_paper(above)):
                 return [shape["name"] if shape else above]
             if not is_paper(above):
@@ -230,8 +234,10 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         if fates[at] == "body":
             break
         name = row.text.strip()
-        if at and _LABEL.fullmatch(rows[at - 1].fold) and (
-            _LATIN_NAME.fullmatch(name) or (2 <= row.han == len(name) <= 4)
+        if (
+            at
+            and _LABEL.fullmatch(rows[at - 1].fold)
+            and (_LATIN_NAME.fullmatch(name) or (2 <= row.han == len(name) <= 4))
         ):
             return [name]
         below = rows[at + 1].fold.split(",")[0] if at + 1 < len(rows) and not row.han else ""

@@ -70,7 +70,12 @@ def title_row(
         ):
             best, best_score = row, score
         above = row
-        if row.is_prose and row is not best and (row.han or not row.text.isupper()) and book.first(row.fold, row.written) is None:
+        if (
+            row.is_prose
+            and row is not best
+            and (row.han or not row.text.isupper())
+            and book.first(row.fold, row.written) is None
+        ):
             break
     return best or page.at_the_end_of_its_path()
 

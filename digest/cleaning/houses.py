@@ -40,7 +40,9 @@ _PAPER_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
-_PAPER_LAST = re.compile(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
+_PAPER_LAST = re.compile(
+    r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$"
+)
 _BY_HOUSE = re.compile(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
@@ -87,7 +89,18 @@ def publisher(
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _ORIGINAL, _REPRINTED, _BY_HOUSE):
+    for pattern in (
+        _SOURCE,
+        _ACCOUNT,
+        _REPORTERS_OF,
+        _ACCOUNT_DATE,
+        _DATE_HOUSE,
+        _DATE_PAPER,
+        _PAPER_DATE,
+        _ORIGINAL,
+        _REPRINTED,
+        _BY_HOUSE,
+    ):
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:
@@ -148,7 +161,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
         if last and bylines.is_paper(last["name"]):
             return last["name"]
-        if at and rows[at - 1].fold.strip() == "published in" and row.words and len(row.text) <= _LONGEST_HOUSE:
+        if (
+            at
+            and rows[at - 1].fold.strip() == "published in"
+            and row.words
+            and len(row.text) <= _LONGEST_HOUSE
+        ):
             return row.text.strip()
         if (
             at

@@ -153,13 +153,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_STOPS = re.compile(r"[。！？!?]")
+
+
 def _fills(rule: Rule, row: Row) -> bool:
     """A paragraph of several sentences goes only when what the rule found is much of it."""
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
     if rule.reason == "spam":
-        return len(found[0]) * 8 > len(row.fold) * 5
+        spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
+        return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
@@ -270,8 +274,8 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line"})
-"""Stains, heads and numbers of pages stand between any two lines."""
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
+"""Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
 
 
 def _stretched(page: Page, at: int, step: int) -> int:

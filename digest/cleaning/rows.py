@@ -118,7 +118,9 @@ def rows(article: Article) -> list[Row]:
     if not all(part.text for part in parts):
         # Nothing but a time, or a reading.
         filled = [bool(part.text) for part in parts]
-        lines, roles, parts, bullets = (list(compress(each, filled)) for each in (lines, roles, parts, bullets))
+        lines, roles, parts, bullets = (
+            list(compress(each, filled)) for each in (lines, roles, parts, bullets)
+        )
         whole = _joined(parts)
     texts = [part.text for part in parts]
     written = _simplified(texts)
