@@ -62,10 +62,11 @@ _NAME_REPORTS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
 _ORIGINAL = re.compile(
-    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,5}|[A-Za-z]{2,16})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_SENT_FROM = re.compile(r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$")
 _REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(
@@ -121,7 +122,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in _of_line(row, row.number < below)]
     found = found or _in_lead(rows, fates)
-    found = found or _below_label(rows, fates)
+    found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
@@ -170,7 +171,7 @@ def _of_line(row: Row, above: bool) -> list[str]:
 
 _SHAPES = (
     _CRAFT_NAME, _KEYED, _REPORTER, _OF_HOUSE, _NAME_CITY, _NAME_POST, _NAME_REPORTS, _ORIGINAL, _POSTER,
-    _REPRINTED, _POSTED,
+    _REPRINTED, _SENT_FROM, _POSTED,
 )  # fmt: skip
 
 
@@ -226,6 +227,19 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 
 _LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
+
+
+def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """A person's name and nothing else, on the line below the title."""
+    from digest.language import names
+
+    for at, row in enumerate(rows[1:HEAD], 1):
+        if fates[at] == "body":
+            break
+        if fates[at - 1] == "title" and 2 <= row.han == len(row.text) <= 4:
+            name = row.written
+            return [row.text] if any(each.text == name for each in names.find(f"记者{name}说")) else []
+    return []
 
 
 def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

@@ -49,7 +49,7 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
-    page = _Page(rows, book)
+    page = _Page(rows, book, bool(claimed))
     best, best_score = None, 0.0
     above: Row | None = None
     dated = False  # who wrote it and when stands below a title
@@ -97,8 +97,8 @@ def _named_below(row: Row, rows: Sequence[Row]) -> bool:
 class _Page:
     """What a line is weighed against; worked out when a line comes so far."""
 
-    def __init__(self, rows: Sequence[Row], book: Rulebook) -> None:
-        self._rows, self._book = rows, book
+    def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
+        self._rows, self._book, self._claimed = rows, book, claimed
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -133,7 +133,7 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation":
+        if row.role == "navigation" or (row.role == "aside" and self._claimed):
             return 0.0
         if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
             return 0.0
@@ -163,7 +163,7 @@ class _Page:
         return score
 
 
-_PARTS = re.compile(r"\s*[·•|｜>›_]\s*")
+_PARTS = re.compile(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
 _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
 _ALL_QUOTED = re.compile(r"[「『“‘\"].*[」』”’\"]")

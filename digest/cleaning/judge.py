@@ -265,6 +265,7 @@ def _edges(page: Page, topic: Topic) -> None:
                 page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
+    last = _over_a_caption(page, topic, last)
     for at in range(len(rows)):
         if not page.open(at):
             continue
@@ -274,6 +275,18 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
+def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
+    """From the last paragraph over one short line to a sentence on the article's own subject."""
+    rows = page.rows
+    beyond = last + 2
+    if beyond >= len(rows) or not (page.open(last + 1) and page.open(beyond)) or rows[last + 1].stops:
+        return last
+    row = rows[beyond]
+    own = row.is_sentence and row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
+    return _stretched(page, beyond, 1) if own else last
+
+
+_SHORTEST_END = 10
 _OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
 """Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
 
