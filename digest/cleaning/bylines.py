@@ -66,7 +66,9 @@ _ORIGINAL = re.compile(
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
-_SENT_FROM = re.compile(r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$")
+_SENT_FROM = re.compile(
+    r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
+)
 _REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(

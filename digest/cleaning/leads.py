@@ -83,7 +83,11 @@ def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
     if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
-    elif not row.han and first.isupper() and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": ")):
+    elif (
+        not row.han
+        and first.isupper()
+        and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": "))
+    ):
         found = _ENGLISH.match(row.written)
     else:
         return None
