@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.cleaning import leads, outlets
 from digest.cleaning.rows import Row
+from digest.language.script import simplify
 from digest.model import Metadata
 
 _WRITERS = (
@@ -128,7 +129,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:

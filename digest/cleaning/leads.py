@@ -44,6 +44,7 @@ _LEAD = re.compile(
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
     r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
     # 【导读】, 摘要：
+    r"|" + _TOLD % "bracketed" + r"|【#[^#】]{2,30}#】\s*"
     r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
     # 深圳2024年11月5日 /美通社/ --
     r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
@@ -109,4 +110,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")
