@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning import garble
+from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.heads import letters
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
@@ -31,7 +32,7 @@ def judge(
     page = Page(list(rows), title)
     _by_role(page)
     _by_title(page)
-    _boxed(page)
+    boxed(page)
     _by_rule(page, book)
     if not sound:
         _garbled(page)
@@ -41,7 +42,7 @@ def judge(
     _barred(page)
     _inside(page)
     _repeated(page)
-    _islands(page, topic)
+    islands(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -114,32 +115,6 @@ def _stands_under_a_picture(page: Page, at: int) -> bool:
     row = page.rows[at]
     short = row.size <= _LONGEST_ABOVE_SOURCE and row.stops <= 1 and page.open(at) and row is not page.title
     return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
-
-
-_SKIP = re.compile(
-    r"skip\b.{1,60}(?:promotion|post|recommendation|and continue reading)\b.{0,40}|skip past .{2,40}|跳过.{1,20}继续阅读"
-)
-_SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
-_MOST_BOXED, _LARGEST_BOX, _LONGEST_NAME = 14, 400, 8
-
-
-def _boxed(page: Page) -> None:
-    """Between "skip past newsletter promotion" and "after newsletter promotion" nothing is the article's."""
-    rows = page.rows
-    at = 0
-    while at < len(rows):
-        if len(rows[at].fold) > _LONGEST_CAPTION or _SKIP.fullmatch(rows[at].fold) is None:
-            at += 1
-            continue
-        reach = range(at + 1, min(len(rows), at + _MOST_BOXED))
-        end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
-        if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
-            end = at
-        # What the box is called stands above the link that skips it.
-        called = at and rows[at - 1].size <= _LONGEST_NAME and rows[at - 1].fold in rows[at].fold
-        for number in range(at - bool(called), end + 1):
-            page.remove(number, "aside", "skip link")
-        at = end + 1
 
 
 def _garbled(page: Page) -> None:
@@ -364,49 +339,6 @@ def _repeated(page: Page) -> None:
             if row.fold in seen:
                 page.remove(at, "duplicate", "repeated paragraph")
             seen.add(row.fold)
-
-
-_OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
-_LARGEST_ISLAND, _SHORE = 60, 2
-
-
-def _islands(page: Page, topic: Topic) -> None:
-    """A sentence or two amid the site's own lines, on another subject: an event, an offer, a bio."""
-    rows = page.rows
-    site = [
-        page.verdicts[at].reason in _OF_THE_SITE if at in page.verdicts else False for at in range(len(rows))
-    ]
-    if not any(site):
-        return
-    at = 0
-    opened = [n for n in range(len(rows)) if page.open(n)]
-    lead, final = min(opened, default=0), max(opened, default=0)
-    while at < len(rows):
-        if not page.open(at):
-            at += 1
-            continue
-        end = at
-        while end < len(rows) and page.open(end):
-            end += 1
-        before, after = range(max(0, at - _SHORE), at), range(end, min(len(rows), end + _SHORE))
-        shores = all(len(shore) == _SHORE and all(map(page.shore, shore)) for shore in (before, after))
-        small = end - at <= 2 and sum(rows[n].size for n in range(at, end)) <= _LARGEST_ISLAND
-        # Advertisements stand in front of a last paragraph too; behind a byline no paragraph is the text's.
-        last = end > final
-        signed = any(page.verdicts[n].fate == "byline" for n in before if n in page.verdicts)
-        if at == lead and rows[at].is_prose and _below_head(page, at):
-            shores = False
-        if shores and small and (signed or not last) and any(site[n] for n in (*before, *after)):
-            for number in range(at, end):
-                if topic.is_strange(rows[number]):
-                    page.remove(number, "aside", "between lines of the site")
-        at = end
-
-
-def _below_head(page: Page, at: int) -> bool:
-    """Right below the title or the byline: where an article's first paragraph stands."""
-    above = page.verdicts.get(at - 1)
-    return above is not None and above.fate in ("title", "byline")
 
 
 def _foreign(page: Page, topic: Topic) -> None:

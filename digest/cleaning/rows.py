@@ -24,7 +24,7 @@ _BEHIND = re.compile(
     r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
-"""Closing marks, citation marks, signatures in brackets and places of pictures behind the last word of a line."""
+"""Marks that close, cite or sign, and places of pictures, behind the last word of a line."""
 _CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
 """The last sign of what `_BEHIND` finds, when it is neither a blank nor a digit."""
 _ENDS = "。！？!?.…；;｡"

@@ -31,7 +31,7 @@ _REACH = 160
 def without_tail(part: Patched) -> Patched:
     """*part*, a line, up to the last mark of its last sentence."""
     text = part.text
-    if not text or not (text[-1] in _MAY_END or text[-1].isascii() and text[-1].isalnum()):
+    if not text or not (text[-1] in _MAY_END or (text[-1].isascii() and text[-1].isalnum())):
         return part
     found = _GLUED.search(text, max(0, len(text) - _REACH))
     return part.cut([(0, found.start())])[0] if found else part

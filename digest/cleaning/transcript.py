@@ -40,7 +40,8 @@ def is_clock(row: Row) -> bool:
 
 _LONGEST_TURN = 40
 _TURN = re.compile(
-    rf"(?:(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人|說話人|讲话人)\s?\w{{0,3}}|(?:[A-Z][\w.'’-]+ ?){{1,3}}|[\u4e00-\u9fff·]{{2,6}})"
+    rf"(?:(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人|說話人|讲话人)\s?\w{{0,3}}"
+    rf"|(?:[A-Z][\w.'’-]+ ?){{1,3}}|[\u4e00-\u9fff·]{{2,6}})"
     rf"[\s:：]*{CLOCK.pattern}|{CLOCK.pattern}\s*(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人)\s?\w{{0,3}}[:：]?"
 )
 """Who speaks from when: Speaker 1  0:03, 发言人1 00:03."""

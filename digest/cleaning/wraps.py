@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from digest.cleaning.rows import Row, Seen, looks
 from digest.cleaning.splice import Patched, joined
@@ -195,12 +198,14 @@ def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
 
 
 _BROKEN = re.compile(r"\b([A-Za-z]{2,})-$")
-_OWN_HYPHEN = frozenset(
-    "self well long short high low half full ex all cross two three four five six seven eight nine ten twenty thirty forty"
-    " fifty sixty seventy eighty ninety year anti mid part pre post semi single so state north south east west early late"
-    " first second third hard open free old new ever one vice non co multi world left right middle large small fast".split()
-)
-"""In front of these a hyphen is the word's own, whatever line it ends."""
+
+
+@cache
+def _own_hyphen() -> frozenset[str]:
+    """In front of these a hyphen is the word's own, whatever line it ends."""
+    return frozenset(
+        tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))["own_hyphen"].split()
+    )
 
 
 def _is_broken(before: Row, after: Row) -> bool:
@@ -213,7 +218,7 @@ def _rejoined(group: list[Row]) -> list[Row]:
     whole = list(group)
     for at, (before, after) in enumerate(pairwise(group)):
         found = _BROKEN.search(before.fold) if _is_broken(before, after) else None
-        if found and found[1] not in _OWN_HYPHEN:
+        if found and found[1] not in _own_hyphen():
             bare = before.patched.cut([(0, len(before.text) - 1)])[0]
             whole[at] = replace(
                 before, patched=bare, text=bare.text, written=before.written[:-1], fold=before.fold[:-1]

@@ -181,8 +181,15 @@ def test_an_address_of_a_mail_is_no_publisher() -> None:
 
 
 def test_who_sends_a_press_release_did_not_write_it() -> None:
-    document = read("Northwind Opens a Plant", "NEWS PROVIDED BY", "Northwind Resources", "Sep 17, 2024, 09:00 ET",
-                    *ENGLISH, "About Northwind Resources", "Northwind Resources is a provider of wind.")  # fmt: skip
+    document = read(
+        "Northwind Opens a Plant",
+        "NEWS PROVIDED BY",
+        "Northwind Resources",
+        "Sep 17, 2024, 09:00 ET",
+        *ENGLISH,
+        "About Northwind Resources",
+        "Northwind Resources is a provider of wind.",
+    )
 
     assert document.authors == ()
 
@@ -191,10 +198,16 @@ def test_who_sends_a_press_release_did_not_write_it() -> None:
 
 
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again() -> None:
-    lines = ("The tram depot supplies drivers to more than one bil-", "lion passengers a year, and it is a well-",
-             "known place in town, though few have been in-", "side it since the council closed the gate.",
-             "Drivers had asked for a second night line since", "March, and the council had promised two of them.",
-             "Nobody knows yet who will drive the first of", "the two, or whether it will ever leave the yard.")  # fmt: skip
+    lines = (
+        "The tram depot supplies drivers to more than one bil-",
+        "lion passengers a year, and it is a well-",
+        "known place in town, though few have been in-",
+        "side it since the council closed the gate.",
+        "Drivers had asked for a second night line since",
+        "March, and the council had promised two of them.",
+        "Nobody knows yet who will drive the first of",
+        "the two, or whether it will ever leave the yard.",
+    )
 
     text = " ".join(printed(*lines))
 
@@ -216,16 +229,30 @@ def test_half_a_sentence_at_the_end_of_a_page_is_not_printed() -> None:
 
 
 def test_clocks_between_clauses_part_no_sentence() -> None:
-    lines = ("00:00", "大家好，这里是海边的老周。", "00:03", "上个月，一位工程师在网上公布了两千页邮件，",
-             "00:09", "揭秘了这家公司三年来隐瞒的故障。", "00:15", "邮件显示，去年就有人要求停止交付。",
-             "00:22", "公司当时的回复只有一句话。")  # fmt: skip
+    lines = (
+        "00:00",
+        "大家好，这里是海边的老周。",
+        "00:03",
+        "上个月，一位工程师在网上公布了两千页邮件，",
+        "00:09",
+        "揭秘了这家公司三年来隐瞒的故障。",
+        "00:15",
+        "邮件显示，去年就有人要求停止交付。",
+        "00:22",
+        "公司当时的回复只有一句话。",
+    )
 
     assert "上个月，一位工程师在网上公布了两千页邮件，揭秘了这家公司三年来隐瞒的故障。" in printed(*lines)
 
 
 def test_speakers_with_their_times_are_not_what_they_said() -> None:
-    said = ("I know the harvest is not over.", "The combine broke this morning.", "When did you stop planting wheat?",
-            "The river came up three times that spring.", "Last year the rice paid better.")  # fmt: skip
+    said = (
+        "I know the harvest is not over.",
+        "The combine broke this morning.",
+        "When did you stop planting wheat?",
+        "The river came up three times that spring.",
+        "Last year the rice paid better.",
+    )
     lines = [line for at, text in enumerate(said) for line in (f"Speaker {at % 2 + 1}  0:{10 * at:02}", text)]
 
     assert printed(*lines) == list(said)
@@ -238,10 +265,13 @@ def test_speakers_with_their_times_are_not_what_they_said() -> None:
     "lines",
     [
         ("www.example.org", "Verifying you are human. This may take a few seconds.", "Ray ID: 8a9d2f1c"),
-        ("百家乐、时时彩、北京赛车pk10投注平台，信誉第一，提款秒到账。", "加微信 vx66688 领取计划群，老师带你稳赚不赔。",
-         "AG真人视讯 欧博娱乐 太阳城代理加盟 返水1.2%，24小时在线客服。"),
+        (
+            "百家乐、时时彩、北京赛车pk10投注平台，信誉第一，提款秒到账。",
+            "加微信 vx66688 领取计划群，老师带你稳赚不赔。",
+            "AG真人视讯 欧博娱乐 太阳城代理加盟 返水1.2%，24小时在线客服。",
+        ),
     ],
-)  # fmt: skip
+)
 def test_gates_and_spam_are_no_articles(lines: tuple[str, ...]) -> None:
     with pytest.raises(UnusableText):
         read(*lines)
