@@ -194,8 +194,6 @@ _NAME_AND_DATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone on the line above the date, or in front of it."""
-    from digest.language import names
-
     for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
         posted = _WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
         below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
@@ -215,9 +213,15 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         over = rows[at - 1] if at and fates[at - 1] == "removed" else row
         shapes = (row, _NAME_AND_DATE.match(row.written)), (over, _NAME_AND_WHO.fullmatch(over.written))
         for line, match in shapes:
-            if match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
+            if match and _is_name(match["name"]):
                 return [line.text[slice(*match.span("name"))]]
     return []
+
+
+def _is_name(text: str) -> bool:
+    from digest.language import names  # which has much to load
+
+    return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
 _FOLLOW = re.compile(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")

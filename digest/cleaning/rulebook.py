@@ -39,7 +39,7 @@ class Rule:
     name: str
     reason: str
     effect: Effect
-    pattern: re.Pattern[str]
+    pattern: str
     where: Where
     limit: int
     inside: bool
@@ -52,9 +52,6 @@ class Rule:
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 
-    look: Callable[[str], re.Match[str] | None]
-    """The pattern as ``where`` wants it tried."""
-
     @property
     def decides(self) -> bool:
         """Whether one sentence of a paragraph goes by this rule."""
@@ -64,7 +61,7 @@ class Rule:
         """*fold* is the line in Simplified and lower case, *written* in Simplified only."""
         if len(fold) > self.limit:
             return None
-        found = self.look(written if self.cased else fold)
+        found = _looker(self.pattern, self.where)(written if self.cased else fold)
         return None if found and self.spared(found) else found
 
     def spared(self, found: re.Match[str]) -> bool:
@@ -89,7 +86,7 @@ class Branch:
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
         groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int]]] = {}
-        for pattern in alternatives(rule.pattern.pattern):
+        for pattern in alternatives(rule.pattern):
             # What is bound to the start of a line is not sought in all of it.
             where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
             groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern)))
@@ -130,8 +127,11 @@ _ORDINARY = "的e"
 
 @cache
 def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]:
-    """Compiled when first needed: of hundreds of branches an article needs a few dozen."""
-    return _look(re.compile(pattern), where)
+    """The pattern as *where* wants it tried; compiled then: an article needs a few dozen of hundreds."""
+    compiled = re.compile(pattern)
+    if where == "whole":
+        return compiled.fullmatch
+    return compiled.match if where == "start" else compiled.search
 
 
 class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
@@ -256,13 +256,12 @@ def read(path: Path) -> Iterator[Rule]:
         pattern = entry["pattern"]
         for name, entries in words.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{entries})")
-        compiled, where = re.compile(pattern), entry.get("where", "whole")
         yield Rule(
             entry["name"],
             entry["reason"],
             entry["effect"],
-            compiled,
-            where,
+            pattern,
+            entry.get("where", "whole"),
             entry.get("limit", 80),
             entry.get("inside", False),
             entry.get("cased", False),
@@ -270,11 +269,4 @@ def read(path: Path) -> Iterator[Rule]:
             entry.get("why", ""),
             tuple(entry["matches"]),
             tuple(entry["spares"]),
-            _look(compiled, where),
         )
-
-
-def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[str] | None]:
-    if where == "whole":
-        return pattern.fullmatch
-    return pattern.match if where == "start" else pattern.search
