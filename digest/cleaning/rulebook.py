@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from digest.cleaning import calls
-from digest.cleaning.patterns import Opening, alternatives, openings, opens, required, widths
+from digest.cleaning.patterns import Opening, alternatives, opening, required, widths
 from digest.cleaning.strings import Strings
 
 Effect = Literal[
@@ -80,7 +80,7 @@ class Branch:
     least: int
     most: int
     """Of characters in a folded line that it can match."""
-    openings: tuple[Opening, ...] | None
+    opening: Opening | None
     """What a line can begin with; None where that does not tell."""
 
     @classmethod
@@ -97,7 +97,7 @@ class Branch:
             limit = min(max(most), rule.limit) if bound else rule.limit
             pattern = "|".join(patterns)
             tells = where in ("whole", "start") and not rule.cased
-            yield cls(rule, pattern, where, needs, min(least), limit, openings(pattern) if tells else None)
+            yield cls(rule, pattern, where, needs, min(least), limit, opening(pattern) if tells else None)
 
     @property
     def sought(self) -> frozenset[str]:
@@ -110,9 +110,7 @@ class Branch:
 
     def begins(self, letter: str) -> bool:
         """Whether it can match a line that begins with *letter*, "" for an empty one."""
-        if self.openings is None or not letter:
-            return self.openings is None
-        return any(opens(part, letter) for part in self.openings)
+        return self.opening is None or (bool(letter) and self.opening.has(letter))
 
     def matches(self, fold: str, written: str) -> bool:
         """Whether it matches a line of a size that it can match."""
