@@ -122,10 +122,11 @@ def _without_furniture(
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not.
+    strings = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
     known = {
-        fold: page.found[row]
+        fold: strings[sentence.paragraph]
         for fold, sentence in zip(folded, sentences if origins else (), strict=False)
-        if len(fold) <= _LONGEST and fold in (row := origins[sentence.paragraph].fold)
+        if len(fold) <= _LONGEST and fold in origins[sentence.paragraph].fold
     }
     book = inside.over([fold for fold in folded if len(fold) <= _LONGEST], known)
     kept: list[Sentence] = []

@@ -70,6 +70,8 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
     if not body:
         return None
+    if "byline" not in fates:
+        return None
     near = max(1, len(body) // 3)
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
