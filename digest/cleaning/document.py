@@ -176,7 +176,7 @@ def _receipt(
     for (fate, reason, rule), alike in groupby(by_line, _account):
         first, last = last + 1, last + len(list(alike))
         accounts.append(Account(first, last, fate, reason, rule))
-    repairs = Counter([edit.kind for sentence in sentences for edit in sentence.edits])
+    repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 

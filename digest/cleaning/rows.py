@@ -222,7 +222,7 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
-    if any(map(_may_spread, (part.text for part in parts))):
+    if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
     if any(sign in whole.text for sign in _BEFORE_READING) and (

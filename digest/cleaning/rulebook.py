@@ -204,7 +204,8 @@ class Rulebook:
 
     def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
         """The first rule, in the order of the files, that matches a line."""
-        return next(self.all(fold, written, effects), None)
+        # Most lines meet no rule at all.
+        return next(self.all(fold, written, effects), None) if self.able.get(fold, True) else None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
