@@ -84,11 +84,9 @@ def convert(text: str, script: Script) -> str:
 def _shares(text: str) -> dict[str, float]:
     """Words of each script, about."""
     shares = {"Hani": float(sum(map(len, _HAN_RUN.findall(text)))), "Latn": float(len(_LATIN.findall(text)))}
-    others = _OTHER.search(text) is not None
-    shares |= {name: float(len(each.findall(text))) if others else 0.0 for name, each in _SCRIPTS.items()}
-    for dense in _DENSE:
-        shares[dense] /= _HAN_PER_WORD
-    return shares
+    if _OTHER.search(text):
+        shares |= {name: float(len(each.findall(text))) for name, each in _SCRIPTS.items()}
+    return {name: words / _HAN_PER_WORD if name in _DENSE else words for name, words in shares.items()}
 
 
 def _han_script(text: str) -> str:
@@ -119,7 +117,8 @@ def script_of(text: str) -> str:
     best = max(shares, key=lambda name: shares[name])
     if not shares[best]:
         return "Zyyy"
-    if best in ("Hani", "Kana") and shares["Kana"] > 0.1 * (shares["Hani"] + shares["Kana"]):
+    kana = shares.get("Kana", 0.0)
+    if best in ("Hani", "Kana") and kana > 0.1 * (shares["Hani"] + kana):
         return "Jpan"
     if best == "Hani":
         return _han_script(text)
