@@ -121,17 +121,20 @@ def _without_furniture(
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
-    # A sentence that stands in its row as it is has no string that the row has not.
-    strings = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
-    known = {
-        fold: strings[sentence.paragraph]
-        for fold, sentence in zip(folded, sentences if origins else (), strict=False)
-        if len(fold) <= _LONGEST and fold in origins[sentence.paragraph].fold
-    }
-    book = inside.over([fold for fold in folded if len(fold) <= _LONGEST], known)
+    # A sentence that stands in its row as it is has no string that the row has not; others are searched.
+    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    strings = [
+        of_rows[sentence.paragraph] if origins and fold in origins[sentence.paragraph].fold else None
+        for fold, sentence in zip(folded, sentences, strict=True)
+    ]
+    book = inside.over(
+        [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
+    )
     kept: list[Sentence] = []
-    for sentence, fold, line in zip(sentences, folded, written, strict=True):
-        rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
+    for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
+        rule = None
+        if len(fold) <= _LONGEST and "heading" not in sentence.traits:
+            rule = book.first(fold, line, strings=known)
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):

@@ -178,15 +178,10 @@ class Rulebook:
     def rules(self) -> tuple[Rule, ...]:
         return tuple(dict.fromkeys(branch.rule for branch in self.branches))
 
-    def over(self, folds: Iterable[str], known: Mapping[str, Collection[str]] | None = None) -> Rulebook:
-        """The same rules, *folds* looked through: one search of them all for all strings.
-
-        *known*: for lines that need no search, strings beyond which they have none.
-        """
-        found = dict(known or {})
-        lines = [line for line in dict.fromkeys(folds) if line not in found]
-        if lines:
-            found.update(zip(lines, self.strings.in_lines(lines), strict=True))
+    def over(self, folds: Iterable[str]) -> Rulebook:
+        """The same rules, *folds* looked through: one search of them all for all strings."""
+        lines = tuple(dict.fromkeys(folds))
+        found = dict(zip(lines, self.strings.in_lines(lines), strict=True)) if lines else {}
         able = {line: self._able(line, strings) for line, strings in found.items()}
         return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
 
@@ -202,16 +197,32 @@ class Rulebook:
         }
         return sorted(places) if places else ()
 
-    def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
-        """The first rule, in the order of the files, that matches a line."""
+    def first(
+        self,
+        fold: str,
+        written: str,
+        effects: frozenset[str] | None = None,
+        strings: Collection[str] | None = None,
+    ) -> Rule | None:
+        """The first rule, in the order of the files, that matches a line.
+
+        *strings*: where they are known, those beyond which the line has none.
+        """
+        places = self._places(fold) if strings is None else self._able(fold, strings)
         # Most lines meet no rule at all.
-        return next(self.all(fold, written, effects), None) if self.able.get(fold, True) else None
+        return next(self._matching(places, fold, written, effects), None) if places else None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
+        return self._matching(self._places(fold), fold, written, effects)
+
+    def _places(self, fold: str) -> Sequence[int]:
         places = self.able.get(fold)
-        if places is None:
-            places = self.over((fold,)).able[fold]
+        return self.over((fold,)).able[fold] if places is None else places
+
+    def _matching(
+        self, places: Sequence[int], fold: str, written: str, effects: frozenset[str] | None
+    ) -> Iterator[Rule]:
         last = None
         for place in places:
             branch = self.branches[place]

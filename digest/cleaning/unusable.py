@@ -63,10 +63,8 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     many = _SHARE_OF_ONE_PAIR[len(raw) > 2 * len(text)] * len(text)
     few = _VARIETY * min(len(text), 3000)
     kinds, most = whole.pairs()
-    if most > many:
-        # Menus and comments of the page repeat themselves more than its text.
-        most = Characters(text).pairs()[1]
-    if most > many or kinds < few:
+    # Menus and comments of a page may repeat themselves more than its text does.
+    if kinds < few or (most > many and Characters(text).pairs()[1] > many):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
         if reason := _one_word(text):
@@ -147,7 +145,11 @@ _FEWEST_TERMS = 8
 
 def _listed(sentences: Sequence[str]) -> str | None:
     """Sentences that are nothing but short terms in a row."""
-    half, running = sum(map(len, sentences)) / 2, 0
+    whole = "".join(sentences)
+    # Of eight terms or more, shorter than six letters on average, one sign in eight parts two of them.
+    if 2 * 8 * sum(map(whole.count, _PARTING + " \t\u3000")) < len(whole):
+        return None
+    half, running = len(whole) / 2, 0
     for text in sentences:
         if not _is_list(text):
             running += len(text)
