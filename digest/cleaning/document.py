@@ -67,7 +67,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sentences = assemble.sentences(paragraphs, script, settled)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
-    smuggled = sum([row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"])
+    smuggled = sum(
+        [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
+    )
     unusable.refuse(article.path, whole, sentences, sound, smuggled)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)

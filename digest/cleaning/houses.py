@@ -40,7 +40,10 @@ _PAPER_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
-_PAPER_LAST = re.compile(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
+_PAPER_LAST = re.compile(
+    r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$"
+)
+_BY_HOUSE = re.compile(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
 _STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
@@ -59,7 +62,7 @@ _PROVINCES = (
 _NO_HOUSE = re.compile(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
-    r"|^(?:发布|发表|编辑|更新|修改)?于$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
     r"|^\+|^字[级号体]|^(?:阅读|浏览|点击|观看|播放)[数量次]?$|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
@@ -72,7 +75,8 @@ def publisher(
     wrote = set(wrote)
     named = _stated(rows, fates, wrote) or metadata.publisher or _creator(rows, fates)
     if named:
-        return named
+        # 每经 for 每日经济新闻: two characters are a house's short name for itself.
+        return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
         or outlets.shown(rows, fates)
@@ -85,7 +89,18 @@ def publisher(
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (_SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _ORIGINAL, _REPRINTED):
+    for pattern in (
+        _SOURCE,
+        _ACCOUNT,
+        _REPORTERS_OF,
+        _ACCOUNT_DATE,
+        _DATE_HOUSE,
+        _DATE_PAPER,
+        _PAPER_DATE,
+        _ORIGINAL,
+        _REPRINTED,
+        _BY_HOUSE,
+    ):
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:
@@ -148,7 +163,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
         if last and bylines.is_paper(last["name"]):
             return last["name"]
-        if at and rows[at - 1].fold.strip() == "published in" and row.words and len(row.text) <= _LONGEST_HOUSE:
+        if (
+            at
+            and rows[at - 1].fold.strip() == "published in"
+            and row.words
+            and len(row.text) <= _LONGEST_HOUSE
+        ):
             return row.text.strip()
         if (
             at
@@ -160,7 +180,7 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
     return None
 
 
-_LONGEST_HOUSE = 40
+_SHORT, _LONGEST_HOUSE = 2, 40
 
 
 def _account_box(rows: Sequence[Row]) -> str | None:

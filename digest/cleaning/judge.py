@@ -116,9 +116,11 @@ def _stands_under_a_picture(page: Page, at: int) -> bool:
     return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
 
 
-_SKIP = re.compile(r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}")
+_SKIP = re.compile(
+    r"skip\b.{1,60}(?:promotion|post|recommendation|and continue reading)\b.{0,40}|skip past .{2,40}|跳过.{1,20}继续阅读"
+)
 _SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
-_MOST_BOXED, _LARGEST_BOX = 14, 400
+_MOST_BOXED, _LARGEST_BOX, _LONGEST_NAME = 14, 400, 8
 
 
 def _boxed(page: Page) -> None:
@@ -133,7 +135,9 @@ def _boxed(page: Page) -> None:
         end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
         if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
             end = at
-        for number in range(at, end + 1):
+        # What the box is called stands above the link that skips it.
+        called = at and rows[at - 1].size <= _LONGEST_NAME and rows[at - 1].fold in rows[at].fold
+        for number in range(at - bool(called), end + 1):
             page.remove(number, "aside", "skip link")
         at = end + 1
 
@@ -149,13 +153,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_STOPS = re.compile(r"[。！？!?]")
+
+
 def _fills(rule: Rule, row: Row) -> bool:
     """A paragraph of several sentences goes only when what the rule found is much of it."""
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
     if rule.reason == "spam":
-        return len(found[0]) * 8 > len(row.fold) * 5
+        spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
+        return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
@@ -260,6 +268,7 @@ def _edges(page: Page, topic: Topic) -> None:
                 page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
+    last = _over_a_caption(page, topic, last)
     for at in range(len(rows)):
         if not page.open(at):
             continue
@@ -269,8 +278,20 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line"})
-"""Stains, heads and numbers of pages stand between any two lines."""
+def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
+    """From the last paragraph over one short line to a sentence on the article's own subject."""
+    rows = page.rows
+    beyond = last + 2
+    if beyond >= len(rows) or not (page.open(last + 1) and page.open(beyond)) or rows[last + 1].stops:
+        return last
+    row = rows[beyond]
+    own = row.is_sentence and row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
+    return _stretched(page, beyond, 1) if own else last
+
+
+_SHORTEST_END = 10
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
+"""Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
 
 
 def _stretched(page: Page, at: int, step: int) -> int:

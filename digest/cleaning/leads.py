@@ -44,29 +44,46 @@ _LEAD = re.compile(
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
     r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
     # 【导读】, 摘要：
-    r"|(?:#[^#\s]{1,24}#\s*){1,6}"
+    r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
+    # 深圳2024年11月5日 /美通社/ --
+    r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
     r"|【(?:编者按|编前语|编辑按|按语|导读|导语|摘要|提要|内容提要|核心提示|题记|正文|快讯|独家|原创|视频|图文)】\s*"
     r"|(?:编者按|编前语|导读|导语|摘要|提要|内容提要|核心提示)\s*[:：|｜]\s*"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_ENGLISH = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*)?"
-    rf",?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*"
-    r"(?:\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|Bloomberg|PA|dpa|Kyodo|Yonhap|PTI|ANI|IANS|TNS|CBS[\w ]*)\)"
-    r"|\(?/?(?:PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|EINPresswire)[^/()]{0,24}/?\)?)"
-    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+_CITIES = (
+    "LONDON|PARIS|WASHINGTON|NEW YORK|BEIJING|SHANGHAI|HONG KONG|TAIPEI|TOKYO|SEOUL|SINGAPORE|MOSCOW|KYIV|BERLIN|GENEVA|BRUSSELS"
+    "|JERUSALEM|TEL AVIV|CAIRO|DUBAI|LOS ANGELES|SAN FRANCISCO|CHICAGO|BOSTON|NEW DELHI|MUMBAI|SYDNEY|TORONTO|ROME|MADRID|VIENNA"
+    "|UNITED NATIONS|ISTANBUL|BANGKOK|JAKARTA|MANILA|HANOI|NAIROBI|MEXICO CITY|SEATTLE|HOUSTON|MIAMI|ATLANTA|DETROIT|PHILADELPHIA"
 )
-"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN)."""
-_MAY_OPEN = frozenset("#〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+"""Cities so well known that a dateline names no state."""
+_PLACE = (
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*"
+)
+_AGENCIES = (
+    r"\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|Bloomberg|PA|dpa|Kyodo|Yonhap|PTI|ANI|IANS|TNS|CBS[\w ]*)\)"
+    r"|\(?/?(?:PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|EINPresswire)[^/()]{0,24}/?\)?"
+)
+_ENGLISH = re.compile(
+    rf"(?:{_PLACE})?,?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
+    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+    rf"|(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){{0,2}}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?|{_CITIES}|CNN|NPR|CBC|AP)"
+    r" ?(?:—|–|--) ?(?=[A-Z\"“‘])"
+    r"|(?:Why it matters|The big picture|By the numbers|The intrigue|What we['’]re watching|What['’]s next|Driving the news"
+    r"|Zoom (?:in|out)|Between the lines|The bottom line|State of play|Yes, but|Catch up quick|How it works|The other side"
+    r"|Flashback|Reality check|What they['’]re saying|The latest|Of note): (?=[A-Z\"“‘])"
+)
+"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
+_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
 
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
-    if first in _MAY_OPEN:
+    if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
-    elif not row.han and first.isupper() and ("(" in row.text[:90] or "/" in row.text[:90]):
+    elif not row.han and first.isupper() and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": ")):
         found = _ENGLISH.match(row.written)
     else:
         return None

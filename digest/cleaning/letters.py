@@ -21,7 +21,7 @@ ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
 
-BLANKS = r"\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad"
+BLANKS = r"\s\u200b-\u200f\u2028\u2029\u2060\ue000-\uf8ff\ufeff\u00ad"
 """Blanks, seen and unseen, as the inside of a character class."""
 WIDE_LETTER = "[０-９Ａ-Ｚａ-ｚ％]"
 _LAST = 0x33FFF

@@ -118,7 +118,9 @@ def rows(article: Article) -> list[Row]:
     if not all(part.text for part in parts):
         # Nothing but a time, or a reading.
         filled = [bool(part.text) for part in parts]
-        lines, roles, parts, bullets = (list(compress(each, filled)) for each in (lines, roles, parts, bullets))
+        lines, roles, parts, bullets = (
+            list(compress(each, filled)) for each in (lines, roles, parts, bullets)
+        )
         whole = _joined(parts)
     texts = [part.text for part in parts]
     written = _simplified(texts)
@@ -141,40 +143,52 @@ def rows(article: Article) -> list[Row]:
 _ABOVE = -2
 """The number of a line above the first, apart from it."""
 _BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
+"""Of no width, or the signs of a font of icons that only the page has."""
+_IS_UNSEEN = frozenset(_UNSEEN)
 
 
 def _bare(part: Patched) -> Patched:
     """*part* without signs at either end that nobody sees."""
     text = part.text
-    if not text or (text[0] not in _UNSEEN and text[-1] not in _UNSEEN):
+    if not text or (text[0] not in _IS_UNSEEN and text[-1] not in _IS_UNSEEN):
         return part
     left = len(text) - len(text.lstrip(_UNSEEN + " "))
     right = len(text.rstrip(_UNSEEN + " "))
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
 
 
-_SPEAKER = re.compile(r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)")
+_SPEAKER = re.compile(
+    r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
+    r"|(?P<host>主持人|嘉宾|主播|旁白|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?:, [A-Z]+)?)[:：]\s*(?=\S)"
+)
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
+
+
+def _may_speak(text: str) -> bool:
+    first = text[:1]
+    return first in "【[［〔" or (first in "主嘉旁" or text[:2].isupper()) and ((":" in text[:40]) or "：" in text[:6])
+
 
 
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
     """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
-    found = [_SPEAKER.match(part.text) if part.text[:1] in "【[［〔" else None for part in parts]
-    turns = Counter(match["name"] for match in found if match)
+    found = [_SPEAKER.match(part.text) if _may_speak(part.text) else None for part in parts]
+    turns = Counter(match["name"] or match["host"] for match in found if match)
     several = sum(times > 1 for times in turns.values())
     if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
         return parts
     return [
-        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"]] > 1 else part
+        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"] or match["host"]] > 1 else part
         for part, match in zip(parts, found, strict=True)
     ]
 
 
-_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
+_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
 
 
-_SHARE_OF_CLOCKED, _FEWEST_CLOCKED = 0.6, 8
+_SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
+_EXACT = re.compile(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
 
 
 def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
@@ -189,7 +203,10 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
         for at, part in enumerate(parts)
         if not part.text[0].isalpha() and (found := CLOCKED.match(part.text))
     }
-    if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(parts)):
+    # To the second, or in brackets: no timetable says so.
+    exact = sum(_EXACT.match(parts[at].text) is not None for at in clocks)
+    fewest = _FEWEST_EXACT if exact * 2 > len(clocks) else _FEWEST_CLOCKED
+    if len(clocks) < max(fewest, _SHARE_OF_CLOCKED * len(parts)):
         return roles, parts
     first, last = min(clocks), max(clocks)
     roles, parts = list(roles), list(parts)

@@ -193,7 +193,10 @@ class Rulebook:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
         size = len(line)
         places = {
-            place for string in ("", *strings) for place, least, most in opened[string] if least <= size <= most
+            place
+            for string in ("", *strings)
+            for place, least, most in opened[string]
+            if least <= size <= most
         }
         return sorted(places) if places else ()
 

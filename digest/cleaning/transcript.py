@@ -33,7 +33,17 @@ _LONGEST_CLAUSE = 60
 
 def is_clock(row: Row) -> bool:
     """A line that is nothing but a time: pasted from a player, it stands between the clauses."""
-    return len(row.text) <= 16 and ":" in row.text and CLOCK.fullmatch(row.text) is not None
+    if ":" not in row.text or len(row.text) > _LONGEST_TURN:
+        return False
+    return CLOCK.fullmatch(row.text) is not None or _TURN.fullmatch(row.text) is not None
+
+
+_LONGEST_TURN = 40
+_TURN = re.compile(
+    rf"(?:(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人|說話人|讲话人)\s?\w{{0,3}}|(?:[A-Z][\w.'’-]+ ?){{1,3}}|[\u4e00-\u9fff·]{{2,6}})"
+    rf"[\s:：]*{CLOCK.pattern}|{CLOCK.pattern}\s*(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人)\s?\w{{0,3}}[:：]?"
+)
+"""Who speaks from when: Speaker 1  0:03, 发言人1 00:03."""
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:

@@ -122,9 +122,15 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
     )
 
 
+_OF_PAGE = re.compile(r"by:|skip (?:past|to)\b|after \w+ promotion$")
+"""Begun in lower case, and no rest of a sentence."""
+
+
 def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
     """Lines without a mark that stand again on each page of a document."""
-    times = Counter(row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD)
+    times = Counter(
+        row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD
+    )
     return frozenset(fold for fold, count in times.items() if count > 1)
 
 
@@ -134,7 +140,7 @@ _SHORTEST_HEAD = 6
 def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
         return False
-    if after.fold.startswith("by:"):
+    if _OF_PAGE.match(after.fold):
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True

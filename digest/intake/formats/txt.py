@@ -16,7 +16,9 @@ _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*){0,4}"
 """What a crawler or a browser writes in front of a page it saves."""
 _PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head)\b", re.I | re.S)
-_PART_OF_PAGE = re.compile(_BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S)
+_PART_OF_PAGE = re.compile(
+    _BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S
+)
 _ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
 _FEWEST_ENDED = 3
 
