@@ -224,25 +224,22 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return []
 
 
-<<<<<<< HEAD
 def _is_name(text: str) -> bool:
     from digest.language import names  # which has much to load
 
     return any(found.text == text for found in names.find(f"记者{text}说"))
-=======
+
+
 _LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A person's name and nothing else, on the line below the title."""
-    from digest.language import names
-
     for at, row in enumerate(rows[1:HEAD], 1):
         if fates[at] == "body":
             break
         if fates[at - 1] == "title" and 2 <= row.han == len(row.text) <= 4:
-            name = row.written
-            return [row.text] if any(each.text == name for each in names.find(f"记者{name}说")) else []
+            return [row.text] if _is_name(row.written) else []
     return []
 
 
@@ -262,7 +259,6 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         if below and outlets.named(below) and _LATIN_NAME.fullmatch(name) and not is_paper(name):
             return [name] if not outlets.named(row.fold) else []
     return []
->>>>>>> dirt
 
 
 _FOLLOW = re.compile(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
