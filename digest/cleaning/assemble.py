@@ -22,7 +22,10 @@ _LETTER = re.compile(r"[^\W_]")
 def sentences(
     paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script, settled: bool = False
 ) -> list[Sentence]:
-    """Sentences of *paragraphs* (text and traits), in order, in *script*; *settled*: they are in it already."""
+    """Sentences of *paragraphs* (text and traits), in order, in *script*.
+
+    *settled*: the paragraphs are in that script already.
+    """
     paragraphs = list(paragraphs)
     texts = [part.text for part, _ in paragraphs]
     kinds = Characters("\n".join(texts)).in_lines(texts)
@@ -100,7 +103,9 @@ class Conversion:
         if not piece.edits:
             signs = self.signs[start : start + len(piece.text)]
             stretches = _stretches(places, ())
-            edits = [Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches]
+            edits = [
+                Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches
+            ]
             return Patched(signs, piece.start, piece.end, tuple(edits))
         return piece.patch(
             [

@@ -154,7 +154,7 @@ def counts(lines: Sequence[str], whole: Characters | None = None) -> list[tuple[
 
 
 def words(lines: Sequence[str], whole: Characters | None = None) -> list[int]:
-    """How many words each line has, of letters told by their first sign, behind an opening quote or bracket."""
+    """How many words each line has: told by a letter at their start, behind an opening quote or bracket."""
     if not lines:
         return []
     found = (whole or Characters("\n".join(lines))).kinds

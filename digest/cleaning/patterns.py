@@ -130,7 +130,7 @@ _Part = tuple[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first character of every match is: hundreds of patterns ask it of the first letter of each line."""
+    """What the first character of every match is: the first letter of each line is asked of hundreds."""
 
     letters: frozenset[str]
     members: frozenset[_Part]
