@@ -154,8 +154,6 @@ _NAME_AND_HOUSE = re.compile(r"(?P<author>[^|｜]{2,30}?)\s*[|｜]\s*(?P<name>(?
 
 def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     """Jane Doe | The Daily Harbor; or the paper on the line below its writer."""
-    if not wrote:
-        return None
     for at, row in enumerate(rows[:HEAD]):
         beside = _NAME_AND_HOUSE.fullmatch(row.text.strip()) if not row.han else None
         if beside and beside["author"] in wrote:

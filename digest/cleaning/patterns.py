@@ -13,19 +13,20 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
+# Escapes and classes are passed over whole: what stands in them parts nothing.
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 
 
 def alternatives(pattern: str) -> list[str]:
     """*pattern* cut at its outermost ``|``: it matches where one of them does."""
-    found, depth = [""], 0
-    for token in _TOKEN.findall(pattern):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += token
-    return found
+    found, start, depth = [], 0, 0
+    for token in _TOKEN.finditer(pattern):
+        sign = token[0]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            found.append(pattern[start : token.start()])
+            start = token.end()
+    return [*found, pattern[start:]]
 
 
 _WIDEST_CLASS = 24
@@ -137,6 +138,9 @@ class Opening:
     """Ranges, and categories such as ``\\d``."""
     others: tuple[Opening, ...]
     """Classes of which it is not."""
+
+    def __or__(self, other: Opening) -> Opening:
+        return Opening(self.letters | other.letters, self.members | other.members, self.others + other.others)
 
     def has(self, letter: str) -> bool:
         """Whether a match can begin with *letter*."""

@@ -13,7 +13,8 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Literal
 
@@ -85,19 +86,19 @@ class Branch:
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
-        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int]]] = {}
+        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int, Opening | None]]] = {}
         for pattern in alternatives(rule.pattern):
             # What is bound to the start of a line is not sought in all of it.
             where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
-            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern)))
+            begins = opening(pattern) if where in ("whole", "start") and not rule.cased else None
+            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern), begins))
         for (where, needs), alike in groups.items():
-            patterns, least, most = zip(*alike, strict=True)
+            patterns, least, most, openings = zip(*alike, strict=True)
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
             limit = min(max(most), rule.limit) if bound else rule.limit
-            pattern = "|".join(patterns)
-            tells = where in ("whole", "start") and not rule.cased
-            yield cls(rule, pattern, where, needs, min(least), limit, opening(pattern) if tells else None)
+            begins = None if None in openings else reduce(or_, openings)
+            yield cls(rule, "|".join(patterns), where, needs, min(least), limit, begins)
 
     @property
     def sought(self) -> frozenset[str]:
