@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.cleaning import leads, outlets
 from digest.cleaning.rows import Row
+from digest.language.script import simplify
 from digest.model import Metadata
 
 _WRITERS = (
@@ -66,7 +67,9 @@ _ORIGINAL = re.compile(
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
-_SENT_FROM = re.compile(r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$")
+_SENT_FROM = re.compile(
+    r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
+)
 _REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(
@@ -126,7 +129,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:

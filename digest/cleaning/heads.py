@@ -269,8 +269,9 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = _BUTTONS.sub("", without_path(text))
     # A page's own heading has nothing of its menu in front.
     short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
-    own = units(simplify(short[0]).lower()) if short and rows else set()
-    if short and len(own & _prose_units(rows)) * 2 < len(own):
+    # English has short words of its own.
+    own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
+    if short and own and len(own & _prose_units(rows)) * 2 < len(own):
         text = text[short.end() :]
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:

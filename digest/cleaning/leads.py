@@ -44,6 +44,7 @@ _LEAD = re.compile(
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
     r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
     # 【导读】, 摘要：
+    r"|" + _TOLD % "bracketed" + r"|【#[^#】]{2,30}#】\s*"
     r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
     # 深圳2024年11月5日 /美通社/ --
     r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
@@ -83,7 +84,11 @@ def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
     if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
-    elif not row.han and first.isupper() and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": ")):
+    elif (
+        not row.han
+        and first.isupper()
+        and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": "))
+    ):
         found = _ENGLISH.match(row.written)
     else:
         return None
@@ -105,4 +110,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

@@ -158,22 +158,20 @@ def _bare(part: Patched) -> Patched:
 
 _SPEAKER = re.compile(
     r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
-    r"|(?P<host>主持人|嘉宾|主播|旁白|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}(?:, [A-Z]+)?)[:：]\s*(?=\S)"
+    r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
 
 
 def _may_speak(text: str) -> bool:
-    first = text[:1]
-    return (
-        first in "【[［〔"
-        or (first in "主嘉旁" or text[:2].isupper())
-        and ((":" in text[:40]) or "：" in text[:6])
-    )
+    return text[:1] in "【[［〔主嘉旁CHGSINMRA" and bool(text)
 
 
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
-    """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
+    """A conversation whose turns begin with 【主持人】, HOST: what was said stands behind it.
+
+    A name with a colon stays: it tells who says so.
+    """
     found = [_SPEAKER.match(part.text) if _may_speak(part.text) else None for part in parts]
     turns = Counter(match["name"] or match["host"] for match in found if match)
     several = sum(times > 1 for times in turns.values())
@@ -277,17 +275,17 @@ def _entities(text: str) -> list[Splice]:
 
 
 _BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
-_SHARE_OF_SPREAD = 0.35
-"""Of characters with a blank before them: a scanner parts them so, no author does."""
 
 
 def _may_spread(text: str) -> bool:
-    return len(text) >= _SHORTEST_SPREAD and text.count(" ") > _SHARE_OF_SPREAD / (
-        1 + _SHARE_OF_SPREAD
-    ) * len(text)
+    if len(text) < _SHORTEST_SPREAD or text.count(" ") * _FEWEST_SPREAD < len(text):
+        return False
+    pieces = text.split(" ")
+    return sum(len(piece) == 1 for piece in pieces) * 2 >= len(pieces)
 
 
-_SHORTEST_SPREAD = 12
+_SHORTEST_SPREAD, _FEWEST_SPREAD = 12, 4
+"""Characters of a line that can be told, and to how many of them one blank belongs at least."""
 
 
 def _spread(text: str) -> list[Splice]:
