@@ -34,3 +34,13 @@ def test_a_letter_that_begins_no_match_is_told() -> None:
 @pytest.mark.parametrize("pattern", ["a*", ".b", "(?i:a)b", "(?:a|)b?", r"(a?)\1"])
 def test_where_any_letter_can_begin_a_match_there_is_no_opening(pattern: str) -> None:
     assert opening(pattern) is None
+
+
+@given(st.sampled_from(PATTERNS), st.sampled_from(PATTERNS), st.sampled_from("ab1【 图来"))
+def test_alternatives_begin_as_either_does(one: str, other: str, letter: str) -> None:
+    first, second, both = opening(one), opening(other), opening(f"{one}|{other}")
+    assert first is not None
+    assert second is not None
+    assert both is not None
+
+    assert (first | second).has(letter) is both.has(letter) is (first.has(letter) or second.has(letter))
