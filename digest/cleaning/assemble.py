@@ -22,7 +22,10 @@ _LETTER = re.compile(r"[^\W_]")
 def sentences(
     paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script, settled: bool = False
 ) -> list[Sentence]:
-    """Sentences of *paragraphs* (text and traits), in order, in *script*; *settled*: they are in it already."""
+    """Sentences of *paragraphs* (text and traits), in order, in *script*.
+
+    *settled*: the paragraphs are in that script already.
+    """
     paragraphs = list(paragraphs)
     texts = [part.text for part, _ in paragraphs]
     kinds = Characters("\n".join(texts)).in_lines(texts)
@@ -72,13 +75,12 @@ class Conversion:
         converted = convert(flat, script)
         if converted == flat:
             return cls(text, (), kind)
-        differing = (codes(flat) != codes(converted)).nonzero()[0].tolist()
+        numbers, others = codes(text).copy(), codes(converted)
+        differing = (codes(flat) != others).nonzero()[0].tolist()
         # A conversion that a reader could not check sign by sign is not made.
         places = [at for at in differing if same_sign(flat[at], converted[at])]
-        signs = list(text)
-        for at in places:
-            signs[at] = converted[at]
-        return cls("".join(signs), places, kind)
+        numbers[places] = others[places]
+        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places, kind)
 
     def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
         """*pieces* of *part*, which stands at *start* of the text, in the other script."""
@@ -98,6 +100,13 @@ class Conversion:
         if first == end:
             return piece
         places = [at - start for at in self.places[first:end]]
+        if not piece.edits:
+            signs = self.signs[start : start + len(piece.text)]
+            stretches = _stretches(places, ())
+            edits = [
+                Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches
+            ]
+            return Patched(signs, piece.start, piece.end, tuple(edits))
         return piece.patch(
             [
                 Splice(first, last + 1, self.signs[start + first : start + last + 1], self.kind)

@@ -201,8 +201,6 @@ _NAME_AND_DATE = re.compile(
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone on the line above the date, or in front of it."""
-    from digest.language import names
-
     for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
         posted = _WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
         below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
@@ -224,9 +222,15 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         over = rows[at - 1] if at and fates[at - 1] == "removed" else row
         shapes = (row, _NAME_AND_DATE.match(row.written)), (over, _NAME_AND_WHO.fullmatch(over.written))
         for line, match in shapes:
-            if match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
+            if match and _is_name(match["name"]):
                 return [line.text[slice(*match.span("name"))]]
     return []
+
+
+def _is_name(text: str) -> bool:
+    from digest.language import names  # which has much to load
+
+    return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
 _LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
@@ -234,14 +238,11 @@ _LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?"
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A person's name and nothing else, on the line below the title."""
-    from digest.language import names
-
     for at, row in enumerate(rows[1:HEAD], 1):
         if fates[at] == "body":
             break
         if fates[at - 1] == "title" and 2 <= row.han == len(row.text) <= 4:
-            name = row.written
-            return [row.text] if any(each.text == name for each in names.find(f"记者{name}说")) else []
+            return [row.text] if _is_name(row.written) else []
     return []
 
 

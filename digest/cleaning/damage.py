@@ -67,7 +67,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         sentences = _broken_off(sentences)
     texts = [sentence.text for sentence in sentences]
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
-    wide = "\n".join(each for each in (*texts, *edited) if not each.isascii())
+    wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)

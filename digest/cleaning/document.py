@@ -123,16 +123,20 @@ def _without_furniture(
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
-    # A sentence that stands in its row as it is has no string that the row has not.
-    known = {
-        fold: page.found[row]
-        for fold, sentence in zip(folded, sentences if origins else (), strict=False)
-        if len(fold) <= _LONGEST and fold in (row := origins[sentence.paragraph].fold)
-    }
-    book = inside.over([fold for fold in folded if len(fold) <= _LONGEST], known)
+    # A sentence that stands in its row as it is has no string that the row has not; others are searched.
+    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    strings = [
+        of_rows[sentence.paragraph] if origins and fold in origins[sentence.paragraph].fold else None
+        for fold, sentence in zip(folded, sentences, strict=True)
+    ]
+    book = inside.over(
+        [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
+    )
     kept: list[Sentence] = []
-    for sentence, fold, line in zip(sentences, folded, written, strict=True):
-        rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
+    for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
+        rule = None
+        if len(fold) <= _LONGEST and "heading" not in sentence.traits:
+            rule = book.first(fold, line, strings=known)
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
@@ -177,7 +181,7 @@ def _receipt(
     for (fate, reason, rule), alike in groupby(by_line, _account):
         first, last = last + 1, last + len(list(alike))
         accounts.append(Account(first, last, fate, reason, rule))
-    repairs = Counter([edit.kind for sentence in sentences for edit in sentence.edits])
+    repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 

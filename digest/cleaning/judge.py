@@ -154,12 +154,15 @@ def _tails(page: Page, topic: Topic) -> None:
     if not prose:
         return
     total = sum(rows[at].size for at in prose)
+    alike: list[int] | None = None
     for at in range(len(rows)):
         rule = page.rules.get(at)
         if rule is None or rule.effect not in _ENDING:
             continue
-        behind = [p for p in prose if p > at]
-        own = [p for p in behind if topic.likeness(rows[p]) >= topic.usual * 0.5]
+        if alike is None:
+            # For all markers: the first stands before all that any other stands before.
+            alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
+        own = [p for p in alike if p > at]
         share = sum(rows[p].size for p in own) / total if total else 0.0
         enough = 0.12
         before = any(p < at for p in prose)

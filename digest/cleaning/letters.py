@@ -44,20 +44,21 @@ def _table() -> Any:
 
     table = np.zeros(_LAST + 2, np.uint16)
     everything = np.arange(_LAST + 1, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    blanks = "".join(re.findall(f"[{BLANKS}]+", everything[: 1 << 16]))
     for kind, members in (
         (HAN_SIGN, "".join(re.findall(f"[{HAN}]+", everything))),
         (STOP, "。！？!?；;"),
         (COMMA, "，、,;：:"),
         (LETTER, "".join(filter(str.isalpha, everything))),
-        (BLANK, "".join(re.findall(r"\s+", everything))),
+        (BLANK, "".join(filter(str.isspace, blanks))),
         (OPENING, "\"'“‘("),
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),
         (TRACE, "".join(_TRACES)),
         (HALF, ",;:?!."),
-        (STRAY, "".join(re.findall(rf"(?!\n)[{BLANKS}]", everything))),
+        (STRAY, blanks.replace("\n", "")),
         (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
-        (WIDE, "".join(re.findall(WIDE_LETTER, everything))),
+        (WIDE, "".join(re.findall(WIDE_LETTER, everything[: 1 << 16]))),
     ):
         table[codes(members)] |= kind
     table |= RARE
@@ -153,7 +154,7 @@ def counts(lines: Sequence[str], whole: Characters | None = None) -> list[tuple[
 
 
 def words(lines: Sequence[str], whole: Characters | None = None) -> list[int]:
-    """How many words each line has, of letters told by their first sign, behind an opening quote or bracket."""
+    """How many words each line has: told by a letter at their start, behind an opening quote or bracket."""
     if not lines:
         return []
     found = (whole or Characters("\n".join(lines))).kinds

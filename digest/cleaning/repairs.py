@@ -27,7 +27,7 @@ _ANY = HALF | NOTE | STRAY
 
 
 def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
-    """*part* as a careful typesetter would print it; *kinds*: those of its characters, where they are known."""
+    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
     if not chinese:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import compress
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
@@ -117,23 +116,22 @@ def rows(article: Article) -> list[Row]:
     parts, whole = _restored(_without_speakers(parts))
     if not all(part.text for part in parts):
         # Nothing but a time, or a reading.
-        filled = [bool(part.text) for part in parts]
-        lines, roles, parts, bullets = (
-            list(compress(each, filled)) for each in (lines, roles, parts, bullets)
-        )
+        filled = [at for at, part in enumerate(parts) if part.text]
+        lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
+        parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
         whole = _joined(parts)
     texts = [part.text for part in parts]
-    written = _simplified(texts)
+    seen = looks(texts, whole)
     made: list[Row] = []
     last, end = _ABOVE, 0
-    for (number, line), role, part, text, bullet, simple, seen in zip(
-        lines, roles, parts, texts, bullets, written, looks(texts, whole), strict=True
+    for (number, line), role, part, bullet, simple in zip(
+        lines, roles, parts, bullets, _simplified(texts), strict=True
     ):
         gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
         last, end = number, part.end
         made.append(
             Row(
-                *seen, number, number, part, text, simple, simple.lower(),
+                *next(seen), number, number, part, part.text, simple, simple.lower(),
                 role, line.link_share, gap, bullet,
             )
         )  # fmt: skip
@@ -242,7 +240,7 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
-    if any(map(_may_spread, (part.text for part in parts))):
+    if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
     if any(sign in whole.text for sign in _BEFORE_READING) and (

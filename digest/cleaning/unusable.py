@@ -42,8 +42,7 @@ def refuse(
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
     text = "\n".join(quotable)[:_SAMPLE]
-    joins = sum(len(sentence.edits) for sentence in sentences)
-    if reason := _stuffed(text, quotable, whole, joins) or _spun(text, whole.text):
+    if reason := _stuffed(text, quotable, whole) or _spun(text, whole.text):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -56,20 +55,19 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str], whole: Characters, joins: int) -> str | None:
-    """Keyword stuffing and text from a spinner, each with its evidence; None for all else.
-
-    *joins*: places where two signs are neighbours in *text* and may not be in *whole*.
-    """
+def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | None:
+    """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
     if len(text) < 200:
         return None
-    kinds, most = whole.pairs()
     raw = text.encode("utf-8", "surrogatepass")
-    share = _SHARE_OF_ONE_PAIR[len(raw) > 2 * len(text)]
-    if most > share * len(text) or kinds < _VARIETY * min(len(text), 3000):
+    many = _SHARE_OF_ONE_PAIR[len(raw) > 2 * len(text)] * len(text)
+    few = _VARIETY * min(len(text), 3000)
+    kinds, most = whole.pairs()
+    # Menus and comments of a page may repeat themselves more than its text does.
+    if kinds < few or (most > many and Characters(text).pairs()[1] > many):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(text, most + joins):
+        if reason := _one_word(text):
             return reason
     return _listed(sentences)
 
@@ -84,9 +82,10 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(text: str, most: int) -> str | None:
-    """*most*: how often a word can stand in *text*, for that often its commonest pair does."""
+def _one_word(text: str) -> str | None:
     lines = text.split("\n")
+    # A word stands in the text no oftener than its commonest pair.
+    most = Characters(text).pairs()[1]
     words: list[str] = []
     for start in range(0, len(lines), _LINES):
         for part in _parts(lines[start : start + _LINES]):
@@ -146,7 +145,11 @@ _FEWEST_TERMS = 8
 
 def _listed(sentences: Sequence[str]) -> str | None:
     """Sentences that are nothing but short terms in a row."""
-    half, running = sum(map(len, sentences)) / 2, 0
+    whole = "".join(sentences)
+    # Of eight terms or more, shorter than six letters on average, one sign in eight parts two of them.
+    if 2 * 8 * sum(map(whole.count, _PARTING + " \t\u3000")) < len(whole):
+        return None
+    half, running = len(whole) / 2, 0
     for text in sentences:
         if not _is_list(text):
             running += len(text)

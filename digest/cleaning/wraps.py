@@ -34,15 +34,13 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
     for row in rows[1:]:
-        if (
-            row.number in torn
-            or (
-                row.fold not in heads
-                and groups[-1][-1].fold not in heads
-                and _goes_on(groups[-1][-1], row, width)
-            )
-            or (columns and _wrapped(groups[-1][-1], row, columns))
-        ):
+        above = groups[-1][-1]
+        # Behind the end of a sentence nothing goes on.
+        goes_on = not above.ends and (
+            (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            or (columns > 0 and _wrapped(above, row, columns))
+        )
+        if goes_on or row.number in torn:
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -91,12 +89,12 @@ def _columns(row: Row) -> int:
 
 def _wrap_width(rows: Sequence[Row]) -> int:
     """The width at which the text was wrapped; 0 when it was not."""
-    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
-    if len(pairs) < 6:
-        return 0
-    widths = sorted(_columns(row) for row in rows)
+    widths = sorted([_columns(row) for row in rows])
     width = widths[len(widths) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
+    if len(pairs) < 6:
         return 0
     full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
     return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.letters import RARE, Characters, are_few, common, counts, words
+from digest.cleaning.letters import HALF, HAN_SIGN, RARE, STRAY, Characters, are_few, common, counts, words
 from digest.language.script import HAN
 
 SIGNS = '水库a1,，.。!；" “(”é…\u3000\U00020000😀\n'
@@ -34,6 +34,14 @@ def test_lines_are_counted_as_if_each_were_looked_at_alone(lines: list[str]) -> 
     ]
     assert counts(lines) == expected
     assert words(lines) == [firsts(line) for line in lines]
+
+
+@given(LINES)
+def test_each_line_has_the_kinds_of_its_own_characters(lines: list[str]) -> None:
+    found = Characters("\n".join(lines)).in_lines(lines)
+
+    for kind in (HAN_SIGN, HALF, STRAY, RARE):
+        assert [bool(kinds & kind) for kinds in found] == [Characters(line).has(kind) for line in lines]
 
 
 @given(st.text(SIGNS, max_size=40))
