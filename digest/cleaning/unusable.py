@@ -60,11 +60,12 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     if len(text) < 200:
         return None
     raw = text.encode("utf-8", "surrogatepass")
-    many = _SHARE_OF_ONE_PAIR[len(raw) > 2 * len(text)] * len(text)
+    chinese = len(raw) > 2 * len(text)
+    many = _SHARE_OF_ONE_PAIR[chinese] * len(text)
     few = _VARIETY * min(len(text), 3000)
     kinds, most = whole.pairs()
-    # Menus and comments of a page may repeat themselves more than its text does.
-    if kinds < few or (most > many and Characters(text).pairs()[1] > many):
+    # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
+    if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
         if reason := _one_word(text):
