@@ -270,7 +270,8 @@ def test_a_short_last_sentence_in_a_box_of_its_own_is_the_article_s():
         "图书馆七月重开。",
     )
     boxes = "".join(f'<div dir="ltr"><p>{text}</p></div>' for text in paragraphs)
-    page = f"<html><head><title>岛上的书</title></head><body><main><h1>岛上的书</h1>{boxes}<section><h2>更多</h2></section></main></body></html>"
+    head = "<html><head><title>岛上的书</title></head><body><main><h1>岛上的书</h1>"
+    page = f"{head}{boxes}<section><h2>更多</h2></section></main></body></html>"
 
     (article,) = read_bytes(page.encode(), "page.html")
 

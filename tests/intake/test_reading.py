@@ -159,7 +159,8 @@ def test_edits_give_the_line_and_lines_ascend(name, body):
 
 
 def test_a_part_of_a_page_under_the_name_of_a_text_is_read_as_the_page_it_is():
-    part = "<!-- saved by a crawler -->\n<div class='x'><p>第一段，一百二十本书。</p><p>第二段。</p><p>第三段。</p></div>"
+    paragraphs = "<p>第一段，一百二十本书。</p><p>第二段。</p><p>第三段。</p>"
+    part = f"<!-- saved by a crawler -->\n<div class='x'>{paragraphs}</div>"
 
     (article,) = read_bytes(part.encode(), "one.txt")
 
