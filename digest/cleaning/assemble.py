@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.cleaning.edits import same_sign
-from digest.cleaning.letters import codes
+from digest.cleaning.letters import Characters, codes
 from digest.cleaning.repairs import repair
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, convert
@@ -19,23 +19,30 @@ _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def sentences(paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script) -> list[Sentence]:
-    """Sentences of *paragraphs* (text and traits), in order, in *script*."""
-    repaired = [(repair(part, is_chinese(part.text)), traits) for part, traits in paragraphs]
-    conversion = Conversion.of("\n".join(part.text for part, _ in repaired), script)
+def sentences(
+    paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script, settled: bool = False
+) -> list[Sentence]:
+    """Sentences of *paragraphs* (text and traits), in order, in *script*.
+
+    *settled*: the paragraphs are in that script already.
+    """
+    paragraphs = list(paragraphs)
+    texts = [part.text for part, _ in paragraphs]
+    kinds = Characters("\n".join(texts)).in_lines(texts)
+    repaired = [
+        (repair(part, is_chinese(part.text), present), traits)
+        for (part, traits), present in zip(paragraphs, kinds, strict=True)
+    ]
+    conversion = None if settled else Conversion.of("\n".join([part.text for part, _ in repaired]), script)
     found: list[Sentence] = []
     offset = 0
     for number, (part, traits) in enumerate(repaired):
-        at = 0
-        for piece in part.cut(_spans(part.text)):
-            at = part.text.index(piece.text, at)
-            printed = conversion.made(piece, offset + at)
-            text = printed.text
-            found.append(
-                Sentence(text, piece.start, piece.end, printed.edits, number, _with_own(traits, text))
-            )
-            at += len(piece.text)
-        offset += len(part.text) + 1
+        pieces = part.cut(_spans(part.text))
+        if conversion is not None and conversion.places:
+            pieces = list(conversion.all_of(part, pieces, offset))
+            offset += len(part.text) + 1
+        for text, start, end, edits in pieces:
+            found.append(Sentence(text, start, end, edits, number, _with_own(traits, text)))
     return found
 
 
@@ -68,26 +75,38 @@ class Conversion:
         converted = convert(flat, script)
         if converted == flat:
             return cls(text, (), kind)
-        differing = (codes(flat) != codes(converted)).nonzero()[0].tolist()
+        numbers, others = codes(text).copy(), codes(converted)
+        differing = (codes(flat) != others).nonzero()[0].tolist()
         # A conversion that a reader could not check sign by sign is not made.
         places = [at for at in differing if same_sign(flat[at], converted[at])]
-        signs = list(text)
-        for at in places:
-            signs[at] = converted[at]
-        return cls("".join(signs), places, kind)
+        numbers[places] = others[places]
+        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places, kind)
+
+    def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
+        """*pieces* of *part*, which stands at *start* of the text, in the other script."""
+        at = 0
+        for piece in pieces:
+            at = part.text.index(piece.text, at)
+            yield self.made(piece, start + at)
+            at += len(piece.text)
 
     def made(self, piece: Patched, start: int) -> Patched:
         """*piece*, which stands at *start* of the text, in the other script.
 
         One splice for each stretch of converted characters; an edit in between parts two stretches.
         """
-        if not self.places:
-            return piece
         first = bisect_left(self.places, start)
         end = bisect_left(self.places, start + len(piece.text), first)
         if first == end:
             return piece
         places = [at - start for at in self.places[first:end]]
+        if not piece.edits:
+            signs = self.signs[start : start + len(piece.text)]
+            stretches = _stretches(places, ())
+            edits = [
+                Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches
+            ]
+            return Patched(signs, piece.start, piece.end, tuple(edits))
         return piece.patch(
             [
                 Splice(first, last + 1, self.signs[start + first : start + last + 1], self.kind)

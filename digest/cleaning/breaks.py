@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from digest.cleaning.patterns import widths
@@ -31,12 +31,19 @@ def any_of(name: str, end: str = "") -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
 
 
+def at_end(name: str) -> Callable[[str], re.Match[str] | None]:
+    """Looks for the same at the end of a clause, and only there."""
+    pattern = any_of(name, "$")
+    longest = widths(pattern.pattern)[1]
+    return lambda clause: pattern.search(clause, max(0, len(clause) - longest))
+
+
 def odds(before: str, after: str) -> float:
     """Natural logarithm of the odds that a sentence ends between two clauses, in Simplified script."""
     chinese = bool(_HAN.search(before) or _HAN.search(after))
     weights = _weights()["zh" if chinese else "en"]
     # Summed in the order of the traits: the same text gives the same bits.
-    return sum(weights.get(trait, 0.0) for trait in traits(before, after, chinese=chinese))
+    return sum([weights.get(trait, 0.0) for trait in traits(before, after, chinese=chinese)])
 
 
 @cache
@@ -48,14 +55,14 @@ def _weights() -> dict[str, dict[Trait, float]]:
     }
 
 
-def traits(before: str, after: str, *, chinese: bool) -> Iterator[Trait]:
+def traits(before: str, after: str, *, chinese: bool) -> list[Trait]:
     """What can be seen of a break: the ends of both clauses, their lengths, verbs, questions."""
-    yield "always", ""
     if chinese:
         # Of a line with marks of its own only the clause beside the break.
-        yield from _chinese(_MARK.split(before)[-1] or before, _MARK.split(after, maxsplit=1)[0] or after)
+        found = _chinese(_MARK.split(before)[-1] or before, _MARK.split(after, maxsplit=1)[0] or after)
     else:
-        yield from _english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))
+        found = _english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))
+    return [("always", ""), *found]
 
 
 def _plain(clause: str) -> str:
@@ -63,7 +70,8 @@ def _plain(clause: str) -> str:
 
 
 _HAN = re.compile(f"[{HAN}]")
-_MARK = re.compile(rf"[，；：,](?!\d)|(?<=[{HAN}]) +(?=[{HAN}])")
+# Begun with a class, so that letters are passed over at once.
+_MARK = re.compile(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
 _LATIN = re.compile(r"[a-z0-9.$%'-]*[a-z0-9]")
 _UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
 
@@ -71,9 +79,8 @@ _UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
 
 _OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("goes_on")
 _CONTINUES, _SUBORDINATE = any_of("continues"), any_of("subordinate")
-_HEAD, _TAIL, _INNER_HEAD = any_of("unfinished_head"), any_of("unfinished_tail", "$"), any_of("conditions")
-_LONGEST_TAIL = widths(_TAIL.pattern)[1]
-_LONGEST_BEFORE_CONDITION = 6
+_HEAD, _has_tail = any_of("unfinished_head"), at_end("unfinished_tail")
+_CONDITION = re.compile(".{0,5}?" + any_of("conditions").pattern)
 _TIME = re.compile(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
 _ASKS = any_of("asks")
 _ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
@@ -83,17 +90,32 @@ _ANYBODY = frozenset("m t x".split())
 """Tags of words without number: figures and dates are told by their tag alone, and so are names."""
 
 
+# A clause stands beside two breaks, and each asks the same of it.
+_once = lru_cache(maxsize=256)
+
+
+@_once
 def has_verb(clause: str) -> bool:
     """Whether a Chinese clause has a verb or an adjective, which may be its predicate."""
     return any(mark in _VERBS or word in "是有" for word, mark in tagged(clause))
 
 
+@_once
 def _says_when(clause: str) -> bool:
     return _TIME.fullmatch(clause.replace(" ", "")) is not None
 
 
-def _condition(lower: str) -> bool:
-    return any(_INNER_HEAD.match(lower, at) for at in range(min(_LONGEST_BEFORE_CONDITION, len(lower))))
+@_once
+def _asks(clause: str) -> bool:
+    return _ASKS.search(clause) is not None
+
+
+@_once
+def _size(clause: str) -> str:
+    """Length of a clause in characters, a Latin word counted as two, as one of six steps."""
+    units = _UNIT.findall(clause)
+    size = len(units) + sum(map(str.isascii, units))
+    return str(next((step for step in (3, 6, 10, 15, 22) if size <= step), 99))
 
 
 def _chinese(before: str, after: str) -> Iterator[Trait]:
@@ -109,13 +131,13 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "begins", "opener"
     elif _RESTARTS.match(after):
         yield "begins", "restart"
-    if _TAIL.search(lower, max(0, len(lower) - _LONGEST_TAIL)):
+    if _has_tail(lower):
         yield "waits", "tail"
     if _says_when(before):
         yield "waits", "time"
     if _says_when(after):
         yield "begins", "time"
-    if before[-1] == "呢" and not _ASKS.search(before) and not has_verb(before):
+    if before[-1] == "呢" and not _asks(before) and not has_verb(before):
         yield "waits", "topic"
     condition = _HEAD.match(lower) is not None
     if _SUBORDINATE.match(lower):
@@ -123,7 +145,7 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "waits", "subordinate"
     elif condition:
         yield "waits", "head"
-    elif _condition(lower):
+    elif _CONDITION.match(lower):
         condition = True
         yield "waits", "condition"
     if condition and _ANSWERS.match(after):
@@ -147,18 +169,12 @@ def _chinese(before: str, after: str) -> Iterator[Trait]:
         yield "verbless", "left"
     if not has_verb(after):
         yield "verbless", "right"
-    if _ASKS.search(before):
+    if _asks(before):
         yield "asks", "particle" if before[-1] in "呢吗啊" else "word"
-    if _ASKS.search(after):
+    if _asks(after):
         yield "asks", "right"
     if before[-2:] == after[-2:]:
         yield "alike", ""
-
-
-def _size(clause: str) -> str:
-    """Length of a clause in characters, a Latin word counted as two, as one of six steps."""
-    size = sum(1 if len(unit) == 1 and not unit.isascii() else 2 for unit in _UNIT.findall(clause))
-    return str(next((step for step in (3, 6, 10, 15, 22) if size <= step), 99))
 
 
 # --- English --------------------------------------------------------------------

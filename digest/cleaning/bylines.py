@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.cleaning import leads, outlets
 from digest.cleaning.rows import Row
+from digest.language.script import simplify
 from digest.model import Metadata
 
 _WRITERS = (
@@ -45,14 +46,14 @@ _NAME_POST = re.compile(
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
 )
 _POSTED = re.compile(
-    r"^@?(?P<names>(?!\d)[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
+    r"^@?(?P<names>(?!\d|(?:修改|发布|编辑|发表|更新)于)[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
     r"|^来自\s*[:：]\s*(?P<from>[^\s，。:：()（）]{2,16})\s?[(（]"
     r"|^(?P<read>[\u4e00-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年].*人气"
 )
 """A post's author, when it was written, on what."""
 _MARK = r"\s*[】\])）]?\s*(?:[|｜丨︱┃/／∕:：·•]+|—{1,2})\s*"
 _KEYED = re.compile(
-    rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文)?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
+    rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文|[\u4e00-\u9fff]{{2,6}}(?=记者))?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
 )
 _REPORTER = re.compile(
     r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:\s|\u3000|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
@@ -62,10 +63,13 @@ _NAME_REPORTS = re.compile(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
 _ORIGINAL = re.compile(
-    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,8})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,5}|[A-Za-z]{2,16})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
 )
 """Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_SENT_FROM = re.compile(
+    r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
+)
 _REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _WITH_POST = re.compile(
@@ -111,7 +115,7 @@ _SPLIT = re.compile(
     r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
 )
 _NO_NAME = re.compile(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$|^[A-Z]{3,5}$",
     re.I,
 )
 
@@ -121,10 +125,11 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in _of_line(row, row.number < below)]
     found = found or _in_lead(rows, fates)
+    found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in _names(author)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:
@@ -140,7 +145,8 @@ _LONGEST_BYLINE = 140
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The reporter in brackets in front of the first sentence."""
     first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
-    return _names(leads.names(first)) if first else []
+    named = leads.names(first) if first else ""
+    return _names(named) if named else []
 
 
 def _of_line(row: Row, above: bool) -> list[str]:
@@ -168,7 +174,7 @@ def _of_line(row: Row, above: bool) -> list[str]:
 
 _SHAPES = (
     _CRAFT_NAME, _KEYED, _REPORTER, _OF_HOUSE, _NAME_CITY, _NAME_POST, _NAME_REPORTS, _ORIGINAL, _POSTER,
-    _REPRINTED, _POSTED,
+    _REPRINTED, _SENT_FROM, _POSTED,
 )  # fmt: skip
 
 
@@ -195,8 +201,6 @@ _NAME_AND_DATE = re.compile(
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone on the line above the date, or in front of it."""
-    from digest.language import names
-
     for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
         posted = _WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
         below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
@@ -209,6 +213,8 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
             shape = _PLACED.fullmatch(above) or _BESIDE.fullmatch(above)
             if any(other.text in (f"About {above}", f"SOURCE {above}") for other in rows):
                 break  # who sends a press release
+            if up and rows[up - 1].fold == "published in":
+                break
             if shape or (_LATIN_NAME.fullmatch(above) and not is_paper(above)):
                 return [shape["name"] if shape else above]
             if not is_paper(above):
@@ -216,8 +222,45 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         over = rows[at - 1] if at and fates[at - 1] == "removed" else row
         shapes = (row, _NAME_AND_DATE.match(row.written)), (over, _NAME_AND_WHO.fullmatch(over.written))
         for line, match in shapes:
-            if match and any(each.text == match["name"] for each in names.find(f"记者{match['name']}说")):
+            if match and _is_name(match["name"]):
                 return [line.text[slice(*match.span("name"))]]
+    return []
+
+
+def _is_name(text: str) -> bool:
+    from digest.language import names  # which has much to load
+
+    return any(found.text == text for found in names.find(f"记者{text}说"))
+
+
+_LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
+
+
+def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """A person's name and nothing else, on the line below the title."""
+    for at, row in enumerate(rows[1:HEAD], 1):
+        if fates[at] == "body":
+            break
+        if fates[at - 1] == "title" and 2 <= row.han == len(row.text) <= 4:
+            return [row.text] if _is_name(row.written) else []
+    return []
+
+
+def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """The name on the line below "By", or above the house its bearer works for."""
+    for at, row in enumerate(rows[: 2 * HEAD]):
+        if fates[at] == "body":
+            break
+        name = row.text.strip()
+        if (
+            at
+            and _LABEL.fullmatch(rows[at - 1].fold)
+            and (_LATIN_NAME.fullmatch(name) or (2 <= row.han == len(name) <= 4))
+        ):
+            return [name]
+        below = rows[at + 1].fold.split(",")[0] if at + 1 < len(rows) and not row.han else ""
+        if below and outlets.named(below) and _LATIN_NAME.fullmatch(name) and not is_paper(name):
+            return [name] if not outlets.named(row.fold) else []
     return []
 
 
@@ -246,7 +289,7 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 _BELOW_QUESTION = 40
 """Rows: what a board says of a question stands above the answer."""
-_TIME_AND_PLATFORM = re.compile(r"(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
+_TIME_AND_PLATFORM = re.compile(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
 _POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
 
@@ -290,7 +333,7 @@ def closing(rows: Sequence[Row], fates: Sequence[str]) -> list[Row]:
 
 
 def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
-    found = (SIGNED.search(row.text) for row in closing(rows, fates))
+    found = (SIGNED.search(row.text) for row in closing(rows, fates) if "编译" in row.text)
     return [match["name"].strip() for match in found if match][:1]
 
 
@@ -304,7 +347,8 @@ _GREETS = 4
 
 def _host(rows: Sequence[Row]) -> list[str]:
     for row in spoken_first(rows):
-        for match in HOST.finditer(row.written[:60]):
+        greeting = row.written[:60]
+        for match in HOST.finditer(greeting) if "我是" in greeting else ():
             if match["name"] and not _NO_NAME.search(match["name"]):
                 return [row.text[slice(*match.span("name"))]]
     return []

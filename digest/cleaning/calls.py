@@ -17,6 +17,9 @@ _SPEAKS = re.compile(
     re.I,
 )
 """Words of one who speaks to a reader, or of a page about itself."""
+_ASKS = re.compile(
+    r"(?:listen|watch|read|follow|download|sign up|click|subscribe|join|check out|find out)\b", re.I
+)
 _CALLS = re.compile(
     r"(?:微信|手机|长按|点击|(?:^|读者|用户|大家|网友|粉丝|你们?|[均都也还即就])可以?|就|来|先|再|别忘了?|记得|喜欢的?(?:话|朋友)?|觉得.{0,4}|大家|朋友们?|读者|用户|更多.{0,8}"
     r"|然后|现在|马上|戳|和|或|并|一起)$"
@@ -26,7 +29,7 @@ _ENGLISH_CALLS = re.compile(r"\s*\b(?:to|and|or|then|just|simply|also|now|don'?t
 _REPORTED = re.compile(
     r"^(?!.{0,10}(?:小编|我们|本[号刊站网报]))[^，。：:？！\s]{2,24}(?:说|称|表示|要求|提醒|写着|写道|告诉[^，]{0,6}|呼吁|建议)[，,：:]"
 )
-_OF_US = re.compile(r"我们(?!的)|本[号刊站网报]|公众号|小编|[下上]方|文末|点击|蓝字|读者群|福利")
+_OF_US = re.compile(r"我们(?!的)|本[号刊站网报]|公众号|小编|[下上]方|文末|蓝字|读者群|福利")
 """Somebody in the article asks somebody else to do it."""
 _NAMES = re.compile(r"(?:的[人者]|[量数率者]|人[数次])")
 """Behind the word: it only says which people, or how many times."""
@@ -41,7 +44,7 @@ def tells(sentence: str, found: re.Match[str]) -> bool:
         return False
     if _REPORTED.match(sentence) and not _OF_US.search(sentence):
         return True
-    if _SPEAKS.search(sentence):
+    if _SPEAKS.search(sentence) or _ASKS.match(sentence):
         return False
     if _NAMES.match(sentence, found.end()) or _DONE.search(sentence, found.start(), found.end() + 1):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import garble
+from digest.language import alternatives
 from digest.language.script import HAN
 from digest.model import Sentence
 
@@ -44,31 +45,33 @@ _SMUGGLED = re.compile(
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
 _MAY_SMUGGLE = re.compile(
-    r"[\[<VvCcXxPpSsſFfNnRr](?i:(?<=\[)/?url|(?<=<)a\s|(?<=v)iagra|(?<=c)(?:ialis|asino)|(?<=x)xx"
-    r"|(?<=p)(?:orn|ayday)|(?<=s)(?:ex|lot)|(?<=f)ree spins|(?<=n)o deposit|(?<=r)eplica)"
-)
-"""What it begins with."""
+    alternatives.pattern(
+        (
+            "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
+            "no deposit", "payday", "replica", "slot",
+        )
+    )
+)  # fmt: skip
+"""What it begins with, in lower case."""
 
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
 
-def marked(
-    sentences: Sequence[Sentence], sources: Sequence[str], spoken: bool, sound: bool
-) -> list[Sentence]:
-    """*sentences* with ``deleted-words`` and ``garble`` where they are; *sources* are their source ranges.
+def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) -> list[Sentence]:
+    """*sentences* of an article's *text* with ``deleted-words`` and ``garble`` where they are.
 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
     if not spoken:
         sentences = _broken_off(sentences)
     texts = [sentence.text for sentence in sentences]
-    edited = (source for sentence, source in zip(sentences, sources, strict=True) if sentence.edits)
-    wide = "\n".join(text for text in (*texts, *edited) if not text.isascii())
+    edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
+    wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = _GAP.search(wide) is not None
+    gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
     holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
-    smuggled = _MAY_SMUGGLE.search(wide) is not None and _SMUGGLED.search(wide) is not None
+    smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not gapped and not holed and not smuggled and not cut_off:
@@ -76,6 +79,7 @@ def marked(
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
+    sources = [text[sentence.start : sentence.end] for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)

@@ -23,10 +23,11 @@ from digest.cleaning import (
 )
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
+from digest.cleaning.letters import Characters
 from digest.cleaning.repairs import repair
 from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
-from digest.cleaning.rulebook import rulebook, rules_inside
+from digest.cleaning.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.splice import Patched
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Verdict
@@ -52,7 +53,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     found = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
-    whole = "\n".join(row.fold for row in found)
+    whole = Characters("\n".join([row.fold for row in found]))
     sound = garble.is_sound(whole)
     spoken = transcript.is_transcript(found)
     found = frame.with_head(found) if spoken else unwrapped(found)
@@ -60,17 +61,21 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
+    kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    sentences = _without_furniture(assemble.sentences(paragraphs, script), script)
-    sources = [article.text[sentence.start : sentence.end] for sentence in sentences]
-    sentences = duplicates.marked(damage.marked(sentences, sources, spoken, sound))
-    smuggled = sum(row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam")
+    settled = script == "keep" or (script == "simplified" and all(row.text == row.written for row in kept))
+    sentences = assemble.sentences(paragraphs, script, settled)
+    sentences = _without_furniture(sentences, script, () if spoken else kept, book)
+    sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
+    smuggled = sum(
+        [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
+    )
     unusable.refuse(article.path, whole, sentences, sound, smuggled)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
-    source = "\n".join(row.text for row, v in zip(found, verdicts, strict=True) if v.fate in _KEPT)
-    written_in = script_of(source[:_SAMPLE])
-    language = "zh" if written_in in ("Hans", "Hant") else language_of(source[:_SAMPLE])
+    sample = "\n".join([row.text for row in kept])[:_SAMPLE]
+    written_in = script_of(sample)
+    language = "zh" if written_in in ("Hans", "Hant") else language_of(sample)
     return Document(
         article=article,
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
@@ -105,17 +110,33 @@ def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple
     ]
 
 
-def _without_furniture(sentences: list[Sentence], script: Script) -> list[Sentence]:
-    """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences."""
+def _without_furniture(
+    sentences: list[Sentence], script: Script, origins: Sequence[Row], page: Rulebook
+) -> list[Sentence]:
+    """Bylines, credits and calls to follow that stand inside a paragraph are not the author's sentences.
+
+    *origins*: the rows of the paragraphs, where each is one of the *page*'s.
+    """
     if not sentences:
         return sentences
-    whole = "\n".join(sentence.text for sentence in sentences)
+    whole = "\n".join([sentence.text for sentence in sentences])
     written = (whole if script == "simplified" else simplify(whole)).split("\n")
-    folded = [line.lower() for line in written]
-    book = rules_inside().over(fold for fold in folded if len(fold) <= _LONGEST)
+    folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
+    inside = rules_inside()
+    # A sentence that stands in its row as it is has no string that the row has not; others are searched.
+    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    strings = [
+        of_rows[sentence.paragraph] if origins and fold in origins[sentence.paragraph].fold else None
+        for fold, sentence in zip(folded, sentences, strict=True)
+    ]
+    book = inside.over(
+        [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
+    )
     kept: list[Sentence] = []
-    for sentence, fold, line in zip(sentences, folded, written, strict=True):
-        rule = None if "heading" in sentence.traits or len(fold) > _LONGEST else book.first(fold, line)
+    for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
+        rule = None
+        if len(fold) <= _LONGEST and "heading" not in sentence.traits:
+            rule = book.first(fold, line, strings=known)
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
@@ -140,7 +161,7 @@ def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     if len(sentences) <= 4 and size < 400:
         return "flash"
     if size <= _LONGEST_NEWS < 3 * size:
-        size += 2 * sum(len(_HAN.findall(sentence.text)) for sentence in sentences)
+        size += 2 * Characters("".join([sentence.text for sentence in sentences])).shares()[0]
     return "feature" if size > _LONGEST_NEWS else "news"
 
 
@@ -160,7 +181,7 @@ def _receipt(
     for (fate, reason, rule), alike in groupby(by_line, _account):
         first, last = last + 1, last + len(list(alike))
         accounts.append(Account(first, last, fate, reason, rule))
-    repairs = Counter([edit.kind for sentence in sentences for edit in sentence.edits])
+    repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 
 

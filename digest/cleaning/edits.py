@@ -136,7 +136,7 @@ CLOCKED = re.compile(
     r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
 )
 """One in front of what was said then, or one and the time of its end."""
-_BLANKS = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+")
+_BLANKS = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ue000-\uf8ff\ufeff\u00ad]+")
 
 
 def visible(source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.cleaning.letters import are_few, common, shares, uncommon
+from digest.cleaning.letters import TRACE, Characters, are_few, common
 from digest.cleaning.splice import Splice
 from digest.language import mojibake
 from digest.language.script import HAN, simplify
@@ -13,12 +13,9 @@ from digest.language.script import HAN, simplify
 _LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _LOST_SIGNS = "\ufffd锟烫屯ï"
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_HIGH = re.compile(r"[\u0080-\u00ff]{2}|[\u00c2-\u00f4][\u0152-\u20ac\u2122]")
+# Begun with a class, so that other text is passed over at once.
+_HIGH = re.compile(r"[\u0080-\u00ff](?:[\u0080-\u00ff]|(?<=[\u00c2-\u00f4])[\u0152-\u20ac\u2122])")
 _PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
-
-_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟ŒœŠšŸŽžƒˆ˜€™")
-"""What right text hardly has and bytes read wrongly become."""
-_COMMON_TRACES = "烫屯"
 
 _SYMBOLS = re.compile(
     "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"
@@ -32,20 +29,15 @@ SHARE_OF_COMMON = 0.72
 of bytes read one off, about half."""
 
 
-def misread(texts: Sequence[str]) -> list[list[Splice]]:
-    """For each line the splices that give its bytes their right reading; [] when no line needs any."""
-    whole = "\n".join(texts)
-    # One look at the whole article: letters or characters that right text hardly has.
-    rare = uncommon(whole)
-    suspicious = _has_traces(whole, rare) and _HIGH.search(whole) is not None
-    if not suspicious and (are_few(rare, 3, whole) or common_share(whole) > 0.9):
+def misread(texts: Sequence[str], whole: Characters) -> list[list[Splice]]:
+    """For each line the splices that give its bytes their right reading; [] when no line needs any.
+
+    *whole* is all lines joined by breaks.
+    """
+    suspicious = whole.has(TRACE) and _HIGH.search(whole.text) is not None
+    if not suspicious and (are_few(whole.rare(), 3, whole.text) or common_share(whole.text) > 0.9):
         return []
     return [_splices(text) for text in texts]
-
-
-def _has_traces(text: str, rare: frozenset[str]) -> bool:
-    """*rare*: the characters of *text* that are not common."""
-    return not rare.isdisjoint(_TRACES) or any(map(text.__contains__, _COMMON_TRACES))
 
 
 def _splices(text: str) -> list[Splice]:
@@ -109,16 +101,15 @@ def lost_bytes(text: str) -> int:
 
 def common_share(text: str) -> float:
     """Share of the Chinese characters of *text* that every paper uses; 1.0 when it has none."""
-    han, rare = (0, 0) if text.isascii() else shares(simplify(text))
+    han, rare = (0, 0) if text.isascii() else Characters(simplify(text)).shares()
     return 1 - rare / han if rare else 1.0
 
 
-def is_sound(whole: str) -> bool:
+def is_sound(whole: Characters) -> bool:
     """Of an article so common in its characters, without a lost byte, no line needs a second look."""
-    rare = uncommon(whole)
-    if _has_traces(whole, rare) and (has_lost_bytes(whole) or _HIGH.search(whole)):
+    if whole.has(TRACE) and (has_lost_bytes(whole.text) or _HIGH.search(whole.text)):
         return False
-    return are_few(rare, 8, whole) or common_share(whole) > 0.97
+    return are_few(whole.rare(), 8, whole.text) or common_share(whole.text) > 0.97
 
 
 def is_garbled(text: str) -> bool:

@@ -49,12 +49,16 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
-    page = _Page(rows, book)
+    page = _Page(rows, book, bool(claimed))
     best, best_score = None, 0.0
     above: Row | None = None
+    dated = False  # who wrote it and when stands below a title
     at = 0
     for row in rows[:_LONGEST_HEAD]:
         score = page.score(row, at)
+        if dated and best_score >= 1:
+            score -= 1
+        dated = dated or page.is_byline(row)
         # Lines of the menu do not push a title down.
         at += score > 0
         if at > _HEAD:
@@ -93,8 +97,8 @@ def _named_below(row: Row, rows: Sequence[Row]) -> bool:
 class _Page:
     """What a line is weighed against; worked out when a line comes so far."""
 
-    def __init__(self, rows: Sequence[Row], book: Rulebook) -> None:
-        self._rows, self._book = rows, book
+    def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
+        self._rows, self._book, self._claimed = rows, book, claimed
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -116,6 +120,10 @@ class _Page:
                     return row
         return None
 
+    def is_byline(self, row: Row) -> bool:
+        rule = self._book.first(row.fold, row.written)
+        return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
+
     def shared(self, row: Row) -> float:
         """Share of the line's words that the text has too; a paragraph is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
@@ -125,16 +133,16 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation":
+        if row.role == "navigation" or (row.role == "aside" and self._claimed):
             return 0.0
         if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
             return 0.0
-        if row.is_prose and (row.size > 40 or "。" in row.text or row.han == 0):
+        if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
         if self._book.first(row.fold, row.written) is not None:
             return 0.0
         times = self._times[letters(row.fold)]
-        if row.han == 0 and row.text[-1] == "." and times < 2 and not row.text.isupper():
+        if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
             return 0.0
         shared = self.shared(row)
         score = 1.0 + 2.0 * shared - 0.1 * at
@@ -142,15 +150,31 @@ class _Page:
             score += 0.5
         if times > 1 and row.size >= 8:
             score += 1.0
+        if _ALL_QUOTED.fullmatch(row.text):
+            score -= 0.8
         if row.size < 8 or _SITE.match(row.fold):
             score -= 1.2
-        if named(row.fold):
+        if named(row.fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(row.fold)[0])):
             return 0.0
         if row.size < 10 and _named_below(row, self._rows):
             score -= 1.0
         if _QUESTION.search(row.text) or row.size >= 12:
             score += 0.4
         return score
+
+
+_PARTS = re.compile(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
+_LONGEST_SECTION = 12
+"""Of a site's name with one of its sections."""
+_ALL_QUOTED = re.compile(r"[「『“‘\"].*[」』”’\"]")
+"""What somebody says in the text, set below its title."""
+_SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
+
+
+def _in_capitals(text: str) -> bool:
+    """Every Word of It in Capitals: no sentence is written so."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’']*", text) if word.lower() not in _SMALL_WORDS]
+    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
 
 
 _RUNNING = 16
@@ -245,8 +269,9 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = _BUTTONS.sub("", without_path(text))
     # A page's own heading has nothing of its menu in front.
     short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
-    own = units(simplify(short[0]).lower()) if short and rows else set()
-    if short and len(own & _prose_units(rows)) * 2 < len(own):
+    # English has short words of its own.
+    own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
+    if short and own and len(own & _prose_units(rows)) * 2 < len(own):
         text = text[short.end() :]
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:

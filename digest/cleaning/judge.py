@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning import garble
+from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.heads import letters
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
@@ -31,7 +32,7 @@ def judge(
     page = Page(list(rows), title)
     _by_role(page)
     _by_title(page)
-    _boxed(page)
+    boxed(page)
     _by_rule(page, book)
     if not sound:
         _garbled(page)
@@ -41,7 +42,7 @@ def judge(
     _barred(page)
     _inside(page)
     _repeated(page)
-    _islands(page, topic)
+    islands(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -116,30 +117,6 @@ def _stands_under_a_picture(page: Page, at: int) -> bool:
     return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
 
 
-_SKIP = re.compile(
-    r"(?:skip|跳过)\b.{1,60}(?:promotion|post|recommendation|and continue reading|继续阅读)\b.{0,40}|skip past .{2,40}"
-)
-_SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
-_MOST_BOXED, _LARGEST_BOX = 14, 400
-
-
-def _boxed(page: Page) -> None:
-    """Between "skip past newsletter promotion" and "after newsletter promotion" nothing is the article's."""
-    rows = page.rows
-    at = 0
-    while at < len(rows):
-        if len(rows[at].fold) > _LONGEST_CAPTION or _SKIP.fullmatch(rows[at].fold) is None:
-            at += 1
-            continue
-        reach = range(at + 1, min(len(rows), at + _MOST_BOXED))
-        end = next((n for n in reach if _SKIPPED.fullmatch(rows[n].fold)), at)
-        if sum(row.size for row in rows[at:end]) > _LARGEST_BOX:
-            end = at
-        for number in range(at, end + 1):
-            page.remove(number, "aside", "skip link")
-        at = end + 1
-
-
 def _garbled(page: Page) -> None:
     """A line without one readable sentence is no text."""
     for at, row in enumerate(page.rows):
@@ -151,13 +128,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_STOPS = re.compile(r"[。！？!?]")
+
+
 def _fills(rule: Rule, row: Row) -> bool:
     """A paragraph of several sentences goes only when what the rule found is much of it."""
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
     if rule.reason == "spam":
-        return len(found[0]) * 8 > len(row.fold) * 5
+        spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
+        return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
@@ -173,12 +154,15 @@ def _tails(page: Page, topic: Topic) -> None:
     if not prose:
         return
     total = sum(rows[at].size for at in prose)
+    alike: list[int] | None = None
     for at in range(len(rows)):
         rule = page.rules.get(at)
         if rule is None or rule.effect not in _ENDING:
             continue
-        behind = [p for p in prose if p > at]
-        own = [p for p in behind if topic.likeness(rows[p]) >= topic.usual * 0.5]
+        if alike is None:
+            # For all markers: the first stands before all that any other stands before.
+            alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
+        own = [p for p in alike if p > at]
         share = sum(rows[p].size for p in own) / total if total else 0.0
         enough = 0.12
         before = any(p < at for p in prose)
@@ -259,6 +243,7 @@ def _edges(page: Page, topic: Topic) -> None:
                 page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
+    last = _over_a_caption(page, topic, last)
     for at in range(len(rows)):
         if not page.open(at):
             continue
@@ -268,8 +253,20 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line"})
-"""Stains, heads and numbers of pages stand between any two lines."""
+def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
+    """From the last paragraph over one short line to a sentence on the article's own subject."""
+    rows = page.rows
+    beyond = last + 2
+    if beyond >= len(rows) or not (page.open(last + 1) and page.open(beyond)) or rows[last + 1].stops:
+        return last
+    row = rows[beyond]
+    own = row.is_sentence and row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
+    return _stretched(page, beyond, 1) if own else last
+
+
+_SHORTEST_END = 10
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
+"""Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
 
 
 def _stretched(page: Page, at: int, step: int) -> int:
@@ -347,49 +344,6 @@ def _repeated(page: Page) -> None:
             seen.add(row.fold)
 
 
-_OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
-_LARGEST_ISLAND, _SHORE = 60, 2
-
-
-def _islands(page: Page, topic: Topic) -> None:
-    """A sentence or two amid the site's own lines, on another subject: an event, an offer, a bio."""
-    rows = page.rows
-    site = [
-        page.verdicts[at].reason in _OF_THE_SITE if at in page.verdicts else False for at in range(len(rows))
-    ]
-    if not any(site):
-        return
-    at = 0
-    opened = [n for n in range(len(rows)) if page.open(n)]
-    lead, final = min(opened, default=0), max(opened, default=0)
-    while at < len(rows):
-        if not page.open(at):
-            at += 1
-            continue
-        end = at
-        while end < len(rows) and page.open(end):
-            end += 1
-        before, after = range(max(0, at - _SHORE), at), range(end, min(len(rows), end + _SHORE))
-        shores = all(len(shore) == _SHORE and all(map(page.shore, shore)) for shore in (before, after))
-        small = end - at <= 2 and sum(rows[n].size for n in range(at, end)) <= _LARGEST_ISLAND
-        # Advertisements stand in front of a last paragraph too; behind a byline no paragraph is the text's.
-        last = end > final
-        signed = any(page.verdicts[n].fate == "byline" for n in before if n in page.verdicts)
-        if at == lead and rows[at].is_prose and _below_head(page, at):
-            shores = False
-        if shores and small and (signed or not last) and any(site[n] for n in (*before, *after)):
-            for number in range(at, end):
-                if topic.is_strange(rows[number]):
-                    page.remove(number, "aside", "between lines of the site")
-        at = end
-
-
-def _below_head(page: Page, at: int) -> bool:
-    """Right below the title or the byline: where an article's first paragraph stands."""
-    above = page.verdicts.get(at - 1)
-    return above is not None and above.fate in ("title", "byline")
-
-
 def _foreign(page: Page, topic: Topic) -> None:
     body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
     for at in topic.foreign([page.rows[number] for number in body]):
@@ -402,10 +356,9 @@ _SHORTEST_FOREIGN = 50
 
 def _above_byline(page: Page, topic: Topic) -> None:
     """Where a lead would be, above the author's name: a long paragraph that shares nothing with the text."""
-    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
-    named = [
-        at for at, rule in page.rules.items() if rule.name == "byline-with-mark" and body and at < body[-1]
-    ]
+    named = [at for at, rule in page.rules.items() if rule.name == "byline-with-mark"]
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose] if named else []
+    named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return
     for at in body:

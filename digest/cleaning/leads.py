@@ -7,15 +7,21 @@ The sentence begins behind it, so nothing in it is edited; the names are kept.
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from digest.cleaning.rows import Row
 from digest.cleaning.splice import Patched
 
-_PLACES = (
-    "台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|苗栗|彰化|南投|云林|屏东|宜兰|花莲|台东|澎湖|金门|马祖|香港|澳门|北京|上海"
-    "|东京|首尔|华盛顿|纽约|旧金山|洛杉矶|伦敦|巴黎|柏林|布鲁塞尔|日内瓦|罗马|曼谷|新加坡|河内|雅加达|吉隆坡|马尼拉|悉尼|莫斯科|基辅"
-)
-"""Where agencies write from: the name in front of it ends there."""
+
+@cache
+def _words(name: str) -> str:
+    """The alternatives of a list of ``glued.toml``."""
+    return "|".join(tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))[name])
+
+
+_PLACES = _words("places")
 _TOLD = (
     r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}记者)[\s:：]*"
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
@@ -42,31 +48,46 @@ _LEAD = re.compile(
     # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
     r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
-    r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*" + _TOLD % "told" +
+    r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*"
+    + _TOLD % "told"
+    +
     # 【导读】, 摘要：
-    r"|(?:#[^#\s]{1,24}#\s*){1,6}"
-    r"|【(?:编者按|编前语|编辑按|按语|导读|导语|摘要|提要|内容提要|核心提示|题记|正文|快讯|独家|原创|视频|图文)】\s*"
-    r"|(?:编者按|编前语|导读|导语|摘要|提要|内容提要|核心提示)\s*[:：|｜]\s*"
+    r"|"
+    + _TOLD % "bracketed"
+    + r"|【#[^#】]{2,30}#】\s*"
+    r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
+    # 深圳2024年11月5日 /美通社/ --
+    r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日"
+    r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
+    rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_ENGLISH = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*)?"
-    rf",?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*"
-    r"(?:\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|Bloomberg|PA|dpa|Kyodo|Yonhap|PTI|ANI|IANS|TNS|CBS[\w ]*)\)"
-    r"|\(?/?(?:PRNewswire|PR Newswire|GLOBE NEWSWIRE|BUSINESS WIRE|Business Wire|EINPresswire)[^/()]{0,24}/?\)?)"
-    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+_PLACE = (
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*"
 )
-"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN)."""
-_MAY_OPEN = frozenset("#〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_AGENCIES = rf"\((?:{_words('agencies')})\)|\(?/?(?:{_words('wires')})[^/()]{{0,24}}/?\)?"
+_STATE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,2}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?"
+_ENGLISH = re.compile(
+    rf"(?:{_PLACE})?,?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
+    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+    rf"|(?:{_STATE}|{_words('cities')}|CNN|NPR|CBC|AP) ?(?:—|–|--) ?(?=[A-Z\"“‘])"
+    rf"|(?:{_words('signposts')}): (?=[A-Z\"“‘])"
+)
+"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
+_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
 
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
-    if first in _MAY_OPEN:
+    if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
-    elif not row.han and first.isupper() and ("(" in row.text[:90] or "/" in row.text[:90]):
+    elif (
+        not row.han
+        and first.isupper()
+        and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": "))
+    ):
         found = _ENGLISH.match(row.written)
     else:
         return None
@@ -88,4 +109,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

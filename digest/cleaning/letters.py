@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from digest.language.script import HAN
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, COMMON = (1 << bit for bit in range(9))
-"""The kinds, each a bit; a character may be of several."""
+HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE = (
+    1 << bit for bit in range(14)
+)
+"""The kinds, each a bit; a character may be of several.
 
+`RARE` are those that are not `common`, `HALF` marks of which Chinese has wide
+ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark.
+"""
+_TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
+"""What right text hardly has and bytes read wrongly become."""
+
+BLANKS = r"\s\u200b-\u200f\u2028\u2029\u2060\ue000-\uf8ff\ufeff\u00ad"
+"""Blanks, seen and unseen, as the inside of a character class."""
+WIDE_LETTER = "[０-９Ａ-Ｚａ-ｚ％]"
 _LAST = 0x33FFF
 """Of the characters that are told apart; those beyond are of no kind."""
 
@@ -32,18 +44,25 @@ def _table() -> Any:
 
     table = np.zeros(_LAST + 2, np.uint16)
     everything = np.arange(_LAST + 1, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    blanks = "".join(re.findall(f"[{BLANKS}]+", everything[: 1 << 16]))
     for kind, members in (
         (HAN_SIGN, "".join(re.findall(f"[{HAN}]+", everything))),
         (STOP, "。！？!?；;"),
         (COMMA, "，、,;：:"),
         (LETTER, "".join(filter(str.isalpha, everything))),
-        (BLANK, "".join(re.findall(r"\s+", everything))),
+        (BLANK, "".join(filter(str.isspace, blanks))),
         (OPENING, "\"'“‘("),
         (DOT, "."),
         (BEHIND_DOT, ' ”"'),
-        (COMMON, "".join(common())),
+        (TRACE, "".join(_TRACES)),
+        (HALF, ",;:?!."),
+        (STRAY, blanks.replace("\n", "")),
+        (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
+        (WIDE, "".join(re.findall(WIDE_LETTER, everything[: 1 << 16]))),
     ):
         table[codes(members)] |= kind
+    table |= RARE
+    table[codes("".join(common()))] ^= RARE
     return table
 
 
@@ -59,40 +78,103 @@ def kinds(numbers: Any) -> Any:
     return _table().take(numbers, mode="clip")
 
 
-def counts(lines: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """For each line: Chinese characters, other words, stops, commas.
+class Characters:
+    """A text, each of its characters looked up once.
 
-    A word is of letters when its first sign is one, behind an opening quote or
-    bracket; a dot is a stop where a blank or a closing quote follows.
+    One look at all of them tells what need not be looked for: most articles
+    have no bracket, no wide letter and no lost byte.
     """
-    import numpy as np
 
+    def __init__(self, text: str) -> None:
+        import numpy as np
+
+        self.text = text
+        self._codes = codes(text)
+        self.kinds = kinds(self._codes)
+        self._present = int(np.bitwise_or.reduce(self.kinds)) if text else 0
+
+    def has(self, kind: int) -> bool:
+        """Whether one of the characters is of that kind."""
+        return self._present & kind != 0
+
+    def in_lines(self, lines: Sequence[str]) -> list[int]:
+        """The kinds that each of *lines*, joined by breaks in this text, has among its characters."""
+        import numpy as np
+
+        return np.bitwise_or.reduceat(self.kinds, _starts(lines)).tolist() if lines else []
+
+    def rare(self) -> frozenset[str]:
+        """Those that are not `common`."""
+        if not self._present & RARE:
+            return frozenset()
+        return frozenset(map(chr, self._codes[(self.kinds & RARE).nonzero()[0]].tolist()))
+
+    def shares(self) -> tuple[int, int]:
+        """How many Chinese characters the text has, and how many of them are not common."""
+        import numpy as np
+
+        han = self.kinds[(self.kinds & HAN_SIGN).nonzero()[0]]
+        return len(han), int(np.count_nonzero(han & RARE))
+
+    def pairs(self) -> tuple[int, int]:
+        """How many different pairs of neighbours the text has, and how often the commonest occurs."""
+        import numpy as np
+
+        letters = self._codes
+        if len(letters) < 2:
+            return 0, 0
+        bits = 16 if letters.max() < 1 << 16 else 32
+        letters = letters.astype(np.uint64) if bits == 32 else letters
+        found = (letters[:-1] << bits) | letters[1:]
+        found.sort()
+        last = (found[1:] != found[:-1]).nonzero()[0]
+        # Where the run of each pair ends; the first begins behind -1.
+        ends = np.empty(len(last) + 2, np.int64)
+        ends[0], ends[1:-1], ends[-1] = -1, last, len(found) - 1
+        return len(last) + 1, int((ends[1:] - ends[:-1]).max())
+
+
+def counts(lines: Sequence[str], whole: Characters | None = None) -> list[tuple[int, int, int]]:
+    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
+
+    *whole*: all lines joined by breaks, where it has been looked at.
+    """
     if not lines:
         return []
-    around = kinds(codes("\n" + "\n".join(lines) + "\n"))
-    before, found, after = around[:-2], around[1:-1], around[2:]
-    # The break behind a line counts as its last sign.
-    sizes = np.fromiter(map(len, lines), np.int64, len(lines)) + 1
-    starts = sizes.cumsum() - sizes
-    first = (found & LETTER) | ((found & OPENING != 0) * (after & LETTER))
-    marks = (
-        found & HAN_SIGN,
-        (before & BLANK) * (found & BLANK == 0) * first,
-        found & STOP | (found & DOT != 0) * (after & BEHIND_DOT),
-        found & COMMA,
+    whole = whole or Characters("\n".join(lines))
+    # Of the size that numpy sums in: it would convert once for each sum.
+    found = whole.kinds.astype("int64")
+    stops = found & STOP
+    if whole.has(DOT):
+        stops[:-1] |= (found[:-1] & DOT != 0) * (found[1:] & BEHIND_DOT != 0) * STOP
+    columns = zip(
+        *(_sums(marks, _starts(lines)) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
     )
-    columns = (np.add.reduceat(mark != 0, starts, dtype=np.int32).tolist() for mark in marks)
-    return list(zip(*columns, strict=True))
+    return [(han // HAN_SIGN, stop // STOP, comma // COMMA) for han, stop, comma in columns]
 
 
-@cache
-def _uncommon() -> re.Pattern[str]:
-    return re.compile(f"[^{''.join(map(re.escape, sorted(common())))}]")
+def words(lines: Sequence[str], whole: Characters | None = None) -> list[int]:
+    """How many words each line has: told by a letter at their start, behind an opening quote or bracket."""
+    if not lines:
+        return []
+    found = (whole or Characters("\n".join(lines))).kinds
+    first = found & LETTER != 0
+    first[:-1] |= (found[:-1] & OPENING != 0) & (found[1:] & LETTER != 0)
+    first[1:] &= found[:-1] & BLANK != 0
+    return _sums((first & (found & BLANK == 0)).astype("int64"), _starts(lines))
 
 
-def uncommon(text: str) -> frozenset[str]:
-    """The characters of *text* that are not `common`."""
-    return frozenset(_uncommon().findall(text))
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Where each of *lines*, joined by breaks, begins."""
+    return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+
+
+def _sums(marks: Any, starts: Sequence[int]) -> list[int]:
+    """The sums of *marks* from each of *starts* on to the next."""
+    import numpy as np
+
+    found: list[int] = np.add.reduceat(marks, starts).tolist()
+    return found
 
 
 def are_few(characters: Set[str], share: int, text: str) -> bool:
@@ -111,28 +193,3 @@ def _different(text: str) -> int:
 
 
 _BEGINNING = 400
-
-
-def shares(text: str) -> tuple[int, int]:
-    """How many Chinese characters *text* has, and how many of them are not common."""
-    import numpy as np
-
-    found = kinds(codes(text)) & (HAN_SIGN | COMMON)
-    rare = int(np.count_nonzero(found == HAN_SIGN))
-    return rare + int(np.count_nonzero(found == HAN_SIGN | COMMON)), rare
-
-
-def pairs(text: str) -> tuple[int, int]:
-    """How many different pairs of neighbours *text* has, and how often the commonest occurs."""
-    import numpy as np
-
-    letters = codes(text)
-    if len(letters) < 2:
-        return 0, 0
-    narrow = letters.max() < 1 << 16
-    letters = letters.astype(np.uint32 if narrow else np.uint64)
-    found = np.sort((letters[:-1] << (16 if narrow else 32)) | letters[1:])
-    ends = (found[1:] != found[:-1]).nonzero()[0]
-    starts = np.zeros(len(ends) + 1, np.int64)
-    starts[1:] = ends + 1
-    return len(starts), int(np.maximum.reduce(np.append(starts[1:], len(found)) - starts))

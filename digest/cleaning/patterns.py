@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
+# Escapes and classes are passed over whole: what stands in them parts nothing.
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 
 
 def alternatives(pattern: str) -> list[str]:
     """*pattern* cut at its outermost ``|``: it matches where one of them does."""
-    found, depth = [""], 0
-    for token in _TOKEN.findall(pattern):
-        depth += (token == "(") - (token == ")")
-        if token == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += token
-    return found
+    found, start, depth = [], 0, 0
+    for token in _TOKEN.finditer(pattern):
+        sign = token[0]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            found.append(pattern[start : token.start()])
+            start = token.end()
+    return [*found, pattern[start:]]
 
 
 _WIDEST_CLASS = 24
@@ -74,6 +76,7 @@ def _tells(needs: frozenset[str]) -> float:
     return min(sum(map(_weight, need)) for need in needs) - len(needs) / 40
 
 
+@cache
 def _weight(letter: str) -> float:
     return 0.0 if letter.isspace() else 0.4 if letter.isascii() and letter.isalnum() else 1.0
 
@@ -122,28 +125,59 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
 
 _ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
-Opening = tuple[Any, Any]
-"""A part of a parsed pattern that matches one character."""
+_Part = tuple[Any, Any]
+"""Of a parsed pattern: what is to match, and its argument."""
 
 
-def openings(pattern: str) -> tuple[Opening, ...] | None:
-    """The parts of which one matches the first character of every match; None where that can be any."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first character of every match is: the first letter of each line is asked of hundreds."""
+
+    letters: frozenset[str]
+    members: frozenset[_Part]
+    """Ranges, and categories such as ``\\d``."""
+    others: tuple[Opening, ...]
+    """Classes of which it is not."""
+
+    def __or__(self, other: Opening) -> Opening:
+        return Opening(self.letters | other.letters, self.members | other.members, self.others + other.others)
+
+    def has(self, letter: str) -> bool:
+        """Whether a match can begin with *letter*."""
+        return (
+            letter in self.letters
+            or any(_holds(op, value, letter) for op, value in self.members)
+            or any(not other.has(letter) for other in self.others)
+        )
+
+
+def opening(pattern: str) -> Opening | None:
+    """How every match of *pattern* begins; None where that can be any character."""
     found, empty = _openings(list(_parsed(pattern)))
-    return None if empty or found is None else tuple(found)
+    return None if empty or found is None else _opening(found)
 
 
-def opens(part: Opening, letter: str) -> bool:
-    """Whether *part* matches *letter*."""
-    op, value = part
-    if op is not ops.IN:
-        return (value == ord(letter)) is (op is ops.LITERAL)
-    negated = value[0][0] is ops.NEGATE
-    return negated is not any(_holds(kind, member, letter) for kind, member in value[negated:])
+def _opening(parts: Iterable[_Part]) -> Opening:
+    letters: set[str] = set()
+    members: set[_Part] = set()
+    others: list[Opening] = []
+    waiting = list(parts)
+    while waiting:
+        op, value = waiting.pop()
+        if op is ops.LITERAL:
+            letters.add(chr(value))
+        elif op is ops.NOT_LITERAL:
+            others.append(_opening([(ops.LITERAL, value)]))
+        elif op is not ops.IN:
+            members.add((op, value))
+        elif value[0][0] is ops.NEGATE:
+            others.append(_opening(value[1:]))
+        else:
+            waiting += value
+    return Opening(frozenset(letters), frozenset(members), tuple(others))
 
 
 def _holds(op: Any, value: Any, letter: str) -> bool:
-    if op is ops.LITERAL:
-        return bool(value == ord(letter))
     if op is ops.RANGE:
         return bool(value[0] <= ord(letter) <= value[1])
     return _CATEGORIES[value].match(letter) is not None
@@ -158,9 +192,9 @@ _CATEGORIES = {
 }  # fmt: skip
 
 
-def _openings(parts: Iterable[Opening]) -> tuple[list[Opening] | None, bool]:
+def _openings(parts: Iterable[_Part]) -> tuple[list[_Part] | None, bool]:
     """What can match the first character (None: anything), and whether the parts can match nothing."""
-    found: list[Opening] = []
+    found: list[_Part] = []
     for op, value in parts:
         if op in _ZERO_WIDTH:
             continue
@@ -173,7 +207,7 @@ def _openings(parts: Iterable[Opening]) -> tuple[list[Opening] | None, bool]:
     return found, True
 
 
-def _openings_of(op: Any, value: Any) -> tuple[list[Opening] | None, bool]:
+def _openings_of(op: Any, value: Any) -> tuple[list[_Part] | None, bool]:
     if op in (ops.LITERAL, ops.NOT_LITERAL, ops.IN):
         return [(op, value)], False
     if op is ops.SUBPATTERN and not (value[1] or value[2]):

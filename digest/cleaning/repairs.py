@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from digest.cleaning.edits import CITATION, MARKS
+from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN
 
@@ -17,29 +18,29 @@ _WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：�
 _OPENERS = "“‘「『《〈（【"
 # Begun with a class, so that letters are passed over at once.
 _MARK = re.compile(rf"[,;:?!.](?:(?<=[,;:])|(?<=[?!])[?!]*|(?<=[{HAN}”」』）》]\.)(?=\s|$|[”」』’]))")
-_BLANK = r"\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad"
-_SPACES = re.compile(f"[{_BLANK}]+")
+_SPACES = re.compile(f"[{BLANKS}]+")
 _EN_STRAY = re.compile(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
 _EN_MAY_STRAY = re.compile(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
-_MAY_CITE = re.compile(r"[\[［【⁰¹²³⁴-⁹]|[①-⑳]$")
+_ANY = HALF | NOTE | STRAY
 
 
-def repair(part: Patched, chinese: bool) -> Patched:
-    """*part* as a careful typesetter would print it."""
-    part = _without_citations(part)
+def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
+    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
+    if kinds & NOTE:
+        part = _without_citations(part)
     if not chinese:
         return part.patch(_english_spacing(part.text))
-    part = part.patch(_full_width(part.text))
-    return part.patch(_chinese_spacing(part.text))
+    if kinds & HALF:
+        part = part.patch(_full_width(part.text))
+    # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
+    return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
 
 
 def _without_citations(part: Patched) -> Patched:
-    text = part.text
-    if _MAY_CITE.search(text) is None:
-        return part
-    return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in CITATION.finditer(text)])
+    found = CITATION.finditer(part.text)
+    return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in found])
 
 
 def _full_width(text: str) -> list[Splice]:
@@ -86,7 +87,7 @@ def _short(text: str, start: int, end: int) -> bool:
 
 _AIRY = "。，、；：？！…—“”‘’「」『』《》〈〉（）【】"
 """Full-width marks, which carry their own blank."""
-_ZH_MAY_STRAY = re.compile(rf"[{_BLANK}](?:(?<! )|(?<=[{_AIRY}] )|(?<=^ )|(?=[{_BLANK}{_AIRY}]|$))")
+_ZH_MAY_STRAY = re.compile(rf"[{BLANKS}](?:(?<! )|(?<=[{_AIRY}] )|(?<=^ )|(?=[{BLANKS}{_AIRY}]|$))")
 """Any blank but a single one between other signs than those."""
 
 

@@ -11,11 +11,11 @@ from html import unescape
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
-from digest.cleaning.letters import counts
+from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
 from digest.language.script import HAN, simplify
-from digest.model import Article
+from digest.model import Article, Line
 
 _BEHIND = re.compile(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
@@ -23,9 +23,9 @@ _BEHIND = re.compile(
     r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
-"""Closing marks, citation marks, signatures in brackets and places of pictures behind the last word of a line."""
-_CLOSING = re.compile(r"[\s\"'”’」』)）\]】》〉*_［｜］\d]")
-"""The last sign of what `_BEHIND` finds."""
+"""Marks that close, cite or sign, and places of pictures, behind the last word of a line."""
+_CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
+"""The last sign of what `_BEHIND` finds, when it is neither a blank nor a digit."""
 _ENDS = "。！？!?.…；;｡"
 
 
@@ -70,25 +70,26 @@ Seen = tuple[int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str]) -> Iterator[Seen]:
-    """What is seen of each of *texts*, none of which is empty."""
-    for text, (han, words, stops, commas) in zip(texts, counts(texts), strict=True):
-        if han * 2 >= len(text):
-            words = 0  # noqa: PLW2901 - the same line, told Chinese
-        size = han + 2 * words
+def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *whole* as for `counts`."""
+    counted = counts(texts, whole)
+    latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
+    in_words = words(texts, whole) if any(latin) else [0] * len(texts)
+    for text, (han, stops, commas), is_latin, told in zip(texts, counted, latin, in_words, strict=True):
+        words_told = told if is_latin else 0
+        size = han + 2 * words_told
         last = text[-1]
         if last == "." and text[-2:] != "..":
             stops += 1  # noqa: PLW2901
         if "…" in text:
             stops += text.count("……")  # noqa: PLW2901
-        ends = last in _ENDS or (_CLOSING.match(last) is not None and _ends(text))
-        leads_in = text.rstrip()[-1:] in "：:"
+        ends = last in _ENDS or ((last in _CLOSING or last.isspace() or last.isdecimal()) and _ends(text))
         if size >= 16 and ends and (stops >= 2 or size >= 24):
             prose = commas > 0 or stops >= 2 or size >= 30
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
-        sentence = size >= 5 and (ends or (leads_in and size >= 8))
-        yield han, words, size, stops, commas, ends, prose, sentence
+        sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
+        yield han, words_told, size, stops, commas, ends, prose, sentence
 
 
 def _ends(text: str) -> bool:
@@ -98,73 +99,97 @@ def _ends(text: str) -> bool:
 
 def rows(article: Article) -> list[Row]:
     """The lines of *article* that are not blank, readings and wide letters repaired."""
+    lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
+    for number, line in enumerate(article.lines):
+        part = _bare(Patched(line.text, line.start, line.end, line.edits).stripped())
+        if part.text:
+            lines.append((number, line))
+            parts.append(part)
+    roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets: list[bool] = []
-    lines = [_bare(Patched(line.text, line.start, line.end, line.edits).stripped()) for line in article.lines]
-    roles, lines = _without_clocks([line.role for line in article.lines], lines)
-    for line, part in zip(article.lines, lines, strict=True):
-        found = _BULLET.match(part.text)
+    for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
+        found = _BULLET.match(part.text) if part.text[:1] in _BULLETS else None
         # A sentence begins behind its bullet.
-        parts.append(without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part))
+        parts[at] = without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part)
         bullets.append(found is not None or line.role == "list")
-    parts = _restored(_without_speakers(parts))
-    written = _simplified([part.text for part in parts])
-    seen = looks([part.text for part in parts if part.text])
+    parts, whole = _restored(_without_speakers(parts))
+    if not all(part.text for part in parts):
+        # Nothing but a time, or a reading.
+        filled = [at for at, part in enumerate(parts) if part.text]
+        lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
+        parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
+        whole = _joined(parts)
+    texts = [part.text for part in parts]
+    seen = looks(texts, whole)
     made: list[Row] = []
-    gap, end = True, 0
-    for number, (line, role, part, bullet, simple) in enumerate(
-        zip(article.lines, roles, parts, bullets, written, strict=True)
+    last, end = _ABOVE, 0
+    for (number, line), role, part, bullet, simple in zip(
+        lines, roles, parts, bullets, _simplified(texts), strict=True
     ):
-        text = part.text
-        if not text:
-            gap = True
-            continue
-        gap = gap or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
-        end = part.end
+        gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        last, end = number, part.end
         made.append(
             Row(
-                *next(seen), number, number, part, text, simple, simple.lower(),
+                *next(seen), number, number, part, part.text, simple, simple.lower(),
                 role, line.link_share, gap, bullet,
             )
         )  # fmt: skip
-        gap = False
     return made
 
 
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_ABOVE = -2
+"""The number of a line above the first, apart from it."""
+_BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
+"""Of no width, or the signs of a font of icons that only the page has."""
+_IS_UNSEEN = frozenset(_UNSEEN)
 
 
 def _bare(part: Patched) -> Patched:
     """*part* without signs at either end that nobody sees."""
     text = part.text
-    if not text or (text[0] not in _UNSEEN and text[-1] not in _UNSEEN):
+    if not text or (text[0] not in _IS_UNSEEN and text[-1] not in _IS_UNSEEN):
         return part
     left = len(text) - len(text.lstrip(_UNSEEN + " "))
     right = len(text.rstrip(_UNSEEN + " "))
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
 
 
-_SPEAKER = re.compile(r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)")
+_SPEAKER = re.compile(
+    r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
+    r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
+)
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
 
 
+def _may_speak(text: str) -> bool:
+    return text[:1] in "【[［〔主嘉旁CHGSINMRA" and bool(text)
+
+
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
-    """A conversation whose turns begin with 【主持人】, 【嘉宾】: what was said stands behind it."""
-    found = [_SPEAKER.match(part.text) if part.text[:1] in "【[［〔" else None for part in parts]
-    turns = Counter(match["name"] for match in found if match)
+    """A conversation whose turns begin with 【主持人】, HOST: what was said stands behind it.
+
+    A name with a colon stays: it tells who says so.
+    """
+    found = [_SPEAKER.match(part.text) if _may_speak(part.text) else None for part in parts]
+    turns = Counter(match["name"] or match["host"] for match in found if match)
     several = sum(times > 1 for times in turns.values())
     if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
         return parts
     return [
-        part.cut([(match.end(), len(part.text))])[0] if match and turns[match["name"]] > 1 else part
+        part.cut([(match.end(), len(part.text))])[0]
+        if match and turns[match["name"] or match["host"]] > 1
+        else part
         for part, match in zip(parts, found, strict=True)
     ]
 
 
-_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤](?=\w)")
+_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
 
 
-_SHARE_OF_CLOCKED, _FEWEST_CLOCKED = 0.6, 8
+_SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
+_EXACT = re.compile(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
 
 
 def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
@@ -172,20 +197,25 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
 
     The lines without one, above and below, are the player's: title, channel, notes.
     """
-    filled = [at for at, part in enumerate(parts) if part.text]
-    if not filled or not any(parts[at].text[:1] in "0123456789[(（" for at in filled[:6]):
+    if not any(part.text[0] in "0123456789[(（" for part in parts[:6]):
         return roles, parts
-    clocks = {at: found for at in filled if (found := CLOCKED.match(parts[at].text))}
-    if len(clocks) < max(_FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(filled)):
+    clocks = {
+        at: found
+        for at, part in enumerate(parts)
+        if not part.text[0].isalpha() and (found := CLOCKED.match(part.text))
+    }
+    # To the second, or in brackets: no timetable says so.
+    exact = sum(_EXACT.match(parts[at].text) is not None for at in clocks)
+    fewest = _FEWEST_EXACT if exact * 2 > len(clocks) else _FEWEST_CLOCKED
+    if len(clocks) < max(fewest, _SHARE_OF_CLOCKED * len(parts)):
         return roles, parts
     first, last = min(clocks), max(clocks)
     roles, parts = list(roles), list(parts)
-    for at in filled:
+    for at, part in enumerate(parts):
         if at in clocks:
-            part = parts[at]
             parts[at] = part.cut([(clocks[at].end(), len(part.text))])[0]
         elif not first < at < last:
-            roles[at] = "title" if at == filled[0] else "aside"
+            roles[at] = "title" if at == 0 else "aside"
     return roles, parts
 
 
@@ -197,25 +227,40 @@ def _simplified(texts: Sequence[str]) -> list[str]:
 
 # --- repairs without which a line cannot be judged ----------------------------
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
+_WIDE = re.compile(f"{WIDE_LETTER}+")
 
 
-def _restored(parts: list[Patched]) -> list[Patched]:
-    texts = [part.text for part in parts]
-    fixes = misread(texts)
+def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
+    """*parts* repaired, and all of them joined by line breaks."""
+    whole = _joined(parts)
+    fixes = misread([part.text for part in parts], whole)
     if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
-    if any("&" in text for text in texts):
+        whole = _joined(parts)
+    if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
-    parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
-    whole = "\n".join(part.text for part in parts)
-    if BRACKET.search(whole) or SPACED.search(whole):
-        parts = _apply(parts, ghosts(whole))
-        whole = "\n".join(part.text for part in parts)
-    if _WIDE.search(whole):
-        wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole)]
+        whole = _joined(parts)
+    if " " in whole.text and any(_may_spread(part.text) for part in parts):
+        parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
+        whole = _joined(parts)
+    if any(sign in whole.text for sign in _BEFORE_READING) and (
+        BRACKET.search(whole.text) or SPACED.search(whole.text)
+    ):
+        parts = _apply(parts, ghosts(whole.text))
+        whole = _joined(parts)
+    if whole.has(WIDE):
+        wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole.text)]
         parts = _apply(parts, wide)
-    return parts
+        whole = _joined(parts)
+    return parts, whole
+
+
+_BEFORE_READING = "(（ \u3000"
+"""What stands before a ghost reading."""
+
+
+def _joined(parts: Sequence[Patched]) -> Characters:
+    return Characters("\n".join([part.text for part in parts]))
 
 
 _ENTITY = re.compile(
@@ -230,17 +275,17 @@ def _entities(text: str) -> list[Splice]:
 
 
 _BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
-_SHARE_OF_SPREAD = 0.35
-"""Of characters with a blank before them: a scanner parts them so, no author does."""
 
 
 def _may_spread(text: str) -> bool:
-    return len(text) >= _SHORTEST_SPREAD and text.count(" ") > _SHARE_OF_SPREAD / (
-        1 + _SHARE_OF_SPREAD
-    ) * len(text)
+    if len(text) < _SHORTEST_SPREAD or text.count(" ") * _FEWEST_SPREAD < len(text):
+        return False
+    pieces = text.split(" ")
+    return sum(len(piece) == 1 for piece in pieces) * 2 >= len(pieces)
 
 
-_SHORTEST_SPREAD = 12
+_SHORTEST_SPREAD, _FEWEST_SPREAD = 12, 4
+"""Characters of a line that can be told, and to how many of them one blank belongs at least."""
 
 
 def _spread(text: str) -> list[Splice]:

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Literal
 
 from digest.cleaning import calls
-from digest.cleaning.patterns import Opening, alternatives, openings, opens, required, widths
+from digest.cleaning.patterns import Opening, alternatives, opening, required, widths
 from digest.cleaning.strings import Strings
 
 Effect = Literal[
@@ -39,7 +40,7 @@ class Rule:
     name: str
     reason: str
     effect: Effect
-    pattern: re.Pattern[str]
+    pattern: str
     where: Where
     limit: int
     inside: bool
@@ -52,9 +53,6 @@ class Rule:
     matches: tuple[str, ...]
     spares: tuple[str, ...]
 
-    look: Callable[[str], re.Match[str] | None]
-    """The pattern as ``where`` wants it tried."""
-
     @property
     def decides(self) -> bool:
         """Whether one sentence of a paragraph goes by this rule."""
@@ -64,7 +62,7 @@ class Rule:
         """*fold* is the line in Simplified and lower case, *written* in Simplified only."""
         if len(fold) > self.limit:
             return None
-        found = self.look(written if self.cased else fold)
+        found = _looker(self.pattern, self.where)(written if self.cased else fold)
         return None if found and self.spared(found) else found
 
     def spared(self, found: re.Match[str]) -> bool:
@@ -83,24 +81,24 @@ class Branch:
     least: int
     most: int
     """Of characters in a folded line that it can match."""
-    openings: tuple[Opening, ...] | None
+    opening: Opening | None
     """What a line can begin with; None where that does not tell."""
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
-        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int]]] = {}
-        for pattern in alternatives(rule.pattern.pattern):
+        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int, Opening | None]]] = {}
+        for pattern in alternatives(rule.pattern):
             # What is bound to the start of a line is not sought in all of it.
             where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
-            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern)))
+            begins = opening(pattern) if where in ("whole", "start") and not rule.cased else None
+            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern), begins))
         for (where, needs), alike in groups.items():
-            patterns, least, most = zip(*alike, strict=True)
+            patterns, least, most, openings = zip(*alike, strict=True)
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
             limit = min(max(most), rule.limit) if bound else rule.limit
-            pattern = "|".join(patterns)
-            tells = where in ("whole", "start") and not rule.cased
-            yield cls(rule, pattern, where, needs, min(least), limit, openings(pattern) if tells else None)
+            begins = None if None in openings else reduce(or_, openings)
+            yield cls(rule, "|".join(patterns), where, needs, min(least), limit, begins)
 
     @property
     def sought(self) -> frozenset[str]:
@@ -113,15 +111,10 @@ class Branch:
 
     def begins(self, letter: str) -> bool:
         """Whether it can match a line that begins with *letter*, "" for an empty one."""
-        if self.openings is None or not letter:
-            return self.openings is None
-        return any(opens(part, letter) for part in self.openings)
-
-    def fits(self, size: int) -> bool:
-        return self.least <= size <= self.most
+        return self.opening is None or (bool(letter) and self.opening.has(letter))
 
     def matches(self, fold: str, written: str) -> bool:
-        """Whether it matches a line that it `fits`."""
+        """Whether it matches a line of a size that it can match."""
         found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
 
@@ -133,19 +126,27 @@ _ORDINARY = "的e"
 
 @cache
 def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]:
-    """Compiled when first needed: of hundreds of branches an article needs a few dozen."""
-    return _look(re.compile(pattern), where)
+    """The pattern as *where* wants it tried; compiled then: an article needs a few dozen of hundreds."""
+    compiled = re.compile(pattern)
+    if where == "whole":
+        return compiled.fullmatch
+    return compiled.match if where == "start" else compiled.search
 
 
-class _Opened(dict[str, tuple[int, ...]]):
-    """For lines that begin with one letter: the places of the branches that want a string, by the string."""
+class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
+    """For lines that begin with one letter: the branches that want a string, by the string.
+
+    Each as its place, and the least and the most characters that it can match.
+    """
 
     def __init__(self, letter: str, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
         self._letter, self._branches, self._needs = letter, branches, needs
 
-    def __missing__(self, string: str) -> tuple[int, ...]:
-        wanting = self._needs.get(string, ())
-        self[string] = found = tuple(at for at in wanting if self._branches[at].begins(self._letter))
+    def __missing__(self, string: str) -> tuple[tuple[int, int, int], ...]:
+        wanting = [(at, self._branches[at]) for at in self._needs.get(string, ())]
+        self[string] = found = tuple(
+            (at, branch.least, branch.most) for at, branch in wanting if branch.begins(self._letter)
+        )
         return found
 
 
@@ -160,8 +161,10 @@ class Rulebook:
     """Those of ``needs``, to be looked for."""
     opened: dict[str, _Opened] = field(default_factory=dict)
     """By the first letter of a line."""
+    found: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The strings of the lines already looked through."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """For the lines already looked through, the places of the branches that can match them."""
+    """For those lines the places of the branches that can match them."""
 
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> Rulebook:
@@ -179,9 +182,9 @@ class Rulebook:
     def over(self, folds: Iterable[str]) -> Rulebook:
         """The same rules, *folds* looked through: one search of them all for all strings."""
         lines = tuple(dict.fromkeys(folds))
-        found = self.strings.in_lines(lines)
-        able = {line: self._able(line, strings) for line, strings in zip(lines, found, strict=True)}
-        return Rulebook(self.branches, self.needs, self.strings, self.opened, able)
+        found = dict(zip(lines, self.strings.in_lines(lines), strict=True)) if lines else {}
+        able = {line: self._able(line, strings) for line, strings in found.items()}
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
@@ -189,18 +192,41 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        places = {place for string in ("", *strings) for place in opened[string]}
-        return sorted([place for place in places if self.branches[place].fits(len(line))]) if places else ()
+        size = len(line)
+        places = {
+            place
+            for string in ("", *strings)
+            for place, least, most in opened[string]
+            if least <= size <= most
+        }
+        return sorted(places) if places else ()
 
-    def first(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Rule | None:
-        """The first rule, in the order of the files, that matches a line."""
-        return next(self.all(fold, written, effects), None)
+    def first(
+        self,
+        fold: str,
+        written: str,
+        effects: frozenset[str] | None = None,
+        strings: Collection[str] | None = None,
+    ) -> Rule | None:
+        """The first rule, in the order of the files, that matches a line.
+
+        *strings*: where they are known, those beyond which the line has none.
+        """
+        places = self._places(fold) if strings is None else self._able(fold, strings)
+        # Most lines meet no rule at all.
+        return next(self._matching(places, fold, written, effects), None) if places else None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
+        return self._matching(self._places(fold), fold, written, effects)
+
+    def _places(self, fold: str) -> Sequence[int]:
         places = self.able.get(fold)
-        if places is None:
-            places = self.over((fold,)).able[fold]
+        return self.over((fold,)).able[fold] if places is None else places
+
+    def _matching(
+        self, places: Sequence[int], fold: str, written: str, effects: frozenset[str] | None
+    ) -> Iterator[Rule]:
         last = None
         for place in places:
             branch = self.branches[place]
@@ -244,13 +270,12 @@ def read(path: Path) -> Iterator[Rule]:
         pattern = entry["pattern"]
         for name, entries in words.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{entries})")
-        compiled, where = re.compile(pattern), entry.get("where", "whole")
         yield Rule(
             entry["name"],
             entry["reason"],
             entry["effect"],
-            compiled,
-            where,
+            pattern,
+            entry.get("where", "whole"),
             entry.get("limit", 80),
             entry.get("inside", False),
             entry.get("cased", False),
@@ -258,11 +283,4 @@ def read(path: Path) -> Iterator[Rule]:
             entry.get("why", ""),
             tuple(entry["matches"]),
             tuple(entry["spares"]),
-            _look(compiled, where),
         )
-
-
-def _look(pattern: re.Pattern[str], where: Where) -> Callable[[str], re.Match[str] | None]:
-    if where == "whole":
-        return pattern.fullmatch
-    return pattern.match if where == "start" else pattern.search

@@ -14,6 +14,7 @@ _STOP = "。！？!?…”」』"
 _GLUED = re.compile(
     rf"(?<=[{_STOP}.\"])\s*(?:"
     r"[（(【\[［]\s*(?:全文)?(?:完|終|终|END|end|End|完结|完結|图片来自网络|…+|\.{3}|&#8230;)\s*[)）】\]］]"
+    r"|-?\s?[Aa]dvertisement(?:\s*[-·|—–]+\s*(?:[Ss]croll|[Ss]tory|[Aa]rticle|[Cc]ontinue)[\w ]{0,30})?"
     r"|[■□◆◇●▲△♦█▍]+|\bEND\b|-+\s?END\s?-+|#{2,3}"
     r"|(?:返回|回到).{1,10}[，,]?\s*(?:查看|看|阅读|閱讀)更多.{0,4}|[>»›]*\s*(?:查看|阅读|閱讀|点击|點擊|展开|展開|收起)(?:全文|原文|更多|详情)[>»›…]*"
     r"|(?:收起|展开|展開|全文)[cdＣＤ]?(?=$)"
@@ -30,7 +31,7 @@ _REACH = 160
 def without_tail(part: Patched) -> Patched:
     """*part*, a line, up to the last mark of its last sentence."""
     text = part.text
-    if not text or not (text[-1] in _MAY_END or text[-1].isascii() and text[-1].isalnum()):
+    if not text or not (text[-1] in _MAY_END or (text[-1].isascii() and text[-1].isalnum())):
         return part
     found = _GLUED.search(text, max(0, len(text) - _REACH))
     return part.cut([(0, found.start())])[0] if found else part

@@ -33,7 +33,18 @@ _LONGEST_CLAUSE = 60
 
 def is_clock(row: Row) -> bool:
     """A line that is nothing but a time: pasted from a player, it stands between the clauses."""
-    return len(row.text) <= 16 and ":" in row.text and CLOCK.fullmatch(row.text) is not None
+    if ":" not in row.text or len(row.text) > _LONGEST_TURN:
+        return False
+    return CLOCK.fullmatch(row.text) is not None or _TURN.fullmatch(row.text) is not None
+
+
+_LONGEST_TURN = 40
+_TURN = re.compile(
+    rf"(?:(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人|說話人|讲话人)\s?\w{{0,3}}"
+    rf"|(?:[A-Z][\w.'’-]+ ?){{1,3}}|[\u4e00-\u9fff·]{{2,6}})"
+    rf"[\s:：]*{CLOCK.pattern}|{CLOCK.pattern}\s*(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人)\s?\w{{0,3}}[:：]?"
+)
+"""Who speaks from when: Speaker 1  0:03, 发言人1 00:03."""
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:
@@ -257,28 +268,24 @@ def _glue(before: Row, after: Row) -> str:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether the break stands inside a clause, where no mark would."""
-    if _RUNS_ON.match(after) or _RUNS_INTO.search(before):
+    if _RUNS_ON.match(after) or _runs_into(before):
         return True
     taken = _TAKEN.search(before)
     if taken and not breaks.has_verb(taken[0]):
         return True
     marks = tagged(after)
     first = marks[0][1] if marks else ""
-    if _COUNTED.search(before):
+    if _is_counted(before):
         return first[:1] not in _NOT_COUNTED or (first == "r" and _NAMED.search(after) is not None)
-    if _DATED.search(before):
+    if _is_dated(before):
         return first in ("v", "d", "p")
-    if _ROLE.search(before):
+    if _is_role(before):
         return first[:2] in ("nr", "ns") and not _MADE.search(before)
     return before.endswith("的") and first in ("n", "vn", "b", "a") and not _IS.search(before)
 
 
-_RUNS_ON, _RUNS_INTO = breaks.any_of("runs_on"), breaks.any_of("runs_into", "$")
-_COUNTED, _DATED, _ROLE = (
-    breaks.any_of("counted", "$"),
-    breaks.any_of("dated", "$"),
-    breaks.any_of("roles", "$"),
-)
+_RUNS_ON, _runs_into = breaks.any_of("runs_on"), breaks.at_end("runs_into")
+_is_counted, _is_dated, _is_role = map(breaks.at_end, ("counted", "dated", "roles"))
 _TAKEN = re.compile(r"(?<=(?<![一两几三])把)[^把，]+$")
 """What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
 _NOT_COUNTED = ("c", "d", "r", "t", "v")

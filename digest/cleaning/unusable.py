@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from digest.cleaning import garble
-from digest.cleaning.letters import pairs
+from digest.cleaning.letters import Characters
 from digest.errors import UnusableText
+from digest.language import alternatives
 from digest.language.script import HAN, simplify
 from digest.language.words import content_words
 from digest.model import Sentence
@@ -21,16 +22,18 @@ _SAMPLE = 20_000
 _HAN = re.compile(f"[{HAN}]")
 
 
-def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0) -> None:
+def refuse(
+    path: str, whole: Characters, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0
+) -> None:
     """Raise `UnusableText` with the reason, or return.
 
     *whole* is the folded text of the page; *sound* says that its characters are known to be; *smuggled*
     is the size of the lines that are spam.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
-    broken = sum(len(sentence.text) for sentence in sentences if "garble" in sentence.traits)
+    broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
     read = sum(map(len, quotable))
-    if broken > read or (not sound and _broken(whole)):
+    if broken > read or (not sound and _broken(whole.text)):
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
@@ -39,8 +42,7 @@ def refuse(path: str, whole: str, sentences: Sequence[Sentence], sound: bool, sm
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
     text = "\n".join(quotable)[:_SAMPLE]
-    joins = sum(len(sentence.edits) for sentence in sentences)
-    if reason := _stuffed(text, quotable, whole, joins) or _spun(text, whole):
+    if reason := _stuffed(text, quotable, whole) or _spun(text, whole.text):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -53,24 +55,26 @@ def _broken(whole: str) -> bool:
     return garble.lost_bytes(sample) * 4 > len(sample) or garble.common_share(sample) < 0.6
 
 
-def _stuffed(text: str, sentences: Sequence[str], whole: str, joins: int) -> str | None:
-    """Keyword stuffing and text from a spinner, each with its evidence; None for all else.
-
-    *joins*: places where two signs are neighbours in *text* and may not be in *whole*.
-    """
+def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | None:
+    """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
     if len(text) < 200:
         return None
-    kinds, most = pairs(whole)
-    if most > _SHARE_OF_ONE_PAIR * len(text) or kinds < _VARIETY * min(len(text), 3000):
-        raw = text.encode()
+    raw = text.encode("utf-8", "surrogatepass")
+    chinese = len(raw) > 2 * len(text)
+    many = _SHARE_OF_ONE_PAIR[chinese] * len(text)
+    few = _VARIETY * min(len(text), 3000)
+    kinds, most = whole.pairs()
+    # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
+    if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(text, most + joins):
+        if reason := _one_word(text):
             return reason
     return _listed(sentences)
 
 
-_SHARE_OF_ONE_PAIR = 0.02
+_SHARE_OF_ONE_PAIR = (0.02, 0.03)
+"""In Latin text and in Chinese, which has more words to the character."""
 _VARIETY = 0.3
 """Of two neighbouring letters: what a text must exceed, or fall below, to be looked at closely."""
 
@@ -79,9 +83,10 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(text: str, most: int) -> str | None:
-    """*most*: how often a word can stand in *text*, for that often its commonest pair does."""
+def _one_word(text: str) -> str | None:
     lines = text.split("\n")
+    # A word stands in the text no oftener than its commonest pair.
+    most = Characters(text).pairs()[1]
     words: list[str] = []
     for start in range(0, len(lines), _LINES):
         for part in _parts(lines[start : start + _LINES]):
@@ -117,7 +122,7 @@ def _table() -> tuple[str, ...]:
 
 @cache
 def _swapped() -> re.Pattern[str]:
-    return re.compile("|".join(_table()))
+    return re.compile(alternatives.pattern(_table()))
 
 
 def _spun(text: str, whole: str) -> str | None:
@@ -134,13 +139,18 @@ def _spun(text: str, whole: str) -> str | None:
 
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
-_LISTING = re.compile(r"[,，、|｜/_\s]+")
+_PARTING = ",，、|｜/_"
+_LISTING = re.compile(rf"[{_PARTING}\s]+")
 _FEWEST_TERMS = 8
 
 
 def _listed(sentences: Sequence[str]) -> str | None:
     """Sentences that are nothing but short terms in a row."""
-    half, running = sum(map(len, sentences)) / 2, 0
+    whole = "".join(sentences)
+    # Of eight terms or more, shorter than six letters on average, one sign in eight parts two of them.
+    if 2 * 8 * sum(map(whole.count, _PARTING + " \t\u3000")) < len(whole):
+        return None
+    half, running = len(whole) / 2, 0
     for text in sentences:
         if not _is_list(text):
             running += len(text)
@@ -151,6 +161,9 @@ def _listed(sentences: Sequence[str]) -> str | None:
 
 def _is_list(text: str) -> bool:
     if len(text) < 2 * _FEWEST_TERMS - 1 or text.isascii():
+        return False
+    # Counted before it is cut: most sentences have too few marks.
+    if sum(map(text.count, _PARTING)) + len(text.split()) < _FEWEST_TERMS:
         return False
     terms = [term for term in _LISTING.split(text) if term]
     few = len(terms) < _FEWEST_TERMS

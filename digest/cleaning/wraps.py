@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from digest.cleaning.rows import Row, Seen, looks
 from digest.cleaning.splice import Patched, joined
@@ -31,15 +34,13 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
     for row in rows[1:]:
-        if (
-            row.number in torn
-            or (
-                row.fold not in heads
-                and groups[-1][-1].fold not in heads
-                and _goes_on(groups[-1][-1], row, width)
-            )
-            or (columns and _wrapped(groups[-1][-1], row, columns))
-        ):
+        above = groups[-1][-1]
+        # Behind the end of a sentence nothing goes on.
+        goes_on = not above.ends and (
+            (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            or (columns > 0 and _wrapped(above, row, columns))
+        )
+        if goes_on or row.number in torn:
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -88,12 +89,12 @@ def _columns(row: Row) -> int:
 
 def _wrap_width(rows: Sequence[Row]) -> int:
     """The width at which the text was wrapped; 0 when it was not."""
-    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
-    if len(pairs) < 6:
-        return 0
-    widths = sorted(_columns(row) for row in rows)
+    widths = sorted([_columns(row) for row in rows])
     width = widths[len(widths) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
+    if len(pairs) < 6:
         return 0
     full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
     return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0
@@ -124,6 +125,10 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
     )
 
 
+_OF_PAGE = re.compile(r"by:|skip (?:past|to)\b|after \w+ promotion$")
+"""Begun in lower case, and no rest of a sentence."""
+
+
 def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
     """Lines without a mark that stand again on each page of a document."""
     times = Counter(
@@ -138,7 +143,7 @@ _SHORTEST_HEAD = 6
 def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
         return False
-    if after.fold.startswith("by:"):
+    if _OF_PAGE.match(after.fold):
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True
@@ -191,12 +196,14 @@ def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
 
 
 _BROKEN = re.compile(r"\b([A-Za-z]{2,})-$")
-_OWN_HYPHEN = frozenset(
-    "self well long short high low half full ex all cross two three four five six seven eight nine ten twenty thirty forty"
-    " fifty sixty seventy eighty ninety year anti mid part pre post semi single so state north south east west early late"
-    " first second third hard open free old new ever one vice non co multi world left right middle large small fast".split()
-)
-"""In front of these a hyphen is the word's own, whatever line it ends."""
+
+
+@cache
+def _own_hyphen() -> frozenset[str]:
+    """In front of these a hyphen is the word's own, whatever line it ends."""
+    return frozenset(
+        tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))["own_hyphen"].split()
+    )
 
 
 def _is_broken(before: Row, after: Row) -> bool:
@@ -209,7 +216,7 @@ def _rejoined(group: list[Row]) -> list[Row]:
     whole = list(group)
     for at, (before, after) in enumerate(pairwise(group)):
         found = _BROKEN.search(before.fold) if _is_broken(before, after) else None
-        if found and found[1] not in _OWN_HYPHEN:
+        if found and found[1] not in _own_hyphen():
             bare = before.patched.cut([(0, len(before.text) - 1)])[0]
             whole[at] = replace(
                 before, patched=bare, text=bare.text, written=before.written[:-1], fold=before.fold[:-1]

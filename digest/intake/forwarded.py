@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from digest.model import Line
 
 _MARK = re.compile(
-    r"[>\s]*[-—_*]*\s*(?:begin forwarded message|forwarded (?:message|email)|original message|转发(?:的)?(?:邮件|信息|郵件)(?:信息)?"
+    r"[>\s]*[-—_*]*\s*(?:begin forwarded message|forwarded (?:message|email)|original message"
+    r"|转发(?:的)?(?:邮件|信息|郵件)(?:信息)?"
     r"|轉寄(?:的)?郵件|原始(?:邮件|郵件)|原邮件|以下是转发的邮件(?:内容)?)\s*[:：]?\s*[-—_*]*\s*",
     re.I,
 )

@@ -93,31 +93,24 @@ def convert(text: str, script: Script) -> str:
 
 def _shares(text: str) -> dict[str, float]:
     """Words of each script, about."""
-    rest, runs = _HAN_RUN.subn(" ", text)
-    shares = {"Hani": float(len(text) - len(rest) + runs), "Latn": float(len(_LATIN.findall(rest)))}
-    others = _OTHER.search(rest) is not None
-    shares |= {name: float(len(each.findall(rest))) if others else 0.0 for name, each in _SCRIPTS.items()}
-    for dense in _DENSE:
-        shares[dense] /= _HAN_PER_WORD
-    return shares
+    shares = {"Hani": float(sum(map(len, _HAN_RUN.findall(text)))), "Latn": float(len(_LATIN.findall(text)))}
+    if _OTHER.search(text):
+        shares |= {name: float(len(each.findall(text))) for name, each in _SCRIPTS.items()}
+    return {name: words / _HAN_PER_WORD if name in _DENSE else words for name, words in shares.items()}
 
 
 def _han_script(text: str) -> str:
-    simplified, traditional = (len(one_sided.findall(text)) for one_sided in _one_sided())
-    return "Hant" if traditional > simplified else "Hans"
+    traditional = len(_only_in("big5", "gb2312").findall(text))
+    return "Hant" if traditional and traditional > len(_only_in("gb2312", "big5").findall(text)) else "Hans"
 
 
 @cache
-def _one_sided() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Characters of GB 2312 that Big5 does not have, and those of Big5 that GB 2312 does not have."""
+def _only_in(charset: str, other: str) -> re.Pattern[str]:
+    """The Chinese characters of one character set that the other does not have."""
     # A break behind each, so that one that stands for nothing does not mix with the next.
     codes = b"\n".join(bytes((high, low)) for high in range(0xA1, 0xFF) for low in range(0x40, 0xFF))
-    national, traditional = (
-        set(_HAN.findall(codes.decode(charset, "ignore"))) for charset in ("gb2312", "big5")
-    )
-    sides = (national - traditional, traditional - national)
-    one, other = (re.compile(f"[{''.join(sorted(side))}]") for side in sides)
-    return one, other
+    one, two = (set(_HAN.findall(codes.decode(each, "ignore"))) for each in (charset, other))
+    return re.compile(f"[{''.join(sorted(one - two))}]")
 
 
 _SAMPLE = 20_000  # characters that decide; a longer text does not change its script
@@ -134,7 +127,8 @@ def script_of(text: str) -> str:
     best = max(shares, key=lambda name: shares[name])
     if not shares[best]:
         return "Zyyy"
-    if best in ("Hani", "Kana") and shares["Kana"] > 0.1 * (shares["Hani"] + shares["Kana"]):
+    kana = shares.get("Kana", 0.0)
+    if best in ("Hani", "Kana") and kana > 0.1 * (shares["Hani"] + kana):
         return "Jpan"
     if best == "Hani":
         return _han_script(text)

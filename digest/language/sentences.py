@@ -40,6 +40,8 @@ _ELLIPSIS = re.compile(rf"[{_DOTS}]+|\.{{2,}}")
 _GAP = re.compile(r"\n[ \t\r\u3000]*\n")
 _BLANKS = re.compile(r"\s*")
 _LETTER = re.compile(r"[^\W_]")
+_TRAILS = frozenset(_CLOSERS + "[［") - {"\\"}
+"""What `_TRAIL` begins with, when it finds something."""
 _TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
 
 _NEAR, _FAR = 200, 500
@@ -103,8 +105,14 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = at = _skip_blanks(text, 0)
-    while found := _MARK.search(text, at):
-        at, cut = _STEPS[found.group()](text, start, found.start())
+    for found in _MARK.finditer(text, at):
+        mark = found.start()
+        if mark < at:
+            continue  # inside what was crossed in one step
+        if text[mark] == "。" and text[mark + 1 : mark + 2].isalnum():
+            at, cut = mark + 1, True  # the commonest of all, as the step would tell it
+        else:
+            at, cut = _STEPS[text[mark]](text, start, mark)
         if cut:
             _keep(spans, text, start, at)
             start = at = _skip_blanks(text, at)
@@ -121,12 +129,17 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         end -= 1
     if start == end:
         return
-    stray = end - start < 80 and not text[start].isalnum() and _LETTER.search(text, start, end) is None
+    stray = not text[start].isalnum() and end - start < 80 and _LETTER.search(text, start, end) is None
     if spans and stray:
         # A stray mark is no sentence: it belongs to the one before.
         spans[-1] = (spans[-1][0], end)
     else:
         spans.append((start, end))
+
+
+def _behind(text: str, at: int) -> int:
+    """The place behind the closing marks and reference marks that stand *at* a place."""
+    return _TRAIL.match(text, at).end() if text[at : at + 1] in _TRAILS else at  # type: ignore[union-attr]
 
 
 # A step says where to read on behind the mark at ``text[at]``, and whether the sentence that
@@ -151,7 +164,7 @@ def _cross(text: str, start: int, at: int) -> tuple[int, bool]:
         closed = text.find(_PAIRS[opener], at + _NEAR, at + _longest_quote(text, at))
     if closed < 0 or "\n\n" in text[at:closed]:
         return at + 1, False
-    end = _TRAIL.match(text, closed + 1).end()  # type: ignore[union-attr]
+    end = _behind(text, closed + 1)
     return end, opener not in _NEVER_SENTENCES and _ends_inside(text, start, at, closed, end)
 
 
@@ -191,10 +204,12 @@ def _speaker_follows(text: str, end: int, last: str) -> bool:
 
 def _after_strong(text: str, start: int, at: int) -> tuple[int, bool]:
     next_letter = text[at + 1 : at + 2]
+    if not next_letter:
+        return at + 1, True
     if next_letter.isalnum() and text[at] not in "!?":
         return at + 1, text[at] == "。" or not next_letter.islower()
     stops = _STOPS.match(text, at)
-    end = _TRAIL.match(text, stops.end()).end()  # type: ignore[union-attr]
+    end = _behind(text, stops.end())  # type: ignore[union-attr]
     mark = stops.group()  # type: ignore[union-attr]
     if mark in "!?":  # one ASCII mark: part of a URL, or of a name (Yahoo! said)
         before, after = text[at - 1 : at], text[end : end + 1]
@@ -208,7 +223,7 @@ def _after_strong(text: str, start: int, at: int) -> tuple[int, bool]:
 
 def _after_ellipsis(text: str, start: int, at: int) -> tuple[int, bool]:
     """An ellipsis hesitates more often than it ends: only a blank and a new start tell."""
-    end = _TRAIL.match(text, _ELLIPSIS.match(text, at).end()).end()  # type: ignore[union-attr]
+    end = _behind(text, _ELLIPSIS.match(text, at).end())  # type: ignore[union-attr]
     after = text[end : end + 1]
     if not after.isspace():
         return end, after in ("“", "「", "『")
@@ -220,7 +235,7 @@ def _after_ellipsis(text: str, start: int, at: int) -> tuple[int, bool]:
 def _after_dot(text: str, start: int, at: int) -> tuple[int, bool]:
     if text[at : at + 2] == "..":
         return _after_ellipsis(text, start, at)
-    end = _TRAIL.match(text, at + 1).end()  # type: ignore[union-attr]
+    end = _behind(text, at + 1)
     before, after = text[at - 1 : at], text[end : end + 1]
     if not before.strip() or end == len(text):
         return end, end == len(text)

@@ -158,7 +158,7 @@ class Sentence:
 
     @property
     def quotable(self) -> bool:
-        return not self.traits & UNQUOTABLE
+        return self.traits.isdisjoint(UNQUOTABLE)
 
 
 @dataclass(frozen=True, slots=True)

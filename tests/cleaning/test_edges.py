@@ -1,4 +1,4 @@
-"""What sites and agencies glue to the first and the last sentence of a line goes; the sentence stays whole."""
+"""What sites and agencies glue to a line's first and last sentence goes; the sentence stays whole."""
 
 from __future__ import annotations
 

@@ -9,17 +9,17 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.letters import are_few, common, counts, pairs, shares, uncommon
+from digest.cleaning.letters import HALF, HAN_SIGN, RARE, STRAY, Characters, are_few, common, counts, words
 from digest.language.script import HAN
 
 SIGNS = '水库a1,，.。!；" “(”é…\u3000\U00020000😀\n'
 LINES = st.lists(st.text(SIGNS, min_size=1, max_size=20), max_size=6)
 
 
-def words(line: str) -> int:
+def firsts(line: str) -> int:
     """Runs between blanks that begin with a letter, an opening quote or bracket left out."""
-    firsts = (word[1:2] if word[0] in "\"'“‘(" else word[0] for word in line.split())
-    return sum(map(str.isalpha, firsts))
+    signs = (word[1:2] if word[0] in "\"'“‘(" else word[0] for word in line.split())
+    return sum(map(str.isalpha, signs))
 
 
 @given(LINES)
@@ -27,28 +27,39 @@ def test_lines_are_counted_as_if_each_were_looked_at_alone(lines: list[str]) -> 
     expected = [
         (
             len(re.findall(f"[{HAN}]", line)),
-            words(line),
             len(re.findall(r"[。！？!?；;]|\.(?=[ ”\"])", line)),
             len(re.findall("[，、,;：:]", line)),
         )
         for line in lines
     ]
     assert counts(lines) == expected
+    assert words(lines) == [firsts(line) for line in lines]
+
+
+@given(LINES)
+def test_each_line_has_the_kinds_of_its_own_characters(lines: list[str]) -> None:
+    found = Characters("\n".join(lines)).in_lines(lines)
+
+    for kind in (HAN_SIGN, HALF, STRAY, RARE):
+        assert [bool(kinds & kind) for kinds in found] == [Characters(line).has(kind) for line in lines]
 
 
 @given(st.text(SIGNS, max_size=40))
 def test_pairs_of_neighbours_are_counted(text: str) -> None:
     times = Counter(pairwise(text))
 
-    assert pairs(text) == (len(times), max(times.values(), default=0))
+    assert Characters(text).pairs() == (len(times), max(times.values(), default=0))
 
 
 @given(st.text("水库龘a\U00020000", max_size=40))
 def test_uncommon_characters_are_those_that_few_papers_use(text: str) -> None:
     han = re.findall(f"[{HAN}]", text)
 
-    assert uncommon(text) == set(text) - common()
-    assert shares(text) == (len(han), sum(each not in common() for each in han))
+    looked = Characters(text)
+
+    assert looked.rare() == set(text) - common()
+    assert looked.has(RARE) is bool(looked.rare())
+    assert looked.shares() == (len(han), sum(each not in common() for each in han))
 
 
 def test_a_text_of_many_characters_may_have_a_few_strange_ones() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.patterns import openings, opens
+from digest.cleaning.patterns import opening
 
 PATTERNS = (
     r"图?[片照]{0,2}[:：]", r"[\s【]*(?:来源|(?=图)图|编?辑)",
@@ -17,20 +17,30 @@ PATTERNS = (
 
 
 @given(st.sampled_from(PATTERNS), st.text("ab1:：【 图片照来源编辑。", min_size=1, max_size=6))
-def test_a_match_begins_with_one_of_the_openings(pattern: str, text: str) -> None:
-    found = openings(pattern)
+def test_a_match_begins_as_its_opening_says(pattern: str, text: str) -> None:
+    found = opening(pattern)
     assert found is not None
     if re.match(pattern, text):
-        assert any(opens(part, text[0]) for part in found)
+        assert found.has(text[0])
 
 
 def test_a_letter_that_begins_no_match_is_told() -> None:
-    found = openings(r"[\s【]*(?:来源|编?辑)")
+    found = opening(r"[\s【]*(?:来源|编?辑)")
     assert found is not None
-    told = [letter for letter in "来编辑【 源a" if any(opens(part, letter) for part in found)]
+    told = [letter for letter in "来编辑【 源a" if found.has(letter)]
     assert told == list("来编辑【 ")
 
 
 @pytest.mark.parametrize("pattern", ["a*", ".b", "(?i:a)b", "(?:a|)b?", r"(a?)\1"])
-def test_where_any_letter_can_begin_a_match_there_are_no_openings(pattern: str) -> None:
-    assert openings(pattern) is None
+def test_where_any_letter_can_begin_a_match_there_is_no_opening(pattern: str) -> None:
+    assert opening(pattern) is None
+
+
+@given(st.sampled_from(PATTERNS), st.sampled_from(PATTERNS), st.sampled_from("ab1【 图来"))
+def test_alternatives_begin_as_either_does(one: str, other: str, letter: str) -> None:
+    first, second, both = opening(one), opening(other), opening(f"{one}|{other}")
+    assert first is not None
+    assert second is not None
+    assert both is not None
+
+    assert (first | second).has(letter) is both.has(letter) is (first.has(letter) or second.has(letter))

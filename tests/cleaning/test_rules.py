@@ -63,6 +63,16 @@ def test_what_a_pattern_needs_is_in_all_of_its_matches() -> None:
     assert required(".*a?") is None
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_line_meets_the_same_rule_where_its_strings_are_known_already(rule: Rule) -> None:
+    book = rulebook()
+    for line in (*rule.matches, *rule.spares):
+        fold, written = folded(line)
+        (strings,) = book.strings.in_lines([fold])
+
+        assert book.first(fold, written, strings=strings) is book.first(fold, written)
+
+
 def test_a_pattern_is_cut_at_its_outermost_bars_only() -> None:
     assert alternatives(r"a|(?:b|c)d|[|(]e|\|f") == ["a", "(?:b|c)d", "[|(]e", r"\|f"]
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
 from digest.intake.page.body import in_body
 from digest.intake.page.labelled import is_comments, is_pointer
@@ -259,3 +260,19 @@ def test_only_a_mark_behind_the_phrase_makes_a_pointer(text):
 def test_a_page_too_large_for_the_libraries_has_one_voter():
     source = page(paragraphs(BODY) + " " * 3_000_001)
     assert opinions(source, blocks(source)).libraries == ()
+
+
+def test_a_short_last_sentence_in_a_box_of_its_own_is_the_article_s():
+    paragraphs = (
+        "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书，没有一本是新的。",
+        "管理员是六十岁的船长，他每个月初一把书搬出来晒一次，借书的人要在本子上写下潮水的高度。",
+        "去年台风来的那天，他先把书背上岸，再回头去系缆绳，第二天船还在，书也一本没少。",
+        "图书馆七月重开。",
+    )
+    boxes = "".join(f'<div dir="ltr"><p>{text}</p></div>' for text in paragraphs)
+    head = "<html><head><title>岛上的书</title></head><body><main><h1>岛上的书</h1>"
+    page = f"{head}{boxes}<section><h2>更多</h2></section></main></body></html>"
+
+    (article,) = read_bytes(page.encode(), "page.html")
+
+    assert [line.text for line in article.lines if line.role == ""][-1] == "图书馆七月重开。"

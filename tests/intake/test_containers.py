@@ -270,3 +270,67 @@ def test_a_missing_extra_names_the_command_that_installs_it(name, package, monke
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(IntakeError, match=rf"pip install 'article-digest\[{name}\]'"):
         read_bytes(b"anything", f"one.{name}")
+
+
+def mailed(body: str, subject: str = "Fwd: The night line") -> bytes:
+    head = (
+        f"From: Tom Roe <tom@corp.example>\nSubject: {subject}\nDate: Mon, 18 Mar 2024 17:22:10 +0000\n"
+        'MIME-Version: 1.0\nContent-Type: text/plain; charset="utf-8"\n\n'
+    )
+    return (head + body).encode()
+
+
+FORWARDED = """FYI, worth a read. Tom
+
+Begin forwarded message:
+
+From: Ann Hale from The Night Line <line@mail.example>
+Subject: Why nobody drives the night line
+Date: March 17, 2024 at 7:02:44 AM GMT
+To: tom@corp.example
+
+The last tram left the depot on Friday with one passenger and a dog.
+"""
+
+
+def test_of_a_message_passed_on_the_inner_head_tells_who_wrote_it():
+    (article,) = read_bytes(mailed(FORWARDED), "mail.eml")
+
+    claims = article.metadata
+    assert (claims.title, claims.authors, claims.publisher) == (
+        "Why nobody drives the night line",
+        ("Ann Hale",),
+        "The Night Line",
+    )
+    roles = {line.text: line.role for line in article.lines}
+    assert roles["FYI, worth a read. Tom"] == "aside"
+    assert roles["Date: March 17, 2024 at 7:02:44 AM GMT"] == "byline"
+    assert roles["The last tram left the depot on Friday with one passenger and a dog."] == ""
+
+
+def test_a_forwarded_head_in_chinese_is_known_too():
+    body = (
+        "周末看看。\n\n---------- 转发的邮件 ------------\n发件人: 小满 <xm@mandu.example>\n"
+        "发送日期: 2024年3月2日 08:00\n主题: 周末读什么\n\n霞浦的海带今年涨到每斤两块一。\n"
+    )
+    (article,) = read_bytes(mailed(body, "转发：周末读什么"), "mail.eml")
+
+    assert (article.metadata.title, article.metadata.authors) == ("周末读什么", ("小满",))
+    assert article.lines[-1].role == ""
+
+
+def test_a_message_that_quotes_one_line_of_a_head_passes_nothing_on():
+    (article,) = read_bytes(
+        mailed("The board wrote:\nSubject: trams\nNobody answered.\n", "Trams"), "mail.eml"
+    )
+
+    assert {line.role for line in article.lines} == {""}
+    assert article.metadata.authors == ("Tom Roe",)
+
+
+def test_a_sender_that_is_a_paper_is_the_publisher():
+    data = mailed("山东的电价今晚是负的。\n").replace(b"Tom Roe", "电力周报".encode())
+
+    claims = read_bytes(data, "mail.eml")[0].metadata
+
+    assert (claims.authors, claims.publisher) == ((), "电力周报")

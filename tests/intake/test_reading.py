@@ -156,3 +156,25 @@ def test_edits_give_the_line_and_lines_ascend(name, body):
             for edit in line.edits:
                 old = article.text[edit.start : edit.end]
                 assert KINDS[edit.kind].allows(old, edit.text, nowhere), (old, edit.text)
+
+
+def test_a_part_of_a_page_under_the_name_of_a_text_is_read_as_the_page_it_is():
+    paragraphs = "<p>第一段，一百二十本书。</p><p>第二段。</p><p>第三段。</p>"
+    part = f"<!-- saved by a crawler -->\n<div class='x'>{paragraphs}</div>"
+
+    (article,) = read_bytes(part.encode(), "one.txt")
+
+    assert [line.text for line in article.lines if line.text] == [
+        "第一段，一百二十本书。",
+        "第二段。",
+        "第三段。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["<人民的名义>开播了，收视率百分之八。", "<p> is a tag.\nNo page ends here.", "a < b > c"]
+)
+def test_a_text_that_begins_with_a_bracket_is_a_text(text: str):
+    (article,) = read_bytes(text.encode(), "one.txt")
+
+    assert article.lines[0].text == text.split("\n")[0]
