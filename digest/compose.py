@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model import (
     ArticleId,
@@ -51,15 +51,23 @@ def compose(
 ) -> Issue:
     """One issue of *theme*. Newest article first, the undated after the dated, then by path.
 
+    What the story proves of when an article was written stands with the article.
+
     An article that *previous* already carried is not ``new``, and neither is a
     sentence that it printed.
     """
     known = {article.id for article in previous.articles} if previous else frozenset()
     printed = {_place(excerpt) for excerpt in previous.excerpts} if previous else frozenset()
-    where = copies or {}
+    where, dates = copies or {}, dict(story.dates)
+    dated = [
+        replace(each, document=replace(each.document, published=dates[each.document.id]))
+        if each.document.id in dates
+        else each
+        for each in summaries
+    ]
     articles = tuple(
         _article(summary, where.get(summary.document.id, Copies()), summary.document.id not in known, printed)
-        for summary in sorted(summaries, key=_newest_first)
+        for summary in sorted(dated, key=_newest_first)
     )
     return Issue(
         id=IssueId(f"{theme.slug}/{number}"),
@@ -70,7 +78,7 @@ def compose(
         articles=articles,
         unassigned=tuple(sorted(unassigned, key=lambda row: row.path)),
         skipped=tuple(sorted(skipped, key=lambda row: row.path)),
-        story=story,
+        story=replace(story, dates=()),
     )
 
 

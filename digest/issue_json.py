@@ -14,7 +14,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from digest.errors import ConfigError
-from digest.model import Account, Issue, IssueArticle, IssueId, Skipped, Story, Theme
+from digest.model import SECTIONS, Account, Issue, IssueArticle, IssueId, Skipped, Story, Theme
 
 SCHEMA = "digest-issue/1"
 
@@ -36,7 +36,7 @@ def as_dict(issue: Issue) -> dict[str, Any]:
         "articles": _plain(issue.articles),
         "unassigned": _plain(issue.unassigned),
         "skipped": _plain(issue.skipped),
-        "sections": _plain(issue.story),
+        "sections": {name: _plain(getattr(issue.story, name)) for name in SECTIONS},
     }
 
 

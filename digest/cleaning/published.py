@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning.rows import Row
-from digest.language import dates
+from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.model import Metadata, Precision, Published
 
@@ -128,14 +128,6 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
-_AGENCY = re.compile(r"^(?:[^。，,]{0,40}?[\s,(（/–—-]+)?$")
-_AGENCY_BEHIND = re.compile(
-    r"^\s*(?:[)）]|[-–—/]|电|讯|消息|\((?:globe newswire|business wire|pr newswire)|/)", re.I
-)
-
-
-_BEHIND_SIGN = re.compile(r"[-)）–—/电讯(]|消息")
-"""What `_AGENCY_BEHIND` is never without."""
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
 """What no date with a year is without."""
 
@@ -146,13 +138,10 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
-    dated = _WRITTEN_YEAR.search(head) and _BEHIND_SIGN.search(first.written, 0, 144)
-    for mention in dates.find(head)[:1] if dated else ():
-        day = _day(mention)
-        behind = first.written[mention.end : mention.end + 24]
-        if day and mention.start < 48 and _AGENCY_BEHIND.match(behind):
-            return Published(day, "day", False, first.text[: mention.end + 2].strip())
-    return None
+    dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
+    told = dates.find(head) if dated else []
+    day = _day(told[0]) if datelines.end(head, told) else None
+    return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -186,7 +175,17 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
     said = _THIS_YEAR.search(now.fold)
-    if not latest[0] or latest[1] >= 11 or said is None:
+    if not latest[0] or latest[1] >= 11 or said is None or _knows_of(body, latest[0] + 1):
         return None
     this = now.text[said.start() : said.end() + 6]
     return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
+
+
+def _knows_of(body: Sequence[Row], year: int) -> bool:
+    """Whether *year* is spoken of, not as one to come: the latest date in full was then of another year."""
+    return any(
+        not _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+        for row in body
+        if str(year) in row.fold
+        for found in re.finditer(rf"(?<!\d){year}(?= ?年|\b)", row.fold)
+    )

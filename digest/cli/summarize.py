@@ -107,6 +107,7 @@ def _as_json(summary: Summary, ranking: Ranking | None) -> dict[str, object]:
             {
                 "text": point.text,
                 "index": point.index,
+                "count": point.count,
                 "source": {"start": point.sentence.start, "end": point.sentence.end},
                 "edits": [
                     {"kind": edit.kind, "start": edit.start, "end": edit.end, "text": edit.text}
@@ -137,8 +138,11 @@ def _reasons(reasons: tuple[Reason, ...]) -> list[dict[str, object]]:
 
 
 def _explained(summary: Summary, ranking: Ranking) -> str:
-    """Every sentence in reading order; a star before those that were chosen."""
-    points = {point.index: point for point in summary.points}
+    """Every sentence in reading order; a star before those that were chosen.
+
+    A passage is scored, and explained, at its second sentence.
+    """
+    points = {index: point for point in summary.points for index in point.indices}
     lines = []
     for index, sentence in enumerate(summary.document.sentences):
         if not sentence.quotable:
@@ -147,7 +151,7 @@ def _explained(summary: Summary, ranking: Ranking) -> str:
             )
             continue
         star = "*" if index in points else " "
-        text = points[index].text if index in points else sentence.text
+        text = points[index].text if index in points and points[index].count == 1 else sentence.text
         lines.append(f"{star} {ranking.scores[index]:6.2f}  {text}")
         reasons = ranking.reasons[index] if ranking.reasons else ()
         told = "; ".join(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data as data
 from digest.language import alternatives
+from digest.language._scan import is_word
 
 
 class Body(NamedTuple):
@@ -42,6 +44,11 @@ def english(text: str) -> Iterator[Body]:
             words = body.text.lower().split()
             if data.NOT_NAMES.isdisjoint(words) and not data.WIDE_EN.issuperset(words):
                 yield body
+
+
+def explains(text: str) -> bool:
+    """Whether an English *text* says of a name that it is a firm or an agency."""
+    return _FIRM_WORD.search(text) is not None
 
 
 def _whole(pattern: re.Pattern[str], text: str, evidence: str) -> Iterator[Body]:
@@ -80,9 +87,23 @@ def _institutions(text: str) -> Iterator[Body]:
         read = look = match.end()
         opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
         name = match.group().lstrip("据由在与和向对从被经")
-        if opening and len(name) >= 4 and not _LOOSE.search(name):
+        if opening and len(name) >= 4 and not _LOOSE.search(name) and _opens_name(name):
             yield Body(match.end() - len(name), match.end(), name, "", "suffix")
 
+
+@lru_cache(maxsize=4096)
+def _opens_name(name: str) -> bool:
+    """Not 证明|俱乐部 or 上周一|理事会: no name starts with what is done, or when."""
+    from digest.language import words
+
+    first, kind = words.tagged(name)[0]
+    # What no dictionary has is guessed to be a verb as often as a name.
+    return not is_word(first) or kind in _OF_NAMES or not kind.startswith(_OF_NO_NAME)
+
+
+_OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")
+_OF_NAMES = frozenset({"vn", "mq"})
+"""Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 
 _AGENCY_WORD = re.compile(alternatives.pattern(data.AGENCIES_ZH))
 _AGENCY = re.compile(

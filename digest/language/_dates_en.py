@@ -31,7 +31,10 @@ _PATTERNS = {
     "month": rf"{_IN}|[Tt]his|[Nn]ext)\s(?:{_PART}[\s-])?(?P<month>{_MONTH})(?![\w.]|\s\d)",
     "last_month_named": rf"\b[Ll]ast\s(?P<month>{_MONTH})\b",
     "weekday": rf"(?<!last )(?<!Last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Black )(?<!Good )(?<!Ash )"
+    r"(?<!the )(?<!that )"
     rf"\b(?P<weekday>{_WEEKDAY})\b(?!['’]s\b)",
+    "month_of_relative_year": rf"(?:\b[Ii]n\s)?(?:\b{_PART}[\s-])?\b(?P<month>{_MONTH}),?"
+    r"\s(?:of\s)?(?P<which>[Ll]ast|[Tt]his)\syear\b",
     "last_weekday": rf"\b[Ll]ast\s(?P<weekday>{_WEEKDAY})\b",
     "year": rf"{_IN}|[Ff]or)\s(?:{_PART}[\s-])?(?P<year>{_YEAR})\b(?:{_TO}(?P<until_year>{_YEAR})\b)?"
     r"(?![-.,]\d|\s(?:people|employees|percent|dollars))",
@@ -60,7 +63,7 @@ _GRAMMAR = tuple(
     for needle, names in (
         (
             "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
-            "month_day day_month month_year month last_month_named",
+            "month_day day_month month_year month_of_relative_year month last_month_named",
         ),
         (r"(?:1[5-9]|20)\d\d", "year season quarter"),
         (_FIGURES, "iso figures slash"),
@@ -113,7 +116,9 @@ def _mention(name: str, found: re.Match[str]) -> Mention | None:
     if name == "relative_day":
         return Mention(*span, relative=_DAYS[fields["which"].lower()])
     relative = "latest" if name == "weekday" else ""
-    if name.startswith("relative_"):
+    if name == "month_of_relative_year":
+        relative = f"{_WHICH[fields['which'].lower()]}-year"
+    elif name.startswith("relative_"):
         relative = f"{_WHICH[fields['which'].lower()]}-{name.removeprefix('relative_')}"
     elif name.startswith("last_"):
         relative = "last"

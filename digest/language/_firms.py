@@ -20,12 +20,12 @@ _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
     "|总部|合伙人|副?总经理|母公司|子公司|员工|会员)"
 )
-_STRICTLY = re.compile(f"{_OF_A_FIRM}|{_SPEAKS}")
+_STRICTLY = re.compile(f"{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
 _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
 )
-_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
 _TRADES = re.compile(f"(?:{_TRADE})+")
 _NO_TRADE = re.compile(f"(?!{_TRADE})")
@@ -35,11 +35,25 @@ _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
 _ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
-_BEFORE_TRADE = re.compile(f"[\u4e00-\u9fff]{{2}}(?={_TRADE})")
-_BEFORE_ACT = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_SPEAKS}))")
-_BEFORE_OWN = re.compile(f"[\u4e00-\u9fff]{{2}}(?=(?P<does>{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]))")
+_ONE_TRADE = re.compile(_TRADE)
+_OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
+
+
+def _told_of(does: str, others: str = "") -> re.Pattern[str]:
+    """Finds *does*, which opens with a Chinese character or one of *others*.
+
+    It takes the first character only, and looks back at the rest: `re` skips to
+    a class of characters, but not to the many ways in which such a pattern opens.
+    """
+    opens = "".join(sorted(set(_OPENS_ALTERNATIVE.findall(does)))) + others
+    return re.compile(f"[{opens}](?<=(?=(?P<does>{does})).)")
+
+
+_ACTS = _told_of(_SPEAKS)
+_OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
+_TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _ALL_HAN = re.compile("[\u4e00-\u9fff]+")
-_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{4,}(?![\w-])")
+_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
@@ -53,8 +67,11 @@ _TELLING, _RARE = 7.5, 9.0
 def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Short names, each once, with the long ones that stand in the text, longest first."""
     seen: set[str] = set()
-    for match in _BEFORE_TRADE.finditer(scan.text):
-        name = _short_name(scan, match.end())
+    trades = (
+        match for place in scan.starting(data.TRADES_ZH) if (match := _ONE_TRADE.match(scan.text, place))
+    )
+    for match in _behind_two(scan, trades):
+        name = _short_name(scan, match.start())
         if name and name not in seen:
             seen.add(name)
             if _is_firm(scan, name):
@@ -64,6 +81,16 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _acting(scan):
         if name not in seen:
             yield name, (name,)
+
+
+def _behind_two(scan: Scan, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of *matches* behind two Chinese characters, of which the match before stands behind neither."""
+    last = 0
+    for match in matches:
+        place = match.start()
+        if place >= last + 2 and _TWO_HAN.match(scan.text, place - 2):
+            last = place
+            yield match
 
 
 def _short_name(scan: Scan, end: int) -> str:
@@ -119,6 +146,7 @@ def _named_at_length(scan: Scan, name: str) -> Iterator[tuple[str, tuple[str, ..
         for each in long
         if not is_word(each) and (scan.behind(each, _LONG_ACTS) or scan.before(each, _CALLED))
     )
+    # 琥珀 speaks and has shareholders, and 琥珀视频 is a firm: no stone is meant.
     if word and acting and len(scan.behind(name, _STRICTLY)) > 1:
         yield name, long
     elif sum(len(scan.places(each)) for each in acting) > 1:
@@ -129,12 +157,12 @@ def _acting(scan: Scan) -> Iterator[str]:
     """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
-    for pattern in (_BEFORE_ACT, _BEFORE_OWN):
-        for match in pattern.finditer(scan.text):
-            name = _short_name(scan, match.end())
+    for pattern in (_ACTS, _OWN):
+        for match in _behind_two(scan, pattern.finditer(scan.text)):
+            name = _short_name(scan, match.start())
             if name:
                 acts[name].add(match["does"])
-                if pattern is _BEFORE_OWN:
+                if pattern is _OWN:
                     owned.add(name)
     for match in _AFTER_CALLED.finditer(scan.text):
         for length in (2, 3, 4):

@@ -72,7 +72,7 @@ ROLES_MORE_ZH = (
     " 班主任 讲师 院士 大使 领事 专员 处长 组长 班长 行长 董监高 合伙人 操盘手 设计师 建筑师 会计师 审计师"
     " 药剂师 飞行员 副台长 副院长 副校长 副行长 副厅长 厅长 司长 副司长 署长 前夫 岳父 养父 外婆 奶奶 爷爷"
     " 舅舅 侄子 外甥 孙子 孙女 老伴 遗孀 邻居 室友 同学 老乡 徒弟 师傅 外号 艺人 影后 影帝 女星 男星"
-    " 行政总裁 运营官 财务官 技术官"
+    " 行政总裁 运营官 财务官 技术官 法定代表人 法人代表 管理人 经纪人 代理人 监护人"
 ).split()
 """More of what stands before a name, where all texts together bear witness, not one sentence."""
 CROWD_ZH = (
@@ -89,7 +89,7 @@ TRADES_ZH = (
     " 钢铁 钢构 化工 材料 新材 股份 控股 实业 电商 百货 超市 酒店 旅游 文旅 矿业 石油 石化 燃气 环保 水务"
     " 建设 建筑 建工 农业 牧业 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服"
     " 支付 外卖 直播 影院 院线 TV 流媒体 剧场 阅读 文学 漫画 玩具 动画 动漫 唱片 出版 光电 光伏 锂业 锂电"
-    " 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科"
+    " 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科 足球俱乐部 篮球俱乐部 俱乐部 城投 交投 地铁 公交"
 ).split()
 """What a firm's long name has behind its short one."""
 
@@ -182,14 +182,18 @@ ORGANISATIONS_EN = frozenset(
     center centre company service services board league club trust network studio studios press
     securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
     semiconductor semiconductors biotech
-    government parliament senate caucus congress army navy police guard
+    government parliament senate caucus congress army navy police guard video fund guild exchange academy
+    museum administration tribunal alliance coalition healthcare robotics airport broadcaster sports records
     """.split()
 )
 ORGANISATIONS_ZH = (
     "有限公司 大学 学院 银行 研究院 研究所 研究中心 委员会 协会 工会 联合会 法院 检"
     "察院 海事局 交通局 公安局 消防局 管理局 监管局 安全局 运输部 交通部 外交部 卫生"
     "部 卫健委 警察局 海警局 海巡署"
-    " 商会 医院"
+    " 商会 医院 俱乐部 理事会 联盟 基金会 法庭 仲裁庭 仲裁院 仲裁委 交易所 证交所 出版社 电视台 通讯社 大使馆"
+    " 教育部 国防部 财政部 商务部 农业部 公安部 司法部 内政部 劳工部 能源部 国务院 教育厅 卫生厅 公安厅"
+    " 财政局 环保局 航天局 派出所 议会 国会 立法会 市政府 省政府 县政府 区政府 学会 公会 总会 组委会"
+    " 奥委会 博物馆 救援队"
 ).split()
 
 AGENCIES_ZH = (
@@ -210,11 +214,18 @@ TRADES_EN = {
     "motors": "汽车", "automotive": "汽车", "technology": "科技", "technologies": "科技",
     "tech": "科技", "securities": "证券", "group": "集团", "medical": "医疗", "pictures": "影业",
     "films": "影业", "studios": "影业", "media": "传媒", "entertainment": "娱乐", "video": "视频",
+    "fund": "基金",
     "capital": "资本", "bank": "银行", "holdings": "控股", "insurance": "保险", "energy": "能源",
     "pharma": "医药", "pharmaceuticals": "药业", "games": "游戏", "steel": "钢铁", "airlines": "航空",
     "airways": "航空", "shipping": "航运", "semiconductor": "半导体", "electric": "电气",
     "biotech": "生物", "culture": "文化", "software": "软件", "education": "教育", "foods": "食品",
     "intelligence": "智能", "music": "音乐", "network": "网络", "logistics": "物流", "inc": "",
+    "sports": "体育", "auto": "汽车", "automobile": "汽车", "robotics": "机器人", "mobility": "出行",
+    "aerospace": "航天", "aviation": "航空", "telecom": "通信", "properties": "置业", "realty": "地产",
+    "investment": "投资", "trust": "信托", "chemical": "化工", "chemicals": "化工", "dairy": "乳业",
+    "battery": "电池", "batteries": "电池", "life": "人寿", "solar": "光伏", "mining": "矿业",
+    "hotels": "酒店", "travel": "旅游", "express": "快递", "ferries": "渡轮", "power": "电力",
+    "machinery": "机械", "materials": "材料", "hospital": "医院", "club": "俱乐部",
     "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
 }  # fmt: skip
 """What a firm's long English name has behind its short one, and what that is in Chinese."""

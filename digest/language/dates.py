@@ -252,7 +252,8 @@ def _ago_or_later(mention: Mention, origin: _Day) -> _Day | None:
     amount = -mention.amount if way == "ago" else mention.amount
     if unit == "days":
         return origin.days_on(amount)
-    if unit == "months" and origin.day and mention.amount <= 12:
+    # 一个月后 behind 2019年2月 counts months; 一个月前 on an unknown day of February may be December.
+    if unit == "months" and mention.amount <= 12 and (origin.day or way == "later"):
         return origin.months_on(amount)
     if unit == "weeks":  # a week more or less is within what people call three weeks
         early, late = origin.days_on(7 * amount - 3), origin.days_on(7 * amount + 3)

@@ -62,10 +62,8 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
 _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 _STARTS_NAME = re.compile(_SURNAME)
 _CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
-_OFFICE = re.compile(
-    f"(?:{alternatives.pattern((set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH))}"
-    rf"|\d岁的|名叫|叫做)(?={_SURNAME})"
-)
+_OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
+_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|岁(?<=\d岁)的)(?={_SURNAME})")
 _ACTS = re.compile(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
@@ -81,7 +79,12 @@ _NEVER_IN_NAMES = data.NOT_IN_GIVEN_NAMES - _RARE_IN_NAMES
 def _people(scan: Scan) -> set[str]:
     """Those with an office, a kinship or an age in front."""
     found = set()
-    for cue in _OFFICE.finditer(scan.text):
+    read = 0
+    for place in scan.starting({*_OFFICES, "岁的"}):
+        cue = _OFFICE.match(scan.text, place) if place >= read else None
+        if not cue:
+            continue
+        read = cue.end()
         name = _name_at(scan, cue.end())
         if not name:
             continue

@@ -10,7 +10,9 @@ said earlier in the same sentence resolves what points back to it: in
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import IntEnum
+from pathlib import Path
 
 
 class Leaning(IntEnum):
@@ -29,6 +31,11 @@ class Leaning(IntEnum):
 
 def leaning(text: str) -> Leaning:
     """The most that the sentence *text* needs of what stands before it."""
+    spoken = _SPEAKER.match(text)
+    return max(_leaning(text), _leaning(text[spoken.end() :])) if spoken else _leaning(text)
+
+
+def _leaning(text: str) -> Leaning:
     latin = _LATIN.match(text)
     points, adrift, connective = _OPENINGS_EN if latin else _OPENINGS
     if points.match(text) or (latin and _unnamed(text)) or _points_inside(text):
@@ -46,66 +53,43 @@ def _points_inside(text: str) -> bool:
 
 # --- from its first word ------------------------------------------------------
 
+# Who speaks is not who is spoken of: "周以宁：他后来.." leaves open who.
+_SPEAKER = re.compile(r"(?:[\u4e00-\u9fff·]{2,8}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)[：:]\s*(?=[^\s“‘「])")
+
 _PRONOUN = re.compile(
     r"(?:[^，,。 ]{0,14}[，,])?[ “‘「\"']?(?:但|而|不过|因为|虽然|尽管|如果|当|在)?[他她它]"
     r"|(?:\w+,? ){0,12}?(?:he|she|it|they|his|her|its|their)\b",
     re.IGNORECASE,
 )
-_QUOTE = "[“‘「『\"']?"
-_JOINS = (
-    "但是?|而|且|并且?|不过|然而|然后|随后|此外|另外|同时|与此同时|于是|因此|所以|因为|可是|其实|当然|显然|的确|毕竟"
-    "|例如|比如|譬如|事后|最终|最后|随着|目前|如今|当时|彼时|据悉|据报道|那么|只?可惜|同样|结果|好在|对了"
-)
-_POINTS = re.compile(
-    rf"^{_QUOTE}(?:{_JOINS})?[，,]?[ ]?"
-    r"(?:[他她它](?:们)?(?!国|山|乡|律|杀)|其(?!他|它|余|实|中一)|此(?!外|前|次|间|举|后|刻|时此)|此举"
-    r"|这(?=是|将|让|使|也|被|都|意味|表明|导致|引发|一(?!次)|就|才|不|对|与|可|会|样|[里边](?!是)|反映|标志|显示|加剧|说明|在|其|主要|并|还|无疑|或|[家位名个些场种项份款批件篇段封支座部条]|两|几|三|四|无|家|当中|背后|之[前后间]|番|类|股)"
-    r"|那(?=是|里|时|[个些种名位场次家]|一(?![年天周])|几|两)|该(?!死|来|怎么|如何|不该)|上述|前述|前者|后者|两者|二者|双方|俩人|(?:[几两三四]|上面[几两三四]个?)(?:人|者)(?!组|行|份)"
-    r"|对此|为此|与此(?!同时)|因此|由此|从中|据此|随之|至此|否则|以上|如此|对方|另一(?:方面|方|位|名|个|家)|其中|其[次三]|第[二三四五六七八九](?!大|季|届|天|次|轮|代|批|名|位)"
-    r"|原因是|理由是|包括|也是|也(?!门|许)|都(?!市|柏)|还(?!款|债|原)|又|则|却|才(?!能|华|是)|就(?!业|任|职|在|此|是)|即(?!将|使|便|日|时)|而后|再者|(?:据说|虽然|尽管|因为|由于|如果|当|在)[他她它这那此]"
-    r"|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?，[他她它]们?"
-    r"|(?:[和与跟像如在当从自随对据为由作按经通][^，。：“”「」A-Za-z·《]{1,14}|[^，。：“”说称道示为A-Za-z·]{1,5})，(?:正是|就是)?[他她](?:们|(?!国|乡)))"
-)
-_POINTS_EN = re.compile(
-    r"^[“\"']?(?:(?:and|but|or|so|yet|then|also|still|now|instead|perhaps|maybe)\b,? ?)?"
-    r"(?:(?:when|after|before|as|while|if|since|because|although|though|once) )?"
-    r"(?:he|she|it|they|his|hers?|its|theirs?|them|him|this|that|these|those|such|there|both|another|others?|here|either|neither|which|who"
-    r"|the (?:former|latter|two|company|ship|vessel|firm|agency|incident|move|decision|report|group|same)"
-    r"|one of (?:them|the two)|(?:some|many|most|all|none) of (?:them|these|those))\b",
-    re.IGNORECASE,
-)
-_COUNT = r"(?:大?约|仅仅?|短短|不到|才|就在|又)?[ ]?(?:几|数|两|[一二三四五六七八九十百]+|\d+)多?[ ]?"
-_ADRIFT = re.compile(
-    rf"^{_QUOTE}(?:但|而|不过|然而|可|就?在|直到|直至|等到)?[，,]?[ ]?"
-    rf"(?:{_COUNT}(?:天|日|个?小时|个?星期|周|个?月|年|分钟)(?:之|以)?后|同[年月日](?!级|龄)|同一[年天周]|次[年日月]|翌[年日]"
-    rf"|当[天日晚年](?!的?时候)"
-    r"|那[一]?[年天月周]|过了?(?:几|两|[一二三四五六七八九十]+|\d+)(?:天|个?小时|个?月|年|周)|第二天|隔天|不久(?:之?后)?|从此|此后|之后|在那之后|自(?:此|那)(?:以后|之后)?|随即|事后|稍后|后来(?!者)|(?:就在|也是在|从|自)(?:同一|这|那|此))"
-)
-_ADRIFT_EN = re.compile(
-    r"^[“\"']?(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"
-    r"(?:(?:\w+ ){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|afterwards?)"
-    r"|(?:later|earlier) that (?:day|week|month|year|night|morning|evening|afternoon)"
-    r"|since then|by then|until then|at the time"
-    r"|(?:the|that) (?:next|following|same|previous) (?:day|week|month|year|morning|night))\b",
-    re.IGNORECASE,
-)
-_CONNECTIVE = re.compile(
-    rf"^{_QUOTE}(?:{_COUNT}(?:天|个?小时|个?星期|周|个?月|年)(?:之|以)?前(?=[，,])|{_JOINS}|而(?!是|言)|并(?!非)|事实上|实际上|值得注意的是|具有讽刺意味的是|尤其|随即|接着|紧接着|之后|后来"
-    r"|一方面|甚至|以及|或者|即使|即便|尽管|虽然|总之|换言之|也就是说"
-    r"|除此之外|相反|反之|首先|其次|再次|还有|[这此本]次|这一次|不仅如此|如果说?|在(?:整个过程|这种压力|这样的背景|这场))"
-)
-_CONNECTIVE_EN = re.compile(
-    r"^[“\"']?(?:and|but|or|so|yet|then|also|however|meanwhile|moreover|still|besides|therefore|thus|instead|later|afterwards?"
-    r"|in addition|as a result|for (?:example|instance)|after that|of course"
-    r"|indeed|in fact|finally|first|second"
-    r"|another|others?|some|many"
-    r"|perhaps|maybe|now|not only)\b",
-    re.IGNORECASE,
-)
+_LISTS = tomllib.loads((Path(__file__).parent / "standing.toml").read_text("utf-8"))
 
+
+def _opening(name: str, before: str = "") -> re.Pattern[str]:
+    """What ``standing.toml`` lists under *name*, at the start of a Chinese sentence behind *before*."""
+    words = "|".join(_LISTS[name]).replace("{count}", _LISTS["count"])
+    return re.compile(f"^[“‘「『\"']?{before}(?:{words})")
+
+
+def _opening_en(name: str, before: str = "") -> re.Pattern[str]:
+    return re.compile(rf"^[“\"']?{before}(?:{'|'.join(_LISTS[name])})\b", re.IGNORECASE)
+
+
+_JOINS = "|".join(_LISTS["joins"])
+_OPENINGS = (
+    _opening("points", rf"(?:{_JOINS})?[，,]?[ ]?"),
+    _opening("adrift", "(?:但|而|不过|然而|可|就?在|直到|直至|等到)?[，,]?[ ]?"),
+    re.compile(rf"{_opening('connects').pattern}|^[“‘「『\"']?(?:{_JOINS})"),
+)
+_OPENINGS_EN = (
+    _opening_en(
+        "points_en",
+        r"(?:(?:and|but|or|so|yet|then|also|still|now|instead|perhaps|maybe)\b,? ?)?"
+        r"(?:(?:when|after|before|as|while|if|since|because|although|though|once) )?",
+    ),
+    _opening_en("adrift_en", r"(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"),
+    _opening_en("connects_en"),
+)
 _LATIN = re.compile("[“‘\"']?[A-Za-z]")
-_OPENINGS = (_POINTS, _ADRIFT, _CONNECTIVE)
-_OPENINGS_EN = (_POINTS_EN, _ADRIFT_EN, _CONNECTIVE_EN)
 
 # --- behind its first word ----------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Words of a text: for themes, keywords and likeness. Pure but for names added by hand.
+"""Words of a text: for themes, keywords and likeness. Pure.
 
 Chinese is cut by jieba's dictionary and algorithm, through `rjieba` (Rust, 20
 times faster, no loading time) or through jieba itself where rjieba has no
@@ -10,7 +10,7 @@ lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,27 +25,6 @@ _UNIT = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
 
 # --- cutting -------------------------------------------------------------------
 
-_names: frozenset[str] = frozenset()
-
-
-def add_names(names: Iterable[str]) -> None:
-    """From now on cut each of *names* as one word (blanks and ``·`` inside included).
-
-    Lasts for the process, until `forget_names`; adding a name twice is harmless.
-    """
-    global _names  # noqa: PLW0603 - the user dictionary is one for the process, as jieba's own is
-    more = {simplify(name.strip()) for name in names if len(name.strip()) > 1}
-    if not more <= _names:
-        _names = _names | more
-        _cutter.cache_clear()
-
-
-def forget_names() -> None:
-    """Cut as if `add_names` had never been called."""
-    global _names  # noqa: PLW0603
-    _names = frozenset()
-    _cutter.cache_clear()
-
 
 def words(text: str, language: str = "") -> list[str]:
     """Words in order, folded; marks and blanks left out. Numbers count as words.
@@ -53,12 +32,12 @@ def words(text: str, language: str = "") -> list[str]:
     *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
     letters whatever it says.
     """
-    return list(filter(None, map(_folded, _cutter()(simplify(text)))))
+    return list(filter(None, map(_folded, _cut(simplify(text)))))
 
 
 def content_words(text: str, language: str = "") -> list[str]:
     """`words` without stop words, single Chinese characters and bare numbers of one digit."""
-    found = list(filter(None, map(_telling, _cutter()(simplify(text)))))
+    found = list(filter(None, map(_telling, _cut(simplify(text)))))
     if language in ("", "zh", "en"):
         return found
     stops = stop_words(language)
@@ -67,7 +46,7 @@ def content_words(text: str, language: str = "") -> list[str]:
 
 def content_stems(simple: str, language: str = "") -> frozenset[str]:
     """The different `content_words` of a text in Simplified script, English ones by their `stem`."""
-    cut = _cutter()(simple)
+    cut = _cut(simple)
     if language not in ("", "zh", "en"):
         stops = stop_words(language)
         cut = [word for word in cut if _folded(word) not in stops]
@@ -96,49 +75,24 @@ def _stemmed(cut: str) -> str:
     return stem(word) if word.isascii() else word
 
 
+def _cut(text: str) -> list[str]:
+    return _engine()(text) if _HAS_HAN.search(text) else _LATIN_WORD.findall(text)
+
+
 @cache
-def _cutter() -> Callable[[str], list[str]]:
-    plain = sorted(name for name in _names if _dictionary_word(name))
-    cut = _rjieba(plain) or _jieba(plain)
-    spaced = sorted(
-        (name for name in _names if not _dictionary_word(name)), key=lambda name: (-len(name), name)
-    )
-    if not spaced:
-        return lambda text: _cut(text, cut)
-    # The dictionary cannot hold a blank or a ``·``: such names are taken out before it cuts.
-    pattern = re.compile("(" + "|".join(map(re.escape, spaced)) + ")")
-
-    def cut_around_names(text: str) -> list[str]:
-        pieces = pattern.split(text)
-        return [
-            word
-            for place, piece in enumerate(pieces)
-            for word in ([piece] if place % 2 else _cut(piece, cut))
-        ]
-
-    return cut_around_names
+def _engine() -> Callable[[str], list[str]]:
+    return _rjieba() or _jieba()
 
 
-def _dictionary_word(name: str) -> bool:
-    return re.fullmatch(rf"[{HAN}a-zA-Z0-9]+", name) is not None
-
-
-def _cut(text: str, cut: Callable[[str], list[str]]) -> list[str]:
-    return cut(text) if _HAS_HAN.search(text) else _LATIN_WORD.findall(text)
-
-
-def _rjieba(names: list[str]) -> Callable[[str], list[str]] | None:
+def _rjieba() -> Callable[[str], list[str]] | None:
     try:
         from rjieba import Jieba
     except ImportError:
         return None
-    engine = Jieba()
-    for name in names:
-        engine.add_word(name, None, None)
-    return engine.cut
+    return Jieba().cut
 
 
-def _jieba(names: list[str]) -> Callable[[str], list[str]]:
+def _jieba() -> Callable[[str], list[str]]:
     import logging
     import warnings
 
@@ -146,10 +100,7 @@ def _jieba(names: list[str]) -> Callable[[str], list[str]]:
         warnings.simplefilter("ignore")  # jieba 0.42 imports pkg_resources, which warns
         import jieba
     jieba.setLogLevel(logging.WARNING)
-    engine = jieba.Tokenizer()
-    for name in names:
-        engine.add_word(name)
-    return engine.lcut  # type: ignore[no-any-return]
+    return jieba.Tokenizer().lcut  # type: ignore[no-any-return]
 
 
 def is_noun(word: str) -> bool:
@@ -281,7 +232,13 @@ def idf(word: str) -> float:
 
     Chinese words by jieba's table of document frequencies.
     """
-    word = simplify(word).casefold()
+    return idf_of_simplified(simplify(word))
+
+
+@lru_cache(maxsize=65_536)
+def idf_of_simplified(word: str) -> float:
+    """`idf` of a word from a text that is simplified already: nearly all of its time goes into that."""
+    word = word.casefold()
     if word in stop_words("zh") or word in stop_words("en"):
         return _IDF_OF_STOP_WORD
     return float(_idf_table().get(word, _IDF_MEDIAN))

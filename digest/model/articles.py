@@ -204,13 +204,20 @@ class Reason:
 class KeyPoint:
     """A chosen sentence: ``index`` into ``Document.sentences``, and why it was chosen.
 
-    ``sentence`` may be a clause of the one in the document (a recorded edit).
+    ``sentence`` may be a clause of the one in the document (a recorded edit), or
+    a passage: ``count`` adjacent ones of the same paragraph, from ``index`` on.
     """
 
     index: int
     sentence: Sentence
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
+    count: int = 1
+
+    @property
+    def indices(self) -> range:
+        """Of all the sentences of the document that it prints, whole or in part."""
+        return range(self.index, self.index + self.count)
 
     @property
     def text(self) -> str:

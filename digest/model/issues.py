@@ -93,6 +93,21 @@ class Story:
     numbers: tuple[Number, ...] = ()
     quotes: tuple[Quote, ...] = ()
     ahead: tuple[Excerpt, ...] = ()
+    dates: tuple[tuple[ArticleId, Published], ...] = ()
+    """When articles were written that do not say so, as the others prove it: inferred, with evidence."""
+
+    def excerpts(self, section: str) -> tuple[Excerpt, ...]:
+        """The sentences of one of `SECTIONS`, in their order."""
+        match section:
+            case "points":
+                return tuple(sentence for point in self.points for sentence in point.sentences)
+            case "differ":
+                return tuple(claim for difference in self.differ for claim in difference.claims)
+            case "lead" | "why" | "ahead":
+                sentences: tuple[Excerpt, ...] = getattr(self, section)
+                return sentences
+            case _:
+                return tuple(row.sentence for row in getattr(self, section))
 
 
 SECTIONS = (
@@ -170,18 +185,9 @@ class Issue:
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:
         """Every sentence the issue prints, in the order of ``issue.json``."""
-        story = self.story
         return (
             *(point for article in self.articles for point in article.key_points),
-            *story.lead,
-            *story.why,
-            *(sentence for point in story.points for sentence in point.sentences),
-            *(event.sentence for event in story.timeline),
-            *(claim for difference in story.differ for claim in difference.claims),
-            *(person.sentence for person in (*story.people, *story.organisations)),
-            *(number.sentence for number in story.numbers),
-            *(quote.sentence for quote in story.quotes),
-            *story.ahead,
+            *(sentence for section in SECTIONS for sentence in self.story.excerpts(section)),
         )
 
 

@@ -132,14 +132,16 @@ def _size(text: str) -> int:
 def trimmed(page: Page, steps: list[Step]) -> Page:
     """The page after *steps*; ``left_out`` counts the sentences that went."""
     cuts = Counter((step.kind, step.index) for step in steps)
+    whole = all(kind == "articles" for kind, _ in cuts)
     sections = tuple(
-        replace(section, rows=rows) for section in page.sections if (rows := _without(section, cuts))
+        replace(section, rows=rows) for section in page.sections if (rows := _without(section, cuts, whole))
     )
     kept = sum(len(lines(row)) for section in sections for row in section.rows)
     return replace(page, sections=sections, left_out=page.printed - kept)
 
 
-def _without(section: Section, cuts: Counter[tuple[str, int]]) -> tuple[Row, ...]:
+def _without(section: Section, cuts: Counter[tuple[str, int]], whole: bool) -> tuple[Row, ...]:
+    """*whole* when the sections above the articles are: only then is it true what stands above."""
     rows: list[Row] = []
     for index, row in enumerate(section.rows):
         gone = cuts[section.kind, index]
@@ -147,5 +149,6 @@ def _without(section: Section, cuts: Counter[tuple[str, int]]) -> tuple[Row, ...
             if not gone:
                 rows.append(row)
         elif gone <= len(row.lines):
-            rows.append(replace(row, lines=row.lines[: len(row.lines) - gone]))
+            left = row.lines[: len(row.lines) - gone]
+            rows.append(replace(row, lines=left, above=row.above if whole else 0))
     return tuple(rows)

@@ -6,10 +6,22 @@ words, and a sentence in another language than the page's says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from digest.model import ArticleId, Event, Excerpt, Issue, IssueArticle, Number, Person, Point, Quote
+from digest.model import (
+    SECTIONS,
+    ArticleId,
+    Event,
+    Excerpt,
+    Issue,
+    IssueArticle,
+    Number,
+    Person,
+    Point,
+    Quote,
+)
 from digest.rendering.bars import shares
 from digest.rendering.names import Sources, one_line, printed_language
 from digest.rendering.page import (
@@ -154,13 +166,39 @@ def _quotes(desk: _Desk) -> tuple[Row, ...]:
 
 
 def _articles(desk: _Desk) -> tuple[Row, ...]:
-    return tuple(_article(desk, number, article) for number, article in enumerate(desk.issue.articles, 1))
+    above = _above(desk.issue)
+    return tuple(
+        _article(desk, number, article, above) for number, article in enumerate(desk.issue.articles, 1)
+    )
 
 
-def _article(desk: _Desk, number: int, article: IssueArticle) -> ArticleRow:
+def _above(issue: Issue) -> frozenset[tuple[ArticleId, str]]:
+    """All sentences that the page prints before it comes to the articles."""
+    shown = takewhile(lambda kind: kind != "articles", issue.theme.sections)
+    return frozenset(
+        (excerpt.article, excerpt.text)
+        for kind in shown
+        if kind in SECTIONS
+        for excerpt in issue.story.excerpts(kind)
+    )
+
+
+def _told(point: Excerpt, above: Set[tuple[ArticleId, str]]) -> bool:
+    """Whether *above* has the point, or each sentence of it where it is a passage of several."""
+    rest = point.text
+    # The longest first: one may be the end of another.
+    for text in sorted({text for article, text in above if article == point.article}, key=len, reverse=True):
+        rest = rest.replace(text, "")
+    return not rest.strip()
+
+
+def _article(
+    desk: _Desk, number: int, article: IssueArticle, above: Set[tuple[ArticleId, str]]
+) -> ArticleRow:
     title = one_line(article.title or "")
     spoken = printed_language(article)
     published = article.published
+    untold = [point for point in article.key_points if not _told(point, above)]
     return ArticleRow(
         number=number,
         title=title or desk.words("(no title)"),
@@ -175,7 +213,8 @@ def _article(desk: _Desk, number: int, article: IssueArticle) -> ArticleRow:
         also=tuple(map(one_line, article.also_published_by)),
         retells=tuple(map(one_line, article.retells)),
         # Under its own heading a key point needs no name of its source.
-        lines=tuple(replace(desk.line(point), source="") for point in article.key_points),
+        lines=tuple(replace(desk.line(point), source="") for point in untold),
+        above=len(article.key_points) - len(untold),
     )
 
 

@@ -83,6 +83,8 @@ class ArticleRow:
     also: tuple[str, ...]
     retells: tuple[str, ...]
     lines: tuple[Line, ...]
+    above: int = 0
+    """Key points that a section further up prints, and that are therefore not among ``lines``."""
 
 
 Row = Line | PointRow | EventRow | DifferenceRow | PersonRow | NumberRow | QuoteRow | ArticleRow

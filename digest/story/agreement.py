@@ -1,27 +1,18 @@
 """Do two statements of different articles say the same? Anchors decide, not wording. Pure.
 
-One shared number, name or date is a coincidence; what two reporters share of
-one fact is of several kinds: who, did what, how much, when. Common anchors
-weigh little (`digest.story.anchors.rarity`), so the name in every sentence
-proves nothing. Two values for one slot (12 人 and 14 人, March and May) are a
-difference, never an agreement.
+They share enough weight (`digest.story.weights`), of enough kinds
+(`digest.story.evidence`), and that is enough of what the shorter of them says.
+Two values for one slot (12 人 and 14 人, March and May) are a difference, never an
+agreement.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Collection
 
-from digest.story import amounts, chronology, lexicon, slots, terms
+from digest.story import amounts, chronology, common, evidence, slots, weights
 from digest.story.material import Material, Statement
 
-KIND_WEIGHT = {
-    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "w": 0.75,
-}  # fmt: skip
 ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 BY_DEED, BY_VIEW = 0.7, 0.5
@@ -32,45 +23,6 @@ EXACT_SHARE = 0.18
 """So much is enough where an exact number, or the day, is that of the same act or thing."""
 HALF, _THIN = 0.5, frozenset("dw")
 """Where only a date and words are shared, it must be half of what the shorter says."""
-POSTINGS = 40
-"""Groups looked at for one anchor: keeps a hundred articles linear."""
-TELLING_WORD = 2.2
-"""Weight from which on a shared word says something: the subject of all articles does not."""
-_EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe", "company"})
-SIGNPOSTS = 8
-CANDIDATES, MATCHES = 8, 40
-"""Of those that share signposts, how many are compared: for a group, and for all that say the same."""
-
-
-def prepare(material: Material) -> None:
-    """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
-    material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
-    material.telling_words = frozenset(
-        anchor
-        for anchor, weight in material.weights.items()
-        if weight >= TELLING_WORD
-        and anchor[2:] not in _EMPTY
-        and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
-    )
-    material.done_once = frozenset(filter(once, material.weights))
-    material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
-    shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
-    shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
-    material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
-    for statement in material.statements:
-        statement.signposts = statement.heft = None
-
-
-def weigh(material: Material, shared: Iterable[str]) -> float:
-    # fsum: sets come in another order in every process, and the last bit may decide a tie.
-    return math.fsum(map(material.heft.__getitem__, shared))
-
-
-def heft(material: Material, statement: Statement) -> float:
-    """What all its anchors weigh: with nobody can it share more."""
-    if statement.heft is None:
-        statement.heft = weigh(material, statement.anchors)
-    return statement.heft
 
 
 def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
@@ -79,12 +31,17 @@ def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    shared = one.anchors & other.anchors
-    weight = weigh(material, shared)
-    return weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+    voices = one.alike, other.alike, by_deed
+    known = material.agreed.get(voices)
+    if known is None or min(voices[:2]) < 0:  # sentences of the last issue are not numbered
+        shared = one.anchors & other.anchors
+        weight = weights.weigh(material, shared)
+        known = weight if same(material, one, other, shared, weight, by_deed) else 0.0
+        material.agreed[voices] = known
+    return known
 
 
-def _same(
+def same(
     material: Material,
     one: Statement,
     other: Statement,
@@ -98,21 +55,35 @@ def _same(
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED):  # most pairs end here
+    foreign = material.two_languages and weights.latin(one) != weights.latin(other)
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
+    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here
         return False
-    foreign = latin(one) != latin(other)
-    shared = _once_each(material, one, shared, foreign)
+    # Before all is counted once, which takes longer: concepts in the same words seldom count.
+    if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
+        return False
+    shared = common.once_each(material, one, other, shared)
     if len(shared) < 2 and not view:
         return False
-    weight, kinds = weigh(material, shared), {anchor[0] for anchor in shared}
-    across = foreign and _across_languages(material, shared)
+    weight, kinds = weights.weigh(material, shared), {anchor[0] for anchor in shared}
+    across = foreign and evidence.across_languages(material, shared)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
     words = len(shared & material.telling_words)
-    if not (across or deed or _telling(shared, kinds, words)) or (foreign and _only_a_day(kinds)):
+    things = sum(
+        anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
+    )
+    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
+    told = across or deed or evidence.is_telling(material, shared, kinds, words, things, foreign)
+    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
+    told = told or (
+        known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, weight / least)
+    )
+    if not told or (foreign and evidence.only_a_day(kinds)):
         return False
-    enough = EXACT_SHARE if _is_exact(shared, kinds, words) else HALF if kinds <= _THIN else SHARE
-    least = min(weigh(material, _sharable(each, foreign)) for each in (one, other)) or 1.0
+    enough = HALF if kinds <= _THIN else SHARE
+    if evidence.is_exact(material, shared, kinds, words):
+        enough = EXACT_SHARE
     if (weight / least < enough and not deed) or conflict(one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
@@ -127,123 +98,23 @@ def _one_view(material: Material, shared: frozenset[str]) -> bool:
     return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
-def _only_a_day(kinds: frozenset[str] | set[str]) -> bool:
-    """When, and an act: in another language what was done on that day may be another thing."""
-    return kinds <= {"d", "n", "a"}
+def least_shared(material: Material, statement: Statement) -> float:
+    """Weight of shared anchors below which nobody says the same."""
+    if not statement.anchors.isdisjoint(material.held):
+        return ENOUGH * BY_VIEW
+    by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    return ENOUGH * (BY_DEED if by_deed else 1.0)
 
 
-def _once_each(material: Material, one: Statement, shared: frozenset[str], foreign: bool) -> frozenset[str]:
-    """*shared* with each amount once, exact before rounded, and concepts only where they add to words.
-
-    Two texts of one language have words in common; concepts speak between
-    languages, or say of what a number is where the word is an everyday one (股价).
-    """
-    shared = terms.once_each(one.folded, shared, material.heft)
-    kinds = {anchor[0] for anchor in shared}
-    if "c" in kinds and not foreign and not kinds & {"q", "r"}:
-        shared = frozenset(anchor for anchor in shared if anchor[0] != "c")
-    if "r" not in kinds:
-        return shared
-    rounded = {anchor for anchor in shared if anchor[0] == "r"}
-    kept: set[str] = set()
-    for quantity in one.quantities:
-        same = set(amounts.roundings(quantity, rounded))
-        if same and amounts.quantity_key(quantity) not in shared:
-            kept.add(max(same, key=lambda anchor: (material.heft[anchor], anchor)))
-    return (shared - rounded) | kept
-
-
-def _is_exact(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
-    """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
-    numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
-    exact = max((2 if is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0)
-    exact += any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
-    return exact > 0 and exact + ("a" in kinds) + ("e" in kinds) + min(words, 2) + ("c" in kinds) > 2
-
-
-def is_rare_number(anchor: str) -> bool:
-    """Three digits that tell: 217, 38216, 96.4; not 200, nor a number that is only rounded."""
-    return anchor[0] == "q" and len(_DIGITS.sub("", anchor).strip("0")) > 2
-
-
-_TIMES = tuple(amounts.DURATIONS)
-_DIGITS = re.compile(r"E\+\d+|\D")
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E])")
-"""One digit and zeros: 10亿 of one thing and of another."""
-
-
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-
-
-def latin(statement: Statement) -> bool:
-    """Whether it is in a language with Latin letters: it has no Chinese character."""
-    return _latin(statement.folded)
-
-
-@lru_cache(maxsize=16_384)
-def _latin(folded: str) -> bool:
-    return not _CHINESE.search(folded)
-
-
-def _sharable(statement: Statement, foreign: bool) -> Collection[str]:
-    """The anchors that another report can have: in another language no words, in the same no concepts."""
-    unlike = "wr" if foreign else "cr"
-    return [anchor for anchor in statement.anchors if anchor[0] not in unlike]
-
-
-def _telling(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
-    """Enough of different *kinds* to be one fact, whatever it weighs; *words* of them are telling."""
-    if words >= 4 or ("a" in kinds and words >= 2 and "e" in kinds):
-        return True
-    if "c" in kinds and "e" in kinds and sum(anchor[0] == "c" for anchor in shared) + words > 2:
-        return True
-    deeds = sum(anchor[0] == "x" for anchor in shared) if "x" in kinds else 0
-    if deeds > 1 or (deeds and (words or "q" in kinds or "d" in kinds or "n" in kinds)):
-        return True
-    # A small count (三名) is in every article: it must be a count of the same act.
-    counted = any(anchor[0] == "n" and not anchor.endswith(_TIMES) for anchor in shared)
-    if "n" in kinds and "a" in kinds and (words or "e" in kinds or (counted and "d" in kinds)):
-        return True
-    # A number needs an act or a word (one of people, two), a date two of act, name and word.
-    if "q" in kinds or "r" in kinds:
-        numbers = [anchor for anchor in shared if anchor[0] in "qr"]
-        plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
-        least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
-        of_rare = "c" in kinds and bool(plain)
-        of_whom = "e" in kinds or "a" in kinds
-        only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
-        if only_rounded:
-            return words > 1 or (of_whom and words > 0)
-        if len(numbers) > 1 or of_whom or words + of_rare >= least:
-            return True
-    days = [anchor for anchor in shared if anchor[0] == "d"]
-    beside = ("a" in kinds) + ("e" in kinds) + bool(words)
-    # A month needs two kinds beside it, or two words; a day and one of them tell an event.
-    return bool(days) and (beside >= 2 or words >= 2 or (beside > 0 and any(len(d) == DAY for d in days)))
-
-
-def once(anchor: str) -> bool:
-    """Whether it is a deed of the kind done once: a resignation, a death."""
-    return anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE
-
-
-def _across_languages(material: Material, shared: frozenset[str]) -> bool:
-    """No word is common to Chinese and English reports: numbers, days, acts, names and concepts must do."""
-    kinds = Counter(anchor[0] for anchor in shared)
-    told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
-    names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
-    beside = kinds["c"] + kinds["a"] + kinds["e"] + kinds["w"]
-    act = kinds["a"] and beside > 1
-    if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
-        return True
-    number = any(anchor[0] in "qr" and not anchor.endswith("person") for anchor in shared)
-    day = any(anchor[0] == "d" and len(anchor) == DAY for anchor in shared)
-    return (number and beside > 0) or (day and beside > 1) or (kinds["c"] > 2 and beside + kinds["d"] > 3)
-
-
-DAY = len("d:03-08")
-RARE = 5
-"""Statements that carry a date that is rare enough to tell an event by."""
+def _sharable(material: Material, statement: Statement, foreign: bool) -> float:
+    """What the anchors weigh that another report can have: abroad no words, in one language no concepts."""
+    known = statement.sharable.get(foreign)
+    if known is None:
+        unlike = "wr" if foreign else "cr"
+        anchors = (anchor for anchor in statement.anchors if anchor[0] not in unlike)
+        known = weights.weigh(material, (each for each in anchors if not each.startswith(weights.SOME_MONTH)))
+        statement.sharable[foreign] = known
+    return known
 
 
 def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
@@ -267,8 +138,16 @@ def conflict(one: Statement, other: Statement) -> bool:
     """Both date what they tell and the dates exclude each other, or they count one thing differently."""
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     both = one.anchors & other.anchors
-    days = {each for each in both if (each[0] == "d" and len(each) == DAY) or is_rare_number(each)}
-    if mine and theirs and not days and not _could_be(mine.date, theirs.date):
+    days = {
+        each for each in both if (each[0] == "d" and len(each) == weights.DAY) or weights.is_rare_number(each)
+    }
+    if (
+        mine
+        and theirs
+        and not days
+        and not chronology.could_be(mine.date, theirs.date)
+        and not _one_month(one, other)
+    ):
         return True
     told = [
         amounts.apart(mine_, theirs_)
@@ -279,117 +158,10 @@ def conflict(one: Statement, other: Statement) -> bool:
     return bool(told) and all(told)
 
 
-def _could_be(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
-
-
-def groups(material: Material, statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements that say the same, founder first, each group with at least two articles.
-
-    A statement joins the group whose founder, the most central statement of
-    it, it agrees with best, before all to one that holds the same view; groups
-    are looked up by the rarest anchors. Then
-    only those stay that share one predicate (an act, a number, a date) with
-    the founder: two reports of one person need not tell the same of him.
-    """
-    ordered = sorted(statements, key=lambda each: (-material.central[each.place], each.place))
-    found: list[list[Statement]] = []
-    posted: dict[str, list[int]] = defaultdict(list)
-    for statement in ordered:
-        posts = signposts(material, statement)
-        home = _home(material, statement, found, posted)
-        if home is not None:
-            found[home].append(statement)
-            continue
-        for anchor in posts:
-            if len(posted[anchor]) < POSTINGS:
-                posted[anchor].append(len(found))
-        found.append([statement])
-    whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
-    return [group for group in whole if _articles(group) > 1]
-
-
-def _home(
-    material: Material,
-    statement: Statement,
-    found: Sequence[Sequence[Statement]],
-    posted: Mapping[str, Sequence[int]],
-) -> int | None:
-    """The group of *found* whose founder *statement* agrees with best; *posted* has them by signpost."""
-    if not _may_agree(material, statement):
-        return None
-    posts = signposts(material, statement)
-    views = [anchor for anchor in posts if anchor[0] == "v"]
-    near = nearest(chain.from_iterable(map(posted.__getitem__, posts)))
-    near = sorted({*near, *(rank for anchor in views for rank in posted[anchor][:1])})
-    shared = {rank: found[rank][0].anchors & statement.anchors for rank in near}
-    weights = {rank: weigh(material, shared[rank]) for rank in near}
-    near.sort(key=lambda rank: (not shared[rank].isdisjoint(views), weights[rank]), reverse=True)
-    # The best that agrees is the first: those behind it need not be asked.
-    return next(
-        (rank for rank in near if _same(material, found[rank][0], statement, shared[rank], weights[rank])),
-        None,
+def _one_month(one: Statement, other: Statement) -> bool:
+    """A sentence that tells of two times (recalled in March, warned of in November) may share one of them."""
+    return any(
+        len(mine.date) >= weights.MONTH <= len(theirs.date) and chronology.could_be(mine.date, theirs.date)
+        for mine in one.moments
+        for theirs in other.moments
     )
-
-
-def _may_agree(material: Material, statement: Statement) -> bool:
-    """Whether all its anchors, shared by another, would be enough; fewer never are when these are not."""
-    if heft(material, statement) < ENOUGH * BY_VIEW:
-        return False
-    anchors = statement.anchors
-    kinds = {anchor[0] for anchor in anchors}
-    # A date, a number or concepts may do for two languages, a view or a deed by itself.
-    return not kinds.isdisjoint("dvxqrc") or _telling(anchors, kinds, len(anchors & material.telling_words))
-
-
-def articles(material: Material, statement: Statement) -> set[int]:
-    """Documents in which some statement says the same as *statement*, its own included."""
-    return {statement.document} | {other.document for other in matches(material, statement)}
-
-
-def matches(material: Material, statement: Statement) -> list[Statement]:
-    """Statements of other articles that say the same, in order of place."""
-    carried = [
-        other
-        for anchor in signposts(material, statement)
-        for other in material.carriers[anchor][:POSTINGS]
-        if other.document != statement.document
-    ]
-    near = [material.statements[rank] for rank in nearest((other.rank for other in carried), MATCHES)]
-    return [other for other in near if agree(material, statement, other, by_deed=True)]
-
-
-def nearest(met: Iterable[int], limit: int = CANDIDATES, least: int = 2) -> list[int]:
-    """Those met by most signposts, at least by *least* where any is; in order."""
-    counts = Counter(met)
-    enough = least if max(counts.values(), default=0) >= least else 1
-    likely = sorted([rank for rank, count in counts.items() if count >= enough])
-    likely.sort(key=counts.__getitem__, reverse=True)  # of those met equally often the first stay first
-    return sorted(likely[:limit])
-
-
-def _articles(group: Sequence[Statement]) -> int:
-    return len({each.document for each in group})
-
-
-def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[Statement]:
-    """The founder and those who share with it the predicate that most articles share."""
-    founder = group[0]
-    best: list[Statement] = [founder]
-    for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in "aqdxnvrc"):
-        members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
-        if (_articles(members), len(members)) > (_articles(best), len(best)):
-            best = members
-    by_wording = [each for each in group if sum(a[0] == "w" for a in founder.anchors & each.anchors) >= 4]
-    return max(best, by_wording, key=_articles)
-
-
-def signposts(material: Material, statement: Statement) -> list[str]:
-    """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
-    if statement.signposts is None:
-        order = material.rarest_first
-        shared = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)
-        deeds = [anchor for anchor in shared[SIGNPOSTS:] if anchor[0] in "xv"]
-        statement.signposts = shared[:SIGNPOSTS] + deeds
-    return statement.signposts

@@ -23,6 +23,8 @@ MEASURES = DURATIONS | MONEY | {"percent", "person", "year-old", "times", "km", 
 SMALL, LARGE = 10, 10_000
 _MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 """2013 hearing: a year, not so many hearings."""
+_CODE = re.compile(r"0\d{2,}")
+"""09771 is a name: no amount opens with nought."""
 _VAGUE = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
 
@@ -38,6 +40,8 @@ def quantity_key(quantity: Quantity) -> str:
     From a hundred on, what counts a thing does not matter: 217例, 217个 and 217 cases are one number.
     """
     value, unit = quantity.value, quantity.unit
+    if _CODE.match(quantity.surface):
+        return ""
     key = amount(value, unit)
     if unit == "percent" or unit in MONEY:
         return f"q:{key}"

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from digest.language import names, numerals, script
 from digest.language import words as language_words
 from digest.model import Theme
-from digest.story import agreement, lexicon, slots, views
+from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
-from digest.story.concepts import concepts
+from digest.story.concepts import told
+from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.themes import shortened
@@ -55,13 +56,23 @@ def mark(
         count(statement)
     amounts = (quantity for statement in material.statements for quantity in statement.quantities)
     material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    # What agencies report stands in many articles word for word, and is of the same anchors there.
+    known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
         if documents is None or statement.document in documents:
-            fill(statement, material)
+            facts = statement.simple, statement.words, statement.entities, statement.moments
+            first = known.setdefault(facts, statement)
+            statement.alike = first.rank
+            if first is statement:
+                fill(statement, material)
+            else:
+                statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
+    for found in (material.measured, material.acting, material.known_there):
+        found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
-    agreement.prepare(material)
+    weights.prepare(material)
     material.relevance = _relevance(material, theme)
 
 
@@ -107,9 +118,9 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_NUMERAL = re.compile(
-    rf"[\d一二两三四五六七八九十百千万亿半]|\b(?:{numerals.EN}|hundred|thousand|million|half)\b"
-)
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
+_LETTER = re.compile("[a-z]")
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -120,12 +131,33 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _NUMERAL.search(statement.folded):
-        statement.quantities = _quantities(statement.simple)
+    if not statement.quantities and _has_number(statement.folded):
+        found = quantities(statement.simple)
+        statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
+
+
+def _has_number(folded: str) -> bool:
+    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
+    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
+
+
+def _is_code(simple: str, quantity: Quantity) -> bool:
+    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
+    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
+        return False
+    before = simple[quantity.start - 1]
+    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_TELLS_AN_AMOUNT = frozenset(
+    "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
+)
 
 
 @lru_cache(maxsize=4096)
-def _quantities(simple: str) -> tuple[Quantity, ...]:
+def quantities(simple: str) -> tuple[Quantity, ...]:
+    """The numbers of a text in simplified script."""
     from digest.language import numbers
 
     return tuple(numbers.find(simple))
@@ -143,18 +175,23 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
+    found.update(measures.counted(statement))
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
-    deeds = slots.deeds(statement, material.spellings, material.firms)
-    own = {f"x:{deed}": told for deed, told in deeds.items() if deed.rpartition(">")[0] not in material.firms}
-    statement.told = frozenset(deed for deed, told in own.items() if told)
+    done = deeds_of(statement, material.spellings, material.firms)
+    own = {
+        f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
+    }
+    statement.told = frozenset(deed for deed, tells in own.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
-    found |= {f"d:{day}" for day in _days(statement.simple)}
+    found |= {f"d:{day}" for day, _ in days(statement.simple)}
+    found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
     found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
-    found |= {f"c:{concept}" for concept in concepts(statement.folded)}
+    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
+    found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
     if statement.quantities:
@@ -165,13 +202,26 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     return found
 
 
-_DAY_ZH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])[日号]")
+_HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_MONTH_ZH = r"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
+_MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
 
-def _days(text: str) -> Iterator[str]:
-    """Days without their year, as ``03-08``: an article that does not say when it was written has those."""
-    for found in _DAY_ZH.finditer(text) if "月" in text else ():
-        yield f"{int(found[1]):02}-{int(found[2]):02}"
+def days(simple: str) -> Iterator[tuple[str, int]]:
+    """Days without their year, as ``03-08``, with their place in a simplified text.
+
+    An article that does not say when it was written has no others.
+    """
+    for found in _DAY_IN_TEXT.finditer(simple) if "月" in simple else ():
+        yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}", found.start()
+
+
+def _months(statement: Statement) -> Iterator[str]:
+    """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
+    yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
+    for found in _MONTH_IN_TEXT.finditer(statement.simple) if "月" in statement.simple else ():
+        yield f"{numerals.integer(found[1]):02}"
 
 
 _CLOCK = re.compile(
@@ -196,7 +246,7 @@ def _of_word(word: str) -> str:
     """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
     if lexicon.action_of(word) or word[0].isdigit():
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf(word) >= TELLING else ""
+    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 
 
 UNSEEN = 60
@@ -226,6 +276,11 @@ _KIND_WEIGHT = {
 }  # fmt: skip
 
 
+def _length(statement: Statement) -> int:
+    """How much a statement says: concepts and bare months say again what its words and dates say."""
+    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
+
+
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
@@ -233,9 +288,10 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
     for anchor, met in material.carriers.items():
         if len(met) > 1:
             documents = len({each.document for each in met})
-            known[anchor] = _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            heavy = not anchor.startswith(weights.SOME_MONTH)
+            known[anchor] = heavy * _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + _length(each))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

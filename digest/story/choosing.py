@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.story import standing
 from digest.story.material import Material, Statement
@@ -31,10 +32,24 @@ def form(statement: Statement) -> float:
 
 
 def form_beside_date(statement: Statement) -> float:
-    """`form` where the date is printed beside the sentence: 一个月后 is no riddle there."""
-    if statement.grade != standing.ADRIFT:
+    """`form` where the date is printed beside the sentence: 一个月后 and 也是在这个月 are no riddle there."""
+    if statement.grade <= standing.LEANS:
         return form(statement)
-    return form(statement) / (_OF_GRADE[standing.ADRIFT] / _OF_GRADE[standing.LEANS])
+    told = _OPENING_TIME.match(statement.simple)
+    grade = max(standing.LEANS, standing.grade(statement.folded[told.end() :])) if told else statement.grade
+    if statement.grade == standing.ADRIFT:
+        grade = standing.LEANS
+    return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[grade]
+
+
+_OPENING_TIME = re.compile("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
+
+
+def form_beside_name(statement: Statement) -> float:
+    """`form` where the name is printed beside the sentence: 他说 is no riddle there."""
+    if statement.grade != standing.DANGLES or standing.is_broken(statement.simple):
+        return form(statement)
+    return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
 
 
 def _form(statement: Statement) -> float:
@@ -66,6 +81,20 @@ def freshness(material: Material, statement: Statement) -> float:
     return known * (1.0, 0.6, 0.15, 0.02)[min(3, material.used[statement.place])]
 
 
+def news_value(material: Material, statement: Statement) -> float:
+    """`freshness` for what stands above the list of articles, which leaves out what is printed already.
+
+    A sentence that another section has must be clearly the better one to be printed again.
+    """
+    known = 0.3 if statement.place in material.told else 1.0
+    return known * (1.0, 0.55, 0.25, 0.1)[min(3, printed(material, statement))]
+
+
+def printed(material: Material, statement: Statement) -> int:
+    """How many sections print the statement so far, the list of articles apart."""
+    return max(0, material.used[statement.place] - statement.key_point)
+
+
 def worth(material: Material, statement: Statement) -> float:
     """Form, freshness, how central it is and how near the theme's question: where no better reason is."""
     return (
@@ -73,13 +102,49 @@ def worth(material: Material, statement: Statement) -> float:
     )
 
 
+_COUNTED = re.compile(
+    r"(?:[两二三四五六七八九]|\d)[位名][^，。；]{0,6}?"
+    r"(?:负责人|高层|高管|管理人员|创始人|创办人|董事|总裁|主管|领导|科学家|研究员|部长|教练|当事人)"
+    r"|\b(?:two|three|four|five|both) (?:\w+ ){0,2}(?:leaders|executives|founders|directors|chiefs)\b"
+)
+
+
+def counts_the_unnamed(material: Material, statement: Statement) -> bool:
+    """三位高管同日离职 with none of them named: a reader takes them for those of the sentence above."""
+    if not _COUNTED.search(statement.folded):
+        return False
+    return all(key in material.firms or key in material.subjects for key in statement.entities)
+
+
 def is_long_ago(material: Material, statement: Statement) -> bool:
-    """It tells of years before its article, or stands where the text has gone back there.
+    """It tells of years before its article and of nothing now, or stands where the text has gone back there.
 
     Whence somebody came, not where they are.
     """
+    if _tells_now(statement.folded):
+        return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
+
+
+@lru_cache(maxsize=16_384)
+def _tells_now(folded: str) -> bool:
+    return _NOW.match(folded) is not None
+
+
+_NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
+
+
+def leans(statement: Statement) -> bool:
+    """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
+    if statement.grade == standing.STANDS or _tells_now(statement.folded):
+        return _TO_THIS.search(statement.folded) is not None
+    return True
+
+
+_TO_THIS = re.compile(
+    r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
+)
 
 
 def last_told(statement: Statement) -> str:

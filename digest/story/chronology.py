@@ -9,15 +9,14 @@ harm than a wrong one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from digest.language import dates, script
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
-from digest.story import lexicon
+from digest.story import background
 from digest.story.cues import cue
 from digest.story.material import Material, Moment, Statement
 
@@ -37,58 +36,52 @@ _MAY_DATE = cue(
 )
 """In lower case; or a `_YEAR`."""
 _YEAR = re.compile(r"\d{4}")
-_SINCE_AFTER = re.compile(
-    r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|后(?!来))"
-)
-_SINCE_BEFORE = re.compile(
-    r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄)[ ]?$|\b(?:since|until"
-    r"|till|by|before|after|from|as of|for)[ ]$",
-    re.I,
-)
-_START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过"
     r"|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
     re.IGNORECASE,
 )
-_QUOTED_WORK = re.compile(
-    r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
-)
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'’-]{2,30},? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?(?:\([^()]{2,30}\) ?)?[—–-]{1,2}"
-    r"|^[（(]?[\u4e00-\u9fff]{2,10}?(?:社|网|报|财经|新闻)?[\u4e00-\u9fff]{0,6}?"
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[ ]?(?:电|讯|消息)[）)]?"
-)
-"""Where and when a report was filed (新华社北京5月23日电): no date of what it tells."""
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
-_LATER_REACH = 2
-"""三天后 counts from a date told at most so many sentences before."""
+_LATER_REACH, _MONTH_REACH = 2, 6
+"""三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
+_AHEAD_MONTHS = 6
 _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
 }  # fmt: skip
 
 
-def mark(material: Material, as_of: str, years: Mapping[int, str] | None = None) -> None:
+_NEAR = frozenset(
+    "today yesterday day-before-yesterday this-week last-week this-month last-month last latest"
+    " days-ago weeks-ago months-ago".split()
+)
+"""Counted from the day of writing: its year, or a month since which it was written, is not enough."""
+
+_MOVES = frozenset(("this-year", "last-year", "year-before-last"))
+"""Where none of these can be told, the story has moved to a time that is not known."""
+
+
+def mark(material: Material, as_of: str, written: Mapping[int, tuple[str, str]] | None = None) -> None:
     """Fill `Statement.moments` of every statement, in reading order of each document.
 
-    *years* are those of undated documents that others date, by rank; left out,
-    all documents are read, else only these.
+    *written* says of undated documents that others date, by rank, in which year
+    (or month) they were written and since when at least; left out, all documents
+    are read, else only these.
     """
     printable = {statement.place: statement for statement in material.statements}
     for rank, document in enumerate(material.documents):
-        if years is not None and rank not in years:
+        if written is not None and rank not in written:
             continue
-        _Reading(document, as_of, years[rank] if years else "").walk(
+        _Reading(document, as_of, *(written[rank] if written else _written(document))).walk(
             (sentence.paragraph, printable.get((rank, index)), sentence.text)
             for index, sentence in enumerate(document.sentences)
         )
 
 
 @lru_cache(maxsize=4096)
-def _mentions(simple: str) -> tuple[Mention, ...]:
+def mentions(simple: str) -> tuple[Mention, ...]:
     return tuple(dates.find(simple))
 
 
@@ -97,18 +90,20 @@ class _Reading:
 
     ``led`` is the date that the story has reached: the last one that opened a
     clause (2022年秋季，..), not one inside a phrase (在2020年离开的员工). ``told``
-    is simply the last one, ``opened`` the one the last dated paragraph opened with.
+    is simply the last one, ``opened`` the one the last dated paragraph opened with,
+    ``month`` the last that was told to the month.
     """
 
-    def __init__(self, document: Document, as_of: str, year: str = "") -> None:
-        self.anchor = year or _anchor(document)
+    def __init__(self, document: Document, as_of: str, written: str, since: str) -> None:
+        self.written, self.anchor = written, max(written, since)
+        """What 上周 counts from, and what 去年 and 5月 do: the earliest month that can be meant."""
         self.as_of = as_of
         self.flows = document.kind == "transcript"
         """Without real paragraphs nothing starts afresh."""
-        self.led = self.told = self.opened = ""
+        self.led = self.told = self.opened = self.month = ""
         self.paragraph = -1
-        self.told_here = self.elsewhere = False
-        self.sentence = self.told_in = 0
+        self.told_here = self.elsewhere = self.several = False
+        self.sentence = self.told_in = self.month_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
         for self.sentence, (paragraph, statement, text) in enumerate(rows):
@@ -132,43 +127,45 @@ class _Reading:
         self.elsewhere = bool(self.led) and self.led[:4] != self.anchor[:4]
 
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
-        works = [match.span() for match in _QUOTED_WORK.finditer(text)]
-        if filed := _DATELINE.match(text):
-            works.append(filed.span())
         moments = []
-        for mention in _mentions(text):
-            if any(start <= mention.start < end for start, end in works):
+        for mention in background.without_sources(text, mentions(text)):
+            if background.is_loose(text, mention):
                 continue
-            resolved = self._resolve(mention)
+            resolved = self._resolve(mention, text)
             if resolved is None:
+                if mention.relative in _MOVES:
+                    self.led = self.told = ""
                 continue
-            since = bool(_SINCE_AFTER.match(text[mention.end : mention.end + 4])) or bool(
-                _ends_at(text, mention.start, _SINCE_BEFORE)
-                and not _ends_at(text, mention.start, _START_BEFORE)
+            since = background.is_background(text, mention)
+            direct = not mention.relative.startswith("same-")
+            moments.append(
+                Moment(resolved, mention.start, mention.end, since, direct, _last(mention, resolved))
             )
-            since = since or (mention.relative.endswith("-later") and _goes_on(text, mention.start))
-            since = since or _of_saying(text, mention) or mention.surface[:4].lower() == "for "
-            direct = not mention.relative.startswith("same-") and "ago" not in mention.relative
-            moments.append(Moment(resolved, mention.start, mention.end, since, direct))
             if not since:
                 self._remember(mention, resolved, text, opens)
             else:
                 self.told = ""  # five days later may count from it, or not
-        return tuple(_of_the_event(moments, text))
+        return tuple(background.of_the_event(moments, text))
 
     def _remember(self, mention: Mention, resolved: Resolved, text: str, opens: bool) -> None:
-        self.told, self.told_here, self.told_in = _context(mention, resolved), True, self.sentence
-        if _ends_at(text, mention.start, _OPENS_CLAUSE):
+        told = _context(mention, resolved)
+        # 公司11月12日通报，他9月28日离职。两天后..: behind the one or the other.
+        self.several = self.told_in == self.sentence and bool(self.told) and not could_be(told, self.told)
+        self.told, self.told_here, self.told_in = told, True, self.sentence
+        if len(self.told) > 4:
+            self.month, self.month_in = self.told, self.sentence
+        if background.ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led = self.told
             if opens and mention.start < 3:
                 self.opened = self.told
 
-    def _resolve(self, mention: Mention) -> Resolved | None:
+    def _resolve(self, mention: Mention, text: str) -> Resolved | None:
         bare = mention.year is None and not mention.relative
-        counted = mention.relative.endswith("-later")
-        if counted and self.sentence - self.told_in > _LATER_REACH:
+        if bare and mention.month and background.is_to_come(text, mention.start, mention.end):
+            return self._coming(mention)
+        context = self.led if bare else self._counted_from(mention, text)
+        if context is None:
             return None
-        context = self.led if bare else self.told
         if bare and mention.month and self.elsewhere and not self.told_here:
             # 9月 behind a paragraph on March 2018: of that year, or of the article's own.
             resolved = self._agreed(mention)
@@ -178,14 +175,51 @@ class _Reading:
             if chain is None:
                 return None
             context = chain
-        resolved = dates.resolve(mention, self.anchor, context)
+        near = mention.relative in _NEAR
+        resolved = dates.resolve(mention, self.written if near else self.anchor, context)
+        if resolved is None and near and len(self.written) == 4:
+            resolved = self._in_that_year(mention)
         if resolved is None and bare and mention.month:
             resolved = self._agreed(mention)
         if resolved is None or after(resolved.date, self.as_of):
             return None
         if bare and self.told_here and not self._goes_with(resolved):
+            # 备忘录3月18日曝光。他在12月3日的会议上..: of another year, and there is but one.
+            resolved = self._agreed(mention)
+        return None if resolved is None or after(resolved.date, self.as_of) else resolved
+
+    def _counted_from(self, mention: Mention, text: str) -> str | None:
+        """What 三天后, 当天 and 这个月 count from; None where it is not what was told before."""
+        if mention.relative == "same-month":
+            return self.month if self.sentence - self.month_in <= _MONTH_REACH else None
+        if not (mention.relative.endswith("-later") or mention.relative == "same-day"):
+            return self.told
+        if (
+            self.several
+            or self.sentence - self.told_in > _LATER_REACH
+            or background.counts_from_its_own(text, mention)
+        ):
             return None
-        return resolved
+        return self.told
+
+    def _coming(self, mention: Mention) -> Resolved | None:
+        """The next such date after the day of writing, within half a year; None where that is not known."""
+        if len(self.written) < 7:
+            return None
+        here = self.written[5:7]
+        year = int(self.written[:4]) + (f"{mention.month:02}" < here)
+        date = f"{year:04}-{mention.month:02}" + (f"-{mention.day:02}" if mention.day else "")
+        if after(self.written, date) or dates.months_between(self.written, date) > _AHEAD_MONTHS:
+            return None
+        return dates.resolve(replace(mention, year=year), self.written) and Resolved(
+            date, "day" if mention.day else "month", True, f"{mention.surface} ({self.written})"
+        )
+
+    def _in_that_year(self, mention: Mention) -> Resolved | None:
+        """上周三 in an article of 2024 that was written after January: 2024."""
+        if len(self.anchor) < 7 or self.anchor[5:7] == "01" or not mention.relative.startswith("last-"):
+            return None
+        return Resolved(self.written, "year", True, f"{mention.surface} ({self.written})")
 
     def _chain(self) -> str | None:
         """What a day alone (3日) counts from: the day told just before, else the article's own month ("").
@@ -213,57 +247,13 @@ class _Reading:
         return None
 
 
-_SAYS_AFTER = re.compile(
-    r"[上下]?[午晚早]?间?(?:在[^，。]{1,8})?(?:表示|说(?!服)|称(?!为)|指出|透露|强调|回应)"
-)
-_SAYS_BEFORE = re.compile(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
-
-
-_REPORT_BEFORE = re.compile(r"[据按照][^，。；]{0,10}$")
-_REPORT_AFTER = re.compile(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
-_ANNOUNCED = re.compile(r"宣布|公告|宣告|发布(?:公告|声明)|声明|\bannounced\b|\bsaid\b", re.IGNORECASE)
-
-
-def _of_the_event(moments: list[Moment], text: str) -> list[Moment]:
-    """公司昨日公告，他已在12月1日退休: the event has a day of its own, not the announcement's."""
-    dated = [moment for moment in moments if not moment.since]
-    if len(dated) < 2:
-        return moments
-    first, second = dated[:2]
-    between = text[first.end : second.start]
-    if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
-        return moments
-    return [replace(moment, since=True) if moment is first else moment for moment in moments]
-
-
-_LONGEST_BEFORE = 14
-"""Characters that what is looked for before a date can have at most."""
-
-
-def _ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
-    """Whether something of *pattern*, which ends in ``$``, stands right before *place*."""
-    return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
-
-
-_TOLD_US = re.compile("[^，。]{0,4}(?:[对向]|告诉)我们")
-
-
-def _of_saying(text: str, mention: Mention) -> bool:
-    """朱凤莲3日表示, said on Tuesday: when it was said, not when what is said happened."""
-    if _ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
-        return True
-    if _TOLD_US.match(text, mention.end):
-        return True
-    if mention.month or mention.year or mention.relative not in ("", "latest"):
-        return False
-    said = _SAYS_AFTER.match(text, mention.end) or _SAYS_BEFORE.search(text[: mention.start])
-    return said is not None
-
-
-def _goes_on(text: str, place: int) -> bool:
-    """What is told before *place* happened earlier: 它罢免了他，|五天之后又请他回来."""
-    comma = max(text.rfind(mark, 0, place) for mark in "，,；;")
-    return comma > 0 and lexicon.ACTION_IN_TEXT.search(text, 0, comma) is not None
+def _last(mention: Mention, resolved: Resolved) -> str:
+    """The last day of 5月15日-17日, "" of anything else."""
+    day = mention.until[2] if mention.until and resolved.precision == "day" else None
+    month = mention.until[1] if mention.until else None
+    if day is None or (month and f"{month:02}" != resolved.date[5:7]):
+        return ""
+    return f"{resolved.date[:8]}{day:02}"
 
 
 def _context(mention: Mention, resolved: Resolved) -> str:
@@ -288,28 +278,38 @@ def _next(mention: Mention, context: str) -> str:
     return f"{year if wanted >= month else year + 1:04}-{wanted:02}"
 
 
-def _anchor(document: Document) -> str:
-    """The judged date of publication; when only its year is known, as late as 今年5月 in the text proves."""
+def _written(document: Document) -> tuple[str, str]:
+    """The judged date of publication; when only its year is known, the month since which it was written."""
     if document.published is None:
-        return ""
+        return "", ""
     date = document.published.date
-    if len(date) > 4:
-        return date
-    proven = [
+    return date, proven_month(document, date) if len(date) == len("2024") else ""
+
+
+def proven_month(document: Document, year: str) -> str:
+    """The latest ``YYYY-MM`` that 今年5月 in a text of *year* proves to be past, or ""."""
+    told = (
         resolved.date[:7]
         for sentence in document.sentences
         if "今年" in sentence.text or "this year" in sentence.text
-        for mention in _mentions(script.simplify(sentence.text))
+        for mention in mentions(script.simplify(sentence.text))
         if mention.relative == "this-year" and mention.month
-        if (resolved := dates.resolve(mention, date))
-    ]
-    return max(proven, default=date)
+        if (resolved := dates.resolve(mention, year))
+    )
+    return max(told, default="")
 
 
+@lru_cache(maxsize=16_384)
 def compatible(one: str, other: str) -> bool:
     """Whether two dates can be of one event: equal as far as both go, and both to the month at least."""
     shorter = min(len(one), len(other))
     return one == other or (shorter >= 7 and one[:shorter] == other[:shorter])
+
+
+def could_be(one: str, other: str) -> bool:
+    """Whether two dates can be of one time, as far as both are known."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def after(one: str, other: str) -> bool:
@@ -324,76 +324,3 @@ def event_moment(statement: Statement) -> Moment | None:
         if not moment.since:
             return moment
     return None
-
-
-_OFFSETS = {"this-year": 0, "last-year": -1, "year-before-last": -2}
-
-
-def years_by_others(material: Material) -> dict[int, str]:
-    """Years of undated documents, by rank, that the dated ones prove.
-
-    An article without a date that says 奥特曼去年被罢免 is of 2024 when all
-    others that date that deed say 2023. Two proofs that disagree prove nothing.
-    """
-    dated: dict[str, set[str]] = defaultdict(set)
-    for statement in material.statements:
-        moment = event_moment(statement)
-        if moment:
-            for anchor in statement.anchors:
-                if anchor[0] == "x":
-                    dated[anchor].add(moment.date[:4])
-    found: dict[int, str] = {}
-    for rank, document in enumerate(material.documents):
-        if document.published is None:
-            years = {year for each in material.of(rank) for year in _proofs(each, dated)}
-            if len(years) == 1:
-                found[rank] = years.pop()
-    return found
-
-
-def _proofs(statement: Statement, dated: Mapping[str, set[str]]) -> Iterator[str]:
-    if not any(word in statement.folded for word in ("去年", "前年", "今年", "last year", "this year")):
-        return
-    for mention in _mentions(statement.simple):
-        if mention.relative in _OFFSETS:
-            for anchor in sorted(statement.anchors):
-                years = dated.get(anchor, set())
-                if len(years) == 1 and anchor.rpartition(">")[2] in lexicon.ONCE:
-                    yield f"{int(min(years)) - _OFFSETS[mention.relative]:04}"
-
-
-def rank_by_age(material: Material, years: Mapping[int, str]) -> None:
-    """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
-
-    An undated article that tells a deed which others date to 15 May was not
-    written before; that orders it, and dates nothing.
-    """
-    dated: dict[str, str] = {}
-    for statement in material.statements:
-        moment = event_moment(statement)
-        for anchor in statement.anchors if moment else ():
-            if anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE and moment:
-                dated[anchor] = max(dated.get(anchor, ""), moment.date)
-    latest = {rank: _known_to(material, rank, dated, years) for rank in range(len(material.documents))}
-    material.known = latest
-    order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
-    material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
-
-
-def _known_to(material: Material, rank: int, dated: Mapping[str, str], years: Mapping[int, str]) -> str:
-    """The latest date that a document proves about itself."""
-    published = material.documents[rank].published
-    if published and len(published.date) > 4:
-        return published.date
-    told = material.of(rank)
-    known = [moment.date for each in told for moment in each.moments]
-    if published:
-        exact = [date for date in known if len(date) > 4 and date[:4] == published.date]
-        return max(exact, default=published.date)
-    known += [dated[anchor] for each in told for anchor in each.anchors if anchor in dated]
-    return max([*known, years.get(rank, "")], key=_as_day)
-
-
-def _as_day(date: str) -> str:
-    """For ordering only: a bare year stands for its June, a month for its 15th."""
-    return {0: "", 4: f"{date}-06-30", 7: f"{date}-15"}.get(len(date), date)

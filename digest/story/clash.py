@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.story import agreement, choosing, chronology
+from digest.story import choosing, chronology, weights
 from digest.story.material import Material, Statement
 
 SAME_SUBJECT = 3.0
@@ -26,13 +26,16 @@ class Clash:
 
 def weight_of(material: Material, shared: frozenset[str], *claims: Statement) -> float:
     form = min(choosing.form(each) for each in claims)
-    return agreement.weigh(material, shared) * (0.5 + form)
+    return weights.weigh(material, shared) * (0.5 + form)
 
 
-def apart(one: Statement, other: Statement) -> bool:
-    """Dated to different times: two events, no contradiction."""
+MONTH, DAY = len("2025-03"), len("2025-03-08")
+
+
+def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:
+    """Dated to different times, as far as *precision*: two events, no contradiction."""
     mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
     if not (mine and theirs):
         return False
-    shorter = min(len(mine.date), len(theirs.date))
+    shorter = min(len(mine.date), len(theirs.date), precision)
     return mine.date[:shorter] != theirs.date[:shorter]

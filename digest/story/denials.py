@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
-from digest.story import agreement, choosing, lexicon, standing
+from digest.story import choosing, grouping, lexicon, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -41,6 +43,10 @@ _DENIES = re.compile(
     r" (?:the|these|those|that|such|media) (?:\w+ )?"
     r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
 )
+_MAY_DENY = cue(
+    "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没", r"den(?:y|ie) | disput | refut | reject | dismiss"
+)
+"""Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
 _NO_ANSWER = re.compile(
     r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
 )
@@ -50,7 +56,9 @@ def is_denial(statement: Statement) -> bool:
     """Someone says that something is not so."""
     folded = statement.folded
     answer = lexicon.RESPONSE.search(folded)
-    denies = _DENIES.search(folded) or (answer and lexicon.NOT_SO.search(folded, answer.end()))
+    denies = (_MAY_DENY.search(folded) and _DENIES.search(folded)) or (
+        answer and lexicon.NOT_SO.search(folded, answer.end())
+    )
     return bool(denies) and not _NO_ANSWER.search(folded)
 
 
@@ -65,7 +73,7 @@ _CLAIMS = re.compile(
     r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
     r"|\b(?:found|alleg|accus|claim|said|say|report|according|sued|lawsuit|charg|suggest)\w*"
 )
-_ASKED = re.compile(r"问道|问及|追问|是否|\b(?:asked|asks|whether|questioned)\b")
+_ASKED = cue("问道|问及|追问|是否", "asked | asks | whether | questioned", end=r"\b")
 
 
 def _answered(
@@ -93,12 +101,12 @@ def _answered(
 
 
 def _is_claim(claim: Statement, denying: Collection[tuple[int, int]]) -> bool:
-    return not (
-        claim.place in denying
-        or lexicon.NEGATION.search(claim.folded)
-        or _ASKED.search(claim.folded)
-        or standing.is_question(claim.folded)
-    )
+    return claim.place not in denying and _asserts(claim.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _asserts(folded: str) -> bool:
+    return not (lexicon.NEGATION.search(folded) or _ASKED.search(folded) or standing.is_question(folded))
 
 
 def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
@@ -117,26 +125,30 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     """Who says what is denied: of the nearest wording, in another article before this one."""
     best: tuple[float, bool, tuple[int, int]] | None = None
     found: Statement | None = None
+    words = _what_is_denied(material, denial)
     for claim in _claims_near(material, denial):
         if not _is_claim(claim, denying):
             continue
-        share = _says_what_is_denied(material, claim, denial) or _same_deed(material, claim, denial)
+        share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
         if share and (best is None or row > best):
             best, found = row, claim
     return found
 
 
-def _says_what_is_denied(material: Material, claim: Statement, denial: Statement) -> float:
-    """Share of the words behind 否认 that *claim* has: 公司否认|客轮超载 and 客轮当晚超载约30人."""
+def _what_is_denied(material: Material, denial: Statement) -> frozenset[str]:
+    """The words behind 否认: 公司否认|客轮超载."""
     match = _DENIES.search(denial.folded)
     if not match:
-        return 0.0
+        return frozenset()
     denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
-    words = [word for word in denial.words - material.spelled if word in denied and word not in _SAYING]
-    told = [word for word in words if word in claim.words]
-    enough = len(told) > 1 and len(told) >= SAID * len(words)
-    return len(told) / len(words) if enough else 0.0
+    return frozenset(word for word in denial.words - material.spelled - _SAYING if word in denied)
+
+
+def _says(claim: Statement, words: frozenset[str]) -> float:
+    """Share of the *words* of a denial that *claim* has: 客轮当晚超载约30人."""
+    told = len(words & claim.words)
+    return told / len(words) if told > 1 and told >= SAID * len(words) else 0.0
 
 
 _SAYING = frozenset(
@@ -162,7 +174,7 @@ def _claims_near(material: Material, denial: Statement) -> list[Statement]:
     near = {
         claim.place: claim
         for anchor in denial.anchors
-        if len(material.carriers[anchor]) <= agreement.POSTINGS
+        if len(material.carriers[anchor]) <= grouping.POSTINGS
         for claim in material.carriers[anchor]
         if claim.document != denial.document or claim.index < denial.index
     }
@@ -177,7 +189,7 @@ def _better_told(
         return claim
     others = [
         each
-        for each in agreement.matches(material, claim)
+        for each in grouping.matches(material, claim)
         if each.document != denial.document and _is_claim(each, denying)
     ]
     return max(others, key=lambda each: (choosing.form(each), [-p for p in each.place]), default=claim)
@@ -193,75 +205,9 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
     about = (shared | (words - acts)) or frozenset(f"e:{key}" for key in denial.entities[:1])
     named = [anchor for anchor in about if anchor[0] in "ew"]
-    if len(named) < 2 and not any(anchor[0] == "e" for anchor in named):
-        # One everyday word does not say of what: the thing that is denied does.
-        telling = sorted(denial.anchors & material.telling_words - acts)
-        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:1])
+    if len(named) < 2:
+        # One name or one everyday word does not say of what: what is claimed does.
+        telling = sorted(claim.anchors & material.telling_words - acts)
+        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:2])
     weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
     return Clash("denied", question, (claim, denial), about, weight)
-
-
-# --- of one's own accord -------------------------------------------------------------
-
-_WILLING = re.compile(
-    r"(?:主动|自愿|自行)(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)"
-    r"|of (?:his|her|their) own accord|(?:resigned|left|quit) voluntarily|voluntarily (?:resigned|left)"
-)
-_DISMISSED = re.compile(
-    r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘)|遭(?:开除|解雇|辞退)|解除劳动合同"
-    r"|\b(?:was|been|were) (?:dismissed|fired|sacked|ousted)\b|\bfired (?:him|her|them)\b"
-)
-
-
-def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """Somebody left of their own accord here and was dismissed there."""
-    willing = [each for each in material.statements if _WILLING.search(each.folded)]
-    dismissed = [each for each in material.statements if _DISMISSED.search(each.folded)] if willing else []
-    for left in willing[: agreement.POSTINGS]:
-        if _DISMISSED.search(left.folded):
-            continue
-        for fired in dismissed[: agreement.POSTINGS]:
-            who = _whom(material, left) & _whom(material, fired)
-            if who and fired.document != left.document and not lexicon.UNREAL.search(fired.folded):
-                shared = frozenset(f"e:{key}" for key in who)
-                weight = 1.5 * weight_of(material, shared & material.heft.keys(), left, fired) + SAME_SUBJECT
-                about = shared | {"a:leave", "a:dismiss"}
-                yield Clash("left-or-dismissed", f"parting {sorted(who)}", (left, fired), about, weight)
-
-
-def _whom(material: Material, statement: Statement) -> frozenset[str]:
-    """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
-    told = material.of(statement.document)
-    place = told.index(statement)
-    for each in reversed(told[max(0, place - REPLY_REACH) : place + 1]):
-        people = frozenset(key for key in each.entities if key not in material.firms)
-        if people:
-            return people if each is statement or len(people) == 1 else frozenset()
-    return frozenset()
-
-
-# --- why ---------------------------------------------------------------------------
-
-
-def reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """One source names a reason that another says it was not."""
-    given = [each for each in material.statements if lexicon.REASON.search(each.folded)]
-    for denial in given:
-        excluded = lexicon.NOT_BECAUSE.search(denial.folded)
-        if not excluded:
-            continue
-        for claim in given[: agreement.POSTINGS]:
-            if claim.document == denial.document or lexicon.NOT_BECAUSE.search(claim.folded):
-                continue
-            shared = claim.anchors & denial.anchors
-            named = [
-                word
-                for word in claim.words
-                if len(word) > 1 and word in excluded.group() and not lexicon.action_of(word)
-            ]
-            people = frozenset(anchor for anchor in shared if anchor[0] == "e")
-            if named and people:
-                weight = weight_of(material, shared, claim, denial) + 1.0
-                question = f"reason {'-'.join(sorted(people))}"
-                about = people | {f"w:{word}" for word in named}
-                yield Clash("why", question, (claim, denial), about, weight)

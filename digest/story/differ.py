@@ -8,19 +8,29 @@ differs most plainly.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
-from digest.story import agreement, amounts, choosing, chronology, disputes, lexicon, slots
+from digest.story import (
+    amounts,
+    casualties,
+    choosing,
+    contrasts,
+    disputes,
+    grouping,
+    labels,
+    lexicon,
+    partings,
+    slots,
+    weights,
+    when,
+)
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.concepts import words_of
-from digest.story.denials import denials, partings, reasons
+from digest.story.denials import denials
 from digest.story.entities import Entity
-from digest.story.material import Material, Moment, Stance, Statement
-from digest.story.people import display
+from digest.story.material import Material, Stance, Statement
+from digest.story.scopes import scopes
 
 LIMIT = 8
 LEAST_FORM = 0.28
@@ -31,15 +41,17 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
         disputes.measured,
-        disputes.casualties,
-        disputes.contrasted,
-        _intervals,
+        casualties.casualties,
+        contrasts.contrasted,
+        when.intervals,
         _outcomes,
-        _days,
-        _years,
+        when.days,
+        when.years,
         denials,
-        partings,
-        reasons,
+        partings.partings,
+        partings.undone,
+        partings.reasons,
+        scopes,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
@@ -57,7 +69,7 @@ def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) ->
     rule = f"differ:{clash.kind}, one of two answers to {clash.question}"
     material.disputed |= {claim.place for claim in clash.claims}
     return Difference(
-        label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
+        labels.label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
     )
 
 
@@ -86,37 +98,13 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 def _denied_elsewhere(
     material: Material, key: str, claims: Sequence[Statement], denied: Sequence[Statement]
 ) -> Iterator[Clash]:
-    for denial in denied[: agreement.POSTINGS]:
-        for claim in claims[: agreement.POSTINGS]:
-            shared = (denial.anchors & claim.anchors) - {key}
-            if claim.document != denial.document and agreement.weigh(material, shared) >= SAME_SUBJECT:
+    for denial in denied[: grouping.POSTINGS]:
+        for claim in claims[: grouping.POSTINGS]:
+            # An amount has several anchors: of what it is must be told by others.
+            shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
+            if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
-
-
-# --- how long after ---------------------------------------------------------------
-
-
-def _intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """The same act of the same person, hours later here and days later there."""
-    told: dict[tuple[str, str], list[slots.Interval]] = defaultdict(list)
-    for statement in material.statements:
-        interval = slots.interval(statement)
-        if interval:
-            for key in material.telling(statement.entities):
-                for action in statement.actions:
-                    told[key, action].append(interval)
-    for (key, action), rows in sorted(told.items()):
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
-                if one.excludes(other) and one.statement.document != other.statement.document:
-                    shared = frozenset({f"e:{key}", f"a:{action}"})
-                    weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
-                    claims = (one.statement, other.statement)
-                    if material.weights[f"e:{key}"] > 2.0:
-                        answers = f"{one.surface} / {other.surface}"
-                        question = f"interval {key} {action}"
-                        yield Clash("how-long-after", question, claims, shared, weight, answers)
 
 
 # --- what came of it --------------------------------------------------------------
@@ -133,8 +121,8 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                 for action in sorted(outcome.before):
                     told[key, action].append(outcome)
     for (key, action), rows in sorted(told.items()):
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
+        for place, one in enumerate(rows[: grouping.POSTINGS]):
+            for other in rows[place + 1 : grouping.POSTINGS]:
                 opposed = {
                     frozenset((mine, theirs)) for mine in one.after for theirs in other.after
                 } & lexicon.OPPOSED
@@ -142,191 +130,8 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    answers = " / ".join(_acts(each, sorted(min(opposed, key=sorted))) for each in claims)
+                    answers = " / ".join(
+                        labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims
+                    )
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)
-
-
-# --- on which day -------------------------------------------------------------------
-
-_SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
-_OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
-_ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
-_DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
-NEAR_DAYS = 7
-"""Days apart at most: what is further apart may be two events."""
-
-
-def _days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
-    told: dict[str, list[tuple[Statement, dt.date]]] = defaultdict(list)
-    for statement in material.statements:
-        for moment in statement.moments:
-            if moment.direct and len(moment.date) == 10 and _DAY_WRITTEN.search(_as_written(moment)):
-                for anchor in _happenings(statement, moment):
-                    told[anchor].append((statement, dt.date.fromisoformat(moment.date)))
-    for anchor, rows in sorted(told.items()):
-        days: dict[int, set[dt.date]] = defaultdict(set)
-        for statement, day in rows:
-            days[statement.document].add(day)
-        for place, (one, day) in enumerate(rows[: agreement.POSTINGS]):
-            for other, another in rows[place + 1 : agreement.POSTINGS]:
-                shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "ew")
-                apart_by = abs((day - another).days)
-                same = anchor[0] == "x" or len(shared) > 1
-                # An article that has both days tells of two events, or of two days of one.
-                alone = another not in days[one.document] and day not in days[other.document]
-                if one.document != other.document and same and alone and 0 < apart_by <= NEAR_DAYS:
-                    weight = weight_of(material, shared | {anchor}, one, other)
-                    answers = f"{day.isoformat()} / {another.isoformat()}"
-                    about = shared | {f"a:{anchor.rpartition('>')[2].removeprefix('a:')}"}
-                    yield Clash("when", f"day {anchor}", (one, other), about, weight, answers)
-
-
-def _years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """The same founder founded the same firm in 2020 here and in 2021 there; both years written."""
-    told: dict[str, list[Statement]] = defaultdict(list)
-    for statement in material.statements:
-        moment = chronology.event_moment(statement)
-        if moment and not moment.resolved.inferred:
-            for anchor in statement.anchors:
-                if anchor[0] == "x" and anchor.endswith(">found"):
-                    told[anchor].append(statement)
-    for anchor, rows in sorted(told.items()):
-        for place, one in enumerate(rows[: agreement.POSTINGS]):
-            for other in rows[place + 1 : agreement.POSTINGS]:
-                years = [int(chronology.event_moment(each).date[:4]) for each in (one, other)]  # type: ignore[union-attr]
-                named = frozenset(each for each in one.anchors & other.anchors if _is_proper(material, each))
-                if one.document != other.document and named and 0 < abs(years[0] - years[1]) <= NEAR_YEARS:
-                    founder = anchor[2:].rpartition(">")[0]
-                    about = named | {f"e:{each}" for each in material.telling([founder])}
-                    weight = weight_of(material, about, one, other)
-                    answers = f"{years[0]} / {years[1]}"
-                    yield Clash("when", f"year {anchor}", (one, other), about, weight, answers)
-
-
-NEAR_YEARS = 2
-"""Founders found more than once; what is further apart may be two foundings."""
-
-
-def _is_proper(material: Material, anchor: str) -> bool:
-    """A name that is nobody's: an organisation's, or Latin letters in Chinese."""
-    if anchor[0] == "e":
-        return anchor[2:] in material.firms
-    return anchor[0] == "w" and anchor[2:].isascii() and anchor[2:].isalpha() and len(anchor) > 5
-
-
-def _as_written(moment: Moment) -> str:
-    """The date without what it was counted from: 昨天 of 昨天 (2025-03-10)."""
-    return moment.resolved.evidence.partition(" (")[0]
-
-
-def _happenings(statement: Statement, moment: Moment) -> list[str]:
-    """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
-    once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
-    if not once:
-        return []
-    if agreement.latin(statement):
-        # The day is a clause of its own: resigned on Thursday, June 12.
-        there = lexicon.actions(statement.folded[max(0, moment.start - _BEFORE_DAY) : moment.start])
-    else:
-        there = lexicon.actions(slots.clause_at(statement, moment.start))
-    return sorted(anchor for anchor in once if _act(anchor) in there)
-
-
-_BEFORE_DAY = 45
-
-
-def _act(anchor: str) -> str:
-    """Of a deed or an act."""
-    return anchor[2:].rpartition(">")[2]
-
-
-# --- about what ----------------------------------------------------------------------
-
-
-def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """A label of the sources' own words: whom, what, how much; at most three of them.
-
-    Of a number it is the words nearest to it: what is measured. Taken from the
-    claim that is in the language of most articles.
-    """
-    by_key = {entity.key: entity for entity in entities}
-    claim = min(clash.claims, key=lambda each: agreement.latin(each) == material.chinese)
-    measured = clash.kind in ("how-many", "how-long")
-    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
-
-    def order(anchor: str) -> tuple[float, ...]:
-        place = _place(claim, anchor) if measured else -1
-        near = abs(place - number) if place >= 0 else len(claim.text)
-        return (
-            near,
-            "eqrnwcaxdv".index(anchor[0]),
-            not anchor[2:].isascii(),
-            -material.weights.get(anchor, 0.0),
-        )
-
-    words: list[str] = []
-    for anchor in sorted(sorted(clash.shared), key=order):
-        word = _surface(material, anchor, claim, by_key)
-        if word and not any(word in other or other in word for other in words):
-            _append(words, word, claim.text)
-    parts = words[: 2 if clash.answers else 3]
-    return " · ".join([*parts, clash.answers] if clash.answers else parts)
-
-
-def _place(statement: Statement, anchor: str) -> int:
-    kind, value = anchor[0], anchor[2:]
-    if kind == "c":
-        found = words_of(statement.folded, value)
-        return found[0] if found else -1
-    if kind == "a":
-        told = _acts(statement, [value])
-        return statement.text.find(told) if told else -1
-    return statement.folded.find(value) if kind == "w" else -1
-
-
-def _append(words: list[str], word: str, text: str) -> None:
-    """Add *word*, as one with its neighbour where the text has them so: 超级 · 对齐 is 超级对齐."""
-    for place, other in enumerate(words):
-        for whole in (other + word, word + other):
-            if not word.isascii() and not other.isascii() and whole in text:
-                words[place] = whole
-                return
-    words.append(word)
-
-
-def _acts(statement: Statement, actions: Sequence[str]) -> str:
-    """The word with which a statement tells one of *actions*."""
-    return next(
-        (
-            statement.text[match.start() : match.end()]
-            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
-            if lexicon.action_of(match.group()) in actions
-        ),
-        "",
-    )
-
-
-def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
-    kind, value = anchor[0], anchor[2:]
-    if kind == "e":
-        return display(material, by_key[value]) if value in by_key else ""
-    if kind == "x":
-        return ""
-    if kind in "qn":
-        return next(
-            (
-                statement.text[q.start : q.end].strip()
-                for q in statement.quantities
-                if amounts.quantity_key(q)[2:] == value
-            ),
-            "",
-        )
-    if kind == "a":
-        return _acts(statement, [value])
-    if kind == "c":
-        start, end = words_of(statement.folded, value) or (0, 0)
-        return statement.text[start:end]
-    place = statement.folded.find(value)
-    return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""

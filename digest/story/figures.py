@@ -15,10 +15,16 @@ from digest.story.material import Material, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-LIMIT = 6
+LIMIT, LEAST = 6, 0.2
 _AGES = frozenset({"year-old"})
-_CODE = re.compile(r"0\d|1\d{4}$")
-"""A share's code (09771), a telephone number (12320): nothing is counted."""
+_LEAST_OF_BEST = 0.2
+"""Share of the first number's weight that the others must have."""
+_CODE = re.compile(r"0\d")
+"""A share's code, a telephone number with its area: 09771."""
+_CALLED_BEFORE = re.compile(
+    r"(?:热线|电话|拨打|致电|专线|邮编|代码|编号|股号|\b(?:call|dial|hotline|phone|code))[^，。；]{0,6}$"
+)
+"""Before a number that is called, not counted: 复核热线12320."""
 
 
 def tell(material: Material) -> tuple[Number, ...]:
@@ -30,7 +36,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         for quantity in statement.quantities:
             key = quantity_key(quantity)
             large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
-            counts = quantity.unit not in _AGES and not _CODE.match(quantity.surface)
+            counts = quantity.unit not in _AGES and not _is_code(statement, quantity)
             if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(
@@ -38,13 +44,19 @@ def tell(material: Material) -> tuple[Number, ...]:
     )
     chosen: list[Number] = []
     taken: set[tuple[int, int]] = set()
+    shown: list[Quantity] = []
     for weight, key in rows:
-        free = [row for row in told[key] if row[0].place not in taken and material.used[row[0].place] < 2]
-        if not free or weight < 0.2:
+        free = [
+            row for row in told[key] if row[0].place not in taken and choosing.printed(material, row[0]) < 2
+        ]
+        if not free or weight < max(LEAST, _LEAST_OF_BEST * rows[0][0]):
             continue
         statement, quantity = max(
             free, key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
         )
+        if any(_is_one(quantity, other) for other in shown):
+            continue
+        shown.append(quantity)
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
         rule = f"numbers:told-by-{len(sources)}"
@@ -58,6 +70,22 @@ def tell(material: Material) -> tuple[Number, ...]:
         if len(chosen) == LIMIT:
             break
     return tuple(chosen)
+
+
+def _is_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are one, put roughly and exactly: 三万八千多台, 38216辆."""
+    if one.unit in MONEY or other.unit in MONEY or "percent" in (one.unit, other.unit):
+        return False
+    least, most = sorted((float(one.value), float(other.value)))
+    return least >= _LARGE and most - least <= _ROUGHLY * most
+
+
+_LARGE, _ROUGHLY = 100, 0.01
+
+
+def _is_code(statement: Statement, quantity: Quantity) -> bool:
+    before = statement.folded[max(0, quantity.start - 12) : quantity.start]
+    return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
 
 
 def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
@@ -76,15 +104,26 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
         tied = any(count.quantity == quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
-    guess = 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else 1.0
+    rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
+    guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
-    fresh = 0.5 + 0.5 * choosing.freshness(material, statement)
+    fresh = 0.3 + 0.7 * choosing.news_value(material, statement)
     central = 0.15 + material.central[statement.place]
+    whose = statement.entities and not _OF_WHAT.match(statement.simple)
+    central *= 1.0 if whose else _NOBODYS
+    central *= _FOREIGN if material.chinese and statement.simple.isascii() else 1.0
     return kind * size * guess * matter * choosing.form(statement) * fresh * central
 
 
+_NOBODYS = 0.85
+"""What a number is worth in a sentence that names nobody: whose is it?"""
+_OF_WHAT = re.compile("[^，。：“]{2,14}(?<![说道示称写出])：")
+"""工作内容很简单：.. leaves open whose work it is."""
+_ROUGH = re.compile("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
+_FOREIGN = 0.8
+"""..and in another language than the readers'."""
 _ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
 EXACT_HOURS = 24

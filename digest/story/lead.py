@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from digest.model import Excerpt
-from digest.story import choosing, chronology, lexicon, standing
+from digest.story import agreement, choosing, chronology, lexicon, standing
+from digest.story.ahead import is_open
+from digest.story.dating import outdated
 from digest.story.material import Material, Statement
-from digest.story.voices import is_open, outdated, overlap, says_meaning
+from digest.story.voices import overlap, says_meaning
 
 LIMIT = 3
 LEAST = 0.35
@@ -17,6 +19,9 @@ _SUMS_UP = re.compile(
     r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列"
     r"|\b(?:so far|in total|a series of|the latest|altogether)\b"
 )
+_ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
+_ALSO_WORTH, _UNNAMED = 0.85, 0.75
+"""Who also did something did so after another of whom nothing is said; two leaders who are not named."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
 
 
@@ -42,10 +47,15 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
-        if all(overlap(statement, each) <= 0.5 for each in chosen):
+        if not any(_same(material, statement, each) for each in chosen):
             chosen.append(statement)
     chosen.sort(key=lambda each: (_date(each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(found)}") for each in chosen)
+
+
+def _same(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether a reader would meet one event twice: in the same words, or told by the same deeds and days."""
+    return overlap(one, other) > 0.5 or bool(agreement.agree(material, one, other))
 
 
 def _possible(statement: Statement) -> bool:
@@ -70,6 +80,8 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
     meaning = 0.6 if says_meaning(statement) else 1.0
+    meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
+    meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
 
 

@@ -9,7 +9,8 @@ that tell the same event: an article that says 辞职 and one that says 离职 a
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from digest.language import alternatives
 from digest.story.cues import cue
@@ -117,7 +118,7 @@ SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 """What is done to somebody, who may stand behind the verb."""
 
 NEGATION = cue(
-    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作])|没(?=兑现|给|拿|得)",
+    r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作收发付拿支])|没(?=兑现|[给拿得收付])",
     r"never | not | no | none | nor | without | n't | failed to | didn't | wasn't | weren't | "
     r"hasn't | haven't | isn't | don't",
     end=r"\b",
@@ -179,13 +180,31 @@ ACTION_IN_TEXT = re.compile(
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[a-z]")
 _WORD = re.compile(r"\w+")
+_SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
+_CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not word.isascii())
+_HYPHENED = sorted(word for word in _BY_WORD if "-" in word)
+
+
+@lru_cache(maxsize=16_384)
+def acts(folded: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a folded text tells an action, start and end, and which; ascending."""
+    if not _LETTER.search(folded) and not any(map(folded.__contains__, _SHORT)):
+        return tuple((place, place + len(word), _BY_WORD[word]) for place, word in _CHINESE.find(folded))
+    found: Iterable[re.Match[str]]
+    if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):
+        found = ACTION_IN_TEXT.finditer(folded)
+    elif _BY_WORD.keys().isdisjoint(_WORD.findall(folded)):
+        return ()
+    else:
+        # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
+        found = (each for each in _WORD.finditer(folded) if each.group() in _BY_WORD)
+    return tuple((each.start(), each.end(), _BY_WORD[each.group()]) for each in found)
 
 
 def actions(folded: str) -> frozenset[str]:
     """The actions that a folded (simplified, lower-case) sentence tells."""
-    # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
-    whole = folded.isascii() and "-" not in folded
-    found = _BY_WORD.keys() & _WORD.findall(folded) if whole else ACTION_IN_TEXT.findall(folded)
-    told = {_BY_WORD[word] for word in found}
+    told = {action for _, _, action in acts(folded)}
     return frozenset(told | {"dismiss"}) if "leave" in told and FORCED.search(folded) else frozenset(told)

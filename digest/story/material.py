@@ -15,6 +15,7 @@ from digest.story import lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
+    from digest.story.measures import Measure
 
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
@@ -30,6 +31,8 @@ class Moment:
     since: bool = False
     direct: bool = True
     """Whether the sentence gives the date itself, not 当天 or 这个月 of the one before."""
+    last: str = ""
+    """Of 5月15日-17日 the last day, else ""."""
 
     @property
     def date(self) -> str:
@@ -61,17 +64,26 @@ class Statement:
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    spoken: frozenset[tuple[str, str]] = frozenset()
+    """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
     signposts: list[str] | None = None
-    """Set by `digest.story.agreement.signposts`, once its anchors are known."""
+    """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
-    """Set by `digest.story.agreement.heft`, once its anchors are known."""
+    """Set by `digest.story.weights.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`, once its anchors are known."""
     stances: dict[int, Stance] | None = None
     """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
     place: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,12 +106,18 @@ class Material:
     statements: list[Statement]
     chinese: bool
     """Whether at least half of the documents are: what a reader of the issue likes best to read."""
+    simplified: Sequence[Sequence[str]]
+    """The sentences of each document in simplified script, also those that may not be printed."""
     used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
+    offices: frozenset[str] = frozenset()
+    """Anchors of concepts and words that say which office somebody has."""
     done_once: frozenset[str] = frozenset()
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
@@ -108,6 +126,8 @@ class Material:
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)
     """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """Filled by `digest.story.grouping`: the ranks of the first statements that carry an anchor."""
     central: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -141,6 +161,16 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `digest.story.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
     """Which statements carry an anchor, in reading order."""
 
@@ -190,21 +220,24 @@ def read(summaries: Sequence[Summary]) -> Material:
     ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
     statements: list[Statement] = []
     used: Counter[tuple[int, int]] = Counter()
+    simplified: list[list[str]] = []
     wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
-        chosen = {point.index for point in summary.points}
+        chosen = {index for point in summary.points for index in point.indices}
         seen: set[str] = set()
-        for index, sentence in enumerate(summary.document.sentences):
+        sentences = summary.document.sentences
+        simplified.append(script.simplify_all([sentence.text for sentence in sentences]))
+        for index, (sentence, simple) in enumerate(zip(sentences, simplified[rank], strict=True)):
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            read = wording(sentence.text, summary.document.language)
-            statements.append(Statement(rank, index, sentence, *read, index in chosen))
+            read = wording(simple, summary.document.language)
+            statements.append(Statement(rank, index, sentence, simple, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
     documents = tuple(summary.document for summary in ordered)
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
-    material = Material(documents, statements, chinese, used)
+    material = Material(documents, statements, chinese, simplified, used)
     material.by_document = [[] for _ in ordered]
     for rank, statement in enumerate(statements):
         statement.rank = rank
@@ -212,12 +245,11 @@ def read(summaries: Sequence[Summary]) -> Material:
     return material
 
 
-def _wording(text: str, language: str) -> tuple[str, str, frozenset[str], frozenset[str], int]:
-    """What a sentence is by its words alone: simplified, folded, its words, actions and grade."""
-    simple = script.simplify(text)
+def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:
+    """What a simplified sentence is by its words alone: folded, its words, actions and grade."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
-    return simple, folded, told, done, standing.grade(simple)
+    return folded, told, done, standing.grade(simple)
 
 
 def lower(simple: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,11 @@ class Measure:
     """What the writer may mean; a time in hours, from a little over half to nearly twice: people round."""
 
     @property
+    def voice(self) -> tuple[int, int]:
+        """One and the same of all copies of a sentence."""
+        return self.statement.alike, self.quantity.start
+
+    @property
     def text(self) -> str:
         return self.statement.text[self.quantity.start : self.quantity.end].strip()
 
@@ -87,7 +92,14 @@ class Measure:
         """Neither can be the other, however both were rounded."""
         return self.high < other.low or other.high < self.low
 
+    def differs(self, other: Measure) -> bool:
+        """They are `apart`, but not of another order of size, which would be another thing's."""
+        near = self.kind == "time" or 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
+        return near and self.apart(other)
 
+
+SIZE = 10
+"""Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
 """Two times are apart when one is three times the other."""
 
@@ -102,6 +114,13 @@ def _span(quantity: Quantity) -> tuple[float, float]:
 
 def measures(material: Material, statement: Statement) -> Iterator[Measure]:
     """The numbers of a statement, dates and bare small ones apart."""
+    if statement.alike not in material.measured:
+        material.measured[statement.alike] = tuple(_measures(material, statement))
+    for each in material.measured[statement.alike]:
+        yield each if each.statement is statement else replace(each, statement=statement)
+
+
+def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
     for quantity in statement.quantities:
         unit = quantity.unit
@@ -147,11 +166,35 @@ def _thing(statement: Statement, quantity: Quantity) -> str:
     return next((named for word in found.groups() if word and (named := _named(word))), "") if found else ""
 
 
+_BY_MEASURE_WORD = {
+    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
+    "例": "case", "起": "case", "宗": "case", "首": "song", "幕": "act", "枚": "missile", "篇": "article",
+}  # fmt: skip
+
+
+def counted(statement: Statement) -> Iterator[str]:
+    """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
+    for quantity in statement.quantities:
+        if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
+            thing = _thing(statement, quantity)
+            if thing.isascii() and thing.isalpha():
+                kind = "q" if quantity.value >= amounts.SMALL else "n"
+                yield f"{kind}:{amounts.amount(quantity.value, thing)}"
+
+
+LARGE = 100
+"""From here on an amount tells without what it counts."""
+
+
 def _of_unit(quantity: Quantity) -> str:
     surface = quantity.surface.lower()
+    if quantity.unit in _BY_MEASURE_WORD:
+        return _BY_MEASURE_WORD[quantity.unit]
     if surface.endswith(("辆", "台")):
         return "" if surface.endswith("台") else "vehicle"
-    return _named(surface.rpartition(" ")[2]) if surface.isascii() else next(iter(concepts(surface)), "")
+    if surface.isascii():
+        return _named(surface.rpartition(" ")[2]) if " " in surface else ""
+    return next(iter(concepts(surface)), "")
 
 
 def _named(word: str) -> str:

@@ -121,24 +121,31 @@ class Finder:
         slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
         self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
         self._met: dict[tuple[str, int], str] = {}
+        self._read: dict[str, list[str]] = {}
 
     def find(self, text: str, document: int) -> list[tuple[str, str]]:
         """(key, as written) in order of place; *document* -1 for a text of none."""
         found = []
-        at = 0
-        while start := self._starts.search(text, at):
-            place = start.start()
-            written = self._form(text, place, start.group())
-            if not written:
-                at = place + 1
-                continue
-            at = place + len(written)
+        for written in self._written(text):
             met = written, document
             if met not in self._met:
                 self._met[met] = self._key(written, document) or self._misread(written, document)
             if self._met[met]:
                 found.append((self._met[met], written))
         return found
+
+    def _written(self, text: str) -> Sequence[str]:
+        """The forms in *text*, whomever they mean: once for a sentence that stands in many articles."""
+        if text not in self._read:
+            self._read[text] = found = []
+            at = 0
+            while start := self._starts.search(text, at):
+                place = start.start()
+                written = self._form(text, place, start.group())
+                at = place + (len(written) or 1)
+                if written:
+                    found.append(written)
+        return self._read[text]
 
     def _form(self, text: str, place: int, start: str) -> str:
         """The longest form that stands at *place*, as it is written there; or ""."""

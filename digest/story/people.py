@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from digest.language import script
 from digest.model import Person, Theme
-from digest.story import choosing, portraits
+from digest.story import choosing, firms, portraits
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.spellings import Spelling, ocr
@@ -29,40 +30,64 @@ _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?
 
 
 def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
-    """People whom several articles name, then those of one article who act; who acts comes first."""
-    people = [entity for entity in entities if entity.kind == "person" and not _asked(entity, theme)]
-    acting = {entity.key for entity in people if _acts(material, entity)}
+    """Those who move the story first: who leaves, joins, is named now; then who speaks; then who is told of.
+
+    Of those whom one article alone names, only who acts, or is named often.
+    """
+    ranks: dict[str, tuple[int, bool]] = {}
+    for entity in entities:
+        if entity.kind == "person" and not _asked(entity, theme):
+            ranks[entity.key] = _part(material, entity), entity.mentions < OFTEN
     known = [
         entity
-        for entity in people
-        if len(entity.documents) > 1 or entity.mentions >= OFTEN or entity.key in acting
+        for entity in entities
+        if entity.key in ranks
+        and (len(entity.documents) > 1 or entity.mentions >= OFTEN or ranks[entity.key][0] < _TOLD_OF)
     ]
-    known.sort(key=lambda entity: (len(entity.documents) == 1, entity.mentions < OFTEN))
-    ranked = sorted(known[:LIMIT], key=lambda entity: entity.key not in acting)
-    return _rows(material, ranked, LIMIT, "people", portraits.usable)
+    several = [entity for entity in known if len(entity.documents) > 1 and ranks[entity.key][0] < _TOLD_OF]
+    movers = [entity for entity in known if entity not in several and ranks[entity.key][0] == _MOVES]
+    others = [entity for entity in known if entity not in several and entity not in movers]
+    others.sort(key=lambda entity: (len(entity.documents) == 1, ranks[entity.key]))
+    chosen = [*several, *movers, *others][:LIMIT]
+    return _rows(material, chosen, LIMIT, "people", portraits.usable)
 
 
-def _acts(material: Material, entity: Entity) -> bool:
-    """Whether a sentence tells of a change of theirs, now, or they speak on record."""
-    told = [each for each in _naming(material, entity) if portraits.usable(material, each, entity)]
-    return any(
-        portraits.changes(material, each, entity) and not choosing.is_long_ago(material, each)
-        for each in told
-    ) or any(portraits.on_record(each, entity) for each in told)
+_MOVES, _SPEAKS, _TOLD_OF = range(3)
+"""The parts that people have in a story."""
+
+
+def _part(material: Material, entity: Entity) -> int:
+    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now."""
+    told = [
+        each
+        for each in _naming(material, entity)
+        if portraits.usable(material, each, entity) and not choosing.is_long_ago(material, each)
+    ]
+    if any(portraits.changed(material, each, entity) for each in told):
+        return _MOVES
+    return _SPEAKS if any(portraits.speaks(material, each, entity) for each in told) else _TOLD_OF
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
-    """Organisations that several articles name and that do something, media apart; most told first."""
+    """Organisations that do something, media apart: those of several articles, most told first, then others.
+
+    One that a single article names is known by its name in the readers'
+    script: in another it may be one that the others call by its own.
+    """
     published = {script.simplify(document.publisher or "") for document in material.documents}
-    known = (
+    known = [
         entity
         for entity in entities
         if entity.kind == "organisation"
-        and len(entity.documents) > 1
         and not _asked(entity, theme)
         and not any(spelling in published for spelling in entity.spellings)
-    )
+        and (len(entity.documents) > 1 or _is_of_readers(material, entity))
+    ]
     return _rows(material, known, ORGANISATIONS, "organisations", _tells_of)
+
+
+def _is_of_readers(material: Material, entity: Entity) -> bool:
+    return not material.chinese or any(not Spelling.of(text).latin for text in entity.spellings)
 
 
 def _asked(entity: Entity, theme: Theme) -> bool:
@@ -71,9 +96,14 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    if entity.medium or any(_MEDIUM.search(spelling) for spelling in entity.spellings):
+    if entity.medium or _is_medium(entity.spellings):
         return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
-    return portraits.tells_of_firm(material, statement, entity)
+    return firms.tells(material, statement, entity)
+
+
+@lru_cache(maxsize=4096)
+def _is_medium(spellings: tuple[str, ...]) -> bool:
+    return any(map(_MEDIUM.search, spellings))
 
 
 def _rows(

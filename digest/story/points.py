@@ -5,16 +5,28 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from digest.language import dates, script, words
 from digest.model import Point
-from digest.story import agreement, choosing, chronology, lexicon, standing
+from digest.story import (
+    agreement,
+    amounts,
+    anchors,
+    choosing,
+    chronology,
+    grouping,
+    lexicon,
+    standing,
+    weights,
+)
 from digest.story.concepts import concepts
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.witnesses import independent
 
-LIMIT = 9
+LIMIT = 10
 SENTENCES = 3
 LEAST_FORM = 0.4
 LEAST_TOLD = 0.25
@@ -26,46 +38,107 @@ COPIED, COPIED_WORDS = 0.7, 7
 def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then what most witnesses tell and the articles' own heads are about."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
-    groups = [_own_words(group) for group in agreement.groups(material, telling)]
+    groups = [_own_words(group) for group in grouping.groups(material, telling)]
     heads = _heads(material)
     found = [
-        (_weight(material, group, heads), group)
+        (_background(material, group), _weight(material, group, heads), group)
         for group in (_of_one_claim(material, group) for group in groups if len(group) > 1)
         if len(group) > 1
     ]
-    found.sort(key=lambda row: (_known(material, row[1]), -row[0], row[1][0].place))
+    found.sort(key=lambda row: (_known(material, row[2]), row[0], -row[1], row[2][0].place))
     points: list[Point] = []
-    deeds: set[str] = set()
-    for _, group in found:
-        mine = set(filter(agreement.once, _common(group)))
-        if mine & deeds:
-            continue  # one event, told once
-        if len(independent(material, (each.document for each in group))[0]) > 1 and len(points) < LIMIT:
-            sentences = _sentences(material, group)
+    told: list[list[Statement]] = []
+    printed: set[tuple[int, int]] = set()
+    for _, _, group in found:
+        if len(points) == LIMIT:
+            break
+        if any(_same_fact(material, group, other) for other in told):
+            continue
+        whole = _with_all(material, group)
+        if len(independent(material, (each.document for each in whole))[0]) > 1:
+            sentences = _sentences(material, whole, printed)
             if sentences:
-                deeds |= mine
-                points.append(_point(material, group, sentences))
+                told.append(whole)
+                printed |= {each.place for each in sentences}
+                points.append(_point(material, whole, sentences))
     return tuple(points)
+
+
+def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """*group* with all who say what its head and another of it say: groups are found by their founders.
+
+    Who agrees with the head alone may agree with the other half of its sentence.
+    """
+    there = {each.place for each in group}
+    more = [
+        each
+        for each in grouping.matches(material, group[0], by_deed=False)
+        if each.place not in there
+        and choosing.form(each) >= LEAST_TOLD
+        and any(agreement.agree(material, each, other) for other in group[1:])
+    ]
+    return _own_words([*group, *more])
+
+
+SAME_FACT = 0.5
+"""Share of what two points rest on from which on they are one."""
+
+
+def _same_fact(material: Material, group: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """Whether a point of *group* would tell what one of *other* tells."""
+    mine, theirs = _common(group), _common(other)
+    if any(map(weights.once, mine & theirs)):
+        return True
+    both = weights.weigh(material, mine & theirs)
+    return both >= SAME_FACT * min(weights.weigh(material, mine), weights.weigh(material, theirs))
+
+
+HEADS = 3
+"""Sentences of a group that are tried as the one in front."""
 
 
 def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statement]:
     """*group* with the sentence in front that says the claim best by itself, and those that say it, too."""
     common = _common(group)
-    best = max(group, key=lambda each: (_alone(each), _fit(material, each, common), [-p for p in each.place]))
-    for head in (best, group[0]):
+    ranked = sorted(group, key=lambda each: _headline(material, each, common), reverse=True)
+    best: list[Statement] = []
+    for head in dict.fromkeys((*ranked[:HEADS], group[0])):
         saying = [
             each
             for each in group
-            if each is head or each.document == head.document or agreement.agree(material, head, each)
+            if each is not head and (each.document == head.document or agreement.agree(material, head, each))
         ]
-        if len({each.document for each in saying}) > 1:
-            return [head, *(each for each in saying if each is not head)]
-    return []
+        if len({each.document for each in saying} | {head.document}) > len({each.document for each in best}):
+            best = [head, *saying]
+    return best if len({each.document for each in best}) > 1 else []
 
 
-_RELATIVE = re.compile(r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|\b(?:last|this) (?:year|month|week)\b")
-"""A time that only the day of the article makes plain."""
-_I = re.compile(r"[我咱](?!国|市|省|县|军)|听说|据说|\b(?:I|we|our|my)\b", re.IGNORECASE)
+def _headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
+    """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
+    native = weights.latin(statement) != material.chinese
+    alone = _alone(statement)
+    done = statement.told & material.done_once
+    deeds = [deed for deed in done if f"e:{deed[2:].rpartition('>')[0]}" not in common]
+    if common.isdisjoint(statement.told) and (deeds or any(map(weights.once, common))):
+        # It says only when this was (在奥特曼被罢免期间), or tells another deed and this besides.
+        alone = min(alone, 1)
+    if _MEANS.search(statement.folded):
+        alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
+    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
+    return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
+
+
+_RELATIVE = re.compile(
+    r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|随后|随即|此[前后]|当[时天日]|同[一]?[天日]|次日|这[位名]"
+    r"|\b(?:last|this) (?:year|month|week)\b"
+)
+"""A time, or somebody, that only the rest of the article makes plain."""
+_I = re.compile(
+    r"(?<![向跟对诉给])[我咱](?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的|请(?:按时|记住|注意|各位|大家|放心)"
+    r"|\b(?:I|we|our|my|you|your)\b",
+    re.IGNORECASE,
+)
+"""Somebody speaks, or is spoken to."""
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
 
@@ -91,6 +164,7 @@ def _heads(material: Material) -> list[frozenset[str]]:
             found |= statement.anchors
         title = script.simplify(document.title or "")
         folded = title.lower()
+        found |= {key for quantity in anchors.quantities(title) if (key := amounts.quantity_key(quantity))}
         found |= {f"a:{action}" for action in lexicon.actions(folded)}
         found |= {f"c:{concept}" for concept in concepts(folded)}
         found |= {f"w:{word}" for word in words.content_stems(folded, document.language)}
@@ -128,31 +202,61 @@ def _weight(material: Material, group: Sequence[Statement], heads: Sequence[froz
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
     common = _common(group)
-    whole = agreement.weigh(material, common)
+    whole = weights.weigh(material, common)
     newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
-    told = [agreement.weigh(material, common & head) for head in heads]
+    told = [weights.weigh(material, common & head) for head in heads]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
-    ago = 0.6 if choosing.is_long_ago(material, group[0]) else _of_late(material, group)
+    ago = _of_late(material, group)
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
     return len(witnesses) * prominent * ago * (0.5 + best * math.sqrt(whole))
 
 
-OF_LATE, UNDATED = 4, 0.85
+OF_LATE = 4
 """Months before the newest article in which news is news."""
 
 
+def _background(material: Material, group: Sequence[Statement]) -> bool:
+    """It happened long before anybody told it here."""
+    if choosing.is_long_ago(material, group[0]):
+        return True
+    told = [written for each in group if len(written := material.known[each.document]) >= MONTH]
+    happened = _when(group)
+    if not told or len(happened) < MONTH:
+        return False
+    ages = sorted(dates.months_between(happened, written) for written in told)
+    return ages[len(ages) // 2] > FRESH
+
+
+def _when(group: Sequence[Statement]) -> str:
+    """The month that most of *group* share, else when the event of its head was; "" when nobody says."""
+    months = [anchor[2:] for anchor in _common(group) if _MONTH.fullmatch(anchor)]
+    shared = Counter({month: sum(f"d:{month}" in each.anchors for each in group) for month in months})
+    if shared:
+        return max(shared, key=lambda month: (shared[month], month))
+    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
+    head = chronology.event_moment(group[0])
+    return head.date if head else max(moments, default="")
+
+
+_MONTH = re.compile(r"d:\d{4}-\d\d")
+FRESH, MONTH = 2, len("2025-03")
+"""Months after which what is told was no news when most of those who tell it wrote."""
+UNDATED, OLD = 0.7, 0.5
+_MEANS = cue(
+    r"意味着|标志着|象征着?|反映出|折射出", r"mean(?:s|t) that | marks | marked | symboli[sz]es", end=r"\b"
+)
+
+
 def _of_late(material: Material, group: Sequence[Statement]) -> float:
-    """1 for news of the last months, less for what happened earlier or at no told time."""
-    moments = [moment for each in group if (moment := chronology.event_moment(each))]
+    """1 for news of the last months, `UNDATED` for what happened at no told time, less for the rest."""
+    last = _when(group)
     now = max(material.known.values(), default="")
-    if not moments or len(now) < 4:
+    if not last or len(now) < len("2025"):
         return UNDATED
-    last = max(moment.date for moment in moments)
-    if len(last) < 7 or len(now) < 7:
-        return 1.0 if last[:4] >= now[:4] else 0.5
-    months = dates.months_between(last, now)
-    return 1.0 if months <= OF_LATE else 0.55 if months <= 12 else 0.45
+    if len(last) < MONTH or len(now) < MONTH:
+        return 1.0 if last[:4] >= now[:4] else OLD
+    return 1.0 if dates.months_between(last, now) <= OF_LATE else OLD
 
 
 def _common(group: Sequence[Statement]) -> set[str]:
@@ -161,8 +265,10 @@ def _common(group: Sequence[Statement]) -> set[str]:
     return {anchor for anchor in group[0].anchors if any(anchor in anchors for anchors in others)}
 
 
-def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement]:
-    """The best of each article, of different witnesses; () when fewer than two are fit.
+def _sentences(
+    material: Material, group: Sequence[Statement], printed: Collection[tuple[int, int]]
+) -> list[Statement]:
+    """The best of each article, of different witnesses, none *printed*; () when fewer than two are fit.
 
     A point of which every sentence stands among the differences is told there.
     """
@@ -174,21 +280,38 @@ def _sentences(material: Material, group: Sequence[Statement]) -> list[Statement
             each
             for each in group
             if each.document == document
-            and material.used[each.place] < 2
+            and each.place not in printed
+            and material.used[each.place] < SHOWN
             and choosing.form(each) >= LEAST_FORM
         ]
         if mine:
-            best.append(max(mine, key=lambda each: (_fit(material, each, common), [-p for p in each.place])))
-    best.sort(key=lambda each: (-_alone(each), -_fit(material, each, common), each.place))
+            best.append(max(mine, key=lambda each: _headline(material, each, common)))
+    best.sort(key=lambda each: _headline(material, each, common), reverse=True)
     told = all(each.place in material.disputed for each in best)
-    return best[:SENTENCES] if len(best) > 1 and not told else []
+    # What the lead prints is told again only where the point has no other second voice.
+    for wanted in (
+        lambda each: material.used[each.place] < 2 and _alone(each) > 1,
+        lambda each: material.used[each.place] < 2,
+    ):
+        chosen = list(filter(wanted, best))
+        if len(chosen) > 1:
+            return [] if told else chosen[:SENTENCES]
+    best.sort(key=lambda each: material.used[each.place] > 1)
+    return best[:2] if len(best) > 1 and not told else []
+
+
+SHOWN = 3
+"""Times that other sections may print a sentence that stands here, too; being a key point is one."""
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:
-    share = agreement.weigh(material, statement.anchors & common) / (agreement.weigh(material, common) or 1.0)
+    """How well it tells what is *common*: all of that, and little else."""
+    both = weights.weigh(material, statement.anchors & common)
+    share = both / (weights.weigh(material, common) or 1.0)
+    focus = both / (weights.heft(material, statement) or 1.0)
     fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
-    return choosing.form(statement) * (0.3 + share) * fresh * central
+    return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
 
 
 def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:

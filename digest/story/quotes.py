@@ -1,170 +1,147 @@
-"""What people said, whole sentences in which the speaker is named or described. Pure."""
+"""What people said: whole sentences whose speaker is named or described, understood alone. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from digest.language import script
+from digest.language import _name_data, alternatives
 from digest.model import Quote
-from digest.story import choosing
+from digest.story import choosing, lexicon
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.people import display
+from digest.story.speakers import Speaker, speaker
+from digest.story.voices import overlap
 
-LIMIT = 4
-LEAST, MOST = 12, 130
+LIMIT, FEW = 5, 4
+"""Quotations at most; of one speaker a second only where there are fewer than `FEW`."""
+LEAST_OF_BEST = 0.2
+"""Share of the best one's weight that the others must have."""
+LEAST, MOST = 10, 130
 """Length of what is quoted, and of the whole sentence, in Chinese characters."""
 LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
+_FOREIGN = 0.7
+"""What somebody's words are worth in another language than the readers'."""
+_SAME = 0.5
+"""Share of the words of one quotation in another from which on they say the same."""
 
-_QUOTED = re.compile(r"“[^“”「」]{8,}[”」]|「[^“”「」]{8,}[”」]|\"[^\"]{24,}\"")
-_VERB = re.compile(
-    r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆)"
-    r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled)\b"
+_QUOTED = re.compile(r"“[^“”]{8,}”|「[^「」]{8,}」|『[^『』]{8,}』|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’")
+_CLOSES = frozenset('“”「」『』"‘’')
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
+_STAND = re.compile(
+    r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
+    r"|\b(?:never|not|nobody|no one|should|must|cannot|only|instead|wrong|lied?|failed?)\b|n['’]t\b"
 )
-_CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
-_OFFICES = (
-    "员工|雇员|发言人|知情人士|人士|专家|分析师|负责人|居民|乘客|船员|工人|幸存者|目击者|律师|教授|官员|创始人|总裁|主席|会长|部长|"
-    "董事长|家属|代表|主任|船长|司机|医生|研究员|工程师|队长|局长|首席执行官|总监|经理|科学家|学者|员|长"
+"""Words of somebody who takes a stand: a reason, an accusation, a denial."""
+_ONCE_SAID = re.compile(
+    r"曾(?:经)?(?:[^，。“]{0,8}?)(?:表示|说|写|称|指出|评价|感叹|透露)"
+    r"|\b(?:once|previously) (?:said|told|wrote)\b"
 )
-_DESCRIBED = re.compile(
-    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,12}}(?:的"
-    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随])"
+_SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
+_ROLES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH} - {*_name_data.CROWD_ZH}
+_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人")
+_ROLE_EN = re.compile(
+    r"\b(?:man|woman|person|boss|president|chief|doctor|father|mother|son|daughter)\b", re.IGNORECASE
 )
-_DESCRIBED_EN = re.compile(
-    r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
-    r"|spokes\w+|official|analyst|resident|passenger|"
-    r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"[ ]*(?:他(?!们|人)|她(?!们)|(?:he|she)\b)", re.IGNORECASE)
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
-    """Best first; of different speakers, no sentence that the issue prints twice already."""
+    """Best first; of different speakers, no two that say the same, none that is printed twice already."""
     people = {entity.key: entity for entity in entities if entity.kind == "person"}
     found: list[tuple[float, Statement, str]] = []
     for each in material.statements:
-        quoted = _QUOTED.search(each.simple)
+        quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, people)
-            if who:
-                found.append((_weight(material, each, quoted), each, who))
+            if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
+                found.append((_weight(material, each, quoted), each, who.name))
     found.sort(key=lambda row: (-row[0], row[1].place))
-    chosen: list[tuple[Statement, str]] = []
-    for _, statement, who in found:
-        if (
-            len(chosen) < LIMIT
-            and who not in {said for _, said in chosen}
-            and material.used[statement.place] < 2
-        ):
-            chosen.append((statement, who))
     rule = f"quotes:speaker-in-sentence, best of {len(found)}"
-    return tuple(Quote(who, material.excerpt(statement, rule)) for statement, who in chosen)
+    return tuple(Quote(who, material.excerpt(statement, rule)) for statement, who in _chosen(material, found))
 
 
-def _printable(statement: Statement, quoted: re.Match[str]) -> bool:
+def parts(statement: Statement) -> list[re.Match[str]]:
+    """The parts of the sentence that are quoted: “..，”他说，“..” has two."""
+    if _CLOSES.isdisjoint(statement.simple):
+        return []
+    return list(_QUOTED.finditer(statement.simple))
+
+
+def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -> list[tuple[Statement, str]]:
+    ranked = list(found)
+    chosen: list[tuple[Statement, str]] = []
+    for limit, again in ((LIMIT, False), (FEW, True)):
+        for weight, statement, who in ranked:
+            if len(chosen) >= limit or weight < LEAST_OF_BEST * ranked[0][0]:
+                break
+            heard = any(said == who for _, said in chosen)
+            if heard != again or choosing.printed(material, statement) > 1:
+                continue
+            if again and _is_foreign(material, statement):  # it may be what is printed already
+                continue
+            if all(overlap(statement, other) <= _SAME for other, _ in chosen):
+                chosen.append((statement, who))
+    return chosen
+
+
+def _is_foreign(material: Material, statement: Statement) -> bool:
+    return material.chinese == (not _HAN.search(statement.simple))
+
+
+def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
     return (
         not statement.opinion
-        and choosing.form(statement) >= LEAST_FORM
+        and choosing.form_beside_name(statement) >= LEAST_FORM
         and choosing.length(statement.text) <= MOST
-        and choosing.length(quoted.group()) >= LEAST
+        and _length(quoted) >= LEAST
         and "heading" not in statement.sentence.traits
     )
 
 
-def _weight(material: Material, statement: Statement, quoted: re.Match[str]) -> float:
-    share = min(1.0, choosing.length(quoted.group()) / choosing.length(statement.text) + 0.3)
-    about = 0.5 + material.relevance[statement.place]
-    return (
-        about
-        * share
-        * (0.6 + 0.4 * material.recency[statement.document])
-        * choosing.worth(material, statement)
-    )
+def _length(quoted: Iterable[re.Match[str]]) -> float:
+    return sum(choosing.length(part.group()[1:-1]) for part in quoted)
 
 
-def speaker(
-    material: Material, statement: Statement, quoted: re.Match[str], people: dict[str, Entity]
-) -> str:
-    """Who says what is quoted: a name as it is printed elsewhere, or the words that describe them; or "".
-
-    A quotation that is a sentence of its own has its speaker in the next; he
-    or she is the one person named in the sentence before.
-    """
-    text, named = statement.simple, statement.entities
-    clauses = _clauses(text, quoted)
-    if not "".join(clauses).strip():
-        text = _beside(material, statement, 1)
-        named = material.named(material.id(statement), text)
-        clauses = ["", _CLAUSE_END.split(text, maxsplit=1)[0]]
-    for place, clause in enumerate(clauses):
-        verb = _VERB.search(clause)
-        if verb and _PRONOUN.match(clause):
-            return _named_before(material, statement, people)
-        if not verb or _NOBODY.search(clause):
+def _speaks_of_a_stranger(
+    statement: Statement, quoted: Sequence[re.Match[str]], who: Speaker, people: Mapping[str, Entity]
+) -> bool:
+    """Whether 他 in the quotation is nobody whom it, its frame or the description of its speaker names."""
+    for part in quoted:
+        pronoun = _SOMEBODY.search(part.group())
+        if pronoun is None:
             continue
-        before, behind = clause[: verb.start()], clause[verb.end() :]
-        who = _who(material, named, before, people) or (
-            _who(material, named, behind, people) if place and verb.group().isascii() else ""
+        said = part.group()[: pronoun.start()]
+        before = statement.simple[: part.start()] + said
+        others = (people[key] for key in statement.entities if key in people and key != who.key)
+        named = any(name in before for each in others for name in each.spellings)
+        somebody_of = not who.key and any(
+            name in who.name for each in people.values() for name in each.spellings
         )
-        if who:
-            who = _whose(material, statement, who)
-            start = statement.simple.find(who)
-            return statement.text[start : start + len(who)] if start >= 0 else who
-    return ""
+        if not (named or somebody_of or _ROLE.search(said) or _ROLE_EN.search(said)):
+            return True
+    return False
 
 
-def _named_before(material: Material, statement: Statement, people: dict[str, Entity]) -> str:
-    """Whom 他 means: the one person that the sentence before names, or ""."""
-    before = _beside(material, statement, -1)
-    named = [key for key in material.named(material.id(statement), before) if key in people]
-    return display(material, people[named[0]]) if len(named) == 1 else ""
+def _weight(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:
+    share = min(1.0, _length(quoted) / choosing.length(statement.text) + 0.3)
+    about = 0.5 + material.relevance[statement.place]
+    recent = 0.6 + 0.4 * material.recency[statement.document]
+    form = choosing.form_beside_name(statement)
+    central = 0.3 + material.central[statement.place]
+    fresh = choosing.news_value(material, statement)
+    own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
+    strength = _strength(material, statement, quoted)
+    return about * share * recent * form * central * fresh * own_language * strength
 
 
-def _beside(material: Material, statement: Statement, step: int) -> str:
-    """The simplified sentence *step* places after *statement*, or before it; "" outside its paragraph."""
-    sentences = material.documents[statement.document].sentences
-    place = statement.index + step
-    if not 0 <= place < len(sentences) or sentences[place].paragraph != statement.sentence.paragraph:
-        return ""
-    return script.simplify(sentences[place].text)
-
-
-def _whose(material: Material, statement: Statement, who: str) -> str:
-    """穆拉蒂的发言人 for 该发言人, when the sentence before says whose; else *who* itself."""
-    match = re.fullmatch(r"(?:该|这[名位])(?P<office>.+)", who)
-    if not match:
-        return who
-    before = _beside(material, statement, -1)
-    full = re.findall(rf"[^，。；：、“”]{{1,14}}?(?:的|之)?{re.escape(match['office'])}", before)
-    return str(full[-1]).strip() if full else who
-
-
-def _clauses(text: str, quoted: re.Match[str]) -> list[str]:
-    """The clause that leads to the quotation and the one that follows it."""
-    before = text[: quoted.start()].rstrip(" ，,：:")
-    after = text[quoted.end() :].lstrip(" ，,")
-    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
-    lead = before[ends[-1] :] if ends else before
-    tail = _CLAUSE_END.split(after, maxsplit=1)[0]
-    return [lead, tail]
-
-
-def _who(material: Material, entities: Sequence[str], words: str, people: dict[str, Entity]) -> str:
-    described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
-    named = [
-        (words.find(spelling), key)
-        for key in entities
-        if key in people
-        for spelling in people[key].spellings
-        if spelling in words
-    ]
-    keys = {key for _, key in named}
-    if len(keys) == 1 and not re.search(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+", words):
-        return display(material, people[keys.pop()])
-    if described and (len(described.group().strip()) > 2 and not (keys and len(keys) > 1)):
-        return described.group().strip()
-    return ""
+def _strength(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:
+    """More of who speaks for himself and takes a stand; less of what was once said of another matter."""
+    words = " ".join(part.group() for part in quoted)
+    own = 1.3 if _FIRST_PERSON.search(words) else 1.0
+    stand = 1.25 if _STAND.search(words) or lexicon.DENIAL.search(words) else 1.0
+    old = 0.35 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
+    vague = 0.6 if _OTHERS.search(words) else 1.0
+    return own * stand * old * vague

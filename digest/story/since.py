@@ -14,7 +14,7 @@ from typing import Any
 
 from digest.language import script, words
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
-from digest.story import agreement, anchors, lexicon
+from digest.story import agreement, anchors, grouping, lexicon
 from digest.story.material import Material, Statement, lower
 
 
@@ -40,7 +40,7 @@ def _said_before(material: Material, statement: Statement, carriers: dict[str, l
     met = {
         id(other): other
         for anchor in sorted(statement.anchors)
-        for other in carriers.get(anchor, ())[: agreement.POSTINGS]
+        for other in carriers.get(anchor, ())[: grouping.POSTINGS]
     }
     return any(agreement.agree(material, statement, other) for other in met.values())
 
@@ -87,4 +87,4 @@ def renew(material: Material, story: Story) -> Story:
                 value = replace(value, **{field: marked(getattr(value, field))})
         return value
 
-    return Story(**{section: marked(getattr(story, section)) for section in SECTIONS})
+    return replace(story, **{section: marked(getattr(story, section)) for section in SECTIONS})

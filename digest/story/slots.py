@@ -7,9 +7,10 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -18,7 +19,7 @@ from digest.story.material import Stance, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]|(?<=\d)[,，:](?=\d))+")
+_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
 _MORE = re.compile(
     r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
     r"[^，。,]{0,6}$",
@@ -44,8 +45,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _LATER_WORD = re.compile("后| later| after")
-_AFTER_CLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
-_AFTER_CLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
+_AFTERCLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
+_AFTERCLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,9 @@ def counts(statement: Statement) -> Iterator[Count]:
     """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
     if not (statement.quantities and statement.actions):
         return
-    for clause in _CLAUSE.finditer(statement.folded):
-        counted = [each for each in statement.quantities if clause.start() <= each.start < clause.end()]
-        acts = [
-            (match.start() + clause.start(), match.end() + clause.start(), lexicon.action_of(match.group()))
-            for match in (lexicon.ACTION_IN_TEXT.finditer(clause.group()) if counted else ())
-        ]
+    for start, end in clauses(statement.folded):
+        counted = [each for each in statement.quantities if start <= each.start < end]
+        acts = [act for act in lexicon.acts(statement.folded) if counted and start <= act[0] < end]
         for quantity in counted:
             action = _nearest(acts, quantity, statement.folded)
             if action:
@@ -87,12 +85,10 @@ def counts(statement: Statement) -> Iterator[Count]:
                 yield Count(statement, action, quantity, low, high)
 
 
-def _nearest(acts: list[tuple[int, int, str | None]], quantity: Quantity, text: str) -> str | None:
+def _nearest(acts: Sequence[tuple[int, int, str]], quantity: Quantity, text: str) -> str | None:
     reach = _REACH["en" if text.isascii() else "zh"]
     near = [
-        (min(abs(start - quantity.end), abs(quantity.start - end)), action)
-        for start, end, action in acts
-        if action
+        (min(abs(start - quantity.end), abs(quantity.start - end)), action) for start, end, action in acts
     ]
     near = [row for row in near if row[0] <= reach]
     return min(near)[1] if near else None
@@ -172,7 +168,7 @@ class Outcome:
 def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outcome | None:
     """What came after whose act: (雷克离职)后，(解散). None unless the sentence opens with the act."""
     simple = statement.simple
-    match = ("后" in simple and _AFTER_CLAUSE.match(simple)) or _AFTER_CLAUSE_EN.match(simple)
+    match = ("后" in simple and _AFTERCLAUSE.match(simple)) or _AFTERCLAUSE_EN.match(simple)
     if not match:
         return None
     before, after = lexicon.actions(match["before"].lower()), lexicon.actions(match["main"].lower())
@@ -182,155 +178,22 @@ def outcome(statement: Statement, spellings: dict[str, tuple[str, ...]]) -> Outc
     return Outcome(statement, who, before, after) if who and before and after else None
 
 
-_DEED_REACH = {"zh": 26, "en": 60}
-
-
-def deeds(
-    statement: Statement, spellings: dict[str, tuple[str, ...]], firms: Collection[str] = ()
-) -> dict[str, bool]:
-    """Who does, or suffers, what, as ``key>act``; only what did happen.
-
-    True where the sentence tells it, False where it only says when something
-    else was (在奥特曼被罢免期间). Nobody dismisses one of *firms*.
-    """
-    if not (statement.actions and statement.entities):
-        return {}
-    reach = _DEED_REACH["en" if statement.folded.isascii() else "zh"]
-    found: dict[str, bool] = {}
-    subject = ""
-    for found_clause in _CLAUSE.finditer(statement.simple):
-        clause = found_clause.group()
-        people = _places(clause, statement.entities, spellings)
-        if not (people or subject):
-            continue
-        folded = statement.folded[found_clause.start() : found_clause.end()]
-        acts = list(lexicon.ACTION_IN_TEXT.finditer(folded))
-        for match in acts if acts and _real(folded) else ():
-            action = lexicon.action_of(match.group())
-            if not action or _OF.match(clause, match.end()):
-                continue
-            forced = action == "leave" and lexicon.FORCED.search(clause)
-            told = not (_ASIDE_AFTER.match(clause, match.end()) or _ASIDE_OPENS.match(clause))
-            for key in _whose(clause, people, subject, match, action, reach, firms):
-                for deed in (f"{key}>{action}", *((f"{key}>dismiss",) if forced else ())):
-                    found[deed] = found.get(deed, False) or told
-        # ..简·雷克，也宣布离职: a clause without a subject goes on with that of the clause before.
-        if people and (len(people) == 1 or people[0][0] < _OPENING):
-            subject = _subject(people, firms)
-    return found
-
-
-def _subject(people: Sequence[tuple[int, int, str]], firms: Collection[str]) -> str:
-    """Who stands first; not the firm of somebody who follows at once: OpenAI联合创始人|苏茨克维尔."""
-    first, *others = people
-    if (
-        first[2] in firms
-        and others
-        and others[0][2] not in firms
-        and others[0][0] - first[1] <= _OBJECT_REACH
-    ):
-        return others[0][2]
-    return first[2]
-
-
-_ASIDE_AFTER = re.compile(
-    r"[^，。]{0,4}?(?:的?(?<!临)时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
-)
-_ASIDE_OPENS = re.compile(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
-_OF = re.compile(
-    r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)"
-)
-"""宣布离职的帖子 is about a post."""
-_OPENING, _OBJECT_REACH = 3, 14
-"""A name so near the start of a clause is its subject; one so near behind a verb its object."""
-
-
-def _whose(
-    clause: str,
-    people: Sequence[tuple[int, int, str]],
-    subject: str,
-    act: re.Match[str],
-    action: str,
-    reach: int,
-    firms: Collection[str],
-) -> list[str]:
-    """Who does it: nearest before the act, with those named in one breath; else the clause's subject.
-
-    What is done to somebody (解雇奥特曼) is theirs who stand right behind it,
-    not counting the firm and the office (辞退OpenAI首席执行官(CEO)奥特曼).
-    """
-    before = [person for person in people if person[1] <= act.start()]
-    behind = [person for person in people if person[0] >= act.end()]
-    near = behind and behind[0][0] - act.end() <= reach
-    suffering = next((person for person in behind if person[2] not in firms), None)
-    if action in lexicon.SUFFERED and suffering:
-        between = _OFFICE.sub("", clause[act.end() : suffering[0]])
-        if len(between) <= _OBJECT_REACH:
-            return [suffering[2]]
-    if not before:
-        if subject:
-            return [subject] if act.start() <= reach // 2 else []
-        return [behind[0][2]] if near and action in lexicon.ONCE | lexicon.SUFFERED else []
-    if act.start() - before[-1][1] > reach:
-        return []
-    keys = [before[-1][2]]
-    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        if not _AND.fullmatch(clause[left[1] : right[0]]):
-            break
-        keys.append(left[2])
-    return keys
-
-
-_OFFICE = re.compile(r"[(（][^()（）]*[)）]|[A-Za-z ]+(?=[\u4e00-\u9fff])")
-_AND = re.compile(
-    r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
-)
-"""Between two names that do something together: 杨·莱克(Jan Leike)和舒尔曼."""
-
-
-def _real(clause: str) -> bool:
-    """It did happen: neither hoped for nor in doubt nor denied."""
-    return not (lexicon.UNREAL.search(clause) or lexicon.NEGATION.search(clause))
-
-
-def _places(
-    clause: str, entities: tuple[str, ...], spellings: dict[str, tuple[str, ...]]
-) -> list[tuple[int, int, str]]:
-    """Where each entity is named first in *clause*."""
-    found = []
-    for key in entities:
-        places = [
-            (start, _with_gloss(clause, start + len(name)), key)
-            for name in spellings.get(key, ())
-            if (start := clause.find(name)) >= 0
-        ]
-        if places:
-            found.append(min(places, key=lambda place: (place[0], -place[1])))
-    return sorted(found)
-
-
-def _with_gloss(clause: str, end: int) -> int:
-    """Where a name ends with the bracket behind it: 霍尔特豪斯(Michelle Johnston Holthaus)|出任."""
-    gloss = _GLOSS.match(clause, end)
-    return gloss.end() if gloss else end
-
-
-_GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
+@lru_cache(maxsize=16_384)
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses of a sentence, folded or not, begin and end."""
+    return tuple(each.span() for each in _CLAUSE.finditer(text))
 
 
 def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     """Where the clause begins and ends in which *place* stands."""
-    return next(
-        (each.span() for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, len(statement.folded)),
-    )
+    text = statement.folded
+    return next((span for span in clauses(text) if place < span[1]), (0, len(text)))
 
 
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
-    return next(
-        (each.group() for each in _CLAUSE.finditer(statement.folded) if place < each.end()), statement.folded
-    )
+    start, end = clause_span(statement, place)
+    return statement.folded[start:end]
 
 
 def stance(statement: Statement, place: int) -> Stance:
@@ -346,12 +209,12 @@ _GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
 
 
 def _stance(statement: Statement, place: int) -> Stance:
-    start, clause = next(
-        ((each.start(), each.group()) for each in _CLAUSE.finditer(statement.folded) if place < each.end()),
-        (0, statement.folded),
-    )
+    start, end = clause_span(statement, place)
+    clause = statement.folded[start:end]
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
     if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
+        return "denied"
+    if _NEVER_CAME.search(statement.folded, place, place + 2 * reach):
         return "denied"
     if lexicon.HEDGE.search(clause):
         return "maybe"
@@ -360,5 +223,12 @@ def _stance(statement: Statement, place: int) -> Stance:
     return "promise" if lexicon.PROMISE.search(clause) else "fact"
 
 
+_NEVER_CAME = re.compile(
+    r"(?:至今|一直|从来|始终|迟迟|仍然?|还|都|却)?(?:一分|分文)?(?:未|没有?|从未)"
+    r"(?:发放|发给|发过|发(?![现生布表出])|兑现|支付|付清|到账|到位|拿到|收到|给过|见着)"
+    r"|\b(?:never|not yet|has not|have not|had not) (?:been )?(?:paid|received|arrived|delivered|come)"
+    r"|\bunpaid\b"
+)
+"""What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
 _GOVERNED = {"zh": 16, "en": 30}
 """So near before a number a negation denies it: never received the promised 20 %."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.language.standing import Leaning, leaning
 
@@ -25,27 +26,38 @@ _PAIRED = re.compile("[“”「」『』《》（）()]")
 _CHAT_EN = re.compile(r"I\b")
 _LETTERS = ("you are receiving", "subscrib", "newsletter")
 """What a newsletter says of itself, in lower case."""
-_SPOKEN = re.compile("“[^”]*”")
+_SPOKEN = re.compile("“[^”]*”|「[^」]*」|『[^』]*』")
 """Whoever is quoted may say 我们 to whom he likes."""
+_OPENS_SPEECH = re.compile("[“「『]")
 _CHAT = re.compile(
-    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|大家好|感谢|本期|下期|小编|笔者|想必|诸位"
+    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|你们|大家好|感谢|本期|下期|小编|笔者"
+    r"|想必|诸位|注意[啊了，]|请(?:记住|记得|按时|关注|注意|点击)"
 )
 
 
 def grade(folded: str) -> int:
     """`STANDS`, `LEANS`, `ADRIFT` or `DANGLES` for a folded (simplified) sentence."""
-    if folded.startswith(_OPENS_BROKEN) or folded.endswith(_ENDS_BROKEN):
-        return DANGLES
-    return DANGLES if _unbalanced(folded) else _OF_LEANING[leaning(folded)]
+    return DANGLES if is_broken(folded) else _OF_LEANING[leaning(folded)]
+
+
+def is_broken(text: str) -> bool:
+    """It opens or ends within something, or a bracket or quotation mark lacks its other half."""
+    return text.startswith(_OPENS_BROKEN) or text.endswith(_ENDS_BROKEN) or _unbalanced(text)
+
+
+def names_its_subject(simple: str) -> bool:
+    """Whether a sentence opens with more than a pronoun for whom it tells of."""
+    return leaning(simple) != Leaning.PRONOUN
 
 
 def is_question(folded: str) -> bool:
     return bool(_QUESTION.search(folded, max(0, len(folded) - 3)))
 
 
+@lru_cache(maxsize=16_384)
 def is_chat(text: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
-    told = _SPOKEN.sub("", text) if "“" in text else text
+    told = _SPOKEN.sub("", text) if _OPENS_SPEECH.search(text) else text
     return bool(_CHAT_EN.match(text) or _CHAT.search(told)) or any(map(text.lower().__contains__, _LETTERS))
 
 

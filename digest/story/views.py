@@ -76,7 +76,9 @@ def matters(material: Material) -> frozenset[str]:
 def _is_matter(word: str) -> bool:
     if lexicon.action_of(word) or _ANY_VIEW.search(word) or word[0].isdigit() or _HOLDER.search(word):
         return False
-    return len(word) > 3 if word.isascii() else words.idf(word) > EVERYDAY and words.is_noun(word)
+    return (
+        len(word) > 3 if word.isascii() else words.idf_of_simplified(word) > EVERYDAY and words.is_noun(word)
+    )
 
 
 _HOLDER = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.model import Document, KeyPoint, Sentence, Summary
 from digest.summarizers.clauses import length, shortened, too_long
@@ -17,46 +18,62 @@ def summarize(
     query: Sequence[str] = (),
     budget: int | None = None,
 ) -> Summary:
-    """The key points of *document*, in reading order.
+    """The key points of *document*, in reading order, no two of one sentence.
 
     At most *limit* points of together at most *budget* characters, no point
     over `clauses.MAX_UNITS` long: a long sentence gives way to a shorter one,
     or is represented by its whole opening clause (a recorded edit of kind
-    ``clause``). One point is given whatever the budget if the document has a
-    quotable sentence. Raises `ConfigError` for an unknown *method*.
+    ``clause``). Where the method ranked a sentence together with the one before
+    it, the point is the passage of both. One point is given whatever the budget
+    if the document has a quotable sentence. Raises `ConfigError` for an unknown
+    *method*.
     """
     if limit < 1:
         return Summary(document, (), method)
     ranking = METHODS.get(method).rank(document, query=query, wanted=limit)
-    chosen = _choose(document, ranking, limit, budget)
-    points = [
-        KeyPoint(
-            index,
-            sentence,
-            ranking.scores[index],
-            ranking.reasons[index] if ranking.reasons else (),
-        )
-        for index, sentence in sorted(chosen.items())
-    ]
-    return Summary(document, tuple(points), method)
+    points = _choose(document, ranking, limit, budget)
+    return Summary(document, tuple(sorted(points, key=lambda point: point.index)), method)
 
 
-def _choose(document: Document, ranking: Ranking, limit: int, budget: int | None) -> dict[int, Sentence]:
-    """Chosen sentences by index. Those of a bearable length first, then the long ones if places are left."""
-    bearable = {index: _bearable(document.sentences[index]) for index in ranking.order}
-    chosen: dict[int, Sentence] = {}
-    spent = 0
+def _choose(document: Document, ranking: Ranking, limit: int, budget: int | None) -> list[KeyPoint]:
+    """Points of a bearable length, best first, as far as they fit; else the shortest there is."""
+    chosen: dict[int, KeyPoint] = {}  # by the index of each sentence that is printed
+    points: list[KeyPoint] = []
     for index in ranking.order:
-        sentence = bearable[index]
-        if len(chosen) == limit:
+        if len(points) == limit:
             break
-        if sentence is not None and (budget is None or spent + len(sentence.text) <= budget):
-            chosen[index] = sentence
-            spent += len(sentence.text)
-    if not chosen and ranking.order:
+        point = _point(document, ranking, index)
+        if point is None:
+            continue
+        met = [chosen[each] for each in point.indices if each in chosen]
+        # A passage may take in its first sentence, chosen before it; nothing else meets what is chosen.
+        if met and (index in chosen or met[0].count > 1):
+            continue
+        rest = [each for each in points if each not in met]
+        if budget is not None and sum(len(each.text) for each in [*rest, point]) > budget:
+            continue
+        points = [*rest, point]
+        chosen |= dict.fromkeys(point.indices, point)
+    if not points and ranking.order:
         shortest = min(ranking.order, key=lambda index: length(document.sentences[index].text))
-        chosen[shortest] = bearable[shortest] or document.sentences[shortest]
-    return chosen
+        whole = document.sentences[shortest]
+        points = [_as_point(ranking, shortest, _bearable(whole) or whole)]
+    return points
+
+
+def _point(document: Document, ranking: Ranking, index: int) -> KeyPoint | None:
+    """The point that the sentence at *index* makes, alone or with the one before it; None if too long."""
+    if index in ranking.passages:
+        from digest.summarizers.passages import joined
+
+        whole = joined(document, index - 1)
+        return replace(_as_point(ranking, index, whole), index=index - 1, count=2) if whole else None
+    sentence = _bearable(document.sentences[index])
+    return _as_point(ranking, index, sentence) if sentence else None
+
+
+def _as_point(ranking: Ranking, index: int, sentence: Sentence) -> KeyPoint:
+    return KeyPoint(index, sentence, ranking.scores[index], ranking.reasons[index] if ranking.reasons else ())
 
 
 def _bearable(sentence: Sentence) -> Sentence | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +42,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 USUAL_UNITS = 50
 """Length of the sentences that editors write into summaries, in units of `clauses.length`."""
+
+SCRAP = 12
+"""Shorter than this a sentence is a scrap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,12 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         **_position(document, rated),
         **_centrality(rows),
         **_likeness(rows, asked),
-        **_length(sizes),
+        **lengths(sizes, sizes),
         **_surface(texts),
         "past": _past(texts),
         **_traits(document, rated),
     }
+    columns["opens_on_news"] = opens_on_news(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
     mentioned = mentions(rows, columns, paragraphs, asked[0], sizes)
     return Features(rated, columns, _context(document, len(rated)), rows, mentioned)
@@ -127,6 +131,7 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     place = np.arange(len(rated), dtype=float)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated])
     opens = np.array([True, *(paragraphs[1:] != paragraphs[:-1])][: len(rated)], dtype=float)
+    closes = np.array([*(paragraphs[1:] != paragraphs[:-1]), True][: len(rated)], dtype=float)
     several = float(len(set(paragraphs.tolist())) > 2)
     share = place / max(1, len(rated) - 1)
     return {
@@ -137,6 +142,7 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
         "place": 1 - 2 * share,
         "last": (place == len(rated) - 1).astype(float) * (len(rated) > 3),
         "paragraph": opens * several,
+        "closes": closes * (1 - opens) * several,
         "first_paragraph": (paragraphs == paragraphs[:1]) * several,
         **{name: ((share >= start) & (share < end)).astype(float) for name, start, end in PARTS},
     }
@@ -165,14 +171,15 @@ def _likeness(rows: Vectors, asked: list[list[str]]) -> dict[str, Floats]:
     }
 
 
-def _length(sizes: Floats) -> dict[str, Floats]:
+def lengths(sizes: Floats, usual: Floats) -> dict[str, Floats]:
+    """Features of texts of *sizes* units in a text whose sentences have *usual* ones."""
     logs = np.log(sizes / USUAL_UNITS)
     return {
         "short": np.clip(-logs, 0, 3),
         "long": np.clip(logs, 0, 2),
         "too_long": (sizes > MAX_UNITS).astype(float),
-        "scrap": (sizes < 12).astype(float),
-        "size": _standard(np.log(sizes)),
+        "scrap": (sizes < SCRAP).astype(float),
+        "size": _standard(np.log(sizes), np.log(usual)),
     }
 
 
@@ -183,6 +190,11 @@ def _surface(texts: list[str]) -> dict[str, Floats]:
         (cues[name] for name in ("numbers", "dates", "names", "turns", "events")), np.zeros(len(texts))
     )
     return {**cues, "factless": (facts == 0).astype(float)}
+
+
+def opens_on_news(columns: Mapping[str, Floats]) -> Floats:
+    """How near the start a dated event is told: a feature that opens on one, not on a scene, means it."""
+    return columns["early"] * columns["dates"] * np.minimum(1.0, columns["events"] + columns["turns"])
 
 
 def _past(texts: list[str]) -> Floats:
@@ -199,9 +211,10 @@ def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     return {name: having(name) for name in ("highlight", "opinion", "repeat", "quote")}
 
 
-def _standard(values: Floats) -> Floats:
-    """Standard scores within the text, bounded; all 0 where the values are equal."""
-    spread = float(values.std()) if len(values) else 0.0
+def _standard(values: Floats, usual: Floats | None = None) -> Floats:
+    """Standard scores within the text, bounded; all 0 where its values (*usual*, if others) are equal."""
+    usual = values if usual is None else usual
+    spread = float(usual.std()) if len(usual) else 0.0
     if spread < 1e-9:
         return np.zeros(len(values))
-    return np.asarray(np.clip((values - values.mean()) / spread, -2.5, 2.5))
+    return np.asarray(np.clip((values - usual.mean()) / spread, -2.5, 2.5))

@@ -18,12 +18,14 @@ class Ranking:
     sentence that may be printed; redundancy is already seen to. ``scores`` has
     one number for every sentence of the document, 0.0 where it was not rated,
     never NaN. ``reasons`` is empty, or has one row for every sentence whose
-    values add up to its score.
+    values add up to its score. A sentence in ``passages`` was ranked, and must be
+    printed, together with the one before it (`digest.summarizers.passages`).
     """
 
     order: tuple[int, ...]
     scores: tuple[float, ...]
     reasons: Sequence[tuple[Reason, ...]] = ()
+    passages: frozenset[int] = frozenset()
 
 
 class Method(Protocol):

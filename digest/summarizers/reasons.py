@@ -20,7 +20,7 @@ QUOTED = "is (part of) a quotation"
 WORDS: Mapping[str, str] = {
     **dict.fromkeys(
         """
-        first second opening early place last paragraph first_paragraph
+        first second opening early place last paragraph closes first_paragraph
         scene_part head_part gist_part start_part turn_part end_part tail_part
         """.split(),
         PLACE,
@@ -54,7 +54,8 @@ WORDS: Mapping[str, str] = {
     "record": "by figures, papers or findings",
     "scene": "paints a scene",
     "plans": "what is to come",
-    "claim": "what the writer makes of it",
+    **dict.fromkeys(("claim", "meaning"), "what the writer makes of it"),
+    "opens_on_news": "opens on the news",
     "dates": "dates",
     "names": "names",
     "turns": "a turn of events: someone left, something ended, was refused or decided",
@@ -71,6 +72,7 @@ WORDS: Mapping[str, str] = {
     "hearsay": "netizens and rumours",
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
+    "passage": "takes two sentences",
     "repeat": "says an earlier sentence again",
 }
 

@@ -93,6 +93,10 @@ def test_where_last_year_is_spoken_of_no_year_is_inferred() -> None:
     assert published(BODY + "去年的捐款不够，今年好些了。2023年4月2日，新的书架运到了。") is None
 
 
+def test_a_later_year_that_is_spoken_of_leaves_the_year_open() -> None:
+    assert published(BODY + "今年的捐款多了。2023年4月2日，新的书架运到了。2024年对图书馆不算好。") is None
+
+
 def test_a_press_release_is_dated_by_its_dateline() -> None:
     text = "RIVERTON, Oct. 9, 2023 (GLOBE NEWSWIRE) -- The town library reopened today after two years. " * 1
     more = "\n\nThe first visitor came at six in the morning, said the librarian, and stayed until noon."

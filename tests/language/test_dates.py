@@ -210,6 +210,8 @@ def test_a_day_or_a_weekday_alone_is_the_latest_one(text, date):
         "3日内必须撤离",
         "7日年化收益率",
         "周一至周五开放",
+        "他离开的那个星期五",
+        "and on the Monday he flew home",
         "每周三上课",
         "听证会将于周五举行",
         "They will vote on Friday.",
@@ -224,3 +226,13 @@ def test_a_span_of_days_and_a_weekday_to_come_are_no_date(text):
 def test_months_are_counted_over_years_and_backwards():
     assert months_between("2023-11", "2024-02-17") == 3
     assert months_between("2024-02", "2023-11") == -3
+
+
+def test_a_month_of_last_year_is_of_it_however_it_is_said():
+    assert meaning("in September of last year", ANCHOR) == "2023-09"
+    assert meaning("July last year", ANCHOR) == "2023-07"
+
+
+def test_months_later_count_from_a_month_and_months_ago_from_a_day_only():
+    assert meaning("一个月后", context="2019-02") == "2019-03"
+    assert meaning("一个月前", "2024-05") is None

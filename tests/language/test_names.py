@@ -38,6 +38,7 @@ def test_a_name_is_found_whole(text, expected):
         "纽约(New York)的秋天很美。",
         "On Monday The Company said so.",
         "感受AGI的到来。",
+        "楼下是一间面馆，房东说租金没有涨过。",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text):
@@ -140,6 +141,9 @@ def test_brackets_behind_a_latin_name_that_hold_another_persons_tie_nothing():
         ("The market regulator, CMRA, opened an investigation.", "CMRA"),
         ("Shares in Veltara fell 14 per cent.", "Veltara"),
         ("江州市卫健委昨日通报了结果。", "江州市卫健委"),
+        ("6月2日，职业棋手理事会宣布调查。", "职业棋手理事会"),
+        ("江州海鸥足球俱乐部今晚解散。", "江州海鸥足球俱乐部"),
+        ("Amber Works, a ferry operator known at home as Hupo, was sold.", "Amber Works"),
         ("备忘录最早由《经纬观察》披露。", "经纬观察"),
         ("据《经纬观察》，董事会收到了备忘录。", "经纬观察"),
     ],
@@ -150,7 +154,13 @@ def test_what_a_text_explains_as_an_organisation_is_one(text, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["Lin Mei, the company chief, left.", "Lin Mei, an analyst at the bank, said so.", "他读过《三体》。"],
+    [
+        "Lin Mei, the company chief, left.",
+        "Lin Mei, an analyst at the bank, said so.",
+        "他读过《三体》。",
+        "两年后，再去仲裁庭的人少了。",
+        "在会上，解除非营利基金会的控制。",
+    ],
 )
 def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):
     assert not any(each.kind == "organisation" for each in names.find(text))

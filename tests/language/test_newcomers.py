@@ -64,6 +64,12 @@ def test_a_firm_named_with_a_word_has_its_long_name_only():
     assert newcomers.find(texts).firms == {"彩虹影业": ("彩虹影业",)}
 
 
+def test_a_word_that_speaks_and_has_shareholders_is_the_firm_of_its_long_name():
+    texts = ["琥珀视频宣布降价。", "琥珀的最大股东没有回应。", "琥珀说三年内不涨价。"]
+
+    assert newcomers.find(texts).firms == {"琥珀": ("琥珀视频",)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

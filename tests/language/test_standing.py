@@ -110,3 +110,18 @@ def test_a_time_counted_from_elsewhere_is_told_apart(text):
 )
 def test_a_connective_is_the_least_of_it(text):
     assert leaning(text) is Leaning.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("何静：她后来去了海州。", Leaning.PRONOUN),
+        ("Keller: They closed the line.", Leaning.PRONOUN),
+        ("例如：电车公司没有回应。", Leaning.CONNECTIVE),
+        ("何静：电车公司去年停运了三条线。", Leaning.NONE),
+        ("Keller: The depot closed in May.", Leaning.NONE),
+    ],
+)
+def test_who_speaks_is_not_who_is_spoken_of(text, needs):
+    """A transcript puts the speaker's name before what he says; "she" is somebody else."""
+    assert leaning(text) is needs

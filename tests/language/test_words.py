@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.language import words as module
-from digest.language.words import add_names, content_words, forget_names, idf, stem, stop_words, units, words
+from digest.language.words import content_words, idf, stem, stop_words, units, words
 
 OWN = (
     "电车公司周二宣布，沿河的五号线将在九月恢复运营。司机工会的代表说，他们等了三年才等到这一天。"
@@ -14,18 +14,10 @@ OWN = (
 )
 
 
-@pytest.fixture(autouse=True)
-def no_names():
-    forget_names()
-    yield
-    forget_names()
-
-
 def test_both_engines_cut_the_same_words(monkeypatch):
     """jieba is the reference; rjieba must not drift from it."""
     fast = words(OWN)
-    monkeypatch.setattr(module, "_rjieba", lambda names: None)
-    forget_names()
+    monkeypatch.setattr(module, "_engine", module._jieba)
 
     assert words(OWN) == fast
     assert "首席" in fast
@@ -45,33 +37,6 @@ def test_content_words_leave_out_what_every_text_has():
     assert "电车" in found
     assert not {"他们", "这个", "的", "是", "在", "说"} & set(found)
     assert content_words("The company and its riders were there") == ["company", "riders"]
-
-
-def test_a_name_with_a_dot_or_a_blank_is_one_word_once_it_is_known():
-    text = "據山姆·奧萊特說，Ann Hale昨天離開"
-    assert "山姆·奥莱特" not in words(text)
-
-    add_names(["山姆·奧萊特", "Ann Hale"])
-
-    assert "山姆·奥莱特" in words(text)
-    assert "ann hale" in words(text)
-    assert "".join(words(text)) == "据山姆·奥莱特说ann hale昨天离开"
-
-
-def test_a_chinese_name_joins_the_dictionary_of_either_engine(monkeypatch):
-    for engine in ("rust", "python"):
-        if engine == "python":
-            monkeypatch.setattr(module, "_rjieba", lambda names: None)
-        forget_names()
-        add_names(["欧阳川柏"])
-        assert "欧阳川柏" in words("昨天欧阳川柏来了"), engine
-
-
-def test_forgotten_names_leave_no_trace():
-    before = words("昨天欧阳川柏来了")
-    add_names(["欧阳川柏"])
-    forget_names()
-    assert words("昨天欧阳川柏来了") == before
 
 
 def test_units_are_pairs_of_characters_and_stemmed_words():

@@ -46,10 +46,51 @@ def test_every_sentence_of_the_issue_is_on_the_page_with_its_source():
     page = page_of(issue)
 
     said = lines_of(page)
-    assert sorted(line.text for line in said) == sorted(excerpt.text for excerpt in issue.excerpts)
-    assert page.printed == len(issue.excerpts)
+    assert {line.text for line in said} == {excerpt.text for excerpt in issue.excerpts}
+    assert page.printed == len(said)
     assert all(line.source for section in page.sections if section.kind != "articles"
                for row in section.rows for line in lines(row))  # fmt: skip
+
+
+def rows_of_articles(issue):
+    section = page_of(issue).section("articles")
+    return [row for row in section.rows if isinstance(row, ArticleRow)]
+
+
+def test_an_article_lists_the_key_points_that_no_section_above_prints_and_counts_the_others():
+    issue = sample()
+    first, *rest = issue.articles[0].key_points
+    told = with_story(issue, lead=(first,))
+
+    row = rows_of_articles(told)[0]
+
+    assert first.text not in [line.text for line in row.lines]
+    assert row.above >= 1
+    assert len(row.lines) + row.above == 1 + len(rest)
+
+
+def test_a_passage_stands_above_where_both_its_sentences_do():
+    """Half of it is no more than its beginning: the reader has not met what it goes on to say."""
+    issue = sample()
+    article = issue.articles[0]
+    first, second, *rest = article.key_points
+    passage = replace(first, text=first.text + second.text)
+    joined = replace(issue, articles=(replace(article, key_points=(passage, *rest)), *issue.articles[1:]))
+
+    def listed(*lead):
+        return [line.text for line in rows_of_articles(with_story(joined, lead=lead))[0].lines]
+
+    assert passage.text in listed(first)
+    assert passage.text not in listed(second, first)
+
+
+def test_an_article_that_stands_above_all_sections_keeps_all_its_key_points():
+    issue = with_story(sample(), lead=(sample().articles[0].key_points[0],))
+    turned = replace(issue, theme=replace(issue.theme, sections=("articles", "lead")))
+
+    row = rows_of_articles(turned)[0]
+
+    assert (len(row.lines), row.above) == (len(issue.articles[0].key_points), 0)
 
 
 def test_sentences_that_could_not_be_traced_are_not_counted_as_traced():

@@ -4,7 +4,7 @@
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
-from digest.story import anchors, chronology, entities, material, people
+from digest.story import anchors, chronology, dating, entities, material, people
 from digest.story.spellings import abbreviates
 from tests.story.events import document, ferry, strike, summaries
 
@@ -66,7 +66,7 @@ def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     named = entities.find(read, THEME)
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, named, THEME)
-    chronology.rank_by_age(read, {})
+    dating.rank_by_age(read, {})
     before = read.used.copy()
 
     (row,) = people.tell(read, named, THEME)
@@ -224,8 +224,41 @@ def test_what_the_theme_is_about_is_no_row_among_its_organisations():
     assert set(organisations([LAB, MARKET], Theme("t", "T", query=("Halcyon",)))) == {"Brightwell"}
 
 
-def test_an_organisation_that_one_article_names_has_no_row():
+def test_an_organisation_that_one_article_names_in_another_script_has_no_row():
+    """The others may call it by its own name."""
     assert organisations([LAB]) == {}
+
+
+def test_an_organisation_that_one_article_names_has_a_row_when_it_acts():
+    one = document(
+        "one", None, "2025-03-04", "青屿市公安局3月3日宣布，已对客轮公司立案侦查，船长林国栋被拘留。"
+    )
+    two = document("two", None, "2025-03-05", "客轮公司没有回应。青屿市人民法院门前聚集了家属。")
+
+    assert set(organisations([one, two])) == {"青屿市公安局"}
+
+
+def test_what_an_organisation_is_in_the_story_is_worth_a_row():
+    one = document("one", None, "2025-03-04", "客轮已经抵押，借款有4700万元，债权人是远汇银行。")
+    two = document("two", None, "2025-03-05", "在远汇银行的门口，储户一早就排起了长队。")
+
+    assert organisations([one, two]) == {"远汇银行": one.sentences[0].text}
+
+
+def test_a_sentence_about_her_whom_it_does_not_name_is_no_organisations():
+    one = document(
+        "one", None, "2025-03-04", "远汇银行宣布解雇她，没有说明原因。远汇银行宣布将关闭三家分行。"
+    )
+    two = document("two", None, "2025-03-05", "远汇银行的客户排起了长队。")
+
+    assert organisations([one, two]) == {"远汇银行": one.sentences[1].text}
+
+
+def test_the_shortest_name_of_an_institution_is_known_through_the_longer_ones():
+    new = ["江州市卫生健康委员会", "市卫健委", "卫健委"]
+    texts = "".join(f"{name}公布了调查结果，漏诊的有三百多人。" for name in new)
+
+    assert len(organisations([document("one", None, "2025-03-04", texts)])) == 1
 
 
 def test_a_name_written_as_in_taiwan_is_the_same_person():
@@ -364,6 +397,68 @@ def test_who_acts_comes_before_who_is_only_mentioned():
     )
 
     assert list(told([one, two])) == ["卡洛斯·门德斯", "奥列格·佩特罗夫"]
+
+
+def test_who_moves_now_comes_before_who_is_remembered():
+    """A teacher of twenty years ago is told of in two articles, and has no part in the story."""
+    now = document(
+        "now",
+        None,
+        "2025-03-09",
+        """
+        2005年，教授林海生在江州大学的办公室里第一次见到门德斯。教授林海生的书人人都读。
+        首席科学家奥列格·佩特罗夫(Oleg Petrov)3月8日宣布离职。卡洛斯·门德斯(Carlos Mendes)3月9日加入了一家研究机构。
+        """,
+    )
+    then = document("then", None, "2025-03-08", "教授林海生的学生很多，卡洛斯·门德斯是其中一个。")
+
+    assert list(told([now, then]))[-1] == "林海生"
+
+
+def test_what_only_describes_its_bearer_stands_in_nobodys_way():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "3月8日，备受尊敬的首席科学家奥列格·佩特罗夫(Oleg Petrov)也离开了公司。奥列格·佩特罗夫今年38岁，喜欢下棋。",
+    )
+
+    assert told([one, MAINLAND])["奥列格·佩特罗夫"].sentence.text.startswith("3月8日")
+
+
+def test_a_post_to_come_is_where_somebody_is():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "公司的研究主管奥列格·佩特罗夫(Oleg Petrov)将接替门德斯担任总裁。奥列格·佩特罗夫住在日内瓦湖边的一座小镇上。",
+    )
+
+    assert "将接替" in told([one])["奥列格·佩特罗夫"].sentence.text
+
+
+def test_who_took_over_moves_the_story():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        Mark Dunn has a house. Mark Dunn has a garden. Mark Dunn has a boat. Mark Dunn likes chess.
+        Zhou Huimin, who took over as chief executive on Tuesday, will publish the repair records.
+        """,
+    )
+    two = document(
+        "two", None, "2025-03-10", "Captain Zhou Huimin and Mark Dunn met at the harbour on Monday."
+    )
+
+    assert next(iter(told([one, two]))) == "Zhou Huimin"
+
+
+def test_a_row_shuns_what_other_sections_print_while_it_has_something_nearly_as_good():
+    issue = story.tell(summaries([MAINLAND, TAIWAN, ENGLISH]), THEME, as_of="2025-12-31")
+
+    opening = {sentence.text for sentence in issue.lead}
+    assert any(person.sentence.text not in opening for person in issue.people)
 
 
 def test_a_medium_has_a_row_only_when_it_told_first():

@@ -74,6 +74,76 @@ def test_a_day_to_come_lies_ahead_and_one_that_has_come_does_not():
     assert not any("3月20日" in text for text in told)
 
 
+def test_the_lead_tells_no_event_twice():
+    one = document(
+        "one", None, "2025-03-09", "3月8日，首席科学家奥列格·佩特罗夫(Oleg Petrov)宣布从公司离职。"
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-10",
+        """
+        3月8日，奥列格·佩特罗夫(Oleg Petrov)宣布离职，没有说明原因。
+        3月10日，总裁卡洛斯·门德斯(Carlos Mendes)解散了他的实验室。
+        """,
+    )
+
+    told = [sentence.text for sentence in tell([one, two]).lead]
+
+    assert sum("离职" in text for text in told) == 1
+
+
+def test_a_count_of_leaders_of_whom_none_is_named_does_not_say_why_it_matters():
+    """A reader takes them for those of the sentence above."""
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        三位高管的同日离职让这家航运公司面临前所未有的挑战，乘客也在流失。
+        船长林国栋的被捕让海澜航运公司面临前所未有的质疑，股东要求换人。
+        """,
+    )
+
+    told = [sentence.text for sentence in tell([one]).why]
+
+    assert told == ["船长林国栋的被捕让海澜航运公司面临前所未有的质疑，股东要求换人。"]
+
+
+def test_what_has_no_precedent_says_why_it_matters():
+    said = (
+        "这起事故之所以牵动人心，是因为全国有两千多艘客轮在跑同样的航线，却没有一条规定说清楚谁来清点人数。"
+    )
+
+    assert [sentence.text for sentence in tell([document("one", None, "2025-03-09", said)]).why] == [said]
+
+
+def numbers_of(*told: str) -> list[str]:
+    """Of a story that two articles tell in other words, too."""
+    frame = "海澜航运公司的客轮3月8日翻沉，乘客要求退票，海澜航运公司的股价下跌。"
+    documents = [
+        document(f"article{day}", None, f"2025-03-1{day}", frame + text) for day, text in enumerate(told)
+    ]
+    return [number.value for number in tell(documents).numbers]
+
+
+def test_a_count_put_roughly_and_exactly_is_one_number():
+    roughly, exactly = (
+        "海澜航运公司3月9日退了三万八千多张船票，海澜航运公司的股价下跌。",
+        "海澜航运公司宣布，乘客退票38216张，海澜航运公司的股价下跌。",
+    )
+
+    assert len(numbers_of(roughly, exactly)) == 1
+
+
+def test_a_number_that_is_dialled_counts_nothing_and_one_of_five_digits_may_count():
+    dialled = "海澜航运公司公布了给乘客退票的电话12320，没有说明期限，海澜航运公司的股价下跌。"
+    counted = "海澜航运公司给乘客退了12320张船票，没有说明期限，海澜航运公司的股价下跌。"
+
+    assert numbers_of(dialled, "乘客在等。") == []
+    assert numbers_of(counted, "乘客在等。") == ["12320张"]
+
+
 def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 
@@ -120,6 +190,86 @@ def test_a_spokesman_who_is_only_pointed_at_is_named_with_whom_he_speaks_for():
     )
 
     assert [quote.speaker for quote in tell([one]).quotes] == ["海事局的发言人"]
+
+
+def quoted(*sentences: str) -> list[tuple[str, str]]:
+    one = document("one", None, "2025-03-09", "".join(sentences))
+    return [(quote.speaker, quote.sentence.text) for quote in tell([one]).quotes]
+
+
+def test_a_clause_without_a_subject_speaks_for_the_one_person_named_before_it():
+    said = "海事局局长周慧敏下令所有客轮停航，认为「超载的船多开一天，就多一天没有人能担保的危险」。"
+
+    assert quoted(said) == [("周慧敏", said)]
+
+
+def test_words_at_the_end_of_a_sentence_are_of_whom_its_first_clause_lets_speak():
+    said = "一位不愿具名的船长受访指出，客轮大多超载，「说了也没有人听，你不开就换别人开」。"
+
+    assert quoted(said) == [("一位不愿具名的船长", said)]
+
+
+def test_a_quotation_that_stands_alone_goes_on_with_who_spoke_just_before():
+    assert quoted(
+        "船长林国栋说，他三次要求停航都没有结果。", "“公司告诉我，你不开，自然会有别人来开这条船。”"
+    ) == [("林国栋", "“公司告诉我，你不开，自然会有别人来开这条船。”")]
+
+
+def test_an_english_speaker_may_be_explained_before_the_verb():
+    said = (
+        "“We told them the pump would fail, and they told us to sail,” one of them, Mark Dunn, said in May."
+    )
+    one = document("one", None, "2025-05-09", f"Three engineers had warned of the pump. {said}")
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["Mark Dunn"]
+
+
+def test_what_somebody_wrote_is_theirs():
+    said = "他只回了一条短信：“先把落水的人找到，别的事情以后再说。”"
+
+    assert quoted("船长林国栋没有接受采访。", said) == [("林国栋", said)]
+
+
+def test_a_quotation_about_him_whom_nobody_names_is_none():
+    """Alone it would say that the speaker talks of himself."""
+    assert (
+        quoted("船长林国栋被拘留。", "局长周慧敏说：“没有他，这条航线根本不会开到今天，我们也不会在这里。”")
+        == []
+    )
+
+
+def test_a_quotation_about_somebody_it_names_itself_may_say_he():
+    said = "局长周慧敏说：“船长是最后一个离船的人，没有他，获救的乘客不会有这么多。”"
+
+    assert quoted(said) == [("周慧敏", said)]
+
+
+def test_who_takes_a_stand_comes_before_who_describes():
+    told = quoted(
+        "律师方文静说：“当天傍晚的风从东南方向吹来，海面上能看到白色的浪花。”",
+        "船长林国栋说：“我拒绝过三次，公司没有一次听我的，责任不该由我一个人负。”",
+    )
+
+    assert [who for who, _ in told] == ["林国栋", "方文静"]
+
+
+def test_a_speaker_speaks_twice_only_where_few_others_do():
+    alone = (
+        "船长林国栋说：“检修记录上的日期全是后来补写的，没有人真的检查过发动机。”",
+        "船长林国栋说：“救生衣一半不能用，我向公司要了两年，从未等到一件。”",
+    )
+    others = [
+        f"{who}说：“{what}。”"
+        for who, what in (
+            ("乘客李晓红", "我们每天只睡四个小时，没有谁问过能不能开船"),
+            ("局长周慧敏", "超载的船不应该离港，这是写在规章里的"),
+            ("律师方文静", "家属要的不是钱，而是一个能负责的名字"),
+            ("机长赵永刚", "从空中我只看到翻过来的船底"),
+        )
+    ]
+
+    assert [who for who, _ in quoted(*alone)] == ["林国栋", "林国栋"]
+    assert [who for who, _ in quoted(*alone, *others)].count("林国栋") == 1
 
 
 def test_what_somebody_on_the_net_says_is_no_quote():

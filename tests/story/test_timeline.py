@@ -236,3 +236,123 @@ def test_a_sentence_that_counts_from_the_one_before_has_its_date_beside_it():
     )[1:]
 
     assert (row.date, row.sentence.text) == ("2024-03-08", "三天后，研究员周文涛宣布离开公司。")
+
+
+def test_so_many_days_after_something_that_the_sentence_itself_tells_count_from_that():
+    """The findings were published on a day of their own, not on the last that was told."""
+    body = "系统直到5月17日才下线，运营方随后道歉。\n调查结果公布两天后，总裁冯以麟辞职。\n公司把数据发给供应商之后，三天后才收到回信，总裁冯以麟没有回应。"
+
+    assert "2024-05-19" not in dates(body)
+    assert "2024-05-20" not in dates(body)
+
+
+def test_two_days_later_behind_two_dates_counts_from_neither():
+    body = (
+        "5月12日，教育局通报称，总务主任冯以麟4月28日打伤了学生。\n两天后，市里成立了调查组，由副市长牵头。"
+    )
+
+    assert "2024-04-30" not in dates(body)
+    assert "2024-05-14" not in dates(body)
+
+
+def test_until_then_is_no_event_but_only_then_is():
+    assert dates("旧系统一直用到5月3日，公司已暂停服务。") == []
+    assert dates("旧系统直到5月3日才停用，比公司说的晚了三天。") == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年10月至2024年2月期间加入公司的员工可以领取补偿。",
+        "公司2023年10月编制的内部库存表显示，仓库里有4万件产品被召回。",
+        "外界认为，总裁冯以麟的辞职与其去年11月向董事会示警有关。",
+        "2023年12月，媒体报道称公司正在收购一家对手。",
+        "至于去年年底是否收到过总裁冯以麟的辞呈，公司没有回答。",
+        "营业额较2022年上升了一倍，公司收购了两家对手。",
+        "主管冯以麟今年四十四岁，曾在一家对手公司任职，后来加入公司。",
+    ],
+)
+def test_a_date_that_says_something_else_is_no_event(text):
+    """Whom, which document, why, whether, against what, how old."""
+    assert dates(text) == []
+
+
+def test_a_date_still_to_come_is_not_the_last_one_of_its_name():
+    """In November, players who may sign on January 10 may do so next year."""
+    english = (
+        "The council has released all players, who may join other clubs when the window opens on January 10."
+    )
+
+    assert dates(english, published="2026-11-16") == []
+    assert dates("预计总裁冯以麟将在5月辞职。") == []
+
+
+def test_that_friday_is_not_the_last_one():
+    assert dates("总裁冯以麟辞职的那个星期五，公司关闭了两家门店。") == []
+
+
+def test_today_is_a_day_only_where_something_happened_on_it():
+    assert dates("今天公司有足够的信心收购一家对手，总裁冯以麟这样认为。") == []
+    assert dates("公司今天下午宣布，总裁冯以麟辞职。") == ["2024-05-23"]
+
+
+def test_the_day_in_brackets_is_the_day():
+    """An article is printed on the morning after."""
+    assert dates("今天（5月22日）下午，公司宣布总裁冯以麟辞职。") == ["2024-05-22"]
+
+
+def test_a_month_later_counts_from_a_month():
+    body = "2019年2月，公司公布了第一个模型。\n一个月后，公司成立了营利部门，并接受了10亿元投资。"
+
+    assert dates(body) == ["2019-02", "2019-03"]
+
+
+def test_this_month_counts_from_the_month_told_even_behind_an_aside():
+    body = "今年2月，主管李明辉离开了公司。\n自2021年以来，李明辉一直在安全小组工作。\n也是在这个月，研究员周文涛宣布离开公司。"
+
+    assert dates(body) == ["2024-02", "2024-02"]
+
+
+def test_an_article_without_the_day_is_no_witness_of_it():
+    """A few hours later is not the 17th."""
+    one = document("a", None, "2024-05-23", "5月17日，研究主管奥列格·佩特罗夫(Oleg Petrov)宣布辞职。")
+    other = document("b", None, "2024-05-24", "几个小时后，研究主管奥列格·佩特罗夫也宣布辞职，没有说明理由。")
+    third = document("c", None, "2024-05-24", "研究主管奥列格·佩特罗夫在5月17日辞职，同事感到意外。")
+
+    (row,) = rows([one, other, third])
+
+    assert set(row.articles) == {one.id, third.id}
+
+
+def test_a_span_whose_days_have_rows_of_their_own_is_not_told_again():
+    body = "5月15日至17日，安全小组两名主管辞职。\n5月15日，主管李明辉辞职。\n5月17日，主管周文涛辞职。"
+
+    assert dates(body) == ["2024-05-15", "2024-05-17"]
+
+
+def test_who_left_once_before_is_told_by_the_leaving_of_this_story():
+    body = "研究员周文涛(Zhou Wentao)最初于2017年离开公司。\n今年2月，研究员周文涛再次离开公司。"
+
+    assert dates(body) == ["2024-02"]
+
+
+def test_the_sentence_whose_only_date_it_is_stands_for_the_event():
+    one = "公司创立于2015年，2023年以来因推出对话机器人出名。"
+    other = "公司创立于2015年，原本是一家非营利的研究组织。"
+
+    (row,) = rows([document("a", None, "2024-05-23", f"{one}\n{other}")])
+
+    assert row.sentence.text == other
+
+
+def test_the_news_of_a_title_has_a_row_though_its_sentence_leans():
+    body = "这些压力最终影响了卡洛斯·门德斯(Carlos Mendes)，他在5月3日突然辞职。"
+    told = rows([document("a", "财务主管辞职的内情", "2024-05-23", body)])
+
+    assert [row.date for row in told] == ["2024-05-03"]
+    assert rows([document("a", "公司的内情", "2024-05-23", body)]) == ()
+
+
+def test_scenery_and_what_the_author_did_are_no_events():
+    assert dates("（5月的临川已经热起来，公司关闭了空调。）") == []
+    assert dates("上个月我去看总裁冯以麟，他已经辞职。") == []

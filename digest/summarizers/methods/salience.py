@@ -28,6 +28,13 @@ ROOM = 20.0
 HEADLINE_ROOM = 15.0
 FIRST_OF = 3
 """Of so many best together, the best alone comes first."""
+IN_PASSAGES = ("feature", "transcript")
+"""Kinds of text that are told, where a point may be a passage. News is written so that its sentences
+stand alone, and its summaries are measured by the sentence."""
+PROMISING = 3
+"""A passage has a sentence that would be among so many times the wanted, if none leaned."""
+SECOND_SENTENCE = 4.0
+"""What a passage must be worth beyond either of its sentences to be printed in their place."""
 
 
 class Salience:
@@ -37,6 +44,7 @@ class Salience:
         weights = load()
         seen = features(document, query)
         own = contributions(seen, weights)
+        together = _as_passages(document, seen, own, weights, wanted) if document.kind in IN_PASSAGES else []
         order = spread_out(seen, total_of(own, len(seen.rated)), weights, wanted)
         parts = {**own, "mentions": _alone(seen, weights)}
         total = total_of(parts, len(seen.rated))
@@ -46,12 +54,39 @@ class Salience:
             tuple(seen.rated[row] for row in order),
             tuple(float(total[row_of[index]]) if index in row_of else 0.0 for index in range(count)),
             Told({name: part.tolist() for name, part in parts.items()}, row_of, count),
+            frozenset(seen.rated[row] for row in together),
         )
 
 
 def contributions(seen: Features, weights: Weights) -> dict[str, Floats]:
     """What each feature gives each rated sentence."""
     return {name: weight * seen.columns[name] for name, weight in of(weights.sentence, seen.context).items()}
+
+
+def _as_passages(
+    document: Document, seen: Features, own: dict[str, Floats], weights: Weights, wanted: int
+) -> list[int]:
+    """Rows whose sentence is worth more with the one before it; from now on *own* has the passage there."""
+    import numpy as np
+
+    from digest.summarizers.passages import LEANS, passages
+
+    single = total_of(own, len(seen.rated))
+    freed = single - total_of({name: own[name] for name in LEANS}, len(seen.rated))
+    least = np.sort(single)[-PROMISING * wanted :].min(initial=np.inf)
+    found = passages(document, seen, freed >= least)
+    if not found.columns:
+        return []
+    each = of(weights.sentence, seen.context)
+    parts = {name: each[name] * found.columns[name] for name in own}
+    parts["passage"] = np.full(len(found.second), -SECOND_SENTENCE)
+    whole = total_of(parts, len(found.second))
+    better = whole > np.maximum(single[found.first], single[found.second])
+    rows = found.second[better]
+    own["passage"] = np.zeros(len(seen.rated))
+    for name, part in parts.items():
+        own[name][rows] = part[better]
+    return [int(row) for row in rows]
 
 
 def total_of(parts: Mapping[str, Floats], count: int) -> Floats:

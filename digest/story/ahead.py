@@ -1,0 +1,208 @@
+"""What is still open or planned as the story stands. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import Literal
+
+from digest.model import Excerpt
+from digest.story import agreement, choosing, chronology, dating, grouping, standing
+from digest.story.cues import cue
+from digest.story.material import Material, Statement
+from digest.story.voices import recent, spread
+
+LIMIT, PER_ARTICLE = 7, 4
+DAY = len("2024-05-15")
+LEAST = 0.12
+"""Share of the best one's score that all have."""
+LIVE_DAYS = 60
+"""Days after its newest article up to which a story goes on: what was due by the issue's day is then past.
+
+Later the issue looks back, and the newest article is the story's present."""
+CENTRAL = 0.15
+"""Share of the most central statement's weight that a sentence has which names nobody of the story."""
+
+_OPEN = cue(
+    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
+    r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
+    r"|(?:协商|调查|谈判|诉讼|磋商|审理)[还仍]在|[仍还]在(?:协商|调查|谈判|磋商|审理)"
+    r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
+    r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
+    r"|yet to (?:be|say|decide|announce)|not yet (?:been )?(?:known|clear|decided|published|released)",
+    r"remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
+    r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
+    r" | is still (?:pending|being|in talks)",
+)
+_PLANNED = (
+    "plans? to | planned to | expected to | scheduled (?:to|for) | is due to | are due to"
+    " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
+    " | is set to | are set to"
+).split(" | ")
+"""In letters of any case."""
+_PLANS = cue(
+    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|定于|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
+    r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
+    r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
+    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
+    r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])",
+    " | ".join(
+        (r"will\b", *(f"{first}(?i:{told[1:]})" for told in _PLANNED for first in (told[0], told[0].upper())))
+    ),
+)
+
+
+def is_open(statement: Statement) -> bool:
+    """It tells what is planned or not known yet."""
+    return _is_open(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_open(simple: str, folded: str) -> bool:
+    return _is_unsettled(folded) or _PLANS.search(simple) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _is_unsettled(folded: str) -> bool:
+    return _OPEN.search(folded) is not None
+
+
+def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
+    """What is open or planned, as the newest articles tell it, their last paragraphs before others.
+
+    *as_of* is the day of the issue (``YYYY-MM-DD``).
+    """
+    old, now = _stale(material), _present(material, as_of)
+    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
+    found = []
+    for each in material.statements:
+        unsettled = _is_unsettled(each.folded)
+        planned = unsettled or _plans(each.simple)
+        if each.document in old or not (planned or each.moments):
+            continue
+        if choosing.form(each) < 0.6 or standing.is_question(each.folded) or standing.is_chat(each.simple):
+            continue
+        if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
+            continue
+        dated = _dated(material, each, now)
+        if dated == "ahead" and not planned and all(len(moment.date) < DAY for moment in each.moments):
+            continue  # 2027年 in passing
+        if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
+            continue
+        if _PERSONAL.search(each.simple):
+            continue
+        if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
+            continue
+        tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
+        score = (1.0 if unsettled else 0.6) * tail * recent(material, each) * choosing.worth(material, each)
+        found.append((score, each))
+    return spread(material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE)
+
+
+@lru_cache(maxsize=16_384)
+def _plans(simple: str) -> bool:
+    """A plan that is told, not one given as the reason of something else: 原因是对手计划..."""
+    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
+
+
+_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|\bbecause\b)[^，。；,;]*$")
+
+
+def _stale(material: Material) -> frozenset[int]:
+    """Articles months older than the newest, also of those that only others date: plans become history."""
+    newest = max(material.known.values(), default="")
+    return frozenset(rank for rank, date in material.known.items() if dating.is_long_before(date, newest))
+
+
+def _present(material: Material, as_of: str) -> str:
+    """The issue's day, or the newest article's where that is long ago."""
+    newest = dating.newest(material)
+    if len(newest) < len(as_of) or not newest:
+        return newest
+    days = (dt.date.fromisoformat(as_of) - dt.date.fromisoformat(newest)).days
+    return as_of if days <= LIVE_DAYS else newest
+
+
+def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead", "past", ""]:
+    """Whether the dates it gives lie ahead of its article and of *now*, or some in the past.
+
+    今年第四季度 in an article of that year is neither.
+    """
+    published = material.documents[statement.document].published
+    written = published.date if published else material.known.get(statement.document, "")
+    ahead = False
+    for moment in statement.moments:
+        this_year = moment.resolved.precision == "year" and moment.date == now[:4] == written[:4]
+        if written and chronology.after(moment.date, written) and not chronology.after(now, moment.date):
+            ahead = True
+        elif not this_year and (not moment.since or moment.resolved.precision == "year"):
+            return "past"
+    return "ahead" if ahead else ""
+
+
+def _of_the_story(material: Material, statement: Statement) -> bool:
+    """It does not tell of years before; of a theme with a question it names or does something of it."""
+    if choosing.is_long_ago(material, statement):
+        return False
+    if not any(material.relevance.values()) or _belongs(material, statement):
+        return True
+    # 重组完成之后..: right behind the plan to 重组.
+    before = [
+        each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
+    ]
+    return any(
+        _belongs(material, each) and each.words & statement.words and _plans(each.simple) for each in before
+    )
+
+
+def _belongs(material: Material, statement: Statement) -> bool:
+    known = material.central[statement.place] >= CENTRAL or material.relevance[statement.place] > 0
+    return known or bool(statement.entities)
+
+
+def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
+    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*."""
+    if (
+        unsettled
+        and statement.actions
+        and any(_answers(statement, each) for each in material.of(statement.document))
+    ):
+        return True
+    mine = material.recency[statement.document]
+    planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
+    if any(
+        deed in other.told and other.rank in done and material.recency[other.document] > mine
+        for deed in planned
+        for other in material.carriers.get(deed, ())
+    ):
+        return True
+    if not grouping.may_match(material, statement, done):
+        return False
+    return any(
+        other.rank in done
+        and material.recency[other.document] > mine
+        and agreement.agree(material, statement, other, by_deed=True)
+        for other in grouping.likely(material, statement)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _is_done(simple: str, folded: str) -> bool:
+    """It tells what has come to pass."""
+    return not _is_open(simple, folded) and _DONE.search(folded) is not None
+
+
+def _answers(question: Statement, other: Statement) -> bool:
+    """Right behind it, of the same act: 尚不清楚谁接任。而他的职位将由舒宁担任."""
+    behind = 0 < other.index - question.index <= ANSWER_REACH
+    return behind and bool(question.actions & other.actions) and not _OPEN.search(other.folded)
+
+
+ANSWER_REACH = 2
+_PERSONAL = re.compile(
+    r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
+)
+"""The author's or a host's own plans, outside of what somebody is quoted with."""
+_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
+_PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

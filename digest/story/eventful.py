@@ -1,0 +1,84 @@
+"""Which dated statements tell an event: something that someone did, and that had happened by then. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from digest.story import background, choosing, chronology, dating, lexicon, standing, weights
+from digest.story.material import Material, Moment, Statement
+
+LEAST_FORM = 0.28
+"""Form of a sentence that reports an event: it counts as a report, if it is not printed."""
+CENTRAL = 0.35
+"""Share of the most central statement's weight that makes a statement part of the story."""
+
+
+def is_eventful(material: Material, statement: Statement) -> bool:
+    """Something that someone did and that had happened when the article was written."""
+    moment = chronology.event_moment(statement)
+    if moment is None or choosing.form_beside_date(statement) < LEAST_FORM:
+        return False
+    if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
+        return False
+    if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
+        return False
+    if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement, moment):
+        return False
+    return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
+
+
+def _is_personal(statement: Statement) -> bool:
+    """The author's or the host's own: 上个月我去看他, 你看2004年的时候."""
+    told = _QUOTED.sub("", statement.simple) if _ME.search(statement.simple) else ""
+    return _ME.search(told) is not None
+
+
+_QUOTED = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
+_ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
+
+
+def _breaks_off(statement: Statement, moment: Moment) -> bool:
+    """首席工程师陈立，3月15号半夜: what he did then stands in the next line of the transcript."""
+    behind = statement.simple[moment.end :].rstrip("。！；，、.!;, ")
+    return not statement.simple.isascii() and len(behind) < BEHIND and not statement.actions
+
+
+def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
+    """Its date lies after its article, or is told to; without one, after all articles that have one."""
+    if background.is_to_come(statement.simple, moment.start, moment.end):
+        return True
+    published = material.documents[statement.document].published
+    written = (
+        published.date if published else max(dating.newest(material), material.known[statement.document])
+    )
+    return bool(written) and chronology.after(moment.date, written)
+
+
+def _tells(statement: Statement, moment: Moment) -> bool:
+    """It names an act or somebody; or opens with its date, to the month at least, and gives a number."""
+    if statement.actions or statement.entities:
+        return True
+    preface = _PREFACE.match(statement.simple)
+    start = moment.start - (preface.end() if preface else 0)
+    opens = moment.direct and len(moment.date) > 4 and start < OPENS
+    told = opens and len(statement.words) >= WORDS and choosing.form_beside_date(statement) >= TOLD
+    return told and not _ONLY_WHEN.match(statement.simple)
+
+
+_ONLY_WHEN = re.compile("那一?[天年月]是")
+"""那天是3月7日: when what was told before happened."""
+_PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
+OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3
+"""A date so near the start is what the sentence tells of; so many telling words, in such a form, are a
+fact, not a mood; so many characters behind the date are none."""
+
+
+def _of_the_story(material: Material, statement: Statement, moment: Moment) -> bool:
+    """It touches the theme's question or what most tell, or has a number, or a deed done once."""
+    if not any(material.relevance.values()):
+        return True
+    exact = len(moment.date) > 4
+    relevant = material.relevance[statement.place] > 0 or (
+        exact and material.central[statement.place] >= CENTRAL
+    )
+    return relevant or any(anchor[0] == "q" or weights.once(anchor) for anchor in statement.anchors)

@@ -1,0 +1,362 @@
+"""Dated statements that tell one event, together: what stands for all, and who tells it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
+
+from digest.story import (
+    agreement,
+    background,
+    choosing,
+    chronology,
+    grouping,
+    lexicon,
+    standing,
+    weights,
+)
+from digest.story.eventful import CENTRAL, is_eventful
+from digest.story.material import Material, Moment, Statement
+
+SAME_EVENT = 5.0
+"""Weight of shared anchors from which on two reports of one day are of one event."""
+SAME_DAY = 2.0
+"""Weight of what a mention of a day shares with the report of it: enough to be of the same story."""
+LEAST_PRINTED, WELL = 0.4, 0.7
+"""Form of the sentence that is printed for all (not 他今年4月辞职), and of a good one."""
+EARLY = 12
+"""Characters before a date that still governs what its sentence tells."""
+HEADLINE = 1.0
+"""What being the news of its article adds to the score of a row."""
+ASIDE = 0.25
+"""Less central, and less to do with the theme's question, than this, and told by one article: an aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event: ``best`` is printed, ``told`` are the documents that report it, with its date or without."""
+
+    score: float
+    group: tuple[Statement, ...]
+    told: frozenset[int]
+    best: Statement
+    moment: Moment
+    headline: bool = False
+    """Whether it is what the title of its article announces, and nobody else tells it."""
+
+    @property
+    def date(self) -> str:
+        return self.moment.date
+
+
+def rows(material: Material) -> list[Row]:
+    """All events that the documents date, in no order; what one row tells no other repeats."""
+    dated = [statement for statement in material.statements if is_eventful(material, statement)]
+    found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
+    printable = [row for row in found if choosing.form_beside_date(row.best) >= LEAST_PRINTED]
+    told = {deed for row in printable for each in row.group for deed in each.told}
+    announced = [
+        replace(row, headline=True, score=row.score + HEADLINE)
+        for row in found
+        if row not in printable and _announced(material, row, told)
+    ]
+    printable = [row for row in printable if not _is_older(material, row) and not _is_aside(material, row)]
+    printable = [row for row in printable if not _sums_up(row, printable)]
+    return _without_vague(material, printable) + announced
+
+
+# --- together -----------------------------------------------------------------
+
+
+def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """By month; what is known to the year alone has a bucket of its own."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in dated:
+        found[_date(statement)[:7]].append(statement)
+    return found
+
+
+def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
+    """Statements of one event together; each is held against the groups it shares most with.
+
+    Exact dates first: a report that gives only the month joins the day it
+    agrees with best, and cannot tie two days together.
+    """
+    groups: list[list[Statement]] = []
+    days: list[str] = []
+    posted: dict[str, dict[int, None]] = defaultdict(dict)
+    for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
+        posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
+        near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
+        # Two reports of one day may share none of what is rarest in either.
+        same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
+        fitting = [rank for rank in {*near, *same_day} if chronology.compatible(_date(statement), days[rank])]
+        home = _home(material, statement, groups, sorted(fitting))
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            days.append(_date(statement))
+        groups[home].append(statement)
+        for anchor in (*posts, _date(statement)):
+            posted[anchor][home] = None
+    return [_row(material, group) for group in groups]
+
+
+def _home(
+    material: Material, statement: Statement, groups: Sequence[Sequence[Statement]], near: Sequence[int]
+) -> int | None:
+    """The group of those *near*, by rank, with whose first members *statement* shares most."""
+    fitting = [
+        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
+        for rank in near
+        for each in groups[rank][:3]
+    ]
+    fitting.sort(key=itemgetter(0, 1), reverse=True)
+    return next((-rank for _, rank, each in fitting if _same(material, statement, each)), None)
+
+
+def _date(statement: Statement) -> str:
+    moment = chronology.event_moment(statement)
+    return moment.date if moment else ""
+
+
+def _same(material: Material, one: Statement, other: Statement) -> bool:
+    mine, theirs = _date(one), _date(other)
+    if not chronology.compatible(mine, theirs):
+        return False
+    if agreement.agree(material, one, other, by_deed=True):
+        return True
+    shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
+    if mine != theirs or len(mine) < 7 or len(shared) < 2:
+        return False
+    if len(mine) == 7 and not _alike(one, other, shared):
+        return False
+    return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
+
+
+def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
+    """In one month: of one person, and not two acts."""
+    return _shared_acts(one, other) and any(anchor[0] in "ex" for anchor in shared)
+
+
+# --- what stands for all ------------------------------------------------------
+
+
+def _row(material: Material, group: Sequence[Statement]) -> Row:
+    """The fullest sentence stands for all, with the date that it gives itself."""
+    exact = max(len(_date(each)) for each in group)
+    # Who gives the day says more than who gives the month, if it can stand alone and be read.
+    well = [
+        each
+        for each in group
+        if len(_date(each)) == exact and choosing.form_beside_date(each) >= WELL and _readable(material, each)
+    ]
+    best = max(well or group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
+    moment = chronology.event_moment(best)
+    assert moment
+    told = {each.document for each in group}
+    precise = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
+    score = len(told) + precise + material.central[best.place] + material.relevance[best.place]
+    score -= 0.0 if moment.direct else 0.6
+    score -= 0.6 if _describes(best, moment) else 0.0
+    score -= 0.4 if _tells_of_two(best, moment) else 0.0
+    score += 0.2 if moment.start < EARLY else 0.0
+    score -= 0.3 if _SAID_THEN.match(best.simple, moment.end) else 0.0
+    score += choosing.form_beside_date(best) + 0.3 * bool(best.actions)
+    return Row(score, tuple(group), frozenset(told), best, moment)
+
+
+def _fullness(material: Material, statement: Statement) -> float:
+    moment = chronology.event_moment(statement)
+    assert moment
+    exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
+    told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
+    early = 0.3 if moment.start < EARLY else 0.0
+    single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
+    fresh = choosing.freshness(material, statement)
+    single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
+    own = 1.0 if _readable(material, statement) else 0.75
+    whole = own * single * choosing.form_beside_date(statement)
+    return whole * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
+
+
+def _readable(material: Material, statement: Statement) -> bool:
+    """In the language that a reader of the issue likes best to read."""
+    return (material.documents[statement.document].language == "zh") == material.chinese
+
+
+def _describes(statement: Statement, moment: Moment) -> bool:
+    """The date belongs to a thing, not to what is told: 剩下的只有|9月才改制的|委员会."""
+    before = statement.simple[: moment.start]
+    return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
+
+
+_SAID_THEN = re.compile("[^，。；]{0,12}(?:表示|回应|说|称)[，：:]")
+"""On that day somebody spoke: less than what was done."""
+_OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
+
+
+def _tells_of_two(statement: Statement, moment: Moment) -> bool:
+    """Half of it is of another time: 成立于2015年，2023年以来声名大噪; not what was promised for another."""
+    return any(
+        not chronology.could_be(moment.date, each.date)
+        and not lexicon.PROMISE.search(statement.folded, moment.end, max(moment.end, each.start))
+        for each in statement.moments
+    )
+
+
+# --- which are no rows of their own -------------------------------------------
+
+
+def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
+    """One of *others*, of the same time, tells what *row* tells: what one article says once more."""
+    if len(row.told) > 1:
+        return False
+    near = [
+        each
+        for each in others
+        if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
+    ]
+    return any(
+        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        for each in near
+        for one in each.group
+    )
+
+
+def _repeated(one: Statement, other: Statement) -> bool:
+    """Of two languages an act is all they share; of one, none may be told that is another."""
+    if weights.latin(one) != weights.latin(other):
+        return bool(one.actions & other.actions)
+    return _shared_acts(one, other)
+
+
+def _shared_acts(one: Statement, other: Statement) -> bool:
+    return bool(not one.actions or not other.actions or one.actions & other.actions)
+
+
+def _announced(material: Material, row: Row, told: set[str]) -> bool:
+    """The article's title tells of it, and no other row does: a sentence that leans is better than none."""
+    title = material.documents[row.best.document].title or ""
+    deeds = {deed for deed in row.best.told - told if deed.rpartition(">")[2] in lexicon.ONCE}
+    acts = {deed.rpartition(">")[2] for deed in deeds} & lexicon.actions(title.lower())
+    return bool(acts) and standing.names_its_subject(row.best.simple)
+
+
+def _is_older(material: Material, row: Row) -> bool:
+    """He left once before, years ago: a reader takes it for the leaving that this story tells."""
+    if len(row.date) > 4:
+        return False
+    return any(
+        other.moments and _date(other)[:4] > row.date
+        for deed in row.best.told
+        for other in material.carriers.get(deed, ())
+        if deed in other.told
+    )
+
+
+def _is_aside(material: Material, row: Row) -> bool:
+    """One article's remark on something else: neither what others tell nor what the theme asks for."""
+    if len(row.told) > 1:
+        return False
+    if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
+        return True  # the repair that took three weeks last year was..
+    if not any(material.relevance.values()):
+        return False
+    if material.relevance[row.best.place] >= ASIDE:
+        return False
+    least = ASIDE if len(row.date) > 4 else CENTRAL
+    return material.central[row.best.place] < least or _looks_back(row.best, row.moment)
+
+
+def _looks_back(statement: Statement, moment: Moment) -> bool:
+    """约翰逊公开表示，公司在9月就曾联系她: told on an occasion that is the news."""
+    return bool(_SAID.search(statement.simple, 0, moment.start)) and bool(
+        _ONCE_BEFORE.match(statement.simple, moment.end)
+    )
+
+
+_SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：:]"), re.compile("[^，。；]{0,6}曾")
+
+
+def _sums_up(row: Row, others: Sequence[Row]) -> bool:
+    """5月15日至17日两人离职: both days have rows that say who."""
+    last = row.moment.last
+    return row.date <= last and {row.date, last} <= {each.date for each in others if each is not row}
+
+
+def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:
+    """Rows of a bare year that another row tells with its month are counted there."""
+    exact = [row for row in found if row.moment.resolved.precision != "year"]
+    kept: dict[int, Row] = dict(enumerate(exact))
+    for row in found:
+        if row.moment.resolved.precision != "year":
+            continue
+        home = next(
+            (
+                place
+                for place, each in kept.items()
+                if each.date[:4] == row.date
+                and any(agreement.agree(material, one, row.best, by_deed=True) for one in each.group)
+            ),
+            None,
+        )
+        if home is None:
+            kept[len(kept)] = row
+        else:
+            kept[home] = replace(kept[home], told=kept[home].told | row.told, score=kept[home].score + 0.5)
+    return list(kept.values())
+
+
+# --- who tells it -------------------------------------------------------------
+
+
+def reported(material: Material, found: Sequence[Row]) -> list[Row]:
+    """*found* with the articles that tell the event without dating it; they make it the more important."""
+    return [
+        replace(row, told=told, score=row.score + len(told) - len(row.told))
+        for row in found
+        if (
+            told := row.told
+            | {
+                rank
+                for rank in grouping.articles(material, row.best)
+                if _written_after(material, rank, row.date)
+            }
+        )
+    ]
+
+
+def _written_after(material: Material, rank: int, date: str) -> bool:
+    published = material.documents[rank].published
+    return published is None or not chronology.after(date, published.date)
+
+
+def witnesses(material: Material, row: Row) -> frozenset[int]:
+    """The documents that bear a row out: of a day those that give it, or its month; else all that tell it.
+
+    几小时后 is no word for the 17th.
+    """
+    if len(row.date) < 10:
+        return row.told
+    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
+    given = {
+        other.document
+        for other in material.carriers.get(f"d:{row.date[5:]}", ())
+        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
+        and not (other.moments and not any(each.date == row.date for each in other.moments))
+    }
+    given = {rank for rank in given if _written_after(material, rank, row.date)}
+    return frozenset({each.document for each in row.group} | (near & row.told) | given)
+
+
+def _shared(one: Statement, other: Statement) -> list[str]:
+    return [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
+
+
+def _bears_out(statement: Statement, date: str) -> bool:
+    return any(chronology.compatible(each.date, date) for each in statement.moments)

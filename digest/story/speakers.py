@@ -1,0 +1,187 @@
+"""Who says what is quoted: named, or described, in its sentence or in the one beside it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from digest.language import _name_data, alternatives, script
+from digest.story.entities import Entity
+from digest.story.material import Material, Statement
+from digest.story.people import display
+
+_VERB = re.compile(
+    r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"
+    r"|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆|反驳|质问|承认|抱怨"
+    r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是)"
+    r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
+    r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called)\b"
+)
+_CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
+_SENTENCE_END = re.compile(r"[.;!?“\"]")
+_REPORTERS = frozenset("记者 编辑 主播 主持人 作者 总编辑 总编 网友".split())
+_OFFICES = "|".join(
+    (
+        alternatives.pattern(
+            sorted({*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, "知情人士", "雇员", "船员"} - _REPORTERS)
+        ),
+        "人士|家属|代表|员|长|(?<![记作笔编读或二前后两再])者",
+    )
+)
+_DESCRIBED = re.compile(
+    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,12}}(?:的"
+    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随]|受访|接受)"
+)
+_DESCRIBED_EN = re.compile(
+    r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
+    r"|spokes\w+|official|analyst|resident|passenger|"
+    r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
+    r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"[ ]*(?:他(?!们|人)|她(?!们)|它的[^，]{0,4}句|(?:he|she)\b)", re.IGNORECASE)
+"""它的最后一句是: so ends what somebody wrote."""
+_GOES_ON = re.compile(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
+"""What may stand before the verb of a clause that takes its subject from the clause before."""
+_POINTED = re.compile("^这[名位]")
+_SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
+
+
+class Speaker(NamedTuple):
+    """``name`` as it is printed; ``key`` of a person who is known, "" of somebody only described."""
+
+    name: str = ""
+    key: str = ""
+
+
+_NO_ONE = Speaker()
+
+
+def speaker(
+    material: Material,
+    statement: Statement,
+    quoted: Sequence[re.Match[str]],
+    people: Mapping[str, Entity],
+) -> Speaker:
+    """Who says what is *quoted*, the parts of one quotation; nameless when nobody can tell.
+
+    A quotation that is a sentence of its own has its speaker in the next
+    sentence, else in the one before; 他 is the one person named before.
+    """
+    frame = _Frame(material, statement, people)
+    lead, tail = _around(statement.simple, quoted[0])
+    if not (statement.simple[: quoted[0].start()] + tail).strip():
+        return frame.beside()
+    behind = statement.simple[quoted[0].end() :].lstrip(" ,")
+    told = [frame.of_clause(lead), frame.of_clause(tail, behind=True)]
+    if behind[:1].isascii():  # “..,” one of them, Mark Dunn, said
+        told.append(frame.of_clause(_SENTENCE_END.split(behind, maxsplit=1)[0], behind=True))
+    for who in told:
+        if who.name:
+            return frame.whose(who)
+    return frame.of_sentence(statement.simple[: quoted[0].start()], lead)
+
+
+class _Frame:
+    """What stands around a quotation in *statement*, and who is named there."""
+
+    def __init__(self, material: Material, statement: Statement, people: Mapping[str, Entity]) -> None:
+        self.material, self.statement, self.people = material, statement, people
+
+    def of_clause(self, clause: str, *, behind: bool = False, named: Iterable[str] | None = None) -> Speaker:
+        """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""
+        verb = _VERB.search(clause)
+        if verb and _PRONOUN.match(clause):
+            return self.meant(self.statement.simple.partition(clause)[0])
+        if not verb or _NOBODY.search(clause):
+            return _NO_ONE
+        keys = list(self.statement.entities if named is None else named)
+        who = self.named(keys, clause[: verb.start()])
+        if not who.name and behind and verb.group().isascii():
+            who = self.named(keys, clause[verb.end() :])
+        return who
+
+    def of_sentence(self, before: str, lead: str) -> Speaker:
+        """Who speaks in the clauses *before* the quotation when *lead*, the last of them, has no subject.
+
+        启明的分析员顾维下调了目标价，认为「..」；一位主任指出，..，「..」.
+        """
+        verb = _VERB.search(lead)
+        goes_on = verb and _GOES_ON.fullmatch(lead, 0, verb.start())
+        if not (goes_on or not lead.strip(" ，,")):
+            return _NO_ONE
+        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
+        if goes_on:
+            return self._only(keys)
+        clauses = _CLAUSE_END.split(before)
+        said = next((clause for clause in clauses if _VERB.search(clause)), "")
+        return self.of_clause(said) if said and len(keys) < 2 else _NO_ONE
+
+    def beside(self) -> Speaker:
+        """The speaker of a quotation that is a sentence of its own."""
+        following = self.neighbour(1)
+        named = self.material.named(self.material.id(self.statement), following)
+        who = self.of_clause(_CLAUSE_END.split(following, maxsplit=1)[0], named=named)
+        if who.name:
+            return self.whose(who)
+        before = self.neighbour(-1)
+        named = self.material.named(self.material.id(self.statement), before)
+        opening = _CLAUSE_END.split(before, maxsplit=1)[0]
+        return self.of_clause(opening, named=named) if not _PRONOUN.match(opening) else _NO_ONE
+
+    def meant(self, before: str) -> Speaker:
+        """Whom 他 means: the one person whom the sentence has named *before*, else the sentence before it."""
+        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
+        if not keys:
+            told = self.neighbour(-1)
+            named = self.material.named(self.material.id(self.statement), told)
+            keys = [key for key in named if key in self.people]
+        return self._only(keys)
+
+    def named(self, keys: Sequence[str], words: str) -> Speaker:
+        """The one person of *keys* whom *words* name, or those whom they describe."""
+        found = [key for key in keys if key in self.people and self._stands(key, words)]
+        if len(found) == 1 and not _SOMEBODY_OF.search(words):
+            return self._only(found)
+        described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
+        who = described.group().strip() if described else ""
+        return Speaker(who) if len(who) > 2 and len(found) < 2 else _NO_ONE
+
+    def _only(self, keys: Sequence[str]) -> Speaker:
+        return Speaker(display(self.material, self.people[keys[0]]), keys[0]) if len(keys) == 1 else _NO_ONE
+
+    def _stands(self, key: str, words: str) -> bool:
+        return any(spelling in words for spelling in self.people[key].spellings)
+
+    def neighbour(self, step: int) -> str:
+        """The simplified sentence *step* places after the quotation's; "" outside its paragraph."""
+        sentences = self.material.documents[self.statement.document].sentences
+        place = self.statement.index + step
+        if not 0 <= place < len(sentences):
+            return ""
+        beside = sentences[place]
+        return script.simplify(beside.text) if beside.paragraph == self.statement.sentence.paragraph else ""
+
+    def whose(self, said: Speaker) -> Speaker:
+        """As printed: 穆拉蒂的发言人 for 该发言人, when the sentence before says whose."""
+        who = said.name
+        match = re.fullmatch(r"(?:该|这[名位])(?P<office>.+)", who)
+        if match:
+            before = self.neighbour(-1)
+            full = re.findall(rf"[^，。；：、“”]{{1,14}}?(?:的|之)?{re.escape(match['office'])}", before)
+            who = str(full[-1]).strip() if full else _POINTED.sub("", who)
+        start = self.statement.simple.find(who)
+        return said._replace(name=self.statement.text[start : start + len(who)] if start >= 0 else who)
+
+
+def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
+    """The clause that leads to the quotation and the one that follows it."""
+    before = text[: quoted.start()].rstrip(" ：:")
+    after = text[quoted.end() :].lstrip(" ，,")
+    ends = [match.end() for match in _CLAUSE_END.finditer(before.rstrip(" ，,"))]
+    if before.endswith(("，", ",")) and not _VERB.search(before[ends[-1] if ends else 0 :]):
+        return "", _CLAUSE_END.split(after, maxsplit=1)[0]
+    before = before.rstrip(" ，,")
+    return before[ends[-1] if ends else 0 :], _CLAUSE_END.split(after, maxsplit=1)[0]

@@ -1,0 +1,110 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
+"""An article that does not say when it was written is dated by what others date, or not at all."""
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, summaries
+
+THEME = Theme("t", "T")
+
+FIRED = document(
+    "fired",
+    None,
+    "2023-11-20",
+    """
+    2023年11月17日，董事会解雇了首席执行官保罗·哈特曼(Paul Hartman)。
+    哈特曼在公司工作了12年。
+    """,
+)
+RECALL = document(
+    "recall",
+    None,
+    "2026-03-28",
+    """
+    3月12日，澄屿汽车宣布召回38216辆电动车，原因是电芯焊接缺陷。
+    1月17日，临川一个车库里一辆澄屿电动车起火。
+    去年11月，工程师魏以衡向澄屿汽车董事会提交了备忘录。
+    """,
+)
+
+
+def written(*documents):
+    """What the story proves of each article without a date, by its name."""
+    names = {each.id: each.article.path.removesuffix(".txt") for each in documents}
+    told = story.tell(summaries(documents), THEME, as_of="2027-12-31")
+    return {names[article]: published for article, published in told.dates}
+
+
+def dated(*documents):
+    return {name: published.date for name, published in written(*documents).items()}
+
+
+def undated(body, **options):
+    return document("undated", None, None, body, **options)
+
+
+def test_a_deed_of_last_year_that_others_date_proves_the_year():
+    assert dated(FIRED, undated("哈特曼去年被解雇时，保罗·哈特曼的助理接任。")) == {"undated": "2024"}
+
+
+def test_what_is_proved_is_marked_with_its_evidence():
+    found = written(FIRED, undated("哈特曼去年被解雇时，保罗·哈特曼的助理接任。"))["undated"]
+
+    assert found.inferred
+    assert found.precision == "year"
+    assert found.evidence == "去年 (2023)"
+
+
+def test_so_many_months_ago_prove_the_year_where_one_more_or_less_is_in_it():
+    assert dated(FIRED, undated("6个月前，首席执行官保罗·哈特曼被解雇。")) == {"undated": "2024"}
+
+
+def test_two_months_ago_may_be_in_either_year():
+    """November and two months, one more or less: December to February."""
+    assert dated(FIRED, undated("2个月前，首席执行官保罗·哈特曼被解雇。")) == {}
+
+
+def test_a_month_is_proved_by_two_signs_that_agree():
+    """Six months after November; and it tells a deed of May, so it was not written before."""
+    later = document("later", None, "2024-05-20", "5月17日，研究主管奥列格·佩特罗夫(Oleg Petrov)辞职。")
+    body = "6个月前，首席执行官保罗·哈特曼被解雇。\n研究主管奥列格·佩特罗夫辞职，没有说明理由。"
+
+    assert dated(FIRED, later, undated(body)) == {"undated": "2024-05"}
+
+
+def test_two_days_without_a_year_that_others_date_prove_it():
+    body = "3月12号晚上，澄屿汽车发了公告，要召回三万八千多辆电动车\n1月17号在临川，已经有一辆澄屿电动车起火"
+
+    assert dated(RECALL, undated(body, kind="transcript")) == {"undated": "2026"}
+
+
+def test_one_day_without_a_year_proves_nothing():
+    assert dated(RECALL, undated("3月12号，澄屿汽车开了发布会，公布召回的细节。")) == {}
+
+
+def test_the_same_day_of_something_else_proves_nothing():
+    assert dated(RECALL, undated("3月12号，北岭下了雪。\n1月17号，图书馆闭馆。")) == {}
+
+
+def test_signs_that_disagree_prove_nothing():
+    body = "哈特曼去年被解雇时，保罗·哈特曼的助理接任。\n保罗·哈特曼前年被解雇，至今没有新的工作。"
+
+    assert dated(FIRED, undated(body)) == {}
+
+
+def test_last_week_of_an_article_of_a_known_year_is_of_that_year():
+    """Ten months after November 2023, so not in January: the week before was of 2024, too."""
+    body = "公司过去的10个月里经历了转变，转变始于保罗·哈特曼被解雇。\n上周三，财务主管卡洛斯·门德斯(Carlos Mendes)辞职。"
+    rows = story.tell(summaries([FIRED, undated(body)]), THEME, as_of="2025-12-31").timeline
+
+    assert [(row.date, row.inferred) for row in rows if "门德斯" in row.sentence.text] == [("2024", True)]
+
+
+def test_last_month_is_no_date_where_only_the_year_of_writing_is_known():
+    """An article of 2024 that speaks of May was not written before; last month may be April or later."""
+    known = document(
+        "known", None, "2024", "今年5月以来，公司裁员300人。\n上个月，财务主管卡洛斯·门德斯辞职。"
+    )
+    rows = story.tell(summaries([known]), THEME, as_of="2025-12-31").timeline
+
+    assert [row.date for row in rows if "门德斯" in row.sentence.text] == ["2024"]

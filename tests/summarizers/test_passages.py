@@ -1,0 +1,166 @@
+"""Two sentences as one point: when, when not, and that the source gives exactly that text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import digest
+from digest.cleaning import trace
+from digest.model import ArticleId, Document, Excerpt, Span
+from digest.story import material
+from digest.summarizers import METHODS, plain, summarize
+from digest.summarizers.clauses import MAX_UNITS, length
+from digest.summarizers.features import features
+from digest.summarizers.passages import joined, passages
+from tests.summarizers.texts import having
+
+LEFT = "3月5日，云杉航运的首席工程师陆启明宣布辞职，理由是公司拒绝停用一批焊缝开裂的货轮。"
+HOURS_LATER = "几个小时后，安全主管也宣布离职，并把一份列有17艘船的检查报告交给了海事法院。"
+HARBOUR = "码头上那天起了雾，早餐摊照常开着。"
+COURT = "4月2日，海事法院裁定这17艘船不得出港，云杉航运的股价一周内下跌了31%。"
+TEXT = f"{HARBOUR}\n{LEFT}{HOURS_LATER}\n{COURT}\n"
+
+
+def told(text: str, language: str = "zh", title: str | None = "云杉航运停航之前") -> Document:
+    return replace(plain(text, title, language), kind="feature")
+
+
+def points(document: Document, limit: int = 2, **more):
+    return summarize(document, limit=limit, **more).points
+
+
+def traced(document: Document, point) -> None:
+    """Replay the edits of *point* on the source, as ``digest verify`` does."""
+    span = Span(point.sentence.start, point.sentence.end)
+    trace(Excerpt(point.text, ArticleId("a"), span, point.sentence.edits, "salience"), document.article.text)
+
+
+def test_what_happened_hours_later_is_printed_with_what_happened_before():
+    """The second sentence tells half of the story, and nobody understands it alone."""
+    document = told(TEXT)
+
+    passage, single = points(document)
+
+    assert passage.text == LEFT + HOURS_LATER
+    assert (passage.index, passage.count, list(passage.indices)) == (1, 2, [1, 2])
+    assert (single.text, list(single.indices)) == (COURT, [3])
+    traced(document, passage)
+
+
+def test_a_passage_says_why_it_was_chosen_and_the_reasons_add_up_to_its_score():
+    passage, _ = points(told(TEXT))
+
+    assert "takes two sentences" in {reason.feature for reason in passage.reasons}
+    assert sum(reason.value for reason in passage.reasons) == pytest.approx(passage.score)
+
+
+def test_news_is_printed_by_the_sentence():
+    document = replace(told(TEXT), kind="news")
+
+    assert all(point.count == 1 for point in points(document, limit=4))
+
+
+def test_a_bare_text_is_answered_by_the_sentence():
+    """Who asks for three of its sentences counts on three."""
+    assert all(point.count == 1 for point in digest.summarize(TEXT * 8, language="zh", limit=4))
+
+
+@pytest.mark.parametrize("method", sorted(set(METHODS.names()) - {"salience"}))
+def test_other_methods_print_their_sentences_as_they_rank_them(method):
+    assert all(point.count == 1 for point in points(told(TEXT), limit=4, method=method))
+
+
+def test_no_sentence_is_printed_twice():
+    for limit in range(1, 6):
+        printed = [index for point in points(told(TEXT), limit) for index in point.indices]
+        assert printed == sorted(set(printed))
+
+
+def test_a_passage_fits_the_budget_or_is_not_given():
+    for budget in range(20, 160, 5):
+        chosen = points(told(TEXT), limit=3, budget=budget)
+        assert len(chosen) == 1 or sum(len(point.text) for point in chosen) <= budget
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        ("another paragraph", f"{LEFT}\n{HOURS_LATER}"),
+        ("the first leans itself", f"此后，该公司拒绝停用一批焊缝开裂的货轮。{HOURS_LATER}"),
+        ("the first is a scrap", f"陆启明走了。{HOURS_LATER}"),
+        ("the first asks", f"3月5日，云杉航运的首席工程师陆启明为什么辞职？{HOURS_LATER}"),
+        ("together too long", f"{LEFT * 3}{HOURS_LATER}".replace("。3", "，3")),
+        ("the second stands alone", f"{LEFT}{COURT}"),
+    ],
+)
+def test_no_passage_is_made_where(why, text):
+    document = told(text)
+
+    assert not len(passages(document, features(document)).second), why
+
+
+def test_a_passage_is_no_longer_than_a_sentence_may_be():
+    document = told(TEXT)
+
+    assert all(length(point.text) <= MAX_UNITS for point in points(document, limit=4))
+
+
+def test_a_sentence_that_may_not_be_printed_takes_its_companion_along():
+    document = having(told(TEXT), 1, "deleted-words")
+
+    assert not len(passages(document, features(document)).second)
+
+
+@pytest.mark.parametrize(
+    ("between", "printed", "kinds"),
+    [
+        ("", "", []),
+        (" ", "", ["spacing"]),
+        ("</b>\n<b>", "", ["markup"]),
+        ("\n", "", ["join-lines"]),
+    ],
+)
+def test_only_blanks_and_tags_may_lie_between_chinese_sentences(between, printed, kinds):
+    document = apart(LEFT, between, HOURS_LATER, "zh")
+
+    whole = joined(document, 0)
+
+    assert whole is not None
+    assert whole.text == LEFT + printed + HOURS_LATER
+    assert [edit.kind for edit in whole.edits] == kinds
+    span = Span(whole.start, whole.end)
+    trace(Excerpt(whole.text, ArticleId("a"), span, whole.edits, "salience"), document.article.text)
+
+
+def test_english_sentences_keep_one_blank_between_them():
+    first, second = "The keel cracked on Monday.", "Hours later the yard closed."
+
+    for between in (" ", "  ", "\n", "</i> <i>", ""):
+        whole = joined(apart(first, between, second, "en"), 0)
+        assert whole is not None
+        assert whole.text == f"{first} {second}"
+
+
+def test_words_that_were_left_out_between_two_sentences_part_them():
+    assert joined(apart(LEFT, "（图：码头）", HOURS_LATER, "zh"), 0) is None
+
+
+def apart(first: str, between: str, second: str, language: str) -> Document:
+    """A document of two sentences of one paragraph, with *between* left out by cleaning."""
+    source = first + between + second
+    document = plain(first, None, language)
+    start = len(first) + len(between)
+    one = replace(document.sentences[0], text=first, start=0, end=len(first))
+    two = replace(one, text=second, start=start, end=len(source))
+    return replace(document, article=replace(document.article, text=source), sentences=(one, two))
+
+
+def test_the_story_takes_both_sentences_of_a_passage_as_printed():
+    """Else the timeline would print the second again as if it were new to the reader."""
+    summary = summarize(told(TEXT), limit=2)
+
+    used = material.read([summary]).used
+
+    assert used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}
