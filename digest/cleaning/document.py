@@ -41,6 +41,8 @@ _SAMPLE = 600
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
+_LONGEST_ROW = 4000
+"""Characters of a row in which its sentences are looked for."""
 _KEPT = frozenset({"body", "heading", "highlight"})
 _BLANK = Verdict("blank")
 
@@ -125,8 +127,10 @@ def _without_furniture(
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
     of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    # Not in a giant row, which would be read again for each of its sentences.
+    lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
     strings = [
-        of_rows[sentence.paragraph] if origins and fold in origins[sentence.paragraph].fold else None
+        of_rows[sentence.paragraph] if origins and fold in lines[sentence.paragraph] else None
         for fold, sentence in zip(folded, sentences, strict=True)
     ]
     book = inside.over(
