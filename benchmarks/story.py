@@ -1,8 +1,8 @@
 """How long the story takes, beside cutting the same sentences into words.
 
-    python benchmarks/story.py [ARTICLES]
+    python benchmarks/story.py [ARTICLES | FOLDER]
 
-The articles are made up: each reports some of a few hundred shared facts in
+The articles are those of a folder, or made up: each reports some of a few hundred shared facts in
 one of several wordings, with its own filler between, so that agreement,
 people and dates have work to do. Prints seconds of processor time and the
 ratios to rjieba's and to jieba's cutting of the same text. Dictionaries
@@ -16,9 +16,9 @@ import hashlib
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from digest import story
+from digest import pipeline, story
 from digest.language import sentences, words
 from digest.model import Article, ArticleId, Document, Published, Receipt, Sentence, Summary, Theme
 
@@ -72,25 +72,26 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def main(count: int) -> None:
+def main(documents: Sequence[Document]) -> None:
     import jieba
 
-    documents = articles(count)
     told = [sentence.text for document in documents for sentence in document.sentences]
     theme = Theme("t", "T", query=("海岸集团", "离职", "安全"))
     summaries = [Summary(document, (), "lead") for document in documents]
-    story.tell(summaries[:5], theme, as_of="2025-06-02")
+    warm = [Summary(document, (), "lead") for document in articles(5)]
+    story.tell(warm, theme, as_of="2025-06-02")
     jieba.initialize()
     ours = seconds(lambda: [words.content_words(text) for text in told])
     reference = seconds(lambda: [jieba.lcut(text) for text in told])
     assign = seconds(lambda: story.assign(documents, [theme]))
     tell = seconds(lambda: story.tell(summaries, theme, as_of="2025-06-02"))
     characters = sum(map(len, told))
-    print(f"{count} articles, {len(told)} sentences, {characters} characters")
+    print(f"{len(documents)} articles, {len(told)} sentences, {characters} characters")
     print(f"cutting into words  {ours:6.2f} s   (jieba itself {reference:.2f} s)")
     print(f"assign              {assign:6.2f} s")
     print(f"tell                {tell:6.2f} s   {tell / reference:.2f} of jieba, {tell / ours:.1f} of rjieba")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    given = sys.argv[1] if len(sys.argv) > 1 else "100"
+    main(articles(int(given)) if given.isdecimal() else pipeline.prepare([given]).documents)

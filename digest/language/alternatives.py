@@ -40,6 +40,37 @@ def pattern(
     return _grouped(branches) if branches else _NEVER
 
 
+class Pairs:
+    """Finds what `pattern` of the same words does, of two characters at least, where there are hundreds.
+
+    A tree with hundreds of branches at its root tries them one by one, and in
+    Chinese nearly every character opens one. Two characters say at once which
+    few words can start there.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_pair: dict[str, list[str]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            self._by_pair.setdefault(word[:2], []).append(word)
+        first, second = ("".join(sorted({pair[place] for pair in self._by_pair})) for place in (0, 1))
+        self._opens = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+
+    def find(self, text: str) -> list[tuple[int, str]]:
+        """The longest word at a place, with the place; ascending, none inside another."""
+        found: list[tuple[int, str]] = []
+        read = 0
+        for match in self._opens.finditer(text):
+            place = match.start()
+            if place < read:
+                continue
+            for word in self._by_pair.get(text[place : place + 2], ()):
+                if text.startswith(word, place):
+                    found.append((place, word))
+                    read = place + len(word)
+                    break
+        return found
+
+
 def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:
     """What may follow *begun*: longer words before the word that is whole already."""
     longer = [

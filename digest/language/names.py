@@ -11,33 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from digest.language import _bodies, alternatives
+from digest.language import _bodies, _latin_names, alternatives
 from digest.language import _name_data as data
+from digest.language._name import LATIN_NAME, ROLES, SAYS, ends_office
+from digest.language._name import Kind as Kind
+from digest.language._name import Name as Name
 from digest.language._scan import is_word
 from digest.language.transliteration import likeness
-
-Kind = Literal["person", "organisation", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at ``[start, end)`` of the text, as it stands there.
-
-    ``gloss`` is the name in the other script that the author put in brackets,
-    or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``speech``, ``given-name``, ``initials``, ``suffix``, ``company``, ``medium``,
-    ``known`` or ``capitals``.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    gloss: str = ""
-    evidence: str = ""
 
 
 def find(text: str) -> list[Name]:
@@ -55,8 +36,8 @@ def find(text: str) -> list[Name]:
         found += _native(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
-        found += _latin(text)
-        found += _also_known(text)
+        found += _latin_names.latin(text)
+        found += _latin_names.also_known(text)
         found += map(_organisation, _bodies.english(text))
     found += _known(text)
     return _apart(found) if len(found) > 1 else found
@@ -89,20 +70,11 @@ _CAPITAL = re.compile("[A-ZÀ-Þ]")
 SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
-_LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.(?:[A-Z]\.)*)"
-_PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
-_LATIN_NAME = rf"{_LATIN_PART}(?:[ \u00a0](?:{_PARTICLE}[ ])?{_LATIN_PART}){{1,5}}"
 _BRACKET = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{_LATIN_NAME}"
+    rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{LATIN_NAME}"
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_ROLES = alternatives.pattern(data.ROLES_ZH)
-_ROLES_BY_LENGTH = {
-    length: frozenset(role for role in data.ROLES_ZH if len(role) == length)
-    for length in sorted({len(role) for role in data.ROLES_ZH})
-}
-_ROLES_END = frozenset(role[-1] for role in data.ROLES_ZH)
 _SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 _GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
@@ -110,10 +82,9 @@ _AFTER_NAME = (
     rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"
     f"|{_SPEECH})"
 )
-_OFFICE_NAME = re.compile(rf"(?:{_ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
-_OFFICE_SPELLED = re.compile(rf"(?:{_ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
+_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
 """A foreign name without its dot: 财务长辛斯纳."""
-_SAYS = re.compile(_SPEECH)
 _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
@@ -122,14 +93,6 @@ _ADVERBS = frozenset("曾向于从时应常单连全")
 """Surnames that are more often a word of their own."""
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
-_APPOSITION = re.compile(
-    r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
-)
-"""Lin Mei, the captain."""
-_MOST_PARTS = 5
-_LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){_LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
 _KNOWN = re.compile(
     alternatives.pattern(
         (name for row in data.KNOWN_ORGANISATIONS for name in row),
@@ -159,18 +122,11 @@ def _dotted(text: str) -> Iterator[Name]:
         yield Name(start, end, written, "person", gloss, "gloss" if gloss else "dot")
 
 
-def _ends_office(text: str, end: int) -> bool:
-    """Whether an office ends at *end*: 总经理|理查德."""
-    return text[max(0, end - 1) : end] in _ROLES_END and any(
-        text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items()
-    )
-
-
 def _after_office(text: str, start: int, end: int) -> int:
     """Where the name starts when its first characters belong to an office."""
     dot = _ANY_DOT.search(text, start, end)
     last = dot.start() if dot else end
-    return next((place for place in range(last - 1, start, -1) if _ends_office(text, place)), start)
+    return next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
 
 
 def _before_word(text: str, match: re.Match[str]) -> int:
@@ -189,7 +145,7 @@ def gloss_behind(text: str, end: int) -> str:
 
 
 _GLOSS = re.compile(
-    rf"[ ]?[(（][ ]?({_LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]"
+    rf"[ ]?[(（][ ]?({LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]"
 )
 
 
@@ -201,7 +157,7 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
         gloss, end = match["gloss"], match.end("name")
         start = _spelling_start(text, match.start("name"), end, gloss)
         if start is not None:
-            person = " " in gloss or _ends_office(text, start)
+            person = " " in gloss or ends_office(text, start)
             organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN
             kind: Kind = "organisation" if organisation else "person" if person else "unknown"
             yield Name(start, end, text[start:end], kind, gloss, "gloss")
@@ -227,10 +183,10 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
     return native.start(1) if native else None
 
 
-_NATIVE_BEFORE = re.compile(rf"(?:^|{_ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
+_NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
 
 
-_OFFICE_OF = re.compile(f"(?:{_ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
+_OFFICE_OF = re.compile(f"(?:{ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 """Without it no name stands behind an office."""
 _NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
 
@@ -239,106 +195,18 @@ def _native(text: str) -> Iterator[Name]:
     for pattern, evidence in _NATIVE if _OFFICE_OF.search(text) else _NATIVE[:1]:
         for match in pattern.finditer(text):
             name = match["name"]
-            if name in data.PLACES or _ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
+            if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
                 continue
             if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:])):
                 continue  # 周|师傅, 曾|反复
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = data.TRANSLITERATION.issuperset(name)
-            if len(name) > 2 or foreign or evidence == "speech" or _SAYS.match(text, match.end()):
+            if len(name) > 2 or foreign or evidence == "speech" or SAYS.match(text, match.end()):
                 yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
 
 
 def _organisation(body: _bodies.Body) -> Name:
     return Name(body.start, body.end, body.text, "organisation", body.gloss, body.evidence)
-
-
-def _also_known(text: str) -> Iterator[Name]:
-    """Two Latin names of one bearer: Anna Wu (Wu Meiling); Veltara Motors, known at home as Weituo."""
-    if "(" in text:
-        for match in _TWO_NAMES.finditer(text):
-            if set(match["name"].split()) & set(match["gloss"].split()):
-                start, name = match.start("name"), match["name"]
-                yield Name(start, start + len(name), name, "person", match["gloss"], "gloss")
-    if "known" in text:
-        for match in _KNOWN_AS.finditer(text):
-            start, end, name = match.start("name"), match.end("name"), match["name"]
-            firm = _plain(name.split()[-1]) in data.ORGANISATIONS_EN or _bodies.explains(match.group())
-            yield Name(start, end, name, "organisation" if firm else "unknown", match["gloss"], "gloss")
-
-
-_TWO_NAMES = re.compile(
-    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}) \((?P<gloss>[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,2})\)"
-)
-_KNOWN_AS = re.compile(
-    r"(?<![A-Za-z] )(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}), [^.,;]{0,60}"
-    r"\b(?:also|better|locally|formerly)? ?known (?:at home |locally |in Chin\w+ |abroad )*as "
-    r"(?P<gloss>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
-)
-
-
-def _latin(text: str) -> Iterator[Name]:
-    for match in _LATIN.finditer(text):
-        start, written = _without_openers(match)
-        tokens = written.split()
-        end = start + len(written)
-        credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
-        if credited or not 2 <= len(tokens) <= _MOST_PARTS or len(set(tokens)) < len(tokens):
-            continue  # Lin Mei/AP took the picture
-        kind, evidence = _latin_kind(text, start, end, tokens)
-        yield Name(start, end, written, kind, "", evidence)
-
-
-def _without_openers(match: re.Match[str]) -> tuple[int, str]:
-    """The name without the words and offices before it: ``On Monday Captain |Lin Mei``."""
-    start, written = match.start(), re.sub(r"['’]s?$", "", match.group())
-    tokens = written.split(" ")
-    # National Security Adviser |Lin Mei: an office ends the longest run that may be one.
-    office = max(
-        (place for place, token in enumerate(tokens[:-2]) if _plain(token) in data.ROLES_EN), default=-1
-    )
-    first = office + 1
-    while first < len(tokens) - 1 and _plain(tokens[first]) in data.NOT_NAMES | data.ROLES_EN:
-        first += 1
-    start += sum(len(token) + 1 for token in tokens[:first])
-    kept = tokens[first:]
-    while kept and _plain(kept[-1]) in data.NOT_NAMES | data.ROLES_EN:
-        kept.pop()
-    for place, token in enumerate(kept):
-        if token.endswith(("'s", "’s")):  # Lin Mei's Hailan Lines: two names; the first is kept
-            kept = [*kept[:place], token[:-2]]
-            break
-    return start, " ".join(kept)
-
-
-def _plain(token: str) -> str:
-    return token.strip(".").lower()
-
-
-def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kind, str]:
-    if any(_plain(token) in data.ORGANISATIONS_EN for token in tokens[1:]) or tokens[0] == "The":
-        return "organisation", "suffix"
-    middle = [token for token in tokens[1:-1] if not re.fullmatch(rf"[A-Z]\.?|{_PARTICLE}", token)]
-    if len(middle) > 1:
-        return "unknown", "capitals"
-    if tokens[0].lower() in data.GIVEN_NAMES:
-        return "person", "given-name"
-    if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
-        return "person", "initials"
-    before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
-    if _ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
-        return "person", "office"
-    follows = re.match(r"[a-z]+", after)
-    if _SAYS.match(after) or (follows and follows.group() in data.SPEECH_EN):
-        return "person", "speech"
-    if _APPOSITION.match(text, end):
-        return "person", "office"
-    return "unknown", "capitals"
-
-
-def _last_word(text: str) -> str:
-    found = re.search(r"([A-Za-z-]+)\.?$", text)
-    return found.group(1).lower() if found else ""
 
 
 def _known(text: str) -> Iterator[Name]:

@@ -183,13 +183,22 @@ def _above(issue: Issue) -> frozenset[tuple[ArticleId, str]]:
     )
 
 
+def _told(point: Excerpt, above: Set[tuple[ArticleId, str]]) -> bool:
+    """Whether *above* has the point, or each sentence of it where it is a passage of several."""
+    rest = point.text
+    # The longest first: one may be the end of another.
+    for text in sorted({text for article, text in above if article == point.article}, key=len, reverse=True):
+        rest = rest.replace(text, "")
+    return not rest.strip()
+
+
 def _article(
     desk: _Desk, number: int, article: IssueArticle, above: Set[tuple[ArticleId, str]]
 ) -> ArticleRow:
     title = one_line(article.title or "")
     spoken = printed_language(article)
     published = article.published
-    untold = [point for point in article.key_points if (point.article, point.text) not in above]
+    untold = [point for point in article.key_points if not _told(point, above)]
     return ArticleRow(
         number=number,
         title=title or desk.words("(no title)"),

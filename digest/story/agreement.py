@@ -56,9 +56,11 @@ def same(
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0):  # most pairs end here
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
+    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here
         return False
-    if len(shared) < 2 and not view:
+    # Before all is counted once, which takes longer: concepts in the same words seldom count.
+    if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
         return False
     shared = common.once_each(material, one, other, shared)
     if len(shared) < 2 and not view:
@@ -73,7 +75,7 @@ def same(
     )
     least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     told = across or deed or evidence.is_telling(material, shared, kinds, words, things, foreign)
-    known = not foreign or not kinds.isdisjoint("edqx")
+    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     told = told or (
         known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, weight / least)
     )

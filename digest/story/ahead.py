@@ -60,7 +60,12 @@ def is_open(statement: Statement) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _is_open(simple: str, folded: str) -> bool:
-    return bool(_OPEN.search(folded) or _PLANS.search(simple))
+    return _is_unsettled(folded) or _PLANS.search(simple) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _is_unsettled(folded: str) -> bool:
+    return _OPEN.search(folded) is not None
 
 
 def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
@@ -72,13 +77,11 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
     found = []
     for each in material.statements:
-        unsettled = _OPEN.search(each.folded) is not None
-        planned = unsettled or _plans(each)
+        unsettled = _is_unsettled(each.folded)
+        planned = unsettled or _plans(each.simple)
         if each.document in old or not (planned or each.moments):
             continue
         if choosing.form(each) < 0.6 or standing.is_question(each.folded) or standing.is_chat(each.simple):
-            continue
-        if _PERSONAL.search(each.simple):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
@@ -86,6 +89,8 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         if dated == "ahead" and not planned and all(len(moment.date) < DAY for moment in each.moments):
             continue  # 2027年 in passing
         if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
+            continue
+        if _PERSONAL.search(each.simple):
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
@@ -95,12 +100,10 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     return spread(material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE)
 
 
-def _plans(statement: Statement) -> bool:
+@lru_cache(maxsize=16_384)
+def _plans(simple: str) -> bool:
     """A plan that is told, not one given as the reason of something else: 原因是对手计划..."""
-    return any(
-        not _REASON_BEFORE.search(statement.simple, 0, plan.start())
-        for plan in _PLANS.finditer(statement.simple)
-    )
+    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
 
 
 _REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|\bbecause\b)[^，。；,;]*$")
@@ -151,7 +154,9 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     before = [
         each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
     ]
-    return any(_belongs(material, each) and each.words & statement.words and _plans(each) for each in before)
+    return any(
+        _belongs(material, each) and each.words & statement.words and _plans(each.simple) for each in before
+    )
 
 
 def _belongs(material: Material, statement: Statement) -> bool:

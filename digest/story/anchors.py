@@ -132,12 +132,27 @@ def fill(statement: Statement, material: Material) -> None:
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
     if not statement.quantities and _has_number(statement.folded):
-        statement.quantities = quantities(statement.simple)
+        found = quantities(statement.simple)
+        statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
 
 
 def _has_number(folded: str) -> bool:
     # One after another: a pattern of both would be tried at every place, not only where a figure stands.
     return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
+
+
+def _is_code(simple: str, quantity: Quantity) -> bool:
+    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
+    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
+        return False
+    before = simple[quantity.start - 1]
+    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_TELLS_AN_AMOUNT = frozenset(
+    "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -261,6 +276,11 @@ _KIND_WEIGHT = {
 }  # fmt: skip
 
 
+def _length(statement: Statement) -> int:
+    """How much a statement says: concepts and bare months say again what its words and dates say."""
+    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
+
+
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
@@ -268,9 +288,10 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
     for anchor, met in material.carriers.items():
         if len(met) > 1:
             documents = len({each.document for each in met})
-            known[anchor] = _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            heavy = not anchor.startswith(weights.SOME_MONTH)
+            known[anchor] = heavy * _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + _length(each))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

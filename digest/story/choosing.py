@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.story import standing
 from digest.story.material import Material, Statement
@@ -120,10 +121,15 @@ def is_long_ago(material: Material, statement: Statement) -> bool:
 
     Whence somebody came, not where they are.
     """
-    if _NOW.match(statement.folded):
+    if _tells_now(statement.folded):
         return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
+
+
+@lru_cache(maxsize=16_384)
+def _tells_now(folded: str) -> bool:
+    return _NOW.match(folded) is not None
 
 
 _NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
@@ -131,7 +137,7 @@ _NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
 
 def leans(statement: Statement) -> bool:
     """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
-    if statement.grade == standing.STANDS or _NOW.match(statement.folded):
+    if statement.grade == standing.STANDS or _tells_now(statement.folded):
         return _TO_THIS.search(statement.folded) is not None
     return True
 

@@ -29,12 +29,26 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
     if "r" not in kinds:
         return shared
     rounded = {anchor for anchor in shared if anchor[0] == "r"}
+    return (shared - rounded) | (_rounded(material, one, shared, _rounded(material, other, shared, rounded)))
+
+
+def _rounded(material: Material, statement: Statement, shared: frozenset[str], keys: set[str]) -> set[str]:
+    """Of *keys*, rounded amounts, the heaviest for each amount of a statement that is shared only so."""
     kept: set[str] = set()
-    for quantity in one.quantities:
-        same = set(amounts.roundings(quantity, rounded))
+    for quantity in statement.quantities if keys else ():
+        same = {*amounts.roundings(quantity, keys), amounts.rounded_key(quantity)} & keys
         if same and amounts.quantity_key(quantity) not in shared:
             kept.add(max(same, key=lambda anchor: (material.heft[anchor], anchor)))
-    return (shared - rounded) | kept
+    return kept
+
+
+def without_same_words(
+    one: Statement, other: Statement, shared: frozenset[str], foreign: bool
+) -> frozenset[str]:
+    """*shared* without concepts that both speak of in the same words, where these do not count."""
+    if foreign or any(anchor[0] in "qr" for anchor in shared):
+        return shared
+    return shared - {anchor for anchor, _ in one.spoken & other.spoken}
 
 
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
@@ -61,6 +75,8 @@ def _no_more(
     word is an everyday one (股价).
     """
     same = frozenset().union(*(weights.covered(material, anchor) for anchor in shared))
+    if "a" in kinds:  # appointed president: there the office is what is told
+        same -= material.offices
     if "q" not in kinds and "r" not in kinds and weights.latin(one) == weights.latin(other):
         same |= {anchor for anchor, _ in one.spoken & other.spoken}
     return same

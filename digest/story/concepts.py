@@ -30,7 +30,9 @@ _IN_TEXT = re.compile(
     )
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[a-z]")
 _WORD = re.compile(r"\w+")
+_CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
 _ODD = ("_", *sorted(word for word in _BY_WORD if word.isascii() and not word.isalpha()))
 """What is no whole word, or stands beside one that is none."""
 
@@ -80,9 +82,14 @@ def is_office(word: str) -> bool:
 def told(folded: str) -> Mapping[str, str]:
     """The concepts that a folded text speaks of, each with the first of its words there."""
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
-    whole = not _HAN.search(folded) and not any(map(folded.__contains__, _ODD))
+    if not _LETTER.search(folded):
+        words = [word for _, word in _CHINESE.find(folded)]
+    elif _HAN.search(folded) or any(map(folded.__contains__, _ODD)):
+        words = _IN_TEXT.findall(folded)
+    else:
+        words = list(filter(_BY_WORD.__contains__, _WORD.findall(folded)))
     found: dict[str, str] = {}
-    for word in filter(_BY_WORD.__contains__, _WORD.findall(folded)) if whole else _IN_TEXT.findall(folded):
+    for word in words:
         found.setdefault(_BY_WORD[word], word)
     return found
 

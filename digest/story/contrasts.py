@@ -37,7 +37,8 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            if _OTHERWISE.search(later.folded) and _SAYS.search(earlier.folded):
+            other = _ACCOUNT.search(later.folded) and _OTHERWISE.search(later.folded)
+            if other and len(later.folded) - other.end() > SAID and _SAYS.search(earlier.folded):
                 yield _two_accounts(material, earlier, later)
             if not _against(statements, place):
                 continue
@@ -54,6 +55,9 @@ _WHY = re.compile(
 )
 
 
+_ACCOUNT = cue("说法|口径|版本|解释|陈述", "story | account | version | explanation")
+SAID = 6
+"""Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
 _OTHERWISE = re.compile(
     r"(?:说法|口径|版本|解释|陈述)(?:却|则)?(?:与此)?(?:正好|恰好|恰恰|完全|截然)?(?:相反|不同|两样)"
     r"|(?:说法|口径|版本)(?:对不上|不一致)"
@@ -93,7 +97,7 @@ def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator
         for one in mine
         for other in theirs
         if one.kind == other.kind
-        and one.apart(other)
+        and one.differs(other)
         and not (one.compared or other.compared)
         and (disputed or one.near & other.near or (one.thing and one.thing == other.thing))
         and (one.kind != "time" or (one.elapsed and other.elapsed))

@@ -20,6 +20,8 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures
 
+COUNTING = frozenset(f"w:{word}" for word in ("一共", "总共", "共有", "合计", "总计", "全部"))
+"""Words that only say that it is counted."""
 ROUND_IT, ALONE = 5.0, 3.6
 """Weight of the words that stand round both numbers, where the things counted are not, or are, one."""
 
@@ -77,7 +79,7 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
-    if not one.apart(other) or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+    if not one.differs(other) or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
         return False
     if not _one_thing(material, one, other):
         return False
@@ -112,7 +114,7 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
             return False
         acts = {anchor for anchor in near if anchor[0] == "a"}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
-        named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"}
+        named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
         if one.total and other.total:
             return about >= SAME_SUBJECT

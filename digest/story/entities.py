@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from digest.language import alternatives, names, newcomers, script
+from digest.language import alternatives, names, newcomers
 from digest.model import Theme
 from digest.story.material import Material
 from digest.story.mentions import Finder, forms
@@ -124,10 +124,9 @@ ALONE = 2
 
 def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
     """All sentences, those that may not be printed (headings, captions) too: a name is a name."""
-    printable = {statement.place: statement.simple for statement in material.statements}
-    for rank, document in enumerate(material.documents):
-        for index, sentence in enumerate(document.sentences):
-            yield (rank, index), printable.get((rank, index)) or script.simplify(sentence.text)
+    for rank, sentences in enumerate(material.simplified):
+        for index, simple in enumerate(sentences):
+            yield (rank, index), simple
 
 
 # --- who is named where -----------------------------------------------------------

@@ -42,7 +42,7 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
     )
     day = any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared)
     exact += day
-    if day and _names_somebody(material, shared):
+    if day and names_somebody(material, shared):
         return True  # who, and on which day
     exact += sum(bool(_COUNTED.match(anchor)) for anchor in shared) if exact else 0
     beside = ("a" in kinds) + ("e" in kinds) + ("c" in kinds) + ("d" in kinds and not day)
@@ -50,8 +50,8 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
 
 
 _TIMES = tuple(amounts.DURATIONS)
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?\d(?:E\+\d+)?(?![\d.E])")
-"""One digit and zeros: 10亿 of one thing and of another."""
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E])|(?:25|75|33\.33|66\.67)percent)")
+"""One digit and zeros, thirds and quarters: 10亿 of one thing and of another."""
 _COUNTED = re.compile(r"q:\d{2,}person")
 """39 people beside another exact number: two counts of one event."""
 
@@ -87,18 +87,22 @@ def is_telling(
         plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
         least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
         of_rare = "c" in kinds and bool(plain)
-        person = _names_somebody(material, shared)
+        person = names_somebody(material, shared)
         # So many people of one firm may be other people: 11 signers, 11 founders.
         of_whom = "a" in kinds or person or ("e" in kinds and least == 1)
         only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
         if only_rounded:
             return words > 1 or (of_whom and words > 0)
+        if foreign and not plain:
+            of_whom = False
+        if not plain and len(numbers) == 1 and numbers[0].endswith(_TIMES):  # 20 years of anybody who left
+            of_whom = of_whom and (words > 0 or "d" in kinds or person)
         if len(numbers) > 1 or of_whom or words + of_rare >= least:
             return True
     if "d" not in kinds:
         return False
     beside = ("a" in kinds) + ("e" in kinds) + bool(words)
-    person = _names_somebody(material, shared)
+    person = names_somebody(material, shared)
     # A firm does many things: whose act, or what somebody has to do with; else two words, of a month three.
     if any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared):
         return "a" in kinds or person or plain_words(material, shared) > 1
@@ -118,7 +122,9 @@ def across_languages(material: Material, shared: frozenset[str]) -> bool:
     act = kinds["a"] and beside > 1
     if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
         return True
-    number = any(anchor[0] in "qr" and not anchor.endswith("person") for anchor in shared)
+    numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
+    # A round one may be of anything: whose is it, or what else is told of it?
+    number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
     day = any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared)
     if kinds["d"] and any(map(weights.is_rare_number, shared)):
         return True
@@ -135,6 +141,6 @@ RARE = 5
 """Statements that carry a date that is rare enough to tell an event by."""
 
 
-def _names_somebody(material: Material, shared: frozenset[str]) -> bool:
+def names_somebody(material: Material, shared: frozenset[str]) -> bool:
     """Whether a person is among them; a firm does too many things."""
     return any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)

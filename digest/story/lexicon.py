@@ -181,13 +181,18 @@ ACTION_IN_TEXT = re.compile(
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[a-z]")
 _WORD = re.compile(r"\w+")
+_SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
+_CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not word.isascii())
 _HYPHENED = sorted(word for word in _BY_WORD if "-" in word)
 
 
 @lru_cache(maxsize=16_384)
 def acts(folded: str) -> tuple[tuple[int, int, str], ...]:
     """Where a folded text tells an action, start and end, and which; ascending."""
+    if not _LETTER.search(folded) and not any(map(folded.__contains__, _SHORT)):
+        return tuple((place, place + len(word), _BY_WORD[word]) for place, word in _CHINESE.find(folded))
     found: Iterable[re.Match[str]]
     if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):
         found = ACTION_IN_TEXT.finditer(folded)

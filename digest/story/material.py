@@ -106,6 +106,8 @@ class Material:
     statements: list[Statement]
     chinese: bool
     """Whether at least half of the documents are: what a reader of the issue likes best to read."""
+    simplified: Sequence[Sequence[str]]
+    """The sentences of each document in simplified script, also those that may not be printed."""
     used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
@@ -218,21 +220,24 @@ def read(summaries: Sequence[Summary]) -> Material:
     ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
     statements: list[Statement] = []
     used: Counter[tuple[int, int]] = Counter()
+    simplified: list[list[str]] = []
     wording = cache(_wording)  # what agencies report stands in many articles word for word
     for rank, summary in enumerate(ordered):
         chosen = {index for point in summary.points for index in point.indices}
         seen: set[str] = set()
-        for index, sentence in enumerate(summary.document.sentences):
+        sentences = summary.document.sentences
+        simplified.append(script.simplify_all([sentence.text for sentence in sentences]))
+        for index, (sentence, simple) in enumerate(zip(sentences, simplified[rank], strict=True)):
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            read = wording(sentence.text, summary.document.language)
-            statements.append(Statement(rank, index, sentence, *read, index in chosen))
+            read = wording(simple, summary.document.language)
+            statements.append(Statement(rank, index, sentence, simple, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
     documents = tuple(summary.document for summary in ordered)
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
-    material = Material(documents, statements, chinese, used)
+    material = Material(documents, statements, chinese, simplified, used)
     material.by_document = [[] for _ in ordered]
     for rank, statement in enumerate(statements):
         statement.rank = rank
@@ -240,12 +245,11 @@ def read(summaries: Sequence[Summary]) -> Material:
     return material
 
 
-def _wording(text: str, language: str) -> tuple[str, str, frozenset[str], frozenset[str], int]:
-    """What a sentence is by its words alone: simplified, folded, its words, actions and grade."""
-    simple = script.simplify(text)
+def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:
+    """What a simplified sentence is by its words alone: folded, its words, actions and grade."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
-    return simple, folded, told, done, standing.grade(simple)
+    return folded, told, done, standing.grade(simple)
 
 
 def lower(simple: str) -> str:

@@ -92,7 +92,14 @@ class Measure:
         """Neither can be the other, however both were rounded."""
         return self.high < other.low or other.high < self.low
 
+    def differs(self, other: Measure) -> bool:
+        """They are `apart`, but not of another order of size, which would be another thing's."""
+        near = self.kind == "time" or 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
+        return near and self.apart(other)
 
+
+SIZE = 10
+"""Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
 """Two times are apart when one is three times the other."""
 

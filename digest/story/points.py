@@ -117,8 +117,11 @@ def _headline(material: Material, statement: Statement, common: set[str]) -> tup
     """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
     native = weights.latin(statement) != material.chinese
     alone = _alone(statement)
-    if any(map(weights.once, common)) and common.isdisjoint(statement.told):
-        alone = min(alone, 1)  # it says only when something else was: 在奥特曼被罢免期间
+    done = statement.told & material.done_once
+    deeds = [deed for deed in done if f"e:{deed[2:].rpartition('>')[0]}" not in common]
+    if common.isdisjoint(statement.told) and (deeds or any(map(weights.once, common))):
+        # It says only when this was (在奥特曼被罢免期间), or tells another deed and this besides.
+        alone = min(alone, 1)
     if _MEANS.search(statement.folded):
         alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
     fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
@@ -308,7 +311,7 @@ def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     focus = both / (weights.heft(material, statement) or 1.0)
     fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
-    return choosing.form(statement) * (0.3 + share) * (0.5 + focus) * fresh * central
+    return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
 
 
 def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:

@@ -23,8 +23,11 @@ _HOLDS = frozenset({"appoint", "promise"})
 CHANGES = _ENDS | _STARTS | _HOLDS
 _FLEETING = frozenset({"appoint", "promise", "reinstate", "join"})
 """What is over once the bearer has left."""
-_STEPS_LETTER = re.compile("[代理任假停]")
-_STEPS = re.compile(r"(?:暂代|代任|署理|代行)[^，。]{0,6}(?:职|总裁|主席|主任|长)|留任|停职|休长?假")
+_STEPS_LETTER = re.compile("[代理任假停]| over as ")
+_STEPS = re.compile(
+    r"(?:暂代|代任|署理|代行)[^，。]{0,6}(?:职|总裁|主席|主任|长)|留任|停职|休长?假"
+    r"|(?:took|takes|taken) over as "
+)
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
@@ -64,7 +67,8 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         before = max(
             (statement.simple.rfind(name, 0, steps.start()) for name in entity.spellings), default=-1
         )
-        if before >= 0 and steps.start() - before <= _STEPS_REACH:
+        reach = _STEPS_REACH * (3 if statement.simple.isascii() else 1)
+        if before >= 0 and steps.start() - before <= reach:
             found |= {"appoint"}
     return frozenset(found)
 
@@ -147,7 +151,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
         return 0.75
     if on_record(statement, entity):
         return 0.7
-    return 0.12 if _TRAIT.search(statement.folded) else 0.2
+    return 0.1 if _TRAIT.search(statement.folded) else 0.15
 
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")

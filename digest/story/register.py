@@ -7,19 +7,21 @@ vetoes: a false merge is worse than a missed one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, newcomers, script
-from digest.language.transliteration import block, pinyin
+from digest.language.transliteration import pinyin
 from digest.model import Theme
 from digest.story.spellings import (
     Spelling,
     abbreviates,
+    all_latin,
+    blocks_of,
     different_latin,
     native,
+    near_ones,
     ocr,
     pinyin_alike,
     same_latin,
@@ -249,11 +251,11 @@ class Register:
             if root not in people and all(self.kinds[text]["unknown"] for text in texts)
         }
         everyone = {**people, **strangers}
-        blocks = _blocks(everyone)
+        blocks = blocks_of(everyone)
         # Two that are written in Latin letters only are the business of `join_letters`.
-        chinese = _blocks({root: texts for root, texts in everyone.items() if not _all_latin(texts)})
+        chinese = blocks_of({root: texts for root, texts in everyone.items() if not all_latin(texts)})
         for root, spellings in sorted(people.items()):
-            near = _near(spellings, chinese if _all_latin(spellings) else blocks) - {root}
+            near = near_ones(spellings, chinese if all_latin(spellings) else blocks) - {root}
             heard = []
             for other in sorted(near):
                 if self.root(other) != self.root(root):
@@ -292,29 +294,4 @@ def _having(bodies: Sequence[str]) -> dict[str, set[int]]:
     for place, text in enumerate(bodies):
         for letter in text:
             found[letter].add(place)
-    return found
-
-
-def _keys(spelling: Spelling) -> tuple[str, ...]:
-    """What two spellings must have in common to be compared at all."""
-    if spelling.latin:
-        letters = re.sub("[^a-z]", "", spelling.text.lower().replace("ü", "v"))
-        return block(spelling.surname), letters
-    return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
-
-
-def _all_latin(spellings: Iterable[Spelling]) -> bool:
-    return all(spelling.latin for spelling in spellings)
-
-
-def _near(spellings: Sequence[Spelling], blocks: Mapping[str, set[str]]) -> set[str]:
-    return {other for one in spellings for key in _keys(one) for other in blocks.get(key, ())}
-
-
-def _blocks(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for root, spellings in groups.items():
-        for spelling in spellings:
-            for key in _keys(spelling):
-                found[key].add(root)
     return found

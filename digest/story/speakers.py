@@ -19,6 +19,7 @@ _VERB = re.compile(
     r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called)\b"
 )
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
+_SENTENCE_END = re.compile(r"[.;!?“\"]")
 _REPORTERS = frozenset("记者 编辑 主播 主持人 作者 总编辑 总编 网友".split())
 _OFFICES = "|".join(
     (
@@ -73,7 +74,11 @@ def speaker(
     lead, tail = _around(statement.simple, quoted[0])
     if not (statement.simple[: quoted[0].start()] + tail).strip():
         return frame.beside()
-    for who in (frame.of_clause(lead), frame.of_clause(tail, behind=True)):
+    behind = statement.simple[quoted[0].end() :].lstrip(" ,")
+    told = [frame.of_clause(lead), frame.of_clause(tail, behind=True)]
+    if behind[:1].isascii():  # “..,” one of them, Mark Dunn, said
+        told.append(frame.of_clause(_SENTENCE_END.split(behind, maxsplit=1)[0], behind=True))
+    for who in told:
         if who.name:
             return frame.whose(who)
     return frame.of_sentence(statement.simple[: quoted[0].start()], lead)

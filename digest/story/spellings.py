@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digest.language import _name_data, names
-from digest.language.transliteration import alike, likeness, pinyin
+from digest.language.transliteration import alike, block, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
 """How well a sound must fit: a given name and a surname together, or a surname with other evidence."""
@@ -172,3 +174,33 @@ def _fit(one: str, other: str) -> float:
     if left:
         return likeness(other, one)
     return likeness(one, other) if right else alike(one, other)
+
+
+# --- whom to compare with whom ---------------------------------------------------------
+
+
+def _keys(spelling: Spelling) -> tuple[str, ...]:
+    """What two spellings must have in common to be compared at all."""
+    if spelling.latin:
+        letters = re.sub("[^a-z]", "", spelling.text.lower().replace("ü", "v"))
+        return block(spelling.surname), letters
+    return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
+
+
+def all_latin(spellings: Iterable[Spelling]) -> bool:
+    return all(spelling.latin for spelling in spellings)
+
+
+def near_ones(spellings: Sequence[Spelling], blocks: Mapping[str, set[str]]) -> set[str]:
+    """The keys of the *blocks* in which one of *spellings* stands."""
+    return {other for one in spellings for key in _keys(one) for other in blocks.get(key, ())}
+
+
+def blocks_of(groups: dict[str, list[Spelling]]) -> dict[str, set[str]]:
+    """Of groups of spellings, by their root: those to be compared with each other, by what they share."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for root, spellings in groups.items():
+        for spelling in spellings:
+            for key in _keys(spelling):
+                found[key].add(root)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.language.standing import Leaning, leaning
 
@@ -53,6 +54,7 @@ def is_question(folded: str) -> bool:
     return bool(_QUESTION.search(folded, max(0, len(folded) - 3)))
 
 
+@lru_cache(maxsize=16_384)
 def is_chat(text: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
     told = _SPOKEN.sub("", text) if _OPENS_SPEECH.search(text) else text

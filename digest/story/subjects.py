@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives
@@ -110,12 +112,23 @@ def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     """Where the entity is named first."""
     text = statement.simple
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
-    start = max(text.rfind(mark, 0, place) for mark in "，。；：,;:") + 1
+    marks = _marks(text)
+    behind = bisect_left(marks, place)
+    start = marks[behind - 1] + 1 if behind else 0
     start += len(text[start:place]) - len(text[start:place].lstrip())
-    end = min((found for mark in "，。；,;" if (found := text.find(mark, place)) >= 0), default=len(text))
+    end = next((mark for mark in marks[behind:] if text[mark] not in "：:"), len(text))
     clause = text[start:end]
     left = clause.endswith("后") and _goes_on(material, statement, entity, end + 1)
     return Stand(place, start, bool(_ASIDE.match(clause)) or left)
+
+
+@lru_cache(maxsize=16_384)
+def _marks(text: str) -> tuple[int, ...]:
+    """Where clauses may end."""
+    return tuple(mark.start() for mark in _MARK.finditer(text))
+
+
+_MARK = re.compile("[，。；：,;:]")
 
 
 def _goes_on(material: Material, statement: Statement, entity: Entity, place: int) -> bool:

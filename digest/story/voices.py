@@ -22,7 +22,7 @@ _WHY = cue(
     r"underscor | highlight(?:s|ed) | raise[sd]? (?:questions|concerns) (?:about|over|that) | "
     r"turning point | at stake | unprecedented | a sign (?:of|that) | shows that | "
     r"could reshape | expos(?:es|ed) (?:a|the|how) | lays? bare | is the first | "
-    r"matter(?:s|ed) (?:beyond|because) | a test (?:of|for) | precedent",
+    r"matter(?:s|ed) (?:beyond|because) | a test (?:of|for) | precedent | what makes",
 )
 _AT_ODDS = cue(
     r"矛盾|分歧(?!意见书)|对立|裂痕|派别|派系|斗争|转变|变质|根本原因|重心|本质",

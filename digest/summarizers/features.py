@@ -21,7 +21,7 @@ from digest.summarizers.mentions import Mentions, mentions
 from digest.summarizers.ranking import quotable
 from digest.summarizers.vectors import Floats, Vectors, vectors
 
-SAME_SCENE = 0.2
+SAME_SCENE = 0.4
 """Likeness of neighbours in a feature or transcript, whatever their words."""
 
 SCENE = 0.05
@@ -91,7 +91,7 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         "past": _past(texts),
         **_traits(document, rated),
     }
-    columns |= together(columns)
+    columns["opens_on_news"] = opens_on_news(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
     mentioned = mentions(rows, columns, paragraphs, asked[0], sizes)
     return Features(rated, columns, _context(document, len(rated)), rows, mentioned)
@@ -192,15 +192,9 @@ def _surface(texts: list[str]) -> dict[str, Floats]:
     return {**cues, "factless": (facts == 0).astype(float)}
 
 
-def together(columns: Mapping[str, Floats]) -> dict[str, Floats]:
-    """What several features say only together."""
-    happened = np.minimum(1.0, columns["events"] + columns["turns"])
-    return {
-        # The cosine with the title is high for a scrap that repeats two of its words.
-        "title_at_length": columns["title"] * columns["size"],
-        # A scene has no date, and a feature that opens on the news means it.
-        "opens_on_news": columns["early"] * columns["dates"] * happened,
-    }
+def opens_on_news(columns: Mapping[str, Floats]) -> Floats:
+    """How near the start a dated event is told: a feature that opens on one, not on a scene, means it."""
+    return columns["early"] * columns["dates"] * np.minimum(1.0, columns["events"] + columns["turns"])
 
 
 def _past(texts: list[str]) -> Floats:

@@ -20,7 +20,7 @@ from digest.language.standing import Leaning, leaning
 from digest.model import Document, Edit, Sentence
 from digest.summarizers.clauses import MAX_UNITS
 from digest.summarizers.cues import surface
-from digest.summarizers.features import SCRAP, Features, lengths, together
+from digest.summarizers.features import SCRAP, Features, lengths, opens_on_news
 from digest.summarizers.vectors import Floats, Integers
 
 LEANS = ("pronoun_start", "points_back", "adrift")
@@ -63,7 +63,9 @@ def passages(document: Document, seen: Features, promising: Floats | None = None
         whole = joined(document, seen.rated[first])
         if whole is not None and leaning(text := simplify(whole.text)) <= Leaning.CONNECTIVE:
             found.append((first, second, text))
-    pairs = np.array([pair[:2] for pair in found], dtype=np.int64).reshape(-1, 2)
+    if not found:
+        return Passages(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), {})
+    pairs = np.array([pair[:2] for pair in found], dtype=np.int64)
     return Passages(pairs[:, 0], pairs[:, 1], _columns(seen, pairs, [text for _, _, text in found]))
 
 
@@ -119,4 +121,4 @@ def _columns(seen: Features, pairs: Integers, texts: Sequence[str]) -> dict[str,
     columns["factless"] = np.minimum(seen.columns["factless"][first], seen.columns["factless"][second])
     columns |= {name: np.array([cue[name] for cue in cues], dtype=float) for name in surface("")}
     columns |= lengths(np.maximum(both, 1.0), sizes)
-    return columns | together(columns)
+    return columns | {"opens_on_news": opens_on_news(columns)}

@@ -45,7 +45,7 @@ WORDS: Mapping[str, str] = {
     **dict.fromkeys(("lead_in", "unfinished", "trails_off"), "breaks off or announces what follows"),
     **dict.fromkeys(("self", "host", "spoken", "opinion"), "the writer's or host's own voice"),
     "mentions": "says what a summary of this text would mention",
-    **dict.fromkeys(("title", "title_subject", "title_at_length"), "likeness to the title"),
+    **dict.fromkeys(("title", "title_subject"), "likeness to the title"),
     "query": "likeness to the theme",
     **dict.fromkeys(("numbers", "figures", "percent"), "quantities"),
     **dict.fromkeys(("bounds", "comparison"), "a quantity set beside another"),

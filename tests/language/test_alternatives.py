@@ -23,6 +23,16 @@ def test_the_longest_word_at_a_place_is_found(words: set[str], text: str):
     assert found(alternatives.pattern(words), text) == found(one_by_one, text)
 
 
+@given(
+    st.sets(st.text("ab北大.", min_size=2, max_size=4), min_size=1, max_size=8),
+    st.text("ab北大.", max_size=20),
+)
+def test_pairs_find_what_a_pattern_finds(words: set[str], text: str):
+    by_pattern = [(match.start(), match.group()) for match in re.finditer(alternatives.pattern(words), text)]
+
+    assert alternatives.Pairs(words).find(text) == by_pattern
+
+
 def test_no_words_are_found_nowhere():
     assert found(alternatives.pattern([]), "Lin Mei") == []
 

@@ -69,6 +69,21 @@ def test_an_article_lists_the_key_points_that_no_section_above_prints_and_counts
     assert len(row.lines) + row.above == 1 + len(rest)
 
 
+def test_a_passage_stands_above_where_both_its_sentences_do():
+    """Half of it is no more than its beginning: the reader has not met what it goes on to say."""
+    issue = sample()
+    article = issue.articles[0]
+    first, second, *rest = article.key_points
+    passage = replace(first, text=first.text + second.text)
+    joined = replace(issue, articles=(replace(article, key_points=(passage, *rest)), *issue.articles[1:]))
+
+    def listed(*lead):
+        return [line.text for line in rows_of_articles(with_story(joined, lead=lead))[0].lines]
+
+    assert passage.text in listed(first)
+    assert passage.text not in listed(second, first)
+
+
 def test_an_article_that_stands_above_all_sections_keeps_all_its_key_points():
     issue = with_story(sample(), lead=(sample().articles[0].key_points[0],))
     turned = replace(issue, theme=replace(issue.theme, sections=("articles", "lead")))

@@ -138,3 +138,24 @@ def test_two_times_in_one_sentence_contradict_none_of_them():
     other = "渡轮3月1日召回，而2024年11月，罗维（Luo Wei）就警告过船东，缆绳会断。"
 
     assert len(points(two(one, other))) == 1
+
+
+UNLIKE = {
+    "a round number and an act, in two languages": (
+        "2022年夏天，超过一百个城市的业主发布公开信，威胁停止偿还房贷。",
+        "The figures, released on Friday, show seven out of every 100 children were out of school.",
+    ),
+    "a round share in two long sentences": (
+        "他出示的截图显示，两个小时里电量从86%降到了46%，用掉了四成的电。",
+        "销量当然涨，店员做到手抽筋，月底一算，生意多了四成，赚的少了一半。",
+    ),
+    "the number in a name": (
+        "新手机采用了麒麟980外挂巴龙5000的方式。",
+        "麒麟980曾以不到一平方厘米装下69亿个晶体管而闻名，巴龙5000则没有人记得。",
+    ),
+}
+
+
+@pytest.mark.parametrize("shared", UNLIKE)
+def test_no_fact_by_what_is_in_every_newspaper(shared):
+    assert points(two(*UNLIKE[shared])) == ()

@@ -1,4 +1,3 @@
-
 """What is open or planned as the story stands: not answered, not overtaken, not somebody's own."""
 
 from digest import story

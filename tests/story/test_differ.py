@@ -168,3 +168,115 @@ def test_a_plan_is_set_against_its_denial_only_where_nobody_tells_it_as_a_fact()
 
     assert set(claims(two(plan, denial))[0]) == {plan, denial}
     assert set(claims([*two(plan, denial), third])[0]) == {fact, denial}
+
+
+# --- what a label says ----------------------------------------------------------------
+
+
+def test_how_long_after_says_after_whom():
+    one = (
+        "3月1日，首席科学家安娜·维尔(Anna Weil)宣布离职。\n"
+        "几个小时后，研究主管马丁·凯勒(Martin Keller)也宣布离职。"
+    )
+    other = "4天后，研究主管马丁·凯勒也宣布离开公司。"
+
+    (difference,) = differences(two(one, other))
+
+    assert difference.about.startswith("安娜·维尔 → 马丁·凯勒")
+
+
+def test_hours_after_one_and_days_after_another_are_compatible():
+    one = (
+        "3月1日，首席科学家安娜·维尔(Anna Weil)宣布离职。\n"
+        "几个小时后，研究主管马丁·凯勒(Martin Keller)也宣布离职。"
+    )
+    other = "2月26日，财务主管罗莎·贝克(Rosa Beck)宣布离职。\n4天后，研究主管马丁·凯勒也宣布离开公司。"
+
+    assert claims(two(one, other)) == []
+
+
+def test_a_label_of_two_reasons_names_what_was_done():
+    one = "据报道，董事会解雇主管马丁·凯勒(Martin Keller)，焦点是他牺牲质量来赶工期。"
+    other = "内部信说，解雇马丁·凯勒(Martin Keller)的原因是沟通不畅，而非与质量或财务有关的任何问题。"
+
+    (difference,) = differences(two(one, other))
+
+    assert difference.about == "马丁·凯勒 · 解雇 · 原因"
+
+
+# --- on which day -----------------------------------------------------------------------
+
+
+def test_the_day_on_which_an_officer_left_whom_one_report_does_not_name():
+    one = "海澜航运公司总裁林国栋(Lin Guodong)3月5日宣布请辞。"
+    other = "The president of Hailan Shipping Company (海澜航运公司), a ferry operator, resigned on March 4."
+
+    (difference,) = differences(two(one, other, ("2025-03-07", "2025-03-07")))
+
+    assert "2025-03-05 / 2025-03-04" in difference.about
+
+
+def test_a_vice_president_is_another_officer():
+    one = "海澜航运公司总裁林国栋(Lin Guodong)3月5日宣布请辞。"
+    other = (
+        "The vice president of Hailan Shipping Company (海澜航运公司), a ferry operator, resigned on March 4."
+    )
+
+    assert claims(two(one, other, ("2025-03-07", "2025-03-07"))) == []
+
+
+# --- some, or all -----------------------------------------------------------------------
+
+
+def test_only_one_batch_here_and_all_of_them_there():
+    one = "公司在公告中强调，本次召回仅涉及编号为K7的一个批次。"
+    other = "店长收到的通知是，在售的轿车全部召回，不分批次。"
+
+    assert claims(two(one, other)) == [(one, other)]
+
+
+def test_only_one_batch_and_all_of_something_else_are_compatible():
+    one = "公司在公告中强调，本次召回仅涉及编号为K7的一个批次。"
+    other = "店长说，召回的轿车全部免费更换电池。"
+
+    assert claims(two(one, other)) == []
+
+
+# --- it was not so ----------------------------------------------------------------------
+
+
+def test_somebody_says_that_he_did_not_leave():
+    one = (
+        "俱乐部的公告说，教练马丁·凯勒(Martin Keller)因家庭原因主动请辞。\n"
+        "马丁·凯勒对记者说：“我没有辞职，是他们换了门锁。”"
+    )
+
+    assert len(claims(two(one, "天气转晴。"))) == 1
+
+
+def test_who_has_not_left_yet_denies_nothing():
+    one = (
+        "俱乐部的公告说，教练马丁·凯勒(Martin Keller)将在夏天主动请辞。\n"
+        "马丁·凯勒对记者说，他还没有辞职，要等到夏天。"
+    )
+
+    assert claims(two(one, "天气转晴。")) == []
+
+
+def test_whoever_tells_it_the_other_way_round_answers_the_sentence_before():
+    one = (
+        "经理马丁·凯勒(Martin Keller)承认看过那些表，但他说，让他补齐的是母公司的财务总监。\n"
+        "母公司的说法正好相反：它对伪造签字毫不知情。"
+    )
+
+    ((claim, answer),) = claims(two(one, "天气转晴。"))
+
+    assert "财务总监" in claim
+    assert "正好相反" in answer
+
+
+def test_what_was_promised_and_never_came_contradicts_no_one_who_never_got_it():
+    one = "海港杯夺冠那晚老板承诺的2000万元奖金，球员至今一分未发。"
+    other = "球员一直没有收到海港杯的2,000万元奖金。"
+
+    assert claims(two(one, other)) == []

@@ -159,3 +159,29 @@ def test_left_of_her_own_accord_or_dismissed():
     other = "医生安娜·凯勒(Anna Keller)说，她在5月16日被公司开除。"
 
     assert len(claims(told(one, other))) == 1
+
+
+def test_how_soon_something_stopped_though_it_ended_on_another_day():
+    one = "通报称，海事局5月14日上午向船厂发出停用的通知，船厂收到通知后三小时内关停了全部吊机。"
+    other = "系统日志显示，船厂的吊机直到5月17日下午才关停，距离海事局发出通知已经过去三天。"
+
+    (difference,) = differences(told(one, other))
+
+    assert "通知" in difference.about
+    assert difference.about.endswith("三小时 / 三天")
+
+
+def test_nobody_hurt_or_somebody_says_so_in_its_label():
+    one = "1月17日，临江小区一车库内的汽车起火，事故未造成人员伤亡。"
+    other = "1月17日凌晨临江小区的那场火里，一名住户和一名保安因吸入浓烟被送进医院。"
+
+    (difference,) = differences(told(one, other))
+
+    assert "未造成人员伤亡 / 送进医院" in difference.about
+
+
+def test_numbers_of_another_order_of_size_count_something_else():
+    one = "我们采访了远帆航运的九名在职及离职员工。"
+    other = "样本中从远帆航运离职的员工有3182名。"
+
+    assert claims(told(one, other)) == []

@@ -437,6 +437,23 @@ def test_a_post_to_come_is_where_somebody_is():
     assert "将接替" in told([one])["奥列格·佩特罗夫"].sentence.text
 
 
+def test_who_took_over_moves_the_story():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        Mark Dunn has a house. Mark Dunn has a garden. Mark Dunn has a boat. Mark Dunn likes chess.
+        Zhou Huimin, who took over as chief executive on Tuesday, will publish the repair records.
+        """,
+    )
+    two = document(
+        "two", None, "2025-03-10", "Captain Zhou Huimin and Mark Dunn met at the harbour on Monday."
+    )
+
+    assert next(iter(told([one, two]))) == "Zhou Huimin"
+
+
 def test_a_row_shuns_what_other_sections_print_while_it_has_something_nearly_as_good():
     issue = story.tell(summaries([MAINLAND, TAIWAN, ENGLISH]), THEME, as_of="2025-12-31")
 

@@ -192,3 +192,54 @@ def test_news_stands_before_what_happened_months_ago_however_often_that_is_told(
     )
 
     assert ["李明" in point.sentences[0].text for point in told] == [True, False]
+
+
+def test_one_fact_is_one_point():
+    one = "海岸集团3月1日宣布召回38,216辆轿车，原因是电池的焊接。\n召回公告写的是38,216辆轿车。"
+    other = "海岸集团3月1日公布，召回轿车38,216辆，并为车主换电池。\n监管部门说，这次召回38,216辆轿车是本市最大的一次。"
+
+    assert len(points(two(one, other))) == 1
+
+
+def test_an_article_counts_only_when_its_own_sentence_tells_it():
+    """It shares the name and the month, and tells something else of her."""
+    third = document(
+        "three",
+        None,
+        "2025-03-03",
+        "今年3月，安娜·凯勒（Anna Keller）在海边小城给孩子们上课。\n渔民修补渔网。",
+    )
+    same = two(
+        "白鹭医药主管安娜·凯勒（Anna Keller）3月1日宣布辞职。",
+        "安娜·凯勒（Anna Keller）3月1日递交辞呈，医药股下跌。",
+    )
+
+    (point,) = points([*same, third])
+
+    assert len(point.articles) == 2
+
+
+def test_what_an_event_means_comes_behind_what_happened():
+    one = "安娜·凯勒（Anna Keller）的辞职，意味着稳健的一派已经彻底失势。"
+    other = "3月1日，白鹭医药主管安娜·凯勒（Anna Keller）在董事会上宣布辞职。"
+    third = document(
+        "three", None, "2025-03-03", "安娜·凯勒（Anna Keller）3月1日递交辞呈，医药股下跌。\n渔民修补渔网。"
+    )
+
+    (point,) = points([*two(one, other), third])
+
+    assert point.sentences[0].text == other
+
+
+def test_what_happened_long_before_it_was_written_of_stands_behind_the_news_of_its_day():
+    """Two articles of March tell of last summer; in an article of last summer it was news."""
+    background = "2024年6月1日，海岸集团投资20亿元建设新港口。"
+    news = "客轮公司总裁李明辉2月20日在海事局宣布辞职。"
+    told = points(
+        two(
+            f"{background}\n{news}",
+            "海岸集團宣布投資20億元建港，2024年6月1日動工。\n總裁李明輝2月20日宣布辭職，客輪公司沒有說明原因。",
+        )
+    )
+
+    assert [("李明" in point.sentences[0].text) for point in told] == [True, False]

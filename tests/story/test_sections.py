@@ -82,7 +82,10 @@ def test_the_lead_tells_no_event_twice():
         "two",
         None,
         "2025-03-10",
-        "3月8日，奥列格·佩特罗夫(Oleg Petrov)宣布离职，没有说明原因。3月10日，总裁卡洛斯·门德斯(Carlos Mendes)解散了他的实验室。",
+        """
+        3月8日，奥列格·佩特罗夫(Oleg Petrov)宣布离职，没有说明原因。
+        3月10日，总裁卡洛斯·门德斯(Carlos Mendes)解散了他的实验室。
+        """,
     )
 
     told = [sentence.text for sentence in tell([one, two]).lead]
@@ -210,6 +213,15 @@ def test_a_quotation_that_stands_alone_goes_on_with_who_spoke_just_before():
     assert quoted(
         "船长林国栋说，他三次要求停航都没有结果。", "“公司告诉我，你不开，自然会有别人来开这条船。”"
     ) == [("林国栋", "“公司告诉我，你不开，自然会有别人来开这条船。”")]
+
+
+def test_an_english_speaker_may_be_explained_before_the_verb():
+    said = (
+        "“We told them the pump would fail, and they told us to sail,” one of them, Mark Dunn, said in May."
+    )
+    one = document("one", None, "2025-05-09", f"Three engineers had warned of the pump. {said}")
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["Mark Dunn"]
 
 
 def test_what_somebody_wrote_is_theirs():

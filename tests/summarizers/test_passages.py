@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import digest
 from digest.cleaning import trace
 from digest.model import ArticleId, Document, Excerpt, Span
 from digest.story import material
@@ -59,6 +60,11 @@ def test_news_is_printed_by_the_sentence():
     document = replace(told(TEXT), kind="news")
 
     assert all(point.count == 1 for point in points(document, limit=4))
+
+
+def test_a_bare_text_is_answered_by_the_sentence():
+    """Who asks for three of its sentences counts on three."""
+    assert all(point.count == 1 for point in digest.summarize(TEXT * 8, language="zh", limit=4))
 
 
 @pytest.mark.parametrize("method", sorted(set(METHODS.names()) - {"salience"}))

@@ -154,6 +154,7 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         ("scene", "傍晚，他坐在窗边喝茶。", "公司公布了年报。"),
         ("plans", "公司计划明年上市。", "公司去年上市。"),
         ("claim", "问题在于没有人负责。", "没有人负责此事。"),
+        ("meaning", "这意味着电车要停运。", "说明书里写着电车的时刻。"),
         ("record", "According to court filings, sales fell.", "She says sales fell."),
         ("comparison", "Prices rose from 40 to 90.", "Prices rose."),
         ("numbers", "三名工程师辞职。", "一位老人走进一个房间，一天过去了。"),
@@ -165,6 +166,26 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
 def test_a_cue_is_found_where_it_stands_and_nowhere_else(cue, yes, no):
     assert surface(yes)[cue] > 0
     assert surface(no)[cue] == 0
+
+
+def test_a_feature_may_open_on_the_news():
+    """An opening that dates an event is no scene, and an event at the end opens nothing."""
+    news_first = (
+        "3月5日，电车公司宣布停运三条线。\n傍晚，她坐在窗边喝茶。\n"
+        + "茶凉了。\n" * 30
+        + "3月6日，局长辞职。"
+    )
+
+    opens = features(plain(news_first, language="zh")).columns["opens_on_news"]
+
+    assert opens[0] > 2 * opens[-1] > 0
+    assert opens[1] == 0
+
+
+def test_the_last_sentence_of_a_paragraph_closes_it_and_one_alone_closes_nothing():
+    text = "电车停运。工人辞职。公司破产。\n法院开庭。\n局长辞职。电车恢复运行。"
+
+    assert features(plain(text, language="zh")).columns["closes"].tolist() == [0, 0, 1, 0, 0, 1]
 
 
 def test_a_sentence_without_any_fact_is_told_apart():

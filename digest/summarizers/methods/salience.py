@@ -33,7 +33,7 @@ IN_PASSAGES = ("feature", "transcript")
 stand alone, and its summaries are measured by the sentence."""
 PROMISING = 3
 """A passage has a sentence that would be among so many times the wanted, if none leaned."""
-SECOND_SENTENCE = 2.0
+SECOND_SENTENCE = 4.0
 """What a passage must be worth beyond either of its sentences to be printed in their place."""
 
 
@@ -75,6 +75,8 @@ def _as_passages(
     freed = single - total_of({name: own[name] for name in LEANS}, len(seen.rated))
     least = np.sort(single)[-PROMISING * wanted :].min(initial=np.inf)
     found = passages(document, seen, freed >= least)
+    if not found.columns:
+        return []
     each = of(weights.sentence, seen.context)
     parts = {name: each[name] * found.columns[name] for name in own}
     parts["passage"] = np.full(len(found.second), -SECOND_SENTENCE)

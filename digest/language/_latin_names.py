@@ -1,0 +1,107 @@
+"""Names in Latin letters, by their capitals and by what stands around them. Pure, for `names`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.language import _bodies
+from digest.language import _name_data as data
+from digest.language._name import LATIN_NAME, PARTICLE, SAYS, Kind, Name, ends_office
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
+)
+"""Lin Mei, the captain."""
+_MOST_PARTS = 5
+_LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
+
+
+def also_known(text: str) -> Iterator[Name]:
+    """Two Latin names of one bearer: Anna Wu (Wu Meiling); Veltara Motors, known at home as Weituo."""
+    if "(" in text:
+        for match in _TWO_NAMES.finditer(text):
+            if set(match["name"].split()) & set(match["gloss"].split()):
+                start, name = match.start("name"), match["name"]
+                yield Name(start, start + len(name), name, "person", match["gloss"], "gloss")
+    if "known" in text:
+        for match in _KNOWN_AS.finditer(text):
+            start, end, name = match.start("name"), match.end("name"), match["name"]
+            firm = _plain(name.split()[-1]) in data.ORGANISATIONS_EN or _bodies.explains(match.group())
+            yield Name(start, end, name, "organisation" if firm else "unknown", match["gloss"], "gloss")
+
+
+_TWO_NAMES = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}) \((?P<gloss>[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,2})\)"
+)
+_KNOWN_AS = re.compile(
+    r"(?<![A-Za-z] )(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}), [^.,;]{0,60}"
+    r"\b(?:also|better|locally|formerly)? ?known (?:at home |locally |in Chin\w+ |abroad )*as "
+    r"(?P<gloss>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
+)
+
+
+def latin(text: str) -> Iterator[Name]:
+    for match in _LATIN.finditer(text):
+        start, written = _without_openers(match)
+        tokens = written.split()
+        end = start + len(written)
+        credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
+        if credited or not 2 <= len(tokens) <= _MOST_PARTS or len(set(tokens)) < len(tokens):
+            continue  # Lin Mei/AP took the picture
+        kind, evidence = _latin_kind(text, start, end, tokens)
+        yield Name(start, end, written, kind, "", evidence)
+
+
+def _without_openers(match: re.Match[str]) -> tuple[int, str]:
+    """The name without the words and offices before it: ``On Monday Captain |Lin Mei``."""
+    start, written = match.start(), re.sub(r"['’]s?$", "", match.group())
+    tokens = written.split(" ")
+    # National Security Adviser |Lin Mei: an office ends the longest run that may be one.
+    office = max(
+        (place for place, token in enumerate(tokens[:-2]) if _plain(token) in data.ROLES_EN), default=-1
+    )
+    first = office + 1
+    while first < len(tokens) - 1 and _plain(tokens[first]) in data.NOT_NAMES | data.ROLES_EN:
+        first += 1
+    start += sum(len(token) + 1 for token in tokens[:first])
+    kept = tokens[first:]
+    while kept and _plain(kept[-1]) in data.NOT_NAMES | data.ROLES_EN:
+        kept.pop()
+    for place, token in enumerate(kept):
+        if token.endswith(("'s", "’s")):  # Lin Mei's Hailan Lines: two names; the first is kept
+            kept = [*kept[:place], token[:-2]]
+            break
+    return start, " ".join(kept)
+
+
+def _plain(token: str) -> str:
+    return token.strip(".").lower()
+
+
+def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kind, str]:
+    if any(_plain(token) in data.ORGANISATIONS_EN for token in tokens[1:]) or tokens[0] == "The":
+        return "organisation", "suffix"
+    middle = [token for token in tokens[1:-1] if not re.fullmatch(rf"[A-Z]\.?|{PARTICLE}", token)]
+    if len(middle) > 1:
+        return "unknown", "capitals"
+    if tokens[0].lower() in data.GIVEN_NAMES:
+        return "person", "given-name"
+    if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
+        return "person", "initials"
+    before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
+    if ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
+        return "person", "office"
+    follows = re.match(r"[a-z]+", after)
+    if SAYS.match(after) or (follows and follows.group() in data.SPEECH_EN):
+        return "person", "speech"
+    if _APPOSITION.match(text, end):
+        return "person", "office"
+    return "unknown", "capitals"
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"([A-Za-z-]+)\.?$", text)
+    return found.group(1).lower() if found else ""

@@ -1,0 +1,50 @@
+"""What a name is; what names in Chinese and in Latin letters have in common. Pure, for `names`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from digest.language import _name_data as data
+from digest.language import alternatives
+
+Kind = Literal["person", "organisation", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at ``[start, end)`` of the text, as it stands there.
+
+    ``gloss`` is the name in the other script that the author put in brackets,
+    or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
+    ``speech``, ``given-name``, ``initials``, ``suffix``, ``company``, ``medium``,
+    ``known`` or ``capitals``.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    gloss: str = ""
+    evidence: str = ""
+
+
+LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\.(?:[A-Z]\.)*)"
+PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
+LATIN_NAME = rf"{LATIN_PART}(?:[ \u00a0](?:{PARTICLE}[ ])?{LATIN_PART}){{1,5}}"
+ROLES = alternatives.pattern(data.ROLES_ZH)
+_ROLES_BY_LENGTH = {
+    length: frozenset(role for role in data.ROLES_ZH if len(role) == length)
+    for length in sorted({len(role) for role in data.ROLES_ZH})
+}
+_ROLES_END = frozenset(role[-1] for role in data.ROLES_ZH)
+SAYS = re.compile(alternatives.pattern(data.SPEECH_ZH))
+"""What people do who have said something."""
+
+
+def ends_office(text: str, end: int) -> bool:
+    """Whether an office ends at *end*: 总经理|理查德."""
+    return text[max(0, end - 1) : end] in _ROLES_END and any(
+        text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items()
+    )
