@@ -133,12 +133,15 @@ def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead
     written = published.date if published else material.known.get(statement.document, "")
     ahead = False
     for moment in statement.moments:
-        this_year = moment.resolved.precision == "year" and moment.date == now[:4] == written[:4]
+        this_year = moment.date == now[:4] == written[:4] and _LATE.search(moment.resolved.evidence)
         if written and chronology.after(moment.date, written) and not chronology.after(now, moment.date):
             ahead = True
         elif not this_year and (not moment.since or moment.resolved.precision == "year"):
             return "past"
     return "ahead" if ahead else ""
+
+
+_LATE = re.compile("季|半年|[底末]|quarter|end of")
 
 
 def _of_the_story(material: Material, statement: Statement) -> bool:

@@ -32,8 +32,9 @@ EARLY = 12
 """Characters before a date that still governs what its sentence tells."""
 HEADLINE = 1.0
 """What being the news of its article adds to the score of a row."""
-ASIDE = 0.25
-"""Less central, and less to do with the theme's question, than this, and told by one article: an aside."""
+ASIDE, OFF_THEME = 0.12, 0.25
+"""Less central than the one, with less to do with the theme's question than the other, and told by one
+article: an aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,7 @@ def _is_aside(material: Material, row: Row) -> bool:
         return True  # the repair that took three weeks last year was..
     if not any(material.relevance.values()):
         return False
-    if material.relevance[row.best.place] >= ASIDE:
+    if material.relevance[row.best.place] >= OFF_THEME or row.best.key_point:
         return False
     least = ASIDE if len(row.date) > 4 else CENTRAL
     return material.central[row.best.place] < least or _looks_back(row.best, row.moment)
