@@ -139,7 +139,7 @@ class _Page:
             return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self._book.first(row.fold, row.written) is not None:
+        if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
             return 0.0
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
@@ -161,6 +161,15 @@ class _Page:
         if _QUESTION.search(row.text) or row.size >= 12:
             score += 0.4
         return score
+
+
+_FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
+
+
+def _is_bar(text: str) -> bool:
+    """Three buttons or more side by side, whatever is written on them: a title has at most one bar."""
+    buttons = re.split(r"[|｜]", text)
+    return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
 
 
 _PARTS = re.compile(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")

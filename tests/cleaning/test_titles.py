@@ -57,6 +57,13 @@ HEADS = (
     (f"# {T}",),
     ("1 / 3", T),
     ("热搜 1 某某离婚", T),
+    (
+        "您好，请 [登录] [免费注册] | 我的收藏 | 消息(0)",
+        "简体 | 繁體 | 无障碍阅读 | 大字版",
+        T,
+        "2024-03-05 10:20",
+    ),
+    ("热搜：渔汛直播 潮汐表 四号渡轮停航", T, "2024-03-05 10:20", "分享到：微信 微博 朋友圈 复制链接"),
 )
 
 
@@ -104,3 +111,7 @@ def test_world_business_leaders_are_no_menu() -> None:
     title = "World Business Leaders Meet in a Village Bus"
 
     assert clean(article("\n".join((title, *EN_BODY)))).title == title
+
+
+def test_buttons_side_by_side_are_no_title_where_there_is_none() -> None:
+    assert clean(article("\n".join(("简体 | 繁體 | 大字版 | 关怀版", *BODY)))).title is None
