@@ -87,10 +87,15 @@ class Words:
         return format_date(parsed, patterns[exact], locale=LANGUAGES[self.language])
 
     def span(self, days: Sequence[str], undated: int = 0) -> str:
-        """The time from the first to the last of *days*, which ascend, and how many have none."""
+        """The time from the first to the last of *days*, which ascend, and how many have none.
+
+        A day known as a year only may lie behind every other of that year: then
+        the year is all that is known of the last.
+        """
         if not days:
             return ""
-        first, last = (self.date(day, "day") for day in (days[0], days[-1]))
+        latest = next(day for day in days if days[-1].startswith(day))
+        first, last = (self.date(day, "day") for day in (days[0], latest))
         time = first if first == last or not last else self("{first} to {last}", first=first, last=last)
         return time + (self(" (undated: {n})", n=undated) if undated else "")
 

@@ -105,3 +105,9 @@ def test_a_span_says_how_many_articles_lie_outside_it_for_all_that_is_known():
     assert words("zh-Hans").span(days, 2) == "2026.05.20 至 2026.06.08（另有 2 篇日期不详）"
     assert words("en").span(days, 1) == "20 May 2026 to 8 Jun 2026 (undated: 1)"
     assert words("en").span((), 1) == ""
+
+
+def test_a_span_ends_with_the_year_where_that_is_all_that_is_known_of_the_last_article():
+    assert words("zh-Hans").span(("2023-11-21", "2024", "2024-05-23")) == "2023.11.21 至 2024"
+    assert words("zh-Hans").span(("2024", "2024-05-23")) == "2024"
+    assert words("zh-Hans").span(("2023", "2024-05-23")) == "2023 至 2024.05.23"
