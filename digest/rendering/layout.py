@@ -10,6 +10,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from digest.language import dates, script
 from digest.model import (
     SECTIONS,
     ArticleId,
@@ -55,15 +56,25 @@ class _Desk:
     marking: bool
     """Whether new sentences get a mark: where most are new, a mark on each tells a reader nothing."""
 
-    def line(self, excerpt: Excerpt) -> Line:
+    def line(self, excerpt: Excerpt, dated: bool = False) -> Line:
+        """*dated* says that the row gives the date of what the sentence tells."""
         article = self.sources.article(excerpt.article)
         spoken = printed_language(article, excerpt) if article else ""
+        year = self._year(article, excerpt.text) if article and not dated else ""
         return Line(
             text=one_line(excerpt.text),
-            source=self.sources.label(excerpt.article),
+            source=f"{self.sources.label(excerpt.article)} {year}".rstrip(),
             lang="" if spoken == self.words.language else spoken,
             new=excerpt.new and self.marking,
         )
+
+    def _year(self, article: IssueArticle, text: str) -> str:
+        """When 5月15日 or "last Wednesday" was written, if that was not in the issue's own year."""
+        written = article.published.date[:4] if article.published else ""
+        if not written or written == self.issue.as_of[:4]:
+            return ""
+        mentions = dates.find(script.simplify(text))
+        return written if any(mention.year is None for mention in mentions) else ""
 
     def labels(self, articles: tuple[ArticleId, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
@@ -125,7 +136,11 @@ def _timeline(desk: _Desk) -> tuple[Row, ...]:
     def row(event: Event) -> EventRow:
         date = desk.words.date(event.date, event.precision)
         return EventRow(
-            date, event.date, event.inferred, desk.line(event.sentence), desk.labels(event.articles)
+            date,
+            event.date,
+            event.inferred,
+            desk.line(event.sentence, dated=True),
+            desk.labels(event.articles),
         )
 
     return tuple(map(row, desk.issue.story.timeline))

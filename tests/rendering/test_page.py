@@ -52,6 +52,42 @@ def test_every_sentence_of_the_issue_is_on_the_page_with_its_source():
                for row in section.rows for line in lines(row))  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "year"),
+    [
+        ("5月15日，他离开了公司。", "2023-06-01", " 2023"),
+        ("这些压力使她在上周三宣布离职。", "2023", " 2023"),
+        ("2023年5月15日，他离开了公司。", "2023-06-01", ""),
+        ("他离开了公司。", "2023-06-01", ""),
+        ("5月15日，他离开了公司。", None, ""),
+    ],
+)
+def test_a_day_without_its_year_has_the_year_beside_it_once_that_is_over(text, written, year):
+    """5月15日 is read as this year's, and it was another's."""
+    issue = sample()
+    article = issue.articles[0]
+    published = article.published and written and replace(article.published, date=written)
+    excerpt = replace(article.key_points[0], text=text)
+    told = replace(issue, articles=(replace(article, published=published), *issue.articles[1:]))
+
+    def source(as_of):
+        (line,) = page_of(replace(with_story(told, lead=(excerpt,)), as_of=as_of)).section("lead").rows
+        return line.source
+
+    assert source("2026-01-02") == source("2023-06-02") + year
+
+
+def test_a_row_of_the_timeline_has_its_year_already():
+    issue = sample()
+    event = replace(issue.story.timeline[0], date="2023-05-15")
+    told = replace(event, sentence=replace(event.sentence, text="5月15日，他离开了公司。"))
+    page = page_of(replace(with_story(issue, timeline=(told,)), as_of="2031-01-02"))
+
+    (row,) = page.section("timeline").rows
+
+    assert not row.line.source[-1].isdigit()
+
+
 def rows_of_articles(issue):
     section = page_of(issue).section("articles")
     return [row for row in section.rows if isinstance(row, ArticleRow)]
