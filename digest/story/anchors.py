@@ -32,9 +32,6 @@ from digest.story.themes import shortened
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-if TYPE_CHECKING:
-    pass
-
 DAY = len("2025-03-08")
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
