@@ -59,7 +59,7 @@ _NEAR = frozenset(
 )
 """Counted from the day of writing: its year, or a month since which it was written, is not enough."""
 
-_MOVES = frozenset(("this-year", "last-year", "year-before-last"))
+YEAR_NAMED = frozenset(("this-year", "last-year", "year-before-last"))
 """Where none of these can be told, the story has moved to a time that is not known."""
 
 
@@ -133,7 +133,7 @@ class _Reading:
                 continue
             resolved = self._resolve(mention, text)
             if resolved is None:
-                if mention.relative in _MOVES:
+                if mention.relative in YEAR_NAMED:
                     self.led = self.told = ""
                 continue
             since = background.is_background(text, mention)

@@ -243,7 +243,7 @@ def _shared_acts(one: Statement, other: Statement) -> bool:
 def _announced(material: Material, row: Row, told: set[str]) -> bool:
     """The article's title tells of it, and no other row does: a sentence that leans is better than none."""
     title = material.documents[row.best.document].title or ""
-    deeds = {deed for deed in row.best.told - told if deed.rpartition(">")[2] in lexicon.ONCE}
+    deeds = {deed for deed in row.best.told - told if weights.once(deed)}
     acts = {deed.rpartition(">")[2] for deed in deeds} & lexicon.actions(title.lower())
     return bool(acts) and standing.names_its_subject(row.best.simple)
 
