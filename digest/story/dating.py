@@ -16,10 +16,9 @@ from digest.language.dates import Mention
 from digest.model import Published
 from digest.story import agreement, weights
 from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, Material, Statement
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
-DAY = len("2024-05-15")
 SAME_DAY = 2.0
 """Weight of what a sentence shares with a report of the same day: the day alone is a chance."""
 _DAYS = 2

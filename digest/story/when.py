@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from digest.story import anchors, chronology, grouping, labels, lexicon, slots, weights
 from digest.story.clash import Clash, weight_of
 from digest.story.entities import Entity
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, Material, Statement
 
 # --- how long after ---------------------------------------------------------------
 
@@ -88,7 +88,7 @@ _LEAP = 2024
 
 def _apart(one: str, other: str) -> int:
     """Days between two days; of one year where a year is not told."""
-    if len(one) == len(other) == len("2025-03-08"):
+    if len(one) == len(other) == DAY:
         first, second = dt.date.fromisoformat(one), dt.date.fromisoformat(other)
     else:
         first, second = (dt.date.fromisoformat(f"{_LEAP}-{each[-_OF_YEAR:]}") for each in (one, other))
@@ -97,7 +97,7 @@ def _apart(one: str, other: str) -> int:
 
 def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:
     """Days that the sentence writes, with their place: ``2025-03-08``, or ``03-08`` of no known year."""
-    known = {moment.start for moment in statement.moments if len(moment.date) == len("2025-03-08")}
+    known = {moment.start for moment in statement.moments if len(moment.date) == DAY}
     for moment in statement.moments:
         # Without what it was counted from: 昨天 of 昨天 (2025-03-10).
         written = moment.resolved.evidence.partition(" (")[0]
