@@ -11,7 +11,7 @@ from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, standing
 from digest.story.cues import cue
 from digest.story.material import DAY, Material, Statement
-from digest.story.voices import recent, spread
+from digest.story.spread import recent, spread
 
 LIMIT, PER_ARTICLE = 7, 4
 LEAST = 0.12

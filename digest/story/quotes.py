@@ -11,7 +11,7 @@ from digest.story import choosing, lexicon
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.speakers import Speaker, speaker
-from digest.story.voices import overlap
+from digest.story.spread import SAME_WORDS, overlap
 
 LIMIT, FEW = 5, 4
 """Quotations at most; of one speaker a second only where there are fewer than `FEW`."""
@@ -23,8 +23,6 @@ LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
 _FOREIGN = 0.7
 """What somebody's words are worth in another language than the readers'."""
-_SAME = 0.5
-"""Share of the words of one quotation in another from which on they say the same."""
 
 _QUOTED = re.compile(r"“[^“”]{8,}”|「[^「」]{8,}」|『[^『』]{8,}』|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’")
 _CLOSES = frozenset('“”「」『』"‘’')
@@ -82,7 +80,7 @@ def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -
                 continue
             if again and _is_foreign(material, statement):  # it may be what is printed already
                 continue
-            if all(overlap(statement, other) <= _SAME for other, _ in chosen):
+            if all(overlap(statement, other) <= SAME_WORDS for other, _ in chosen):
                 chosen.append((statement, who))
     return chosen
 
