@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
 from digest.model import Quote
-from digest.story import choosing, lexicon
+from digest.story import choosing, lexicon, weights
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.speakers import Speaker, speaker
@@ -26,7 +26,6 @@ _FOREIGN = 0.7
 
 _QUOTED = re.compile(r"“[^“”]{8,}”|「[^「」]{8,}」|『[^『』]{8,}』|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’")
 _CLOSES = frozenset('“”「」『』"‘’')
-_HAN = re.compile("[\u4e00-\u9fff]")
 _FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _STAND = re.compile(
     r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
@@ -86,7 +85,7 @@ def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -
 
 
 def _is_foreign(material: Material, statement: Statement) -> bool:
-    return material.chinese == (not _HAN.search(statement.simple))
+    return material.chinese == weights.latin(statement)
 
 
 def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
