@@ -27,7 +27,6 @@ NEAR = 0.5
 
 _SHINGLE = 5
 _BANDS, _ROWS = 24, 2
-_PRIME = (1 << 61) - 1
 _LETTERS = re.compile(r"[\W_]+")
 
 

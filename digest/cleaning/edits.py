@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from digest.cleaning.letters import BLANKS
 from digest.errors import VerificationError
 from digest.language import mojibake
 from digest.language.script import simplify
@@ -136,7 +137,7 @@ CLOCKED = re.compile(
     r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
 )
 """One in front of what was said then, or one and the time of its end."""
-_BLANKS = re.compile(r"[\s\u200b-\u200f\u2028\u2029\u2060\ue000-\uf8ff\ufeff\u00ad]+")
+_BLANKS = re.compile(f"[{BLANKS}]+")
 
 
 def visible(source: str) -> str:

@@ -1,9 +1,9 @@
 """What becomes of each line: body, heading, title, byline, or removed with a reason. Pure.
 
 Words decide first (`digest.cleaning.rulebook`), then the shape of the page:
-the body is the stretch from the first paragraph to the last, what stands
-before and after it and looks like no sentence is the site's, and what follows
-a marker such as "Related" is another article's until the text goes on.
+the body is the stretch from the first paragraph to the last, and what stands
+before and after it and looks like no sentence is the site's. `boxes` and
+`markers` judge what reaches over several lines.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from digest.cleaning import garble
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.heads import letters
+from digest.cleaning.markers import highlights, tails
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rule, Rulebook
 from digest.cleaning.topic import Topic
@@ -22,7 +23,6 @@ from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 _LINE_EFFECTS = frozenset(
     {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
 )
-_ENDING = frozenset({"end", "tail", "related", "references"})
 
 
 def judge(
@@ -36,8 +36,8 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
-    _tails(page, topic)
-    _highlights(page)
+    tails(page, topic)
+    highlights(page)
     _edges(page, topic)
     _barred(page)
     _inside(page)
@@ -142,91 +142,6 @@ def _fills(rule: Rule, row: Row) -> bool:
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
-
-
-# --- what follows a marker ----------------------------------------------------
-
-
-def _tails(page: Page, topic: Topic) -> None:
-    """Behind a marker only a return of the article's own subject, in paragraphs, is kept."""
-    rows = page.rows
-    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
-    if not prose:
-        return
-    total = sum(rows[at].size for at in prose)
-    alike: list[int] | None = None
-    for at in range(len(rows)):
-        rule = page.rules.get(at)
-        if rule is None or rule.effect not in _ENDING:
-            continue
-        if alike is None:
-            # For all markers: the first stands before all that any other stands before.
-            alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
-        own = [p for p in alike if p > at]
-        share = sum(rows[p].size for p in own) / total if total else 0.0
-        enough = 0.12
-        before = any(p < at for p in prose)
-        if rule.effect == "end" and not before:
-            del page.verdicts[at]
-            continue
-        if rule.effect == "end" and share < 0.25:
-            own = []
-        if own and (share >= enough or not before):
-            _remove_run(page, at + 1, own[0], rule, above=not before)
-        else:
-            _remove_run(page, at + 1, len(rows), rule)
-            return
-
-
-_NEAR_END = 3
-
-
-def _remove_run(page: Page, start: int, end: int, rule: Rule, above: bool = False) -> None:
-    dates = [n for n in range(start, end) if n in page.rules and page.rules[n].name.startswith("dateline")]
-    if above and len(dates) == 1:
-        # A word of the menu was taken for a marker: the one date above the text is the article's own.
-        dates = []
-    if rule.name == "end-mark":
-        # A board dates an answer below its last word.
-        dates = [n for n in dates if n >= start + _NEAR_END]
-    for at in range(start, end):
-        dated = at in dates
-        if page.open(at) or page.verdicts[at].fate == "heading" or dated:
-            page.remove(
-                at, "related-headlines" if rule.effect == "related" else f"after-{rule.reason}", rule.name
-            )
-
-
-# --- the publisher's key points -----------------------------------------------
-
-_MOST_HIGHLIGHTS = 8
-
-
-def _highlights(page: Page) -> None:
-    for at, rule in list(page.rules.items()):
-        if rule.effect != "highlight":
-            continue
-        block = _block(page, at + 1)
-        for number in block:
-            page.verdicts[number] = Verdict("highlight", "", rule.name, frozenset({"highlight"}))
-
-
-def _block(page: Page, start: int) -> list[int]:
-    """The rows of one sentence each that follow a marker, as long as they look alike."""
-    block: list[int] = []
-    gap = None
-    for at in range(start, min(len(page.rows), start + _MOST_HIGHLIGHTS)):
-        row = page.rows[at]
-        if not page.open(at) or row.stops > 2 or row.size < 8:
-            break
-        bullet = row.bullet or row.text[:1] in "1234567890①②③④⑤⑥⑦⑧"
-        if row.stops > 1 and block and not bullet:
-            break
-        if gap is not None and row.gap and not gap:
-            break
-        gap = row.gap if block or not row.gap else gap
-        block.append(at)
-    return block
 
 
 # --- where the body begins and ends -------------------------------------------

@@ -2,6 +2,7 @@
 
 Read `script` (which writing, and one script into the other at the same
 length), `sentences` (where a sentence ends), `words` (what a text is about),
-`dates` and `numbers` (when and how much). Nothing here knows of articles.
+`dates` and `numbers` (when and how much), `names` and `newcomers` (who),
+`standing` (can a sentence stand alone). Nothing here knows of articles.
 Each module loads its dictionary on first use, never at import.
 """

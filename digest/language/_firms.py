@@ -52,7 +52,7 @@ def _told_of(does: str, others: str = "") -> re.Pattern[str]:
 _ACTS = _told_of(_SPEAKS)
 _OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
-_ALL_HAN = re.compile("[\u4e00-\u9fff]+")
+ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
@@ -106,7 +106,7 @@ def _starts_best(scan: Scan, before: str) -> str:
     best, name = 0.0, ""
     for length in range(2, _LONGEST + 1):
         written = before[-length:]
-        if len(written) < length or not _ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
+        if len(written) < length or not ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
             break
         if _ENDS_TRADE.search(written):
             continue
@@ -233,6 +233,6 @@ def _read_before(scan: Scan, trade: str) -> dict[str, str]:
     """The long names that may stand before *trade*, by the reading of the short one."""
     found = {}
     for match in re.finditer(f"(?=([\u4e00-\u9fff]{{2,3}}){trade})", scan.text):
-        if _ALL_HAN.fullmatch(match.group(1)):
+        if ALL_HAN.fullmatch(match.group(1)):
             found[pinyin(match.group(1))[0]] = match.group(1) + trade
     return found

@@ -10,6 +10,8 @@ from digest.language import _name_data as data
 from digest.language import alternatives
 
 Kind = Literal["person", "organisation", "unknown"]
+SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
+"""One of a Chinese person, as a pattern."""
 
 
 @dataclass(frozen=True, slots=True)

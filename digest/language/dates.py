@@ -193,7 +193,7 @@ def _bare_day(mention: Mention, at: _Day | None, told: _Day | None) -> Resolved 
 _FROM_CONTEXT = frozenset(
     "same-year same-month same-day days-later weeks-later months-later years-later".split()
 )
-_YEARS = {"this-year": 0, "last-year": -1, "year-before-last": -2, "next-year": 1, "same-year": 0}
+YEARS = {"this-year": 0, "last-year": -1, "year-before-last": -2, "next-year": 1, "same-year": 0}
 _MONTHS = {"this-month": 0, "last-month": -1, "next-month": 1, "same-month": 0}
 _DAYS = {"today": 0, "same-day": 0, "yesterday": -1, "day-before-yesterday": -2, "tomorrow": 1}
 _WEEKS = {"this-week": 0, "last-week": -1, "next-week": 1}
@@ -207,8 +207,8 @@ def _counted(mention: Mention, origin: _Day | None, written: str) -> Resolved | 
 
 def _count(mention: Mention, origin: _Day) -> _Day | None:
     kind = mention.relative
-    if kind in _YEARS:
-        return _Day(origin.year + _YEARS[kind], mention.month, mention.day)
+    if kind in YEARS:
+        return _Day(origin.year + YEARS[kind], mention.month, mention.day)
     if kind in _MONTHS:
         month = origin.months_on(_MONTHS[kind])
         return _Day(month.year, month.month, mention.day) if month else None

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from digest.language import _bodies, _latin_names, alternatives
 from digest.language import _name_data as data
-from digest.language._name import LATIN_NAME, ROLES, SAYS, ends_office
+from digest.language._name import LATIN_NAME, ROLES, SAYS, SURNAME, ends_office
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
 from digest.language._scan import is_word
@@ -75,18 +75,17 @@ _BRACKET = re.compile(
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 _GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
     rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"
     f"|{_SPEECH})"
 )
-_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
 _OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
 """A foreign name without its dot: 财务长辛斯纳."""
 _SPEAKING_NAME = re.compile(
-    rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{_SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
+    rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
 _ADVERBS = frozenset("曾向于从时应常单连全")
@@ -183,10 +182,10 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
     return native.start(1) if native else None
 
 
-_NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({_SURNAME}{_GIVEN}{{1,2}})$")
+_NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
 
 
-_OFFICE_OF = re.compile(f"(?:{ROLES})(?:{_SURNAME}{_GIVEN}|{SPELLING}{{3}})")
+_OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 """Without it no name stands behind an office."""
 _NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
 

@@ -17,11 +17,11 @@ from functools import lru_cache
 
 from digest.language import _firms, alternatives
 from digest.language import _name_data as data
+from digest.language._name import SURNAME
 from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech
 from digest.language.transliteration import reads
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,10 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
 
 # --- people ---------------------------------------------------------------------------
 
-_SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
-_STARTS_NAME = re.compile(_SURNAME)
+_STARTS_NAME = re.compile(SURNAME)
 _CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
 _OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
-_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|岁(?<=\d岁)的)(?={_SURNAME})")
+_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|岁(?<=\d岁)的)(?={SURNAME})")
 _ACTS = re.compile(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
@@ -123,7 +122,7 @@ def _name_at(scan: Scan, start: int) -> str:
 def _sound(scan: Scan, name: str, family: int) -> float:
     """How often *name* ends where a word may start, 0 for what is no name."""
     given = name[family:]
-    if not _ALL_HAN.fullmatch(name) or _NEVER_IN_NAMES.intersection(given) or is_word(name):
+    if not _firms.ALL_HAN.fullmatch(name) or _NEVER_IN_NAMES.intersection(given) or is_word(name):
         return 0.0
     if name in data.PLACES or given in data.ADDRESSES_ZH:
         return 0.0
@@ -176,7 +175,7 @@ def _read_as(scan: Scan, family: str) -> dict[str, set[str]]:
 def _fits(scan: Scan, written: str) -> bool:
     return (
         len(written) > 1
-        and _ALL_HAN.fullmatch(written) is not None
+        and _firms.ALL_HAN.fullmatch(written) is not None
         and not is_word(written)
         and not _NEVER_IN_NAMES.intersection(written[1:])
         and scan.closed(written) >= 0.5

@@ -1,8 +1,22 @@
 """What documents share: themes they belong to, people, events, agreement and difference.
 
 Read `themes` (which article belongs to which newsletter), then `telling` (the
-story, section by section), then the section that interests you. All of it is
-pure: documents in, values out, no clock and no files.
+story, section by section), then the section that interests you:
+
+- `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`;
+- `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
+- `differ`, with a module for each kind of question: `disputes`, `casualties`,
+  `contrasts`, `when`, `denials`, `partings`, `scopes`; all hand over a `clash`,
+  which `labels` names;
+- `people`: `portraits` and `firms` (which sentence), `subjects`, `naming`.
+
+Beneath them, each leaning on those before it: `material` (sentences as
+statements), `lexicon` and `concepts` (the words the story knows), `entities`
+(who is named), `chronology` with `background` (when), `slots`, `measures` and
+`deeds` (how much, who does what), `anchors` and `weights` (by what a statement
+is known), `agreement` with `common` and `evidence` (do two say the same),
+`grouping`, `dating` (articles that give no date), `choosing` and `spread`.
+All of it is pure: documents in, values out, no clock and no files.
 """
 
 from digest.story.telling import tell

@@ -10,11 +10,10 @@ from typing import Literal
 from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, standing
 from digest.story.cues import cue
-from digest.story.material import Material, Statement
-from digest.story.voices import recent, spread
+from digest.story.material import DAY, Material, Statement
+from digest.story.spread import recent, spread
 
 LIMIT, PER_ARTICLE = 7, 4
-DAY = len("2024-05-15")
 LEAST = 0.12
 """Share of the best one's score that all have."""
 LIVE_DAYS = 60

@@ -26,16 +26,12 @@ from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
 from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, MONTH, Material, Statement
 from digest.story.themes import shortened
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-if TYPE_CHECKING:
-    pass
-
-DAY = len("2025-03-08")
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
 
@@ -219,7 +215,7 @@ def days(simple: str) -> Iterator[tuple[str, int]]:
 
 def _months(statement: Statement) -> Iterator[str]:
     """Months without their year, as ``11``: 去年11月 in an article that nobody dated."""
-    yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= len("2025-03"))
+    yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= MONTH)
     for found in _MONTH_IN_TEXT.finditer(statement.simple) if "月" in statement.simple else ():
         yield f"{numerals.integer(found[1]):02}"
 

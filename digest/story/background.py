@@ -135,9 +135,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-_RELATIVE = re.compile(r"(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
-_SAYS = re.compile("sa(?:y|ys|id)|t(?:old|ell|ells)|show(?:s|ed)?|found|\\w+(?:nced|rted|ssed|aled|rmed)")
-"""Behind these *that* opens what is said."""
+_RELATIVE = re.compile(r"\w+ (?:that|which|who) [^,;.]{2,40} $")
 
 
 def in_relative_clause(text: str, moment: Moment) -> bool:

@@ -46,7 +46,7 @@ def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             if _NOBODY.search(clause) or _NO_DEATHS.search(clause) or lexicon.HEDGE.search(clause):
                 continue
             where = _where(material, claim, clause) & _where(material, denied, without)
-            day = any(a[0] == "d" and len(a) == weights.DAY for a in claim.anchors & denied.anchors)
+            day = any(map(weights.is_day, claim.anchors & denied.anchors))
             if not where or (not day and len(where) < 2) or apart(claim, denied):
                 continue
             weight = 1.5 * weight_of(material, where, denied, claim)

@@ -18,7 +18,7 @@ from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import background
 from digest.story.cues import cue
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import YEAR, Material, Moment, Statement
 
 _FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
 _MAY_DATE = cue(
@@ -59,7 +59,7 @@ _NEAR = frozenset(
 )
 """Counted from the day of writing: its year, or a month since which it was written, is not enough."""
 
-_MOVES = frozenset(("this-year", "last-year", "year-before-last"))
+YEAR_NAMED = frozenset(("this-year", "last-year", "year-before-last"))
 """Where none of these can be told, the story has moved to a time that is not known."""
 
 
@@ -133,7 +133,7 @@ class _Reading:
                 continue
             resolved = self._resolve(mention, text)
             if resolved is None:
-                if mention.relative in _MOVES:
+                if mention.relative in YEAR_NAMED:
                     self.led = self.told = ""
                 continue
             since = background.is_background(text, mention)
@@ -283,7 +283,7 @@ def _written(document: Document) -> tuple[str, str]:
     if document.published is None:
         return "", ""
     date = document.published.date
-    return date, proven_month(document, date) if len(date) == len("2024") else ""
+    return date, proven_month(document, date) if len(date) == YEAR else ""
 
 
 def proven_month(document: Document, year: str) -> str:

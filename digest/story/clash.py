@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.story import choosing, chronology, weights
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, Material, Statement
 
 SAME_SUBJECT = 3.0
 """Weight of shared anchors, besides the slot itself, that makes two answers answers to one question."""
@@ -27,9 +27,6 @@ class Clash:
 def weight_of(material: Material, shared: frozenset[str], *claims: Statement) -> float:
     form = min(choosing.form(each) for each in claims)
     return weights.weigh(material, shared) * (0.5 + form)
-
-
-MONTH, DAY = len("2025-03"), len("2025-03-08")
 
 
 def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:

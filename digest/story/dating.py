@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from digest.language import dates, numerals
 from digest.language.dates import Mention
 from digest.model import Published
-from digest.story import agreement, lexicon, weights
-from digest.story.chronology import after, event_moment, mentions
-from digest.story.material import Material, Statement
+from digest.story import agreement, weights
+from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
+from digest.story.material import DAY, Material, Statement
 
-_OFFSETS = {"this-year": 0, "last-year": -1, "year-before-last": -2}
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
-DAY = len("2024-05-15")
 SAME_DAY = 2.0
 """Weight of what a sentence shares with a report of the same day: the day alone is a chance."""
 _DAYS = 2
@@ -73,7 +71,7 @@ class _Known:
 
     def year(self, deed: str) -> str:
         years = {date[:4] for date in self.deeds.get(deed, ())}
-        return years.pop() if len(years) == 1 and deed.rpartition(">")[2] in lexicon.ONCE else ""
+        return years.pop() if len(years) == 1 and weights.once(deed) else ""
 
     def month(self, deed: str) -> str:
         months = {date[:7] for date in self.deeds.get(deed, ()) if len(date) > 4}
@@ -130,10 +128,10 @@ def _first_each(signs: Sequence[_Sign]) -> list[_Sign]:
 def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[_Sign]:
     if any(word in statement.folded for word in _YEAR_WORDS) or _DAY.search(statement.folded):
         for mention in mentions(statement.simple):
-            if mention.relative in _OFFSETS:
+            if mention.relative in YEAR_NAMED:
                 yield from _by_deed(known, statement, mention)
             bare = mention.year is None and not mention.relative and mention.day
-            if mention.month and (mention.relative in _OFFSETS or (bare and mention.month <= _LAST_MONTH)):
+            if mention.month and (mention.relative in YEAR_NAMED or (bare and mention.month <= _LAST_MONTH)):
                 yield from _by_report(material, known, statement, mention)
     if _COUNTED_MONTHS.search(statement.folded):
         yield from _by_months(material, known, statement)
@@ -146,13 +144,13 @@ def _by_deed(known: _Known, statement: Statement, mention: Mention) -> Iterator[
     """奥特曼去年被罢免: his removal is dated by others."""
     for deed in sorted(statement.anchors):
         if year := known.year(deed):
-            yield _Sign(f"{int(year) - _OFFSETS[mention.relative]:04}", mention.surface, year, True)
+            yield _Sign(f"{int(year) - dates.YEARS[mention.relative]:04}", mention.surface, year, True)
 
 
 def _by_report(material: Material, known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
     """去年10月的升级, 3月12号的公告: another article tells the same of that month, or of that day."""
     day = f"{mention.month:02}-{mention.day or 0:02}"
-    offset = _OFFSETS.get(mention.relative, 0)
+    offset = dates.YEARS.get(mention.relative, 0)
     if day in known.days:
         yield _Sign(
             f"{int(known.days[day][:4]) - offset:04}",
@@ -219,7 +217,7 @@ def rank_by_age(material: Material, written: Mapping[int, Written]) -> None:
     for statement in material.statements:
         moment = event_moment(statement)
         for anchor in statement.anchors if moment else ():
-            if anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE and moment:
+            if weights.once(anchor) and moment:
                 dated[anchor] = max(dated.get(anchor, ""), moment.date)
     latest = {
         rank: _known_to(material, rank, dated, written.get(rank)) for rank in range(len(material.documents))

@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from digest.language import words as language_words
 from digest.story import grouping, lexicon, slots, weights
-from digest.story.clash import DAY, MONTH, SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, MONTH, Material, Statement
 from digest.story.measures import Measure, measures
 
 COUNTING = frozenset(f"w:{word}" for word in ("一共", "总共", "共有", "合计", "总计", "全部"))

@@ -1,4 +1,4 @@
-"""Dated statements that tell one event, together: what stands for all, and who tells it. Pure."""
+"""Dated statements that tell one event, together: what stands for all, what is no row of its own. Pure."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ from digest.story.material import Material, Moment, Statement
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
-SAME_DAY = 2.0
-"""Weight of what a mention of a day shares with the report of it: enough to be of the same story."""
 LEAST_PRINTED, WELL = 0.4, 0.7
 """Form of the sentence that is printed for all (not 他今年4月辞职), and of a good one."""
 EARLY = 12
@@ -141,7 +139,12 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
 
 def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
     """In one month: of one person, and not two acts."""
-    return _shared_acts(one, other) and any(anchor[0] in "ex" for anchor in shared)
+    return shared_acts(one, other) and any(anchor[0] in "ex" for anchor in shared)
+
+
+def shared_acts(one: Statement, other: Statement) -> bool:
+    """Both tell one act, or one of them tells none."""
+    return bool(not one.actions or not other.actions or one.actions & other.actions)
 
 
 # --- what stands for all ------------------------------------------------------
@@ -213,37 +216,10 @@ def _tells_of_two(statement: Statement, moment: Moment) -> bool:
 # --- which are no rows of their own -------------------------------------------
 
 
-def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
-    """One of *others*, of the same time, tells what *row* tells: what one article says once more."""
-    if len(row.told) > 1:
-        return False
-    near = [
-        each
-        for each in others
-        if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
-    ]
-    return any(
-        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
-        for each in near
-        for one in each.group
-    )
-
-
-def _repeated(one: Statement, other: Statement) -> bool:
-    """Of two languages an act is all they share; of one, none may be told that is another."""
-    if weights.latin(one) != weights.latin(other):
-        return bool(one.actions & other.actions)
-    return _shared_acts(one, other)
-
-
-def _shared_acts(one: Statement, other: Statement) -> bool:
-    return bool(not one.actions or not other.actions or one.actions & other.actions)
-
-
 def _announced(material: Material, row: Row, told: set[str]) -> bool:
     """The article's title tells of it, and no other row does: a sentence that leans is better than none."""
     title = material.documents[row.best.document].title or ""
-    deeds = {deed for deed in row.best.told - told if deed.rpartition(">")[2] in lexicon.ONCE}
+    deeds = {deed for deed in row.best.told - told if weights.once(deed)}
     acts = {deed.rpartition(">")[2] for deed in deeds} & lexicon.actions(title.lower())
     return bool(acts) and standing.names_its_subject(row.best.simple)
 
@@ -311,53 +287,3 @@ def _without_vague(material: Material, found: Sequence[Row]) -> list[Row]:
         else:
             kept[home] = replace(kept[home], told=kept[home].told | row.told, score=kept[home].score + 0.5)
     return list(kept.values())
-
-
-# --- who tells it -------------------------------------------------------------
-
-
-def reported(material: Material, found: Sequence[Row]) -> list[Row]:
-    """*found* with the articles that tell the event without dating it; they make it the more important."""
-    return [
-        replace(row, told=told, score=row.score + len(told) - len(row.told))
-        for row in found
-        if (
-            told := row.told
-            | {
-                rank
-                for rank in grouping.articles(material, row.best)
-                if _written_after(material, rank, row.date)
-            }
-        )
-    ]
-
-
-def _written_after(material: Material, rank: int, date: str) -> bool:
-    published = material.documents[rank].published
-    return published is None or not chronology.after(date, published.date)
-
-
-def witnesses(material: Material, row: Row) -> frozenset[int]:
-    """The documents that bear a row out: of a day those that give it, or its month; else all that tell it.
-
-    几小时后 is no word for the 17th.
-    """
-    if len(row.date) < 10:
-        return row.told
-    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
-    given = {
-        other.document
-        for other in material.carriers.get(f"d:{row.date[5:]}", ())
-        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
-        and not (other.moments and not any(each.date == row.date for each in other.moments))
-    }
-    given = {rank for rank in given if _written_after(material, rank, row.date)}
-    return frozenset({each.document for each in row.group} | (near & row.told) | given)
-
-
-def _shared(one: Statement, other: Statement) -> list[str]:
-    return [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-
-
-def _bears_out(statement: Statement, date: str) -> bool:
-    return any(chronology.compatible(each.date, date) for each in statement.moments)

@@ -40,7 +40,7 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
     exact = max(
         (2 if weights.is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0
     )
-    day = any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared)
+    day = any(map(weights.is_day, shared))
     exact += day
     if day and names_somebody(material, shared):
         return True  # who, and on which day
@@ -104,7 +104,7 @@ def is_telling(
     beside = ("a" in kinds) + ("e" in kinds) + bool(words)
     person = names_somebody(material, shared)
     # A firm does many things: whose act, or what somebody has to do with; else two words, of a month three.
-    if any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared):
+    if any(map(weights.is_day, shared)):
         return "a" in kinds or person or plain_words(material, shared) > 1
     return beside > 1 and ("a" in kinds or person or words > 2)
 
@@ -125,7 +125,7 @@ def across_languages(material: Material, shared: frozenset[str]) -> bool:
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
     # A round one may be of anything: whose is it, or what else is told of it?
     number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
-    day = any(anchor[0] == "d" and len(anchor) == weights.DAY for anchor in shared)
+    day = any(map(weights.is_day, shared))
     if kinds["d"] and any(map(weights.is_rare_number, shared)):
         return True
     sure = kinds["d"] + kinds["e"] + kinds["x"] + number > 0  # three words alone are a subject, no fact

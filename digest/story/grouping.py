@@ -22,7 +22,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
 
     A statement joins every group whose founder, the most central statement of
     it, it agrees with: it may tell two facts. One that agrees with no founder
-    founds a group, and is joined by those before it that agreement.agree with it. Then
+    founds a group, and is joined by those before it that agree with it. Then
     only those stay that share one predicate (an act, a number, a date) with
     the founder: two reports of one person need not tell the same of him.
     """
@@ -49,7 +49,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         _post(founders, material, statement, len(found))
         heads.append(statement)
         found.append([statement, *(ordered[place] for place in earlier)])
-    whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
+    whole = [_of_one_predicate(group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
 
 
@@ -164,7 +164,7 @@ def _articles(group: Sequence[Statement]) -> int:
     return len({each.document for each in group})
 
 
-def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[Statement]:
+def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]

@@ -10,7 +10,7 @@ from digest.story.clash import Clash
 from digest.story.concepts import words_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.people import display
+from digest.story.naming import display
 
 WORDS, BESIDE_ANSWERS = 3, 2
 """Words of a label at most, and where both answers follow them."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, lexicon, standing
+from digest.story import choosing, chronology, lexicon, standing
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
 from digest.story.material import Material, Statement
-from digest.story.voices import overlap, says_meaning
+from digest.story.spread import says_the_same
+from digest.story.why import says_meaning
 
 LIMIT = 3
 LEAST = 0.35
@@ -47,15 +48,10 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
-        if not any(_same(material, statement, each) for each in chosen):
+        if not any(says_the_same(material, statement, each) for each in chosen):
             chosen.append(statement)
     chosen.sort(key=lambda each: (_date(each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(found)}") for each in chosen)
-
-
-def _same(material: Material, one: Statement, other: Statement) -> bool:
-    """Whether a reader would meet one event twice: in the same words, or told by the same deeds and days."""
-    return overlap(one, other) > 0.5 or bool(agreement.agree(material, one, other))
 
 
 def _possible(statement: Statement) -> bool:

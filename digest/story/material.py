@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from digest.language.numbers import Quantity
     from digest.story.measures import Measure
 
+YEAR, MONTH, DAY = len("2025"), len("2025-03"), len("2025-03-08")
+"""How long a date is, by how much is known of it."""
 Stance = Literal["fact", "promise", "denied", "maybe"]
 """How a number is put: as a fact, a promise, not so, or perhaps."""
 

@@ -23,7 +23,7 @@ from digest.story import (
 )
 from digest.story.concepts import concepts
 from digest.story.cues import cue
-from digest.story.material import Material, Statement
+from digest.story.material import MONTH, YEAR, Material, Statement
 from digest.story.witnesses import independent
 
 LIMIT = 10
@@ -240,7 +240,7 @@ def _when(group: Sequence[Statement]) -> str:
 
 
 _MONTH = re.compile(r"d:\d{4}-\d\d")
-FRESH, MONTH = 2, len("2025-03")
+FRESH = 2
 """Months after which what is told was no news when most of those who tell it wrote."""
 UNDATED, OLD = 0.7, 0.5
 _MEANS = cue(
@@ -252,7 +252,7 @@ def _of_late(material: Material, group: Sequence[Statement]) -> float:
     """1 for news of the last months, `UNDATED` for what happened at no told time, less for the rest."""
     last = _when(group)
     now = max(material.known.values(), default="")
-    if not last or len(now) < len("2025"):
+    if not last or len(now) < YEAR:
         return UNDATED
     if len(last) < MONTH or len(now) < MONTH:
         return 1.0 if last[:4] >= now[:4] else OLD

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
 from digest.model import Quote
-from digest.story import choosing, lexicon
+from digest.story import choosing, lexicon, weights
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.speakers import Speaker, speaker
-from digest.story.voices import overlap
+from digest.story.spread import SAME_WORDS, overlap
 
 LIMIT, FEW = 5, 4
 """Quotations at most; of one speaker a second only where there are fewer than `FEW`."""
@@ -23,12 +23,9 @@ LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
 _FOREIGN = 0.7
 """What somebody's words are worth in another language than the readers'."""
-_SAME = 0.5
-"""Share of the words of one quotation in another from which on they say the same."""
 
 _QUOTED = re.compile(r"“[^“”]{8,}”|「[^「」]{8,}」|『[^『』]{8,}』|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’")
 _CLOSES = frozenset('“”「」『』"‘’')
-_HAN = re.compile("[\u4e00-\u9fff]")
 _FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _STAND = re.compile(
     r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
@@ -82,13 +79,13 @@ def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -
                 continue
             if again and _is_foreign(material, statement):  # it may be what is printed already
                 continue
-            if all(overlap(statement, other) <= _SAME for other, _ in chosen):
+            if all(overlap(statement, other) <= SAME_WORDS for other, _ in chosen):
                 chosen.append((statement, who))
     return chosen
 
 
 def _is_foreign(material: Material, statement: Statement) -> bool:
-    return material.chinese == (not _HAN.search(statement.simple))
+    return material.chinese == weights.latin(statement)
 
 
 def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.language import _name_data, alternatives, script
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.people import display
+from digest.story.naming import display
 
 _VERB = re.compile(
     r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"

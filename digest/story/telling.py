@@ -29,7 +29,7 @@ from digest.story import (
     quotes,
     since,
     timeline,
-    voices,
+    why,
 )
 
 
@@ -76,7 +76,7 @@ def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issu
     dating.rank_by_age(read, written)
     since.mark(read, previous)
     opening = lead.tell(read)
-    matters = voices.why(read)
+    matters = why.tell(read)
     disputed = differ.tell(read, named)
     agreed = points.tell(read)
     events = timeline.tell(read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.model import Event
-from digest.story import events
+from digest.story import events, reports
 from digest.story.events import Row
 from digest.story.material import Material
 
@@ -21,7 +21,7 @@ FEW_MONTHS = 8
 def tell(material: Material) -> tuple[Event, ...]:
     """Rows ascending by date, at most `LIMIT`; of a date's events those that most articles tell first."""
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
-    rows = events.reported(material, _best(events.rows(material), 4 * limit))
+    rows = reports.with_undated(material, _best(events.rows(material), 4 * limit))
     rows = _best(rows, len(rows))
     chosen: list[Row] = []
     # First a row for every month, then the bare years, then more of the busy months.
@@ -33,7 +33,7 @@ def tell(material: Material) -> tuple[Event, ...]:
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
             fits = near < per_month.get(len(row.date), 0) and not _is_background_of(row, chosen)
-            if not fits or row in chosen or (near and events.repeats(material, row, chosen)):
+            if not fits or row in chosen or (near and reports.repeats(material, row, chosen)):
                 continue
             if len(chosen) < limit and room:
                 chosen.append(row)
@@ -70,5 +70,5 @@ def _event(material: Material, row: Row) -> Event:
         resolved.precision,
         resolved.inferred,
         material.excerpt(row.best, rule),
-        material.ids(events.witnesses(material, row)),
+        material.ids(reports.witnesses(material, row)),
     )

@@ -99,4 +99,11 @@ def once(anchor: str) -> bool:
 
 SOME_MONTH = "d:m"
 """Opens the anchor of a month whose year is not told, or not known."""
-DAY, MONTH = len("d:03-08"), len("2025-03")
+
+
+def is_day(anchor: str) -> bool:
+    """Whether it is a day of the year: 03-08."""
+    return anchor[0] == "d" and len(anchor) == _A_DAY
+
+
+_A_DAY = len("d:03-08")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from digest.story import anchors, chronology, grouping, labels, lexicon, slots, weights
 from digest.story.clash import Clash, weight_of
 from digest.story.entities import Entity
-from digest.story.material import Material, Statement
+from digest.story.material import DAY, Material, Statement
 
 # --- how long after ---------------------------------------------------------------
 
@@ -58,7 +58,7 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     told: dict[str, list[tuple[Statement, str]]] = defaultdict(list)
     for statement in material.statements:
         for day, start in _written_days(statement):
-            for anchor in _happenings(material, statement, start):
+            for anchor in _happenings(statement, start):
                 told[anchor].append((statement, day))
     for anchor, rows in sorted(told.items()):
         known: dict[int, set[str]] = defaultdict(set)
@@ -82,24 +82,22 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 
 
 _OF_YEAR = len("03-08")
-
-
-LEAP = 2024
+_LEAP = 2024
 """A year that has every day."""
 
 
 def _apart(one: str, other: str) -> int:
     """Days between two days; of one year where a year is not told."""
-    if len(one) == len(other) == len("2025-03-08"):
+    if len(one) == len(other) == DAY:
         first, second = dt.date.fromisoformat(one), dt.date.fromisoformat(other)
     else:
-        first, second = (dt.date.fromisoformat(f"{LEAP}-{each[-_OF_YEAR:]}") for each in (one, other))
+        first, second = (dt.date.fromisoformat(f"{_LEAP}-{each[-_OF_YEAR:]}") for each in (one, other))
     return abs((first - second).days)
 
 
 def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:
     """Days that the sentence writes, with their place: ``2025-03-08``, or ``03-08`` of no known year."""
-    known = {moment.start for moment in statement.moments if len(moment.date) == len("2025-03-08")}
+    known = {moment.start for moment in statement.moments if len(moment.date) == DAY}
     for moment in statement.moments:
         # Without what it was counted from: 昨天 of 昨天 (2025-03-10).
         written = moment.resolved.evidence.partition(" (")[0]
@@ -109,7 +107,7 @@ def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:
         yield from anchors.days(statement.simple)
 
 
-def _happenings(material: Material, statement: Statement, start: int) -> list[str]:
+def _happenings(statement: Statement, start: int) -> list[str]:
     """What happens on one day only, in the clause of the date: a ship sinks, somebody is arrested."""
     if weights.latin(statement):
         # The day is a clause of its own: resigned on Thursday, June 12.

@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+KEYWORDS = 8
+"""How many of the most widespread units of a text are its keywords."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
@@ -72,11 +75,11 @@ class Vectors:
         """SumBasic's first pick (Nenkova and Vanderwende 2005): the mean frequency of its units."""
         return self._by_row(self._spread()[self.columns]) / self._sizes()
 
-    def share_of_keywords(self, most: int = 8) -> Floats:
-        """How much of the text's *most* widespread units it has, for its size."""
+    def share_of_keywords(self) -> Floats:
+        """How much of the text's keywords it has, for its size."""
         spread = self._spread()
         spread[spread < 2] = 0
-        rest = np.argsort(-spread, kind="stable")[most:]
+        rest = np.argsort(-spread, kind="stable")[KEYWORDS:]
         spread[rest] = 0
         return self._by_row(spread[self.columns]) / max(1.0, float(spread.sum())) / np.sqrt(self._sizes())
 

@@ -43,7 +43,10 @@ def test_what_was_due_by_the_day_of_the_issue_is_past_while_the_story_lives():
 
 
 def test_a_plan_of_the_authors_own_is_not_the_storys():
-    assert ahead("客轮公司的股票，我打算下周再看一看。") == []
+    plan = "客轮公司计划任命李明辉(Li Minghui)为总裁，{}打算采访他。"
+
+    assert ahead(plan.format("电视台")) == [plan.format("电视台")]
+    assert ahead(plan.format("我")) == []
 
 
 def test_it_remains_unclear_needs_no_sentence_before_it():

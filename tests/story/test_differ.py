@@ -237,7 +237,7 @@ def test_only_one_batch_here_and_all_of_them_there():
 
 def test_only_one_batch_and_all_of_something_else_are_compatible():
     one = "公司在公告中强调，本次召回仅涉及编号为K7的一个批次。"
-    other = "店长说，召回的轿车全部免费更换电池。"
+    other = "编号为K7的批次召回后，公司在公告中强调，全部免费更换电池。"
 
     assert claims(two(one, other)) == []
 

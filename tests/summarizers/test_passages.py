@@ -11,7 +11,6 @@ from digest.cleaning import trace
 from digest.model import ArticleId, Document, Excerpt, Span
 from digest.story import material
 from digest.summarizers import METHODS, plain, summarize
-from digest.summarizers.clauses import MAX_UNITS, length
 from digest.summarizers.features import features
 from digest.summarizers.passages import joined, passages
 from tests.summarizers.texts import having
@@ -101,16 +100,12 @@ def test_no_passage_is_made_where(why, text):
     assert not len(passages(document, features(document)).second), why
 
 
-def test_a_passage_is_no_longer_than_a_sentence_may_be():
-    document = told(TEXT)
-
-    assert all(length(point.text) <= MAX_UNITS for point in points(document, limit=4))
-
-
 def test_a_sentence_that_may_not_be_printed_takes_its_companion_along():
-    document = having(told(TEXT), 1, "deleted-words")
+    document = told(f"{LEFT}{COURT}{HOURS_LATER}")
+    without_court = having(document, 1, "deleted-words")
 
-    assert not len(passages(document, features(document)).second)
+    assert len(passages(document, features(document)).second) == 1
+    assert not len(passages(without_court, features(without_court)).second)
 
 
 @pytest.mark.parametrize(

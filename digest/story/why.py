@@ -1,15 +1,16 @@
-"""What it all means, in the words of those who say it: why it matters. Pure."""
+"""Why it matters: what it all means, in the words of those who say it. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from digest.model import Excerpt
-from digest.story import agreement, choosing, standing
+from digest.story import choosing, standing
 from digest.story.cues import cue
 from digest.story.material import Material, Statement
+from digest.story.spread import recent, spread
 
-WHY_LIMIT = 4
+LIMIT = 4
 LEAST_LENGTH = 16
 """Of a sentence that says why, in Chinese characters: shorter ones only announce it."""
 
@@ -42,10 +43,10 @@ def says_meaning(statement: Statement) -> bool:
     return bool(_MEANING.search(statement.folded))
 
 
-def why(material: Material) -> tuple[Excerpt, ...]:
+def tell(material: Material) -> tuple[Excerpt, ...]:
     """Sentences in which an author says what it all means, or what lies beneath; of different articles."""
     found = [
-        (_why_score(material, each), each)
+        (_score(material, each), each)
         for each in material.statements
         if each.grade == standing.STANDS
         and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
@@ -53,50 +54,14 @@ def why(material: Material) -> tuple[Excerpt, ...]:
         and choosing.length(each.text) >= LEAST_LENGTH
         and not choosing.counts_the_unnamed(material, each)
     ]
-    return spread(material, found, WHY_LIMIT, 0.25, "why:says-what-it-means")
+    return spread(material, found, LIMIT, 0.25, "why:says-what-it-means")
 
 
 _PERHAPS = re.compile(r"如果|假如|一旦|可能|\bif\b")
 
 
-def _why_score(material: Material, statement: Statement) -> float:
+def _score(material: Material, statement: Statement) -> float:
     strong = 2.4 if says_meaning(statement) else 1.0
     strong *= 0.5 if _HEARSAY.match(statement.folded) else 1.0
     guess = 0.7 if _PERHAPS.search(statement.folded) else 1.0
     return strong * guess * recent(material, statement) * choosing.worth(material, statement)
-
-
-def recent(material: Material, statement: Statement) -> float:
-    return 0.45 + 0.55 * material.recency[statement.document]
-
-
-def spread(
-    material: Material,
-    found: list[tuple[float, Statement]],
-    limit: int,
-    least: float,
-    rule: str,
-    per_document: int = 1,
-) -> tuple[Excerpt, ...]:
-    """The best, no more than *per_document* of one article, nothing under *least* of the best's score."""
-    found.sort(key=lambda row: (-row[0], row[1].place))
-    chosen: list[Statement] = []
-    for score, statement in found:
-        if score < least * found[0][0] or material.used[statement.place] > 1:
-            continue
-        if sum(each.document == statement.document for each in chosen) >= per_document:
-            continue
-        if any(
-            overlap(statement, each) > 0.5 or agreement.agree(material, statement, each) for each in chosen
-        ):
-            continue
-        chosen.append(statement)
-        if len(chosen) == limit:
-            break
-    return tuple(material.excerpt(statement, f"{rule}, best of {len(found)}") for statement in chosen)
-
-
-def overlap(one: Statement, other: Statement) -> float:
-    """Share of the shorter's words that the other has, too."""
-    shorter = min(len(one.words), len(other.words))
-    return len(one.words & other.words) / shorter if shorter else 0.0

@@ -1,0 +1,81 @@
+"""Who reports an event: the articles that tell it, those that bear its day out, who only repeats it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from digest.story import chronology, grouping, weights
+from digest.story.dating import SAME_DAY
+from digest.story.events import SAME_EVENT, Row, shared_acts
+from digest.story.material import DAY, Material, Statement
+
+
+def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
+    """*found* with the articles that tell the event without dating it; they make it the more important."""
+    return [
+        replace(row, told=told, score=row.score + len(told) - len(row.told))
+        for row in found
+        if (
+            told := row.told
+            | {
+                rank
+                for rank in grouping.articles(material, row.best)
+                if _written_after(material, rank, row.date)
+            }
+        )
+    ]
+
+
+def _written_after(material: Material, rank: int, date: str) -> bool:
+    published = material.documents[rank].published
+    return published is None or not chronology.after(date, published.date)
+
+
+def witnesses(material: Material, row: Row) -> frozenset[int]:
+    """The documents that bear a row out: of a day those that give it, or its month; else all that tell it.
+
+    几小时后 is no word for the 17th.
+    """
+    if len(row.date) < DAY:
+        return row.told
+    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
+    given = {
+        other.document
+        for other in material.carriers.get(f"d:{row.date[5:]}", ())
+        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
+        and not (other.moments and not any(each.date == row.date for each in other.moments))
+    }
+    given = {rank for rank in given if _written_after(material, rank, row.date)}
+    return frozenset({each.document for each in row.group} | (near & row.told) | given)
+
+
+def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
+    """One of *others*, of the same time, tells what *row* tells: what one article says once more."""
+    if len(row.told) > 1:
+        return False
+    near = [
+        each
+        for each in others
+        if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
+    ]
+    return any(
+        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        for each in near
+        for one in each.group
+    )
+
+
+def _repeated(one: Statement, other: Statement) -> bool:
+    """Of two languages an act is all they share; of one, none may be told that is another."""
+    if weights.latin(one) != weights.latin(other):
+        return bool(one.actions & other.actions)
+    return shared_acts(one, other)
+
+
+def _shared(one: Statement, other: Statement) -> list[str]:
+    return [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
+
+
+def _bears_out(statement: Statement, date: str) -> bool:
+    return any(chronology.compatible(each.date, date) for each in statement.moments)
