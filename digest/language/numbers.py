@@ -258,10 +258,30 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
         return None
     about = any(found[group] for group in ("about", "more", "after"))
     named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
+    if named == "CNY":
+        named = _money_beside(text, found.start("number"), found.end())
     bound = _BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")
     if text.startswith(("左右", "上下"), found.end()):
         about, bound = True, "about"
     return _quantity(found, value * _SCALES.get(scale or "", 1), named, about, bound)
+
+
+_OTHER_MONEY = {
+    **dict.fromkeys("新台币 新臺幣 新台幣 台币 臺幣 台幣".split(), "TWD"),
+    **dict.fromkeys("港币 港幣 港元".split(), "HKD"),
+    **dict.fromkeys("美元 美金".split(), "USD"),
+    **dict.fromkeys("日币 日幣".split(), "JPY"),
+    **dict.fromkeys("澳门币 澳門幣".split(), "MOP"),
+}
+
+
+def _money_beside(text: str, start: int, end: int) -> str:
+    """Of an amount in 元: whose money the word before or behind it says it is (新台币2.1亿元, 3元港币)."""
+    before, behind = text[max(0, start - 4) : start].rstrip(), text[end : end + 4].lstrip()
+    return next(
+        (code for word, code in _OTHER_MONEY.items() if before.endswith(word) or behind.startswith(word)),
+        "CNY",
+    )
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:

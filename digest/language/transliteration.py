@@ -83,6 +83,16 @@ def reads(character: str) -> str:
     return lazy_pinyin(character)[0].replace("ü", "v")
 
 
+_OF_A_SURNAME = dict(
+    zip(
+        "翟单曾仇解查区朴乐缪覃薄召卜隗种阚尉",
+        "zhai shan zeng qiu xie zha ou piao yue miao qin bo shao bu wei chong kan yu".split(),
+        strict=True,
+    )
+)
+"""Characters that a surname reads otherwise than their commonest reading (现代汉语词典)."""
+
+
 @lru_cache(maxsize=4096)
 def pinyin(name: str) -> tuple[str, ...]:
     """The readings of a Chinese name as it is written in Latin letters, given name first and last.
@@ -91,10 +101,13 @@ def pinyin(name: str) -> tuple[str, ...]:
 
     >>> pinyin("林国栋")
     ('linguodong', 'guodonglin', 'linkuotung', 'kuotunglin')
+    >>> pinyin("翟月")[0]
+    'zhaiyue'
     """
     from pypinyin import Style, lazy_pinyin
 
     here = [syllable.replace("ü", "v") for syllable in lazy_pinyin(name)]
+    here[:1] = [_OF_A_SURNAME.get(name[:1], here[0])]
     wade_giles = lazy_pinyin(name, style=Style.WADEGILES)
     taiwan = [syllable.replace("'", "").replace("v", "u") for syllable in wade_giles]
     family = 2 if len(here) > 3 else 1

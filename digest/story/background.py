@@ -83,7 +83,7 @@ def is_loose(text: str, mention: Mention) -> bool:
     """Whether 今天 means nowadays or the speaker's day, not the day of what is told: 今天的年轻人, 今天5G."""
     if mention.surface not in ("今天", "今日"):
         return False
-    return _TODAY.match(text, mention.end) is None
+    return _TODAY.match(text, mention.end) is None or _OF_LATE.search(text, mention.end) is not None
 
 
 _TODAY = re.compile(
@@ -91,6 +91,16 @@ _TODAY = re.compile(
     "|揭晓|成立|签署|裁定|判决|宣判|抵达|获批|证实|回应)"
 )
 """Behind a 今天 that is a day: what happened on it."""
+_OF_LATE = re.compile("越来越|日益|依然|仍然|早已|随处|不再是")
+"""今天，.. tells how things are, not what happened."""
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether *start* lies between quotation marks: 十天前 there is counted from when it was said."""
+    before = text[:start]
+    return before.count('"') % 2 == 1 or any(
+        before.count(left) > before.count(right) for left, right in ("“”", "「」", "『』")
+    )
 
 
 def counts_from_its_own(text: str, mention: Mention) -> bool:

@@ -129,7 +129,9 @@ class _Reading:
     def _moments(self, text: str, opens: bool) -> tuple[Moment, ...]:
         moments = []
         for mention in background.without_sources(text, mentions(text)):
-            if background.is_loose(text, mention):
+            if background.is_loose(text, mention) or (
+                mention.relative in _NEAR and background.is_quoted(text, mention.start)
+            ):
                 continue
             resolved = self._resolve(mention, text)
             if resolved is None:

@@ -23,6 +23,9 @@ _SUMS_UP = re.compile(
 _ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
+_INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
+_INTRODUCED = 0.4
+"""Who somebody is, told before what he did, is no news."""
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
 
 
@@ -78,6 +81,7 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning = 0.6 if says_meaning(statement) else 1.0
     meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
     meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
+    meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
 
 
