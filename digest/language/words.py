@@ -133,13 +133,9 @@ def units(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters, and folded, lightly stemmed other words, in order.
 
     For ranking and likeness they equal a dictionary's words within the noise.
-    A Chinese run of one character is a unit of its own.
+    A Chinese run of one character is a unit of its own. *text* is simplified:
+    half of the time would go into the conversion, which its caller has done.
     """
-    return units_of_simplified(simplify(text))
-
-
-def units_of_simplified(text: str) -> list[str]:
-    """`units` of a text that is simplified already: half of their time goes into the conversion."""
     found: list[str] = []
     for run in _UNIT.findall(text.lower()):
         if not _HAS_HAN.match(run):

@@ -96,13 +96,6 @@ def restore(store: Store, theme: str, reader: str) -> bool:
         )
 
 
-def remove(store: Store, theme: str, reader: str) -> bool:
-    """Forget a subscriber; it may be imported again, unlike after `suppress`."""
-    with store.write() as connection:
-        query = delete(subscriber).where(subscriber.c.theme == theme, subscriber.c.reader == reader)
-        return bool(connection.execute(query).rowcount)
-
-
 def suppress(
     store: Store, theme: str, reader: str, reason: str, *, address: str | None = None, detail: str = ""
 ) -> bool:

@@ -113,9 +113,9 @@ class Material:
     used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
     weights: dict[str, float] = field(default_factory=dict)
-    """How telling an anchor is, see `rarity`."""
+    """How telling an anchor is, see `digest.story.anchors.rarity`."""
     heft: dict[str, float] = field(default_factory=dict)
-    """What an anchor that two statements share weighs, see `digest.story.agreement`."""
+    """What an anchor that two statements share weighs, see `digest.story.weights`."""
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
     """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
     offices: frozenset[str] = frozenset()

@@ -109,10 +109,10 @@ def terms(text: str) -> list[str]:
 
     Pairs of Chinese characters need no list: their idf is enough.
     """
-    from digest.language.words import units_of_simplified
+    from digest.language.words import units
 
     stops = _stops()
-    return [unit for unit in units_of_simplified(text) if unit not in stops]
+    return [unit for unit in units(text) if unit not in stops]
 
 
 def _context(document: Document, count: int) -> dict[str, float]:
