@@ -150,3 +150,21 @@ _TO_THIS = re.compile(
 def last_told(statement: Statement) -> str:
     """The latest date that it tells of, else the one that the story around it has reached."""
     return max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
+
+
+def outside_quotes(statement: Statement) -> str:
+    """What the author says himself, in simplified script and lower case."""
+    return _QUOTED.sub("", statement.folded)
+
+
+def is_personal(statement: Statement) -> bool:
+    """Whether its author speaks of himself or to the reader."""
+    return _I.search(outside_quotes(statement)) is not None
+
+
+_I = re.compile(
+    r"(?<![向跟对诉给])[我咱](?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的|请(?:按时|记住|注意|各位|大家|放心)"
+    r"|\b(?:I|we|our|my|you|your)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 
 from digest.model import Excerpt
-from digest.story import choosing, chronology, lexicon, standing
+from digest.story import choosing, chronology, heads, lexicon, standing, weights
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
 from digest.story.material import Material, Statement
@@ -23,6 +25,9 @@ _SUMS_UP = re.compile(
 _ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
+_THEREUPON = re.compile(r"其后|随后|随即|次日|同日|此前的|\b(?:later|then)\b")
+_AFTER_ALL = 0.8
+"""Of what follows on something else: that comes first."""
 _INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
 _INTRODUCED = 0.4
 """Who somebody is, told before what he did, is no news."""
@@ -36,9 +41,10 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     """
     old = outdated(material)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
+    about = heads.anchors_of(material)
     found = sorted(
         (
-            (_news(material, each, latest[each.document]), each)
+            (_news(material, each, latest[each.document]) * noticed(material, each, about), each)
             for each in material.statements
             if each.document not in old and _possible(each)
         ),
@@ -65,6 +71,7 @@ def _possible(statement: Statement) -> bool:
         and not lexicon.HEDGE.search(statement.folded)
         and not _SPEECH.search(statement.text)
         and not is_open(statement)
+        and not choosing.is_personal(statement)
     )
 
 
@@ -81,8 +88,21 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning = 0.6 if says_meaning(statement) else 1.0
     meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
     meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
+    meaning *= _AFTER_ALL if _THEREUPON.search(statement.simple) else 1.0
     meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
+
+
+def noticed(material: Material, statement: Statement, about: Sequence[frozenset[str]]) -> float:
+    """How much of it stands in the heads of other articles: what they open with is the story."""
+    whole = weights.heft(material, statement)
+    others = (head for rank, head in enumerate(about) if rank != statement.document)
+    told = sorted(weights.weigh(material, statement.anchors & head) for head in others)[-MOST_HEADS:]
+    return UNNOTICED + (math.fsum(told) / (len(told) * whole) if told and whole else 0.0)
+
+
+MOST_HEADS, UNNOTICED = 3, 0.25
+"""Three articles that open with it are enough; what none opens with may still be the latest."""
 
 
 def _age(statement: Statement, latest: str) -> float:

@@ -8,20 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from digest.language import dates, script, words
+from digest.language import dates
 from digest.model import Point
 from digest.story import (
     agreement,
-    amounts,
-    anchors,
     choosing,
     chronology,
     grouping,
-    lexicon,
+    heads,
     standing,
     weights,
 )
-from digest.story.concepts import concepts
 from digest.story.cues import cue
 from digest.story.material import MONTH, YEAR, Material, Statement
 from digest.story.witnesses import independent
@@ -39,9 +36,9 @@ def tell(material: Material) -> tuple[Point, ...]:
     """What is new first, then what most witnesses tell and the articles' own heads are about."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
     groups = [_own_words(group) for group in grouping.groups(material, telling)]
-    heads = _heads(material)
+    about = heads.anchors_of(material)
     found = [
-        (_background(material, group), _weight(material, group, heads), group)
+        (_background(material, group), _weight(material, group, about), group)
         for group in (_of_one_claim(material, group) for group in groups if len(group) > 1)
         if len(group) > 1
     ]
@@ -133,48 +130,19 @@ _RELATIVE = re.compile(
     r"|\b(?:last|this) (?:year|month|week)\b"
 )
 """A time, or somebody, that only the rest of the article makes plain."""
-_I = re.compile(
-    r"(?<![向跟对诉给])[我咱](?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的|请(?:按时|记住|注意|各位|大家|放心)"
-    r"|\b(?:I|we|our|my|you|your)\b",
-    re.IGNORECASE,
-)
-"""Somebody speaks, or is spoken to."""
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 
 
 def _alone(statement: Statement) -> int:
     """3 where a reader of nothing else knows whom and what it is about; less where it leans; 0 never."""
     if statement.grade != standing.STANDS or statement.opinion or choosing.form(statement) < LEAST_FORM:
         return 0
-    told = _QUOTED.sub("", statement.folded)
-    if _I.search(told) or not statement.text.rstrip().endswith(_ENDS):
+    told = choosing.outside_quotes(statement)
+    if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
     return 2 if _RELATIVE.search(told) else 3
 
 
 _ENDS = tuple("。！？.!?”」’\"')）")
-
-
-def _heads(material: Material) -> list[frozenset[str]]:
-    """The anchors of each article's head: its title and first sentences, what it is itself about."""
-    heads = []
-    for rank, document in enumerate(material.documents):
-        found: set[str] = set()
-        for statement in material.of(rank)[:OPENING]:
-            found |= statement.anchors
-        title = script.simplify(document.title or "")
-        folded = title.lower()
-        found |= {key for quantity in anchors.quantities(title) if (key := amounts.quantity_key(quantity))}
-        found |= {f"a:{action}" for action in lexicon.actions(folded)}
-        found |= {f"c:{concept}" for concept in concepts(folded)}
-        found |= {f"w:{word}" for word in words.content_stems(folded, document.language)}
-        found |= {f"e:{key}" for key in material.named(document.id, title)}
-        heads.append(frozenset(found))
-    return heads
-
-
-OPENING = 3
-"""Sentences of an article that are its head, besides the title."""
 
 
 def _known(material: Material, group: Sequence[Statement]) -> bool:
@@ -197,14 +165,14 @@ def _copies(one: Statement, other: Statement) -> bool:
     return both >= COPIED_WORDS and both >= COPIED * either
 
 
-def _weight(material: Material, group: Sequence[Statement], heads: Sequence[frozenset[str]]) -> float:
+def _weight(material: Material, group: Sequence[Statement], about: Sequence[frozenset[str]]) -> float:
     """How many know it, and how much of it stands in the articles' own heads: background is no news."""
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
     common = _common(group)
     whole = weights.weigh(material, common)
-    newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(heads))]
-    told = [weights.weigh(material, common & head) for head in heads]
+    newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(about))]
+    told = [weights.weigh(material, common & head) for head in about]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)

@@ -106,6 +106,7 @@ def test_two_spellings_of_one_name_sound_alike():
 def test_a_chinese_name_is_read_in_both_orders():
     assert pinyin("林国栋") == ("linguodong", "guodonglin", "linkuotung", "kuotunglin")
     assert pinyin("欧阳明月")[:2] == ("ouyangmingyue", "mingyueouyang")
+    assert pinyin("翟明月")[:2] == ("zhaimingyue", "mingyuezhai")
 
 
 def test_a_body_with_its_short_name_in_brackets_is_an_organisation():

@@ -2,6 +2,7 @@
 
 from digest import story
 from digest.model import SECTIONS, Theme
+from digest.story import anchors, chronology, entities, heads, lead, material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("ferry", "Ferry", query=("客轮", "翻沉", "ferry"), aliases=(("客轮", "ferry"),))
@@ -36,6 +37,38 @@ def test_the_lead_never_opens_with_a_pronoun():
     (sentence, *_) = tell([one]).lead
 
     assert sentence.text.startswith("客轮公司总裁")
+
+
+def test_what_other_articles_open_with_weighs_more_in_the_lead():
+    """One article's liveliest sentence may be an aside; what the others have in their heads is the story."""
+    aside, news = "3月8日，客轮公司解雇了厨师王海。", "3月8日，客轮公司解雇了总裁李明辉。"
+    one = document("one", None, "2025-03-09", f"{aside}\n{news}")
+    two = document("two", "总裁李明辉被解雇之后", "2025-03-09", "李明辉去了哪里？")
+    read = material.read(summaries([one, two]))
+    chronology.mark(read, "2025-12-31")
+    anchors.mark(read, entities.find(read, THEME), THEME)
+
+    about = heads.anchors_of(read)
+    weight = {each.text: lead.noticed(read, each, about) for each in read.statements}
+
+    assert weight[news] > weight[aside]
+
+
+def test_who_somebody_is_leaves_room_for_news_in_the_lead():
+    body = "总裁李明辉39岁，加入客轮公司以前任命过两位船长。\n投资者起诉了船厂，要求赔偿。"
+
+    told = [sentence.text for sentence in tell([document("one", None, "2025-03-09", body)]).lead]
+
+    assert "投资者起诉了船厂，要求赔偿。" in told
+
+
+def test_the_lead_does_not_speak_to_the_reader():
+    aside = "我3月8日问了两家客轮公司的店长，他们都说李明辉已经辞职了。"
+    news = "客轮公司总裁李明辉3月8日宣布辞职，由王海接任。"
+
+    told = [each.text for each in tell([document("one", None, "2025-03-09", f"{aside}\n{news}")]).lead]
+
+    assert told == [news]
 
 
 def test_why_it_matters_is_a_sentence_that_says_so():

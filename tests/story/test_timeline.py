@@ -54,6 +54,17 @@ def test_what_two_readings_disagree_about_gets_no_date():
     )
 
 
+def test_days_counted_in_a_quotation_are_counted_from_when_it_was_said():
+    """That may be weeks before the article, and nobody says."""
+    assert dates("检验员李明辉看过名单，他指出“王海十九天前就辞职了”。") == []
+    assert dates("检验员李明辉看过名单，他指出王海十九天前就辞职了。") == ["2024-05-04"]
+
+
+def test_how_things_are_today_is_no_event():
+    assert dates("今天，船往哪里开越来越取决于一张没有人核对的图，公司也宣布依靠它。") == []
+    assert dates("今天，公司宣布解雇李明辉。") == ["2024-05-23"]
+
+
 def test_an_article_cited_in_brackets_is_no_event():
     assert dates("公司解雇了李明辉。（详见2023年11月20日文章《三天三次反转》）") == []
 

@@ -1,0 +1,29 @@
+"""What each article is itself about: its title and its first sentences. Pure."""
+
+from __future__ import annotations
+
+from digest.language import script, words
+from digest.story import amounts, anchors, lexicon
+from digest.story.concepts import concepts
+from digest.story.material import Material
+
+OPENING = 3
+"""Sentences of an article that are its head, besides the title."""
+
+
+def anchors_of(material: Material) -> list[frozenset[str]]:
+    """The anchors of each article's head, in the order of `Material.documents`."""
+    heads = []
+    for rank, document in enumerate(material.documents):
+        found: set[str] = set()
+        for statement in material.of(rank)[:OPENING]:
+            found |= statement.anchors
+        title = script.simplify(document.title or "")
+        folded = title.lower()
+        found |= {key for quantity in anchors.quantities(title) if (key := amounts.quantity_key(quantity))}
+        found |= {f"a:{action}" for action in lexicon.actions(folded)}
+        found |= {f"c:{concept}" for concept in concepts(folded)}
+        found |= {f"w:{word}" for word in words.content_stems(folded, document.language)}
+        found |= {f"e:{key}" for key in material.named(document.id, title)}
+        heads.append(frozenset(found))
+    return heads
