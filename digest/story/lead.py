@@ -18,6 +18,9 @@ LIMIT = 3
 LEAST = 0.35
 """Share of the best sentence's score that the others must reach."""
 
+SHORTLIST = 60
+"""Of the best news, held against the heads of all other articles."""
+
 _SUMS_UP = re.compile(
     r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列"
     r"|\b(?:so far|in total|a series of|the latest|altogether)\b"
@@ -42,14 +45,14 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     old = outdated(material)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     about = heads.anchors_of(material)
-    found = sorted(
-        (
-            (_news(material, each, latest[each.document]) * noticed(material, each, about), each)
-            for each in material.statements
-            if each.document not in old and _possible(each)
-        ),
-        key=lambda row: (-row[0], row[1].place),
-    )
+    news = [
+        (_news(material, each, latest[each.document]), each)
+        for each in material.statements
+        if each.document not in old and _possible(each)
+    ]
+    news.sort(key=lambda row: (-row[0], row[1].place))
+    found = [(score * noticed(material, each, about), each) for score, each in news[:SHORTLIST]]
+    found.sort(key=lambda row: (-row[0], row[1].place))
     several = len({each.document for _, each in found}) > 1
     chosen: list[Statement] = []
     for score, statement in found:
