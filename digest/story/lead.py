@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.model import Excerpt
-from digest.story import choosing, chronology, heads, lexicon, standing, weights
+from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
 from digest.story.material import Material, Statement
@@ -37,14 +37,13 @@ _INTRODUCED = 0.4
 _SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
 
 
-def tell(material: Material) -> tuple[Excerpt, ...]:
+def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
     """At most three sentences, each of another article, the earliest told first.
 
-    Of one article alone, its best two.
+    Of one article alone, its best two. *about* are the articles' heads (`digest.story.heads`).
     """
     old = outdated(material)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
-    about = heads.anchors_of(material)
     news = [
         (_news(material, each, latest[each.document]), each)
         for each in material.statements

@@ -15,7 +15,6 @@ from digest.story import (
     choosing,
     chronology,
     grouping,
-    heads,
     standing,
     weights,
 )
@@ -32,11 +31,10 @@ COPIED, COPIED_WORDS = 0.7, 7
 """Share of all their words, and how many, that two statements have in common when one has copied."""
 
 
-def tell(material: Material) -> tuple[Point, ...]:
-    """What is new first, then what most witnesses tell and the articles' own heads are about."""
+def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ...]:
+    """What is new first, then what most witnesses tell and the articles' own heads (*about*) have."""
     telling = [each for each in material.statements if choosing.form(each) >= LEAST_TOLD]
     groups = [_own_words(group) for group in grouping.groups(material, telling)]
-    about = heads.anchors_of(material)
     found = [
         (_background(material, group), _weight(material, group, about), group)
         for group in (_of_one_claim(material, group) for group in groups if len(group) > 1)

@@ -22,6 +22,7 @@ from digest.story import (
     differ,
     entities,
     figures,
+    heads,
     lead,
     material,
     people,
@@ -75,10 +76,11 @@ def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issu
         anchors.mark(read, named, theme, written)
     dating.rank_by_age(read, written)
     since.mark(read, previous)
-    opening = lead.tell(read)
+    about = heads.anchors_of(read)
+    opening = lead.tell(read, about)
     matters = why.tell(read)
     disputed = differ.tell(read, named)
-    agreed = points.tell(read)
+    agreed = points.tell(read, about)
     events = timeline.tell(read)
     said = quotes.tell(read, named)
     who = people.tell(read, named, theme)
