@@ -62,7 +62,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         if not any(says_the_same(material, statement, each) for each in chosen):
             chosen.append(statement)
     chosen.sort(key=lambda each: (_date(each), each.place))
-    return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(found)}") for each in chosen)
+    return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
 
 
 def _possible(statement: Statement) -> bool:
