@@ -37,6 +37,7 @@ def as_dict(issue: Issue) -> dict[str, Any]:
         "unassigned": _plain(issue.unassigned),
         "skipped": _plain(issue.skipped),
         "sections": {name: _plain(getattr(issue.story, name)) for name in SECTIONS},
+        "threads": _plain(issue.story.threads),
     }
 
 
@@ -59,7 +60,7 @@ def load(text: str, theme: Theme | None = None, place: str = "issue.json") -> Is
             articles=_made(tuple[IssueArticle, ...], data["articles"]),
             unassigned=_made(tuple[Skipped, ...], data["unassigned"]),
             skipped=_made(tuple[Skipped, ...], data["skipped"]),
-            story=_made(Story, data["sections"]),
+            story=_made(Story, {**data["sections"], "threads": data.get("threads", [])}),
         )
     except (ValueError, KeyError, TypeError) as error:
         fact = f"no {SCHEMA} file ({type(error).__name__}: {error})"

@@ -48,6 +48,7 @@ from digest.model.issues import (
     Span,
     Story,
     Theme,
+    Thread,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "Summary",
     "TextKind",
     "Theme",
+    "Thread",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NewType
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
+from typing import Any, NewType
 
 from digest.model.articles import Account, ArticleId, Edit, Precision, Published, Skipped
 
@@ -80,8 +80,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Articles that tell of one event, or one that no other goes with. The first one's title heads them."""
+
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """What the articles of an issue tell together. Best first, except the timeline (by date)."""
+    """What the articles of an issue tell together. Best first, except the timeline (by date).
+
+    Of several threads, one after another: in each section the rows of the
+    largest thread come first.
+    """
 
     lead: tuple[Excerpt, ...] = ()
     why: tuple[Excerpt, ...] = ()
@@ -95,6 +106,8 @@ class Story:
     ahead: tuple[Excerpt, ...] = ()
     dates: tuple[tuple[ArticleId, Published], ...] = ()
     """When articles were written that do not say so, as the others prove it: inferred, with evidence."""
+    threads: tuple[Thread, ...] = ()
+    """All articles, by what they tell of; the largest thread first."""
 
     def excerpts(self, section: str) -> tuple[Excerpt, ...]:
         """The sentences of one of `SECTIONS`, in their order."""
@@ -108,6 +121,32 @@ class Story:
                 return sentences
             case _:
                 return tuple(row.sentence for row in getattr(self, section))
+
+    def of(self, articles: Set[ArticleId]) -> Story:
+        """The rows whose (first) sentence is of one of *articles*: what one thread tells."""
+        return replace(
+            self,
+            **{
+                section: tuple(
+                    row
+                    for row in getattr(self, section)
+                    if any(said.article in articles for said in _first(row))
+                )
+                for section in SECTIONS
+            },
+        )
+
+
+def _first(row: Any) -> tuple[Excerpt, ...]:
+    match row:
+        case Excerpt():
+            return (row,)
+        case Point():
+            return row.sentences[:1]
+        case Difference():
+            return row.claims[:1]
+        case _:
+            return (row.sentence,)
 
 
 SECTIONS = (

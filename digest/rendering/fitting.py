@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from digest.rendering.page import ArticleRow, Line, Page, Row, Section, lines
 
 _ORDER = ("organisations", "people", "quotes", "numbers", "timeline", "ahead", "differ", "points")
-"""What a reader can best spare comes first; lead and reasons are never trimmed."""
+"""What a reader can best spare comes first; lead and reasons of the first thread are never trimmed."""
+
+_EXTRAS = _ORDER[:4]
 
 LEADERS = 20
 """Articles, from the first, that keep a key point until other sections have given theirs."""
@@ -30,9 +32,12 @@ _MARKUP = 120
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One cut: a sentence of the article in row *index*, or that row. *weight* is about what it saves."""
+    """One cut: a sentence of the article in row *index* of a section, or that row.
 
-    kind: str
+    *section* is its place in the page; *weight* is about what the cut saves.
+    """
+
+    section: int
     index: int
     weight: int
 
@@ -101,24 +106,37 @@ def _steps(page: Page) -> list[Step]:
     `LEADERS` then that point, and beyond twice as many the whole row: some
     articles with what they say are worth more than many bare titles.
     """
-    articles = page.section("articles")
-    entries = [row for row in articles.rows if isinstance(row, ArticleRow)] if articles else []
+    places = {
+        kind: [at for at, each in enumerate(page.sections) if each.kind == kind]
+        for kind in (*_ORDER, "articles")
+    }
+    at = next(iter(places["articles"]), -1)
+    entries = [row for row in page.rows("articles") if isinstance(row, ArticleRow)]
     numbered = list(enumerate(entries))[::-1]
-    steps = [_sentence(index, line) for index, row in numbered for line in row.lines[:0:-1]]
-    spoken = [_sentence(index, row.lines[0]) for index, row in numbered if row.lines]
-    titles = [Step("articles", index, 3 * _MARKUP + _size(row.title)) for index, row in numbered]
+    steps = [Step(at, index, _weight(line)) for index, row in numbered for line in row.lines[:0:-1]]
+    spoken = [Step(at, index, _weight(row.lines[0])) for index, row in numbered if row.lines]
+    titles = [Step(at, index, 3 * _MARKUP + _size(row.title)) for index, row in numbered]
     steps += [step for step in spoken if step.index >= LEADERS]
     steps += [step for step in titles if step.index >= 2 * LEADERS]
-    for kind in _ORDER:
-        if section := page.section(kind):
-            rows = list(enumerate(section.rows))[:0:-1]
-            steps += [Step(kind, index, sum(map(_weight, lines(row)))) for index, row in rows]
+    for place in (place for kind in _ORDER for place in reversed(places[kind])):
+        section = page.sections[place]
+        # Of several threads each still says what happened without them.
+        spared = 0 if section.kind in _EXTRAS and page.section("thread") else 1
+        rows = list(enumerate(section.rows))[spared:][::-1]
+        steps += [Step(place, index, sum(map(_weight, lines(row)))) for index, row in rows]
     steps += [step for step in spoken if step.index < LEADERS]
-    return steps + [step for step in titles if step.index < 2 * LEADERS]
+    steps += [step for step in titles if step.index < 2 * LEADERS]
+    return steps + list(_threads(page, set(steps)))
 
 
-def _sentence(index: int, line: Line) -> Step:
-    return Step("articles", index, _weight(line))
+def _threads(page: Page, cut: set[Step]) -> Iterator[Step]:
+    """What is left of each thread but the first, from the last: the page of very many would not fit."""
+    opens = [place for place, section in enumerate(page.sections) if section.kind == "thread"]
+    for place in range(len(page.sections) - 1, opens[1] - 1 if len(opens) > 1 else len(page.sections), -1):
+        for index, row in list(enumerate(page.sections[place].rows))[::-1]:
+            step = Step(place, index, sum(map(_weight, lines(row))) or 3 * _MARKUP)
+            if step not in cut and not isinstance(row, ArticleRow):
+                yield step
 
 
 def _weight(line: Line) -> int:
@@ -131,20 +149,25 @@ def _size(text: str) -> int:
 
 def trimmed(page: Page, steps: list[Step]) -> Page:
     """The page after *steps*; ``left_out`` counts the sentences that went."""
-    cuts = Counter((step.kind, step.index) for step in steps)
-    whole = all(kind == "articles" for kind, _ in cuts)
+    cuts = Counter((step.section, step.index) for step in steps)
+    whole = all(page.sections[place].kind == "articles" for place, _ in cuts)
     sections = tuple(
-        replace(section, rows=rows) for section in page.sections if (rows := _without(section, cuts, whole))
+        replace(section, rows=rows)
+        for place, section in enumerate(page.sections)
+        if (rows := _without(section, place, cuts, whole))
     )
     kept = sum(len(lines(row)) for section in sections for row in section.rows)
     return replace(page, sections=sections, left_out=page.printed - kept)
 
 
-def _without(section: Section, cuts: Counter[tuple[str, int]], whole: bool) -> tuple[Row, ...]:
-    """*whole* when the sections above the articles are: only then is it true what stands above."""
+def _without(section: Section, place: int, cuts: Counter[tuple[int, int]], whole: bool) -> tuple[Row, ...]:
+    """*place* is the section's in the page.
+
+    *whole* when the sections above the articles are: only then is it true what stands above.
+    """
     rows: list[Row] = []
     for index, row in enumerate(section.rows):
-        gone = cuts[section.kind, index]
+        gone = cuts[place, index]
         if not isinstance(row, ArticleRow):
             if not gone:
                 rows.append(row)

@@ -6,7 +6,7 @@ words, and a sentence in another language than the page's says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -22,6 +22,7 @@ from digest.model import (
     Person,
     Point,
     Quote,
+    Thread,
 )
 from digest.rendering.bars import shares
 from digest.rendering.names import Sources, one_line, printed_language
@@ -38,6 +39,7 @@ from digest.rendering.page import (
     QuoteRow,
     Row,
     Section,
+    ThreadRow,
     lines,
 )
 from digest.rendering.words import Words
@@ -85,15 +87,10 @@ def lay_out(issue: Issue, words: Words) -> Page:
     excerpts = issue.excerpts
     fresh = sum(excerpt.new for excerpt in excerpts) if issue.since else 0
     desk = _Desk(issue, words, Sources.of(issue, words), marking=0 < fresh <= len(excerpts) / 2)
-    sections = tuple(
-        Section(kind, words.section(kind), rows, len(rows))
-        for kind in dict.fromkeys(issue.theme.sections)
-        if kind in _ROWS and (rows := _ROWS[kind](desk))
-    )
+    sections = tuple(_sections(desk))
     days = sorted(article.published.date for article in issue.articles if article.published)
     said = [line for section in sections for row in section.rows for line in lines(row)]
     pace = PACE["zh" if words.language.startswith("zh") else "en"]
-    timeline = next((section.rows for section in sections if section.kind == "timeline"), ())
     return Page(
         title=one_line(issue.theme.title),
         subtitle=one_line(issue.theme.subtitle),
@@ -115,12 +112,50 @@ def lay_out(issue: Issue, words: Words) -> Page:
             Missing(one_line(each.path), one_line(each.reason))
             for each in (*issue.unassigned, *issue.skipped)
         ),
-        inferred=any(isinstance(row, EventRow) and row.inferred for row in timeline),
+        inferred=any(
+            isinstance(row, EventRow) and row.inferred for section in sections for row in section.rows
+        ),
         fresh=fresh,
     )
 
 
+def _sections(desk: _Desk) -> Iterator[Section]:
+    """In the theme's order; of several threads one after another, the articles before or after them."""
+    kinds = [kind for kind in dict.fromkeys(desk.issue.theme.sections) if kind in _ROWS]
+    threads = [thread for thread in desk.issue.story.threads if len(thread.articles) > 1]
+    if len(threads) < 2:
+        yield from _of_kinds(desk, kinds)
+        return
+    at = kinds.index("articles") if "articles" in kinds else len(kinds)
+    told = [kind for kind in kinds if kind != "articles"]
+    if at == 0:
+        yield from _of_kinds(desk, ["articles"])
+    for number, thread in enumerate(threads, 1):
+        title = desk.words("Story {n} of {total}", n=number, total=len(threads))
+        yield Section("thread", title, (_thread(desk, thread),), 1)
+        story = desk.issue.story.of(frozenset(thread.articles))
+        yield from _of_kinds(replace(desk, issue=replace(desk.issue, story=story)), told)
+    if at > 0:
+        yield from _of_kinds(desk, kinds[at : at + 1])
+
+
+def _of_kinds(desk: _Desk, kinds: Sequence[str]) -> Iterator[Section]:
+    for kind in kinds:
+        if rows := _ROWS[kind](desk):
+            yield Section(kind, desk.words.section(kind), rows, len(rows))
+
+
 # --- rows, one function a section --------------------------------------------
+
+
+def _thread(desk: _Desk, thread: Thread) -> ThreadRow:
+    first = desk.sources.article(thread.articles[0])
+    spoken = printed_language(first) if first else ""
+    return ThreadRow(
+        title=one_line(first.title or "") if first else "",
+        lang="" if spoken == desk.words.language else spoken,
+        sources=desk.labels(thread.articles),
+    )
 
 
 def _points(desk: _Desk) -> tuple[Row, ...]:

@@ -22,6 +22,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """What opens the sections of a thread; ``title`` is that of one of its articles, or ""."""
+
+    title: str
+    lang: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PointRow:
     number: int
     lines: tuple[Line, ...]
@@ -87,12 +96,15 @@ class ArticleRow:
     """Key points that a section further up prints, and that are therefore not among ``lines``."""
 
 
-Row = Line | PointRow | EventRow | DifferenceRow | PersonRow | NumberRow | QuoteRow | ArticleRow
+Row = Line | ThreadRow | PointRow | EventRow | DifferenceRow | PersonRow | NumberRow | QuoteRow | ArticleRow
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``kind`` names the section and the block that draws it; ``total`` counts its rows before trimming."""
+    """``kind`` names the section and the block that draws it; ``total`` counts its rows before trimming.
+
+    In an issue of several threads each has sections of its own, behind one of kind ``thread``.
+    """
 
     kind: str
     title: str
@@ -134,7 +146,12 @@ class Page:
     """Sentences that had to go to keep the page under its size."""
 
     def section(self, kind: str) -> Section | None:
+        """The first of its kind."""
         return next((section for section in self.sections if section.kind == kind), None)
+
+    def rows(self, kind: str) -> tuple[Row, ...]:
+        """Of all sections of a kind."""
+        return tuple(row for section in self.sections if section.kind == kind for row in section.rows)
 
 
 def lines(row: Row) -> tuple[Line, ...]:
@@ -142,6 +159,8 @@ def lines(row: Row) -> tuple[Line, ...]:
     match row:
         case Line():
             return (row,)
+        case ThreadRow():
+            return ()
         case PointRow() | ArticleRow():
             return row.lines
         case DifferenceRow():

@@ -55,8 +55,7 @@ def strongest(page: Page, kinds: Sequence[str] = _STRONGEST) -> list[str]:
     """Sentences of *kinds* for a headline, without final stop: the page's language first, then best first."""
     found: list[Line] = []
     for kind in kinds:
-        section = page.section(kind)
-        for row in section.rows if section else ():
+        for row in page.rows(kind):
             if not isinstance(row, DifferenceRow | PersonRow):
                 found += lines(row)[:1]
     found.sort(key=lambda line: bool(line.lang) and line.lang[:2] != page.lang[:2])

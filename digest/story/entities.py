@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.language import alternatives, names, newcomers
@@ -53,6 +53,16 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_homophones()
     register.join_sounds()
     return _mark(material, texts, register)
+
+
+def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity, ...]:
+    """Those that some of the documents name, as `Material.part` of these *documents* ranks them."""
+    ranks = {whole: rank for rank, whole in enumerate(sorted(documents))}
+    found = []
+    for each in entities:
+        if named := tuple(ranks[rank] for rank in each.documents if rank in ranks):
+            found.append(replace(each, documents=named))
+    return tuple(sorted(found, key=lambda each: (-len(each.documents), -each.mentions, each.key)))
 
 
 _Place = tuple[int, int]

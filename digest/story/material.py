@@ -205,6 +205,25 @@ class Material:
     def ids(self, documents: Iterable[int]) -> tuple[ArticleId, ...]:
         return tuple(self.documents[rank].id for rank in sorted(set(documents)))
 
+    def part(self, documents: Iterable[int]) -> Material:
+        """Some of the documents, by rank, with their statements as they were read and named.
+
+        What is worked out from all articles together (anchors, weights, ages) is
+        empty again.
+        """
+        kept = sorted(documents)
+        used: Counter[tuple[int, int]] = Counter()
+        statements = []
+        for rank, whole in enumerate(kept):
+            for each in self.by_document[whole]:
+                statements.append(_read_again(each, rank))
+                if self.used[each.place]:
+                    used[rank, each.index] = self.used[each.place]
+        simplified = [self.simplified[rank] for rank in kept]
+        part = _gathered([self.documents[rank] for rank in kept], statements, simplified, used)
+        part.named = self.named
+        return part
+
     def excerpt(self, statement: Statement, rule: str) -> Excerpt:
         """*statement* as printed; counts its use."""
         self.used[statement.place] += 1
@@ -237,14 +256,39 @@ def read(summaries: Sequence[Summary]) -> Material:
             statements.append(Statement(rank, index, sentence, simple, *read, index in chosen))
             if index in chosen:
                 used[rank, index] = 1
-    documents = tuple(summary.document for summary in ordered)
+    return _gathered([summary.document for summary in ordered], statements, simplified, used)
+
+
+def _gathered(
+    documents: Sequence[Document],
+    statements: list[Statement],
+    simplified: Sequence[Sequence[str]],
+    used: Counter[tuple[int, int]],
+) -> Material:
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
-    material = Material(documents, statements, chinese, simplified, used)
-    material.by_document = [[] for _ in ordered]
+    material = Material(tuple(documents), statements, chinese, simplified, used)
+    material.by_document = [[] for _ in documents]
     for rank, statement in enumerate(statements):
         statement.rank = rank
         material.by_document[statement.document].append(statement)
     return material
+
+
+def _read_again(statement: Statement, document: int) -> Statement:
+    """*statement* as it is before its anchors are known, in another rank of its document."""
+    again = Statement(
+        document,
+        statement.index,
+        statement.sentence,
+        statement.simple,
+        statement.folded,
+        statement.words,
+        statement.actions,
+        statement.grade,
+        statement.key_point,
+    )
+    again.entities, again.quantities = statement.entities, statement.quantities
+    return again
 
 
 def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:

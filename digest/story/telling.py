@@ -12,8 +12,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
-from digest.model import Issue, Story, Summary, Theme
+from digest.model import Issue, Story, Summary, Theme, Thread
 from digest.story import (
     ahead,
     anchors,
@@ -23,12 +24,14 @@ from digest.story import (
     entities,
     figures,
     heads,
+    joining,
     lead,
     material,
     people,
     points,
     quotes,
     since,
+    threads,
     timeline,
     why,
 )
@@ -66,6 +69,22 @@ def _uncollected() -> Iterator[None]:
 def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None) -> Story:
     read = material.read(summaries)
     named = entities.find(read, theme)
+    found = threads.find(read)
+    several = [thread for thread in found if len(found) > 1 < len(thread)]
+    parts = [(read.part(each), entities.within(named, each)) for each in several] or [(read, named)]
+    together = tuple(Thread(tuple(read.documents[rank].id for rank in thread)) for thread in found)
+    told = [(_told(part, names, theme, as_of, previous), len(part.documents)) for part, names in parts]
+    return replace(joining.joined(told), threads=together)
+
+
+def _told(
+    read: material.Material,
+    named: Sequence[entities.Entity],
+    theme: Theme,
+    as_of: str,
+    previous: Issue | None,
+) -> Story:
+    """The story of articles that tell of one thing."""
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
     written = dating.by_others(read)

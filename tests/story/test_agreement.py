@@ -109,7 +109,7 @@ def test_a_sentence_that_tells_two_facts_supports_two_points():
     both = "The recall of 38,216 ferries, announced on March 1, was followed by the resignation of Luo Wei, who had warned directors in a 12-page memo in November 2024."
     told = points(
         [
-            *two("3月1日，海岸集团宣布召回38,216艘渡轮。", both),
+            *two("3月1日，罗维供职的海岸集团宣布召回38,216艘渡轮。", both),
             document(
                 "three",
                 None,

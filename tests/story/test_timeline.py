@@ -85,8 +85,9 @@ def test_reports_of_one_event_are_one_row_with_all_their_sources():
     assert len(arrest.articles) == 3
 
 
-def test_rows_ascend_by_date():
-    told = [row.date for row in rows([*ferry(), *strike()])]
+@pytest.mark.parametrize("event", [ferry, strike])
+def test_rows_ascend_by_date(event):
+    told = [row.date for row in rows(event())]
 
     assert told == sorted(told)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.model import Issue
 from digest.rendering.names import one_line
-from digest.rendering.page import ArticleRow, Page, PointRow
+from digest.rendering.page import ArticleRow, Line, Page, PointRow
 from digest.rendering.subject import strongest
 
 
@@ -42,10 +42,9 @@ def entry(issue: Issue, page: Page) -> Entry:
     clock = _SLOT.fullmatch(page.number)
     time = f"{clock[1]}:{clock[2]}:00" if clock else "00:00:00"
     headlines = strongest(page)
-    lead, points, articles = (page.section(kind) for kind in ("lead", "points", "articles"))
-    said = [line.text for line in lead.rows if hasattr(line, "text")] if lead else []
-    said += [row.lines[0].text for row in points.rows if isinstance(row, PointRow)] if points else []
-    rows = articles.rows if articles else ()
+    said = [line.text for line in page.rows("lead") if isinstance(line, Line)]
+    said += [row.lines[0].text for row in page.rows("points") if isinstance(row, PointRow)]
+    rows = page.rows("articles")
     return Entry(
         id=issue.id,
         theme=issue.theme.slug,

@@ -1,0 +1,176 @@
+"""Which articles tell of one event: threads, found by the names, words and amounts they share. Pure.
+
+Topic detection (Allan, *Topic Detection and Tracking*, 2002): documents as
+vectors of what they mention, names above words, rare words above everyday ones; their cosine; and clustering
+by group average, which one article about two things cannot chain together.
+What the theme is about stands in all of them and holds them together: an
+issue falls apart only where its articles have next to nothing in common.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from digest.language import script, words
+from digest.story import anchors
+from digest.story.amounts import quantity_key
+from digest.story.material import Material
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ALIKE = 0.07
+"""Mean cosine from which on two groups of articles are one thread."""
+_WEIGHT = {"e": 2.0, "q": 1.0, "d": 0.5}
+"""Of a trait, by its kind: a name, an amount, a day."""
+_EVERYDAY, _STEP = 5.0, 4.0
+"""A Chinese word weighs nothing up to this inverse frequency in the language, and 1 so much above it."""
+_OFTEN = 0.7
+"""Power of the share of an article's sentences that have a trait."""
+TRAITS = 200
+"""An article is known by so many, the weightiest: the rest is what any article says."""
+UNSEEN = 30
+"""Articles imagined beside those there are: in a small folder nothing is as rare as it looks."""
+
+Traits = Mapping[str, float]
+
+
+def find(material: Material) -> tuple[tuple[int, ...], ...]:
+    """The ranks of the documents, by thread: the largest first, then the one with the newest.
+
+    Within a thread first the one whose title says most of what all tell, then
+    the others, most like all others first. Needs `Statement.entities`.
+    """
+    counts = [_counts(material, rank) for rank in range(len(material.documents))]
+    carriers = Counter(trait for each in counts for trait in each)
+    rarity = {trait: math.log((len(counts) + UNSEEN) / (met + 0.5)) for trait, met in carriers.items()}
+    traits = [_traits(each, rarity, len(material.of(rank))) for rank, each in enumerate(counts)]
+    alike = _likeness(traits, [document.language for document in material.documents])
+    threads = []
+    for thread in _joined(alike):
+        first = _headed_by(material, thread, traits)
+        threads.append(
+            sorted(thread, key=lambda rank: (rank != first, -float(alike[rank, thread].sum()), rank))
+        )
+    return tuple(map(tuple, sorted(threads, key=lambda thread: (-len(thread), min(thread)))))
+
+
+def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Traits]) -> int | None:
+    """Whose title tells most of what the thread's articles are known by; None when none has one.
+
+    In the language that most of the issue is in, if there is one.
+    """
+    told = {rank: _of_title(material, rank) for rank in thread if material.documents[rank].title}
+    chinese = [rank for rank in told if (material.documents[rank].language == "zh") == material.chinese]
+    worth = {
+        rank: math.fsum(traits[other].get(trait, 0.0) for trait in sorted(told[rank]) for other in thread)
+        for rank in chinese or told
+    }
+    return max(worth, key=lambda rank: (worth[rank], -rank), default=None)
+
+
+def _of_title(material: Material, document: int) -> frozenset[str]:
+    article = material.documents[document]
+    title = script.simplify(article.title or "")
+    named = {f"e:{key}" for key in material.named(article.id, title)}
+    return frozenset(named | {f"w:{word}" for word in words.content_stems(title.lower(), article.language)})
+
+
+def _counts(material: Material, document: int) -> Counter[str]:
+    """In how many statements of a document each trait stands."""
+    found: Counter[str] = Counter()
+    for statement in material.of(document):
+        anchors.count(statement)
+        found.update({f"e:{key}" for key in statement.entities})
+        found.update({key for each in statement.quantities if (key := quantity_key(each))})
+        found.update({f"d:{day}" for day, _ in anchors.days(statement.simple)})
+        found.update({f"w:{word}" for word in statement.words})
+    return found
+
+
+def _traits(counts: Counter[str], rarity: Mapping[str, float], statements: int) -> Traits:
+    weighed = {
+        trait: _weight(trait) * rarity[trait] * (count / statements) ** _OFTEN
+        for trait, count in counts.items()
+    }
+    best = sorted(weighed, key=lambda trait: (-weighed[trait], trait))[:TRAITS]
+    return {trait: weighed[trait] for trait in best if weighed[trait] > 0}
+
+
+def _weight(trait: str) -> float:
+    if trait[0] != "w" or trait.isascii():
+        return _WEIGHT.get(trait[0], 1.0)
+    return (words.idf_of_simplified(trait[2:]) - _EVERYDAY) / _STEP
+
+
+def _likeness(traits: Sequence[Traits], languages: Sequence[str]) -> NDArray[np.float64]:
+    """Cosines of all pairs; two languages share no words, so without words between them."""
+    import numpy as np
+
+    tongues = np.array(languages)
+    bare = [{trait: weight for trait, weight in each.items() if trait[0] != "w"} for each in traits]
+    same = tongues[:, None] == tongues
+    return np.where(same, _cosines(traits), _cosines(bare))
+
+
+def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
+    """By one trait after another, each for those that have it: next to none has a trait of a hundred."""
+    import numpy as np
+
+    found = np.zeros((len(traits), len(traits)))
+    having: dict[str, list[int]] = defaultdict(list)
+    for rank, each in enumerate(traits):
+        norm = math.sqrt(math.fsum(weight * weight for weight in each.values()))
+        for trait in each if norm else ():
+            having[trait].append(rank)
+        found[rank, rank] = norm
+    norms = found.diagonal().copy()
+    np.fill_diagonal(found, 0.0)
+    for trait, ranks in having.items():
+        if len(ranks) > 1:
+            weights = np.array([traits[rank][trait] / norms[rank] for rank in ranks])
+            found[np.ix_(ranks, ranks)] += np.outer(weights, weights)
+    np.fill_diagonal(found, 0.0)
+    return found
+
+
+def _joined(alike: NDArray[np.float64]) -> list[list[int]]:
+    """Groups by average likeness, as far as it reaches `ALIKE`.
+
+    By chains of nearest neighbours (Murtagh 1983), which give what joining the
+    likest two first gives, in quadratic instead of cubic time.
+    """
+    import numpy as np
+
+    near = alike.copy()
+    groups = {rank: [rank] for rank in range(len(near))}
+    open_, done, chain = set(groups), [], list[int]()
+    np.fill_diagonal(near, -1.0)
+    while open_:
+        if not chain:
+            chain.append(min(open_))
+        last = chain[-1]
+        best = int(near[last].argmax())
+        if len(chain) > 1 and near[last, chain[-2]] >= near[last, best]:
+            best = chain[-2]
+        if near[last, best] < ALIKE:
+            # Nothing that is joined later comes nearer than its parts are.
+            done.append(groups[chain.pop()])
+            open_.discard(last)
+            near[:, last] = -1.0
+        elif len(chain) > 1 and best == chain[-2]:
+            del chain[-2:]
+            mine, other = len(groups[last]), len(groups[best])
+            mean = (mine * near[last] + other * near[best]) / (mine + other)
+            mean[[last, best]] = -1.0
+            near[best], near[:, best] = mean, mean
+            near[:, last] = -1.0
+            groups[best] += groups.pop(last)
+            open_.discard(last)
+        else:
+            chain.append(best)
+    return done

@@ -1,0 +1,173 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
+"""Articles of one event come together, those of another do not, and each thread is told by itself."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import story
+from digest.model import SECTIONS, Story, Theme
+from digest.story import joining, threads
+from tests.story.events import document, ferry, garden, strike, summaries
+
+THEME = Theme("t", "T")
+AS_OF = "2025-12-01"
+
+
+def told(documents):
+    return story.tell(summaries(documents), THEME, as_of=AS_OF)
+
+
+def named(documents, found):
+    """The threads by the names of their articles."""
+    names = {each.id: each.article.path.partition(".")[0] for each in documents}
+    return [{names[article] for article in thread.articles} for thread in found.threads]
+
+
+def names(documents):
+    return {each.article.path.partition(".")[0] for each in documents}
+
+
+def test_two_events_and_an_article_of_neither_are_three_threads_the_largest_first():
+    """Each event is told in both scripts and in English."""
+    documents = [*ferry(), *strike(), garden()]
+
+    found = named(documents, told(documents))
+
+    assert found[-1] == {"garden"}
+    assert sorted(found, key=min) == sorted([names(ferry()), names(strike()), {"garden"}], key=min)
+    assert [len(each) for each in found] == sorted(map(len, found), reverse=True)
+
+
+def test_no_row_is_made_of_two_events():
+    documents = [*ferry(), *strike(), garden()]
+
+    found = told(documents)
+
+    thread = {article: at for at, each in enumerate(found.threads) for article in each.articles}
+    rows = [row.articles for row in (*found.points, *found.timeline, *found.numbers)]
+    rows += [tuple(claim.article for claim in row.claims) for row in found.differ]
+    assert rows
+    assert all(len({thread[article] for article in row}) == 1 for row in rows)
+
+
+def test_an_article_of_another_matter_changes_nothing_of_the_story():
+    alone, beside = told(ferry()), told([*ferry(), garden()])
+
+    assert replace(beside, threads=()) == replace(alone, threads=())
+    assert len(beside.threads) == 2
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    documents = [*ferry(), *strike(), garden()]
+    other = list(documents)
+    random.Random(3).shuffle(other)
+
+    assert told(other) == told(documents)
+
+
+def test_one_event_is_one_thread_and_told_as_ever():
+    found = told(ferry())
+
+    assert [len(each.articles) for each in found.threads] == [len(ferry())]
+
+
+def test_articles_none_of_which_goes_with_another_are_told_together():
+    one, other = ferry()[0], garden()
+
+    found = told([one, other])
+
+    assert [len(each.articles) for each in found.threads] == [1, 1]
+    assert found.lead
+
+
+def test_a_survey_of_two_events_does_not_chain_them_together():
+    """It speaks of both, so it is as far from each; the others keep apart."""
+    survey = document(
+        "survey",
+        "一周要闻",
+        "2025-06-15",
+        "\n".join(each.sentences[0].text for each in (ferry()[0], strike()[0]))
+        + "\n天气转暖。\n图书馆周末开放。",
+    )
+    documents = [*ferry(), *strike(), survey]
+
+    found = named(documents, told(documents))
+
+    assert not any(each & names(ferry()) and each & names(strike()) for each in found)
+
+
+@pytest.mark.parametrize("telling", range(3))
+def test_a_thread_is_headed_by_the_title_that_says_most_of_it(telling):
+    """Whichever article has it."""
+    chinese = [each for each in ferry() if each.language == "zh"]
+    titled = [
+        replace(each, title="客轮“海澜号”翻沉，船长林国栋被拘留" if at == telling else "那一夜")
+        for at, each in enumerate(chinese)
+    ]
+
+    found = told([*titled, garden()])
+
+    assert found.threads[0].articles[0] == titled[telling].id
+
+
+def test_several_threads_share_the_rows_of_one():
+    """The issue of two events is not twice as long; the larger event has more of it."""
+    alone, beside = told(ferry()), told([*ferry(), *strike()])
+
+    for section in SECTIONS:
+        both = len(alone.excerpts(section)) + len(told(strike()).excerpts(section))
+        assert len(beside.excerpts(section)) <= both
+    assert sum(len(beside.excerpts(each)) for each in SECTIONS) < sum(
+        len(alone.excerpts(each)) + len(told(strike()).excerpts(each)) for each in SECTIONS
+    )
+    dates = [row.date for row in beside.timeline if row.sentence.article in {each.id for each in ferry()}]
+    assert dates == sorted(dates)
+
+
+def test_who_is_in_two_events_has_one_row():
+    first, *_ = told(ferry()).people
+    elsewhere = replace(first, aliases=("小周",), articles=(garden().id,))
+
+    found = joining.joined([(Story(people=(first,)), 3), (Story(people=(elsewhere,)), 2)])
+
+    (row,) = found.people
+    assert row.sentence == first.sentence
+    assert row.articles == (*first.articles, garden().id)
+    assert row.aliases == (*first.aliases, "小周")
+
+
+@pytest.mark.parametrize("sentences", ["", "。", "……"])
+def test_an_article_without_a_printable_sentence_is_alone(sentences):
+    documents = [*ferry(), document("empty", None, "2025-03-09", sentences or "\n")]
+
+    assert {"empty"} in named(documents, told(documents))
+
+
+@given(st.integers(2, 9), st.integers(0, 10_000))
+def test_groups_are_those_of_joining_the_likest_two_first(count, seed):
+    """Against group average taken at its word: join the two groups of greatest mean likeness, again and again."""
+    chance = np.random.default_rng(seed)
+    alike = chance.random((count, count)) * 3 * threads.ALIKE
+    alike = (alike + alike.T) / 2
+    np.fill_diagonal(alike, 0.0)
+
+    groups = [[rank] for rank in range(count)]
+    while len(groups) > 1:
+        means = [
+            (float(alike[np.ix_(one, other)].mean()), one, other)
+            for at, one in enumerate(groups)
+            for other in groups[at + 1 :]
+        ]
+        mean, one, other = max(means, key=lambda row: row[0])
+        if mean < threads.ALIKE:
+            break
+        groups = [each for each in groups if each not in (one, other)] + [one + other]
+
+    assert sorted(map(sorted, threads._joined(alike))) == sorted(map(sorted, groups))
