@@ -23,3 +23,18 @@ for format in html txt json; do
 done
 say "the same bytes from another folder and another hash seed"
 if [ -d "$SHARED/seeds" ]; then build real "$SHARED/seeds"; else say "no ../shared/seeds: only ours"; fi
+# Two events in one folder, by a configuration of no theme: a page of several threads.
+rm -rf "$WORK/several" && mkdir "$WORK/several"
+"$VENV/bin/python" - "$WORK/several" <<'END'
+import sys
+from pathlib import Path
+
+sys.path.insert(0, ".")
+from tests.story.events import ferry, strike
+
+for each in (*ferry(), *strike()):
+    head = f"{each.title}\n\n{each.publisher} {each.published.date if each.published else ''}"
+    Path(sys.argv[1], each.article.path).write_text(f"{head}\n\n{each.article.text}\n", "utf-8")
+END
+cd "$WORK"
+build several "$WORK/several"

@@ -26,7 +26,7 @@ check_message() { # FILE [OPTION...]
   spam "$message"
 }
 
-for name in ours real; do
+for name in ours real several; do
   page=$(find "$WORK/out/$name" -name index.html 2>/dev/null | head -1)
   [ -n "$page" ] || continue
   say "--- $name: $(stat -c %s "$page") bytes"
