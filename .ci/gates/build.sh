@@ -5,10 +5,10 @@ cd "$ROOT"
 # With somewhere to unsubscribe, as a newsletter has; the page and the message then carry the links that the gate `mail` looks for.
 export DIGEST_WEB__PUBLIC_URL=https://news.example.org/ DIGEST_OUTPUT__BASE_URL=https://news.example.org/archive/
 
-build() { # NAME SEEDS
+build() { # NAME SEEDS [OPTION...]
   say "--- $1"
   rm -rf "$WORK/out/$1"
-  "$digest" build "$2" -o "$WORK/out/$1" --format html --format txt --format md --format json --format eml --strict 2>"$WORK/$1.err" \
+  "$digest" build "${@:2}" -o "$WORK/out/$1" --format html --format txt --format md --format json --format eml --strict 2>"$WORK/$1.err" \
     || { cat "$WORK/$1.err"; die "digest build $2"; }
   cat "$WORK/$1.err"
   if grep -i warning "$WORK/$1.err"; then die "a dependency warned"; fi
@@ -23,7 +23,7 @@ for format in html txt json; do
 done
 say "the same bytes from another folder and another hash seed"
 if [ -d "$SHARED/seeds" ]; then build real "$SHARED/seeds"; else say "no ../shared/seeds: only ours"; fi
-# Two events in one folder, by a configuration of no theme: a page of several threads.
+# Two events in one folder, and a theme that takes all: a page of several threads.
 rm -rf "$WORK/several" && mkdir "$WORK/several"
 "$VENV/bin/python" - "$WORK/several" <<'END'
 import sys
@@ -36,5 +36,12 @@ for each in (*ferry(), *strike()):
     head = f"{each.title}\n\n{each.publisher} {each.published.date if each.published else ''}"
     Path(sys.argv[1], each.article.path).write_text(f"{head}\n\n{each.article.text}\n", "utf-8")
 END
-cd "$WORK"
-build several "$WORK/several"
+cat >"$WORK/several.toml" <<'END'
+[mail]
+sender = "Digest <digest@example.org>"
+[[themes]]
+slug = "several"
+title = "Several"
+to = ["team@example.org"]
+END
+build several "$WORK/several" -c "$WORK/several.toml"
