@@ -112,6 +112,8 @@ def _likeness(traits: Sequence[Traits], languages: Sequence[str]) -> NDArray[np.
     import numpy as np
 
     tongues = np.array(languages)
+    if len(set(languages)) < 2:
+        return _cosines(traits)
     bare = [{trait: weight for trait, weight in each.items() if trait[0] != "w"} for each in traits]
     same = tongues[:, None] == tongues
     return np.where(same, _cosines(traits), _cosines(bare))
