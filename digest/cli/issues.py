@@ -63,6 +63,11 @@ def show(
         _console.as_json(issue_json.as_dict(found))
         return
     _console.result(f"{found.id}  {found.theme.title}  ({found.as_of})")
+    if len(found.story.threads) > 1:
+        _console.result("\nthreads")
+        paths = {article.id: article.path for article in found.articles}
+        for thread in found.story.threads:
+            _console.result("  " + ", ".join(paths[article] for article in thread.articles))
     for section, excerpts in _sections(found):
         _console.result(f"\n{section}")
         for excerpt in excerpts:
@@ -120,20 +125,10 @@ def _issue(name: str, config: Path | None) -> Issue:
 
 
 def _sections(issue: Issue) -> Iterator[tuple[str, tuple[Excerpt, ...]]]:
-    story = issue.story
-    named = {
-        "lead": story.lead,
-        "why": story.why,
-        "points": tuple(each for point in story.points for each in point.sentences),
-        "timeline": tuple(event.sentence for event in story.timeline),
-        "differ": tuple(claim for difference in story.differ for claim in difference.claims),
-        "people": tuple(person.sentence for person in story.people),
-        "organisations": tuple(each.sentence for each in story.organisations),
-        "numbers": tuple(number.sentence for number in story.numbers),
-        "quotes": tuple(quote.sentence for quote in story.quotes),
-        "ahead": story.ahead,
-    }
-    yield from ((name, excerpts) for name, excerpts in named.items() if excerpts)
+    from digest.model import SECTIONS
+
+    told = ((section, issue.story.excerpts(section)) for section in SECTIONS)
+    yield from ((section, excerpts) for section, excerpts in told if excerpts)
     for article in issue.articles:
         yield article.title or article.path, article.key_points
 
