@@ -69,7 +69,7 @@ def _uncollected() -> Iterator[None]:
 def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None) -> Story:
     read = material.read(summaries)
     named = entities.find(read, theme)
-    found = threads.find(read)
+    found = threads.find(read, named, theme)
     several = [thread for thread in found if len(found) > 1 < len(thread)]
     parts = [(read.part(each), entities.within(named, each)) for each in several] or [(read, named)]
     together = tuple(Thread(tuple(read.documents[rank].id for rank in thread)) for thread in found)

@@ -3,8 +3,8 @@
 Topic detection (Allan, *Topic Detection and Tracking*, 2002): documents as
 vectors of what they mention, names above words, rare words above everyday ones; their cosine; and clustering
 by group average, which one article about two things cannot chain together.
-What the theme is about stands in all of them and holds them together: an
-issue falls apart only where its articles have next to nothing in common.
+An issue falls apart only where its articles have next to nothing in common
+but what the theme asks for.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
+from digest.model import Theme
 from digest.story import anchors
 from digest.story.amounts import quantity_key
+from digest.story.entities import Entity
 from digest.story.material import Material
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ UNSEEN = 30
 Traits = Mapping[str, float]
 
 
-def find(material: Material) -> tuple[tuple[int, ...], ...]:
+def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[tuple[int, ...], ...]:
     """The ranks of the documents, by thread: the largest first, then the one with the newest.
 
     Within a thread first the one whose title says most of what all tell, then
@@ -48,6 +50,7 @@ def find(material: Material) -> tuple[tuple[int, ...], ...]:
     counts = [_counts(material, rank) for rank in range(len(material.documents))]
     carriers = Counter(trait for each in counts for trait in each)
     rarity = {trait: math.log((len(counts) + UNSEEN) / (met + 0.5)) for trait, met in carriers.items()}
+    rarity |= dict.fromkeys(_asked(entities, theme), 0.0)
     traits = [_traits(each, rarity, len(material.of(rank))) for rank, each in enumerate(counts)]
     alike = _likeness(traits, [document.language for document in material.documents])
     threads = []
@@ -57,6 +60,14 @@ def find(material: Material) -> tuple[tuple[int, ...], ...]:
             sorted(thread, key=lambda rank: (rank != first, -float(alike[rank, thread].sum()), rank))
         )
     return tuple(map(tuple, sorted(threads, key=lambda thread: (-len(thread), min(thread)))))
+
+
+def _asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
+    """What the theme asks for, as traits: it stands in all articles and tells none from another."""
+    terms = {script.simplify(term).lower() for term in theme.query}
+    named = {each.key for each in entities if any(name.lower() in terms for name in each.spellings)}
+    cut = {word for term in terms for word in (term, *words.content_stems(term))}
+    return frozenset({f"e:{key}" for key in named} | {f"w:{word}" for word in cut})
 
 
 def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Traits]) -> int | None:

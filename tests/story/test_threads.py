@@ -64,6 +64,24 @@ def test_an_article_of_another_matter_changes_nothing_of_the_story():
     assert len(beside.threads) == 2
 
 
+def test_what_the_theme_asks_for_joins_nobody():
+    """All articles of a theme about a firm name it; that makes them no one story."""
+    told_of = {
+        "ferry-1": "Veltara的渡轮翻沉。\nVeltara说，船长林国栋已经获救。\nVeltara派了三条船。",
+        "ferry-2": "林国栋说，Veltara知道渡轮旧了。\nVeltara没有回应。\nVeltara的股价没有变。",
+        "garden-1": "Veltara的植物园开园。\nVeltara请苏晓梅当园长。\nVeltara还要种兰花。",
+        "garden-2": "苏晓梅说，Veltara给的温室太小。\nVeltara答应再建。\nVeltara的花匠不够。",
+    }
+    documents = [document(name, None, "2025-05-01", body) for name, body in told_of.items()]
+
+    def threads_for(*query):
+        found = story.tell(summaries(documents), replace(THEME, query=query), as_of=AS_OF)
+        return sorted(map(len, named(documents, found)))
+
+    assert threads_for("植树") == [4]
+    assert threads_for("Veltara") == [2, 2]
+
+
 def test_the_order_of_the_articles_does_not_matter():
     documents = [*ferry(), *strike(), garden()]
     other = list(documents)
