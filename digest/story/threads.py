@@ -31,6 +31,8 @@ _WEIGHT = {"e": 2.0, "q": 1.0, "d": 0.5}
 """Of a trait, by its kind: a name, an amount, a day."""
 _EVERYDAY, _STEP = 5.0, 4.0
 """A Chinese word weighs nothing up to this inverse frequency in the language, and 1 so much above it."""
+_RARE = 2.0
+"""Rarity among the articles from which on an English word weighs more than 1."""
 _OFTEN = 0.7
 """Power of the share of an article's sentences that have a trait."""
 TRAITS = 200
@@ -105,16 +107,19 @@ def _counts(material: Material, document: int) -> Counter[str]:
 
 def _traits(counts: Counter[str], rarity: Mapping[str, float], statements: int) -> Traits:
     weighed = {
-        trait: _weight(trait) * rarity[trait] * (count / statements) ** _OFTEN
+        trait: _weight(trait, rarity[trait]) * rarity[trait] * (count / statements) ** _OFTEN
         for trait, count in counts.items()
     }
     best = sorted(weighed, key=lambda trait: (-weighed[trait], trait))[:TRAITS]
     return {trait: weighed[trait] for trait in best if weighed[trait] > 0}
 
 
-def _weight(trait: str) -> float:
-    if trait[0] != "w" or trait.isascii():
-        return _WEIGHT.get(trait[0], 1.0)
+def _weight(trait: str, rarity: float) -> float:
+    if trait[0] != "w":
+        return _WEIGHT.get(trait[0], 0.0)
+    if trait.isascii():
+        # How rare it is in the language is not known: how rare it is here counts for more.
+        return math.sqrt(rarity / _RARE)
     return (words.idf_of_simplified(trait[2:]) - _EVERYDAY) / _STEP
 
 
