@@ -39,8 +39,6 @@ from digest.store.schema import metadata
 HandOver = Callable[[Connection, Sequence[int]], None]
 """Gives articles to workers, inside the transaction that records them."""
 
-FILE_STATES = ("ingested", "duplicate", "skipped", "rejected", "retry", "ignored")
-
 article = Table(
     "article",
     metadata,
@@ -100,7 +98,10 @@ content = Table(
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file of the folder and what became of it; ``state`` is one of `FILE_STATES`."""
+    """A file of the folder and what became of it.
+
+    ``state`` is ingested, duplicate, skipped, rejected, retry or ignored.
+    """
 
     path: str
     signature: str

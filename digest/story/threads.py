@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.07
 """Mean cosine from which on two groups of articles are one thread."""
+SEVERAL = 3
+"""Articles from which on a thread may be joined by one that is like their sum, though like none of them."""
 _WEIGHT = {"e": 2.0, "q": 1.0, "d": 0.5}
 """Of a trait, by its kind: a name, an amount, a day."""
 _EVERYDAY, _STEP = 5.0, 4.0
@@ -56,7 +58,7 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     traits = [_traits(each, rarity, len(material.of(rank))) for rank, each in enumerate(counts)]
     alike = _likeness(traits, [document.language for document in material.documents])
     threads = []
-    for thread in _joined(alike):
+    for thread in _with_the_lone(_joined(alike), traits):
         first = _headed_by(material, thread, traits)
         threads.append(
             sorted(thread, key=lambda rank: (rank != first, -float(alike[rank, thread].sum()), rank))
@@ -192,3 +194,37 @@ def _joined(alike: NDArray[np.float64]) -> list[list[int]]:
         else:
             chain.append(best)
     return done
+
+
+def _with_the_lone(groups: Sequence[Sequence[int]], traits: Sequence[Traits]) -> list[list[int]]:
+    """What is alone joins the thread of `SEVERAL` that it is most like, all articles of it together.
+
+    What somebody says into a microphone shares a little with each report and
+    much with none.
+    """
+    threads = [list(group) for group in groups if len(group) >= SEVERAL]
+    sums = [_unit(_sum(traits[rank] for rank in thread)) for thread in threads]
+    rest = []
+    for group in groups:
+        if len(group) >= SEVERAL:
+            continue
+        own = _unit(traits[group[0]])
+        likeness = [math.fsum(own[trait] * told.get(trait, 0.0) for trait in own) for told in sums]
+        if len(group) == 1 and max(likeness, default=0.0) >= ALIKE:
+            threads[likeness.index(max(likeness))].append(group[0])
+        else:
+            rest.append(list(group))
+    return threads + rest
+
+
+def _sum(many: Iterable[Traits]) -> Traits:
+    found: dict[str, float] = defaultdict(float)
+    for traits in many:
+        for trait, weight in _unit(traits).items():
+            found[trait] += weight
+    return found
+
+
+def _unit(traits: Traits) -> Traits:
+    norm = math.sqrt(math.fsum(weight * weight for weight in traits.values())) or 1.0
+    return {trait: weight / norm for trait, weight in traits.items()}

@@ -64,6 +64,26 @@ def test_an_article_of_another_matter_changes_nothing_of_the_story():
     assert len(beside.threads) == 2
 
 
+def test_a_talk_that_shares_a_little_with_each_report_goes_with_them_and_idle_talk_with_none():
+    reports = [{f"w:a{report}-{at}": 1.0 for at in range(12)} for report in range(4)]
+    talk = {f"w:a{report}-{at}": 1.0 for report in range(4) for at in range(1)}
+    talk |= {f"w:talk-{at}": 1.0 for at in range(24)}
+    idle = {f"w:idle-{at}": 1.0 for at in range(24)}
+
+    groups = threads._with_the_lone([[0, 1, 2, 3], [4], [5]], [*reports, talk, idle])
+
+    assert sorted(map(sorted, groups)) == [[0, 1, 2, 3, 4], [5]]
+    assert all(
+        sum(talk.get(trait, 0.0) for trait in report) / (12 * 28) ** 0.5 < threads.ALIKE for report in reports
+    ), "it is like none of them"
+
+
+def test_two_reports_are_too_few_for_a_talk_to_join():
+    traits = [{"w:a": 1.0, "w:b": 1.0}, {"w:a": 1.0, "w:c": 1.0}, {"w:a": 1.0, "w:d": 3.0}]
+
+    assert sorted(map(sorted, threads._with_the_lone([[0, 1], [2]], traits))) == [[0, 1], [2]]
+
+
 def test_what_the_theme_asks_for_joins_nobody():
     """All articles of a theme about a firm name it; that makes them no one story."""
     told_of = {
