@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from digest.cleaning.patterns import widths
+from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.language.words import tagged
 
@@ -28,7 +29,7 @@ _LISTS = tomllib.loads((_HERE / "clauses.toml").read_text("utf-8"))
 
 def any_of(name: str, end: str = "") -> re.Pattern[str]:
     """The alternatives that ``clauses.toml`` lists under *name*."""
-    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
+    return regex("(?:" + "|".join(_LISTS[name]) + ")" + end)
 
 
 def at_end(name: str) -> Callable[[str], re.Match[str] | None]:
@@ -69,21 +70,21 @@ def _plain(clause: str) -> str:
     return clause.lower().replace("’", "'")
 
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 # Begun with a class, so that letters are passed over at once.
-_MARK = re.compile(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
-_LATIN = re.compile(r"[a-z0-9.$%'-]*[a-z0-9]")
-_UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
+_MARK = regex(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
+_LATIN = regex(r"[a-z0-9.$%'-]*[a-z0-9]")
+_UNIT = regex(rf"[{HAN}]|[A-Za-z0-9.]+")
 
 # --- Chinese --------------------------------------------------------------------
 
 _OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("goes_on")
 _CONTINUES, _SUBORDINATE = any_of("continues"), any_of("subordinate")
 _HEAD, _has_tail = any_of("unfinished_head"), at_end("unfinished_tail")
-_CONDITION = re.compile(".{0,5}?" + any_of("conditions").pattern)
-_TIME = re.compile(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
+_CONDITION = regex(".{0,5}?" + any_of("conditions").pattern)
+_TIME = regex(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
 _ASKS = any_of("asks")
-_ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
+_ANSWERS = regex(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
 """The main clause of a condition, behind its subject."""
 _VERBS = frozenset("v vd vi vg a".split())
 _ANYBODY = frozenset("m t x".split())

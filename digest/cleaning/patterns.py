@@ -6,7 +6,7 @@ By it a text tells which of hundreds of patterns are worth a try.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
@@ -149,6 +149,20 @@ class Opening:
             or any(_holds(op, value, letter) for op, value in self.members)
             or any(not other.has(letter) for other in self.others)
         )
+
+    def packed(self) -> list[Any]:
+        """As JSON can hold it; categories by name."""
+        members = [[str(op), value if op is ops.RANGE else str(value)] for op, value in self.members]
+        return ["".join(sorted(self.letters)), sorted(members), [other.packed() for other in self.others]]
+
+    @classmethod
+    def unpacked(cls, kept: Sequence[Any]) -> Opening:
+        letters, members, others = kept
+        parts = (
+            (getattr(ops, op), tuple(value) if op == "RANGE" else getattr(ops, value))
+            for op, value in members
+        )
+        return cls(frozenset(letters), frozenset(parts), tuple(map(cls.unpacked, others)))
 
 
 def opening(pattern: str) -> Opening | None:

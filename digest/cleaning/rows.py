@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.model import Article, Line
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
     r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
     r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
@@ -156,7 +156,7 @@ def _bare(part: Patched) -> Patched:
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
 
 
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
     r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
@@ -185,11 +185,11 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
     ]
 
 
-_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
+_BULLET = regex(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
 
 
 _SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
-_EXACT = re.compile(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
+_EXACT = regex(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
 
 
 def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
@@ -227,7 +227,7 @@ def _simplified(texts: Sequence[str]) -> list[str]:
 
 # --- repairs without which a line cannot be judged ----------------------------
 
-_WIDE = re.compile(f"{WIDE_LETTER}+")
+_WIDE = regex(f"{WIDE_LETTER}+")
 
 
 def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
@@ -263,7 +263,7 @@ def _joined(parts: Sequence[Patched]) -> Characters:
     return Characters("\n".join([part.text for part in parts]))
 
 
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"(?:&(?:amp;){0,2}(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\d{2,5});)+"
 )
 """What a page writes for a sign, left in a text that is none."""
@@ -274,7 +274,7 @@ def _entities(text: str) -> list[Splice]:
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
 
 
-_BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
+_BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
 
 
 def _may_spread(text: str) -> bool:
