@@ -121,7 +121,7 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
     return None
 
 
-# --- how a match begins -------------------------------------------------------
+# --- how a match begins and ends -------------------------------------------------------
 
 _ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
@@ -131,7 +131,7 @@ _Part = tuple[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first character of every match is: the first letter of each line is asked of hundreds."""
+    """What the first (or last) character of a match is: the first letter of a line is asked of hundreds."""
 
     letters: frozenset[str]
     members: frozenset[_Part]
@@ -169,6 +169,24 @@ def opening(pattern: str) -> Opening | None:
     """How every match of *pattern* begins; None where that can be any character."""
     found, empty = _openings(list(_parsed(pattern)))
     return None if empty or found is None else _opening(found)
+
+
+def closing(pattern: str) -> Opening | None:
+    """What the last character of every match of *pattern* is; None where that can be any, or none."""
+    found, empty = _openings(_backwards(_parsed(pattern)))
+    return None if empty or found is None else _opening(found)
+
+
+def _backwards(parts: Iterable[_Part]) -> list[_Part]:
+    return [(op, _turned(op, value)) for op, value in reversed(list(parts))]
+
+
+def _turned(op: Any, value: Any) -> Any:
+    if op is ops.SUBPATTERN:
+        return (*value[:3], _backwards(value[3]))
+    if op is ops.BRANCH:
+        return value[0], [_backwards(side) for side in value[1]]
+    return (*value[:2], _backwards(value[2])) if op in _REPEATS else value
 
 
 def _opening(parts: Iterable[_Part]) -> Opening:

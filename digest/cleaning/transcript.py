@@ -9,8 +9,8 @@ is found by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
+from operator import sub
 from statistics import median
 
 from digest.cleaning import breaks, frame
@@ -122,11 +122,13 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     sizes = list(accumulate((row.size for row in lines), initial=0))
     fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
     verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
+    longest = max(map(sub, sizes, [0] * _MOST_LINES + sizes))
+    weights = [_length_weight(size, fair) for size in range(longest + 1)]
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
-        cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
+        cut, size, first, verb = cuts[end], sizes[end], max(0, end - _MOST_LINES), verbs[end]
         scores = [
-            so_far + cut + _length_weight(size - start, fair) + (_VERBLESS if verbs[end] == said else 0.0)
+            so_far + cut + weights[size - start] + (_VERBLESS if verb == said else 0.0)
             for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
         ]
         best.append(max(scores))
@@ -173,7 +175,6 @@ _CLAUSES = 3.6
 """Clauses of a fair sentence, where all are longer than those of chat."""
 
 
-@cache
 def _length_weight(size: int, fair: int) -> float:
     """The odds know the clauses beside a break; this, how long the sentence has become."""
     return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20

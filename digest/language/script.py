@@ -100,9 +100,11 @@ def _shares(text: str) -> dict[str, float]:
 
 
 def _han_script(text: str) -> str:
-    traditional = sum(map(_only_in("big5", "gb2312").__contains__, text))
-    simplified = sum(map(_only_in("gb2312", "big5").__contains__, text)) if traditional else 0
-    return "Hant" if traditional > simplified else "Hans"
+    traditional, simplified = _only_in("big5", "gb2312"), _only_in("gb2312", "big5")
+    if traditional.isdisjoint(text):
+        return "Hans"
+    more = sum(map(traditional.__contains__, text)) > sum(map(simplified.__contains__, text))
+    return "Hant" if more else "Hans"
 
 
 @cache
@@ -177,7 +179,10 @@ def language_of(text: str) -> str:
         return _BY_SCRIPT.get(script, "und")
     found = _WORD.findall(text.lower())
     counts = Counter(found)
-    votes = {language: sum(counts[word] for word in common) for language, common in _COMMON.items()}
+    votes = {
+        language: sum(map(counts.__getitem__, common.intersection(counts)))
+        for language, common in _COMMON.items()
+    }
     best = max(votes, key=lambda language: votes[language])
     # One common word in fifty is too few for a text, and none for a headline.
     return best if votes[best] > len(found) / 50 else "und"
