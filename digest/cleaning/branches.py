@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from digest.cleaning import calls
-from digest.cleaning.patterns import Opening, alternatives, opening, required, widths
+from digest.cleaning.patterns import Opening, alternatives, opening, required, required_too, widths
 
 Effect = Literal[
     "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"
@@ -35,6 +35,7 @@ Where = Literal["whole", "start", "end", "any"]
 FOLDER = Path(__file__).parent / "rules"
 
 
+Needs = frozenset[str] | None
 _DROPS = frozenset({"remove", "end", "tail", "byline", "caption"})
 
 
@@ -83,6 +84,8 @@ class Branch:
     where: Where
     needs: frozenset[str] | None
     """A line must have one of these strings; None when there are none to look for."""
+    also: frozenset[str] | None
+    """And one of these, which are few; None when that is all that is known."""
     least: int
     most: int
     """Of characters in a folded line that it can match."""
@@ -91,19 +94,21 @@ class Branch:
 
     @classmethod
     def all_of(cls, rule: Rule) -> Iterator[Branch]:
-        groups: dict[tuple[Where, frozenset[str] | None], list[tuple[str, int, int, Opening | None]]] = {}
+        groups: dict[tuple[Where, Needs], list[tuple[str, Needs, int, int, Opening | None]]] = {}
         for pattern in alternatives(rule.pattern):
             # What is bound to the start of a line is not sought in all of it.
             where: Where = "start" if rule.where == "any" and pattern.startswith("^") else rule.where
             begins = opening(pattern) if where in ("whole", "start") and not rule.cased else None
-            groups.setdefault((where, required(pattern)), []).append((pattern, *widths(pattern), begins))
+            known = pattern, required_too(pattern), *widths(pattern), begins
+            groups.setdefault((where, required(pattern)), []).append(known)
         for (where, needs), alike in groups.items():
-            patterns, least, most, openings = zip(*alike, strict=True)
+            patterns, others, least, most, openings = zip(*alike, strict=True)
+            also = None if None in others else reduce(or_, others)
             # The lower case of a line can be longer than the line.
             bound = where == "whole" and not rule.cased
             limit = min(max(most), rule.limit) if bound else rule.limit
             begins = None if None in openings else reduce(or_, openings)
-            yield cls(rule, "|".join(patterns), where, needs, min(least), limit, begins)
+            yield cls(rule, "|".join(patterns), where, needs, also, min(least), limit, begins)
 
     @property
     def sought(self) -> frozenset[str]:
@@ -120,6 +125,8 @@ class Branch:
 
     def matches(self, fold: str, written: str) -> bool:
         """Whether it matches a line of a size that it can match."""
+        if self.also is not None and not any(map(fold.__contains__, self.also)):
+            return False
         found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
 
@@ -211,8 +218,8 @@ def packed(branches: Iterable[Branch]) -> tuple[list[Any], list[Any]]:
     rules = list(dict.fromkeys(branch.rule for branch in branches))
     return [[getattr(rule, name) for name in _OF_RULE] for rule in rules], [
         [
-            rules.index(each.rule), each.pattern, each.where, sorted(each.needs) if each.needs else None,
-            each.least, each.most, each.opening and each.opening.packed(),
+            rules.index(each.rule), each.pattern, each.where, each.needs and sorted(each.needs),
+            each.also and sorted(each.also), each.least, each.most, each.opening and each.opening.packed(),
         ]
         for each in branches
     ]  # fmt: skip
@@ -225,10 +232,10 @@ def unpacked(rules: Sequence[Any], branches: Sequence[Any]) -> tuple[Branch, ...
     made = [Rule(*map(_frozen, rule)) for rule in rules]
     return tuple(
         Branch(
-            made[number], pattern, where, frozenset(needs) if needs else None, least, most,
+            made[number], pattern, where, needs and frozenset(needs), also and frozenset(also), least, most,
             begins and Opening.unpacked(begins),
         )
-        for number, pattern, where, needs, least, most, begins in branches
+        for number, pattern, where, needs, also, least, most, begins in branches
     )  # fmt: skip
 
 

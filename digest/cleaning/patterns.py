@@ -29,6 +29,7 @@ def alternatives(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WIDEST_CLASS = 24
 """Members of a character class up to which each of them is looked for."""
 _MOST_STRINGS = 60
@@ -52,8 +53,21 @@ def _parsed(pattern: str) -> Any:
     return _parser.parse(pattern)
 
 
+def required_too(pattern: str) -> frozenset[str] | None:
+    """The same of another part of *pattern*, where they are few and tell enough to be looked for."""
+    others = [needs for needs in _candidates(list(_parsed(pattern)))[1:] if len(needs) <= _FEW]
+    return next((needs for needs in others if _tells(needs) >= _TELLING), None)
+
+
+_FEW, _TELLING = 12, 0.7
+
+
 def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The most telling such set over the parts of a sequence: long strings, and few."""
+    return next(iter(_candidates(parts)), None)
+
+
+def _candidates(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Such sets over the parts of a sequence, the most telling first: of long strings, and of few."""
     candidates: list[frozenset[str]] = []
     run = frozenset({""})
     for op, value in parts:
@@ -67,8 +81,13 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if inner is not None:
             candidates.append(inner)
     candidates.append(run)
-    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
-    return max(telling, key=_tells, default=None)
+    telling = [_shortest(frozenset(map(str.lower, needs))) for needs in candidates if "" not in needs]
+    return sorted(telling, key=_tells, reverse=True)
+
+
+def _shortest(needs: frozenset[str]) -> frozenset[str]:
+    """*needs* without those that hold another of them: what has no "clap" has no "claps"."""
+    return frozenset(need for need in needs if not any(other in need for other in needs if other != need))
 
 
 def _tells(needs: frozenset[str]) -> float:
@@ -87,6 +106,9 @@ def _exactly(op: Any, value: Any) -> frozenset[str] | None:
         return frozenset({chr(value)})
     if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
         return frozenset(chr(member) for _, member in value)
+    if op in _REPEATS and value[:2] == (0, 1):
+        inner = _all_of(list(value[2]))
+        return None if inner is None else inner | {""}
     if op is ops.SUBPATTERN:
         return _all_of(list(value[3]))
     if op is ops.BRANCH:
@@ -124,7 +146,6 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
 # --- how a match begins and ends -------------------------------------------------------
 
 _ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
-_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _Part = tuple[Any, Any]
 """Of a parsed pattern: what is to match, and its argument."""
 

@@ -102,7 +102,12 @@ def rows(article: Article) -> list[Row]:
     lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
     for number, line in enumerate(article.lines):
-        part = _bare(Patched(line.text, line.start, line.end, line.edits).stripped())
+        text = line.text
+        if not text or text.isspace():
+            continue
+        part = Patched(text, line.start, line.end, line.edits)
+        if text[0] in _AT_EDGES or text[-1] in _AT_EDGES:
+            part = _bare(part.stripped())
         if part.text:
             lines.append((number, line))
             parts.append(part)
@@ -127,7 +132,9 @@ def rows(article: Article) -> list[Row]:
     for (number, line), role, part, bullet, simple in zip(
         lines, roles, parts, bullets, _simplified(texts), strict=True
     ):
-        gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        gap = number > last + 1 or (
+            part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        )
         last, end = number, part.end
         made.append(
             Row(
@@ -144,6 +151,8 @@ _BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
 """Of no width, or the signs of a font of icons that only the page has."""
 _IS_UNSEEN = frozenset(_UNSEEN)
+_AT_EDGES = _IS_UNSEEN | frozenset(filter(str.isspace, map(chr, range(0x3001))))
+"""What is taken off either end of a line."""
 
 
 def _bare(part: Patched) -> Patched:
@@ -160,11 +169,8 @@ _SPEAKER = regex(
     r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
     r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
+_MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA")
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
-
-
-def _may_speak(text: str) -> bool:
-    return text[:1] in "【[［〔主嘉旁CHGSINMRA" and bool(text)
 
 
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
@@ -172,10 +178,12 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
 
     A name with a colon stays: it tells who says so.
     """
-    found = [_SPEAKER.match(part.text) if _may_speak(part.text) else None for part in parts]
+    found = [_SPEAKER.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
+    if len(found) - found.count(None) < _FEWEST_TURNS:
+        return parts
     turns = Counter(match["name"] or match["host"] for match in found if match)
     several = sum(times > 1 for times in turns.values())
-    if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
+    if len(turns) > _MOST_SPEAKERS or several < 2:
         return parts
     return [
         part.cut([(match.end(), len(part.text))])[0]
