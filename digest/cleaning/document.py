@@ -19,6 +19,7 @@ from digest.cleaning import (
     published,
     unusable,
 )
+from digest.cleaning.assemble import Paragraph
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.letters import Characters
@@ -108,9 +109,9 @@ def _printed(text: str | None, script: Script) -> str | None:
     return convert(text, script) if text else None
 
 
-def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     return [
-        (without_lead(row), verdict.traits)
+        Paragraph(without_lead(row), verdict.traits, row.kinds)
         for row, verdict in zip(found, verdicts, strict=True)
         if verdict.fate in _KEPT
     ]

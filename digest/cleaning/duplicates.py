@@ -147,6 +147,8 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     Only sentences with a clause, a beginning or an end in common are compared.
     """
     told = [(number, sentence.text) for number, sentence in enumerate(sentences) if sentence.quotable]
+    if not _may_repeat([text for _, text in told]):
+        return list(sentences)
     found = [_keys(text) for _, text in told]
     # Most clauses are written once: only those that are not can tell of a repeat.
     shared = _several([key for keys in found for key in keys])
@@ -171,6 +173,18 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
         for key in common:
             index.setdefault(key, []).append(number)
     return result
+
+
+def _may_repeat(texts: Sequence[str]) -> bool:
+    """Whether two of *texts* can have a clause, a beginning or an end in common: of most articles no two."""
+    clauses = [clause for clause in _CLAUSES.split(_APART.join(texts)) if len(clause) >= _SMALLEST - 2]
+    long = [text for text in texts if len(text) >= 3 * _SMALLEST]
+    kinds = clauses, texts, [text[:12] for text in long], [text[-13:-1] for text in long]
+    return any(len(set(each)) < len(each) for each in kinds)
+
+
+_APART = "\n。\n"
+"""Ends a clause; with it go a clause's outer signs, of which two alike have the same."""
 
 
 def _keys(text: str) -> list[str]:

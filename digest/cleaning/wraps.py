@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from digest.cleaning.letters import Characters
 from digest.cleaning.rows import Row, Seen, looks
 from digest.cleaning.splice import Patched, joined
 
@@ -165,10 +166,11 @@ def _joined(groups: list[list[Row]]) -> list[Row]:
             glue = [_glue(a, b) for a, b in pairwise(group)]
             groups[number] = whole = _rejoined(group)
             several.append((whole, joined([row.patched for row in whole], glue), glue))
+    texts = [patched.text for _, patched, _ in several]
     made = (
         _one(group, patched, glue, seen)
         for (group, patched, glue), seen in zip(
-            several, looks([patched.text for _, patched, _ in several]), strict=True
+            several, looks(texts, Characters.of_lines(texts)), strict=True
         )
     )
     return [next(made) if len(group) > 1 else group[0] for group in groups]
