@@ -44,6 +44,18 @@ def units(fold: str) -> AbstractSet[str]:
     return found
 
 
+def share_in(own: AbstractSet[str], fold: str) -> float:
+    """Share of *own* units that a text has too, 0 to 1: a few are looked for, and the text is not cut up."""
+    pairs = [unit for unit in own if _HAN_PAIR.fullmatch(unit)]
+    found = sum(map(fold.__contains__, pairs))
+    if len(pairs) < len(own):
+        found += len(own & units(_HAN_PAIR.sub(" ", fold)))
+    return found / len(own) if own else 0.0
+
+
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
+
+
 def weights(text: str) -> dict[str, float]:
     """Content words of *text*, each with its weight: rare words tell the subject."""
     return {word: idf(word) for word in set(content_words(text))}
