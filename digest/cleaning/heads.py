@@ -114,9 +114,9 @@ class _Page:
             if row.text[-1] in "。；;，,：:":
                 continue
             bare = without_path(row.text)
-            if len(bare) < len(row.text) and 10 <= len(bare) <= 60:
-                if share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
-                    return row
+            shorter = len(bare) < len(row.text) and 10 <= len(bare) <= 60
+            if shorter and share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
+                return row
         return None
 
     def is_byline(self, row: Row) -> bool:
