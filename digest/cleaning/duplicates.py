@@ -177,7 +177,7 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _may_repeat(texts: Sequence[str]) -> bool:
     """Whether two of *texts* can have a clause, a beginning or an end in common: of most articles no two."""
-    clauses = [clause for clause in _CLAUSES.split(_APART.join(texts)) if len(clause) >= _SMALLEST - 2]
+    clauses = [clause for clause in _CLAUSES.split(_APART.join(texts)) if len(clause) >= _SMALLEST]
     long = [text for text in texts if len(text) >= 3 * _SMALLEST]
     kinds = clauses, texts, [text[:12] for text in long], [text[-13:-1] for text in long]
     return any(len(set(each)) < len(each) for each in kinds)
