@@ -52,7 +52,11 @@ def is_chinese(text: str) -> bool:
     return wide * 10 > len(text) and _HAN.search(text) is not None
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str) -> Iterable[tuple[int, int]]:
+    return _parted(text) if "(" in text or "（" in text else split(text)
+
+
+def _parted(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
         aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
         if aside:

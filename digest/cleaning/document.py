@@ -131,7 +131,7 @@ def _without_furniture(
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
-    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    of_rows = [inside.needs.keys() & page.found[row.fold] for row in origins]
     # Not in a giant row, which would be read again for each of its sentences.
     lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
     strings = [
