@@ -14,12 +14,13 @@ from digest.cleaning import garble
 from digest.cleaning.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import content_words, stop_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 
 
 def refuse(
@@ -166,9 +167,9 @@ def _spun(text: str, whole: str) -> str | None:
     return None
 
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
+_HAN_RUN = regex(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _PARTING = ",，、|｜/_"
-_LISTING = re.compile(rf"[{_PARTING}\s]+")
+_LISTING = regex(rf"[{_PARTING}\s]+")
 _FEWEST_TERMS = 8
 
 
