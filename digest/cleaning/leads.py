@@ -76,6 +76,8 @@ _ENGLISH = regex(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_SIGNS, _REACH = "电讯:：|｜/", 60
+"""Of which a lead that begins with a letter has one, and how far from its beginning."""
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
@@ -83,6 +85,8 @@ _FEWEST = 8
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
     if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
+        if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _SIGNS)):
+            return None
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han
