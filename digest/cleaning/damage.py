@@ -73,9 +73,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
-    holed = (_MAY_BE_HOLED.search(wide) and _HOLES.search(wide)) is not None or any(
-        hint in narrow for hint in _EN_HINTS
-    )
+    holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
+    holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
