@@ -13,10 +13,11 @@ from collections.abc import Sequence
 
 from digest.cleaning import garble
 from digest.cleaning.boxes import boxed, islands
+from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
 from digest.cleaning.markers import highlights, tails
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rule, Rulebook
+from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 

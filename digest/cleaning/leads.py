@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from pathlib import Path
 
 from digest.cleaning.rows import Row
 from digest.cleaning.splice import Patched
+from digest.language.lazy import regex
+
+_LISTS = tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))
 
 
-@cache
 def _words(name: str) -> str:
     """The alternatives of a list of ``glued.toml``."""
-    return "|".join(tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))[name])
+    return "|".join(_LISTS[name])
 
 
 _PLACES = _words("places")
@@ -27,7 +28,7 @@ _TOLD = (
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
-_LEAD = re.compile(
+_LEAD = regex(
     r"[〔【（(\[]\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
     r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
@@ -67,7 +68,7 @@ _PLACE = (
 )
 _AGENCIES = rf"\((?:{_words('agencies')})\)|\(?/?(?:{_words('wires')})[^/()]{{0,24}}/?\)?"
 _STATE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,2}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?"
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"(?:{_PLACE})?,?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
     r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
     rf"|(?:{_STATE}|{_words('cities')}|CNN|NPR|CBC|AP) ?(?:—|–|--) ?(?=[A-Z\"“‘])"
@@ -103,10 +104,9 @@ def without_lead(row: Row) -> Patched:
 def names(row: Row) -> str:
     """The reporters that the lead names, as written; "" where there is none."""
     found = _match(row)
-    if found is None or found.re is not _LEAD:
-        return ""
-    group = next((name for name in _NAMED if found[name]), None)
-    return row.text[slice(*found.span(group))] if group else ""
+    named = found.groupdict() if found else {}
+    group = next((name for name in _NAMED if named.get(name)), None)
+    return row.text[slice(*found.span(group))] if found and group else ""
 
 
 _NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

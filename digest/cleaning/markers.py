@@ -6,7 +6,7 @@ from the text: a paragraph on the article's own subject is the article's again.
 
 from __future__ import annotations
 
-from digest.cleaning.rulebook import Rule
+from digest.cleaning.branches import Rule
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page, Verdict
 

@@ -14,15 +14,16 @@ from collections.abc import Sequence
 from digest.cleaning.rows import Row
 from digest.language import datelines, dates
 from digest.language.dates import Mention
+from digest.language.lazy import regex
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
-_LABEL = re.compile(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
-_CRAWLED = re.compile(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
-_UPDATED = re.compile(r"更新|updated|modified", re.I)
-_TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
-_SAYS_TODAY = re.compile(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
-_AHEAD = re.compile(
+_LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
+_CRAWLED = regex(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
+_UPDATED = regex(r"更新|updated|modified", re.I)
+_TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
+_SAYS_TODAY = regex(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
+_AHEAD = regex(
     r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
 )
 
@@ -50,7 +51,7 @@ def _day(mention: Mention) -> str | None:
         return None
 
 
-_CTIME = re.compile(
+_CTIME = regex(
     r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
     r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
 )
@@ -85,7 +86,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
+_NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
 """2024年3月号: a magazine knows its month and no day."""
 
 
@@ -128,7 +129,7 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
-_WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
+_WRITTEN_YEAR = regex(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
 """What no date with a year is without."""
 
 
@@ -145,12 +146,12 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
-_THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
-_LAST_YEAR = re.compile(r"去年|\blast year\b")
+_THIS_YEAR = regex(r"今年|本年|\bthis year\b")
+_LAST_YEAR = regex(r"去年|\blast year\b")
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:

@@ -6,16 +6,16 @@ import re
 import tomllib
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from digest.cleaning import garble
-from digest.cleaning.letters import Characters
+from digest.cleaning.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language import alternatives
 from digest.language.script import HAN, simplify
-from digest.language.words import content_words
+from digest.language.words import content_counts, content_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
@@ -42,7 +42,7 @@ def refuse(
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, whole) or _spun(text, whole.text):
+    if reason := _stuffed(text, quotable, whole) or (whole.has(HAN_SIGN) and _spun(text, whole.text)):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -66,11 +66,12 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     kinds, most = whole.pairs()
     # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
     if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
-        if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
+        counts = None if _HAN.search(text) else content_counts(text)
+        if len(raw) > 1500 and not _is_varied(counts) and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(text):
+        if reason := _one_word(counts or _of_enough(text)):
             return reason
-    return _listed(sentences)
+    return _listed(sentences) if whole.has(HAN_SIGN) else None
 
 
 _SHARE_OF_ONE_PAIR = (0.02, 0.03)
@@ -83,7 +84,26 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(text: str) -> str | None:
+def _one_word(counts: Mapping[str, int]) -> str | None:
+    total = sum(counts.values())
+    if total < _FEWEST_WORDS:
+        return None
+    word = max(counts, key=counts.__getitem__)
+    if counts[word] > _SHARE_OF_ONE_WORD * total:
+        return f"keyword stuffing: {word!r} is {counts[word]} of its {total} words"
+    return None
+
+
+_FEWEST_WORDS = 60
+
+
+def _is_varied(counts: Mapping[str, int] | None) -> bool:
+    """Where one word in four is another one, a text does not repeat the same phrases."""
+    return counts is not None and len(counts) * 4 > sum(counts.values())
+
+
+def _of_enough(text: str) -> Mapping[str, int]:
+    """How often each content word stands in *text*; {} as soon as none of them can be common."""
     lines = text.split("\n")
     # A word stands in the text no oftener than its commonest pair.
     most = Characters(text).pairs()[1]
@@ -92,13 +112,8 @@ def _one_word(text: str) -> str | None:
         for part in _parts(lines[start : start + _LINES]):
             words += content_words(part)
             if most <= _SHARE_OF_ONE_WORD * len(words):
-                return None
-    if len(words) < 60:
-        return None
-    word, times = Counter(words).most_common(1)[0]
-    if times > _SHARE_OF_ONE_WORD * len(words):
-        return f"keyword stuffing: {word!r} is {times} of its {len(words)} words"
-    return None
+                return {}
+    return Counter(words)
 
 
 _LINES, _FEW = 10, 3
