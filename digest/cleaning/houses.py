@@ -48,7 +48,7 @@ _HOLDER = regex(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
     r"[\s,.:：]*(?:by\s+)?"
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
-    r"\s*(?=$|[|｜,，。]|\.(?!\w)|版权|all rights|保留|未经|授权"
+    r"\s*(?=$|[|｜,，。]|\.(?!\w)|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)|版权|all rights|保留|未经|授权"
     r"|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
@@ -115,7 +115,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
 
 
 _HOUSE_END = regex(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = regex(
@@ -128,6 +128,8 @@ _REPORTERS_OF = regex(
 )
 _CREATED = regex(r"(?:创作者|官方账号|认证作者|头条号作者)\s+(?P<name>[^\s|｜·:：，。]{2,16})$")
 _IS_CREATOR = regex(r"(?:创作者|官方账号|认证作者)$")
+_OWN_ACCOUNT = regex(r"(?P<name>[^\s|｜·:：，。]{2,16}?)(?:官方账号|官方帐号|的?账号)")
+"""太行晚报官方账号, below the name itself."""
 _AGE = regex(r"\s*(?:\d{1,3}|刚)\s*个?(?:分钟|小时|天|周|月|年)?(?:之?前|刚)")
 
 
@@ -141,6 +143,9 @@ def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
         behind = _CREATED.search(row.written)
         if behind and not _NO_HOUSE.search(behind["name"]):
             return row.text[slice(*behind.span("name"))]
+        own = _OWN_ACCOUNT.fullmatch(row.written)
+        if own and any(other.written.strip() == own["name"] for other in rows[:at]):
+            return row.text[slice(*own.span("name"))]
         if _IS_CREATOR.search(row.written) and at and fates[at - 1] == "removed":
             above = _AGE.split(rows[at - 1].text)[0].strip()
             if 2 <= len(above) <= 14 and not re.search(r"[\s，。:：|｜]", above):

@@ -70,12 +70,15 @@ _MOST_HIGHLIGHTS = 8
 
 
 def highlights(page: Page) -> None:
-    """The publisher's own key points, one sentence a row, are text and known as what they are."""
+    """The publisher's own key points, one sentence a row, are text and known as what they are; a program's are not."""
     for at, rule in list(page.rules.items()):
         if rule.effect != "highlight":
             continue
         block = _block(page, at + 1)
         for number in block:
+            if rule.reason == "machine-notice":
+                page.remove(number, rule.reason, rule.name)
+                continue
             page.verdicts[number] = Verdict("highlight", "", rule.name, frozenset({"highlight"}))
 
 

@@ -15,6 +15,7 @@ from digest.cleaning.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language import alternatives
 from digest.language.script import HAN, simplify
+from digest.language.lazy import regex
 from digest.language.words import content_counts, content_words
 from digest.model import Sentence
 
@@ -69,7 +70,7 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
         counts = None if _HAN.search(text) else content_counts(text)
         if len(raw) > 1500 and not _is_varied(counts) and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(counts or _of_enough(text)):
+        if reason := _one_word(counts or _of_enough(text)) or _one_phrase(text, chinese, len(sentences)):
             return reason
     return _listed(sentences) if whole.has(HAN_SIGN) else None
 
@@ -95,6 +96,35 @@ def _one_word(counts: Mapping[str, int]) -> str | None:
 
 
 _FEWEST_WORDS = 60
+
+
+_PHRASE = (3, 4)
+"""Words of a Latin phrase, characters of a Chinese one."""
+_SHARE_OF_ONE_PHRASE = (0.1, 0.16)
+"""Of a text, taken up by its commonest phrase: of 1,700 news texts none gave one more than 7 and 12 %."""
+_FEWEST_PHRASES, _PER_SENTENCE = 6, 1.2
+"""How often it is there at least: a refrain stands in each sentence once."""
+_PIECE = regex(r"[a-z0-9'’]+")
+_HAN_PIECE = regex(rf"[{HAN}]{{4,}}")
+
+
+def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
+    """A search term that stands in every sentence, made up of words that are common for themselves."""
+    size = _PHRASE[chinese]
+    if chinese:
+        grams = Counter(
+            run[at : at + size] for run in _HAN_PIECE.findall(text) for at in range(len(run) - size + 1)
+        )
+        total = len(text)
+    else:
+        words = _PIECE.findall(text.lower())
+        grams = Counter(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        total = len(words)
+    phrase, times = max(grams.items(), key=lambda pair: pair[1], default=("", 0))
+    often = times >= max(_FEWEST_PHRASES, _PER_SENTENCE * sentences)
+    if often and times * size > _SHARE_OF_ONE_PHRASE[chinese] * total:
+        return f"keyword stuffing: {phrase!r} stands in it {times} times"
+    return None
 
 
 def _is_varied(counts: Mapping[str, int] | None) -> bool:
