@@ -197,7 +197,7 @@ def _account_box(rows: Sequence[Row]) -> str | None:
     return None
 
 
-_NOT_OF_PAGE = regex(r"powered by|software|^\W*本文|著作权归", re.I)
+_NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
 """Who holds the rights to the program, or to the text alone."""
 _THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
 

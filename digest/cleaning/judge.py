@@ -19,6 +19,7 @@ from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.threads import threads
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
@@ -40,6 +41,7 @@ def judge(
     if not sound:
         _garbled(page)
     imprints(page)
+    threads(page)
     tails(page, topic)
     highlights(page)
     _edges(page, topic)

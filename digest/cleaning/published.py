@@ -93,14 +93,14 @@ _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
 """In front of a day on which something else was done with it."""
-_LABEL_REACH = 12
+_LABEL_REACH = 26
 
 
 def _told(row: Row) -> str | None:
     """The first day in a line, but for those on which the text was handed in or passed."""
     end = 0
     for mention in dates.find(row.written):
-        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start]
+        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start].rpartition(";")[2]
         end = mention.end
         day = _day(mention)
         if day and not _OF_THE_TEXT.search(label):
