@@ -17,6 +17,7 @@ from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
 from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
+from digest.cleaning.outskirts import outskirts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.threads import threads
@@ -49,6 +50,7 @@ def judge(
     _inside(page)
     _repeated(page)
     islands(page, topic)
+    outskirts(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 

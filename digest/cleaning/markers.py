@@ -30,7 +30,11 @@ def tails(page: Page, topic: Topic) -> None:
         if alike is None:
             # For all markers: the first stands before all that any other stands before.
             alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
-        own = [p for p in alike if p > at]
+        if rule.effect == "related":
+            # A headline has one sentence, however much it is on the subject.
+            own = [p for p in alike if p > at and (rows[p].stops > 1 or rows[p].size > _LONGEST_HEADLINE)]
+        else:
+            own = [p for p in alike if p > at]
         share = sum(rows[p].size for p in own) / total if total else 0.0
         before = any(p < at for p in prose)
         if rule.effect == "end" and not before:
@@ -45,6 +49,7 @@ def tails(page: Page, topic: Topic) -> None:
             return
 
 
+_LONGEST_HEADLINE = 44
 _NEAR_END = 3
 
 

@@ -111,6 +111,7 @@ def rows(article: Article) -> list[Row]:
         if part.text:
             lines.append((number, line))
             parts.append(part)
+    parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets: list[bool] = []
     for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
@@ -163,6 +164,28 @@ def _bare(part: Patched) -> Patched:
     left = len(text) - len(text.lstrip(_UNSEEN + " "))
     right = len(text.rstrip(_UNSEEN + " "))
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_QUOTED, _COUNTED = regex(r"[>＞][>＞\s]*"), regex(r"(\d{1,4})\s?[:：.、|)\]\t]\s*")
+_SHARE_OF_QUOTED, _SHARE_OF_COUNTED, _FEWEST_MARKED = 0.6, 0.9, 8
+
+
+def _without_marks(parts: list[Patched]) -> list[Patched]:
+    """The sign of an answered mail, or the number that an editor shows, in front of each line."""
+    if len(parts) < _FEWEST_MARKED or parts[0].text[:1] not in ">＞012":
+        return parts
+    for pattern, share in ((_QUOTED, _SHARE_OF_QUOTED), (_COUNTED, _SHARE_OF_COUNTED)):
+        found = [pattern.match(part.text) for part in parts]
+        if sum(match is not None for match in found) < share * len(parts):
+            continue
+        numbers = [int(match[1]) for match in found if match and pattern is _COUNTED]
+        if numbers != sorted(set(numbers)):
+            continue
+        return [
+            part.cut([(match.end(), len(part.text))])[0] if match else part
+            for part, match in zip(parts, found, strict=True)
+        ]
+    return parts
 
 
 _SPEAKER = regex(
