@@ -97,6 +97,8 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         rule = book.first(row.fold, row.written, _LINE_EFFECTS)
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
             continue
+        if row.is_prose and rule.inside and _behind(rule, row):
+            continue
         page.rules[at] = rule
         if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
             page.remove(at - 1, rule.reason, rule.name)
@@ -136,6 +138,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_LAST_STOP = regex(r".*[。！？!?”」][）)]?")
+
+
+def _behind(rule: Rule, row: Row) -> bool:
+    """What the rule found stands behind the paragraph's last stop, glued to it: it goes as a sentence of its own."""
+    found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
+    return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
+
+
+_RUNNING = 16
+"""Characters that are a sentence before a button."""
 _STOPS = re.compile(r"[。！？!?]")
 
 

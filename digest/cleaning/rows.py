@@ -271,6 +271,9 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
+    if "**" in whole.text or "__" in whole.text:
+        parts = [part.patch(_stressed(part.text)) for part in parts]
+        whole = _joined(parts)
     if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
@@ -303,6 +306,17 @@ _ENTITY = regex(
 def _entities(text: str) -> list[Splice]:
     found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_STRESSED = regex(r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])")
+
+
+def _stressed(text: str) -> list[Splice]:
+    """Markdown's marks around words that are printed bold, in a text that is none."""
+    if "**" not in text and "__" not in text:
+        return []
+    ends = [found.span(end) for found in _STRESSED.finditer(text) for end in ("open", "close")]
+    return [Splice(start, end, "", "markup") for start, end in ends]
 
 
 _BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
