@@ -19,6 +19,7 @@ from digest.cleaning import (
     published,
     unusable,
 )
+from digest.cleaning.assemble import Paragraph
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.letters import Characters
@@ -108,9 +109,9 @@ def _printed(text: str | None, script: Script) -> str | None:
     return convert(text, script) if text else None
 
 
-def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     return [
-        (without_lead(row), verdict.traits)
+        Paragraph(without_lead(row), verdict.traits, row.kinds)
         for row, verdict in zip(found, verdicts, strict=True)
         if verdict.fate in _KEPT
     ]
@@ -130,7 +131,7 @@ def _without_furniture(
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
-    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    of_rows = [inside.needs.keys() & page.found[row.fold] for row in origins]
     # Not in a giant row, which would be read again for each of its sentences.
     lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
     strings = [

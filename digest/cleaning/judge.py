@@ -81,6 +81,8 @@ def _by_title(page: Page) -> None:
     for at, row in enumerate(page.rows):
         if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
             continue
+        if key and row.fold[0] != key[0] and row.fold[0].isalnum():
+            continue
         own = letters(row.fold)
         if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
             page.verdicts[at] = (

@@ -33,6 +33,8 @@ _ENDS = "。！？!?.…；;｡"
 class Row:
     """One line, repaired enough to be judged, and first what is `Seen` of its text."""
 
+    kinds: int
+    """Kinds of characters that it has at most, as `letters` tells them apart."""
     han: int
     """Chinese characters."""
     words: int
@@ -66,16 +68,18 @@ class Row:
     """It stood behind a bullet."""
 
 
-Seen = tuple[int, int, int, int, int, bool, bool, bool]
+Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[Seen]:
-    """What is seen of each of *texts*, none of which is empty; *whole* as for `counts`."""
-    counted = counts(texts, whole)
+def looks(texts: Sequence[str], whole: Characters) -> Iterator[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *whole* is of them all."""
+    counted, kinds = counts(whole), whole.in_lines()
     latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
-    in_words = words(texts, whole) if any(latin) else [0] * len(texts)
-    for text, (han, stops, commas), is_latin, told in zip(texts, counted, latin, in_words, strict=True):
+    in_words = words(whole) if any(latin) else [0] * len(texts)
+    for text, kind, (han, stops, commas), is_latin, told in zip(
+        texts, kinds, counted, latin, in_words, strict=True
+    ):
         words_told = told if is_latin else 0
         size = han + 2 * words_told
         last = text[-1]
@@ -89,7 +93,7 @@ def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[See
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
         sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
-        yield han, words_told, size, stops, commas, ends, prose, sentence
+        yield kind, han, words_told, size, stops, commas, ends, prose, sentence
 
 
 def _ends(text: str) -> bool:
@@ -294,7 +298,7 @@ _BEFORE_READING = "(（ \u3000"
 
 
 def _joined(parts: Sequence[Patched]) -> Characters:
-    return Characters("\n".join([part.text for part in parts]))
+    return Characters.of_lines([part.text for part in parts])
 
 
 _ENTITY = regex(

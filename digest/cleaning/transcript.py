@@ -9,14 +9,17 @@ is found by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import or_, sub
 from statistics import median
 
 from digest.cleaning import breaks, frame
+from digest.cleaning.assemble import Paragraph
+from digest.cleaning.letters import STRAY
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.splice import Patched, joined
+from digest.cleaning.splice import joined
 from digest.cleaning.spoken import OF_THE_PLAYER, is_clock
 from digest.cleaning.verdicts import BODY, Verdict
 from digest.language.lazy import regex
@@ -84,16 +87,18 @@ _TOLD = breaks.any_of("told")
 _MOST_LINES = 16
 
 
-def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     """The lines joined to sentences, each with its traits."""
-    result: list[tuple[Patched, frozenset[str]]] = []
+    result: list[Paragraph] = []
     for stretch in _stretches(verdicts):
         lines = [rows[at] for at in stretch]
         traits = verdicts[stretch[0]].traits
         for start, end in _divided(lines):
             group = lines[start:end]
             glue = [_glue(a, b) for a, b in pairwise(group)]
-            result.append((joined([row.patched for row in group], glue), traits))
+            # A blank may have come in between.
+            kinds = reduce(or_, [row.kinds for row in group], STRAY)
+            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds))
     return result
 
 

@@ -100,13 +100,14 @@ def _shares(text: str) -> dict[str, float]:
 
 
 def _han_script(text: str) -> str:
+    han = "".join(_HAN_RUN.findall(text))
     try:
-        text.encode("gb2312")
+        han.encode("gb2312")
     except UnicodeEncodeError:
         traditional, simplified = _only_in("big5", "gb2312"), _only_in("gb2312", "big5")
-        more = sum(map(traditional.__contains__, text)) > sum(map(simplified.__contains__, text))
+        more = sum(map(traditional.__contains__, han)) > sum(map(simplified.__contains__, han))
         return "Hant" if more else "Hans"
-    return "Hans"  # of most texts it is enough to see that GB 2312 has them whole
+    return "Hans"  # of most texts it is enough to see that GB 2312 has all they are written in
 
 
 @cache
