@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.cleaning import garble
+from digest.cleaning import garble, sponsors
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
@@ -38,6 +38,9 @@ def judge(
     _by_role(page)
     _by_title(page)
     boxed(page)
+    for at in sponsors.reads(page.rows):
+        if page.open(at):
+            page.remove(at, "sponsor", "read out")
     _by_rule(page, book)
     if not sound:
         _garbled(page)

@@ -44,7 +44,7 @@ _TO_HEADING = 8
 def threads(page: Page) -> None:
     """Removes from *page* the posts below its text, with all that follows."""
     rows = page.rows
-    signs = [at for at, row in enumerate(rows) if len(row.fold) <= _LONGEST_SIGN and _is_sign(row)]
+    signs = [at for at, row in enumerate(rows) if is_sign(row)]
     if len(signs) < _FEWEST_SIGNS:
         return
     texts = [page.open(at) and (row.is_prose or row.is_sentence) for at, row in enumerate(rows)]
@@ -78,7 +78,10 @@ def _told(rows: Sequence[Row], texts: Sequence[bool]) -> int:
     return len(rows)
 
 
-def _is_sign(row: Row) -> bool:
+def is_sign(row: Row) -> bool:
+    """Whether a line is a button, a name or a day of those that stand beside a post."""
+    if len(row.fold) > _LONGEST_SIGN:
+        return False
     fold = row.fold.strip()
     return bool(_BUTTON.fullmatch(fold) or _WHO.fullmatch(fold) or _WHEN.fullmatch(fold))
 
