@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning import garble, sponsors
+from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
@@ -44,6 +45,7 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    another(page)
     imprints(page)
     threads(page)
     tails(page, topic)
