@@ -69,7 +69,11 @@ def _marked(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     title = next((at for at, fate in enumerate(fates[: 2 * HEAD]) if fate == "title"), None)
     for row in rows[title + 1 : title + 1 + _BELOW_TITLE] if title is not None else ():
         if len(row.text) <= _LONGEST_BYLINE and row.stops == 0 and _MARKED.fullmatch(row.text.strip()):
-            return names_in(re.sub(r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "，", _ANY_MARK.sub("，", row.text)))
+            return names_in(
+                re.sub(
+                    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "，", _ANY_MARK.sub("，", row.text)
+                )
+            )
     return []
 
 

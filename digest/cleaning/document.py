@@ -167,10 +167,14 @@ def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
         for before, after in pairwise(sentences)
         if before.paragraph == after.paragraph and after.text[-1] not in _STOPS
     ]
-    return {text for text, times in Counter(behind).items() if times >= _STAMPED} if len(behind) >= _STAMPED else set()
+    return (
+        {text for text, times in Counter(behind).items() if times >= _STAMPED}
+        if len(behind) >= _STAMPED
+        else set()
+    )
 
 
-_STOPS = "。！？!?.…”’」』;；:：\""
+_STOPS = '。！？!?.…”’」』;；:："'
 _PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
 _LONGEST_CAPTION = 20
 

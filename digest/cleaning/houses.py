@@ -73,7 +73,12 @@ def publisher(
 ) -> str | None:
     """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
     wrote = set(wrote)
-    named = _stated(rows, fates, wrote) or _below_label(rows, wrote) or metadata.publisher or _creator(rows, fates)
+    named = (
+        _stated(rows, fates, wrote)
+        or _below_label(rows, wrote)
+        or metadata.publisher
+        or _creator(rows, fates)
+    )
     if named:
         # 每经 for 每日经济新闻: two characters are a house's short name for itself.
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named

@@ -20,7 +20,9 @@ _TOP, _CLOSING = 12, 3
 """Lines above the text in which a house is named; paragraphs at the end of it that may tell of the writer."""
 _LONGEST_NAME, _LONGEST_IMPRINT = 40, 120
 _PARTS = regex(r"\s*[|｜·•>›»_]\s*|\s+[-–—]\s+")
-_LATIN = regex(r"(?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)(?: (?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)){1,4}")
+_LATIN = regex(
+    r"(?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)(?: (?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)){1,4}"
+)
 _CHINESE = regex(r"[\u4e00-\u9fffA-Za-z]{3,10}")
 _OF_ITSELF = regex(
     r"(?:['’]s)? (?:is|was|has|have|exists?|relies|depends|needs|will|brings|publishes|comes|runs|believes|aims|covers|offers|takes"
@@ -70,7 +72,9 @@ def _houses(page: Page, first: int) -> Iterator[str]:
             if _LATIN.fullmatch(name.title() if name.isupper() else name):
                 yield name.lower()
             elif _CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name):
-                yield row.fold[row.fold.find(name.lower()) :][: len(name)] if name.lower() in row.fold else name
+                yield (
+                    row.fold[row.fold.find(name.lower()) :][: len(name)] if name.lower() in row.fold else name
+                )
 
 
 def _again(page: Page, at: int, name: str) -> bool:

@@ -85,7 +85,11 @@ _FEWEST = 8
 
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
-    if first in _MAY_OPEN or "讯" in row.written[:_LONGEST_HOUSE] or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
+    if (
+        first in _MAY_OPEN
+        or "讯" in row.written[:_LONGEST_HOUSE]
+        or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
+    ):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han

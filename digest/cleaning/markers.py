@@ -52,7 +52,9 @@ def tails(page: Page, topic: Topic) -> None:
 def _is_listed(page: Page, at: int) -> bool:
     """Whether below a line stands who wrote it, when, or how many have read it: it is one of a list."""
     below = range(at + 1, min(len(page.rows), at + 3))
-    return any(is_sign(page.rows[n]) or (n in page.rules and page.rules[n].reason in _OF_A_LIST) for n in below)
+    return any(
+        is_sign(page.rows[n]) or (n in page.rules and page.rules[n].reason in _OF_A_LIST) for n in below
+    )
 
 
 _OF_A_LIST = frozenset({"age", "counters", "byline"})

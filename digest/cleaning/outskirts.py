@@ -59,7 +59,9 @@ def _start(page: Page, topic: Topic, texts: Sequence[bool]) -> int | None:
         if verdict is not None and verdict.fate == "title":
             break
         site += verdict is not None and verdict.reason in _OF_THE_SITE and verdict.rule not in _ADVERTISEMENTS
-        thin = sentences <= _SHARE_OF_TEXT * lines and site >= max(_FEWEST_OF_THE_SITE, _SHARE_OF_THE_SITE * lines)
+        thin = sentences <= _SHARE_OF_TEXT * lines and site >= max(
+            _FEWEST_OF_THE_SITE, _SHARE_OF_THE_SITE * lines
+        )
         # It begins with two lines that are no text.
         if thin and lines >= _FEWEST_LINES and not texts[at + 1 : at + 2] == [True] and sentences:
             start = at

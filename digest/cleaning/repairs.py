@@ -42,7 +42,6 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 
 _MAY_BE_INSERTED = (
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/", "www.", "http", "%)", "%）",
-    "本文由", "本书由", "本章由",
 )  # fmt: skip
 
 

@@ -312,7 +312,9 @@ def _entities(text: str) -> list[Splice]:
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
 
 
-_STRESSED = regex(r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])")
+_STRESSED = regex(
+    r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])"
+)
 
 
 def _stressed(text: str) -> list[Splice]:

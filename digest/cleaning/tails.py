@@ -9,6 +9,7 @@ from __future__ import annotations
 from digest.cleaning.splice import Patched
 from digest.language.lazy import regex
 
+_PICTURES = "\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _STOP = "。！？!?…”」』"
 _GLUED = regex(
     rf"(?<=[{_STOP}.\"])\s*(?:"
@@ -21,16 +22,21 @@ _GLUED = regex(
     r"|(?:\s*[#＃][^\s#＃]{1,24}[#＃]?){1,12}"
     r"|(?:\s*(?:O|o)?网页链接|\s*L[^\s。，]{1,16}的微博视频)+"
     r"|(?:&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#160|#12288|zwnj);?\s*)+"
+    rf"|(?:\s*[{_PICTURES}])+"
     r")+$"
 )
 _MAY_END = frozenset("图大)）】]］■□◆◇●▲△♦█▍D#＃多…>»›文情cd开展収起接频頻;；/")
+_FIRST_PICTURE = "\ufe0f"
+"""Behind the letters of all scripts but a few."""
 _REACH = 160
 
 
 def without_tail(part: Patched) -> Patched:
     """*part*, a line, up to the last mark of its last sentence."""
     text = part.text
-    if not text or not (text[-1] in _MAY_END or (text[-1].isascii() and text[-1].isalnum())):
+    if not text or not (
+        text[-1] in _MAY_END or text[-1] >= _FIRST_PICTURE or (text[-1].isascii() and text[-1].isalnum())
+    ):
         return part
     found = _GLUED.search(text, max(0, len(text) - _REACH))
     return part.cut([(0, found.start())])[0] if found else part

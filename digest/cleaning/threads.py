@@ -31,7 +31,9 @@ _WHEN = regex(
     r"|(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|w|mo|y|yrs?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d{1,3}\s?(?:秒|分钟|小时|天|周|个月|年)前|刚刚|昨天|前天)"
     r"(?:[,\s]+(?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?(?:\s*[|·•,].{0,30}|\s?来自.{0,8}|[\u4e00-\u9fff]{2,3}|\s(?:edited|parent|评论者|网友).{0,16})?"
 )
-_HEADED = regex(r"[\s\W]*(?:\d+\s*[条则]?\s*)?(?:comments?|评论|留言|回应|回[复覆]|跟帖|repl(?:y|ies)|responses|discussion|讨论)(?![a-z]).{0,24}")
+_HEADED = regex(
+    r"[\s\W]*(?:\d+\s*[条则]?\s*)?(?:comments?|评论|留言|回应|回[复覆]|跟帖|repl(?:y|ies)|responses|discussion|讨论)(?![a-z]).{0,24}"
+)
 _LONGEST_SIGN = 48
 _FEWEST_SIGNS, _FEWEST_BUTTONS = 4, 2
 _LONGEST_POST, _LONGEST_GAP = 6, 14
@@ -64,7 +66,11 @@ def threads(page: Page) -> None:
     posted = next(at for at in range(thread[0], len(rows)) if texts[at])
     for at in range(first, len(rows)):
         # Above the first post a day is still the article's.
-        if page.open(at) or page.verdicts[at].fate == "heading" or (at > posted and page.verdicts[at].fate == "byline"):
+        if (
+            page.open(at)
+            or page.verdicts[at].fate == "heading"
+            or (at > posted and page.verdicts[at].fate == "byline")
+        ):
             page.remove(at, "comments", "thread")
 
 

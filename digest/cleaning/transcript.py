@@ -50,7 +50,9 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(_SPONSOR)
             continue
         if is_clock(row):
-            verdicts.append(Verdict("removed", "time-mark", "clock"))
+            # A name beside it: somebody else begins.
+            named = any(letter.isalpha() for letter in row.text)
+            verdicts.append(Verdict("removed", "speaker-mark" if named else "time-mark", "clock"))
             continue
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])

@@ -127,7 +127,9 @@ def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
     pieces = _HAN_PIECE.findall(text) if chinese else [_PIECE.findall(text.lower())]
     total = len(text) if chinese else len(pieces[0])
     for size, share in _PHRASES[chinese]:
-        grams = Counter(tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1))
+        grams = Counter(
+            tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1)
+        )
         phrase, times = max(grams.items(), key=lambda pair: pair[1], default=((), 0))
         often = times >= max(_FEWEST_PHRASES, _PER_SENTENCE * sentences)
         if often and times * size > share * total:

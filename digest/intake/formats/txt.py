@@ -20,7 +20,10 @@ _PART_OF_PAGE = re.compile(
     _BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S
 )
 _ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
-_TAGGED = re.compile(r"^\s*<(?:p|div|span|section|li|h[1-6])\b[^<>\n]*>.*</(?:p|div|span|section|li|h[1-6])\s*>\s*$", re.I | re.M)
+_TAGGED = re.compile(
+    r"^\s*<(?:p|div|span|section|li|h[1-6])\b[^<>\n]*>.*</(?:p|div|span|section|li|h[1-6])\s*>\s*$",
+    re.I | re.M,
+)
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
 
 
