@@ -13,8 +13,14 @@ from digest.language.lazy import regex
 
 _STOPPED = regex(r"[。.；;！？!?…][”’」』\"')）]*$")
 _CLAUSE_BEFORE = regex(r"[，,：:；;。.！!？?、“”\"「」（(]|(?<=[\u4e00-\u9fff])\s")
+_WELCOME = (
+    r"欢迎(?!(?:[全本][市县区校国]|各[地界])?(?:广大)?(?:民众|市民|居民|村民|群众|游客|旅客|乘客|家长|学生|师生|校友|企业|顾客|参观者|访客"
+    r"|球迷|乡亲|老人|孩子|年轻人)(?!.*(?:关注|公众号|下载|订阅)))"
+)
+"""An office is told to ask the public; a page asks its reader."""
 _SPEAKS = regex(
-    r"您|我们|本号|本公?众?号|小编|[下上]方|文末|图中|以下|本[站网报刊]|请(?!求|教|假|客|愿|示|来|到|他|她|人|了)|欢迎|快来|赶紧|立即|速戳"
+    r"您|我们|本号|本公?众?号|小编|[下上]方|文末|图中|以下|本[站网报刊]|请(?!求|教|假|客|愿|示|来|到|他|她|人|了)|快来|赶紧|立即|速戳"
+    rf"|{_WELCOME}"
     r"|[~～]|\b(?:you|your|our|us|we|my|me|please|here)\b",
     re.I,
 )
@@ -37,6 +43,11 @@ _NAMES = regex(r"(?:的[人者]|[量数率者]|人[数次])")
 """Behind the word: it only says which people, or how many times."""
 _DONE = regex(r"[了过着](?!解)|某[个些位]")
 """It happened: nobody is asked to do it."""
+_QUOTED = regex(
+    r"(?:写[着道的了]?|印[着有了]?|贴[着有了]?|标[着有了]?|刻[着有了]?|挂[着有了]?|喊[着道了]?|[说问答称叫]|提示|显示|弹出|跳出|字样|一[行句张块][^，。“「\"]{0,6}|reads?|reading|said|says?"
+    r"|wrote|shouted|sign)[^，。“”「」\"]{0,4}[：:，,]?\s*[“「『\"‘](?P<inside>[^”」』\"’]*)$"
+)
+"""What a board, a screen or a person says in the story; up to the words of the call."""
 _SHORTEST = 12
 
 
@@ -45,6 +56,8 @@ def tells(sentence: str, found: re.Match[str]) -> bool:
     if len(sentence) < _SHORTEST or _STOPPED.search(sentence) is None:
         return False
     if _REPORTED.match(sentence) and not _OF_US.search(sentence):
+        return True
+    if _QUOTED.search(sentence[: found.start()]):
         return True
     if _SPEAKS.search(sentence) or _ASKS.match(sentence):
         return False

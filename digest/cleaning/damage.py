@@ -83,7 +83,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
-    sources = [text[sentence.start : sentence.end] for sentence in sentences]
+    sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
@@ -99,6 +99,12 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
     return result
+
+
+def _unmarked(sentence: Sentence, source: str) -> str:
+    """Without the stars that stood around bold words: they are no hole."""
+    starred = "**" in source and any(edit.kind == "markup" for edit in sentence.edits)
+    return source.replace("**", "") if starred else source
 
 
 _AIR = regex(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")

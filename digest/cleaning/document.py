@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Sequence, Set
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import (
@@ -141,11 +141,14 @@ def _without_furniture(
     book = inside.over(
         [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
     )
+    stamps = _stamps(sentences)
     kept: list[Sentence] = []
     for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
         rule = None
         if len(fold) <= _LONGEST and "heading" not in sentence.traits:
             rule = book.first(fold, line, strings=known)
+        if sentence.text in stamps:
+            continue
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
@@ -153,6 +156,25 @@ def _without_furniture(
     return kept
 
 
+_STAMPED = 3
+"""Paragraphs behind which the same words stand."""
+
+
+def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
+    """What a site printed behind the last stop of paragraph after paragraph: its name, where it took them from."""
+    behind = [
+        after.text
+        for before, after in pairwise(sentences)
+        if before.paragraph == after.paragraph and after.text[-1] not in _STOPS
+    ]
+    return (
+        {text for text, times in Counter(behind).items() if times >= _STAMPED}
+        if len(behind) >= _STAMPED
+        else set()
+    )
+
+
+_STOPS = '。！？!?.…”’」』;；:："'
 _PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
 _LONGEST_CAPTION = 20
 

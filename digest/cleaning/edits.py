@@ -225,6 +225,20 @@ CITATION = regex(
 )
 
 
+def _inserted(old: str, new: str, place: Place) -> bool:
+    return new == "" and INSERTED.fullmatch(old) is not None
+
+
+INSERTED = regex(
+    r"\s?[（(]\s*(?:\d{6}\s*[,，]\s*)?(?:(?:行情|股吧|诊股|研报|资金|买入|点评|基金吧)[,，、\s]*){1,4}[）)]"
+    r"|[（(]-?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?%[）)]"
+    r"|[\[【](?:图|图片|视频|表|动图|gif)\s?\d{0,2}[\]】]"
+    r"|\s?\[email\s?protected\]|\s?pic\.(?:twitter|x)\.com/\w+|\s?https://t\.co/\w+"
+    r"|[\[【（(](?:本文|内容|文章|转载)?(?:来自|来源|转自|摘自|首发|出处)\s*[:：]?\s*(?:[\u4e00-\u9fff]{0,10}\s*)(?:https?://|www\.)[\w./-]+[\]】）)]",
+    re.I,
+)
+
+
 def _width(old: str, new: str, place: Place) -> bool:
     return unicodedata.normalize("NFKC", old) == new
 
@@ -259,6 +273,8 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
+        Kind("inserted", "quotes of shares, places of pictures, addresses: what a page puts between the words", _inserted,
+             lambda old: (INSERTED.sub("", old),)),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),

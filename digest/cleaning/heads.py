@@ -144,6 +144,11 @@ class _Page:
             return 0.0
         if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
             return 0.0
+        if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
+            return 0.0
+        label = _SPEAKER.match(row.fold)
+        if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
+            return 0.0
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
             return 0.0
@@ -166,6 +171,14 @@ class _Page:
         return score
 
 
+def _is_menu(fold: str) -> bool:
+    """Every other word of it is one of a menu's, side by side without marks."""
+    words = fold.split()
+    known = sum(_sections().fullmatch(word + " ") is not None for word in words)
+    return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
+
+
+_FEWEST_OF_MENU = 4
 _LARGEST = 60
 """Size of a line that can be a title."""
 _FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
@@ -177,6 +190,8 @@ def _is_bar(text: str) -> bool:
     return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
 
 
+_SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
+"""Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
 _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
@@ -221,7 +236,7 @@ _PATH = regex(
     re.I,
 )
 _CALLED = regex(
-    r"^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
+    r"^(?:[Ss]ubject|主[题題]|主旨)\s*[:：]\s*(?:(?:[Ff][Ww][Dd]?|[Rr][Ee]|[转轉][发發]|回[复覆]|答[复覆])\s*[:：]\s*)*|^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
     r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
 )
 """What a site writes in front of a title that is no part of it."""

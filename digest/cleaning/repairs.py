@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest.cleaning.edits import CITATION, MARKS
+from digest.cleaning.edits import CITATION, INSERTED, MARKS
 from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.lazy import regex
@@ -30,12 +30,19 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
+    if any(sign in part.text for sign in _MAY_BE_INSERTED):
+        part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
     return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
+
+
+_MAY_BE_INSERTED = (
+    "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/", "www.", "http", "%)", "%）",
+)  # fmt: skip
 
 
 def _without_citations(part: Patched) -> Patched:

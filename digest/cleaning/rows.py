@@ -115,6 +115,7 @@ def rows(article: Article) -> list[Row]:
         if part.text:
             lines.append((number, line))
             parts.append(part)
+    parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets: list[bool] = []
     for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
@@ -167,6 +168,28 @@ def _bare(part: Patched) -> Patched:
     left = len(text) - len(text.lstrip(_UNSEEN + " "))
     right = len(text.rstrip(_UNSEEN + " "))
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_QUOTED, _COUNTED = regex(r"[>＞][>＞\s]*"), regex(r"(\d{1,4})\s?[:：.、|)\]\t]\s*")
+_SHARE_OF_QUOTED, _SHARE_OF_COUNTED, _FEWEST_MARKED = 0.6, 0.9, 8
+
+
+def _without_marks(parts: list[Patched]) -> list[Patched]:
+    """The sign of an answered mail, or the number that an editor shows, in front of each line."""
+    if len(parts) < _FEWEST_MARKED or parts[0].text[:1] not in ">＞012":
+        return parts
+    for pattern, share in ((_QUOTED, _SHARE_OF_QUOTED), (_COUNTED, _SHARE_OF_COUNTED)):
+        found = [pattern.match(part.text) for part in parts]
+        if sum(match is not None for match in found) < share * len(parts):
+            continue
+        numbers = [int(match[1]) for match in found if match and pattern is _COUNTED]
+        if numbers != sorted(set(numbers)):
+            continue
+        return [
+            part.cut([(match.end(), len(part.text))])[0] if match else part
+            for part, match in zip(parts, found, strict=True)
+        ]
+    return parts
 
 
 _SPEAKER = regex(
@@ -252,6 +275,9 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
+    if "**" in whole.text or "__" in whole.text:
+        parts = [part.patch(_stressed(part.text)) for part in parts]
+        whole = _joined(parts)
     if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
@@ -285,6 +311,19 @@ _ENTITY = regex(
 def _entities(text: str) -> list[Splice]:
     found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_STRESSED = regex(
+    r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])"
+)
+
+
+def _stressed(text: str) -> list[Splice]:
+    """Markdown's marks around words that are printed bold, in a text that is none."""
+    if "**" not in text and "__" not in text:
+        return []
+    ends = [found.span(end) for found in _STRESSED.finditer(text) for end in ("open", "close")]
+    return [Splice(start, end, "", "markup") for start, end in ends]
 
 
 _BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")

@@ -203,7 +203,7 @@ def _fused(splices: Sequence[Splice], pieces: list[_Piece], text: str) -> Iterat
     yield pending
 
 
-_WHOLE = frozenset({"citation-marks", "ghost-pinyin"})
+_WHOLE = frozenset({"citation-marks", "ghost-pinyin", "inserted"})
 """Kinds that are checked from bracket to bracket, whatever markup stands between."""
 
 

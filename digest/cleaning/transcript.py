@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from operator import or_, sub
 from statistics import median
 
-from digest.cleaning import breaks, frame
+from digest.cleaning import breaks, frame, sponsors
 from digest.cleaning.assemble import Paragraph
 from digest.cleaning.letters import STRAY
 from digest.cleaning.rows import Row
@@ -35,6 +35,7 @@ _PLAYER = {
     "byline": Verdict("byline", "", "player"),
     "aside": Verdict("removed", "aside", "player"),
 }
+_SPONSOR = Verdict("removed", "sponsor", "read out")
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
@@ -43,9 +44,15 @@ _EDGE = 24
 def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
+    read = sponsors.reads(rows)
     for at, row in enumerate(rows):
+        if at in read:
+            verdicts.append(_SPONSOR)
+            continue
         if is_clock(row):
-            verdicts.append(Verdict("removed", "time-mark", "clock"))
+            # A name beside it: somebody else begins.
+            named = any(letter.isalpha() for letter in row.text)
+            verdicts.append(Verdict("removed", "speaker-mark" if named else "time-mark", "clock"))
             continue
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])

@@ -58,7 +58,7 @@ def _broken(whole: str) -> bool:
 
 def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | None:
     """Keyword stuffing and text from a spinner, each with its evidence; None for all else."""
-    if len(text) < 200:
+    if len(text) < _SHORTEST_STUFFED:
         return None
     raw = text.encode("utf-8", "surrogatepass")
     chinese = len(raw) > 2 * len(text)
@@ -71,7 +71,7 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
         if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(text):
+        if reason := _one_word(text) or _one_phrase(text, chinese, len(sentences)):
             return reason
     return _listed(sentences) if whole.has(HAN_SIGN) else None
 
@@ -110,6 +110,32 @@ def _is_varied(raw: bytes) -> bool:
 
 
 _FEWEST_WORDS = 60
+
+
+_PHRASES = (((3, 0.1),), ((4, 0.16), (3, 0.18)))
+"""Words of a Latin phrase, characters of a Chinese one, and the share of a text that the commonest may take
+up: of 1,700 news texts none gave one more than 7 and 12 %."""
+_SHORTEST_STUFFED = 130
+_FEWEST_PHRASES, _PER_SENTENCE = 6, 1.2
+"""How often it is there at least: a refrain stands in each sentence once."""
+_PIECE = regex(r"[a-z0-9'’]+")
+_HAN_PIECE = regex(rf"[{HAN}]{{3,}}")
+
+
+def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
+    """A search term that stands in every sentence, made up of words that are common for themselves."""
+    pieces = _HAN_PIECE.findall(text) if chinese else [_PIECE.findall(text.lower())]
+    total = len(text) if chinese else len(pieces[0])
+    for size, share in _PHRASES[chinese]:
+        grams = Counter(
+            tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1)
+        )
+        phrase, times = max(grams.items(), key=lambda pair: pair[1], default=((), 0))
+        often = times >= max(_FEWEST_PHRASES, _PER_SENTENCE * sentences)
+        if often and times * size > share * total:
+            shown = ("" if chinese else " ").join(phrase)
+            return f"keyword stuffing: {shown!r} stands in it {times} times"
+    return None
 
 
 def _one_word(text: str) -> str | None:

@@ -199,3 +199,31 @@ def test_a_text_that_begins_with_a_bracket_is_a_text(text: str):
     (article,) = read_bytes(text.encode(), "one.txt")
 
     assert article.lines[0].text == text.split("\n")[0]
+
+
+@pytest.mark.parametrize("mark", ["\\n", "<br>", "\t", "\u3000\u3000", "    "])
+def test_ends_of_lines_that_a_program_took_away_are_found_again(mark: str) -> None:
+    """What it left in their place parts the lines as they did."""
+    lines = [
+        f"第{n}天，船长把同一本书借给了同一个人，并且在本子上写下了当天的潮水和风向。" for n in range(1, 21)
+    ]
+
+    (article,) = read_bytes(mark.join(lines).encode(), "one.txt")
+
+    assert [line.text for line in article.lines if line.text] == lines
+
+
+def test_marks_inside_a_text_with_its_own_lines_end_nothing() -> None:
+    text = "船长说\\n是换行的意思。\n" * 30
+
+    (article,) = read_bytes(text.encode(), "one.txt")
+
+    assert len(article.lines) == 30
+
+
+def test_a_text_whose_lines_stand_in_tags_is_a_page() -> None:
+    body = "\n".join(f"<p style='x'>第{n}天，船长把书借了出去，写下潮水的高度。</p>" for n in range(1, 6))
+
+    (article,) = read_bytes(f"渔村的图书馆\n{body}".encode(), "one.txt")
+
+    assert not any("<p" in line.text for line in article.lines)
