@@ -13,16 +13,15 @@ from collections.abc import Iterator, Sequence
 from digest.cleaning import leads, outlets
 from digest.cleaning.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.cleaning.rows import Row
+from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
 
-_POST = re.compile(
-    r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I
-)
-SIGNED = re.compile(
+_POST = regex(r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I)
+SIGNED = regex(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
-HOST = re.compile(
+HOST = regex(
     r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 
@@ -31,7 +30,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _in_lead(rows, fates)
+    found = found or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
@@ -56,8 +55,32 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return names_in(named) if named else []
 
 
-_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
-_PAPER = re.compile(
+_MARKS = r"[\d¹²³⁴⁵⁶,，*＊†‡✉#]*[\d¹²³⁴⁵⁶*＊†‡✉#]"
+_MARKED = regex(
+    rf"(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:[\u4e00-\u9fff]{{2,4}}(?:{_MARKS})?(?:[，,、;；\s]+|$)){{1,12}}"
+    rf"|(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:(?:[A-Z][\w.'’-]*? ){{1,3}}[A-Z][A-Za-z'’-]+(?:,? ?[a-e](?=\b)|{_MARKS})?(?:\s*(?:[,;&]|and)\s*|\s*$)){{1,12}}"
+)
+"""欧海生¹，林小灯²*: on a paper, each name with the number of where its bearer works."""
+_ANY_MARK = regex(rf"{_MARKS}")
+
+
+def _marked(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """The names of a paper, on the line below its title."""
+    title = next((at for at, fate in enumerate(fates[: 2 * HEAD]) if fate == "title"), None)
+    for row in rows[title + 1 : title + 1 + _BELOW_TITLE] if title is not None else ():
+        if len(row.text) <= _LONGEST_BYLINE and row.stops == 0 and _MARKED.fullmatch(row.text.strip()):
+            return names_in(
+                re.sub(
+                    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "，", _ANY_MARK.sub("，", row.text)
+                )
+            )
+    return []
+
+
+_BELOW_TITLE = 3
+"""Lines among which a paper's names stand: a subtitle may come first."""
+_LATIN_NAME = regex(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+_PAPER = regex(
     r"(?:The .+|(?:.+ )?(?:Gazette|Times|News|Post|Daily|Media|Press|Journal|Herald|Tribune|Chronicle"
     r"|Magazine|Review|Weekly|Observer|Standard|Wire|Today|Bulletin|Courier|Echo|Record|Register|Sentinel|Star|Sun|Telegraph))"
 )
@@ -69,10 +92,10 @@ def is_paper(text: str) -> bool:
     return len(bare) < 40 and _LATIN_NAME.fullmatch(bare) is not None and _PAPER.fullmatch(bare) is not None
 
 
-_PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
-_BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
-_NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(
+_PLACED = regex(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
+_BESIDE = regex(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
+_NAME_AND_WHO = regex(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
+_NAME_AND_DATE = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d"
 )
 
@@ -111,7 +134,7 @@ def _is_name(text: str) -> bool:
     return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
-_LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
+_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜]?")
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -142,8 +165,8 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return []
 
 
-_FOLLOW = re.compile(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
-_NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
+_FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
+_NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 
 
 def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -167,8 +190,8 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 _BELOW_QUESTION = 40
 """Rows: what a board says of a question stands above the answer."""
-_TIME_AND_PLATFORM = re.compile(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
-_POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
+_TIME_AND_PLATFORM = regex(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
+_POSTED_AT = regex(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
 
 def _on_board(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from digest.cleaning import garble
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.model import Sentence
 
 # A pattern that begins with a class of rare signs skips all other text at once; what
 # must stand before the sign is looked at only then.
-_GAP = re.compile(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
-_HOLES = re.compile(
+_GAP = regex(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
+_HOLES = regex(
     r"[ \u3000*（(“《□■●×xX](?:"
     rf"(?<=[{HAN}][ \u3000])[ \u3000]*(?=[。，；、：](?!\S{{0,80}}[A-Za-z]))"  # 更加 。
     rf"|(?<=[{HAN}]\*)\*{{0,3}}(?=[{HAN}])|(?<=[{HAN}]\s\*)\*{{0,3}}(?=[{HAN}])"  # *员会, 门*店
@@ -23,28 +24,30 @@ _HOLES = re.compile(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
-_QUOTED = re.compile(
+_MAY_BE_HOLED = regex(r"[ \u3000\t\xa0*□■●]|（）|\(\)|“”|《》|[×xX]{2}")
+"""A cheap look ahead: none of them is without one of these."""
+_QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
 """Slogans and titles in two halves have a blank of their own."""
-_EN_HOLES = re.compile(
+_EN_HOLES = regex(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
 
-_CUT_OFF = re.compile(r"\[(?:…+|\.{3})\]$")
+_CUT_OFF = regex(r"\[(?:…+|\.{3})\]$")
 """A feed left the rest of the sentence out."""
 
 _EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
 _SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
-_SMUGGLED = re.compile(
+_SMUGGLED = regex(
     rf"\[/?url\b|<a\s+href|{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}(?=[ a-z-]{{0,40}}[{HAN}])"
     rf"|(?<=[{HAN}])[ a-z-]{{0,40}}{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}",
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
-_MAY_SMUGGLE = re.compile(
+_MAY_SMUGGLE = regex(
     alternatives.pattern(
         (
             "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
@@ -70,7 +73,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
-    holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
+    holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
+    holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
@@ -79,7 +83,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
-    sources = [text[sentence.start : sentence.end] for sentence in sentences]
+    sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
@@ -97,7 +101,13 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     return result
 
 
-_AIR = re.compile(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
+def _unmarked(sentence: Sentence, source: str) -> str:
+    """Without the stars that stood around bold words: they are no hole."""
+    starred = "**" in source and any(edit.kind == "markup" for edit in sentence.edits)
+    return source.replace("**", "") if starred else source
+
+
+_AIR = regex(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
 """A scanner parts the marks from the words; where it does so throughout, no word is missing."""
 _MUCH_AIR = 3
 """In one sentence."""
@@ -107,7 +117,7 @@ def _has_air(source: str) -> bool:
     return _AIR.search(source) is not None
 
 
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = regex(
     r"\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|were|with|for|on|at|by|as|from|into|than|which|who|its|their|his|her)$"
 )
 

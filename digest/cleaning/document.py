@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Sequence, Set
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import (
@@ -13,14 +13,13 @@ from digest.cleaning import (
     bylines,
     damage,
     duplicates,
-    frame,
     garble,
     heads,
     houses,
     published,
-    transcript,
     unusable,
 )
+from digest.cleaning.assemble import Paragraph
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.letters import Characters
@@ -29,6 +28,7 @@ from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.splice import Patched
+from digest.cleaning.spoken import is_transcript
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Verdict
 from digest.cleaning.wraps import unwrapped
@@ -57,8 +57,13 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = Characters("\n".join([row.fold for row in found]))
     sound = garble.is_sound(whole)
-    spoken = transcript.is_transcript(found)
-    found = frame.with_head(found) if spoken else unwrapped(found)
+    if spoken := is_transcript(found):
+        # Loaded for those who speak alone: what tells where their sentences end is large.
+        from digest.cleaning import frame, transcript
+
+        found = frame.with_head(found)
+    else:
+        found = unwrapped(found)
     book = rulebook().over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
@@ -104,9 +109,9 @@ def _printed(text: str | None, script: Script) -> str | None:
     return convert(text, script) if text else None
 
 
-def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     return [
-        (without_lead(row), verdict.traits)
+        Paragraph(without_lead(row), verdict.traits, row.kinds)
         for row, verdict in zip(found, verdicts, strict=True)
         if verdict.fate in _KEPT
     ]
@@ -126,7 +131,7 @@ def _without_furniture(
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
-    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    of_rows = [inside.needs.keys() & page.found[row.fold] for row in origins]
     # Not in a giant row, which would be read again for each of its sentences.
     lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
     strings = [
@@ -136,11 +141,14 @@ def _without_furniture(
     book = inside.over(
         [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
     )
+    stamps = _stamps(sentences)
     kept: list[Sentence] = []
     for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
         rule = None
         if len(fold) <= _LONGEST and "heading" not in sentence.traits:
             rule = book.first(fold, line, strings=known)
+        if sentence.text in stamps:
+            continue
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
@@ -148,6 +156,25 @@ def _without_furniture(
     return kept
 
 
+_STAMPED = 3
+"""Paragraphs behind which the same words stand."""
+
+
+def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
+    """What a site printed behind the last stop of paragraph after paragraph: its name, where it took them from."""
+    behind = [
+        after.text
+        for before, after in pairwise(sentences)
+        if before.paragraph == after.paragraph and after.text[-1] not in _STOPS
+    ]
+    return (
+        {text for text, times in Counter(behind).items() if times >= _STAMPED}
+        if len(behind) >= _STAMPED
+        else set()
+    )
+
+
+_STOPS = '。！？!?.…”’」』;；:："'
 _PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
 _LONGEST_CAPTION = 20
 

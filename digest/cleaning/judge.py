@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.cleaning import garble
+from digest.cleaning import garble, sponsors
+from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
+from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
+from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
+from digest.cleaning.outskirts import outskirts
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rule, Rulebook
+from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.threads import threads
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
+from digest.language.lazy import regex
 
 _LINE_EFFECTS = frozenset(
     {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
@@ -33,9 +39,15 @@ def judge(
     _by_role(page)
     _by_title(page)
     boxed(page)
+    for at in sponsors.reads(page.rows):
+        if page.open(at):
+            page.remove(at, "sponsor", "read out")
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    another(page)
+    imprints(page)
+    threads(page)
     tails(page, topic)
     highlights(page)
     _edges(page, topic)
@@ -43,6 +55,7 @@ def judge(
     _inside(page)
     _repeated(page)
     islands(page, topic)
+    outskirts(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -73,6 +86,8 @@ def _by_title(page: Page) -> None:
     for at, row in enumerate(page.rows):
         if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
             continue
+        if key and row.fold[0] != key[0] and row.fold[0].isalnum():
+            continue
         own = letters(row.fold)
         if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
             page.verdicts[at] = (
@@ -88,6 +103,8 @@ def _by_rule(page: Page, book: Rulebook) -> None:
             continue
         rule = book.first(row.fold, row.written, _LINE_EFFECTS)
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
+            continue
+        if row.is_prose and rule.inside and _behind(rule, row):
             continue
         page.rules[at] = rule
         if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
@@ -128,6 +145,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_LAST_STOP = regex(r".*[。！？!?”」][）)]?")
+
+
+def _behind(rule: Rule, row: Row) -> bool:
+    """What the rule found stands behind the paragraph's last stop, glued to it: it goes as a sentence of its own."""
+    found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
+    return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
+
+
+_RUNNING = 16
+"""Characters that are a sentence before a button."""
 _STOPS = re.compile(r"[。！？!?]")
 
 
@@ -245,7 +273,16 @@ def _barred(page: Page) -> None:
             page.remove(at, "link-list", "terms between bars")
 
 
+_NUMBERED_QUESTION = regex(
+    r"(?:0\d|\d{1,2}(?=[.、．\s|｜])|第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?=[、.．\s|｜章节])|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+    r"[章节]?[\s.、．|｜]*\S[^。！!；;]{1,24}[？?]"
+)
+"""02 改，还是不改？ is what the part below it is called."""
+
+
 def _is_text(row: Row) -> bool:
+    if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
+        return False
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
 

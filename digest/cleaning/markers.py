@@ -6,7 +6,8 @@ from the text: a paragraph on the article's own subject is the article's again.
 
 from __future__ import annotations
 
-from digest.cleaning.rulebook import Rule
+from digest.cleaning.branches import Rule
+from digest.cleaning.threads import is_sign
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page, Verdict
 
@@ -36,6 +37,9 @@ def tails(page: Page, topic: Topic) -> None:
         if rule.effect == "end" and not before:
             del page.verdicts[at]
             continue
+        if rule.effect == "related" and before:
+            # Headlines may be on the subject too, and end as sentences do.
+            own = [p for p in own if rows[p].size > _LONGEST_HEADLINE or not _is_listed(page, p)]
         if rule.effect == "end" and share < _ENOUGH_BEHIND_AN_END:
             own = []
         if own and (share >= _ENOUGH or not before):
@@ -45,6 +49,16 @@ def tails(page: Page, topic: Topic) -> None:
             return
 
 
+def _is_listed(page: Page, at: int) -> bool:
+    """Whether below a line stands who wrote it, when, or how many have read it: it is one of a list."""
+    below = range(at + 1, min(len(page.rows), at + 3))
+    return any(
+        is_sign(page.rows[n]) or (n in page.rules and page.rules[n].reason in _OF_A_LIST) for n in below
+    )
+
+
+_OF_A_LIST = frozenset({"age", "counters", "byline"})
+_LONGEST_HEADLINE = 44
 _NEAR_END = 3
 
 
@@ -70,12 +84,15 @@ _MOST_HIGHLIGHTS = 8
 
 
 def highlights(page: Page) -> None:
-    """The publisher's own key points, one sentence a row, are text and known as what they are."""
+    """The publisher's own key points, one sentence a row, are text and known as what they are; a program's are not."""
     for at, rule in list(page.rules.items()):
         if rule.effect != "highlight":
             continue
         block = _block(page, at + 1)
         for number in block:
+            if rule.reason == "machine-notice":
+                page.remove(number, rule.reason, rule.name)
+                continue
             page.verdicts[number] = Verdict("highlight", "", rule.name, frozenset({"highlight"}))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from digest.language import alternatives
+from digest.language.lazy import regex
 
 _NAME = (
     r"(?:《(?P<{0}>[^《》]{{2,30}})》"
@@ -11,7 +13,7 @@ _NAME = (
 )
 _PIECE = "(?:文章|报道|調查|调查|长文|特稿|专访|访谈|深度|独家|视频|演讲|论文|博客|post|story|article|report)"
 _PATTERNS = tuple(
-    (tuple(hints.split("|")), re.compile(pattern))
+    (tuple(hints.split("|")), regex(pattern))
     for hints, pattern in (
         # 今天给大家分享 The Atlantic 的一篇文章; 本文编译自《自然》
         (
@@ -34,12 +36,16 @@ _PATTERNS = tuple(
     )
 )
 """Each with strings of which its finds have one."""
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"《(?P<name>[^《》]{2,30})》(?:杂志|周刊|报)?(?:刚刚|最近|近日|前天|昨天|日前)?.{0,4}?(?:发表?了?|刊登了?|刊发了?|推出了?)一?篇.{0,6}?(?:文章|报道|调查|长文|特稿)"
 )
-_RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
+_RETELLS = regex(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
 
 
+_HINT = regex(
+    alternatives.pattern({*(hint for hints, _ in _PATTERNS for hint in hints), "转述", "给大家", "为大家"})
+)
+"""Of most articles one look tells that they retell nothing."""
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
 
@@ -48,6 +54,8 @@ def retells(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
     whole = "\n".join(texts)
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
+    if _HINT.search(whole) is None:
+        return ()
     found: list[tuple[int, str]] = []
     for hints, pattern in _PATTERNS:
         if not any(hint in whole for hint in hints):

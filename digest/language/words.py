@@ -86,10 +86,10 @@ def _engine() -> Callable[[str], list[str]]:
 
 def _rjieba() -> Callable[[str], list[str]] | None:
     try:
-        from rjieba import Jieba
+        from rjieba import cut  # of the one dictionary that it loads; `tagged` takes the same
     except ImportError:
         return None
-    return Jieba().cut
+    return cut
 
 
 def _jieba() -> Callable[[str], list[str]]:
