@@ -56,6 +56,14 @@ def test_numbers_and_english_keep_their_own_marks() -> None:
     assert any("Jane Doe, PhD说：“Yes, we can.”" in text for text in found)
 
 
+def test_the_blank_behind_who_filed_a_report_is_no_deleted_word() -> None:
+    body = "北江新闻5月12日电\u3000市教育局今天下午公布了调查结果，涉事学校的三名主任被停职。\n" + "\n".join(
+        f"第{n}所学校的校长表示，将按照要求完成整改，并向家长公开全部账目。" for n in "一二三四五"
+    )
+
+    assert all(each.quotable for each in clean(article(body)).sentences)
+
+
 def test_normal_blanks_around_latin_words_are_no_deleted_words() -> None:
     found = texts(STORY + "\n\n据 CCTV 报道,今年 5 月 15 日,水库的水位回到了 41.5 米。")
     assert found[-1] == "据 CCTV 报道，今年 5 月 15 日，水库的水位回到了 41.5 米。"
