@@ -49,7 +49,7 @@ _THEN = re.compile(
 _LATER_REACH, _MONTH_REACH = 2, 6
 """三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
 _CARRY_REACH = 8
-"""So many sentences behind the date that a story of another year has reached, 10月 may be this year's again."""
+"""So many sentences behind the date that a story of another year has reached, 10月 may be of the own again."""
 _NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
 _NOW = re.compile(
     r"(?:^|[，；：。、])(?:而|但|可|那|到了?)?(?:现在|如今|眼下|时至今日)(?!的|[^，。]{0,4}[年月])"
@@ -304,7 +304,7 @@ def _context(mention: Mention, resolved: Resolved) -> str:
 
 
 def _latest(mention: Mention, anchor: str) -> str:
-    """The latest ``YYYY-MM`` of that month or day that is not after *anchor*, "" if the anchor has no month."""
+    """The latest ``YYYY-MM`` of that month or day not after *anchor*, "" if the anchor has no month."""
     if len(anchor) < 7 or mention.month is None:
         return ""
     year, month = int(anchor[:4]), int(anchor[5:7])

@@ -16,7 +16,7 @@ from digest.language.dates import Mention
 from digest.model import Published
 from digest.story import agreement, background, weights
 from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
-from digest.story.material import DAY, Material, Statement
+from digest.story.material import DAY, MONTH, YEAR, Material, Statement
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
 SAME_DAY = 2.0
@@ -146,7 +146,8 @@ def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[
 
 
 _DAY = re.compile(
-    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d"
 )
 
 
@@ -268,17 +269,18 @@ def newest(material: Material) -> str:
     return max((document.published.date for document in material.documents if document.published), default="")
 
 
-def outdated(material: Material) -> frozenset[int]:
-    """News and plans of an article that is months older than the newest have become history."""
-    written = [document.published.date if document.published else "" for document in material.documents]
-    present = newest(material)
-    return frozenset(rank for rank, date in enumerate(written) if is_long_before(date, present))
+def outdated(material: Material, months: int) -> frozenset[int]:
+    """Articles written more than *months* before the newest, also those that only others date."""
+    newest_known = max(material.known.values(), default="")
+    return frozenset(
+        rank for rank, date in material.known.items() if _is_long_before(date, newest_known, months)
+    )
 
 
-def is_long_before(mine: str, newest: str) -> bool:
-    """Whether *mine* is more than two months before *newest*, as far as both are known."""
-    if len(mine) < 7 or len(newest) < 4:
+def _is_long_before(mine: str, newest: str, months: int) -> bool:
+    """As far as both are known."""
+    if len(mine) < MONTH or len(newest) < YEAR:
         return False
-    if len(newest) < 7:
+    if len(newest) < MONTH:
         return mine[:4] < newest[:4]
-    return dates.months_between(mine, newest) > 2
+    return dates.months_between(mine, newest) > months

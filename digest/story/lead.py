@@ -18,6 +18,8 @@ LIMIT = 3
 LEAST = 0.35
 """Share of the best sentence's score that the others must reach."""
 
+OF_LATE = 4
+"""Months before the newest article in which news is news."""
 SHORTLIST = 60
 """Of the best news, held against the heads of all other articles."""
 
@@ -42,7 +44,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
 
     Of one article alone, its best two. *about* are the articles' heads (`digest.story.heads`).
     """
-    old = outdated(material)
+    old = outdated(material, OF_LATE)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     news = [
         (_news(material, each, latest[each.document]), each)
