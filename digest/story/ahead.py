@@ -13,7 +13,7 @@ from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, standing, weights
 from digest.story.cues import cue
 from digest.story.due import due
-from digest.story.material import DAY, Material, Statement
+from digest.story.material import DAY, YEAR, Material, Statement
 from digest.story.spread import overlap, recent, says_the_same, spread
 
 LIMIT, PER_ARTICLE = 7, 4
@@ -40,7 +40,8 @@ _OPEN = cue(
     r"|yet to (?:be|say|decide|announce)|not yet (?:been )?(?:known|clear|decided|published|released)",
     r"remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
     r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
-    r" | is still (?:pending|being|in talks) | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
+    r" | is still (?:pending|being|in talks)"
+    r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
     r" | ha(?:s|ve) not (?:yet )?(?:said|decided|announced) (?:whether|when|if|how)\b",
 )
 _PLANNED = (
@@ -109,13 +110,10 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
+        exact = any(len(date.date) > YEAR for date in _to_come(each, _written(material, each)))
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
-        score = (
-            (1.0 if unsettled or dated else 0.6)
-            * tail
-            * recent(material, each)
-            * choosing.worth(material, each)
-        )
+        known = (1.0 if unsettled or exact else 0.6) * tail
+        score = known * recent(material, each) * choosing.worth(material, each)
         found.append((score, each))
     return spread(
         material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
@@ -199,7 +197,7 @@ def _written(material: Material, statement: Statement) -> str:
 
 
 def _to_come(statement: Statement, written: str) -> list[Resolved]:
-    """The dates it gives that lie behind the day of writing, also those that are no event's for that reason."""
+    """The dates it gives that lie behind the day of writing, also those of no event."""
     if not written:
         return []
     found = [moment.resolved for moment in statement.moments]

@@ -49,7 +49,7 @@ _THEN = re.compile(
 _LATER_REACH, _MONTH_REACH = 2, 6
 """三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
 _CARRY_REACH = 8
-"""So many sentences behind the date that a story of another year has reached, 10月 may be of the own again."""
+"""So many sentences behind a date of another year, 10月 may be of the article's own again."""
 _NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
 _NOW = re.compile(
     r"(?:^|[，；：。、])(?:而|但|可|那|到了?)?(?:现在|如今|眼下|时至今日)(?!的|[^，。]{0,4}[年月])"

@@ -23,7 +23,7 @@ def spread(
 ) -> tuple[Excerpt, ...]:
     """The best, no more than *per_document* of one article, nothing under *least* of the best's score.
 
-    *same* says of two sentences whether the second tells what the first has told; `says_the_same` where left out.
+    *same* says of two whether a reader would meet one thing twice, `says_the_same` where left out.
     """
     same = same or says_the_same
     found.sort(key=lambda row: (-row[0], row[1].place))
