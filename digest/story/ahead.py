@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from digest.language import dates
-from digest.language.dates import Resolved
+from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, standing, weights
 from digest.story.cues import cue
@@ -89,7 +90,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     for each in material.statements:
         unsettled = _is_unsettled(each.folded)
         planned = unsettled or _plans(each.simple)
-        if not (planned or each.moments or _YEAR.search(each.simple)):
+        if not (planned or each.moments or _TIMED.search(each.simple)):
             continue
         dated = _dated(material, each, now, as_of)
         if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
@@ -141,7 +142,7 @@ def _plans(simple: str) -> bool:
     return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
 
 
-_YEAR = re.compile(r"20\d\d|明年|next ")
+_TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
 
 
 def _is_vague(statement: Statement) -> bool:
@@ -206,7 +207,21 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
         if mention.start not in known and (mention.year or mention.relative in _NEXT):
             resolved = dates.resolve(mention, written)
             found += [resolved] if resolved else []
+        elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
+            found += _next_day(statement, mention, written)
     return [each for each in found if chronology.after(each.date, written)]
+
+
+def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
+    """12月15日开庭 in November: next month's, where nothing has come to pass; last year's were 去年12月15日."""
+    if mention.relative or len(written) < DAY or _is_done(statement.simple, statement.folded):
+        return []
+    resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
+    near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
+    return [resolved] if resolved and near else []
+
+
+NEAR_MONTHS = 2
 
 
 def _to_the_day(statement: Statement, written: str) -> set[str]:

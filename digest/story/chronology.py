@@ -46,8 +46,8 @@ _OPENS_CLAUSE = re.compile(
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
-_LATER_REACH, _MONTH_REACH = 2, 6
-"""三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
+_LATER_REACH, _AGO_REACH, _MONTH_REACH = 2, 1, 6
+"""三天后 and 三天前 may count from a date told at most so many sentences before, 也是在这个月 from such a month."""
 _CARRY_REACH = 8
 """So many sentences behind a date of another year, 10月 may be of the article's own again."""
 _NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
@@ -195,8 +195,11 @@ class _Reading:
             if chain is None:
                 return None
             context = chain
-        if mention.relative == "latest" and self._is_elsewhere():
+        if mention.relative == "latest" and self._is_elsewhere(self.led):
             return None  # 星期三凌晨 of the week that is told
+        if mention.relative.endswith("-ago") and self.sentence - self.told_in <= _AGO_REACH:
+            if self._is_elsewhere(self.told):
+                return None  # 那天是6月10日。五十三天前..: counted from that day
         near = mention.relative in _NEAR
         resolved = dates.resolve(mention, self.written if near else self.anchor, context)
         if resolved is None and near and len(self.written) == 4:
@@ -230,11 +233,11 @@ class _Reading:
             bool(self.led) and self.led[:4] != self.anchor[:4] and self.sentence - self.led_in > _CARRY_REACH
         )
 
-    def _is_elsewhere(self) -> bool:
-        """The story has gone back to another week than that of writing."""
-        if len(self.led) == DAY == len(self.written):
-            return dt.date.fromisoformat(self.led) < dt.date.fromisoformat(self.written) - _WEEK
-        return len(self.led) > YEAR and self.led[:7] < self.written[:7]
+    def _is_elsewhere(self, told: str) -> bool:
+        """The story, which has come to the day *told*, has gone back to another week than that of writing."""
+        if len(told) == DAY == len(self.written):
+            return dt.date.fromisoformat(told) < dt.date.fromisoformat(self.written) - _WEEK
+        return len(told) > YEAR and told[:7] < self.written[:7]
 
     def _coming(self, mention: Mention) -> Resolved | None:
         """The next such date after the day of writing, within half a year; None where that is not known."""

@@ -70,8 +70,10 @@ class _Known:
             for anchor in statement.anchors if moment else ():
                 if anchor[0] == "x" and moment:
                     self.deeds[anchor].add(moment.date)
-            if material.documents[statement.document].published:
-                for date in {each.date for each in statement.moments if len(each.date) > 4}:
+            published = material.documents[statement.document].published
+            for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
+                # What is planned for a month is no report of that month.
+                if published and (len(date) == DAY or not after(date, published.date)):
                     self.reports[date[5:7]].append((date, statement))
         self.days = _days_of_several(self.reports)
 

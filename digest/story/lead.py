@@ -61,10 +61,16 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
-        if not any(says_the_same(material, statement, each) for each in chosen):
+        if not any(says_the_same(material, statement, each) or _retold(statement, each) for each in chosen):
             chosen.append(statement)
     chosen.sort(key=lambda each: (_date(each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
+
+
+def _retold(statement: Statement, other: Statement) -> bool:
+    """Whether *other* names whoever does something once in *statement*, and tells that act: of a list of who left."""
+    deeds = [deed[2:].rpartition(">") for deed in statement.told if weights.once(deed)]
+    return any(who in other.entities and act in other.actions for who, _, act in deeds)
 
 
 def _possible(statement: Statement) -> bool:
