@@ -213,7 +213,7 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
 
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
-    """12月15日开庭 in November: next month's, where nothing has come to pass; last year's were 去年12月15日."""
+    """12月15日开庭 in November: next month's, where nothing has come to pass."""
     if mention.relative or len(written) < DAY or _is_done(statement.simple, statement.folded):
         return []
     resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))

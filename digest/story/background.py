@@ -88,7 +88,8 @@ _PLANNED_BEFORE = re.compile(
 _BY_THEN = re.compile("[底初中末]?旬?[之以]?前")
 """承诺|9月|底前复检."""
 _PLANNED_EN = re.compile(
-    r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled|set (?:to|for)) [^,;.]{0,70}$"
+    r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled"
+    r"|set (?:to|for)) [^,;.]{0,70}$"
     r"|\b(?:lapse|expire|open|begin|start|close|take effect|run out)s (?:on )?$"
 )
 

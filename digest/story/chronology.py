@@ -47,7 +47,7 @@ _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
 _LATER_REACH, _AGO_REACH, _MONTH_REACH = 2, 1, 6
-"""三天后 and 三天前 may count from a date told at most so many sentences before, 也是在这个月 from such a month."""
+"""三天后 and 三天前 count from a date so many sentences before at most, 也是在这个月 from such a month."""
 _CARRY_REACH = 8
 """So many sentences behind a date of another year, 10月 may be of the article's own again."""
 _NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
@@ -197,9 +197,9 @@ class _Reading:
             context = chain
         if mention.relative == "latest" and self._is_elsewhere(self.led):
             return None  # 星期三凌晨 of the week that is told
-        if mention.relative.endswith("-ago") and self.sentence - self.told_in <= _AGO_REACH:
-            if self._is_elsewhere(self.told):
-                return None  # 那天是6月10日。五十三天前..: counted from that day
+        just_told = self.told if self.sentence - self.told_in <= _AGO_REACH else ""
+        if mention.relative.endswith("-ago") and self._is_elsewhere(just_told):
+            return None  # 那天是6月10日。五十三天前..: counted from that day
         near = mention.relative in _NEAR
         resolved = dates.resolve(mention, self.written if near else self.anchor, context)
         if resolved is None and near and len(self.written) == 4:

@@ -44,8 +44,10 @@ def _of_nobody(statement: Statement) -> bool:
     return not statement.entities and _TO_HIM.search(statement.simple) is not None
 
 
-_POINTS = re.compile("^[“「\"][^”」\"]{8}|[他她它]")
-_TO_HIM = re.compile("^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])")
+_POINTS = re.compile('^[“「"][^”」"]{8}|[他她它]')
+_TO_HIM = re.compile(
+    "^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
+)
 
 
 def _breaks_off(statement: Statement, moment: Moment) -> bool:
@@ -66,7 +68,10 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
 
 
 def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
-    """It names an act or somebody; or gives a day and tells what others tell; or opens with its date, to the month at least, and gives a number."""
+    """It names an act or somebody, gives a day and tells what others tell, or opens with its date.
+
+    That is one to the month at least, and the sentence gives a number.
+    """
     if statement.actions or statement.entities:
         return True
     exact = moment.direct and len(moment.date) == DAY and not _POINTS.search(statement.simple)
