@@ -58,6 +58,8 @@ _NOW = re.compile(
 )
 """如今，..: the story has come back to the day of writing."""
 _AHEAD_MONTHS = 6
+_BRIDGE = 24
+"""Statements between two dates of the past at most."""
 _WEEK = dt.timedelta(7)
 _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
@@ -115,6 +117,8 @@ class _Reading:
         self.led = self.told = self.opened = self.month = ""
         self.paragraph = -1
         self.told_here = self.elsewhere = self.several = False
+        self.before, self.between = "", list[Statement]()
+        """The date last told that opened a clause, and the statements since the story has left it."""
         self.sentence = self.told_in = self.month_in = self.led_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
@@ -122,14 +126,27 @@ class _Reading:
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
-            if self.led and _comes_back(text):
-                self.led = ""
+            if (self.led or self.between) and _comes_back(text):
+                self.led = self.before = ""
+                self.between.clear()
             if _YEAR.search(text) or _MAY_DATE.search(text.lower()):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
             if statement:
-                statement.led = self.led or (self.told if _THEN.match(text) else "")
+                far = self.flows and self.sentence - self.led_in > _CARRY_REACH
+                statement.led = (self.led if not far else "") or (self.told if _THEN.match(text) else "")
+                if self.before and not statement.led and not self.flows:
+                    self.between.append(statement)
+
+    def _bridge(self, told: str) -> None:
+        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between them is of those years."""
+        past = self.before <= told and int(told[:4]) < int((self.anchor or told)[:4])
+        if past and len(self.between) <= _BRIDGE:
+            for statement in self.between:
+                statement.led = self.before
+        self.before = told
+        self.between.clear()
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
@@ -170,8 +187,11 @@ class _Reading:
         self.told, self.told_here, self.told_in = told, True, self.sentence
         if len(self.told) > 4:
             self.month, self.month_in = self.told, self.sentence
+        if told[:4] == self.anchor[:4]:
+            self.between.clear()
         if background.ends_at(text, mention.start, _OPENS_CLAUSE):
             self.led, self.led_in = self.told, self.sentence
+            self._bridge(self.told)
             if opens and mention.start < 3:
                 self.opened = self.told
 
