@@ -23,6 +23,7 @@ from digest.story import (
     entities,
     figures,
     heads,
+    instead,
     lead,
     material,
     people,
@@ -87,8 +88,9 @@ def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issu
     bodies = people.organisations(read, named, theme)
     numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
+    listed = instead.tell(read, summaries)
     dates = tuple((read.documents[rank].id, each.published) for rank, each in written.items())
     return since.renew(
         read,
-        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates),
+        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates, listed),
     )
