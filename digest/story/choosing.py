@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.language import quotation
 from digest.story import standing
 from digest.story.material import Material, Statement
 
@@ -169,7 +170,7 @@ def last_told(statement: Statement) -> str:
 
 def outside_quotes(statement: Statement) -> str:
     """What the author says himself, in simplified script and lower case."""
-    return _QUOTED.sub("", statement.folded)
+    return quotation.outside(statement.folded)
 
 
 def is_personal(statement: Statement) -> bool:
@@ -182,4 +183,3 @@ _I = re.compile(
     r"|\b(?:I|we|our|my|you|your)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
