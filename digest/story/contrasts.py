@@ -9,16 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.story import agreement, amounts, choosing, grouping, weights
+from digest.story.accounts import BUT
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.concepts import BODIES
 from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures
 
-_BUT = re.compile(
-    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])"
-)
 _SAYS = cue(
     "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
     r"sa(?:id|ys) | told | according | claim\w* | statement | report\w* | shows? | showed | puts?",
@@ -37,12 +34,9 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            other = _ACCOUNT.search(later.folded) and _OTHERWISE.search(later.folded)
-            if other and len(later.folded) - other.end() > SAID and _SAYS.search(earlier.folded):
-                yield _two_accounts(material, earlier, later)
             if not _against(statements, place):
                 continue
-            if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and _BUT.search(later.folded):
+            if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and BUT.search(later.folded):
                 yield _two_reasons(material, earlier, later)
             for earlier in statements[max(0, place - 2) : place]:
                 disputed = _DISPUTES.search(later.folded)
@@ -55,27 +49,6 @@ _WHY = re.compile(
 )
 
 
-_ACCOUNT = cue("说法|口径|版本|解释|陈述", "story | account | version | explanation")
-SAID = 6
-"""Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
-_OTHERWISE = re.compile(
-    r"(?:说法|口径|版本|解释|陈述)(?:却|则)?(?:与此)?(?:正好|恰好|恰恰|完全|截然)?(?:相反|不同|两样)"
-    r"|(?:说法|口径|版本)(?:对不上|不一致)"
-    r"|\b(?:tells?|told|gives?|gave|has|had|offers?|offered) (?:quite )?(?:a|an) (?:very |quite )?"
-    r"(?:different|other|opposite) (?:story|account|version|explanation)"
-)
-
-
-def _two_accounts(material: Material, earlier: Statement, later: Statement) -> Clash:
-    """Whoever tells it the other way round answers the sentence before."""
-    shared = earlier.anchors & later.anchors
-    meant = sorted(anchor for anchor in later.anchors if anchor[0] == "c" and anchor not in BODIES)
-    about = shared | frozenset(sorted(meant, key=lambda anchor: -material.heft[anchor])[:2])
-    weight = weight_of(material, shared, earlier, later) + SAME_SUBJECT
-    question = f"accounts {earlier.place[0]}-{earlier.place[1]}"
-    return Clash("two-accounts", question, (earlier, later), about, weight)
-
-
 def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Clash:
     about = frozenset(anchor for anchor in earlier.anchors if anchor[0] in "ew")
     weight = weight_of(material, earlier.anchors & later.anchors, earlier, later) + SAME_SUBJECT
@@ -86,7 +59,7 @@ def _against(statements: Sequence[Statement], place: int) -> bool:
     statement = statements[place]
     if not _SAYS.search(statement.folded):
         return False
-    return bool(_BUT.search(statement.folded) or _DISPUTES.search(statement.folded))
+    return bool(BUT.search(statement.folded) or _DISPUTES.search(statement.folded))
 
 
 def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator[Clash]:

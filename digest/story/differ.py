@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
 from digest.story import (
+    accounts,
     amounts,
     casualties,
     choosing,
@@ -43,6 +44,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         disputes.measured,
         casualties.casualties,
         contrasts.contrasted,
+        accounts.accounts,
         when.intervals,
         _outcomes,
         when.days,
