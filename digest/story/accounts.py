@@ -18,7 +18,8 @@ from digest.story.material import Material, Statement
 from digest.story.voices import Voice, voice
 
 BUT = re.compile(
-    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在质反坚认])"
+    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])"
+    r"|^[^，。]{2,14}?(?:则(?=[称说表在质反坚认])|却(?=[显称说表证写]))"
 )
 """Opens a sentence that sets itself against the one before."""
 ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in reality | in truth | actually", end=r"\b")
