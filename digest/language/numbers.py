@@ -112,7 +112,7 @@ _BOUNDS: dict[Bound, str] = {
     "near": "近 将近 將近 接近 不到 不足 less·than fewer·than nearly almost under",
     "about": "约 約 约为 約為 大约 大約 about around some roughly approximately",
     "least": "至少 不少于 不少於 不低于 at·least no·fewer·than no·less·than not·less·than",
-    "most": "最多 至多 不超过 不超過 up·to at·most no·more·than not·more·than",
+    "most": "最多 至多 不会超过 不會超過 不会多于 不超过 不超過 up·to at·most no·more·than not·more·than",
 }
 _BOUND_OF: dict[str, Bound] = {
     word.replace("·", " "): bound for bound, words in _BOUNDS.items() for word in words.split()

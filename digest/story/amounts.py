@@ -122,6 +122,11 @@ def _span(value: Decimal, bound: str, approximate: bool) -> tuple[Decimal, Decim
     return value - half, value + half
 
 
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """One number, of the same unit or of none: 182亿 is 182亿美元."""
+    return one.value == other.value and (one.unit == other.unit or not (one.unit and other.unit))
+
+
 def apart(one: Quantity, other: Quantity) -> bool:
     """Neither can be the other, however both were rounded."""
     low, high = span(one)

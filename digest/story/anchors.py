@@ -141,6 +141,8 @@ def _is_code(simple: str, quantity: Quantity) -> bool:
     """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
     if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
         return False
+    if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
+        return False
     before = simple[quantity.start - 1]
     return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
 

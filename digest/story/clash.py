@@ -13,11 +13,11 @@ SAME_SUBJECT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two statements that cannot both be right; ``shared`` anchors say about what."""
+    """Two statements that cannot both be right, or one that tells both; ``shared`` anchors say about what."""
 
     kind: str
     question: str
-    claims: tuple[Statement, Statement]
+    claims: tuple[Statement, ...]
     shared: frozenset[str]
     weight: float
     answers: str = ""

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from digest.model import Difference
 from digest.story import (
+    accounts,
     amounts,
+    both_sides,
     casualties,
     choosing,
     contrasts,
+    corrections,
     disputes,
     grouping,
     labels,
@@ -43,6 +47,10 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         disputes.measured,
         casualties.casualties,
         contrasts.contrasted,
+        corrections.corrected,
+        corrections.delivered,
+        accounts.accounts,
+        both_sides.both_sides,
         when.intervals,
         _outcomes,
         when.days,
@@ -62,7 +70,35 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         same = any(each.question == clash.question for each in chosen)
         if not same and not any(claim.place in taken for claim in clash.claims) and len(chosen) < LIMIT:
             chosen.append(clash)
-    return tuple(_difference(material, clash, entities) for clash in chosen)
+    return tuple(_difference(material, clash, entities) for clash in _one_each(material, chosen))
+
+
+def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
+    """A sentence that tells both sides joins the two that tell the same matter side by side."""
+    whole = [each for each in chosen if len(each.claims) == 1]
+    joined: set[str] = set()
+    for clash in chosen:
+        if len(clash.claims) < 2:
+            continue
+        same = next((each for each in whole if each.question not in joined and _one_matter(material, each, clash)), None)
+        if same:
+            joined.add(same.question)
+    rows = []
+    for clash in chosen:
+        if clash.question in joined:
+            continue
+        same = next((each for each in whole if each.question in joined and _one_matter(material, each, clash)), None)
+        rows.append(replace(clash, claims=(*clash.claims, *same.claims)) if same and len(clash.claims) > 1 else clash)
+    yield from rows
+
+
+def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
+    """The sentence that tells both sides speaks of the act of one of the others, and of much else of it."""
+    (told,) = whole.claims
+    acts = told.actions & frozenset().union(*(each.actions for each in clash.claims))
+    anchors = frozenset().union(*(each.anchors for each in clash.claims))
+    apart = all(each.document != told.document for each in clash.claims)
+    return apart and bool(acts) and weights.weigh(material, told.anchors & anchors) >= SAME_SUBJECT
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:

@@ -18,16 +18,12 @@ from digest.story import grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
-from digest.story.measures import Measure, measures
+from digest.story.measures import Measure, told
 
 COUNTING = frozenset(f"w:{word}" for word in ("一共", "总共", "共有", "合计", "总计", "全部"))
 """Words that only say that it is counted."""
 ROUND_IT, ALONE = 5.0, 3.6
 """Weight of the words that stand round both numbers, where the things counted are not, or are, one."""
-
-
-def told(material: Material) -> list[Measure]:
-    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -124,8 +120,14 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         both = near | (one.statement.anchors & other.statement.anchors)
         weight = weights.weigh(material, both & material.heft.keys())
         return bool(near) and any(each[0] == "a" for each in both) and weight >= ROUND_IT
+    if one.kind == "percent" and _names(one) != _names(other):
+        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
+
+
+def _names(measure: Measure) -> set[str]:
+    return {anchor for anchor in measure.near if anchor[0] == "e"}
 
 
 def _knows(known: _Known, document: int, measure: Measure) -> bool:

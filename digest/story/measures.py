@@ -120,6 +120,11 @@ def measures(material: Material, statement: Statement) -> Iterator[Measure]:
         yield each if each.statement is statement else replace(each, statement=statement)
 
 
+def told(material: Material) -> list[Measure]:
+    """All numbers of all articles, in reading order."""
+    return [each for statement in material.statements for each in measures(material, statement)]
+
+
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
     for quantity in statement.quantities:
