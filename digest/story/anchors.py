@@ -24,6 +24,7 @@ from digest.model import Theme
 from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
+from digest.story.cues import cue
 from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -114,9 +115,11 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
-_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
-_LETTER = re.compile("[a-z]")
+_FIGURE = cue(
+    r"[\d一二两三四五六七八九十百千万亿半]",
+    " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
+    end=r"\b",
+)
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -127,14 +130,9 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _has_number(statement.folded):
+    if not statement.quantities and _FIGURE.search(statement.folded):
         found = quantities(statement.simple)
         statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
-
-
-def _has_number(folded: str) -> bool:
-    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
-    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
 
 
 def _is_code(simple: str, quantity: Quantity) -> bool:

@@ -3,19 +3,67 @@
 Every sentence is asked for many of them and has few. `re` skips to the places
 where a pattern can start when each of its alternatives opens with a plain
 character. The edge of a word is none: with it in front of the English words,
-all of them would be tried at every place of a Chinese sentence.
+all of them would be tried at every place of a Chinese sentence. An English
+sentence has every letter that a word may open with: how its words begin is
+taken down once, and says for all patterns whether one of theirs can be there.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_OPENING = 3
+"""Letters by which an English word is known: of more, few words are left that have them all."""
+_OPENINGS: set[str] = set()
+"""How the English words of all cues begin."""
+_PLAIN_LETTERS = re.compile("[A-Za-z]+(?![?*+{])")
+_LETTER = re.compile("[A-Za-z]")
+_WORD = re.compile(r"\w+")
 
 
-def cue(plain: str, english: str, end: str = "") -> re.Pattern[str]:
+class Cue:
+    """What `cue` makes: is searched like a pattern."""
+
+    def __init__(self, plain: str, words: list[str], end: str) -> None:
+        self._openings = frozenset(map(_opening, words))
+        _OPENINGS.update(self._openings)
+        _beginnings.cache_clear()
+        edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
+        self._plain = re.compile(plain)
+        self._any = re.compile("|".join((plain, *edged)))
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return self._pattern(text).search(text, *span)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._pattern(text).finditer(text)
+
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        return self._plain if self._openings.isdisjoint(_beginnings(text)) else self._any
+
+
+def cue(plain: str, english: str, end: str = "") -> Cue:
     """Finds *plain*, or one of the *english* alternatives (with `` | `` between them) as whole words.
 
     Each alternative of *plain* opens with a plain character, each English one
     with a letter; *end* is what all English ones end with.
     """
-    words = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in english.split(" | ")]
-    return re.compile("|".join((plain, *words)))
+    return Cue(plain, english.split(" | "), end)
+
+
+def _opening(word: str) -> str:
+    """The letters, `_OPENING` at most, that an English alternative opens with whatever stands behind them."""
+    letters = _PLAIN_LETTERS.match(word)
+    assert letters, word
+    return letters.group()[:_OPENING]
+
+
+@lru_cache(maxsize=16_384)
+def _beginnings(text: str) -> frozenset[str]:
+    """Those of `_OPENINGS` that words of *text* begin with."""
+    if not _LETTER.search(text):
+        return frozenset()
+    words = _WORD.findall(text)
+    return frozenset(_OPENINGS.intersection(word[:size] for word in words for size in range(1, _OPENING + 1)))
