@@ -40,7 +40,7 @@ _PLANNED = (
     " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
     " | is set to | are set to"
 ).split(" | ")
-"""In letters of any case."""
+"""So, as a title has them, and in capitals."""
 _PLANS = cue(
     r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|定于|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|下个?月(?!的\D)|下周(?!的\D)|明年(?!的\D)|未来(?:几|数|两|三|\d)"
     r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
@@ -48,7 +48,7 @@ _PLANS = cue(
     r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
     r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])",
     " | ".join(
-        (r"will\b", *(f"{first}(?i:{told[1:]})" for told in _PLANNED for first in (told[0], told[0].upper())))
+        (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
     ),
 )
 

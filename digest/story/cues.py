@@ -11,14 +11,13 @@ taken down once, and says for all patterns whether one of theirs can be there.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-_OPENING = 3
-"""Letters by which an English word is known: of more, few words are left that have them all."""
-_OPENINGS: set[str] = set()
-"""How the English words of all cues begin."""
-_PLAIN_LETTERS = re.compile("[A-Za-z]+(?![?*+{])")
+_OPENINGS: dict[str, set[str]] = defaultdict(set)
+"""How the English words of all cues begin, by their first two letters, or the one that some have."""
+_PLAIN_LETTERS = re.compile("[A-Za-z][A-Za-z ]*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
 _WORD = re.compile(r"\w+")
 
@@ -28,8 +27,10 @@ class Cue:
 
     def __init__(self, plain: str, words: list[str], end: str) -> None:
         self._openings = frozenset(map(_opening, words))
-        _OPENINGS.update(self._openings)
+        for opening in self._openings:
+            _OPENINGS[opening[:2]].add(opening)
         _beginnings.cache_clear()
+        _begins.cache_clear()
         edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
         self._plain = re.compile(plain)
         self._any = re.compile("|".join((plain, *edged)))
@@ -53,11 +54,11 @@ def cue(plain: str, english: str, end: str = "") -> Cue:
     return Cue(plain, english.split(" | "), end)
 
 
-def _opening(word: str) -> str:
-    """The letters, `_OPENING` at most, that an English alternative opens with whatever stands behind them."""
-    letters = _PLAIN_LETTERS.match(word)
-    assert letters, word
-    return letters.group()[:_OPENING]
+def _opening(words: str) -> str:
+    """How the longest of the words begins that an English alternative has, whatever stands behind them."""
+    letters = _PLAIN_LETTERS.match(words)
+    assert letters, words
+    return max(letters.group().split(), key=len)
 
 
 @lru_cache(maxsize=16_384)
@@ -65,5 +66,10 @@ def _beginnings(text: str) -> frozenset[str]:
     """Those of `_OPENINGS` that words of *text* begin with."""
     if not _LETTER.search(text):
         return frozenset()
-    words = _WORD.findall(text)
-    return frozenset(_OPENINGS.intersection(word[:size] for word in words for size in range(1, _OPENING + 1)))
+    return frozenset().union(*map(_begins, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=16_384)
+def _begins(word: str) -> frozenset[str]:
+    openings = (opening for size in (1, 2) for opening in _OPENINGS.get(word[:size], ()))
+    return frozenset(filter(word.startswith, openings))
