@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import garble
+from digest.cleaning.edits import BROKEN_GLOSS
 from digest.language import alternatives
 from digest.language.script import HAN
 from digest.model import Sentence
@@ -137,4 +138,5 @@ def _has_gap(text: str) -> bool:
 def _has_hole(text: str, source: str) -> bool:
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    return _HOLES.search(source) is not None or _HOLES.search(text) is not None
+    # What lost letters and is left out for that reason leaves no hole.
+    return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None

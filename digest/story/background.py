@@ -71,12 +71,27 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether the clause around a date says that it has not come yet: 将在12月8日拍卖, may sign on May 10."""
     if ends_at(text, start, _PLANNED) or _PLANNED_AFTER.match(text, end):
         return True
+    if _BY_THEN.match(text, end) and ends_at(text, start, _PLANNED_BEFORE):
+        return True
     return _PLANNED_EN.search(text, 0, start) is not None
 
 
 _PLANNED = re.compile("(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
-_PLANNED_AFTER = re.compile("，?[^，。；宣布告称说示]{0,14}(?:预计|有望|将[在于会]|拟[于将在])")
-_PLANNED_EN = re.compile(r"\b(?:will|may|due|expected|scheduled|set (?:to|for)) [^,;.]{0,70}$")
+_PLANNED_AFTER = re.compile(
+    "，?[^，。；宣布告称说示]{0,14}(?:预计|有望|拟[于将在]|将(?:[在于会]|投票|表决|开[庭始幕业放]|举行|召开"
+    "|公布|宣布|提交|作出|启动|恢复|生效|到期|决定|审理|发布|推出|完成|进行|接任|卸任|离任|上市|拍卖|停[止业产]))"
+    "|[底初中末]?旬?[之以]?前[^，。；了已曾]{0,3}(?:会|将|要|须|需|应|可望|可以)"
+)
+_PLANNED_BEFORE = re.compile(
+    "(?:承诺|答应|保证|力争|争取|预计|要求|必须|须|应|(?<![董事工协商理监大议机委布国])会)[^，。；]{0,8}$"
+)
+_BY_THEN = re.compile("[底初中末]?旬?[之以]?前")
+"""承诺|9月|底前复检."""
+_PLANNED_EN = re.compile(
+    r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled"
+    r"|set (?:to|for)) [^,;.]{0,70}$"
+    r"|\b(?:lapse|expire|open|begin|start|close|take effect|run out)s (?:on )?$"
+)
 
 
 def is_loose(text: str, mention: Mention) -> bool:

@@ -32,8 +32,9 @@ class Cue:
         _beginnings.cache_clear()
         _begins.cache_clear()
         edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
-        self._plain = re.compile(plain)
-        self._any = re.compile("|".join((plain, *edged)))
+        opened = [each for alternative in _alternatives(plain) for each in _opened(alternative)]
+        self._plain = re.compile("|".join(opened))
+        self._any = re.compile("|".join((*opened, *edged)))
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         return self._pattern(text).search(text, *span)
@@ -48,10 +49,47 @@ class Cue:
 def cue(plain: str, english: str, end: str = "") -> Cue:
     """Finds *plain*, or one of the *english* alternatives (with `` | `` between them) as whole words.
 
-    Each alternative of *plain* opens with a plain character, each English one
-    with a letter; *end* is what all English ones end with.
+    Each alternative of *plain* opens with a plain character, or with a group or
+    a set of such; each English one with a letter. *end* is what all English ones
+    end with.
     """
     return Cue(plain, english.split(" | "), end)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Those of a pattern as a whole, not of a group in it."""
+    found, depth, start = [], 0, 0
+    for part in _PART.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(part.group(), 0)
+        if part.group() == "|" and not depth:
+            found.append(pattern[start : part.start()])
+            start = part.end()
+    return [*found, pattern[start:]]
+
+
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+"""What is escaped, and a set of characters, are each one part; else what tells the parts of a pattern."""
+
+
+def _opened(alternative: str) -> list[str]:
+    """The same with a plain character in front: (?:调查|谈判)仍在 as 调查仍在 and 谈判仍在."""
+    either = _SET.match(alternative)
+    if either:
+        return [letter + alternative[either.end() :] for letter in either[1]]
+    if not alternative.startswith("(?:"):
+        return [alternative]
+    depth = 0
+    for part in _PART.finditer(alternative):
+        depth += {"(": 1, ")": -1}.get(part.group(), 0)
+        if not depth:
+            inner, behind = alternative[3 : part.start()], alternative[part.end() :]
+            if behind[:1] in ("?", "*", "+", "{"):
+                break
+            return [each for one in _alternatives(inner) for each in _opened(one + behind)]
+    return [alternative]
+
+
+_SET = re.compile(r"\[([^\]\\^-]+)\](?![?*+{])")
 
 
 def _opening(words: str) -> str:

@@ -17,7 +17,7 @@ from digest.model import Published
 from digest.story import agreement, background, weights
 from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
 from digest.story.cues import cue
-from digest.story.material import DAY, Material, Statement
+from digest.story.material import DAY, MONTH, YEAR, Material, Statement
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
 SAME_DAY = 2.0
@@ -71,8 +71,10 @@ class _Known:
             for anchor in statement.anchors if moment else ():
                 if anchor[0] == "x" and moment:
                     self.deeds[anchor].add(moment.date)
-            if material.documents[statement.document].published:
-                for date in {each.date for each in statement.moments if len(each.date) > 4}:
+            published = material.documents[statement.document].published
+            for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
+                # What is planned for a month is no report of that month.
+                if published and (len(date) == DAY or not after(date, published.date)):
                     self.reports[date[5:7]].append((date, statement))
         self.days = _days_of_several(self.reports)
 
@@ -271,17 +273,18 @@ def newest(material: Material) -> str:
     return max((document.published.date for document in material.documents if document.published), default="")
 
 
-def outdated(material: Material) -> frozenset[int]:
-    """News and plans of an article that is months older than the newest have become history."""
-    written = [document.published.date if document.published else "" for document in material.documents]
-    present = newest(material)
-    return frozenset(rank for rank, date in enumerate(written) if is_long_before(date, present))
+def outdated(material: Material, months: int) -> frozenset[int]:
+    """Articles written more than *months* before the newest, also those that only others date."""
+    newest_known = max(material.known.values(), default="")
+    return frozenset(
+        rank for rank, date in material.known.items() if _is_long_before(date, newest_known, months)
+    )
 
 
-def is_long_before(mine: str, newest: str) -> bool:
-    """Whether *mine* is more than two months before *newest*, as far as both are known."""
-    if len(mine) < 7 or len(newest) < 4:
+def _is_long_before(mine: str, newest: str, months: int) -> bool:
+    """As far as both are known."""
+    if len(mine) < MONTH or len(newest) < YEAR:
         return False
-    if len(newest) < 7:
+    if len(newest) < MONTH:
         return mine[:4] < newest[:4]
-    return dates.months_between(mine, newest) > 2
+    return dates.months_between(mine, newest) > months

@@ -53,6 +53,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
         and choosing.form(each) >= 0.6
         and choosing.length(each.text) >= LEAST_LENGTH
         and not choosing.counts_the_unnamed(material, each)
+        and not choosing.is_long_ago(material, each)
     ]
     return spread(material, found, LIMIT, 0.25, "why:says-what-it-means")
 
