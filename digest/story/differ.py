@@ -36,7 +36,7 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Stance, Statement
 from digest.story.scopes import scopes
 
-LIMIT = 8
+LIMIT = 12
 LEAST_FORM = 0.28
 
 

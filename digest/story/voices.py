@@ -9,19 +9,19 @@ from functools import lru_cache
 from digest.story.material import Material, Statement
 
 _SAYS = re.compile(
-    r"告诉|说(?!法|明书|起来|好)|称(?!为|之|号|职|赞|呼)|表示|坚持|透露|承认|回忆|记得|指出|强调|反驳|解释|澄清|更正"
+    r"告诉|说(?!法|明书|起来|好)|讲(?!究|述|座|课|义)|称(?!为|之|号|职|赞|呼)|表示|坚持|透露|承认|回忆|记得|指出|强调|反驳|解释|澄清|更正"
     r"|写着|写的是|显示|写明|质疑|归咎|归因|说法|口径|版本|立场|答复|结论"
     r"|\b(?:sa(?:id|ys?)|told|tells?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|show(?:s|ed|n)?|puts?|recall(?:s|ed)?"
     r"|gave|gives|blam(?:es|ed)|argu(?:es|ed)|contend(?:s|ed)?|attribut(?:es|ed)|acknowledged|admit(?:s|ted)?"
     r"|counter(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|account|explanation|version)\b"
 )
-_PAPER = re.compile(
+PAPER = re.compile(
     r"文件|记录|笔录|日志|协议|合同|照片|录音|录像|视频|邮件|档案|回执|账本|账目|流水|报表|监控|表格|数据|图纸|那张纸|库存表|通知书"
     r"|\b(?:documents?|records?|logs?|e-?mails?|photographs?|photos|footage|filings?|receipts?|spreadsheets?|data|contract"
     r"|minutes|memos?)\b"
 )
 _PEOPLE = re.compile(
-    r"员工|雇员|职员|工人|职工|家属|居民|村民|业主|车主|用户|乘客|律师|证人|目击|知情|人士|经理|司机|师傅|医生|护士|患者"
+    r"员工|雇员|职员|工人|职工|家属|居民|村民|官员|阁员|业主|车主|用户|乘客|律师|证人|目击|知情|人士|经理|司机|师傅|医生|护士|患者"
     r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]"
     r"|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事|董事(?![会长])"
     r"|\b(?:employees|workers|staff|residents|relatives|lawyers?|witness(?:es)?|sources?|people|union|customers|passengers"
@@ -48,7 +48,13 @@ class Voice:
         """Another side, for sure: other names, or of another kind."""
         if self.keys and one.keys:
             return self.keys.isdisjoint(one.keys)
+        if self.kind == one.kind == "people" and (self.keys or one.keys):
+            # 哈伦说.. 两名员工说: who is named, and others who are not.
+            return not _SAME.search((one if self.keys else self).text)
         return bool(self.kind and one.kind) and self.kind != one.kind
+
+
+_SAME = re.compile(r"[这该他她]|本人|自己|\b(?:he|she|they|the|this)\b")
 
 
 _NOBODY = Voice("", frozenset(), "")
@@ -68,7 +74,7 @@ def voice(material: Material, statement: Statement, start: int = 0) -> Voice:
 
 
 def _kind(material: Material, text: str, keys: frozenset[str]) -> str:
-    if _PAPER.search(text):
+    if PAPER.search(text):
         return "paper"
     if _PEOPLE.search(text) or any(key not in material.firms for key in keys):
         return "people"
