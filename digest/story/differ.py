@@ -49,6 +49,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         contrasts.contrasted,
         corrections.corrected,
         corrections.delivered,
+        corrections.unmatched,
         accounts.accounts,
         both_sides.both_sides,
         when.intervals,
@@ -67,6 +68,8 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     chosen: list[Clash] = []
     for clash in found:
         taken = {claim.place for each in chosen for claim in each.claims}
+        if clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims):
+            clash = replace(clash, claims=clash.claims[-1:])  # it tells both by itself
         same = any(each.question == clash.question for each in chosen)
         if not same and not any(claim.place in taken for claim in clash.claims) and len(chosen) < LIMIT:
             chosen.append(clash)
