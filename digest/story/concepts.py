@@ -58,7 +58,7 @@ BODIES = frozenset(
     f"c:{body}"
     for body in (
         "council", "league", "club", "board", "court", "police", "prosecutor", "government", "regulator",
-        "parliament", "union",
+        "parliament", "union", "bank", "central-bank", "panel", "institute", "laboratory",
     )
 )  # fmt: skip
 """Anchors of concepts that say which body does something."""
