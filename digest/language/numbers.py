@@ -49,7 +49,8 @@ _MEASURES = {
     **dict.fromkeys("员工 用户 乘客 居民 村民 观众 游客 学生 患者".split(), "person"),
     **dict.fromkeys(
         "employees employee staff staffers workers researchers"
-        " users passengers residents students patients".split(),
+        " users passengers residents students patients crew sailors miners soldiers survivors victims players"
+        " teachers guests visitors claimants creditors shareholders members children villagers customers".split(),
         "person",
     ),
     **dict.fromkeys(("家", "companies", "company", "firms"), "company"),

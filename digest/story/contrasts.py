@@ -133,9 +133,17 @@ def _best_tellers(
             for each, written in ((first, one), (second, other))
         )
         together = (first.document == second.document) + (first is second)
-        return (together, abroad, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
+        rounded = sum(
+            float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
+            for each, written in zip(pair, (one, other), strict=True)
+        )
+        return (together, abroad, rounded > EXACT, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
 
     return min(pairs, key=rank)
+
+
+EXACT = 0.05
+"""So far apart two tellers of one number may be, as a share of it, and neither is the vaguer."""
 
 
 def tellers(
