@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.story import choosing, lexicon
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.concepts import BODIES
+from digest.story.concepts import BODIES, concepts
 from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -112,6 +112,8 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     if _VERSION.search(later.folded):
         replies = theirs.keys & frozenset(earlier.entities) and theirs.other_than(mine)
         return bool(replies) or _answers_them(earlier, later, mine, theirs)
+    if _NEVER.search(later.folded):
+        return _replies(material, earlier, later, mine, theirs)
     but, insiders = BUT.match(later.folded) is not None, theirs.kind == "people" and theirs.other_than(mine)
     if _INSISTS.search(earlier.folded):
         return but and (insiders or bool(_QUOTES.search(later.folded)))
@@ -122,6 +124,24 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     return but and _answers_them(earlier, later, mine, theirs)
 
 
+_NEVER = re.compile(
+    r"(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)"
+    r"|\bsa(?:ys|id) (?:that )?(?:nothing|nobody|no one|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
+)
+"""It was not so, or not known: the word of whoever is spoken of."""
+
+
+def _replies(material: Material, earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:
+    """Whoever says that it never was is spoken of in the sentence before, which another tells."""
+    if mine.keys & theirs.keys or _ASKS.search(earlier.folded) or lexicon.NEGATION.search(earlier.folded):
+        return False
+    if theirs.keys:
+        return bool(theirs.keys & frozenset(earlier.entities))
+    body = {each for each in concepts(theirs.text.lower()) if f"c:{each}" in BODIES}
+    return bool(body) and body <= concepts(earlier.folded) and not body & concepts(mine.text.lower())
+
+
+_ASKS = cue("问及|问到|追问|是否|有没有|联系", "asked | whether | contacted | reached", end=r"\b")
 _QUOTES = cue("引述|援引|引用|知情|据.{2,10}报道", "citing | according to", end=r"\b")
 
 

@@ -48,16 +48,23 @@ _SAY_EACH = re.compile(
 """One after the other in the same words: the log says.. the minutes say."""
 _REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
-_BETWEEN = re.compile(r"[；;]|，(?:但|不过|惟|而|可是)|却|, (?:but|while|whereas) ")
+_BETWEEN = re.compile(
+    r"[；;]|，(?:但|不过|惟|而|可是)|却|, (?:but|while|whereas) "
+    r"|，[^，。；：“「]{1,12}?(?:则|却)?(?:说|称|报|估计|统计|认为|坚持)[^，。；]{0,8}$"
+)
 _PUT = re.compile(
     r"(?:写|报|记|说|称|公布|显示|统计|估计|估算|认定|算出来|算下来|图上|账上|记录[上里]|文件[上里])[^，。；：“「]{0,14}$"
     r"|\b(?:puts?|sa(?:ys?|id)|counted|reported|estimates?|claims?|shows?|showed)\b[^,.;]{0,40}$"
 )
-_PUT_BEHIND = re.compile(r"[^，。；]{0,4}，[^，。；]{2,14}(?:说|称)[；，]")
+_PUT_BEHIND = re.compile(
+    r"[^，。；]{0,4}，[^，。；]{2,14}(?:说|称)[；，]"
+    r"|[^.;]{0,60}, (?:according to [^,.;]{3,40}|(?:the )?[\w ]{3,30} sa(?:ys|id))[;,]"
+)
 """41分钟，评审委员会说；.."""
 _TWO = re.compile(
     r"却|只有|仅|两个(?:数|版本|说法|口径)|两种(?:说法|算法|口径|版本)|算出来|图上|账上|记录[上里]|文件[上里]"
-    r"|\bonly\b|\btwo (?:numbers|figures|versions)\b"
+    r"|说法不一|口径不一|(?:说|称|估计|统计)(?:有|是|为|约|超过|不到|至少|最多)*\d[^；]{0,20}，[^，。；：“「]{1,12}(?:说|称|估计|统计)"
+    r"|\bonly\b|\btwo (?:numbers|figures|versions)\b|\bputs? (?:the|it|its)\b|\bcloser to\b"
 )
 """What else says that the two are of one thing."""
 LEAST = 10

@@ -79,29 +79,28 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
 def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
     """A sentence that tells both sides joins the two that tell the same matter side by side."""
     whole = [each for each in chosen if len(each.claims) == 1]
-    joined: set[str] = set()
+    joined: dict[str, Clash] = {}
     for clash in chosen:
-        if len(clash.claims) < 2:
-            continue
-        same = next((each for each in whole if each.question not in joined and _one_matter(material, each, clash)), None)
-        if same:
-            joined.add(same.question)
-    rows = []
+        same = (each for each in whole if each not in joined.values() and len(clash.claims) > 1)
+        found = next((each for each in same if _one_matter(material, each, clash)), None)
+        if found:
+            joined[clash.question] = found
     for clash in chosen:
         if clash.question in joined:
-            continue
-        same = next((each for each in whole if each.question in joined and _one_matter(material, each, clash)), None)
-        rows.append(replace(clash, claims=(*clash.claims, *same.claims)) if same and len(clash.claims) > 1 else clash)
-    yield from rows
+            yield replace(clash, claims=(*clash.claims, *joined[clash.question].claims))
+        elif clash not in joined.values():
+            yield clash
 
 
 def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
-    """The sentence that tells both sides speaks of the act of one of the others, and of much else of it."""
+    """The sentence that tells both sides speaks of their act, or of somebody's there, and of much else."""
     (told,) = whole.claims
-    acts = told.actions & frozenset().union(*(each.actions for each in clash.claims))
     anchors = frozenset().union(*(each.anchors for each in clash.claims))
+    people = [each for each in told.anchors & anchors if each[0] == "e" and each[2:] not in material.firms]
+    acts = [told.actions & each.actions for each in clash.claims]
     apart = all(each.document != told.document for each in clash.claims)
-    return apart and bool(acts) and weights.weigh(material, told.anchors & anchors) >= SAME_SUBJECT
+    same = all(acts) or (bool(people) and any(acts))
+    return apart and same and weights.weigh(material, told.anchors & anchors) >= SAME_SUBJECT
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
