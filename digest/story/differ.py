@@ -70,10 +70,28 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         taken = {claim.place for each in chosen for claim in each.claims}
         if clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims):
             clash = replace(clash, claims=clash.claims[-1:])  # it tells both by itself
-        same = any(each.question == clash.question for each in chosen)
-        if not same and not any(claim.place in taken for claim in clash.claims) and len(chosen) < LIMIT:
+        if any(each.question == clash.question for each in chosen):
+            continue
+        if any(claim.place in taken for claim in clash.claims):
+            chosen = [_with_the_third(each, clash) for each in chosen]
+        elif len(chosen) < LIMIT:
             chosen.append(clash)
     return tuple(_difference(material, clash, entities) for clash in _one_each(material, chosen))
+
+
+_SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
+"""Kinds of differences in which somebody answers somebody."""
+
+
+def _with_the_third(chosen: Clash, clash: Clash) -> Clash:
+    """The chosen one with the answer that another of its article gives to one of its claims."""
+    places = [each.place for each in chosen.claims]
+    more = [each for each in clash.claims if each.place not in places]
+    answers = {chosen.kind, clash.kind} <= _SAID and len(chosen.claims) == len(clash.claims) == 2
+    if not answers or len(more) != 1 or len({each.document for each in (*chosen.claims, *more)}) > 1:
+        return chosen
+    claims = sorted((*chosen.claims, *more), key=lambda each: each.place)
+    return replace(chosen, claims=tuple(claims))
 
 
 def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
@@ -95,12 +113,27 @@ def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
 def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
     """The sentence that tells both sides speaks of their act, or of somebody's there, and of much else."""
     (told,) = whole.claims
+    if any(each.document == told.document for each in clash.claims):
+        return False
     anchors = frozenset().union(*(each.anchors for each in clash.claims))
-    people = [each for each in told.anchors & anchors if each[0] == "e" and each[2:] not in material.firms]
+    shared = weights.weigh(material, told.anchors & anchors)
+    mine = _people(material, told)
+    theirs = frozenset().union(*(_people(material, each) for each in clash.claims))
     acts = [told.actions & each.actions for each in clash.claims]
-    apart = all(each.document != told.document for each in clash.claims)
-    same = all(acts) or (bool(people) and any(acts))
-    return apart and same and weights.weigh(material, told.anchors & anchors) >= SAME_SUBJECT
+    if mine & theirs:
+        return any(acts) and shared >= SAME_SUBJECT
+    if mine and theirs:
+        return False
+    once = all(each & lexicon.ONCE for each in acts)
+    return all(acts) and shared >= (ONE_ACT if once else SAME_SUBJECT)
+
+
+ONE_ACT = 2.0
+"""Weight enough where all tell of one thing that is done once: that somebody left."""
+
+
+def _people(material: Material, statement: Statement) -> frozenset[str]:
+    return frozenset(statement.entities) - material.firms
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
