@@ -120,7 +120,7 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     if _NOTICE.search(earlier.folded):
         return theirs.other_than(mine) and (bool(ACTUALLY.search(later.folded)) or (but and insiders))
     if _TELLS.search(earlier.folded) and theirs.kind == "paper" and but:
-        return mine.kind in ("people", "body")
+        return mine.kind in ("people", "body", "state")
     return but and _answers_them(earlier, later, mine, theirs)
 
 

@@ -10,7 +10,7 @@ from digest.story.material import Material, Statement
 
 _SAYS = re.compile(
     r"告诉|说(?!法|明书|起来|好)|讲(?!究|述|座|课|义)|称(?!为|之|号|职|赞|呼)|表示|坚持|透露|承认|回忆|记得|指出|强调|反驳|解释|澄清|更正"
-    r"|写着|写的是|显示|写明|质疑|归咎|归因|说法|口径|版本|立场|答复|结论"
+    r"|写着|写的是|显示|写明|质疑|归咎|归因|否认|声明|认为|说法|口径|版本|立场|答复|结论"
     r"|\b(?:sa(?:id|ys?)|told|tells?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|show(?:s|ed|n)?|puts?|recall(?:s|ed)?"
     r"|gave|gives|blam(?:es|ed)|argu(?:es|ed)|contend(?:s|ed)?|attribut(?:es|ed)|acknowledged|admit(?:s|ted)?"
     r"|counter(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|account|explanation|version)\b"
@@ -33,12 +33,16 @@ _BODY = re.compile(
     r"|\b(?:company|firm|club|group|hospital|school|university|police|government|officials?|regulators?|council|board"
     r"|ministry|agency|authorit(?:y|ies)|spokes\w+|statement|prospectus|manufacturer|operator|airline)\b"
 )
-_CLAUSE_MARK = re.compile(r"[，。；：,;:“”「」]")
+_STATE = re.compile(
+    r"官方|警方|公安|政府|部门|当局|管理局|监管|监督|委员会|理事会|通报|检方|检察|法院|法庭|市监|卫健委|应急"
+    r"|\b(?:police|government|officials?|regulators?|council|ministry|agency|authorit(?:y|ies)|commission|prosecutors?)\b"
+)
+_CLAUSE_MARK = re.compile(r"[，。；：,;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says it: ``kind`` is body, people, paper, or "" of nobody told; ``keys`` the entities named."""
+    """Who says it: ``kind`` is state, body, people, paper, or "" of nobody told; ``keys`` the entities named."""
 
     kind: str
     keys: frozenset[str]
@@ -78,6 +82,8 @@ def _kind(material: Material, text: str, keys: frozenset[str]) -> str:
         return "paper"
     if _PEOPLE.search(text) or any(key not in material.firms for key in keys):
         return "people"
+    if _STATE.search(text):
+        return "state"
     return "body" if _BODY.search(text) or keys else ""
 
 
@@ -90,5 +96,6 @@ def _said(folded: str, start: int) -> tuple[int, int] | None:
     begins = start
     for mark in _CLAUSE_MARK.finditer(folded, start, verb.start()):
         begins = mark.end()
-    # 总裁冯兆麟，在声明里说: a clause without anybody has the subject of the one before.
+    if not folded[begins : verb.start()].strip(" ”」并又也还"):
+        begins = start  # Their prospectus, withdrawn in July, blamed: the subject stands before what is put in
     return begins, verb.start()
