@@ -112,6 +112,10 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     if _VERSION.search(later.folded):
         replies = theirs.keys & frozenset(earlier.entities) and theirs.other_than(mine)
         return bool(replies) or _answers_them(earlier, later, mine, theirs)
+    if _INSISTS.search(later.folded) and BUT.match(later.folded) and _TELLS.search(earlier.folded):
+        return theirs.other_than(mine)
+    if _NEVER.search(earlier.folded) and not lexicon.NEGATION.search(later.folded):
+        return theirs.other_than(mine) and bool(_telling(material, earlier, later))
     if _NEVER.search(later.folded):
         return _replies(material, earlier, later, mine, theirs)
     but, insiders = BUT.match(later.folded) is not None, theirs.kind == "people" and theirs.other_than(mine)
@@ -126,7 +130,7 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
 
 _NEVER = re.compile(
     r"(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)"
-    r"|\bsa(?:ys|id) (?:that )?(?:nothing|nobody|no one|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
+    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
 )
 """It was not so, or not known: the word of whoever is spoken of."""
 
@@ -162,6 +166,15 @@ def _answers_them(earlier: Statement, later: Statement, mine: Voice, theirs: Voi
     if not known or not theirs.kind or spoken_of & theirs.keys:
         return False
     return bool(lexicon.NOT_SO.search(later.folded) or lexicon.NOT_SO.search(earlier.folded))
+
+
+def _telling(material: Material, earlier: Statement, later: Statement) -> list[str]:
+    """What both speak of, names and numbers apart, that is not in every sentence."""
+    shared = earlier.anchors & later.anchors
+    return [each for each in shared if each[0] in "wca" and material.heft[each] >= TOLD]
+
+
+TOLD = 2.0
 
 
 _NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来)")

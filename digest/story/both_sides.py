@@ -13,7 +13,7 @@ from digest.story import amounts, choosing, grouping, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import SIZE, Measure, measures
+from digest.story.measures import SIZE, Measure, measures, same_kind
 
 _SAYS = re.compile(
     r"称(?!为|之|号|职|赞)|说(?!服)|表示|主张|指(?!标|数|出生|定|导)|坚持|强调|透露|报道|报导|传|归咎|归因|认定|报的是|控告|指控|爆料"
@@ -43,22 +43,22 @@ _OTHER_CAUSE = re.compile(
 )
 _SAY_EACH = re.compile(
     r"(?:写|记|说)的(?:却|则)?是[“「][^”」]+[”」][，；][^，。“「]{2,14}(?:写|记|说)的(?:却|则)?是[“「]"
-    r"|\bsays? that [^;]{8,}; (?:the |its |his |her |but )?[\w'’ -]{3,40}? says? that\b"
+    r"|\bsays? (?:that )?[^;]{8,}; (?:the |its |his |her |but )?[\w'’ -]{3,40}? says? that\b"
 )
 """One after the other in the same words: the log says.. the minutes say."""
 _REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
 _BETWEEN = re.compile(
     r"[；;]|，(?:但|不过|惟|而|可是)|却|, (?:but|while|whereas) "
-    r"|，[^，。；：“「]{1,12}?(?:则|却)?(?:说|称|报|估计|统计|认为|坚持)[^，。；]{0,8}$"
+    r"|，[^，。；：“「]{1,12}?(?:则|却)?(?:说|称|报|估计|统计|认为|坚持)，?[^，。；]{0,10}$"
 )
 _PUT = re.compile(
-    r"(?:写|报|记|说|称|公布|显示|统计|估计|估算|认定|算出来|算下来|图上|账上|记录[上里]|文件[上里])[^，。；：“「]{0,14}$"
+    r"(?:写|报|记|说|称|公布|显示|统计|估计|估算|认定|算出来|算下来|图上|账上|记录[上里]|文件[上里])，?[^，。；：“「]{0,14}$"
     r"|\b(?:puts?|sa(?:ys?|id)|counted|reported|estimates?|claims?|shows?|showed)\b[^,.;]{0,40}$"
 )
 _PUT_BEHIND = re.compile(
     r"[^，。；]{0,4}，[^，。；]{2,14}(?:说|称)[；，]"
-    r"|[^.;]{0,60}, (?:according to [^,.;]{3,40}|(?:the )?[\w ]{3,30} sa(?:ys|id))[;,]"
+    r"|[^.;]{0,60}, (?:according to [^,.;]{3,40}|(?:the )?[\w ]{3,30} sa(?:ys?|id))[;,]"
 )
 """41分钟，评审委员会说；.."""
 _TWO = re.compile(
@@ -119,7 +119,7 @@ def _two_numbers(material: Material, statement: Statement) -> Iterator[Clash]:
 def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
     units = {one.quantity.unit, other.quantity.unit} - {""}
     ratio = one.quantity.value / (other.quantity.value or 1)
-    if one.kind != other.kind or len(units) > 1 or not 1 / SIZE < ratio < SIZE or ratio == 1 or other.part:
+    if not same_kind(one, other) or len(units) > 1 or not 1 / SIZE < ratio < SIZE or ratio == 1 or other.part:
         return False
     between = statement.folded[one.quantity.end : other.quantity.start]
     if _REALLY.fullmatch(between):

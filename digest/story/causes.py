@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from digest.story import choosing, grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
+from digest.story.disputes import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.voices import Voice, voice
@@ -30,7 +31,7 @@ _CAUSE = re.compile(
     r"|真正的问题(?:是|在于|出在)(?P<problem>[^，。；]{2,40})"
     r"|(?:为何|为什么|原因)[^，。；]{0,20}，[^，。；]{0,14}(?:结论|说法|解释|认定)[^，。；]{0,3}(?:是|为)(?P<found>[^，。；]{4,40})"
     r"|因(?P<fault>[^，。；]{4,30}(?:不当|不足|失误|故障|过失|疏忽|超载|老化))"
-    r"|\bblam(?:e|es|ed) (?P<blamed>[^.;]{4,80})"
+    r"|\bblam(?:e|es|ed) (?P<blamed>[^.;]{4,80}?)(?: for |[.;]|$)"
     r"|\battribut(?:e|es|ed) [^.;]{3,60} to (?P<to>[^.;,]{4,60})"
     r"|\bcaused by (?P<by>[^.;,]{4,60})|\bgave (?P<gave>[^.;,]{4,40}) as the reason"
 )
@@ -55,14 +56,15 @@ def causes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if one.statement.document == other.statement.document or apart(one.statement, other.statement):
                 continue
             about = _about(material, one) & _about(material, other)
-            if weights.weigh(material, about) >= OF_ONE and any(each[0] in "wc" for each in about):
+            of_one = weights.weigh(material, about) >= OF_ONE and any(each[0] in "wca" for each in about)
+            if of_one and not strangers(material, one.statement, other.statement):
                 claims = one.statement, other.statement
                 weight = weight_of(material, about, *claims) + OF_ONE
                 named = frozenset(f"e:{key}" for key in one.side.keys | other.side.keys) & material.heft.keys()
                 yield Clash("cause", f"cause {sorted(about)}", claims, about | named, weight)
 
 
-OF_ONE = 3.0
+OF_ONE = 2.5
 """Weight of what both sentences, and those before them, are about."""
 
 

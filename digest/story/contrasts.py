@@ -16,7 +16,7 @@ from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import Measure, measures, told
+from digest.story.measures import Measure, measures, same_kind, told
 from digest.story.voices import voice
 
 _SAYS = cue(
@@ -35,7 +35,7 @@ DISPUTES = cue(
 )
 """A number that is given is said to be wrong, and here is the right one."""
 _NO_MORE = re.compile(
-    r"(?:说|称|表示|认为|坚持|估计|强调)[^，。；]{0,10}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
+    r"(?:说|称|表示|认为|坚持|估[计算]|强调)，?[^，。；]{0,14}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
     r"|\b(?:sa(?:ys|id)|insist(?:s|ed)|estimate[sd]?|claim(?:s|ed)?)\b[^.;]{0,40}"
     r"\b(?:only|no more than|fewer than|closer to|nearer|at most)\b"
 )
@@ -51,7 +51,7 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            if _says_less(material, earlier, later):
+            if _counts_otherwise(material, earlier, later):
                 yield from _pairs(material, earlier, later, everything)
             if not _against(statements, place):
                 continue
@@ -74,12 +74,18 @@ def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Cl
     return Clash("why", f"why {earlier.place[0]}-{earlier.place[1]}", (earlier, later), about, weight)
 
 
-def _says_less(material: Material, earlier: Statement, later: Statement) -> bool:
-    """工会说3200人罢工。公司说只有1800人。"""
-    if not (later.quantities and earlier.quantities and _NO_MORE.search(later.folded)):
+def _counts_otherwise(material: Material, earlier: Statement, later: Statement) -> bool:
+    """工会说3200人罢工。公司说只有1800人: another side, and less, or the same act."""
+    if not (later.quantities and earlier.quantities and _SAYS.search(later.folded)):
         return False
-    mine = voice(material, earlier)
-    return bool(mine.kind) and voice(material, later).other_than(mine)
+    mine, theirs = voice(material, earlier), voice(material, later)
+    if not mine.kind or not theirs.other_than(mine):
+        return False
+    return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
+
+
+_GENERAL = frozenset({"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"})
+"""Acts of which there are many in one report."""
 
 
 def _against(statements: Sequence[Statement], place: int) -> bool:
@@ -100,12 +106,17 @@ def _pairs(
         (one, other)
         for one in mine
         for other in theirs
-        if one.kind == other.kind
+        if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
         and (disputed or one.near & other.near or (one.thing and one.thing == other.thing) or _people(one, other))
         and (one.kind != "time" or (one.elapsed and other.elapsed))
-        and (one.kind != "count" or one.quantity.unit == other.quantity.unit or one.counts(other))
+        and (
+            "count" not in (one.kind, other.kind)
+            or one.kind != other.kind
+            or one.quantity.unit == other.quantity.unit
+            or one.counts(other)
+        )
     ]
     if not pairs or any(not one.apart(other) for one in mine for other in theirs if one.kind == other.kind):
         return
@@ -161,7 +172,7 @@ def _best_tellers(
 
 def _people(one: Measure, other: Measure) -> bool:
     """3200人, and behind it 1800人: of nobody else."""
-    return one.kind == other.kind == "person" and not (one.thing and other.thing)
+    return "person" in (one.kind, other.kind) and not (one.thing and other.thing)
 
 
 EXACT = 0.05

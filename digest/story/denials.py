@@ -35,7 +35,7 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 _DENIES = re.compile(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
     r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
-    r"|\bsa(?:ys|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
+    r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
     r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
     r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
     r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"

@@ -112,7 +112,7 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     if one.kind in ("count", "person"):
         if not one.counts(other):
             return False
-        acts = {anchor for anchor in near if anchor[0] == "a"}
+        acts = {anchor for anchor in near if anchor[0] == "a" or anchor in BESIDE_A_COUNT}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
@@ -130,6 +130,8 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     return deed and len(near) > 1 and weight >= ALONE
 
 
+BESIDE_A_COUNT = frozenset(f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit"))
+"""Concepts that say what became of those who are counted, as an act does."""
 BESIDE = 6.0
 """Weight of what the sentences, and those before them, have in common besides what is measured."""
 

@@ -22,8 +22,8 @@ PAPER = re.compile(
 )
 _PEOPLE = re.compile(
     r"员工|雇员|职员|工人|职工|家属|居民|村民|官员|阁员|业主|车主|用户|乘客|律师|证人|目击|知情|人士|经理|司机|师傅|医生|护士|患者"
-    r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]"
-    r"|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事|董事(?![会长])"
+    r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]|维修工"
+    r"|[两二三四五六七八九十几数多\d]+[名位](?!第)|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事|董事(?![会长])"
     r"|\b(?:employees|workers|staff|residents|relatives|lawyers?|witness(?:es)?|sources?|people|union|customers|passengers"
     r"|patients|players|engineers|scientists|doctors|nurses|drivers?|experts?|former \w+|insiders?|survivors?|families)\b"
 )
@@ -34,7 +34,7 @@ _BODY = re.compile(
     r"|ministry|agency|authorit(?:y|ies)|spokes\w+|statement|prospectus|manufacturer|operator|airline)\b"
 )
 _STATE = re.compile(
-    r"官方|警方|公安|政府|部门|当局|管理局|监管|监督|委员会|理事会|通报|检方|检察|法院|法庭|市监|卫健委|应急"
+    r"官方|警方|公安|政府|部门|当局|管理局|监管|监督|委员会|理事会|通报|检方|检察|法院|法庭|市监|卫健委|应急|消防|气象台|调查组|海事"
     r"|\b(?:police|government|officials?|regulators?|council|ministry|agency|authorit(?:y|ies)|commission|prosecutors?)\b"
 )
 _CLAUSE_MARK = re.compile(r"[，。；：,;:]")
