@@ -38,7 +38,7 @@ from digest.story.material import Material, Stance, Statement
 from digest.story.scopes import scopes
 
 LIMIT = 12
-LEAST_FORM = 0.28
+LEAST_FORM, BESIDE = 0.28, 0.2
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
@@ -65,7 +65,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         scopes,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
-    found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
+    found = [clash for clash in found if _stand(clash.claims)]
     found.sort(key=lambda each: (-each.weight, each.question, tuple(claim.place for claim in each.claims)))
     chosen: list[Clash] = []
     for clash in found:
@@ -79,6 +79,14 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         elif len(chosen) < LIMIT:
             chosen.append(clash)
     return tuple(_difference(material, clash, entities) for clash in _one_each(material, chosen))
+
+
+def _stand(claims: Sequence[Statement]) -> bool:
+    """All can be read alone; or one leans on the one before, which stands beside it (the number was less)."""
+    first, *others = claims
+    return choosing.form(first) >= LEAST_FORM and all(
+        choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
+    )
 
 
 _SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})

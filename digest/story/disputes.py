@@ -112,7 +112,7 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     if one.kind in ("count", "person"):
         if not one.counts(other):
             return False
-        acts = {anchor for anchor in near if anchor[0] == "a" or anchor in BESIDE_A_COUNT}
+        acts = {each for each in one.near & other.near if each[0] == "a" or each in BESIDE_A_COUNT}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)

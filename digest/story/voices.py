@@ -10,7 +10,7 @@ from digest.story.material import Material, Statement
 
 _SAYS = re.compile(
     r"告诉|说(?!法|明书|起来|好)|讲(?!究|述|座|课|义)|称(?!为|之|号|职|赞|呼)|表示|坚持|透露|承认|回忆|记得|指出|强调|反驳|解释|澄清|更正"
-    r"|写着|写的是|显示|写明|质疑|归咎|归因|否认|声明|认为|说法|口径|版本|立场|答复|结论"
+    r"|写着|写的是|显示|写明|质疑|归咎|归因|否认|声明|认为|估[计算]|统计|说法|口径|版本|立场|答复|结论"
     r"|\b(?:sa(?:id|ys?)|told|tells?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|show(?:s|ed|n)?|puts?|recall(?:s|ed)?"
     r"|gave|gives|blam(?:es|ed)|argu(?:es|ed)|contend(?:s|ed)?|attribut(?:es|ed)|acknowledged|admit(?:s|ted)?"
     r"|counter(?:s|ed)|den(?:y|ies|ied)|disput(?:es|ed)|account|explanation|version)\b"
@@ -22,7 +22,7 @@ PAPER = re.compile(
 )
 _PEOPLE = re.compile(
     r"员工|雇员|职员|工人|职工|家属|居民|村民|官员|阁员|业主|车主|用户|乘客|律师|证人|目击|知情|人士|经理|司机|师傅|医生|护士|患者"
-    r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]|维修工"
+    r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|分析师|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]|维修工"
     r"|[两二三四五六七八九十几数多\d]+[名位](?!第)|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事|董事(?![会长])"
     r"|\b(?:employees|workers|staff|residents|relatives|lawyers?|witness(?:es)?|sources?|people|union|customers|passengers"
     r"|patients|players|engineers|scientists|doctors|nurses|drivers?|experts?|former \w+|insiders?|survivors?|families)\b"
