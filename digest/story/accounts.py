@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.story import choosing, lexicon
-from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.concepts import BODIES, concepts
 from digest.story.cues import cue
 from digest.story.entities import Entity
@@ -189,8 +189,7 @@ def _shared(earlier: Statement, later: Statement) -> frozenset[str]:
 def _clash(material: Material, earlier: Statement, later: Statement) -> Clash:
     """Whoever tells it the other way round answers the sentence before."""
     shared = earlier.anchors & later.anchors
-    meant = sorted(anchor for anchor in later.anchors if anchor[0] == "c" and anchor not in BODIES)
-    about = shared | frozenset(sorted(meant, key=lambda anchor: -material.heft[anchor])[:2])
+    about = matter(material, earlier, later)
     weight = weight_of(material, shared, earlier, later) + SAME_SUBJECT
     question = f"accounts {earlier.place[0]}-{earlier.place[1]}"
     return Clash("two-accounts", question, (earlier, later), about, weight)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.story import amounts, choosing, grouping, weights
-from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import SIZE, Measure, measures, same_kind
@@ -146,8 +146,7 @@ def _clash(
     if beside:
         shared &= beside.anchors
     weight = weight_of(material, shared, *claims) + SAME_SUBJECT
-    telling = sorted(statement.anchors & material.telling_words, key=lambda each: (-material.heft[each], each))
-    about = shared if len(shared) > 1 else shared | frozenset(telling[:2])
+    about = matter(material, *claims)
     question = f"both {statement.place[0]}-{statement.place[1]}"
     return Clash("both-sides", question, claims, about, weight, answers)
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from digest.model import Difference
 from digest.story import (
     accounts,
+    agreement,
     amounts,
     both_sides,
     casualties,
@@ -113,11 +114,49 @@ def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
         found = next((each for each in same if _one_matter(material, each, clash)), None)
         if found:
             joined[clash.question] = found
+    rows: list[Clash] = []
     for clash in chosen:
         if clash.question in joined:
-            yield replace(clash, claims=(*clash.claims, *joined[clash.question].claims))
-        elif clash not in joined.values():
-            yield clash
+            clash = replace(clash, claims=(*clash.claims, *joined[clash.question].claims))
+        elif clash in joined.values():
+            continue
+        place = next((place for place, each in enumerate(rows) if _same_dispute(material, each, clash)), None)
+        if place is None:
+            rows.append(clash)
+        elif len(rows[place].claims) < MOST:
+            first, second = sorted((rows[place], clash), key=lambda each: _foreign(material, each))
+            rows[place] = replace(first, claims=(*first.claims, second.claims[-1]))
+    yield from rows
+
+
+MOST = 4
+"""Claims that one difference shows."""
+
+
+def _foreign(material: Material, clash: Clash) -> bool:
+    """Not in the language of most articles."""
+    return weights.latin(clash.claims[0]) == material.chinese
+
+
+def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
+    """Two articles tell of one dispute: who left and how, who denies what to whom, or the same sentences."""
+    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
+        return False
+    if not {each.document for each in one.claims}.isdisjoint(each.document for each in other.claims):
+        return False
+    mine, theirs = (
+        frozenset().union(*(_people(material, each) for each in clash.claims)) for clash in (one, other)
+    )
+    if mine & theirs and _once(one) & _once(other):
+        return True
+    if one.kind == other.kind == "denied":
+        denies = _people(material, one.claims[-1]) & _people(material, other.claims[-1])
+        return bool(denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies)
+    return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
+
+
+def _once(clash: Clash) -> frozenset[str]:
+    return frozenset().union(*(each.actions for each in clash.claims)) & lexicon.ONCE
 
 
 def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
