@@ -199,7 +199,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
 
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_MONTH_ZH = r"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_MONTH_ZH = r"(?<![\d个十])(?<!\d年)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 

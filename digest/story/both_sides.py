@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.story import amounts, choosing, grouping, weights
-from digest.story.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import Measure, measures
+from digest.story.measures import SIZE, Measure, measures, same_kind
 
 _SAYS = re.compile(
     r"称(?!为|之|号|职|赞)|说(?!服)|表示|主张|指(?!标|数|出生|定|导)|坚持|强调|透露|报道|报导|传|归咎|归因|认定|报的是|控告|指控|爆料"
@@ -41,12 +41,32 @@ _OTHER_CAUSE = re.compile(
     r"[，；](?:但|不过|惟|而)?[^，。；：“「]{0,16}?(?:则|却|普遍|一般|也有|另有人)[^，。；]{0,6}?"
     r"(?:认为|称|说|指|归咎|归因|相信)|[；;] (?:others|but|while) "
 )
-_BETWEEN = re.compile(r"[；;]|，(?:但|不过|惟|而|可是)|, (?:but|while|whereas) ")
-_PUTS = re.compile(
-    r"(?:报的是|算出来是|算下来是|统计(?:是|为)?|公布(?:的是|为)?|说是|说法是|估计(?:是|为)?|称|认定(?:是|为)?|给出的?[^，。；]{0,4}是|数字是)"
-    r"(?:约|大约|近|超过|至少|仅|只有)?$"
-    r"|\b(?:puts? (?:it|the \w+) at|sa(?:ys?|id)|counted|reported|estimates?|claims?|answer is|figure is|'s is) (?:it was |about |some )?$"
+_SAY_EACH = re.compile(
+    r"(?:写|记|说)的(?:却|则)?是[“「][^”」]+[”」][，；][^，。“「]{2,14}(?:写|记|说)的(?:却|则)?是[“「]"
+    r"|\bsays? (?:that )?[^;]{8,}; (?:the |its |his |her |but )?[\w'’ -]{3,40}? says? that\b"
 )
+"""One after the other in the same words: the log says.. the minutes say."""
+_REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
+"""Between two numbers: 那次著名的10813米，实际大约是10694米."""
+_BETWEEN = re.compile(
+    r"[；;]|，(?:但|不过|惟|而|可是)|却|, (?:but|while|whereas) "
+    r"|，[^，。；：“「]{1,12}?(?:则|却)?(?:说|称|报|估计|统计|认为|坚持)，?[^，。；]{0,10}$"
+)
+_PUT = re.compile(
+    r"(?:写|报|记|说|称|公布|显示|统计|估计|估算|认定|算出来|算下来|图上|账上|记录[上里]|文件[上里])，?[^，。；：“「]{0,14}$"
+    r"|\b(?:puts?|sa(?:ys?|id)|counted|reported|estimates?|claims?|shows?|showed)\b[^,.;]{0,40}$"
+)
+_PUT_BEHIND = re.compile(
+    r"[^，。；]{0,4}，[^，。；]{2,14}(?:说|称)[；，]"
+    r"|[^.;]{0,60}, (?:according to [^,.;]{3,40}|(?:the )?[\w ]{3,30} sa(?:ys?|id))[;,]"
+)
+"""41分钟，评审委员会说；.."""
+_TWO = re.compile(
+    r"却|只有|仅|两个(?:数|版本|说法|口径)|两种(?:说法|算法|口径|版本)|算出来|图上|账上|记录[上里]|文件[上里]"
+    r"|说法不一|口径不一|(?:说|称|估计|统计)(?:有|是|为|约|超过|不到|至少|最多)*\d[^；]{0,20}，[^，。；：“「]{1,12}(?:说|称|估计|统计)"
+    r"|\bonly\b|\btwo (?:numbers|figures|versions)\b|\bputs? (?:the|it|its)\b|\bcloser to\b"
+)
+"""What else says that the two are of one thing."""
 LEAST = 10
 """Characters that the first side needs to say something."""
 
@@ -60,10 +80,12 @@ def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             yield from _two_numbers(material, statement)
 
 
-FORM = 0.5
+FORM = 0.35
 
 
 def _two_words(folded: str) -> bool:
+    if _SAY_EACH.search(folded):
+        return True
     for pattern, first in ((_DENIES, _SAYS), (_REPLIES, _REPORTED)):
         found = pattern.search(folded)
         if found and found.start() >= LEAST and first.search(folded, 0, found.start()):
@@ -85,17 +107,32 @@ def _two_causes(folded: str) -> bool:
 
 def _two_numbers(material: Material, statement: Statement) -> Iterator[Clash]:
     """报的是68亿；算出来是51亿: two numbers of one kind, each with its own teller."""
-    told = [each for each in measures(material, statement) if _is_put(statement, each)]
-    for one, other in zip(told, told[1:], strict=False):
-        between = statement.folded[one.quantity.end : other.quantity.start]
-        if one.kind == other.kind and one.differs(other) and _BETWEEN.search(between):
-            beside = _with_the_number(material, one)
-            yield _clash(material, statement, f"{one.text} / {other.text}", beside)
+    told = list(measures(material, statement))
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            if _two_of_one(statement, one, other):
+                beside = _with_the_number(material, one)
+                yield _clash(material, statement, f"{one.text} / {other.text}", beside)
+                return
+
+
+def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
+    units = {one.quantity.unit, other.quantity.unit} - {""}
+    ratio = one.quantity.value / (other.quantity.value or 1)
+    if not same_kind(one, other) or len(units) > 1 or not 1 / SIZE < ratio < SIZE or ratio == 1 or other.part:
+        return False
+    between = statement.folded[one.quantity.end : other.quantity.start]
+    if _REALLY.fullmatch(between):
+        return True
+    if not (_BETWEEN.search(between) and _TWO.search(statement.folded)):
+        return False
+    behind = _PUT_BEHIND.match(statement.folded, one.quantity.end)
+    return bool(behind or _is_put(statement, one)) and _is_put(statement, other)
 
 
 def _is_put(statement: Statement, measure: Measure) -> bool:
     before = statement.folded[max(0, measure.quantity.start - _BEFORE) : measure.quantity.start]
-    return _PUTS.search(before) is not None
+    return _PUT.search(before) is not None
 
 
 _BEFORE = 30
@@ -109,8 +146,7 @@ def _clash(
     if beside:
         shared &= beside.anchors
     weight = weight_of(material, shared, *claims) + SAME_SUBJECT
-    telling = sorted(statement.anchors & material.telling_words, key=lambda each: (-material.heft[each], each))
-    about = shared if len(shared) > 1 else shared | frozenset(telling[:2])
+    about = matter(material, *claims)
     question = f"both {statement.place[0]}-{statement.place[1]}"
     return Clash("both-sides", question, claims, about, weight, answers)
 
@@ -118,15 +154,24 @@ def _clash(
 def _with_the_number(material: Material, measure: Measure) -> Statement | None:
     """The best sentence of another article that gives the number as a fact."""
     mine = measure.statement
-    others = [
-        each.statement
-        for anchor in (f"q:{amounts.amount(measure.quantity.value, '')}", amounts.quantity_key(measure.quantity))
+    anchors = (f"q:{amounts.amount(measure.quantity.value, '')}", amounts.quantity_key(measure.quantity))
+    others = {
+        statement.place: statement
+        for anchor in anchors
         for statement in material.carriers.get(anchor, ())[: grouping.POSTINGS]
         for each in measures(material, statement)
         if statement.document != mine.document
         and amounts.same_value(each.quantity, measure.quantity)
         and each.thing == measure.thing
-        and choosing.form(statement) >= FORM
+        and choosing.form(statement) >= STANDS
         and weights.latin(statement) == weights.latin(mine)
-    ]
-    return max(others, key=lambda each: (choosing.form(each), [-p for p in each.place]), default=None)
+    }
+
+    def rank(statement: Statement) -> tuple[float, ...]:
+        numbers = frozenset(each for each in statement.anchors & mine.anchors if each[0] not in "qnr")
+        return (weights.weigh(material, numbers), choosing.form(statement), *(-p for p in statement.place))
+
+    return max(others.values(), key=rank, default=None)
+
+
+STANDS = 0.7

@@ -16,7 +16,8 @@ from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import Measure, measures, told
+from digest.story.measures import Measure, measures, same_kind, told
+from digest.story.voices import voice
 
 _SAYS = cue(
     "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
@@ -33,6 +34,12 @@ DISPUTES = cue(
     end=r"\b",
 )
 """A number that is given is said to be wrong, and here is the right one."""
+_NO_MORE = re.compile(
+    r"(?:说|称|表示|认为|坚持|估[计算]|强调)，?[^，。；]{0,14}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
+    r"|\b(?:sa(?:ys|id)|insist(?:s|ed)|estimate[sd]?|claim(?:s|ed)?)\b[^.;]{0,40}"
+    r"\b(?:only|no more than|fewer than|closer to|nearer|at most)\b"
+)
+"""Another side's number is less, it says."""
 _REALLY = cue("实际|真正|真实", "actual | real", end=r"\b")
 """Behind a but the author's own count."""
 
@@ -44,6 +51,8 @@ def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
+            if _counts_otherwise(material, earlier, later):
+                yield from _pairs(material, earlier, later, everything)
             if not _against(statements, place):
                 continue
             if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and BUT.search(later.folded):
@@ -65,6 +74,20 @@ def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Cl
     return Clash("why", f"why {earlier.place[0]}-{earlier.place[1]}", (earlier, later), about, weight)
 
 
+def _counts_otherwise(material: Material, earlier: Statement, later: Statement) -> bool:
+    """工会说3200人罢工。公司说只有1800人: another side, and less, or the same act."""
+    if not (later.quantities and earlier.quantities and _SAYS.search(later.folded)):
+        return False
+    mine, theirs = voice(material, earlier), voice(material, later)
+    if not mine.kind or not theirs.other_than(mine):
+        return False
+    return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
+
+
+_GENERAL = frozenset({"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"})
+"""Acts of which there are many in one report."""
+
+
 def _against(statements: Sequence[Statement], place: int) -> bool:
     statement = statements[place]
     if BUT.search(statement.folded) and _REALLY.search(statement.folded):
@@ -83,12 +106,17 @@ def _pairs(
         (one, other)
         for one in mine
         for other in theirs
-        if one.kind == other.kind
+        if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing))
+        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing) or _people(one, other))
         and (one.kind != "time" or (one.elapsed and other.elapsed))
-        and (one.kind != "count" or one.quantity.unit == other.quantity.unit or one.counts(other))
+        and (
+            "count" not in (one.kind, other.kind)
+            or one.kind != other.kind
+            or one.quantity.unit == other.quantity.unit
+            or one.counts(other)
+        )
     ]
     if not pairs or any(not one.apart(other) for one in mine for other in theirs if one.kind == other.kind):
         return
@@ -133,9 +161,22 @@ def _best_tellers(
             for each, written in ((first, one), (second, other))
         )
         together = (first.document == second.document) + (first is second)
-        return (together, abroad, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
+        rounded = sum(
+            float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
+            for each, written in zip(pair, (one, other), strict=True)
+        )
+        return (together, abroad, rounded > EXACT, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
 
     return min(pairs, key=rank)
+
+
+def _people(one: Measure, other: Measure) -> bool:
+    """3200人, and behind it 1800人: of nobody else."""
+    return "person" in (one.kind, other.kind) and not (one.thing and other.thing)
+
+
+EXACT = 0.05
+"""So far apart two tellers of one number may be, as a share of it, and neither is the vaguer."""
 
 
 def tellers(

@@ -82,6 +82,47 @@ def _beside(material: Material, given: Measure, everything: Sequence[Measure]) -
     yield Clash("how-many", question, (best.statement, mine), about | shared, weight, answers)
 
 
+# --- a number that does not match ---------------------------------------------------
+
+_NO_MATCH = cue(
+    "对不上|有出入|数字并?不(?:准确|属实)|不(?:一致|相符|吻合)",
+    "does not match | do not match | did not match | at odds with",
+    end=r"\b",
+)
+
+
+def unmatched(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """A number of which its sentence says that it does not match another, and the other."""
+    everything = told(material)
+    for statement in material.statements:
+        cue_of_it = _NO_MATCH.search(statement.folded) if statement.quantities else None
+        if not cue_of_it:
+            continue
+        mine = [each for each in measures(material, statement) if each.quantity.end <= cue_of_it.start()]
+        found = [
+            (weights.weigh(material, near), one, each)
+            for one in mine
+            if one.kind != "time"
+            for each in everything
+            if each.statement.document != statement.document
+            and (each.kind, each.quantity.unit) == (one.kind, one.quantity.unit)
+            and one.differs(each)
+            and not (each.part or each.compared)
+            and (near := one.near & each.near & material.heft.keys())
+            and any(anchor[0] in "wc" for anchor in near)
+        ]
+        if not found:
+            continue
+        _, own, other = max(
+            found, key=lambda row: (row[0], choosing.form(row[2].statement), [-p for p in row[2].statement.place])
+        )
+        near = own.near & other.near
+        weight = weight_of(material, near & material.heft.keys(), other.statement, statement) + SAME_SUBJECT
+        question = f"unmatched {own.kind} {own.quantity.value}"
+        answers = f"{other.text} / {own.text}"
+        yield Clash("how-many", question, (other.statement, statement), near, weight, answers)
+
+
 # --- announced, and what it really was ---------------------------------------------
 
 _ANNOUNCED = cue("宣布|宣称|号称|声称|公告|对外称", "announced | claimed | said it had | boasted", end=r"\b")

@@ -102,13 +102,17 @@ def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
 
 
 def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
-    """The same is counted, and the same words stand round it."""
+    """The same is counted, and the same words stand round it, or the same is told beside it."""
     near = one.near & other.near
+    # 深度 is a word and a concept, and one thing to have in common.
+    near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
+    if one.kind != "time" and _beside_the_same(material, one, other):
+        return True
     weight = weights.weigh(material, near & material.heft.keys())
     if one.kind in ("count", "person"):
         if not one.counts(other):
             return False
-        acts = {anchor for anchor in near if anchor[0] == "a"}
+        acts = {each for each in one.near & other.near if each[0] == "a" or each in BESIDE_A_COUNT}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
@@ -124,6 +128,33 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
+
+
+BESIDE_A_COUNT = frozenset(f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit"))
+"""Concepts that say what became of those who are counted, as an act does."""
+BESIDE = 6.0
+"""Weight of what the sentences, and those before them, have in common besides what is measured."""
+
+
+def _beside_the_same(material: Material, one: Measure, other: Measure) -> bool:
+    """One rare thing is measured, and of one event: 燃油 of 340吨, of the ship whose 22 were rescued."""
+    things = {anchor for anchor in one.near & other.near if anchor[0] in "wc"}
+    if one.kind in ("count", "person"):
+        if not (one.thing and one.thing == other.thing):
+            return False
+        things |= {f"{kind}:{one.thing}" for kind in "wc"} & material.heft.keys()
+    if max((material.heft.get(anchor, 0.0) for anchor in things), default=0.0) < weights.TELLING_WORD:
+        return False
+    told = _context(material, one.statement) & _context(material, other.statement)
+    return weights.weigh(material, told - things) >= BESIDE
+
+
+def _context(material: Material, statement: Statement) -> frozenset[str]:
+    """Anchors of the sentence and of the one before; concepts apart, which go with any subject."""
+    told = material.of(statement.document)
+    place = told.index(statement)
+    anchors = frozenset().union(*(each.anchors for each in told[max(0, place - 1) : place + 1]))
+    return frozenset(each for each in anchors if each[0] not in "cr" and not each.startswith(weights.SOME_MONTH))
 
 
 def _names(measure: Measure) -> set[str]:

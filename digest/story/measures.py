@@ -98,6 +98,14 @@ class Measure:
         return near and self.apart(other)
 
 
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Of one kind, or one counts people and the other does not say what: 3,200 workers, 1,800."""
+    if one.kind == other.kind:
+        return True
+    bare = next((each for each in (one, other) if each.kind == "count"), None)
+    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+
+
 SIZE = 10
 """Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
