@@ -25,9 +25,10 @@ _HOLES = re.compile(
 )
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
+    r"|^[^，。；]{0,20}?\d日(?:[电電讯訊]|消息)[）)】]?[ \u3000]+"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
-"""Slogans and titles in two halves have a blank of their own."""
+"""Slogans and titles in two halves have a blank of their own, and so has the end of a dateline."""
 _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )

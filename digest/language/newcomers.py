@@ -21,6 +21,8 @@ from digest.language._name import SURNAME
 from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech
 from digest.language.transliteration import reads
 
+head = _firms.head
+
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
