@@ -149,7 +149,8 @@ def _of_no_name(word: str, kind: str) -> bool:
 
 def _is_proper(token: tuple[str, str]) -> bool:
     word, kind = token
-    return kind.startswith(("nr", "ns", "nt", "nz", "j")) or not is_word(word) or word in _NATIONAL
+    heard = is_word(word) or word.isascii()
+    return kind.startswith(("nr", "ns", "nt", "nz", "j")) or not heard or word in _NATIONAL
 
 
 _OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")
@@ -157,7 +158,7 @@ _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
 _NEVER_INSIDE = ("c", "d", "r", "p", "m", "u")
-_OF_A_PLACE = re.compile("(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆)$")
+_OF_A_PLACE = re.compile("(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$")
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 

@@ -30,6 +30,7 @@ _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
 _LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_SELLS = re.compile(_DEALS)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
 _TRADES = re.compile(f"(?:{_TRADE})+")
 _NO_TRADE = re.compile(f"(?!{_TRADE})")
@@ -58,7 +59,8 @@ def _told_of(does: str, others: str = "") -> re.Pattern[str]:
 
 
 _ACTS = _told_of(_SPEAKS)
-_OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
+_HAS = f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发|前员工|老员工)"
+_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
@@ -68,8 +70,10 @@ _LOOSE = frozenset(
 _LONGEST = 4
 _OFTEN, _MOSTLY = 3, 0.7
 """Places of a firm without a long name, at least, and their share at which words start and end around it."""
-_TELLING, _RARE = 7.2, 9.0
-"""Inverse frequencies of words that may be in a firm's long name (no 市场, no 技术), or all of its name."""
+_SHARE = 0.12
+"""Of the places of a word that is a firm's name, those at which it does what only firms do, at least."""
+_TELLING = 7.2
+"""Inverse frequency of words that may be a firm's name or in it: no 市场, no 技术."""
 
 
 def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -89,6 +93,24 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _acting(scan):
         if name not in seen:
             yield name, (name,)
+    for name in _latin(scan):
+        yield name, (name,)
+
+
+_LATIN_ACTS = re.compile(
+    rf"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
+)
+_LATIN_OWNS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}")
+
+
+def _latin(scan: Scan) -> Iterator[str]:
+    """Firms in Latin letters that a Chinese text never calls firms: who has a founder, and makes announcements."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    for match in _LATIN_ACTS.finditer(scan.text):
+        acts[match["name"]].add(match["does"])
+    for name in sorted(acts):
+        if len(acts[name]) > 1 and any(map(_LATIN_OWNS.fullmatch, acts[name])):
+            yield name
 
 
 def _behind_two(scan: Scan, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -184,9 +206,20 @@ def _acting(scan: Scan) -> Iterator[str]:
         for length in (2, 3, 4):
             acts[scan.text[match.end() : match.end() + length]].add(match.group())
     for name in sorted(owned):
-        # A word that is a firm, too, does many things that only firms do.
-        least = _OFTEN if is_word(name) else 1
-        if len(acts[name]) > least and (least == 1 or _may_name(name, _RARE)) and _stands(scan, name):
+        if len(name) > 2 and data.TRANSLITERATION.issuperset(name):
+            continue  # 马斯克 has companies and speaks, but is none
+        places = len(scan.places(name))
+        if is_word(name):
+            # A word that is a firm, too, does many things that only firms do, and often.
+            signs = len(scan.behind(name, _STRICTLY)) + len(scan.behind(name, _SELLS))
+            enough = (
+                len(acts[name]) >= _OFTEN
+                and signs >= max(_OFTEN, places * _SHARE)
+                and _may_name(name, _TELLING)
+            )
+        else:
+            enough = len(acts[name]) > 1 or places > _OFTEN
+        if enough and _stands(scan, name):
             yield name
 
 

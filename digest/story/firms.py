@@ -38,16 +38,23 @@ _ROLE_OF = re.compile(
 )
 """Before a firm's name: what it is in the story, or that it is called so."""
 _BY = re.compile("由[“「]?$")
-_WORK = re.compile("[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|开发|出资|提供|领投|接手|承接|设计|管理|审计)")
+_WORK = re.compile(
+    "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
+    "|[^，。；]{0,16}?(?:接手|承接|收购|买下|主导|牵头)"
+)
 """阀门由|衡川精密|供应."""
 _BELONGS = re.compile(
     r"[ ]?(?:[、和与及的]|\d(?!\d{0,3}[年月日])|自己|'s|’s"
-    r"|[^，。]{0,4}(?:教授|创[始办]人|首席|总裁|总经理|董事长|研究员|科学家|员工|发言人|高管|CEO|主席|会长|主任|负责人|委员(?!会)"
+    r"|(?:(?![宣任解免聘换撤罢起要称说让由告向对收派请])[^，。]){0,4}(?:教授|研究员|科学家|员工|高管|主任|委员(?!会)"
     r"|成员|合伙人|律师|[队局院司处]长)"
-    r"|[^，。]{0,8}(?:一[名位]|多[名位]|学者|专家|人士))",
+    r"|(?:[^，。]{0,5}[所部系院司处室组局])?(?:一[名位]|[多数两三][名位]|学者|专家|人士))",
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
+_OFFICER = re.compile(
+    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)"
+)
+"""..or about who speaks for it, which is news of it when nothing else is."""
 _OPENS = re.compile(
     r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
     r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争)?"
@@ -134,14 +141,19 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
     return who is not None and all(key in material.firms for key in statement.entities)
 
 
+_PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
+
+
 def acts(material: Material, statement: Statement, entity: Entity, place: int) -> float:
     """How much the firm named at *place* does there: 0 where a story could not turn on it, 1 for a deed."""
-    if subjects.told_deeds(material, statement, entity):
-        return 1.0
     text = statement.simple
     behind = place + len(subjects.named_at(text, place, entity))
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()
+    if _OFFICER.match(text, behind):
+        return 0.25
+    if subjects.told_deeds(material, statement, entity):
+        return 1.0
     if _ANNOUNCES.match(text, behind):
         return 0.9
     if _DOES.match(text, behind) or _works(text, 0, place, behind):
@@ -150,4 +162,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
         return 0.7
     if any(anchor.startswith("q:") for anchor in statement.anchors):
         return 0.6
-    return 0.5 if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place) else 0.0
+    if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place):
+        return 0.5
+    # Whom several articles name is somebody in the story, whatever the sentence says of it.
+    return 0.3 if len(entity.documents) > 1 and _PREDICATE.match(text, behind) else 0.0

@@ -84,6 +84,11 @@ _TAIL = re.compile("(?:监督?管理局|管理局|监管局|监管署|监管委�
 """What a body is called in a text that has named it: 管理局 of 国家遥感数据管理局."""
 
 
+def is_tail(text: str) -> bool:
+    """Whether *text* is only the kind of a body: 管理局."""
+    return _TAIL.fullmatch(text) is not None
+
+
 def _called_for_short(groups: Mapping[str, Sequence[str]], register: Register) -> Iterator[Form]:
     """The last word of a body's name, in the documents in which no other's name ends so."""
     owners: dict[tuple[str, int], set[str]] = defaultdict(set)
