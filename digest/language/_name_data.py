@@ -18,7 +18,7 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛"
     "尹段雷黎史龙贺陶顾毛郝龚邵万钱覃武严莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪梅童凌毕单季裴霍涂成苗谷曲"
     "盛冉翁蓝路游辛靳欧管柴蒙华喻祁蒲房滕屈饶牟艾尤阳时穆司古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄"
-    "丛仲虞敖巩明佘池查麻苑迟"
+    "丛仲虞敖巩明佘池查麻苑迟乐朴阚隗芮鞠谌晁邝逄郦甯宓仝郗郜庾亓蔺茹"
 )
 COMPOUND_SURNAMES = (
     "欧阳",
@@ -63,6 +63,9 @@ ROLES_ZH = (
     " 女士 小姐 同事 员工 职员 工人 居民 村民 乘客 游客 目击者 幸存者 店主 老板 业主"
     " 执行长 财务长 营运长 技术长 资讯长 策略长 人资长 副总 董座 技师 防护员 体能师 理疗师"
     " 学生 老师 网红 博主 CEO CTO CFO COO 助理 代理 元老 教父"
+    " 首席内容官 首席营销官 首席信息官 首席战略官 首席增长官 首席法务官 首席数据官 首席商务官 首席设计师 首席经济学家 首席分析师"
+    " 首席工程师 首席架构师 总工程师 总设计师 内容长 行销长 法务长 产品长 数位长 总编辑 值班长 检查员 安全员 值班员 检验员 调查员"
+    " 干事 总干事 秘书 司长 副司长 厅长 副厅长 署长 副署长 行长 副行长 社长 台长 馆长 组长 班长 区长 司令 船东 领航员 维修工"
 ).split()
 
 ROLES_MORE_ZH = (
@@ -161,7 +164,8 @@ ROLES_EN = frozenset(
     secretary analyst engineer researcher scientist founder cofounder co-founder spokesman
     spokeswoman spokesperson manager head sergeant lieutenant inspector superintendent commissioner
     ambassador sir lord lady king queen prince princess rabbi reverend coach sheriff detective
-    justice general colonel skipper
+    justice general colonel skipper economist scholar lawyer attorney oceanographer geologist historian
+    physicist biologist chemist broker trader consultant adviser
     """.split()
 )
 

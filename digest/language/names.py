@@ -88,7 +88,7 @@ _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_ADVERBS = frozenset("曾向于从时应常单连全")
+_ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are more often a word of their own."""
 
 
