@@ -75,7 +75,7 @@ def _opened(alternative: str) -> list[str]:
     """The same with a plain character in front: (?:调查|谈判)仍在 as 调查仍在 and 谈判仍在."""
     either = _SET.match(alternative)
     if either:
-        return [letter + alternative[either.end() :] for letter in either[1]]
+        return [re.escape(letter) + alternative[either.end() :] for letter in either[1]]
     if not alternative.startswith("(?:"):
         return [alternative]
     depth = 0

@@ -114,12 +114,21 @@ def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
     marks = _marks(text)
     behind = bisect_left(marks, place)
-    start = marks[behind - 1] + 1 if behind else 0
+    start = marks[behind - 1] + 1 if behind else _behind_dateline(text, place)
     start += len(text[start:place]) - len(text[start:place].lstrip())
     end = next((mark for mark in marks[behind:] if text[mark] not in "：:"), len(text))
     clause = text[start:end]
     left = clause.endswith("后") and _goes_on(material, statement, entity, end + 1)
     return Stand(place, start, bool(_ASIDE.match(clause)) or left)
+
+
+_DATELINE = re.compile(r"[^，。；]{0,20}?\d日(?:[电讯]|消息)[）)】]? *")
+
+
+def _behind_dateline(text: str, place: int) -> int:
+    """Where the first clause starts: 海岬社9月29日电 |管理局公布了结果."""
+    dateline = _DATELINE.match(text) if "日" in text[:24] else None
+    return dateline.end() if dateline and dateline.end() <= place else 0
 
 
 @lru_cache(maxsize=16_384)
