@@ -26,10 +26,10 @@ _HOLES = re.compile(
 )
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
-    r"|^[^。，；]{0,24}\d ?[日号](?:综合|专|独家)?[电電讯訊](?=[ \u3000])"
+    r"|^[^。，；]{0,24}\d ?[日号](?:综合|专|独家)?(?:[电電讯訊]|消息)[）)】]?[ \u3000]+"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
-"""Slogans and titles in two halves have a blank of their own; so has who filed a report, and when."""
+"""Slogans and titles in two halves have a blank of their own; so has the end of a dateline."""
 _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )

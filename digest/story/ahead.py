@@ -34,12 +34,13 @@ CENTRAL = 0.15
 _OPEN = cue(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
     r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
-    r"|(?:协商|调查|谈判|诉讼|磋商|审理)[还仍]在|[仍还]在(?:协商|调查|谈判|磋商|审理)"
+    r"|协商[还仍]在|调查[还仍]在|谈判[还仍]在|诉讼[还仍]在|磋商[还仍]在|审理[还仍]在"
+    r"|仍在(?:协商|调查|谈判|磋商|审理)|还在(?:协商|调查|谈判|磋商|审理)"
     r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
     r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
-    r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)"
-    r"|yet to (?:be|say|decide|announce)|not yet (?:been )?(?:known|clear|decided|published|released)",
-    r"remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
+    r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)",
+    r"yet to (?:be|say|decide|announce) | not yet (?:been )?(?:known|clear|decided|published|released)"
+    r" | remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
     r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
     r" | is still (?:pending|being|in talks)"
     r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
@@ -50,7 +51,7 @@ _PLANNED = (
     " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
     " | is set to | are set to | is set for | expects? to"
 ).split(" | ")
-"""In letters of any case."""
+"""So, as a title has them, and in capitals."""
 _PLANS = cue(
     r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|[定订]于|预定[于在]?|料[于将在]|要等?到[^，。；]{1,8}才|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
     r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
@@ -59,7 +60,7 @@ _PLANS = cue(
     r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])"
     r"|(?:春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
     " | ".join(
-        (r"will\b", *(f"{first}(?i:{told[1:]})" for told in _PLANNED for first in (told[0], told[0].upper())))
+        (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
     ),
 )
 
@@ -107,7 +108,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue  # 2027年 in passing
         if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
-        if _PAST.search(each.folded) or _PERSONAL.search(each.simple):
+        if _PAST.search(each.folded) or _is_personal(each.simple):
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
@@ -160,7 +161,7 @@ def _is_undated(statement: Statement) -> bool:
     )
 
 
-_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|\bbecause\b)[^，。；,;]*$")
+_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
 
 
 def _present(material: Material, as_of: str) -> str:
@@ -293,9 +294,15 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 
 ANSWER_REACH = 2
-_PERSONAL = re.compile(
-    r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
-)
-"""The author's or a host's own plans, outside of what somebody is quoted with."""
+_PERSONAL = cue("[我咱](?![们国省市县区校院军方党台港馆局行])|你", "I | We | we | You | you | our", end=r"\b")
+_QUOTES = re.compile('[“「"]|$')
+
+
+def _is_personal(simple: str) -> bool:
+    """The author's or a host's own plans, outside of what somebody is quoted with."""
+    quotes = _QUOTES.search(simple)
+    return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
+
+
 _DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

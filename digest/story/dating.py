@@ -16,6 +16,7 @@ from digest.language.dates import Mention
 from digest.model import Published
 from digest.story import agreement, background, weights
 from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
+from digest.story.cues import cue
 from digest.story.material import DAY, MONTH, YEAR, Material, Statement
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
@@ -30,7 +31,7 @@ SURELY_SAME = 5.0
 SAME_ACT = 1.5
 """..and with each of several reports of that day."""
 _SPAN = re.compile(r"过去的?(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月.*?(?:始于|自从|起于)")
-_COUNTED_MONTHS = re.compile(r"个月(?:之|以)?前|过去.{1,3}个月|months ago")
+_COUNTED_MONTHS = cue("个月(?:之|以)?前|过去.{1,3}个月", "months ago")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,10 @@ def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[
         yield from _by_months(material, known, statement)
 
 
-_DAY = re.compile(
-    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+_DAY = cue(
+    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]",
+    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec",
+    end=r"[a-z]*\.? \d",
 )
 
 

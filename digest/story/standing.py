@@ -28,7 +28,7 @@ _CHAT_EN = re.compile(r"I\b")
 _LETTERS = ("you are receiving", "subscrib", "newsletter")
 """What a newsletter says of itself, in lower case."""
 _CHAT = re.compile(
-    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|(?<![向跟对诉])我们|咱们|你们|大家好|感谢|本期|下期|小编|笔者"
+    r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|我们(?<![向跟对诉]我们)|咱们|你们|大家好|感谢|本期|下期|小编|笔者"
     r"|想必|诸位|注意[啊了，]|请(?:记住|记得|按时|关注|注意|点击)"
 )
 
