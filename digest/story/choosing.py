@@ -119,12 +119,27 @@ def counts_the_unnamed(material: Material, statement: Statement) -> bool:
 def is_long_ago(material: Material, statement: Statement) -> bool:
     """It tells of years before its article and of nothing now, or stands where the text has gone back there.
 
-    Whence somebody came, not where they are.
+    Whence somebody came, not where they are; nor what lasted until something ended it.
     """
+    if _is_revoked(material, statement):
+        return True
     if _tells_now(statement.folded):
         return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
+
+
+def _is_revoked(material: Material, statement: Statement) -> bool:
+    """他仍努力维持平衡。|直到新模型发布。"""
+    if _STILL.search(statement.simple) is None:
+        return False
+    told = material.simplified[statement.document]
+    behind = statement.index + 1
+    return behind < len(told) and _UNTIL.match(told[behind]) is not None
+
+
+_STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
+_UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)

@@ -58,12 +58,12 @@ BODIES = frozenset(
     f"c:{body}"
     for body in (
         "council", "league", "club", "board", "court", "police", "prosecutor", "government", "regulator",
-        "parliament", "union",
+        "parliament", "union", "bank", "central-bank", "panel", "institute", "laboratory",
     )
 )  # fmt: skip
 """Anchors of concepts that say which body does something."""
 OFFICES = frozenset(
-    "founder chief-executive chair president spokesperson analyst engineer doctor minister coach prosecutor"
+    "founder chief-executive chair president deputy bank-governor fisherman depositor borrower spokesperson analyst engineer doctor minister coach prosecutor"
     " shareholder lawyer judge senator mayor governor premier ambassador captain pilot driver crew nurse"
     " scientist professor teacher student director actor singer player assistant referee".split()
 )

@@ -10,7 +10,7 @@ from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
-from digest.story.material import Material, Statement
+from digest.story.material import YEAR, Material, Moment, Statement
 from digest.story.spread import says_the_same
 from digest.story.why import says_meaning
 
@@ -18,6 +18,8 @@ LIMIT = 3
 LEAST = 0.35
 """Share of the best sentence's score that the others must reach."""
 
+OF_LATE = 4
+"""Months before the newest article in which news is news."""
 SHORTLIST = 60
 """Of the best news, held against the heads of all other articles."""
 
@@ -42,7 +44,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
 
     Of one article alone, its best two. *about* are the articles' heads (`digest.story.heads`).
     """
-    old = outdated(material)
+    old = outdated(material, OF_LATE)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     news = [
         (_news(material, each, latest[each.document]), each)
@@ -59,10 +61,16 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
-        if not any(says_the_same(material, statement, each) for each in chosen):
+        if not any(says_the_same(material, statement, each) or _retold(statement, each) for each in chosen):
             chosen.append(statement)
-    chosen.sort(key=lambda each: (_date(each), each.place))
+    chosen.sort(key=lambda each: (_date(material, each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
+
+
+def _retold(statement: Statement, other: Statement) -> bool:
+    """Whether *other* names whoever does something once in *statement*, and tells that act."""
+    deeds = [deed[2:].rpartition(">") for deed in statement.told if weights.once(deed)]
+    return any(who in other.entities and act in other.actions for who, _, act in deeds)
 
 
 def _possible(statement: Statement) -> bool:
@@ -114,7 +122,17 @@ def _age(statement: Statement, latest: str) -> float:
         return 0.85
     if any(moment.date[:7] >= latest[:7] and len(moment.date) > 4 for moment in dated):
         return 1.5
+    if any(_is_near(moment) for moment in dated):
+        return 1.5
     return 0.3
+
+
+def _is_near(moment: Moment) -> bool:
+    """上月底 in an article of which only the year is known."""
+    return len(moment.date) == YEAR and _NEAR.match(moment.resolved.evidence) is not None
+
+
+_NEAR = re.compile("[上本]个?[周月星礼]|昨|last (?:week|month)", re.IGNORECASE)
 
 
 def _latest(material: Material, document: int) -> str:
@@ -124,6 +142,10 @@ def _latest(material: Material, document: int) -> str:
     return published.date if published and len(published.date) > 4 else max(told, default="9999")
 
 
-def _date(statement: Statement) -> str:
+def _date(material: Material, statement: Statement) -> str:
+    """When it happened; of 上月底 in an article of a known year, not before that article was written."""
     moment = chronology.event_moment(statement)
-    return moment.date if moment else "9999"
+    if moment is None:
+        return "9999"
+    known = material.known[statement.document]
+    return max(moment.date, known) if _is_near(moment) and known[:YEAR] == moment.date else moment.date
