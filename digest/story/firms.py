@@ -52,7 +52,7 @@ _BELONGS = re.compile(
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
 _OFFICER = re.compile(
-    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)"
+    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)(?!由|一职|人选|之?职)"
 )
 """..or about who speaks for it, which is news of it when nothing else is."""
 _OPENS = re.compile(
@@ -141,6 +141,8 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
     return who is not None and all(key in material.firms for key in statement.entities)
 
 
+_OPENING, _WELL_KNOWN = 16, 2
+"""Characters of a sentence that is about whom it names there; articles that name who is known for their officer."""
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 
@@ -151,7 +153,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()
     if _OFFICER.match(text, behind):
-        return 0.25
+        return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
     if subjects.told_deeds(material, statement, entity):
         return 1.0
     if _ANNOUNCES.match(text, behind):
@@ -165,4 +167,5 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
     if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place):
         return 0.5
     # Whom several articles name is somebody in the story, whatever the sentence says of it.
-    return 0.3 if len(entity.documents) > 1 and _PREDICATE.match(text, behind) else 0.0
+    opens = place < _OPENING and _PREDICATE.match(text, behind)
+    return 0.3 if len(entity.documents) > 1 and opens else 0.0
