@@ -162,11 +162,17 @@ def _beside_the_same(material: Material, one: Measure, other: Measure) -> bool:
 
 
 def _context(material: Material, statement: Statement) -> frozenset[str]:
-    """Anchors of the sentence and of the one before; concepts apart, which go with any subject."""
+    """Anchors of the sentence and of the one before; no concepts and sums, which go with any subject."""
     told = material.of(statement.document)
     place = told.index(statement)
     anchors = frozenset().union(*(each.anchors for each in told[max(0, place - 1) : place + 1]))
-    return frozenset(each for each in anchors if each[0] not in "cr" and not each.startswith(weights.SOME_MONTH))
+    return frozenset(
+        each
+        for each in anchors
+        if each[0] not in "crn"
+        and not each.startswith(weights.SOME_MONTH)
+        and (each[0] != "q" or each.endswith("person"))
+    )
 
 
 def _names(measure: Measure) -> set[str]:
