@@ -177,7 +177,7 @@ def _telling(material: Material, earlier: Statement, later: Statement) -> list[s
 TOLD = 2.0
 
 
-_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来)")
+_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来|$)")
 OPENING = 16
 """Characters in which a sentence says what it is about."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -41,6 +41,11 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     """Where a folded text first speaks of *concept*."""
     told = _IN_TEXT.finditer(folded)
     return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
+
+
+def spans(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Where a folded text speaks of a concept, and of which; ascending."""
+    return ((*each.span(), _BY_WORD[each.group()]) for each in _IN_TEXT.finditer(folded))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 from digest.story import choosing, grouping, lexicon, slots, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
+from digest.story.disputes import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -140,6 +141,8 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     words = _what_is_denied(material, denial)
     for claim in _claims_near(material, denial):
         if not _is_claim(claim, denying):
+            continue
+        if claim.document != denial.document and strangers(material, claim, denial):
             continue
         share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))

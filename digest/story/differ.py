@@ -59,6 +59,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _outcomes,
         when.days,
         when.years,
+        when.foundings,
         denials,
         partings.partings,
         partings.undone,

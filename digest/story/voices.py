@@ -70,11 +70,20 @@ def voice(material: Material, statement: Statement, start: int = 0) -> Voice:
     if not found:
         return _NOBODY
     begins, ends = found
-    text = statement.simple[begins:ends]
+    text = _whole_subject(statement.simple[begins:ends])
     keys = frozenset(
         key for key in statement.entities if any(name in text for name in material.spellings.get(key, ()))
     )
-    return Voice(_kind(material, statement.folded[begins:ends], keys), keys, text)
+    return Voice(_kind(material, text.lower(), keys), keys, text)
+
+
+_ASIDE = re.compile(r"接受|通过|(?<![现存])在|[向对给](?!方|手)")
+
+
+def _whole_subject(text: str) -> str:
+    """Who speaks, not to whom or where: 他|曾接受电视台采访称."""
+    subject = _ASIDE.split(text, maxsplit=1)[0]
+    return subject if subject.strip() else text
 
 
 def _kind(material: Material, text: str, keys: frozenset[str]) -> str:
