@@ -80,6 +80,23 @@ def summarize(
     return list(summarizers.summarize(document, method=method, limit=limit).points)
 
 
+def shared(document: Document, beside: Sequence[str | Path], query: Sequence[str] = ()) -> tuple[float, ...]:
+    """How much of each sentence the articles in *beside* tell, too (`digest.story.corroboration`).
+
+    As in an issue of them all: what prints *document* again counts for nothing.
+    """
+    from digest import cleaning, story
+
+    others = [each for each in prepare(beside).documents if each.id != document.id]
+    groups = cleaning.group([document, *others])
+    apart = [group.document for group in groups[1:]]  # the first is the one with *document*
+    reading = story.read([document, *apart], Theme("", "", query=tuple(query)), as_of=LAST_DAY)
+    return reading.shared[document.id]
+
+
+LAST_DAY = "9999-12-31"
+
+
 # --- a folder of articles ----------------------------------------------------
 
 
@@ -213,11 +230,14 @@ def assemble(
     assignment = story.assign(documents, [theme, *others])
     belonging = set(assignment.of(theme.slug))
     chosen = [document for document in documents if document.id in belonging]
-    summaries = [_condense(document, theme) for document in _watched(chosen, progress)]
+    reading = story.read(chosen, theme, as_of=as_of)
+    summaries = [
+        _condense(document, theme, reading.shared[document.id]) for document in _watched(chosen, progress)
+    ]
     issue = compose(
         theme,
         summaries,
-        story.tell(summaries, theme, as_of=as_of, previous=previous),
+        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading),
         number=number,
         as_of=as_of,
         language=language,
@@ -247,11 +267,16 @@ def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterab
     return cast("Iterable[Document]", progress(documents, "condensing")) if progress else documents
 
 
-def _condense(document: Document, theme: Theme) -> Summary:
+def _condense(document: Document, theme: Theme, shared: Sequence[float]) -> Summary:
     from digest import summarizers
 
     return summarizers.summarize(
-        document, method=theme.method, limit=theme.key_points, query=theme.query, budget=theme.budget
+        document,
+        method=theme.method,
+        limit=theme.key_points,
+        query=theme.query,
+        budget=theme.budget,
+        shared=shared,
     )
 
 

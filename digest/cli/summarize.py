@@ -37,6 +37,14 @@ def summarize(
     query: Annotated[
         list[str] | None, typer.Option("--query", metavar="TERM", help="Lean towards this; repeatable.")
     ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--beside",
+            metavar="PATH",
+            help="Other articles of its issue: what they tell, too, counts for more; repeatable.",
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="The title, where the text has none.")] = None,
     language: Annotated[
         str | None, typer.Option("--language", help="zh, en, ..; else told from the text.")
@@ -47,16 +55,18 @@ def summarize(
     json_: JsonOption = False,
 ) -> None:
     """Print the key points of one text, in reading order, each as its author wrote it."""
+    from digest import pipeline
     from digest.summarizers import METHODS
     from digest.summarizers import summarize as choose
 
     chosen_method = METHODS.get(method)
     document = _document(file, title, language)
     terms = tuple(query or ())
-    summary = choose(document, method=method, limit=points, query=terms, budget=budget)
+    shared = pipeline.shared(document, beside, terms) if beside else ()
+    summary = choose(document, method=method, limit=points, query=terms, budget=budget, shared=shared)
     if not summary.points:
         raise IntakeError(_name(file), "there is no sentence in it to quote", "give it a text with sentences")
-    ranking = chosen_method.rank(document, query=terms, wanted=points) if why else None
+    ranking = chosen_method.rank(document, query=terms, wanted=points, shared=shared) if why else None
     if json_:
         _console.as_json(_as_json(summary, ranking))
     elif ranking:

@@ -267,12 +267,13 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {
+IN_COMMON = {
     "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
 }  # fmt: skip
+"""What it is worth to have an anchor in common with other articles, by its kind."""
 
 
-def _length(statement: Statement) -> int:
+def length(statement: Statement) -> int:
     """How much a statement says: concepts and bare months say again what its words and dates say."""
     return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
 
@@ -285,9 +286,9 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
         if len(met) > 1:
             documents = len({each.document for each in met})
             heavy = not anchor.startswith(weights.SOME_MONTH)
-            known[anchor] = heavy * _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            known[anchor] = heavy * IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + _length(each))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + length(each))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

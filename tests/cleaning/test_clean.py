@@ -240,7 +240,14 @@ def test_a_chinese_article_about_a_casino_is_printed() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["山河网5月3日讯 ", "山河社5月3日电　", "本报讯 ", "山河新闻客户端消息 ", "【山河网报道 记者 李明】"],
+    [
+        "山河网5月3日讯 ",
+        "山河社5月3日电　",
+        "本报讯 ",
+        "山河新闻客户端消息 ",
+        "【山河网报道 记者 李明】",
+        "据山河新闻网报道 ",
+    ],
 )
 def test_a_blank_behind_an_agencys_head_is_no_lost_word(head: str) -> None:
     """Wire news opens so, and its first sentence is its best."""
