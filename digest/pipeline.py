@@ -80,23 +80,6 @@ def summarize(
     return list(summarizers.summarize(document, method=method, limit=limit).points)
 
 
-def shared(document: Document, beside: Sequence[str | Path], query: Sequence[str] = ()) -> tuple[float, ...]:
-    """How much of each sentence the articles in *beside* tell, too (`digest.story.corroboration`).
-
-    As in an issue of them all: what prints *document* again counts for nothing.
-    """
-    from digest import cleaning, story
-
-    others = [each for each in prepare(beside).documents if each.id != document.id]
-    groups = cleaning.group([document, *others])
-    apart = [group.document for group in groups[1:]]  # the first is the one with *document*
-    reading = story.read([document, *apart], Theme("", "", query=tuple(query)), as_of=LAST_DAY)
-    return reading.shared[document.id]
-
-
-LAST_DAY = "9999-12-31"
-
-
 # --- a folder of articles ----------------------------------------------------
 
 

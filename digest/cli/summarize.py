@@ -55,14 +55,13 @@ def summarize(
     json_: JsonOption = False,
 ) -> None:
     """Print the key points of one text, in reading order, each as its author wrote it."""
-    from digest import pipeline
     from digest.summarizers import METHODS
     from digest.summarizers import summarize as choose
 
     chosen_method = METHODS.get(method)
     document = _document(file, title, language)
     terms = tuple(query or ())
-    shared = pipeline.shared(document, beside, terms) if beside else ()
+    shared = _shared(document, beside, terms) if beside else ()
     summary = choose(document, method=method, limit=points, query=terms, budget=budget, shared=shared)
     if not summary.points:
         raise IntakeError(_name(file), "there is no sentence in it to quote", "give it a text with sentences")
@@ -96,6 +95,24 @@ def _document(file: str, title: str | None, language: str | None) -> Document:
             raise
         _console.say(f"digest: taken as it stands ({error.fact})")
     return replace(document, title=title or document.title, language=language or document.language)
+
+
+LAST_DAY = "9999-12-31"
+
+
+def _shared(document: Document, beside: list[str], query: tuple[str, ...]) -> tuple[float, ...]:
+    """How much of each sentence the articles in *beside* tell, too, as in an issue of them all.
+
+    What prints *document* again counts for nothing.
+    """
+    from digest import cleaning, pipeline, story
+    from digest.model import Theme
+
+    others = [each for each in pipeline.prepare(beside).documents if each.id != document.id]
+    groups = cleaning.group([document, *others])
+    apart = [group.document for group in groups[1:]]  # the first is the one with *document*
+    reading = story.read([document, *apart], Theme("", "", query=query), as_of=LAST_DAY)
+    return reading.shared[document.id]
 
 
 def _stdin_name() -> str:
