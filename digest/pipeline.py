@@ -214,9 +214,7 @@ def assemble(
     belonging = set(assignment.of(theme.slug))
     chosen = [document for document in documents if document.id in belonging]
     reading = story.read(chosen, theme, as_of=as_of)
-    summaries = [
-        _condense(document, theme, reading.shared[document.id]) for document in _watched(chosen, progress)
-    ]
+    summaries = [_condense(each, theme, reading.shared[each.id]) for each in _watched(chosen, progress)]
     issue = compose(
         theme,
         summaries,
@@ -253,13 +251,9 @@ def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterab
 def _condense(document: Document, theme: Theme, shared: Sequence[float]) -> Summary:
     from digest import summarizers
 
+    method, limit, budget = theme.method, theme.key_points, theme.budget
     return summarizers.summarize(
-        document,
-        method=theme.method,
-        limit=theme.key_points,
-        query=theme.query,
-        budget=theme.budget,
-        shared=shared,
+        document, method=method, limit=limit, query=theme.query, budget=budget, shared=shared
     )
 
 
