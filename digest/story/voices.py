@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digest.language._name import SURNAME
 from digest.story.material import Material, Statement
 
 _SAYS = re.compile(
@@ -33,6 +34,8 @@ _BODY = re.compile(
     r"|\b(?:company|firm|club|group|hospital|school|university|police|government|officials?|regulators?|council|board"
     r"|ministry|agency|authorit(?:y|ies)|spokes\w+|statement|prospectus|manufacturer|operator|airline)\b"
 )
+_NAME = re.compile(rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}(?:的(?:律师|朋友)?)?")
+"""Somebody whom nobody else names."""
 _STATE = re.compile(
     r"官方|警方|公安|政府|部门|当局|管理局|监管|监督|委员会|理事会|通报|检方|检察|法院|法庭|市监|卫健委|应急|消防|气象台|调查组|海事"
     r"|\b(?:police|government|officials?|regulators?|council|ministry|agency|authorit(?:y|ies)|commission|prosecutors?)\b"
@@ -52,10 +55,14 @@ class Voice:
         """Another side, for sure: other names, or of another kind."""
         if self.keys and one.keys:
             return self.keys.isdisjoint(one.keys)
-        if self.kind == one.kind == "people" and (self.keys or one.keys):
+        if self.kind == one.kind == "people" and self._named != one._named:
             # 哈伦说.. 两名员工说: who is named, and others who are not.
-            return not _SAME.search((one if self.keys else self).text)
+            return not _SAME.search((one if self._named else self).text)
         return bool(self.kind and one.kind) and self.kind != one.kind
+
+    @property
+    def _named(self) -> bool:
+        return bool(self.keys) or _NAME.fullmatch(self.text.strip()) is not None
 
 
 _SAME = re.compile(r"[这该他她]|本人|自己|\b(?:he|she|they|the|this)\b")
@@ -89,7 +96,7 @@ def _whole_subject(text: str) -> str:
 def _kind(material: Material, text: str, keys: frozenset[str]) -> str:
     if PAPER.search(text):
         return "paper"
-    if _PEOPLE.search(text) or any(key not in material.firms for key in keys):
+    if _PEOPLE.search(text) or _NAME.fullmatch(text.strip()) or any(key not in material.firms for key in keys):
         return "people"
     if _STATE.search(text):
         return "state"
