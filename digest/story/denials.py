@@ -47,7 +47,8 @@ _DENIES = re.compile(
 )
 _MAY_DENY = cue(
     "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没|没有",
-    r"den(?:y|ie) | disput | refut | reject | dismiss | did not | does not | was not | were not | had not | has not",
+    r"den(?:y|ie) | disput | refut | reject | dismiss"
+    r" | did not | does not | was not | were not | had not | has not",
 )
 """Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
 _NO_ANSWER = re.compile(

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """Two sides of one matter stand side by side: told by one article, by two, or by one sentence."""
 
 from tests.story.test_disputes import claims, differences, told
