@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import garble
+from digest.cleaning.edits import BROKEN_GLOSS
 from digest.language import alternatives
 from digest.language.script import HAN
 from digest.model import Sentence
@@ -25,9 +26,10 @@ _HOLES = re.compile(
 )
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
+    r"|^[^。，；]{0,24}\d ?[日号](?:综合|专|独家)?(?:[电電讯訊]|消息)[）)】]?[ \u3000]+"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
-"""Slogans and titles in two halves have a blank of their own."""
+"""Slogans and titles in two halves have a blank of their own; so has the end of a dateline."""
 _EN_HOLES = re.compile(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
@@ -136,4 +138,5 @@ def _has_gap(text: str) -> bool:
 def _has_hole(text: str, source: str) -> bool:
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    return _HOLES.search(source) is not None or _HOLES.search(text) is not None
+    # What lost letters and is left out for that reason leaves no hole.
+    return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None
