@@ -142,7 +142,7 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
 
 
 _OPENING, _WELL_KNOWN = 16, 2
-"""Characters of a sentence that is about whom it names there; articles that name who is known for their officer."""
+"""Characters of a sentence that is about whom it names there; articles that name whose officer is news."""
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 

@@ -80,7 +80,9 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
     return found
 
 
-_TAIL = re.compile("(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$")
+_TAIL = re.compile(
+    "(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$"
+)
 """What a body is called in a text that has named it: 管理局 of 国家遥感数据管理局."""
 
 
@@ -94,12 +96,13 @@ def _called_for_short(groups: Mapping[str, Sequence[str]], register: Register) -
     owners: dict[tuple[str, int], set[str]] = defaultdict(set)
     for root, texts in groups.items():
         for text in texts:
-            tail = _TAIL.search(text) if register.is_organisation(text) else None
-            for document in register.documents[text] if tail else ():
-                owners[str(tail and tail.group()), document].add(root)
-    for (tail, document), roots in sorted(owners.items()):
-        if len(roots) == 1 and tail not in register.parent:
-            yield Form(tail, min(roots), frozenset({document}))
+            tail = _TAIL.search(text)
+            if tail and register.is_organisation(text):
+                for document in register.documents[text]:
+                    owners[tail.group(), document].add(root)
+    for (called, document), roots in sorted(owners.items()):
+        if len(roots) == 1 and called not in register.parent:
+            yield Form(called, min(roots), frozenset({document}))
 
 
 def addressed(spelling: Spelling, *, person: bool) -> list[str]:
