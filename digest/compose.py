@@ -66,7 +66,13 @@ def compose(
         for each in summaries
     ]
     articles = tuple(
-        _article(summary, where.get(summary.document.id, Copies()), summary.document.id not in known, printed)
+        _article(
+            summary,
+            where.get(summary.document.id, Copies()),
+            summary.document.id not in known,
+            printed,
+            [each for each in story.further if each.article == summary.document.id],
+        )
         for summary in sorted(dated, key=_newest_first)
     )
     return Issue(
@@ -78,7 +84,7 @@ def compose(
         articles=articles,
         unassigned=tuple(sorted(unassigned, key=lambda row: row.path)),
         skipped=tuple(sorted(skipped, key=lambda row: row.path)),
-        story=replace(story, dates=()),
+        story=replace(story, dates=(), further=()),
     )
 
 
@@ -95,7 +101,13 @@ def _newest_first(summary: Summary) -> tuple[bool, tuple[int, ...], str]:
     return published is None, digits, summary.document.article.path
 
 
-def _article(summary: Summary, copies: Copies, new: bool, printed: Set[tuple[str, int]]) -> IssueArticle:
+def _article(
+    summary: Summary,
+    copies: Copies,
+    new: bool,
+    printed: Set[tuple[str, int]],
+    further: Sequence[Excerpt],
+) -> IssueArticle:
     document, article = summary.document, summary.document.article
     return IssueArticle(
         id=document.id,
@@ -118,6 +130,7 @@ def _article(summary: Summary, copies: Copies, new: bool, printed: Set[tuple[str
         key_points=tuple(_excerpt(document, point, summary.method, printed) for point in summary.points),
         removed=document.receipt.removed,
         repairs=document.receipt.repairs,
+        further=tuple(replace(each, new=_place(each) not in printed) for each in further),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -95,8 +95,9 @@ def _made(kind: Any, value: Any) -> Any:
             first=value["lines"][0], last=value["lines"][1], fate="removed", reason=value["reason"]
         )
     if isinstance(kind, type) and is_dataclass(kind):
-        # An issue of an earlier version lacks the sections that came later.
-        known = {name: hint for name, hint in _hints(kind).items() if kind is not Story or name in value}
+        # An issue of an earlier version lacks what came later.
+        later = {each.name for each in fields(kind) if each.default is not MISSING or kind is Story}
+        known = {name: hint for name, hint in _hints(kind).items() if name in value or name not in later}
         return kind(**{name: _made(hint, value[name]) for name, hint in known.items()})
     return _checked(kind, value)
 

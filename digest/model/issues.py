@@ -106,6 +106,8 @@ class Story:
     ahead: tuple[Excerpt, ...] = ()
     dates: tuple[tuple[ArticleId, Published], ...] = ()
     """When articles were written that do not say so, as the others prove it: inferred, with evidence."""
+    further: tuple[Excerpt, ...] = ()
+    """Of articles whose key points the sections tell, what the list of articles tells besides."""
     threads: tuple[Thread, ...] = ()
     """All articles, by what they tell of; the largest thread first."""
 
@@ -199,6 +201,8 @@ class IssueArticle:
     key_points: tuple[Excerpt, ...]
     removed: tuple[Account, ...]
     repairs: Mapping[str, int]
+    further: tuple[Excerpt, ...] = ()
+    """What the list of articles tells of it besides, where the sections have told its key points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,7 @@ class Issue:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """Every sentence the issue prints, in the order of ``issue.json``."""
         return (
-            *(point for article in self.articles for point in article.key_points),
+            *(said for each in self.articles for said in (*each.key_points, *each.further)),
             *(sentence for section in SECTIONS for sentence in self.story.excerpts(section)),
         )
 

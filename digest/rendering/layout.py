@@ -263,7 +263,7 @@ def _article(
         also=tuple(map(one_line, article.also_published_by)),
         retells=tuple(map(one_line, article.retells)),
         # Under its own heading a key point needs no name of its source.
-        lines=tuple(replace(desk.line(point), source="") for point in untold),
+        lines=tuple(replace(desk.line(said), source="") for said in (*untold, *article.further)),
         above=len(article.key_points) - len(untold),
     )
 

@@ -29,7 +29,9 @@ def joined(told: Sequence[tuple[Story, int]]) -> Story:
     }
     for section in ("people", "organisations"):
         rows[section] = _merged(rows[section])
-    return Story(**rows, dates=tuple(date for story, _ in told for date in story.dates))
+    for field in ("dates", "further"):
+        rows[field] = tuple(each for story, _ in told for each in getattr(story, field))
+    return Story(**rows)
 
 
 def _best(story: Story, section: str, share: float) -> tuple[Any, ...]:

@@ -59,7 +59,8 @@ class Statement:
     words: frozenset[str]
     actions: frozenset[str]
     grade: int
-    key_point: bool
+    key_point: bool = False
+    """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -212,15 +213,9 @@ class Material:
         empty again.
         """
         kept = sorted(documents)
-        used: Counter[tuple[int, int]] = Counter()
-        statements = []
-        for rank, whole in enumerate(kept):
-            for each in self.by_document[whole]:
-                statements.append(_read_again(each, rank))
-                if self.used[each.place]:
-                    used[rank, each.index] = self.used[each.place]
-        simplified = [self.simplified[rank] for rank in kept]
-        part = _gathered([self.documents[rank] for rank in kept], statements, simplified, used)
+        statements = [_read_again(each, rank) for rank, whole in enumerate(kept) for each in self.of(whole)]
+        documents_kept = [self.documents[rank] for rank in kept]
+        part = _gathered(documents_kept, statements, [self.simplified[rank] for rank in kept])
         part.named = self.named
         return part
 
@@ -232,41 +227,33 @@ class Material:
         return Excerpt(sentence.text, self.id(statement), span, sentence.edits, rule)
 
 
-def read(summaries: Sequence[Summary]) -> Material:
+def read(documents: Iterable[Document]) -> Material:
     """Documents newest first and their printable sentences, cut into words once.
 
-    The order of *summaries* does not matter. A sentence that a document has
+    The order of *documents* does not matter. A sentence that a document has
     twice is kept once.
     """
-    ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
+    ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    used: Counter[tuple[int, int]] = Counter()
     simplified: list[list[str]] = []
     wording = cache(_wording)  # what agencies report stands in many articles word for word
-    for rank, summary in enumerate(ordered):
-        chosen = {index for point in summary.points for index in point.indices}
+    for rank, document in enumerate(ordered):
         seen: set[str] = set()
-        sentences = summary.document.sentences
+        sentences = document.sentences
         simplified.append(script.simplify_all([sentence.text for sentence in sentences]))
         for index, (sentence, simple) in enumerate(zip(sentences, simplified[rank], strict=True)):
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            read = wording(simple, summary.document.language)
-            statements.append(Statement(rank, index, sentence, simple, *read, index in chosen))
-            if index in chosen:
-                used[rank, index] = 1
-    return _gathered([summary.document for summary in ordered], statements, simplified, used)
+            statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
+    return _gathered(ordered, statements, simplified)
 
 
 def _gathered(
-    documents: Sequence[Document],
-    statements: list[Statement],
-    simplified: Sequence[Sequence[str]],
-    used: Counter[tuple[int, int]],
+    documents: Sequence[Document], statements: list[Statement], simplified: Sequence[Sequence[str]]
 ) -> Material:
     chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
-    material = Material(tuple(documents), statements, chinese, simplified, used)
+    material = Material(tuple(documents), statements, chinese, simplified)
     material.by_document = [[] for _ in documents]
     for rank, statement in enumerate(statements):
         statement.rank = rank
@@ -285,10 +272,23 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.words,
         statement.actions,
         statement.grade,
-        statement.key_point,
     )
     again.entities, again.quantities = statement.entities, statement.quantities
     return again
+
+
+def mark(material: Material, summaries: Iterable[Summary]) -> None:
+    """Fill which statements are key points of their articles; each is a use."""
+    chosen = {
+        (summary.document.id, index)
+        for summary in summaries
+        for point in summary.points
+        for index in point.indices
+    }
+    for statement in material.statements:
+        if (material.id(statement), statement.index) in chosen:
+            statement.key_point = True
+            material.used[statement.place] = 1
 
 
 def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:

@@ -1,5 +1,6 @@
 """The story of an issue, section by section. Pure.
 
+Articles that tell of one event make a thread, and each thread is told by itself.
 The order in which sections choose is not the order in which a page shows
 them: after the lead, which has the first call, what can be said by one sentence
 only (a difference, a date) chooses before what can be said by many (what
@@ -10,19 +11,21 @@ for less.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from digest.model import Issue, Story, Summary, Theme, Thread
+from digest.model import ArticleId, Document, Issue, Story, Summary, Theme, Thread
 from digest.story import (
     ahead,
     anchors,
     chronology,
+    corroboration,
     dating,
     differ,
     entities,
     figures,
+    further,
     heads,
     joining,
     lead,
@@ -37,17 +40,59 @@ from digest.story import (
 )
 
 
-def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Issue | None = None) -> Story:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The articles that are told together: who is named in them, and when the undated were written."""
+
+    material: material.Material
+    named: tuple[entities.Entity, ...]
+    written: Mapping[int, dating.Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles of one theme, read but not yet told.
+
+    ``parts`` are the threads of more than one article, or all articles where
+    there is none; ``threads`` are all.
+    """
+
+    parts: tuple[Part, ...]
+    threads: tuple[Thread, ...]
+    shared: Mapping[ArticleId, tuple[float, ...]]
+    """How much of each sentence other articles of its part tell, too; see `digest.story.corroboration`."""
+
+
+def read(documents: Iterable[Document], theme: Theme, *, as_of: str) -> Reading:
+    """What is known before key points are chosen. The order of *documents* does not matter."""
+    with _uncollected():
+        return _read(documents, theme, as_of)
+
+
+def tell(
+    summaries: Sequence[Summary],
+    theme: Theme,
+    *,
+    as_of: str,
+    previous: Issue | None = None,
+    reading: Reading | None = None,
+) -> Story:
     """What the articles of one theme tell together; a section with nothing good is ().
 
     *as_of* (``YYYY-MM-DD``) is the day of the issue: nothing dated later is an
     event. Sentences that *previous* printed, or whose facts it told, are not
-    ``new``. The order of *summaries* does not matter.
+    ``new``. The order of *summaries* does not matter. *reading* is of their
+    documents, for this theme and day; it serves once.
     """
     if not summaries:
         return Story()
     with _uncollected():
-        return _tell(summaries, theme, as_of, previous)
+        reading = reading or _read([each.document for each in summaries], theme, as_of)
+        told = [
+            (_tell(part, summaries, theme, as_of, previous), len(part.material.documents))
+            for part in reading.parts
+        ]
+        return replace(joining.joined(told), threads=reading.threads)
 
 
 @contextmanager
@@ -66,25 +111,24 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None) -> Story:
-    read = material.read(summaries)
+def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
+    read = material.read(documents)
     named = entities.find(read, theme)
     found = threads.find(read, named, theme)
     several = [thread for thread in found if len(found) > 1 < len(thread)]
-    parts = [(read.part(each), entities.within(named, each)) for each in several] or [(read, named)]
+    parts = tuple(
+        _part(read.part(thread), entities.within(named, thread), theme, as_of) for thread in several
+    ) or (_part(read, named, theme, as_of),)
+    shared: dict[ArticleId, tuple[float, ...]] = {
+        document.id: (0.0,) * len(document.sentences) for document in read.documents
+    }
+    for part in parts:
+        shared |= corroboration.shared(part.material)
     together = tuple(Thread(tuple(read.documents[rank].id for rank in thread)) for thread in found)
-    told = [(_told(part, names, theme, as_of, previous), len(part.documents)) for part, names in parts]
-    return replace(joining.joined(told), threads=together)
+    return Reading(parts, together, shared)
 
 
-def _told(
-    read: material.Material,
-    named: Sequence[entities.Entity],
-    theme: Theme,
-    as_of: str,
-    previous: Issue | None,
-) -> Story:
-    """The story of articles that tell of one thing."""
+def _part(read: material.Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
     written = dating.by_others(read)
@@ -94,6 +138,14 @@ def _told(
         )
         anchors.mark(read, named, theme, written)
     dating.rank_by_age(read, written)
+    return Part(read, named, written)
+
+
+def _tell(
+    part: Part, summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None
+) -> Story:
+    read, named = part.material, part.named
+    material.mark(read, summaries)
     since.mark(read, previous)
     about = heads.anchors_of(read)
     opening = lead.tell(read, about)
@@ -106,8 +158,9 @@ def _told(
     bodies = people.organisations(read, named, theme)
     numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
-    dates = tuple((read.documents[rank].id, each.published) for rank, each in written.items())
+    more = further.tell(read, summaries)
+    dates = tuple((read.documents[rank].id, each.published) for rank, each in part.written.items())
     return since.renew(
         read,
-        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates),
+        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates, more),
     )
