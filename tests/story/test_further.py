@@ -28,22 +28,27 @@ def listed(*documents, points=1):
     given = summaries(documents, points)
     told = story.tell(given, THEME, as_of="2025-03-12")
     issue = compose(THEME, given, told, number="1", as_of="2025-03-12", language="zh-Hans")
-    return {row.path: [each.text for each in row.key_points] for row in issue.articles}, told
+    return {row.path: row for row in issue.articles}, told
 
 
-def test_a_key_point_that_the_page_has_told_gives_its_place_to_one_that_says_something_else():
+def texts(excerpts):
+    return [each.text for each in excerpts]
+
+
+def test_an_article_whose_key_point_the_page_has_told_is_listed_with_what_nothing_tells():
     rows, told = listed(FIRST, SECOND)
     printed = {
         excerpt.text for section in ("lead", "points", "timeline") for excerpt in told.excerpts(section)
     }
-    opening = FIRST.sentences[0].text
+    opening, besides = texts(FIRST.sentences[:2])
 
     assert opening in printed
-    assert rows["first.txt"] == [FIRST.sentences[1].text]
+    assert texts(rows["first.txt"].key_points) == [opening], "key points are the article's, whatever is told"
+    assert texts(rows["first.txt"].further) == [besides]
 
 
-def test_a_key_point_that_nothing_above_tells_stays():
+def test_an_article_whose_key_point_nothing_tells_needs_nothing_besides():
     alone = document("alone", None, "2025-03-11", "渡口的老船工修好了三条木船，准备在清明节以后载游客过河。")
     rows, _ = listed(FIRST, SECOND, alone)
 
-    assert rows["alone.txt"] == [alone.sentences[0].text]
+    assert rows["alone.txt"].further == ()
