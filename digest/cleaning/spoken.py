@@ -18,6 +18,8 @@ OF_THE_PLAYER = frozenset({"title", "aside", "byline"})
 FEWEST_LINES = 12
 FEWEST_CLOCKS = 4
 _LONGEST_CLAUSE = 60
+_COLUMN = 48
+"""Characters of a wrapped line; half as many are a subtitle."""
 
 
 def is_clock(row: Row) -> bool:
@@ -54,6 +56,11 @@ def is_transcript(rows: Sequence[Row]) -> bool:
         return False
     if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
         return False
+    if (
+        sum(row.stops > 0 for row in rows) * 3 > len(rows)
+        and median([len(row.text) for row in rows]) >= _COLUMN
+    ):
+        return False  # prose that was wrapped: it stops in the middle of its lines
     function = [len(_FUNCTION.findall(row.fold)) for row in rows]
     # Of short lines some have none, though the speech is full of them.
     share = 0.5 if sum(function) > FLUENT * sum(sizes) else 0.7

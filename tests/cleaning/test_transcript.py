@@ -209,3 +209,36 @@ def test_who_announces_his_subject_has_begun_to_tell_it() -> None:
     said = TALK.replace("今天讲一位修路的人", "今天想跟大家聊一个\n自己修了一条路的人")
     document = clean(article(said))
     assert any("今天想跟大家聊一个自己修了一条路的人" in sentence.text for sentence in document.sentences)
+
+
+def test_english_prose_that_was_wrapped_at_a_column_is_no_transcript():
+    """Its lines are clauses and few end with a stop; but stops stand within them."""
+    document = clean(
+        article(
+            """The orchard on the hill
+
+The county will let the old orchard on Miller's hill stand for another
+year, the board decided on Monday. Its chairman had wanted to sell the
+land in June. Nobody else did.
+
+Cookie settings
+
+An inspector walked the rows in March. He counted two hundred and six
+trees that still bear, of eleven kinds that no nursery keeps. The oldest
+was planted in 1874 by a baker. Its trunk is hollow, and a family of owls
+lives in it.
+
+Repairs to the wall would cost ninety thousand dollars, of which the
+state pays half. "I would rather mend a wall than explain a car park,"
+said the clerk, Ruth Ames. She has kept the minutes for thirty years.
+
+A school has asked for the windfalls. The children want to press them
+in October, and the board agreed to lend the mill. It was last used in
+the year of the flood.
+"""
+        )
+    )
+
+    assert document.kind == "news"
+    assert document.title == "The orchard on the hill"
+    assert "Its chairman had wanted to sell the land in June." in [each.text for each in document.sentences]
