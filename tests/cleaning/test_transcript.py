@@ -221,7 +221,9 @@ The county will let the old orchard on Miller's hill stand for another
 year, the board decided on Monday. Its chairman had wanted to sell the
 land in June. Nobody else did.
 
-Cookie settings
+News from the valley
+Letters to the editor
+About the paper
 
 An inspector walked the rows in March. He counted two hundred and six
 trees that still bear, of eleven kinds that no nursery keeps. The oldest
@@ -235,6 +237,13 @@ said the clerk, Ruth Ames. She has kept the minutes for thirty years.
 A school has asked for the windfalls. The children want to press them
 in October, and the board agreed to lend the mill. It was last used in
 the year of the flood.
+
+Most read in the valley
+The mill that would not stop
+A letter to the man who took my ladder
+Where to see the first swallows
+What the council said of the bridge
+A walk to the old quarry
 """
         )
     )
