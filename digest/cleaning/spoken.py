@@ -56,11 +56,9 @@ def is_transcript(rows: Sequence[Row]) -> bool:
         return False
     if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
         return False
-    if (
-        sum(row.stops > 0 for row in rows) * 3 > len(rows)
-        and median([len(row.text) for row in rows]) >= _COLUMN
-    ):
-        return False  # prose that was wrapped: it stops in the middle of its lines
+    written = [len(row.text) for row in rows if row.stops]
+    if len(written) * 3 > len(rows) and median(written) >= _COLUMN:
+        return False  # prose that was wrapped stops in the middle of its lines
     function = [len(_FUNCTION.findall(row.fold)) for row in rows]
     # Of short lines some have none, though the speech is full of them.
     share = 0.5 if sum(function) > FLUENT * sum(sizes) else 0.7
