@@ -8,6 +8,8 @@ the last, a linear one as about 4.
     python benchmarks/cleaning.py [--megabytes 10] [--only NAME] [--seeds FOLDER ...]
 
 ``--seeds`` measures the files of your own folders, each folder by itself, in place of the made ones.
+Cleaning and cutting into words take turns on the same articles, processor time of both; what counts is
+the ratio, as its median [least, most] over the turns: on a busy machine both are slower together.
 The first article of a process is measured too: its rules are read, and its patterns compiled.
 """
 
@@ -111,6 +113,7 @@ def speed(folders: list[Path]) -> None:
             found = [each for path in sorted(folder.iterdir()) for each in intake.read(path)]
             rate(folder.name, found)
         return
+    rate("samples", [each for path in sorted((ROOT / "seeds").iterdir()) for each in intake.read(path)])
     dirty = [article(sample) for sample in samples()]
     rate("dirty", dirty)
     for name, language, glue, size in (
@@ -152,17 +155,27 @@ def samples() -> list[str]:
     return [tomllib.loads(file.read_text("utf-8"))["text"] for file in files]
 
 
-def rate(name: str, articles: list[Article]) -> None:
+def rate(name: str, articles: list[Article], turns: int = 9) -> None:
     size = sum(len(each.text) for each in articles)
-    rounds = range(max(1, 200_000 // size))
-    cleaned(articles[0])
-    words(articles[0].text)
-    cleaning = min(seconds(lambda: [cleaned(each) for _ in rounds for each in articles]) for _ in range(5))
-    tokens = min(seconds(lambda: [words(each.text) for _ in rounds for each in articles]) for _ in range(5))
+    rounds = range(max(1, 100_000 // size))
+    for each in articles:
+        cleaned(each)
+        words(each.text)
+    taken = [
+        (
+            seconds(lambda: [cleaned(each) for _ in rounds for each in articles]),
+            seconds(lambda: [words(each.text) for _ in rounds for each in articles]),
+        )
+        for _ in range(turns)
+    ]
+    ratios = sorted(cleaning / cutting for cleaning, cutting in taken)
+    cleaning, cutting = map(min, zip(*taken, strict=True))
     done = size * len(rounds) / 1e6
     print(
-        f"  {name:8} {size // len(articles):6,} characters each: {done / cleaning:5.2f} M cleaned, "
-        f"{done / tokens:5.2f} M cut into words, ratio {cleaning / tokens:4.1f}"
+        f"  {name:10} {size // len(articles):6,} characters each: {done / cleaning:5.2f} M cleaned, "
+        f"{done / cutting:5.2f} M cut into words, ratio {ratios[turns // 2]:4.1f} "
+        f"[{ratios[0]:.1f}, {ratios[-1]:.1f}]",
+        flush=True,
     )
 
 

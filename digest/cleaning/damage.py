@@ -25,7 +25,10 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
-_MAY_BE_HOLED = regex(r"[ \u3000\t\xa0*□■●]|（）|\(\)|“”|《》|[×xX]{2}")
+_MAY_BE_HOLED = regex(
+    r"[ \u3000\t\xa0*□■●（(“《×xX]"
+    r"(?:(?<=[ \u3000\t\xa0*□■●])|(?<=（)）|(?<=\()\)|(?<=“)”|(?<=《)》|(?<=[×xX])[×xX])"
+)
 """A cheap look ahead: none of them is without one of these."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"

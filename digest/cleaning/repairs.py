@@ -30,7 +30,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    if any(sign in part.text for sign in _MAY_BE_INSERTED):
+    if any(map(part.text.__contains__, "(（[【/")) and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))

@@ -12,6 +12,10 @@ _BEGINS = regex(
     r" (?:sponsored|brought to you|supported) by\b|\bthanks? (?:you )?to \w+ for sponsoring\b|\bright back after (?:this|the|a)(?: short| quick)? (?:break|message)"
     r"|感谢.{0,10}本(?:期|集|节目|视频|频道).{0,8}(?:赞助|金主)|感谢.{1,12}对本(?:期|集|节目|视频|频道).{0,8}(?:赞助|支持)|本(?:期|集)(?:视频|节目|播客)?.{0,4}由.{1,14}(?:赞助|冠名)|恰(?:个|一?下|口)饭"
 )
+_HINTS = (
+    "sponsor", "brought to you", "supported by", "right back after", "赞助", "金主", "冠名", "对本", "恰",
+)  # fmt: skip
+"""Of which whatever begins so has one."""
 _RETURNS = regex(
     r"\b(?:back to (?:the|our|gull|my)|welcome back|(?:okay|ok|alright|all right|anyway|now),? (?:so )?(?:back|let's get)|and we're back|with that said|on with the)\b"
     r"|说?回(?:到)?(?:正题|主题|我们|今天|视频|节目|这)|^好了?[，,]?\s?(?:我们|咱们)?(?:说|继续|回)|言归正传|接着(?:说|讲|聊)|书归正传|说回"
@@ -27,6 +31,9 @@ _FARTHEST, _LEAST = 14, 1
 def reads(rows: Sequence[Row]) -> frozenset[int]:
     """Places of the lines of *rows* in which a sponsor is thanked, praised and offered."""
     found: set[int] = set()
+    whole = "\n".join([row.fold for row in rows])
+    if not any(map(whole.__contains__, _HINTS)):
+        return frozenset()
     at = 0
     while at < len(rows):
         if at in found or _BEGINS.search(rows[at].fold) is None:
