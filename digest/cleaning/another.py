@@ -1,5 +1,4 @@
-"""Another article below the first, as a page that never ends loads it: its own date, none of the first one's words.
-Pure."""
+"""Another article below the first, as a page that never ends loads it: a date, and words of its own. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from digest.cleaning.verdicts import Page
 _FEWEST_BEFORE, _FEWEST_BEHIND = 3, 2
 """Paragraphs of the first article, and of the second."""
 _STRANGE = 0.12
-"""Share, by weight, of the second one's words that the first one has too: two on one subject share a quarter."""
+"""Share, by weight, of the second one's words that the first has too: two on one subject share a quarter."""
 _LONGEST = 3000
 """Characters that tell what a text is about."""
 _ABOVE = 3

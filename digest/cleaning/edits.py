@@ -273,7 +273,7 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
-        Kind("inserted", "quotes of shares, places of pictures, addresses: what a page puts between the words", _inserted,
+        Kind("inserted", "quotes of shares, places of pictures, addresses put between the words", _inserted,
              lambda old: (INSERTED.sub("", old),)),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),

@@ -149,7 +149,7 @@ _LAST_STOP = regex(r".*[。！？!?”」][）)]?")
 
 
 def _behind(rule: Rule, row: Row) -> bool:
-    """What the rule found stands behind the paragraph's last stop, glued to it: it goes as a sentence of its own."""
+    """What the rule found is glued behind the paragraph's last stop: it goes as a sentence of its own."""
     found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
     return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
 
