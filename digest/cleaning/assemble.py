@@ -104,19 +104,13 @@ class Conversion:
         if first == end:
             return piece
         places = [at - start for at in self.places[first:end]]
-        if not piece.edits:
-            signs = self.signs[start : start + len(piece.text)]
-            stretches = _stretches(places, ())
-            edits = [
-                Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches
-            ]
-            return Patched(signs, piece.start, piece.end, tuple(edits))
-        return piece.patch(
-            [
-                Splice(first, last + 1, self.signs[start + first : start + last + 1], self.kind)
-                for first, last in _stretches(places, _walls(piece.edits, piece.start))
-            ]
-        )
+        signs = self.signs[start : start + len(piece.text)]
+        walls = _walls(piece.edits, piece.start) if piece.edits else ()
+        splices = [
+            Splice(first, last + 1, signs[first : last + 1], self.kind)
+            for first, last in _stretches(places, walls)
+        ]
+        return piece.patch(splices, signs)
 
 
 def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:

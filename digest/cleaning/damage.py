@@ -24,6 +24,8 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
+_MAY_BE_HOLED = regex(r"[ \u3000\t\xa0*□■●]|（）|\(\)|“”|《》|[×xX]{2}")
+"""A cheap look ahead: none of them is without one of these."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
@@ -71,7 +73,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
-    holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
+    holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
+    holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow

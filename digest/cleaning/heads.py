@@ -240,7 +240,7 @@ _CALLED = regex(
     r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
 )
 """What a site writes in front of a title that is no part of it."""
-_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))", re.I)
+_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))")
 _SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
 """A site's words, apart by blanks, in front of something much longer."""
 _BUTTONS = regex(

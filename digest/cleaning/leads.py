@@ -77,6 +77,8 @@ _ENGLISH = regex(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_TELLING, _REACH = "电讯消:：|｜/", 60
+"""Of which a lead that begins with a letter has one, and how far from its beginning."""
 _LONGEST_HOUSE = 8
 """Characters of a paper's name with 讯 behind it."""
 _FEWEST = 8
@@ -90,6 +92,8 @@ def _match(row: Row) -> re.Match[str] | None:
         or "讯" in row.written[:_LONGEST_HOUSE]
         or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
     ):
+        if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
+            return None
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han

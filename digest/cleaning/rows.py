@@ -281,9 +281,7 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
-    if any(sign in whole.text for sign in _BEFORE_READING) and (
-        BRACKET.search(whole.text) or SPACED.search(whole.text)
-    ):
+    if _may_be_read(whole.text):
         parts = _apply(parts, ghosts(whole.text))
         whole = _joined(parts)
     if whole.has(WIDE):
@@ -293,8 +291,11 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     return parts, whole
 
 
-_BEFORE_READING = "(（ \u3000"
-"""What stands before a ghost reading."""
+def _may_be_read(text: str) -> bool:
+    """Whether something looks like a ghost reading: in brackets, or behind a blank."""
+    return (("(" in text or "（" in text) and BRACKET.search(text) is not None) or (
+        (" " in text or "\u3000" in text) and SPACED.search(text) is not None
+    )
 
 
 def _joined(parts: Sequence[Patched]) -> Characters:

@@ -130,15 +130,19 @@ class Topic:
     @cached_property
     def usual(self) -> float:
         """The median likeness of a paragraph."""
-        several = self._shared[1]
-        marks = sorted(_share(own, several) for own in self._units.values())
+        marks = sorted(self._alike.values())
         return marks[len(marks) // 2] if marks else 0.0
+
+    @cached_property
+    def _alike(self) -> dict[int, float]:
+        """The likeness of the paragraphs of the sample, each by its number."""
+        several = self._shared[1]
+        return {number: _share(own, several) for number, own in self._units.items()}
 
     def likeness(self, row: Row) -> float:
         """Share of the row's units that other paragraphs or the title have too, 0 to 1."""
-        any_other, several = self._shared
-        own = self._units.get(row.number)
-        return _share(own, several) if own else _share(units(row.fold[:_LONGEST]), any_other)
+        known = self._alike.get(row.number)
+        return _share(units(row.fold[:_LONGEST]), self._shared[0]) if known is None else known
 
     def foreign(self, body: Sequence[Row]) -> list[int]:
         """Places in *body* of paragraphs on another subject, put in by someone else.
