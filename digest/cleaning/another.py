@@ -21,7 +21,9 @@ def another(page: Page) -> None:
     """Removes from *page* all that stands below its own article."""
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
-    if len(prose) < _FEWEST_BEFORE + _FEWEST_BEHIND:
+    above = page.title is None or (prose and page.title.number > rows[prose[0]].number)
+    if above or len(prose) < _FEWEST_BEFORE + _FEWEST_BEHIND:
+        # What stands above a title, or has none, may be the one that is not the article's.
         return
     first, last = prose[_FEWEST_BEFORE - 1], prose[-_FEWEST_BEHIND]
     for at, rule in sorted(page.rules.items()):

@@ -329,3 +329,27 @@ def test_a_name_in_every_sentence_is_a_subject() -> None:
     told = [f"{line}石螺岛的人都这么说。" for line in BODY]
 
     assert len(printed(TITLE, *told)) >= len(BODY)
+
+
+# --- above the text, and all around it ---------------------------------------------
+
+
+def test_banners_above_a_title_with_its_byline_are_not_the_articles() -> None:
+    banner = "BREAKING: Ferry runs aground off Tern Point, no one hurt, coastguard says, more to follow."
+
+    found = read(banner, "Menu", ENGLISH_TITLE, "By Sally Wren", "March 12, 2024", *ENGLISH)
+
+    assert found.title == ENGLISH_TITLE
+    assert [sentence.text for sentence in found.sentences if sentence.quotable] == list(ENGLISH)
+
+
+def test_an_account_that_rates_wrote_it() -> None:
+    assert read(TITLE, "潮间带 评论 盐田 4 2022-03-14 01:25:09", *BODY).authors == ("潮间带",)
+
+
+def test_where_the_site_stands_between_all_paragraphs_they_stay() -> None:
+    site = ("加载中...", "登录后发表评论", "分享 收藏", "关注我们")
+
+    mixed = [line for pair in zip(BODY, [site] * len(BODY), strict=True) for line in (pair[0], *pair[1])]
+
+    assert printed(TITLE, *mixed) == list(BODY)
