@@ -21,7 +21,7 @@ from digest.cleaning.letters import BLANKS
 from digest.errors import VerificationError
 from digest.language import mojibake
 from digest.language.lazy import regex
-from digest.language.script import simplify
+from digest.language.script import HAN, simplify
 from digest.model import Edit, Span
 
 MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -239,6 +239,14 @@ INSERTED = regex(
 )
 
 
+def _broken_gloss(old: str, new: str, place: Place) -> bool:
+    return new == "" and BROKEN_GLOSS.fullmatch(place.before[-1:] + old, 1) is not None
+
+
+BROKEN_GLOSS = regex(rf"[(（](?<=[{HAN}].)[A-Z][a-z]+ [A-Z] [a-z]{{1,2}}[)）]")
+"""A foreign name that lost letters: (Mira M i)."""
+
+
 def _width(old: str, new: str, place: Place) -> bool:
     return unicodedata.normalize("NFKC", old) == new
 
@@ -275,6 +283,8 @@ KINDS = {
              lambda old: (CITATION.sub("", old),)),
         Kind("inserted", "quotes of shares, places of pictures, addresses put between the words", _inserted,
              lambda old: (INSERTED.sub("", old),)),
+        Kind("broken-gloss", "a name in brackets that lost letters goes, the Chinese one stays",
+             _broken_gloss),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),

@@ -111,16 +111,22 @@ def without_lead(row: Row) -> Patched:
     found = _match(row)
     part = row.patched.cut([(found.end(), len(row.text))])[0] if found else row.patched
     text = part.text
-    if text[:1] < _FIRST_SIGN and text[-1:] < _FIRST_SIGN:
+    if text[:1] not in _AT_EDGES and text[-1:] not in _AT_EDGES:
         return part
     bare = _SIGNS.fullmatch(text)
     return part.cut([bare.span("text")])[0] if bare and bare["text"] != text else part
 
 
-_FIRST_SIGN = "\u203c"
 _PICTURES = "\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _SIGNS = regex(rf"[{_PICTURES}\s]*(?P<text>[^{_PICTURES}\s](?s:.*?))[{_PICTURES}\s]*")
 """Little pictures in front of a paragraph and behind it are no word of it."""
+_AT_EDGES = frozenset(
+    "".join(
+        re.findall(
+            rf"[{_PICTURES}\s]+", "".join(map(chr, (*range(0x3001), 0xFE0F, *range(0x1F000, 0x1FB00))))
+        )
+    )
+)
 
 
 def names(row: Row) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest.cleaning.edits import CITATION, INSERTED, MARKS
+from digest.cleaning.edits import BROKEN_GLOSS, CITATION, INSERTED, MARKS
 from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.lazy import regex
@@ -30,10 +30,12 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    if any(sign in part.text for sign in _MAY_BE_INSERTED):
+    if any(map(part.text.__contains__, "(（[【/")) and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
+    if "(" in part.text or "（" in part.text:
+        part = part.patch(_broken_glosses(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
@@ -49,6 +51,10 @@ _MAY_BE_INSERTED = (
 def _without_citations(part: Patched) -> Patched:
     found = CITATION.finditer(part.text)
     return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in found])
+
+
+def _broken_glosses(text: str) -> list[Splice]:
+    return [Splice(*found.span(), "", "broken-gloss") for found in BROKEN_GLOSS.finditer(text)]
 
 
 def _full_width(text: str) -> list[Splice]:

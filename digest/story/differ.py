@@ -13,12 +13,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
 from digest.story import (
+    accounts,
     amounts,
+    both_sides,
     casualties,
+    causes,
     choosing,
     contrasts,
+    corrections,
     disputes,
     grouping,
+    joined,
     labels,
     lexicon,
     partings,
@@ -32,21 +37,27 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Stance, Statement
 from digest.story.scopes import scopes
 
-LIMIT = 8
-LEAST_FORM = 0.28
+LEAST_FORM, BESIDE = 0.28, 0.2
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
-    """Most telling first; each sentence in one difference only."""
+    """Most telling first; each sentence, and each matter, in one difference (`digest.story.joined`)."""
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
         disputes.measured,
         casualties.casualties,
         contrasts.contrasted,
+        corrections.corrected,
+        corrections.delivered,
+        corrections.unmatched,
+        accounts.accounts,
+        both_sides.both_sides,
+        causes.causes,
         when.intervals,
         _outcomes,
         when.days,
         when.years,
+        when.foundings,
         denials,
         partings.partings,
         partings.undone,
@@ -54,15 +65,17 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         scopes,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
-    found = [clash for clash in found if all(choosing.form(each) >= LEAST_FORM for each in clash.claims)]
+    found = [clash for clash in found if _stand(clash.claims)]
     found.sort(key=lambda each: (-each.weight, each.question, tuple(claim.place for claim in each.claims)))
-    chosen: list[Clash] = []
-    for clash in found:
-        taken = {claim.place for each in chosen for claim in each.claims}
-        same = any(each.question == clash.question for each in chosen)
-        if not same and not any(claim.place in taken for claim in clash.claims) and len(chosen) < LIMIT:
-            chosen.append(clash)
-    return tuple(_difference(material, clash, entities) for clash in chosen)
+    return tuple(_difference(material, clash, entities) for clash in joined.one_each(material, found))
+
+
+def _stand(claims: Sequence[Statement]) -> bool:
+    """All can be read alone; or one leans on the one before, which stands beside it (the number was less)."""
+    first, *others = claims
+    return choosing.form(first) >= LEAST_FORM and all(
+        choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
+    )
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:

@@ -14,20 +14,17 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from digest.language import words as language_words
-from digest.story import grouping, lexicon, slots, weights
+from digest.story import amounts, grouping, lexicon, slots, weights
+from digest.story.attributes import OF_SOMEBODY, lasts, one_attribute
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
-from digest.story.measures import Measure, measures
+from digest.story.measures import Measure, told
 
 COUNTING = frozenset(f"w:{word}" for word in ("一共", "总共", "共有", "合计", "总计", "全部"))
 """Words that only say that it is counted."""
 ROUND_IT, ALONE = 5.0, 3.6
 """Weight of the words that stand round both numbers, where the things counted are not, or are, one."""
-
-
-def told(material: Material) -> list[Measure]:
-    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -70,7 +67,9 @@ def _known(everything: Sequence[Measure]) -> _Known:
 
 def _is_answer(measure: Measure) -> bool:
     """It says how much of the whole, as a fact; a time is one that passes until something is done."""
-    if measure.part or measure.compared or (measure.kind == "time" and not measure.elapsed):
+    if measure.part or measure.compared:
+        return False
+    if measure.kind == "time" and not measure.elapsed and not lasts(measure):
         return False
     return not lexicon.HEDGE.search(measure.clause)
 
@@ -79,8 +78,13 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
-    if not one.differs(other) or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+    lasting = one.kind == "time" and lasts(one) and lasts(other)
+    if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
         return False
+    if one.per != other.per or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+        return False
+    if lasting:
+        return one_attribute(material, one, other)
     if not _one_thing(material, one, other):
         return False
     return slots.stance(mine, one.quantity.start) == slots.stance(theirs, other.quantity.start)
@@ -89,6 +93,8 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
 def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
+    if one.kind == "time" and lasts(one):
+        return strangers(material, mine, theirs)
     if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
         return True
     return strangers(material, mine, theirs) or _grows(material, one, other)
@@ -106,13 +112,21 @@ def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
 
 
 def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
-    """The same is counted, and the same words stand round it."""
+    """The same is counted, and the same words stand round it, or the same is told beside it."""
     near = one.near & other.near
+    # 深度 is a word and a concept, and one thing to have in common.
+    near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
+    if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
+        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
+    if one.kind != "time" and _beside_the_same(material, one, other):
+        return True
+    if one_attribute(material, one, other):
+        return True
     weight = weights.weigh(material, near & material.heft.keys())
     if one.kind in ("count", "person"):
         if not one.counts(other):
             return False
-        acts = {anchor for anchor in near if anchor[0] == "a"}
+        acts = {each for each in one.near & other.near if each[0] == "a" or each in BESIDE_A_COUNT}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
@@ -126,6 +140,45 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         return bool(near) and any(each[0] == "a" for each in both) and weight >= ROUND_IT
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
+
+
+BESIDE_A_COUNT = frozenset(
+    f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit")
+)
+"""Concepts that say what became of those who are counted, as an act does."""
+BESIDE = 6.0
+"""Weight of what the sentences, and those before them, have in common besides what is measured."""
+
+
+def _beside_the_same(material: Material, one: Measure, other: Measure) -> bool:
+    """One rare thing is measured, and of one event: 燃油 of 340吨, of the ship whose 22 were rescued."""
+    things = {anchor for anchor in one.near & other.near if anchor[0] in "wc"}
+    if one.kind in ("count", "person"):
+        if not (one.thing and one.thing == other.thing):
+            return False
+        things |= {f"{kind}:{one.thing}" for kind in "wc"} & material.heft.keys()
+    if max((material.heft.get(anchor, 0.0) for anchor in things), default=0.0) < weights.TELLING_WORD:
+        return False
+    told = _context(material, one.statement) & _context(material, other.statement)
+    return weights.weigh(material, told - things) >= BESIDE
+
+
+def _context(material: Material, statement: Statement) -> frozenset[str]:
+    """Anchors of the sentence and of the one before; no concepts and sums, which go with any subject."""
+    told = material.of(statement.document)
+    place = told.index(statement)
+    anchors = frozenset().union(*(each.anchors for each in told[max(0, place - 1) : place + 1]))
+    return frozenset(
+        each
+        for each in anchors
+        if each[0] not in "crn"
+        and not each.startswith(weights.SOME_MONTH)
+        and (each[0] != "q" or each.endswith("person"))
+    )
+
+
+def _names(measure: Measure) -> set[str]:
+    return {anchor for anchor in measure.near if anchor[0] == "e"}
 
 
 def _knows(known: _Known, document: int, measure: Measure) -> bool:

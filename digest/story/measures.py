@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _PART = re.compile(
-    r"其中|其余|另有|另外|每[人个家天年月台辆名位份次]|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
-    r"|each|per (?!cent)|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
+    r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
+    r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
 )
 """A number with these in its clause counts a part, or one of several."""
+_PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
 _TOTAL = re.compile(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
@@ -65,6 +66,12 @@ class Measure:
         return _PART.search(self.clause) is not None
 
     @property
+    def per(self) -> str:
+        """每天 of 每天2.4亿元: of what it is a share, as it is written."""
+        found = _PER.search(self.clause)
+        return found.group() if found else ""
+
+    @property
     def total(self) -> bool:
         return _TOTAL.search(self.clause) is not None
 
@@ -98,6 +105,14 @@ class Measure:
         return near and self.apart(other)
 
 
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Of one kind, or one counts people and the other does not say what: 3,200 workers, 1,800."""
+    if one.kind == other.kind:
+        return True
+    bare = next((each for each in (one, other) if each.kind == "count"), None)
+    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+
+
 SIZE = 10
 """Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
@@ -118,6 +133,11 @@ def measures(material: Material, statement: Statement) -> Iterator[Measure]:
         material.measured[statement.alike] = tuple(_measures(material, statement))
     for each in material.measured[statement.alike]:
         yield each if each.statement is statement else replace(each, statement=statement)
+
+
+def told(material: Material) -> list[Measure]:
+    """All numbers of all articles, in reading order."""
+    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:

@@ -26,7 +26,7 @@ _MEDIUM = re.compile(
 )
 """Who tells the story is not in it, unless.."""
 _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
-"""..it was the first to tell."""
+"""..it was the first to tell, or brought to light what the story turns on."""
 
 
 def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
@@ -97,7 +97,9 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
     if entity.medium or _is_medium(entity.spellings):
-        return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
+        return portraits.usable(material, statement, entity) and (
+            _FIRST_TOLD.search(statement.simple) is not None or firms.broke(material, statement, entity)
+        )
     return firms.tells(material, statement, entity)
 
 
@@ -138,9 +140,12 @@ def _best(
 ) -> tuple[Statement, int] | None:
     """The one of *told* that says most and is not another's already, and of how many."""
     ended = portraits.ended(material, told, entity)
+    newest = [each for each in told if portraits.starts(material, each, entity)]
 
     def worth(statement: Statement) -> tuple[float, list[int]]:
         says = portraits.says(material, statement, entity, ended)
-        return says * (_TWICE if statement.place in taken else 1.0), [-part for part in statement.place]
+        # Where two went together is the newest of both: it is told twice before what it has overtaken is.
+        again = statement.place in taken and statement not in newest
+        return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
     return (max(told, key=worth), len(told)) if told else None
