@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import garble
+from digest.cleaning.edits import BROKEN_GLOSS
 from digest.language import alternatives
 from digest.language.script import HAN
 from digest.model import Sentence
@@ -25,7 +26,7 @@ _HOLES = re.compile(
 )
 _QUOTED = re.compile(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
-    r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日社][电電])(?=[ \u3000])"
+    r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])(?=[ \u3000])"
     r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
@@ -138,4 +139,5 @@ def _has_gap(text: str) -> bool:
 def _has_hole(text: str, source: str) -> bool:
     if text.isascii():
         return _EN_HOLES.search(text) is not None
-    return _HOLES.search(source) is not None or _HOLES.search(text) is not None
+    # What lost letters and is left out for that reason leaves no hole.
+    return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None

@@ -20,7 +20,7 @@ from typing import Protocol
 from digest.cleaning.letters import BLANKS
 from digest.errors import VerificationError
 from digest.language import mojibake
-from digest.language.script import simplify
+from digest.language.script import HAN, simplify
 from digest.model import Edit, Span
 
 MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -224,6 +224,14 @@ CITATION = re.compile(
 )
 
 
+def _broken_gloss(old: str, new: str, place: Place) -> bool:
+    return new == "" and BROKEN_GLOSS.fullmatch(place.before[-1:] + old, 1) is not None
+
+
+BROKEN_GLOSS = re.compile(rf"[(（](?<=[{HAN}].)[A-Z][a-z]+ [A-Z] [a-z]{{1,2}}[)）]")
+"""A foreign name that lost letters: (Mira M i)."""
+
+
 def _width(old: str, new: str, place: Place) -> bool:
     return unicodedata.normalize("NFKC", old) == new
 
@@ -258,6 +266,7 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
+        Kind("broken-gloss", "a name that lost letters, in brackets behind the Chinese one, goes", _broken_gloss),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),

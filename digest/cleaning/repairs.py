@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.cleaning.edits import CITATION, MARKS
+from digest.cleaning.edits import BROKEN_GLOSS, CITATION, MARKS
 from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN
@@ -32,6 +32,8 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
         part = _without_citations(part)
     if not chinese:
         return part.patch(_english_spacing(part.text))
+    if "(" in part.text or "（" in part.text:
+        part = part.patch(_broken_glosses(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
@@ -41,6 +43,10 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 def _without_citations(part: Patched) -> Patched:
     found = CITATION.finditer(part.text)
     return part.patch([Splice(m.start(), m.end(), "", "citation-marks") for m in found])
+
+
+def _broken_glosses(text: str) -> list[Splice]:
+    return [Splice(*found.span(), "", "broken-gloss") for found in BROKEN_GLOSS.finditer(text)]
 
 
 def _full_width(text: str) -> list[Splice]:

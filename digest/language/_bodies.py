@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data as data
 from digest.language import alternatives
-from digest.language._scan import is_word
+from digest.language._scan import is_word, weight
 
 
 class Body(NamedTuple):
@@ -28,6 +28,10 @@ def chinese(text: str) -> Iterator[Body]:
         yield from _whole(_AGENCY, text, "suffix")
     if "《" in text:
         yield from _whole(_MEDIUM, text, "medium")
+    elif _PRESS.search(text):
+        yield from _whole(_SPOKEN_MEDIUM, text, "medium")
+    if _CALLS.search(text):
+        yield from _called(text)
     if _LATIN_LETTER.search(text):
         if "(" in text or "（" in text:
             yield from _abbreviated(text)
@@ -67,16 +71,22 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
 _MOST_BEFORE = 10
 _ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
+_ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
 _INSTITUTION = re.compile(
     f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}?{alternatives.pattern(data.ORGANISATIONS_ZH)}"
 )
 _LOOSE = re.compile(
-    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最]|公司内|^当地|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数"
+    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
+    "|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数|[一二两三四五六七八九十][家个间所座名位条]|是否|^否|型"
+)
+"""What stands in no institution's name, its last word apart."""
+_KINDS_ONLY = re.compile(
+    "^(?:公立|私立|民营|国有|商业|手机|网上|投资|地方|地区|社区|外地|非营利|文理|普通|全体|新公司)"
+    "(?:大学|学院|法院|医院|银行|基金会|工会|理事会)$|^.{0,3}办公室$"
 )
 
-
 def _institutions(text: str) -> Iterator[Body]:
-    """Institutions whose name starts where a clause, a bracket or a Latin word starts."""
+    """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
     read = look = 0
     while last := _ENDS_INSTITUTION.search(text, look):
         # No name starts further before its last word: most of a text need not be tried.
@@ -86,24 +96,71 @@ def _institutions(text: str) -> Iterator[Body]:
             continue
         read = look = match.end()
         opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        name = match.group().lstrip("据由在与和向对从被经")
-        if opening and len(name) >= 4 and not _LOOSE.search(name) and _opens_name(name):
+        written = _BEFORE_NAME.split(match.group())
+        name = _named(written[-1].lstrip("据由在与和向对从被经")) if opening or len(written) > 1 else ""
+        ending = len(name) - len(last.group())
+        if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
             yield Body(match.end() - len(name), match.end(), name, "", "suffix")
 
 
+_BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
+"""挪威的|诺德哈夫互保协会: no institution has one of these in its name."""
+
+
 @lru_cache(maxsize=4096)
-def _opens_name(name: str) -> bool:
-    """Not 证明|俱乐部 or 上周一|理事会: no name starts with what is done, or when."""
+def _named(name: str) -> str:
+    """*name* without what is done, or when, in front (加入|编剧联盟); "" when it is only a kind of body.
+
+    社区学院 and 外地法院 are many; where every word is common, only those whose
+    members make the name (编剧联盟, 内容委员会) are one.
+    """
     from digest.language import words
 
-    first, kind = words.tagged(name)[0]
+    tokens = list(words.tagged(name))
     # What no dictionary has is guessed to be a verb as often as a name.
-    return not is_word(first) or kind in _OF_NAMES or not kind.startswith(_OF_NO_NAME)
+    while len(tokens) > 1 and is_word(tokens[0][0]) and _of_no_name(*tokens[0]):
+        del tokens[0]
+    if any(_never_inside(*token) for token in tokens):
+        return ""
+    name = "".join(word for word, _ in tokens)
+    last = _ENDS_WITH_INSTITUTION.search(name)
+    if last and len(tokens[-1][0]) < len(last.group()) and not _at_end(tokens, len(last.group())):
+        return ""  # 供应商|会
+    if _OF_A_PLACE.search(name) and not any(map(_is_proper, tokens)):
+        return ""
+    return name
+
+
+def _never_inside(word: str, kind: str) -> bool:
+    return (kind.startswith(_NEVER_INSIDE) and word[0] not in "第一") or (kind == "v" and len(word) == 1)
+
+
+def _at_end(tokens: Sequence[tuple[str, str]], length: int) -> bool:
+    """Whether the last *length* characters of the name start where a word does."""
+    while tokens and length > 0:
+        length -= len(tokens[-1][0])
+        tokens = tokens[:-1]
+    return length == 0
+
+
+def _of_no_name(word: str, kind: str) -> bool:
+    return word not in _OPEN_NAMES and kind not in _OF_NAMES and kind.startswith(_OF_NO_NAME)
+
+
+def _is_proper(token: tuple[str, str]) -> bool:
+    word, kind = token
+    heard = is_word(word) or word.isascii()
+    return kind.startswith(("nr", "ns", "nt", "nz", "j")) or not heard or word in _NATIONAL
 
 
 _OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")
 _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
+_OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
+_NEVER_INSIDE = ("c", "d", "r", "p", "m", "u")
+_OF_A_PLACE = re.compile("(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$")
+"""What every place has several of."""
+_NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
 _AGENCY_WORD = re.compile(alternatives.pattern(data.AGENCIES_ZH))
 _AGENCY = re.compile(
@@ -127,6 +184,43 @@ def _abbreviated(text: str) -> Iterator[Body]:
             yield Body(body.start("name"), body.end("name"), body["name"], match["gloss"], "gloss")
 
 
+# --- what a text says the name of -----------------------------------------------------
+
+_CALLS = re.compile("名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的")
+_KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
+_NAMED_SO = (
+    rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
+)
+_CALLED = (
+    re.compile(rf"{_NAMED_SO}[“「](?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}})[”」]"),
+    re.compile(
+        rf"(?:一家|这家|新)(?:[^，。；！？“「”」的]{{0,6}}){_NAMED_SO}(?P<name>[\u4e00-\u9fff]{{2,6}})(?=[，。；])"
+    ),
+    re.compile(
+        rf"(?:一[家个](?:名为|名叫|叫[做作]?)|名为)[“「]?(?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}}?)[”」]?的[^，。；的]{{0,8}}?{_KIND}"
+    ),
+    re.compile(
+        r"(?:旗下[^，。；“”「」]{0,8}|厂牌|品牌|子公司|工作室)(?<!产品|系统|模型|电影|影片|车型|手机|软件|应用|游戏|节目|小说|电影)"
+        r"[“「](?P<name>[A-Za-z\u4e00-\u9fff]{2,8})[”」]"
+    ),
+    re.compile(
+        rf"(?:背景|控股|参股|领投|上市)的(?!{_KIND})(?P<name>[\u4e00-\u9fff]{{2,5}}?)(?=宣布|公告|表示|愿意|发公告|发声明)"
+    ),
+)
+"""暂定名“潮汐罗盘”; 新公司，叫野渡; 一家名为“橙幕”的公司; 旗下的「纸鸢」动画. The quotation marks or the comma end the name."""
+
+
+def _called(text: str) -> Iterator[Body]:
+    for pattern in _CALLED:
+        for body in _whole(pattern, text, "called"):
+            # A dictionary word is as often a thing: 一家叫“早晨”的公司 would put a row under every morning.
+            common = is_word(body.text) and weight(body.text) < _RARE
+            if not common and body.text[-1] not in data.CROWD_ENDS:
+                yield body
+
+
+_RARE = 9.0
+
 # --- media ----------------------------------------------------------------------------
 
 _TELLS = "(?:报道|报导|披露|独家|刊发|刊登)"
@@ -135,6 +229,11 @@ _MEDIUM = re.compile(
     r"|(?<=受《)(?=[^《》]{2,12}》[^，。；]{0,6}(?:采访|访问|专访)))[^《》]{2,12})》"
 )
 """Who is quoted or has told something (据《..》, 《..》披露, 接受《..》采访), not what a book is called."""
+_SPOKEN_MEDIUM = re.compile(
+    r"(?:^|(?<=[，。；\n]))(?P<name>[\u4e00-\u9fff]{2,4}(?:杂志|周刊|月刊|日报|晚报|时报))(?=发了|登了|刊登|爆料|披露|独家|报道)"
+)
+"""..where a transcript has no marks around it."""
+_PRESS = re.compile("杂志|[周月]刊|[日晚时]报")
 
 # --- firms with a Latin name ------------------------------------------------------------
 

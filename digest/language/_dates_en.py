@@ -28,7 +28,7 @@ _PATTERNS = {
     "day_month": rf"(?<![\d.])(?:(?P<day>{_DAY}){_TO})?(?P<last_day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})"
     rf"(?:,?\s(?P<year>{_YEAR})\b)?(?![a-z])",
     "month_year": rf"(?:\b{_PART}[\s-])?\b(?P<month>{_MONTH}),?\s(?:of\s)?(?P<year>{_YEAR})\b",
-    "month": rf"{_IN}|[Tt]his|[Nn]ext)\s(?:{_PART}[\s-])?(?P<month>{_MONTH})(?![\w.]|\s\d)",
+    "month": rf"{_IN}|[Tt]his|[Nn]ext)\s(?:{_PART}[\s-])?(?P<month>{_MONTH})(?!\w|\.\w|\.?\s\d)",
     "last_month_named": rf"\b[Ll]ast\s(?P<month>{_MONTH})\b",
     "weekday": rf"(?<!last )(?<!Last )(?<!next )(?<!every )(?<!each )(?<!this )(?<!Black )(?<!Good )(?<!Ash )"
     r"(?<!the )(?<!that )"

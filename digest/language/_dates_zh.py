@@ -88,6 +88,8 @@ _YEAR_RANGE = re.compile(rf"(?<!\d)(?P<year>{_YEAR}){_S}年?{_S}{_RANGE}{_S}(?P<
 _MONTH_FIRST = re.compile(rf"(?=[\d一二三四五六七八九十]){_WRITTEN_MONTH}{_DAY_OF}{_PART}?(?!{_S}[前后後])")
 _MONTH_NAMED = re.compile(rf"(?=[本这這上下同当當该該])(?P<named>{_any(_MONTHS)}){_DAY_OF}{_PART}?")
 _DAY_NAMED = re.compile(rf"(?=[今昨前明当當同次翌第隔])(?P<named>{_any(_DAYS)})")
+_DAY_BOTH = re.compile(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
+"""昨（19）日: the day named and counted."""
 _WEEK = re.compile(
     r"(?=[上本这這下])(?P<which>上上?|本|这|這|下)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
     r"(?P<weekday>[一二三四五六日天])?(?![期刊年岁歲末内內])"
@@ -190,6 +192,10 @@ def _day_named(text: str, found: re.Match[str]) -> Mention:
     return Mention(*_span(found), relative=relative, ambiguous=loose)
 
 
+def _day_both(text: str, found: re.Match[str]) -> Mention | None:
+    return Mention(*_span(found), day=_number(found, "day"), relative=_DAYS[found["named"] + "日"])
+
+
 def _week(text: str, found: re.Match[str]) -> Mention | None:
     if found["which"] == "上上":
         return None
@@ -224,7 +230,7 @@ _Maker = Callable[[str, re.Match[str]], Mention | None]
 _GRAMMAR: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Maker], ...]], ...] = (
     (re.compile("年"), ((_CALENDAR, _calendar), (_YEAR_RANGE, _year_range))),
     (re.compile("月"), ((_MONTH_FIRST, _month_first), (_MONTH_NAMED, _month_named))),
-    (re.compile("[天日晚夜早晨]"), ((_DAY_NAMED, _day_named),)),
+    (re.compile("[天日晚夜早晨]"), ((_DAY_NAMED, _day_named), (_DAY_BOTH, _day_both))),
     (re.compile("[周週期拜]"), ((_WEEK, _week), (_WEEKDAY_ALONE, _weekday_alone))),
     (re.compile("[前后後]"), ((_COUNTED, _counted),)),
     (re.compile("日"), ((_DAY_ALONE, _day_alone),)),

@@ -9,30 +9,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import Scan, is_word, part_of_speech, weight
-from digest.language.transliteration import pinyin
+from digest.language.transliteration import likeness, pinyin
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _SPEAKS = (
     "(?:今日|昨日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
-    "(?:宣布|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
+    "(?:宣布|公布|发布|披露|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
 )
 _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
-    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员)"
+    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人)"
 )
-_STRICTLY = re.compile(f"{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
+_STRICTLY = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
+_DEALS = (
+    "(?:共|已|曾|将|则|随后|正|就|向[^，。；]{1,6})?(?:买进|买入|购买|采购|收购|并购|出售|供应|承建|领投|裁员|停产|召回|复工|起诉"
+    "|提告|索赔|求偿|破产|停牌|上市|募资|融资|增资|增发|申请破产)"
+)
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
 _AS_FIRMS_DO = re.compile(
-    f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS})"
+    f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
 _LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_SELLS = re.compile(_DEALS)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
 _TRADES = re.compile(f"(?:{_TRADE})+")
 _NO_TRADE = re.compile(f"(?!{_TRADE})")
-_CALLED = re.compile("(?:公司|供应商|开发商|厂商|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东)$")
-_AFTER_CALLED = re.compile("(?:供应商|开发商|厂商|巨头|对手|车企|药企|券商|东家)(?=[\u4e00-\u9fff]{2})")
+_CALLED = re.compile(
+    "(?:公司|供应商|开发商|厂商|[台陆港]厂|[陆港台]商|业者|养殖商|饲料厂|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东|投资方|债权人|银行|保险机构)"
+    "(?:名?叫)?$|叫$"
+)
+_AFTER_CALLED = re.compile("(?:供应商|开发商|厂商|业者|养殖商|巨头|对手|车企|药企|券商|东家|投资方|保险机构)(?=[\u4e00-\u9fff]{2})")
 _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
+_FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
 _ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
 _ONE_TRADE = re.compile(_TRADE)
@@ -50,7 +59,8 @@ def _told_of(does: str, others: str = "") -> re.Pattern[str]:
 
 
 _ACTS = _told_of(_SPEAKS)
-_OWN = _told_of(f"{_OF_A_FIRM}|[(（][A-Z][a-z]+[)）]", others="(（")
+_HAS = f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发|前员工|老员工)"
+_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
@@ -60,8 +70,10 @@ _LOOSE = frozenset(
 _LONGEST = 4
 _OFTEN, _MOSTLY = 3, 0.7
 """Places of a firm without a long name, at least, and their share at which words start and end around it."""
-_TELLING, _RARE = 7.5, 9.0
-"""Inverse frequencies of words that may be in a firm's long name (no 市场, no 技术), or all of its name."""
+_SHARE = 0.12
+"""Of the places of a word that is a firm's name, those at which it does what only firms do, at least."""
+_TELLING = 7.2
+"""Inverse frequency of words that may be a firm's name or in it: no 市场, no 技术."""
 
 
 def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -81,6 +93,24 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _acting(scan):
         if name not in seen:
             yield name, (name,)
+    for name in _latin(scan):
+        yield name, (name,)
+
+
+_LATIN_ACTS = re.compile(
+    rf"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
+)
+_LATIN_OWNS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}")
+
+
+def _latin(scan: Scan) -> Iterator[str]:
+    """Firms in Latin letters that a Chinese text never calls firms: who has a founder, and makes announcements."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    for match in _LATIN_ACTS.finditer(scan.text):
+        acts[match["name"]].add(match["does"])
+    for name in sorted(acts):
+        if len(acts[name]) > 1 and any(map(_LATIN_OWNS.fullmatch, acts[name])):
+            yield name
 
 
 def _behind_two(scan: Scan, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -110,7 +140,8 @@ def _starts_best(scan: Scan, before: str) -> str:
             break
         if _ENDS_TRADE.search(written):
             continue
-        starts = scan.open(written)
+        # 陆商|沧屿水产: what calls it a firm stands before the name as a word does.
+        starts = max(scan.open(written), scan.before(written, _CALLED) / max(1, len(scan.places(written))))
         # A longer name takes nothing from a shorter one that it always starts.
         if starts >= 0.5 and starts * len(scan.places(written)) > best * 0.8:
             best, name = starts * len(scan.places(written)), written
@@ -119,6 +150,8 @@ def _starts_best(scan: Scan, before: str) -> str:
 
 def _long_names(scan: Scan, name: str) -> tuple[str, ...]:
     long = {name + trades for trades in scan.behind(name, _TRADES)}
+    # 每股罗盘娱乐|股份 can be bought.
+    long = {each for each in long if each.removesuffix("股份") not in long - {each}}
     return tuple(sorted(long, key=lambda each: (-len(each), each)))
 
 
@@ -138,18 +171,23 @@ def _named_at_length(scan: Scan, name: str) -> Iterator[tuple[str, tuple[str, ..
     The long name must do what only firms do, and so must the word, to mean the firm alone.
     """
     word = is_word(name)
-    if _is_thing(scan, name) or (word and not _may_name(name, _TELLING)):
+    if _is_thing(scan, name) or (word and weight(name) < _TELLING):
         return
     long = _long_names(scan, name)
+    # A place or a side (北岸) needs more to mean a firm than a thing does.
+    least = 2 if _may_name(name, _TELLING) else _OFTEN
     acting = tuple(
         each
         for each in long
         if not is_word(each) and (scan.behind(each, _LONG_ACTS) or scan.before(each, _CALLED))
     )
     # 琥珀 speaks and has shareholders, and 琥珀视频 is a firm: no stone is meant.
-    if word and acting and len(scan.behind(name, _STRICTLY)) > 1:
+    named = acting or any(map(_FIRM_BY_KIND.search, long))
+    if word and named and len(scan.behind(name, _STRICTLY)) >= least:
         yield name, long
-    elif sum(len(scan.places(each)) for each in acting) > 1:
+    elif sum(len(scan.places(each)) for each in acting) > 1 or any(
+        scan.behind(each, _LONG_ACTS) and scan.before(each, _CALLED) for each in acting
+    ):
         yield acting[0], acting
 
 
@@ -168,9 +206,20 @@ def _acting(scan: Scan) -> Iterator[str]:
         for length in (2, 3, 4):
             acts[scan.text[match.end() : match.end() + length]].add(match.group())
     for name in sorted(owned):
-        # A word that is a firm, too, does many things that only firms do.
-        least = _OFTEN if is_word(name) else 1
-        if len(acts[name]) > least and (least == 1 or _may_name(name, _RARE)) and _stands(scan, name):
+        if len(name) > 2 and data.TRANSLITERATION.issuperset(name):
+            continue  # 马斯克 has companies and speaks, but is none
+        places = len(scan.places(name))
+        if is_word(name):
+            # A word that is a firm, too, does many things that only firms do, and often.
+            signs = len(scan.behind(name, _STRICTLY)) + len(scan.behind(name, _SELLS))
+            enough = (
+                len(acts[name]) >= _OFTEN
+                and signs >= max(_OFTEN, places * _SHARE)
+                and _may_name(name, _TELLING)
+            )
+        else:
+            enough = len(acts[name]) > 1 or places > _OFTEN
+        if enough and _stands(scan, name):
             yield name
 
 
@@ -196,6 +245,7 @@ def _is_thing(scan: Scan, name: str) -> bool:
     """A place, or a thing put together from words (自动|驾驶, 新|能源)."""
     return (
         name in data.PLACES
+        or name[-1] in data.CROWD_ENDS
         or any(_are_words(name[:at], name[at:]) for at in range(1, len(name)))
         or bool(scan.behind(name, _PLACE))
     )
@@ -205,12 +255,22 @@ def _are_words(*parts: str) -> bool:
     return all(is_word(part) if len(part) > 1 else part in "新大小老电云数" for part in parts)
 
 
+def head(firm: str) -> str:
+    """A firm's name without its trades: 启明 of 启明证券."""
+    return _ENDS_TRADES.sub("", firm) or firm
+
+
+_SPELLS = 0.86
+"""How well a firm's Chinese name must spell its Latin one: 诺德哈夫, Nordhav."""
+
+
 def readings(
     scan: Scan, firms: Mapping[str, tuple[str, ...]], latin: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     """Firms and their readings: 康岳 and Kangyue Medical Group; 启明证券, met once, and Qiming Securities."""
-    short = {firm: _ENDS_TRADES.sub("", firm) or firm for firm in firms}
+    short = {firm: head(firm) for firm in firms}
     by_reading = {pinyin(name)[0]: firm for firm, name in short.items() if 2 <= len(name) <= 4}
+    spelled = {firm: name for firm, name in short.items() if data.TRANSLITERATION.issuperset(name)}
     for name in sorted(set(_LATIN_WORD.findall(scan.text))):
         if name.lower() in by_reading and name.lower() not in data.WIDE_EN:
             yield by_reading[name.lower()], name
@@ -222,6 +282,14 @@ def readings(
             continue
         if rest and first in by_reading:
             yield by_reading[first], name
+        elif rest and rest[-1] in data.ORGANISATIONS_EN | data.TRADES_EN.keys() and (
+            alike := [
+                (fit, firm)
+                for firm, written in spelled.items()
+                if (fit := likeness(written, first)) >= _SPELLS
+            ]
+        ):
+            yield max(alike)[1], name
         elif trade:
             if trade not in in_trade:
                 in_trade[trade] = _read_before(scan, trade)

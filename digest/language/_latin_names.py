@@ -15,6 +15,8 @@ _APPOSITION = re.compile(
     r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
 )
 """Lin Mei, the captain."""
+_SAID = re.compile(r"[,?!]['’”\"]+ (?:said|says|added|adds|wrote|recalled|explained)$")
+"""“..,” said |Lin Mei."""
 _MOST_PARTS = 5
 _LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
 
@@ -94,6 +96,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
     if ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
         return "person", "office"
+    if _SAID.search(before):
+        return "person", "speech"
     follows = re.match(r"[a-z]+", after)
     if SAYS.match(after) or (follows and follows.group() in data.SPEECH_EN):
         return "person", "speech"

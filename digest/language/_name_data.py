@@ -10,7 +10,7 @@ TRANSLITERATION = frozenset(
     "哈海汉豪赫黑亨洪胡华怀惠霍基吉季计加佳嘉贾简江杰金津卡凯坎康考科柯可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷李里利莉丽连林琳伦隆卢鲁路露罗洛马玛麦迈曼芒毛梅门蒙米密"
     "敏明莫默姆木穆纳乃奈南瑙内尼娜妮涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平珀普奇齐恰强乔切钦琴丘瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒斯思司松苏孙索塔泰坦汤"
     "唐陶特腾提田廷亭通图托瓦万旺威韦维魏温文沃翁乌武伍西希锡席霞夏香肖谢辛欣休修许雅亚延扬杨耶叶伊依易因英尤约赞泽扎詹章哲芝治朱兹宗佐祖逊姬嫩蓬珍珊琪琳卓仁仑"
-    "伽迦茵蕾薇黛缇媞理龙莲玻赵吕勋弥弘藤鹤黎瑙喀塞焦辽宽隆尧坡娅嘎歇叙绪雄匈薛雪鸠钱蔡岑茜翰勃历白昂邱兹盛嫚列烈捷琼契诃陀妥屠娄茱侬梭笛堡罕礼采廉"
+    "伽迦茵蕾薇黛缇媞理龙莲玻赵吕勋弥弘藤鹤黎瑙喀塞焦辽宽隆尧坡娅嘎歇叙绪雄匈薛雪鸠钱蔡岑茜翰勃历白昂邱兹盛嫚列烈捷琼契诃陀妥屠娄茱侬梭笛堡罕礼采廉丝狄迭柏札渥裴朵蓓芙碧翠茉菈蔻妲"
 )
 """Characters that spell foreign names, after the tables of Xinhua (1993), less the common function words."""
 
@@ -18,7 +18,7 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛"
     "尹段雷黎史龙贺陶顾毛郝龚邵万钱覃武严莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪梅童凌毕单季裴霍涂成苗谷曲"
     "盛冉翁蓝路游辛靳欧管柴蒙华喻祁蒲房滕屈饶牟艾尤阳时穆司古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄"
-    "丛仲虞敖巩明佘池查麻苑迟"
+    "丛仲虞敖巩明佘池查麻苑迟乐朴阚隗芮鞠谌晁邝逄郦甯宓仝郗郜庾亓蔺茹"
 )
 COMPOUND_SURNAMES = (
     "欧阳",
@@ -46,7 +46,7 @@ ADDRESSES_ZH = frozenset([*TITLES_ZH, *"局 处 某 某某 氏 家 媒 企 军 �
 
 NOT_IN_GIVEN_NAMES = frozenset(
     "的了是在和与于及或也都就又还将被把对从向为以因而但则其之此该这那哪我你他她它们今昨明年月日时分秒个些第一二三四五六七八九十百千万亿零两半几每各不没未无非有"
-    "等说称表认指透露宣告回应度席长员官者家人士先后前上下内外里间所者用能会要可得到去来过着给让使做作工事公司部局处科室组队团会院校区县省市镇村路街号呼喊期叫吼提某"
+    "等说称表认指透露宣告回应度席长员官者家人士只却仅则先后前上下内外里间所者用能会要可得到去来过着给让使做作工事公司部局处科室组队团会院校区县省市镇村路街号呼喊期叫吼提某"
 )
 
 ROLES_ZH = (
@@ -63,6 +63,9 @@ ROLES_ZH = (
     " 女士 小姐 同事 员工 职员 工人 居民 村民 乘客 游客 目击者 幸存者 店主 老板 业主"
     " 执行长 财务长 营运长 技术长 资讯长 策略长 人资长 副总 董座 技师 防护员 体能师 理疗师"
     " 学生 老师 网红 博主 CEO CTO CFO COO 助理 代理 元老 教父"
+    " 首席内容官 首席营销官 首席信息官 首席战略官 首席增长官 首席法务官 首席数据官 首席商务官 首席设计师 首席经济学家 首席分析师"
+    " 首席工程师 首席架构师 总工程师 总设计师 内容长 行销长 法务长 产品长 数位长 总编辑 值班长 检查员 安全员 值班员 检验员 调查员"
+    " 干事 总干事 秘书 司长 副司长 厅长 副厅长 署长 副署长 行长 副行长 社长 台长 馆长 组长 班长 区长 司令 船东 领航员 维修工"
 ).split()
 
 ROLES_MORE_ZH = (
@@ -80,6 +83,8 @@ CROWD_ZH = (
     " 学者 研究人员 记者 程序员 同学 教师 邻居 选手 运动员 股东 医生 护士 顾问 委员 代理 元老 议员"
 ).split()
 """Of whom there are many: what stands behind them is more often a word than a name."""
+CROWD_ENDS = frozenset("商方者员户厂店")
+"""What ends a word for one of many: 配送商."""
 BYLINE_ZH = "记者 编辑 作者 主播 主持人".split()
 """Who tells a story is not in it."""
 TRADES_ZH = (
@@ -90,6 +95,16 @@ TRADES_ZH = (
     " 建设 建筑 建工 农业 牧业 航天 船舶 船业 造船 渡轮 重科 机器人 实验室 有限公司 科创 创投 期货 金服"
     " 支付 外卖 直播 影院 院线 TV 流媒体 剧场 阅读 文学 漫画 玩具 动画 动漫 唱片 出版 光电 光伏 锂业 锂电"
     " 电池 电源 芯片 数据 数科 云 无人机 医院 诊所 口腔 眼科 足球俱乐部 篮球俱乐部 俱乐部 城投 交投 地铁 公交"
+    " 精密 精工 装备 仪器 仪表 光学 玻璃 陶瓷 纸业 纺织 服装 鞋业 珠宝 黄金 铜业 铝业 煤业 焦化 储能 风电 核电 水电"
+    " 油气 油服 海工 船坞 船厂 汽配 轮胎 客车 车业 制造 气象 遥感 测控 测绘 卫星 航宇 火箭 自动化"
+    " 海产 水产 渔业 养殖 粮油 种业 乳品 茶饮 餐饮 咖啡 烘焙 火锅 园林 生技 检测 供应链 冷链 仓储"
+    " 货运 客运 港务 港口 铁路 巴士 租赁 租车 单车 电信 电讯 有线 卫视 串流 影音 影城 戏院 文创"
+    " 物业 保安 储蓄 资管 担保 小贷 互保 互保协会 软体 资讯 面板 封测 律师事务所 会计师事务所 事务所"
+    " 索道 缆车 乐园 邮轮 游轮 度假村 滑雪场 电梯 起重 检验 监理 盾构 桥梁 路桥 水泥 建材"
+    " 微芯 芯微 微纳 光刻 晶圆 集成电路 云计算 安防 精机 模具"
+    " 天然气 热力 供水 水电站 风力 核能 煤矿 油田 管道 冶金 特钢 稀土 化肥 农化 饲料 肉业 糖业 盐业 茶业 酒庄"
+    " 美妆 日化 护肤 家纺 箱包 眼镜 手表 文具 剧院 票务 经纪 典当"
+    " 医美 养老 疫苗 诊断 器械 药房 体检 牙科 月子 宠物 托育 网校 留学 民宿"
 ).split()
 """What a firm's long name has behind its short one."""
 
@@ -149,7 +164,8 @@ ROLES_EN = frozenset(
     secretary analyst engineer researcher scientist founder cofounder co-founder spokesman
     spokeswoman spokesperson manager head sergeant lieutenant inspector superintendent commissioner
     ambassador sir lord lady king queen prince princess rabbi reverend coach sheriff detective
-    justice general colonel skipper
+    justice general colonel skipper economist scholar lawyer attorney oceanographer geologist historian
+    physicist biologist chemist broker trader consultant adviser
     """.split()
 )
 
@@ -193,7 +209,8 @@ ORGANISATIONS_ZH = (
     " 商会 医院 俱乐部 理事会 联盟 基金会 法庭 仲裁庭 仲裁院 仲裁委 交易所 证交所 出版社 电视台 通讯社 大使馆"
     " 教育部 国防部 财政部 商务部 农业部 公安部 司法部 内政部 劳工部 能源部 国务院 教育厅 卫生厅 公安厅"
     " 财政局 环保局 航天局 派出所 议会 国会 立法会 市政府 省政府 县政府 区政府 学会 公会 总会 组委会"
-    " 奥委会 博物馆 救援队"
+    " 奥委会 博物馆 救援队 执委会 互保协会 资产管理公司 资产公司 城投 交投 建投 农商行 监察院 实验室 办公室 科学院 管委会 检验所 检验院 检测所 检测院 特检院 特检所 指挥部 景区 研究会"
+    " 工程院 气象台 天文台 船级社 乐团 剧院 美术馆 监管署 调查组"
 ).split()
 
 AGENCIES_ZH = (
@@ -201,7 +218,9 @@ AGENCIES_ZH = (
     " 卫生健康委员会 卫健委 证券监督管理委员会 证监会 证监局 发展和改革委员会 发改委 网信办 广播电视总局"
     " 广电总局 广电局 版权局 知识产权局 应急管理部 应急管理局 应急局 生态环境部 生态环境局 民航局 海关总署"
     " 税务总局 金融监管总局 教育局 工信局 住建局 新闻出版署 疾控局 疾控中心 铁路局 气象局 地震局 统计局"
-    " 审计署 审计局 医保局 人社局 城管局 文旅局 体育总局"
+    " 审计署 审计局 医保局 人社局 城管局 文旅局 体育总局 财政部 商务部 外交部 国防部 司法部 教育部 交通运输部"
+    " 公安部 农业农村部 自然资源部 应急管理厅 应急厅 交通运输厅 住建厅 文旅厅 市监厅 工信厅 商务厅 财政厅 民政厅"
+    " 消防救援局 消防救援总队 消防救援支队 质监局 安监局 发改局 交通运输局 住房和城乡建设局 纪委监委 监察委员会 国资委 最高法院 最高人民法院 最高检 最高人民检察院"
 ).split()
 FIRMS_EN = (
     "company firm start-up startup maker carmaker automaker chipmaker drugmaker chain group supplier"
@@ -224,7 +243,8 @@ TRADES_EN = {
     "aerospace": "航天", "aviation": "航空", "telecom": "通信", "properties": "置业", "realty": "地产",
     "investment": "投资", "trust": "信托", "chemical": "化工", "chemicals": "化工", "dairy": "乳业",
     "battery": "电池", "batteries": "电池", "life": "人寿", "solar": "光伏", "mining": "矿业",
-    "hotels": "酒店", "travel": "旅游", "express": "快递", "ferries": "渡轮", "power": "电力",
+    "hotels": "酒店", "precision": "精密", "mutual": "互保", "savings": "储蓄",
+    "space": "航天", "travel": "旅游", "express": "快递", "ferries": "渡轮", "power": "电力",
     "machinery": "机械", "materials": "材料", "hospital": "医院", "club": "俱乐部",
     "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
 }  # fmt: skip
@@ -287,6 +307,7 @@ KNOWN_ORGANISATIONS = (
     ("华尔街日报", "The Wall Street Journal", "Wall Street Journal"),
     ("金融时报", "Financial Times"),
     ("联合国", "United Nations"),
+    ("欧盟委员会", "欧盟执委会", "欧委会", "European Commission"),
     ("世界卫生组织", "世卫组织", "WHO"),
     ("欧盟", "European Union"),
     ("国际货币基金组织", "IMF"),

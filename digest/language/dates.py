@@ -30,6 +30,7 @@ class Mention:
     ``this-week``, ``last-week``, ``next-week``; ``last`` (a named month or
     weekday); ``latest`` (a weekday alone: the last one up to then);
     ``days-ago``, ``days-later`` and so for weeks, months and years.
+    ``day`` beside ``yesterday`` is the day's number: 昨（19）日.
     ``amount`` counts for the latter, None when vague (几天后). ``weekday`` is 0
     for Monday. ``part`` is ``early``, ``mid``, ``late``, a season, ``Q1`` to
     ``Q4``, ``H1``, ``H2``. ``until`` are year, month and day of the end of a range.
@@ -213,7 +214,8 @@ def _count(mention: Mention, origin: _Day) -> _Day | None:
         month = origin.months_on(_MONTHS[kind])
         return _Day(month.year, month.month, mention.day) if month else None
     if kind in _DAYS:
-        return origin.days_on(_DAYS[kind])
+        day = origin.days_on(_DAYS[kind])
+        return _of_number(day, mention.day) if day and mention.day else day
     if kind in _WEEKS:
         return _week(origin, _WEEKS[kind], mention.weekday)
     if kind == "last":
@@ -222,6 +224,16 @@ def _count(mention: Mention, origin: _Day) -> _Day | None:
         date, weekday = origin.date, mention.weekday
         return origin.days_on(-((date.weekday() - weekday) % 7)) if date and weekday is not None else None
     return _ago_or_later(mention, origin)
+
+
+_PRINTED_LATER = 2
+"""Days that a page may be dated after the day of writing."""
+
+
+def _of_number(day: _Day, number: int) -> _Day | None:
+    """昨（19）日: *day* if it is the 19th, else the 19th shortly before; None where the two disagree."""
+    near = (day.days_on(-back) for back in range(_PRINTED_LATER + 1))
+    return next((each for each in near if each and each.day == number), None)
 
 
 def _week(origin: _Day, weeks: int, weekday: int | None) -> _Day | None:

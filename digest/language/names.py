@@ -67,15 +67,15 @@ def is_common(part: str) -> bool:
 DOTS = data.DOTS
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
-SPELLING = "(?:彼得|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
-"""One character that spells foreign names; 得 does in 彼得 only."""
+SPELLING = f"(?:彼得|保(?=[罗拉利])|让(?=[{DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
+"""One character that spells foreign names; 得 does in 彼得 only, 保 in 保罗 and its like, 让 before a dot."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _BRACKET = re.compile(
     rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{LATIN_NAME}"
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_GIVEN = "(?:(?!发[出表布文言现])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
+_GIVEN = "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
     rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"
@@ -88,7 +88,7 @@ _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_ADVERBS = frozenset("曾向于从时应常单连全")
+_ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are more often a word of their own."""
 
 
@@ -100,7 +100,7 @@ _KNOWN = re.compile(
 )
 FOLLOWS = (
     "(?:"
-    "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因[^·]|尤其|比[^·]|来自|来到|基于"
+    "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因(?![·霍斯尔哈茨德贝])|尤其|比[^·]|来自|来到|基于"
     "|列出|列为|列举|采访|采取|采用|采购|可能|可以|礼貌|计划|马上|西部|南部|东部|史无|什么|若|易|许多|许诺|力|思考|理由|宁愿|当|万|海外|高度|普遍|丰富|简单|简称|连续|连同|伍|提|加|坦言|坦承|约(?=\\d)|里(?=面)|达(?=到|\\d)"
     ")"
 )
@@ -223,6 +223,7 @@ _STRENGTH = {
     "initials": 5,
     "suffix": 6,
     "company": 6,
+    "called": 6,
     "medium": 6,
     "capitals": 7,
 }

@@ -49,7 +49,8 @@ _MEASURES = {
     **dict.fromkeys("员工 用户 乘客 居民 村民 观众 游客 学生 患者".split(), "person"),
     **dict.fromkeys(
         "employees employee staff staffers workers researchers"
-        " users passengers residents students patients".split(),
+        " users passengers residents students patients crew sailors miners soldiers survivors victims players"
+        " teachers guests visitors claimants creditors shareholders members children villagers customers".split(),
         "person",
     ),
     **dict.fromkeys(("家", "companies", "company", "firms"), "company"),
@@ -99,7 +100,13 @@ _MEASURES = {
     },
     **dict(zip("個項臺輛張條場輪戶棟頁", "个项台辆张条场轮户栋页", strict=True)),
 }
-_UNITS = {**_CURRENCIES, **_MEASURES}
+_CONVERTED = {
+    **dict.fromkeys(("英里", "miles", "mile"), ("km", Decimal("1.609344"))),
+    **dict.fromkeys(("海里", "浬", "nautical miles"), ("km", Decimal("1.852"))),
+    **dict.fromkeys(("英尺", "feet", "foot"), ("m", Decimal("0.3048"))),
+}
+"""Units told in others: what 332 miles are to those who write 535 公里 is about 530 km."""
+_UNITS = {**_CURRENCIES, **_MEASURES, **{word: unit for word, (unit, _) in _CONVERTED.items()}}
 
 
 _ZH_UNITS = [unit for unit in _UNITS if not unit.isascii() or unit in ("%", "％")]
@@ -112,7 +119,7 @@ _BOUNDS: dict[Bound, str] = {
     "near": "近 将近 將近 接近 不到 不足 less·than fewer·than nearly almost under",
     "about": "约 約 约为 約為 大约 大約 about around some roughly approximately",
     "least": "至少 不少于 不少於 不低于 at·least no·fewer·than no·less·than not·less·than",
-    "most": "最多 至多 不超过 不超過 up·to at·most no·more·than not·more·than",
+    "most": "最多 至多 不会超过 不會超過 不会多于 不超过 不超過 up·to at·most no·more·than not·more·than",
 }
 _BOUND_OF: dict[str, Bound] = {
     word.replace("·", " "): bound for bound, words in _BOUNDS.items() for word in words.split()
@@ -263,7 +270,16 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     bound = _BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")
     if text.startswith(("左右", "上下"), found.end()):
         about, bound = True, "about"
-    return _quantity(found, value * _SCALES.get(scale or "", 1), named, about, bound)
+    amount = value * _SCALES.get(scale or "", 1)
+    if unit in _CONVERTED:
+        return _quantity(found, converted(amount, unit), named, True, bound or "about")
+    return _quantity(found, amount, named, about, bound)
+
+
+def converted(value: Decimal, unit: str) -> Decimal:
+    """So many kilometres or metres, to two digits."""
+    exact = value * _CONVERTED[unit][1]
+    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1))
 
 
 _OTHER_MONEY = {
@@ -308,8 +324,8 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     value = Decimal("0.5") if number.lower() == "half a" else numerals.decimal(number.lower())
     if number.lower() in ("a", "an"):
         value = Decimal(1)
-    if value is None or (len(scale or "") == 1 and not mark):
-        return None
+    if value is None or (len(scale or "") == 1 and not (mark or unit in _CURRENCIES)):
+        return None  # 340m may be metres; 340m yuan is not
     if not (scale or unit or mark or found["about"]) and _is_named(text, found.start("number")):
         return None
     named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
@@ -326,7 +342,10 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     surface = text[found.start() : end]
     amount = _plain(value * _SCALES.get(scale or "", 1))
     bound = _BOUND_OF[found["about"].strip().lower()] if found["about"] else ""
-    return Quantity(found.start(), end, amount, named, surface, bool(found["about"]), bound)
+    imperial = unit if unit in _CONVERTED else noun
+    if imperial in _CONVERTED:
+        amount, bound = _plain(converted(amount, imperial)), bound or "about"
+    return Quantity(found.start(), end, amount, named, surface, bool(bound), bound)
 
 
 _NO_UNIT = frozenset(

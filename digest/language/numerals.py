@@ -31,7 +31,8 @@ _EN_TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-EN = "(?:" + "|".join(sorted([*_EN_ONES, *_EN_TENS], key=lambda word: (-len(word), word))) + ")"
+WORDS_EN = tuple(sorted([*_EN_ONES, *_EN_TENS], key=lambda word: (-len(word), word)))
+EN = f"(?:{'|'.join(WORDS_EN)})"
 """One English number word below a hundred, as a regular expression."""
 
 

@@ -25,29 +25,39 @@ HALF, _THIN = 0.5, frozenset("dw")
 """Where only a date and words are shared, it must be half of what the shorter says."""
 
 
-def agree(material: Material, one: Statement, other: Statement, *, by_deed: bool = False) -> float:
+def agree(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    *,
+    by_deed: bool = False,
+    shared: frozenset[str] | None = None,
+    weight: float = 0.0,
+) -> float:
     """0, or how much both say the same (weight of what they share).
 
     *by_deed*: it is enough that one person does in both what is done once.
-    That makes two reports of one event, but not one point.
+    That makes two reports of one event, but not one point. *shared* are the
+    anchors of both, and what they weigh, where that is known already.
     """
     voices = one.alike, other.alike, by_deed
     known = material.agreed.get(voices)
-    if known is None or min(voices[:2]) < 0:  # sentences of the last issue are not numbered
-        shared = one.anchors & other.anchors
-        weight = weights.weigh(material, shared)
-        known = weight if same(material, one, other, shared, weight, by_deed) else 0.0
+    if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
+        if shared is None:
+            shared = one.anchors & other.anchors
+            weight = weights.weigh(material, shared)
+        known = weight if _same(material, one, other, shared, weight, by_deed) else 0.0
         material.agreed[voices] = known
     return known
 
 
-def same(
+def _same(
     material: Material,
     one: Statement,
     other: Statement,
     shared: frozenset[str],
     weight: float,
-    by_deed: bool = False,
+    by_deed: bool,
 ) -> bool:
     """Whether both say the same, who share these anchors, of that weight."""
     if weight < ENOUGH * BY_VIEW:
@@ -62,6 +72,12 @@ def same(
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
     if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
         return False
+    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
+    # Nor do fewer anchors tell what more do not, but for dates and rounded amounts.
+    if not (foreign or deed or any(anchor[0] in "dr" for anchor in shared)) and not _is_told(
+        material, shared, weight / least, foreign
+    ):
+        return False
     shared = common.once_each(material, one, other, shared)
     if len(shared) < 2 and not view:
         return False
@@ -69,24 +85,28 @@ def same(
     across = foreign and evidence.across_languages(material, shared)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
-    words = len(shared & material.telling_words)
-    things = sum(
-        anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
-    )
-    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
-    told = across or deed or evidence.is_telling(material, shared, kinds, words, things, foreign)
-    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
-    told = told or (
-        known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, weight / least)
-    )
+    told = across or deed or _is_told(material, shared, weight / least, foreign)
     if not told or (foreign and evidence.only_a_day(kinds)):
         return False
     enough = HALF if kinds <= _THIN else SHARE
-    if evidence.is_exact(material, shared, kinds, words):
+    if evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
     if (weight / least < enough and not deed) or conflict(one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+def _is_told(material: Material, shared: frozenset[str], share: float, foreign: bool) -> bool:
+    """Whether *shared* are enough kinds to be one fact, or tell most, *share*, of what the shorter one says."""
+    kinds = {anchor[0] for anchor in shared}
+    words = len(shared & material.telling_words)
+    things = sum(
+        anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
+    )
+    if evidence.is_telling(material, shared, kinds, words, things, foreign):
+        return True
+    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
+    return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
 
 
 _VAGUE_VIEWS = ("v:worry>", "v:rift>")

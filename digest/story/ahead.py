@@ -4,50 +4,63 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from digest.language import dates
+from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, dating, grouping, standing
+from digest.story import agreement, choosing, chronology, dating, grouping, standing, weights
 from digest.story.cues import cue
-from digest.story.material import DAY, Material, Statement
-from digest.story.spread import recent, spread
+from digest.story.due import due
+from digest.story.material import DAY, YEAR, Material, Statement
+from digest.story.spread import overlap, recent, says_the_same, spread
 
 LIMIT, PER_ARTICLE = 7, 4
 LEAST = 0.12
 """Share of the best one's score that all have."""
+OF_LATE = 2
+"""Months before the newest article in which plans without a day are plans; older ones have become history."""
 LIVE_DAYS = 60
 """Days after its newest article up to which a story goes on: what was due by the issue's day is then past.
 
 Later the issue looks back, and the newest article is the story's present."""
+FORM, FORM_DATED = 0.6, 0.4
+"""How well a plan must stand alone; with its day it may be short: 12月9日，股东将投票."""
 CENTRAL = 0.15
 """Share of the most central statement's weight that a sentence has which names nobody of the story."""
 
 _OPEN = cue(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
     r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
-    r"|(?:协商|调查|谈判|诉讼|磋商|审理)[还仍]在|[仍还]在(?:协商|调查|谈判|磋商|审理)"
+    r"|协商[还仍]在|调查[还仍]在|谈判[还仍]在|诉讼[还仍]在|磋商[还仍]在|审理[还仍]在"
+    r"|仍在(?:协商|调查|谈判|磋商|审理)|还在(?:协商|调查|谈判|磋商|审理)"
     r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
     r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
-    r"|yet to (?:be|say|decide|announce)|not yet (?:been )?(?:known|clear|decided|published|released)",
-    r"remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
+    r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)",
+    r"yet to (?:be|say|decide|announce) | not yet (?:been )?(?:known|clear|decided|published|released)"
+    r" | remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
     r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
-    r" | is still (?:pending|being|in talks)",
+    r" | is still (?:pending|being|in talks)"
+    r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
+    r" | ha(?:s|ve) not (?:yet )?(?:said|decided|announced) (?:whether|when|if|how)\b",
 )
 _PLANNED = (
     "plans? to | planned to | expected to | scheduled (?:to|for) | is due to | are due to"
     " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
-    " | is set to | are set to"
+    " | is set to | are set to | is set for | expects? to"
 ).split(" | ")
-"""In letters of any case."""
+"""So, as a title has them, and in capitals."""
 _PLANS = cue(
-    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|定于|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
+    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|[定订]于|预定[于在]?|料[于将在]|要等?到[^，。；]{1,8}才|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
     r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
     r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
     r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
-    r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])",
+    r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])"
+    r"|(?:春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
     " | ".join(
-        (r"will\b", *(f"{first}(?i:{told[1:]})" for told in _PLANNED for first in (told[0], told[0].upper())))
+        (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
     ),
 )
 
@@ -72,31 +85,56 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
 
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
-    old, now = _stale(material), _present(material, as_of)
+    old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
     done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
     found = []
     for each in material.statements:
         unsettled = _is_unsettled(each.folded)
         planned = unsettled or _plans(each.simple)
-        if each.document in old or not (planned or each.moments):
+        if not (planned or each.moments or _TIMED.search(each.simple)):
             continue
-        if choosing.form(each) < 0.6 or standing.is_question(each.folded) or standing.is_chat(each.simple):
+        dated = _dated(material, each, now, as_of)
+        if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
+            continue
+        if (
+            choosing.form(each) < (FORM_DATED if dated == "ahead" else FORM)
+            or standing.is_question(each.folded)
+            or standing.is_chat(each.simple)
+        ):
             continue
         if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
             continue
-        dated = _dated(material, each, now)
-        if dated == "ahead" and not planned and all(len(moment.date) < DAY for moment in each.moments):
+        if dated and not planned and not _to_the_day(each, _written(material, each)):
             continue  # 2027年 in passing
-        if dated == "past" or not (planned or dated) or _PAST.search(each.folded):
+        if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
-        if _PERSONAL.search(each.simple):
+        if _PAST.search(each.folded) or _is_personal(each.simple):
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
+        exact = any(len(date.date) > YEAR for date in _to_come(each, _written(material, each)))
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
-        score = (1.0 if unsettled else 0.6) * tail * recent(material, each) * choosing.worth(material, each)
+        known = (1.0 if unsettled or exact else 0.6) * tail
+        score = known * recent(material, each) * choosing.worth(material, each)
         found.append((score, each))
-    return spread(material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE)
+    return spread(
+        material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
+    )
+
+
+def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two tell one plan: what one article announces and sums up, or two languages of one day."""
+    if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
+        return True
+    if weights.latin(one) != weights.latin(other):
+        mine, theirs = (_to_the_day(each, _written(material, each)) for each in (one, other))
+        if mine & theirs:
+            return True
+    return says_the_same(material, one, other)
+
+
+TOLD_AGAIN = 0.4
+"""Share of the shorter sentence's words in another of its own article, from which on that tells it again."""
 
 
 @lru_cache(maxsize=16_384)
@@ -105,13 +143,25 @@ def _plans(simple: str) -> bool:
     return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
 
 
-_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|\bbecause\b)[^，。；,;]*$")
+_TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
 
 
-def _stale(material: Material) -> frozenset[int]:
-    """Articles months older than the newest, also of those that only others date: plans become history."""
-    newest = max(material.known.values(), default="")
-    return frozenset(rank for rank, date in material.known.items() if dating.is_long_before(date, newest))
+def _is_vague(statement: Statement) -> bool:
+    """No more than an English will, of nothing that is done: the case will be watched."""
+    plans = list(_PLANS.finditer(statement.simple))
+    return not statement.actions and all(plan[0] == "will" for plan in plans)
+
+
+def _is_undated(statement: Statement) -> bool:
+    """It gives a day or month that may be any year's: what was planned then is history, it may be."""
+    known = {moment.start for moment in statement.moments}
+    return any(
+        each.month and each.year is None and not each.relative and each.start not in known
+        for each in chronology.mentions(statement.simple)
+    )
+
+
+_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
 
 
 def _present(material: Material, as_of: str) -> str:
@@ -123,23 +173,65 @@ def _present(material: Material, as_of: str) -> str:
     return as_of if days <= LIVE_DAYS else newest
 
 
-def _dated(material: Material, statement: Statement, now: str) -> Literal["ahead", "past", ""]:
-    """Whether the dates it gives lie ahead of its article and of *now*, or some in the past.
+def _dated(material: Material, statement: Statement, now: str, as_of: str) -> Literal["ahead", "past", ""]:
+    """Whether the dates it gives lie ahead of its article and of *now*, or one is over.
 
     今年第四季度 in an article of that year is neither.
     """
-    published = material.documents[statement.document].published
-    written = published.date if published else material.known.get(statement.document, "")
-    ahead = False
+    written = _written(material, statement)
+    if (last := due(statement.folded, written)) and chronology.after(as_of, last):
+        return "past"
+    to_come = _to_come(statement, written)
+    if any(chronology.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
+        return "past"
+    if to_come:
+        return "ahead"
     for moment in statement.moments:
         this_year = moment.date == now[:4] == written[:4] and _LATE.search(moment.resolved.evidence)
-        if written and chronology.after(moment.date, written) and not chronology.after(now, moment.date):
-            ahead = True
-        elif not this_year and (not moment.since or moment.resolved.precision == "year"):
+        if not this_year and (not moment.since or moment.resolved.precision == "year"):
             return "past"
-    return "ahead" if ahead else ""
+    return ""
 
 
+def _written(material: Material, statement: Statement) -> str:
+    published = material.documents[statement.document].published
+    return published.date if published else material.known.get(statement.document, "")
+
+
+def _to_come(statement: Statement, written: str) -> list[Resolved]:
+    """The dates it gives that lie behind the day of writing, also those of no event."""
+    if not written:
+        return []
+    found = [moment.resolved for moment in statement.moments]
+    known = {moment.start for moment in statement.moments}
+    for mention in chronology.mentions(statement.simple):
+        if mention.start not in known and (mention.year or mention.relative in _NEXT):
+            resolved = dates.resolve(mention, written)
+            found += [resolved] if resolved else []
+        elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
+            found += _next_day(statement, mention, written)
+    return [each for each in found if chronology.after(each.date, written)]
+
+
+def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
+    """12月15日开庭 in November: next month's, where nothing has come to pass."""
+    if mention.relative or len(written) < DAY or _is_done(statement.simple, statement.folded):
+        return []
+    resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
+    near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
+    return [resolved] if resolved and near else []
+
+
+NEAR_MONTHS = 2
+
+
+def _to_the_day(statement: Statement, written: str) -> set[str]:
+    return {each.date for each in _to_come(statement, written) if len(each.date) == DAY}
+
+
+_NEXT = frozenset("tomorrow next-week next-month next-year".split())
+_COUNTED = re.compile("明|下|next", re.IGNORECASE)
+"""明年 of two years ago is no year to come, though an issue looks back."""
 _LATE = re.compile("季|半年|[底末]|quarter|end of")
 
 
@@ -202,9 +294,15 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 
 ANSWER_REACH = 2
-_PERSONAL = re.compile(
-    r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
-)
-"""The author's or a host's own plans, outside of what somebody is quoted with."""
+_PERSONAL = cue("[我咱](?![们国省市县区校院军方党台港馆局行])|你", "I | We | we | You | you | our", end=r"\b")
+_QUOTES = re.compile('[“「"]|$')
+
+
+def _is_personal(simple: str) -> bool:
+    """The author's or a host's own plans, outside of what somebody is quoted with."""
+    quotes = _QUOTES.search(simple)
+    return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
+
+
 _DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

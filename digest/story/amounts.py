@@ -49,11 +49,18 @@ def quantity_key(quantity: Quantity) -> str:
         return ""
     if value >= 100 and unit not in MEASURES:
         return f"q:{amount(value, '')}"
+    if _is_fine(value):
+        return f"q:{amount(value, '')}"
     if unit in _VAGUE:
         return ""
     if value < SMALL:
         return f"n:{key}" if value > 2 or unit in DURATIONS else ""
     return f"q:{key}"
+
+
+def _is_fine(value: Decimal) -> bool:
+    """1.4 or 0.62, which tells without its unit; not 2.5, which is said of anything."""
+    return value < SMALL and value % 1 not in (0, Decimal("0.5"))
 
 
 def rounded_key(quantity: Quantity) -> str:
@@ -82,6 +89,10 @@ def _roundings(value: Decimal, unit: str) -> frozenset[str]:
         place = Decimal(1).scaleb(value.adjusted() - digits + 1)
         for bound, rounding in _ROUNDED.items():
             rounded = value.quantize(place, rounding)
+            if bound == "about" and digits == 2 and unit in ("km", "m"):
+                # Told in miles elsewhere: what is 534 there is 535 here.
+                other = value.quantize(place, ROUND_FLOOR if rounded > value else ROUND_CEILING)
+                found.add(f"r:{bound}{amount(other, unit)}")
             if rounded and _LEAST <= value / rounded <= _MOST:
                 found.add(f"r:{bound}{amount(rounded, unit)}")
     return frozenset(found)
@@ -120,6 +131,11 @@ def _span(value: Decimal, bound: str, approximate: bool) -> tuple[Decimal, Decim
         return value - wide, value + wide
     half = place * Decimal("0.49") if value >= LARGE and digits <= 3 else Decimal(0)
     return value - half, value + half
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """One number, of the same unit or of none: 182亿 is 182亿美元."""
+    return one.value == other.value and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 def apart(one: Quantity, other: Quantity) -> bool:

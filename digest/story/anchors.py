@@ -24,6 +24,7 @@ from digest.model import Theme
 from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
+from digest.story.cues import cue
 from digest.story.deeds import deeds_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -114,9 +115,11 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     )
 
 
-_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
-_NUMERAL = re.compile(rf"\b(?:{numerals.EN}|hundred|thousand|million|half)\b")
-_LETTER = re.compile("[a-z]")
+_FIGURE = cue(
+    r"[\d一二两三四五六七八九十百千万亿半]",
+    " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
+    end=r"\b",
+)
 
 
 def fill(statement: Statement, material: Material) -> None:
@@ -127,19 +130,16 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _has_number(statement.folded):
+    if not statement.quantities and _FIGURE.search(statement.folded):
         found = quantities(statement.simple)
         statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
-
-
-def _has_number(folded: str) -> bool:
-    # One after another: a pattern of both would be tried at every place, not only where a figure stands.
-    return bool(_FIGURE.search(folded) or (_LETTER.search(folded) and _NUMERAL.search(folded)))
 
 
 def _is_code(simple: str, quantity: Quantity) -> bool:
     """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
     if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
+        return False
+    if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
         return False
     before = simple[quantity.start - 1]
     return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
@@ -199,7 +199,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
 
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_MONTH_ZH = r"(?<![\d年个十])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_MONTH_ZH = r"(?<![\d个十])(?<!\d年)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
@@ -268,27 +268,27 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 IN_COMMON = {
-    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
+    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6,
 }  # fmt: skip
 """What it is worth to have an anchor in common with other articles, by its kind."""
 
 
-def length(statement: Statement) -> int:
-    """How much a statement says: concepts and bare months say again what its words and dates say."""
-    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
+def says_again(anchor: str) -> bool:
+    """Concepts and bare months say again what words and dates say."""
+    return anchor[0] == "c" or anchor.startswith(weights.SOME_MONTH)
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
     known = dict.fromkeys(material.carriers, 0.0)
+    again = set(filter(says_again, known))
     for anchor, met in material.carriers.items():
-        if len(met) > 1:
+        if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})
-            heavy = not anchor.startswith(weights.SOME_MONTH)
-            known[anchor] = heavy * IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
+            known[anchor] = IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + length(each))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors - again))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

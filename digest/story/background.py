@@ -71,12 +71,27 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether the clause around a date says that it has not come yet: 将在12月8日拍卖, may sign on May 10."""
     if ends_at(text, start, _PLANNED) or _PLANNED_AFTER.match(text, end):
         return True
+    if _BY_THEN.match(text, end) and ends_at(text, start, _PLANNED_BEFORE):
+        return True
     return _PLANNED_EN.search(text, 0, start) is not None
 
 
-_PLANNED = re.compile("(?:将|拟|定|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
-_PLANNED_AFTER = re.compile("，?[^，。；宣布告称说示]{0,14}(?:预计|有望|将[在于会]|拟[于将在])")
-_PLANNED_EN = re.compile(r"\b(?:will|may|due|expected|scheduled|set (?:to|for)) [^,;.]{0,70}$")
+_PLANNED = re.compile("(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
+_PLANNED_AFTER = re.compile(
+    "，?[^，。；宣布告称说示]{0,14}(?:预计|有望|拟[于将在]|将(?:[在于会]|投票|表决|开[庭始幕业放]|举行|召开"
+    "|公布|宣布|提交|作出|启动|恢复|生效|到期|决定|审理|发布|推出|完成|进行|接任|卸任|离任|上市|拍卖|停[止业产]))"
+    "|[底初中末]?旬?[之以]?前[^，。；了已曾]{0,3}(?:会|将|要|须|需|应|可望|可以)"
+)
+_PLANNED_BEFORE = re.compile(
+    "(?:承诺|答应|保证|力争|争取|预计|要求|必须|须|应|(?<![董事工协商理监大议机委布国])会)[^，。；]{0,8}$"
+)
+_BY_THEN = re.compile("[底初中末]?旬?[之以]?前")
+"""承诺|9月|底前复检."""
+_PLANNED_EN = re.compile(
+    r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled"
+    r"|set (?:to|for)) [^,;.]{0,70}$"
+    r"|\b(?:lapse|expire|open|begin|start|close|take effect|run out)s (?:on )?$"
+)
 
 
 def is_loose(text: str, mention: Mention) -> bool:
@@ -145,13 +160,26 @@ _ANNOUNCED = re.compile(
 )
 
 
-_RELATIVE = re.compile(r"\w+ (?:that|which|who) [^,;.]{2,40} $")
+_RELATIVE = re.compile(r"\b(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
+_CONJUNCTION = re.compile(
+    r"(?:sa(?:id|ys?)|t(?:old|ells?)|add(?:ed|s)|wr(?:ote|ites)|announce[ds]?|report(?:ed|s)|confirm(?:ed|s)"
+    r"|f(?:ound|inds)|show(?:ed|s)|claim(?:ed|s)|argue[ds]?|insist(?:ed|s)|warn(?:ed|s)|den(?:ied|ies)|rule[ds]"
+    r"|reveal(?:ed|s)|conclude[ds]|\w+day|it|them|him|her|us|me)$",
+    re.IGNORECASE,
+)
+"""said that, on Thursday that: what follows is what the sentence tells."""
 
 
 def in_relative_clause(text: str, moment: Moment) -> bool:
     """the club that folded |last month| lodged..: behind it the sentence itself goes on."""
     opened = _RELATIVE.search(text, 0, moment.start)
-    return opened is not None and text[moment.end : moment.end + 1] in (" ", ",") and not opened[0].isupper()
+    if opened is None or _CONJUNCTION.match(opened["noun"]):
+        return False
+    return text[moment.end : moment.end + 1] in (" ", ",")
+
+
+_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ed|un|uilt|ade|orn)(?: [a-z]+){0,2} ?$|Set up ?$")
+"""Founded |in 2016|, Tide went public: what came before it all."""
 
 
 def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
@@ -160,6 +188,8 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     if len(dated) < 2:
         return moments
     first, second = dated[:2]
+    if _PARTICIPLE.match(text, 0, first.start) and text[first.end : first.end + 1] == ",":
+        return [replace(moment, since=True) if moment is first else moment for moment in moments]
     between = text[first.end : second.start]
     if in_relative_clause(text, first):
         return [replace(moment, since=True) if moment is first else moment for moment in moments]

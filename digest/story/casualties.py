@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.story import grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
-from digest.story.cues import cue
+from digest.story.cues import Cue, cue
 from digest.story.disputes import RISING
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -25,11 +25,13 @@ _SPARED = cue(
     r"no(?:body| (?:one|injuries|casualties|deaths|fatalities)) | without (?:injuries|casualties)",
 )
 """Without one of these neither of the two is there."""
-_HURT = re.compile(
-    r"受伤|轻伤|重伤|伤者|送医|送院|送(?:进|往|到|入)[^，。]{0,6}医院|住院"
-    r"|\b(?:injured|hurt|wounded|hospitali[sz]ed|taken to hospital)\b"
+_HURT = cue(
+    "受伤|轻伤|重伤|伤者|送医|送院|送(?:进|往|到|入)[^，。]{0,6}医院|住院",
+    "injured | hurt | wounded | hospitali[sz]ed | taken to hospital",
+    end=r"\b",
 )
-_DEAD = re.compile(r"死亡|身亡|遇难|丧生|\b(?:died|killed|dead)\b")
+_DEAD = cue("死亡|身亡|遇难|丧生", "died | killed | dead", end=r"\b")
+_Words = Cue | re.Pattern[str]
 
 
 def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -54,7 +56,7 @@ def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
             yield Clash("nobody-or-some", f"harm {sorted(where)}", (denied, claim), where, weight, answers)
 
 
-def _harm(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) -> tuple[bool, str] | None:
+def _harm(statement: Statement, hurt: _Words, dead: _Words) -> tuple[bool, str] | None:
     """Whether it is of death, and the clause with the place that is told of before it."""
     found = hurt.search(statement.folded) or dead.search(statement.folded)
     if not found:
@@ -65,7 +67,7 @@ def _harm(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) ->
     return not hurt.search(statement.folded), clause
 
 
-def _harm_in(statement: Statement, hurt: re.Pattern[str], dead: re.Pattern[str]) -> str:
+def _harm_in(statement: Statement, hurt: _Words, dead: _Words) -> str:
     """The words that tell of harm, or of none."""
     found = hurt.search(statement.folded) or dead.search(statement.folded)
     return statement.text[found.start() : found.end()] if found else ""

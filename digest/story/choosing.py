@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from digest.story import standing
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
@@ -119,20 +119,34 @@ def counts_the_unnamed(material: Material, statement: Statement) -> bool:
 def is_long_ago(material: Material, statement: Statement) -> bool:
     """It tells of years before its article and of nothing now, or stands where the text has gone back there.
 
-    Whence somebody came, not where they are.
+    Whence somebody came, not where they are; nor what lasted until something ended it.
     """
+    if _is_revoked(material, statement):
+        return True
     if _tells_now(statement.folded):
         return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
 
 
-@lru_cache(maxsize=16_384)
+def _is_revoked(material: Material, statement: Statement) -> bool:
+    """他仍努力维持平衡。|直到新模型发布。"""
+    if _STILL.search(statement.simple) is None:
+        return False
+    told = material.simplified[statement.document]
+    behind = statement.index + 1
+    return behind < len(told) and _UNTIL.match(told[behind]) is not None
+
+
+_STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
+_UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
+
+
 def _tells_now(folded: str) -> bool:
-    return _NOW.match(folded) is not None
+    return folded.startswith(_NOW) or any(map(folded.__contains__, _UNTIL_NOW))
 
 
-_NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
+_NOW, _UNTIL_NOW = ("如今", "目前", "现在", "now ", "today "), ("迄今", "至今", "截至")
 
 
 def leans(statement: Statement) -> bool:
@@ -162,9 +176,10 @@ def is_personal(statement: Statement) -> bool:
     return _I.search(outside_quotes(statement)) is not None
 
 
-_I = re.compile(
-    r"(?<![向跟对诉给])[我咱](?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的|请(?:按时|记住|注意|各位|大家|放心)"
-    r"|\b(?:I|we|our|my|you|your)\b",
-    re.IGNORECASE,
+_I = cue(
+    r"[我咱](?<![向跟对诉给].)(?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的"
+    r"|请(?:按时|记住|注意|各位|大家|放心)",
+    "i | we | our | my | you | your",
+    end=r"\b",
 )
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")

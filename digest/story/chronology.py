@@ -8,6 +8,7 @@ harm than a wrong one.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +19,7 @@ from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import background
 from digest.story.cues import cue
-from digest.story.material import YEAR, Material, Moment, Statement
+from digest.story.material import DAY, YEAR, Material, Moment, Statement
 
 _FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
 _MAY_DATE = cue(
@@ -26,6 +27,7 @@ _MAY_DATE = cue(
         (
             *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
             *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早"),
+            "日(?<=[)）]日)",
             f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",
             *(rf"{way}(?:\b|(?<=[年月天周日]{way})|(?<=[年月天周日][之以]{way}))" for way in "前后"),
             *(f"{which}个?(?:月|周|星期)" for which in "这上下"),
@@ -44,9 +46,21 @@ _OPENS_CLAUSE = re.compile(
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
-_LATER_REACH, _MONTH_REACH = 2, 6
-"""三天后 counts from a date told at most so many sentences before, 也是在这个月 from such a month."""
+_LATER_REACH, _AGO_REACH, _MONTH_REACH = 2, 1, 6
+"""三天后 and 三天前 count from a date so many sentences before at most, 也是在这个月 from such a month."""
+_CARRY_REACH = 8
+"""So many sentences behind a date of another year, 10月 may be of the article's own again."""
+_NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
+_NOW = re.compile(
+    r"(?:^|[，；：。、])(?:而|但|可|那|到了?)?(?:现在|如今|眼下|时至今日)(?!的|[^，。]{0,4}[年月])"
+    r"|^(?:nowadays|these days)\b",
+    re.IGNORECASE,
+)
+"""如今，..: the story has come back to the day of writing."""
 _AHEAD_MONTHS = 6
+_BRIDGE = 24
+"""Statements between two dates of the past at most."""
+_WEEK = dt.timedelta(7)
 _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
@@ -85,6 +99,11 @@ def mentions(simple: str) -> tuple[Mention, ...]:
     return tuple(dates.find(simple))
 
 
+@lru_cache(maxsize=16_384)
+def _may_date(text: str) -> bool:
+    return bool(_YEAR.search(text) or _MAY_DATE.search(text.lower()))
+
+
 class _Reading:
     """One walk through a document.
 
@@ -103,19 +122,36 @@ class _Reading:
         self.led = self.told = self.opened = self.month = ""
         self.paragraph = -1
         self.told_here = self.elsewhere = self.several = False
-        self.sentence = self.told_in = self.month_in = 0
+        self.before, self.between = "", list[Statement]()
+        """The date last told that opened a clause, and the statements since the story has left it."""
+        self.sentence = self.told_in = self.month_in = self.led_in = 0
 
     def walk(self, rows: Iterable[tuple[int, Statement | None, str]]) -> None:
         for self.sentence, (paragraph, statement, text) in enumerate(rows):
             opens = paragraph != self.paragraph
             if opens:
                 self._enter(paragraph)
-            if _YEAR.search(text) or _MAY_DATE.search(text.lower()):
+            if (self.led or self.between) and _comes_back(text):
+                self.led = self.before = ""
+                self.between.clear()
+            if _may_date(text):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
             if statement:
-                statement.led = self.led or (self.told if _THEN.match(text) else "")
+                far = self.flows and self.sentence - self.led_in > _CARRY_REACH
+                statement.led = (self.led if not far else "") or (self.told if _THEN.match(text) else "")
+                if self.before and not statement.led and not self.flows:
+                    self.between.append(statement)
+
+    def _bridge(self, told: str) -> None:
+        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between them is of those years."""
+        past = self.before <= told and int(told[:4]) < int((self.anchor or told)[:4])
+        if past and len(self.between) <= _BRIDGE:
+            for statement in self.between:
+                statement.led = self.before
+        self.before = told
+        self.between.clear()
 
     def _enter(self, paragraph: int) -> None:
         """A new paragraph: a bare year of the one before was background, and 5月15日 is not of it."""
@@ -156,8 +192,11 @@ class _Reading:
         self.told, self.told_here, self.told_in = told, True, self.sentence
         if len(self.told) > 4:
             self.month, self.month_in = self.told, self.sentence
+        if told[:4] == self.anchor[:4]:
+            self.between.clear()
         if background.ends_at(text, mention.start, _OPENS_CLAUSE):
-            self.led = self.told
+            self.led, self.led_in = self.told, self.sentence
+            self._bridge(self.told)
             if opens and mention.start < 3:
                 self.opened = self.told
 
@@ -168,7 +207,11 @@ class _Reading:
         context = self.led if bare else self._counted_from(mention, text)
         if context is None:
             return None
-        if bare and mention.month and self.elsewhere and not self.told_here:
+        if (
+            bare
+            and mention.month
+            and (self._is_far() if self.flows else self.elsewhere and not self.told_here)
+        ):
             # 9月 behind a paragraph on March 2018: of that year, or of the article's own.
             resolved = self._agreed(mention)
             return None if resolved is None or after(resolved.date, self.as_of) else resolved
@@ -177,6 +220,11 @@ class _Reading:
             if chain is None:
                 return None
             context = chain
+        if mention.relative == "latest" and self._is_elsewhere(self.led):
+            return None  # 星期三凌晨 of the week that is told
+        just_told = self.told if self.sentence - self.told_in <= _AGO_REACH else ""
+        if mention.relative.endswith("-ago") and self._is_elsewhere(just_told):
+            return None  # 那天是6月10日。五十三天前..: counted from that day
         near = mention.relative in _NEAR
         resolved = dates.resolve(mention, self.written if near else self.anchor, context)
         if resolved is None and near and len(self.written) == 4:
@@ -203,6 +251,18 @@ class _Reading:
         ):
             return None
         return self.told
+
+    def _is_far(self) -> bool:
+        """The date of another year that the story has reached lies so far back that it may have left it."""
+        return (
+            bool(self.led) and self.led[:4] != self.anchor[:4] and self.sentence - self.led_in > _CARRY_REACH
+        )
+
+    def _is_elsewhere(self, told: str) -> bool:
+        """The story, which has come to the day *told*, has gone back to another week than that of writing."""
+        if len(told) == DAY == len(self.written):
+            return dt.date.fromisoformat(told) < dt.date.fromisoformat(self.written) - _WEEK
+        return len(told) > YEAR and told[:7] < self.written[:7]
 
     def _coming(self, mention: Mention) -> Resolved | None:
         """The next such date after the day of writing, within half a year; None where that is not known."""
@@ -249,6 +309,12 @@ class _Reading:
         return None
 
 
+def _comes_back(text: str) -> bool:
+    """Whether it says, outside of quotation marks, how things are now."""
+    now = _NOW.search(text) if any(map(text.__contains__, _NOWADAYS)) else None
+    return now is not None and not background.is_quoted(text, now.end())
+
+
 def _last(mention: Mention, resolved: Resolved) -> str:
     """The last day of 5月15日-17日, "" of anything else."""
     day = mention.until[2] if mention.until and resolved.precision == "day" else None
@@ -266,11 +332,13 @@ def _context(mention: Mention, resolved: Resolved) -> str:
 
 
 def _latest(mention: Mention, anchor: str) -> str:
-    """The latest ``YYYY-MM`` of that month that is not after *anchor*, "" if the anchor has no month."""
+    """The latest ``YYYY-MM`` of that month or day not after *anchor*, "" if the anchor has no month."""
     if len(anchor) < 7 or mention.month is None:
         return ""
     year, month = int(anchor[:4]), int(anchor[5:7])
-    return f"{year if mention.month <= month else year - 1:04}-{mention.month:02}"
+    day = int(anchor[8:] or 31)
+    past = (mention.month, mention.day or 0) <= (month, day)
+    return f"{year if past else year - 1:04}-{mention.month:02}"
 
 
 def _next(mention: Mention, context: str) -> str:

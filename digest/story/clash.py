@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.story import choosing, chronology, weights
+from digest.story.concepts import BODIES, OFFICES
 from digest.story.material import DAY, Material, Statement
 
 SAME_SUBJECT = 3.0
@@ -13,11 +15,11 @@ SAME_SUBJECT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two statements that cannot both be right; ``shared`` anchors say about what."""
+    """Two statements that cannot both be right, or one that tells both; ``shared`` anchors say about what."""
 
     kind: str
     question: str
-    claims: tuple[Statement, Statement]
+    claims: tuple[Statement, ...]
     shared: frozenset[str]
     weight: float
     answers: str = ""
@@ -36,3 +38,29 @@ def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:
         return False
     shorter = min(len(mine.date), len(theirs.date), precision)
     return mine.date[:shorter] != theirs.date[:shorter]
+
+
+def matter(material: Material, *claims: Statement) -> frozenset[str]:
+    """Anchors that say what *claims* are about, for a label: who, and the telling nouns of news.
+
+    First what all have in common; then whom they name, then what both languages
+    have a word for; a word that is no more than rare says little.
+    """
+    common = frozenset.intersection(*(each.anchors for each in claims))
+    either = frozenset().union(*(each.anchors for each in claims))
+
+    def best(anchors: Iterable[str], kinds: str, count: int) -> list[str]:
+        there = [each for each in anchors if each[0] in kinds and each in material.heft and each not in _SAY_WHO]
+        return sorted(there, key=lambda each: (-material.heft[each], each))[:count]
+
+    who = best(common, "e", 1) or best(either, "e", 1)
+    found: list[str] = []
+    for anchors, kinds in ((common, "ca"), (either, "c"), (either, "a"), (either, "w")):
+        if len(found) < ABOUT:
+            found += [each for each in best(anchors, kinds, ABOUT - len(found)) if each not in found]
+    return frozenset((*who, *found))
+
+
+ABOUT = 2
+_SAY_WHO = BODIES | {f"c:{office}" for office in OFFICES}
+"""Who it was is not what it is about."""

@@ -46,9 +46,10 @@ def without_same_words(
     one: Statement, other: Statement, shared: frozenset[str], foreign: bool
 ) -> frozenset[str]:
     """*shared* without concepts that both speak of in the same words, where these do not count."""
-    if foreign or any(anchor[0] in "qr" for anchor in shared):
+    both = one.spoken & other.spoken
+    if foreign or not both or any(anchor[0] in "qr" for anchor in shared):
         return shared
-    return shared - {anchor for anchor, _ in one.spoken & other.spoken}
+    return shared - {anchor for anchor, _ in both}
 
 
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")

@@ -5,75 +5,67 @@ It says itself that they differ; each is shown by the article that tells it best
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from digest.story import agreement, amounts, choosing, grouping, weights
+from digest.story import agreement, choosing, weights
+from digest.story.accounts import BUT
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.concepts import BODIES
 from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import Measure, measures
+from digest.story.measures import Measure, measures, same_kind, told
+from digest.story.voices import voice
 
-_BUT = re.compile(
-    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?则(?=[称说表在])"
-)
 _SAYS = cue(
     "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
     r"sa(?:id|ys) | told | according | claim\w* | statement | report\w* | shows? | showed | puts?",
     end=r"\b",
 )
-_DISPUTES = cue(
-    "不(?:接受|认可|认同|承认)[^，。]{0,6}(?:数字|数据|说法|结果|结论)|对不上|说法不一",
-    "reject(?:s|ed) the (?:figure|number|finding|result)s? | "
-    "disput(?:es|ed) the (?:figure|number|finding|result)s?",
+DISPUTES = cue(
+    "不(?:接受|认可|认同|同意|承认)[^，。]{0,6}(?:数字|数据|说法|算法|估算|比例|结果|结论)|对不上|说法不一|提出异议"
+    r"|质疑[，：]|更正[，：]|(?:说|称|认为|坚持)[^，。]{0,2}(?:数目|数字|金额|总额|总数|人数|数额|比例)[^，。]{0,3}(?:是|为|只有)",
+    r"reject(?:s|ed) the (?:figure|number|finding|result)s? | disput(?:es|ed) the (?:figure|number|finding|result)s?"
+    r" | question(?:s|ed) the (?:figure|number|count|total)s?"
+    r" | puts? (?:the |its |that )?(?:sum|figure|number|total|toll|cost|count|share|amount|loss(?:es)?|it)"
+    r"(?: of [^.,;]{3,40})? at",
+    end=r"\b",
 )
+"""A number that is given is said to be wrong, and here is the right one."""
+_NO_MORE = re.compile(
+    r"(?:说|称|表示|认为|坚持|估[计算]|强调)，?[^，。；]{0,14}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
+    r"|\b(?:sa(?:ys|id)|insist(?:s|ed)|estimate[sd]?|claim(?:s|ed)?)\b[^.;]{0,40}"
+    r"\b(?:only|no more than|fewer than|closer to|nearer|at most)\b"
+)
+"""Another side's number is less, it says."""
+_REALLY = cue("实际|真正|真实", "actual | real", end=r"\b")
+"""Behind a but the author's own count."""
 
 
 def contrasted(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Two numbers that one article sets against each other, each told by the article that says it best."""
+    everything = told(material)
     for document in range(len(material.documents)):
         statements = material.of(document)
         for place, later in enumerate(statements[1:], 1):
             earlier = statements[place - 1]
-            other = _ACCOUNT.search(later.folded) and _OTHERWISE.search(later.folded)
-            if other and len(later.folded) - other.end() > SAID and _SAYS.search(earlier.folded):
-                yield _two_accounts(material, earlier, later)
+            if _counts_otherwise(material, earlier, later):
+                yield from _pairs(material, earlier, later, everything)
             if not _against(statements, place):
                 continue
-            if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and _BUT.search(later.folded):
+            if _WHY.search(earlier.folded) and _SAYS.search(earlier.folded) and BUT.search(later.folded):
                 yield _two_reasons(material, earlier, later)
             for earlier in statements[max(0, place - 2) : place]:
-                disputed = _DISPUTES.search(later.folded)
+                disputed = DISPUTES.search(later.folded)
                 if later.quantities and earlier.quantities and (disputed or _SAYS.search(earlier.folded)):
-                    yield from _pairs(material, earlier, later)
+                    yield from _pairs(material, earlier, later, everything)
 
 
 _WHY = re.compile(
     r"为什么|为何|缘由|(?:离职|辞职|离开|事故|失败|下跌|起火|停产)的?原因|\bwhy\b|\breasons? (?:for|behind)\b"
 )
-
-
-_ACCOUNT = cue("说法|口径|版本|解释|陈述", "story | account | version | explanation")
-SAID = 6
-"""Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
-_OTHERWISE = re.compile(
-    r"(?:说法|口径|版本|解释|陈述)(?:却|则)?(?:与此)?(?:正好|恰好|恰恰|完全|截然)?(?:相反|不同|两样)"
-    r"|(?:说法|口径|版本)(?:对不上|不一致)"
-    r"|\b(?:tells?|told|gives?|gave|has|had|offers?|offered) (?:quite )?(?:a|an) (?:very |quite )?"
-    r"(?:different|other|opposite) (?:story|account|version|explanation)"
-)
-
-
-def _two_accounts(material: Material, earlier: Statement, later: Statement) -> Clash:
-    """Whoever tells it the other way round answers the sentence before."""
-    shared = earlier.anchors & later.anchors
-    meant = sorted(anchor for anchor in later.anchors if anchor[0] == "c" and anchor not in BODIES)
-    about = shared | frozenset(sorted(meant, key=lambda anchor: -material.heft[anchor])[:2])
-    weight = weight_of(material, shared, earlier, later) + SAME_SUBJECT
-    question = f"accounts {earlier.place[0]}-{earlier.place[1]}"
-    return Clash("two-accounts", question, (earlier, later), about, weight)
 
 
 def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Clash:
@@ -82,75 +74,138 @@ def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Cl
     return Clash("why", f"why {earlier.place[0]}-{earlier.place[1]}", (earlier, later), about, weight)
 
 
+def _counts_otherwise(material: Material, earlier: Statement, later: Statement) -> bool:
+    """工会说3200人罢工。公司说只有1800人: another side, and less, or the same act."""
+    if not (later.quantities and earlier.quantities and _SAYS.search(later.folded)):
+        return False
+    mine, theirs = voice(material, earlier), voice(material, later)
+    if not mine.kind or not theirs.other_than(mine):
+        return False
+    return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
+
+
+_GENERAL = frozenset({"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"})
+"""Acts of which there are many in one report."""
+
+
 def _against(statements: Sequence[Statement], place: int) -> bool:
     statement = statements[place]
+    if BUT.search(statement.folded) and _REALLY.search(statement.folded):
+        return True
     if not _SAYS.search(statement.folded):
         return False
-    return bool(_BUT.search(statement.folded) or _DISPUTES.search(statement.folded))
+    return bool(BUT.search(statement.folded) or DISPUTES.search(statement.folded))
 
 
-def _pairs(material: Material, earlier: Statement, later: Statement) -> Iterator[Clash]:
+def _pairs(
+    material: Material, earlier: Statement, later: Statement, everything: Sequence[Measure]
+) -> Iterator[Clash]:
     mine, theirs = list(measures(material, earlier)), list(measures(material, later))
-    disputed = _DISPUTES.search(later.folded) is not None
+    disputed = DISPUTES.search(later.folded) is not None
     pairs = [
         (one, other)
         for one in mine
         for other in theirs
-        if one.kind == other.kind
+        if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing))
+        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing) or _people(one, other))
         and (one.kind != "time" or (one.elapsed and other.elapsed))
-        and (one.kind != "count" or one.quantity.unit == other.quantity.unit or one.counts(other))
+        and (
+            "count" not in (one.kind, other.kind)
+            or one.kind != other.kind
+            or one.quantity.unit == other.quantity.unit
+            or one.counts(other)
+        )
     ]
     if not pairs or any(not one.apart(other) for one in mine for other in theirs if one.kind == other.kind):
         return
     one, other = max(
         pairs,
-        key=lambda pair: (pair[0].quantity.unit == pair[1].quantity.unit, len(pair[0].near & pair[1].near)),
+        key=lambda pair: (
+            pair[0].quantity.unit == pair[1].quantity.unit,
+            len(pair[0].near & pair[1].near),
+            -abs(math.log(pair[0].quantity.value / (pair[1].quantity.value or 1) or 1)),
+        ),
     )
     near = (earlier.anchors & later.anchors) | (one.near & other.near)
-    first, second = _best_tellers(material, one, other)
+    topic = frozenset(each for each in earlier.anchors | later.anchors if each[0] not in "qnrd")
+    first, second = _best_tellers(material, one, other, topic, everything)
     shared = frozenset(near & material.heft.keys())
     weight = 1.5 * weight_of(material, shared, first.statement, second.statement) + SAME_SUBJECT
-    question = f"contrast {earlier.place[0]}-{earlier.place[1]}"
+    question = f"contrast {one.kind} {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
     kind = "how-long" if one.kind == "time" else "how-many"
     about = (first.near & second.near) or shared or first.near | second.near
     answers = f"{first.text} / {second.text}"
     yield Clash(kind, question, (first.statement, second.statement), about, weight, answers)
 
 
-def _best_tellers(material: Material, one: Measure, other: Measure) -> tuple[Measure, Measure]:
+def _best_tellers(
+    material: Material,
+    one: Measure,
+    other: Measure,
+    topic: frozenset[str],
+    everything: Sequence[Measure],
+) -> tuple[Measure, Measure]:
     """The same two numbers from two articles, where another has one of them for the same thing."""
-    tellers = [_tellers(material, one), _tellers(material, other)]
-    ranked = sorted(
-        (
-            (first.statement.document == second.statement.document) + (first.statement is second.statement),
-            any(
-                weights.latin(each.statement) != weights.latin(written.statement)
-                for each, written in ((first, one), (second, other))
-            ),
-            -choosing.form(first.statement) - choosing.form(second.statement),
-            first.statement.place,
-            second.statement.place,
+    pairs = [
+        (first, second)
+        for first in tellers(material, one, topic, everything)
+        for second in tellers(material, other, topic, everything)
+    ]
+
+    def rank(pair: tuple[Measure, Measure]) -> tuple[float, ...]:
+        first, second = pair[0].statement, pair[1].statement
+        abroad = any(
+            weights.latin(each) != weights.latin(written.statement)
+            for each, written in ((first, one), (second, other))
         )
-        for first in tellers[0]
-        for second in tellers[1]
-    )
-    best = ranked[0]
-    first = next(each for each in tellers[0] if each.statement.place == best[3])
-    second = next(each for each in tellers[1] if each.statement.place == best[4])
-    return first, second
+        together = (first.document == second.document) + (first is second)
+        rounded = sum(
+            float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
+            for each, written in zip(pair, (one, other), strict=True)
+        )
+        return (together, abroad, rounded > EXACT, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
+
+    return min(pairs, key=rank)
 
 
-def _tellers(material: Material, measure: Measure) -> list[Measure]:
-    """*measure*, and others of the same number that measure the same: words near both, or one statement."""
-    key = amounts.quantity_key(measure.quantity)
+def _people(one: Measure, other: Measure) -> bool:
+    """3200人, and behind it 1800人: of nobody else."""
+    return "person" in (one.kind, other.kind) and not (one.thing and other.thing)
+
+
+EXACT = 0.05
+"""So far apart two tellers of one number may be, as a share of it, and neither is the vaguer."""
+
+
+def tellers(
+    material: Material, measure: Measure, topic: frozenset[str], everything: Sequence[Measure]
+) -> list[Measure]:
+    """*measure*, and others of the same number that measure the same.
+
+    Words stand near both, or both say the same, or they have a good part of the
+    *topic* in common: what else the article says where it gives the number.
+    """
     found = [measure]
-    for statement in material.carriers.get(key, ())[: grouping.POSTINGS]:
-        if statement is measure.statement:
+    for each in _alike(measure, everything):
+        if each.statement.document == measure.statement.document:
             continue
-        same = [each for each in measures(material, statement) if amounts.quantity_key(each.quantity) == key]
-        if same and (same[0].near & measure.near or agreement.agree(material, measure.statement, statement)):
-            found.append(same[0])
+        near = each.near & measure.near
+        about = weights.weigh(material, each.statement.anchors & topic & material.heft.keys())
+        if near or about >= SAME_SUBJECT or agreement.agree(material, measure.statement, each.statement):
+            found.append(each)
     return found
+
+
+def _alike(measure: Measure, everything: Sequence[Measure]) -> Iterator[Measure]:
+    """Other measures of its kind that may be the same number, written otherwise."""
+    value = measure.quantity.value
+    for each in everything:
+        close = each.kind == measure.kind and abs(each.quantity.value - value) <= NEARLY * value
+        if close and each.statement is not measure.statement and not each.apart(measure):
+            yield each
+
+
+NEARLY = Decimal("0.08")
+"""So much of a number may be rounded away: 31 % is over 30 %."""

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from digest.language import dates, numerals
 from digest.language.dates import Mention
 from digest.model import Published
-from digest.story import agreement, weights
+from digest.story import agreement, background, weights
 from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
-from digest.story.material import DAY, Material, Statement
+from digest.story.cues import cue
+from digest.story.material import DAY, MONTH, YEAR, Material, Statement
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
 SAME_DAY = 2.0
@@ -25,8 +26,12 @@ _DAYS = 2
 """Days without a year, each known to others, from which on they prove the year."""
 _LAST_MONTH = 10
 """Until this month a day without a year is of the year of writing: in January 12月 is last year's."""
+SURELY_SAME = 5.0
+"""Weight of what a sentence shares with a report of the same day, from which on that is no chance."""
+SAME_ACT = 1.5
+"""..and with each of several reports of that day."""
 _SPAN = re.compile(r"过去的?(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月.*?(?:始于|自从|起于)")
-_COUNTED_MONTHS = re.compile(r"个月(?:之|以)?前|过去.{1,3}个月|months ago")
+_COUNTED_MONTHS = cue("个月(?:之|以)?前|过去.{1,3}个月", "months ago")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class _Sign:
     by: str
     """The date that others give."""
     strong: bool
+    late: bool = False
+    """Whether the day is so late in the year that it proves no year, only that the article is no older."""
 
     @property
     def year(self) -> str:
@@ -64,8 +71,10 @@ class _Known:
             for anchor in statement.anchors if moment else ():
                 if anchor[0] == "x" and moment:
                     self.deeds[anchor].add(moment.date)
-            if material.documents[statement.document].published:
-                for date in {each.date for each in statement.moments if len(each.date) > 4}:
+            published = material.documents[statement.document].published
+            for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
+                # What is planned for a month is no report of that month.
+                if published and (len(date) == DAY or not after(date, published.date)):
                     self.reports[date[5:7]].append((date, statement))
         self.days = _days_of_several(self.reports)
 
@@ -87,8 +96,8 @@ def by_others(material: Material) -> dict[int, Written]:
     """When undated documents were written, by rank, as far as those that date the same events prove it.
 
     One sign is enough when it names a deed done once, or a day or month that
-    another article dates and tells the same of; else two must agree. Signs that
-    disagree prove nothing.
+    another article surely dates and tells the same of; else two must agree. Signs
+    that disagree prove nothing.
     """
     undated = [rank for rank, each in enumerate(material.documents) if each.published is None]
     if not undated:
@@ -104,16 +113,17 @@ def by_others(material: Material) -> dict[int, Written]:
 
 
 def _judged(signs: Sequence[_Sign], latest: str) -> Written | None:
-    years = {sign.year for sign in signs}
+    early = [sign for sign in signs if not sign.late]
+    years = {sign.year for sign in early}
     if len(years) != 1 or not (
-        any(sign.strong for sign in signs) or len({sign.surface for sign in signs}) >= _DAYS
+        any(sign.strong for sign in early) or len({sign.surface for sign in early}) >= _DAYS
     ):
         return None
     year = years.pop()
     dated = [latest, *(sign.by for sign in signs if len(sign.by) > 4)]
     since = max((date[:7] for date in dated if date[:4] == year), default="")
-    about = {sign.date for sign in signs if len(sign.date) > 4}
-    evidence = "; ".join(f"{sign.surface} ({sign.by})" for sign in _first_each(signs)[:2])
+    about = {sign.date for sign in early if len(sign.date) > 4}
+    evidence = "; ".join(f"{sign.surface} ({sign.by})" for sign in _first_each(early)[:2])
     if about == {since}:
         return Written(year, since, Published(since, "month", True, evidence))
     since = max(since, *(_months_on(month, -1) for month in about)) if about else since
@@ -131,13 +141,18 @@ def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[
             if mention.relative in YEAR_NAMED:
                 yield from _by_deed(known, statement, mention)
             bare = mention.year is None and not mention.relative and mention.day
-            if mention.month and (mention.relative in YEAR_NAMED or (bare and mention.month <= _LAST_MONTH)):
+            bare = bare and not background.is_to_come(statement.simple, mention.start, mention.end)
+            if mention.month and (mention.relative in YEAR_NAMED or bare):
                 yield from _by_report(material, known, statement, mention)
     if _COUNTED_MONTHS.search(statement.folded):
         yield from _by_months(material, known, statement)
 
 
-_DAY = re.compile(r"月 ?\d{1,2} ?[日号]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d")
+_DAY = cue(
+    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]",
+    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec",
+    end=r"[a-z]*\.? \d",
+)
 
 
 def _by_deed(known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
@@ -151,20 +166,23 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
     """去年10月的升级, 3月12号的公告: another article tells the same of that month, or of that day."""
     day = f"{mention.month:02}-{mention.day or 0:02}"
     offset = dates.YEARS.get(mention.relative, 0)
-    if day in known.days:
-        yield _Sign(
-            f"{int(known.days[day][:4]) - offset:04}",
-            mention.surface,
-            known.days[day],
-            bool(mention.relative),
-        )
+    late = not mention.relative and (mention.month or 0) > _LAST_MONTH
+    same: list[tuple[float, str, int]] = []
     for date, other in known.reports.get(f"{mention.month:02}", ()):
         exact = mention.day and len(date) == DAY
         if exact and date[5:] != day:
             continue
         shared = [anchor for anchor in statement.anchors & other.anchors if anchor[0] not in "dc"]
-        if weights.weigh(material, shared) >= (SAME_DAY if exact else agreement.ENOUGH):
-            yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative))
+        weight = weights.weigh(material, shared)
+        if exact:
+            same.append((weight, date, other.document))
+        if weight >= (SAME_DAY if exact else agreement.ENOUGH) or (exact and late):
+            sure = bool(mention.relative) or (exact and weight >= SURELY_SAME)
+            yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(sure), late)
+    if day in known.days and not late:
+        date = known.days[day]
+        several = len({document for weight, _, document in same if weight >= SAME_ACT}) > 1
+        yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative) or several)
 
 
 def _days_of_several(reports: Mapping[str, Sequence[tuple[str, Statement]]]) -> dict[str, str]:
@@ -255,17 +273,18 @@ def newest(material: Material) -> str:
     return max((document.published.date for document in material.documents if document.published), default="")
 
 
-def outdated(material: Material) -> frozenset[int]:
-    """News and plans of an article that is months older than the newest have become history."""
-    written = [document.published.date if document.published else "" for document in material.documents]
-    present = newest(material)
-    return frozenset(rank for rank, date in enumerate(written) if is_long_before(date, present))
+def outdated(material: Material, months: int) -> frozenset[int]:
+    """Articles written more than *months* before the newest, also those that only others date."""
+    newest_known = max(material.known.values(), default="")
+    return frozenset(
+        rank for rank, date in material.known.items() if _is_long_before(date, newest_known, months)
+    )
 
 
-def is_long_before(mine: str, newest: str) -> bool:
-    """Whether *mine* is more than two months before *newest*, as far as both are known."""
-    if len(mine) < 7 or len(newest) < 4:
+def _is_long_before(mine: str, newest: str, months: int) -> bool:
+    """As far as both are known."""
+    if len(mine) < MONTH or len(newest) < YEAR:
         return False
-    if len(newest) < 7:
+    if len(newest) < MONTH:
         return mine[:4] < newest[:4]
-    return dates.months_between(mine, newest) > 2
+    return dates.months_between(mine, newest) > months

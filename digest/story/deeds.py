@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from digest.language import alternatives
 from digest.story import lexicon
 from digest.story.material import Statement
 from digest.story.slots import clauses
@@ -62,8 +63,14 @@ _OFFICES = {
 }
 _OFFICE_OF = {word.replace("~", " "): office for office, words in _OFFICES.items() for word in words.split()}
 _AN_OFFICE = re.compile(
-    r"(?<![副前代])(?<!vice )(?<!vice-)(?<!former )(?<!acting )(?<!deputy )"
-    rf"(?:{'|'.join(sorted(_OFFICE_OF, key=len, reverse=True))})(?!助理)"
+    alternatives.pattern(
+        _OFFICE_OF,
+        starts=lambda letter: "".join(
+            f"(?<!{before}{letter})"
+            for before in ("[副前代]", "vice ", "vice-", "former ", "acting ", "deputy ")
+        ),
+        ends=lambda office: "(?!助理)",
+    )
 )
 _NEXT = 2
 """Characters between an office and who has it, or its firm."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from digest.story import choosing, grouping, lexicon, standing
+from digest.story import choosing, grouping, lexicon, slots, standing
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity
@@ -34,7 +34,8 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 
 _DENIES = re.compile(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
-    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没)"
+    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
+    r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
     r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
     r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
     r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"
@@ -44,7 +45,8 @@ _DENIES = re.compile(
     r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
 )
 _MAY_DENY = cue(
-    "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没", r"den(?:y|ie) | disput | refut | reject | dismiss"
+    "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没|没有",
+    r"den(?:y|ie) | disput | refut | reject | dismiss | did not | does not | was not | were not | had not | has not",
 )
 """Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
 _NO_ANSWER = re.compile(
@@ -66,8 +68,10 @@ _POINTS_BACK = re.compile(
     r"对此|这(?:一|个|种|些)?说法|上述|该说法|有关说法|该指控|这(?:一|些|项)?指控|这(?:句|番)话"
     r"|den(?:ies|ied|y|ying) (?:it|this|(?:all |both )?(?:the|these|those|such|that) "
     r"(?:\w+ )?(?:allegation|accusation|claim|report|charge)s?)\b(?! (?:that|of|he|she|they|it)\b)"
+    r"|den(?:ies|ied|y|ying) having (?:\w+ )?(?:one|so|any|it|this|that|them)\b"
+    r"|(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
 )
-_THIS = re.compile(r"这(?:个|一|项|种|份)([\u4e00-\u9fff]{2})")
+_THIS = re.compile(r"[这那](?:个|一|项|种|份|张|封|笔|通|次|件)([\u4e00-\u9fff]{2}|[纸信钱话图])")
 _WORDS_SAID = re.compile(r"说过(?:这|那|此)(?:句|番)?话|said (?:that|it|those words)")
 _CLAIMS = re.compile(
     r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
@@ -80,7 +84,7 @@ def _answered(
     material: Material, denial: Statement, denying: Collection[tuple[int, int]]
 ) -> Statement | None:
     """The last claim before a denial that points back: 对此, those accusations, 这句话."""
-    named = {found for found in _THIS.findall(denial.folded) if found in denial.words}
+    named = {found for found in _THIS.findall(denial.folded) if found in denial.words or len(found) == 1}
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
     quoted = _WORDS_SAID.search(denial.folded)
@@ -90,14 +94,22 @@ def _answered(
         if quoted:
             if "“" in claim.text or "「" in claim.text or '"' in claim.text:
                 return claim if set(claim.entities) & set(denial.entities) else None
+        elif named:
+            if claim.place not in denying and any(_tells_of(claim, word) for word in named):
+                return claim
         elif not _is_claim(claim, denying):
             continue
-        elif named:
-            if any(word in claim.folded for word in named):
-                return claim
         elif _CLAIMS.search(claim.folded):
             return None if _same_voice(material, claim, denial) else claim
     return None
+
+
+def _tells_of(claim: Statement, word: str) -> bool:
+    """The clause that has *word* says that it is so: 接到电话提醒之后|没有减速."""
+    place = claim.folded.find(word)
+    if place < 0 or _ASKED.search(claim.folded) or standing.is_question(claim.folded):
+        return False
+    return not lexicon.NEGATION.search(claim.folded, slots.clause_span(claim, place)[0], place)
 
 
 def _is_claim(claim: Statement, denying: Collection[tuple[int, int]]) -> bool:

@@ -18,16 +18,12 @@ from digest.story import grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
-from digest.story.measures import Measure, measures
+from digest.story.measures import Measure, told
 
 COUNTING = frozenset(f"w:{word}" for word in ("一共", "总共", "共有", "合计", "总计", "全部"))
 """Words that only say that it is counted."""
 ROUND_IT, ALONE = 5.0, 3.6
 """Weight of the words that stand round both numbers, where the things counted are not, or are, one."""
-
-
-def told(material: Material) -> list[Measure]:
-    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def measured(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -106,13 +102,17 @@ def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
 
 
 def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
-    """The same is counted, and the same words stand round it."""
+    """The same is counted, and the same words stand round it, or the same is told beside it."""
     near = one.near & other.near
+    # 深度 is a word and a concept, and one thing to have in common.
+    near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
+    if one.kind != "time" and _beside_the_same(material, one, other):
+        return True
     weight = weights.weigh(material, near & material.heft.keys())
     if one.kind in ("count", "person"):
         if not one.counts(other):
             return False
-        acts = {anchor for anchor in near if anchor[0] == "a"}
+        acts = {each for each in one.near & other.near if each[0] == "a" or each in BESIDE_A_COUNT}
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
@@ -124,8 +124,41 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         both = near | (one.statement.anchors & other.statement.anchors)
         weight = weights.weigh(material, both & material.heft.keys())
         return bool(near) and any(each[0] == "a" for each in both) and weight >= ROUND_IT
+    if one.kind == "percent" and _names(one) != _names(other):
+        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
+
+
+BESIDE_A_COUNT = frozenset(f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit"))
+"""Concepts that say what became of those who are counted, as an act does."""
+BESIDE = 6.0
+"""Weight of what the sentences, and those before them, have in common besides what is measured."""
+
+
+def _beside_the_same(material: Material, one: Measure, other: Measure) -> bool:
+    """One rare thing is measured, and of one event: 燃油 of 340吨, of the ship whose 22 were rescued."""
+    things = {anchor for anchor in one.near & other.near if anchor[0] in "wc"}
+    if one.kind in ("count", "person"):
+        if not (one.thing and one.thing == other.thing):
+            return False
+        things |= {f"{kind}:{one.thing}" for kind in "wc"} & material.heft.keys()
+    if max((material.heft.get(anchor, 0.0) for anchor in things), default=0.0) < weights.TELLING_WORD:
+        return False
+    told = _context(material, one.statement) & _context(material, other.statement)
+    return weights.weigh(material, told - things) >= BESIDE
+
+
+def _context(material: Material, statement: Statement) -> frozenset[str]:
+    """Anchors of the sentence and of the one before; concepts apart, which go with any subject."""
+    told = material.of(statement.document)
+    place = told.index(statement)
+    anchors = frozenset().union(*(each.anchors for each in told[max(0, place - 1) : place + 1]))
+    return frozenset(each for each in anchors if each[0] not in "cr" and not each.startswith(weights.SOME_MONTH))
+
+
+def _names(measure: Measure) -> set[str]:
+    return {anchor for anchor in measure.near if anchor[0] == "e"}
 
 
 def _knows(known: _Known, document: int, measure: Measure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.story import background, choosing, chronology, dating, lexicon, standing, weights
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import DAY, Material, Moment, Statement
 
 LEAST_FORM = 0.28
 """Form of a sentence that reports an event: it counts as a report, if it is not printed."""
@@ -22,7 +22,9 @@ def is_eventful(material: Material, statement: Statement) -> bool:
         return False
     if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
         return False
-    if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(statement, moment):
+    if _of_nobody(statement):
+        return False
+    if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(material, statement, moment):
         return False
     return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
 
@@ -35,6 +37,17 @@ def _is_personal(statement: Statement) -> bool:
 
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
 _ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
+
+
+def _of_nobody(statement: Statement) -> bool:
+    """九月里执照还给了他: it names nobody, and whom it speaks of stands elsewhere."""
+    return not statement.entities and _TO_HIM.search(statement.simple) is not None
+
+
+_POINTS = re.compile('^[“「"][^”」"]{8}|[他她它]')
+_TO_HIM = re.compile(
+    "^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
+)
 
 
 def _breaks_off(statement: Statement, moment: Moment) -> bool:
@@ -54,10 +67,16 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
     return bool(written) and chronology.after(moment.date, written)
 
 
-def _tells(statement: Statement, moment: Moment) -> bool:
-    """It names an act or somebody; or opens with its date, to the month at least, and gives a number."""
+def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
+    """It names an act or somebody, gives a day and tells what others tell, or opens with its date.
+
+    That is one to the month at least, and the sentence gives a number.
+    """
     if statement.actions or statement.entities:
         return True
+    exact = moment.direct and len(moment.date) == DAY and not _POINTS.search(statement.simple)
+    if exact and material.central[statement.place] >= CENTRAL:
+        return choosing.form_beside_date(statement) >= TOLD
     preface = _PREFACE.match(statement.simple)
     start = moment.start - (preface.end() if preface else 0)
     opens = moment.direct and len(moment.date) > 4 and start < OPENS

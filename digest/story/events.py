@@ -20,7 +20,7 @@ from digest.story import (
     weights,
 )
 from digest.story.eventful import CENTRAL, is_eventful
-from digest.story.material import Material, Moment, Statement
+from digest.story.material import YEAR, Material, Moment, Statement
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
@@ -45,7 +45,7 @@ class Row:
     best: Statement
     moment: Moment
     headline: bool = False
-    """Whether it is what the title of its article announces, and nobody else tells it."""
+    """Whether the title of its article announces it; it has no better date, or no better sentence."""
 
     @property
     def date(self) -> str:
@@ -57,11 +57,17 @@ def rows(material: Material) -> list[Row]:
     dated = [statement for statement in material.statements if is_eventful(material, statement)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
     printable = [row for row in found if choosing.form_beside_date(row.best) >= LEAST_PRINTED]
+    printable = [
+        replace(row, headline=True, score=row.score + HEADLINE)
+        if len(row.date) == YEAR and _announced(material, row, set())
+        else row
+        for row in printable
+    ]
     told = {deed for row in printable for each in row.group for deed in each.told}
     announced = [
         replace(row, headline=True, score=row.score + HEADLINE)
         for row in found
-        if row not in printable and _announced(material, row, told)
+        if choosing.form_beside_date(row.best) < LEAST_PRINTED and _announced(material, row, told)
     ]
     printable = [row for row in printable if not _is_older(material, row) and not _is_aside(material, row)]
     printable = [row for row in printable if not _sums_up(row, printable)]

@@ -88,6 +88,8 @@ def is_telling(
         least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
         of_rare = "c" in kinds and bool(plain)
         person = names_somebody(material, shared)
+        if "d" in kinds and any(map(weights.is_rare_number, plain)):
+            return True
         # So many people of one firm may be other people: 11 signers, 11 founders.
         of_whom = "a" in kinds or person or ("e" in kinds and least == 1)
         only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
@@ -126,10 +128,13 @@ def across_languages(material: Material, shared: frozenset[str]) -> bool:
     # A round one may be of anything: whose is it, or what else is told of it?
     number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
     day = any(map(weights.is_day, shared))
-    if kinds["d"] and any(map(weights.is_rare_number, shared)):
+    whose = sum(anchor in BODIES for anchor in shared)  # who it was is not what they did
+    if kinds["d"] and (any(map(weights.is_rare_number, shared)) or (number and day)):
+        return True
+    told_on = [len(material.carriers[anchor]) for anchor in shared if weights.is_day(anchor)]
+    if told_on and min(told_on) < RARE and beside > whose:
         return True
     sure = kinds["d"] + kinds["e"] + kinds["x"] + number > 0  # three words alone are a subject, no fact
-    whose = sum(anchor in BODIES for anchor in shared)  # who it was is not what they did
     return (
         (number and beside > 0)
         or (day and beside > 1 and beside > whose)

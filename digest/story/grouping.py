@@ -82,7 +82,7 @@ def _homes(
     rows.sort(key=itemgetter(0, 1), reverse=True)
     found: list[int] = []
     for _, weight, place, shared in rows:
-        if agreement.same(material, others[place], statement, shared, weight):
+        if agreement.agree(material, others[place], statement, shared=shared, weight=weight):
             found.append(place)
             if len(found) == FACTS:
                 break
@@ -151,13 +151,16 @@ def nearest(
     counts = Counter(met)
     for rank in apart:
         counts.pop(rank, None)
-    enough = least if max(counts.values(), default=0) >= least else 1
+    if least > 1 and max(counts.values(), default=0) < least:
+        least = 1
     # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
-    found = sorted([rank - count * _MOST_RANKS for rank, count in counts.items() if count >= enough])
+    found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count >= least]
+    found.sort()
     return sorted([each % _MOST_RANKS for each in found[:limit]])
 
 
-_MOST_RANKS = 1 << 40
+_MOST_RANKS = 1 << 24
+"""More statements than an issue has; with the few signposts of one it makes a number of one machine word."""
 
 
 def _articles(group: Sequence[Statement]) -> int:

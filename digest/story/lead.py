@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
+from digest.story.cues import cue
 from digest.story.dating import outdated
-from digest.story.material import Material, Statement
+from digest.story.material import YEAR, Material, Moment, Statement
 from digest.story.spread import says_the_same
 from digest.story.why import says_meaning
 
@@ -18,17 +19,20 @@ LIMIT = 3
 LEAST = 0.35
 """Share of the best sentence's score that the others must reach."""
 
+OF_LATE = 4
+"""Months before the newest article in which news is news."""
 SHORTLIST = 60
 """Of the best news, held against the heads of all other articles."""
 
-_SUMS_UP = re.compile(
-    r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列"
-    r"|\b(?:so far|in total|a series of|the latest|altogether)\b"
+_SUMS_UP = cue(
+    "相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列",
+    "so far | in total | a series of | the latest | altogether",
+    end=r"\b",
 )
 _ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
-_THEREUPON = re.compile(r"其后|随后|随即|次日|同日|此前的|\b(?:later|then)\b")
+_THEREUPON = cue("其后|随后|随即|次日|同日|此前的", "later | then", end=r"\b")
 _AFTER_ALL = 0.8
 """Of what follows on something else: that comes first."""
 _INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
@@ -42,7 +46,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
 
     Of one article alone, its best two. *about* are the articles' heads (`digest.story.heads`).
     """
-    old = outdated(material)
+    old = outdated(material, OF_LATE)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     news = [
         (_news(material, each, latest[each.document]), each)
@@ -59,10 +63,16 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
             break
         if several and any(each.document == statement.document for each in chosen):
             continue
-        if not any(says_the_same(material, statement, each) for each in chosen):
+        if not any(says_the_same(material, statement, each) or _retold(statement, each) for each in chosen):
             chosen.append(statement)
-    chosen.sort(key=lambda each: (_date(each), each.place))
+    chosen.sort(key=lambda each: (_date(material, each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
+
+
+def _retold(statement: Statement, other: Statement) -> bool:
+    """Whether *other* names whoever does something once in *statement*, and tells that act."""
+    deeds = [deed[2:].rpartition(">") for deed in statement.told if weights.once(deed)]
+    return any(who in other.entities and act in other.actions for who, _, act in deeds)
 
 
 def _possible(statement: Statement) -> bool:
@@ -114,7 +124,17 @@ def _age(statement: Statement, latest: str) -> float:
         return 0.85
     if any(moment.date[:7] >= latest[:7] and len(moment.date) > 4 for moment in dated):
         return 1.5
+    if any(_is_near(moment) for moment in dated):
+        return 1.5
     return 0.3
+
+
+def _is_near(moment: Moment) -> bool:
+    """上月底 in an article of which only the year is known."""
+    return len(moment.date) == YEAR and _NEAR.match(moment.resolved.evidence) is not None
+
+
+_NEAR = re.compile("[上本]个?[周月星礼]|昨|last (?:week|month)", re.IGNORECASE)
 
 
 def _latest(material: Material, document: int) -> str:
@@ -124,6 +144,10 @@ def _latest(material: Material, document: int) -> str:
     return published.date if published and len(published.date) > 4 else max(told, default="9999")
 
 
-def _date(statement: Statement) -> str:
+def _date(material: Material, statement: Statement) -> str:
+    """When it happened; of 上月底 in an article of a known year, not before that article was written."""
     moment = chronology.event_moment(statement)
-    return moment.date if moment else "9999"
+    if moment is None:
+        return "9999"
+    known = material.known[statement.document]
+    return max(moment.date, known) if _is_near(moment) and known[:YEAR] == moment.date else moment.date

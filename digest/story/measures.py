@@ -98,6 +98,14 @@ class Measure:
         return near and self.apart(other)
 
 
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Of one kind, or one counts people and the other does not say what: 3,200 workers, 1,800."""
+    if one.kind == other.kind:
+        return True
+    bare = next((each for each in (one, other) if each.kind == "count"), None)
+    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+
+
 SIZE = 10
 """Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
@@ -118,6 +126,11 @@ def measures(material: Material, statement: Statement) -> Iterator[Measure]:
         material.measured[statement.alike] = tuple(_measures(material, statement))
     for each in material.measured[statement.alike]:
         yield each if each.statement is statement else replace(each, statement=statement)
+
+
+def told(material: Material) -> list[Measure]:
+    """All numbers of all articles, in reading order."""
+    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:

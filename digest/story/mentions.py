@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -60,6 +60,7 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
                 Form(called, root, frozenset(register.documents[text]))
                 for called in addressed(spelling, person=register.is_person(text))
             ]
+    found += _called_for_short(groups, register)
     whole = {form.text for form in found if form.documents is None}
     # A surname of three characters or six letters that only one person has names that person everywhere.
     found += [
@@ -77,6 +78,28 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
             root = register.root(next(name for name in row if name in register.parent))
             found += [Form(name, root, None) for name in row if name not in whole]
     return found
+
+
+_TAIL = re.compile("(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$")
+"""What a body is called in a text that has named it: 管理局 of 国家遥感数据管理局."""
+
+
+def is_tail(text: str) -> bool:
+    """Whether *text* is only the kind of a body: 管理局."""
+    return _TAIL.fullmatch(text) is not None
+
+
+def _called_for_short(groups: Mapping[str, Sequence[str]], register: Register) -> Iterator[Form]:
+    """The last word of a body's name, in the documents in which no other's name ends so."""
+    owners: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for root, texts in groups.items():
+        for text in texts:
+            tail = _TAIL.search(text) if register.is_organisation(text) else None
+            for document in register.documents[text] if tail else ():
+                owners[str(tail and tail.group()), document].add(root)
+    for (tail, document), roots in sorted(owners.items()):
+        if len(roots) == 1 and tail not in register.parent:
+            yield Form(tail, min(roots), frozenset({document}))
 
 
 def addressed(spelling: Spelling, *, person: bool) -> list[str]:
@@ -178,6 +201,10 @@ _LETTER = re.compile("[A-Za-zÀ-ÿ]")
 _SPELLING_GOES_ON = re.compile(f"(?!{names.FOLLOWS}){names.SPELLING}")
 
 
+_ALONE = re.compile("(?<![\u4e00-\u9fff])|(?<=[的是在被由向对与和及让给经据称说了为])")
+"""Where 管理局 is no part of another's name."""
+
+
 def _slips(start: str) -> list[str]:
     """What `ocr` may have made the first two letters of a `_MISREAD` from."""
     return [first + second for first in "lI1" for second in ("li" if start[1] == "l" else start[1])]
@@ -192,6 +219,8 @@ def _apart(forms: Sequence[str]) -> Callable[[str], str]:
 def _holds(text: str, place: int, form: str) -> bool:
     """Whether *form* stands at *place* as a whole: not 雷克 in 雷克萨斯, not Lin in Linda."""
     end = place + len(form)
+    if _TAIL.fullmatch(form):
+        return _ALONE.match(text, place) is not None if place else True
     if _HAN.search(form):
         # 雷克 is not in 雷克萨斯, but it is in 雷克加入: two characters look at what follows.
         if len(form) > 2:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+from digest.story.mentions import is_tail
 from digest.story.spellings import Spelling, ocr
 
 
@@ -31,6 +32,7 @@ def aliases(material: Material, entity: Entity) -> tuple[str, ...]:
         for spelling in spellings
         if not spelling.garbled
         and spelling.text not in given
+        and not is_tail(spelling.text)
         # llya beside Ilya: a slip of the scanner
         and not (spelling.text[:1].islower() and ocr(spelling.text) in whole)
     ]

@@ -26,7 +26,7 @@ _MEDIUM = re.compile(
 )
 """Who tells the story is not in it, unless.."""
 _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
-"""..it was the first to tell."""
+"""..it was the first to tell, or brought to light what the story turns on."""
 
 
 def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
@@ -97,7 +97,9 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
     if entity.medium or _is_medium(entity.spellings):
-        return bool(_FIRST_TOLD.search(statement.simple)) and portraits.usable(material, statement, entity)
+        return portraits.usable(material, statement, entity) and (
+            _FIRST_TOLD.search(statement.simple) is not None or firms.broke(material, statement, entity)
+        )
     return firms.tells(material, statement, entity)
 
 

@@ -22,7 +22,7 @@ from digest.story.cues import cue
 from digest.story.material import MONTH, YEAR, Material, Statement
 from digest.story.witnesses import independent
 
-LIMIT = 10
+LIMIT = 12
 SENTENCES = 3
 LEAST_FORM = 0.4
 LEAST_TOLD = 0.25
@@ -240,19 +240,33 @@ def _sentences(
     """
     witnesses, _ = independent(material, (each.document for each in group))
     common = _common(group)
-    best: list[Statement] = []
-    for document in witnesses:
-        mine = [
-            each
-            for each in group
-            if each.document == document
-            and each.place not in printed
-            and material.used[each.place] < SHOWN
-            and choosing.form(each) >= LEAST_FORM
-        ]
-        if mine:
-            best.append(max(mine, key=lambda each: _headline(material, each, common)))
-    best.sort(key=lambda each: _headline(material, each, common), reverse=True)
+    fit = {
+        document: mine
+        for document in witnesses
+        if (
+            mine := [
+                each
+                for each in group
+                if each.document == document
+                and each.place not in printed
+                and material.used[each.place] < SHOWN
+                and choosing.form(each) >= LEAST_FORM
+            ]
+        )
+    }
+    if len(fit) < 2:
+        return []
+
+    def headline(each: Statement) -> tuple[float, ...]:
+        return _headline(material, each, common)
+
+    head = max((max(mine, key=headline) for mine in fit.values()), key=headline)
+    # The head is told by one article; of the others a reader wants what bears it out most.
+    best = [
+        head if document == head.document else max(mine, key=lambda each: _beside(material, head, each, common))
+        for document, mine in fit.items()
+    ]
+    best.sort(key=headline, reverse=True)
     told = all(each.place in material.disputed for each in best)
     # What the lead prints is told again only where the point has no other second voice.
     for wanted in (
@@ -264,6 +278,15 @@ def _sentences(
             return [] if told else chosen[:SENTENCES]
     best.sort(key=lambda each: material.used[each.place] > 1)
     return best[:2] if len(best) > 1 and not told else []
+
+
+def _beside(
+    material: Material, head: Statement, statement: Statement, common: set[str]
+) -> tuple[float, ...]:
+    """How good it is behind *head*: it stands, and has most in common with what that says."""
+    shared = agreement.agree(material, head, statement)
+    fresh = material.used[statement.place] < 2
+    return (fresh, min(_alone(statement), 2), shared, *_headline(material, statement, common))
 
 
 SHOWN = 3

@@ -13,7 +13,7 @@ from digest.story.material import Material, Statement
 from digest.story.speakers import Speaker, speaker
 from digest.story.spread import SAME_WORDS, overlap
 
-LIMIT, FEW = 5, 4
+LIMIT, FEW = 6, 4
 """Quotations at most; of one speaker a second only where there are fewer than `FEW`."""
 LEAST_OF_BEST = 0.2
 """Share of the best one's weight that the others must have."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, newcomers, script
-from digest.language.transliteration import pinyin
+from digest.language.transliteration import alike, pinyin
 from digest.model import Theme
 from digest.story.spellings import (
     Spelling,
@@ -47,6 +47,10 @@ class Met:
     medium: bool = False
 
 
+_ONE_FIRM = 0.82
+"""How alike the names of two firms of one trade must sound."""
+_TURNED = 5
+"""Characters of an institution's name that may stand in another order and be the same."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -174,6 +178,7 @@ class Register:
         for chinese, latin in new.read:
             if chinese in self.parent and latin in self.parent:
                 self.join(chinese, latin)
+        self._join_translated(new)
         firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
         by_first: dict[str, list[str]] = defaultdict(list)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -194,6 +199,28 @@ class Register:
                 owners = [near[place] for place in sorted(likely) if abbreviates(text, near[place])]
                 if len({self.root(owner) for owner in owners}) == 1:
                     self.join(text, owners[0])
+
+    def _join_translated(self, new: newcomers.Newcomers) -> None:
+        """Names of one firm that two translators made: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
+        by_trade: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for short, long in sorted(new.firms.items()):
+            head = newcomers.head(short)
+            if _name_data.TRANSLITERATION.issuperset(head):
+                for name in long:
+                    if name in self.parent and name != head:
+                        by_trade[name[len(head) :][:2]].append((head, name))
+        for rivals in by_trade.values():
+            for place, (head, name) in enumerate(rivals):
+                for other, written in rivals[place + 1 :]:
+                    if alike(head, other) >= _ONE_FIRM:
+                        self.join(name, written, heard=True)
+        by_letters: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and len(text) >= _TURNED and not Spelling.of(text).latin:
+                by_letters["".join(sorted(text))].append(text)
+        for turned in by_letters.values():
+            for text in turned[1:]:
+                self.join(turned[0], text, heard=True)
 
     def join_homophones(self) -> None:
         """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""

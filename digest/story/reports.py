@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from digest.story import chronology, grouping, weights
@@ -64,6 +66,37 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
         for each in near
         for one in each.group
     )
+
+
+FOREIGN = 0.5
+"""How much more its score must be for a row in another language to stand beside one of its day."""
+
+
+def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
+    """*rows* without those in another language than the readers' where that day has one that tells as much.
+
+    Nor is April 25 (UTC) a day beside 4月26日: it is one night, by the clock of the world.
+    """
+    native = [row for row in rows if weights.latin(row.best) != material.chinese]
+    scores: dict[str, float] = {}
+    for row in native:
+        scores[row.date] = max(row.score, scores.get(row.date, 0.0))
+    return [
+        row
+        for row in rows
+        if weights.latin(row.best) != material.chinese
+        or not (scores.get(row.date, 0.0) >= row.score - FOREIGN or _beside(row, scores))
+    ]
+
+
+def _beside(row: Row, days: Collection[str]) -> bool:
+    if len(row.date) < DAY or not _UTC.match(row.best.simple, row.moment.end):
+        return False
+    day = dt.date.fromisoformat(row.date)
+    return any((day + dt.timedelta(shift)).isoformat() in days for shift in (-1, 1))
+
+
+_UTC = re.compile(r" ?[(（]?(?:UTC|GMT)\b")
 
 
 def _repeated(one: Statement, other: Statement) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.story import grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
-from digest.story.cues import cue
+from digest.story.cues import Cue, cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -43,7 +42,7 @@ def scopes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 yield Clash("some-or-all", f"scope {sorted(things)}", (part, full), about, weight)
 
 
-def _within(statement: Statement, mark: re.Pattern[str]) -> frozenset[str]:
+def _within(statement: Statement, mark: Cue) -> frozenset[str]:
     """The telling words behind the mark, in its clause, where that states a fact."""
     found: set[str] = set()
     folded = statement.folded

@@ -14,9 +14,11 @@ from digest.story.naming import display
 _VERB = re.compile(
     r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"
     r"|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆|反驳|质问|承认|抱怨"
+    r"|打了?个?比方|形容|笑称|调侃|回答|答道|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
     r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是)"
     r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
-    r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called)\b"
+    r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues|warns|insists)\b"
+    r"|beyond a (?:single )?(?:line|sentence)"
 )
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
 _SENTENCE_END = re.compile(r"[.;!?“\"]")
@@ -37,16 +39,40 @@ _DESCRIBED_EN = re.compile(
     r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
     r"|spokes\w+|official|analyst|resident|passenger|"
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
-    r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player)\b",
+    r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player|broker|contractor|trader|banker|investor|economist"
+    r"|consultant|diplomat|academic|researcher|adviser|aide|critic|activist|farmer|fisherman|driver|pilot|mechanic|tourist|neighbou?r"
+    r"|parent|mother|father|widow|relative|customer|supplier|\w+(?:ologist|grapher|icist|urgeon))\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"[ ]*(?:他(?!们|人)|她(?!们)|它的[^，]{0,4}句|(?:he|she)\b)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)|它的[^，]{0,4}句|(?:he|she)\b)", re.IGNORECASE
+)
 """它的最后一句是: so ends what somebody wrote."""
 _GOES_ON = re.compile(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
 """What may stand before the verb of a clause that takes its subject from the clause before."""
 _POINTED = re.compile("^这[名位]")
+_PRONOMINAL = re.compile("[他她它其](?!他)")
 _SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
+
+
+_CLOSED = re.compile("^[“「][^”」]*[”」]")
+_WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
+_LOOK_BACK = 6
+"""Sentences over which 他 may reach back."""
+_QUOTATION = re.compile("“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_OBJECT = re.compile(r"[对向把被将给让由跟与和找请见]|的$|告诉|\b(?:to|by|with|of|for|told|asked|and)\b", re.IGNORECASE)
+"""Before a name: its bearer is not the subject."""
+_OFFICE_LENGTH = 24
+_SAME = {
+    "他": re.compile("他(?!们|人)"),
+    "她": re.compile("她(?!们)"),
+    "它": re.compile("它"),
+    "h": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
+    "s": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+"""Sentences between a person and what 他 says must go on about him."""
+_SOMEBODY_NEW = re.compile(r"[一两三几][名位]|一个(?:人|同事|朋友)|\b(?:a|an|one|another) \w+ (?:who|said)\b")
 
 
 class Speaker(NamedTuple):
@@ -94,7 +120,7 @@ class _Frame:
         """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""
         verb = _VERB.search(clause)
         if verb and _PRONOUN.match(clause):
-            return self.meant(self.statement.simple.partition(clause)[0])
+            return self.meant(self.statement.simple.partition(clause)[0], clause.strip()[:1].lower())
         if not verb or _NOBODY.search(clause):
             return _NO_ONE
         keys = list(self.statement.entities if named is None else named)
@@ -110,6 +136,8 @@ class _Frame:
         """
         verb = _VERB.search(lead)
         goes_on = verb and _GOES_ON.fullmatch(lead, 0, verb.start())
+        if lead.strip(" ，,") and not verb:
+            return self._led(before, lead)
         if not (goes_on or not lead.strip(" ，,")):
             return _NO_ONE
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
@@ -118,6 +146,16 @@ class _Frame:
         clauses = _CLAUSE_END.split(before)
         said = next((clause for clause in clauses if _VERB.search(clause)), "")
         return self.of_clause(said) if said and len(keys) < 2 else _NO_ONE
+
+    def _led(self, before: str, lead: str) -> Speaker:
+        """Who speaks when *lead* belongs to what is said: 她表示，公司「..」; 他告诉我，两份都对：“..”."""
+        told = before.rstrip(" ：:").removesuffix(lead.strip(" ：:")).rstrip(" ，,")
+        said = _CLAUSE_END.split(told)
+        last = said[-1] if said else ""
+        if (verb := _VERB.search(last)) and verb.end() >= len(last) - 3:
+            return self.of_clause(last)
+        opens = said[0] if before.rstrip(" ").endswith(("：", ":")) else ""
+        return self.of_clause(opens) if opens and _VERB.search(opens) else _NO_ONE
 
     def beside(self) -> Speaker:
         """The speaker of a quotation that is a sentence of its own."""
@@ -131,14 +169,38 @@ class _Frame:
         opening = _CLAUSE_END.split(before, maxsplit=1)[0]
         return self.of_clause(opening, named=named) if not _PRONOUN.match(opening) else _NO_ONE
 
-    def meant(self, before: str) -> Speaker:
-        """Whom 他 means: the one person whom the sentence has named *before*, else the sentence before it."""
+    def meant(self, before: str, pronoun: str) -> Speaker:
+        """Whom 他 means: the one person whom the sentence has named *before*, else the subject so far."""
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
-        if not keys:
-            told = self.neighbour(-1)
-            named = self.material.named(self.material.id(self.statement), told)
-            keys = [key for key in named if key in self.people]
-        return self._only(keys)
+        return self._only(keys) if keys else self._subject_so_far(pronoun)
+
+    def _subject_so_far(self, pronoun: str) -> Speaker:
+        """The person with whom a sentence before this one opens, when all since then goes on about them.
+
+        Looks back over the paragraph, and over the one before where this one opens with the quotation.
+        """
+        sentences = self.material.documents[self.statement.document].sentences
+        paragraph = self.statement.sentence.paragraph
+        place = self.statement.index - 1
+        if place >= 0 and sentences[place].paragraph != paragraph:
+            paragraph = sentences[place].paragraph
+        article = self.material.id(self.statement)
+        for place in range(place, max(-1, place - _LOOK_BACK), -1):
+            if sentences[place].paragraph != paragraph:
+                break
+            told = _QUOTATION.sub("", script.simplify(sentences[place].text))
+            keys = [key for key in self.material.named(article, told) if key in self.people]
+            if keys:
+                return self._only(keys) if self._is_subject(keys[0], told) else _NO_ONE
+            if not _SAME[pronoun].search(told) or _SOMEBODY_NEW.search(told):
+                break
+        return _NO_ONE
+
+    def _is_subject(self, key: str, told: str) -> bool:
+        """Whether nothing but an office stands before the person in a clause of *told*."""
+        places = [told.find(name) for name in self.people[key].spellings if name in told]
+        clause = _CLAUSE_END.split(told[: min(places, default=0)])[-1]
+        return len(clause) <= _OFFICE_LENGTH and not _OBJECT.search(clause)
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
         """The one person of *keys* whom *words* name, or those whom they describe."""
@@ -146,7 +208,9 @@ class _Frame:
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)
         described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
-        who = described.group().strip() if described else ""
+        who = _WHEN.sub("", described.group().strip()) if described else ""
+        if _PRONOMINAL.match(who):
+            return _NO_ONE
         return Speaker(who) if len(who) > 2 and len(found) < 2 else _NO_ONE
 
     def _only(self, keys: Sequence[str]) -> Speaker:
@@ -179,6 +243,8 @@ class _Frame:
 def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
     """The clause that leads to the quotation and the one that follows it."""
     before = text[: quoted.start()].rstrip(" ：:")
+    if closed := _CLOSED.search(before):  # “很漂亮，”他说，“..”: what is short is no quotation of its own
+        before = before[closed.end() :]
     after = text[quoted.end() :].lstrip(" ，,")
     ends = [match.end() for match in _CLAUSE_END.finditer(before.rstrip(" ，,"))]
     if before.endswith(("，", ",")) and not _VERB.search(before[ends[-1] if ends else 0 :]):

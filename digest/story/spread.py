@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from digest.model import Excerpt
 from digest.story import agreement
 from digest.story.material import Material, Statement
@@ -17,8 +19,13 @@ def spread(
     least: float,
     rule: str,
     per_document: int = 1,
+    same: Callable[[Material, Statement, Statement], bool] | None = None,
 ) -> tuple[Excerpt, ...]:
-    """The best, no more than *per_document* of one article, nothing under *least* of the best's score."""
+    """The best, no more than *per_document* of one article, nothing under *least* of the best's score.
+
+    *same* says of two whether a reader would meet one thing twice, `says_the_same` where left out.
+    """
+    same = same or says_the_same
     found.sort(key=lambda row: (-row[0], row[1].place))
     chosen: list[Statement] = []
     for score, statement in found:
@@ -26,7 +33,7 @@ def spread(
             continue
         if sum(each.document == statement.document for each in chosen) >= per_document:
             continue
-        if any(says_the_same(material, statement, each) for each in chosen):
+        if any(same(material, statement, each) for each in chosen):
             continue
         chosen.append(statement)
         if len(chosen) == limit:

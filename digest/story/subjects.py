@@ -17,7 +17,8 @@ from digest.story.material import Material, Statement
 SUBJECT, IN_IT = 0.65, 0.45
 """From so much on the bearer is the subject of the sentence; or has a clause in it."""
 
-_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
+_WHILE = "时", "期间", "之际", "以来"
+_ASIDE = re.compile(r"(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _THEIRS = re.compile("[他她其]的?")
 _OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
@@ -114,12 +115,21 @@ def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
     marks = _marks(text)
     behind = bisect_left(marks, place)
-    start = marks[behind - 1] + 1 if behind else 0
+    start = marks[behind - 1] + 1 if behind else _behind_dateline(text, place)
     start += len(text[start:place]) - len(text[start:place].lstrip())
     end = next((mark for mark in marks[behind:] if text[mark] not in "：:"), len(text))
     clause = text[start:end]
     left = clause.endswith("后") and _goes_on(material, statement, entity, end + 1)
-    return Stand(place, start, bool(_ASIDE.match(clause)) or left)
+    return Stand(place, start, clause.endswith(_WHILE) or bool(_ASIDE.match(clause)) or left)
+
+
+_DATELINE = re.compile(r"[^，。；]{0,20}?\d日(?:[电讯]|消息)[）)】]? *")
+
+
+def _behind_dateline(text: str, place: int) -> int:
+    """Where the first clause starts: 海岬社9月29日电 |管理局公布了结果."""
+    dateline = _DATELINE.match(text) if "日" in text[:24] else None
+    return dateline.end() if dateline and dateline.end() <= place else 0
 
 
 @lru_cache(maxsize=16_384)

@@ -22,7 +22,7 @@ def tell(material: Material) -> tuple[Event, ...]:
     """Rows ascending by date, at most `LIMIT`; of a date's events those that most articles tell first."""
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     rows = reports.with_undated(material, _best(events.rows(material), 4 * limit))
-    rows = _best(rows, len(rows))
+    rows = _best(reports.in_one_language(material, rows), len(rows))
     chosen: list[Row] = []
     # First a row for every month, then the bare years, then more of the busy months.
     # A story of a few weeks has all its days in one month.

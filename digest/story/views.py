@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from digest.language import words
 from digest.story import lexicon
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _VIEWS = {
@@ -26,32 +27,40 @@ _VIEWS = {
                 *(f"{denied}[^，。]{{0,12}}(?:首要|优先|重点)" for denied in ("不再是", "并非", "不是")),
             )
         ),
-        r"neglect\w*|ignor\w+|sidelin\w+|overlook\w*|sacrific\w+|disregard\w*|back ?seat|deprioriti\w+",
+        r"neglect\w* | ignor\w+ | sidelin\w+ | overlook\w* | sacrific\w+ | disregard\w* | back ?seat"
+        r" | deprioriti\w+",
     ),
     "worry": (
         r"担忧|担心|忧虑|恐惧|恐慌|不安",
-        r"concern(?:s|ed)?|worr(?:y|ies|ied)|fear(?:s|ed)?|alarm(?:s|ed)?|anxi\w+",
+        r"concern(?:s|ed)? | worr(?:y|ies|ied) | fear(?:s|ed)? | alarm(?:s|ed)? | anxi\w+",
     ),
     "criticism": (
         r"批评|谴责|指责|抨击|炮轰|不满|诟病",
-        r"critici\w+|condemn\w*|slam\w*|denounc\w+|complain\w*|dissatisf\w+",
+        r"critici\w+ | condemn\w* | slam\w* | denounc\w+ | complain\w* | dissatisf\w+",
     ),
     "rift": (
         r"分歧|矛盾|对立|裂痕|派别|派系|斗争|内斗|不和|摩擦|紧张关系",
-        r"rifts?|tensions?|divided|divisions?|infighting|feud\w*|friction|at odds|disagree\w*",
+        r"rifts? | tensions? | divided | divisions? | infighting | feud\w* | friction | at odds"
+        r" | disagree\w*",
     ),
     "doubt": (
         r"质疑|怀疑|失去信心|失去信任|不信任",
-        r"doubt\w*|skeptic\w*|sceptic\w*|distrust\w*|lost (?:trust|confidence|faith)",
+        r"doubt\w* | skeptic\w* | sceptic\w* | distrust\w* | lost (?:trust|confidence|faith)",
     ),
 }
 """Words for each view: Chinese ones, each of which opens with a plain character (`re` skips
-to those), and English ones between the edges of words."""
-_ANY_VIEW = re.compile(
-    "|".join(rf"(?P<{view}>{chinese}|\b(?:{english})\b)" for view, (chinese, english) in _VIEWS.items())
+to those), and English ones (with `` | `` between them) that are whole words."""
+_MAY_HOLD = cue(
+    "|".join(chinese for chinese, _ in _VIEWS.values()),
+    " | ".join(english for _, english in _VIEWS.values()),
+    end=r"\b",
 )
-_CHINESE_VIEW = re.compile("|".join(chinese for chinese, _ in _VIEWS.values()))
-_ENGLISH_VIEW = re.compile(rf"\b(?:{'|'.join(english for _, english in _VIEWS.values())})\b")
+_ANY_VIEW = re.compile(
+    "|".join(
+        rf"(?P<{view}>{chinese}|\b(?:{english.replace(' | ', '|')})\b)"
+        for view, (chinese, english) in _VIEWS.items()
+    )
+)
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
@@ -90,7 +99,7 @@ _HOLDER = re.compile(
 def held(statement: Statement, about: Collection[str]) -> Iterator[str]:
     """``view>matter`` of each clause that says what somebody holds of one of the matters *about*."""
     folded = statement.folded
-    if not ((not folded.isascii() and _CHINESE_VIEW.search(folded)) or _ENGLISH_VIEW.search(folded)):
+    if not _MAY_HOLD.search(folded):
         return
     for part in _CLAUSE.finditer(folded):
         clause = part.group()

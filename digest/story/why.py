@@ -17,7 +17,7 @@ LEAST_LENGTH = 16
 _ALARM = r"了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)"
 _WHY = cue(
     rf"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|引[发起]{_ALARM}|加剧{_ALARM}|影响深远|敲响|"
-    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭|之所以[^。]{2,30}是因为|首例|[无有]先例|开了?先河"
+    r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭|之所以[^。]{2,30}是因为|首例|无先例|有先例|开了?先河"
     r"|警示|暴露[出了]|折射|反映出|问题在于|教训",
     r"signal(?:s|led|ling)? | mean(?:s|t) that | marks? (?:a|the) | marked (?:a|the) | "
     r"underscor | highlight(?:s|ed) | raise[sd]? (?:questions|concerns) (?:about|over|that) | "
@@ -53,6 +53,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
         and choosing.form(each) >= 0.6
         and choosing.length(each.text) >= LEAST_LENGTH
         and not choosing.counts_the_unnamed(material, each)
+        and not choosing.is_long_ago(material, each)
     ]
     return spread(material, found, LIMIT, 0.25, "why:says-what-it-means")
 

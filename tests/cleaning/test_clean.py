@@ -56,6 +56,27 @@ def test_numbers_and_english_keep_their_own_marks() -> None:
     assert any("Jane Doe, PhD说：“Yes, we can.”" in text for text in found)
 
 
+def test_the_blank_behind_who_filed_a_report_is_no_deleted_word() -> None:
+    body = "北江新闻5月12日电\u3000市教育局今天下午公布了调查结果，涉事学校的三名主任被停职。\n" + "\n".join(
+        f"第{n}所学校的校长表示，将按照要求完成整改，并向家长公开全部账目。" for n in "一二三四五"
+    )
+
+    assert all(each.quotable for each in clean(article(body)).sentences)
+
+
+def test_a_foreign_name_that_lost_letters_is_left_out_and_its_sentence_stays() -> None:
+    told = "据知情人士透露，公司首席技术官卢米娅·奥兰(Lumia O n)在上月底的突然离职引起了广泛关注。"
+    first = clean(article(told + "\n" + STORY)).sentences[0]
+
+    assert first.quotable
+    assert first.text == "据知情人士透露，公司首席技术官卢米娅·奥兰在上月底的突然离职引起了广泛关注。"
+    assert [edit.kind for edit in first.edits if edit.text == ""] == ["broken-gloss"]
+    assert (
+        "(Vitamin C)"
+        in clean(article("专家说维生素(Vitamin C)很重要，也提到了用量。\n" + STORY)).sentences[0].text
+    )
+
+
 def test_normal_blanks_around_latin_words_are_no_deleted_words() -> None:
     found = texts(STORY + "\n\n据 CCTV 报道,今年 5 月 15 日,水库的水位回到了 41.5 米。")
     assert found[-1] == "据 CCTV 报道，今年 5 月 15 日，水库的水位回到了 41.5 米。"

@@ -236,3 +236,15 @@ def test_a_month_of_last_year_is_of_it_however_it_is_said():
 def test_months_later_count_from_a_month_and_months_ago_from_a_day_only():
     assert meaning("一个月后", context="2019-02") == "2019-03"
     assert meaning("一个月前", "2024-05") is None
+
+
+@pytest.mark.parametrize("text", ["She left in April.", "She left in April, he said.", "(in April)"])
+def test_a_month_may_end_its_sentence(text):
+    assert [mention.surface for mention in find(text)] == ["in April"]
+
+
+def test_a_day_named_and_counted_is_that_day_or_none():
+    """昨（22）日 of the 23rd, or of a page dated a day later; never of another month."""
+    assert meaning("昨（22）日", "2024-05-23") == meaning("昨（22日）天", "2024-05-24") == "2024-05-22"
+    assert meaning("昨（22）日", "2024-05-30") is None
+    assert meaning("前(31)日", "2024-06-02") == "2024-05-31"

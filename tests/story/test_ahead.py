@@ -53,3 +53,61 @@ def test_it_remains_unclear_needs_no_sentence_before_it():
     line = "It remains unclear whether the captain Lin Guodong will testify before the board of inquiry."
 
     assert ahead(line) == [line]
+
+
+def test_a_deadline_is_a_day_to_come_until_it_is_past():
+    line = "海事局负责人说，调查组会在4月20日之前公布结果。"
+
+    assert ahead(line, as_of="2025-04-15") == [line]
+    assert ahead(line, as_of="2025-04-25") == []
+
+
+def test_what_was_announced_for_the_end_of_that_year_is_past_in_the_next():
+    """Also where the issue looks back: a reader of next November takes it for next month."""
+    line = "海晴航运的发言人表示，总裁李明辉休假之后将在年底返回公司。"
+
+    assert ahead(line, as_of="2025-12-01") == [line]
+    assert ahead(line, as_of="2026-11-30") == []
+
+
+def test_what_was_to_come_behind_a_holiday_is_past_behind_it():
+    line = "海事局表示，对海晴航运的处罚决定将在国庆假期后作出。"
+
+    assert ahead(line, published="2025-09-20", as_of="2025-09-25") == [line]
+    assert ahead(line, published="2025-09-20", as_of="2025-11-25") == []
+
+
+def test_a_plan_with_its_day_may_be_short():
+    assert ahead("3月20日，股东们将投票。", as_of="2025-03-12") == ["3月20日，股东们将投票。"]
+
+
+def test_an_old_plan_counts_only_with_a_day_that_is_still_to_come():
+    later = document("later", None, "2025-09-20", "9月18日，海晴航运的股东批准了合并。")
+    dated = "若2026年6月30日前仍未获批，海晴航运的合并协议将自动终止。"
+    undated = "海晴航运的总裁李明辉计划在合并之后关闭三条航线。"
+
+    assert ahead(dated, undated, others=[later], as_of="2025-09-25") == [dated]
+
+
+def test_one_plan_told_twice_by_one_article_is_ahead_once():
+    first = "海晴航运计划重组目前错综复杂的公司架构，吸引更多投资者。"
+    again = "总裁李明辉计划对海晴航运的公司架构进行改革，取消对投资者收益的限制。"
+
+    assert len(ahead(first, "员工没有收到通知。", again)) == 1
+
+
+def test_a_day_of_a_year_that_nobody_tells_is_not_ahead():
+    """In an article without a date 4月1日 may be two years ago."""
+    line = "4月1日，海晴航运向交易所递交了申请，计划募资20亿元。"
+
+    assert ahead(line, published=None) == []
+
+
+def test_the_case_will_be_watched_is_no_plan():
+    assert ahead("The case will be watched well beyond the islands of Qingyu.") == []
+
+
+def test_whether_it_comes_to_pass_is_open():
+    line = "监管会不会放行，是摆在海晴航运面前的最后一道题。"
+
+    assert ahead(line) == [line]

@@ -79,7 +79,23 @@ def test_two_days_without_a_year_that_others_date_prove_it():
 
 
 def test_one_day_without_a_year_proves_nothing():
-    assert dated(RECALL, undated("3月12号，澄屿汽车开了发布会，公布召回的细节。")) == {}
+    assert dated(RECALL, undated("3月12号，澄屿汽车换了新的标志。")) == {}
+
+
+def test_one_day_proves_the_year_where_another_tells_the_same_of_it():
+    assert dated(RECALL, undated("3月12号，澄屿汽车公布了召回的细节，三万八千多辆电动车有焊接缺陷。")) == {
+        "undated": "2026"
+    }
+
+
+def test_a_day_late_in_the_year_proves_no_year_and_yet_that_an_article_is_no_older():
+    """In January 11月20日 is last year's. Once the year is proved, the meeting of that day has been held."""
+    meeting = document("meeting", None, "2026-10-20", "澄屿汽车的股东会订于11月20日举行。")
+    body = "3月12号，澄屿汽车公布了召回的细节，三万八千多辆电动车有焊接缺陷。\n11月20号，澄屿汽车的股东大会开完了。"
+
+    assert dated(meeting, undated("11月20号，澄屿汽车的股东大会开完了。")) == {}
+    rows = story.tell(summaries([RECALL, meeting, undated(body)]), THEME, as_of="2027-12-31").timeline
+    assert [row.date for row in rows if "开完了" in row.sentence.text] == ["2026-11-20"]
 
 
 def test_the_same_day_of_something_else_proves_nothing():

@@ -307,6 +307,55 @@ def test_today_is_a_day_only_where_something_happened_on_it():
     assert dates("公司今天下午宣布，总裁冯以麟辞职。") == ["2024-05-23"]
 
 
+def test_the_day_whose_number_stands_in_brackets_is_that_day():
+    """昨（22）日 in an article of the 23rd, or of the 24th, which was printed a day later; and not of June."""
+    body = "主管机关昨（22）日宣布，总裁冯以麟被免职。"
+
+    assert dates(body, published="2024-05-23") == dates(body, published="2024-05-24") == ["2024-05-22"]
+    assert dates(body, published="2024-06-03") == []
+
+
+def test_a_transcript_that_has_come_back_to_the_present_is_of_its_own_year():
+    """The share price of now is no more of 2021; nor is a day that comes a dozen lines behind that year."""
+    past = "2021年9月，李明辉公司在香港上市，发行价58块"
+    decision = "监管局10月15号已经把李明辉公司的案子转进第二阶段审查"
+    between = "\n".join(f"第{n}排的股东站起来问了主持人一个问题" for n in "一二三四五六七八九十")
+
+    for body in (f"{past}\n现在呢，40块出头\n{decision}", f"{past}\n{between}\n{decision}"):
+        assert "2021-10-15" not in dates(body, published="2025-12-01", kind="transcript")
+    assert "2021-10-15" in dates(f"{past}\n{decision}", published="2025-12-01", kind="transcript")
+
+
+def test_how_it_is_now_in_somebodys_words_does_not_end_a_story_of_the_past():
+    body = "在2022年秋季，公司开始训练新模型\n李明辉说：“以前是人检查。现在是机器检查。”\n到了11月，公司推出了聊天机器人"
+
+    assert "2022-11" in dates(body, published="2023-11-21", kind="transcript")
+
+
+def test_a_day_of_the_week_in_a_story_of_months_ago_is_not_of_this_week():
+    """Wednesday at two in the morning of the week of the run, not the one before the article."""
+    body = "3月6日，北湾银行宣布收购一家对手。\n周末，客户在群里传一张截图。\n星期三凌晨，央行批准了北湾银行的紧急贷款。"
+
+    assert dates(body, published="2025-11-20") == ["2025-03-06"]
+    assert dates("星期三凌晨，央行批准了北湾银行的紧急贷款。", published="2025-11-20") == ["2025-11-19"]
+
+
+def test_what_an_english_sentence_opens_with_in_passing_is_not_what_it_tells():
+    assert dates("Founded in 2016, Baylink appointed Oleg Petrov in September 2021.") == ["2021-09"]
+    assert dates("Oleg Petrov founded Baylink in 2016.") == ["2016"]
+
+
+def test_a_relative_clause_has_a_date_of_its_own():
+    """What the club was told last year is not when it lodged its claim; what the council said is."""
+    clause = "The club that folded in March lodged a claim against Oleg Petrov in April."
+    report = (
+        "The council said that the club in March fired Oleg Petrov, who had lodged a claim in April 2023."
+    )
+
+    assert dates(clause) == ["2024-04"]
+    assert dates(report) == ["2024-03"]
+
+
 def test_the_day_in_brackets_is_the_day():
     """An article is printed on the morning after."""
     assert dates("今天（5月22日）下午，公司宣布总裁冯以麟辞职。") == ["2024-05-22"]

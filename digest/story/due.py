@@ -1,0 +1,70 @@
+"""When falls due what a sentence announces without a date: 年底前, 国庆假期后, in the spring. Pure.
+
+Good for saying that it is past, not for a date: a reader in November takes
+将在年底返回 of two years ago for next month.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.story.material import MONTH
+
+_LAST_MONTH = {
+    "年底": 12, "年末": 12, "年内": 12, "岁末": 12, "元旦": 1, "春节": 2, "过年": 2, "开春": 4, "清明": 4,
+    "五一": 5, "端午": 6, "暑假": 8, "中秋": 10, "国庆": 10, "圣诞": 12,
+    "the end of the year": 12, "year-end": 12, "this year": 12, "christmas": 12, "new year": 1,
+    "the spring": 5, "this spring": 5, "the summer": 8, "this summer": 8,
+    "the autumn": 11, "this autumn": 11, "the fall": 11, "the winter": 2, "this winter": 2,
+}  # fmt: skip
+"""In which month it is over at the latest."""
+_NEXT = {
+    "下周": 1,
+    "下星期": 1,
+    "下个月": 1,
+    "下月": 1,
+    "月底": 0,
+    "本周": 0,
+    "月内": 0,
+    "next week": 1,
+    "next month": 1,
+}
+"""How many months after that of writing, at the most."""
+_NAMED = re.compile(
+    "|".join(
+        f"(?:{before})(?:{'|'.join(names)}){after}"
+        for before, after, names in (
+            (
+                "(?<![去前上昨])",
+                "(?![的那])",
+                [name for name in (*_LAST_MONTH, *_NEXT) if not name.isascii()],
+            ),
+            (r"\b", r"\b", [name for name in (*_LAST_MONTH, *_NEXT) if name.isascii()]),
+        )
+    )
+)
+
+
+def due(folded: str, written: str) -> str:
+    """The last month (``YYYY-MM``) for which a sentence of an article *written* then announces something.
+
+    "" where it names no such time, or the month of writing is not known; of a
+    known year alone, what is due in that year is of its last month.
+    """
+    named = _NAMED.search(folded)
+    if named is None or not written:
+        return ""
+    if named[0] in _NEXT:
+        return _on(written, _NEXT[named[0]]) if len(written) >= MONTH else f"{int(written[:4]) + 1:04}-01"
+    month = _LAST_MONTH[named[0]]
+    passed = len(written) >= MONTH and month < int(written[5:7])
+    later = passed or (len(written) < MONTH and month < _LATEST)
+    return f"{int(written[:4]) + later:04}-{month:02}"
+
+
+_LATEST = 12
+
+
+def _on(month: str, months: int) -> str:
+    count = int(month[:4]) * 12 + int(month[5:7]) - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"
