@@ -268,22 +268,21 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 IN_COMMON = {
-    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
+    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6,
 }  # fmt: skip
 """What it is worth to have an anchor in common with other articles, by its kind."""
 
 
-def length(statement: Statement) -> int:
-    """How much a statement says: concepts and bare months say again what its words and dates say."""
-    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
+def says_again(anchor: str) -> bool:
+    """Concepts and bare months say again what words and dates say."""
+    return anchor[0] == "c" or anchor.startswith(weights.SOME_MONTH)
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
     known = dict.fromkeys(material.carriers, 0.0)
-    # Concepts and bare months say again what words and dates say.
-    again = {anchor for anchor in known if anchor[0] == "c" or anchor.startswith(weights.SOME_MONTH)}
+    again = set(filter(says_again, known))
     for anchor, met in material.carriers.items():
         if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})

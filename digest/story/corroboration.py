@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 
 from digest.model import ArticleId
-from digest.story import anchors, weights
+from digest.story import anchors
 from digest.story.material import Material
 
 ENOUGH = 2
@@ -29,14 +29,13 @@ def shared(material: Material) -> Mapping[ArticleId, tuple[float, ...]]:
     enough = min(ENOUGH, len(material.documents) - 1)
     values = [[0.0] * len(document.sentences) for document in material.documents]
     if enough:
+        again = set(filter(anchors.says_again, material.carriers))
         known = {
             anchor: anchors.IN_COMMON[anchor[0]] * min(enough, others) / enough
             for anchor, met in material.carriers.items()
-            if not anchor.startswith(weights.SOME_MONTH)
-            and len(met) > 1
-            and (others := len({each.document for each in met}) - 1)
+            if anchor not in again and len(met) > 1 and (others := len({each.document for each in met}) - 1)
         }
         for each in material.statements:
             told = math.fsum(known[anchor] for anchor in each.anchors if anchor in known)
-            values[each.document][each.index] = told / (SCRAP + anchors.length(each))
+            values[each.document][each.index] = told / (SCRAP + len(each.anchors - again))
     return {document.id: tuple(row) for document, row in zip(material.documents, values, strict=True)}
