@@ -578,3 +578,12 @@ def test_who_says_who_they_are_comes_before_a_mere_remark():
     two = document("two", None, "2025-03-05", "检查员周慧敏没有升职。")
 
     assert told([one, two])["周慧敏"].sentence.text == one.sentences[1].text
+
+
+def test_two_capitals_that_nothing_shows_to_be_a_person_must_sound_very_like_one():
+    one = document(
+        "one", None, "2025-03-04", "高管菲尔·席勒3月3日宣布离职。菲尔·席勒没有回应，菲尔·席勒已经五十八岁。"
+    )
+    two = document("two", None, "2025-03-05", "Delivery Hero在财报里说，菲尔·席勒没有加入，公司不会裁员。")
+
+    assert spellings(told([one, two])["菲尔·席勒"]) == {"菲尔·席勒"}
