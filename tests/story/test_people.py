@@ -584,6 +584,6 @@ def test_two_capitals_that_nothing_shows_to_be_a_person_must_sound_very_like_one
     one = document(
         "one", None, "2025-03-04", "高管菲尔·席勒3月3日宣布离职。菲尔·席勒没有回应，菲尔·席勒已经五十八岁。"
     )
-    two = document("two", None, "2025-03-05", "Delivery Hero在财报里说，菲尔·席勒没有加入，公司不会裁员。")
+    two = document("two", None, "2025-03-05", "Delivery Hero在财报里说，公司不会裁员。")
 
     assert spellings(told([one, two])["菲尔·席勒"]) == {"菲尔·席勒"}
