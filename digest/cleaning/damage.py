@@ -27,10 +27,11 @@ _HOLES = regex(
 )
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
-    r"|^[^。，；]{0,24}\d ?[日号](?:综合|专|独家)?(?:[电電讯訊]|消息)[）)】]?[ \u3000]+"
+    r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日社][电電])[）)】]?(?=[ \u3000])"
+    r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
-"""Slogans and titles in two halves have a blank of their own; so has the end of a dateline."""
+"""Slogans and titles in two halves have a blank of their own; one parts an agency's head from the news."""
 _EN_HOLES = regex(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )

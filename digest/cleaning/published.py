@@ -21,6 +21,8 @@ from digest.model import Metadata, Precision, Published
 _EARLIEST = 1990
 _LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
 _CRAWLED = regex(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
+_SIGNED = regex(r"[日号號]\s*[写寫记記改作]?[于於]\s*\S{2}|[写寫记記改作][于於]\s*\S{2}")
+"""How an author signs: 2025年9月12日 于绍兴, 写于2025年9月12日."""
 _UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)
 """A day that is not the first one on which it was to be read, but for want of another."""
 _TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
@@ -80,7 +82,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         if fate != "byline" or _CRAWLED.search(row.fold):
             continue
         behind = at > body[-1]
-        if behind and not _LABEL.search(row.fold):
+        if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
             continue
         day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
         if day:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.story import choosing, lexicon
+from digest.story import lexicon
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.concepts import BODIES, concepts
 from digest.story.cues import cue
@@ -26,7 +26,8 @@ ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in real
 _VERSION = re.compile(
     r"(?:说法|解释|口径|版本|理由|答复|回应|回答)(?:则|却|就)?(?:只)?(?:是|为|：|有一[句行段])"
     r"|(?:把|将)[^，。]{2,30}(?:归因于|归咎于|解释为|解释成)|对外(?:说|称|宣称|解释)"
-    r"|\b(?:explanation|version|account|line|story) (?:is|was|has been)\b|\bgave [^.]{3,40} as (?:the|its|his|her) reason"
+    r"|\b(?:explanation|version|account|line|story) (?:is|was|has been)\b"
+    r"|\bgave [^.]{3,40} as (?:the|its|his|her) reason"
 )
 """One side's version, so called."""
 _NOTICE = re.compile(
@@ -38,7 +39,9 @@ _TELLS = re.compile(
     r"告诉|说(?!法)|讲(?!究|述|座|课|义)|称(?!为|之)|透露|承认|记得|回忆|显示|写着|指出|坚称|反驳|引述|援引"
     r"|\b(?:sa(?:id|ys?)|told|show(?:s|ed)?|recall(?:s|ed)?|admit(?:s|ted)?)\b"
 )
-_WEIGHS = re.compile(r"认为|预计|担心|希望|呼吁|建议|分析|评论|期待|\b(?:expect|hope|fear|urge|analyst|think|believe)\w*")
+_WEIGHS = re.compile(
+    r"认为|预计|担心|希望|呼吁|建议|分析|评论|期待|\b(?:expect|hope|fear|urge|analyst|think|believe)\w*"
+)
 """What somebody thinks of it is no other account."""
 
 
@@ -130,7 +133,8 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
 
 _NEVER = re.compile(
     r"(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)"
-    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
+    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one"
+    r"|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
 )
 """It was not so, or not known: the word of whoever is spoken of."""
 
@@ -155,11 +159,11 @@ def _turns(later: Statement) -> bool:
 
 def _opening(statement: Statement) -> str:
     """What the author says himself, as far as the first quotation."""
-    return re.split("[“「\"：]", statement.folded, maxsplit=1)[0]
+    return re.split('[“「"：]', statement.folded, maxsplit=1)[0]
 
 
 def _answers_them(earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:
-    """*later* speaks of whoever speaks before, is somebody else, and one of the two says that it is not so."""
+    """*later* speaks of whoever speaks before, is somebody else, and one of them says that it is not so."""
     spoken_of = mine.keys & frozenset(later.entities)
     named = _NAMED.match(mine.text)  # somebody whom nobody knows yet
     known = bool(spoken_of) or (named is not None and named.group() in later.simple)
@@ -177,7 +181,7 @@ def _telling(material: Material, earlier: Statement, later: Statement) -> list[s
 TOLD = 2.0
 
 
-_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来)")
+_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来|$)")
 OPENING = 16
 """Characters in which a sentence says what it is about."""
 

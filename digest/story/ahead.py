@@ -108,7 +108,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue  # 2027年 in passing
         if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
-        if _PAST.search(each.folded) or _PERSONAL.search(each.simple):
+        if _PAST.search(each.folded) or _is_personal(each.simple):
             continue
         if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
             continue
@@ -161,7 +161,7 @@ def _is_undated(statement: Statement) -> bool:
     )
 
 
-_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|\bbecause\b)[^，。；,;]*$")
+_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
 
 
 def _present(material: Material, as_of: str) -> str:
@@ -294,9 +294,15 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 
 ANSWER_REACH = 2
-_PERSONAL = re.compile(
-    r"^[^“「\"]*(?:[我咱](?![们国省市县区校院军方党台港馆局行])|你|\b(?:I|[Ww]e|[Yy]ou|our)\b)"
-)
-"""The author's or a host's own plans, outside of what somebody is quoted with."""
+_PERSONAL = cue("[我咱](?![们国省市县区校院军方党台港馆局行])|你", "I | We | we | You | you | our", end=r"\b")
+_QUOTES = re.compile('[“「"]|$')
+
+
+def _is_personal(simple: str) -> bool:
+    """The author's or a host's own plans, outside of what somebody is quoted with."""
+    quotes = _QUOTES.search(simple)
+    return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
+
+
 _DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

@@ -267,12 +267,13 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {
+IN_COMMON = {
     "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
 }  # fmt: skip
+"""What it is worth to have an anchor in common with other articles, by its kind."""
 
 
-def _length(statement: Statement) -> int:
+def length(statement: Statement) -> int:
     """How much a statement says: concepts and bare months say again what its words and dates say."""
     return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
 
@@ -281,13 +282,14 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
     """Share of documents that know a statement's anchors, weighted, against the best of its length."""
     total = max(2, len(material.documents))
     known = dict.fromkeys(material.carriers, 0.0)
+    # Concepts and bare months say again what words and dates say.
+    again = {anchor for anchor in known if anchor[0] == "c" or anchor.startswith(weights.SOME_MONTH)}
     for anchor, met in material.carriers.items():
-        if len(met) > 1:
+        if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})
-            heavy = not anchor.startswith(weights.SOME_MONTH)
-            known[anchor] = heavy * _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            known[anchor] = IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + _length(each))
+        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors - again))
         for each in material.statements
     }
     best = max(scores.values(), default=0.0) or 1.0

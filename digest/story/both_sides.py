@@ -24,14 +24,18 @@ _SAYS = re.compile(
 _DENIES = re.compile(
     r"[，；](?:但|不过|惟|而|可是)?(?!并|也|还|又|曾|且|亦|仍|同时|随后)(?:遭|被)?[^，。；：“「]{1,16}?(?:则|却|对此|一方|矢口|均|都|予以|坚决|随后|再次|已)*"
     r"(?:否认|坚称|反驳|驳斥|不承认|不认同|不同意)"
-    r"|[；;] (?:the |both )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|insists? (?:otherwise|not)"
+    r"|[；;] (?:the |both )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)"
+    r"|insists? (?:otherwise|not)"
     r"|sa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have|is|are) not)\b"
     r"|, (?:which|a (?:claim|charge|charges|figure|version)(?: that)?|something|but|though) "
-    r"(?:the |both |its |his |her )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed))\b"
+    r"(?:the |both |its |his |her )?[\w'’ ]{2,30}?"
+    r" (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed))\b"
 )
 """..says that it is not so."""
 _REPORTED = re.compile(r"报道|报导|媒体|外界|传闻|坊间|爆料|指控|知情|消息人士|员工|业内|市场")
-_REPLIES = re.compile(r"[，；](?:但|不过|惟|而)?[^，。；：“「]{1,16}?(?:则|却)(?:称|说|表示|回应|强调|指|认为)")
+_REPLIES = re.compile(
+    r"[，；](?:但|不过|惟|而)?[^，。；：“「]{1,16}?(?:则|却)(?:称|说|表示|回应|强调|指|认为)"
+)
 """What is reported of somebody, and his own word for it."""
 _CAUSES = re.compile(
     r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
@@ -74,7 +78,9 @@ LEAST = 10
 def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Sentences that tell both sides."""
     for statement in material.statements:
-        if choosing.form(statement) >= FORM and (_two_words(statement.folded) or _two_causes(statement.folded)):
+        if choosing.form(statement) >= FORM and (
+            _two_words(statement.folded) or _two_causes(statement.folded)
+        ):
             yield _clash(material, statement)
         elif len(statement.quantities) > 1:
             yield from _two_numbers(material, statement)
@@ -142,7 +148,9 @@ def _clash(
     material: Material, statement: Statement, answers: str = "", beside: Statement | None = None
 ) -> Clash:
     claims = (beside, statement) if beside else (statement,)
-    shared = frozenset(anchor for anchor in statement.anchors if anchor in material.heft and anchor[0] in "ewa")
+    shared = frozenset(
+        anchor for anchor in statement.anchors if anchor in material.heft and anchor[0] in "ewa"
+    )
     if beside:
         shared &= beside.anchors
     weight = weight_of(material, shared, *claims) + SAME_SUBJECT

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from digest.language import quotation
 from digest.story import standing
+from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
@@ -142,12 +143,11 @@ _STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
 _UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16_384)
 def _tells_now(folded: str) -> bool:
-    return _NOW.match(folded) is not None
+    return folded.startswith(_NOW) or any(map(folded.__contains__, _UNTIL_NOW))
 
 
-_NOW = re.compile("如今|目前|现在|now |today |.*(?:迄今|至今|截至)")
+_NOW, _UNTIL_NOW = ("如今", "目前", "现在", "now ", "today "), ("迄今", "至今", "截至")
 
 
 def leans(statement: Statement) -> bool:
@@ -169,7 +169,7 @@ def last_told(statement: Statement) -> str:
 
 def outside_quotes(statement: Statement) -> str:
     """What the author says himself, in simplified script and lower case."""
-    return _QUOTED.sub("", statement.folded)
+    return quotation.outside(statement.folded)
 
 
 def is_personal(statement: Statement) -> bool:
@@ -177,9 +177,9 @@ def is_personal(statement: Statement) -> bool:
     return _I.search(outside_quotes(statement)) is not None
 
 
-_I = re.compile(
-    r"(?<![向跟对诉给])[我咱](?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的|请(?:按时|记住|注意|各位|大家|放心)"
-    r"|\b(?:I|we|our|my|you|your)\b",
-    re.IGNORECASE,
+_I = cue(
+    r"[我咱](?<![向跟对诉给].)(?!国|市|省|县|军)|听说|据说|你们|大家|诸位|注意[啊了，]|有意思的"
+    r"|请(?:按时|记住|注意|各位|大家|放心)",
+    "i | we | our | my | you | your",
+    end=r"\b",
 )
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")

@@ -99,6 +99,11 @@ def mentions(simple: str) -> tuple[Mention, ...]:
     return tuple(dates.find(simple))
 
 
+@lru_cache(maxsize=16_384)
+def _may_date(text: str) -> bool:
+    return bool(_YEAR.search(text) or _MAY_DATE.search(text.lower()))
+
+
 class _Reading:
     """One walk through a document.
 
@@ -129,7 +134,7 @@ class _Reading:
             if (self.led or self.between) and _comes_back(text):
                 self.led = self.before = ""
                 self.between.clear()
-            if _YEAR.search(text) or _MAY_DATE.search(text.lower()):
+            if _may_date(text):
                 moments = self._moments(statement.simple if statement else script.simplify(text), opens)
                 if statement:
                     statement.moments = moments
@@ -140,7 +145,7 @@ class _Reading:
                     self.between.append(statement)
 
     def _bridge(self, told: str) -> None:
-        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between them is of those years."""
+        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between is of then."""
         past = self.before <= told and int(told[:4]) < int((self.anchor or told)[:4])
         if past and len(self.between) <= _BRIDGE:
             for statement in self.between:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -43,6 +43,11 @@ def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
 
 
+def spans(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Where a folded text speaks of a concept, and of which; ascending."""
+    return ((*each.span(), _BY_WORD[each.group()]) for each in _IN_TEXT.finditer(folded))
+
+
 @cache
 def of_act(action: str) -> frozenset[str]:
     """Concepts that are told by a word for *action*: an investor of to invest, an apology of to apologise."""
@@ -63,19 +68,25 @@ BODIES = frozenset(
 )  # fmt: skip
 """Anchors of concepts that say which body does something."""
 OFFICES = frozenset(
-    "founder chief-executive chair president deputy bank-governor fisherman depositor borrower spokesperson analyst engineer doctor minister coach prosecutor"
+    "founder chief-executive chair president deputy bank-governor fisherman depositor borrower"
+    " spokesperson analyst engineer doctor minister coach prosecutor"
     " shareholder lawyer judge senator mayor governor premier ambassador captain pilot driver crew nurse"
     " scientist professor teacher student director actor singer player assistant referee".split()
 )
 """Concepts that say who somebody is."""
 _OFFICE_NAMES = frozenset(word for word, concept in _BY_WORD.items() if concept in OFFICES)
-_ALL_OFFICES = "\n".join(sorted(_OFFICE_NAMES))
+_OF_OFFICE_NAMES = frozenset(
+    name[start:end]
+    for name in _OFFICE_NAMES
+    for start in range(len(name))
+    for end in range(start + 1, len(name) + 1)
+    if not name.isascii()
+)
 
 
-@lru_cache(maxsize=16_384)
 def is_office(word: str) -> bool:
     """Whether a word is (part of) what an office is called: 首席 of 首席执行官."""
-    return word in (_OFFICE_NAMES if word.isascii() else _ALL_OFFICES)
+    return word in _OFFICE_NAMES or word in _OF_OFFICE_NAMES
 
 
 @lru_cache(maxsize=16_384)

@@ -27,7 +27,8 @@ _SAYS = cue(
 DISPUTES = cue(
     "不(?:接受|认可|认同|同意|承认)[^，。]{0,6}(?:数字|数据|说法|算法|估算|比例|结果|结论)|对不上|说法不一|提出异议"
     r"|质疑[，：]|更正[，：]|(?:说|称|认为|坚持)[^，。]{0,2}(?:数目|数字|金额|总额|总数|人数|数额|比例)[^，。]{0,3}(?:是|为|只有)",
-    r"reject(?:s|ed) the (?:figure|number|finding|result)s? | disput(?:es|ed) the (?:figure|number|finding|result)s?"
+    r"reject(?:s|ed) the (?:figure|number|finding|result)s?"
+    r" | disput(?:es|ed) the (?:figure|number|finding|result)s?"
     r" | question(?:s|ed) the (?:figure|number|count|total)s?"
     r" | puts? (?:the |its |that )?(?:sum|figure|number|total|toll|cost|count|share|amount|loss(?:es)?|it)"
     r"(?: of [^.,;]{3,40})? at",
@@ -84,7 +85,9 @@ def _counts_otherwise(material: Material, earlier: Statement, later: Statement) 
     return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
 
 
-_GENERAL = frozenset({"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"})
+_GENERAL = frozenset(
+    {"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"}
+)
 """Acts of which there are many in one report."""
 
 
@@ -109,7 +112,12 @@ def _pairs(
         if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing) or _people(one, other))
+        and (
+            disputed
+            or one.near & other.near
+            or (one.thing and one.thing == other.thing)
+            or _people(one, other)
+        )
         and (one.kind != "time" or (one.elapsed and other.elapsed))
         and (
             "count" not in (one.kind, other.kind)
@@ -165,7 +173,14 @@ def _best_tellers(
             float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
             for each, written in zip(pair, (one, other), strict=True)
         )
-        return (together, abroad, rounded > EXACT, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
+        return (
+            together,
+            abroad,
+            rounded > EXACT,
+            -choosing.form(first) - choosing.form(second),
+            *first.place,
+            *second.place,
+        )
 
     return min(pairs, key=rank)
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from digest.language import words as language_words
-from digest.story import grouping, lexicon, slots, weights
+from digest.story import amounts, grouping, lexicon, slots, weights
+from digest.story.attributes import OF_SOMEBODY, lasts, one_attribute
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -66,7 +67,9 @@ def _known(everything: Sequence[Measure]) -> _Known:
 
 def _is_answer(measure: Measure) -> bool:
     """It says how much of the whole, as a fact; a time is one that passes until something is done."""
-    if measure.part or measure.compared or (measure.kind == "time" and not measure.elapsed):
+    if measure.part or measure.compared:
+        return False
+    if measure.kind == "time" and not measure.elapsed and not lasts(measure):
         return False
     return not lexicon.HEDGE.search(measure.clause)
 
@@ -75,8 +78,13 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
-    if not one.differs(other) or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+    lasting = one.kind == "time" and lasts(one) and lasts(other)
+    if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
         return False
+    if one.per != other.per or apart(mine, theirs, MONTH if one.kind == "time" else DAY):
+        return False
+    if lasting:
+        return one_attribute(material, one, other)
     if not _one_thing(material, one, other):
         return False
     return slots.stance(mine, one.quantity.start) == slots.stance(theirs, other.quantity.start)
@@ -85,6 +93,8 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
 def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
+    if one.kind == "time" and lasts(one):
+        return strangers(material, mine, theirs)
     if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
         return True
     return strangers(material, mine, theirs) or _grows(material, one, other)
@@ -106,7 +116,11 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     near = one.near & other.near
     # 深度 is a word and a concept, and one thing to have in common.
     near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
+    if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
+        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     if one.kind != "time" and _beside_the_same(material, one, other):
+        return True
+    if one_attribute(material, one, other):
         return True
     weight = weights.weigh(material, near & material.heft.keys())
     if one.kind in ("count", "person"):
@@ -124,13 +138,13 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         both = near | (one.statement.anchors & other.statement.anchors)
         weight = weights.weigh(material, both & material.heft.keys())
         return bool(near) and any(each[0] == "a" for each in both) and weight >= ROUND_IT
-    if one.kind == "percent" and _names(one) != _names(other):
-        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     deed = any(anchor[0] in "ac" for anchor in near)
     return deed and len(near) > 1 and weight >= ALONE
 
 
-BESIDE_A_COUNT = frozenset(f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit"))
+BESIDE_A_COUNT = frozenset(
+    f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit")
+)
 """Concepts that say what became of those who are counted, as an act does."""
 BESIDE = 6.0
 """Weight of what the sentences, and those before them, have in common besides what is measured."""
@@ -150,11 +164,17 @@ def _beside_the_same(material: Material, one: Measure, other: Measure) -> bool:
 
 
 def _context(material: Material, statement: Statement) -> frozenset[str]:
-    """Anchors of the sentence and of the one before; concepts apart, which go with any subject."""
+    """Anchors of the sentence and of the one before; no concepts and sums, which go with any subject."""
     told = material.of(statement.document)
     place = told.index(statement)
     anchors = frozenset().union(*(each.anchors for each in told[max(0, place - 1) : place + 1]))
-    return frozenset(each for each in anchors if each[0] not in "cr" and not each.startswith(weights.SOME_MONTH))
+    return frozenset(
+        each
+        for each in anchors
+        if each[0] not in "crn"
+        and not each.startswith(weights.SOME_MONTH)
+        and (each[0] != "q" or each.endswith("person"))
+    )
 
 
 def _names(measure: Measure) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
+from digest.story.cues import cue
 from digest.story.dating import outdated
 from digest.story.material import YEAR, Material, Moment, Statement
 from digest.story.spread import says_the_same
@@ -23,14 +24,15 @@ OF_LATE = 4
 SHORTLIST = 60
 """Of the best news, held against the heads of all other articles."""
 
-_SUMS_UP = re.compile(
-    r"相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列"
-    r"|\b(?:so far|in total|a series of|the latest|altogether)\b"
+_SUMS_UP = cue(
+    "相继|接连|根据统计|据统计|累计|迄今|截至|多名|数名|同日|至今已|一系列",
+    "so far | in total | a series of | the latest | altogether",
+    end=r"\b",
 )
 _ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
-_THEREUPON = re.compile(r"其后|随后|随即|次日|同日|此前的|\b(?:later|then)\b")
+_THEREUPON = cue("其后|随后|随即|次日|同日|此前的", "later | then", end=r"\b")
 _AFTER_ALL = 0.8
 """Of what follows on something else: that comes first."""
 _INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")

@@ -26,7 +26,7 @@ _ACTIONS = {
     "appoint": "任命 担任 接任 接替 出任 就任 上任 继任 接掌 升任 晋升 提升为"
     " appoint appointed appoints appointment succeed succeeds succeeded successor promoted",
     "join": "加入 加盟 入职 join joined joins joining",
-    "found": "成立 创立 创办 组建 设立 创建 共同创办 founded founding establish established set-up",
+    "found": "成立 创立 办起 建成 创办 组建 设立 创建 共同创办 founded founding establish established set-up",
     "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
     "launch": "启动 发布 推出 上线 面世 亮相 开售 发售"
     " launch launched launches release released releases unveil"

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _PART = re.compile(
-    r"其中|其余|另有|另外|每[人个家天年月台辆名位份次]|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
-    r"|each|per (?!cent)|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
+    r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
+    r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
 )
 """A number with these in its clause counts a part, or one of several."""
+_PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
 _TOTAL = re.compile(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
@@ -63,6 +64,12 @@ class Measure:
     @property
     def part(self) -> bool:
         return _PART.search(self.clause) is not None
+
+    @property
+    def per(self) -> str:
+        """每天 of 每天2.4亿元: of what it is a share, as it is written."""
+        found = _PER.search(self.clause)
+        return found.group() if found else ""
 
     @property
     def total(self) -> bool:

@@ -17,7 +17,8 @@ from digest.story.material import Material, Statement
 SUBJECT, IN_IT = 0.65, 0.45
 """From so much on the bearer is the subject of the sentence; or has a clause in it."""
 
-_ASIDE = re.compile(r".*(?:时|期间|之际|以来)$|(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
+_WHILE = "时", "期间", "之际", "以来"
+_ASIDE = re.compile(r"(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
 _THEIRS = re.compile("[他她其]的?")
 _OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
@@ -119,7 +120,7 @@ def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     end = next((mark for mark in marks[behind:] if text[mark] not in "：:"), len(text))
     clause = text[start:end]
     left = clause.endswith("后") and _goes_on(material, statement, entity, end + 1)
-    return Stand(place, start, bool(_ASIDE.match(clause)) or left)
+    return Stand(place, start, clause.endswith(_WHILE) or bool(_ASIDE.match(clause)) or left)
 
 
 _DATELINE = re.compile(r"[^，。；]{0,20}?\d日(?:[电讯]|消息)[）)】]? *")

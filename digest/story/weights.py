@@ -26,18 +26,20 @@ _EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe",
 def prepare(material: Material) -> None:
     """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
     material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
+    kinds: dict[str, list[str]] = {kind: [] for kind in KIND_WEIGHT}
+    for anchor in material.weights:
+        kinds[anchor[0]].append(anchor)
+    words = kinds["w"]
     material.telling_words = frozenset(
         anchor
-        for anchor, weight in material.weights.items()
-        if weight >= TELLING_WORD
-        and anchor[2:] not in _EMPTY
-        and (anchor[0] == "w" or (anchor[0] == "e" and anchor[2:] in material.firms))
+        for anchor in (*words, *(anchor for anchor in kinds["e"] if anchor[2:] in material.firms))
+        if material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
     )
     material.covers.clear()
-    offices = (anchor for anchor in material.weights if anchor[0] == "w" and is_office(anchor[2:]))
+    offices = (anchor for anchor in words if is_office(anchor[2:]))
     material.offices = frozenset((*(f"c:{office}" for office in OFFICES), *offices))
-    material.done_once = frozenset(filter(once, material.weights))
-    material.held = frozenset(anchor for anchor in material.weights if anchor[0] == "v")
+    material.done_once = frozenset(filter(once, kinds["x"]))
+    material.held = frozenset(kinds["v"])
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from digest.story import anchors, chronology, grouping, labels, lexicon, slots, weights
-from digest.story.clash import Clash, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, Material, Statement
 
@@ -45,7 +45,10 @@ RARE = 2.0
 
 # --- on which day -------------------------------------------------------------------
 
-_SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse"})
+_SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse", "crash", "attack", "quake", "erupt"})
+_BEGUN = frozenset({"strike", "protest", "suspend"})
+_BEGINS = re.compile(r"开始|爆发|发动|发起|举行|\b(?:beg[au]n|started|went on|walked out|broke out|held)\b")
+"""What lasts many days begins on one."""
 _OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
 _ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
 _DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
@@ -115,6 +118,8 @@ def _happenings(statement: Statement, start: int) -> list[str]:
     else:
         there = lexicon.actions(slots.clause_at(statement, start))
     once = [anchor for anchor in statement.anchors if _act(anchor) in _ONE_DAY.get(anchor[0], ())]
+    if not there.isdisjoint(_BEGUN) and _BEGINS.search(statement.folded):
+        once += [f"a:{act}" for act in there & _BEGUN]
     return sorted(anchor for anchor in once if _act(anchor) in there)
 
 
@@ -147,6 +152,42 @@ def years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                     about = named | {f"e:{each}" for each in material.telling([founder])}
                     weight = weight_of(material, about, one, other)
                     yield Clash("when", f"year {anchor}", (one, other), about, weight, f"{year} / {another}")
+
+
+def foundings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """One firm founded in 2015 here and in 2016 there, whoever founded it; both years written."""
+    told: dict[str, list[tuple[Statement, int]]] = defaultdict(list)
+    for statement in material.statements:
+        if "found" in statement.actions:
+            for key, year in _founded(material, statement):
+                told[key].append((statement, year))
+    for key, rows in sorted(told.items()):
+        for place, (one, year) in enumerate(rows[: grouping.POSTINGS]):
+            for other, another in rows[place + 1 : grouping.POSTINGS]:
+                if one.document != other.document and 0 < abs(year - another) <= NEAR_YEARS:
+                    about = frozenset({f"e:{key}", "a:found"})
+                    weight = weight_of(material, about & material.heft.keys(), one, other) + SAME_SUBJECT
+                    yield Clash("when", f"founded {key}", (one, other), about, weight, f"{year} / {another}")
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_WHOLE = re.compile(r"\s*(?:于|在|[，。,.]|in\b|by\b|$)")
+"""Behind the act: nothing that was founded there is told; the firm itself was."""
+
+
+def _founded(material: Material, statement: Statement) -> Iterator[tuple[str, int]]:
+    """The firm that a sentence says was founded, and when: its name is behind the act, or alone before it."""
+    text = statement.folded
+    firms = [key for key in statement.entities if key in material.firms]
+    years = list(_YEAR.finditer(text))
+    if len(firms) != 1 or not years:
+        return
+    names = [name.lower() for name in material.spellings[firms[0]]]
+    for _, end, act in lexicon.acts(text):
+        behind = text[end:].removeprefix("了").lstrip()
+        if act == "found" and (_WHOLE.match(text, end) or any(behind.startswith(name) for name in names)):
+            yield firms[0], int(min(years, key=lambda each: abs(each.start() - end)).group())
+            return
 
 
 NEAR_YEARS = 2

@@ -62,7 +62,7 @@ def test_spellings_in_two_scripts_and_in_english_are_one_person():
 def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     """Other sections shunned sentences that nobody had printed."""
     monkeypatch.setattr(people, "LIMIT", 1)
-    read = material.read(summaries([MAINLAND, TAIWAN, ENGLISH]))
+    read = material.read([MAINLAND, TAIWAN, ENGLISH])
     named = entities.find(read, THEME)
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, named, THEME)

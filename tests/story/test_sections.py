@@ -44,7 +44,7 @@ def test_what_other_articles_open_with_weighs_more_in_the_lead():
     aside, news = "3月8日，客轮公司解雇了厨师王海。", "3月8日，客轮公司解雇了总裁李明辉。"
     one = document("one", None, "2025-03-09", f"{aside}\n{news}")
     two = document("two", "总裁李明辉被解雇之后", "2025-03-09", "李明辉去了哪里？")
-    read = material.read(summaries([one, two]))
+    read = material.read([one, two])
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, entities.find(read, THEME), THEME)
 
