@@ -60,7 +60,7 @@ EDITOR = frozenset(
     " spoken boilerplate example bare_quote".split()
 )
 """Reasons against a sentence, whatever the data say."""
-UNSEEN = frozenset({"highlight", "opinion", "repeat", "query", "quote"})
+UNSEEN = frozenset({"highlight", "opinion", "repeat", "query", "shared"})
 """Features that these texts cannot teach."""
 
 

@@ -59,6 +59,7 @@ def compose(
     known = {article.id for article in previous.articles} if previous else frozenset()
     printed = {_place(excerpt) for excerpt in previous.excerpts} if previous else frozenset()
     where, dates = copies or {}, dict(story.dates)
+    instead = {(article, start): excerpt for article, start, excerpt in story.instead}
     dated = [
         replace(each, document=replace(each.document, published=dates[each.document.id]))
         if each.document.id in dates
@@ -66,7 +67,13 @@ def compose(
         for each in summaries
     ]
     articles = tuple(
-        _article(summary, where.get(summary.document.id, Copies()), summary.document.id not in known, printed)
+        _article(
+            summary,
+            where.get(summary.document.id, Copies()),
+            summary.document.id not in known,
+            printed,
+            instead,
+        )
         for summary in sorted(dated, key=_newest_first)
     )
     return Issue(
@@ -78,7 +85,7 @@ def compose(
         articles=articles,
         unassigned=tuple(sorted(unassigned, key=lambda row: row.path)),
         skipped=tuple(sorted(skipped, key=lambda row: row.path)),
-        story=replace(story, dates=()),
+        story=replace(story, dates=(), instead=()),
     )
 
 
@@ -95,7 +102,13 @@ def _newest_first(summary: Summary) -> tuple[bool, tuple[int, ...], str]:
     return published is None, digits, summary.document.article.path
 
 
-def _article(summary: Summary, copies: Copies, new: bool, printed: Set[tuple[str, int]]) -> IssueArticle:
+def _article(
+    summary: Summary,
+    copies: Copies,
+    new: bool,
+    printed: Set[tuple[str, int]],
+    instead: Mapping[tuple[str, int], Excerpt],
+) -> IssueArticle:
     document, article = summary.document, summary.document.article
     return IssueArticle(
         id=document.id,
@@ -115,7 +128,12 @@ def _article(summary: Summary, copies: Copies, new: bool, printed: Set[tuple[str
         characters=document.characters,
         reading_minutes=reading_minutes(document.characters, document.language),
         new=new,
-        key_points=tuple(_excerpt(document, point, summary.method, printed) for point in summary.points),
+        key_points=tuple(
+            replace(other, new=_place(other) not in printed)
+            if (other := instead.get((document.id, point.sentence.start)))
+            else _excerpt(document, point, summary.method, printed)
+            for point in summary.points
+        ),
         removed=document.receipt.removed,
         repairs=document.receipt.repairs,
     )

@@ -213,11 +213,12 @@ def assemble(
     assignment = story.assign(documents, [theme, *others])
     belonging = set(assignment.of(theme.slug))
     chosen = [document for document in documents if document.id in belonging]
-    summaries = [_condense(document, theme) for document in _watched(chosen, progress)]
+    reading = story.read(chosen, theme, as_of=as_of)
+    summaries = [_condense(each, theme, reading.shared[each.id]) for each in _watched(chosen, progress)]
     issue = compose(
         theme,
         summaries,
-        story.tell(summaries, theme, as_of=as_of, previous=previous),
+        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading),
         number=number,
         as_of=as_of,
         language=language,
@@ -247,11 +248,12 @@ def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterab
     return cast("Iterable[Document]", progress(documents, "condensing")) if progress else documents
 
 
-def _condense(document: Document, theme: Theme) -> Summary:
+def _condense(document: Document, theme: Theme, shared: Sequence[float]) -> Summary:
     from digest import summarizers
 
+    method, limit, budget = theme.method, theme.key_points, theme.budget
     return summarizers.summarize(
-        document, method=theme.method, limit=theme.key_points, query=theme.query, budget=theme.budget
+        document, method=method, limit=limit, query=theme.query, budget=budget, shared=shared
     )
 
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from digest.cleaning.patterns import widths
+from digest.cleaning.patterns import closing, widths
+from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.language.words import tagged
 
@@ -28,14 +30,19 @@ _LISTS = tomllib.loads((_HERE / "clauses.toml").read_text("utf-8"))
 
 def any_of(name: str, end: str = "") -> re.Pattern[str]:
     """The alternatives that ``clauses.toml`` lists under *name*."""
-    return re.compile("(?:" + "|".join(_LISTS[name]) + ")" + end)
+    return regex("(?:" + "|".join(_LISTS[name]) + ")" + end)
 
 
 def at_end(name: str) -> Callable[[str], re.Match[str] | None]:
     """Looks for the same at the end of a clause, and only there."""
     pattern = any_of(name, "$")
     longest = widths(pattern.pattern)[1]
-    return lambda clause: pattern.search(clause, max(0, len(clause) - longest))
+    last = closing(pattern.pattern)
+    # Most clauses end with a letter that none of them has there.
+    may_end = cache(lambda letter: last is None or last.has(letter))
+    return lambda clause: (
+        pattern.search(clause, max(0, len(clause) - longest)) if clause and may_end(clause[-1]) else None
+    )
 
 
 def odds(before: str, after: str) -> float:
@@ -43,7 +50,7 @@ def odds(before: str, after: str) -> float:
     chinese = bool(_HAN.search(before) or _HAN.search(after))
     weights = _weights()["zh" if chinese else "en"]
     # Summed in the order of the traits: the same text gives the same bits.
-    return sum([weights.get(trait, 0.0) for trait in traits(before, after, chinese=chinese)])
+    return sum(filter(None, map(weights.get, traits(before, after, chinese=chinese))))
 
 
 @cache
@@ -69,21 +76,22 @@ def _plain(clause: str) -> str:
     return clause.lower().replace("’", "'")
 
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 # Begun with a class, so that letters are passed over at once.
-_MARK = re.compile(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
-_LATIN = re.compile(r"[a-z0-9.$%'-]*[a-z0-9]")
-_UNIT = re.compile(rf"[{HAN}]|[A-Za-z0-9.]+")
+_MARK = regex(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
+_LATIN = regex(r"[a-z0-9.$%'-]*[a-z0-9]")
+_UNIT = regex(rf"[{HAN}]|[A-Za-z0-9.]+")
+_ALL_HAN = regex(f"[{HAN}]+")
 
 # --- Chinese --------------------------------------------------------------------
 
 _OPENERS, _RESTARTS, _GOES_ON = any_of("openers"), any_of("restarts"), any_of("goes_on")
 _CONTINUES, _SUBORDINATE = any_of("continues"), any_of("subordinate")
 _HEAD, _has_tail = any_of("unfinished_head"), at_end("unfinished_tail")
-_CONDITION = re.compile(".{0,5}?" + any_of("conditions").pattern)
-_TIME = re.compile(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
+_CONDITION = regex(".{0,5}?" + any_of("conditions").pattern)
+_TIME = regex(f"(?:{any_of('opens_time').pattern}){{0,2}}(?:{any_of('time').pattern})+")
 _ASKS = any_of("asks")
-_ANSWERS = re.compile(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
+_ANSWERS = regex(r".{0,6}(?:就|才|都|也|那|还|会|便|则)")
 """The main clause of a condition, behind its subject."""
 _VERBS = frozenset("v vd vi vg a".split())
 _ANYBODY = frozenset("m t x".split())
@@ -91,7 +99,7 @@ _ANYBODY = frozenset("m t x".split())
 
 
 # A clause stands beside two breaks, and each asks the same of it.
-_once = lru_cache(maxsize=256)
+_once = lru_cache(maxsize=4096)
 
 
 @_once
@@ -110,12 +118,19 @@ def _asks(clause: str) -> bool:
     return _ASKS.search(clause) is not None
 
 
+_LIMITS = (3, 6, 10, 15, 22)
+_STEPS = (*map(str, _LIMITS), "99")
+
+
 @_once
 def _size(clause: str) -> str:
     """Length of a clause in characters, a Latin word counted as two, as one of six steps."""
-    units = _UNIT.findall(clause)
-    size = len(units) + sum(map(str.isascii, units))
-    return str(next((step for step in (3, 6, 10, 15, 22) if size <= step), 99))
+    if _ALL_HAN.fullmatch(clause):
+        size = len(clause)
+    else:
+        units = _UNIT.findall(clause)
+        size = len(units) + sum(map(str.isascii, units))
+    return _STEPS[bisect_left(_LIMITS, size)]
 
 
 def _chinese(before: str, after: str) -> Iterator[Trait]:

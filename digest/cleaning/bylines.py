@@ -13,16 +13,15 @@ from collections.abc import Iterator, Sequence
 from digest.cleaning import leads, outlets
 from digest.cleaning.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.cleaning.rows import Row
+from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
 
-_POST = re.compile(
-    r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I
-)
-SIGNED = re.compile(
+_POST = regex(r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I)
+SIGNED = regex(
     r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
 )
-HOST = re.compile(
+HOST = regex(
     r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 
@@ -56,8 +55,8 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return names_in(named) if named else []
 
 
-_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
-_PAPER = re.compile(
+_LATIN_NAME = regex(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+_PAPER = regex(
     r"(?:The .+|(?:.+ )?(?:Gazette|Times|News|Post|Daily|Media|Press|Journal|Herald|Tribune|Chronicle"
     r"|Magazine|Review|Weekly|Observer|Standard|Wire|Today|Bulletin|Courier|Echo|Record|Register|Sentinel|Star|Sun|Telegraph))"
 )
@@ -69,10 +68,10 @@ def is_paper(text: str) -> bool:
     return len(bare) < 40 and _LATIN_NAME.fullmatch(bare) is not None and _PAPER.fullmatch(bare) is not None
 
 
-_PLACED = re.compile(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
-_BESIDE = re.compile(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
-_NAME_AND_WHO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
-_NAME_AND_DATE = re.compile(
+_PLACED = regex(rf"(?P<name>{_LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}")
+_BESIDE = regex(rf"(?P<name>{_LATIN_NAME.pattern})\s*[|｜]\s*[^|｜]{{3,40}}")
+_NAME_AND_WHO = regex(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}[)）]")
+_NAME_AND_DATE = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d"
 )
 
@@ -111,7 +110,7 @@ def _is_name(text: str) -> bool:
     return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
-_LABEL = re.compile(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
+_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -142,8 +141,8 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return []
 
 
-_FOLLOW = re.compile(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
-_NO_POSTER = re.compile(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
+_FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
+_NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 
 
 def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -167,8 +166,8 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 _BELOW_QUESTION = 40
 """Rows: what a board says of a question stands above the answer."""
-_TIME_AND_PLATFORM = re.compile(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
-_POSTED_AT = re.compile(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
+_TIME_AND_PLATFORM = regex(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
+_POSTED_AT = regex(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 
 
 def _on_board(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

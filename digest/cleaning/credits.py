@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from digest.cleaning.rows import Row
+from digest.language.lazy import regex
 
 _WRITERS = (
     "文字?|作者|撰文|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
@@ -24,84 +25,83 @@ _WITH_OTHERS = (
     rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影|编辑))*"
 )
 """采访、撰文; 图、文: crafts of one person."""
-_CRAFT_NAME = re.compile(
+_CRAFT_NAME = regex(
     rf"^[\s(（【\[]*{_WITH_OTHERS}\s*(?:[】\])）]\s*)?(?:[:：／/∕|｜丨]|[\s\u3000])\s*(?:记者\s*)?"
     r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s\u3000|｜/／)）】（(])"
 )
 _CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
-_NAME_CITY = re.compile(
+_NAME_CITY = regex(
     rf"^[【(（\[]?(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,2}})"
     rf"\s*[／/∕]\s*[\u4e00-\u9fff]{{2,4}}(?:{_CITY})+[】)）\]]?$"
 )
-_OF_HOUSE = re.compile(
+_OF_HOUSE = regex(
     r"^[【(（\[]?[\u4e00-\u9fffA-Za-z0-9]{1,10}?(?:首席|资深|见习|特约)?(?:记者|编译|特派员|主笔)[\s\u3000]*"
     r"(?P<names>(?!发自|综合)[\u4e00-\u9fff·]{2,4}?(?:、[\u4e00-\u9fff·]{2,4})?)(?=$|[\s\u3000]+(?:发自|综合|外电|报道|[\u4e00-\u9fff]{2,4}(?:$|\s)|\d))"
 )
-_NAME_POST = re.compile(
+_NAME_POST = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[\s，,]+(?:[\u4e00-\u9fffA-Za-z ]{2,10})?"
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
 )
-_POSTED = re.compile(
+_POSTED = regex(
     r"^@?(?P<names>(?!\d|(?:修改|发布|编辑|发表|更新)于)[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
+    r"|^(?P<rated>[^\s@，。:：]{2,16})\s+(?:评论|评价|看过|读过|听过|玩过|回答了?|写了)\s.{0,40}?(?:19|20)\d\d\s*[-/.年]"
     r"|^来自\s*[:：]\s*(?P<from>[^\s，。:：()（）]{2,16})\s?[(（]"
     r"|^(?P<read>[\u4e00-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年].*人气"
 )
 """A post's author, when it was written, on what."""
 _MARK = r"\s*[】\])）]?\s*(?:[|｜丨︱┃/／∕:：·•]+|—{1,2})\s*"
-_KEYED = re.compile(
+_KEYED = regex(
     rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文|[\u4e00-\u9fff]{{2,6}}(?=记者))?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
 )
-_REPORTER = re.compile(
+_REPORTER = regex(
     r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:\s|\u3000|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4})"
 )
-_NAME_REPORTS = re.compile(
+_NAME_REPORTS = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
-_ORIGINAL = re.compile(
+_ORIGINAL = regex(
     r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,5}|[A-Za-z]{2,16})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
 )
 """Original, writer, account, date: the head of an article on WeChat."""
-_POSTER = re.compile(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
-_SENT_FROM = re.compile(
+_POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_SENT_FROM = regex(
     r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
 )
-_REPRINTED = re.compile(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
-_HELPERS = re.compile(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
-WITH_POST = re.compile(
+_REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
+_HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
+WITH_POST = regex(
     r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
     r"(?P<post> (?:[A-Z]?[a-z]+ ){0,3}"
     r"(?i:correspondent|reporter|editor|columnist|writer)\b.{0,24})?"
 )
 """A name, alone or with its bearer's post."""
-_DESCRIBES = re.compile(
+_DESCRIBES = regex(
     r"关注|自由|撰稿人$|作家$|教授$|研究员$|毕业|长期|专栏|博主|学者$|创始人|主任$|现任|资深|从事|爱好者"
 )
 """What stands behind a name and says who that is."""
-_ENDS_NAMES = re.compile(
+_ENDS_NAMES = regex(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
     r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
 )
-_BY = re.compile(
+_BY = regex(
     r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
-_ENDS_ENGLISH = re.compile(
+_ENDS_ENGLISH = regex(
     r"\s+\S+@\S+.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
     r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b.*",
     re.I,
 )
-_FROM_CITY = re.compile(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
+_FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
 """Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
-_SPLIT = re.compile(
-    r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I
-)
-NO_NAME = re.compile(
+_SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
+NO_NAME = regex(
     r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$|^[A-Z]{3,5}$",
     re.I,
 )

@@ -9,13 +9,14 @@ from dataclasses import replace
 from digest.cleaning import garble
 from digest.cleaning.edits import BROKEN_GLOSS
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.model import Sentence
 
 # A pattern that begins with a class of rare signs skips all other text at once; what
 # must stand before the sign is looked at only then.
-_GAP = re.compile(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
-_HOLES = re.compile(
+_GAP = regex(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
+_HOLES = regex(
     r"[ \u3000*（(“《□■●×xX](?:"
     rf"(?<=[{HAN}][ \u3000])[ \u3000]*(?=[。，；、：](?!\S{{0,80}}[A-Za-z]))"  # 更加 。
     rf"|(?<=[{HAN}]\*)\*{{0,3}}(?=[{HAN}])|(?<=[{HAN}]\s\*)\*{{0,3}}(?=[{HAN}])"  # *员会, 门*店
@@ -24,29 +25,30 @@ _HOLES = re.compile(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
-    r"|^[^。，；]{0,24}\d ?[日号](?:综合|专|独家)?(?:[电電讯訊]|消息)[）)】]?[ \u3000]+"
+    r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日社][电電])[）)】]?(?=[ \u3000])"
+    r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
 )
-"""Slogans and titles in two halves have a blank of their own; so has the end of a dateline."""
-_EN_HOLES = re.compile(
+"""Slogans and titles in two halves have a blank of their own; one parts an agency's head from the news."""
+_EN_HOLES = regex(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
 
-_CUT_OFF = re.compile(r"\[(?:…+|\.{3})\]$")
+_CUT_OFF = regex(r"\[(?:…+|\.{3})\]$")
 """A feed left the rest of the sentence out."""
 
 _EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
 
 _SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
-_SMUGGLED = re.compile(
+_SMUGGLED = regex(
     rf"\[/?url\b|<a\s+href|{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}(?=[ a-z-]{{0,40}}[{HAN}])"
     rf"|(?<=[{HAN}])[ a-z-]{{0,40}}{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}",
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
-_MAY_SMUGGLE = re.compile(
+_MAY_SMUGGLE = regex(
     alternatives.pattern(
         (
             "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
@@ -99,7 +101,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     return result
 
 
-_AIR = re.compile(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
+_AIR = regex(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
 """A scanner parts the marks from the words; where it does so throughout, no word is missing."""
 _MUCH_AIR = 3
 """In one sentence."""
@@ -109,7 +111,7 @@ def _has_air(source: str) -> bool:
     return _AIR.search(source) is not None
 
 
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = regex(
     r"\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|were|with|for|on|at|by|as|from|into|than|which|who|its|their|his|her)$"
 )
 

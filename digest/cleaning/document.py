@@ -13,12 +13,10 @@ from digest.cleaning import (
     bylines,
     damage,
     duplicates,
-    frame,
     garble,
     heads,
     houses,
     published,
-    transcript,
     unusable,
 )
 from digest.cleaning.judge import judge
@@ -29,6 +27,7 @@ from digest.cleaning.retells import retells
 from digest.cleaning.rows import Row, rows
 from digest.cleaning.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.splice import Patched
+from digest.cleaning.spoken import is_transcript
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Verdict
 from digest.cleaning.wraps import unwrapped
@@ -57,8 +56,13 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     whole = Characters("\n".join([row.fold for row in found]))
     sound = garble.is_sound(whole)
-    spoken = transcript.is_transcript(found)
-    found = frame.with_head(found) if spoken else unwrapped(found)
+    if spoken := is_transcript(found):
+        # Loaded for those who speak alone: what tells where their sentences end is large.
+        from digest.cleaning import frame, transcript
+
+        found = frame.with_head(found)
+    else:
+        found = unwrapped(found)
     book = rulebook().over(row.fold for row in found)
     title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))

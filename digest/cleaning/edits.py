@@ -20,6 +20,7 @@ from typing import Protocol
 from digest.cleaning.letters import BLANKS
 from digest.errors import VerificationError
 from digest.language import mojibake
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.model import Edit, Span
 
@@ -116,28 +117,28 @@ def _check(edit: Edit, source: str, start: int, end: int, place: str) -> None:
 
 # --- the rules ---------------------------------------------------------------
 
-_TAG = re.compile(
+_TAG = regex(
     r"<!--.*?-->|<(script|style)\b.*?</\1\s*>"
     r"|</?[a-zA-Z!?/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[a-zA-Z!?/][^<>]*>",
     re.S | re.I,
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|^[ \t]*(?:#{1,6}|[-*+]|>+|\d+[.)])[ \t]+"
     r"|\]\((?:[^()]|\([^()]*\))*\)|!?\[|\]|[*_`~#>|\\]+|^[ \t]*[-=]{3,}[ \t]*$",
     re.M,
 )
-_CUE = re.compile(
+_CUE = regex(
     r"(?:^|\n)\s*(?:\d+\s*\n)?\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-->\s*[^\n]*)?[ \t]*(?:\n|$)"
     r"|^WEBVTT[^\n]*|\{\\[^{}]*\}|(?:^|\n)\s*\d+[ \t]*(?=\n|$)"
 )
-CLOCK = re.compile(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
+CLOCK = regex(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
 """A time of a recording: 0:05, 00:01:12, [12:30], 00:00:05,120."""
-CLOCKED = re.compile(
+CLOCKED = regex(
     rf"(?>{CLOCK.pattern}(?:\s*(?:-->|[-–—])\s*{CLOCK.pattern})?)"
     r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
 )
 """One in front of what was said then, or one and the time of its end."""
-_BLANKS = re.compile(f"[{BLANKS}]+")
+_BLANKS = regex(f"[{BLANKS}]+")
 
 
 def visible(source: str) -> str:
@@ -217,7 +218,7 @@ def _citation(old: str, new: str, place: Place) -> bool:
     return new == "" and CITATION.fullmatch(old) is not None
 
 
-CITATION = re.compile(
+CITATION = regex(
     r"\s?[\[［【]\s*(?:注|note )?\s*[0-9０-９]{1,3}(?:\s*[-–—,，、]\s*[0-9０-９]{1,3})*\s*[\]］】]"
     r"|[⁰¹²³⁴-⁹]+|[①-⑳](?=$)"
     r"|\s?\[(?:citation needed|来源请求|來源請求)\]"
@@ -266,7 +267,8 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
-        Kind("broken-gloss", "a name that lost letters, in brackets behind the Chinese one, goes", _broken_gloss),
+        Kind("broken-gloss", "a name in brackets that lost letters goes, the Chinese one stays",
+             _broken_gloss),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),

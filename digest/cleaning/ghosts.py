@@ -13,19 +13,20 @@ import unicodedata
 from functools import cache, lru_cache
 
 from digest.cleaning.splice import Splice
+from digest.language.lazy import regex
 from digest.language.script import HAN
 
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
-BRACKET = re.compile(
+BRACKET = regex(
     f"[(（](?<=[{HAN}][(（])[{_LETTERS}]{{1,7}}[0-5]?[)）](?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])*"
 )
-_ONE = re.compile(r"[(（]([^()（）]*)[)）]")
+_ONE = regex(r"[(（]([^()（）]*)[)）]")
 
 _SYLLABLE = (
     "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     "[aeiouvüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɑ]{1,4}(?:ng|[nrɡ])?[1-5]?(?![^\\W\\d_])"
 )
-SPACED = re.compile(
+SPACED = regex(
     f"[ \u3000](?<=[{HAN}][ \u3000]){_SYLLABLE}(?:[ '’]{_SYLLABLE}){{1,11}}(?:[ \u3000](?=[{HAN}]))?"
 )
 """Two syllables or more behind Chinese characters."""

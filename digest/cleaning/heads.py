@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from digest.cleaning.branches import menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rulebook, menu_words
+from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.topic import units
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
@@ -21,19 +23,17 @@ _HEAD, _LONGEST_HEAD = 14, 40
 """Rows, from the top, among which a title is looked for: those that could be one, and all of them."""
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
-_SITE_TAIL = re.compile(
-    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
-)
-_SITE = re.compile(
+_SITE_TAIL = regex(rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$")
+_SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
     r"(?: (?:中文|简体|繁體|English))?$",
     re.I,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
-_QUESTION = re.compile(r"[！？!?：:，,|]")
+_QUESTION = regex(r"[！？!?：:，,|]")
 
 
 def title_row(
@@ -141,6 +141,11 @@ class _Page:
             return 0.0
         if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
             return 0.0
+        if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
+            return 0.0
+        label = _SPEAKER.match(row.fold)
+        if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
+            return 0.0
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
             return 0.0
@@ -163,6 +168,14 @@ class _Page:
         return score
 
 
+def _is_menu(fold: str) -> bool:
+    """Every other word of it is one of a menu's, side by side without marks."""
+    words = fold.split()
+    known = sum(_sections().fullmatch(word + " ") is not None for word in words)
+    return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
+
+
+_FEWEST_OF_MENU = 4
 _FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
 
 
@@ -172,10 +185,12 @@ def _is_bar(text: str) -> bool:
     return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
 
 
-_PARTS = re.compile(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
+_SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
+"""Who asks, in front of each question of a conversation."""
+_PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
 _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
-_ALL_QUOTED = re.compile(r"[「『“‘\"].*[」』”’\"]")
+_ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
 """What somebody says in the text, set below its title."""
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
@@ -205,25 +220,25 @@ def _prose_units(rows: Sequence[Row], book: Rulebook | None = None) -> set[str]:
     return found
 
 
-_NUMBER_OF_MAGAZINE = re.compile(
+_NUMBER_OF_MAGAZINE = regex(
     r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$"
     r"|^.{0,24}\b(?:vol|ep|no)\.?\s?\d{1,4}$|^.{1,20}第\s?\d{1,4}\s?[期集回]$",
     re.I,
 )
 """Of a magazine or a show, in front of what this number is about."""
-_PATH = re.compile(
+_PATH = regex(
     r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
     re.I,
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
     r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
 )
 """What a site writes in front of a title that is no part of it."""
-_MENU = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))", re.I)
-_SHORT_WORDS = re.compile(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
+_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))", re.I)
+_SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
 """A site's words, apart by blanks, in front of something much longer."""
-_BUTTONS = re.compile(
+_BUTTONS = regex(
     r"(?:[\s|｜]*(?:分享(?:到|至)?|收藏|[评評][论論]|[举舉][报報]|打印|列印|[点點][赞讚]|[转轉][发發])"
     r"\s*[:：]?)+$"
 )
@@ -293,7 +308,7 @@ def letters(fold: str) -> str:
     return _SIGNS.sub("", fold)
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = regex(r"[\W_]+")
 
 
 def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:

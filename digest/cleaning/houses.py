@@ -12,54 +12,53 @@ from collections.abc import Iterable, Sequence
 from digest.cleaning import bylines, outlets
 from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
+from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
 
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
     r"(?:来\s?源|稿源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
     r"(?:[:：|｜丨/]|于[:：])\s*"
     r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
     re.I,
 )
-_ACCOUNT_DATE = re.compile(
+_ACCOUNT_DATE = regex(
     r"^(?:原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
 )
-_DATE_PAPER = re.compile(
+_DATE_PAPER = regex(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*星期.)?[\s|｜·•\u3000]+"
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
-_REPRINTED = re.compile(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
-_ORIGINAL = re.compile(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
-_DATE_HOUSE = re.compile(
+_REPRINTED = regex(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
+_ORIGINAL = regex(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
+_DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
-_PAPER_DATE = re.compile(
+_PAPER_DATE = regex(
     r"^(?!(?:By|Written|Posted|Published|Updated|On|In)\b)(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
-_PAPER_LAST = re.compile(
-    r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$"
-)
-_BY_HOUSE = re.compile(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
-_STATISTICS = re.compile(r"文章数|关注度|粉丝|篇文章|followers", re.I)
-_HOLDER = re.compile(
+_PAPER_LAST = regex(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
+_BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
+_STATISTICS = regex(r"文章数|关注度|粉丝|篇文章|followers", re.I)
+_HOLDER = regex(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
     r"[\s,.:：]*(?:by\s+)?"
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
-    r"\s*(?=$|[|｜,，。]|\.(?!\w)|版权|all rights|保留|未经|授权"
+    r"\s*(?=$|[|｜,，。]|\.(?!\w)|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)|版权|all rights|保留|未经|授权"
     r"|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
-_HOLDER_FIRST = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
+_HOLDER_FIRST = regex(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
     "|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国|海外|美国|日本|英国"
 )
 """Where a platform says that the author is; it publishes nothing."""
-_NO_HOUSE = re.compile(
+_NO_HOUSE = regex(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
@@ -115,21 +114,23 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
     return None
 
 
-_HOUSE_END = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
+_HOUSE_END = regex(
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"(?:公众号|视频号|头条号)\s*[:：]?\s*[“「《]?(?P<name>[^\s“”「」《》（）(),，:：；;。|｜]{2,16})[”」》]?\s*[（(]id",
     re.I,
 )
-_REPORTERS_OF = re.compile(
+_REPORTERS_OF = regex(
     r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
     r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
 )
-_CREATED = re.compile(r"(?:创作者|官方账号|认证作者|头条号作者)\s+(?P<name>[^\s|｜·:：，。]{2,16})$")
-_IS_CREATOR = re.compile(r"(?:创作者|官方账号|认证作者)$")
-_AGE = re.compile(r"\s*(?:\d{1,3}|刚)\s*个?(?:分钟|小时|天|周|月|年)?(?:之?前|刚)")
+_CREATED = regex(r"(?:创作者|官方账号|认证作者|头条号作者)\s+(?P<name>[^\s|｜·:：，。]{2,16})$")
+_IS_CREATOR = regex(r"(?:创作者|官方账号|认证作者)$")
+_OWN_ACCOUNT = regex(r"(?P<name>[^\s|｜·:：，。]{2,16}?)(?:官方账号|官方帐号|的?账号)")
+"""太行晚报官方账号, below the name itself."""
+_AGE = regex(r"\s*(?:\d{1,3}|刚)\s*个?(?:分钟|小时|天|周|月|年)?(?:之?前|刚)")
 
 
 def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
@@ -142,6 +143,9 @@ def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
         behind = _CREATED.search(row.written)
         if behind and not _NO_HOUSE.search(behind["name"]):
             return row.text[slice(*behind.span("name"))]
+        own = _OWN_ACCOUNT.fullmatch(row.written)
+        if own and any(other.written.strip() == own["name"] for other in rows[:at]):
+            return row.text[slice(*own.span("name"))]
         if _IS_CREATOR.search(row.written) and at and fates[at - 1] == "removed":
             above = _AGE.split(rows[at - 1].text)[0].strip()
             if 2 <= len(above) <= 14 and not re.search(r"[\s，。:：|｜]", above):
@@ -149,7 +153,7 @@ def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     return None
 
 
-_NAME_AND_HOUSE = re.compile(r"(?P<author>[^|｜]{2,30}?)\s*[|｜]\s*(?P<name>(?:The )?[A-Z][^|｜]{2,40})")
+_NAME_AND_HOUSE = regex(r"(?P<author>[^|｜]{2,30}?)\s*[|｜]\s*(?P<name>(?:The )?[A-Z][^|｜]{2,40})")
 
 
 def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
@@ -193,9 +197,9 @@ def _account_box(rows: Sequence[Row]) -> str | None:
     return None
 
 
-_NOT_OF_PAGE = re.compile(r"powered by|software|^\W*本文|著作权归", re.I)
+_NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
 """Who holds the rights to the program, or to the text alone."""
-_THANKED = re.compile(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
+_THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
 
 
 def _thanked(rows: Sequence[Row]) -> str | None:

@@ -13,12 +13,17 @@ from collections.abc import Sequence
 
 from digest.cleaning import garble
 from digest.cleaning.boxes import boxed, islands
+from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
+from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
+from digest.cleaning.outskirts import outskirts
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rule, Rulebook
+from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.threads import threads
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
+from digest.language.lazy import regex
 
 _LINE_EFFECTS = frozenset(
     {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
@@ -36,6 +41,8 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    imprints(page)
+    threads(page)
     tails(page, topic)
     highlights(page)
     _edges(page, topic)
@@ -43,6 +50,7 @@ def judge(
     _inside(page)
     _repeated(page)
     islands(page, topic)
+    outskirts(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -245,7 +253,16 @@ def _barred(page: Page) -> None:
             page.remove(at, "link-list", "terms between bars")
 
 
+_NUMBERED_QUESTION = regex(
+    r"(?:0\d|\d{1,2}(?=[.、．\s|｜])|第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?=[、.．\s|｜章节])|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+    r"[章节]?[\s.、．|｜]*\S[^。！!；;]{1,24}[？?]"
+)
+"""02 改，还是不改？ is what the part below it is called."""
+
+
 def _is_text(row: Row) -> bool:
+    if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
+        return False
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
 

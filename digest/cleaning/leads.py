@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from pathlib import Path
 
 from digest.cleaning.rows import Row
 from digest.cleaning.splice import Patched
+from digest.language.lazy import regex
+
+_LISTS = tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))
 
 
-@cache
 def _words(name: str) -> str:
     """The alternatives of a list of ``glued.toml``."""
-    return "|".join(tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))[name])
+    return "|".join(_LISTS[name])
 
 
 _PLACES = _words("places")
 _TOLD = (
-    r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}记者)[\s:：]*"
-    r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
+    r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
+    r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
-_LEAD = re.compile(
+_LEAD = regex(
     r"[〔【（(\[]\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
     r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
@@ -48,8 +49,9 @@ _LEAD = re.compile(
     # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
     r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
     r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
-    r"|(?:本报|本网|本刊|晨报|晚报|日报)讯\s*"
+    r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
     + _TOLD % "told"
+    + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
     +
     # 【导读】, 摘要：
     r"|"
@@ -67,7 +69,7 @@ _PLACE = (
 )
 _AGENCIES = rf"\((?:{_words('agencies')})\)|\(?/?(?:{_words('wires')})[^/()]{{0,24}}/?\)?"
 _STATE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,2}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?"
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"(?:{_PLACE})?,?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
     r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
     rf"|(?:{_STATE}|{_words('cities')}|CNN|NPR|CBC|AP) ?(?:—|–|--) ?(?=[A-Z\"“‘])"
@@ -75,13 +77,15 @@ _ENGLISH = re.compile(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_LONGEST_HOUSE = 8
+"""Characters of a paper's name with 讯 behind it."""
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
 
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
-    if first in _MAY_OPEN or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
+    if first in _MAY_OPEN or "讯" in row.written[:_LONGEST_HOUSE] or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han
@@ -103,10 +107,9 @@ def without_lead(row: Row) -> Patched:
 def names(row: Row) -> str:
     """The reporters that the lead names, as written; "" where there is none."""
     found = _match(row)
-    if found is None or found.re is not _LEAD:
-        return ""
-    group = next((name for name in _NAMED if found[name]), None)
-    return row.text[slice(*found.span(group))] if group else ""
+    named = found.groupdict() if found else {}
+    group = next((name for name in _NAMED if named.get(name)), None)
+    return row.text[slice(*found.span(group))] if found and group else ""
 
 
 _NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

@@ -6,7 +6,7 @@ from the text: a paragraph on the article's own subject is the article's again.
 
 from __future__ import annotations
 
-from digest.cleaning.rulebook import Rule
+from digest.cleaning.branches import Rule
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page, Verdict
 
@@ -30,7 +30,11 @@ def tails(page: Page, topic: Topic) -> None:
         if alike is None:
             # For all markers: the first stands before all that any other stands before.
             alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
-        own = [p for p in alike if p > at]
+        if rule.effect == "related":
+            # A headline has one sentence, however much it is on the subject.
+            own = [p for p in alike if p > at and (rows[p].stops > 1 or rows[p].size > _LONGEST_HEADLINE)]
+        else:
+            own = [p for p in alike if p > at]
         share = sum(rows[p].size for p in own) / total if total else 0.0
         before = any(p < at for p in prose)
         if rule.effect == "end" and not before:
@@ -45,6 +49,7 @@ def tails(page: Page, topic: Topic) -> None:
             return
 
 
+_LONGEST_HEADLINE = 44
 _NEAR_END = 3
 
 
@@ -70,12 +75,15 @@ _MOST_HIGHLIGHTS = 8
 
 
 def highlights(page: Page) -> None:
-    """The publisher's own key points, one sentence a row, are text and known as what they are."""
+    """The publisher's own key points, one sentence a row, are text and known as what they are; a program's are not."""
     for at, rule in list(page.rules.items()):
         if rule.effect != "highlight":
             continue
         block = _block(page, at + 1)
         for number in block:
+            if rule.reason == "machine-notice":
+                page.remove(number, rule.reason, rule.name)
+                continue
             page.verdicts[number] = Verdict("highlight", "", rule.name, frozenset({"highlight"}))
 
 

@@ -6,7 +6,7 @@ By it a text tells which of hundreds of patterns are worth a try.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
@@ -29,6 +29,7 @@ def alternatives(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WIDEST_CLASS = 24
 """Members of a character class up to which each of them is looked for."""
 _MOST_STRINGS = 60
@@ -52,8 +53,21 @@ def _parsed(pattern: str) -> Any:
     return _parser.parse(pattern)
 
 
+def required_too(pattern: str) -> frozenset[str] | None:
+    """The same of another part of *pattern*, where they are few and tell enough to be looked for."""
+    others = [needs for needs in _candidates(list(_parsed(pattern)))[1:] if len(needs) <= _FEW]
+    return next((needs for needs in others if _tells(needs) >= _TELLING), None)
+
+
+_FEW, _TELLING = 12, 0.7
+
+
 def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The most telling such set over the parts of a sequence: long strings, and few."""
+    return next(iter(_candidates(parts)), None)
+
+
+def _candidates(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Such sets over the parts of a sequence, the most telling first: of long strings, and of few."""
     candidates: list[frozenset[str]] = []
     run = frozenset({""})
     for op, value in parts:
@@ -67,8 +81,13 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if inner is not None:
             candidates.append(inner)
     candidates.append(run)
-    telling = [frozenset(map(str.lower, needs)) for needs in candidates if "" not in needs]
-    return max(telling, key=_tells, default=None)
+    telling = [_shortest(frozenset(map(str.lower, needs))) for needs in candidates if "" not in needs]
+    return sorted(telling, key=_tells, reverse=True)
+
+
+def _shortest(needs: frozenset[str]) -> frozenset[str]:
+    """*needs* without those that hold another of them: what has no "clap" has no "claps"."""
+    return frozenset(need for need in needs if not any(other in need for other in needs if other != need))
 
 
 def _tells(needs: frozenset[str]) -> float:
@@ -87,6 +106,9 @@ def _exactly(op: Any, value: Any) -> frozenset[str] | None:
         return frozenset({chr(value)})
     if op is ops.IN and all(member is ops.LITERAL for member, _ in value) and len(value) <= _WIDEST_CLASS:
         return frozenset(chr(member) for _, member in value)
+    if op in _REPEATS and value[:2] == (0, 1):
+        inner = _all_of(list(value[2]))
+        return None if inner is None else inner | {""}
     if op is ops.SUBPATTERN:
         return _all_of(list(value[3]))
     if op is ops.BRANCH:
@@ -121,17 +143,16 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
     return None
 
 
-# --- how a match begins -------------------------------------------------------
+# --- how a match begins and ends -------------------------------------------------------
 
 _ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
-_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _Part = tuple[Any, Any]
 """Of a parsed pattern: what is to match, and its argument."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the first character of every match is: the first letter of each line is asked of hundreds."""
+    """What the first (or last) character of a match is: the first letter of a line is asked of hundreds."""
 
     letters: frozenset[str]
     members: frozenset[_Part]
@@ -150,11 +171,43 @@ class Opening:
             or any(not other.has(letter) for other in self.others)
         )
 
+    def packed(self) -> list[Any]:
+        """As JSON can hold it; categories by name."""
+        members = [[str(op), value if op is ops.RANGE else str(value)] for op, value in self.members]
+        return ["".join(sorted(self.letters)), sorted(members), [other.packed() for other in self.others]]
+
+    @classmethod
+    def unpacked(cls, kept: Sequence[Any]) -> Opening:
+        letters, members, others = kept
+        parts = (
+            (getattr(ops, op), tuple(value) if op == "RANGE" else getattr(ops, value))
+            for op, value in members
+        )
+        return cls(frozenset(letters), frozenset(parts), tuple(map(cls.unpacked, others)))
+
 
 def opening(pattern: str) -> Opening | None:
     """How every match of *pattern* begins; None where that can be any character."""
     found, empty = _openings(list(_parsed(pattern)))
     return None if empty or found is None else _opening(found)
+
+
+def closing(pattern: str) -> Opening | None:
+    """What the last character of every match of *pattern* is; None where that can be any, or none."""
+    found, empty = _openings(_backwards(_parsed(pattern)))
+    return None if empty or found is None else _opening(found)
+
+
+def _backwards(parts: Iterable[_Part]) -> list[_Part]:
+    return [(op, _turned(op, value)) for op, value in reversed(list(parts))]
+
+
+def _turned(op: Any, value: Any) -> Any:
+    if op is ops.SUBPATTERN:
+        return (*value[:3], _backwards(value[3]))
+    if op is ops.BRANCH:
+        return value[0], [_backwards(side) for side in value[1]]
+    return (*value[:2], _backwards(value[2])) if op in _REPEATS else value
 
 
 def _opening(parts: Iterable[_Part]) -> Opening:

@@ -12,17 +12,22 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning.rows import Row
+from digest.cleaning.stamps import stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
+from digest.language.lazy import regex
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
-_LABEL = re.compile(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
-_CRAWLED = re.compile(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
-_UPDATED = re.compile(r"更新|updated|modified", re.I)
-_TODAY = re.compile(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
-_SAYS_TODAY = re.compile(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
-_AHEAD = re.compile(
+_LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
+_CRAWLED = regex(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
+_SIGNED = regex(r"[日号號]\s*[写寫记記改作]?[于於]\s*\S{2}|[写寫记記改作][于於]\s*\S{2}")
+"""How an author signs: 2025年9月12日 于绍兴, 写于2025年9月12日."""
+_UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)
+"""A day that is not the first one on which it was to be read, but for want of another."""
+_TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
+_SAYS_TODAY = regex(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
+_AHEAD = regex(
     r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
 )
 
@@ -50,7 +55,7 @@ def _day(mention: Mention) -> str | None:
         return None
 
 
-_CTIME = re.compile(
+_CTIME = regex(
     r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
     r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
 )
@@ -71,21 +76,41 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if not body or "byline" not in fates:
         return None
     near = max(1, len(body) // 3)
+    chinese = rows[body[0]].han > 0
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate != "byline" or _CRAWLED.search(row.fold):
             continue
         behind = at > body[-1]
-        if behind and not _LABEL.search(row.fold):
+        if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
             continue
-        for day in filter(None, [_ctime(row.fold), *map(_day, dates.find(row.written))]):
+        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
+        if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
-            break
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
+_OF_THE_TEXT = regex(
+    r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
+)
+"""In front of a day on which something else was done with it."""
+_LABEL_REACH = 26
+
+
+def _told(row: Row) -> str | None:
+    """The first day in a line, but for those on which the text was handed in or passed."""
+    end = 0
+    for mention in dates.find(row.written):
+        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start].rpartition(";")[2]
+        end = mention.end
+        day = _day(mention)
+        if day and not _OF_THE_TEXT.search(label):
+            return day
+    return None
+
+
+_NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
 """2024年3月号: a magazine knows its month and no day."""
 
 
@@ -128,7 +153,7 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
-_WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
+_WRITTEN_YEAR = regex(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
 """What no date with a year is without."""
 
 
@@ -145,12 +170,12 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
-_THIS_YEAR = re.compile(r"今年|本年|\bthis year\b")
-_LAST_YEAR = re.compile(r"去年|\blast year\b")
+_THIS_YEAR = regex(r"今年|本年|\bthis year\b")
+_LAST_YEAR = regex(r"去年|\blast year\b")
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from digest.language.lazy import regex
 
 _NAME = (
     r"(?:《(?P<{0}>[^《》]{{2,30}})》"
@@ -11,7 +12,7 @@ _NAME = (
 )
 _PIECE = "(?:文章|报道|調查|调查|长文|特稿|专访|访谈|深度|独家|视频|演讲|论文|博客|post|story|article|report)"
 _PATTERNS = tuple(
-    (tuple(hints.split("|")), re.compile(pattern))
+    (tuple(hints.split("|")), regex(pattern))
     for hints, pattern in (
         # 今天给大家分享 The Atlantic 的一篇文章; 本文编译自《自然》
         (
@@ -34,10 +35,10 @@ _PATTERNS = tuple(
     )
 )
 """Each with strings of which its finds have one."""
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"《(?P<name>[^《》]{2,30})》(?:杂志|周刊|报)?(?:刚刚|最近|近日|前天|昨天|日前)?.{0,4}?(?:发表?了?|刊登了?|刊发了?|推出了?)一?篇.{0,6}?(?:文章|报道|调查|长文|特稿)"
 )
-_RETELLS = re.compile(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
+_RETELLS = regex(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
 
 
 _TOP, _BOTTOM = 3000, 1000

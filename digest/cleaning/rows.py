@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
 from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.model import Article, Line
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
     r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
     r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
@@ -102,10 +102,16 @@ def rows(article: Article) -> list[Row]:
     lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
     for number, line in enumerate(article.lines):
-        part = _bare(Patched(line.text, line.start, line.end, line.edits).stripped())
+        text = line.text
+        if not text or text.isspace():
+            continue
+        part = Patched(text, line.start, line.end, line.edits)
+        if text[0] in _AT_EDGES or text[-1] in _AT_EDGES:
+            part = _bare(part.stripped())
         if part.text:
             lines.append((number, line))
             parts.append(part)
+    parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets: list[bool] = []
     for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
@@ -127,7 +133,9 @@ def rows(article: Article) -> list[Row]:
     for (number, line), role, part, bullet, simple in zip(
         lines, roles, parts, bullets, _simplified(texts), strict=True
     ):
-        gap = number > last + 1 or article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        gap = number > last + 1 or (
+            part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        )
         last, end = number, part.end
         made.append(
             Row(
@@ -144,6 +152,8 @@ _BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
 """Of no width, or the signs of a font of icons that only the page has."""
 _IS_UNSEEN = frozenset(_UNSEEN)
+_AT_EDGES = _IS_UNSEEN | frozenset(filter(str.isspace, map(chr, range(0x3001))))
+"""What is taken off either end of a line."""
 
 
 def _bare(part: Patched) -> Patched:
@@ -156,15 +166,34 @@ def _bare(part: Patched) -> Patched:
     return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
 
 
-_SPEAKER = re.compile(
+_QUOTED, _COUNTED = regex(r"[>＞][>＞\s]*"), regex(r"(\d{1,4})\s?[:：.、|)\]\t]\s*")
+_SHARE_OF_QUOTED, _SHARE_OF_COUNTED, _FEWEST_MARKED = 0.6, 0.9, 8
+
+
+def _without_marks(parts: list[Patched]) -> list[Patched]:
+    """The sign of an answered mail, or the number that an editor shows, in front of each line."""
+    if len(parts) < _FEWEST_MARKED or parts[0].text[:1] not in ">＞012":
+        return parts
+    for pattern, share in ((_QUOTED, _SHARE_OF_QUOTED), (_COUNTED, _SHARE_OF_COUNTED)):
+        found = [pattern.match(part.text) for part in parts]
+        if sum(match is not None for match in found) < share * len(parts):
+            continue
+        numbers = [int(match[1]) for match in found if match and pattern is _COUNTED]
+        if numbers != sorted(set(numbers)):
+            continue
+        return [
+            part.cut([(match.end(), len(part.text))])[0] if match else part
+            for part, match in zip(parts, found, strict=True)
+        ]
+    return parts
+
+
+_SPEAKER = regex(
     r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
     r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
+_MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA")
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
-
-
-def _may_speak(text: str) -> bool:
-    return text[:1] in "【[［〔主嘉旁CHGSINMRA" and bool(text)
 
 
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
@@ -172,10 +201,12 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
 
     A name with a colon stays: it tells who says so.
     """
-    found = [_SPEAKER.match(part.text) if _may_speak(part.text) else None for part in parts]
+    found = [_SPEAKER.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
+    if len(found) - found.count(None) < _FEWEST_TURNS:
+        return parts
     turns = Counter(match["name"] or match["host"] for match in found if match)
     several = sum(times > 1 for times in turns.values())
-    if turns.total() < _FEWEST_TURNS or len(turns) > _MOST_SPEAKERS or several < 2:
+    if len(turns) > _MOST_SPEAKERS or several < 2:
         return parts
     return [
         part.cut([(match.end(), len(part.text))])[0]
@@ -185,11 +216,11 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
     ]
 
 
-_BULLET = re.compile(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
+_BULLET = regex(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
 
 
 _SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
-_EXACT = re.compile(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
+_EXACT = regex(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
 
 
 def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
@@ -227,7 +258,7 @@ def _simplified(texts: Sequence[str]) -> list[str]:
 
 # --- repairs without which a line cannot be judged ----------------------------
 
-_WIDE = re.compile(f"{WIDE_LETTER}+")
+_WIDE = regex(f"{WIDE_LETTER}+")
 
 
 def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
@@ -263,7 +294,7 @@ def _joined(parts: Sequence[Patched]) -> Characters:
     return Characters("\n".join([part.text for part in parts]))
 
 
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"(?:&(?:amp;){0,2}(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\d{2,5});)+"
 )
 """What a page writes for a sign, left in a text that is none."""
@@ -274,7 +305,7 @@ def _entities(text: str) -> list[Splice]:
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
 
 
-_BETWEEN = re.compile(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
+_BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
 
 
 def _may_spread(text: str) -> bool:

@@ -6,12 +6,11 @@ without it the line ends as sentences do, and is judged by what its author wrote
 
 from __future__ import annotations
 
-import re
-
 from digest.cleaning.splice import Patched
+from digest.language.lazy import regex
 
 _STOP = "。！？!?…”」』"
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?<=[{_STOP}.\"])\s*(?:"
     r"[（(【\[［]\s*(?:全文)?(?:完|終|终|END|end|End|完结|完結|图片来自网络|…+|\.{3}|&#8230;)\s*[)）】\]］]"
     r"|-?\s?[Aa]dvertisement(?:\s*[-·|—–]+\s*(?:[Ss]croll|[Ss]tory|[Aa]rticle|[Cc]ontinue)[\w ]{0,30})?"

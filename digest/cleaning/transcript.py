@@ -8,83 +8,25 @@ is found by dynamic programming.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
+from operator import sub
 from statistics import median
 
 from digest.cleaning import breaks, frame
-from digest.cleaning.edits import CLOCK
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.splice import Patched, joined
+from digest.cleaning.spoken import OF_THE_PLAYER, is_clock
 from digest.cleaning.verdicts import BODY, Verdict
+from digest.language.lazy import regex
 from digest.language.words import tagged
-
-_FUNCTION = re.compile(
-    r"[的了是在和我你他她它们这那有不就也都把被让从吗呢吧啊说]"
-    r"|\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with)\b"
-)
-FEWEST_LINES = 12
-FEWEST_CLOCKS = 4
-_LONGEST_CLAUSE = 60
-
-
-def is_clock(row: Row) -> bool:
-    """A line that is nothing but a time: pasted from a player, it stands between the clauses."""
-    if ":" not in row.text or len(row.text) > _LONGEST_TURN:
-        return False
-    return CLOCK.fullmatch(row.text) is not None or _TURN.fullmatch(row.text) is not None
-
-
-_LONGEST_TURN = 40
-_TURN = re.compile(
-    rf"(?:(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人|說話人|讲话人)\s?\w{{0,3}}"
-    rf"|(?:[A-Z][\w.'’-]+ ?){{1,3}}|[\u4e00-\u9fff·]{{2,6}})"
-    rf"[\s:：]*{CLOCK.pattern}|{CLOCK.pattern}\s*(?:[Ss]peaker|SPEAKER|发言人|發言人|说话人)\s?\w{{0,3}}[:：]?"
-)
-"""Who speaks from when: Speaker 1  0:03, 发言人1 00:03."""
-
-
-def is_transcript(rows: Sequence[Row]) -> bool:
-    """Whether nearly every line is a clause of speech."""
-    clocks = sum(map(is_clock, rows))
-    rows = [row for row in rows if not is_clock(row) and row.role not in _OF_THE_PLAYER]
-    if rows and all(row.role == "cue" for row in rows):
-        return True
-    sizes = [row.size for row in rows]
-    if clocks >= FEWEST_CLOCKS and clocks * 2 >= len(rows) > 0 and max(sizes) <= _LONGEST_CLAUSE:
-        # A time above each line; the entries of a live blog are paragraphs.
-        return True
-    if len(rows) < FEWEST_LINES:
-        return False
-    ended = sum(row.text[-1:] in "。！？!?." for row in rows)
-    long = sum(size > 60 for size in sizes)
-    if not 3 <= median(sizes) <= 30 or ended * 4 > len(rows) or long * 20 > len(rows):
-        return False
-    if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
-        return False
-    function = [len(_FUNCTION.findall(row.fold)) for row in rows]
-    # Of short lines some have none, though the speech is full of them.
-    share = 0.5 if sum(function) > FLUENT * sum(sizes) else 0.7
-    return (
-        sum(function) > 0.06 * sum(sizes)
-        and sum(map(bool, function)) > share * len(rows)
-        and len({row.fold for row in rows}) > 0.85 * len(rows)
-    )
-
-
-FLUENT = 0.14
-"""Share of function words in all letters that no list of headlines has."""
-
 
 _REMOVES = frozenset({"remove"})
 _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
-_OF_THE_PLAYER = frozenset({"title", "aside", "byline"})
 _PLAYER = {
     "title": Verdict("title"),
     "byline": Verdict("byline", "", "player"),
@@ -102,7 +44,7 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
         if is_clock(row):
             verdicts.append(Verdict("removed", "time-mark", "clock"))
             continue
-        if row.role in _OF_THE_PLAYER:
+        if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])
             continue
         rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
@@ -180,11 +122,13 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     sizes = list(accumulate((row.size for row in lines), initial=0))
     fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
     verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
+    longest = max(map(sub, sizes, [0] * _MOST_LINES + sizes))
+    weights = [_length_weight(size, fair) for size in range(longest + 1)]
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
-        cut, size, first = cuts[end], sizes[end], max(0, end - _MOST_LINES)
+        cut, size, first, verb = cuts[end], sizes[end], max(0, end - _MOST_LINES), verbs[end]
         scores = [
-            so_far + cut + _length_weight(size - start, fair) + (_VERBLESS if verbs[end] == said else 0.0)
+            so_far + cut + weights[size - start] + (_VERBLESS if verb == said else 0.0)
             for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
         ]
         best.append(max(scores))
@@ -223,22 +167,21 @@ def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
     return weight
 
 
-_NAME = re.compile(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
-_NAME_ENDS = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+$")
+_NAME = regex(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
+_NAME_ENDS = regex(r"(?<=[a-z] )[A-Z][\w.-]+$")
 """Both sides of a name torn apart, in captions that write names alone with a capital."""
 _SHORTEST, _FAIR = 10, 34
 _CLAUSES = 3.6
 """Clauses of a fair sentence, where all are longer than those of chat."""
 
 
-@cache
 def _length_weight(size: int, fair: int) -> float:
     """The odds know the clauses beside a break; this, how long the sentence has become."""
     return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
-_PAIRED = re.compile(f"[{_OPENING}{_CLOSING}]")
+_PAIRED = regex(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_QUOTE = 8
 """Lines after which an open quotation is taken for one whose end was forgotten."""
 
@@ -286,10 +229,10 @@ def _runs_on(before: str, after: str) -> bool:
 
 _RUNS_ON, _runs_into = breaks.any_of("runs_on"), breaks.at_end("runs_into")
 _is_counted, _is_dated, _is_role = map(breaks.at_end, ("counted", "dated", "roles"))
-_TAKEN = re.compile(r"(?<=(?<![一两几三])把)[^把，]+$")
+_TAKEN = regex(r"(?<=(?<![一两几三])把)[^把，]+$")
 """What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
 _NOT_COUNTED = ("c", "d", "r", "t", "v")
-_NAMED = re.compile("的[^的]{1,5}$")
+_NAMED = regex("的[^的]{1,5}$")
 """A clause whose last word is a noun with all before it for its attribute."""
-_MADE = re.compile("[任当是做为]")
-_IS = re.compile("[是会]")
+_MADE = regex("[任当是做为]")
+_IS = regex("[是会]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from digest.cleaning.branches import Rule
 from digest.cleaning.rows import Row
-from digest.cleaning.rulebook import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ def summarize(
     query: Annotated[
         list[str] | None, typer.Option("--query", metavar="TERM", help="Lean towards this; repeatable.")
     ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--beside",
+            metavar="PATH",
+            help="Other articles of its issue: what they tell, too, counts for more; repeatable.",
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="The title, where the text has none.")] = None,
     language: Annotated[
         str | None, typer.Option("--language", help="zh, en, ..; else told from the text.")
@@ -53,10 +61,11 @@ def summarize(
     chosen_method = METHODS.get(method)
     document = _document(file, title, language)
     terms = tuple(query or ())
-    summary = choose(document, method=method, limit=points, query=terms, budget=budget)
+    shared = _shared(document, beside, terms) if beside else ()
+    summary = choose(document, method=method, limit=points, query=terms, budget=budget, shared=shared)
     if not summary.points:
         raise IntakeError(_name(file), "there is no sentence in it to quote", "give it a text with sentences")
-    ranking = chosen_method.rank(document, query=terms, wanted=points) if why else None
+    ranking = chosen_method.rank(document, query=terms, wanted=points, shared=shared) if why else None
     if json_:
         _console.as_json(_as_json(summary, ranking))
     elif ranking:
@@ -86,6 +95,24 @@ def _document(file: str, title: str | None, language: str | None) -> Document:
             raise
         _console.say(f"digest: taken as it stands ({error.fact})")
     return replace(document, title=title or document.title, language=language or document.language)
+
+
+LAST_DAY = "9999-12-31"
+
+
+def _shared(document: Document, beside: list[str], query: tuple[str, ...]) -> tuple[float, ...]:
+    """How much of each sentence the articles in *beside* tell, too, as in an issue of them all.
+
+    What prints *document* again counts for nothing.
+    """
+    from digest import cleaning, pipeline, story
+    from digest.model import Theme
+
+    others = [each for each in pipeline.prepare(beside).documents if each.id != document.id]
+    groups = cleaning.group([document, *others])
+    apart = [group.document for group in groups[1:]]  # the first is the one with *document*
+    reading = story.read([document, *apart], Theme("", "", query=query), as_of=LAST_DAY)
+    return reading.shared[document.id]
 
 
 def _stdin_name() -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from digest.language.dates import Mention
+from digest.language.lazy import regex
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"[（(【\[]?(?:[\u4e00-\u9fff]{2,16} ?"
     r"|[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][A-Za-z.'’-]*){0,4}[ ,]*[（(]?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?, )"
 )
 """新华社北京, SAN JOSE, Tokyo, Japan: what stands before the day."""
-_FILED = re.compile(
+_FILED = regex(
     r" ?(?:[)）】]? ?(?:\([^()]{2,30}\) ?)?(?:--|[–—]|/ ?[^/]{2,30} ?/)|\([^()]{2,30}\) ?-"
     r"|(?:综合|专|独家)?"
     r"(?:[电電](?![话話影力视視动動子商池器脑腦信邮郵])|[讯訊]|消息(?=[，,：: ）)】]|$))[）)】]?"
@@ -21,12 +22,12 @@ _FILED = re.compile(
     re.I,
 )
 """What follows the day: a dash, an agency, 电, 讯."""
-_AGENCY = re.compile(r"\w")
+_AGENCY = regex(r"\w")
 LONGEST = 48
 """Characters before the day at most."""
 
 
-_SIGN = re.compile("[–—/(电電讯訊]|--|消息")
+_SIGN = regex("[–—/(电電讯訊]|--|消息")
 
 
 def may_open(text: str) -> bool:

@@ -10,6 +10,7 @@ lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -42,6 +43,15 @@ def content_words(text: str, language: str = "") -> list[str]:
         return found
     stops = stop_words(language)
     return [word for word in found if word not in stops]
+
+
+def content_counts(text: str) -> dict[str, int]:
+    """How often each of the `content_words` of Chinese and English stands in *text*."""
+    counts: dict[str, int] = {}
+    for cut, times in Counter(_cut(simplify(text))).items():
+        if word := _telling(cut):
+            counts[word] = counts.get(word, 0) + times
+    return counts
 
 
 def content_stems(simple: str, language: str = "") -> frozenset[str]:
@@ -86,10 +96,10 @@ def _engine() -> Callable[[str], list[str]]:
 
 def _rjieba() -> Callable[[str], list[str]] | None:
     try:
-        from rjieba import Jieba
+        from rjieba import cut  # of the one dictionary that it loads; `tagged` takes the same
     except ImportError:
         return None
-    return Jieba().cut
+    return cut
 
 
 def _jieba() -> Callable[[str], list[str]]:

@@ -95,6 +95,8 @@ class Story:
     ahead: tuple[Excerpt, ...] = ()
     dates: tuple[tuple[ArticleId, Published], ...] = ()
     """When articles were written that do not say so, as the others prove it: inferred, with evidence."""
+    instead: tuple[tuple[ArticleId, int, Excerpt], ...] = ()
+    """Sentences for key points that the sections have told: article, start of the key point, sentence."""
 
     def excerpts(self, section: str) -> tuple[Excerpt, ...]:
         """The sentences of one of `SECTIONS`, in their order."""

@@ -1,7 +1,8 @@
 """What documents share: themes they belong to, people, events, agreement and difference.
 
 Read `themes` (which article belongs to which newsletter), then `telling` (the
-story, section by section), then the section that interests you:
+story, section by section; what helps to choose key points: `corroboration`), then
+the section that interests you:
 
 - `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`;
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
@@ -20,7 +21,7 @@ is known), `agreement` with `common` and `evidence` (do two say the same),
 All of it is pure: documents in, values out, no clock and no files.
 """
 
-from digest.story.telling import tell
+from digest.story.telling import Reading, read, tell
 from digest.story.themes import Assignment, Match, Relevance, assign
 
-__all__ = ["Assignment", "Match", "Relevance", "assign", "tell"]
+__all__ = ["Assignment", "Match", "Reading", "Relevance", "assign", "read", "tell"]

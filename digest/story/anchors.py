@@ -267,9 +267,15 @@ def index(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
     return dict(found)
 
 
-_KIND_WEIGHT = {
-    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6,
+IN_COMMON = {
+    "e": 1.0, "a": 1.0, "x": 0.5, "n": 0.5, "q": 1.0, "r": 0.5, "d": 0.7, "v": 1.0, "w": 0.6, "c": 0.0,
 }  # fmt: skip
+"""What it is worth to have an anchor in common with other articles, by its kind."""
+
+
+def length(statement: Statement) -> int:
+    """How much a statement says: concepts and bare months say again what its words and dates say."""
+    return sum(anchor[0] != "c" and not anchor.startswith(weights.SOME_MONTH) for anchor in statement.anchors)
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:
@@ -281,7 +287,7 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
     for anchor, met in material.carriers.items():
         if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})
-            known[anchor] = _KIND_WEIGHT[anchor[0]] * (documents - 1) / (total - 1)
+            known[anchor] = IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
     scores = {
         each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors - again))
         for each in material.statements

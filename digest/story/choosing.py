@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from digest.language import quotation
 from digest.story import standing
 from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
-_HOST = re.compile("先说|先来|再来说|接下来|话说|说回")
+_HOST = re.compile("先说|先来|再来说|接下来|话说|说回|那[^，。]{1,8}呢，")
 """A host on the way to the matter: 先说背景，去年7月.."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
@@ -142,6 +144,7 @@ _STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
 _UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def _tells_now(folded: str) -> bool:
     return folded.startswith(_NOW) or any(map(folded.__contains__, _UNTIL_NOW))
 
@@ -168,7 +171,7 @@ def last_told(statement: Statement) -> str:
 
 def outside_quotes(statement: Statement) -> str:
     """What the author says himself, in simplified script and lower case."""
-    return _QUOTED.sub("", statement.folded)
+    return quotation.outside(statement.folded)
 
 
 def is_personal(statement: Statement) -> bool:
@@ -182,4 +185,3 @@ _I = cue(
     "i | we | our | my | you | your",
     end=r"\b",
 )
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")

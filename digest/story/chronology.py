@@ -145,7 +145,7 @@ class _Reading:
                     self.between.append(statement)
 
     def _bridge(self, told: str) -> None:
-        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between them is of those years."""
+        """From 2015年，.. to 2017年3月，.. a story is told forward: what stands between is of then."""
         past = self.before <= told and int(told[:4]) < int((self.anchor or told)[:4])
         if past and len(self.between) <= _BRIDGE:
             for statement in self.between:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language import quotation
 from digest.story import background, choosing, chronology, dating, lexicon, standing, weights
 from digest.story.material import DAY, Material, Moment, Statement
 
@@ -31,11 +32,12 @@ def is_eventful(material: Material, statement: Statement) -> bool:
 
 def _is_personal(statement: Statement) -> bool:
     """The author's or the host's own: 上个月我去看他, 你看2004年的时候."""
-    told = _QUOTED.sub("", statement.simple) if _ME.search(statement.simple) else ""
-    return _ME.search(told) is not None
+    if _ME.search(statement.simple) is None:
+        return False
+    return _ME.search(_WORK.sub("", quotation.outside(statement.simple))) is not None
 
 
-_QUOTED = re.compile('“[^”]*”|「[^」]*」|《[^》]*》|"[^"]*"')
+_WORK = re.compile("《[^》]*》")
 _ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
 
 

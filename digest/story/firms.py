@@ -34,9 +34,11 @@ _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为
 _ROLE_OF = re.compile(
     r"(?:(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|领投方|合作方|买家|卖家|客户|对手|东家|赞助商"
     r"|牵线人|牵线者|中标者|借款人|领投的|接手的|承建的)(?:就?是|为|叫)"
+    r"|(?:加入|加盟|入职|跳槽到|投奔|转投|创立|创办|创建|成立|组建|收购|并购|入股|投资|起诉|控告|接手|任职于|供职于)了?"
+    r"(?:(?:一家|另一家|新的?|初创|竞争|对手|竞争对手|名为|叫)*[^，。；的]{0,4}(?:公司|企业|对手|机构|团队|平台))?"
     r"|旗下的?[^，。；]{0,6}?|(?:名为|名叫|叫[做作]?|取名为?|定名为?))[“「《]?$"
 )
-"""Before a firm's name: what it is in the story, or that it is called so."""
+"""Before a firm's name: what it is in the story, who went there or made it, or that it is called so."""
 _BY = re.compile("由[“「]?$")
 _WORK = re.compile(
     "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
@@ -52,7 +54,7 @@ _BELONGS = re.compile(
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
 _OFFICER = re.compile(
-    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)"
+    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)(?!由|一职|人选|之?职)"
 )
 """..or about who speaks for it, which is news of it when nothing else is."""
 _OPENS = re.compile(
@@ -141,6 +143,8 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
     return who is not None and all(key in material.firms for key in statement.entities)
 
 
+_OPENING, _WELL_KNOWN = 16, 2
+"""Characters of a sentence that is about whom it names there; articles that name whose officer is news."""
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 
@@ -151,7 +155,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()
     if _OFFICER.match(text, behind):
-        return 0.25
+        return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
     if subjects.told_deeds(material, statement, entity):
         return 1.0
     if _ANNOUNCES.match(text, behind):
@@ -165,4 +169,5 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
     if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place):
         return 0.5
     # Whom several articles name is somebody in the story, whatever the sentence says of it.
-    return 0.3 if len(entity.documents) > 1 and _PREDICATE.match(text, behind) else 0.0
+    opens = place < _OPENING and _PREDICATE.match(text, behind)
+    return 0.3 if len(entity.documents) > 1 and opens else 0.0

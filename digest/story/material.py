@@ -59,7 +59,8 @@ class Statement:
     words: frozenset[str]
     actions: frozenset[str]
     grade: int
-    key_point: bool
+    key_point: bool = False
+    """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
@@ -213,38 +214,46 @@ class Material:
         return Excerpt(sentence.text, self.id(statement), span, sentence.edits, rule)
 
 
-def read(summaries: Sequence[Summary]) -> Material:
+def read(documents: Iterable[Document]) -> Material:
     """Documents newest first and their printable sentences, cut into words once.
 
-    The order of *summaries* does not matter. A sentence that a document has
+    The order of *documents* does not matter. A sentence that a document has
     twice is kept once.
     """
-    ordered = sorted(summaries, key=lambda each: (_newest_first(each.document), each.document.article.path))
+    ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    used: Counter[tuple[int, int]] = Counter()
     simplified: list[list[str]] = []
     wording = cache(_wording)  # what agencies report stands in many articles word for word
-    for rank, summary in enumerate(ordered):
-        chosen = {index for point in summary.points for index in point.indices}
+    for rank, document in enumerate(ordered):
         seen: set[str] = set()
-        sentences = summary.document.sentences
+        sentences = document.sentences
         simplified.append(script.simplify_all([sentence.text for sentence in sentences]))
         for index, (sentence, simple) in enumerate(zip(sentences, simplified[rank], strict=True)):
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            read = wording(simple, summary.document.language)
-            statements.append(Statement(rank, index, sentence, simple, *read, index in chosen))
-            if index in chosen:
-                used[rank, index] = 1
-    documents = tuple(summary.document for summary in ordered)
-    chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
-    material = Material(documents, statements, chinese, simplified, used)
+            statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
+    chinese = sum(document.language == "zh" for document in ordered) * 2 >= len(ordered)
+    material = Material(ordered, statements, chinese, simplified)
     material.by_document = [[] for _ in ordered]
     for rank, statement in enumerate(statements):
         statement.rank = rank
         material.by_document[statement.document].append(statement)
     return material
+
+
+def mark(material: Material, summaries: Iterable[Summary]) -> None:
+    """Fill which statements are key points of their articles; each is a use."""
+    chosen = {
+        (summary.document.id, index)
+        for summary in summaries
+        for point in summary.points
+        for index in point.indices
+    }
+    for statement in material.statements:
+        if (material.id(statement), statement.index) in chosen:
+            statement.key_point = True
+            material.used[statement.place] = 1
 
 
 def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:

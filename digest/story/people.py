@@ -140,9 +140,12 @@ def _best(
 ) -> tuple[Statement, int] | None:
     """The one of *told* that says most and is not another's already, and of how many."""
     ended = portraits.ended(material, told, entity)
+    newest = [each for each in told if portraits.starts(material, each, entity)]
 
     def worth(statement: Statement) -> tuple[float, list[int]]:
         says = portraits.says(material, statement, entity, ended)
-        return says * (_TWICE if statement.place in taken else 1.0), [-part for part in statement.place]
+        # Where two went together is the newest of both: it is told twice before what it has overtaken is.
+        again = statement.place in taken and statement not in newest
+        return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
     return (max(told, key=worth), len(told)) if told else None

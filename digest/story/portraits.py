@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from digest.language import dates
+from digest.language import _name_data, alternatives, dates
 from digest.story import choosing, firms, lexicon, slots
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -42,7 +42,11 @@ _STALE_MONTHS = 4
 
 
 def usable(material: Material, statement: Statement, entity: Entity) -> bool:
-    return choosing.form(statement) >= LEAST_FORM
+    """Whether it may stand in a row of its own: 也是在这个月 is a riddle there."""
+    return choosing.form(statement) >= LEAST_FORM and not _THAT_DAY.match(statement.simple)
+
+
+_THAT_DAY = re.compile("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
 
 
 def on_record(statement: Statement, entity: Entity) -> bool:
@@ -71,6 +75,12 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         if before >= 0 and steps.start() - before <= reach:
             found |= {"appoint"}
     return frozenset(found)
+
+
+def starts(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether it tells where the entity is now: whom it has joined, what it has founded."""
+    begun = changes(material, statement, entity) & {"join", "found"}
+    return bool(begun) and not choosing.is_long_ago(material, statement)
 
 
 def changed(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -112,8 +122,34 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     form = min(_form(material, statement, entity), _LEANING if choosing.leans(statement) else 1.0)
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
-    fresh = 0.25 + 0.75 * choosing.news_value(material, statement)
+    # Where somebody is now is told, whoever else's row tells it.
+    now = entity.key not in material.firms and starts(material, statement, entity)
+    fresh = 1.0 if now else 0.25 + 0.75 * choosing.news_value(material, statement)
     return about * alone * act * age * guess * form * fresh * own_language
+
+
+_WHO = 0.6
+"""What a sentence that tells no deed is worth when it does not say who its bearer is."""
+_APPOSED = re.compile(
+    r"(?:[(（][^()（）]*[)）])?(?:[，,][ ]?(?:an?|the|who|which)\b|是"
+    "|，[^，。；]{0,12}(?:[者员人师家手]|[部局处校院署队厂行会社]长|主任|主席|总裁)[，。])"
+)
+
+
+def _says_who(statement: Statement, entity: Entity) -> bool:
+    """Whether an office stands beside the name: 检查员伊内斯·卡胡; Lin Mei, a judge."""
+    text = statement.simple
+    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=0)
+    before = text[:place].rstrip()
+    return (
+        _OFFICE_BEFORE.search(before) is not None
+        or before.rsplit(" ", 1)[-1].lower() in _name_data.ROLES_EN
+        or _APPOSED.match(text, place + len(named_at(text, place, entity))) is not None
+    )
+
+
+_OFFICES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, "官", "前锋", "门将", "队医"}
+_OFFICE_BEFORE = re.compile(f"{alternatives.pattern(sorted(_OFFICES))}$")
 
 
 def _form(material: Material, statement: Statement, entity: Entity) -> float:
@@ -149,9 +185,10 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
     plans = not (choosing.leans(statement) or _ASKS.search(clause)) and lexicon.PROMISE.search(clause)
     if about >= SUBJECT and (plans or told_deeds(material, statement, entity)):
         return 0.75
+    known = 1.0 if _says_who(statement, entity) else _WHO
     if on_record(statement, entity):
-        return 0.7
-    return 0.1 if _TRAIT.search(statement.folded) else 0.15
+        return 0.7 * known
+    return (0.1 if _TRAIT.search(statement.folded) else 0.15) * known
 
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")

@@ -201,7 +201,7 @@ class Register:
                     self.join(text, owners[0])
 
     def _join_translated(self, new: newcomers.Newcomers) -> None:
-        """Names of one firm that two translators made: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
+        """What two translators made of one name: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
         by_trade: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for short, long in sorted(new.firms.items()):
             head = newcomers.head(short)
@@ -228,9 +228,9 @@ class Register:
         for text in sorted(self.parent):
             if self.is_person(text) and len(text) == NATIVE and native(text):
                 by_reading[text[0], pinyin(text)[0]].append(text)
-        for alike in by_reading.values():
-            for text in alike[1:]:
-                self.join(alike[0], text, heard=True)
+        for homophones in by_reading.values():
+            for text in homophones[1:]:
+                self.join(homophones[0], text, heard=True)
 
     def join_letters(self) -> None:
         """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""

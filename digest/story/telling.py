@@ -10,19 +10,22 @@ for less.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from digest.model import Issue, Story, Summary, Theme
+from digest.model import ArticleId, Document, Issue, Story, Summary, Theme
 from digest.story import (
     ahead,
     anchors,
     chronology,
+    corroboration,
     dating,
     differ,
     entities,
     figures,
     heads,
+    instead,
     lead,
     material,
     people,
@@ -34,17 +37,48 @@ from digest.story import (
 )
 
 
-def tell(summaries: Sequence[Summary], theme: Theme, *, as_of: str, previous: Issue | None = None) -> Story:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The articles of one theme, read but not yet told: who is named, and when they were written."""
+
+    material: material.Material
+    named: tuple[entities.Entity, ...]
+    written: Mapping[int, dating.Written]
+    shared: Mapping[ArticleId, tuple[float, ...]]
+    """How much of each sentence other articles tell, too; see `digest.story.corroboration`."""
+
+
+def read(documents: Iterable[Document], theme: Theme, *, as_of: str) -> Reading:
+    """What is known before key points are chosen. The order of *documents* does not matter."""
+    with _uncollected():
+        return _read(documents, theme, as_of)
+
+
+def tell(
+    summaries: Sequence[Summary],
+    theme: Theme,
+    *,
+    as_of: str,
+    previous: Issue | None = None,
+    reading: Reading | None = None,
+) -> Story:
     """What the articles of one theme tell together; a section with nothing good is ().
 
     *as_of* (``YYYY-MM-DD``) is the day of the issue: nothing dated later is an
     event. Sentences that *previous* printed, or whose facts it told, are not
-    ``new``. The order of *summaries* does not matter.
+    ``new``. The order of *summaries* does not matter. *reading* is of their
+    documents, for this theme and day; it serves once.
     """
     if not summaries:
         return Story()
     with _uncollected():
-        return _tell(summaries, theme, as_of, previous)
+        return _tell(
+            reading or _read([each.document for each in summaries], theme, as_of),
+            summaries,
+            theme,
+            as_of,
+            previous,
+        )
 
 
 @contextmanager
@@ -63,8 +97,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None) -> Story:
-    read = material.read(summaries)
+def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
+    read = material.read(documents)
     named = entities.find(read, theme)
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
@@ -75,6 +109,14 @@ def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issu
         )
         anchors.mark(read, named, theme, written)
     dating.rank_by_age(read, written)
+    return Reading(read, named, written, corroboration.shared(read))
+
+
+def _tell(
+    reading: Reading, summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None
+) -> Story:
+    read, named = reading.material, reading.named
+    material.mark(read, summaries)
     since.mark(read, previous)
     about = heads.anchors_of(read)
     opening = lead.tell(read, about)
@@ -87,8 +129,9 @@ def _tell(summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issu
     bodies = people.organisations(read, named, theme)
     numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
-    dates = tuple((read.documents[rank].id, each.published) for rank, each in written.items())
+    listed = instead.tell(read, summaries)
+    dates = tuple((read.documents[rank].id, each.published) for rank, each in reading.written.items())
     return since.renew(
         read,
-        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates),
+        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates, listed),
     )

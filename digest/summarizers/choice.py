@@ -17,6 +17,7 @@ def summarize(
     limit: int = 3,
     query: Sequence[str] = (),
     budget: int | None = None,
+    shared: Sequence[float] = (),
 ) -> Summary:
     """The key points of *document*, in reading order, no two of one sentence.
 
@@ -25,12 +26,13 @@ def summarize(
     or is represented by its whole opening clause (a recorded edit of kind
     ``clause``). Where the method ranked a sentence together with the one before
     it, the point is the passage of both. One point is given whatever the budget
-    if the document has a quotable sentence. Raises `ConfigError` for an unknown
+    if the document has a quotable sentence. *query* and *shared* are for the
+    method (`ranking.Method`). Raises `ConfigError` for an unknown
     *method*.
     """
     if limit < 1:
         return Summary(document, (), method)
-    ranking = METHODS.get(method).rank(document, query=query, wanted=limit)
+    ranking = METHODS.get(method).rank(document, query=query, wanted=limit, shared=shared)
     points = _choose(document, ranking, limit, budget)
     return Summary(document, tuple(sorted(points, key=lambda point: point.index)), method)
 

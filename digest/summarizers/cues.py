@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from digest.language import quotation
 from digest.language.standing import Leaning, leaning
 
 Cue = Callable[[str], float]
@@ -50,7 +51,6 @@ _FINISHED = re.compile(r"[。！？!?….;；:：][”’\"'」』）)\]]*$")
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[”’\"'」』）)]*$")
 _OPEN_QUOTE = re.compile(r"^[\s—–-]*[“\"‘「『]|^'\s")
 _CLOSE_QUOTE = re.compile(r"[”\"’」』][。.！!？?，,]?$|'$")
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _ENGLISH_WORD = re.compile(r"[a-z0-9']+")
 _CONTRACTED = re.compile(r"'(?:s|ve|ll|re|m|d)?$")
 _ONE_WORD = re.compile(r"[a-z0-9'()?:|*\\\[\]]+")
@@ -200,7 +200,7 @@ def _figures(text: str) -> float:
 
 
 def _quote_share(text: str) -> float:
-    return min(1.0, sum(len(found) for found in _QUOTED.findall(text)) / max(1, len(text)))
+    return min(1.0, sum(map(len, quotation.spoken(text))) / max(1, len(text)))
 
 
 def _bare_quote(text: str) -> float:
@@ -209,7 +209,7 @@ def _bare_quote(text: str) -> float:
         return 1.0
     if not (_OPEN_QUOTE.search(text) and _CLOSE_QUOTE.search(text)):
         return 0.0
-    return 0.0 if _SAYS.search(_QUOTED.sub("", text)) else 1.0
+    return 0.0 if _SAYS.search(quotation.outside(text)) else 1.0
 
 
 _OF_MARKS: dict[str, Cue] = {

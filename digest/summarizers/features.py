@@ -71,8 +71,12 @@ class Features:
         return np.asarray(np.maximum(alike, SAME_SCENE * told * np.exp(-distance / SCENE)))
 
 
-def features(document: Document, query: Sequence[str] = ()) -> Features:
-    """Features of every quotable sentence of *document*; *query* are the terms of a theme."""
+def features(document: Document, query: Sequence[str] = (), shared: Sequence[float] = ()) -> Features:
+    """Features of every quotable sentence of *document*.
+
+    *query* are the terms of a theme; *shared* says of every sentence how much of what it
+    tells other articles tell, too, where others are known.
+    """
     from digest.language.script import simplify
 
     rated = quotable(document)
@@ -90,6 +94,7 @@ def features(document: Document, query: Sequence[str] = ()) -> Features:
         **_surface(texts),
         "past": _past(texts),
         **_traits(document, rated),
+        "shared": np.array([shared[index] if shared else 0.0 for index in rated]),
     }
     columns["opens_on_news"] = opens_on_news(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
@@ -208,7 +213,7 @@ def _traits(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
     def having(trait: str) -> Floats:
         return np.array([float(trait in document.sentences[index].traits) for index in rated])
 
-    return {name: having(name) for name in ("highlight", "opinion", "repeat", "quote")}
+    return {name: having(name) for name in ("highlight", "opinion", "repeat")}
 
 
 def _standard(values: Floats, usual: Floats | None = None) -> Floats:

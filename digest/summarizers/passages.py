@@ -29,7 +29,7 @@ LEANS = ("pronoun_start", "points_back", "adrift")
 _NEITHER = ("question", "host", "lead_in", "hearsay")
 _WHOLE = ("rank", "later", "earlier", "common", "frequent", "keywords", "introduces")
 _LIKENESS = ("title", "like_first")
-_EITHER = ("query", "title_subject", "highlight", "opinion", "repeat", "quote", "past", "last", "closes")
+_EITHER = ("query", "title_subject", "highlight", "opinion", "repeat", "shared", "past", "last", "closes")
 
 _TAG = re.compile(r"<[^<>]*>")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")

@@ -31,10 +31,19 @@ class Ranking:
 class Method(Protocol):
     """A way to rank. One public module of `digest.summarizers.methods` holds one, called ``METHOD``."""
 
-    def rank(self, document: Document, *, query: Sequence[str] = (), wanted: int = 3) -> Ranking:
+    def rank(
+        self,
+        document: Document,
+        *,
+        query: Sequence[str] = (),
+        wanted: int = 3,
+        shared: Sequence[float] = (),
+    ) -> Ranking:
         """The order of every quotable sentence.
 
-        *query* are the terms of a theme, towards which a method may lean.
+        *query* are the terms of a theme, *shared* says of every sentence how much of
+        it other articles tell, too (0 to 1; empty where there are none): a method may
+        lean towards both.
         *wanted* is how many will be taken at most: beyond it a method need not
         look for redundancy.
         """

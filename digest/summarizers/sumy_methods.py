@@ -47,7 +47,14 @@ class SumyMethod:
     module: str
     name: str
 
-    def rank(self, document: Document, *, query: Sequence[str] = (), wanted: int = 3) -> Ranking:
+    def rank(
+        self,
+        document: Document,
+        *,
+        query: Sequence[str] = (),
+        wanted: int = 3,
+        shared: Sequence[float] = (),
+    ) -> Ranking:
         from digest.language.words import content_words
 
         rated = quotable(document)

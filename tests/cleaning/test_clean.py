@@ -257,3 +257,30 @@ def test_a_chinese_article_about_a_casino_is_printed() -> None:
     assert any(
         "三百万名" in each.text for each in clean(article(f"{STORY}\n\n{text}")).sentences if each.quotable
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "山河网5月3日讯 ",
+        "山河社5月3日电　",
+        "本报讯 ",
+        "山河新闻客户端消息 ",
+        "【山河网报道 记者 李明】",
+        "据山河新闻网报道 ",
+    ],
+)
+def test_a_blank_behind_an_agencys_head_is_no_lost_word(head: str) -> None:
+    """Wire news opens so, and its first sentence is its best."""
+    news = "县里昨天宣布水库停止供水。"
+
+    assert any(news in text for text in texts(f"水库停水\n\n{head}{news}\n{STORY}"))
+
+
+@pytest.mark.parametrize(
+    "hole", ["县里昨天宣布 停止供水。", "县里的通讯 昨天停止供水。", "管水的人说，山河网讯 昨天停了。"]
+)
+def test_a_blank_inside_a_sentence_is_a_lost_word(hole: str) -> None:
+    assert not any(
+        hole.replace(" ", "") in text.replace(" ", "") for text in texts(f"水库停水\n\n{STORY}\n{hole}\n")
+    )

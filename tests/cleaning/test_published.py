@@ -40,6 +40,11 @@ def test_a_date_line_under_the_title_is_the_day(line: str) -> None:
     assert day(f"小镇图书馆重新开放的那一天\n\n{line}\n\n{BODY}") == "2023-10-09"
 
 
+@pytest.mark.parametrize("line", ["2023年10月9日 于河湾", "2023年10月9日写于河湾", "写于2023年10月9日"])
+def test_an_author_who_signs_with_day_and_place_dates_his_article(line: str) -> None:
+    assert day(f"小镇图书馆重新开放的那一天\n\n林知秋\n\n{BODY}{line}") == "2023-10-09"
+
+
 @pytest.mark.parametrize(
     "tail",
     [

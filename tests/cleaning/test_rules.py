@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+from digest.cleaning import branches
+from digest.cleaning.branches import Rule
 from digest.cleaning.patterns import alternatives, required
-from digest.cleaning.rulebook import Rule, rulebook
+from digest.cleaning.rulebook import rulebook
 from digest.language.script import simplify
 
 RULES = rulebook().rules
@@ -93,3 +97,19 @@ def test_a_pattern_bound_to_the_start_of_a_line_is_tried_there_only() -> None:
 
     assert bound
     assert all(branch.where == "start" for branch in bound)
+
+
+def test_what_is_worked_out_from_the_rules_is_kept_beside_them() -> None:
+    """Renewed by `store`, see `digest.cleaning.branches`; otherwise each process works it out again."""
+    assert branches.stored() == branches.worked_out()
+
+
+def test_a_rule_that_was_changed_is_worked_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is of the rules as they were; an editor of a rule need not know of it."""
+    shutil.copytree(branches.FOLDER, tmp_path / "rules")
+    changed = tmp_path / "rules" / "85-tags.toml"
+    changed.write_text(changed.read_text("utf-8") + "\n# no longer the same\n", "utf-8")
+    monkeypatch.setattr(branches, "FOLDER", tmp_path / "rules")
+
+    assert branches.stored() is None
+    assert branches.branches() == branches.worked_out()

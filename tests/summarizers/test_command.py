@@ -95,3 +95,19 @@ def test_nothing_in_gives_an_error_and_no_point():
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_the_articles_beside_it_tell_too_is_among_the_reasons(digest, tmp_path):
+    (tmp_path / "tram.txt").write_text(NEWS, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(
+        "Swiss builders hope for better years.\nOrders had fallen by a fifth since last summer.\n"
+        "Anna Keller, mayor of Basel, told them that a tram for 410 million francs comes next.\n",
+        encoding="utf-8",
+    )
+    reason = "what other articles of the issue tell, too"
+
+    alone = digest("summarize", tmp_path / "tram.txt", "--why")
+    beside = digest("summarize", tmp_path / "tram.txt", "--why", "--beside", tmp_path)
+
+    assert reason not in alone.stdout
+    assert reason in beside.stdout

@@ -12,6 +12,7 @@ from digest.model import ArticleId, Document, Excerpt, Span
 from digest.story import material
 from digest.summarizers import METHODS, plain, summarize
 from digest.summarizers.features import features
+from digest.summarizers.methods import salience
 from digest.summarizers.passages import joined, passages
 from tests.summarizers.texts import having
 
@@ -55,15 +56,26 @@ def test_a_passage_says_why_it_was_chosen_and_the_reasons_add_up_to_its_score():
     assert sum(reason.value for reason in passage.reasons) == pytest.approx(passage.score)
 
 
-def test_news_is_printed_by_the_sentence():
-    document = replace(told(TEXT), kind="news")
+@pytest.fixture
+def passages_for_nothing(monkeypatch):
+    """Wherever a passage may be made at all, it is worth making."""
+    monkeypatch.setattr(salience, "SECOND_SENTENCE", -100.0)
 
-    assert all(point.count == 1 for point in points(document, limit=4))
+
+@pytest.mark.usefixtures("passages_for_nothing")
+@pytest.mark.parametrize(("kind", "most"), [("feature", 2), ("transcript", 2), ("news", 1), ("flash", 1)])
+def test_only_what_is_told_is_printed_by_the_passage(kind, most):
+    """News is written so that its sentences stand alone."""
+    document = replace(told(TEXT), kind=kind)
+
+    assert max(point.count for point in points(document, limit=4)) == most
 
 
-def test_a_bare_text_is_answered_by_the_sentence():
-    """Who asks for three of its sentences counts on three."""
-    assert all(point.count == 1 for point in digest.summarize(TEXT * 8, language="zh", limit=4))
+@pytest.mark.usefixtures("passages_for_nothing")
+@pytest.mark.parametrize("times", [1, 8])
+def test_a_bare_text_is_answered_by_the_sentence(times):
+    """Who asks for three of its sentences counts on three, of a flash as of a long text."""
+    assert all(point.count == 1 for point in digest.summarize(TEXT * times, language="zh", limit=4))
 
 
 @pytest.mark.parametrize("method", sorted(set(METHODS.names()) - {"salience"}))
@@ -156,6 +168,7 @@ def test_the_story_takes_both_sentences_of_a_passage_as_printed():
     """Else the timeline would print the second again as if it were new to the reader."""
     summary = summarize(told(TEXT), limit=2)
 
-    used = material.read([summary]).used
+    read = material.read([summary.document])
+    material.mark(read, [summary])
 
-    assert used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}
+    assert read.used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}

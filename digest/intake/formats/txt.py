@@ -23,11 +23,31 @@ _ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>"
 _FEWEST_ENDED = 3
 
 
+_LOST_ENDS = (
+    re.compile(r"(?:\\r)?\\n|[\n\r]+"),
+    re.compile(r"(?:<br\s*/?>|</?p>)|[\n\r]+", re.I),
+    re.compile(r"\t+|[\n\r]+"),
+    re.compile(r"\u3000{2,}|[\n\r]+"),
+    re.compile(r" {2,}|[\n\r]+"),
+)
+"""What stands for the end of a line where a program took the ends away, the surest first."""
+_LONGEST_MEAN, _FEWEST_LOST = 400, 6
+"""Characters of a line, on average, that speak for lost ends; how many ends must be found then."""
+
+
+def _ends_of(text: str) -> re.Pattern[str]:
+    if len(text) > _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
+        for ends in _LOST_ENDS:
+            if len(ends.findall(text)) >= max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
+                return ends
+    return _LINE_END
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text*, without their ends; what follows the last end is one too unless it is empty."""
     lines: list[Line] = []
     start = 0
-    for end in _LINE_END.finditer(text):
+    for end in _ends_of(text).finditer(text):
         lines.append(Line(text[start : end.start()], start, end.start()))
         start = end.end()
     if start < len(text):

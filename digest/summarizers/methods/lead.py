@@ -9,7 +9,14 @@ from digest.summarizers.ranking import Ranking, from_scores, quotable
 
 
 class Lead:
-    def rank(self, document: Document, *, query: Sequence[str] = (), wanted: int = 3) -> Ranking:
+    def rank(
+        self,
+        document: Document,
+        *,
+        query: Sequence[str] = (),
+        wanted: int = 3,
+        shared: Sequence[float] = (),
+    ) -> Ranking:
         rated = quotable(document)
         return from_scores(document, rated, [1.0 / (1 + place) for place in range(len(rated))])
 

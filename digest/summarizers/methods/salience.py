@@ -28,6 +28,8 @@ ROOM = 20.0
 HEADLINE_ROOM = 15.0
 FIRST_OF = 3
 """Of so many best together, the best alone comes first."""
+OWN = 2
+"""Points chosen before it counts what other articles tell, too: an article's own news may be its alone."""
 IN_PASSAGES = ("feature", "transcript")
 """Kinds of text that are told, where a point may be a passage. News is written so that its sentences
 stand alone, and its summaries are measured by the sentence."""
@@ -38,14 +40,22 @@ SECOND_SENTENCE = 4.0
 
 
 class Salience:
-    def rank(self, document: Document, *, query: Sequence[str] = (), wanted: int = 3) -> Ranking:
+    def rank(
+        self,
+        document: Document,
+        *,
+        query: Sequence[str] = (),
+        wanted: int = 3,
+        shared: Sequence[float] = (),
+    ) -> Ranking:
         from digest.summarizers.features import features
 
         weights = load()
-        seen = features(document, query)
+        seen = features(document, query, shared)
         own = contributions(seen, weights)
         together = _as_passages(document, seen, own, weights, wanted) if document.kind in IN_PASSAGES else []
-        order = spread_out(seen, total_of(own, len(seen.rated)), weights, wanted)
+        alone = total_of({name: part for name, part in own.items() if name != "shared"}, len(seen.rated))
+        order = spread_out(seen, alone, weights, wanted, own["shared"])
         parts = {**own, "mentions": _alone(seen, weights)}
         total = total_of(parts, len(seen.rated))
         row_of = {index: row for row, index in enumerate(seen.rated)}
@@ -96,9 +106,12 @@ def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
     return np.asarray(sum(parts.values(), np.zeros(count)))
 
 
-def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) -> list[int]:
+def spread_out(
+    seen: Features, scores: Floats, weights: Weights, wanted: int, shared: Floats | None = None
+) -> list[int]:
     """Rows, best first: each by its own score and by what it adds to those taken before it.
 
+    From place `OWN` on *shared*, what other articles tell, too, is added to the *scores*.
     A sentence that says the same as one taken comes after all that do not.
     Beyond the places *wanted* the order is by score alone.
     """
@@ -112,7 +125,9 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
     nearest = np.zeros(len(scores))
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
-    for _ in range(min(len(scores), max(12, 4 * wanted))):
+    for place in range(min(len(scores), max(12, 4 * wanted))):
+        if place == OWN and shared is not None:
+            rest += shared
         value = rest + worth * said.with_each() - cost * nearest - 1e6 * (nearest > weights.same)
         best = int(np.argmax(value))
         order.append(best)
@@ -121,7 +136,8 @@ def spread_out(seen: Features, scores: Floats, weights: Weights, wanted: int) ->
         nearest = np.maximum(nearest, seen.likeness_to(best))
     order = _best_alone_first(order, seen, scores, weights)
     taken = set(order)
-    return order + [int(row) for row in np.argsort(-scores, kind="stable") if int(row) not in taken]
+    last = scores if shared is None else scores + shared
+    return order + [int(row) for row in np.argsort(-last, kind="stable") if int(row) not in taken]
 
 
 def _best_alone_first(order: list[int], seen: Features, scores: Floats, weights: Weights) -> list[int]:

@@ -1,0 +1,52 @@
+"""Days as sites stamp them, in figures alone: 24-04-09 11:20, 25.3.2024, 14 . 11 . 23, 113-06-12. Pure.
+
+In running text such figures may be a version or a result; on a line of account
+they are a day, where only one reading of them is one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from digest.language.lazy import regex
+
+_CLOCKED = regex(r"(?<!\d)(?P<year>[0-3]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?=[ t]+\d{1,2}:\d\d)")
+"""Year first, its century left out; the time behind it says that it is no number of anything."""
+_OF_THE_REPUBLIC = regex(r"(?<![\d-])(?P<year>1[01]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])")
+"""An office in Taiwan counts the years from 1912."""
+_FIGURES = regex(
+    r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>\s?[./]\s?)(?P<second>\d{1,2})(?P=sign)(?P<third>(?:19|20)\d\d|\d\d)(?![\d.])"
+)
+_CENTURY, _REPUBLIC = 2000, 1911
+
+
+def stamped(fold: str, chinese: bool) -> str | None:
+    """The day in ISO form that a folded line gives in figures; *chinese*: the year may come first in it."""
+    if (clocked := _CLOCKED.search(fold)) is not None:
+        return _day(_CENTURY + int(clocked["year"]), int(clocked["month"]), int(clocked["day"]))
+    republic = _OF_THE_REPUBLIC.search(fold) if chinese else None
+    if republic is not None:
+        return _day(_REPUBLIC + int(republic["year"]), int(republic["month"]), int(republic["day"]))
+    found = _FIGURES.search(fold)
+    if found is None:
+        return None
+    first, second, third = int(found["first"]), int(found["second"]), found["third"]
+    dotted = "." in found["sign"]
+    readings = set()
+    if len(third) == 2 and chinese:
+        readings = {_day(_CENTURY + first, second, int(third)), _day(_CENTURY + int(third), second, first)}
+    else:
+        year = int(third) if len(third) > 2 else _CENTURY + int(third)
+        # With dots the day stands first, in Hong Kong as in Europe.
+        readings = {_day(year, second, first)}
+        if not (dotted and chinese):
+            readings.add(_day(year, first, second))
+    readings.discard(None)
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,101 @@
+"""What an article is listed with instead of a key point that the sections have told. Pure.
+
+The list of articles comes last. Of an article whose key points all stand above,
+or tell in other words what does, it says nothing that a reader has not read;
+then the next sentence that says something else takes the place of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.language import script, words
+from digest.model import ArticleId, Excerpt, Summary
+from digest.story import agreement, choosing, grouping, lexicon, standing, weights
+from digest.story.ahead import is_open
+from digest.story.material import Material, Statement
+from digest.story.spread import says_the_same
+
+LINES = 2
+"""Sentences that the list prints of an article, at least, where it has as many key points."""
+FORM, CENTRAL = 0.8, 0.4
+"""How well the sentence must stand alone, and how central it must be to the story."""
+MOST = 0.5
+"""Share of what a key point rests on that must be told above."""
+LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
+_POINTS = re.compile(
+    "[这那][张个些种份篇名位两]|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
+)
+"""It points at what only its neighbours name, follows on something, was to come, or breaks off."""
+_TWO_SIDES = re.compile(
+    "；而|，而(?!且)|前者|后者|则|一方|另一方|(?:两|2)[个种大]?(?:派|方|阵营)|while |whereas "
+)
+"""It sets two sides against each other, which is what a story is about."""
+
+
+def tell(material: Material, summaries: Sequence[Summary]) -> tuple[tuple[ArticleId, int, Excerpt], ...]:
+    """The article, where the sentence of its key point starts, and the sentence that stands in its place."""
+    points = {summary.document.id: summary.points for summary in summaries}
+    found: list[tuple[ArticleId, int, Excerpt]] = []
+    for rank, document in enumerate(material.documents):
+        there = {each.index: each for each in material.of(rank)}
+        told, lines = [], 0
+        for point in points[document.id]:
+            said = [there[index] for index in point.indices if index in there]
+            above = bool(said) and all(choosing.printed(material, each) for each in said)
+            again = not above and bool(said) and all(_is_retold(material, each) for each in said)
+            lines += not (above or again)
+            told += [(above, point.sentence.start)] * (above or again)
+        wanted = min(LINES, len(points[document.id])) - lines
+        for (_, start), statement in zip(
+            sorted(told)[: max(0, wanted)], _others(material, rank), strict=False
+        ):
+            found.append((document.id, start, material.excerpt(statement, "articles:not-told-above")))
+    return tuple(found)
+
+
+def _is_retold(material: Material, statement: Statement, most: float = MOST) -> bool:
+    """Whether a section prints a sentence, of any article, that tells *most* of what it tells."""
+    enough = most * weights.heft(material, statement)
+    return any(
+        choosing.printed(material, other)
+        and weights.weigh(material, statement.anchors & other.anchors) >= enough
+        and agreement.agree(material, statement, other, by_deed=True)
+        for other in (*grouping.likely(material, statement), *material.of(statement.document))
+        if other is not statement
+    )
+
+
+def _others(material: Material, rank: int) -> Iterator[Statement]:
+    """Sentences of an article that nothing above tells, the best first."""
+    title = words.content_stems(
+        script.simplify(material.documents[rank].title or "").lower(), material.documents[rank].language
+    )
+    rows = [
+        (_score(material, each, title), each)
+        for each in material.of(rank)
+        if not material.used[each.place]
+        and each.grade == standing.STANDS
+        and choosing.form(each) >= FORM
+        and material.central[each.place] >= CENTRAL
+        and choosing.GOOD_FROM <= choosing.length(each.text) <= choosing.GOOD_TO
+        and not (choosing.leans(each) or _POINTS.search(each.simple) or standing.is_question(each.folded))
+        and not (lexicon.PROMISE.search(each.folded) or is_open(each))
+        and not (choosing.is_personal(each) or choosing.counts_the_unnamed(material, each))
+    ]
+    rows.sort(key=lambda row: (-row[0], row[1].place))
+    chosen: list[Statement] = []
+    for _, statement in rows:
+        if any(says_the_same(material, statement, each) for each in chosen):
+            continue
+        if not _is_retold(material, statement, 0.0):
+            chosen.append(statement)
+            yield statement
+
+
+def _score(material: Material, statement: Statement, title: frozenset[str]) -> float:
+    score = 0.3 + material.central[statement.place] + 0.5 * material.relevance[statement.place]
+    score += OF_TITLE * min(2, len(statement.words & title))
+    score *= TWO_SIDES if _TWO_SIDES.search(statement.folded) else 1.0
+    return score * (LONG_AGO if choosing.is_long_ago(material, statement) else 1.0)
