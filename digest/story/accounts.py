@@ -38,7 +38,9 @@ _TELLS = re.compile(
     r"告诉|说(?!法)|讲(?!究|述|座|课|义)|称(?!为|之)|透露|承认|记得|回忆|显示|写着|指出|坚称|反驳|引述|援引"
     r"|\b(?:sa(?:id|ys?)|told|show(?:s|ed)?|recall(?:s|ed)?|admit(?:s|ted)?)\b"
 )
-_WEIGHS = re.compile(r"认为|预计|担心|希望|呼吁|建议|分析|评论|期待|\b(?:expect|hope|fear|urge|analyst|think|believe)\w*")
+_WEIGHS = re.compile(
+    r"认为|预计|担心|希望|呼吁|建议|分析|评论|期待|\b(?:expect|hope|fear|urge|analyst|think|believe)\w*"
+)
 """What somebody thinks of it is no other account."""
 
 
@@ -155,7 +157,7 @@ def _turns(later: Statement) -> bool:
 
 def _opening(statement: Statement) -> str:
     """What the author says himself, as far as the first quotation."""
-    return re.split("[“「\"：]", statement.folded, maxsplit=1)[0]
+    return re.split('[“「"：]', statement.folded, maxsplit=1)[0]
 
 
 def _answers_them(earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:

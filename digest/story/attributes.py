@@ -20,9 +20,13 @@ _REACH = {"zh": 22, "en": 60}
 _MARK = re.compile(r"[，,；;：:]")
 _ACROSS = 10
 """So much further away is what stands in another clause."""
-_TOO_MANY = frozenset({"disclose", "promise", "agree", "investigate", "launch", "allot", "appoint", "found", "warn"})
+_TOO_MANY = frozenset(
+    {"disclose", "promise", "agree", "investigate", "launch", "allot", "appoint", "found", "warn"}
+)
 """Acts that say nothing of the number beside them."""
-_STATES = frozenset({"c:trapped", "c:owe", "a:suspend", "a:strike", "a:missing", "a:postpone", "c:outage", "c:queue"})
+_STATES = frozenset(
+    {"c:trapped", "c:owe", "a:suspend", "a:strike", "a:missing", "a:postpone", "c:outage", "c:queue"}
+)
 """What lasts: a time beside one of these says how long."""
 SPREAD = 4
 """Two answers to one question are seldom further apart than so many times."""
@@ -38,7 +42,11 @@ def one_attribute(material: Material, one: Measure, other: Measure) -> bool:
     if not 1 / SPREAD < ratio < SPREAD:
         return False
     mine, theirs = _heads(one), _heads(other)
-    first = (each for each in (*mine, *theirs) if each in _STATES) if one.kind == "time" else (*mine[:1], *theirs[:1])
+    first = (
+        (each for each in (*mine, *theirs) if each in _STATES)
+        if one.kind == "time"
+        else (*mine[:1], *theirs[:1])
+    )
     head = next((each for each in first if each in mine and each in theirs), "")
     if not head:
         return False
@@ -68,7 +76,12 @@ def _heads(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(anchor for _, anchor in sorted(near)))[:2]
 
 
-_NO_HEADS = BODIES | {f"c:{office}" for office in OFFICES} | {f"a:{act}" for act in _TOO_MANY} | {"c:worker", "c:report"}
+_NO_HEADS = (
+    BODIES
+    | {f"c:{office}" for office in OFFICES}
+    | {f"a:{act}" for act in _TOO_MANY}
+    | {"c:worker", "c:report"}
+)
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,9 @@ _DENIES = re.compile(
 )
 """..says that it is not so."""
 _REPORTED = re.compile(r"报道|报导|媒体|外界|传闻|坊间|爆料|指控|知情|消息人士|员工|业内|市场")
-_REPLIES = re.compile(r"[，；](?:但|不过|惟|而)?[^，。；：“「]{1,16}?(?:则|却)(?:称|说|表示|回应|强调|指|认为)")
+_REPLIES = re.compile(
+    r"[，；](?:但|不过|惟|而)?[^，。；：“「]{1,16}?(?:则|却)(?:称|说|表示|回应|强调|指|认为)"
+)
 """What is reported of somebody, and his own word for it."""
 _CAUSES = re.compile(
     r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
@@ -74,7 +76,9 @@ LEAST = 10
 def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Sentences that tell both sides."""
     for statement in material.statements:
-        if choosing.form(statement) >= FORM and (_two_words(statement.folded) or _two_causes(statement.folded)):
+        if choosing.form(statement) >= FORM and (
+            _two_words(statement.folded) or _two_causes(statement.folded)
+        ):
             yield _clash(material, statement)
         elif len(statement.quantities) > 1:
             yield from _two_numbers(material, statement)
@@ -142,7 +146,9 @@ def _clash(
     material: Material, statement: Statement, answers: str = "", beside: Statement | None = None
 ) -> Clash:
     claims = (beside, statement) if beside else (statement,)
-    shared = frozenset(anchor for anchor in statement.anchors if anchor in material.heft and anchor[0] in "ewa")
+    shared = frozenset(
+        anchor for anchor in statement.anchors if anchor in material.heft and anchor[0] in "ewa"
+    )
     if beside:
         shared &= beside.anchors
     weight = weight_of(material, shared, *claims) + SAME_SUBJECT

@@ -60,7 +60,9 @@ def causes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if of_one and not strangers(material, one.statement, other.statement):
                 claims = one.statement, other.statement
                 weight = weight_of(material, about, *claims) + OF_ONE
-                named = frozenset(f"e:{key}" for key in one.side.keys | other.side.keys) & material.heft.keys()
+                named = (
+                    frozenset(f"e:{key}" for key in one.side.keys | other.side.keys) & material.heft.keys()
+                )
                 yield Clash("cause", f"cause {sorted(about)}", claims, about | named, weight)
 
 

@@ -50,7 +50,9 @@ def matter(material: Material, *claims: Statement) -> frozenset[str]:
     either = frozenset().union(*(each.anchors for each in claims))
 
     def best(anchors: Iterable[str], kinds: str, count: int) -> list[str]:
-        there = [each for each in anchors if each[0] in kinds and each in material.heft and each not in _SAY_WHO]
+        there = [
+            each for each in anchors if each[0] in kinds and each in material.heft and each not in _SAY_WHO
+        ]
         return sorted(there, key=lambda each: (-material.heft[each], each))[:count]
 
     who = best(common, "e", 1) or best(either, "e", 1)

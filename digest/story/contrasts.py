@@ -84,7 +84,9 @@ def _counts_otherwise(material: Material, earlier: Statement, later: Statement) 
     return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
 
 
-_GENERAL = frozenset({"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"})
+_GENERAL = frozenset(
+    {"rise", "fall", "agree", "promise", "disclose", "investigate", "launch", "allot", "invest"}
+)
 """Acts of which there are many in one report."""
 
 
@@ -109,7 +111,12 @@ def _pairs(
         if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (disputed or one.near & other.near or (one.thing and one.thing == other.thing) or _people(one, other))
+        and (
+            disputed
+            or one.near & other.near
+            or (one.thing and one.thing == other.thing)
+            or _people(one, other)
+        )
         and (one.kind != "time" or (one.elapsed and other.elapsed))
         and (
             "count" not in (one.kind, other.kind)
@@ -165,7 +172,14 @@ def _best_tellers(
             float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
             for each, written in zip(pair, (one, other), strict=True)
         )
-        return (together, abroad, rounded > EXACT, -choosing.form(first) - choosing.form(second), *first.place, *second.place)
+        return (
+            together,
+            abroad,
+            rounded > EXACT,
+            -choosing.form(first) - choosing.form(second),
+            *first.place,
+            *second.place,
+        )
 
     return min(pairs, key=rank)
 

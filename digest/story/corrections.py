@@ -23,7 +23,9 @@ _THAN_EN = re.compile(r"\b(?:than|not|from|against) (?:the )?$")
 _GIVEN_EN = re.compile(
     r" [^.,;]{0,40}\b(?:announced|reported|claimed|stated|said|given|disclosed|admitted|published|official)\b"
 )
-_RUMOUR = re.compile(r"(?:坊间|外界|市场|网上|业内|此前|之前|一度)[^，。；]{0,3}(?:传|称|猜)[^，。；\d]{0,8}$")
+_RUMOUR = re.compile(
+    r"(?:坊间|外界|市场|网上|业内|此前|之前|一度)[^，。；]{0,3}(?:传|称|猜)[^，。；\d]{0,8}$"
+)
 _PROVES = re.compile(
     r"(?:协议|合同|文件|档案|账目|记录|判决书|报告|工商)[^。]{0,20}(?:写着|写的是|写明|显示|载明|记载)"
     r"|\b(?:documents?|contract|filing|records?|agreement) [^.]{0,30}(?:shows?|showed|states?|puts?|says?)\b"
@@ -114,7 +116,8 @@ def unmatched(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
         if not found:
             continue
         _, own, other = max(
-            found, key=lambda row: (row[0], choosing.form(row[2].statement), [-p for p in row[2].statement.place])
+            found,
+            key=lambda row: (row[0], choosing.form(row[2].statement), [-p for p in row[2].statement.place]),
         )
         near = own.near & other.near
         weight = weight_of(material, near & material.heft.keys(), other.statement, statement) + SAME_SUBJECT
@@ -168,9 +171,7 @@ def _announced(material: Material, real: Measure) -> Measure | None:
     return None
 
 
-def _as_clash(
-    material: Material, announced: Measure, real: Measure, everything: Sequence[Measure]
-) -> Clash:
+def _as_clash(material: Material, announced: Measure, real: Measure, everything: Sequence[Measure]) -> Clash:
     """The announcement in the words of another article, where one has it of the same."""
     topic = announced.statement.anchors
     others = [
@@ -183,10 +184,14 @@ def _as_clash(
         and weights.latin(each.statement) == weights.latin(real.statement)
     ]
     first = max(
-        others, key=lambda each: (choosing.form(each.statement), [-p for p in each.statement.place]), default=announced
+        others,
+        key=lambda each: (choosing.form(each.statement), [-p for p in each.statement.place]),
+        default=announced,
     )
     shared = first.statement.anchors & (real.statement.anchors | announced.statement.anchors)
     weight = weight_of(material, shared, first.statement, real.statement) + SAME_SUBJECT
     question = f"delivered {real.kind} {announced.quantity.value}"
     answers = f"{first.text} / {real.text}"
-    return Clash("how-many", question, (first.statement, real.statement), first.near | real.near, weight, answers)
+    return Clash(
+        "how-many", question, (first.statement, real.statement), first.near | real.near, weight, answers
+    )

@@ -152,7 +152,9 @@ def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
         return True
     if one.kind == other.kind == "denied":
         denies = _people(material, one.claims[-1]) & _people(material, other.claims[-1])
-        return bool(denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies)
+        return bool(
+            denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies
+        )
     return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
 
 

@@ -142,7 +142,9 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     return deed and len(near) > 1 and weight >= ALONE
 
 
-BESIDE_A_COUNT = frozenset(f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit"))
+BESIDE_A_COUNT = frozenset(
+    f"c:{each}" for each in ("trapped", "queue", "defect", "forge", "signature", "deposit")
+)
 """Concepts that say what became of those who are counted, as an act does."""
 BESIDE = 6.0
 """Weight of what the sentences, and those before them, have in common besides what is measured."""

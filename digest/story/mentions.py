@@ -80,7 +80,9 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
     return found
 
 
-_TAIL = re.compile("(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$")
+_TAIL = re.compile(
+    "(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$"
+)
 """What a body is called in a text that has named it: 管理局 of 国家遥感数据管理局."""
 
 

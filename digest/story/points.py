@@ -263,7 +263,9 @@ def _sentences(
     head = max((max(mine, key=headline) for mine in fit.values()), key=headline)
     # The head is told by one article; of the others a reader wants what bears it out most.
     best = [
-        head if document == head.document else max(mine, key=lambda each: _beside(material, head, each, common))
+        head
+        if document == head.document
+        else max(mine, key=lambda each: _beside(material, head, each, common))
         for document, mine in fit.items()
     ]
     best.sort(key=headline, reverse=True)
@@ -280,9 +282,7 @@ def _sentences(
     return best[:2] if len(best) > 1 and not told else []
 
 
-def _beside(
-    material: Material, head: Statement, statement: Statement, common: set[str]
-) -> tuple[float, ...]:
+def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
     """How good it is behind *head*: it stands, and has most in common with what that says."""
     shared = agreement.agree(material, head, statement)
     fresh = material.used[statement.place] < 2

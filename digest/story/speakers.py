@@ -46,7 +46,8 @@ _DESCRIBED_EN = re.compile(
 )
 _NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)|它的[^，]{0,4}句|(?:he|she)\b)", re.IGNORECASE
+    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)|它的[^，]{0,4}句|(?:he|she)\b)",
+    re.IGNORECASE,
 )
 """它的最后一句是: so ends what somebody wrote."""
 _GOES_ON = re.compile(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
@@ -60,8 +61,10 @@ _CLOSED = re.compile("^[“「][^”」]*[”」]")
 _WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
 _LOOK_BACK = 6
 """Sentences over which 他 may reach back."""
-_QUOTATION = re.compile("“[^”]*”|「[^」]*」|\"[^\"]*\"")
-_OBJECT = re.compile(r"[对向把被将给让由跟与和找请见]|的$|告诉|\b(?:to|by|with|of|for|told|asked|and)\b", re.IGNORECASE)
+_QUOTATION = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+_OBJECT = re.compile(
+    r"[对向把被将给让由跟与和找请见]|的$|告诉|\b(?:to|by|with|of|for|told|asked|and)\b", re.IGNORECASE
+)
 """Before a name: its bearer is not the subject."""
 _OFFICE_LENGTH = 24
 _SAME = {

@@ -106,5 +106,7 @@ def _said(folded: str, start: int) -> tuple[int, int] | None:
     for mark in _CLAUSE_MARK.finditer(folded, start, verb.start()):
         begins = mark.end()
     if not folded[begins : verb.start()].strip(" ”」并又也还"):
-        begins = start  # Their prospectus, withdrawn in July, blamed: the subject stands before what is put in
+        begins = (
+            start  # Their prospectus, withdrawn in July, blamed: the subject stands before what is put in
+        )
     return begins, verb.start()
