@@ -85,6 +85,7 @@ _KINDS_ONLY = re.compile(
     "(?:大学|学院|法院|医院|银行|基金会|工会|理事会)$|^.{0,3}办公室$"
 )
 
+
 def _institutions(text: str) -> Iterator[Body]:
     """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
     read = look = 0
@@ -158,7 +159,9 @@ _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
 _NEVER_INSIDE = ("c", "d", "r", "p", "m", "u")
-_OF_A_PLACE = re.compile("(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$")
+_OF_A_PLACE = re.compile(
+    "(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$"
+)
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
@@ -186,11 +189,11 @@ def _abbreviated(text: str) -> Iterator[Body]:
 
 # --- what a text says the name of -----------------------------------------------------
 
-_CALLS = re.compile("名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的")
-_KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
-_NAMED_SO = (
-    rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
+_CALLS = re.compile(
+    "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
+_KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
+_NAMED_SO = rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
 _CALLED = (
     re.compile(rf"{_NAMED_SO}[“「](?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}})[”」]"),
     re.compile(

@@ -38,7 +38,9 @@ _CALLED = re.compile(
     "(?:公司|供应商|开发商|厂商|[台陆港]厂|[陆港台]商|业者|养殖商|饲料厂|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东|投资方|债权人|银行|保险机构)"
     "(?:名?叫)?$|叫$"
 )
-_AFTER_CALLED = re.compile("(?:供应商|开发商|厂商|业者|养殖商|巨头|对手|车企|药企|券商|东家|投资方|保险机构)(?=[\u4e00-\u9fff]{2})")
+_AFTER_CALLED = re.compile(
+    "(?:供应商|开发商|厂商|业者|养殖商|巨头|对手|车企|药企|券商|东家|投资方|保险机构)(?=[\u4e00-\u9fff]{2})"
+)
 _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
 _FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
@@ -282,12 +284,16 @@ def readings(
             continue
         if rest and first in by_reading:
             yield by_reading[first], name
-        elif rest and rest[-1] in data.ORGANISATIONS_EN | data.TRADES_EN.keys() and (
-            alike := [
-                (fit, firm)
-                for firm, written in spelled.items()
-                if (fit := likeness(written, first)) >= _SPELLS
-            ]
+        elif (
+            rest
+            and rest[-1] in data.ORGANISATIONS_EN | data.TRADES_EN.keys()
+            and (
+                alike := [
+                    (fit, firm)
+                    for firm, written in spelled.items()
+                    if (fit := likeness(written, first)) >= _SPELLS
+                ]
+            )
         ):
             yield max(alike)[1], name
         elif trade:

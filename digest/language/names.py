@@ -75,7 +75,11 @@ _BRACKET = re.compile(
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_GIVEN = "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?![" + "".join(sorted(data.NOT_IN_GIVEN_NAMES)) + "])[\u4e00-\u9fff])"
+_GIVEN = (
+    "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?!["
+    + "".join(sorted(data.NOT_IN_GIVEN_NAMES))
+    + "])[\u4e00-\u9fff])"
+)
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
     rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"

@@ -71,7 +71,9 @@ _ACTS = re.compile(
 )
 _OFTEN = 3
 _GOVERNS = frozenset("在对向把被将则也已曾与和的")
-_RARE_IN_NAMES = frozenset("之以可一明月能先为向前成和年时士人公家路科应长度万百千亿零三五七九十作里回日天至近乐")
+_RARE_IN_NAMES = frozenset(
+    "之以可一明月能先为向前成和年时士人公家路科应长度万百千亿零三五七九十作里回日天至近乐"
+)
 """Given names have these, but so have the words behind a surname: they need a second place."""
 _WORDS_TOO = frozenset("向于从时应常万单连全成白明代方高包温能安乐")
 _NEVER_IN_NAMES = data.NOT_IN_GIVEN_NAMES - _RARE_IN_NAMES

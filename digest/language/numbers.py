@@ -50,7 +50,8 @@ _MEASURES = {
     **dict.fromkeys(
         "employees employee staff staffers workers researchers"
         " users passengers residents students patients crew sailors miners soldiers survivors victims players"
-        " teachers guests visitors claimants creditors shareholders members children villagers customers".split(),
+        " teachers guests visitors claimants creditors shareholders members children villagers"
+        " customers".split(),
         "person",
     ),
     **dict.fromkeys(("家", "companies", "company", "firms"), "company"),

@@ -6,9 +6,10 @@ the section that interests you:
 
 - `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`;
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
-- `differ`, with a module for each kind of question: `disputes`, `casualties`,
-  `contrasts`, `when`, `denials`, `partings`, `scopes`; all hand over a `clash`,
-  which `labels` names;
+- `differ`, with a module for each kind of question: `disputes` (of what a number
+  is: `attributes`), `casualties`, `contrasts`, `corrections`, `accounts` (who speaks:
+  `voices`), `both_sides`, `causes`, `when`, `denials`, `partings`, `scopes`; all hand
+  over a `clash`, which `joined` makes one of each matter and `labels` names;
 - `people`: `portraits` and `firms` (which sentence), `subjects`, `naming`.
 
 Beneath them, each leaning on those before it: `material` (sentences as

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.story import choosing, lexicon
+from digest.story import lexicon
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.concepts import BODIES, concepts
 from digest.story.cues import cue
@@ -26,7 +26,8 @@ ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in real
 _VERSION = re.compile(
     r"(?:说法|解释|口径|版本|理由|答复|回应|回答)(?:则|却|就)?(?:只)?(?:是|为|：|有一[句行段])"
     r"|(?:把|将)[^，。]{2,30}(?:归因于|归咎于|解释为|解释成)|对外(?:说|称|宣称|解释)"
-    r"|\b(?:explanation|version|account|line|story) (?:is|was|has been)\b|\bgave [^.]{3,40} as (?:the|its|his|her) reason"
+    r"|\b(?:explanation|version|account|line|story) (?:is|was|has been)\b"
+    r"|\bgave [^.]{3,40} as (?:the|its|his|her) reason"
 )
 """One side's version, so called."""
 _NOTICE = re.compile(
@@ -132,7 +133,8 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
 
 _NEVER = re.compile(
     r"(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)"
-    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
+    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one"
+    r"|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
 )
 """It was not so, or not known: the word of whoever is spoken of."""
 
@@ -161,7 +163,7 @@ def _opening(statement: Statement) -> str:
 
 
 def _answers_them(earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:
-    """*later* speaks of whoever speaks before, is somebody else, and one of the two says that it is not so."""
+    """*later* speaks of whoever speaks before, is somebody else, and one of them says that it is not so."""
     spoken_of = mine.keys & frozenset(later.entities)
     named = _NAMED.match(mine.text)  # somebody whom nobody knows yet
     known = bool(spoken_of) or (named is not None and named.group() in later.simple)

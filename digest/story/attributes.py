@@ -28,6 +28,8 @@ _STATES = frozenset(
     {"c:trapped", "c:owe", "a:suspend", "a:strike", "a:missing", "a:postpone", "c:outage", "c:queue"}
 )
 """What lasts: a time beside one of these says how long."""
+OF_SOMEBODY = frozenset({"c:stake", "c:shareholder", "c:share"})
+"""A share of a firm is nothing without whose and of what."""
 SPREAD = 4
 """Two answers to one question are seldom further apart than so many times."""
 DAYS_APART = 45

@@ -24,10 +24,12 @@ _SAYS = re.compile(
 _DENIES = re.compile(
     r"[，；](?:但|不过|惟|而|可是)?(?!并|也|还|又|曾|且|亦|仍|同时|随后)(?:遭|被)?[^，。；：“「]{1,16}?(?:则|却|对此|一方|矢口|均|都|予以|坚决|随后|再次|已)*"
     r"(?:否认|坚称|反驳|驳斥|不承认|不认同|不同意)"
-    r"|[；;] (?:the |both )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|insists? (?:otherwise|not)"
+    r"|[；;] (?:the |both )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)"
+    r"|insists? (?:otherwise|not)"
     r"|sa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have|is|are) not)\b"
     r"|, (?:which|a (?:claim|charge|charges|figure|version)(?: that)?|something|but|though) "
-    r"(?:the |both |its |his |her )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed))\b"
+    r"(?:the |both |its |his |her )?[\w'’ ]{2,30}?"
+    r" (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed))\b"
 )
 """..says that it is not so."""
 _REPORTED = re.compile(r"报道|报导|媒体|外界|传闻|坊间|爆料|指控|知情|消息人士|员工|业内|市场")

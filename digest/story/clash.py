@@ -55,7 +55,10 @@ def matter(material: Material, *claims: Statement) -> frozenset[str]:
         ]
         return sorted(there, key=lambda each: (-material.heft[each], each))[:count]
 
-    who = best(common, "e", 1) or best(either, "e", 1)
+    people = {each for each in either if each[0] == "e" and each[2:] not in material.firms}
+    who = (
+        best(common & people, "e", 1) or best(common, "e", 1) or best(people, "e", 1) or best(either, "e", 1)
+    )
     found: list[str] = []
     for anchors, kinds in ((common, "ca"), (either, "c"), (either, "a"), (either, "w")):
         if len(found) < ABOUT:

@@ -68,7 +68,8 @@ BODIES = frozenset(
 )  # fmt: skip
 """Anchors of concepts that say which body does something."""
 OFFICES = frozenset(
-    "founder chief-executive chair president deputy bank-governor fisherman depositor borrower spokesperson analyst engineer doctor minister coach prosecutor"
+    "founder chief-executive chair president deputy bank-governor fisherman depositor borrower"
+    " spokesperson analyst engineer doctor minister coach prosecutor"
     " shareholder lawyer judge senator mayor governor premier ambassador captain pilot driver crew nurse"
     " scientist professor teacher student director actor singer player assistant referee".split()
 )

@@ -27,7 +27,8 @@ _SAYS = cue(
 DISPUTES = cue(
     "不(?:接受|认可|认同|同意|承认)[^，。]{0,6}(?:数字|数据|说法|算法|估算|比例|结果|结论)|对不上|说法不一|提出异议"
     r"|质疑[，：]|更正[，：]|(?:说|称|认为|坚持)[^，。]{0,2}(?:数目|数字|金额|总额|总数|人数|数额|比例)[^，。]{0,3}(?:是|为|只有)",
-    r"reject(?:s|ed) the (?:figure|number|finding|result)s? | disput(?:es|ed) the (?:figure|number|finding|result)s?"
+    r"reject(?:s|ed) the (?:figure|number|finding|result)s?"
+    r" | disput(?:es|ed) the (?:figure|number|finding|result)s?"
     r" | question(?:s|ed) the (?:figure|number|count|total)s?"
     r" | puts? (?:the |its |that )?(?:sum|figure|number|total|toll|cost|count|share|amount|loss(?:es)?|it)"
     r"(?: of [^.,;]{3,40})? at",

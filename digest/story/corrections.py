@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.story import amounts, choosing, grouping, lexicon, slots, weights
+from digest.story import amounts, choosing, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.entities import Entity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from digest.story import choosing, grouping, lexicon, slots, standing
+from digest.story import choosing, grouping, lexicon, slots, standing, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.cues import cue
 from digest.story.disputes import strangers
@@ -47,7 +47,8 @@ _DENIES = re.compile(
 )
 _MAY_DENY = cue(
     "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没|没有",
-    r"den(?:y|ie) | disput | refut | reject | dismiss | did not | does not | was not | were not | had not | has not",
+    r"den(?:y|ie) | disput | refut | reject | dismiss"
+    r" | did not | does not | was not | were not | had not | has not",
 )
 """Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
 _NO_ANSWER = re.compile(
@@ -142,13 +143,20 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     for claim in _claims_near(material, denial):
         if not _is_claim(claim, denying):
             continue
-        if claim.document != denial.document and strangers(material, claim, denial):
+        if _of_another_story(material, claim, denial):
             continue
         share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
         if share and (best is None or row > best):
             best, found = row, claim
     return found
+
+
+def _of_another_story(material: Material, claim: Statement, denial: Statement) -> bool:
+    """It names what the denial's article never does, and shares only everyday words with it."""
+    if claim.document == denial.document or not strangers(material, claim, denial):
+        return False
+    return weights.weigh(material, claim.anchors & denial.anchors & material.telling_words) < SAME_SUBJECT
 
 
 def _what_is_denied(material: Material, denial: Statement) -> frozenset[str]:

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from digest.model import Difference
 from digest.story import (
     accounts,
-    agreement,
     amounts,
     both_sides,
     casualties,
@@ -25,6 +23,7 @@ from digest.story import (
     corrections,
     disputes,
     grouping,
+    joined,
     labels,
     lexicon,
     partings,
@@ -38,12 +37,11 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Stance, Statement
 from digest.story.scopes import scopes
 
-LIMIT = 12
 LEAST_FORM, BESIDE = 0.28, 0.2
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
-    """Most telling first; each sentence in one difference only."""
+    """Most telling first; each sentence, and each matter, in one difference (`digest.story.joined`)."""
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
         disputes.measured,
@@ -69,18 +67,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if _stand(clash.claims)]
     found.sort(key=lambda each: (-each.weight, each.question, tuple(claim.place for claim in each.claims)))
-    chosen: list[Clash] = []
-    for clash in found:
-        taken = {claim.place for each in chosen for claim in each.claims}
-        if clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims):
-            clash = replace(clash, claims=clash.claims[-1:])  # it tells both by itself
-        if any(each.question == clash.question for each in chosen):
-            continue
-        if any(claim.place in taken for claim in clash.claims):
-            chosen = [_with_the_third(each, clash) for each in chosen]
-        elif len(chosen) < LIMIT:
-            chosen.append(clash)
-    return tuple(_difference(material, clash, entities) for clash in _one_each(material, chosen))
+    return tuple(_difference(material, clash, entities) for clash in joined.one_each(material, found))
 
 
 def _stand(claims: Sequence[Statement]) -> bool:
@@ -89,103 +76,6 @@ def _stand(claims: Sequence[Statement]) -> bool:
     return choosing.form(first) >= LEAST_FORM and all(
         choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
     )
-
-
-_SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
-"""Kinds of differences in which somebody answers somebody."""
-
-
-def _with_the_third(chosen: Clash, clash: Clash) -> Clash:
-    """The chosen one with the answer that another of its article gives to one of its claims."""
-    places = [each.place for each in chosen.claims]
-    more = [each for each in clash.claims if each.place not in places]
-    answers = {chosen.kind, clash.kind} <= _SAID and len(chosen.claims) == len(clash.claims) == 2
-    if not answers or len(more) != 1 or len({each.document for each in (*chosen.claims, *more)}) > 1:
-        return chosen
-    claims = sorted((*chosen.claims, *more), key=lambda each: each.place)
-    return replace(chosen, claims=tuple(claims))
-
-
-def _one_each(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
-    """A sentence that tells both sides joins the two that tell the same matter side by side."""
-    whole = [each for each in chosen if len(each.claims) == 1]
-    joined: dict[str, Clash] = {}
-    for clash in chosen:
-        same = (each for each in whole if each not in joined.values() and len(clash.claims) > 1)
-        found = next((each for each in same if _one_matter(material, each, clash)), None)
-        if found:
-            joined[clash.question] = found
-    rows: list[Clash] = []
-    for clash in chosen:
-        if clash.question in joined:
-            clash = replace(clash, claims=(*clash.claims, *joined[clash.question].claims))
-        elif clash in joined.values():
-            continue
-        place = next((place for place, each in enumerate(rows) if _same_dispute(material, each, clash)), None)
-        if place is None:
-            rows.append(clash)
-        elif len(rows[place].claims) < MOST:
-            first, second = sorted((rows[place], clash), key=lambda each: _foreign(material, each))
-            rows[place] = replace(first, claims=(*first.claims, second.claims[-1]))
-    yield from rows
-
-
-MOST = 4
-"""Claims that one difference shows."""
-
-
-def _foreign(material: Material, clash: Clash) -> bool:
-    """Not in the language of most articles."""
-    return weights.latin(clash.claims[0]) == material.chinese
-
-
-def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
-    """Two articles tell of one dispute: who left and how, who denies what to whom, or the same sentences."""
-    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
-        return False
-    if not {each.document for each in one.claims}.isdisjoint(each.document for each in other.claims):
-        return False
-    mine, theirs = (
-        frozenset().union(*(_people(material, each) for each in clash.claims)) for clash in (one, other)
-    )
-    if mine & theirs and _once(one) & _once(other):
-        return True
-    if one.kind == other.kind == "denied":
-        denies = _people(material, one.claims[-1]) & _people(material, other.claims[-1])
-        return bool(
-            denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies
-        )
-    return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
-
-
-def _once(clash: Clash) -> frozenset[str]:
-    return frozenset().union(*(each.actions for each in clash.claims)) & lexicon.ONCE
-
-
-def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
-    """The sentence that tells both sides speaks of their act, or of somebody's there, and of much else."""
-    (told,) = whole.claims
-    if any(each.document == told.document for each in clash.claims):
-        return False
-    anchors = frozenset().union(*(each.anchors for each in clash.claims))
-    shared = weights.weigh(material, told.anchors & anchors)
-    mine = _people(material, told)
-    theirs = frozenset().union(*(_people(material, each) for each in clash.claims))
-    acts = [told.actions & each.actions for each in clash.claims]
-    if mine & theirs:
-        return any(acts) and shared >= SAME_SUBJECT
-    if mine and theirs:
-        return False
-    once = all(each & lexicon.ONCE for each in acts)
-    return all(acts) and shared >= (ONE_ACT if once else SAME_SUBJECT)
-
-
-ONE_ACT = 2.0
-"""Weight enough where all tell of one thing that is done once: that somebody left."""
-
-
-def _people(material: Material, statement: Statement) -> frozenset[str]:
-    return frozenset(statement.entities) - material.firms
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:

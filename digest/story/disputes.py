@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from digest.language import words as language_words
 from digest.story import amounts, grouping, lexicon, slots, weights
-from digest.story.attributes import lasts, one_attribute
+from digest.story.attributes import OF_SOMEBODY, lasts, one_attribute
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -116,7 +116,7 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
     near = one.near & other.near
     # 深度 is a word and a concept, and one thing to have in common.
     near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
-    if one.kind == "percent" and _names(one) != _names(other):
+    if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
         return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     if one.kind != "time" and _beside_the_same(material, one, other):
         return True

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digest.language._name import SURNAME
 from digest.story.material import Material, Statement
 
 _SAYS = re.compile(
@@ -23,9 +24,11 @@ PAPER = re.compile(
 _PEOPLE = re.compile(
     r"员工|雇员|职员|工人|职工|家属|居民|村民|官员|阁员|业主|车主|用户|乘客|律师|证人|目击|知情|人士|经理|司机|师傅|医生|护士|患者"
     r"|病人|学生|家长|球员|队员|队友|教练|专家|学者|工程师|研究员|科学家|分析师|工会|朋友|同事|高管|高层|前任?[^，]{0,4}[官长裁]|维修工"
-    r"|[两二三四五六七八九十几数多\d]+[名位](?!第)|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事|董事(?![会长])"
-    r"|\b(?:employees|workers|staff|residents|relatives|lawyers?|witness(?:es)?|sources?|people|union|customers|passengers"
-    r"|patients|players|engineers|scientists|doctors|nurses|drivers?|experts?|former \w+|insiders?|survivors?|families)\b"
+    r"|[两二三四五六七八九十几数多\d]+[名位](?!第)|股东|债权人|投资人|参加了[^，]{0,10}的人|读过[^，]{0,8}的人|监事"
+    r"|董事(?![会长])"
+    r"|\b(?:employees|workers|staff|residents|relatives|lawyers?|witness(?:es)?|sources?|people|union|customers"
+    r"|passengers|patients|players|engineers|scientists|doctors|nurses|drivers?|experts?|former \w+"
+    r"|insiders?|survivors?|families)\b"
 )
 _BODY = re.compile(
     r"公司|集团|俱乐部|球会|企业|医院|校方|学校|厂方|厂家|官方|警方|院方|船方|店方|馆方|平台|政府|部门|当局|管理局|监管|委员会"
@@ -33,6 +36,8 @@ _BODY = re.compile(
     r"|\b(?:company|firm|club|group|hospital|school|university|police|government|officials?|regulators?|council|board"
     r"|ministry|agency|authorit(?:y|ies)|spokes\w+|statement|prospectus|manufacturer|operator|airline)\b"
 )
+_NAME = re.compile(rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}(?:的(?:律师|朋友)?)?")
+"""Somebody whom nobody else names."""
 _STATE = re.compile(
     r"官方|警方|公安|政府|部门|当局|管理局|监管|监督|委员会|理事会|通报|检方|检察|法院|法庭|市监|卫健委|应急|消防|气象台|调查组|海事"
     r"|\b(?:police|government|officials?|regulators?|council|ministry|agency|authorit(?:y|ies)|commission|prosecutors?)\b"
@@ -42,7 +47,7 @@ _CLAUSE_MARK = re.compile(r"[，。；：,;:]")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says it: ``kind`` is state, body, people, paper, or "" of nobody told; ``keys`` the entities named."""
+    """Who says it: ``kind`` is state, body, people, paper, "" of nobody told; ``keys`` the entities named."""
 
     kind: str
     keys: frozenset[str]
@@ -52,10 +57,14 @@ class Voice:
         """Another side, for sure: other names, or of another kind."""
         if self.keys and one.keys:
             return self.keys.isdisjoint(one.keys)
-        if self.kind == one.kind == "people" and (self.keys or one.keys):
+        if self.kind == one.kind == "people" and self._named != one._named:
             # 哈伦说.. 两名员工说: who is named, and others who are not.
-            return not _SAME.search((one if self.keys else self).text)
+            return not _SAME.search((one if self._named else self).text)
         return bool(self.kind and one.kind) and self.kind != one.kind
+
+    @property
+    def _named(self) -> bool:
+        return bool(self.keys) or _NAME.fullmatch(self.text.strip()) is not None
 
 
 _SAME = re.compile(r"[这该他她]|本人|自己|\b(?:he|she|they|the|this)\b")
@@ -89,7 +98,11 @@ def _whole_subject(text: str) -> str:
 def _kind(material: Material, text: str, keys: frozenset[str]) -> str:
     if PAPER.search(text):
         return "paper"
-    if _PEOPLE.search(text) or any(key not in material.firms for key in keys):
+    if (
+        _PEOPLE.search(text)
+        or _NAME.fullmatch(text.strip())
+        or any(key not in material.firms for key in keys)
+    ):
         return "people"
     if _STATE.search(text):
         return "state"

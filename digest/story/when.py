@@ -176,10 +176,10 @@ _WHOLE = re.compile(r"\s*(?:于|在|[，。,.]|in\b|by\b|$)")
 
 
 def _founded(material: Material, statement: Statement) -> Iterator[tuple[str, int]]:
-    """The firm that a sentence says was founded, and when: with its name behind the act, or before it alone."""
+    """The firm that a sentence says was founded, and when: its name is behind the act, or alone before it."""
     text = statement.folded
     firms = [key for key in statement.entities if key in material.firms]
-    years = [found for found in _YEAR.finditer(text)]
+    years = list(_YEAR.finditer(text))
     if len(firms) != 1 or not years:
         return
     names = [name.lower() for name in material.spellings[firms[0]]]

@@ -139,3 +139,27 @@ def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
 def test_tenths_with_hundredths_behind_them_are_one_share(text, share):
     """九成五 was read as 90 %."""
     assert [(quantity.value, quantity.unit) for quantity in find(text)] == [(share, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("an orbit 332 miles high", 530, "km"),
+        ("some 32,000 feet down", 9800, "m"),
+        ("航线以北六十海里", 110, "km"),
+        ("froze 340m yuan on Tuesday", 340_000_000, "CNY"),
+    ],
+)
+def test_miles_and_feet_are_told_in_what_the_others_write(text, value, unit):
+    """So much that two digits are sure; 340m of a currency is no length."""
+    (quantity,) = find(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_340m_without_a_currency_is_no_amount():
+    assert all(quantity.value != 340_000_000 for quantity in find("the wall is 340m long"))
+
+
+def test_what_will_not_be_exceeded_is_a_bound():
+    (quantity,) = find("净损失不会超过29亿元")
+    assert quantity.bound == "most"

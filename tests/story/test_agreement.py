@@ -27,6 +27,22 @@ def two(one, other, days=("2025-03-01", "2025-03-02")):
 
 
 SAME = {
+    "a day and a number of four digits": (
+        "2025年2月16日，烛龙号在海沟里到了10813米。",
+        "今年2月16日，潜水器下潜到10813米，创下同类的纪录。",
+    ),
+    "two decimals, in two languages": (
+        "按照这些数据，下沉速度达到每秒1.4米，而操作规程的上限是0.9米。",
+        "The vehicle was sinking at 1.4 metres a second, against a limit of 0.9.",
+    ),
+    "miles and kilometres of one orbit": (
+        "2025年2月，青雀卫星（Qingque）进入535公里高的轨道。",
+        "Qingque put the satellite into an orbit 332 miles high in February 2025.",
+    ),
+    "a day that few tell, and what is due, in two languages": (
+        "政府说，4月7日之前会提名新的行长。",
+        "A nomination is due by April 7, with a vote in parliament before Easter.",
+    ),
     "a month, where one article does not say its year": (
         "2024年11月，轮机长何文彬给董事会写过一份12页的备忘录。",
         "何文彬去年11月就给董事会写过备忘录，写了12页。",
