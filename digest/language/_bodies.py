@@ -133,7 +133,7 @@ def _named(name: str) -> str:
 
 
 def _never_inside(word: str, kind: str) -> bool:
-    return (kind.startswith(_NEVER_INSIDE) and word[0] not in "第一") or (kind == "v" and len(word) == 1)
+    return (kind.startswith(_NEVER_INSIDE) and word[0] not in "第一") or word in _DONE
 
 
 def _at_end(tokens: Sequence[tuple[str, str]], length: int) -> bool:
@@ -158,6 +158,7 @@ _OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")
 _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
+_DONE = frozenset("进去到开来做打叫看想走有是说会能")
 _NEVER_INSIDE = ("c", "d", "r", "p", "m", "u")
 _OF_A_PLACE = re.compile(
     "(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$"
@@ -193,7 +194,10 @@ _CALLS = re.compile(
     "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
 _KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
-_NAMED_SO = rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
+_NAMED_SO = (
+    rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)"
+    "(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
+)
 _CALLED = (
     re.compile(rf"{_NAMED_SO}[“「](?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}})[”」]"),
     re.compile(
@@ -210,7 +214,10 @@ _CALLED = (
         rf"(?:背景|控股|参股|领投|上市)的(?!{_KIND})(?P<name>[\u4e00-\u9fff]{{2,5}}?)(?=宣布|公告|表示|愿意|发公告|发声明)"
     ),
 )
-"""暂定名“潮汐罗盘”; 新公司，叫野渡; 一家名为“橙幕”的公司; 旗下的「纸鸢」动画. The quotation marks or the comma end the name."""
+"""暂定名“双帆”; 新公司，叫野渡; 一家名为“橙幕”的公司; 旗下的「纸鸢」动画.
+
+The quotation marks or the comma end the name.
+"""
 
 
 def _called(text: str) -> Iterator[Body]:

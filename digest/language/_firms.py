@@ -18,7 +18,7 @@ _SPEAKS = (
 )
 _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
-    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人)"
+    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人|C[ETFO]O)"
 )
 _STRICTLY = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
 _DEALS = (
@@ -29,7 +29,8 @@ _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|
 _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
-_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LONG_ACTS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_OFFICE = re.compile(f"{alternatives.pattern(data.ROLES_ZH)}$")
 _SELLS = re.compile(_DEALS)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
 _TRADES = re.compile(f"(?:{_TRADE})+")
@@ -61,7 +62,10 @@ def _told_of(does: str, others: str = "") -> re.Pattern[str]:
 
 
 _ACTS = _told_of(_SPEAKS)
-_HAS = f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发|前员工|老员工)"
+_HAS = (
+    f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发"
+    "|前员工|老员工)"
+)
 _OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
@@ -100,13 +104,14 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 _LATIN_ACTS = re.compile(
-    rf"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
+    r"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?"
+    rf"(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
 _LATIN_OWNS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}")
 
 
 def _latin(scan: Scan) -> Iterator[str]:
-    """Firms in Latin letters that a Chinese text never calls firms: who has a founder, and makes announcements."""
+    """Firms in Latin letters that a Chinese text never calls so: who has a founder, and announces."""
     acts: dict[str, set[str]] = defaultdict(set)
     for match in _LATIN_ACTS.finditer(scan.text):
         acts[match["name"]].add(match["does"])
@@ -210,6 +215,8 @@ def _acting(scan: Scan) -> Iterator[str]:
     for name in sorted(owned):
         if len(name) > 2 and data.TRANSLITERATION.issuperset(name):
             continue  # 马斯克 has companies and speaks, but is none
+        if scan.before(name, _OFFICE):
+            continue  # 局长周慧敏 has a spokesman
         places = len(scan.places(name))
         if is_word(name):
             # A word that is a firm, too, does many things that only firms do, and often.

@@ -82,7 +82,7 @@ _GIVEN = (
 )
 _SPEECH = alternatives.pattern(data.SPEECH_ZH)
 _AFTER_NAME = (
-    rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双]"
+    rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双至]"
     f"|{_SPEECH})"
 )
 _OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")

@@ -11,7 +11,7 @@ from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
-_HOST = re.compile("先说|先来|再来说|接下来|话说|说回")
+_HOST = re.compile("先说|先来|再来说|接下来|话说|说回|那[^，。]{1,8}呢，")
 """A host on the way to the matter: 先说背景，去年7月.."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.story import choosing, subjects
+from digest.story import choosing, lexicon, subjects
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -34,9 +34,11 @@ _IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为
 _ROLE_OF = re.compile(
     r"(?:(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|领投方|合作方|买家|卖家|客户|对手|东家|赞助商"
     r"|牵线人|牵线者|中标者|借款人|领投的|接手的|承建的)(?:就?是|为|叫)"
+    r"|(?:加入|加盟|入职|跳槽到|投奔|转投|创立|创办|创建|成立|组建|收购|并购|入股|投资|起诉|控告|接手|任职于|供职于)了?"
+    r"(?:(?:一家|另一家|新的?|初创|竞争|对手|竞争对手|名为|叫)*[^，。；的]{0,4}(?:公司|企业|对手|机构|团队|平台))?"
     r"|旗下的?[^，。；]{0,6}?|(?:名为|名叫|叫[做作]?|取名为?|定名为?))[“「《]?$"
 )
-"""Before a firm's name: what it is in the story, or that it is called so."""
+"""Before a firm's name: what it is in the story, who went there or made it, or that it is called so."""
 _BY = re.compile("由[“「]?$")
 _WORK = re.compile(
     "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
@@ -84,7 +86,7 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
     name = subjects.named_at(text, place, entity)
     opens = (
         _OPENS.fullmatch(text, start, place)
-        or _ROLE_OF.search(text, start, place)
+        or _has_role(text, start, place)
         or _is_described(material, statement, entity, start, place)
         or _works(text, start, place, place + len(name))
     )
@@ -112,6 +114,18 @@ def _is_described(material: Material, statement: Statement, entity: Entity, star
 _TURNS = re.compile("至于")
 """Who turns to another matter leans on nothing."""
 _GOVERNED = re.compile("[把被将给对由我你他她它]|当过|做过")
+
+
+def _has_role(text: str, start: int, place: int) -> bool:
+    """Whether the words before the name say what it is in the story, as a fact: not 如果不复职就转投微软."""
+    return (
+        _ROLE_OF.search(text, start, place) is not None
+        and not lexicon.HEDGE.search(text, 0, place)
+        and not _IF.search(text, 0, place)
+    )
+
+
+_IF = re.compile("如果|[假倘]若|若[是不]|要是|威胁|扬言|否认|打算|考虑|没有|未[曾能]|拒绝")
 
 
 def _works(text: str, start: int, place: int, behind: int) -> bool:
@@ -142,7 +156,7 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
 
 
 _OPENING, _WELL_KNOWN = 16, 2
-"""Characters of a sentence that is about whom it names there; articles that name who is known for their officer."""
+"""Characters of a sentence that is about whom it names there; articles that name whose officer is news."""
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 
@@ -164,7 +178,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
         return 0.7
     if any(anchor.startswith("q:") for anchor in statement.anchors):
         return 0.6
-    if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place):
+    if _IS_NOW.match(text, behind) or _has_role(text, 0, place):
         return 0.5
     # Whom several articles name is somebody in the story, whatever the sentence says of it.
     opens = place < _OPENING and _PREDICATE.match(text, behind)

@@ -96,12 +96,13 @@ def _called_for_short(groups: Mapping[str, Sequence[str]], register: Register) -
     owners: dict[tuple[str, int], set[str]] = defaultdict(set)
     for root, texts in groups.items():
         for text in texts:
-            tail = _TAIL.search(text) if register.is_organisation(text) else None
-            for document in register.documents[text] if tail else ():
-                owners[str(tail and tail.group()), document].add(root)
-    for (tail, document), roots in sorted(owners.items()):
-        if len(roots) == 1 and tail not in register.parent:
-            yield Form(tail, min(roots), frozenset({document}))
+            tail = _TAIL.search(text)
+            if tail and register.is_organisation(text):
+                for document in register.documents[text]:
+                    owners[tail.group(), document].add(root)
+    for (called, document), roots in sorted(owners.items()):
+        if len(roots) == 1 and called not in register.parent:
+            yield Form(called, min(roots), frozenset({document}))
 
 
 def addressed(spelling: Spelling, *, person: bool) -> list[str]:

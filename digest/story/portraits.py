@@ -131,7 +131,8 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""
 _APPOSED = re.compile(
-    r"(?:[(（][^()（）]*[)）])?(?:[，,][ ]?(?:an?|the|who|which)\b|是|，[^，。；]{0,12}(?:[者员人师家手]|[部局处校院署队厂行会社]长|主任|主席|总裁)[，。])"
+    r"(?:[(（][^()（）]*[)）])?(?:[，,][ ]?(?:an?|the|who|which)\b|是"
+    "|，[^，。；]{0,12}(?:[者员人师家手]|[部局处校院署队厂行会社]长|主任|主席|总裁)[，。])"
 )
 
 
@@ -147,9 +148,8 @@ def _says_who(statement: Statement, entity: Entity) -> bool:
     )
 
 
-_OFFICE_BEFORE = re.compile(
-    f"(?:{alternatives.pattern(sorted({*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, '司长', '官', '前锋', '门将', '队医'}))})$"
-)
+_OFFICES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, "官", "前锋", "门将", "队医"}
+_OFFICE_BEFORE = re.compile(f"{alternatives.pattern(sorted(_OFFICES))}$")
 
 
 def _form(material: Material, statement: Statement, entity: Entity) -> float:

@@ -31,6 +31,8 @@ from digest.story.spellings import (
 
 NATIVE = 3
 """Characters of a Chinese name long enough to be told by its sound alone."""
+STRANGERS_FIT = 0.8
+"""How well a Latin name that nothing shows to be a person's must fit one that is."""
 SHARED_COMPANY = 1
 """A surname that sounds right needs so many named companions in common, in another source."""
 
@@ -201,7 +203,7 @@ class Register:
                     self.join(text, owners[0])
 
     def _join_translated(self, new: newcomers.Newcomers) -> None:
-        """Names of one firm that two translators made: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
+        """What two translators made of one name: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
         by_trade: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for short, long in sorted(new.firms.items()):
             head = newcomers.head(short)
@@ -228,9 +230,9 @@ class Register:
         for text in sorted(self.parent):
             if self.is_person(text) and len(text) == NATIVE and native(text):
                 by_reading[text[0], pinyin(text)[0]].append(text)
-        for alike in by_reading.values():
-            for text in alike[1:]:
-                self.join(alike[0], text, heard=True)
+        for homophones in by_reading.values():
+            for text in homophones[1:]:
+                self.join(homophones[0], text, heard=True)
 
     def join_letters(self) -> None:
         """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""
@@ -287,7 +289,8 @@ class Register:
             for other in sorted(near):
                 if self.root(other) != self.root(root):
                     fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
-                    if fit:
+                    # Delivery Hero may be no person's name: it must sound like 菲尔·席勒 more than a little.
+                    if fit and (other in people or fit >= STRANGERS_FIT):
                         heard.append((fit, other))
             # Two candidates that fit equally well are none.
             heard.sort(key=lambda each: (-each[0], each[1]))

@@ -46,7 +46,8 @@ _DESCRIBED_EN = re.compile(
 )
 _NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)|它的[^，]{0,4}句|(?:he|she)\b)",
+    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)"
+    r"|它的[^，]{0,4}句|(?:he|she)\b)",
     re.IGNORECASE,
 )
 """它的最后一句是: so ends what somebody wrote."""
@@ -183,12 +184,11 @@ class _Frame:
         Looks back over the paragraph, and over the one before where this one opens with the quotation.
         """
         sentences = self.material.documents[self.statement.document].sentences
-        paragraph = self.statement.sentence.paragraph
-        place = self.statement.index - 1
-        if place >= 0 and sentences[place].paragraph != paragraph:
-            paragraph = sentences[place].paragraph
+        last = self.statement.index - 1
+        # The paragraph of the sentence before: where the quotation opens its own, that is the one before.
+        paragraph = sentences[max(0, last)].paragraph
         article = self.material.id(self.statement)
-        for place in range(place, max(-1, place - _LOOK_BACK), -1):
+        for place in range(last, max(-1, last - _LOOK_BACK), -1):
             if sentences[place].paragraph != paragraph:
                 break
             told = _QUOTATION.sub("", script.simplify(sentences[place].text))

@@ -19,6 +19,11 @@ def people(text):
         ("总经理理查德·霍尔表示，工厂不会关闭。", ["理查德·霍尔"]),
         ("船长林国栋被救起。", ["林国栋"]),
         ("工会主席陈淑芬说，谈判已经破裂。", ["陈淑芬"]),
+        ("研究主管保罗·哈特曼辞职。", ["保罗·哈特曼"]),
+        ("签字的是副行长托马斯·莱因霍尔特。", ["托马斯·莱因霍尔特"]),
+        ("所长裴立群至今认为没有不妥。", ["裴立群"]),
+        ("首席内容官邱国栋昨天离职。", ["邱国栋"]),
+        ("“Nobody asked,” said Elin Storvik, an economist at the university.", ["Elin Storvik"]),
         ("研究员 Olga Petrova 离开了公司。", ["Olga Petrova"]),
         ("财务长辛斯纳与执行副总裁霍特豪斯共同担任临时执行长。", ["辛斯纳", "霍特豪斯"]),
         ("On Monday Captain Maria Keller said the ship was safe.", ["Maria Keller"]),
@@ -39,6 +44,8 @@ def test_a_name_is_found_whole(text, expected):
         "On Monday The Company said so.",
         "感受AGI的到来。",
         "楼下是一间面馆，房东说租金没有涨过。",
+        "教授的意见不软：曲线只告诉你谁先碎。",
+        "托马斯因病辞职。",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text):
@@ -147,6 +154,16 @@ def test_brackets_behind_a_latin_name_that_hold_another_persons_tie_nothing():
         ("Amber Works, a ferry operator known at home as Hupo, was sold.", "Amber Works"),
         ("备忘录最早由《经纬观察》披露。", "经纬观察"),
         ("据《经纬观察》，董事会收到了备忘录。", "经纬观察"),
+        ("经纬周刊发了一篇，说拿到了材料。", "经纬周刊"),
+        ("她在挪威的诺德维互保协会干了十八年。", "诺德维互保协会"),
+        ("他去年加入编剧联盟。", "编剧联盟"),
+        ("财政部不同意这个算法。", "财政部"),
+        ("上周二，海洋观测专项办公室发文冻结预算。", "海洋观测专项办公室"),
+        ("合并后的公司暂定名“双帆海运”，总部设在青屿。", "双帆海运"),
+        ("她上周官宣了自己的新公司，叫远渡，第一笔钱来自银行。", "远渡"),
+        ("一家名为“橙幕”的公司买下了片库。", "橙幕"),
+        ("海岸旗下的「纸舟」动画在欧洲播出。", "纸舟"),
+        ("国资背景的东澜数星宣布，愿意出价两亿元。", "东澜数星"),
     ],
 )
 def test_what_a_text_explains_as_an_organisation_is_one(text, name):
@@ -161,6 +178,14 @@ def test_what_a_text_explains_as_an_organisation_is_one(text, name):
         "他读过《三体》。",
         "两年后，再去仲裁庭的人少了。",
         "在会上，解除非营利基金会的控制。",
+        "大家已经学会了下棋。",
+        "研究型大学不要你，还有社区学院和外地法院。",
+        "台南一间艺术大学愿意接收。",
+        "公司的通稿写得很漂亮，叫“岗位优化”。",
+        "公司叫停了合作，",
+        "他受雇于一家叫“配送商”的公司。",
+        "这是供应商会遇到的难题。",
+        "新公司的整合办公室传达了方案。",
     ],
 )
 def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):

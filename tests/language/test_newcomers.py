@@ -99,3 +99,46 @@ def test_a_reading_ties_a_latin_firm_to_a_chinese_one():
 
 def test_a_text_without_chinese_has_no_newcomers():
     assert newcomers.find(["Lin Mei left the firm."], ["Lin Mei"]) == newcomers.Newcomers()
+
+
+def test_what_can_be_bought_a_share_of_is_named_without_the_word_share():
+    texts = ["每股罗澜娱乐股份可换一股。", "罗澜娱乐宣布合并。", "罗澜没有回应。"]
+
+    assert newcomers.find(texts).firms == {"罗澜": ("罗澜娱乐",)}
+
+
+def test_who_calls_it_a_firm_need_not_be_a_word():
+    texts = ["最大的借款人叫哈尔顿海产。", "陆商沧礁水产的存款被冻结。", "他的公司叫沧礁水产，往青岛发货。"]
+
+    assert set(newcomers.find([*texts, "哈尔顿海产申请破产。"]).firms) == {"哈尔顿海产", "沧礁水产"}
+
+
+def test_a_name_that_no_dictionary_has_needs_one_thing_that_only_firms_have():
+    texts = [
+        "芯衢昨晚停产。",
+        "芯衢的工程师在门口集合。",
+        "工会与芯衢谈了三次。",
+        "没有人知道芯衢还剩多少钱。",
+    ]
+
+    assert "芯衢" in newcomers.find(texts).firms
+
+
+def test_a_man_who_has_firms_and_speaks_is_none():
+    texts = ["马斯特宣布离开。", "马斯特旗下的公司很多。", "马斯特说他累了。", "马斯特的员工没有回应。"]
+
+    assert newcomers.find(texts).firms == {}
+
+
+def test_a_latin_name_in_a_chinese_text_is_a_firm_when_it_has_a_founder_and_speaks():
+    texts = ["Halcyon宣布裁员。", "Halcyon创始人没有回应。", "Altmark宣布离开。"]
+
+    assert set(newcomers.find(texts).firms) == {"Halcyon"}
+
+
+def test_a_firm_spelled_by_its_sound_is_tied_to_its_latin_name():
+    texts = ["保险业者诺德维克互保公布了报告。", "诺德维克互保随后起诉。"]
+
+    assert newcomers.find(texts, ["Nordvik Mutual", "Lena Nordvik"]).read == (
+        ("诺德维克互保", "Nordvik Mutual"),
+    )

@@ -469,3 +469,129 @@ def test_a_medium_has_a_row_only_when_it_told_first():
     three = document("three", None, "2025-03-03", "据《海湾纪事》报道，董事会还会再开一次会。")
 
     assert set(organisations([one, two, three])) == {"经纬观察"}
+
+
+def test_what_two_translators_made_of_one_name_is_one_organisation():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "最大的借款人叫哈尔顿海产。哈尔顿海产3月3日宣布停产。联合渔民银行宣布接手。",
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-05",
+        "养殖商哈顿海产宣布裁员一千人。渔民联合银行宣布将关闭三家分行，没有说明原因。",
+    )
+
+    assert len(organisations([one, two])) == 2
+
+
+def test_the_last_word_of_a_bodys_name_names_it_where_no_other_ends_so():
+    one = document(
+        "one", None, "2025-03-04", "国家遥感数据管理局3月3日立案。管理局表示，处罚决定将在月底以前作出。"
+    )
+    two = document("two", None, "2025-03-05", "遥感数据管理局的结论还没有公布。江州市管理局没有回应。")
+
+    (said,) = organisations([one, two]).values()
+
+    assert said == one.sentences[1].text
+
+
+def test_an_authority_that_decides_for_a_reason_has_a_row():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "国家市场监督管理总局日前以「需进一步评估影响」为由，决定对本案实施进一步审查。",
+    )
+    two = document("two", None, "2025-03-05", "市场监管总局的审查最长还可以再拖九十天。")
+
+    assert list(organisations([one, two]).values()) == [one.sentences[0].text]
+
+
+def test_what_only_describes_an_organisation_may_stand_before_it():
+    one = document("one", None, "2025-03-04", "领投的磐度资本表示，正寻找买家，月底以前会提出方案。")
+    two = document("two", None, "2025-03-05", "磐度资本的尽职调查报告厚达两百多页。")
+
+    assert organisations([one, two]) == {"磐度资本": one.sentences[0].text}
+
+
+def test_a_sentence_about_somebody_at_an_organisation_is_not_its_row():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "远汇银行一名柜员提醒，存款可能取不出来。远汇银行委员会委员王立国表示担心。",
+    )
+    two = document("two", None, "2025-03-05", "远汇银行的客户排起了长队。")
+
+    assert organisations([one, two]) == {}
+
+
+def test_a_medium_that_brought_it_to_light_has_a_row_and_one_that_is_only_quoted_has_none():
+    one = document("one", None, "2025-03-04", "3月2日，《海岬观察》披露双方正在谈判，公司第二天否认。")
+    two = document(
+        "two", None, "2025-03-05", "据《海岬观察》，双方还在谈。据《青屿晚报》报道，价格没有谈拢。"
+    )
+
+    assert set(organisations([one, two])) == {"海岬观察"}
+
+
+def test_where_two_went_together_is_told_of_both():
+    """What has been overtaken is not told of the second only because the first one's row tells the rest."""
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        首席科学家卡洛斯·门德斯和工程师奥列格·佩特罗夫宣布离职，公司失去了两位元老。
+        卡洛斯·门德斯和奥列格·佩特罗夫随后加入了竞争对手远汇银行，没有说明原因。
+        """,
+    )
+    two = document("two", None, "2025-03-05", "卡洛斯·门德斯没有回应。奥列格·佩特罗夫没有回应。")
+
+    people_ = told([one, two])
+
+    assert {each.sentence.text for each in people_.values()} == {one.sentences[1].text}
+
+
+def test_a_month_that_only_the_sentence_before_gives_is_no_row():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "2月，船长林国栋离职。也是在这个月，工程师奥列格·佩特罗夫宣布离开公司。",
+    )
+
+    assert all("这个月" not in each.sentence.text for each in told([one]).values())
+
+
+def test_who_says_who_they_are_comes_before_a_mere_remark():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "周慧敏说，天气很冷，不如早点回家。检查员周慧敏告诉我们，报告去年就写完了。",
+    )
+    two = document("two", None, "2025-03-05", "检查员周慧敏没有升职。")
+
+    assert told([one, two])["周慧敏"].sentence.text == one.sentences[1].text
+
+
+def test_two_capitals_that_nothing_shows_to_be_a_person_must_sound_very_like_one():
+    one = document(
+        "one", None, "2025-03-04", "高管菲尔·席勒3月3日宣布离职。菲尔·席勒没有回应，菲尔·席勒已经五十八岁。"
+    )
+    two = document("two", None, "2025-03-05", "Delivery Hero在财报里说，公司不会裁员。")
+
+    assert spellings(told([one, two])["菲尔·席勒"]) == {"菲尔·席勒"}
+
+
+def test_whom_they_threaten_to_join_is_nobody_in_the_story():
+    one = document("one", None, "2025-03-04", "工程师们3月2日离职，加入竞争对手远汇科技，没有说明原因。")
+    two = document("two", None, "2025-03-05", "远汇科技没有回应。如果不恢复他的职务，三百人就集体转投青禾银行。")
+    three = document("three", None, "2025-03-06", "青禾银行的股价没有变动，远汇科技的股价上涨。")
+
+    assert organisations([one, two, three]) == {"远汇科技": one.sentences[0].text}

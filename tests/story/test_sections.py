@@ -242,6 +242,34 @@ def test_words_at_the_end_of_a_sentence_are_of_whom_its_first_clause_lets_speak(
     assert quoted(said) == [("一位不愿具名的船长", said)]
 
 
+def test_he_reaches_back_over_what_goes_on_about_him():
+    said = "“冰图很漂亮，”他说，“我见过的最漂亮的冰图，一点噪点都没有。”"
+
+    assert quoted("船长林国栋在海上二十六年。", "他在家里等消息，墙上贴着奖状。", said) == [("林国栋", said)]
+
+
+def test_he_is_nobody_when_another_has_come_between():
+    said = "“我见过的最漂亮的冰图，一点噪点都没有。”他说。"
+
+    assert quoted("船长林国栋在海上二十六年。", "一名机工断了两根肋骨，他还在住院。", said) == []
+    assert quoted("船长林国栋在海上二十六年。", "她没有再打电话来。", said) == []
+    assert quoted("记者把信寄给了船长林国栋。", said) == []
+
+
+def test_what_his_agent_says_he_does_not_say():
+    said = "前锋林国栋已经解约，他的经纪人说，球员“从去年圣诞节起就没有收到过一分钱”。"
+
+    assert quoted(said) == []
+
+
+def test_who_speaks_is_named_before_what_is_told_ahead_of_the_quotation():
+    told = "船长林国栋告诉我，两份记录都对，也都不对：“我把岸上的话传给了船上，现场就成了我说的。”"
+    said = "局长周慧敏在论坛上表示，公司「从来没有想过靠涨价赚钱，也不会这样做」，并承诺两年内不调价。"
+
+    assert quoted(told) == [("林国栋", told)]
+    assert quoted(said) == [("周慧敏", said)]
+
+
 def test_a_quotation_that_stands_alone_goes_on_with_who_spoke_just_before():
     assert quoted(
         "船长林国栋说，他三次要求停航都没有结果。", "“公司告诉我，你不开，自然会有别人来开这条船。”"
