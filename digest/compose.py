@@ -107,7 +107,7 @@ def _article(
     copies: Copies,
     new: bool,
     printed: Set[tuple[str, int]],
-    instead: Mapping[tuple[str, int], Excerpt],
+    instead: Mapping[tuple[ArticleId, int], Excerpt],
 ) -> IssueArticle:
     document, article = summary.document, summary.document.article
     return IssueArticle(
