@@ -24,7 +24,7 @@ FORM, CENTRAL = 0.8, 0.4
 """How well the sentence must stand alone, and how central it must be to the story."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
 _POINTS = re.compile(
-    "[这那][张个些种份篇名位两]|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
+    "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
 )
 """It points at what only its neighbours name, follows on something, was to come, or breaks off."""
 _TWO_SIDES = re.compile(
