@@ -591,7 +591,9 @@ def test_two_capitals_that_nothing_shows_to_be_a_person_must_sound_very_like_one
 
 def test_whom_they_threaten_to_join_is_nobody_in_the_story():
     one = document("one", None, "2025-03-04", "工程师们3月2日离职，加入竞争对手远汇科技，没有说明原因。")
-    two = document("two", None, "2025-03-05", "远汇科技没有回应。如果不恢复他的职务，三百人就集体转投青禾银行。")
+    two = document(
+        "two", None, "2025-03-05", "远汇科技没有回应。如果不恢复他的职务，三百人就集体转投青禾银行。"
+    )
     three = document("three", None, "2025-03-06", "青禾银行的股价没有变动，远汇科技的股价上涨。")
 
     assert organisations([one, two, three]) == {"远汇科技": one.sentences[0].text}

@@ -177,6 +177,19 @@ def test_a_number_that_is_dialled_counts_nothing_and_one_of_five_digits_may_coun
     assert numbers_of(counted, "乘客在等。") == ["12320张"]
 
 
+def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
+    told = "海澜航运公司三天里退了68亿元的票款。"
+    denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
+
+    assert numbers_of(denied, told) == ["68亿元"]
+
+
+def test_the_end_of_a_number_is_no_number():
+    told = "海澜航运公司说，浮筒失效的概率小于十万分之一。"
+
+    assert numbers_of(told, told) == []
+
+
 def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 
