@@ -29,7 +29,9 @@ _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|
 _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
-_LONG_ACTS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LONG_ACTS = re.compile(
+    f"(?:的前?|前)?{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}"
+)
 _OFFICE = re.compile(f"{alternatives.pattern(data.ROLES_ZH)}$")
 _SELLS = re.compile(_DEALS)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
