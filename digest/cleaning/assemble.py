@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.cleaning.edits import same_sign
-from digest.cleaning.letters import Characters, codes
+from digest.cleaning.letters import codes
 from digest.cleaning.repairs import repair
 from digest.cleaning.splice import Patched, Splice
 from digest.language.script import HAN, convert
@@ -19,20 +20,19 @@ _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def sentences(
-    paragraphs: Iterable[tuple[Patched, frozenset[str]]], script: Script, settled: bool = False
-) -> list[Sentence]:
-    """Sentences of *paragraphs* (text and traits), in order, in *script*.
+class Paragraph(NamedTuple):
+    """A paragraph of the body as it was read."""
 
-    *settled*: the paragraphs are in that script already.
-    """
-    paragraphs = list(paragraphs)
-    texts = [part.text for part, _ in paragraphs]
-    kinds = Characters("\n".join(texts)).in_lines(texts)
-    repaired = [
-        (repair(part, is_chinese(part.text), present), traits)
-        for (part, traits), present in zip(paragraphs, kinds, strict=True)
-    ]
+    patched: Patched
+    traits: frozenset[str]
+    """Of its sentences."""
+    kinds: int
+    """As of a `Row`."""
+
+
+def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
+    """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
+    repaired = [(repair(part, is_chinese(part.text), kinds), traits) for part, traits, kinds in paragraphs]
     conversion = None if settled else Conversion.of("\n".join([part.text for part, _ in repaired]), script)
     found: list[Sentence] = []
     offset = 0
@@ -52,7 +52,11 @@ def is_chinese(text: str) -> bool:
     return wide * 10 > len(text) and _HAN.search(text) is not None
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str) -> Iterable[tuple[int, int]]:
+    return _parted(text) if "(" in text or "（" in text else split(text)
+
+
+def _parted(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
         aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
         if aside:
@@ -100,19 +104,13 @@ class Conversion:
         if first == end:
             return piece
         places = [at - start for at in self.places[first:end]]
-        if not piece.edits:
-            signs = self.signs[start : start + len(piece.text)]
-            stretches = _stretches(places, ())
-            edits = [
-                Edit(self.kind, piece.start + a, piece.start + b + 1, signs[a : b + 1]) for a, b in stretches
-            ]
-            return Patched(signs, piece.start, piece.end, tuple(edits))
-        return piece.patch(
-            [
-                Splice(first, last + 1, self.signs[start + first : start + last + 1], self.kind)
-                for first, last in _stretches(places, _walls(piece.edits, piece.start))
-            ]
-        )
+        signs = self.signs[start : start + len(piece.text)]
+        walls = _walls(piece.edits, piece.start) if piece.edits else ()
+        splices = [
+            Splice(first, last + 1, signs[first : last + 1], self.kind)
+            for first, last in _stretches(places, walls)
+        ]
+        return piece.patch(splices, signs)
 
 
 def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:

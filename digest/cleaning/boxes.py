@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page
+from digest.language.lazy import regex
 
 _LONGEST_LINK = 60
-_SKIP = re.compile(
+_SKIP = regex(
     r"skip\b.{1,60}(?:promotion|post|recommendation|and continue reading)\b.{0,40}"
     r"|skip past .{2,40}|跳过.{1,20}继续阅读"
 )
-_SKIPPED = re.compile(r"(?:end of|after) .{2,60}|.{2,20}结尾")
+_SKIPPED = regex(r"(?:end of|after) .{2,60}|.{2,20}结尾")
 _MOST_BOXED, _LARGEST_BOX, _LONGEST_NAME = 14, 400, 8
 
 

@@ -30,7 +30,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _in_lead(rows, fates)
+    found = found or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
@@ -55,6 +55,31 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     return names_in(named) if named else []
 
 
+_MARKS = r"[\d¹²³⁴⁵⁶,，*＊†‡✉#]*[\d¹²³⁴⁵⁶*＊†‡✉#]"
+_MARKED = regex(
+    rf"(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:[\u4e00-\u9fff]{{2,4}}(?:{_MARKS})?(?:[，,、;；\s]+|$)){{1,12}}"
+    rf"|(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:(?:[A-Z][\w.'’-]*? ){{1,3}}[A-Z][A-Za-z'’-]+"
+    rf"(?:,? ?[a-e](?=\b)|{_MARKS})?(?:\s*(?:[,;&]|and)\s*|\s*$)){{1,12}}"
+)
+"""欧海生¹，林小灯²*: on a paper, each name with the number of where its bearer works."""
+_ANY_MARK = regex(rf"{_MARKS}")
+
+
+def _marked(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """The names of a paper, on the line below its title."""
+    title = next((at for at, fate in enumerate(fates[: 2 * HEAD]) if fate == "title"), None)
+    for row in rows[title + 1 : title + 1 + _BELOW_TITLE] if title is not None else ():
+        if len(row.text) <= _LONGEST_BYLINE and row.stops == 0 and _MARKED.fullmatch(row.text.strip()):
+            return names_in(
+                re.sub(
+                    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "，", _ANY_MARK.sub("，", row.text)
+                )
+            )
+    return []
+
+
+_BELOW_TITLE = 3
+"""Lines among which a paper's names stand: a subtitle may come first."""
 _LATIN_NAME = regex(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _PAPER = regex(
     r"(?:The .+|(?:.+ )?(?:Gazette|Times|News|Post|Daily|Media|Press|Journal|Herald|Tribune|Chronicle"
@@ -110,7 +135,7 @@ def _is_name(text: str) -> bool:
     return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
-_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿)\s*[-:：|｜]?")
+_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜]?")
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

@@ -121,8 +121,8 @@ def writers_of(row: Row, above: bool) -> list[str]:
     if english:
         group = "names" if english["names"] else "named"
         return names_in(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group])))
-    for pattern in _SHAPES if above else _SHAPES[:-1]:
-        match = pattern.search(row.written)
+    for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
+        match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
         if match:
             start, end = match.span(match.lastgroup or "names")
             stop = _ENDS_NAMES.search(row.written, start, end)
@@ -131,9 +131,20 @@ def writers_of(row: Row, above: bool) -> list[str]:
 
 
 _SHAPES = (
-    _CRAFT_NAME, _KEYED, _REPORTER, _OF_HOUSE, _NAME_CITY, _NAME_POST, _NAME_REPORTS, _ORIGINAL, _POSTER,
-    _REPRINTED, _SENT_FROM, _POSTED,
-)  # fmt: skip
+    (("访", "文", "报", "整理", "撰", "编", "翻译"), _CRAFT_NAME),
+    (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者"), _KEYED),
+    (("记者",), _REPORTER),
+    (("记者", "编译", "特派员", "主笔"), _OF_HOUSE),
+    (("／", "/", "∕"), _NAME_CITY),
+    (("记者", "主笔", "作家", "撰稿", "特派员", "中文"), _NAME_POST),
+    (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
+    (("原创",), _ORIGINAL),
+    (("作者",), _POSTER),
+    (("来源于",), _REPRINTED),
+    (("发自",), _SENT_FROM),
+    (("于", "来自", "人气"), _POSTED),
+)
+"""Each behind strings of which its finds have one."""
 
 
 def names_in(text: str) -> list[str]:

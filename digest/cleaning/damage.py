@@ -25,6 +25,8 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
+_MAY_BE_HOLED = regex(r"[ \u3000\t\xa0*□■●]|（）|\(\)|“”|《》|[×xX]{2}")
+"""A cheap look ahead: none of them is without one of these."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日社][电電])[）)】]?(?=[ \u3000])"
@@ -74,7 +76,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
-    holed = _HOLES.search(wide) is not None or any(hint in narrow for hint in _EN_HINTS)
+    holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
+    holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
@@ -83,7 +86,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
-    sources = [text[sentence.start : sentence.end] for sentence in sentences]
+    sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
         traits = set(sentence.traits)
@@ -99,6 +102,12 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits.add("garble")
         result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
     return result
+
+
+def _unmarked(sentence: Sentence, source: str) -> str:
+    """Without the stars that stood around bold words: they are no hole."""
+    starred = "**" in source and any(edit.kind == "markup" for edit in sentence.edits)
+    return source.replace("**", "") if starred else source
 
 
 _AIR = regex(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")

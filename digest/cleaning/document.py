@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Sequence, Set
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import (
@@ -19,6 +19,7 @@ from digest.cleaning import (
     published,
     unusable,
 )
+from digest.cleaning.assemble import Paragraph
 from digest.cleaning.judge import judge
 from digest.cleaning.leads import without_lead
 from digest.cleaning.letters import Characters
@@ -108,9 +109,9 @@ def _printed(text: str | None, script: Script) -> str | None:
     return convert(text, script) if text else None
 
 
-def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     return [
-        (without_lead(row), verdict.traits)
+        Paragraph(without_lead(row), verdict.traits, row.kinds)
         for row, verdict in zip(found, verdicts, strict=True)
         if verdict.fate in _KEPT
     ]
@@ -130,7 +131,7 @@ def _without_furniture(
     folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
-    of_rows = [list(filter(inside.needs.__contains__, page.found[row.fold])) for row in origins]
+    of_rows = [inside.needs.keys() & page.found[row.fold] for row in origins]
     # Not in a giant row, which would be read again for each of its sentences.
     lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
     strings = [
@@ -140,11 +141,14 @@ def _without_furniture(
     book = inside.over(
         [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
     )
+    stamps = _stamps(sentences)
     kept: list[Sentence] = []
     for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
         rule = None
         if len(fold) <= _LONGEST and "heading" not in sentence.traits:
             rule = book.first(fold, line, strings=known)
+        if sentence.text in stamps:
+            continue
         if rule is None:
             kept.append(sentence)
         elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
@@ -152,6 +156,25 @@ def _without_furniture(
     return kept
 
 
+_STAMPED = 3
+"""Paragraphs behind which the same words stand."""
+
+
+def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
+    """What a site printed behind the last stop of paragraph after paragraph: its name, its address."""
+    behind = [
+        after.text
+        for before, after in pairwise(sentences)
+        if before.paragraph == after.paragraph and after.text[-1] not in _STOPS
+    ]
+    return (
+        {text for text, times in Counter(behind).items() if times >= _STAMPED}
+        if len(behind) >= _STAMPED
+        else set()
+    )
+
+
+_STOPS = '。！？!?.…”’」』;；:："'
 _PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
 _LONGEST_CAPTION = 20
 

@@ -147,8 +147,12 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     Only sentences with a clause, a beginning or an end in common are compared.
     """
     told = [(number, sentence.text) for number, sentence in enumerate(sentences) if sentence.quotable]
-    found = [_keys(text) for _, text in told]
     # Most clauses are written once: only those that are not can tell of a repeat.
+    again = _written_again([text for _, text in told])
+    if not again:
+        return list(sentences)
+    few = again if len(again) <= _FEW else ()
+    found = [_keys(text) if not few or any(part in text for part in few) else [] for _, text in told]
     shared = _several([key for keys in found for key in keys])
     same = _several([text for _, text in told])
     result = list(sentences)
@@ -171,6 +175,20 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
         for key in common:
             index.setdefault(key, []).append(number)
     return result
+
+
+def _written_again(texts: Sequence[str]) -> set[str]:
+    """The clauses, beginnings and ends that more than one of *texts* may have: one look at them all."""
+    clauses = [clause for clause in _CLAUSES.split(_APART.join(texts)) if len(clause) >= _SMALLEST]
+    long = [text for text in texts if len(text) >= 3 * _SMALLEST]
+    ends = [text[:12] for text in long], [text[-13:-1] for text in long]
+    return set().union(*map(_several, (clauses, texts, *ends)))
+
+
+_FEW = 16
+"""Strings that are looked for in each text."""
+_APART = "\n。\n"
+"""Ends a clause; with it go a clause's outer signs, of which two alike have the same."""
 
 
 def _keys(text: str) -> list[str]:

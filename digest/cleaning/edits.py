@@ -229,8 +229,22 @@ def _broken_gloss(old: str, new: str, place: Place) -> bool:
     return new == "" and BROKEN_GLOSS.fullmatch(place.before[-1:] + old, 1) is not None
 
 
-BROKEN_GLOSS = re.compile(rf"[(（](?<=[{HAN}].)[A-Z][a-z]+ [A-Z] [a-z]{{1,2}}[)）]")
+BROKEN_GLOSS = regex(rf"[(（](?<=[{HAN}].)[A-Z][a-z]+ [A-Z] [a-z]{{1,2}}[)）]")
 """A foreign name that lost letters: (Mira M i)."""
+
+
+def _inserted(old: str, new: str, place: Place) -> bool:
+    return new == "" and INSERTED.fullmatch(old) is not None
+
+
+INSERTED = regex(
+    r"\s?[（(]\s*(?:\d{6}\s*[,，]\s*)?(?:(?:行情|股吧|诊股|研报|资金|买入|点评|基金吧)[,，、\s]*){1,4}[）)]"
+    r"|[（(]-?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?%[）)]"
+    r"|[\[【](?:图|图片|视频|表|动图|gif)\s?\d{0,2}[\]】]"
+    r"|\s?\[email\s?protected\]|\s?pic\.(?:twitter|x)\.com/\w+|\s?https://t\.co/\w+"
+    r"|[\[【（(](?:本文|内容|文章|转载)?(?:来自|来源|转自|摘自|首发|出处)\s*[:：]?\s*(?:[\u4e00-\u9fff]{0,10}\s*)(?:https?://|www\.)[\w./-]+[\]】）)]",
+    re.I,
+)
 
 
 def _width(old: str, new: str, place: Place) -> bool:
@@ -269,6 +283,8 @@ KINDS = {
              lambda old: (CITATION.sub("", old),)),
         Kind("broken-gloss", "a name in brackets that lost letters goes, the Chinese one stays",
              _broken_gloss),
+        Kind("inserted", "quotes of shares, places of pictures, addresses put between the words", _inserted,
+             lambda old: (INSERTED.sub("", old),)),
         Kind("width", "full-width letters and digits become half-width", _width,
              lambda old: (unicodedata.normalize("NFKC", old),)),
         Kind("clause", "part of a sentence is left out at one of its marks", _clause),

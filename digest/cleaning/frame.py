@@ -7,15 +7,15 @@ what was said about the subject.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning import breaks
 from digest.cleaning.rows import Row
+from digest.language.lazy import regex
 
 _COUNTS, _NOTES = breaks.any_of("counts"), breaks.any_of("notes")
-_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[a-z]{3,9} \d{1,2}, (?:19|20)\d\d")
+_DAY = regex(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[a-z]{3,9} \d{1,2}, (?:19|20)\d\d")
 _GREETING = breaks.any_of("greets")
 _CLOSING, _CALL, _FRIENDS = breaks.any_of("closes"), breaks.any_of("calls"), breaks.any_of("friends")
 
@@ -70,9 +70,7 @@ def _is_player(row: Row) -> bool:
     )
 
 
-_SAID = re.compile(
-    r"[的了是在和我你他她它们这那有不就也都到]|\b(?:the|and|of|to|in|a|is|i|you|we|got|has|had)\b"
-)
+_SAID = regex(r"[的了是在和我你他她它们这那有不就也都到]|\b(?:the|and|of|to|in|a|is|i|you|we|got|has|had)\b")
 """What a clause has and a count has not."""
 
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from digest.cleaning.letters import TRACE, Characters, are_few, common
 from digest.cleaning.splice import Splice
 from digest.language import mojibake
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 
-_LOST = re.compile(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
+_LOST = regex(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _LOST_SIGNS = "\ufffd锟烫屯ï"
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_RUN = regex(f"[{HAN}]+")
 # Begun with a class, so that other text is passed over at once.
-_HIGH = re.compile(r"[\u0080-\u00ff](?:[\u0080-\u00ff]|(?<=[\u00c2-\u00f4])[\u0152-\u20ac\u2122])")
-_PIECE = re.compile(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
+_HIGH = regex(r"[\u0080-\u00ff](?:[\u0080-\u00ff]|(?<=[\u00c2-\u00f4])[\u0152-\u20ac\u2122])")
+_PIECE = regex(r".+?(?:[。！？!?；;，,、\s]+|$)", re.S)
 
-_SYMBOLS = re.compile(
+_SYMBOLS = regex(
     "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]"
 )

@@ -11,7 +11,7 @@ from digest.cleaning.branches import menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.topic import units
+from digest.cleaning.topic import share_in, units
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
@@ -102,11 +102,11 @@ class _Page:
 
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(letters(row.fold) for row in self._rows[: _HEAD * 2])
+        return Counter(letters(row.fold) for row in self._rows[: _HEAD * 2] if row.han <= _LARGEST)
 
     @cached_property
-    def _prose(self) -> set[str]:
-        return _prose_units(self._rows, self._book)
+    def _prose(self) -> str:
+        return _prose(self._rows, self._book)
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -114,10 +114,9 @@ class _Page:
             if row.text[-1] in "。；;，,：:":
                 continue
             bare = without_path(row.text)
-            if len(bare) < len(row.text) and 10 <= len(bare) <= 60:
-                own = units(simplify(bare).lower())
-                if len(own & self._prose) * 4 > len(own):
-                    return row
+            shorter = len(bare) < len(row.text) and 10 <= len(bare) <= 60
+            if shorter and share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
+                return row
         return None
 
     def is_byline(self, row: Row) -> bool:
@@ -128,14 +127,18 @@ class _Page:
         """Share of the line's words that the text has too; a paragraph is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
         others = [other for other in self._rows if other is not row] if row.is_prose else ()
-        told = _prose_units(others, self._book) if row.is_prose else self._prose
-        return len(own & told) / len(own) if own else 0.0
+        return share_in(own, _prose(others, self._book) if row.is_prose else self._prose)
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
         if row.role == "navigation" or (row.role == "aside" and self._claimed):
             return 0.0
-        if not 4 <= row.size <= 60 or row.stops > 3 or row.text[-1:] in "。；;，,：:" or len(row.text) > 220:
+        if (
+            not 4 <= row.size <= _LARGEST
+            or row.stops > 3
+            or row.text[-1:] in "。；;，,：:"
+            or len(row.text) > 220
+        ):
             return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
@@ -176,6 +179,8 @@ def _is_menu(fold: str) -> bool:
 
 
 _FEWEST_OF_MENU = 4
+_LARGEST = 60
+"""Size of a line that can be a title."""
 _FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
 
 
@@ -205,19 +210,19 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
-def _prose_units(rows: Sequence[Row], book: Rulebook | None = None) -> set[str]:
-    """Of the first paragraphs; with a *book*, of those that are not the site's by its rules."""
-    found: set[str] = set()
-    size = 0.0
+def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
+    """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
+    found: list[str] = []
+    size = 0
     for row in rows:
         if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
             if book is not None and book.first(row.fold, row.written) is not None:
                 continue
-            found |= units(row.fold)
+            found.append(row.fold)
             size += row.size
             if size > 1200:
                 break
-    return found
+    return "\n".join(found)
 
 
 _NUMBER_OF_MAGAZINE = regex(
@@ -231,11 +236,11 @@ _PATH = regex(
     re.I,
 )
 _CALLED = regex(
-    r"^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
+    r"^(?:[Ss]ubject|主[题題]|主旨)\s*[:：]\s*(?:(?:[Ff][Ww][Dd]?|[Rr][Ee]|[转轉][发發]|回[复覆]|答[复覆])\s*[:：]\s*)*|^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
     r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
 )
 """What a site writes in front of a title that is no part of it."""
-_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))", re.I)
+_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))")
 _SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
 """A site's words, apart by blanks, in front of something much longer."""
 _BUTTONS = regex(
@@ -295,7 +300,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
     # English has short words of its own.
     own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
-    if short and own and len(own & _prose_units(rows)) * 2 < len(own):
+    if short and own and share_in(own, _prose(rows)) * 2 < 1:
         text = text[short.end() :]
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from digest.cleaning import bylines, outlets
 from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
@@ -48,8 +49,9 @@ _HOLDER = regex(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
     r"[\s,.:：]*(?:by\s+)?"
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
-    r"\s*(?=$|[|｜,，。]|\.(?!\w)|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)|版权|all rights|保留|未经|授权"
-    r"|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    r"\s*(?=$|[|｜,，。]|\.(?!\w)"
+    r"|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)"
+    r"|版权|all rights|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
 _HOLDER_FIRST = regex(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
@@ -59,7 +61,7 @@ _PROVINCES = (
 )
 """Where a platform says that the author is; it publishes nothing."""
 _NO_HOUSE = regex(
-    r"^本|^(?:原创|互联网|综合|本站|未知|其他|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
+    r"^本|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
@@ -72,7 +74,12 @@ def publisher(
 ) -> str | None:
     """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
     wrote = set(wrote)
-    named = _stated(rows, fates, wrote) or metadata.publisher or _creator(rows, fates)
+    named = (
+        _stated(rows, fates, wrote)
+        or _below_label(rows, wrote)
+        or metadata.publisher
+        or _creator(rows, fates)
+    )
     if named:
         # 每经 for 每日经济新闻: two characters are a house's short name for itself.
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
@@ -84,6 +91,18 @@ def publisher(
         or _channel(rows)
         or _thanked(rows)
     )
+
+
+_LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]")
+
+
+def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
+    """The house on the line below "1.媒体来源:", as a board wants it named."""
+    for label, row in pairwise(rows[: 2 * HEAD]):
+        if _LABEL.fullmatch(label.fold) and len(row.text) <= _LONGEST_HOUSE and not row.stops:
+            name = row.text.strip()
+            return None if name in wrote or _NO_HOUSE.search(row.written) else name
+    return None
 
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:

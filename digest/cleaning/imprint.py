@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.cleaning.around import any_of
 from digest.cleaning.credits import writers_of
 from digest.cleaning.rows import Row
 from digest.cleaning.verdicts import Page
@@ -20,16 +21,10 @@ _TOP, _CLOSING = 12, 3
 """Lines above the text in which a house is named; paragraphs at the end of it that may tell of the writer."""
 _LONGEST_NAME, _LONGEST_IMPRINT = 40, 120
 _PARTS = regex(r"\s*[|｜·•>›»_]\s*|\s+[-–—]\s+")
-_LATIN = regex(r"(?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)(?: (?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)){1,4}")
+_LATIN = regex(
+    r"(?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)(?: (?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)){1,4}"
+)
 _CHINESE = regex(r"[\u4e00-\u9fffA-Za-z]{3,10}")
-_OF_ITSELF = regex(
-    r"(?:['’]s)? (?:is|was|has|have|exists?|relies|depends|needs|will|brings|publishes|comes|runs|believes|aims|covers|offers|takes"
-    r"|does|reports|keeps|welcomes|lands|goes out|began|started|thanks)\b"
-    r"|是|由|致力|创[办刊立]|成立|关注|专注|旨在|欢迎|记录|聚焦|不|坚持|每[天日周月]"
-)
-_OF_THE_WRITER = regex(
-    r",? (?:is|was|has|teaches|lives|writes|works|covers|reports|joined|grew up|studied|can be|tweets|won|runs|edits)\b|, an? |(?:，|,)?(?:是|系|为|现[任为居]|毕业|曾|生于|出生|著有|[a-z]{0,4}专栏|自由|记者|作家|教授)"
-)
 
 
 def imprints(page: Page) -> None:
@@ -41,8 +36,8 @@ def imprints(page: Page) -> None:
     closing = frozenset(opened[-_CLOSING:])
     title = page.title.fold if page.title else ""
     for names, tells, places in (
-        (list(_houses(page, prose[0])), _OF_ITSELF, opened),
-        (list(_writers(page)), _OF_THE_WRITER, sorted(closing)),
+        (list(_houses(page, prose[0])), any_of("of_a_house"), opened),
+        (list(_writers(page)), any_of("of_a_writer"), sorted(closing)),
     ):
         for name in names:
             spoken_of = [at for at in opened if name in page.rows[at].fold]
@@ -70,7 +65,9 @@ def _houses(page: Page, first: int) -> Iterator[str]:
             if _LATIN.fullmatch(name.title() if name.isupper() else name):
                 yield name.lower()
             elif _CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name):
-                yield row.fold[row.fold.find(name.lower()) :][: len(name)] if name.lower() in row.fold else name
+                yield (
+                    row.fold[row.fold.find(name.lower()) :][: len(name)] if name.lower() in row.fold else name
+                )
 
 
 def _again(page: Page, at: int, name: str) -> bool:

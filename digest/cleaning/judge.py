@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.cleaning import garble
+from digest.cleaning import garble, sponsors
+from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.branches import Rule
 from digest.cleaning.heads import letters
@@ -38,9 +39,13 @@ def judge(
     _by_role(page)
     _by_title(page)
     boxed(page)
+    for at in sponsors.reads(page.rows):
+        if page.open(at):
+            page.remove(at, "sponsor", "read out")
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    another(page)
     imprints(page)
     threads(page)
     tails(page, topic)
@@ -81,6 +86,8 @@ def _by_title(page: Page) -> None:
     for at, row in enumerate(page.rows):
         if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
             continue
+        if key and row.fold[0] != key[0] and row.fold[0].isalnum():
+            continue
         own = letters(row.fold)
         if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
             page.verdicts[at] = (
@@ -96,6 +103,8 @@ def _by_rule(page: Page, book: Rulebook) -> None:
             continue
         rule = book.first(row.fold, row.written, _LINE_EFFECTS)
         if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
+            continue
+        if row.is_prose and rule.inside and _behind(rule, row):
             continue
         page.rules[at] = rule
         if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
@@ -136,6 +145,17 @@ def _garbled(page: Page) -> None:
             page.remove(at, "garble", "broken bytes")
 
 
+_LAST_STOP = regex(r".*[。！？!?”」][）)]?")
+
+
+def _behind(rule: Rule, row: Row) -> bool:
+    """What the rule found is glued behind the paragraph's last stop: it goes as a sentence of its own."""
+    found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
+    return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
+
+
+_RUNNING = 16
+"""Characters that are a sentence before a button."""
 _STOPS = re.compile(r"[。！？!?]")
 
 

@@ -77,6 +77,8 @@ _ENGLISH = regex(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_TELLING, _REACH = "电讯消:：|｜/", 60
+"""Of which a lead that begins with a letter has one, and how far from its beginning."""
 _LONGEST_HOUSE = 8
 """Characters of a paper's name with 讯 behind it."""
 _FEWEST = 8
@@ -85,7 +87,13 @@ _FEWEST = 8
 
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
-    if first in _MAY_OPEN or "讯" in row.written[:_LONGEST_HOUSE] or (row.han and "/" in row.written[:40] and "-" in row.written[:60]):
+    if (
+        first in _MAY_OPEN
+        or "讯" in row.written[:_LONGEST_HOUSE]
+        or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
+    ):
+        if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
+            return None
         found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han
@@ -101,7 +109,18 @@ def _match(row: Row) -> re.Match[str] | None:
 def without_lead(row: Row) -> Patched:
     """The row's text from the first word of its author."""
     found = _match(row)
-    return row.patched.cut([(found.end(), len(row.text))])[0] if found else row.patched
+    part = row.patched.cut([(found.end(), len(row.text))])[0] if found else row.patched
+    text = part.text
+    if text[:1] < _FIRST_SIGN and text[-1:] < _FIRST_SIGN:
+        return part
+    bare = _SIGNS.fullmatch(text)
+    return part.cut([bare.span("text")])[0] if bare and bare["text"] != text else part
+
+
+_FIRST_SIGN = "\u203c"
+_PICTURES = "\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_SIGNS = regex(rf"[{_PICTURES}\s]*(?P<text>[^{_PICTURES}\s](?s:.*?))[{_PICTURES}\s]*")
+"""Little pictures in front of a paragraph and behind it are no word of it."""
 
 
 def names(row: Row) -> str:

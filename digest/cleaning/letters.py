@@ -85,10 +85,10 @@ class Characters:
     have no bracket, no wide letter and no lost byte.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: Sequence[int] = ()) -> None:
         import numpy as np
 
-        self.text = text
+        self.text, self.starts = text, starts
         self._codes = codes(text)
         self.kinds = kinds(self._codes)
         self._present = int(np.bitwise_or.reduce(self.kinds)) if text else 0
@@ -97,11 +97,16 @@ class Characters:
         """Whether one of the characters is of that kind."""
         return self._present & kind != 0
 
-    def in_lines(self, lines: Sequence[str]) -> list[int]:
-        """The kinds that each of *lines*, joined by breaks in this text, has among its characters."""
+    @classmethod
+    def of_lines(cls, lines: Sequence[str]) -> Characters:
+        """*lines*, joined by breaks; ``starts`` are where they begin."""
+        return cls("\n".join(lines), list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0)))
+
+    def in_lines(self) -> list[int]:
+        """The kinds that each line has among its characters."""
         import numpy as np
 
-        return np.bitwise_or.reduceat(self.kinds, _starts(lines)).tolist() if lines else []
+        return np.bitwise_or.reduceat(self.kinds, self.starts).tolist() if self.text else []
 
     def rare(self) -> frozenset[str]:
         """Those that are not `common`."""
@@ -134,39 +139,30 @@ class Characters:
         return len(last) + 1, int((ends[1:] - ends[:-1]).max())
 
 
-def counts(lines: Sequence[str], whole: Characters | None = None) -> list[tuple[int, int, int]]:
-    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
-
-    *whole*: all lines joined by breaks, where it has been looked at.
-    """
-    if not lines:
+def counts(whole: Characters) -> list[tuple[int, int, int]]:
+    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote."""
+    if not whole.text:
         return []
-    whole = whole or Characters("\n".join(lines))
     # Of the size that numpy sums in: it would convert once for each sum.
     found = whole.kinds.astype("int64")
     stops = found & STOP
     if whole.has(DOT):
         stops[:-1] |= (found[:-1] & DOT != 0) * (found[1:] & BEHIND_DOT != 0) * STOP
     columns = zip(
-        *(_sums(marks, _starts(lines)) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
+        *(_sums(marks, whole.starts) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
     )
     return [(han // HAN_SIGN, stop // STOP, comma // COMMA) for han, stop, comma in columns]
 
 
-def words(lines: Sequence[str], whole: Characters | None = None) -> list[int]:
+def words(whole: Characters) -> list[int]:
     """How many words each line has: told by a letter at their start, behind an opening quote or bracket."""
-    if not lines:
+    if not whole.text:
         return []
-    found = (whole or Characters("\n".join(lines))).kinds
+    found = whole.kinds
     first = found & LETTER != 0
     first[:-1] |= (found[:-1] & OPENING != 0) & (found[1:] & LETTER != 0)
     first[1:] &= found[:-1] & BLANK != 0
-    return _sums((first & (found & BLANK == 0)).astype("int64"), _starts(lines))
-
-
-def _starts(lines: Sequence[str]) -> list[int]:
-    """Where each of *lines*, joined by breaks, begins."""
-    return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
+    return _sums((first & (found & BLANK == 0)).astype("int64"), whole.starts)
 
 
 def _sums(marks: Any, starts: Sequence[int]) -> list[int]:

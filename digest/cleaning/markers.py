@@ -7,6 +7,7 @@ from the text: a paragraph on the article's own subject is the article's again.
 from __future__ import annotations
 
 from digest.cleaning.branches import Rule
+from digest.cleaning.threads import is_sign
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page, Verdict
 
@@ -30,16 +31,15 @@ def tails(page: Page, topic: Topic) -> None:
         if alike is None:
             # For all markers: the first stands before all that any other stands before.
             alike = [p for p in prose if p > at and topic.likeness(rows[p]) >= topic.usual * 0.5]
-        if rule.effect == "related":
-            # A headline has one sentence, however much it is on the subject.
-            own = [p for p in alike if p > at and (rows[p].stops > 1 or rows[p].size > _LONGEST_HEADLINE)]
-        else:
-            own = [p for p in alike if p > at]
+        own = [p for p in alike if p > at]
         share = sum(rows[p].size for p in own) / total if total else 0.0
         before = any(p < at for p in prose)
         if rule.effect == "end" and not before:
             del page.verdicts[at]
             continue
+        if rule.effect == "related" and before:
+            # Headlines may be on the subject too, and end as sentences do.
+            own = [p for p in own if rows[p].size > _LONGEST_HEADLINE or not _is_listed(page, p)]
         if rule.effect == "end" and share < _ENOUGH_BEHIND_AN_END:
             own = []
         if own and (share >= _ENOUGH or not before):
@@ -49,6 +49,15 @@ def tails(page: Page, topic: Topic) -> None:
             return
 
 
+def _is_listed(page: Page, at: int) -> bool:
+    """Whether below a line stands who wrote it, when, or how many have read it: it is one of a list."""
+    below = range(at + 1, min(len(page.rows), at + 3))
+    return any(
+        is_sign(page.rows[n]) or (n in page.rules and page.rules[n].reason in _OF_A_LIST) for n in below
+    )
+
+
+_OF_A_LIST = frozenset({"age", "counters", "byline"})
 _LONGEST_HEADLINE = 44
 _NEAR_END = 3
 
@@ -75,7 +84,7 @@ _MOST_HIGHLIGHTS = 8
 
 
 def highlights(page: Page) -> None:
-    """The publisher's own key points, one sentence a row, are text and known as what they are; a program's are not."""
+    """The publisher's own key points, one sentence a row, are text and known as such; a program's are not."""
     for at, rule in list(page.rules.items()):
         if rule.effect != "highlight":
             continue

@@ -16,16 +16,17 @@ from pathlib import Path
 
 from digest.cleaning.rows import Row
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.language.script import simplify
 
-_SITE = re.compile(
+_SITE = regex(
     r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
 """What a site says about itself, in Simplified and lower case."""
-_TITLE_TAIL = re.compile(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
-_LEAD = re.compile(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
-_END_OF_MARK = re.compile(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
+_TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
+_LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
 _HEAD = 8
 _ENOUGH = 2
 _LONGEST_SIGN = 24

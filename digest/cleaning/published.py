@@ -11,11 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from digest.cleaning.leads import without_lead
 from digest.cleaning.rows import Row
 from digest.cleaning.stamps import stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
+from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
@@ -163,10 +165,22 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
+    glued = _day_of_lead(first)
+    if glued:
+        return glued
     dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
     told = dates.find(head) if dated else []
     day = _day(told[0]) if datelines.end(head, told) else None
     return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
+
+
+def _day_of_lead(row: Row) -> Published | None:
+    """石螺，2024年3月12日 /美通社/ --: in what stands glued in front of the first sentence."""
+    lead = row.text[: len(row.text) - len(without_lead(row).text)] if row.han else ""
+    if not lead or _WRITTEN_YEAR.search(lead) is None:
+        return None
+    day = next(filter(None, map(_day, dates.find(simplify(lead)))), None)
+    return Published(day, "day", False, lead.strip()) if day else None
 
 
 _MONTHS = "january february march april may june july august september october november december".split()

@@ -6,23 +6,23 @@ Each is found by one pass of a compiled pattern and becomes splices; see
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from digest.cleaning.edits import BROKEN_GLOSS, CITATION, MARKS
+from digest.cleaning.edits import BROKEN_GLOSS, CITATION, INSERTED, MARKS
 from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
+from digest.language.lazy import regex
 from digest.language.script import HAN
 
 _WIDE = f"{HAN}“”‘’「」『』《》〈〉（）【】。，、；：？！…—"
 _OPENERS = "“‘「『《〈（【"
 # Begun with a class, so that letters are passed over at once.
-_MARK = re.compile(rf"[,;:?!.](?:(?<=[,;:])|(?<=[?!])[?!]*|(?<=[{HAN}”」』）》]\.)(?=\s|$|[”」』’]))")
-_SPACES = re.compile(f"[{BLANKS}]+")
-_EN_STRAY = re.compile(
+_MARK = regex(rf"[,;:?!.](?:(?<=[,;:])|(?<=[?!])[?!]*|(?<=[{HAN}”」』）》]\.)(?=\s|$|[”」』’]))")
+_SPACES = regex(f"[{BLANKS}]+")
+_EN_STRAY = regex(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
-_EN_MAY_STRAY = re.compile(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
+_EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
 _ANY = HALF | NOTE | STRAY
 
 
@@ -30,6 +30,8 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
+    if any(sign in part.text for sign in _MAY_BE_INSERTED):
+        part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
     if "(" in part.text or "（" in part.text:
@@ -38,6 +40,12 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
     return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
+
+
+_MAY_BE_INSERTED = (
+    "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
+    "www.", "http", "%)", "%）",
+)  # fmt: skip
 
 
 def _without_citations(part: Patched) -> Patched:
@@ -83,7 +91,7 @@ def _is_wide(character: str) -> bool:
     return bool(character) and _WIDE_SET.match(character) is not None
 
 
-_WIDE_SET = re.compile(f"[{_WIDE}]")
+_WIDE_SET = regex(f"[{_WIDE}]")
 
 
 def _short(text: str, start: int, end: int) -> bool:
@@ -93,7 +101,7 @@ def _short(text: str, start: int, end: int) -> bool:
 
 _AIRY = "。，、；：？！…—“”‘’「」『』《》〈〉（）【】"
 """Full-width marks, which carry their own blank."""
-_ZH_MAY_STRAY = re.compile(rf"[{BLANKS}](?:(?<! )|(?<=[{_AIRY}] )|(?<=^ )|(?=[{BLANKS}{_AIRY}]|$))")
+_ZH_MAY_STRAY = regex(rf"[{BLANKS}](?:(?<! )|(?<=[{_AIRY}] )|(?<=^ )|(?=[{BLANKS}{_AIRY}]|$))")
 """Any blank but a single one between other signs than those."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from digest.language import alternatives
 from digest.language.lazy import regex
 
 _NAME = (
@@ -41,6 +42,10 @@ _PUBLISHED = regex(
 _RETELLS = regex(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
 
 
+_HINT = regex(
+    alternatives.pattern({*(hint for hints, _ in _PATTERNS for hint in hints), "转述", "给大家", "为大家"})
+)
+"""Of most articles one look tells that they retell nothing."""
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
 
@@ -49,6 +54,8 @@ def retells(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
     whole = "\n".join(texts)
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
+    if _HINT.search(whole) is None:
+        return ()
     found: list[tuple[int, str]] = []
     for hints, pattern in _PATTERNS:
         if not any(hint in whole for hint in hints):

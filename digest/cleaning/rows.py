@@ -33,6 +33,8 @@ _ENDS = "。！？!?.…；;｡"
 class Row:
     """One line, repaired enough to be judged, and first what is `Seen` of its text."""
 
+    kinds: int
+    """Kinds of characters that it has at most, as `letters` tells them apart."""
     han: int
     """Chinese characters."""
     words: int
@@ -66,16 +68,18 @@ class Row:
     """It stood behind a bullet."""
 
 
-Seen = tuple[int, int, int, int, int, bool, bool, bool]
+Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[Seen]:
-    """What is seen of each of *texts*, none of which is empty; *whole* as for `counts`."""
-    counted = counts(texts, whole)
+def looks(texts: Sequence[str], whole: Characters) -> Iterator[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *whole* is of them all."""
+    counted, kinds = counts(whole), whole.in_lines()
     latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
-    in_words = words(texts, whole) if any(latin) else [0] * len(texts)
-    for text, (han, stops, commas), is_latin, told in zip(texts, counted, latin, in_words, strict=True):
+    in_words = words(whole) if any(latin) else [0] * len(texts)
+    for text, kind, (han, stops, commas), is_latin, told in zip(
+        texts, kinds, counted, latin, in_words, strict=True
+    ):
         words_told = told if is_latin else 0
         size = han + 2 * words_told
         last = text[-1]
@@ -89,7 +93,7 @@ def looks(texts: Sequence[str], whole: Characters | None = None) -> Iterator[See
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
         sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
-        yield han, words_told, size, stops, commas, ends, prose, sentence
+        yield kind, han, words_told, size, stops, commas, ends, prose, sentence
 
 
 def _ends(text: str) -> bool:
@@ -271,12 +275,13 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
+    if "**" in whole.text or "__" in whole.text:
+        parts = [part.patch(_stressed(part.text)) for part in parts]
+        whole = _joined(parts)
     if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
-    if any(sign in whole.text for sign in _BEFORE_READING) and (
-        BRACKET.search(whole.text) or SPACED.search(whole.text)
-    ):
+    if _may_be_read(whole.text):
         parts = _apply(parts, ghosts(whole.text))
         whole = _joined(parts)
     if whole.has(WIDE):
@@ -286,12 +291,15 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     return parts, whole
 
 
-_BEFORE_READING = "(（ \u3000"
-"""What stands before a ghost reading."""
+def _may_be_read(text: str) -> bool:
+    """Whether something looks like a ghost reading: in brackets, or behind a blank."""
+    return (("(" in text or "（" in text) and BRACKET.search(text) is not None) or (
+        (" " in text or "\u3000" in text) and SPACED.search(text) is not None
+    )
 
 
 def _joined(parts: Sequence[Patched]) -> Characters:
-    return Characters("\n".join([part.text for part in parts]))
+    return Characters.of_lines([part.text for part in parts])
 
 
 _ENTITY = regex(
@@ -303,6 +311,19 @@ _ENTITY = regex(
 def _entities(text: str) -> list[Splice]:
     found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
     return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_STRESSED = regex(
+    r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])"
+)
+
+
+def _stressed(text: str) -> list[Splice]:
+    """Markdown's marks around words that are printed bold, in a text that is none."""
+    if "**" not in text and "__" not in text:
+        return []
+    ends = [found.span(end) for found in _STRESSED.finditer(text) for end in ("open", "close")]
+    return [Splice(start, end, "", "markup") for start, end in ends]
 
 
 _BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")

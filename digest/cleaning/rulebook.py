@@ -69,14 +69,13 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
+        wanting = [*opened[""]]
+        for string in strings:
+            wanting += opened[string]
+        if not wanting:
+            return ()
         size = len(line)
-        places = {
-            place
-            for string in ("", *strings)
-            for place, least, most in opened[string]
-            if least <= size <= most
-        }
-        return sorted(places) if places else ()
+        return sorted({place for place, least, most in wanting if least <= size <= most})
 
     def first(
         self,

@@ -41,19 +41,19 @@ class Patched(NamedTuple):
     end: int
     edits: tuple[Edit, ...] = ()
 
-    def patch(self, splices: Sequence[Splice]) -> Patched:
+    def patch(self, splices: Sequence[Splice], known: str | None = None) -> Patched:
         """The text after *splices*, which ascend and do not overlap.
 
         A splice over a stretch that an earlier edit produced becomes one edit
         of the kind ``earlier+later``; a splice over a deletion is split around it,
-        unless its kind is checked as a whole.
+        unless its kind is checked as a whole. *known* is the text after them, where somebody has it.
         """
         if not splices:
             return self
-        text = _spliced(self.text, splices)
+        text = _spliced(self.text, splices) if known is None else known
         if not self.edits:
             at = self.start
-            edits = tuple(Edit(s.kind, at + s.start, at + s.end, s.text) for s in splices)
+            edits = tuple([Edit(kind, at + start, at + end, new) for start, end, new, kind in splices])
             return Patched(text, self.start, self.end, edits)
         edits = _merged_in(self, splices) or _composed(list(self._pieces()), splices, self.text)
         return Patched(text, self.start, self.end, edits)
@@ -203,7 +203,7 @@ def _fused(splices: Sequence[Splice], pieces: list[_Piece], text: str) -> Iterat
     yield pending
 
 
-_WHOLE = frozenset({"citation-marks", "ghost-pinyin"})
+_WHOLE = frozenset({"citation-marks", "ghost-pinyin", "inserted"})
 """Kinds that are checked from bracket to bracket, whatever markup stands between."""
 
 

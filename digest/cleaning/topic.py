@@ -11,25 +11,26 @@ from operator import add
 
 from digest.cleaning.rows import Row
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.language.words import content_words, idf
 
-_UNIT = re.compile(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
+_UNIT = regex(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 # Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
-_PRICE = re.compile(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
+_PRICE = regex(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
 _COMMERCE_WORDS = (
     "售价 起步价 黄牛 优惠 折扣 促销 下单 预订 包邮 到手价 加价 门店 报价"
     " 二手 团购 满减 旗舰店 淘宝 京东 拼多多 闲鱼 得物 天猫"
     " 加盟 咨询电话 热线 招生 报名 学费 楼盘 首付 理财 贷款 减肥 祛痘 整形 中奖".split()
 )
-_COMMERCE = re.compile(alternatives.pattern(_COMMERCE_WORDS))
+_COMMERCE = regex(alternatives.pattern(_COMMERCE_WORDS))
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
 _PRICE_SIGNS, _CUT_SIGNS = frozenset(("元", "块钱", *"¥￥$€£")), frozenset(("…", "..."))
 """What no price is without, and no cut end."""
-_SHAPED = re.compile(alternatives.pattern((*_COMMERCE_WORDS, *_SHOP_WORDS, *_PRICE_SIGNS, *_CUT_SIGNS)))
+_SHAPED = regex(alternatives.pattern((*_COMMERCE_WORDS, *_SHOP_WORDS, *_PRICE_SIGNS, *_CUT_SIGNS)))
 _SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
-_DIGIT = re.compile(r"\d")
-_CUT_OFF = re.compile(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
+_DIGIT = regex(r"\d")
+_CUT_OFF = regex(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 
 
 @lru_cache(maxsize=128)
@@ -42,6 +43,18 @@ def units(fold: str) -> AbstractSet[str]:
         else:
             found.update(map(add, run, run[1:]))
     return found
+
+
+def share_in(own: AbstractSet[str], fold: str) -> float:
+    """Share of *own* units that a text has too, 0 to 1: a few are looked for, and the text is not cut up."""
+    pairs = [unit for unit in own if _HAN_PAIR.fullmatch(unit)]
+    found = sum(map(fold.__contains__, pairs))
+    if len(pairs) < len(own):
+        found += len(own & units(_HAN_PAIR.sub(" ", fold)))
+    return found / len(own) if own else 0.0
+
+
+_HAN_PAIR = regex(f"[{HAN}]{{2}}")
 
 
 def weights(text: str) -> dict[str, float]:
@@ -117,15 +130,19 @@ class Topic:
     @cached_property
     def usual(self) -> float:
         """The median likeness of a paragraph."""
-        several = self._shared[1]
-        marks = sorted(_share(own, several) for own in self._units.values())
+        marks = sorted(self._alike.values())
         return marks[len(marks) // 2] if marks else 0.0
+
+    @cached_property
+    def _alike(self) -> dict[int, float]:
+        """The likeness of the paragraphs of the sample, each by its number."""
+        several = self._shared[1]
+        return {number: _share(own, several) for number, own in self._units.items()}
 
     def likeness(self, row: Row) -> float:
         """Share of the row's units that other paragraphs or the title have too, 0 to 1."""
-        any_other, several = self._shared
-        own = self._units.get(row.number)
-        return _share(own, several) if own else _share(units(row.fold[:_LONGEST]), any_other)
+        known = self._alike.get(row.number)
+        return _share(units(row.fold[:_LONGEST]), self._shared[0]) if known is None else known
 
     def foreign(self, body: Sequence[Row]) -> list[int]:
         """Places in *body* of paragraphs on another subject, put in by someone else.

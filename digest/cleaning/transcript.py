@@ -9,14 +9,17 @@ is found by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import or_, sub
 from statistics import median
 
-from digest.cleaning import breaks, frame
+from digest.cleaning import breaks, frame, sponsors
+from digest.cleaning.assemble import Paragraph
+from digest.cleaning.letters import STRAY
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.splice import Patched, joined
+from digest.cleaning.splice import joined
 from digest.cleaning.spoken import OF_THE_PLAYER, is_clock
 from digest.cleaning.verdicts import BODY, Verdict
 from digest.language.lazy import regex
@@ -32,6 +35,7 @@ _PLAYER = {
     "byline": Verdict("byline", "", "player"),
     "aside": Verdict("removed", "aside", "player"),
 }
+_SPONSOR = Verdict("removed", "sponsor", "read out")
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
@@ -40,9 +44,15 @@ _EDGE = 24
 def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
+    read = sponsors.reads(rows)
     for at, row in enumerate(rows):
+        if at in read:
+            verdicts.append(_SPONSOR)
+            continue
         if is_clock(row):
-            verdicts.append(Verdict("removed", "time-mark", "clock"))
+            # A name beside it: somebody else begins.
+            named = any(letter.isalpha() for letter in row.text)
+            verdicts.append(Verdict("removed", "speaker-mark" if named else "time-mark", "clock"))
             continue
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])
@@ -84,16 +94,18 @@ _TOLD = breaks.any_of("told")
 _MOST_LINES = 16
 
 
-def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[tuple[Patched, frozenset[str]]]:
+def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     """The lines joined to sentences, each with its traits."""
-    result: list[tuple[Patched, frozenset[str]]] = []
+    result: list[Paragraph] = []
     for stretch in _stretches(verdicts):
         lines = [rows[at] for at in stretch]
         traits = verdicts[stretch[0]].traits
         for start, end in _divided(lines):
             group = lines[start:end]
             glue = [_glue(a, b) for a, b in pairwise(group)]
-            result.append((joined([row.patched for row in group], glue), traits))
+            # A blank may have come in between.
+            kinds = reduce(or_, [row.kinds for row in group], STRAY)
+            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds))
     return result
 
 

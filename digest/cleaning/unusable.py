@@ -6,7 +6,7 @@ import re
 import tomllib
 import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from digest.cleaning import garble
 from digest.cleaning.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language import alternatives
-from digest.language.script import HAN, simplify
 from digest.language.lazy import regex
-from digest.language.words import content_counts, content_words
+from digest.language.script import HAN, simplify
+from digest.language.words import content_words, stop_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
-_HAN = re.compile(f"[{HAN}]")
+_HAN = regex(f"[{HAN}]")
 
 
 def refuse(
@@ -64,13 +64,14 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     chinese = len(raw) > 2 * len(text)
     many = _SHARE_OF_ONE_PAIR[chinese] * len(text)
     few = _VARIETY * min(len(text), 3000)
+    if len(raw) < _MOSTLY_ASCII * len(text) and _is_varied(raw):
+        return _listed(sentences) if whole.has(HAN_SIGN) else None
     kinds, most = whole.pairs()
     # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
     if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
-        counts = None if _HAN.search(text) else content_counts(text)
-        if len(raw) > 1500 and not _is_varied(counts) and len(zlib.compress(raw)) < 0.16 * len(raw):
+        if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
             return "it repeats the same phrases over and over"
-        if reason := _one_word(counts or _of_enough(text)) or _one_phrase(text, chinese, len(sentences)):
+        if reason := _one_word(text) or _one_phrase(text, chinese, len(sentences)):
             return reason
     return _listed(sentences) if whole.has(HAN_SIGN) else None
 
@@ -85,14 +86,27 @@ _SHARE_OF_ONE_WORD = 0.22
 """Of content words. A flash on bonds says "bond" in one word of five; stuffed pages pass a quarter."""
 
 
-def _one_word(counts: Mapping[str, int]) -> str | None:
-    total = sum(counts.values())
-    if total < _FEWEST_WORDS:
-        return None
-    word = max(counts, key=counts.__getitem__)
-    if counts[word] > _SHARE_OF_ONE_WORD * total:
-        return f"keyword stuffing: {word!r} is {counts[word]} of its {total} words"
-    return None
+_MOSTLY_ASCII = 1.1
+"""Bytes to the character."""
+_APART = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256)).lower()
+
+
+@cache
+def _stops() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in stop_words("en"))
+
+
+def _is_varied(raw: bytes) -> bool:
+    """Whether a text in Latin letters plainly has words enough: one in four another, none of them common.
+
+    Asked of its bytes, which costs next to nothing; a word with a foreign letter falls apart.
+    """
+    words = Counter(raw.translate(_APART).split())
+    content = [times for word, times in words.items() if word not in _stops()]
+    total = sum(content)
+    return (
+        total >= _FEWEST_WORDS and total < 4 * len(content) and max(content) < _SHARE_OF_ONE_WORD / 2 * total
+    )
 
 
 _FEWEST_WORDS = 60
@@ -113,7 +127,9 @@ def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
     pieces = _HAN_PIECE.findall(text) if chinese else [_PIECE.findall(text.lower())]
     total = len(text) if chinese else len(pieces[0])
     for size, share in _PHRASES[chinese]:
-        grams = Counter(tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1))
+        grams = Counter(
+            tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1)
+        )
         phrase, times = max(grams.items(), key=lambda pair: pair[1], default=((), 0))
         often = times >= max(_FEWEST_PHRASES, _PER_SENTENCE * sentences)
         if often and times * size > share * total:
@@ -122,13 +138,7 @@ def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
     return None
 
 
-def _is_varied(counts: Mapping[str, int] | None) -> bool:
-    """Where one word in four is another one, a text does not repeat the same phrases."""
-    return counts is not None and len(counts) * 4 > sum(counts.values())
-
-
-def _of_enough(text: str) -> Mapping[str, int]:
-    """How often each content word stands in *text*; {} as soon as none of them can be common."""
+def _one_word(text: str) -> str | None:
     lines = text.split("\n")
     # A word stands in the text no oftener than its commonest pair.
     most = Characters(text).pairs()[1]
@@ -137,8 +147,13 @@ def _of_enough(text: str) -> Mapping[str, int]:
         for part in _parts(lines[start : start + _LINES]):
             words += content_words(part)
             if most <= _SHARE_OF_ONE_WORD * len(words):
-                return {}
-    return Counter(words)
+                return None
+    if len(words) < _FEWEST_WORDS:
+        return None
+    word, times = Counter(words).most_common(1)[0]
+    if times > _SHARE_OF_ONE_WORD * len(words):
+        return f"keyword stuffing: {word!r} is {times} of its {len(words)} words"
+    return None
 
 
 _LINES, _FEW = 10, 3
@@ -178,9 +193,9 @@ def _spun(text: str, whole: str) -> str | None:
     return None
 
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
+_HAN_RUN = regex(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _PARTING = ",，、|｜/_"
-_LISTING = re.compile(rf"[{_PARTING}\s]+")
+_LISTING = regex(rf"[{_PARTING}\s]+")
 _FEWEST_TERMS = 8
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -11,13 +10,15 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from digest.cleaning.letters import Characters
 from digest.cleaning.rows import Row, Seen, looks
 from digest.cleaning.splice import Patched, joined
+from digest.language.lazy import regex
 
-_CONTINUES = re.compile(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
-_LEFT_OPEN = re.compile(r"[，、（“「『《(]$")
-_LOWER = re.compile(r"[a-zà-ÿ]")
-_LAST_LETTER = re.compile(r"[\w,–—-]$")
+_CONTINUES = regex(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
+_LEFT_OPEN = regex(r"[，、（“「『《(]$")
+_LOWER = regex(r"[a-zà-ÿ]")
+_LAST_LETTER = regex(r"[\w,–—-]$")
 
 _NARROWEST, _WIDEST = 28, 120
 """Columns (a Chinese character is two) of text that may have been wrapped by a machine."""
@@ -47,7 +48,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     return _joined(groups)
 
 
-_SEPARATORS = re.compile(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
+_SEPARATORS = regex(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
 _LONGEST_PIECE = 18
 
 
@@ -125,7 +126,7 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
     )
 
 
-_OF_PAGE = re.compile(r"by:|skip (?:past|to)\b|after \w+ promotion$")
+_OF_PAGE = regex(r"by:|skip (?:past|to)\b|after \w+ promotion$")
 """Begun in lower case, and no rest of a sentence."""
 
 
@@ -165,10 +166,11 @@ def _joined(groups: list[list[Row]]) -> list[Row]:
             glue = [_glue(a, b) for a, b in pairwise(group)]
             groups[number] = whole = _rejoined(group)
             several.append((whole, joined([row.patched for row in whole], glue), glue))
+    texts = [patched.text for _, patched, _ in several]
     made = (
         _one(group, patched, glue, seen)
         for (group, patched, glue), seen in zip(
-            several, looks([patched.text for _, patched, _ in several]), strict=True
+            several, looks(texts, Characters.of_lines(texts)), strict=True
         )
     )
     return [next(made) if len(group) > 1 else group[0] for group in groups]
@@ -195,7 +197,7 @@ def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
     return "".join(part for pair in zip(texts, [*glue, ""], strict=True) for part in pair)
 
 
-_BROKEN = re.compile(r"\b([A-Za-z]{2,})-$")
+_BROKEN = regex(r"\b([A-Za-z]{2,})-$")
 
 
 @cache

@@ -106,11 +106,11 @@ def _passed_over(entry: os.DirEntry[str]) -> str:
 
 
 def _unknown(name: str) -> str:
-    from digest.intake.reading import known_suffixes
+    from digest.intake.reading import format_of, known_suffixes
 
     stem, dot, suffix = name.rpartition(".")
     suffix = f".{suffix}" if dot and stem else ""
-    known = known_suffixes()
-    if suffix in known:
+    if format_of(suffix) is not None:
         return ""
-    return f"unknown kind of file ({suffix or 'no suffix'}); digest reads {', '.join(sorted(known))}"
+    readable = ", ".join(sorted(known_suffixes()))
+    return f"unknown kind of file ({suffix or 'no suffix'}); digest reads {readable}"

@@ -58,8 +58,18 @@ def _get(name: str) -> Format:
     return FORMATS.get(name)
 
 
+@cache
+def format_of(suffix: str) -> str | None:
+    """The name of the format of files with *suffix*, None where nobody reads them."""
+    named = suffix.removeprefix(".")
+    # Most formats are called as their files are, and the others need not be loaded.
+    if named in FORMATS.names() and suffix in _get(named).suffixes:
+        return named
+    return known_suffixes().get(suffix)
+
+
 def _format(raw: Raw) -> Format:
-    name = known_suffixes().get(raw.suffix)
+    name = format_of(raw.suffix)
     if name is None:
         shown = raw.suffix or "no suffix"
         raise IntakeError(raw.path, f"unknown kind of file ({shown})", f"digest reads {_readable()}")

@@ -10,17 +10,22 @@ import re
 from typing import Any, cast
 
 
-class _Regex:
-    """Becomes the compiled pattern, method by method, when it is first asked for one."""
+class _Tried:
+    """Has the methods of the compiled pattern."""
+
+
+class _Untried(_Tried):
+    """Becomes one that is tried when it is first asked for a method."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        # Found on the object itself from now on: as quick as the pattern's own.
         compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
+        # A class with `__getattr__` is asked slowly, even for what an object of it has.
+        self.__class__ = _Tried  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
@@ -29,4 +34,4 @@ _METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`; an error in *source* shows at first use."""
-    return cast("re.Pattern[str]", _Regex(source, flags))
+    return cast("re.Pattern[str]", _Untried(source, flags))

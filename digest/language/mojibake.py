@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.language.lazy import regex
 from digest.language.script import HAN, is_common
 
 # Where UTF-8's lead bytes of Chinese (E4 to E9) land, each with a continuation byte behind it.
-_LATIN_TRACES = re.compile(
+_LATIN_TRACES = regex(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
-_HIGH_LATIN = re.compile("[\u0080-\u00ff]")
-_HAN = re.compile(f"[{HAN}]")
+_HIGH_LATIN = regex("[\u0080-\u00ff]")
+_HAN = regex(f"[{HAN}]")
 
 _FEWEST = 8  # high Latin letters that cannot be a foreign name
 

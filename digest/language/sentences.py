@@ -109,10 +109,12 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
         mark = found.start()
         if mark < at:
             continue  # inside what was crossed in one step
-        if text[mark] == "。" and text[mark + 1 : mark + 2].isalnum():
-            at, cut = mark + 1, True  # the commonest of all, as the step would tell it
-        else:
-            at, cut = _STEPS[text[mark]](text, start, mark)
+        if text[mark] == "。" and text[mark + 1 : mark + 2].isalnum() and text[start].isalnum():
+            # The commonest of all, as the step and `_keep` would tell it.
+            spans.append((start, mark + 1))
+            start = at = mark + 1
+            continue
+        at, cut = _STEPS[text[mark]](text, start, mark)
         if cut:
             _keep(spans, text, start, at)
             start = at = _skip_blanks(text, at)

@@ -10,7 +10,6 @@ lower case), so that 董事會 and 董事会, OpenAI and openai are one word.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -43,15 +42,6 @@ def content_words(text: str, language: str = "") -> list[str]:
         return found
     stops = stop_words(language)
     return [word for word in found if word not in stops]
-
-
-def content_counts(text: str) -> dict[str, int]:
-    """How often each of the `content_words` of Chinese and English stands in *text*."""
-    counts: dict[str, int] = {}
-    for cut, times in Counter(_cut(simplify(text))).items():
-        if word := _telling(cut):
-            counts[word] = counts.get(word, 0) + times
-    return counts
 
 
 def content_stems(simple: str, language: str = "") -> frozenset[str]:

@@ -32,13 +32,13 @@ def test_lines_are_counted_as_if_each_were_looked_at_alone(lines: list[str]) -> 
         )
         for line in lines
     ]
-    assert counts(lines) == expected
-    assert words(lines) == [firsts(line) for line in lines]
+    assert counts(Characters.of_lines(lines)) == expected
+    assert words(Characters.of_lines(lines)) == [firsts(line) for line in lines]
 
 
 @given(LINES)
 def test_each_line_has_the_kinds_of_its_own_characters(lines: list[str]) -> None:
-    found = Characters("\n".join(lines)).in_lines(lines)
+    found = Characters.of_lines(lines).in_lines()
 
     for kind in (HAN_SIGN, HALF, STRAY, RARE):
         assert [bool(kinds & kind) for kinds in found] == [Characters(line).has(kind) for line in lines]

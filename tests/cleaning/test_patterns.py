@@ -1,4 +1,4 @@
-"""What a pattern can begin with is worked out from it, and never denies a match."""
+"""What a pattern begins and ends with, and what it needs, is worked out from it and never denies a match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.patterns import opening
+from digest.cleaning.patterns import closing, opening, required, required_too
 
 PATTERNS = (
     r"图?[片照]{0,2}[:：]", r"[\s【]*(?:来源|(?=图)图|编?辑)",
@@ -44,3 +44,30 @@ def test_alternatives_begin_as_either_does(one: str, other: str, letter: str) ->
     assert both is not None
 
     assert (first | second).has(letter) is both.has(letter) is (first.has(letter) or second.has(letter))
+
+
+ENDS = (r"图?[片照]{0,2}[:：]", r"(?:来源|编?辑)$", r"b\d?", r"(?<![ab])a(?:b|源)(?!1)", r".{0,3}[片照]")
+
+
+@given(st.sampled_from(ENDS), st.text("ab1:：图片照来源编辑。", min_size=1, max_size=6))
+def test_a_match_ends_as_its_closing_says(pattern: str, text: str) -> None:
+    last = closing(pattern)
+    assert last is not None
+    if found := re.search(pattern, text):
+        assert last.has(found[0][-1])
+
+
+@pytest.mark.parametrize("pattern", ["a*", "a.", "(?:a|)b?"])
+def test_where_a_match_can_end_with_any_letter_there_is_no_closing(pattern: str) -> None:
+    assert closing(pattern) is None
+
+
+def test_a_pattern_in_two_parts_wants_a_string_of_each() -> None:
+    assert required("(?:内容|图片).{0,8}(?:来自网络|转自网络)") == {"来自网络", "转自网络"}
+    assert required_too("(?:内容|图片).{0,8}(?:来自网络|转自网络)") == {"内容", "图片"}
+    assert required_too("图片.{0,8}") is None
+
+
+def test_what_may_be_left_out_is_wanted_with_and_without() -> None:
+    """A string that holds another one need not be looked for."""
+    assert required("来自于?网络?") == {"来自网", "来自于网"}

@@ -106,3 +106,40 @@ def test_a_press_release_is_dated_by_its_dateline() -> None:
     text = "RIVERTON, Oct. 9, 2023 (GLOBE NEWSWIRE) -- The town library reopened today after two years. " * 1
     more = "\n\nThe first visitor came at six in the morning, said the librarian, and stayed until noon."
     assert day(text + more) == "2023-10-09"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("23-10-09 08:30", "2023-10-09"),
+        ("25.9.2023 05:30", "2023-09-25"),
+        ("09.10.2023", "2023-10-09"),
+        ("10/21/2023", "2023-10-21"),
+        ("發佈日期：112-10-09", "2023-10-09"),
+        ("成文日期：二〇二三年十月九日", "2023-10-09"),
+        ("Sent: Monday, October 9, 2023 10:20 AM", "2023-10-09"),
+        ("阿离 评论 小镇图书馆 4 2023-10-09 09:40:22", "2023-10-09"),
+    ],
+)
+def test_a_day_in_figures_alone_is_read_where_it_can_be_one_day_only(line: str, expected: str) -> None:
+    assert day(f"小镇图书馆重新开放的那一天\n\n{line}\n\n{BODY}") == expected
+
+
+def test_figures_that_can_be_two_days_are_neither() -> None:
+    assert day(f"小镇图书馆重新开放的那一天\n\n12.11.10\n\n{BODY}") is None
+
+
+def test_two_figures_of_a_year_stand_last_in_english() -> None:
+    told = "The library reopened with three hundred readers, and the queue went as far as the bridge.\n\n"
+
+    assert day(f"The library is open again\n\n14 . 11 . 23\n\n{told}") == "2023-11-14"
+
+
+def test_the_day_a_text_was_handed_in_is_not_the_day_it_was_published() -> None:
+    assert day(f"小镇图书馆的使用\n\n收稿日期：2023-05-11\n\n{BODY}") is None
+    both = "收稿日期：2023-05-11；修回日期：2023-08-02；网络首发日期：2023-10-09"
+    assert day(f"小镇图书馆的使用\n\n{both}\n\n{BODY}") == "2023-10-09"
+
+
+def test_a_wire_says_its_day_in_front_of_the_first_sentence() -> None:
+    assert day(f"小镇图书馆重新开放\n\n中国河湾，2023年10月9日 /美通社/ -- {BODY}") == "2023-10-09"

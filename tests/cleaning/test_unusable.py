@@ -43,3 +43,32 @@ def test_a_common_word_is_no_stuffing() -> None:
     )
 
     assert clean(article(f"{OPENING}\n{told}")).sentences
+
+
+TOWN = (
+    "The old ferry left the harbour at nine and carried forty people across the bay before noon. "
+    "A carpenter from the upper village had painted its hull in the winter, and nobody paid him. "
+    "Children waved from the pier while the captain counted bags of flour, nails and lamp oil. "
+    "When fog came down in the evening, the keeper lit a fire that fishermen saw for miles. "
+    "Their nets were empty again, so they sang, mended ropes and spoke about the new bridge. "
+)
+
+
+def test_one_word_in_three_is_stuffing_in_english_too() -> None:
+    bought = "Cheap bonds online, best bonds today, bonds for you: buy bonds, sell bonds, trade bonds. "
+
+    with pytest.raises(UnusableText, match="bonds"):
+        clean(article(TOWN + "\n" + "\n".join(bought.replace("today", f"in {n}") for n in range(20))))
+
+
+def test_the_same_phrases_over_and_over_are_no_text() -> None:
+    with pytest.raises(UnusableText, match="over and over"):
+        clean(article("\n".join(f"{TOWN}Then day {n} began." for n in range(12))))
+
+
+def test_an_english_article_may_name_its_subject_often() -> None:
+    told = "\n".join(
+        f"In year {n} the ferry needed {n + 2} new planks, said the carpenter." for n in range(9)
+    )
+
+    assert clean(article(f"{TOWN}\n{told}")).sentences

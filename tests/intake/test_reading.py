@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from digest.errors import IntakeError
 from digest.intake import FORMATS, read, read_bytes
 from digest.intake.raw import edited
+from digest.intake.reading import format_of
+from tests.conftest import ROOT
 
 TEXT = "电车回来了\r\n\r\n作者：林溪\n正文第一句。\n"
 
@@ -82,6 +86,23 @@ def test_a_folder_or_a_missing_file_says_so(tmp_path):
 def test_an_unknown_suffix_names_the_known_ones():
     with pytest.raises(IntakeError, match=r"unknown kind of file \(\.xyz\).*\.html.*\.txt"):
         read_bytes(b"text", "one.xyz")
+
+
+def test_a_text_is_read_without_loading_what_reads_pages(tmp_path):
+    """Everyday folders hold texts; the parsers of all other formats take longer than reading them."""
+    (tmp_path / "one.txt").write_text("电车回来了。", "utf-8")
+    run = "import sys; from digest.intake import read; read(sys.argv[1]); print(*sys.modules)"
+    command = [sys.executable, "-c", run, str(tmp_path / "one.txt")]
+    loaded = subprocess.check_output(command, cwd=ROOT, text=True).split()
+    assert "digest.intake.formats.txt" in loaded
+    assert not {"digest.intake.formats.html", "digest.intake.formats.pdf"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "name"), [(".txt", "txt"), (".htm", "html"), (".rss", "feed"), (".xyz", None)]
+)
+def test_a_suffix_tells_the_format_whatever_that_is_called(suffix, name):
+    assert format_of(suffix) == name
 
 
 def test_a_page_saved_as_a_text_is_read_as_a_page():
@@ -178,3 +199,31 @@ def test_a_text_that_begins_with_a_bracket_is_a_text(text: str):
     (article,) = read_bytes(text.encode(), "one.txt")
 
     assert article.lines[0].text == text.split("\n")[0]
+
+
+@pytest.mark.parametrize("mark", ["\\n", "<br>", "\t", "\u3000\u3000", "    "])
+def test_ends_of_lines_that_a_program_took_away_are_found_again(mark: str) -> None:
+    """What it left in their place parts the lines as they did."""
+    lines = [
+        f"第{n}天，船长把同一本书借给了同一个人，并且在本子上写下了当天的潮水和风向。" for n in range(1, 21)
+    ]
+
+    (article,) = read_bytes(mark.join(lines).encode(), "one.txt")
+
+    assert [line.text for line in article.lines if line.text] == lines
+
+
+def test_marks_inside_a_text_with_its_own_lines_end_nothing() -> None:
+    text = "船长说\\n是换行的意思。\n" * 30
+
+    (article,) = read_bytes(text.encode(), "one.txt")
+
+    assert len(article.lines) == 30
+
+
+def test_a_text_whose_lines_stand_in_tags_is_a_page() -> None:
+    body = "\n".join(f"<p style='x'>第{n}天，船长把书借了出去，写下潮水的高度。</p>" for n in range(1, 6))
+
+    (article,) = read_bytes(f"渔村的图书馆\n{body}".encode(), "one.txt")
+
+    assert not any("<p" in line.text for line in article.lines)

@@ -20,7 +20,11 @@ _PART_OF_PAGE = re.compile(
     _BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S
 )
 _ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
-_FEWEST_ENDED = 3
+_TAGGED = re.compile(
+    r"^\s*<(?:p|div|span|section|li|h[1-6])\b[^<>\n]*>.*</(?:p|div|span|section|li|h[1-6])\s*>\s*$",
+    re.I | re.M,
+)
+_FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
 
 
 _LOST_ENDS = (
@@ -72,7 +76,8 @@ class PlainText:
 def _is_page(text: str) -> bool:
     """A whole page, or a part that somebody cut out of one: it begins with a tag, and more end."""
     if text.lstrip()[:1] != "<":
-        return False
+        # Its title alone may stand outside of the tags.
+        return len(_TAGGED.findall(text)) >= max(_FEWEST_ENDED, _SHARE_OF_TAGGED * (1 + text.count("\n")))
     if _PAGE.match(text):
         return True
     return _PART_OF_PAGE.match(text) is not None and len(_ENDED.findall(text)) >= _FEWEST_ENDED
