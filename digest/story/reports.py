@@ -79,10 +79,10 @@ def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
     Nor is April 25 (UTC) a day beside 4月26日: it is one night, by the clock of the world.
     """
     native = [row for row in rows if weights.latin(row.best) != material.chinese]
-    scores: dict[str, float] = {}
+    days: dict[str, list[Row]] = defaultdict(list)
     beside: dict[str, list[Row]] = defaultdict(list)
     for row in native:
-        scores[row.date] = max(row.score, scores.get(row.date, 0.0))
+        days[row.date].append(row)
         for moment in row.best.moments:
             beside[moment.date].append(row)
     return [
@@ -90,11 +90,21 @@ def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
         for row in rows
         if weights.latin(row.best) != material.chinese
         or not (
-            scores.get(row.date, 0.0) >= row.score - FOREIGN
-            or _beside(row, scores)
-            or any(_has_it_too(material, row, each) for each in beside[row.date])
+            any(_tells_as_much(material, row, each) for each in days.get(row.date, ()))
+            or _beside(row, days.keys())
+            or any(_has_it_too(material, row, each) for each in beside.get(row.date, ()))
         )
     ]
+
+
+def _tells_as_much(material: Material, row: Row, other: Row) -> bool:
+    """Of one day, and of something in common: two things may happen on a day."""
+    common = weights.weigh(material, _shared(row.best, other.best))
+    return other.score >= row.score - FOREIGN and common >= IN_COMMON
+
+
+IN_COMMON = 4.0
+"""Weight of what they share; two languages share names, numbers and acts, and no words."""
 
 
 def _has_it_too(material: Material, row: Row, other: Row) -> bool:
