@@ -1,5 +1,4 @@
-"""Another article below the first, as a page that never ends loads it: its own date, none of the first one's words.
-Pure."""
+"""Another article below the first, as a page that never ends loads it: a date, and words of its own. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from digest.cleaning.verdicts import Page
 _FEWEST_BEFORE, _FEWEST_BEHIND = 3, 2
 """Paragraphs of the first article, and of the second."""
 _STRANGE = 0.12
-"""Share, by weight, of the second one's words that the first one has too: two on one subject share a quarter."""
+"""Share, by weight, of the second one's words that the first has too: two on one subject share a quarter."""
 _LONGEST = 3000
 """Characters that tell what a text is about."""
 _ABOVE = 3
@@ -22,7 +21,9 @@ def another(page: Page) -> None:
     """Removes from *page* all that stands below its own article."""
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
-    if len(prose) < _FEWEST_BEFORE + _FEWEST_BEHIND:
+    above = page.title is None or (prose and page.title.number > rows[prose[0]].number)
+    if above or len(prose) < _FEWEST_BEFORE + _FEWEST_BEHIND:
+        # What stands above a title, or has none, may be the one that is not the article's.
         return
     first, last = prose[_FEWEST_BEFORE - 1], prose[-_FEWEST_BEHIND]
     for at, rule in sorted(page.rules.items()):

@@ -36,7 +36,7 @@ def boxed(page: Page) -> None:
 
 
 _OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
-_LARGEST_ISLAND, _SHORE = 60, 2
+_LARGEST_ISLAND, _SHORE, _SHARE_OF_ISLANDS = 60, 2, 0.25
 
 
 def islands(page: Page, topic: Topic) -> None:
@@ -47,7 +47,7 @@ def islands(page: Page, topic: Topic) -> None:
     ]
     if not any(site):
         return
-    at = 0
+    at, found = 0, list[int]()
     opened = [n for n in range(len(rows)) if page.open(n)]
     lead, final = min(opened, default=0), max(opened, default=0)
     while at < len(rows):
@@ -66,10 +66,12 @@ def islands(page: Page, topic: Topic) -> None:
         if at == lead and rows[at].is_prose and _below_head(page, at):
             shores = False
         if shores and small and (signed or not last) and any(site[n] for n in (*before, *after)):
-            for number in range(at, end):
-                if topic.is_strange(rows[number]):
-                    page.remove(number, "aside", "between lines of the site")
+            found += [number for number in range(at, end) if topic.is_strange(rows[number])]
         at = end
+    # Where the site stands between all paragraphs, none of them is an island.
+    if sum(rows[n].size for n in found) <= _SHARE_OF_ISLANDS * sum(rows[n].size for n in opened):
+        for number in found:
+            page.remove(number, "aside", "between lines of the site")
 
 
 def _below_head(page: Page, at: int) -> bool:

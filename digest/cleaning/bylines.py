@@ -58,7 +58,8 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 _MARKS = r"[\d¹²³⁴⁵⁶,，*＊†‡✉#]*[\d¹²³⁴⁵⁶*＊†‡✉#]"
 _MARKED = regex(
     rf"(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:[\u4e00-\u9fff]{{2,4}}(?:{_MARKS})?(?:[，,、;；\s]+|$)){{1,12}}"
-    rf"|(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:(?:[A-Z][\w.'’-]*? ){{1,3}}[A-Z][A-Za-z'’-]+(?:,? ?[a-e](?=\b)|{_MARKS})?(?:\s*(?:[,;&]|and)\s*|\s*$)){{1,12}}"
+    rf"|(?=.*[\d¹²³⁴⁵⁶*＊†‡✉#])(?:(?:[A-Z][\w.'’-]*? ){{1,3}}[A-Z][A-Za-z'’-]+"
+    rf"(?:,? ?[a-e](?=\b)|{_MARKS})?(?:\s*(?:[,;&]|and)\s*|\s*$)){{1,12}}"
 )
 """欧海生¹，林小灯²*: on a paper, each name with the number of where its bearer works."""
 _ANY_MARK = regex(rf"{_MARKS}")

@@ -161,7 +161,7 @@ _STAMPED = 3
 
 
 def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
-    """What a site printed behind the last stop of paragraph after paragraph: its name, where it took them from."""
+    """What a site printed behind the last stop of paragraph after paragraph: its name, its address."""
     behind = [
         after.text
         for before, after in pairwise(sentences)

@@ -281,7 +281,7 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
-        Kind("inserted", "quotes of shares, places of pictures, addresses: what a page puts between the words", _inserted,
+        Kind("inserted", "quotes of shares, places of pictures, addresses put between the words", _inserted,
              lambda old: (INSERTED.sub("", old),)),
         Kind("broken-gloss", "a name in brackets that lost letters goes, the Chinese one stays",
              _broken_gloss),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from digest.cleaning.branches import menu_words
 from digest.cleaning.outlets import named
@@ -77,7 +78,7 @@ def title_row(
             and book.first(row.fold, row.written) is None
         ):
             break
-    return best or page.at_the_end_of_its_path()
+    return best or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
 _OF_SUBTITLE = 0.6
@@ -116,6 +117,13 @@ class _Page:
             bare = without_path(row.text)
             shorter = len(bare) < len(row.text) and 10 <= len(bare) <= 60
             if shorter and share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
+                return row
+        return None
+
+    def above_its_byline(self) -> Row | None:
+        """Below banners that read as paragraphs: the last line above who wrote it and when."""
+        for row, below in pairwise(self._rows[:_LONGEST_HEAD]):
+            if self.is_byline(below) and not row.is_prose and self.score(row, 0) >= 1:
                 return row
         return None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.cleaning.around import any_of
 from digest.cleaning.credits import writers_of
 from digest.cleaning.rows import Row
 from digest.cleaning.verdicts import Page
@@ -24,14 +25,6 @@ _LATIN = regex(
     r"(?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)(?: (?:[A-Z][\w&'’.-]*|of|the|and|in|on|for|de|la)){1,4}"
 )
 _CHINESE = regex(r"[\u4e00-\u9fffA-Za-z]{3,10}")
-_OF_ITSELF = regex(
-    r"(?:['’]s)? (?:is|was|has|have|exists?|relies|depends|needs|will|brings|publishes|comes|runs|believes|aims|covers|offers|takes"
-    r"|does|reports|keeps|welcomes|lands|goes out|began|started|thanks)\b"
-    r"|是|由|致力|创[办刊立]|成立|关注|专注|旨在|欢迎|记录|聚焦|不|坚持|每[天日周月]"
-)
-_OF_THE_WRITER = regex(
-    r",? (?:is|was|has|teaches|lives|writes|works|covers|reports|joined|grew up|studied|can be|tweets|won|runs|edits)\b|, an? |(?:，|,)?(?:是|系|为|现[任为居]|毕业|曾|生于|出生|著有|[a-z]{0,4}专栏|自由|记者|作家|教授)"
-)
 
 
 def imprints(page: Page) -> None:
@@ -43,8 +36,8 @@ def imprints(page: Page) -> None:
     closing = frozenset(opened[-_CLOSING:])
     title = page.title.fold if page.title else ""
     for names, tells, places in (
-        (list(_houses(page, prose[0])), _OF_ITSELF, opened),
-        (list(_writers(page)), _OF_THE_WRITER, sorted(closing)),
+        (list(_houses(page, prose[0])), any_of("of_a_house"), opened),
+        (list(_writers(page)), any_of("of_a_writer"), sorted(closing)),
     ):
         for name in names:
             spoken_of = [at for at in opened if name in page.rows[at].fold]

@@ -45,6 +45,7 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    _above_title(page, topic)
     another(page)
     imprints(page)
     threads(page)
@@ -149,7 +150,7 @@ _LAST_STOP = regex(r".*[。！？!?”」][）)]?")
 
 
 def _behind(rule: Rule, row: Row) -> bool:
-    """What the rule found stands behind the paragraph's last stop, glued to it: it goes as a sentence of its own."""
+    """What the rule found is glued behind the paragraph's last stop: it goes as a sentence of its own."""
     found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
     return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
 
@@ -170,6 +171,25 @@ def _fills(rule: Rule, row: Row) -> bool:
     opens = rule.effect == "tail" and found.start() < 24
     opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
     return opens or len(found[0]) * 3 > len(row.fold)
+
+
+def _above_title(page: Page, topic: Topic) -> None:
+    """What reads as a paragraph above a title with its byline is a banner, where the text below is longer."""
+    title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
+    block = page.rules.get(title + 1) or page.rules.get(title + 2)
+    if not title or block is None or block.effect != "byline":
+        return
+    texts = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_prose or row.is_sentence)]
+    above = [at for at in texts if at < title]
+    size = sum(page.rows[at].size for at in above)
+    if _TIMES_LONGER * size > sum(page.rows[at].size for at in texts if at > title):
+        return
+    for at in above:
+        if topic.is_strange(page.rows[at]):
+            page.remove(at, "navigation", "above the title")
+
+
+_TIMES_LONGER = 2
 
 
 # --- where the body begins and ends -------------------------------------------

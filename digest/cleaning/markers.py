@@ -84,7 +84,7 @@ _MOST_HIGHLIGHTS = 8
 
 
 def highlights(page: Page) -> None:
-    """The publisher's own key points, one sentence a row, are text and known as what they are; a program's are not."""
+    """The publisher's own key points, one sentence a row, are text and known as such; a program's are not."""
     for at, rule in list(page.rules.items()):
         if rule.effect != "highlight":
             continue

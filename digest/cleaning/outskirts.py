@@ -20,8 +20,8 @@ _LARGEST, _SHARE_OF_ALL = 32, 0.25
 _FULL = 20
 """Size of a paragraph that brings an article back when it is on its subject."""
 _OF_THE_SITE = frozenset(
-    "follow-us login counters related-headlines app-promotion account-box navigation links sharing age tags newsletter"
-    " forum comments pop-up copyright disclaimer cookie-banner".split()
+    "follow-us login counters related-headlines app-promotion account-box navigation links sharing age tags"
+    " newsletter forum comments pop-up copyright disclaimer cookie-banner".split()
 )
 _ADVERTISEMENTS = frozenset({"leftover", "ad-mark", "sponsored-line"})
 
@@ -63,6 +63,6 @@ def _start(page: Page, topic: Topic, texts: Sequence[bool]) -> int | None:
             _FEWEST_OF_THE_SITE, _SHARE_OF_THE_SITE * lines
         )
         # It begins with two lines that are no text.
-        if thin and lines >= _FEWEST_LINES and not texts[at + 1 : at + 2] == [True] and sentences:
+        if thin and lines >= _FEWEST_LINES and texts[at + 1 : at + 2] != [True] and sentences:
             start = at
     return start

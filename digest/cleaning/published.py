@@ -16,8 +16,8 @@ from digest.cleaning.rows import Row
 from digest.cleaning.stamps import stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
-from digest.language.script import simplify
 from digest.language.lazy import regex
+from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990

@@ -43,7 +43,8 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 
 
 _MAY_BE_INSERTED = (
-    "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/", "www.", "http", "%)", "%）",
+    "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
+    "www.", "http", "%)", "%）",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from digest.cleaning.rows import Row
 from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN
-from digest.language.words import content_words, idf
+from digest.language.words import content_words, idf, stop_words
 
 _UNIT = regex(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
 # Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
@@ -194,4 +194,5 @@ class Topic:
 
     def _names_shared(self, row: Row) -> bool:
         """A Latin name of the title stands in the paragraph."""
-        return any(unit.isascii() and unit in self._title for unit in units(row.fold))
+        own = units(row.fold) & self._title
+        return any(unit.isascii() and unit not in stop_words("en") for unit in own)

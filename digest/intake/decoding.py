@@ -74,6 +74,9 @@ _REMEDY = "save it as UTF-8"
 _ODD = re.compile(
     "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_ICON = re.compile("[\ue000-\uf8ff]")
+_SHARE_OF_ICONS = 0.2
+"""Of a UTF-8 text: buttons whose signs a page's own font has, fewer than one that hides the letters has."""
 _JUNK_SHARE = 0.02  # of odd characters; a damaged article has less, another kind of file far more
 
 
@@ -207,7 +210,9 @@ def _share_of_junk(text: str) -> float:
 
 
 def _refuse_junk(decoded: Decoded, path: str) -> None:
-    share = _share_of_junk(decoded.text)
+    sample = decoded.text[:_SAMPLE]
+    icons = len(_ICON.findall(sample)) if decoded.encoding.startswith("utf-8") else 0
+    share = _share_of_junk(_ICON.sub(" ", sample) if icons < _SHARE_OF_ICONS * len(sample) else sample)
     # UTF-8 read as Windows-1252 is full of control codes, and can be read aright again.
     if share > _JUNK_SHARE and _share_of_junk(mojibake.repair(decoded.text[:_SAMPLE])) > _JUNK_SHARE:
         fact = f"not text (read as {decoded.encoding}, {share:.0%} of it are no characters)"

@@ -130,9 +130,9 @@ def test_figures_that_can_be_two_days_are_neither() -> None:
 
 
 def test_two_figures_of_a_year_stand_last_in_english() -> None:
-    told = "The library reopened with three hundred readers, and the queue went as far as the bridge that morning.\n"
+    told = "The library reopened with three hundred readers, and the queue went as far as the bridge.\n\n"
 
-    assert day(f"The library is open again\n\n14 . 11 . 23\n\n{told * 1}{BODY}") in (None, "2023-11-14")
+    assert day(f"The library is open again\n\n14 . 11 . 23\n\n{told}") == "2023-11-14"
 
 
 def test_the_day_a_text_was_handed_in_is_not_the_day_it_was_published() -> None:

@@ -104,3 +104,12 @@ def test_utf_8_that_was_read_byte_by_byte_is_let_through_to_be_repaired():
     wrong = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in right.encode())
 
     assert decode(wrong.encode(), "one.txt").text == wrong
+
+
+def test_buttons_from_a_font_of_icons_do_not_make_a_text_another_kind_of_file():
+    """Few, in UTF-8, they are signs of the page; many hide the letters themselves."""
+    icons = "\ue600 分享 \ue601 收藏 \ue602 评论\n" + SIMPLIFIED
+
+    assert decode(icons.encode(), "one.txt").text == icons
+    with pytest.raises(IntakeError):
+        decode("\ue600\ue601\ue602车\ue603\ue604".encode(), "one.txt")
