@@ -18,7 +18,7 @@ _SPEAKS = (
 )
 _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
-    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人)"
+    "|总部|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人|C[ETFO]O)"
 )
 _STRICTLY = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
 _DEALS = (
@@ -29,7 +29,7 @@ _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|
 _AS_FIRMS_DO = re.compile(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
-_LONG_ACTS = re.compile(f"{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
+_LONG_ACTS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}")
 _OFFICE = re.compile(f"{alternatives.pattern(data.ROLES_ZH)}$")
 _SELLS = re.compile(_DEALS)
 _LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")

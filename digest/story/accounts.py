@@ -23,24 +23,27 @@ BUT = re.compile(
 )
 """Opens a sentence that sets itself against the one before."""
 ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in reality | in truth | actually", end=r"\b")
-_VERSION = re.compile(
-    r"(?:说法|解释|口径|版本|理由|答复|回应|回答)(?:则|却|就)?(?:只)?(?:是|为|：|有一[句行段])"
-    r"|(?:把|将)[^，。]{2,30}(?:归因于|归咎于|解释为|解释成)|对外(?:说|称|宣称|解释)"
-    r"|\b(?:explanation|version|account|line|story) (?:is|was|has been)\b"
-    r"|\bgave [^.]{3,40} as (?:the|its|his|her) reason"
+_VERSION = cue(
+    "(?:说法|解释|口径|版本|理由|答复|回应|回答)(?:则|却|就)?(?:只)?(?:是|为|：|有一[句行段])"
+    "|(?:把|将)[^，。]{2,30}(?:归因于|归咎于|解释为|解释成)|对外(?:说|称|宣称|解释)",
+    r"explanation (?:is|was|has been)\b | version (?:is|was|has been)\b | account (?:is|was|has been)\b"
+    r" | line (?:is|was|has been)\b | story (?:is|was|has been)\b"
+    " | gave [^.]{3,40} as (?:the|its|his|her) reason",
 )
 """One side's version, so called."""
-_NOTICE = re.compile(
-    r"(?:公告|声明|通报|招股书|新闻稿|发言人|官方)(?:里|中|上)?[^，。]{0,4}(?:说|称|写)|\b(?:statement|filing|prospectus|"
-    r"spokes\w+) (?:said|says)\b|\b(?:company|club|group|firm) (?:said|says)\b"
+_NOTICE = cue(
+    "(?:公告|声明|通报|招股书|新闻稿|发言人|官方)(?:里|中|上)?[^，。]{0,4}(?:说|称|写)",
+    r"statement | filing | prospectus | spokes\w+ | company | club | group | firm",
+    end=r" (?:said|says)\b",
 )
 _INSISTS = cue("至今坚持|坚称|坚持(?:说|称|认为)", "insist(?:s|ed)? | maintain(?:s|ed)? that", end=r"\b")
-_TELLS = re.compile(
-    r"告诉|说(?!法)|讲(?!究|述|座|课|义)|称(?!为|之)|透露|承认|记得|回忆|显示|写着|指出|坚称|反驳|引述|援引"
-    r"|\b(?:sa(?:id|ys?)|told|show(?:s|ed)?|recall(?:s|ed)?|admit(?:s|ted)?)\b"
+_TELLS = cue(
+    "告诉|说(?!法)|讲(?!究|述|座|课|义)|称(?!为|之)|透露|承认|记得|回忆|显示|写着|指出|坚称|反驳|引述|援引",
+    "said | says? | told | show(?:s|ed)? | recall(?:s|ed)? | admit(?:s|ted)?",
+    end=r"\b",
 )
-_WEIGHS = re.compile(
-    r"认为|预计|担心|希望|呼吁|建议|分析|评论|期待|\b(?:expect|hope|fear|urge|analyst|think|believe)\w*"
+_WEIGHS = cue(
+    "认为|预计|担心|希望|呼吁|建议|分析|评论|期待", "expect | hope | fear | urge | analyst | think | believe"
 )
 """What somebody thinks of it is no other account."""
 
@@ -131,10 +134,11 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     return but and _answers_them(earlier, later, mine, theirs)
 
 
-_NEVER = re.compile(
-    r"(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)"
-    r"|\bsa(?:ys?|id) (?:that )?(?:nothing|nobody|no one"
-    r"|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))\b"
+_NEVER = cue(
+    "(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)",
+    r"sa(?:ys?|id) (?:that )?(?:nothing|nobody|no one"
+    r"|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))",
+    end=r"\b",
 )
 """It was not so, or not known: the word of whoever is spoken of."""
 

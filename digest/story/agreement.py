@@ -97,7 +97,7 @@ def _same(
 
 
 def _is_told(material: Material, shared: frozenset[str], share: float, foreign: bool) -> bool:
-    """Whether *shared* are enough kinds to be one fact, or tell most, *share*, of what the shorter one says."""
+    """Whether *shared* are enough kinds to be one fact, or *share* of what the shorter one says is most."""
     kinds = {anchor[0] for anchor in shared}
     words = len(shared & material.telling_words)
     things = sum(

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from digest.story import choosing, grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
+from digest.story.cues import cue
 from digest.story.disputes import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.voices import Voice, voice
 
-_MAY_TELL = re.compile(
-    r"压垮|害死|拖垮|酿成|导致|造成|真正的问题|归因|归咎|归结|归罪|源于|缘于|起因|主因|元凶|祸首|要害|根源|原因|为何|为什么|不当|不足|失误|故障|过失|疏忽"
-    r"|\b(?:blam(?:e|es|ed)|attribut(?:e|es|ed)|caused by|as the reason|down to)\b"
+_MAY_TELL = cue(
+    "压垮|害死|拖垮|酿成|导致|造成|真正的问题|归因|归咎|归结|归罪|源于|缘于|起因|主因|元凶|祸首|要害|根源"
+    "|原因|为何|为什么|不当|不足|失误|故障|过失|疏忽",
+    "blam(?:e|es|ed) | attribut(?:e|es|ed) | caused by | as the reason | down to",
+    end=r"\b",
 )
 _CAUSE = re.compile(
     r"(?:归因于|归咎于|归结为|归罪于|源于|缘于|起因于)(?P<named>[^，。；]{2,40})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.language import quotation
 from digest.story import standing
@@ -143,6 +144,7 @@ _STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
 _UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def _tells_now(folded: str) -> bool:
     return folded.startswith(_NOW) or any(map(folded.__contains__, _UNTIL_NOW))
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 _OPENINGS: dict[str, set[str]] = defaultdict(set)
 """How the English words of all cues begin, by their first two letters, or the one that some have."""
-_PLAIN_LETTERS = re.compile("[A-Za-z][A-Za-z ]*(?![?*+{])")
+_PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
 _WORD = re.compile(r"\w+")
 
@@ -96,7 +96,7 @@ def _opening(words: str) -> str:
     """How the longest of the words begins that an English alternative has, whatever stands behind them."""
     letters = _PLAIN_LETTERS.match(words)
     assert letters, words
-    return max(letters.group().split(), key=len)
+    return max(letters.group().replace("\\", "").split(), key=len)
 
 
 @lru_cache(maxsize=16_384)

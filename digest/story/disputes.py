@@ -130,8 +130,9 @@ def _one_thing(material: Material, one: Measure, other: Measure) -> bool:
         subject = ((one.statement.anchors & other.statement.anchors) | near) - acts
         named = {each for each in subject & material.heft.keys() if each[0] in "ewcd"} - COUNTING
         about = weights.weigh(material, named)
-        if one.total and other.total:
-            return about >= SAME_SUBJECT
+        if _is_whole(material, one) and _is_whole(material, other):
+            abroad = weights.latin(one.statement) != weights.latin(other.statement)
+            return about >= SAME_SUBJECT and (not abroad or _one_owner(material, one, other))
         return bool(acts) and len(subject) > 1 and about >= SAME_SUBJECT
     if one.kind == "time":
         # From what until what is told in several clauses; one of them has the time.
@@ -179,6 +180,26 @@ def _context(material: Material, statement: Statement) -> frozenset[str]:
 
 def _names(measure: Measure) -> set[str]:
     return {anchor for anchor in measure.near if anchor[0] == "e"}
+
+
+def _is_whole(material: Material, measure: Measure) -> bool:
+    """All of them: it says so, or the number stands right behind whose they are (北岸41家网点)."""
+    if measure.total:
+        return True
+    before = measure.statement.simple[: measure.quantity.start].removesuffix("的").rstrip()
+    owners = (key for key in measure.statement.entities if key in material.firms)
+    return any(before.endswith(name) for key in owners for name in material.spellings.get(key, ()))
+
+
+def _one_owner(material: Material, one: Measure, other: Measure) -> bool:
+    """Whose they are is named where the other tells of its own: two languages have no word to tell by."""
+    owners = [
+        _is_known(material, key, there.document)
+        for here, there in ((one.statement, other.statement), (other.statement, one.statement))
+        for key in here.entities
+        if key in material.firms
+    ]
+    return any(owners)
 
 
 def _knows(known: _Known, document: int, measure: Measure) -> bool:

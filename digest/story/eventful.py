@@ -86,7 +86,7 @@ def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
     return told and not _ONLY_WHEN.match(statement.simple)
 
 
-_ONLY_WHEN = re.compile("那一?[天年月]是")
+_ONLY_WHEN = re.compile("那一?[天年月]是|.{0,24}(?:另有|别有)(?:波折|内情|隐情|玄机|原因)")
 """那天是3月7日: when what was told before happened."""
 _PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
 OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3

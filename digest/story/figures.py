@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LIMIT, LEAST = 6, 0.2
 _AGES = frozenset({"year-old"})
 _LEAST_OF_BEST = 0.2
-"""Share of the first number's weight that the others must have."""
+"""Share of the second number's weight that the others must have: the first is often the story's own."""
 _CODE = re.compile(r"0\d")
 """A share's code, a telephone number with its area: 09771."""
 _CALLED_BEFORE = re.compile(
@@ -42,6 +42,8 @@ def tell(material: Material) -> tuple[Number, ...]:
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
     )
+    # One number that every article gives must not leave the section to itself.
+    best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
     chosen: list[Number] = []
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
@@ -49,7 +51,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         free = [
             row for row in told[key] if row[0].place not in taken and choosing.printed(material, row[0]) < 2
         ]
-        if not free or weight < max(LEAST, _LEAST_OF_BEST * rows[0][0]):
+        if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
         statement, quantity = max(
             free, key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
@@ -81,10 +83,16 @@ def _is_one(one: Quantity, other: Quantity) -> bool:
 
 
 _LARGE, _ROUGHLY = 100, 0.01
+_CUT, _PARTS = re.compile("[十百千万几数]$"), re.compile("[百千万]分之")
+_NOT_THIS = re.compile(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
+"""Before a number that the sentence only denies: 记住的不是68亿."""
 
 
 def _is_code(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it counts nothing: called, or only the end of a number (十|万分之一)."""
     before = statement.folded[max(0, quantity.start - 12) : quantity.start]
+    if _CUT.search(before) and _PARTS.match(quantity.surface):
+        return True
     return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
 
 
@@ -106,6 +114,8 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
     guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
+    if _NOT_THIS.search(statement.folded, 0, quantity.start):
+        guess *= 0.3
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
@@ -122,7 +132,7 @@ _NOBODYS = 0.85
 _OF_WHAT = re.compile("[^，。：“]{2,14}(?<![说道示称写出])：")
 """工作内容很简单：.. leaves open whose work it is."""
 _ROUGH = re.compile("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
-_FOREIGN = 0.8
+_FOREIGN = 0.6
 """..and in another language than the readers'."""
 _ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")
 _NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.story import choosing, subjects
+from digest.story import choosing, lexicon, subjects
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -86,7 +86,7 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
     name = subjects.named_at(text, place, entity)
     opens = (
         _OPENS.fullmatch(text, start, place)
-        or _ROLE_OF.search(text, start, place)
+        or _has_role(text, start, place)
         or _is_described(material, statement, entity, start, place)
         or _works(text, start, place, place + len(name))
     )
@@ -114,6 +114,18 @@ def _is_described(material: Material, statement: Statement, entity: Entity, star
 _TURNS = re.compile("至于")
 """Who turns to another matter leans on nothing."""
 _GOVERNED = re.compile("[把被将给对由我你他她它]|当过|做过")
+
+
+def _has_role(text: str, start: int, place: int) -> bool:
+    """Whether the words before the name say what it is in the story, as a fact: not 如果不复职就转投微软."""
+    return (
+        _ROLE_OF.search(text, start, place) is not None
+        and not lexicon.HEDGE.search(text, 0, place)
+        and not _IF.search(text, 0, place)
+    )
+
+
+_IF = re.compile("如果|[假倘]若|若[是不]|要是|威胁|扬言|否认|打算|考虑|没有|未[曾能]|拒绝")
 
 
 def _works(text: str, start: int, place: int, behind: int) -> bool:
@@ -166,7 +178,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
         return 0.7
     if any(anchor.startswith("q:") for anchor in statement.anchors):
         return 0.6
-    if _IS_NOW.match(text, behind) or _ROLE_OF.search(text, 0, place):
+    if _IS_NOW.match(text, behind) or _has_role(text, 0, place):
         return 0.5
     # Whom several articles name is somebody in the story, whatever the sentence says of it.
     opens = place < _OPENING and _PREDICATE.match(text, behind)

@@ -25,7 +25,7 @@ MOST = 0.5
 """Share of what a key point rests on that must be told above."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
 _POINTS = re.compile(
-    "[这那][张个些种份篇名位两]|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
+    "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
 )
 """It points at what only its neighbours name, follows on something, was to come, or breaks off."""
 _TWO_SIDES = re.compile(

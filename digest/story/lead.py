@@ -11,6 +11,7 @@ from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
 from digest.story.cues import cue
 from digest.story.dating import outdated
+from digest.story.eventful import is_eventful
 from digest.story.material import YEAR, Material, Moment, Statement
 from digest.story.spread import says_the_same
 from digest.story.why import says_meaning
@@ -38,7 +39,13 @@ _AFTER_ALL = 0.8
 _INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
 _INTRODUCED = 0.4
 """Who somebody is, told before what he did, is no news."""
-_SPEECH = re.compile(r"[“「][^“”]{14,}[”」]")
+_STATEMENT = re.compile(
+    "^[^，。]{1,16}(?:声明|律师|发言人|代理人|公告)[^，。]{0,6}(?:说|称(?!为)|表示|坚称|重申)"
+)
+_STATED, _FOREIGN, _NO_ACT = 0.4, 0.8, 0.7
+"""What a side says of it is not what happened; news in the readers' language is read more gladly; what is
+told in words that the story knows for no act is news less surely."""
+_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」")
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
@@ -51,7 +58,9 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
     news = [
         (_news(material, each, latest[each.document]), each)
         for each in material.statements
-        if each.document not in old and _possible(each)
+        if each.document not in old
+        and _possible(each)
+        and (each.actions or (_age(each, latest[each.document]) > 1 and is_eventful(material, each)))
     ]
     news.sort(key=lambda row: (-row[0], row[1].place))
     found = [(score * noticed(material, each, about), each) for score, each in news[:SHORTLIST]]
@@ -78,7 +87,6 @@ def _retold(statement: Statement, other: Statement) -> bool:
 def _possible(statement: Statement) -> bool:
     return (
         statement.grade == standing.STANDS
-        and bool(statement.actions)
         and choosing.form(statement) >= 0.8
         and not lexicon.HEDGE.search(statement.folded)
         and not _SPEECH.search(statement.text)
@@ -101,6 +109,9 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
     meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
     meaning *= _AFTER_ALL if _THEREUPON.search(statement.simple) else 1.0
+    meaning *= 1.0 if statement.actions else _NO_ACT
+    meaning *= _STATED if _STATEMENT.search(statement.simple) else 1.0
+    meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
     meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
 
@@ -141,7 +152,9 @@ def _latest(material: Material, document: int) -> str:
     """The month an article speaks from: of its publication, or its latest date."""
     published = material.documents[document].published
     told = [moment.date for each in material.of(document) for moment in each.moments]
-    return published.date if published and len(published.date) > 4 else max(told, default="9999")
+    if published and len(published.date) > YEAR:
+        return published.date
+    return max([*told, material.known[document]], default="") or "9999"
 
 
 def _date(material: Material, statement: Statement) -> str:

@@ -152,6 +152,7 @@ def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
         kind = "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
         near = frozenset(_near(material, statement, round_it))
         thing, clause = _thing(statement, quantity), statement.folded[start:end]
+        near |= {f"c:{thing}"} & statement.anchors  # of 38 branches the noun is part of the number
         yield Measure(statement, quantity, kind, thing, near, clause, *_span(quantity))
 
 

@@ -30,7 +30,7 @@ _STEPS = re.compile(
 )
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
-_SPEECH = re.compile(r"[“「][^“”]{14,}[”」]|\"[^\"]{30,}\"")
+_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
 _ON_RECORD = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「曾听]{0,8}?(?!称赞|称为|说法|说服)"
     r"(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"

@@ -31,6 +31,8 @@ from digest.story.spellings import (
 
 NATIVE = 3
 """Characters of a Chinese name long enough to be told by its sound alone."""
+STRANGERS_FIT = 0.8
+"""How well a Latin name that nothing shows to be a person's must fit one that is."""
 SHARED_COMPANY = 1
 """A surname that sounds right needs so many named companions in common, in another source."""
 
@@ -287,7 +289,8 @@ class Register:
             for other in sorted(near):
                 if self.root(other) != self.root(root):
                     fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
-                    if fit:
+                    # Delivery Hero may be no person's name: it must sound like 菲尔·席勒 more than a little.
+                    if fit and (other in people or fit >= STRANGERS_FIT):
                         heard.append((fit, other))
             # Two candidates that fit equally well are none.
             heard.sort(key=lambda each: (-each[0], each[1]))

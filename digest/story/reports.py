@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -79,14 +80,27 @@ def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
     """
     native = [row for row in rows if weights.latin(row.best) != material.chinese]
     scores: dict[str, float] = {}
+    beside: dict[str, list[Row]] = defaultdict(list)
     for row in native:
         scores[row.date] = max(row.score, scores.get(row.date, 0.0))
+        for moment in row.best.moments:
+            beside[moment.date].append(row)
     return [
         row
         for row in rows
         if weights.latin(row.best) != material.chinese
-        or not (scores.get(row.date, 0.0) >= row.score - FOREIGN or _beside(row, scores))
+        or not (
+            scores.get(row.date, 0.0) >= row.score - FOREIGN
+            or _beside(row, scores)
+            or any(_has_it_too(material, row, each) for each in beside[row.date])
+        )
     ]
+
+
+def _has_it_too(material: Material, row: Row, other: Row) -> bool:
+    """2月，他离开；4月，她也辞职: the row of February tells of April, too."""
+    deeds = row.best.told & other.best.anchors & material.done_once
+    return bool(deeds) and len(row.told) <= len(other.told)
 
 
 def _beside(row: Row, days: Collection[str]) -> bool:

@@ -27,8 +27,10 @@ _VIEWS = {
                 *(f"{denied}[^，。]{{0,12}}(?:首要|优先|重点)" for denied in ("不再是", "并非", "不是")),
             )
         ),
-        r"neglect\w* | ignor\w+ | sidelin\w+ | overlook\w* | sacrific\w+ | disregard\w* | back ?seat"
-        r" | deprioriti\w+",
+        (
+            r"neglect\w* | ignor\w+ | sidelin\w+ | overlook\w* | sacrific\w+ | disregard\w* | back ?seat"
+            r" | deprioriti\w+"
+        ),
     ),
     "worry": (
         r"担忧|担心|忧虑|恐惧|恐慌|不安",
@@ -40,8 +42,10 @@ _VIEWS = {
     ),
     "rift": (
         r"分歧|矛盾|对立|裂痕|派别|派系|斗争|内斗|不和|摩擦|紧张关系",
-        r"rifts? | tensions? | divided | divisions? | infighting | feud\w* | friction | at odds"
-        r" | disagree\w*",
+        (
+            r"rifts? | tensions? | divided | divisions? | infighting | feud\w* | friction | at odds"
+            r" | disagree\w*"
+        ),
     ),
     "doubt": (
         r"质疑|怀疑|失去信心|失去信任|不信任",

@@ -14,7 +14,7 @@ LIMIT = 4
 LEAST_LENGTH = 16
 """Of a sentence that says why, in Chinese characters: shorter ones only announce it."""
 
-_ALARM = r"了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁)"
+_ALARM = r"了?[^，。]{0,12}(?:担忧|质疑|危机|震动|连锁反应)"
 _WHY = cue(
     rf"标志着|意味着|表明(?!的|解)|凸显|预示|象征着|前所未有|引[发起]{_ALARM}|加剧{_ALARM}|影响深远|敲响|"
     r"关键在于|至关重要|重塑|改写|让[^，。]{2,20}面临|转折点|分水岭|之所以[^。]{2,30}是因为|首例|无先例|有先例|开了?先河"

@@ -32,8 +32,18 @@ _QUANTITY = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
 )
+# Of a text without a Chinese character, in lower case: number words stand in a set of their own.
+_QUANTITY_EN = re.compile(
+    r"[$€£¥]\s?\d(?:[\d,.]*(?:[mb]illion|thousand))?|\d[\d,.]*\s*[%％]"
+    r"|\b\d[\d,.]*\s*(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b"
+)
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands"
+    " million millions billion billions half".split()
+)
 _FIGURE = re.compile(r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)")
 _FIGURE_EN = re.compile(r"\d[\d,.]*%?|\b(?:[mb]illion|per ?cent|hundred|thousand)\b")
+_MAY_COUNT = re.compile(r"\d|cent|llion|hundred|thousand")
 _PERCENT = re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent")
 _CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
 _LATIN = re.compile(r"[A-Za-z][\w.+-]*")
@@ -59,7 +69,7 @@ _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told
 
 def surface(text: str) -> dict[str, float]:
     """Every cue of one sentence in simplified Chinese or another language, by name."""
-    words = _of_chinese(text) if _HAN.search(text) else _of_english(text)
+    words = _of_chinese(text) if _has_han(text) else _of_english(text)
     needs = leaning(text)
     return {
         **words,
@@ -141,11 +151,17 @@ def _english() -> tuple[list[tuple[str, re.Pattern[str]]], list[Phrases], dict[s
             openings.append((name, re.compile(rf"{_OPENERS}(?:{'|'.join(entry['en'])})\b")))
             continue
         longer = [one for one in entry["en"] if not _ONE_WORD.fullmatch(one)]
-        firsts = [re.match(r"[a-z']+(?= )", one) for one in longer]
+        firsts = [re.match(r"[a-z']+", start) for one in longer for start in _starts(one)]
         words = frozenset(first.group() for first in firsts if first) if all(firsts) else frozenset()
         if longer:
             phrases.append((name, words, re.compile(rf"\b(?:{'|'.join(longer)})\b")))
     return openings, phrases, {name: entry["full"] for name, entry in listed.items()}
+
+
+def _starts(one: str) -> list[str]:
+    """What a pattern may begin with: each alternative of the group that opens it, or itself."""
+    group = re.match(r"\(\?:([^()]+)\)", one)
+    return group.group(1).split("|") if group else [one]
 
 
 @lru_cache(maxsize=65_536)
@@ -190,13 +206,35 @@ def _at_end(pattern: re.Pattern[str]) -> Cue:
 
 
 def _names(text: str) -> float:
-    patterns = (_LATIN, _CHINESE_NAMES) if _HAN.search(text) else (_CAPITALS,)
+    patterns = (_LATIN, _CHINESE_NAMES) if _has_han(text) else (_CAPITALS,)
     return min(1.0, sum(len(pattern.findall(text)) for pattern in patterns) / 5)
 
 
 def _figures(text: str) -> float:
-    pattern = _FIGURE if _HAN.search(text) else _FIGURE_EN
-    return min(1.0, len(pattern.findall(text)) / 5)
+    if _has_han(text):
+        return min(1.0, len(_FIGURE.findall(text)) / 5)
+    return min(1.0, len(_FIGURE_EN.findall(text)) / 5) if _MAY_COUNT.search(text) else 0.0
+
+
+def _quantities(text: str) -> float:
+    if _has_han(text):
+        return _CHINESE_QUANTITIES(text)
+    rest, found = text.lower(), 0
+    if _ANY_FIGURE.search(text):
+        rest, found = _QUANTITY_EN.subn(" ", rest)
+    if found < ENOUGH_QUANTITIES:
+        found += sum(map(_NUMBER_WORDS.__contains__, _ENGLISH_WORD.findall(rest)))
+    return min(1.0, found / ENOUGH_QUANTITIES)
+
+
+def _percent(text: str) -> float:
+    if text.isascii():
+        return float("%" in text or "percent" in text or "per cent" in text)
+    return float(_PERCENT.search(text) is not None)
+
+
+def _has_han(text: str) -> bool:
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def _quote_share(text: str) -> float:
@@ -212,10 +250,14 @@ def _bare_quote(text: str) -> float:
     return 0.0 if _SAYS.search(quotation.outside(text)) else 1.0
 
 
+ENOUGH_QUANTITIES = 2
+_CHINESE_QUANTITIES = _count(_QUANTITY, ENOUGH_QUANTITIES)
+_ANY_FIGURE = re.compile(r"\d")
+
 _OF_MARKS: dict[str, Cue] = {
-    "numbers": _count(_QUANTITY, 2),
+    "numbers": _quantities,
     "figures": _figures,
-    "percent": _count(_PERCENT, 1),
+    "percent": _percent,
     "names": _names,
     # A transcript has no marks, but a question has its particle.
     "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),

@@ -39,11 +39,14 @@ class Weights:
 
 def of(terms: Terms, context: Mapping[str, float]) -> dict[str, float]:
     """The weight of each feature in a text of *context*."""
-    return {feature: at(parts, context) for feature, parts in terms.items()}
+    return {
+        feature: sum([weight * context[part] for part, weight in parts.items()])
+        for feature, parts in terms.items()
+    }
 
 
 def at(parts: Mapping[str, float], context: Mapping[str, float]) -> float:
-    return sum(weight * context[part] for part, weight in parts.items())
+    return sum([weight * context[part] for part, weight in parts.items()])
 
 
 @cache

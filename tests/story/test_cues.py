@@ -7,8 +7,12 @@ import pytest
 from digest.story import lexicon
 from digest.story.cues import cue
 
-DOUBT = cue("可能|或许", r"may | might | call(?:s|ed)? off", end=r"\b")
-PLAINLY = re.compile(r"可能|或许|\b(?:may|might|call(?:s|ed)? off)\b")
+DOUBT = cue(
+    "可能|(?:或|也)许|[无未]法知|不(?:清楚|知)?道?吗", r"may | might | call(?:s|ed)? off | not yet", end=r"\b"
+)
+PLAINLY = re.compile(
+    r"可能|(?:或|也)许|[无未]法知|不(?:清楚|知)?道?吗|\b(?:may|might|call(?:s|ed)? off|not yet)\b"
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,13 @@ PLAINLY = re.compile(r"可能|或许|\b(?:may|might|call(?:s|ed)? off)\b")
         "他may走",
         "他 may 走",
         "(might)",
+        "他也许无法知道",
+        "他未法知",
+        "不知道吗",
+        "not so, not yet",
+        "not so",
+        "notyet",
+        "无may法知",
         "",
     ],
 )

@@ -578,3 +578,22 @@ def test_who_says_who_they_are_comes_before_a_mere_remark():
     two = document("two", None, "2025-03-05", "检查员周慧敏没有升职。")
 
     assert told([one, two])["周慧敏"].sentence.text == one.sentences[1].text
+
+
+def test_two_capitals_that_nothing_shows_to_be_a_person_must_sound_very_like_one():
+    one = document(
+        "one", None, "2025-03-04", "高管菲尔·席勒3月3日宣布离职。菲尔·席勒没有回应，菲尔·席勒已经五十八岁。"
+    )
+    two = document("two", None, "2025-03-05", "Delivery Hero在财报里说，公司不会裁员。")
+
+    assert spellings(told([one, two])["菲尔·席勒"]) == {"菲尔·席勒"}
+
+
+def test_whom_they_threaten_to_join_is_nobody_in_the_story():
+    one = document("one", None, "2025-03-04", "工程师们3月2日离职，加入竞争对手远汇科技，没有说明原因。")
+    two = document(
+        "two", None, "2025-03-05", "远汇科技没有回应。如果不恢复他的职务，三百人就集体转投青禾银行。"
+    )
+    three = document("three", None, "2025-03-06", "青禾银行的股价没有变动，远汇科技的股价上涨。")
+
+    assert organisations([one, two, three]) == {"远汇科技": one.sentences[0].text}

@@ -177,6 +177,19 @@ def test_a_number_that_is_dialled_counts_nothing_and_one_of_five_digits_may_coun
     assert numbers_of(counted, "乘客在等。") == ["12320张"]
 
 
+def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
+    told = "海澜航运公司三天里退了68亿元的票款。"
+    denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
+
+    assert numbers_of(denied, told) == ["68亿元"]
+
+
+def test_the_end_of_a_number_is_no_number():
+    told = "海澜航运公司说，浮筒失效的概率小于十万分之一。"
+
+    assert numbers_of(told, told) == []
+
+
 def test_a_quote_has_a_speaker_who_is_named_or_described_in_the_sentence():
     told = {quote.speaker: quote.sentence.text for quote in tell(ferry()).quotes}
 
@@ -380,3 +393,46 @@ def test_a_code_or_a_telephone_number_counts_nothing():
     documents = [document("one", None, "2025-03-09", one), document("two", None, "2025-03-10", two)]
 
     assert [number.value for number in tell(documents).numbers] == ["2.4亿元"]
+
+
+def test_the_lead_does_not_tell_again_who_left():
+    one = document(
+        "one",
+        "两人离职",
+        "2025-05-20",
+        "根据统计，今年以来离开客轮公司的人有李明辉(Li Minghui)、王海(Wang Hai)和周文涛(Zhou Wentao)。",
+    )
+    two = document(
+        "two", "李明辉离职", "2025-05-20", "李明辉(Li Minghui)离开客轮公司之后，创办了一家造船公司。"
+    )
+
+    assert len(tell([one, two]).lead) == 1
+
+
+def test_what_a_side_says_of_it_opens_no_issue():
+    body = "客轮公司的声明说，总裁李明辉辞职是他自己的意愿。\n3月9日，检察官起诉了客轮公司总裁李明辉。"
+
+    (first, *_) = tell([document("one", None, "2025-03-10", body)]).lead
+
+    assert "起诉" in first.text
+
+
+def test_what_stands_between_two_dates_of_the_past_does_not_say_why_it_matters():
+    """From 2015年，.. to 2017年3月，.. a feature tells forward; today's quarrel is another."""
+    body = "\n".join(
+        (
+            "2015年，客轮公司的创始人在酒店里聚会。",
+            "这一年的争吵意味着客轮公司的两派从此对立。",
+            "客轮公司的分歧意味着两派人从此不再说话，翻沉的危险没有人再提。",
+            "2017年3月，客轮公司的总裁换了人。",
+        )
+    )
+
+    assert tell([document("one", None, "2025-03-10", body)]).why == ()
+
+
+def test_what_lasted_until_something_ended_it_is_no_state():
+    said = "客轮公司的两派意味着两种前途，总裁李明辉仍努力维持它们之间的平衡。"
+
+    assert tell([document("one", None, "2025-03-10", f"{said}\n直到客轮翻沉。")]).why == ()
+    assert tell([document("one", None, "2025-03-10", f"{said}\n客轮翻沉以后没有人再谈论此事。")]).why != ()

@@ -416,3 +416,42 @@ def test_the_news_of_a_title_has_a_row_though_its_sentence_leans():
 def test_scenery_and_what_the_author_did_are_no_events():
     assert dates("（5月的临川已经热起来，公司关闭了空调。）") == []
     assert dates("上个月我去看总裁冯以麟，他已经辞职。") == []
+
+
+def test_one_night_told_in_two_languages_is_one_row_in_the_readers():
+    """The second would tell the same once more."""
+    one = "5月20日，研究主管奥列格·佩特罗夫(Oleg Petrov)在发布会上宣布辞职，公司股价下跌。"
+    other = "Oleg Petrov resigned on May 20 after a dispute over the launch of the new model."
+    third = "5月18日，公司推出新模型。"
+
+    documents = [document(f"d{n}", None, "2024-05-23", body) for n, body in enumerate((one, other, third))]
+    told = [row.sentence.text for row in rows(documents)]
+
+    assert one in told
+    assert other not in told
+
+
+def test_a_day_by_the_clock_of_the_world_is_no_day_beside_the_local_one():
+    here = "5月21日凌晨，公司宣布解雇研究主管奥列格·佩特罗夫(Oleg Petrov)。"
+    there = "The company fired Oleg Petrov on May 20 (UTC), hours before a launch that he had opposed."
+    documents = [document("a", None, "2024-05-23", here), document("b", None, "2024-05-24", there)]
+    chinese = document("c", None, "2024-05-23", "公司没有回应。")
+
+    assert [row.date for row in rows([*documents, chinese])] == ["2024-05-21"]
+
+
+def test_what_others_tell_too_is_an_event_though_it_names_nobody():
+    """A launch that a lexicon of acts has no word for."""
+    one = "“海鸥”星座于5月2日凌晨搭乘火箭入轨，主打海冰监测。"
+    other = "5月2日凌晨，“海鸥”星座搭乘火箭入轨，负责海冰监测。"
+
+    documents = [document("a", None, "2024-05-23", one), document("b", None, "2024-05-24", other)]
+
+    assert [row.date for row in rows(documents)][:1] == ["2024-05-02"]
+
+
+@pytest.mark.parametrize(
+    "text", ["九月里执照还给了他，却没有船东再找他。", "据悉，5月20日的交易其实另有波折。"]
+)
+def test_a_row_says_whom_and_what(text):
+    assert dates(text) == []

@@ -52,8 +52,9 @@ class Salience:
 
         weights = load()
         seen = features(document, query, shared)
-        own = contributions(seen, weights)
-        together = _as_passages(document, seen, own, weights, wanted) if document.kind in IN_PASSAGES else []
+        each = of(weights.sentence, seen.context)
+        own = {name: weight * seen.columns[name] for name, weight in each.items()}
+        together = _as_passages(document, seen, own, each, wanted) if document.kind in IN_PASSAGES else []
         alone = total_of({name: part for name, part in own.items() if name != "shared"}, len(seen.rated))
         order = spread_out(seen, alone, weights, wanted, own["shared"])
         parts = {**own, "mentions": _alone(seen, weights)}
@@ -74,7 +75,7 @@ def contributions(seen: Features, weights: Weights) -> dict[str, Floats]:
 
 
 def _as_passages(
-    document: Document, seen: Features, own: dict[str, Floats], weights: Weights, wanted: int
+    document: Document, seen: Features, own: dict[str, Floats], each: Mapping[str, float], wanted: int
 ) -> list[int]:
     """Rows whose sentence is worth more with the one before it; from now on *own* has the passage there."""
     import numpy as np
@@ -87,7 +88,6 @@ def _as_passages(
     found = passages(document, seen, freed >= least)
     if not found.columns:
         return []
-    each = of(weights.sentence, seen.context)
     parts = {name: each[name] * found.columns[name] for name in own}
     parts["passage"] = np.full(len(found.second), -SECOND_SENTENCE)
     whole = total_of(parts, len(found.second))
