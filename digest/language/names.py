@@ -18,6 +18,7 @@ from digest.language._name import LATIN_NAME, ROLES, SAYS, SURNAME, ends_office
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
 from digest.language._scan import is_word
+from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import likeness
 
 
@@ -98,7 +99,7 @@ _ADVERBS = frozenset("曾向于从时应常单连全乐")
 
 _KNOWN = re.compile(
     alternatives.pattern(
-        (name for row in data.KNOWN_ORGANISATIONS for name in row),
+        (name for row in KNOWN_ORGANISATIONS for name in row),
         ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )

@@ -119,8 +119,8 @@ SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 
 NEGATION = cue(
     r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作收发付拿支])|没(?=兑现|[给拿得收付])",
-    r"never | not | no | none | nor | without | n't | failed to | didn't | wasn't | weren't | "
-    r"hasn't | haven't | isn't | don't",
+    r"never | not | no | none | nor | without | failed to | didn't | wasn't | weren't | "
+    r"hasn't | haven't | isn't | don't | couldn't | won't | doesn't | aren't | can't | wouldn't",
     end=r"\b",
 )
 DENIAL = cue(
@@ -131,7 +131,7 @@ DENIAL = cue(
 )
 RESPONSE = re.compile(r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
 PROMISE = cue(
-    r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|promis|pledg|plan(?:s|ned)? to",
+    r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|(?<![a-z])promis|pledg|plan(?:s|ned)? to",
     r"will\b",
 )
 HEDGE = cue(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, newcomers, script
+from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import alike, pinyin
 from digest.model import Theme
 from digest.story.spellings import (
@@ -81,7 +82,7 @@ class Register:
         self.tied: set[frozenset[str]] = set()
         """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
         self.listed: dict[str, str] = {}
-        rows = (*theme.aliases, *_name_data.KNOWN_ORGANISATIONS)
+        rows = (*theme.aliases, *KNOWN_ORGANISATIONS)
         self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
         self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
         self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}

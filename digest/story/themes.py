@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from digest.language import _name_data, script
+from digest.language import script
+from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.model import ArticleId, Document, Skipped, Theme
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
@@ -192,7 +193,7 @@ def shortened(term: str) -> tuple[str, ...]:
     return (term[0] + term[2:],) if len(term) > 3 and all(map(_HAN.match, term)) else ()
 
 
-_KNOWN = tuple(tuple(script.simplify(name).lower() for name in row) for row in _name_data.KNOWN_ORGANISATIONS)
+_KNOWN = tuple(tuple(script.simplify(name).lower() for name in row) for row in KNOWN_ORGANISATIONS)
 
 
 def _fold(name: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from digest.language import _name_data, script
+from digest.language import script
+from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.model import Document
 from digest.story.material import Material
 
 _KNOWN = {
-    script_name: row[0]
-    for row in _name_data.KNOWN_ORGANISATIONS
-    for script_name in (name.lower() for name in row)
+    script_name: row[0] for row in KNOWN_ORGANISATIONS for script_name in (name.lower() for name in row)
 }
 
 
