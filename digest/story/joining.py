@@ -10,7 +10,7 @@ from digest.model import SECTIONS, Event, Person, Story
 
 _ROWS = {
     "lead": (2, 3), "why": (1, 3), "points": (3, 10), "timeline": (4, 24), "differ": (1, 8),
-    "people": (1, 10), "organisations": (0, 8), "numbers": (0, 6), "quotes": (0, 5), "ahead": (1, 5),
+    "people": (1, 12), "organisations": (0, 8), "numbers": (0, 6), "quotes": (0, 5), "ahead": (1, 5),
 }  # fmt: skip
 """Of a section: rows that any thread may have, and those that all share in proportion to their articles."""
 

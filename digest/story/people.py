@@ -14,7 +14,7 @@ from digest.story.material import Material, Statement
 from digest.story.naming import aliases, display, naming
 from digest.story.spellings import Spelling
 
-LIMIT, ORGANISATIONS = 10, 8
+LIMIT, ORGANISATIONS = 12, 8
 """Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
@@ -32,7 +32,8 @@ _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?
 def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
     """Those who move the story first: who leaves, joins, is named now; then who speaks; then who is told of.
 
-    Of those whom one article alone names, only who acts, or is named often.
+    Whom several articles name has a place before whom one names. Of those whom
+    one article alone names, only who acts, or is named often.
     """
     ranks: dict[str, tuple[int, bool]] = {}
     for entity in entities:
@@ -44,11 +45,14 @@ def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
         if entity.key in ranks
         and (len(entity.documents) > 1 or entity.mentions >= OFTEN or ranks[entity.key][0] < _TOLD_OF)
     ]
-    several = [entity for entity in known if len(entity.documents) > 1 and ranks[entity.key][0] < _TOLD_OF]
-    movers = [entity for entity in known if entity not in several and ranks[entity.key][0] == _MOVES]
-    others = [entity for entity in known if entity not in several and entity not in movers]
-    others.sort(key=lambda entity: (len(entity.documents) == 1, ranks[entity.key]))
-    chosen = [*several, *movers, *others][:LIMIT]
+    told = [entity for entity in known if len(entity.documents) > 1]
+    several = [entity for entity in told if ranks[entity.key][0] < _TOLD_OF]
+    movers = [entity for entity in known if entity not in told and ranks[entity.key][0] == _MOVES]
+    others = [entity for entity in known if entity not in told and entity not in movers]
+    others.sort(key=lambda entity: ranks[entity.key])
+    room = LIMIT - len(told)
+    background = [entity for entity in told if entity not in several]
+    chosen = [*several, *[*movers, *others][: max(0, room)], *background]
     return _rows(material, chosen, LIMIT, "people", portraits.usable)
 
 
