@@ -2,7 +2,7 @@
 
 Reading order: `document` (the way), `rows` and `wraps` (what is seen of a line),
 `branches`, `rulebook` and ``rules/`` (what words say), `judge` with `boxes` and `markers`
-(what the page's shape says), `topic`, `heads`, `bylines`, `houses` and
+and `posts` (what the page's shape says), `topic`, `heads`, `bylines`, `houses` and
 `published` (what it is called, by whom, where and when), `spoken`, `transcript` with
 `frame` and `breaks` (speech), `assemble` (sentences), `damage` and `calls`
 (which of them may be printed), `splice` and `edits` (the way back). `letters`,

@@ -19,9 +19,9 @@ from digest.cleaning.heads import letters
 from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
 from digest.cleaning.outskirts import outskirts
+from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.threads import threads
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
@@ -48,7 +48,7 @@ def judge(
     _above_title(page, topic)
     another(page)
     imprints(page)
-    threads(page)
+    posts(page)
     tails(page, topic)
     highlights(page)
     _edges(page, topic)

@@ -7,7 +7,7 @@ from the text: a paragraph on the article's own subject is the article's again.
 from __future__ import annotations
 
 from digest.cleaning.branches import Rule
-from digest.cleaning.threads import is_sign
+from digest.cleaning.posts import is_sign
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import Page, Verdict
 

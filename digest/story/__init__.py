@@ -1,10 +1,12 @@
 """What documents share: themes they belong to, people, events, agreement and difference.
 
-Read `themes` (which article belongs to which newsletter), then `telling` (the
-story, section by section; what helps to choose key points: `corroboration`), then
-the section that interests you:
+Read `themes` (which article belongs to which newsletter), `threads` (which tell
+of one event), then `telling` (the story of each thread, section by section, put
+`together`; what helps to choose key points: `corroboration`), then the section
+that interests you:
 
-- `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`;
+- `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`
+  (what was due: `due`), `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
 - `differ`, with a module for each kind of question: `disputes` (of what a number
   is: `attributes`), `casualties`, `contrasts`, `corrections`, `accounts` (who speaks:

@@ -27,7 +27,6 @@ from digest.story import (
     figures,
     further,
     heads,
-    joining,
     lead,
     material,
     people,
@@ -36,6 +35,7 @@ from digest.story import (
     since,
     threads,
     timeline,
+    together,
     why,
 )
 
@@ -92,7 +92,7 @@ def tell(
             (_tell(part, summaries, theme, as_of, previous), len(part.material.documents))
             for part in reading.parts
         ]
-        return replace(joining.joined(told), threads=reading.threads)
+        return replace(together.as_one(told), threads=reading.threads)
 
 
 @contextmanager
@@ -124,8 +124,8 @@ def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
     }
     for part in parts:
         shared |= corroboration.shared(part.material)
-    together = tuple(Thread(tuple(read.documents[rank].id for rank in thread)) for thread in found)
-    return Reading(parts, together, shared)
+    listed = tuple(Thread(tuple(read.documents[rank].id for rank in thread)) for thread in found)
+    return Reading(parts, listed, shared)
 
 
 def _part(read: material.Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:

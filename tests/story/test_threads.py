@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest import story
 from digest.model import SECTIONS, Story, Theme
-from digest.story import joining, threads
+from digest.story import threads, together
 from tests.story.events import document, ferry, garden, strike, summaries
 
 THEME = Theme("t", "T")
@@ -173,7 +173,7 @@ def test_who_is_in_two_events_has_one_row():
     first, *_ = told(ferry()).people
     elsewhere = replace(first, aliases=("小周",), articles=(garden().id,))
 
-    found = joining.joined([(Story(people=(first,)), 3), (Story(people=(elsewhere,)), 2)])
+    found = together.as_one([(Story(people=(first,)), 3), (Story(people=(elsewhere,)), 2)])
 
     (row,) = found.people
     assert row.sentence == first.sentence

@@ -15,7 +15,7 @@ _ROWS = {
 """Of a section: rows that any thread may have, and those that all share in proportion to their articles."""
 
 
-def joined(told: Sequence[tuple[Story, int]]) -> Story:
+def as_one(told: Sequence[tuple[Story, int]]) -> Story:
     """Stories, each with the number of its articles, section by section; a single one as it is.
 
     Who is in several stands in the first of them, once.

@@ -29,7 +29,7 @@ _FEWEST_ABOVE = 100
 _TO_HEADING = 8
 
 
-def threads(page: Page) -> None:
+def posts(page: Page) -> None:
     """Removes from *page* the posts below its text, with all that follows."""
     rows = page.rows
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
