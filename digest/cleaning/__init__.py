@@ -1,7 +1,7 @@
 """Stage 2: an article as read becomes a document to trust, with a receipt. Pure.
 
 Reading order: `document` (the way), `rows` and `wraps` (what is seen of a line),
-`branches`, `rulebook` and ``rules/`` (what words say), `judge` with `boxes` and `markers`
+`branches`, `rulebook` and ``rules/`` (what words say), `judge` with `boxes`, `markers`
 and `posts` (what the page's shape says), `topic`, `heads`, `bylines`, `houses` and
 `published` (what it is called, by whom, where and when), `spoken`, `transcript` with
 `frame` and `breaks` (speech), `assemble` (sentences), `damage` and `calls`
