@@ -81,6 +81,10 @@ def title_row(
     return best or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
+_STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
+"""A day with its hour: when something was put up, which no title says."""
+
+
 _OF_SUBTITLE = 0.6
 """Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
 
@@ -93,6 +97,15 @@ def _named_below(row: Row, rows: Sequence[Row]) -> bool:
         for other in below
         if other.size < 60 and not other.is_prose
     )
+
+
+def _opens_a_path(row: Row, rows: Sequence[Row]) -> bool:
+    """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
+    paths = (other for other in rows[:_HEAD] if other is not row and _PATH.search(other.text))
+    return any(other.fold.startswith(row.fold) for other in paths)
+
+
+_PATH = regex(r"[>›»]")
 
 
 class _Page:
@@ -139,7 +152,7 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation" or (row.role == "aside" and self._claimed):
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
             return 0.0
         if (
             not 4 <= row.size <= _LARGEST
@@ -171,6 +184,8 @@ class _Page:
         if row.size < 8 or _SITE.match(row.fold):
             score -= 1.2
         if named(row.fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(row.fold)[0])):
+            return 0.0
+        if row.size < 10 and _opens_a_path(row, self._rows):
             return 0.0
         if row.size < 10 and _named_below(row, self._rows):
             score -= 1.0

@@ -238,7 +238,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
             break
     if holder in wrote:
         holder = _thanked(rows)
-    if not holder or _NO_HOUSE.search(holder) or len(holder.split()) > 6:
+    if not holder or _NO_HOUSE.search(simplify(holder)) or len(holder.split()) > 6:
         return None
     if (outlet := outlets.named(simplify(holder).lower())) is not None:
         return outlet

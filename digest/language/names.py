@@ -68,7 +68,7 @@ def is_common(part: str) -> bool:
 DOTS = data.DOTS
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
-SPELLING = f"(?:彼得|保(?=[罗拉利])|让(?=[{DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
+SPELLING = f"(?:彼得|保(?=[罗拉利])|铁(?=木)|让(?=[{DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only, 保 in 保罗 and its like, 让 before a dot."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _BRACKET = re.compile(

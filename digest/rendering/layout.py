@@ -128,15 +128,19 @@ def _sections(desk: _Desk) -> Iterator[Section]:
         return
     at = kinds.index("articles") if "articles" in kinds else len(kinds)
     told = [kind for kind in kinds if kind != "articles"]
+    listed = [
+        replace(each, title=desk.words("All articles, one by one"))
+        for each in _of_kinds(desk, kinds[at : at + 1])
+    ]
     if at == 0:
-        yield from _of_kinds(desk, ["articles"])
+        yield from listed
     for number, thread in enumerate(threads, 1):
         title = desk.words("Story {n} of {total}", n=number, total=len(threads))
         yield Section("thread", title, (_thread(desk, thread),), 1)
         story = desk.issue.story.of(frozenset(thread.articles))
         yield from _of_kinds(replace(desk, issue=replace(desk.issue, story=story)), told)
     if at > 0:
-        yield from _of_kinds(desk, kinds[at : at + 1])
+        yield from listed
 
 
 def _of_kinds(desk: _Desk, kinds: Sequence[str]) -> Iterator[Section]:

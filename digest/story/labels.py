@@ -147,5 +147,12 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
     if kind == "c":
         start, end = words_of(statement.folded, value) or (0, 0)
         return statement.text[start:end]
-    place = statement.folded.find(value)
-    return statement.text[place : place + len(value)] if kind == "w" and place >= 0 else ""
+    return _word(statement, value) if kind == "w" else ""
+
+
+def _word(statement: Statement, stem: str) -> str:
+    """The word as it stands in the text: an English one is known by its stem."""
+    found = re.search(
+        rf"(?<![a-z]){re.escape(stem)}[a-z]*" if stem.isascii() else re.escape(stem), statement.folded
+    )
+    return statement.text[slice(*found.span())] if found else ""

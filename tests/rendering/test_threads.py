@@ -60,6 +60,7 @@ def test_each_thread_opens_with_a_title_and_has_its_own_sections_and_the_article
     assert first == 0
     assert kinds[-1] == "articles"
     assert kinds.count("articles") == 1
+    assert page.sections[-1].title == "全部原文，逐篇要点"
     assert {"lead", "points"} <= set(kinds[first:second])
     assert page.sections[first].title == "第 1 件事，共 2 件"
     assert page.sections[first].rows[0].title == issue.articles[0].title

@@ -2,6 +2,7 @@
 
 from digest import story
 from digest.model import Theme
+from digest.story import labels, material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -280,3 +281,13 @@ def test_what_was_promised_and_never_came_contradicts_no_one_who_never_got_it():
     other = "球员一直没有收到海港杯的2,000万元奖金。"
 
     assert claims(two(one, other)) == []
+
+
+def test_an_english_label_has_whole_words():
+    """Words are compared by their stems (charg), and printed as they stand."""
+    text = "Harbour inspectors charged the ferry operator over missing lifeboats."
+    (statement,) = material.read([document("one", None, None, text)]).statements
+
+    printed = {labels._word(statement, stem) for stem in statement.words}
+
+    assert {"charged", "inspectors", "lifeboats"} <= printed <= set(text.strip(".").split())
