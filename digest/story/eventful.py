@@ -23,8 +23,8 @@ def is_eventful(material: Material, statement: Statement) -> bool:
         return False
     if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
         return False
-    if _of_nobody(statement):
-        return False
+    if _of_nobody(statement) or background.is_quoted(statement.text, moment.start):
+        return False  # what somebody says of a day is no report of it
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(material, statement, moment):
         return False
     return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)

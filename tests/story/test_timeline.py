@@ -456,3 +456,21 @@ def test_what_others_tell_too_is_an_event_though_it_names_nobody():
 )
 def test_a_row_says_whom_and_what(text):
     assert dates(text) == []
+
+
+def test_a_day_that_somebody_speaks_of_is_no_event():
+    """What the chairman wants of a week is not what happened in it."""
+    documents = [
+        document(
+            "one",
+            None,
+            "2025-10-09",
+            "董事长骆海生在内部会上说：“10月1日到7日，天上掉刀子缆车也要转。”\n10月3日，缆车公司的3号吊厢坠落，骆海生10月5日被拘留。\n搜救持续了一夜。",
+        ),
+        document("two", None, "2025-10-10", "缆车公司董事长骆海生10月5日被拘留。\n10月3日，3号吊厢坠落。"),
+    ]
+
+    told = {row.date for row in rows(documents)}
+
+    assert "2025-10-01" not in told
+    assert {"2025-10-03", "2025-10-05"} & told
