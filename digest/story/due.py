@@ -13,6 +13,9 @@ from digest.story.material import MONTH
 _LAST_MONTH = {
     "年底": 12, "年末": 12, "年内": 12, "岁末": 12, "元旦": 1, "春节": 2, "过年": 2, "开春": 4, "清明": 4,
     "五一": 5, "端午": 6, "暑假": 8, "中秋": 10, "国庆": 10, "圣诞": 12,
+    "第一季": 3, "首季": 3, "第二季": 6, "第三季": 9, "第四季": 12, "上半年": 6, "下半年": 12, "农历新年": 2,
+    "the first quarter": 3, "the second quarter": 6, "the third quarter": 9, "the fourth quarter": 12,
+    "the first half": 6, "the second half": 12, "the lunar new year": 2,
     "the end of the year": 12, "year-end": 12, "this year": 12, "christmas": 12, "new year": 1,
     "the spring": 5, "this spring": 5, "the summer": 8, "this summer": 8,
     "the autumn": 11, "this autumn": 11, "the fall": 11, "the winter": 2, "this winter": 2,
@@ -59,10 +62,12 @@ def due(folded: str, written: str) -> str:
     month = _LAST_MONTH[named[0]]
     passed = len(written) >= MONTH and month < int(written[5:7])
     later = passed or (len(written) < MONTH and month < _LATEST)
-    return f"{int(written[:4]) + later:04}-{month:02}"
+    next_year = _NEXT_YEAR.search(folded, max(0, named.start() - _BESIDE), named.end() + _BESIDE)
+    return f"{int(written[:4]) + bool(later or next_year):04}-{month:02}"
 
 
 _LATEST = 12
+_NEXT_YEAR, _BESIDE = re.compile("[明次]年|next year"), 14
 
 
 def _on(month: str, months: int) -> str:

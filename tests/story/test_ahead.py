@@ -111,3 +111,10 @@ def test_whether_it_comes_to_pass_is_open():
     line = "监管会不会放行，是摆在海晴航运面前的最后一道题。"
 
     assert ahead(line) == [line]
+
+
+def test_a_quarter_of_next_year_is_past_when_it_is_over():
+    line = "海事局宣布，客轮翻沉案的最终报告将延至明年第一季公布。"
+
+    assert ahead(line, as_of="2025-12-01") == [line]
+    assert ahead(line, as_of="2026-11-30") == []
