@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -59,6 +60,9 @@ def compose(
     known = {article.id for article in previous.articles} if previous else frozenset()
     printed = {_place(excerpt) for excerpt in previous.excerpts} if previous else frozenset()
     where, dates = copies or {}, dict(story.dates)
+    further: dict[ArticleId, list[Excerpt]] = defaultdict(list)
+    for excerpt in story.further:
+        further[excerpt.article].append(excerpt)
     dated = [
         replace(each, document=replace(each.document, published=dates[each.document.id]))
         if each.document.id in dates
@@ -71,7 +75,7 @@ def compose(
             where.get(summary.document.id, Copies()),
             summary.document.id not in known,
             printed,
-            [each for each in story.further if each.article == summary.document.id],
+            further[summary.document.id],
         )
         for summary in sorted(dated, key=_newest_first)
     )

@@ -32,6 +32,8 @@ _TO_HEADING = 8
 def posts(page: Page) -> None:
     """Removes from *page* the posts below its text, with all that follows."""
     rows = page.rows
+    if sum(len(row.fold) <= _LONGEST_SIGN for row in rows) < _FEWEST_SIGNS:
+        return  # most articles
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
     if len(signs) < _FEWEST_SIGNS:
         return

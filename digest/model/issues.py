@@ -113,16 +113,7 @@ class Story:
 
     def excerpts(self, section: str) -> tuple[Excerpt, ...]:
         """The sentences of one of `SECTIONS`, in their order."""
-        match section:
-            case "points":
-                return tuple(sentence for point in self.points for sentence in point.sentences)
-            case "differ":
-                return tuple(claim for difference in self.differ for claim in difference.claims)
-            case "lead" | "why" | "ahead":
-                sentences: tuple[Excerpt, ...] = getattr(self, section)
-                return sentences
-            case _:
-                return tuple(row.sentence for row in getattr(self, section))
+        return tuple(said for row in getattr(self, section) for said in _said(row))
 
     def of(self, articles: Set[ArticleId]) -> Story:
         """The rows whose (first) sentence is of one of *articles*: what one thread tells."""
@@ -132,21 +123,22 @@ class Story:
                 section: tuple(
                     row
                     for row in getattr(self, section)
-                    if any(said.article in articles for said in _first(row))
+                    if any(said.article in articles for said in _said(row)[:1])
                 )
                 for section in SECTIONS
             },
         )
 
 
-def _first(row: Any) -> tuple[Excerpt, ...]:
+def _said(row: Any) -> tuple[Excerpt, ...]:
+    """The sentences of a row of any section."""
     match row:
         case Excerpt():
             return (row,)
         case Point():
-            return row.sentences[:1]
+            return row.sentences
         case Difference():
-            return row.claims[:1]
+            return row.claims
         case _:
             return (row.sentence,)
 

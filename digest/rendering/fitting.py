@@ -132,7 +132,8 @@ def _steps(page: Page) -> list[Step]:
 def _threads(page: Page, cut: set[Step]) -> Iterator[Step]:
     """What is left of each thread but the first, from the last: the page of very many would not fit."""
     opens = [place for place, section in enumerate(page.sections) if section.kind == "thread"]
-    for place in range(len(page.sections) - 1, opens[1] - 1 if len(opens) > 1 else len(page.sections), -1):
+    second = opens[1] if len(opens) > 1 else len(page.sections)
+    for place in reversed(range(second, len(page.sections))):
         for index, row in list(enumerate(page.sections[place].rows))[::-1]:
             step = Step(place, index, sum(map(_weight, lines(row))) or 3 * _MARKUP)
             if step not in cut and not isinstance(row, ArticleRow):

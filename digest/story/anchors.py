@@ -26,7 +26,7 @@ from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
 from digest.story.cues import cue
 from digest.story.deeds import deeds_of
-from digest.story.entities import Entity
+from digest.story.entities import Entity, asked
 from digest.story.material import DAY, MONTH, Material, Statement
 from digest.story.themes import shortened
 
@@ -102,17 +102,10 @@ SUBJECT = 0.2
 
 def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
     """Organisations that the theme asks for or that every other sentence names: what all is about."""
-    asked = {script.simplify(term).lower() for term in theme.query}
     named = Counter(key for statement in material.statements for key in statement.entities)
-    return frozenset(
-        entity.key
-        for entity in entities
-        if entity.kind == "organisation"
-        and (
-            named[entity.key] > SUBJECT * (len(material.statements) + UNSEEN)
-            or any(spelling.lower() in asked for spelling in entity.spellings)
-        )
-    )
+    often = SUBJECT * (len(material.statements) + UNSEEN)
+    firms = {entity.key for entity in entities if entity.kind == "organisation"}
+    return frozenset(key for key in firms if named[key] > often) | (firms & asked(entities, theme))
 
 
 _FIGURE = cue(

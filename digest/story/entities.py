@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from digest.language import alternatives, names, newcomers
+from digest.language import alternatives, names, newcomers, script
 from digest.model import Theme
 from digest.story.material import Material
 from digest.story.mentions import Finder, forms
@@ -53,6 +53,12 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_homophones()
     register.join_sounds()
     return _mark(material, texts, register)
+
+
+def asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
+    """The keys of those that the theme asks for by one of their names."""
+    terms = {script.simplify(term).lower() for term in theme.query}
+    return frozenset(each.key for each in entities if any(name.lower() in terms for name in each.spellings))
 
 
 def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity, ...]:

@@ -23,7 +23,13 @@ def anchors_of(material: Material) -> list[frozenset[str]]:
         found |= {key for quantity in anchors.quantities(title) if (key := amounts.quantity_key(quantity))}
         found |= {f"a:{action}" for action in lexicon.actions(folded)}
         found |= {f"c:{concept}" for concept in concepts(folded)}
-        found |= {f"w:{word}" for word in words.content_stems(folded, document.language)}
-        found |= {f"e:{key}" for key in material.named(document.id, title)}
-        heads.append(frozenset(found))
+        heads.append(frozenset(found) | title_of(material, rank))
     return heads
+
+
+def title_of(material: Material, rank: int) -> frozenset[str]:
+    """Whom the title of an article names, and its words."""
+    document = material.documents[rank]
+    title = script.simplify(document.title or "")
+    named = {f"e:{key}" for key in material.named(document.id, title)}
+    return frozenset(named | {f"w:{word}" for word in words.content_stems(title.lower(), document.language)})

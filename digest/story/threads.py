@@ -1,8 +1,9 @@
 """Which articles tell of one event: threads, found by the names, words and amounts they share. Pure.
 
 Topic detection (Allan, *Topic Detection and Tracking*, 2002): documents as
-vectors of what they mention, names above words, rare words above everyday ones; their cosine; and clustering
-by group average, which one article about two things cannot chain together.
+vectors of what they mention, names above words, rare words above everyday
+ones; their cosine; and clustering by group average, which one article about two
+things cannot chain together.
 An issue falls apart only where its articles have next to nothing in common
 but what the theme asks for.
 """
@@ -18,7 +19,8 @@ from digest.language import script, words
 from digest.model import Theme
 from digest.story import anchors
 from digest.story.amounts import quantity_key
-from digest.story.entities import Entity
+from digest.story.entities import Entity, asked
+from digest.story.heads import title_of
 from digest.story.material import Material
 
 if TYPE_CHECKING:
@@ -68,10 +70,9 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
 
 def _asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
     """What the theme asks for, as traits: it stands in all articles and tells none from another."""
-    terms = {script.simplify(term).lower() for term in theme.query}
-    named = {each.key for each in entities if any(name.lower() in terms for name in each.spellings)}
+    terms = [script.simplify(term).lower() for term in theme.query]
     cut = {word for term in terms for word in (term, *words.content_stems(term))}
-    return frozenset({f"e:{key}" for key in named} | {f"w:{word}" for word in cut})
+    return frozenset({f"e:{key}" for key in asked(entities, theme)} | {f"w:{word}" for word in cut})
 
 
 def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Traits]) -> int | None:
@@ -79,20 +80,13 @@ def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Trait
 
     In the language that most of the issue is in, if there is one.
     """
-    told = {rank: _of_title(material, rank) for rank in thread if material.documents[rank].title}
+    told = {rank: title_of(material, rank) for rank in thread if material.documents[rank].title}
     chinese = [rank for rank in told if (material.documents[rank].language == "zh") == material.chinese]
     worth = {
         rank: math.fsum(traits[other].get(trait, 0.0) for trait in sorted(told[rank]) for other in thread)
         for rank in chinese or told
     }
     return max(worth, key=lambda rank: (worth[rank], -rank), default=None)
-
-
-def _of_title(material: Material, document: int) -> frozenset[str]:
-    article = material.documents[document]
-    title = script.simplify(article.title or "")
-    named = {f"e:{key}" for key in material.named(article.id, title)}
-    return frozenset(named | {f"w:{word}" for word in words.content_stems(title.lower(), article.language)})
 
 
 def _counts(material: Material, document: int) -> Counter[str]:
@@ -141,18 +135,14 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     """By one trait after another, each for those that have it: next to none has a trait of a hundred."""
     import numpy as np
 
-    found = np.zeros((len(traits), len(traits)))
-    having: dict[str, list[int]] = defaultdict(list)
+    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for rank, each in enumerate(traits):
-        norm = math.sqrt(math.fsum(weight * weight for weight in each.values()))
-        for trait in each if norm else ():
-            having[trait].append(rank)
-        found[rank, rank] = norm
-    norms = found.diagonal().copy()
-    np.fill_diagonal(found, 0.0)
-    for trait, ranks in having.items():
-        if len(ranks) > 1:
-            weights = np.array([traits[rank][trait] / norms[rank] for rank in ranks])
+        for trait, weight in _unit(each).items():
+            having[trait].append((rank, weight))
+    found = np.zeros((len(traits), len(traits)))
+    for carriers in having.values():
+        if len(carriers) > 1:
+            ranks, weights = zip(*carriers, strict=True)
             found[np.ix_(ranks, ranks)] += np.outer(weights, weights)
     np.fill_diagonal(found, 0.0)
     return found
