@@ -403,6 +403,14 @@ def test_the_time_that_is_marked_as_published_is_the_date(attributes):
 
 
 @pytest.mark.parametrize(
+    ("claim", "name"),
+    [("林溪 记者", "林溪"), ("本报记者林溪", "林溪"), ("林溪（特约撰稿人）", "林溪"), ("编辑部", None)],
+)
+def test_a_post_is_no_part_of_an_author_s_name(claim, name):
+    assert checked_authors([claim]) == ((name,) if name else ())
+
+
+@pytest.mark.parametrize(
     ("claim", "publisher"),
     [("网易", "网易新闻"), ("beltz", "BELTZ"), ("luxurious", "Luxurious Magazine"), ("CNN", "CNN.com"),
      ("Mac & i", "Mac & i")],

@@ -12,7 +12,7 @@ from digest.intake.page.checks import site_in_title
 from digest.intake.page.head import declared_charset, read_head
 from digest.intake.page.lines import page_lines
 from digest.intake.raw import Raw, article
-from digest.model import Article
+from digest.model import Article, Line, Metadata
 
 _TAG = re.compile("<[a-zA-Z!/]")
 
@@ -27,14 +27,20 @@ class WebPage:
         if not _TAG.search(decoded.text):  # a text under the name of a page
             lines = lines_of(decoded.text)
             return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding),)
-        head = read_head(decoded.text)
-        claims = head.metadata
-        lines = page_lines(decoded.text, blocks(decoded.text), claims.title or "", head.body)
-        shown = next((line.text for line in lines if line.role == "title"), "")
-        if shown and claims.title and claims.title.startswith(shown):
-            site = site_in_title(claims.title, shown)
-            claims = replace(claims, title=shown, publisher=claims.publisher or site or None)
+        lines, claims = page_of(decoded.text)
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
+
+
+def page_of(text: str) -> tuple[tuple[Line, ...], Metadata]:
+    """The lines of a whole page, and what it claims of its article."""
+    head = read_head(text)
+    claims = head.metadata
+    lines = page_lines(text, blocks(text), claims.title or "", head.body)
+    shown = next((line.text for line in lines if line.role == "title"), "")
+    if shown and claims.title and claims.title.startswith(shown):
+        site = site_in_title(claims.title, shown)
+        claims = replace(claims, title=shown, publisher=claims.publisher or site or None)
+    return lines, claims
 
 
 FORMAT = WebPage()

@@ -1,6 +1,6 @@
 """Plain text: every line of the file is a line of the article, blank ones too.
 
-A page that somebody saved under the name of a text is read as the page it is.
+A page that somebody saved under the name of a text is read as the page it is, and so is JSON.
 """
 
 from __future__ import annotations
@@ -70,7 +70,25 @@ class PlainText:
             from digest.intake.formats.html import FORMAT as page
 
             return page.read(raw)
+        if _is_json(decoded.text):
+            from digest.intake.formats.json import FORMAT as records
+
+            return records.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+def _is_json(text: str) -> bool:
+    """What a scraper wrote down, saved under the name of a text."""
+    edges = text.lstrip("\ufeff \t\r\n")[:1] + text.rstrip()[-1:]
+    if edges not in ("{}", "[]"):
+        return False
+    from digest.intake.formats.json import parsed
+
+    return parsed(text) is not None
+
+
+def is_whole_page(text: str) -> bool:
+    return _PAGE.match(text) is not None
 
 
 def _is_page(text: str) -> bool:
@@ -78,7 +96,7 @@ def _is_page(text: str) -> bool:
     if text.lstrip()[:1] != "<":
         # Its title alone may stand outside of the tags.
         return len(_TAGGED.findall(text)) >= max(_FEWEST_ENDED, _SHARE_OF_TAGGED * (1 + text.count("\n")))
-    if _PAGE.match(text):
+    if is_whole_page(text):
         return True
     return _PART_OF_PAGE.match(text) is not None and len(_ENDED.findall(text)) >= _FEWEST_ENDED
 

@@ -14,7 +14,7 @@ _NOBODY = re.compile(
     r"admin(?:istrator)?|root|user|editor|editors?|webmaster|staff|author|unknown|anonymous|guest|null|none|undefined|n/?a"
     r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk"
     r"|site|wordpress|super ?user|(?:first ?|last ?|your |author ?)?name|view my complete profile"
-    r"|作者|编辑|編輯|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
+    r"|作者|编辑|編輯|编辑部|編輯部|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
     re.I,
 )
 _BY = re.compile(
@@ -23,6 +23,15 @@ _BY = re.compile(
     r"|^(?:作者|撰文|文)\s*[:：|/｜]\s*",
     re.I,
 )
+_POST = (
+    "(?:本报|本報|本刊|特约|特約|实习|實習|见习|見習|首席|资深|資深|高级|高級)*"
+    "(?:记者|記者|作者|编辑|編輯|主笔|主筆|撰稿人?)"
+)
+_WITH_POST = re.compile(
+    rf"{_POST}[\s:：]*(?P<behind>[\u4e00-\u9fff]{{2,4}})"
+    rf"|(?P<before>[\u4e00-\u9fff]{{2,4}})\s*[（(\s]\s*{_POST}[)）]?"
+)
+"""本报记者林溪, 林溪（记者）: a name with its bearer's post."""
 _BETWEEN = re.compile(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*")
 
 
@@ -34,6 +43,8 @@ def checked_authors(claimed: Iterable[str], publisher: str = "") -> tuple[str, .
             continue
         for at, part in enumerate(_BETWEEN.split(_BY.sub("", claim))):
             name = part.strip(" .·:：-—@")
+            if posted := _WITH_POST.fullmatch(name):
+                name = posted["behind"] or posted["before"]
             # "Ann Hale, writer, founder of the paper": what follows in small letters says what she is.
             described = at > 0 and name[:1].islower()
             if name in names or described or _is_of_house(name, publisher):
