@@ -24,6 +24,8 @@ Record = Mapping[str, Any]
 _DEEPEST = 4
 """Levels at which a list of records is looked for: an API answers ``{"data": {"list": [...]}}``."""
 _FEWEST_CUES = 3
+_SHORTEST_ARTICLE = 100
+"""Characters of a text that is an article without a title."""
 _SHORTEST_TEXT = 40
 """Characters; a field called "content" of fewer is no article when the record has a longer one."""
 
@@ -54,15 +56,22 @@ def has_text(record: Record) -> bool:
 
 
 def _records(value: Any, depth: int) -> list[Record]:
-    """The first list with records that have a text, the outermost before those inside."""
+    """The first list of articles, the outermost before those inside."""
     if isinstance(value, list):
         found = [each for each in value if isinstance(each, Mapping)]
-        if any(map(has_text, found)):
+        if _are_articles(found):
             return found
     if depth == 0 or not isinstance(value, list | Mapping):
         return []
     inner = value.values() if isinstance(value, Mapping) else value
     return next((found for each in inner if (found := _records(each, depth - 1))), [])
+
+
+def _are_articles(records: Sequence[Record]) -> bool:
+    """Whether they have texts, under titles or of some length: notes and comments have texts, too."""
+    texts = [fields for record in records if has_text(record) and (fields := _fields(record))]
+    titled = any(_value(fields, "title") for fields in texts)
+    return titled or 2 * sum(len(_text(fields)) >= _SHORTEST_ARTICLE for fields in texts) > len(records)
 
 
 def _fields(record: Record) -> dict[str, Any]:

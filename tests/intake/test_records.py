@@ -132,6 +132,19 @@ def test_articles_with_a_time_each_are_no_transcript():
     assert len(read(rows)) == 4
 
 
+def test_notes_and_comments_are_no_articles():
+    with pytest.raises(IntakeError, match="JSON without an article"):
+        read(
+            {
+                "rows": [
+                    {"date": "2024-05-23", "text": "电车回来了。"},
+                    {"file": "a.txt", "text": "桥修好了。"},
+                ]
+            }
+        )
+    assert len(read([{"text": TEXT * 3}, {"text": TEXT * 3 + "完。"}])) == 2
+
+
 def test_a_table_is_an_article_a_row_and_a_cell_may_have_lines():
     table = f'标题,正文,作者,日期\n电车,"{TEXT}\n第二段也在这里。",林溪,2024年5月23日\n桥,{TEXT},,\n,,,\n'
     first, second = read(table, "t.csv")
