@@ -82,7 +82,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     wrote = bylines.authors(found, fates, article.metadata)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
     written_in = script_of(sample)
-    language = "zh" if written_in in ("Hans", "Hant") else language_of(sample)
+    language = language_of(sample, written_in)
     return Document(
         article=article,
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),

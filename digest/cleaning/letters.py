@@ -8,15 +8,17 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from digest.language.script import HAN
+from digest.language.script import BEYOND, HAN, convertible
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE = (
-    1 << bit for bit in range(14)
-)
+(
+    HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE,
+    CONVERTIBLE,
+) = (1 << bit for bit in range(15))  # fmt: skip
 """The kinds, each a bit; a character may be of several.
 
 `RARE` are those that are not `common`, `HALF` marks of which Chinese has wide
-ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark.
+ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark,
+`CONVERTIBLE` what may be another character in Simplified.
 """
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
@@ -59,6 +61,7 @@ def _table() -> Any:
         (STRAY, blanks.replace("\n", "")),
         (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
         (WIDE, "".join(re.findall(WIDE_LETTER, everything[: 1 << 16]))),
+        (CONVERTIBLE, convertible() + "".join(re.findall(f"[{BEYOND}]+", everything[1 << 16 :]))),
     ):
         table[codes(members)] |= kind
     table |= RARE
@@ -139,19 +142,36 @@ class Characters:
         return len(last) + 1, int((ends[1:] - ends[:-1]).max())
 
 
+_STOP_UNIT, _COMMA_UNIT = 1 << 24, 1 << 44
+_CHARACTERS, _MARKS = (1 << 24) - 1, (1 << 20) - 1
+"""What a sum holds: characters in its lowest 24 bits, stops in the next 20, commas in the last."""
+
+
+@cache
+def _tallies() -> Any:
+    """What a character adds to the sum of its line, by its kinds."""
+    import numpy as np
+
+    every = np.arange(1 << 16, dtype=np.uint64)
+    units = ((HAN_SIGN, 1), (STOP, _STOP_UNIT), (COMMA, _COMMA_UNIT))
+    return np.sum([(every & kind != 0) * np.uint64(unit) for kind, unit in units], axis=0, dtype=np.uint64)
+
+
 def counts(whole: Characters) -> list[tuple[int, int, int]]:
-    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote."""
+    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
+
+    Right for lines of less than a million marks.
+    """
     if not whole.text:
         return []
-    # Of the size that numpy sums in: it would convert once for each sum.
-    found = whole.kinds.astype("int64")
-    stops = found & STOP
+    kinds = whole.kinds
+    tallies = _tallies().take(kinds)
     if whole.has(DOT):
-        stops[:-1] |= (found[:-1] & DOT != 0) * (found[1:] & BEHIND_DOT != 0) * STOP
-    columns = zip(
-        *(_sums(marks, whole.starts) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
-    )
-    return [(han // HAN_SIGN, stop // STOP, comma // COMMA) for han, stop, comma in columns]
+        behind = (kinds[:-1] & DOT).nonzero()[0]
+        tallies[behind[kinds[behind + 1] & BEHIND_DOT != 0]] += _STOP_UNIT
+    return [
+        (total & _CHARACTERS, total >> 24 & _MARKS, total >> 44) for total in _sums(tallies, whole.starts)
+    ]
 
 
 def words(whole: Characters) -> list[int]:
