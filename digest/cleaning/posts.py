@@ -20,6 +20,8 @@ _BEHIND_DAY = (
 )
 """The hour, and where it was posted."""
 _BEFORE_POSTS, _BEHIND_POSTS = r"[\s\W]*(?:\d+\s*[条则]?\s*)?", r"(?![a-z]).{0,24}"
+_OF_DAYS = (*"0123456789", "ago", "刚刚", "昨天", "前天")
+"""Of which a day has one."""
 _LONGEST_SIGN = 48
 _FEWEST_SIGNS, _FEWEST_BUTTONS = 4, 2
 _LONGEST_POST, _LONGEST_GAP = 6, 14
@@ -81,6 +83,8 @@ def is_sign(row: Row) -> bool:
 
 
 def _is_day(fold: str) -> bool:
+    if not any(map(fold.__contains__, _OF_DAYS)):
+        return False
     return any_of("days", _BEFORE_DAY, _BEHIND_DAY).fullmatch(fold) is not None
 
 

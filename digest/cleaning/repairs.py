@@ -69,12 +69,14 @@ def _full_width(text: str) -> list[Splice]:
 def _wants_wide(text: str, start: int, end: int) -> bool:
     """Whether the mark at ``[start, end)`` stands in Chinese: numbers, times, addresses, English do not."""
     mark = text[start]
-    before = text[max(0, start - 3) : start].rstrip()[-1:]
-    rest = text[end : end + 3]
-    if mark == ":" and rest == "//":
+    before = text[start - 1 : start]
+    if before.isspace():
+        before = text[max(0, start - 3) : start].rstrip()[-1:]
+    if mark == ":" and text[end : end + 3] == "//":
         return False
     if _is_wide(before) and before not in _OPENERS:
         return True
+    rest = text[end : end + 3]
     if before.isdigit() and (rest[:1].isdigit() or (mark == ":" and rest.lstrip()[:1].isdigit())):
         return False
     after = rest.lstrip()[:1]

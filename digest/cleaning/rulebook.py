@@ -69,7 +69,7 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        wanting = [*opened[""]]
+        wanting = opened[""]
         for string in strings:
             wanting += opened[string]
         if not wanting:

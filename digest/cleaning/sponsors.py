@@ -18,11 +18,14 @@ def reads(rows: Sequence[Row]) -> frozenset[int]:
     """Places of the lines of *rows* in which a sponsor is thanked, praised and offered."""
     found: set[int] = set()
     whole = "\n".join([row.fold for row in rows])
-    if not any(map(whole.__contains__, _HINTS)):
+    hints = [hint for hint in _HINTS if hint in whole]
+    if not hints:
         return frozenset()
     at = 0
     while at < len(rows):
-        if at in found or any_of("sponsors").search(rows[at].fold) is None:
+        fold = rows[at].fold
+        hinted = any(map(fold.__contains__, hints))
+        if at in found or not hinted or any_of("sponsors").search(fold) is None:
             at += 1
             continue
         reach = range(at + 1, min(len(rows), at + 1 + _FARTHEST))
