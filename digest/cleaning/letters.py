@@ -12,13 +12,14 @@ from digest.language.script import BEYOND, HAN, convertible
 
 (
     HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE,
-    CONVERTIBLE,
-) = (1 << bit for bit in range(15))  # fmt: skip
+    CONVERTIBLE, ASIDE,
+) = (1 << bit for bit in range(16))  # fmt: skip
 """The kinds, each a bit; a character may be of several.
 
 `RARE` are those that are not `common`, `HALF` marks of which Chinese has wide
 ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark,
-`CONVERTIBLE` what may be another character in Simplified.
+`CONVERTIBLE` what may be another character in Simplified, `ASIDE` signs with
+which something begins that was put between the words.
 """
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
@@ -61,6 +62,7 @@ def _table() -> Any:
         (STRAY, blanks.replace("\n", "")),
         (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
         (WIDE, "".join(re.findall(WIDE_LETTER, everything[: 1 << 16]))),
+        (ASIDE, "(（[【/"),
         (CONVERTIBLE, convertible() + "".join(re.findall(f"[{BEYOND}]+", everything[1 << 16 :]))),
     ):
         table[codes(members)] |= kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from digest.cleaning.edits import BROKEN_GLOSS, CITATION, INSERTED, MARKS
-from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
+from digest.cleaning.letters import ASIDE, BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.lazy import regex
 from digest.language.script import HAN
@@ -23,18 +23,18 @@ _EN_STRAY = regex(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
 _EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
-_ANY = HALF | NOTE | STRAY
+_ANY = HALF | NOTE | STRAY | ASIDE
 
 
 def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    if any(map(part.text.__contains__, "(（[【/")) and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
+    if kinds & ASIDE and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
-    if "(" in part.text or "（" in part.text:
+    if kinds & ASIDE and ("(" in part.text or "（" in part.text):
         part = part.patch(_broken_glosses(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))

@@ -94,7 +94,8 @@ class Rulebook:
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
-        return self._matching(self._places(fold), fold, written, effects)
+        places = self._places(fold)
+        return self._matching(places, fold, written, effects) if places else iter(())
 
     def _places(self, fold: str) -> Sequence[int]:
         places = self.able.get(fold)
