@@ -82,11 +82,13 @@ class Conversion:
         if converted == flat:
             return cls(text, (), kind)
         numbers, others = codes(text).copy(), codes(converted)
-        differing = (codes(flat) != others).nonzero()[0].tolist()
+        places = (codes(flat) != others).nonzero()[0]
         # A conversion that a reader could not check sign by sign is not made.
-        places = [at for at in differing if same_sign(flat[at], converted[at])]
+        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True))
+        if not all(same_sign(chr(one), chr(other)) for one, other in pairs):
+            places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
         numbers[places] = others[places]
-        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places, kind)
+        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places.tolist(), kind)
 
     def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
         """*pieces* of *part*, which stands at *start* of the text, in the other script."""

@@ -159,14 +159,14 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
-            return 0.0
         if (
             not 4 <= row.size <= _LARGEST
             or row.stops > 3
             or row.text[-1:] in "。；;，,：:"
             or len(row.text) > 220
         ):
+            return 0.0
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
             return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
