@@ -6,11 +6,25 @@ from collections.abc import Sequence
 
 from digest.cleaning.around import any_of
 from digest.cleaning.rows import Row
+from digest.language import alternatives
+from digest.language.lazy import regex
 
-_HINTS = (
-    "sponsor", "brought to you", "supported by", "right back after", "赞助", "金主", "冠名", "对本", "恰",
-)  # fmt: skip
-"""Of which whatever begins so has one."""
+_HINT = regex(
+    alternatives.pattern(
+        (
+            "sponsor",
+            "brought to you",
+            "supported by",
+            "right back after",
+            "赞助",
+            "金主",
+            "冠名",
+            "对本",
+            "恰",
+        )
+    )
+)
+"""Whatever begins so has one."""
 _FARTHEST, _LEAST = 14, 1
 
 
@@ -18,14 +32,12 @@ def reads(rows: Sequence[Row]) -> frozenset[int]:
     """Places of the lines of *rows* in which a sponsor is thanked, praised and offered."""
     found: set[int] = set()
     whole = "\n".join([row.fold for row in rows])
-    hints = [hint for hint in _HINTS if hint in whole]
-    if not hints:
+    if _HINT.search(whole) is None:
         return frozenset()
     at = 0
     while at < len(rows):
         fold = rows[at].fold
-        hinted = any(map(fold.__contains__, hints))
-        if at in found or not hinted or any_of("sponsors").search(fold) is None:
+        if at in found or _HINT.search(fold) is None or any_of("sponsors").search(fold) is None:
             at += 1
             continue
         reach = range(at + 1, min(len(rows), at + 1 + _FARTHEST))

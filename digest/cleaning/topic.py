@@ -28,6 +28,7 @@ _COMMERCE = regex(alternatives.pattern(_COMMERCE_WORDS))
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
 _PRICE_SIGNS, _CUT_SIGNS = frozenset(("元", "块钱", *"¥￥$€£")), frozenset(("…", "..."))
 """What no price is without, and no cut end."""
+_SHAPED = regex(alternatives.pattern((*_COMMERCE_WORDS, *_SHOP_WORDS, *_PRICE_SIGNS, *_CUT_SIGNS)))
 _SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
 _DIGIT = regex(r"\d")
 _CUT_OFF = regex(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
@@ -95,10 +96,11 @@ def _shape(row: Row) -> int:
 def _may_stand_out(body: Sequence[Row]) -> bool:
     """Whether one of them can have a shape of two: of most articles their common text tells that none has."""
     whole = "\n".join([row.fold for row in body])
-    if any(map(whole.__contains__, _CUT_SIGNS)):
+    found = set(_SHAPED.findall(whole))
+    if not found.isdisjoint(_CUT_SIGNS):
         return True
-    words = set(filter(whole.__contains__, (*_COMMERCE_WORDS, *_SHOP_WORDS)))
-    if len(words) < 2 and any(map(whole.__contains__, _PRICE_SIGNS)):
+    words = found - _PRICE_SIGNS
+    if len(words) < 2 and len(words) < len(found):
         words.update(_PRICE.findall(whole))
     return len(words) > 1
 
