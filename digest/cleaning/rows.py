@@ -362,7 +362,9 @@ def _apply(parts: list[Patched], splices: Sequence[Splice]) -> list[Patched]:
         first = at
         while at < len(splices) and splices[at].start < end:
             at += 1
-        own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
-        result.append(part.patch(own) if own else part)
+        if at > first:
+            own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
+            part = part.patch(own)  # noqa: PLW2901 - the same part, repaired
+        result.append(part)
         offset = end + 1
     return result
