@@ -9,7 +9,7 @@ from html import unescape
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
-from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
+from digest.cleaning.ghosts import BRACKET, MAY_BE_READ, SPACED, ghosts
 from digest.cleaning.letters import CONVERTIBLE, HAN_SIGN, WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
@@ -297,8 +297,8 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
 
 def _may_be_read(text: str) -> bool:
     """Whether something looks like a ghost reading: in brackets, or behind a blank."""
-    return (("(" in text or "（" in text) and BRACKET.search(text) is not None) or (
-        (" " in text or "\u3000" in text) and SPACED.search(text) is not None
+    return MAY_BE_READ.search(text) is not None and (
+        BRACKET.search(text) is not None or SPACED.search(text) is not None
     )
 
 
