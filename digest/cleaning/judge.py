@@ -45,21 +45,18 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
-    if page.rules:
-        _above_title(page, topic)
-        another(page)
+    _above_title(page, topic)
+    another(page)
     imprints(page)
     posts(page)
-    if page.rules:
-        tails(page, topic)
-        highlights(page)
+    tails(page, topic)
+    highlights(page)
     _edges(page, topic)
     _barred(page)
     _inside(page)
     _repeated(page)
-    if page.verdicts:
-        islands(page, topic)
-        outskirts(page, topic)
+    islands(page, topic)
+    outskirts(page, topic)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
