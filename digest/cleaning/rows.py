@@ -138,19 +138,21 @@ def rows(article: Article) -> list[Row]:
         lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
         parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
         texts, whole = [texts[at] for at in filled], _joined(parts)
-    simple = _simplified(texts, whole)
+    seen = looks(texts, whole)
     made: list[Row] = []
     last, end = _ABOVE, 0
-    for (number, line), role, part, bullet, seen, written, fold in zip(
-        lines, roles, parts, bullets, looks(texts, whole), simple, map(str.lower, simple), strict=True
-    ):
+    for at, (part, written) in enumerate(zip(parts, _simplified(texts, whole), strict=True)):
+        number, line = lines[at]
         gap = number > last + 1 or (
             part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
         )
         last, end = number, part.end
         made.append(
-            Row(*seen, number, number, part, part.text, written, fold, role, line.link_share, gap, bullet)
-        )
+            Row(
+                *seen[at], number, number, part, part.text, written, written.lower(),
+                roles[at], line.link_share, gap, bullets[at],
+            )
+        )  # fmt: skip
     return made
 
 
