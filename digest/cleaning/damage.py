@@ -25,11 +25,13 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
+_MAY_BE_GAPPED = regex(r"[ \u3000](?<=[^\x00-\x7f][ \u3000])[ \u3000]*(?=[^\x00-\x7f])")
 _MAY_BE_HOLED = regex(
-    r"[ \u3000\t\xa0*□■●（(“《×xX]"
-    r"(?:(?<=[ \u3000\t\xa0*□■●])|(?<=（)）|(?<=\()\)|(?<=“)”|(?<=《)》|(?<=[×xX])[×xX])"
+    r"[ \u3000*□■●（(“《×xX](?:(?<=[ \u3000])[ \u3000]*[。，；、：]|(?<=[*□■●])"
+    r"|(?<=[A-Z] )[a-z]{1,2}(?![A-Za-z])"
+    r"|(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》|(?<=[×xX])[×xX]{2})"
 )
-"""A cheap look ahead: none of them is without one of these."""
+"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
@@ -78,7 +80,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
+    gapped = _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
@@ -86,25 +88,27 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not gapped and not holed and not smuggled and not cut_off:
         return list(sentences)
-    gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
+    gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
     sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
-        traits = set(sentence.traits)
-        if holed and (aired or len(_AIR.findall(source)) >= _MUCH_AIR):
-            source = _AIR.sub("", source)  # noqa: PLW2901 - the same source, as a typesetter would print it
+        traits = sentence.traits
         if (
             (gap and not habit)
-            or (holed and _has_hole(sentence.text, source))
+            or (holed and _may_have_hole(sentence.text, source) and _has_hole(sentence.text, source, aired))
             or (cut_off and _CUT_OFF.search(sentence.text))
         ):
-            traits.add("deleted-words")
+            traits |= {"deleted-words"}
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
-            traits.add("garble")
-        result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
+            traits |= {"garble"}
+        result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
+
+
+def _may_have_hole(text: str, source: str) -> bool:
+    return text.isascii() or any(map(_MAY_BE_HOLED.search, (text, source)))
 
 
 def _unmarked(sentence: Sentence, source: str) -> str:
@@ -120,7 +124,7 @@ _MUCH_AIR = 3
 
 
 def _has_air(source: str) -> bool:
-    return _AIR.search(source) is not None
+    return " " in source and _AIR.search(source) is not None
 
 
 _ENDS_OPEN = regex(
@@ -149,8 +153,11 @@ def _has_gap(text: str) -> bool:
     )
 
 
-def _has_hole(text: str, source: str) -> bool:
+def _has_hole(text: str, source: str, aired: bool) -> bool:
+    """*aired*: the article is printed so that marks stand apart from the words."""
     if text.isascii():
         return _EN_HOLES.search(text) is not None
+    if aired or len(_AIR.findall(source)) >= _MUCH_AIR:
+        source = _AIR.sub("", source)
     # What lost letters and is left out for that reason leaves no hole.
     return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None

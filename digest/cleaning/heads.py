@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
-from digest.cleaning.branches import menu_words
+from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
@@ -75,7 +75,7 @@ def title_row(
             row.is_prose
             and row is not best
             and (row.han or not row.text.isupper())
-            and book.first(row.fold, row.written) is None
+            and page.rule(row) is None
         ):
             break
     return best or page.at_the_end_of_its_path() or page.above_its_byline()
@@ -113,6 +113,13 @@ class _Page:
 
     def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
         self._rows, self._book, self._claimed = rows, book, claimed
+        self._rules: dict[int, Rule | None] = {}
+
+    def rule(self, row: Row) -> Rule | None:
+        """The first rule that the line meets."""
+        if row.number not in self._rules:
+            self._rules[row.number] = self._book.first(row.fold, row.written)
+        return self._rules[row.number]
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -120,7 +127,7 @@ class _Page:
 
     @cached_property
     def _prose(self) -> str:
-        return _prose(self._rows, self._book)
+        return _prose(self._rows, self)
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -141,19 +148,17 @@ class _Page:
         return None
 
     def is_byline(self, row: Row) -> bool:
-        rule = self._book.first(row.fold, row.written)
+        rule = self.rule(row)
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
 
     def shared(self, row: Row) -> float:
         """Share of the line's words that the text has too; a paragraph is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
         others = [other for other in self._rows if other is not row] if row.is_prose else ()
-        return share_in(own, _prose(others, self._book) if row.is_prose else self._prose)
+        return share_in(own, _prose(others, self) if row.is_prose else self._prose)
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
-            return 0.0
         if (
             not 4 <= row.size <= _LARGEST
             or row.stops > 3
@@ -161,9 +166,11 @@ class _Page:
             or len(row.text) > 220
         ):
             return 0.0
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
+            return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
+        if self.rule(row) is not None or _is_bar(row.text):
             return 0.0
         if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
             return 0.0
@@ -233,13 +240,13 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
-def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
-    """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
+def _prose(rows: Sequence[Row], page: _Page | None = None) -> str:
+    """The first paragraphs, folded; of a *page*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
         if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
-            if book is not None and book.first(row.fold, row.written) is not None:
+            if page is not None and page.rule(row) is not None:
                 continue
             found.append(row.fold)
             size += row.size
