@@ -43,14 +43,16 @@ _NUMBER_WORDS = frozenset(
 )
 _FIGURE = re.compile(r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)")
 _FIGURE_EN = re.compile(r"\d[\d,.]*%?|\b(?:[mb]illion|per ?cent|hundred|thousand)\b")
-_MAY_COUNT = re.compile(r"\d|cent|llion|hundred|thousand")
+_MAY_COUNT = ("cent", "llion", "hundred", "thousand")
 _PERCENT = re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent")
-_CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
+# A pattern that begins with a class of characters is found several times quicker; so this looks back.
+_CAPITALS = re.compile(r"[A-Z](?<=\b.)(?<!^.)(?<![.!?:“\"'] .)[\w’'-]*")
 _LATIN = re.compile(r"[A-Za-z][\w.+-]*")
 _CHINESE_NAMES = re.compile(
     r"·|《[^》]+》|“[^”]{2,12}”|公司|集团|大学|委员会|部门|董事会|研究院|法院|政府"
     r"|局长|部长|总统|主席|总裁|创始人|首席|教授|记者"
 )
+_ANNOUNCES = (":", "：", "—")
 _LEAD_IN = re.compile(
     r"[:：—]\s*$|(?:如下|以下几点)[。.]?$"
     # A transcript breaks off before what is said: "the board then told the staff".
@@ -82,7 +84,8 @@ def surface(text: str) -> dict[str, float]:
 
 
 def _of_chinese(text: str) -> dict[str, float]:
-    return {name: cue(text) for name, cue in _chinese().items()}
+    found = {name: cue(text) for name, cue in _chinese().items()}
+    return found | {name: cue(text) for name, cue in _OF_CHINESE_MARKS.items()}
 
 
 def _of_english(text: str) -> dict[str, float]:
@@ -100,7 +103,13 @@ def _of_english(text: str) -> dict[str, float]:
             found[name] += len(phrase.findall(lower))
     for name, opening in openings:
         found[name] += opening.match(lower) is not None
-    return {name: min(1.0, count / full[name]) for name, count in found.items()}
+    return {name: min(1.0, count / full[name]) for name, count in found.items()} | {
+        "numbers": _quantities_en(lower, words),
+        "figures": _figures_en(text),
+        "percent": float("%" in text or "％" in text or "percent" in text or "per cent" in text),
+        "names": min(1.0, len(_CAPITALS.findall(text)) / ENOUGH),
+        "lead_in": float(text.rstrip().endswith(_ANNOUNCES)),
+    }
 
 
 @cache
@@ -206,31 +215,23 @@ def _at_end(pattern: re.Pattern[str]) -> Cue:
 
 
 def _names(text: str) -> float:
-    patterns = (_LATIN, _CHINESE_NAMES) if _has_han(text) else (_CAPITALS,)
-    return min(1.0, sum(len(pattern.findall(text)) for pattern in patterns) / 5)
+    return min(1.0, (len(_LATIN.findall(text)) + len(_CHINESE_NAMES.findall(text))) / ENOUGH)
 
 
-def _figures(text: str) -> float:
-    if _has_han(text):
-        return min(1.0, len(_FIGURE.findall(text)) / 5)
-    return min(1.0, len(_FIGURE_EN.findall(text)) / 5) if _MAY_COUNT.search(text) else 0.0
+def _figures_en(text: str) -> float:
+    if _ANY_FIGURE.search(text) or any(word in text for word in _MAY_COUNT):
+        return min(1.0, len(_FIGURE_EN.findall(text)) / ENOUGH)
+    return 0.0
 
 
-def _quantities(text: str) -> float:
-    if _has_han(text):
-        return _CHINESE_QUANTITIES(text)
-    rest, found = text.lower(), 0
-    if _ANY_FIGURE.search(text):
-        rest, found = _QUANTITY_EN.subn(" ", rest)
+def _quantities_en(lower: str, words: list[str]) -> float:
+    found = 0
+    if _ANY_FIGURE.search(lower):
+        rest, found = _QUANTITY_EN.subn(" ", lower)
+        words = _ENGLISH_WORD.findall(rest)
     if found < ENOUGH_QUANTITIES:
-        found += sum(map(_NUMBER_WORDS.__contains__, _ENGLISH_WORD.findall(rest)))
+        found += sum(map(_NUMBER_WORDS.__contains__, words))
     return min(1.0, found / ENOUGH_QUANTITIES)
-
-
-def _percent(text: str) -> float:
-    if text.isascii():
-        return float("%" in text or "percent" in text or "per cent" in text)
-    return float(_PERCENT.search(text) is not None)
 
 
 def _has_han(text: str) -> bool:
@@ -254,15 +255,22 @@ ENOUGH_QUANTITIES = 2
 _CHINESE_QUANTITIES = _count(_QUANTITY, ENOUGH_QUANTITIES)
 _ANY_FIGURE = re.compile(r"\d")
 
-_OF_MARKS: dict[str, Cue] = {
-    "numbers": _quantities,
-    "figures": _figures,
-    "percent": _percent,
+ENOUGH = 5
+"""So many names or figures are all that can count."""
+
+_OF_CHINESE_MARKS: dict[str, Cue] = {
+    "numbers": _CHINESE_QUANTITIES,
+    "figures": lambda text: min(1.0, len(_FIGURE.findall(text)) / ENOUGH),
+    "percent": lambda text: float(_PERCENT.search(text) is not None),
     "names": _names,
+    "lead_in": _at_end(_LEAD_IN),
+}
+"""Those that English has too, but reads word by word."""
+
+_OF_MARKS: dict[str, Cue] = {
     # A transcript has no marks, but a question has its particle.
     "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),
     "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
-    "lead_in": _at_end(_LEAD_IN),
     "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
     "trails_off": _at_end(_TRAILS_OFF),
     "spoken": _count(
