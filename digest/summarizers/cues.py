@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from digest.language import quotation
@@ -32,20 +34,22 @@ _QUANTITY = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
 )
-# Of a text without a Chinese character, in lower case: number words stand in a set of their own.
+# Of a text without a Chinese character, in lower case: number words stand in a set of their own. Like those
+# below it begins with a class of characters and looks back: so it is found several times quicker.
 _QUANTITY_EN = re.compile(
-    r"[$€£¥]\s?\d(?:[\d,.]*(?:[mb]illion|thousand))?|\d[\d,.]*\s*[%％]"
-    r"|\b\d[\d,.]*\s*(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b"
+    r"[$€£¥\d](?:(?<=\D)\s?\d(?:[\d,.]*(?:[mb]illion|thousand))?|(?<=\d)[\d,.]*\s*[%％]"
+    r"|(?<=\b\d)[\d,.]*\s*(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b)"
 )
 _NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands"
     " million millions billion billions half".split()
 )
 _FIGURE = re.compile(r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)")
-_FIGURE_EN = re.compile(r"\d[\d,.]*%?|\b(?:[mb]illion|per ?cent|hundred|thousand)\b")
+_FIGURE_EN = re.compile(
+    r"[\dmbpht](?:(?<=\d)[\d,.]*%?|(?<=\b[mb])illion\b|(?<=\bp)er ?cent\b|(?<=\bh)undred\b|(?<=\bt)housand\b)"
+)
 _MAY_COUNT = ("cent", "llion", "hundred", "thousand")
 _PERCENT = re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent")
-# A pattern that begins with a class of characters is found several times quicker; so this looks back.
 _CAPITALS = re.compile(r"[A-Z](?<=\b.)(?<!^.)(?<![.!?:“\"'] .)[\w’'-]*")
 _LATIN = re.compile(r"[A-Za-z][\w.+-]*")
 _CHINESE_NAMES = re.compile(
@@ -92,24 +96,22 @@ def _of_english(text: str) -> dict[str, float]:
     """Cues of single words are looked up word by word, which is ten times quicker than searching for each."""
     openings, phrases, full = _english()
     lower = text.lower().replace("’", "'")
-    found = dict.fromkeys(full, 0)
     words = _ENGLISH_WORD.findall(lower)
-    for word in words:
-        for name in _cues_of(word):
-            found[name] += 1
-    there = set(words)
-    for name, firsts, phrase in phrases:
-        if not firsts or not there.isdisjoint(firsts):
-            found[name] += len(phrase.findall(lower))
+    counts = Counter(chain.from_iterable(map(_cues_of, words)))
+    for name, phrase in _phrases_with(frozenset(phrases.keys() & words)):
+        counts[name] += len(phrase.findall(lower))
     for name, opening in openings:
-        found[name] += opening.match(lower) is not None
-    return {name: min(1.0, count / full[name]) for name, count in found.items()} | {
-        "numbers": _quantities_en(lower, words),
-        "figures": _figures_en(text),
-        "percent": float("%" in text or "％" in text or "percent" in text or "per cent" in text),
-        "names": min(1.0, len(_CAPITALS.findall(text)) / ENOUGH),
-        "lead_in": float(text.rstrip().endswith(_ANNOUNCES)),
-    }
+        counts[name] += opening.match(lower) is not None
+    found = dict.fromkeys(full, 0.0)
+    for name, count in counts.items():
+        found[name] = min(1.0, count / full[name])
+    found["numbers"] = _quantities_en(lower, words)
+    found["figures"] = _figures_en(text)
+    found["percent"] = float("%" in text or "％" in text or "percent" in text or "per cent" in text)
+    found["names"] = min(1.0, len(_CAPITALS.findall(text)) / ENOUGH)
+    found["lead_in"] = float(text.rstrip().endswith(_ANNOUNCES))
+    found["spoken"] = 0.0
+    return found
 
 
 @cache
@@ -144,33 +146,47 @@ def _spelt_out(alternative: str) -> list[str]:
     return [alternative]
 
 
-Phrases = tuple[str, frozenset[str], re.Pattern[str]]
+Phrase = tuple[str, re.Pattern[str]]
 
 
 @cache
-def _english() -> tuple[list[tuple[str, re.Pattern[str]]], list[Phrases], dict[str, int]]:
+def _english() -> tuple[list[Phrase], dict[str, list[Phrase]], dict[str, int]]:
     """Patterns that must open the sentence; those of more than a word; how many of each cue are full.
 
-    A pattern of more than a word comes with the words that it may begin with,
-    none if one of its phrases does not begin with a plain word.
+    Patterns of more than a word come by a word that each of their phrases has, the longest:
+    "in effect" is looked for where there is an "effect", not wherever there is an "in".
     """
-    openings, phrases, listed = [], [], _listed()
+    openings: list[Phrase] = []
+    phrases: dict[str, list[Phrase]] = {}
+    listed = _listed()
     for name, entry in listed.items():
         if entry["where"] == "start":
             openings.append((name, re.compile(rf"{_OPENERS}(?:{'|'.join(entry['en'])})\b")))
             continue
         longer = [one for one in entry["en"] if not _ONE_WORD.fullmatch(one)]
-        firsts = [re.match(r"[a-z']+", start) for one in longer for start in _starts(one)]
-        words = frozenset(first.group() for first in firsts if first) if all(firsts) else frozenset()
-        if longer:
-            phrases.append((name, words, re.compile(rf"\b(?:{'|'.join(longer)})\b")))
+        pattern = re.compile(rf"\b(?:{'|'.join(longer)})\b")
+        for word in sorted({_telling(one) for phrase in longer for one in _spelt_apart(phrase)}):
+            phrases.setdefault(word, []).append((name, pattern))
     return openings, phrases, {name: entry["full"] for name, entry in listed.items()}
 
 
-def _starts(one: str) -> list[str]:
-    """What a pattern may begin with: each alternative of the group that opens it, or itself."""
-    group = re.match(r"\(\?:([^()]+)\)", one)
-    return group.group(1).split("|") if group else [one]
+@lru_cache(maxsize=4096)
+def _phrases_with(words: frozenset[str]) -> tuple[Phrase, ...]:
+    """The patterns of more than a word that may fit a sentence with these of their words."""
+    _, phrases, _ = _english()
+    return tuple(dict.fromkeys(one for word in sorted(words) for one in phrases[word]))
+
+
+def _spelt_apart(phrase: str) -> list[str]:
+    """A pattern once for each alternative of its first group, as far as no group stands in another."""
+    group = re.match(r"([^()]*)\(\?:([^()]+)\)(.*)", phrase)
+    return [group[1] + one + group[3] for one in group[2].split("|")] if group else [phrase]
+
+
+def _telling(phrase: str) -> str:
+    """The longest word in front of the first group of a pattern that stands in all it fits."""
+    words: list[str] = re.findall(r"\b[a-z]+(?![\w?*+{])", phrase.partition("(")[0])
+    return max(words, key=len)
 
 
 @lru_cache(maxsize=65_536)
@@ -264,8 +280,11 @@ _OF_CHINESE_MARKS: dict[str, Cue] = {
     "percent": lambda text: float(_PERCENT.search(text) is not None),
     "names": _names,
     "lead_in": _at_end(_LEAD_IN),
+    "spoken": _count(
+        re.compile("|".join(f"{sign}(?=[，。！？,!?]|$)" for sign in "呢吧啊嘛呀哦啦哎") + "|啥|咋|挺"), 1
+    ),
 }
-"""Those that English has too, but reads word by word."""
+"""Those that English has in other ways, or not at all."""
 
 _OF_MARKS: dict[str, Cue] = {
     # A transcript has no marks, but a question has its particle.
@@ -273,9 +292,6 @@ _OF_MARKS: dict[str, Cue] = {
     "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
     "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
     "trails_off": _at_end(_TRAILS_OFF),
-    "spoken": _count(
-        re.compile("|".join(f"{sign}(?=[，。！？,!?]|$)" for sign in "呢吧啊嘛呀哦啦哎") + "|啥|咋|挺"), 1
-    ),
     "aside": _count(re.compile(r"[（(][^）)]{3,}[）)]"), 1),
     "bare_quote": _bare_quote,
     "quote_share": _quote_share,
