@@ -166,7 +166,8 @@ def _english() -> tuple[list[Phrase], dict[str, list[Phrase]], dict[str, int]]:
         longer = [one for one in entry["en"] if not _ONE_WORD.fullmatch(one)]
         pattern = re.compile(rf"\b(?:{'|'.join(longer)})\b")
         for word in sorted({_telling(one) for phrase in longer for one in _spelt_apart(phrase)}):
-            phrases.setdefault(word, []).append((name, pattern))
+            for spelt in (word, f"{word}'", f"{word}'s"):
+                phrases.setdefault(spelt, []).append((name, pattern))
     return openings, phrases, {name: entry["full"] for name, entry in listed.items()}
 
 
