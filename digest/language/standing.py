@@ -46,7 +46,7 @@ def _leaning(text: str) -> Leaning:
 
 
 def _points_inside(text: str) -> bool:
-    if _POINTING_WORD.search(text) is None:
+    if text.isascii() or _POINTING_WORD.search(text) is None:
         return False
     return any(not _resolved(text, found) for found in _INSIDE.finditer(text))
 

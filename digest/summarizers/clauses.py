@@ -30,6 +30,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3040-\u30f
 _WORD = re.compile(
     r"[^\W_\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+(?:['’.,-][^\W_\u3400-\u9fff]+)*"
 )
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['.,-][A-Za-z0-9]+)*")
 
 # What opens a clause of its own or a mere consequence. Chinese is read in its simplified form.
 _OPENS_ITS_OWN = re.compile(
@@ -54,6 +55,8 @@ _MARKS = "，；,;"
 
 def length(text: str) -> int:
     """Units of length: one for each Han character, kana or hangul, two for each other word."""
+    if text.isascii():  # the same words, found twice as fast
+        return 2 * len(_ASCII_WORD.findall(text))
     return len(_HAN.findall(text)) + 2 * len(_WORD.findall(text))
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from digest.language import quotation
@@ -32,25 +34,29 @@ _QUANTITY = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[mb]illions?|half)\b",
     re.IGNORECASE,
 )
-# Of a text without a Chinese character, in lower case: number words stand in a set of their own.
+# Of a text without a Chinese character, in lower case: number words stand in a set of their own. Like those
+# below it begins with a class of characters and looks back: so it is found several times quicker.
 _QUANTITY_EN = re.compile(
-    r"[$€£¥]\s?\d(?:[\d,.]*(?:[mb]illion|thousand))?|\d[\d,.]*\s*[%％]"
-    r"|\b\d[\d,.]*\s*(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b"
+    r"[$€£¥\d](?:(?<=\D)\s?\d(?:[\d,.]*(?:[mb]illion|thousand))?|(?<=\d)[\d,.]*\s*[%％]"
+    r"|(?<=\b\d)[\d,.]*\s*(?:percent|[mb]illion|thousand|people|days?|hours?|weeks?|months?|years|miles|times)\b)"
 )
 _NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands"
     " million millions billion billions half".split()
 )
 _FIGURE = re.compile(r"\d[\d,.]*(?:[%％]|[万亿千百])?|百分之|[一二三四五六七八九十百]+(?:成|倍|万|亿|分之)")
-_FIGURE_EN = re.compile(r"\d[\d,.]*%?|\b(?:[mb]illion|per ?cent|hundred|thousand)\b")
-_MAY_COUNT = re.compile(r"\d|cent|llion|hundred|thousand")
+_FIGURE_EN = re.compile(
+    r"[\dmbpht](?:(?<=\d)[\d,.]*%?|(?<=\b[mb])illion\b|(?<=\bp)er ?cent\b|(?<=\bh)undred\b|(?<=\bt)housand\b)"
+)
+_MAY_COUNT = ("cent", "llion", "hundred", "thousand")
 _PERCENT = re.compile("[%％]|百分|[一二三四五六七八九两]成|per ?cent")
-_CAPITALS = re.compile(r"(?<![.!?:“\"'] )(?<!^)\b[A-Z][\w’'-]*")
+_CAPITALS = re.compile(r"[A-Z](?<=\b.)(?<!^.)(?<![.!?:“\"'] .)[\w’'-]*")
 _LATIN = re.compile(r"[A-Za-z][\w.+-]*")
 _CHINESE_NAMES = re.compile(
     r"·|《[^》]+》|“[^”]{2,12}”|公司|集团|大学|委员会|部门|董事会|研究院|法院|政府"
     r"|局长|部长|总统|主席|总裁|创始人|首席|教授|记者"
 )
+_ANNOUNCES = (":", "：", "—")
 _LEAD_IN = re.compile(
     r"[:：—]\s*$|(?:如下|以下几点)[。.]?$"
     # A transcript breaks off before what is said: "the board then told the staff".
@@ -82,25 +88,30 @@ def surface(text: str) -> dict[str, float]:
 
 
 def _of_chinese(text: str) -> dict[str, float]:
-    return {name: cue(text) for name, cue in _chinese().items()}
+    found = {name: cue(text) for name, cue in _chinese().items()}
+    return found | {name: cue(text) for name, cue in _OF_CHINESE_MARKS.items()}
 
 
 def _of_english(text: str) -> dict[str, float]:
     """Cues of single words are looked up word by word, which is ten times quicker than searching for each."""
     openings, phrases, full = _english()
     lower = text.lower().replace("’", "'")
-    found = dict.fromkeys(full, 0)
     words = _ENGLISH_WORD.findall(lower)
-    for word in words:
-        for name in _cues_of(word):
-            found[name] += 1
-    there = set(words)
-    for name, firsts, phrase in phrases:
-        if not firsts or not there.isdisjoint(firsts):
-            found[name] += len(phrase.findall(lower))
+    counts = Counter(chain.from_iterable(map(_cues_of, words)))
+    for name, phrase in _phrases_with(frozenset(phrases.keys() & words)):
+        counts[name] += len(phrase.findall(lower))
     for name, opening in openings:
-        found[name] += opening.match(lower) is not None
-    return {name: min(1.0, count / full[name]) for name, count in found.items()}
+        counts[name] += opening.match(lower) is not None
+    found = dict.fromkeys(full, 0.0)
+    for name, count in counts.items():
+        found[name] = min(1.0, count / full[name])
+    found["numbers"] = _quantities_en(lower, words)
+    found["figures"] = _figures_en(text)
+    found["percent"] = float("%" in text or "％" in text or "percent" in text or "per cent" in text)
+    found["names"] = min(1.0, len(_CAPITALS.findall(text)) / ENOUGH)
+    found["lead_in"] = float(text.rstrip().endswith(_ANNOUNCES))
+    found["spoken"] = 0.0
+    return found
 
 
 @cache
@@ -135,33 +146,48 @@ def _spelt_out(alternative: str) -> list[str]:
     return [alternative]
 
 
-Phrases = tuple[str, frozenset[str], re.Pattern[str]]
+Phrase = tuple[str, re.Pattern[str]]
 
 
 @cache
-def _english() -> tuple[list[tuple[str, re.Pattern[str]]], list[Phrases], dict[str, int]]:
+def _english() -> tuple[list[Phrase], dict[str, list[Phrase]], dict[str, int]]:
     """Patterns that must open the sentence; those of more than a word; how many of each cue are full.
 
-    A pattern of more than a word comes with the words that it may begin with,
-    none if one of its phrases does not begin with a plain word.
+    Patterns of more than a word come by a word that each of their phrases has, the longest:
+    "in effect" is looked for where there is an "effect", not wherever there is an "in".
     """
-    openings, phrases, listed = [], [], _listed()
+    openings: list[Phrase] = []
+    phrases: dict[str, list[Phrase]] = {}
+    listed = _listed()
     for name, entry in listed.items():
         if entry["where"] == "start":
             openings.append((name, re.compile(rf"{_OPENERS}(?:{'|'.join(entry['en'])})\b")))
             continue
         longer = [one for one in entry["en"] if not _ONE_WORD.fullmatch(one)]
-        firsts = [re.match(r"[a-z']+", start) for one in longer for start in _starts(one)]
-        words = frozenset(first.group() for first in firsts if first) if all(firsts) else frozenset()
-        if longer:
-            phrases.append((name, words, re.compile(rf"\b(?:{'|'.join(longer)})\b")))
+        pattern = re.compile(rf"\b(?:{'|'.join(longer)})\b")
+        for word in sorted({_telling(one) for phrase in longer for one in _spelt_apart(phrase)}):
+            for spelt in (word, f"{word}'", f"{word}'s"):
+                phrases.setdefault(spelt, []).append((name, pattern))
     return openings, phrases, {name: entry["full"] for name, entry in listed.items()}
 
 
-def _starts(one: str) -> list[str]:
-    """What a pattern may begin with: each alternative of the group that opens it, or itself."""
-    group = re.match(r"\(\?:([^()]+)\)", one)
-    return group.group(1).split("|") if group else [one]
+@lru_cache(maxsize=4096)
+def _phrases_with(words: frozenset[str]) -> tuple[Phrase, ...]:
+    """The patterns of more than a word that may fit a sentence with these of their words."""
+    _, phrases, _ = _english()
+    return tuple(dict.fromkeys(one for word in sorted(words) for one in phrases[word]))
+
+
+def _spelt_apart(phrase: str) -> list[str]:
+    """A pattern once for each alternative of its first group, as far as no group stands in another."""
+    group = re.match(r"([^()]*)\(\?:([^()]+)\)(.*)", phrase)
+    return [group[1] + one + group[3] for one in group[2].split("|")] if group else [phrase]
+
+
+def _telling(phrase: str) -> str:
+    """The longest word in front of the first group of a pattern that stands in all it fits."""
+    words: list[str] = re.findall(r"\b[a-z]+(?![\w?*+{])", phrase.partition("(")[0])
+    return max(words, key=len)
 
 
 @lru_cache(maxsize=65_536)
@@ -206,31 +232,23 @@ def _at_end(pattern: re.Pattern[str]) -> Cue:
 
 
 def _names(text: str) -> float:
-    patterns = (_LATIN, _CHINESE_NAMES) if _has_han(text) else (_CAPITALS,)
-    return min(1.0, sum(len(pattern.findall(text)) for pattern in patterns) / 5)
+    return min(1.0, (len(_LATIN.findall(text)) + len(_CHINESE_NAMES.findall(text))) / ENOUGH)
 
 
-def _figures(text: str) -> float:
-    if _has_han(text):
-        return min(1.0, len(_FIGURE.findall(text)) / 5)
-    return min(1.0, len(_FIGURE_EN.findall(text)) / 5) if _MAY_COUNT.search(text) else 0.0
+def _figures_en(text: str) -> float:
+    if _ANY_FIGURE.search(text) or any(word in text for word in _MAY_COUNT):
+        return min(1.0, len(_FIGURE_EN.findall(text)) / ENOUGH)
+    return 0.0
 
 
-def _quantities(text: str) -> float:
-    if _has_han(text):
-        return _CHINESE_QUANTITIES(text)
-    rest, found = text.lower(), 0
-    if _ANY_FIGURE.search(text):
-        rest, found = _QUANTITY_EN.subn(" ", rest)
+def _quantities_en(lower: str, words: list[str]) -> float:
+    found = 0
+    if _ANY_FIGURE.search(lower):
+        rest, found = _QUANTITY_EN.subn(" ", lower)
+        words = _ENGLISH_WORD.findall(rest)
     if found < ENOUGH_QUANTITIES:
-        found += sum(map(_NUMBER_WORDS.__contains__, _ENGLISH_WORD.findall(rest)))
+        found += sum(map(_NUMBER_WORDS.__contains__, words))
     return min(1.0, found / ENOUGH_QUANTITIES)
-
-
-def _percent(text: str) -> float:
-    if text.isascii():
-        return float("%" in text or "percent" in text or "per cent" in text)
-    return float(_PERCENT.search(text) is not None)
 
 
 def _has_han(text: str) -> bool:
@@ -254,20 +272,27 @@ ENOUGH_QUANTITIES = 2
 _CHINESE_QUANTITIES = _count(_QUANTITY, ENOUGH_QUANTITIES)
 _ANY_FIGURE = re.compile(r"\d")
 
-_OF_MARKS: dict[str, Cue] = {
-    "numbers": _quantities,
-    "figures": _figures,
-    "percent": _percent,
+ENOUGH = 5
+"""So many names or figures are all that can count."""
+
+_OF_CHINESE_MARKS: dict[str, Cue] = {
+    "numbers": _CHINESE_QUANTITIES,
+    "figures": lambda text: min(1.0, len(_FIGURE.findall(text)) / ENOUGH),
+    "percent": lambda text: float(_PERCENT.search(text) is not None),
     "names": _names,
-    # A transcript has no marks, but a question has its particle.
-    "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),
-    "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
     "lead_in": _at_end(_LEAD_IN),
-    "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
-    "trails_off": _at_end(_TRAILS_OFF),
     "spoken": _count(
         re.compile("|".join(f"{sign}(?=[，。！？,!?]|$)" for sign in "呢吧啊嘛呀哦啦哎") + "|啥|咋|挺"), 1
     ),
+}
+"""Those that English has in other ways, or not at all."""
+
+_OF_MARKS: dict[str, Cue] = {
+    # A transcript has no marks, but a question has its particle.
+    "question": _at_end(re.compile(r"(?:[?？]|[吗呢])[”’\"'」』）)]*$")),
+    "exclamation": _at_end(re.compile(r"[!！][”’\"'」』）)]*$")),
+    "unfinished": lambda text: 0.0 if _FINISHED.search(text) else 1.0,
+    "trails_off": _at_end(_TRAILS_OFF),
     "aside": _count(re.compile(r"[（(][^）)]{3,}[）)]"), 1),
     "bare_quote": _bare_quote,
     "quote_share": _quote_share,

@@ -19,8 +19,7 @@ import numpy as np
 from digest.language.standing import Leaning, leaning
 from digest.model import Document, Edit, Sentence
 from digest.summarizers.clauses import MAX_UNITS
-from digest.summarizers.cues import surface
-from digest.summarizers.features import SCRAP, Features, lengths, opens_on_news
+from digest.summarizers.features import SCRAP, Features, cues_of, lengths, opens_on_news
 from digest.summarizers.vectors import Floats, Integers
 
 LEANS = ("pronoun_start", "points_back", "adrift")
@@ -107,7 +106,6 @@ def _columns(seen: Features, pairs: Integers, texts: Sequence[str]) -> dict[str,
     """The features of each pair as those of one sentence that starts where the first does."""
     first, second = pairs[:, 0], pairs[:, 1]
     sizes = seen.mentions.sizes
-    cues = [surface(text) for text in texts]
     both = sizes[first] + sizes[second]
     share = sizes[first] / np.maximum(both, 1.0)
     columns = {name: values[first] for name, values in seen.columns.items()}
@@ -119,6 +117,6 @@ def _columns(seen: Features, pairs: Integers, texts: Sequence[str]) -> dict[str,
         ours, theirs = seen.columns[name][first], seen.columns[name][second]
         columns[name] = np.sqrt(share) * ours + np.sqrt(1 - share) * theirs
     columns["factless"] = np.minimum(seen.columns["factless"][first], seen.columns["factless"][second])
-    columns |= {name: np.array([cue[name] for cue in cues], dtype=float) for name in surface("")}
+    columns |= cues_of(texts)
     columns |= lengths(np.maximum(both, 1.0), sizes)
     return columns | {"opens_on_news": opens_on_news(columns)}

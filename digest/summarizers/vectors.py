@@ -138,10 +138,10 @@ class Vectors:
         return self._by_row(self.values * vector[self.columns])
 
     def _by_column(self, values: Floats) -> Floats:
-        return np.bincount(self.columns, values, len(self.idf)).astype(float)
+        return np.asarray(np.bincount(self.columns, values, len(self.idf)), dtype=float)
 
     def _by_row(self, values: Floats) -> Floats:
-        return np.bincount(self.rows, values, self.count).astype(float)
+        return np.asarray(np.bincount(self.rows, values, self.count), dtype=float)
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> Vectors:

@@ -93,6 +93,8 @@ def _as_passages(
     whole = total_of(parts, len(found.second))
     better = whole > np.maximum(single[found.first], single[found.second])
     rows = found.second[better]
+    if not len(rows):
+        return []
     own["passage"] = np.zeros(len(seen.rated))
     for name, part in parts.items():
         own[name][rows] = part[better]
