@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from digest.story import amounts, choosing, lexicon, weights
 from digest.story.attributions import Said, attributions, other_speakers
@@ -43,7 +44,7 @@ def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
 def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
     """Two speakers of a sentence, one right behind the other."""
     said = attributions(folded)
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         if other_speakers(one, other) and len(folded[one.start : one.end].strip(_MARKS)) > 1:
             yield one, other
 
@@ -69,7 +70,7 @@ def opposed(folded: str, one: Said, other: Said) -> str:
     if _CAUSES.search(mine) and _CAUSES.search(theirs):
         return "causes"
     between = folded[max(one.end - 4, 0) : other.start]
-    if _BUT.search(between) and (shares or _spoken_of(mine, other)):
+    if _BUT.search(between) and (shares or _spoken_of(mine, other) or _ACCUSES.search(one.verb)):
         return "but"
     if _spoken_of(mine, other) or _spoken_of(theirs, one):
         return "answers"
@@ -82,6 +83,8 @@ ELLIPSIS = 4
 """他说没有: an answer that leaves out what it is about."""
 _IS = re.compile(r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$")
 _BUT = re.compile(r"却|则|但|而|不过|惟|\b(?:but|while|whereas|though|although)\b")
+_ACCUSES = re.compile(r"报道|报导|爆料|指控|指责|传|质疑|\b(?:alleg\w+|report\w*)$")
+"""What is reported of somebody asks for his own word."""
 _CAUSES = re.compile(
     r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
     r"|\b(?:because|due to|blam(?:e|es|ed)|caused?|down to)\b"
