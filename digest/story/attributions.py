@@ -18,7 +18,7 @@ _ADVERB_ZH = (
 _VERB_ZH = (
     "坚称|声称|宣称|坚持(?=说|称|认为|，|：|电话|自己|是)|强调|指出|透露|承认|认为|认定|断定|否认|反驳|回应|解释|主张|表示|表明"
     "|告诉|通报|公布|公告|报告(?=称|说|写|里|中|指)|声明|证实|澄清|更正|查明|查到|发现|判断|估[计算]|统计|显示|记录的?(?=是|着)|记载|写明|写着|载明|注明"
-    "|(?<=[上里中])的?(?:却|则)?是(?!否)|质疑|指责|指控|归咎于?|归因于?|作证|供称|爆料|报道|报导|驳斥|矢口否认|不承认|不认同|不同意|不接受|相信"
+    "|(?<=[上里中])的?(?:却|则)?是(?!否)|质疑|指责|指控|归咎于?|归因于?|作证|供称|爆料|报道|报导|驳斥|矢口否认|不承认|不认同|不同意|不接受"
     "|(?:写|记|报|说|算|数|标)(?:的|出来的|下来的|的数)?(?:却|则)?是|算(?:出来|下来)|数(?:了一遍|出来|过)|写道|说法是|口径是|版本是|解释是"
     "|说(?![法服明起来谎话])|(?<!号)称(?![为之号职赞霸作])|讲(?![究述座课义话])|指(?![标数出生定导挥南纹向着望令])|报(?=了|称|案时)|传(?=是|称|出|言)"
 )
@@ -28,22 +28,32 @@ _SAID_ZH = re.compile(
 )
 _VERB_EN = (
     r"(?:(?:has|have|had|also|still|now|later|firmly|repeatedly|always|since|however) )*"
-    r"(?:sa(?:id|ys?)|claim(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|argu(?:es|ed)|contend(?:s|ed)?|allege[sd]?"
-    r"|den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed)|acknowledge[sd]?|admit(?:s|ted)?|accept(?:s|ed)"
-    r"|show(?:s|ed)?|state[sd]?|record(?:s|ed)|report(?:s|ed)|estimate[sd]?|puts?|count(?:s|ed)|found|finds|told|tells"
-    r"|blam(?:es|ed)|attribut(?:es|ed)|believe[sd]?|conclude[sd]?|reckon(?:s|ed)?|swears?|swore|testif(?:ies|ied)|has)"
+    r"(?:sa(?:id|ys?)|claimed|claims(?= (?:that|to|it|the)\b)|insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?"
+    r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed|disputes(?= (?:that|the|it|this)\b)|reject(?:s|ed)"
+    r"|contest(?:s|ed)|acknowledge[sd]?|admit(?:s|ted)?|accept(?:s|ed)|show(?:s|ed)?|stated|recorded|reported"
+    r"|estimated|estimates(?= (?:that|the|it)\b)|puts?|counted|found|finds|told|tells|blame[sd]|attributed"
+    r"|believe[sd]?|concluded?|reckon(?:s|ed)?|swears?|swore|testif(?:ies|ied)|has)"
 )
+"""No form that is a noun as well (state, report, claims), unless what follows shows the verb."""
 _SAID_EN = re.compile(
     rf"(?:^|[,;.:“\"] ?|\b(?:but|while|whereas|and|though|although) )(?:but |while |whereas |and |though |yet )?"
     rf"(?P<who>(?:[a-z0-9$€£'’.-]+ ){{1,8}}?)(?P<verb>{_VERB_EN})\b(?: that)?"
 )
-_SAYING_EN = re.compile(r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has)")
+_SAYING_EN = re.compile(
+    r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has)"
+)
 _SAYING_ZH = re.compile("[说称写记报讲指认估算数显坚否表告透承查主传声公证澄质归反驳供]")
-_DENIES = re.compile(r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)")
+_DENIES = re.compile(
+    r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)"
+)
 _INSISTS = re.compile(r"坚称|坚持|\b(?:insist\w*|maintain\w*|swears?|swore)\b")
 _PRONOUN = re.compile(r"^(?:他们?|她们?|它们?|对方|后者|其|he|she|they|it)$")
-_NOBODY = re.compile(r"^(?:[就也都还又这那并所可以如是来再才很]|.{0,6}(?:的|地|得)$|不|没|有人说|我们?$)|换句话|也就是|总之|一般来|老实|按理|听$|据$|要$|可以|没有|\bi\b|\bwe\b|\bwhich\b|\bthat\b|\bwho\b")
-_MODAL = re.compile(r"(?:[不想要敢能肯愿]|[不才就将也都]会)$|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) |^(?:and|but|while|then|also|though|which|who|that)$")
+_NOBODY = re.compile(
+    r"^(?:[就也都还又这那并所可以如是来再才很]|.{0,6}(?:的|地|得)$|不|没|有人说|我们?$)|换句话|也就是|总之|一般来|老实|按理|听$|据$|要$|可以|没有|\bi\b|\bwe\b|\bwhich\b|\bthat\b|\bwho\b"
+)
+_MODAL = re.compile(
+    r"(?:[不想要敢能肯愿]|[不才就将也都]会)$|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) |(?:be|been|being|was|were|is|are|not|to|will|would|could|can|may|also) ?$|^(?:and|but|while|then|also|though|which|who|that)$"
+)
 _PAPER_HAS = re.compile(r"\b(?:logs?|records?|diary|minutes|files?|documents?|reports?|accounts?|book)$")
 
 
@@ -86,9 +96,19 @@ def attributions(folded: str) -> tuple[Said, ...]:
             continue
         if found:
             last = found[-1]
-            found[-1] = Said(last.who, last.verb, last.start, match.start())
-        found.append(Said(who, match["verb"], match.end(), len(folded)))
+            found[-1] = Said(last.who, last.verb, last.start, min(last.end, match.start()))
+        start, end = match.end(), len(folded)
+        if _ENDS.match(folded, start):
+            if not (match.start() and _AFTERWARDS.search(match["verb"])):
+                continue
+            # X was so, the board says; ..
+            start, end = folded.rfind("；" if chinese else ";", 0, match.start()) + 1, match.start()
+        found.append(Said(who, match["verb"], start, end))
     return tuple(found)
+
+
+_AFTERWARDS = re.compile(r"[说称]$|表示|认为|指出|透露|回忆|\b(?:say|says|said)$")
+_ENDS = re.compile(r" ?[；;。.”]|$")
 
 
 def _is_inside(content: str) -> bool:

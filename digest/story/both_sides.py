@@ -21,14 +21,15 @@ from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import SIZE, Measure, measures, same_kind, told
 
-FORM = 0.3
+FORM, LONG = 0.3, 100
+"""What is told at length is a story, not two words side by side."""
 
 
 def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Sentences that tell both sides."""
     everything = told(material)
     for statement in material.statements:
-        if choosing.form(statement) < FORM:
+        if choosing.form(statement) < FORM or choosing.length(statement.text) > LONG:
             continue
         numbers = _two_numbers(material, statement)
         if numbers:
@@ -45,7 +46,7 @@ def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
     """Two speakers of a sentence, one right behind the other."""
     said = attributions(folded)
     for one, other in pairwise(said):
-        if other_speakers(one, other) and len(folded[one.start : one.end].strip(_MARKS)) > 1:
+        if one.end <= other.start and other_speakers(one, other) and len(folded[one.start : one.end].strip(_MARKS)) > 1:
             yield one, other
 
 
@@ -81,7 +82,9 @@ def opposed(folded: str, one: Said, other: Said) -> str:
 
 ELLIPSIS = 4
 """他说没有: an answer that leaves out what it is about."""
-_IS = re.compile(r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$")
+_IS = re.compile(
+    r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$"
+)
 _BUT = re.compile(r"却|则|但|而|不过|惟|\b(?:but|while|whereas|though|although)\b")
 _ACCUSES = re.compile(r"报道|报导|爆料|指控|指责|传|质疑|\b(?:alleg\w+|report\w*)$")
 """What is reported of somebody asks for his own word."""
@@ -157,7 +160,13 @@ def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
     mine, theirs = (_teller(text, said, each) for each in (one, other))
     if not theirs or mine == theirs:
         return False
-    return other_speakers(mine, theirs) if mine else _BREAK.search(between) is not None
+    if mine:
+        return other_speakers(mine, theirs)
+    # What the author tells himself, and another's word: of the same, or so short that it can be of nothing else.
+    rest = text[theirs.start : theirs.end].replace(other.quantity.surface.lower(), "").strip(_MARKS)
+    return _BREAK.search(between) is not None and (
+        len(rest) <= ELLIPSIS or not one.near.isdisjoint(other.near)
+    )
 
 
 _BREAK = re.compile(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
@@ -219,8 +228,9 @@ def _of_the_same(material: Material, one: Measure, other: Measure) -> bool:
     if any(map(weights.is_rare_number, shared)):
         return True
     about = weights.weigh(material, (each for each in shared if each[0] not in "qnrd"))
-    return about >= SAME_SUBJECT or (one.kind == other.kind != "time" and not weights.latin(one.statement)
-                                     and about >= 1)
+    return about >= SAME_SUBJECT or (
+        one.kind == other.kind != "time" and not weights.latin(one.statement) and about >= 1
+    )
 
 
 STANDS = 0.6

@@ -136,8 +136,15 @@ def _one_vote(material: Material, one: Measure, other: Measure) -> bool:
     if abs(cast[0] - cast[1]) > AWAY:
         return False
     single = all(
-        len({m.quantity.value for row in material.of(each.statement.document) for m in measures(material, row)
-             if m.kind == BALLOT}) == 1
+        len(
+            {
+                m.quantity.value
+                for row in material.of(each.statement.document)
+                for m in measures(material, row)
+                if m.kind == BALLOT
+            }
+        )
+        == 1
         for each in (one, other)
     )
     return _about(material, one, other, frozenset()) >= (SAME_SUBJECT * (0.33 if single else 1.0))
