@@ -46,7 +46,11 @@ def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
     """Two speakers of a sentence, one right behind the other."""
     said = attributions(folded)
     for one, other in pairwise(said):
-        if one.end <= other.start and other_speakers(one, other) and len(folded[one.start : one.end].strip(_MARKS)) > 1:
+        if (
+            one.end <= other.start
+            and other_speakers(one, other)
+            and len(folded[one.start : one.end].strip(_MARKS)) > 1
+        ):
             yield one, other
 
 
