@@ -166,7 +166,7 @@ def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
         return False
     if mine:
         return other_speakers(mine, theirs)
-    # What the author tells himself, and another's word: of the same, or so short that it can be of nothing else.
+    # What the author tells himself, and another's word: of the same, or too short to be of anything else.
     rest = text[theirs.start : theirs.end].replace(other.quantity.surface.lower(), "").strip(_MARKS)
     return _BREAK.search(between) is not None and (
         len(rest) <= ELLIPSIS or not one.near.isdisjoint(other.near)

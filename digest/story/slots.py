@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -194,10 +195,10 @@ _PARTS = re.compile(r"[；;]|[：:](?!\d)")
 
 
 def part_span(statement: Statement, place: int) -> tuple[int, int]:
-    """Where the part of a sentence begins and ends, between semicolons and behind a colon, that has *place*."""
+    """Where the part of a sentence that has *place* begins and ends: semicolons and colons part it."""
     text = statement.folded
     marks = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
-    return next((a, b) for a, b in zip(marks, marks[1:], strict=False) if place < b)
+    return next((a, b) for a, b in pairwise(marks) if place < b)
 
 
 def clause_at(statement: Statement, place: int) -> str:
