@@ -141,7 +141,6 @@ def _ratio(pair: tuple[Measure, Measure]) -> float:
 
 _REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
-_ALSO_SAID = re.compile(r"(?P<verb>[说称报写传])过?[^，。；]{0,4}$")
 
 
 def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:

@@ -48,7 +48,8 @@ def is_of_people(folded: str, quantity: Quantity) -> bool:
     if quantity.unit == "person":
         return True
     before = _BEFORE.search(folded, max(0, quantity.start - 16), quantity.start)
-    return quantity.unit in ("", "个") and bool(before) and before[1].endswith(("人数", "人", "总人数"))
+    named = before[1] if before else ""
+    return quantity.unit in ("", "个") and named.endswith(("人数", "人"))
 
 
 def things(folded: str, quantity: Quantity) -> tuple[str, ...]:
