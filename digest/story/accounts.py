@@ -100,6 +100,8 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     said = attributions(earlier.folded)
     content = later.folded[theirs.start : theirs.end]
     against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or ACTUALLY.search(content)
+    if theirs.start < theirs.who_starts:
+        return False  # “..”, he says: a quotation goes on with the story
     if not said:
         return _narrated(material, earlier, later, theirs, content)
     mine = said[-1]
