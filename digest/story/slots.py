@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -190,6 +191,16 @@ def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     return next((span for span in clauses(text) if place < span[1]), (0, len(text)))
 
 
+_PARTS = re.compile(r"[；;]|[：:](?!\d)")
+
+
+def part_span(statement: Statement, place: int) -> tuple[int, int]:
+    """Where the part of a sentence that has *place* begins and ends: semicolons and colons part it."""
+    text = statement.folded
+    marks = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
+    return next((a, b) for a, b in pairwise(marks) if place < b)
+
+
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
     start, end = clause_span(statement, place)
@@ -212,7 +223,9 @@ def _stance(statement: Statement, place: int) -> Stance:
     start, end = clause_span(statement, place)
     clause = statement.folded[start:end]
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
-    if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
+    before = statement.folded[max(start, place - reach) : place]
+    negated = lexicon.NEGATION.search(before)
+    if negated and not _OF_ANOTHER.search(before, negated.end()):
         return "denied"
     if _NEVER_CAME.search(statement.folded, place, place + 2 * reach):
         return "denied"
@@ -230,5 +243,7 @@ _NEVER_CAME = re.compile(
     r"|\bunpaid\b"
 )
 """What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
+_OF_ANOTHER = re.compile("的[\u4e00-\u9fff]{4}")
+"""还没有产品|的公司宣布拿到: what is denied is closed by 的, and something else is told of the number."""
 _GOVERNED = {"zh": 16, "en": 30}
 """So near before a number a negation denies it: never received the promised 20 %."""
