@@ -27,33 +27,53 @@ _TAGGED = re.compile(
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
 
 
-_LOST_ENDS = (
-    re.compile(r"(?:\\r)?\\n|[\n\r]+"),
-    re.compile(r"(?:<br\s*/?>|</?p>)|[\n\r]+", re.I),
-    re.compile(r"\t+|[\n\r]+"),
-    re.compile(r"\u3000{2,}|[\n\r]+"),
-    re.compile(r" {2,}|[\n\r]+"),
+_WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
+"""Characters that nobody writes a blank between."""
+_LOST = (
+    r"(?:\\r)?\\n",
+    r"<br\s*/?>|</?p>|<BR\s*/?>|</?P>",
+    r"\t+",
+    r"\u3000{2,}",
+    r"[ \xa0]{2,}",
+    rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
 )
 """What stands for the end of a line where a program took the ends away, the surest first."""
-_LONGEST_MEAN, _FEWEST_LOST = 400, 6
-"""Characters of a line, on average, that speak for lost ends; how many ends must be found then."""
+_LOST_ENDS = tuple(re.compile("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+"""Each with all that are surer: a page has blanks of its own beside those of the program."""
+_LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
+"""Characters of a line, on average, that speak for lost ends; how many must be found; of a line that is one."""
 
 
-def _ends_of(text: str) -> re.Pattern[str]:
-    if len(text) > _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
-        for ends in _LOST_ENDS:
-            if len(ends.findall(text)) >= max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
-                return ends
-    return _LINE_END
+_STAMP = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[ \xa0]?\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+)
+"""Day and minute: no author writes both as digits, so a page put them between its title and its text."""
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """Where a line ends and the next begins, ascending."""
+    if len(text) <= _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
+        return [end.span() for end in _LINE_END.finditer(text)]
+    chosen = _LINE_END
+    for ends in _LOST_ENDS:
+        pieces = ends.split(text)
+        if len(pieces) > max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
+            chosen = ends
+            if max(map(len, pieces)) <= _LONGEST_LINE:
+                break
+    stamps = [at for stamp in _STAMP.finditer(text) for at in stamp.span()]
+    found = [end.span() for end in chosen.finditer(text)]
+    edges = {edge for span in found for edge in span}
+    return sorted(found + [(at, at) for at in stamps if at not in edges])
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text*, without their ends; what follows the last end is one too unless it is empty."""
     lines: list[Line] = []
     start = 0
-    for end in _ends_of(text).finditer(text):
-        lines.append(Line(text[start : end.start()], start, end.start()))
-        start = end.end()
+    for end, following in _ends(text):
+        lines.append(Line(text[start:end], start, end))
+        start = following
     if start < len(text):
         lines.append(Line(text[start:], start, len(text)))
     return tuple(lines)
