@@ -56,6 +56,8 @@ def title_row(
     dated = False  # who wrote it and when stands below a title
     at = 0
     for row in rows[:_LONGEST_HEAD]:
+        if row.fold.startswith(_POINTS):
+            break
         score = page.score(row, at)
         if dated and best_score >= 1:
             score -= 1
@@ -85,6 +87,8 @@ _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?
 """A day with its hour: when something was put up, which no title says."""
 
 
+_POINTS = "story highlights "
+"""In front of the first of the publisher's points, below which no title stands."""
 _OF_SUBTITLE = 0.6
 """Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
 
