@@ -42,7 +42,8 @@ def title_row(
 ) -> Row | None:
     """The line that is the article's title, None when it has none.
 
-    What was *spoken* is no title; of what was *mailed* only a line that says what the subject says.
+    What was *spoken* is no title; of what was *mailed*, or has fields above it, only a line that says what
+    the subject says.
     """
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:

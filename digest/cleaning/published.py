@@ -42,6 +42,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Publ
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
+        or _of_the_issue(rows, fates)
         or _inferred(rows, fates)
     )
 
@@ -123,6 +124,19 @@ def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             month = f"{found['year']}-{int(found['month']):02d}"
             return Published(month, "month", False, row.text[slice(*found.span())])
     return None
+
+
+_ISSUE = regex(
+    r"(?:^|[—–|｜:：·(（\s-])(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:edition|issue|期|号)?\s*[)）]?$", re.I
+)
+"""A letter that comes out every week has its day in its title, behind its name."""
+
+
+def _of_the_issue(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    title = next((row for row, fate in zip(rows, fates, strict=True) if fate == "title"), None)
+    found = _ISSUE.search(title.written) if title else None
+    day = next(filter(None, map(_day, dates.find(found[0]))), None) if found else None
+    return Published(day, "day", False, found[0].strip()) if found and day else None
 
 
 def _claimed(metadata: Metadata) -> Published | None:
