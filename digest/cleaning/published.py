@@ -34,8 +34,8 @@ _AHEAD = regex(
 )
 
 
-def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Published | None:
-    """The date of publication, None when nothing in the article says it."""
+def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
+    """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
         _from_lines(rows, fates)
         or _numbered(rows, fates)
@@ -43,6 +43,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Publ
         or _spoken(rows, fates)
         or _dateline(rows, fates)
         or _of_the_issue(rows, fates)
+        or _coded(text)
         or _inferred(rows, fates)
     )
 
@@ -124,6 +125,20 @@ def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             month = f"{found['year']}-{int(found['month']):02d}"
             return Published(month, "month", False, row.text[slice(*found.span())])
     return None
+
+
+_CODE = regex(
+    r"[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)"
+)
+"""（編輯：甲某）1130312: a Taiwanese wire counts the years from 1912."""
+
+
+def _coded(text: str) -> Published | None:
+    found = _CODE.search(text)
+    day = _day(
+        Mention(*found.span(), found[0], 1911 + int(found["year"]), int(found["month"]), int(found["day"]))
+    ) if found else None
+    return Published(day, "day", False, found["code"]) if found and day else None
 
 
 _ISSUE = regex(
