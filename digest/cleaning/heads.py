@@ -170,10 +170,12 @@ class _Page:
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
 
     def shared(self, row: Row) -> float:
-        """Share of the line's words that the text has too; a paragraph is no witness for itself."""
+        """Share of the line's words that the text has too; a sentence is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
-        others = [other for other in self._rows if other is not row] if row.is_prose else ()
-        return share_in(own, _prose(others, self._book) if row.is_prose else self._prose)
+        # A question in Chinese, which is a title as often as not, is told by what repeats it.
+        if not row.is_prose and (row.han or not _is_running(row)):
+            return share_in(own, self._prose)
+        return share_in(own, _prose([other for other in self._rows if other is not row], self._book))
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
@@ -258,12 +260,16 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
+def _is_running(row: Row) -> bool:
+    return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
 def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
     """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
-        if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
+        if _is_running(row):
             if book is not None and book.first(row.fold, row.written) is not None:
                 continue
             found.append(row.fold)
