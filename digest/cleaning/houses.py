@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from digest.cleaning import bylines, outlets
+from digest.cleaning import bylines, heads, outlets
 from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
 from digest.language.lazy import regex
@@ -38,7 +38,7 @@ _DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
 _PAPER_DATE = regex(
-    r"^(?!(?:By|Written|Posted|Published|Updated|On|In)\b)(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
+    r"^(?!(?:By|Written|Posted|Published|Updated|On|In|Last|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b)(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
@@ -87,6 +87,7 @@ def publisher(
         _account_box(rows)
         or outlets.shown(rows, fates)
         or _beside_name(rows, fates, wrote)
+        or _behind_title(rows)
         or _masthead(rows, fates, wrote)
         or _channel(rows)
         or _thanked(rows)
@@ -199,6 +200,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         ):
             return row.text.strip()
     return None
+
+
+def _behind_title(rows: Sequence[Row]) -> str | None:
+    """Title – The Daily Harbor, where the page has the title alone further down."""
+    tail = heads.site_behind(rows[0], rows) if rows and not rows[0].han else None
+    return re.split(r"\s+[-–—|·•/»]\s+", tail)[-1] if tail else None
 
 
 _SHORT, _LONGEST_HOUSE = 2, 40
