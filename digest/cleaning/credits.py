@@ -99,7 +99,7 @@ _BY = regex(
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = regex(
-    r"\s+\S+@\S+.*|,\s+[A-Z]{2,5}\b.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
+    r"\s+\S+@\S+\.\S+.*|,\s+[A-Z]{2,5}\b.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
     r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
     r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
     re.I,

@@ -12,6 +12,7 @@ from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.twice import said_again
 from digest.cleaning.topic import share_in, units
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
@@ -51,6 +52,9 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
+    heading = said_again(rows)
+    if heading is not None:
+        return rows[heading[0]]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
     if not reached:
@@ -340,9 +344,6 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
-    site = site_behind(row, rows) if row else None
-    if row and site:
-        text = text[: text.rindex(site)].rstrip(_MARKS)
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
         if tail is None or tail.start() < _FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
@@ -362,29 +363,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return re.sub(r"\s+", " ", text).strip(" #*") or None
-
-
-_MARKS = " -–—|·•/:»«\xa0"
-_BEHIND_TITLE = regex(rf"(?:\s+[-–—•/»«]|\s*[|·])[\s\xa0]+(?P<site>\S.{{0,70}})")
-_SHORTEST_REPEATED = 12
-
-
-def site_behind(row: Row, rows: Sequence[Row]) -> str | None:
-    """The site's name behind an English title that another of *rows* says without it."""
-    if row.han:
-        return None
-    for other in rows[:_FARTHEST_REPEATED]:
-        size = len(other.text)
-        if _SHORTEST_REPEATED <= size < len(row.text) and other is not row and row.text.startswith(other.text):
-            behind = _BEHIND_TITLE.fullmatch(row.text, size)
-            if behind:
-                return behind["site"]
-    return None
-
-
-_FARTHEST_REPEATED = 300
-"""Rows among which a page says its title once more."""
+    return re.sub(r"\s+", " ", text).strip(" #*|") or None
 
 
 def letters(fold: str) -> str:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from digest.cleaning import bylines, heads, outlets
+from digest.cleaning import bylines, outlets
 from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
+from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
@@ -63,7 +64,7 @@ _PROVINCES = (
 _NO_HOUSE = regex(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
-    r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$|^(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|you|back to .*)$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
     r"|^\+|^字[级号体]|^(?:阅读|浏览|点击|观看|播放)[数量次]?$|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
@@ -204,8 +205,8 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
 
 def _behind_title(rows: Sequence[Row]) -> str | None:
     """Title – The Daily Harbor, where the page has the title alone further down."""
-    tail = heads.site_behind(rows[0], rows) if rows and not rows[0].han else None
-    return re.split(r"\s+[-–—|·•/»]\s+", tail)[-1] if tail else None
+    heading = said_again(rows)
+    return re.split(r"\s+[-–—|·•/»]+\s+", heading.site)[-1] if heading and heading.site else None
 
 
 _SHORT, _LONGEST_HOUSE = 2, 40

@@ -23,6 +23,7 @@ from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.topic import Topic
+from digest.cleaning.twice import said_again
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -46,6 +47,7 @@ def judge(
     if not sound:
         _garbled(page)
     _above_title(page, topic)
+    _above_heading(page)
     another(page)
     imprints(page)
     posts(page)
@@ -178,6 +180,23 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
         opens = found.end() >= len(row.fold) - 1
         opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
     return opens or len(found[0]) * 3 > len(row.fold)
+
+
+_BYLINES_BELOW = 10
+"""Rows below a heading in which who wrote it and when stand."""
+
+
+def _above_heading(page: Page) -> None:
+    """Above the heading that says the page's name again is its menu, whatever it looks like."""
+    heading = said_again(page.rows)
+    if heading is None:
+        return
+    below = range(heading.at + 1, min(len(page.rows), heading.at + _BYLINES_BELOW))
+    signed = any(page.verdicts.get(at, BODY).fate == "byline" for at in below)
+    for at in range(heading.at):
+        page.rules.pop(at, None)
+        if page.open(at) or (signed and page.verdicts[at].fate == "byline"):
+            page.remove(at, "navigation", "above the heading")
 
 
 def _above_title(page: Page, topic: Topic) -> None:
