@@ -53,8 +53,8 @@ def title_row(
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
     heading = said_again(rows)
-    if heading is not None:
-        return rows[heading[0]]
+    if heading is not None and heading.site:
+        return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
     if not reached:
@@ -66,7 +66,7 @@ def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | 
     """Below a menu longer than any head: the best line right above the first paragraph, if it tells more of it."""
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
     near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
-    if near is None or (best is not None and page.shared(near) <= page.shared(best)):
+    if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near
 
@@ -180,6 +180,10 @@ class _Page:
         if not row.is_prose and (row.han or not _is_running(row)):
             return share_in(own, self._prose)
         return share_in(own, _prose([other for other in self._rows if other is not row], self._book))
+
+    def told(self, row: Row) -> float:
+        """How many words of the text the line has."""
+        return self.shared(row) * len(units(row.fold))
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""

@@ -189,7 +189,7 @@ _BYLINES_BELOW = 10
 def _above_heading(page: Page) -> None:
     """Above the heading that says the page's name again is its menu, whatever it looks like."""
     heading = said_again(page.rows)
-    if heading is None:
+    if heading is None or page.title is None or page.title.text != page.rows[heading.at].text:
         return
     below = range(heading.at + 1, min(len(page.rows), heading.at + _BYLINES_BELOW))
     signed = any(page.verdicts.get(at, BODY).fate == "byline" for at in below)

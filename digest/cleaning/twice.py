@@ -35,6 +35,7 @@ def said_again(rows: Sequence[Row]) -> Heading | None:
         return None
     name = rows[0].text
     found: Heading | None = None
+    turned: Heading | None = None  # the site's name may be a line of its own too
     whole = sum(row.size for row in rows if row.is_prose)
     above = 0
     for at, row in enumerate(rows[:_FARTHEST]):
@@ -42,16 +43,12 @@ def said_again(rows: Sequence[Row]) -> Heading | None:
             above += row.size
             if above * (_TIMES_LONGER + 1) > whole:
                 break
-        elif at and _SHORTEST <= len(row.text) <= len(name) and (site := _site(name, row.text)) is not None:
-            found = Heading(at, site)
-    return found
-
-
-def _site(name: str, title: str) -> str | None:
-    if name == title:
-        return ""
-    if name.startswith(title):
-        behind = _BEHIND.fullmatch(name, len(title))
-        return behind["site"] if behind else None
-    before = _BEFORE.fullmatch(name, 0, len(name) - len(title)) if name.endswith(title) else None
-    return before["site"] if before else None
+        elif not at or not _SHORTEST <= len(row.text) <= len(name):
+            continue
+        elif name == row.text:
+            found = Heading(at, "")
+        elif name.startswith(row.text) and (behind := _BEHIND.fullmatch(name, len(row.text))):
+            found = Heading(at, behind["site"])
+        elif name.endswith(row.text) and (before := _BEFORE.fullmatch(name, 0, len(name) - len(row.text))):
+            turned = Heading(at, before["site"])
+    return found or turned

@@ -111,9 +111,13 @@ _CUE = re.compile(
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
 """How subtitles begin."""
-_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,24}:[^\n]*\r?\n(?:[ \t-]+[^\n]*\r?\n)*){2,60}---[ \t]*\r?\n")
+_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,24}:[^\n]*\r?\n(?:[ \t-]+[^\n]*\r?\n)*){2,60}---[ \t]*\r?\n"
+)
 """Fields of YAML above a text, between two rules."""
-_LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)")
+_LINK = re.compile(
+    r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)"
+)
 _FEWEST_LINKS = 2
 
 
