@@ -22,6 +22,7 @@ from digest.cleaning.outskirts import outskirts
 from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
@@ -57,6 +58,7 @@ def judge(
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
+    stretches(page)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
