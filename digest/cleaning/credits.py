@@ -102,7 +102,7 @@ _FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and
 """Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
 _SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
 NO_NAME = regex(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$|^[A-Z]{3,5}$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents)$|^[A-Z]{3,5}$",
     re.I,
 )
 

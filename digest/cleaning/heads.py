@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
-from digest.cleaning.branches import menu_words
+from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
@@ -42,7 +42,8 @@ def title_row(
 ) -> Row | None:
     """The line that is the article's title, None when it has none.
 
-    What was *spoken* is no title; of what was *mailed* only a line that says what the subject says.
+    What was *spoken* is no title; of what was *mailed*, or has fields above it, only a line that says what
+    the subject says.
     """
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:
@@ -51,11 +52,30 @@ def title_row(
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
     page = _Page(rows, book, bool(claimed))
+    best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
+    if not reached:
+        best = _above_the_text(rows, page, claimed, best)
+    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+
+
+def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | None) -> Row | None:
+    """Below a menu longer than any head: the best line right above the first paragraph, if it tells more of it."""
+    first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
+    near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
+    if near is None or (best is not None and page.shared(near) <= page.shared(best)):
+        return best
+    return near
+
+
+def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, bool]:
+    """The line among *rows* that can best be the title, and whether the text began among them."""
     best, best_score = None, 0.0
     above: Row | None = None
     dated = False  # who wrote it and when stands below a title
     at = 0
-    for row in rows[:_LONGEST_HEAD]:
+    for row in rows:
+        if row.fold.startswith(_POINTS):
+            return best, True
         score = page.score(row, at)
         if dated and best_score >= 1:
             score -= 1
@@ -63,7 +83,7 @@ def title_row(
         # Lines of the menu do not push a title down.
         at += score > 0
         if at > _HEAD:
-            break
+            return best, False
         if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score and not (
@@ -75,16 +95,18 @@ def title_row(
             row.is_prose
             and row is not best
             and (row.han or not row.text.isupper())
-            and book.first(row.fold, row.written) is None
+            and page.rule(row) is None
         ):
-            break
-    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+            return best, True
+    return best, False
 
 
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 
 
+_POINTS = "story highlights "
+"""In front of the first of the publisher's points, below which no title stands."""
 _OF_SUBTITLE = 0.6
 """Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
 
@@ -140,8 +162,11 @@ class _Page:
                 return row
         return None
 
+    def rule(self, row: Row) -> Rule | None:
+        return self._book.first(row.fold, row.written)
+
     def is_byline(self, row: Row) -> bool:
-        rule = self._book.first(row.fold, row.written)
+        rule = self.rule(row)
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
 
     def shared(self, row: Row) -> float:

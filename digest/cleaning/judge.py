@@ -105,7 +105,7 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         if not page.open(at):
             continue
         rule = book.first(row.fold, row.written, _LINE_EFFECTS)
-        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
+        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row, page)):
             continue
         if row.is_prose and rule.inside and _behind(rule, row):
             continue
@@ -159,11 +159,16 @@ def _behind(rule: Rule, row: Row) -> bool:
 
 _RUNNING = 16
 """Characters that are a sentence before a button."""
+_FEWEST_BESIDE = 2
+"""Paragraphs of a page one of which may be all caption."""
 _STOPS = re.compile(r"[。！？!?]")
 
 
-def _fills(rule: Rule, row: Row) -> bool:
-    """A paragraph of several sentences goes only when what the rule found is much of it."""
+def _fills(rule: Rule, row: Row, page: Page) -> bool:
+    """A paragraph of several sentences goes only when what the rule found is much of it.
+
+    One that begins as a caption does is a caption to its end, where the page has paragraphs beside it.
+    """
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
@@ -171,7 +176,9 @@ def _fills(rule: Rule, row: Row) -> bool:
         spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
         return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
-    opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
+    if rule.effect == "caption" and not row.han:
+        opens = found.end() >= len(row.fold) - 1
+        opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
     return opens or len(found[0]) * 3 > len(row.fold)
 
 

@@ -1,6 +1,7 @@
 """Plain text: every line of the file is a line of the article, blank ones too.
 
-A page that somebody saved under the name of a text is read as the page it is, and so is JSON.
+A page that somebody saved under the name of a text is read as the page it is, and so are JSON,
+Markdown and subtitles.
 """
 
 from __future__ import annotations
@@ -94,7 +95,35 @@ class PlainText:
             from digest.intake.formats.json import FORMAT as records
 
             return records.read(raw)
+        if _CUE.match(decoded.text):
+            from digest.intake.formats.srt import FORMAT as subtitles
+
+            return subtitles.read(raw)
+        if _is_markdown(decoded.text):
+            from digest.intake.formats.md import FORMAT as markdown
+
+            return markdown.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+_CUE = re.compile(
+    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}[ \t]*\r?\n)?"
+    r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
+)
+"""How subtitles begin."""
+_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,24}:[^\n]*\r?\n(?:[ \t-]+[^\n]*\r?\n)*){2,60}---[ \t]*\r?\n")
+"""Fields of YAML above a text, between two rules."""
+_LINK = re.compile(r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)")
+_FEWEST_LINKS = 2
+
+
+def _is_markdown(text: str) -> bool:
+    """Notes and clippings exported under the name of a text: fields above it, or links with their targets."""
+    if text.startswith("---") and _MATTER.match(text):
+        return True
+    if "](" not in text:
+        return False
+    return len(_LINK.findall(text)) >= _FEWEST_LINKS
 
 
 def _is_json(text: str) -> bool:
