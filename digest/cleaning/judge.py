@@ -46,6 +46,7 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    _unstopped(page)
     _above_title(page, topic)
     another(page)
     imprints(page)
@@ -180,6 +181,27 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
         opens = found.end() >= len(row.fold) - 1
         opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
     return opens or len(found[0]) * 3 > len(row.fold)
+
+
+_LONGEST_UNSTOPPED, _LONG, _THINNEST, _FEWEST_STOPS = 120, 400, 250, 4
+"""Size of a Chinese line without a full stop; of a long one, and of what its full stops stand for each; full stops of a
+text that has them."""
+
+
+def _unstopped(page: Page) -> None:
+    """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
+    stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
+    if sum(stops.values()) < _FEWEST_STOPS:
+        return
+    for at, count in stops.items():
+        row = page.rows[at]
+        bare = row.size >= _LONGEST_UNSTOPPED and not count
+        if bare or (row.size >= _LONG and count * _THINNEST < row.size):
+            page.remove(at, "link-list", "no full stop")
+
+
+def _full_stops(row: Row) -> int:
+    return row.text.count("。") + row.text.count("；") + row.text.count("｡")
 
 
 def _above_title(page: Page, topic: Topic) -> None:
@@ -342,9 +364,15 @@ def _above_byline(page: Page, topic: Topic) -> None:
     named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return
+    # Below a day or a source stands the text: a name further down is that of who edited it.
+    dated = min([at for at, rule in page.rules.items() if rule.effect == "byline"], default=named[0])
     for at in body:
         row = page.rows[at]
-        if at > named[0] or row.size < _SHORTEST_FOREIGN or topic.likeness(row) > 0.45 * topic.usual:
+        if (
+            at > min(named[0], dated)
+            or row.size < _SHORTEST_FOREIGN
+            or topic.likeness(row) > 0.45 * topic.usual
+        ):
             break
         if topic.is_strange(row):
             page.remove(at, "foreign-paragraph", "another subject above the byline")

@@ -1,4 +1,4 @@
-"""A page is stretches of text with lines of the site between them: the article is one, with those on its subject. Pure.
+"""A page is stretches of text with the site between them: the article is one, with those on its subject. Pure.
 
 No list knows the words of every menu, teaser and remark. But they come in runs:
 below an article stand buttons and headlines, then other articles' first
@@ -15,20 +15,22 @@ from digest.cleaning.topic import weights
 from digest.cleaning.verdicts import HEADING, Page
 
 _WEIGHED = {
-    "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0, "advertisement": 0.5,
-    "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
+    "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
+    "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
 }  # fmt: skip
-"""Lines that stand between any two paragraphs of an article, by reason or rule; others that were removed count 1."""
+"""By reason or rule, lines that stand between any two paragraphs; others that were removed count 1."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _FEWEST = 4.0
 """What the lines that part two stretches count at least."""
-_FEWEST_TEXTS, _LEAST_SIZE = 3, 240
+_FEWEST_STOPS, _LEAST_SIZE = 3, 240
 """Of the article's own stretch: one smaller does not tell what it is about."""
 _LEAST, _MORE, _MOST = 0.2, 0.015, 0.4
 """Share, by weight, of a stretch's content words that the article must have too: at least, more for each
 line that parts them, at most. Of the last paragraphs of 194 articles nine in ten share more than 0.2, and
 half of them 0.43, with what stands above; of paragraphs of other articles one in ten more than 0.15."""
+_SIGNED, _HEAD = 4, 16
+"""How much likelier a stretch below a byline is the article; lines between the two."""
 _LONGEST = 1500
 """Characters of a stretch that tell what it is about."""
 
@@ -37,7 +39,7 @@ _LONGEST = 1500
 class _Stretch:
     first: int
     last: int
-    texts: int
+    stops: int
     size: int
     parted: float
     """What the lines between it and the stretch above count."""
@@ -48,8 +50,10 @@ def stretches(page: Page) -> None:
     found = _stretches(page)
     if len(found) < 2:
         return
-    own = max(range(len(found)), key=lambda at: found[at].size)
-    if found[own].texts < _FEWEST_TEXTS or found[own].size < _LEAST_SIZE:
+    own = max(
+        range(len(found)), key=lambda at: found[at].size * (_SIGNED if _is_signed(page, found[at]) else 1)
+    )
+    if found[own].stops < _FEWEST_STOPS or found[own].size < _LEAST_SIZE:
         return
     title = page.title.fold if page.title else ""
     told = f"{title}\n{_text(page, found[own])}"
@@ -82,15 +86,21 @@ def _stretches(page: Page) -> list[_Stretch]:
                 continue
             if found and parted < _FEWEST:
                 here = found[-1]
-                here.last, here.texts, here.size = at, here.texts + 1, here.size + row.size
+                here.last, here.stops, here.size = at, here.stops + row.stops, here.size + row.size
             else:
-                found.append(_Stretch(at, at, 1, row.size, parted))
+                found.append(_Stretch(at, at, row.stops, row.size, parted))
             parted = 0.0
         elif verdict is None or verdict.fate == "heading":
             parted += _SHORT
         elif verdict.fate == "removed":
             parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     return found
+
+
+def _is_signed(page: Page, stretch: _Stretch) -> bool:
+    """Whether who wrote it and when stands right above."""
+    above = (page.verdicts.get(at) for at in range(max(0, stretch.first - _HEAD), stretch.first))
+    return any(verdict is not None and verdict.fate == "byline" for verdict in above)
 
 
 def _text(page: Page, stretch: _Stretch) -> str:
