@@ -22,8 +22,9 @@ from digest.cleaning.outskirts import outskirts
 from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
-from digest.cleaning.twice import said_again
+from digest.cleaning.twice import above_heading
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -46,8 +47,9 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    _unstopped(page)
     _above_title(page, topic)
-    _above_heading(page)
+    above_heading(page)
     another(page)
     imprints(page)
     posts(page)
@@ -59,6 +61,7 @@ def judge(
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
+    stretches(page)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -182,21 +185,25 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
-_BYLINES_BELOW = 10
-"""Rows below a heading in which who wrote it and when stand."""
+_LONGEST_UNSTOPPED, _LONG, _THINNEST, _FEWEST_STOPS = 120, 400, 250, 4
+"""Size of a Chinese line without a full stop; of a long one, and of what its full stops stand for each; full stops of a
+text that has them."""
 
 
-def _above_heading(page: Page) -> None:
-    """Above the heading that says the page's name again is its menu, whatever it looks like."""
-    heading = said_again(page.rows)
-    if heading is None or page.title is None or page.title.text != page.rows[heading.at].text:
+def _unstopped(page: Page) -> None:
+    """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
+    stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
+    if sum(stops.values()) < _FEWEST_STOPS:
         return
-    below = range(heading.at + 1, min(len(page.rows), heading.at + _BYLINES_BELOW))
-    signed = any(page.verdicts.get(at, BODY).fate == "byline" for at in below)
-    for at in range(heading.at):
-        page.rules.pop(at, None)
-        if page.open(at) or (signed and page.verdicts[at].fate == "byline"):
-            page.remove(at, "navigation", "above the heading")
+    for at, count in stops.items():
+        row = page.rows[at]
+        bare = row.size >= _LONGEST_UNSTOPPED and not count
+        if bare or (row.size >= _LONG and count * _THINNEST < row.size):
+            page.remove(at, "link-list", "no full stop")
+
+
+def _full_stops(row: Row) -> int:
+    return row.text.count("。") + row.text.count("；") + row.text.count("｡")
 
 
 def _above_title(page: Page, topic: Topic) -> None:
@@ -359,9 +366,15 @@ def _above_byline(page: Page, topic: Topic) -> None:
     named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return
+    # Below a day or a source stands the text: a name further down is that of who edited it.
+    dated = min([at for at, rule in page.rules.items() if rule.effect == "byline"], default=named[0])
     for at in body:
         row = page.rows[at]
-        if at > named[0] or row.size < _SHORTEST_FOREIGN or topic.likeness(row) > 0.45 * topic.usual:
+        if (
+            at > min(named[0], dated)
+            or row.size < _SHORTEST_FOREIGN
+            or topic.likeness(row) > 0.45 * topic.usual
+        ):
             break
         if topic.is_strange(row):
             page.remove(at, "foreign-paragraph", "another subject above the byline")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from digest.cleaning.rows import Row
+from digest.cleaning.verdicts import BODY, Page
 from digest.language.lazy import regex
 
 
@@ -52,3 +53,20 @@ def said_again(rows: Sequence[Row]) -> Heading | None:
         elif name.endswith(row.text) and (before := _BEFORE.fullmatch(name, 0, len(name) - len(row.text))):
             turned = Heading(at, before["site"])
     return found or turned
+
+
+_BYLINES_BELOW = 10
+"""Rows below a heading in which who wrote it and when stand."""
+
+
+def above_heading(page: Page) -> None:
+    """Removes what stands above the heading that says the page's name again: its menu, whatever it looks like."""
+    heading = said_again(page.rows)
+    if heading is None or page.title is None or page.title.text != page.rows[heading.at].text:
+        return
+    below = range(heading.at + 1, min(len(page.rows), heading.at + _BYLINES_BELOW))
+    signed = any(page.verdicts.get(at, BODY).fate == "byline" for at in below)
+    for at in range(heading.at):
+        page.rules.pop(at, None)
+        if page.open(at) or (signed and page.verdicts[at].fate == "byline"):
+            page.remove(at, "navigation", "above the heading")
