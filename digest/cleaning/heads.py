@@ -59,6 +59,8 @@ def title_row(
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
     if not reached:
         best = _above_the_text(rows, page, claimed, best)
+    if best is not None and not best.han:
+        best = _above_who_wrote_it(rows, page, claimed, best)
     return best or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
@@ -69,6 +71,21 @@ def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | 
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near
+
+
+def _above_who_wrote_it(rows: Sequence[Row], page: _Page, claimed: str, best: Row) -> Row:
+    """Of an English page the line above its byline, with the text near below, where it tells more of the text."""
+    for at, row in enumerate(rows[:_FARTHEST_BYLINE]):
+        if not page.is_byline(row):
+            continue
+        if any(other.is_prose and page.rule(other) is None for other in rows[at + 1 : at + 1 + _NEAR_BYLINE]):
+            near, _ = _best(rows[max(0, at - _NEAR_BYLINE) : at], page, claimed)
+            return near if near is not None and page.told(near) > page.told(best) else best
+    return best
+
+
+_NEAR_BYLINE, _FARTHEST_BYLINE = 6, 400
+"""Rows between a title, who wrote it and the first paragraph; rows among which a byline is looked for."""
 
 
 def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, bool]:
