@@ -12,8 +12,8 @@ from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.twice import said_again
 from digest.cleaning.topic import share_in, units
+from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
@@ -65,7 +65,7 @@ def title_row(
 
 
 def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | None) -> Row | None:
-    """Below a menu longer than any head: the best line right above the first paragraph, if it tells more of it."""
+    """Below a menu longer than any head the best line right above the first paragraph, if it tells more."""
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
     near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
     if near is None or (best is not None and page.told(near) <= page.told(best)):
@@ -74,7 +74,7 @@ def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | 
 
 
 def _above_who_wrote_it(rows: Sequence[Row], page: _Page, claimed: str, best: Row) -> Row:
-    """Of an English page the line above its byline, with the text near below, where it tells more of the text."""
+    """Of an English page the line above the byline, with the text below, where it tells more of that."""
     for at, row in enumerate(rows[:_FARTHEST_BYLINE]):
         if not page.is_byline(row):
             continue

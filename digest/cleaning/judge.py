@@ -132,7 +132,7 @@ def _by_rule(page: Page, book: Rulebook) -> None:
 
 
 def _captions_above(page: Page, at: int, rule: Rule) -> None:
-    """The pictures of a show one below the other, above the button that hides what they are; never a whole text."""
+    """What the pictures of a show are, above the button that hides it; never a whole text."""
     start = at
     while start and page.open(start - 1) and page.rows[start - 1] is not page.title:
         start -= 1
