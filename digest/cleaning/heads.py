@@ -190,7 +190,9 @@ class _Page:
             return 0.0
         if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
             return 0.0
-        if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
+        if (row.han and _is_glued_menu(row.fold)) or (
+            not row.han and _in_capitals(row.text) and _is_menu(row.fold)
+        ):
             return 0.0
         label = _SPEAKER.match(row.fold)
         if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
@@ -226,6 +228,19 @@ def _is_menu(fold: str) -> bool:
     return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
 
 
+def _is_glued_menu(fold: str) -> bool:
+    """Most of it are the words of a menu, with nothing between them: 首页时政国际财经."""
+    known = _glued_sections().findall(fold)
+    return len(known) >= _FEWEST_OF_MENU and 2 * sum(map(len, known)) > len(fold)
+
+
+@cache
+def _glued_sections() -> re.Pattern[str]:
+    words = sorted((word for word in menu_words() if _HAN_WORD.fullmatch(word)), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+_HAN_WORD = regex(rf"[{HAN}]{{2,5}}")
 _FEWEST_OF_MENU = 4
 _LARGEST = 60
 """Size of a line that can be a title."""

@@ -183,9 +183,10 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
-_LONGEST_UNSTOPPED, _LONG, _THINNEST, _FEWEST_STOPS = 120, 400, 250, 4
-"""Size of a Chinese line without a full stop; of a long one, and of what its full stops stand for each; full stops of a
-text that has them."""
+_LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
+"""Size of a Chinese line without a full stop, and full stops of a text that has them."""
+_LONG, _THINNEST = 400, 250
+"""Size of a long line, and what each of its full stops stands for at most."""
 
 
 def _unstopped(page: Page) -> None:
@@ -229,6 +230,8 @@ _TIMES_LONGER = 2
 def _edges(page: Page, topic: Topic) -> None:
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
+    prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
     if not prose:
