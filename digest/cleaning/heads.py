@@ -12,6 +12,7 @@ from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.twice import said_again
 from digest.cleaning.topic import share_in, units
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
@@ -51,6 +52,9 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
+    heading = said_again(rows)
+    if heading is not None and heading.site:
+        return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
     if not reached:
@@ -62,7 +66,7 @@ def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | 
     """Below a menu longer than any head: the best line right above the first paragraph, if it tells more of it."""
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
     near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
-    if near is None or (best is not None and page.shared(near) <= page.shared(best)):
+    if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near
 
@@ -170,10 +174,16 @@ class _Page:
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
 
     def shared(self, row: Row) -> float:
-        """Share of the line's words that the text has too; a paragraph is no witness for itself."""
+        """Share of the line's words that the text has too; a sentence is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
-        others = [other for other in self._rows if other is not row] if row.is_prose else ()
-        return share_in(own, _prose(others, self._book) if row.is_prose else self._prose)
+        # A question in Chinese, which is a title as often as not, is told by what repeats it.
+        if not row.is_prose and (row.han or not _is_running(row)):
+            return share_in(own, self._prose)
+        return share_in(own, _prose([other for other in self._rows if other is not row], self._book))
+
+    def told(self, row: Row) -> float:
+        """How many words of the text the line has."""
+        return self.shared(row) * len(units(row.fold))
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
@@ -273,12 +283,16 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
+def _is_running(row: Row) -> bool:
+    return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
 def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
     """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
-        if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
+        if _is_running(row):
             if book is not None and book.first(row.fold, row.written) is not None:
                 continue
             found.append(row.fold)
@@ -368,7 +382,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return re.sub(r"\s+", " ", text).strip(" #*") or None
+    return re.sub(r"\s+", " ", text).strip(" #*|") or None
 
 
 def letters(fold: str) -> str:

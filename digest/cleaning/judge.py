@@ -24,6 +24,7 @@ from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
+from digest.cleaning.twice import above_heading
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -48,6 +49,7 @@ def judge(
         _garbled(page)
     _unstopped(page)
     _above_title(page, topic)
+    above_heading(page)
     another(page)
     imprints(page)
     posts(page)

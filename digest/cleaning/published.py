@@ -135,14 +135,21 @@ _CODE = regex(
 
 def _coded(text: str) -> Published | None:
     found = _CODE.search(text)
-    day = _day(
-        Mention(*found.span(), found[0], 1911 + int(found["year"]), int(found["month"]), int(found["day"]))
-    ) if found else None
+    day = (
+        _day(
+            Mention(
+                *found.span(), found[0], 1911 + int(found["year"]), int(found["month"]), int(found["day"])
+            )
+        )
+        if found
+        else None
+    )
     return Published(day, "day", False, found["code"]) if found and day else None
 
 
 _ISSUE = regex(
-    r"(?:^|[—–|｜:：·(（\s-])(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:edition|issue|期|号)?\s*[)）]?$", re.I
+    r"(?:^|[—–|｜:：·(（\s-])(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:edition|issue|期|号)?\s*[)）]?$",
+    re.I,
 )
 """A letter that comes out every week has its day in its title, behind its name."""
 
