@@ -139,6 +139,13 @@ class _Page:
 
     def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
         self._rows, self._book, self._claimed = rows, book, claimed
+        self._rules: dict[int, Rule | None] = {}
+
+    def rule(self, row: Row) -> Rule | None:
+        """The first rule that the line meets."""
+        if row.number not in self._rules:
+            self._rules[row.number] = self._book.first(row.fold, row.written)
+        return self._rules[row.number]
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -146,7 +153,7 @@ class _Page:
 
     @cached_property
     def _prose(self) -> str:
-        return _prose(self._rows, self._book)
+        return _prose(self._rows, self)
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -166,9 +173,6 @@ class _Page:
                 return row
         return None
 
-    def rule(self, row: Row) -> Rule | None:
-        return self._book.first(row.fold, row.written)
-
     def is_byline(self, row: Row) -> bool:
         rule = self.rule(row)
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
@@ -179,7 +183,7 @@ class _Page:
         # A question in Chinese, which is a title as often as not, is told by what repeats it.
         if not row.is_prose and (row.han or not _is_running(row)):
             return share_in(own, self._prose)
-        return share_in(own, _prose([other for other in self._rows if other is not row], self._book))
+        return share_in(own, _prose([other for other in self._rows if other is not row], self))
 
     def told(self, row: Row) -> float:
         """How many words of the text the line has."""
@@ -187,8 +191,6 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
-            return 0.0
         if (
             not 4 <= row.size <= _LARGEST
             or row.stops > 3
@@ -196,9 +198,11 @@ class _Page:
             or len(row.text) > 220
         ):
             return 0.0
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
+            return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
+        if self.rule(row) is not None or _is_bar(row.text):
             return 0.0
         if (row.han and _is_glued_menu(row.fold)) or (
             not row.han and _in_capitals(row.text) and _is_menu(row.fold)
@@ -287,13 +291,13 @@ def _is_running(row: Row) -> bool:
     return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
 
 
-def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
-    """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
+def _prose(rows: Sequence[Row], page: _Page | None = None) -> str:
+    """The first paragraphs, folded; of a *page*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
         if _is_running(row):
-            if book is not None and book.first(row.fold, row.written) is not None:
+            if page is not None and page.rule(row) is not None:
                 continue
             found.append(row.fold)
             size += row.size

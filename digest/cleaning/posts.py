@@ -21,6 +21,8 @@ _BEHIND_DAY = (
 )
 """The hour, and where it was posted."""
 _BEFORE_POSTS, _BEHIND_POSTS = r"[\s\W]*(?:\d+\s*[条则]?\s*)?", r"(?![a-z]).{0,24}"
+_OF_DAY = regex(r"\d|ago|刚刚|昨天|前天")
+"""Of which every day has one."""
 _LONGEST_SIGN = 48
 _FEWEST_SIGNS, _FEWEST_BUTTONS = 4, 2
 _LONGEST_POST, _LONGEST_GAP = 6, 14
@@ -93,7 +95,10 @@ def is_sign(row: Row) -> bool:
 
 
 def _is_day(fold: str) -> bool:
-    return any_of("days", _BEFORE_DAY, _BEHIND_DAY).fullmatch(fold) is not None
+    return (
+        _OF_DAY.search(fold) is not None
+        and any_of("days", _BEFORE_DAY, _BEHIND_DAY).fullmatch(fold) is not None
+    )
 
 
 def _first(page: Page, at: int, told: int, texts: Sequence[bool]) -> int:

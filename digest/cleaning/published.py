@@ -225,7 +225,7 @@ _YEAR_MONTH = regex(
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
-_LAST_YEAR = regex(r"去年|\blast year\b")
+_LAST_YEAR = regex(r"\blast year\b")
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
@@ -236,7 +236,9 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
     whole = "\n".join([row.fold for row in body])
-    if not any(word in whole for word in ("今年", "本年", "this year")) or _LAST_YEAR.search(whole):
+    if "今年" not in whole and "本年" not in whole and "this year" not in whole:
+        return None
+    if "去年" in whole or ("last year" in whole and _LAST_YEAR.search(whole)):
         return None
     now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
     if now is None:

@@ -166,6 +166,8 @@ def _joined(groups: list[list[Row]]) -> list[Row]:
             glue = [_glue(a, b) for a, b in pairwise(group)]
             groups[number] = whole = _rejoined(group)
             several.append((whole, joined([row.patched for row in whole], glue), glue))
+    if not several:
+        return [group[0] for group in groups]
     texts = [patched.text for _, patched, _ in several]
     made = (
         _one(group, patched, glue, seen)
