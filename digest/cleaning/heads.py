@@ -57,14 +57,18 @@ def title_row(
         return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
-    if not reached:
-        best = _above_the_text(rows, page, claimed, best)
-    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+    return _above_the_text(rows, page, claimed, best, reached) or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
-def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | None) -> Row | None:
-    """Below a menu longer than any head: the best line right above the first paragraph, if it tells more of it."""
+def _above_the_text(
+    rows: Sequence[Row], page: _Page, claimed: str, best: Row | None, reached: bool
+) -> Row | None:
+    """Below a menu longer than a head: the best line right above the first paragraph, if it tells more of it."""
+    if reached and (best is None or not best.han):
+        return best
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
+    if reached and first <= _HEAD:
+        return best
     near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best

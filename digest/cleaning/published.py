@@ -91,10 +91,14 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
         if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+            # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
+            rank += bool(_SHOWN.fullmatch(row.written.strip()))
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+_SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
+"""What a page says of itself at its top."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
