@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,12 +37,14 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = F
     found: list[Sentence] = []
     offset = 0
     for number, (part, traits) in enumerate(repaired):
-        pieces = part.cut(_spans(part.text))
+        pieces: Iterable[Patched] = part.cut(_spans(part.text))
         if conversion is not None and conversion.places:
-            pieces = list(conversion.all_of(part, pieces, offset))
+            pieces = conversion.all_of(part, pieces, offset)
             offset += len(part.text) + 1
-        for text, start, end, edits in pieces:
-            found.append(Sentence(text, start, end, edits, number, _with_own(traits, text)))
+        found += [
+            Sentence(text, start, end, edits, number, _with_own(traits, text))
+            for text, start, end, edits in pieces
+        ]
     return found
 
 
@@ -80,11 +82,13 @@ class Conversion:
         if converted == flat:
             return cls(text, (), kind)
         numbers, others = codes(text).copy(), codes(converted)
-        differing = (codes(flat) != others).nonzero()[0].tolist()
+        places = (codes(flat) != others).nonzero()[0]
         # A conversion that a reader could not check sign by sign is not made.
-        places = [at for at in differing if same_sign(flat[at], converted[at])]
+        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True))
+        if not all(same_sign(chr(one), chr(other)) for one, other in pairs):
+            places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
         numbers[places] = others[places]
-        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places, kind)
+        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places.tolist(), kind)
 
     def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
         """*pieces* of *part*, which stands at *start* of the text, in the other script."""
@@ -118,8 +122,11 @@ def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[in
     if not places:
         return
     first = last = places[0]
+    passed, count = 0, len(walls)
     for at in places[1:]:
-        if at - last > _NEAR or (walls and bisect_left(walls, last + 1) != bisect_right(walls, at)):
+        while passed < count and walls[passed] <= last:
+            passed += 1
+        if at - last > _NEAR or (passed < count and walls[passed] <= at):
             yield first, last
             first = at
         last = at
@@ -142,14 +149,16 @@ def _walls(edits: Sequence[Edit], start: int) -> list[int]:
 
 def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
     """*traits* of the paragraph with those of the sentence."""
-    last = text[-1:]
-    if last in "：:":
-        traits |= {"lead-in"}
-    if last in '”」』"' and text[:1] in '“「『"':
-        traits |= {"quote"}
+    last = text[-1]
+    if last in _TELLING:
+        if last in "：:":
+            traits |= {"lead-in"}
+        elif text[0] in '“「『"':
+            traits |= {"quote"}
     return traits if text[0].isalnum() or _LETTER.search(text) else traits | {"fragment"}
 
 
+_TELLING = frozenset('：:”」』"')
 _ASIDE = re.compile(
     r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
 )

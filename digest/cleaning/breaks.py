@@ -12,9 +12,10 @@ import json
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.cleaning.patterns import closing, widths
 from digest.language.lazy import regex
@@ -47,10 +48,17 @@ def at_end(name: str) -> Callable[[str], re.Match[str] | None]:
 
 def odds(before: str, after: str) -> float:
     """Natural logarithm of the odds that a sentence ends between two clauses, in Simplified script."""
-    chinese = bool(_HAN.search(before) or _HAN.search(after))
-    weights = _weights()["zh" if chinese else "en"]
-    # Summed in the order of the traits: the same text gives the same bits.
-    return sum(filter(None, map(weights.get, traits(before, after, chinese=chinese))))
+    if not (_HAN.search(before) or _HAN.search(after)):
+        return _sum("en", traits(before, after, chinese=False))
+    left, right = _left(_beside(before, -1)), _right(_beside(after, 0))
+    if left is None or right is None:
+        return _sum("zh", _ALWAYS)
+    return _sum("zh", _ALWAYS) + left.weight + right.weight + _sum("zh", _between(left, right))
+
+
+def _sum(language: str, found: Iterable[Trait]) -> float:
+    weights = _weights()[language]
+    return sum([weights.get(trait, 0.0) for trait in found])
 
 
 @cache
@@ -64,12 +72,20 @@ def _weights() -> dict[str, dict[Trait, float]]:
 
 def traits(before: str, after: str, *, chinese: bool) -> list[Trait]:
     """What can be seen of a break: the ends of both clauses, their lengths, verbs, questions."""
-    if chinese:
-        # Of a line with marks of its own only the clause beside the break.
-        found = _chinese(_MARK.split(before)[-1] or before, _MARK.split(after, maxsplit=1)[0] or after)
-    else:
-        found = _english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))
-    return [("always", ""), *found]
+    if not chinese:
+        return [*_ALWAYS, *_english(_LATIN.findall(_plain(before)), _LATIN.findall(_plain(after)))]
+    left, right = _left(_beside(before, -1)), _right(_beside(after, 0))
+    if left is None or right is None:
+        return [*_ALWAYS]
+    return [*_ALWAYS, *left.traits, *right.traits, *_between(left, right)]
+
+
+_ALWAYS = (("always", ""),)
+
+
+def _beside(line: str, place: int) -> str:
+    """Of a line with marks of its own only the clause beside the break: its last (-1) or its first (0)."""
+    return _MARK.split(line)[place] or line
 
 
 def _plain(clause: str) -> str:
@@ -133,63 +149,109 @@ def _size(clause: str) -> str:
     return _STEPS[bisect_left(_LIMITS, size)]
 
 
-def _chinese(before: str, after: str) -> Iterator[Trait]:
-    left, right = tagged(before), tagged(after)
-    if not left or not right:
-        return
-    lower, folded = before.lower(), after.lower()
-    if _CONTINUES.match(folded):
-        yield "begins", "continues"
-    elif _GOES_ON.match(folded):
-        yield "begins", "goes-on"
-    elif _OPENERS.match(folded):
-        yield "begins", "opener"
-    elif _RESTARTS.match(after):
-        yield "begins", "restart"
+class _Side(NamedTuple):
+    """A clause as it stands on one side of a break."""
+
+    traits: tuple[Trait, ...]
+    """Those that the other clause has no part in."""
+    weight: float
+    """Of these traits together."""
+    tag: str
+    """Of the word beside the break."""
+    end: str
+    """The last two characters."""
+    waits: bool
+    """It is a condition (on the left), or may be the main clause of one (on the right)."""
+
+    @classmethod
+    def of(cls, found: Iterable[Trait], tag: str, clause: str, waits: bool) -> _Side:
+        found = tuple(found)
+        return cls(found, _sum("zh", found), tag, clause[-2:], waits)
+
+
+@_once
+def _left(clause: str) -> _Side | None:
+    words = tagged(clause)
+    if not words:
+        return None
+    lower = clause.lower()
+    found: list[Trait] = []
     if _has_tail(lower):
-        yield "waits", "tail"
-    if _says_when(before):
-        yield "waits", "time"
-    if _says_when(after):
-        yield "begins", "time"
-    if before[-1] == "呢" and not _asks(before) and not has_verb(before):
-        yield "waits", "topic"
-    condition = _HEAD.match(lower) is not None
+        found.append(("waits", "tail"))
+    if _says_when(clause):
+        found.append(("waits", "time"))
+    asks, verb = _asks(clause), has_verb(clause)
+    if clause[-1] == "呢" and not asks and not verb:
+        found.append(("waits", "topic"))
+    condition = _condition(lower)
+    if condition:
+        found.append(("waits", condition))
+    opening, last = words[0], words[-1]
+    found += (("last-tag", last[1]), ("left-tag", opening[1]))
+    found += [(kind, word) for kind, (word, mark) in (("last", last), ("left", opening)) if _is_told(mark)]
+    found += (("closing", clause[-2:]), ("left-size", _size(clause)))
+    if not verb:
+        found.append(("verbless", "left"))
+    if asks:
+        found.append(("asks", "particle" if clause[-1] in "呢吗啊" else "word"))
+    return _Side.of(found, last[1], clause, condition is not None)
+
+
+def _condition(lower: str) -> str | None:
+    """How a clause waits for its main clause."""
     if _SUBORDINATE.match(lower):
-        condition = True
-        yield "waits", "subordinate"
-    elif condition:
-        yield "waits", "head"
-    elif _CONDITION.match(lower):
-        condition = True
-        yield "waits", "condition"
-    if condition and _ANSWERS.match(after):
-        yield "waits", "answered"
-    first, last, opening = right[0], left[-1], left[0]
-    yield "first-tag", first[1]
-    yield "last-tag", last[1]
-    yield "left-tag", opening[1]
-    yield "tags", f"{last[1]} {first[1]}"
-    for kind, (word, mark) in (("first", first), ("last", last), ("left", opening)):
-        if mark[:1] not in _ANYBODY and mark[:1] != "n" and mark != "eng":
-            yield kind, word
-    if len(right) > 1:
-        yield "two-tags", f"{first[1]} {right[1][1]}"
-    yield "opening", after[:2]
-    yield "closing", before[-2:]
-    yield "end", after[-1]
-    yield "left-size", _size(before)
-    yield "size", _size(after)
-    if not has_verb(before):
-        yield "verbless", "left"
-    if not has_verb(after):
-        yield "verbless", "right"
-    if _asks(before):
-        yield "asks", "particle" if before[-1] in "呢吗啊" else "word"
-    if _asks(after):
-        yield "asks", "right"
-    if before[-2:] == after[-2:]:
-        yield "alike", ""
+        return "subordinate"
+    if _HEAD.match(lower):
+        return "head"
+    return "condition" if _CONDITION.match(lower) else None
+
+
+@_once
+def _right(clause: str) -> _Side | None:
+    words = tagged(clause)
+    if not words:
+        return None
+    found: list[Trait] = []
+    folded = clause.lower()
+    begins = next(
+        (name for name, pattern in _BEGINNINGS if pattern.match(clause if name == "restart" else folded)),
+        None,
+    )
+    if begins:
+        found.append(("begins", begins))
+    if _says_when(clause):
+        found.append(("begins", "time"))
+    word, mark = words[0]
+    found.append(("first-tag", mark))
+    if _is_told(mark):
+        found.append(("first", word))
+    if len(words) > 1:
+        found.append(("two-tags", f"{mark} {words[1][1]}"))
+    found += (("opening", clause[:2]), ("end", clause[-1]), ("size", _size(clause)))
+    if not has_verb(clause):
+        found.append(("verbless", "right"))
+    if _asks(clause):
+        found.append(("asks", "right"))
+    return _Side.of(found, mark, clause, _ANSWERS.match(clause) is not None)
+
+
+_BEGINNINGS = (
+    ("continues", _CONTINUES), ("goes-on", _GOES_ON), ("opener", _OPENERS), ("restart", _RESTARTS),
+)  # fmt: skip
+
+
+def _is_told(mark: str) -> bool:
+    """Whether a word says more than its tag."""
+    return mark[:1] not in _ANYBODY and mark[:1] != "n" and mark != "eng"
+
+
+def _between(left: _Side, right: _Side) -> list[Trait]:
+    found = [("tags", f"{left.tag} {right.tag}")]
+    if left.waits and right.waits:
+        found.append(("waits", "answered"))
+    if left.end == right.end:
+        found.append(("alike", ""))
+    return found
 
 
 # --- English --------------------------------------------------------------------

@@ -86,25 +86,27 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not gapped and not holed and not smuggled and not cut_off:
         return list(sentences)
-    gaps = [gapped and _has_gap(sentence.text) for sentence in sentences]
+    gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     result = []
     sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
     for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
-        traits = set(sentence.traits)
-        if holed and (aired or len(_AIR.findall(source)) >= _MUCH_AIR):
-            source = _AIR.sub("", source)  # noqa: PLW2901 - the same source, as a typesetter would print it
+        traits = sentence.traits
         if (
             (gap and not habit)
-            or (holed and _has_hole(sentence.text, source))
+            or (holed and _may_have_hole(sentence.text, source) and _has_hole(sentence.text, source, aired))
             or (cut_off and _CUT_OFF.search(sentence.text))
         ):
-            traits.add("deleted-words")
+            traits |= {"deleted-words"}
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
-            traits.add("garble")
-        result.append(replace(sentence, traits=frozenset(traits)) if traits != sentence.traits else sentence)
+            traits |= {"garble"}
+        result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
+
+
+def _may_have_hole(text: str, source: str) -> bool:
+    return text.isascii() or any(map(_MAY_BE_HOLED.search, (text, source)))
 
 
 def _unmarked(sentence: Sentence, source: str) -> str:
@@ -120,7 +122,7 @@ _MUCH_AIR = 3
 
 
 def _has_air(source: str) -> bool:
-    return _AIR.search(source) is not None
+    return " " in source and _AIR.search(source) is not None
 
 
 _ENDS_OPEN = regex(
@@ -149,8 +151,11 @@ def _has_gap(text: str) -> bool:
     )
 
 
-def _has_hole(text: str, source: str) -> bool:
+def _has_hole(text: str, source: str, aired: bool) -> bool:
+    """*aired*: the article is printed so that marks stand apart from the words."""
     if text.isascii():
         return _EN_HOLES.search(text) is not None
+    if aired or len(_AIR.findall(source)) >= _MUCH_AIR:
+        source = _AIR.sub("", source)
     # What lost letters and is left out for that reason leaves no hole.
     return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None

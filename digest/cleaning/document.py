@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from digest.cleaning import (
@@ -84,7 +84,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     wrote = bylines.authors(found, fates, article.metadata)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
     written_in = script_of(sample)
-    language = "zh" if written_in in ("Hans", "Hant") else language_of(sample)
+    language = language_of(sample, written_in)
     return Document(
         article=article,
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
@@ -128,27 +128,30 @@ def _without_furniture(
     """
     if not sentences:
         return sentences
-    whole = "\n".join([sentence.text for sentence in sentences])
-    written = (whole if script == "simplified" else simplify(whole)).split("\n")
-    folded = whole.lower().split("\n") if script == "simplified" else [line.lower() for line in written]
+    written = [sentence.text for sentence in sentences]
+    if script != "simplified":
+        written = simplify("\n".join(written)).split("\n")
+    folded = "\n".join(written).lower().split("\n")
     inside = rules_inside()
     # A sentence that stands in its row as it is has no string that the row has not; others are searched.
-    of_rows = [inside.needs.keys() & page.found[row.fold] for row in origins]
     # Not in a giant row, which would be read again for each of its sentences.
-    lines = [row.fold if len(row.fold) <= _LONGEST_ROW else "" for row in origins]
-    strings = [
-        of_rows[sentence.paragraph] if origins and fold in lines[sentence.paragraph] else None
-        for fold, sentence in zip(folded, sentences, strict=True)
+    of_rows = [
+        (row.fold if len(row.fold) <= _LONGEST_ROW else "", inside.needs.keys() & page.found[row.fold])
+        for row in origins
     ]
-    book = inside.over(
-        [fold for fold, known in zip(folded, strings, strict=True) if known is None and len(fold) <= _LONGEST]
-    )
+    strings: list[Set[str] | None] = [None] * len(sentences)
+    if origins:
+        for at, (fold, sentence) in enumerate(zip(folded, sentences, strict=True)):
+            line, found = of_rows[sentence.paragraph]
+            strings[at] = found if fold in line else None
+    unknown = [fold for fold, known in zip(folded, strings, strict=True) if known is None]
+    book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
     kept: list[Sentence] = []
-    for sentence, fold, line, known in zip(sentences, folded, written, strings, strict=True):
+    for sentence, fold, text, known in zip(sentences, folded, written, strings, strict=True):
         rule = None
         if len(fold) <= _LONGEST and "heading" not in sentence.traits:
-            rule = book.first(fold, line, strings=known)
+            rule = book.first(fold, text, strings=known)
         if sentence.text in stamps:
             continue
         if rule is None:
@@ -210,10 +213,12 @@ def _receipt(
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
     accounts: list[Account] = []
-    last = 0
-    for (fate, reason, rule), alike in groupby(by_line, _account):
-        first, last = last + 1, last + len(list(alike))
-        accounts.append(Account(first, last, fate, reason, rule))
+    first, told = 0, by_line[0]
+    for number, verdict in enumerate(by_line):
+        if verdict is not told and _account(verdict) != _account(told):
+            accounts.append(Account(first + 1, number, *_account(told)))
+            first, told = number, verdict
+    accounts.append(Account(first + 1, len(by_line), *_account(told)))
     repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 

@@ -57,16 +57,21 @@ def title_row(
         return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
-    if not reached:
-        best = _above_the_text(rows, page, claimed, best)
+    best = _above_the_text(rows, page, claimed, best, reached)
     if best is not None and not best.han:
         best = _above_who_wrote_it(rows, page, claimed, best)
     return best or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
-def _above_the_text(rows: Sequence[Row], page: _Page, claimed: str, best: Row | None) -> Row | None:
+def _above_the_text(
+    rows: Sequence[Row], page: _Page, claimed: str, best: Row | None, reached: bool
+) -> Row | None:
     """Below a menu longer than any head the best line right above the first paragraph, if it tells more."""
+    if reached and (best is None or not best.han):
+        return best
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
+    if reached and first <= _HEAD:
+        return best
     near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
@@ -156,6 +161,13 @@ class _Page:
 
     def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
         self._rows, self._book, self._claimed = rows, book, claimed
+        self._rules: dict[int, Rule | None] = {}
+
+    def rule(self, row: Row) -> Rule | None:
+        """The first rule that the line meets."""
+        if row.number not in self._rules:
+            self._rules[row.number] = self._book.first(row.fold, row.written)
+        return self._rules[row.number]
 
     @cached_property
     def _times(self) -> Counter[str]:
@@ -163,7 +175,7 @@ class _Page:
 
     @cached_property
     def _prose(self) -> str:
-        return _prose(self._rows, self._book)
+        return _prose(self._rows, self)
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -183,9 +195,6 @@ class _Page:
                 return row
         return None
 
-    def rule(self, row: Row) -> Rule | None:
-        return self._book.first(row.fold, row.written)
-
     def is_byline(self, row: Row) -> bool:
         rule = self.rule(row)
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
@@ -196,7 +205,7 @@ class _Page:
         # A question in Chinese, which is a title as often as not, is told by what repeats it.
         if not row.is_prose and (row.han or not _is_running(row)):
             return share_in(own, self._prose)
-        return share_in(own, _prose([other for other in self._rows if other is not row], self._book))
+        return share_in(own, _prose([other for other in self._rows if other is not row], self))
 
     def told(self, row: Row) -> float:
         """How many words of the text the line has."""
@@ -204,8 +213,6 @@ class _Page:
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
-            return 0.0
         if (
             not 4 <= row.size <= _LARGEST
             or row.stops > 3
@@ -213,11 +220,15 @@ class _Page:
             or len(row.text) > 220
         ):
             return 0.0
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
+            return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self._book.first(row.fold, row.written) is not None or _is_bar(row.text):
+        if self.rule(row) is not None or _is_bar(row.text):
             return 0.0
-        if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
+        if (row.han and _is_glued_menu(row.fold)) or (
+            not row.han and _in_capitals(row.text) and _is_menu(row.fold)
+        ):
             return 0.0
         label = _SPEAKER.match(row.fold)
         if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
@@ -253,6 +264,19 @@ def _is_menu(fold: str) -> bool:
     return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
 
 
+def _is_glued_menu(fold: str) -> bool:
+    """Most of it are the words of a menu, with nothing between them: 首页时政国际财经."""
+    known = _glued_sections().findall(fold)
+    return len(known) >= _FEWEST_OF_MENU and 2 * sum(map(len, known)) > len(fold)
+
+
+@cache
+def _glued_sections() -> re.Pattern[str]:
+    words = sorted((word for word in menu_words() if _HAN_WORD.fullmatch(word)), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+_HAN_WORD = regex(rf"[{HAN}]{{2,5}}")
 _FEWEST_OF_MENU = 4
 _LARGEST = 60
 """Size of a line that can be a title."""
@@ -289,13 +313,13 @@ def _is_running(row: Row) -> bool:
     return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
 
 
-def _prose(rows: Sequence[Row], book: Rulebook | None = None) -> str:
-    """The first paragraphs, folded; with a *book*, those that are not the site's by its rules."""
+def _prose(rows: Sequence[Row], page: _Page | None = None) -> str:
+    """The first paragraphs, folded; of a *page*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
         if _is_running(row):
-            if book is not None and book.first(row.fold, row.written) is not None:
+            if page is not None and page.rule(row) is not None:
                 continue
             found.append(row.fold)
             size += row.size

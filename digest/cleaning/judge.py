@@ -198,9 +198,10 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
-_LONGEST_UNSTOPPED, _LONG, _THINNEST, _FEWEST_STOPS = 120, 400, 250, 4
-"""Size of a Chinese line without a full stop; of a long one, and of what its full stops stand for each; full stops of a
-text that has them."""
+_LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
+"""Size of a Chinese line without a full stop, and full stops of a text that has them."""
+_LONG, _THINNEST = 400, 250
+"""Size of a long line, and what each of its full stops stands for at most."""
 
 
 def _unstopped(page: Page) -> None:
@@ -244,8 +245,12 @@ _TIMES_LONGER = 2
 def _edges(page: Page, topic: Topic) -> None:
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
+    prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
+        if len(rows) >= _FEWEST_OF_A_FRONT and all(_is_headline(rows[at]) for at in prose):
+            prose = []
     if not prose:
         for at in range(len(rows)):
             if page.open(at):
@@ -260,6 +265,15 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:
             page.remove(at, "site-footer", "after the last paragraph")
+
+
+_FEWEST_OF_A_FRONT = 60
+"""Lines of a page of headlines."""
+
+
+def _is_headline(row: Row) -> bool:
+    """A Chinese line that asks, calls or breaks off, without one full stop."""
+    return row.han > 0 and row.text.rstrip("”’」』\"")[-1:] in "？！?!…." and "。" not in row.text
 
 
 def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
@@ -364,12 +378,16 @@ def _repeated(page: Page) -> None:
 
 def _foreign(page: Page, topic: Topic) -> None:
     body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    size = sum(page.rows[at].size for at in body)
     for at in topic.foreign([page.rows[number] for number in body]):
-        page.remove(body[at], "foreign-paragraph", "topic and shape")
+        # What is much of the page is what the page is about.
+        if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
+            page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
 
 
-_SHORTEST_FOREIGN = 50
+_SHORTEST_FOREIGN, _LARGEST_FOREIGN = 50, 4
+"""Size of a paragraph above a byline; to how much of the text one on another subject is small."""
 
 
 def _above_byline(page: Page, topic: Topic) -> None:

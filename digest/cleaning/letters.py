@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from digest.language.script import HAN
+from digest.language.script import BEYOND, HAN, convertible
 
-HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE = (
-    1 << bit for bit in range(14)
-)
+(
+    HAN_SIGN, STOP, COMMA, LETTER, BLANK, OPENING, DOT, BEHIND_DOT, RARE, TRACE, WIDE, HALF, STRAY, NOTE,
+    CONVERTIBLE, ASIDE,
+) = (1 << bit for bit in range(16))  # fmt: skip
 """The kinds, each a bit; a character may be of several.
 
 `RARE` are those that are not `common`, `HALF` marks of which Chinese has wide
-ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark.
+ones, `STRAY` blanks but the line break, `NOTE` signs that begin a citation mark,
+`CONVERTIBLE` what may be another character in Simplified, `ASIDE` signs with
+which something begins that was put between the words.
 """
 _TRACES = frozenset(map(chr, range(0x80, 0x100))) - set("·°×±«»§") | set("\ufffd锟烫屯ŒœŠšŸŽžƒˆ˜€™")
 """What right text hardly has and bytes read wrongly become."""
@@ -31,11 +34,12 @@ _LAST = 0x33FFF
 @cache
 def common() -> frozenset[str]:
     """The 3,755 characters of GB 2312's first level, and the marks and letters beside them."""
-    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    rows = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low))
     ascii_and_marks = map(
         chr, (*range(0x80), *range(0x2010, 0x2030), *range(0x3000, 0x3020), *range(0xFF00, 0xFF66))
     )
-    return frozenset("".join(row.decode("gb2312", "ignore") for row in rows)) | frozenset(ascii_and_marks)
+    # The last row has five places to spare.
+    return frozenset(rows[:-10].decode("gb2312")) | frozenset(ascii_and_marks)
 
 
 @cache
@@ -44,12 +48,14 @@ def _table() -> Any:
 
     table = np.zeros(_LAST + 2, np.uint16)
     everything = np.arange(_LAST + 1, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
-    blanks = "".join(re.findall(f"[{BLANKS}]+", everything[: 1 << 16]))
+    # `re` is quick in the basic plane alone.
+    plane, beyond = everything[: 1 << 16], everything[ord(BEYOND[0]) : ord(BEYOND[-1]) + 1]
+    blanks = "".join(re.findall(f"[{BLANKS}]+", plane))
     for kind, members in (
-        (HAN_SIGN, "".join(re.findall(f"[{HAN}]+", everything))),
+        (HAN_SIGN, "".join(re.findall(f"[{HAN}]+", plane)) + beyond),
         (STOP, "。！？!?；;"),
         (COMMA, "，、,;：:"),
-        (LETTER, "".join(filter(str.isalpha, everything))),
+        (LETTER, "".join(_alphabetic(everything))),
         (BLANK, "".join(filter(str.isspace, blanks))),
         (OPENING, "\"'“‘("),
         (DOT, "."),
@@ -58,12 +64,20 @@ def _table() -> Any:
         (HALF, ",;:?!."),
         (STRAY, blanks.replace("\n", "")),
         (NOTE, "[［【⁰¹²³" + "".join(map(chr, (*range(0x2074, 0x207A), *range(0x2460, 0x2474))))),
-        (WIDE, "".join(re.findall(WIDE_LETTER, everything[: 1 << 16]))),
+        (WIDE, "".join(re.findall(WIDE_LETTER, plane))),
+        (ASIDE, "(（[【/"),
+        (CONVERTIBLE, convertible() + beyond),
     ):
         table[codes(members)] |= kind
     table |= RARE
     table[codes("".join(common()))] ^= RARE
     return table
+
+
+def _alphabetic(text: str) -> Iterator[str]:
+    """Its letters, in runs: of most runs one look tells that they are nothing else."""
+    for run in re.findall(r"[^\W_]+", text):
+        yield run if run.isalpha() else "".join(filter(str.isalpha, run))
 
 
 def codes(text: str) -> Any:
@@ -139,19 +153,36 @@ class Characters:
         return len(last) + 1, int((ends[1:] - ends[:-1]).max())
 
 
+_STOP_UNIT, _COMMA_UNIT = 1 << 24, 1 << 44
+_CHARACTERS, _MARKS = (1 << 24) - 1, (1 << 20) - 1
+"""What a sum holds: characters in its lowest 24 bits, stops in the next 20, commas in the last."""
+
+
+@cache
+def _tallies() -> Any:
+    """What a character adds to the sum of its line, by its kinds."""
+    import numpy as np
+
+    every = np.arange(1 << 16, dtype=np.uint64)
+    units = ((HAN_SIGN, 1), (STOP, _STOP_UNIT), (COMMA, _COMMA_UNIT))
+    return np.sum([(every & kind != 0) * np.uint64(unit) for kind, unit in units], axis=0, dtype=np.uint64)
+
+
 def counts(whole: Characters) -> list[tuple[int, int, int]]:
-    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote."""
+    """For each line: Chinese characters, stops, commas; a dot is a stop before a blank or a closing quote.
+
+    Right for lines of less than a million marks.
+    """
     if not whole.text:
         return []
-    # Of the size that numpy sums in: it would convert once for each sum.
-    found = whole.kinds.astype("int64")
-    stops = found & STOP
+    kinds = whole.kinds
+    tallies = _tallies().take(kinds)
     if whole.has(DOT):
-        stops[:-1] |= (found[:-1] & DOT != 0) * (found[1:] & BEHIND_DOT != 0) * STOP
-    columns = zip(
-        *(_sums(marks, whole.starts) for marks in (found & HAN_SIGN, stops, found & COMMA)), strict=True
-    )
-    return [(han // HAN_SIGN, stop // STOP, comma // COMMA) for han, stop, comma in columns]
+        behind = (kinds[:-1] & DOT).nonzero()[0]
+        tallies[behind[kinds[behind + 1] & BEHIND_DOT != 0]] += _STOP_UNIT
+    return [
+        (total & _CHARACTERS, total >> 24 & _MARKS, total >> 44) for total in _sums(tallies, whole.starts)
+    ]
 
 
 def words(whole: Characters) -> list[int]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from digest.cleaning.around import any_of
 from digest.cleaning.rows import Row
 from digest.cleaning.verdicts import Page
+from digest.language.lazy import regex
 
 _BEFORE_DAY = r"(?:.{1,24}?[\s,·•|@])?(?:on |at |posted |edited |发布于|发表于|编辑于|回复于)?\s*"
 _BEHIND_DAY = (
@@ -20,6 +21,8 @@ _BEHIND_DAY = (
 )
 """The hour, and where it was posted."""
 _BEFORE_POSTS, _BEHIND_POSTS = r"[\s\W]*(?:\d+\s*[条则]?\s*)?", r"(?![a-z]).{0,24}"
+_OF_DAY = regex(r"\d|ago|刚刚|昨天|前天")
+"""Of which every day has one."""
 _LONGEST_SIGN = 48
 _FEWEST_SIGNS, _FEWEST_BUTTONS = 4, 2
 _LONGEST_POST, _LONGEST_GAP = 6, 14
@@ -32,6 +35,9 @@ _TO_HEADING = 8
 def posts(page: Page) -> None:
     """Removes from *page* the posts below its text, with all that follows."""
     rows = page.rows
+    for at, row in enumerate(rows):
+        if row.han and page.open(at) and len(_BUTTONS_GLUED.findall(row.fold)) >= _FEWEST_GLUED:
+            page.remove(at, "comments", "buttons between remarks")
     if sum(len(row.fold) <= _LONGEST_SIGN for row in rows) < _FEWEST_SIGNS:
         return  # most articles
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
@@ -62,6 +68,14 @@ def posts(page: Page) -> None:
             page.remove(at, "comments", "thread")
 
 
+_FEWEST_GLUED = 2
+_BUTTONS_GLUED = regex(
+    r"举报[\s|]*(?:赞|顶|分享|查看对话)|赞\s?[\d,]*[\s|]*回复|回复[\s|⋅·]*(?:踩|赞|\d+\s*条回复|收藏)|顶\d*[\s|｜]+[+\d]*踩"
+    r"|踩\s?\d*[\s|]*[赞顶]\s?\d*|支持\[\d+\][\s|]*反对"
+)
+"""Two buttons of a remark side by side: no sentence has them so."""
+
+
 def _told(rows: Sequence[Row], texts: Sequence[bool]) -> int:
     """The row up to which so much text stands that a thread may follow; the number of rows without it."""
     size = 0
@@ -81,7 +95,10 @@ def is_sign(row: Row) -> bool:
 
 
 def _is_day(fold: str) -> bool:
-    return any_of("days", _BEFORE_DAY, _BEHIND_DAY).fullmatch(fold) is not None
+    return (
+        _OF_DAY.search(fold) is not None
+        and any_of("days", _BEFORE_DAY, _BEHIND_DAY).fullmatch(fold) is not None
+    )
 
 
 def _first(page: Page, at: int, told: int, texts: Sequence[bool]) -> int:

@@ -91,10 +91,14 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
         if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+            # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
+            rank += bool(_SHOWN.fullmatch(row.written.strip()))
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+_SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
+"""What a page says of itself at its top."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
@@ -225,7 +229,7 @@ _YEAR_MONTH = regex(
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
-_LAST_YEAR = regex(r"去年|\blast year\b")
+_LAST_YEAR = regex(r"\blast year\b")
 
 
 def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
@@ -236,7 +240,9 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
     whole = "\n".join([row.fold for row in body])
-    if not any(word in whole for word in ("今年", "本年", "this year")) or _LAST_YEAR.search(whole):
+    if "今年" not in whole and "本年" not in whole and "this year" not in whole:
+        return None
+    if "去年" in whole or ("last year" in whole and _LAST_YEAR.search(whole)):
         return None
     now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
     if now is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from digest.cleaning.edits import BROKEN_GLOSS, CITATION, INSERTED, MARKS
-from digest.cleaning.letters import BLANKS, HALF, NOTE, STRAY
+from digest.cleaning.letters import ASIDE, BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.splice import Patched, Splice
 from digest.language.lazy import regex
 from digest.language.script import HAN
@@ -23,18 +23,18 @@ _EN_STRAY = regex(
     r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
 )
 _EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
-_ANY = HALF | NOTE | STRAY
+_ANY = HALF | NOTE | STRAY | ASIDE
 
 
 def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    if any(map(part.text.__contains__, "(（[【/")) and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
+    if kinds & ASIDE and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
-    if "(" in part.text or "（" in part.text:
+    if kinds & ASIDE and ("(" in part.text or "（" in part.text):
         part = part.patch(_broken_glosses(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
@@ -69,12 +69,14 @@ def _full_width(text: str) -> list[Splice]:
 def _wants_wide(text: str, start: int, end: int) -> bool:
     """Whether the mark at ``[start, end)`` stands in Chinese: numbers, times, addresses, English do not."""
     mark = text[start]
-    before = text[max(0, start - 3) : start].rstrip()[-1:]
-    rest = text[end : end + 3]
-    if mark == ":" and rest == "//":
+    before = text[start - 1 : start]
+    if before.isspace():
+        before = text[max(0, start - 3) : start].rstrip()[-1:]
+    if mark == ":" and text[end : end + 3] == "//":
         return False
     if _is_wide(before) and before not in _OPENERS:
         return True
+    rest = text[end : end + 3]
     if before.isdigit() and (rest[:1].isdigit() or (mark == ":" and rest.lstrip()[:1].isdigit())):
         return False
     after = rest.lstrip()[:1]

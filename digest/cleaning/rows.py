@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
 from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
-from digest.cleaning.letters import WIDE, WIDE_LETTER, Characters, counts, words
+from digest.cleaning.letters import CONVERTIBLE, HAN_SIGN, WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
 from digest.language.lazy import regex
@@ -72,20 +72,22 @@ Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
 """The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
 
 
-def looks(texts: Sequence[str], whole: Characters) -> Iterator[Seen]:
+def looks(texts: Sequence[str], whole: Characters) -> list[Seen]:
     """What is seen of each of *texts*, none of which is empty; *whole* is of them all."""
-    counted, kinds = counts(whole), whole.in_lines()
-    latin = [han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True)]
-    in_words = words(whole) if any(latin) else [0] * len(texts)
-    for text, kind, (han, stops, commas), is_latin, told in zip(
-        texts, kinds, counted, latin, in_words, strict=True
+    counted = counts(whole)
+    latin = any(han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True))
+    in_words = words(whole) if latin else [0] * len(texts)
+    ellipses = "…" in whole.text
+    found: list[Seen] = []
+    for text, kind, (han, stops, commas), told in zip(
+        texts, whole.in_lines(), counted, in_words, strict=True
     ):
-        words_told = told if is_latin else 0
+        words_told = told if han * 2 < len(text) else 0
         size = han + 2 * words_told
         last = text[-1]
         if last == "." and text[-2:] != "..":
             stops += 1  # noqa: PLW2901
-        if "…" in text:
+        if ellipses:
             stops += text.count("……")  # noqa: PLW2901
         ends = last in _ENDS or ((last in _CLOSING or last.isspace() or last.isdecimal()) and _ends(text))
         if size >= 16 and ends and (stops >= 2 or size >= 24):
@@ -93,7 +95,8 @@ def looks(texts: Sequence[str], whole: Characters) -> Iterator[Seen]:
         else:
             prose = size >= 40 and stops >= 1 and commas >= 1
         sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
-        yield kind, han, words_told, size, stops, commas, ends, prose, sentence
+        found.append((kind, han, words_told, size, stops, commas, ends, prose, sentence))
+    return found
 
 
 def _ends(text: str) -> bool:
@@ -112,41 +115,42 @@ def rows(article: Article) -> list[Row]:
         part = Patched(text, line.start, line.end, line.edits)
         if text[0] in _AT_EDGES or text[-1] in _AT_EDGES:
             part = _bare(part.stripped())
-        if part.text:
-            lines.append((number, line))
-            parts.append(part)
+            if not part.text:
+                continue
+        lines.append((number, line))
+        parts.append(part)
     parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
-    bullets: list[bool] = []
-    for at, (part, (_, line)) in enumerate(zip(parts, lines, strict=True)):
-        found = _BULLET.match(part.text) if part.text[:1] in _BULLETS else None
-        # A sentence begins behind its bullet.
-        parts[at] = without_tail(part.cut([(found.end(), len(part.text))])[0] if found else part)
-        bullets.append(found is not None or line.role == "list")
+    bullets = [line.role == "list" for _, line in lines]
+    for at, part in enumerate(parts):
+        text = part.text
+        found = _BULLET.match(text) if text[:1] in _BULLETS else None
+        if found:
+            # A sentence begins behind its bullet.
+            part = part.cut([(found.end(), len(text))])[0]  # noqa: PLW2901 - the same part, bare
+            bullets[at] = True
+        parts[at] = without_tail(part)
     parts, whole = _restored(_without_speakers(parts))
-    if not all(part.text for part in parts):
+    texts = [part.text for part in parts]
+    if not all(texts):
         # Nothing but a time, or a reading.
-        filled = [at for at, part in enumerate(parts) if part.text]
+        filled = [at for at, text in enumerate(texts) if text]
         lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
         parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
-        whole = _joined(parts)
-    texts = [part.text for part in parts]
-    seen = looks(texts, whole)
+        texts, whole = [texts[at] for at in filled], _joined(parts)
+    simple = _simplified(texts, whole)
     made: list[Row] = []
     last, end = _ABOVE, 0
-    for (number, line), role, part, bullet, simple in zip(
-        lines, roles, parts, bullets, _simplified(texts), strict=True
+    for (number, line), role, part, bullet, seen, written, fold in zip(
+        lines, roles, parts, bullets, looks(texts, whole), simple, map(str.lower, simple), strict=True
     ):
         gap = number > last + 1 or (
             part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
         )
         last, end = number, part.end
         made.append(
-            Row(
-                *next(seen), number, number, part, part.text, simple, simple.lower(),
-                role, line.link_share, gap, bullet,
-            )
-        )  # fmt: skip
+            Row(*seen, number, number, part, part.text, written, fold, role, line.link_share, gap, bullet)
+        )
     return made
 
 
@@ -254,10 +258,10 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
     return roles, parts
 
 
-def _simplified(texts: Sequence[str]) -> list[str]:
-    """Each of *texts* in Simplified: one pass of the converter over all of them."""
+def _simplified(texts: Sequence[str], whole: Characters) -> Sequence[str]:
+    """Each of *texts* in Simplified: one pass of the converter over all of them; *whole* is of them all."""
     flat = [text.replace("\n", " ") if "\n" in text else text for text in texts]
-    return simplify("\n".join(flat)).split("\n") if texts else []
+    return simplify("\n".join(flat)).split("\n") if whole.has(CONVERTIBLE) else flat
 
 
 # --- repairs without which a line cannot be judged ----------------------------
@@ -281,7 +285,7 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if " " in whole.text and any(_may_spread(part.text) for part in parts):
         parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
         whole = _joined(parts)
-    if _may_be_read(whole.text):
+    if whole.has(HAN_SIGN) and _may_be_read(whole.text):
         parts = _apply(parts, ghosts(whole.text))
         whole = _joined(parts)
     if whole.has(WIDE):

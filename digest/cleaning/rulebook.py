@@ -69,7 +69,7 @@ class Rulebook:
         opened = self.opened.get(letter)
         if opened is None:
             opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
-        wanting = [*opened[""]]
+        wanting = opened[""]
         for string in strings:
             wanting += opened[string]
         if not wanting:
@@ -94,7 +94,8 @@ class Rulebook:
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
-        return self._matching(self._places(fold), fold, written, effects)
+        places = self._places(fold)
+        return self._matching(places, fold, written, effects) if places else iter(())
 
     def _places(self, fold: str) -> Sequence[int]:
         places = self.able.get(fold)

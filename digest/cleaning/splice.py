@@ -72,13 +72,17 @@ class Patched(NamedTuple):
             # *shift* takes a place in the text to its source, behind the edits passed. Deletions
             # at either edge belong to no sentence: the range is then the smallest.
             while first < count:
-                passed = shift + edits[first].end - edits[first].start - len(edits[first].text)
-                if edits[first].end - passed > a:
+                edit = edits[first]
+                passed = shift + edit.end - edit.start - len(edit.text)
+                if edit.end - passed > a:
                     break
                 first, shift = first + 1, passed
             start, last = a + shift, first
-            while last < count and edits[last].start - shift < b:
-                shift += edits[last].end - edits[last].start - len(edits[last].text)
+            while last < count:
+                edit = edits[last]
+                if edit.start - shift >= b:
+                    break
+                shift += edit.end - edit.start - len(edit.text)
                 last += 1
             parts.append(Patched(text[a:b], start, b + shift, edits[first:last]))
             first = last
@@ -130,7 +134,7 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
 
 def _apart(spans: list[tuple[int, int]], part: Patched) -> list[tuple[int, int]]:
     """*spans*, widened to whole outputs of edits; those that then overlap made one."""
-    if all(len(edit.text) <= 1 for edit in part.edits):
+    if max([len(edit.text) for edit in part.edits]) <= 1:
         return spans
     outputs = [piece for piece in part._pieces() if piece.edit and piece.end - piece.start > 1]
     starts = [piece.start for piece in outputs]
@@ -157,11 +161,15 @@ def _merged_in(part: Patched, splices: Sequence[Splice]) -> tuple[Edit, ...] | N
     edits, old, shift = [], part.edits, part.start
     at, count = 0, len(old)
     for start, end, new, kind in splices:
-        while at < count and (begin := old[at].start - shift) < end:
-            if begin + len(old[at].text) > start:
+        while at < count:
+            edit = old[at]
+            begin, size = edit.start, len(edit.text)
+            if begin - shift >= end:
+                break
+            if begin - shift + size > start:
                 return None
-            shift += old[at].end - old[at].start - len(old[at].text)
-            edits.append(old[at])
+            shift += edit.end - begin - size
+            edits.append(edit)
             at += 1
         edits.append(Edit(kind, start + shift, end + shift, new))
     edits += old[at:]

@@ -40,8 +40,9 @@ _TURN = regex(
 
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
-    clocks = sum(map(is_clock, rows))
-    rows = [row for row in rows if not is_clock(row) and row.role not in OF_THE_PLAYER]
+    said = [row for row in rows if not is_clock(row)]
+    clocks = len(rows) - len(said)
+    rows = [row for row in said if row.role not in OF_THE_PLAYER]
     if rows and all(row.role == "cue" for row in rows):
         return True
     sizes = [row.size for row in rows]

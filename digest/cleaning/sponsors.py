@@ -6,11 +6,25 @@ from collections.abc import Sequence
 
 from digest.cleaning.around import any_of
 from digest.cleaning.rows import Row
+from digest.language import alternatives
+from digest.language.lazy import regex
 
-_HINTS = (
-    "sponsor", "brought to you", "supported by", "right back after", "赞助", "金主", "冠名", "对本", "恰",
-)  # fmt: skip
-"""Of which whatever begins so has one."""
+_HINT = regex(
+    alternatives.pattern(
+        (
+            "sponsor",
+            "brought to you",
+            "supported by",
+            "right back after",
+            "赞助",
+            "金主",
+            "冠名",
+            "对本",
+            "恰",
+        )
+    )
+)
+"""Whatever begins so has one."""
 _FARTHEST, _LEAST = 14, 1
 
 
@@ -18,11 +32,12 @@ def reads(rows: Sequence[Row]) -> frozenset[int]:
     """Places of the lines of *rows* in which a sponsor is thanked, praised and offered."""
     found: set[int] = set()
     whole = "\n".join([row.fold for row in rows])
-    if not any(map(whole.__contains__, _HINTS)):
+    if _HINT.search(whole) is None:
         return frozenset()
     at = 0
     while at < len(rows):
-        if at in found or any_of("sponsors").search(rows[at].fold) is None:
+        fold = rows[at].fold
+        if at in found or _HINT.search(fold) is None or any_of("sponsors").search(fold) is None:
             at += 1
             continue
         reach = range(at + 1, min(len(rows), at + 1 + _FARTHEST))

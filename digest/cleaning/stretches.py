@@ -21,6 +21,10 @@ _WEIGHED = {
 """By reason or rule, lines that stand between any two paragraphs; others that were removed count 1."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
+_BYLINE = 1.5
+"""Who wrote it and when parts a text from what stands above it, who edited it from what stands below."""
+_SHARE_OF_CUT = 0.25
+"""Of the size of a line that does not end as sentences do: a teaser is cut off."""
 _FEWEST = 4.0
 """What the lines that part two stretches count at least."""
 _FEWEST_STOPS, _LEAST_SIZE = 3, 240
@@ -40,7 +44,7 @@ class _Stretch:
     first: int
     last: int
     stops: int
-    size: int
+    size: float
     parted: float
     """What the lines between it and the stretch above count."""
 
@@ -84,14 +88,17 @@ def _stretches(page: Page) -> list[_Stretch]:
             if row.size <= _LONGEST_HEADLINE and row.text[-1] in "？！?!" and "。" not in row.text:
                 parted += _HEADLINE
                 continue
+            size = row.size if row.ends else row.size * _SHARE_OF_CUT
             if found and parted < _FEWEST:
                 here = found[-1]
-                here.last, here.stops, here.size = at, here.stops + row.stops, here.size + row.size
+                here.last, here.stops, here.size = at, here.stops + row.stops, here.size + size
             else:
-                found.append(_Stretch(at, at, row.stops, row.size, parted))
+                found.append(_Stretch(at, at, row.stops, size, parted))
             parted = 0.0
         elif verdict is None or verdict.fate == "heading":
             parted += _SHORT
+        elif verdict.fate == "byline":
+            parted += _BYLINE
         elif verdict.fate == "removed":
             parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     return found

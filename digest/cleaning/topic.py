@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -15,7 +15,8 @@ from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.language.words import content_words, idf, stop_words
 
-_UNIT = regex(rf"[{HAN}]{{2,}}|[a-z][a-z0-9'’.-]*[a-z0-9]")
+_LATIN = regex(r"[a-z][a-z0-9'’.-]*[a-z0-9]")
+_UNIT = regex(rf"[{HAN}]{{2,}}|{_LATIN.pattern}")
 # Each pattern begins with a class of signs or with plain words: so other text is skipped at once.
 _PRICE = regex(r"[\d¥￥$€£](?:(?<=\d)[\d,.]*\s*万?(?:元|块钱)|(?<=[¥￥$€£])\s?\d)")
 _COMMERCE_WORDS = (
@@ -36,8 +37,18 @@ _CUT_OFF = regex(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
 @lru_cache(maxsize=128)
 def units(fold: str) -> AbstractSet[str]:
     """Pairs of Chinese characters, and Latin words. An article asks for those of a line several times."""
+    return _cut(_UNIT.findall(fold))
+
+
+@lru_cache(maxsize=16)
+def _latin_units(fold: str) -> AbstractSet[str]:
+    """Those without a Chinese character."""
+    return _cut(_LATIN.findall(fold))
+
+
+def _cut(runs: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for run in _UNIT.findall(fold):
+    for run in runs:
         if run.isascii():
             found.add(run)
         else:
@@ -50,7 +61,7 @@ def share_in(own: AbstractSet[str], fold: str) -> float:
     pairs = [unit for unit in own if _HAN_PAIR.fullmatch(unit)]
     found = sum(map(fold.__contains__, pairs))
     if len(pairs) < len(own):
-        found += len(own & units(_HAN_PAIR.sub(" ", fold)))
+        found += len(own & _latin_units(fold))
     return found / len(own) if own else 0.0
 
 
@@ -89,7 +100,7 @@ def _may_stand_out(body: Sequence[Row]) -> bool:
     if not found.isdisjoint(_CUT_SIGNS):
         return True
     words = found - _PRICE_SIGNS
-    if len(words) < len(found):
+    if len(words) < 2 and len(words) < len(found):
         words.update(_PRICE.findall(whole))
     return len(words) > 1
 

@@ -30,12 +30,14 @@ _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
+_SAID_OR_NOT = _SPEECH | _REMOVES
 _PLAYER = {
     "title": Verdict("title"),
     "byline": Verdict("byline", "", "player"),
     "aside": Verdict("removed", "aside", "player"),
 }
 _SPONSOR = Verdict("removed", "sponsor", "read out")
+_OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
@@ -57,7 +59,10 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])
             continue
-        rules = list(book.all(row.fold, row.written, _SPEECH | _REMOVES))
+        rules = list(book.all(row.fold, row.written, _SAID_OR_NOT))
+        if not rules:
+            verdicts.append(BODY)
+            continue
         spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
         if spoken is not None and at + 1 < len(rows) and _runs_on(row.written, rows[at + 1].written):
@@ -84,7 +89,7 @@ def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]
     )
     for at in range(told + 1, len(rows)):
         if verdicts[at].fate == "body" and not verdicts[at].traits:
-            verdicts[at] = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
+            verdicts[at] = _OPINION
     return verdicts
 
 
@@ -104,7 +109,7 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragra
             group = lines[start:end]
             glue = [_glue(a, b) for a, b in pairwise(group)]
             # A blank may have come in between.
-            kinds = reduce(or_, [row.kinds for row in group], STRAY)
+            kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
             result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds))
     return result
 
@@ -207,6 +212,8 @@ def _depths(lines: Sequence[Row]) -> list[int]:
         depths.append(depth)
         before = depth
         marks = _PAIRED.findall(row.text)
+        if not marks:
+            continue
         depth = max(0, depth + sum(1 if mark in _OPENING else -1 for mark in marks))
         if depth and not before:
             opened = at

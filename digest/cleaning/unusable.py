@@ -67,13 +67,19 @@ def _stuffed(text: str, sentences: Sequence[str], whole: Characters) -> str | No
     if len(raw) < _MOSTLY_ASCII * len(text) and _is_varied(raw):
         return _listed(sentences) if whole.has(HAN_SIGN) else None
     kinds, most = whole.pairs()
-    # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
-    if kinds < few or (most > many and (not chinese or Characters(text).pairs()[1] > many)):
-        if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
-            return "it repeats the same phrases over and over"
-        if reason := _one_word(text) or _one_phrase(text, chinese, len(sentences)):
+    if kinds < few or most > many:
+        # Menus repeat themselves: in Chinese, which has words enough, what counts is the text without them.
+        own = Characters(text).pairs()[1]
+        if (kinds < few or not chinese or own > many) and (reason := _repeating(text, raw, own, sentences)):
             return reason
     return _listed(sentences) if whole.has(HAN_SIGN) else None
+
+
+def _repeating(text: str, raw: bytes, commonest: int, sentences: Sequence[str]) -> str | None:
+    """*commonest*: how often the commonest pair of neighbours stands in *text*, which is *raw* in UTF-8."""
+    if len(raw) > 1500 and len(zlib.compress(raw)) < 0.16 * len(raw):
+        return "it repeats the same phrases over and over"
+    return _one_word(text, commonest) or _one_phrase(text, commonest, len(sentences))
 
 
 _SHARE_OF_ONE_PAIR = (0.02, 0.03)
@@ -122,11 +128,14 @@ _PIECE = regex(r"[a-z0-9'’]+")
 _HAN_PIECE = regex(rf"[{HAN}]{{3,}}")
 
 
-def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
+def _one_phrase(text: str, commonest: int, sentences: int) -> str | None:
     """A search term that stands in every sentence, made up of words that are common for themselves."""
+    chinese = len(text.encode("utf-8", "surrogatepass")) > 2 * len(text)
     pieces = _HAN_PIECE.findall(text) if chinese else [_PIECE.findall(text.lower())]
     total = len(text) if chinese else len(pieces[0])
     for size, share in _PHRASES[chinese]:
+        if chinese and commonest * size <= share * total:
+            continue  # no phrase is there oftener than its first two characters
         grams = Counter(
             tuple(piece[at : at + size]) for piece in pieces for at in range(len(piece) - size + 1)
         )
@@ -138,15 +147,14 @@ def _one_phrase(text: str, chinese: bool, sentences: int) -> str | None:
     return None
 
 
-def _one_word(text: str) -> str | None:
+def _one_word(text: str, commonest: int) -> str | None:
     lines = text.split("\n")
-    # A word stands in the text no oftener than its commonest pair.
-    most = Characters(text).pairs()[1]
     words: list[str] = []
     for start in range(0, len(lines), _LINES):
         for part in _parts(lines[start : start + _LINES]):
             words += content_words(part)
-            if most <= _SHARE_OF_ONE_WORD * len(words):
+            # A word stands in the text no oftener than its commonest pair.
+            if commonest <= _SHARE_OF_ONE_WORD * len(words):
                 return None
     if len(words) < _FEWEST_WORDS:
         return None
@@ -208,7 +216,7 @@ def _listed(sentences: Sequence[str]) -> str | None:
     if 2 * 8 * sum(map(whole.count, _PARTING + " \t\u3000")) < len(whole):
         return None
     half, running = len(whole) / 2, 0
-    for text in sentences:
+    for text in sorted(sentences, key=len, reverse=True):
         if not _is_list(text):
             running += len(text)
             if running >= half:

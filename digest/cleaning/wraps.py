@@ -121,13 +121,14 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
         and not before.ends
         and not after.gap
         and not after.bullet
+        and not _OF_PAGE.match(after.fold)
         and after.is_sentence
         and not before.role
     )
 
 
-_OF_PAGE = regex(r"by:|skip (?:past|to)\b|after \w+ promotion$")
-"""Begun in lower case, and no rest of a sentence."""
+_OF_PAGE = regex(r"by:|skip (?:past|to)\b|after \w+ promotion$|[推嘘→] ?\w+ *:|(?:看板|标题|时间|发信站|文章网址|编辑)\s*[: ]")
+"""Begun in lower case, or a field or an answer on a board, and no rest of a sentence."""
 
 
 def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
@@ -166,6 +167,8 @@ def _joined(groups: list[list[Row]]) -> list[Row]:
             glue = [_glue(a, b) for a, b in pairwise(group)]
             groups[number] = whole = _rejoined(group)
             several.append((whole, joined([row.patched for row in whole], glue), glue))
+    if not several:
+        return [group[0] for group in groups]
     texts = [patched.text for _, patched, _ in several]
     made = (
         _one(group, patched, glue, seen)

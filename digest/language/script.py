@@ -9,14 +9,15 @@ is closed here (著 as a particle, in 對著, stays 著 in its tables).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from digest.model import Script
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+BEYOND = "\U00020000-\U000323af"
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff" + BEYOND
 """Chinese characters, as the inside of a character class of a regular expression."""
 
 _HAN = re.compile(f"[{HAN}]")
@@ -65,9 +66,24 @@ def _same_length(text: str, config: str) -> str:
     return "".join(new if len(new) == 1 else old for new, old in zip(single, text, strict=True))
 
 
+@cache
+def convertible() -> str:
+    """The characters of the basic plane that OpenCC's t2s changes, alone or in some phrase (沈 in 沈思).
+
+    Worked out from its tables. Most texts have none of them, and need neither the converter nor to load it.
+    """
+    return (Path(__file__).parent / "convertible.txt").read_text("utf-8").replace("\n", "")
+
+
+@cache
+def _convertible() -> re.Pattern[str]:
+    # Beyond the basic plane `re` is slow to tell single characters: there all Chinese may be changed.
+    return re.compile(f"[{convertible()}{BEYOND}]")
+
+
 def simplify(text: str) -> str:
     """*text* in Simplified characters, of the same length; other scripts untouched."""
-    if text.isascii() or not _HAN.search(text):
+    if text.isascii() or _convertible().search(text) is None:
         return text
     simple = _same_length(text, "t2s")
     return _ZHU.sub("着", simple) if "著" in simple else simple
@@ -76,7 +92,9 @@ def simplify(text: str) -> str:
 def simplify_all(texts: Sequence[str]) -> list[str]:
     """`simplify` of each of *texts*, together: every call of OpenCC costs as much as some dozen words."""
     joined = "\n".join(texts)
-    simple = _opencc("t2s").convert(joined).split("\n") if _HAN.search(joined) else list(texts)
+    if joined.isascii() or _convertible().search(joined) is None:
+        return list(texts)
+    simple = _opencc("t2s").convert(joined).split("\n")
     if list(map(len, simple)) != list(map(len, texts)):
         return list(map(simplify, texts))
     return [_ZHU.sub("着", text) if "著" in text else text for text in simple]
@@ -91,19 +109,20 @@ def convert(text: str, script: Script) -> str:
     return text
 
 
-def _shares(text: str) -> dict[str, float]:
-    """Words of each script, about."""
-    shares = {"Hani": float(sum(map(len, _HAN_RUN.findall(text)))), "Latn": float(len(_LATIN.findall(text)))}
+def _shares(text: str, han: str) -> dict[str, float]:
+    """Words of each script, about; *han* are the Chinese characters of *text*."""
+    shares = {"Hani": float(len(han)), "Latn": float(len(_LATIN.findall(text)))}
     if _OTHER.search(text):
         shares |= {name: float(len(each.findall(text))) for name, each in _SCRIPTS.items()}
     return {name: words / _HAN_PER_WORD if name in _DENSE else words for name, words in shares.items()}
 
 
-def _han_script(text: str) -> str:
+def _han_script(han: str) -> str:
     """Traditional where GB 2312 lacks more characters than Big5 does; those that neither has tell nothing."""
-    han = "".join(_HAN_RUN.findall(text))
-    kept, kept_traditional = (len(han.encode(charset, "ignore")) for charset in ("gb2312", "big5"))
-    return "Hant" if kept_traditional > kept else "Hans"
+    kept = len(han.encode("gb2312", "ignore"))
+    if kept == 2 * len(han):
+        return "Hans"
+    return "Hant" if len(han.encode("big5", "ignore")) > kept else "Hans"
 
 
 _SAMPLE = 20_000  # characters that decide; a longer text does not change its script
@@ -116,7 +135,8 @@ def script_of(text: str) -> str:
     Big5 has; a text with neither is ``Hans``. Japanese is ``Jpan``, Korean ``Kore``.
     """
     text = text[:_SAMPLE]
-    shares = _shares(text)
+    han = "".join(_HAN_RUN.findall(text))
+    shares = _shares(text, han)
     best = max(shares, key=lambda name: shares[name])
     if not shares[best]:
         return "Zyyy"
@@ -124,7 +144,7 @@ def script_of(text: str) -> str:
     if best in ("Hani", "Kana") and kana > 0.1 * (shares["Hani"] + kana):
         return "Jpan"
     if best == "Hani":
-        return _han_script(text)
+        return _han_script(han)
     return "Kore" if best == "Hang" else best
 
 
@@ -158,21 +178,24 @@ _COMMON = {
         "uk": "і в не на що з до та як це для від за його але був вони так також при або вже є",
     }.items()
 }
+_SPOKEN_IN = {
+    word: [language for language, words in _COMMON.items() if word in words]
+    for word in frozenset().union(*_COMMON.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def language_of(text: str) -> str:
-    """ISO 639-1 code of the language of most words, ``und`` when it cannot be told."""
+def language_of(text: str, script: str | None = None) -> str:
+    """ISO 639-1 code of the language of most words, ``und`` when it cannot be told; *script*: where known."""
     text = text[:_SAMPLE]
-    script = script_of(text)
+    script = script or script_of(text)
     if script not in ("Latn", "Cyrl"):
         return _BY_SCRIPT.get(script, "und")
     found = _WORD.findall(text.lower())
-    counts = Counter(found)
-    votes = {
-        language: sum(map(counts.__getitem__, common.intersection(counts)))
-        for language, common in _COMMON.items()
-    }
+    votes = dict.fromkeys(_COMMON, 0)
+    for word in found:
+        for language in _SPOKEN_IN.get(word, ()):
+            votes[language] += 1
     best = max(votes, key=lambda language: votes[language])
     # One common word in fifty is too few for a text, and none for a headline.
     return best if votes[best] > len(found) / 50 else "und"

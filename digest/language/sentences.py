@@ -164,10 +164,12 @@ def _cross(text: str, start: int, at: int) -> tuple[int, bool]:
     closed = text.find(_PAIRS[opener], at + 1, at + _NEAR)
     if closed < 0 and opener not in _BRACKETS:
         closed = text.find(_PAIRS[opener], at + _NEAR, at + _longest_quote(text, at))
-    if closed < 0 or "\n\n" in text[at:closed]:
+    if closed < 0 or text.find("\n\n", at, closed) >= 0:
         return at + 1, False
     end = _behind(text, closed + 1)
-    return end, opener not in _NEVER_SENTENCES and _ends_inside(text, start, at, closed, end)
+    if closed - 1 == at or text[closed - 1] not in _LAST or opener in _NEVER_SENTENCES:
+        return end, False
+    return end, _ends_inside(text, start, at, closed, end)
 
 
 def _longest_quote(text: str, opened: int) -> int:
@@ -175,10 +177,8 @@ def _longest_quote(text: str, opened: int) -> int:
 
 
 def _ends_inside(text: str, start: int, opened: int, closed: int, end: int) -> bool:
-    """Whether the sentence ends with what stands in ``text[opened:closed]``."""
+    """Whether the sentence ends with what stands in ``text[opened:closed]``, which ends as one."""
     last = text[closed - 1]
-    if closed - 1 == opened or last not in _LAST:
-        return False
     rest = _WORD_AFTER.match(text, end)
     follows = text[rest.start(1)] if rest and rest.group(1) else text[end : end + 1]
     if _GOES_ON.match(text, end) or follows.islower():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.language.script import convert, language_of, script_of, simplify
+from digest.language.script import convert, convertible, language_of, script_of, simplify
 
 MIXED = st.text(
     alphabet=st.sampled_from("著着后後裡里乾干髮发發麵面瞭了臺台 aZ9，。《著名隨對😀é\n\U00020bb7"),
@@ -42,6 +42,16 @@ def test_what_is_simplified_stays_as_it_is(text):
 def test_zhu_is_a_particle_unless_it_is_about_writing(traditional, simplified):
     """OpenCC leaves 著 in 對著 as it is; 著名 and 著有《…》 must stay."""
     assert simplify(traditional) == simplified
+
+
+def test_only_what_opencc_may_change_is_given_to_it():
+    """The list is worked out once from its tables; a new version of them shows here."""
+    opencc = pytest.importorskip("opencc").OpenCC("t2s")
+    plane = [chr(number) for number in range(0x2E80, 0xFFFE) if not 0xD800 <= number < 0xE000]
+    assert {sign for sign in plane if opencc.convert(sign) != sign} <= set(convertible())
+    in_phrases = ["沈思", "土坏", "藉口", "海哩", "反覆", "衹得", "瞭解", "甦醒"]
+    assert all(opencc.convert(phrase) != phrase for phrase in in_phrases)
+    assert all(set(phrase) & set(convertible()) for phrase in in_phrases)
 
 
 def test_text_without_chinese_is_not_touched():
