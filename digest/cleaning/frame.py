@@ -48,7 +48,9 @@ def _posted(rows: Sequence[Row]) -> list[Row]:
         "byline" if _OF_A_BOARD.match(row.fold) else "title" if _CALLED.match(row.fold) else row.role
         for row in rows[:_FIELDS]
     ]
-    roles += [row.role if row.size else "aside" for row in rows[_FIELDS:last]] + ["aside"] * (len(rows) - last)
+    roles += [row.role if row.size else "aside" for row in rows[_FIELDS:last]] + ["aside"] * (
+        len(rows) - last
+    )
     return [replace(row, role=role) for row, role in zip(rows, roles, strict=True)]
 
 

@@ -12,6 +12,7 @@ from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stamps import BEHIND
 from digest.cleaning.topic import share_in, units
 from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
@@ -226,6 +227,9 @@ class _Page:
             return 0.0
         if self.rule(row) is not None or _is_bar(row.text):
             return 0.0
+        credit = None if row.han else _NO_TITLE.match(row.fold)
+        if credit and credit[0] not in self._prose:
+            return 0.0
         if (row.han and _is_glued_menu(row.fold)) or (
             not row.han and _in_capitals(row.text) and _is_menu(row.fold)
         ):
@@ -255,6 +259,10 @@ class _Page:
         if _QUESTION.search(row.text) or row.size >= 12:
             score += 0.4
         return score
+
+
+_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
+"""How a button, a note and a picture's credit begin; an agency of which the text tells may be in its title."""
 
 
 def _is_menu(fold: str) -> bool:
@@ -389,6 +397,9 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
+    stamp = BEHIND.search(text) if ":" in text else None
+    if stamp and stamp.start() >= _FEWEST:
+        text = text[: stamp.start()]
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
         if tail is None or tail.start() < _FEWEST or (row and not _adds_site(row, tail["site"], metadata)):

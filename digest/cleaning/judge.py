@@ -206,6 +206,7 @@ _LONG, _THINNEST = 400, 250
 
 def _unstopped(page: Page) -> None:
     """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
+    _unstopped_latin(page)
     stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
     if sum(stops.values()) < _FEWEST_STOPS:
         return
@@ -213,6 +214,17 @@ def _unstopped(page: Page) -> None:
         row = page.rows[at]
         bare = row.size >= _LONGEST_UNSTOPPED and not count
         if bare or (row.size >= _LONG and count * _THINNEST < row.size):
+            page.remove(at, "link-list", "no full stop")
+
+
+def _unstopped_latin(page: Page) -> None:
+    bare = [
+        at
+        for at, row in enumerate(page.rows)
+        if not row.han and not row.stops and row.size >= _LONGEST_UNSTOPPED and not row.ends and page.open(at)
+    ]
+    if bare and sum(row.stops for row in page.rows) >= _FEWEST_STOPS:
+        for at in bare:
             page.remove(at, "link-list", "no full stop")
 
 
@@ -273,7 +285,7 @@ _FEWEST_OF_A_FRONT = 60
 
 def _is_headline(row: Row) -> bool:
     """A Chinese line that asks, calls or breaks off, without one full stop."""
-    return row.han > 0 and row.text.rstrip("”’」』\"")[-1:] in "？！?!…." and "。" not in row.text
+    return row.han > 0 and row.text.rstrip('”’」』"')[-1:] in "？！?!…." and "。" not in row.text
 
 
 def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
