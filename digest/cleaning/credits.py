@@ -71,8 +71,9 @@ _SENT_FROM = regex(
 _REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
-    r"^(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
+    r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
 )
 """Jane Doe | Sep. 21, 2011, 3:03 PM."""
 WITH_POST = regex(
@@ -89,7 +90,8 @@ _ENDS_NAMES = regex(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = regex(
-    r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
+    r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
+    r"by:?\s+"
     r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
@@ -107,7 +109,8 @@ _ENDS_ENGLISH = regex(
 _FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
 """Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
 _OF_PAPER = regex(
-    r"\b(?:News|Times|Post|Daily|Gazette|Journal|Herald|Tribune|Chronicle|Review|Weekly|Magazine|Media|Press|Radio|TV|Blog|Team|Wire|Politics|Business|World|Sports?|Tech|Science|Health|Opinion)\b"
+    r"\b(?:News|Times|Post|Daily|Gazette|Ledger|Standard|Observer|Star|Sun|Globe|Record|Register|Courier|Today|Journal|Herald|Tribune|Chronicle|Review|Weekly|Magazine|Media|Press"
+    r"|Radio|TV|Blog|Team|Wire|Politics|Business|World|Sports?|Tech|Science|Health|Opinion)\b"
 )
 _SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
 NO_NAME = regex(

@@ -12,8 +12,8 @@ from digest.cleaning.branches import Rule, menu_words
 from digest.cleaning.outlets import named
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
-from digest.cleaning.twice import said_again
 from digest.cleaning.topic import share_in, units
+from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
@@ -57,13 +57,16 @@ def title_row(
         return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
     best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
-    return _above_the_text(rows, page, claimed, best, reached) or page.at_the_end_of_its_path() or page.above_its_byline()
+    best = _above_the_text(rows, page, claimed, best, reached)
+    if best is not None and not best.han:
+        best = _above_who_wrote_it(rows, page, claimed, best)
+    return best or page.at_the_end_of_its_path() or page.above_its_byline()
 
 
 def _above_the_text(
     rows: Sequence[Row], page: _Page, claimed: str, best: Row | None, reached: bool
 ) -> Row | None:
-    """Below a menu longer than a head: the best line right above the first paragraph, if it tells more of it."""
+    """Below a menu longer than any head the best line right above the first paragraph, if it tells more."""
     if reached and (best is None or not best.han):
         return best
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
@@ -73,6 +76,21 @@ def _above_the_text(
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near
+
+
+def _above_who_wrote_it(rows: Sequence[Row], page: _Page, claimed: str, best: Row) -> Row:
+    """Of an English page the line above the byline, with the text below, where it tells more of that."""
+    for at, row in enumerate(rows[:_FARTHEST_BYLINE]):
+        if not page.is_byline(row):
+            continue
+        if any(other.is_prose and page.rule(other) is None for other in rows[at + 1 : at + 1 + _NEAR_BYLINE]):
+            near, _ = _best(rows[max(0, at - _NEAR_BYLINE) : at], page, claimed)
+            return near if near is not None and page.told(near) > page.told(best) else best
+    return best
+
+
+_NEAR_BYLINE, _FARTHEST_BYLINE = 6, 400
+"""Rows between a title, who wrote it and the first paragraph; rows among which a byline is looked for."""
 
 
 def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, bool]:

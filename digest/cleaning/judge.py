@@ -121,12 +121,25 @@ def _by_rule(page: Page, book: Rulebook) -> None:
             and page.rows[at + 1].size < _LONGEST_CAPTION
         ):
             page.remove(at + 1, rule.reason, rule.name)
+        if rule.name == "caption-button":
+            _captions_above(page, at, rule)
         if rule.effect == "byline":
             page.verdicts[at] = Verdict("byline", rule.reason, rule.name)
         elif rule.effect == "highlight":
             page.remove(at, "marker", rule.name)
         else:
             page.remove(at, rule.reason, rule.name)
+
+
+def _captions_above(page: Page, at: int, rule: Rule) -> None:
+    """What the pictures of a show are, above the button that hides it; never a whole text."""
+    start = at
+    while start and page.open(start - 1) and page.rows[start - 1] is not page.title:
+        start -= 1
+    above = sum(row.size for row in page.rows[start:at])
+    if above < sum(row.size for row in page.rows[at:] if row.is_prose):
+        for number in range(start, at):
+            page.remove(number, rule.reason, rule.name)
 
 
 _LONGEST_CAPTION = 60

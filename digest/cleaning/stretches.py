@@ -16,9 +16,10 @@ from digest.cleaning.verdicts import HEADING, Page
 
 _WEIGHED = {
     "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
-    "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
+    "markup": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
 }  # fmt: skip
-"""By reason or rule, lines that stand between any two paragraphs; others that were removed count 1."""
+"""By reason or rule, lines that stand between any two paragraphs, as a box does that the page itself marks;
+others that were removed count 1."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5

@@ -1,4 +1,4 @@
-"""A page's name above everything else, and its heading further down, which says the same: there it begins. Pure.
+"""A page's name above everything, and its heading further down, which says the same: there it begins. Pure.
 
 The first line of a page made text is often what the tab of a browser shows:
 "A lion walks home - The Daily Tram". Where a line further down is that title
@@ -60,7 +60,7 @@ _BYLINES_BELOW = 10
 
 
 def above_heading(page: Page) -> None:
-    """Removes what stands above the heading that says the page's name again: its menu, whatever it looks like."""
+    """Removes what stands above the heading that says the page's name again: its menu."""
     heading = said_again(page.rows)
     if heading is None or page.title is None or page.title.text != page.rows[heading.at].text:
         return
