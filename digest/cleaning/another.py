@@ -19,6 +19,8 @@ _ABOVE = 3
 
 def another(page: Page) -> None:
     """Removes from *page* all that stands below its own article."""
+    if not page.rules:
+        return
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
     above = page.title is None or (prose and page.title.number > rows[prose[0]].number)

@@ -42,9 +42,12 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = F
             pieces = conversion.all_of(part, pieces, offset)
             offset += len(part.text) + 1
         found += [
-            Sentence(text, start, end, edits, number, _with_own(traits, text))
+            Sentence(
+                text, start, end, edits, number,
+                traits if text[0].isalnum() and text[-1] not in _TELLING else _with_own(traits, text),
+            )
             for text, start, end, edits in pieces
-        ]
+        ]  # fmt: skip
     return found
 
 
@@ -150,15 +153,15 @@ def _walls(edits: Sequence[Edit], start: int) -> list[int]:
 def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
     """*traits* of the paragraph with those of the sentence."""
     last = text[-1]
-    if last in _TELLING:
-        if last in "：:":
-            traits |= {"lead-in"}
-        elif text[0] in '“「『"':
-            traits |= {"quote"}
+    if last in "：:":
+        traits |= {"lead-in"}
+    elif last in _TELLING and text[0] in '“「『"':
+        traits |= {"quote"}
     return traits if text[0].isalnum() or _LETTER.search(text) else traits | {"fragment"}
 
 
 _TELLING = frozenset('：:”」』"')
+"""Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
 _ASIDE = re.compile(
     r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
 )

@@ -41,6 +41,8 @@ _LARGEST_ISLAND, _SHORE, _SHARE_OF_ISLANDS = 60, 2, 0.25
 
 def islands(page: Page, topic: Topic) -> None:
     """A sentence or two amid the site's own lines, on another subject: an event, an offer, a bio."""
+    if not page.verdicts:
+        return
     rows = page.rows
     site = [
         page.verdicts[at].reason in _OF_THE_SITE if at in page.verdicts else False for at in range(len(rows))

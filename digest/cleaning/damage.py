@@ -25,11 +25,13 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
+_MAY_BE_GAPPED = regex(r"[ \u3000](?<=[^\x00-\x7f][ \u3000])[ \u3000]*(?=[^\x00-\x7f])")
 _MAY_BE_HOLED = regex(
-    r"[ \u3000\t\xa0*□■●（(“《×xX]"
-    r"(?:(?<=[ \u3000\t\xa0*□■●])|(?<=（)）|(?<=\()\)|(?<=“)”|(?<=《)》|(?<=[×xX])[×xX])"
+    r"[ \u3000*□■●（(“《×xX](?:(?<=[ \u3000])[ \u3000]*[。，；、：]|(?<=[*□■●])"
+    r"|(?<=[A-Z] )[a-z]{1,2}(?![A-Za-z])"
+    r"|(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》|(?<=[×xX])[×xX]{2})"
 )
-"""A cheap look ahead: none of them is without one of these."""
+"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
@@ -78,7 +80,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = (" " in wide or "\u3000" in wide) and _GAP.search(wide) is not None
+    gapped = _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None

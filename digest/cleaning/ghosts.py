@@ -20,6 +20,8 @@ _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ\u
 BRACKET = regex(
     f"[(（](?<=[{HAN}][(（])[{_LETTERS}]{{1,7}}[0-5]?[)）](?:[(（][{_LETTERS}]{{1,7}}[0-5]?[)）])*"
 )
+MAY_BE_READ = regex(f"[(（ \u3000][{_LETTERS}]")
+"""No reading is without it."""
 _ONE = regex(r"[(（]([^()（）]*)[)）]")
 
 _SYLLABLE = (

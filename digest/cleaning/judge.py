@@ -25,6 +25,7 @@ from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
 from digest.cleaning.twice import above_heading
+from digest.cleaning.unstopped import unstopped
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -47,7 +48,7 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
-    _unstopped(page)
+    unstopped(page)
     _above_title(page, topic)
     above_heading(page)
     another(page)
@@ -196,40 +197,6 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
         opens = found.end() >= len(row.fold) - 1
         opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
     return opens or len(found[0]) * 3 > len(row.fold)
-
-
-_LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
-"""Size of a Chinese line without a full stop, and full stops of a text that has them."""
-_LONG, _THINNEST = 400, 250
-"""Size of a long line, and what each of its full stops stands for at most."""
-
-
-def _unstopped(page: Page) -> None:
-    """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
-    _unstopped_latin(page)
-    stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
-    if sum(stops.values()) < _FEWEST_STOPS:
-        return
-    for at, count in stops.items():
-        row = page.rows[at]
-        bare = row.size >= _LONGEST_UNSTOPPED and not count
-        if bare or (row.size >= _LONG and count * _THINNEST < row.size):
-            page.remove(at, "link-list", "no full stop")
-
-
-def _unstopped_latin(page: Page) -> None:
-    bare = [
-        at
-        for at, row in enumerate(page.rows)
-        if not row.han and not row.stops and row.size >= _LONGEST_UNSTOPPED and not row.ends and page.open(at)
-    ]
-    if bare and sum(row.stops for row in page.rows) >= _FEWEST_STOPS:
-        for at in bare:
-            page.remove(at, "link-list", "no full stop")
-
-
-def _full_stops(row: Row) -> int:
-    return row.text.count("。") + row.text.count("；") + row.text.count("｡")
 
 
 def _above_title(page: Page, topic: Topic) -> None:

@@ -18,6 +18,8 @@ _ENOUGH, _ENOUGH_BEHIND_AN_END = 0.12, 0.25
 
 def tails(page: Page, topic: Topic) -> None:
     """Behind a marker only a return of the article's own subject, in paragraphs, is kept."""
+    if not page.rules:
+        return
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
     if not prose:

@@ -28,6 +28,8 @@ _ADVERTISEMENTS = frozenset({"leftover", "ad-mark", "sponsored-line"})
 
 def outskirts(page: Page, topic: Topic) -> None:
     """Removes from *page* the texts of its thin tail."""
+    if not page.verdicts:
+        return
     rows = page.rows
     texts = [page.open(at) and (row.is_prose or row.is_sentence) for at, row in enumerate(rows)]
     start = _start(page, topic, texts)

@@ -9,7 +9,7 @@ from html import unescape
 
 from digest.cleaning.edits import CLOCKED
 from digest.cleaning.garble import misread
-from digest.cleaning.ghosts import BRACKET, SPACED, ghosts
+from digest.cleaning.ghosts import BRACKET, MAY_BE_READ, SPACED, ghosts
 from digest.cleaning.letters import CONVERTIBLE, HAN_SIGN, WIDE, WIDE_LETTER, Characters, counts, words
 from digest.cleaning.splice import Patched, Splice
 from digest.cleaning.tails import without_tail
@@ -297,8 +297,8 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
 
 def _may_be_read(text: str) -> bool:
     """Whether something looks like a ghost reading: in brackets, or behind a blank."""
-    return (("(" in text or "（" in text) and BRACKET.search(text) is not None) or (
-        (" " in text or "\u3000" in text) and SPACED.search(text) is not None
+    return MAY_BE_READ.search(text) is not None and (
+        BRACKET.search(text) is not None or SPACED.search(text) is not None
     )
 
 
@@ -362,7 +362,9 @@ def _apply(parts: list[Patched], splices: Sequence[Splice]) -> list[Patched]:
         first = at
         while at < len(splices) and splices[at].start < end:
             at += 1
-        own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
-        result.append(part.patch(own) if own else part)
+        if at > first:
+            own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
+            part = part.patch(own)  # noqa: PLW2901 - the same part, repaired
+        result.append(part)
         offset = end + 1
     return result

@@ -24,8 +24,6 @@ _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5
 """Who wrote it and when parts a text from what stands above it, who edited it from what stands below."""
-_SHARE_OF_CUT = 0.25
-"""Of the size of a line that does not end as sentences do: a teaser is cut off."""
 _FEWEST = 4.0
 """What the lines that part two stretches count at least."""
 _FEWEST_STOPS, _LEAST_SIZE = 3, 240
@@ -35,7 +33,7 @@ _LEAST, _MORE, _MOST = 0.2, 0.015, 0.4
 line that parts them, at most. Of the last paragraphs of 194 articles nine in ten share more than 0.2, and
 half of them 0.43, with what stands above; of paragraphs of other articles one in ten more than 0.15."""
 _SIGNED, _HEAD = 4, 16
-"""How much likelier a stretch below a byline is the article; lines between the two."""
+"""How much likelier the first stretch below a byline is the article; lines between the two."""
 _LONGEST = 1500
 """Characters of a stretch that tell what it is about."""
 
@@ -45,7 +43,7 @@ class _Stretch:
     first: int
     last: int
     stops: int
-    size: float
+    size: int
     parted: float
     """What the lines between it and the stretch above count."""
 
@@ -55,9 +53,8 @@ def stretches(page: Page) -> None:
     found = _stretches(page)
     if len(found) < 2:
         return
-    own = max(
-        range(len(found)), key=lambda at: found[at].size * (_SIGNED if _is_signed(page, found[at]) else 1)
-    )
+    signed = next((at for at, stretch in enumerate(found) if _is_signed(page, stretch)), None)
+    own = max(range(len(found)), key=lambda at: found[at].size * (_SIGNED if at == signed else 1))
     if found[own].stops < _FEWEST_STOPS or found[own].size < _LEAST_SIZE:
         return
     title = page.title.fold if page.title else ""
@@ -89,7 +86,8 @@ def _stretches(page: Page) -> list[_Stretch]:
             if row.size <= _LONGEST_HEADLINE and row.text[-1] in "？！?!" and "。" not in row.text:
                 parted += _HEADLINE
                 continue
-            size = row.size if row.ends else row.size * _SHARE_OF_CUT
+            # What is cut off, or has a page glued behind it, counts up to its last full stop.
+            size = row.size if row.ends else min(row.size, row.text.rfind("。" if row.han else ". ") + 1)
             if found and parted < _FEWEST:
                 here = found[-1]
                 here.last, here.stops, here.size = at, here.stops + row.stops, here.size + size

@@ -8,20 +8,22 @@ from collections.abc import Iterator
 SHORTEST = 1_500
 """Characters of a line that is a page, and no paragraph."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_BEHIND_STOP = r"(?<=[.!?”\"’)\]] )"
 _APART = re.compile(
     rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{{2,4}}\)?)?"
-    r"|(?<=[.!?”\"’)\]] )(?:Advertisement:?|ADVERTISEMENT|Story continues below(?: advertisement)?|Article continues below"
+    rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
 )
 """What is a line of its own: day and minute, the mark of an advertisement, who took a picture."""
 _BEGINS = re.compile(
-    r"(?<=[.!?”\"’)\]] )(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b|(?:More|MORE) (?:[Ff]rom|FROM) "
+    rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b|(?:More|MORE) (?:[Ff]rom|FROM) "
     r"|Most (?:Read|Popular|Viewed|Commented)\b|Trending\b|Sign [Uu]p (?:for|to)\b|Subscribe\b|Share [Tt]his\b"
-    r"|(?:Show|View|Post|Add|Leave) (?:[Aa] )?(?:Comments?|Reply)\b|Copyright\b|©|Follow [Uu]s\b|Filed [Uu]nder\b|Posted in\b"
-    r"|About Us\b|Terms of (?:Use|Service)\b|Privacy Policy\b|Recommended (?:for [Yy]ou|Stories)\b|You [Mm]ay [Aa]lso [Ll]ike\b)"
-    r"|(?<= )(?:MORE FROM |Related (?:Topics|Articles|Stories|Posts)\b|Show Comments\b|Trending Articles\b|Copyright ©"
-    r"|Already a [Ss]ubscriber\b|Sign up for our\b|All [Rr]ights [Rr]eserved)"
-    r"|(?<=[.!?”\"’)\]] )(?=(?:[A-Z&\d][^\s.!?;:]* ){12})"
+    r"|(?:Show|View|Post|Add|Leave) (?:[Aa] )?(?:Comments?|Reply)\b|Copyright\b|©|Follow [Uu]s\b"
+    r"|Filed [Uu]nder\b|Posted in\b|About Us\b|Terms of (?:Use|Service)\b|Privacy Policy\b"
+    r"|Recommended (?:for [Yy]ou|Stories)\b|You [Mm]ay [Aa]lso [Ll]ike\b)"
+    r"|(?<= )(?:MORE FROM |Related (?:Topics|Articles|Stories|Posts)\b|Show Comments\b|Trending Articles\b"
+    r"|Copyright ©|Already a [Ss]ubscriber\b|Sign up for our\b|All [Rr]ights [Rr]eserved)"
+    rf"|{_BEHIND_STOP}(?=(?:[A-Z&\d][^\s.!?;:]* ){{12}})"
     r"|(?<=[.!?”\"] )(?=[^.!?;\n]{400})"
 )
 """With what a page goes on behind its article: its own labels, a dozen words in capitals, more without a
