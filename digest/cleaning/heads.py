@@ -263,7 +263,7 @@ class _Page:
 
 
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
-"""How a button, a note and a picture's credit begin; an agency of which the text tells may be in its title."""
+"""A button, a note, a picture's credit; an agency of which the text tells may be in its title."""
 
 
 def _is_menu(fold: str) -> bool:

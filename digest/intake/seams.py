@@ -10,13 +10,14 @@ SHORTEST = 1_500
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _BEHIND_STOP = r"(?<=[.!?”\"’)\]] )"
 _APART = re.compile(
-    rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{{2,4}}\)?)?"
+    rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?"
+    r"[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{2,4}\)?)?"
     rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
 )
 """What is a line of its own: day and minute, the mark of an advertisement, who took a picture."""
 _BEGINS = re.compile(
-    rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b|(?:More|MORE) (?:[Ff]rom|FROM) "
+    rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b|More [Ff]rom "
     r"|Most (?:Read|Popular|Viewed|Commented)\b|Trending\b|Sign [Uu]p (?:for|to)\b|Subscribe\b|Share [Tt]his\b"
     r"|(?:Show|View|Post|Add|Leave) (?:[Aa] )?(?:Comments?|Reply)\b|Copyright\b|©|Follow [Uu]s\b"
     r"|Filed [Uu]nder\b|Posted in\b|About Us\b|Terms of (?:Use|Service)\b|Privacy Policy\b"
