@@ -1,4 +1,4 @@
-"""English pages made text line by line or in one line: where they begin, what they are called, what is not text."""
+"""English pages made text, line by line or in one line: where they begin, and what they are called."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from digest.intake import read_bytes
 from digest.model import Document
 
 STORY = (
-    "The ferry between Coldbeck and Gull Rock stopped on Monday after thirty-four years, the harbour board said.",
+    "The ferry between Coldbeck and Gull Rock stopped on Monday after thirty-four years, the board said.",
     "Two hundred islanders used it each week, most of them on the way to the clinic in Coldbeck.",
     "The board blamed the price of diesel, which had doubled in a year, and the age of the engine.",
-    "A smaller boat will run three times a week until the council decides, said the harbour master, Nell Farr.",
+    "A smaller boat will run three times a week until the council decides, said the master, Nell Farr.",
 )
 MENU = (
     "News",
@@ -63,8 +63,8 @@ def test_a_day_and_minute_behind_the_title_are_no_part_of_it() -> None:
 
 def test_a_paragraph_that_begins_as_a_picture_viewer_does_is_caption_to_its_end() -> None:
     show = (
-        "Photos: Gull Rock Photos: Gull Rock The ferry lies at the quay. It will be sold. Hide Caption 1 of 2 "
-        "Photos: Gull Rock Islanders wave from the pier. Hide Caption 2 of 2"
+        "Photos: Gull Rock Photos: Gull Rock The ferry lies at the quay. It will be sold. Hide Caption 1 of 2"
+        " Photos: Gull Rock Islanders wave from the pier. Hide Caption 2 of 2"
     )
     document = cleaned(
         *STORY, show, "FILE - In this Sept. 30, 2003, file photo, the ferry leaves. It was new."
@@ -81,7 +81,7 @@ def test_a_photograph_that_the_text_tells_of_stays() -> None:
 
 def test_a_page_in_one_line_is_cut_where_its_own_labels_begin() -> None:
     menu = "News & Politics Harbour Food Life Stories Video About " * 14
-    foot = "Related Articles Show Comments Sign up for our free letter of the tides Home About Staff Contact Privacy"
+    foot = "Related Articles Show Comments Sign up for our free letter of the tides Home About Contact"
     stamp = "Jane Doe March 12, 2024 9:00AM (UTC)"
     text = " ".join(STORY * 2)
     document = cleaned(
