@@ -15,6 +15,7 @@ from digest.cleaning import garble, sponsors
 from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.branches import Rule
+from digest.cleaning.headlines import is_front, unstopped
 from digest.cleaning.heads import letters
 from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
@@ -47,7 +48,7 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
-    _unstopped(page)
+    unstopped(page)
     _above_title(page, topic)
     above_heading(page)
     another(page)
@@ -198,28 +199,6 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
-_LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
-"""Size of a Chinese line without a full stop, and full stops of a text that has them."""
-_LONG, _THINNEST = 400, 250
-"""Size of a long line, and what each of its full stops stands for at most."""
-
-
-def _unstopped(page: Page) -> None:
-    """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
-    stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
-    if sum(stops.values()) < _FEWEST_STOPS:
-        return
-    for at, count in stops.items():
-        row = page.rows[at]
-        bare = row.size >= _LONGEST_UNSTOPPED and not count
-        if bare or (row.size >= _LONG and count * _THINNEST < row.size):
-            page.remove(at, "link-list", "no full stop")
-
-
-def _full_stops(row: Row) -> int:
-    return row.text.count("。") + row.text.count("；") + row.text.count("｡")
-
-
 def _above_title(page: Page, topic: Topic) -> None:
     """What reads as a paragraph above a title with its byline is a banner, where the text below is longer."""
     title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
@@ -249,7 +228,7 @@ def _edges(page: Page, topic: Topic) -> None:
     prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if len(rows) >= _FEWEST_OF_A_FRONT and all(_is_headline(rows[at]) for at in prose):
+        if is_front([rows[at] for at in prose], len(rows)):
             prose = []
     if not prose:
         for at in range(len(rows)):
@@ -265,15 +244,6 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:
             page.remove(at, "site-footer", "after the last paragraph")
-
-
-_FEWEST_OF_A_FRONT = 60
-"""Lines of a page of headlines."""
-
-
-def _is_headline(row: Row) -> bool:
-    """A Chinese line that asks, calls or breaks off, without one full stop."""
-    return row.han > 0 and row.text.rstrip("”’」』\"")[-1:] in "？！?!…." and "。" not in row.text
 
 
 def _over_a_caption(page: Page, topic: Topic, last: int) -> int:

@@ -1,4 +1,4 @@
-"""A page is stretches of text with the site between them: the article is one, with those on its subject. Pure.
+"""A page is stretches of text with the site between: the article is one, with those on its subject. Pure.
 
 No list knows the words of every menu, teaser and remark. But they come in runs:
 below an article stand buttons and headlines, then other articles' first
@@ -26,7 +26,7 @@ _BYLINE = 1.5
 """Who wrote it and when parts a text from what stands above it, who edited it from what stands below."""
 _FEWEST = 4.0
 """What the lines that part two stretches count at least."""
-_FEWEST_STOPS, _LEAST_SIZE = 3, 240
+_FEWEST_STOPS, _LEAST_SIZE = 3, 200
 """Of the article's own stretch: one smaller does not tell what it is about."""
 _LEAST, _MORE, _MOST = 0.2, 0.015, 0.4
 """Share, by weight, of a stretch's content words that the article must have too: at least, more for each
