@@ -9,10 +9,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from digest.cleaning.branches import Rule
-from digest.cleaning.menus import is_bar, is_glued_menu, is_menu, sections
+from digest.cleaning.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.outlets import named
+from digest.cleaning.paths import BUTTONS, FEWEST, SHORT_WORDS, without_path
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stamps import BEHIND
 from digest.cleaning.topic import share_in, units
 from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
@@ -227,6 +229,9 @@ class _Page:
             return 0.0
         if self.rule(row) is not None or is_bar(row.text):
             return 0.0
+        credit = None if row.han else _NO_TITLE.match(row.fold)
+        if credit and credit[0] not in self._prose:
+            return 0.0
         if (row.han and is_glued_menu(row.fold)) or (
             not row.han and _in_capitals(row.text) and is_menu(row.fold)
         ):
@@ -258,6 +263,8 @@ class _Page:
         return score
 
 
+_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
+"""How a button, a note and a picture's credit begin; an agency of which the text tells may be in its title."""
 _LARGEST = 60
 """Size of a line that can be a title."""
 
@@ -307,47 +314,6 @@ _NUMBER_OF_MAGAZINE = regex(
     re.I,
 )
 """Of a magazine or a show, in front of what this number is about."""
-_PATH = regex(
-    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
-    re.I,
-)
-_CALLED = regex(
-    r"^(?:[Ss]ubject|主[题題]|主旨)\s*[:：]\s*(?:(?:[Ff][Ww][Dd]?|[Rr][Ee]|[转轉][发發]|回[复覆]|答[复覆])\s*[:：]\s*)*|^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
-    r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
-)
-"""What a site writes in front of a title that is no part of it."""
-_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))")
-_SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
-"""A site's words, apart by blanks, in front of something much longer."""
-_BUTTONS = regex(
-    r"(?:[\s|｜]*(?:分享(?:到|至)?|收藏|[评評][论論]|[举舉][报報]|打印|列印|[点點][赞讚]|[转轉][发發])"
-    r"\s*[:：]?)+$"
-)
-
-
-def without_path(text: str) -> str:
-    """*text* behind the path of sections, the menu or the word "title" that stands in front of it."""
-    path = _PATH.match(text) or _CALLED.match(text)
-    if path and len(text) - path.end() >= _FEWEST:
-        return without_path(text[path.end() :])
-    return text[_menu_end(text) :]
-
-
-_FEWEST = 6
-"""Characters that a title has at least."""
-
-
-def _menu_end(text: str) -> int:
-    """Behind two or more words of a menu, apart by blanks; glued only behind the home page."""
-    folded = simplify(text).lower()
-    home = _MENU.match(folded)
-    at, words = (home.end(), 1) if home else (0, 0)
-    while found := sections().match(folded, at):
-        apart = not found[0][-1:].isalnum() or found.end() == len(folded)
-        if not (home or (apart and not found[0][0].isascii())):
-            break
-        at, words = found.end(), words + 1
-    return at if words >= 2 and len(text) - at >= _FEWEST else 0
 
 
 def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) -> str | None:
@@ -355,18 +321,21 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
+    stamp = BEHIND.search(text) if ":" in text else None
+    if stamp and stamp.start() >= FEWEST:
+        text = text[: stamp.start()]
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
-        if tail is None or tail.start() < _FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
+        if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
             break
         bare = text[: tail.start()]
         if _NUMBER_OF_MAGAZINE.match(bare):
             text = text[len(bare) :].lstrip(" _|｜丨-–—")
             break
         text = bare
-    text = _BUTTONS.sub("", without_path(text))
+    text = BUTTONS.sub("", without_path(text))
     # A page's own heading has nothing of its menu in front.
-    short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
+    short = None if row and row.role == "title" else SHORT_WORDS.match(text)
     # English has short words of its own.
     own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
     if short and own and share_in(own, _prose(rows)) * 2 < 1:

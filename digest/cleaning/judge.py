@@ -15,7 +15,6 @@ from digest.cleaning import garble, sponsors
 from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
 from digest.cleaning.branches import Rule
-from digest.cleaning.headlines import is_front, unstopped
 from digest.cleaning.heads import letters
 from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
@@ -26,6 +25,7 @@ from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
 from digest.cleaning.twice import above_heading
+from digest.cleaning.unstopped import is_front, unstopped
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.cleaning.branches import menu_words
+from digest.cleaning.paths import sections
 from digest.language.lazy import regex
 from digest.language.script import HAN
 
@@ -31,13 +32,6 @@ def is_glued_menu(fold: str) -> bool:
 def _glued_sections() -> re.Pattern[str]:
     words = sorted((word for word in menu_words() if _HAN_WORD.fullmatch(word)), key=len, reverse=True)
     return re.compile("|".join(words))
-
-
-@cache
-def sections() -> re.Pattern[str]:
-    """The words of menus, as the rules know them."""
-    words = sorted(menu_words(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))")
 
 
 def is_bar(text: str) -> bool:

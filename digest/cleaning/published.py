@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.leads import without_lead
 from digest.cleaning.rows import Row
-from digest.cleaning.stamps import stamped
+from digest.cleaning.stamps import BEHIND, stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
@@ -160,7 +160,7 @@ _ISSUE = regex(
 
 def _of_the_issue(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     title = next((row for row, fate in zip(rows, fates, strict=True) if fate == "title"), None)
-    found = _ISSUE.search(title.written) if title else None
+    found = (_ISSUE.search(title.written) or BEHIND.search(title.written)) if title else None
     day = next(filter(None, map(_day, dates.find(found[0]))), None) if found else None
     return Published(day, "day", False, found[0].strip()) if found and day else None
 

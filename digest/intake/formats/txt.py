@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.intake import seams
 from digest.intake.decoding import decode
 from digest.intake.raw import Raw, article
 from digest.model import Article, Line
@@ -56,7 +57,7 @@ def _ends(text: str) -> list[tuple[int, int]]:
     """Where a line ends and the next begins, ascending."""
     if len(text) <= _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
         spans = [end.span() for end in _LINE_END.finditer(text)]
-        return sorted(spans + seams) if (seams := _seams(text, spans)) else spans
+        return sorted(spans + found) if (found := _seams(text, spans)) else spans
     chosen = _LINE_END
     for ends in _LOST_ENDS:
         pieces = ends.split(text)
@@ -83,6 +84,8 @@ def _seams(text: str, ends: list[tuple[int, int]], dated: int = _LONGEST_MEAN) -
         if end - start >= _LONGEST_MEAN:
             places |= {seam.start() for seam in _SEAM.finditer(text, start, end)}
             places |= {run.start() for run in _RUN.finditer(text, start, end)}
+        if end - start >= seams.SHORTEST:
+            places |= set(seams.english(text, start, end))
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found

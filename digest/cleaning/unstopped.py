@@ -1,4 +1,4 @@
-"""Lines that are headlines, and long ones that are many of them: they lack full stops. Pure."""
+"""A long line without a full stop is no text, where the text has them. Pure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _FEWEST_OF_A_FRONT = 60
 
 def unstopped(page: Page) -> None:
     """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
+    _unstopped_latin(page)
     stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
     if sum(stops.values()) < _FEWEST_STOPS:
         return
@@ -24,6 +25,26 @@ def unstopped(page: Page) -> None:
         row = page.rows[at]
         bare = row.size >= _LONGEST_UNSTOPPED and not count
         if bare or (row.size >= _LONG and count * _THINNEST < row.size):
+            page.remove(at, "link-list", "no full stop")
+
+
+_THINNEST_LATIN = 100
+"""Size of a Latin line for each of its stops: fifty words."""
+
+
+def _unstopped_latin(page: Page) -> None:
+    """The same in Latin letters, where the stop of an abbreviation ends nothing."""
+    bare = [
+        at
+        for at, row in enumerate(page.rows)
+        if row.size >= _LONGEST_UNSTOPPED
+        and not row.han
+        and not row.ends
+        and row.stops * _THINNEST_LATIN < row.size
+        and page.open(at)
+    ]
+    if bare and sum(row.stops for row in page.rows) >= _FEWEST_STOPS:
+        for at in bare:
             page.remove(at, "link-list", "no full stop")
 
 
