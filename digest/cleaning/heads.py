@@ -264,7 +264,7 @@ class _Page:
 
 
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
-"""How a button, a note and a picture's credit begin; an agency of which the text tells may be in its title."""
+"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _LARGEST = 60
 """Size of a line that can be a title."""
 

@@ -20,8 +20,8 @@ _WEIGHED = {
     "markup": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
     "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
 }  # fmt: skip
-"""By reason or rule, lines that stand between any two paragraphs, as a box does that the page itself marks, and
-those behind which no article goes on; others that were removed count 1."""
+"""By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
+and those behind which no article goes on; others that were removed count 1."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5
