@@ -42,7 +42,7 @@ _CALLED, _POSTED = regex(r"标题\s"), regex(r"※?\s*发信站\s*[:：]")
 
 
 def _posted(rows: Sequence[Row]) -> list[Row]:
-    """A post whose lines have no stops reads as speech: its fields, and the answers below it, are not said."""
+    """A post whose lines have no stops reads as speech: its fields and the answers below are not said."""
     last = next((at for at, row in enumerate(rows) if _POSTED.match(row.fold)), len(rows))
     roles = [
         "byline" if _OF_A_BOARD.match(row.fold) else "title" if _CALLED.match(row.fold) else row.role

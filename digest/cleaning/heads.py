@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
-from digest.cleaning.branches import Rule, menu_words
+from digest.cleaning.branches import Rule
+from digest.cleaning.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.outlets import named
-from digest.cleaning.paths import BUTTONS, FEWEST, SHORT_WORDS, sections, without_path
+from digest.cleaning.paths import BUTTONS, FEWEST, SHORT_WORDS, without_path
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.stamps import BEHIND
@@ -226,13 +227,13 @@ class _Page:
             return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self.rule(row) is not None or _is_bar(row.text):
+        if self.rule(row) is not None or is_bar(row.text):
             return 0.0
         credit = None if row.han else _NO_TITLE.match(row.fold)
         if credit and credit[0] not in self._prose:
             return 0.0
-        if (row.han and _is_glued_menu(row.fold)) or (
-            not row.han and _in_capitals(row.text) and _is_menu(row.fold)
+        if (row.han and is_glued_menu(row.fold)) or (
+            not row.han and _in_capitals(row.text) and is_menu(row.fold)
         ):
             return 0.0
         label = _SPEAKER.match(row.fold)
@@ -263,39 +264,9 @@ class _Page:
 
 
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
-"""A button, a note, a picture's credit; an agency of which the text tells may be in its title."""
-
-
-def _is_menu(fold: str) -> bool:
-    """Every other word of it is one of a menu's, side by side without marks."""
-    words = fold.split()
-    known = sum(sections().fullmatch(word + " ") is not None for word in words)
-    return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
-
-
-def _is_glued_menu(fold: str) -> bool:
-    """Most of it are the words of a menu, with nothing between them: 首页时政国际财经."""
-    known = _glued_sections().findall(fold)
-    return len(known) >= _FEWEST_OF_MENU and 2 * sum(map(len, known)) > len(fold)
-
-
-@cache
-def _glued_sections() -> re.Pattern[str]:
-    words = sorted((word for word in menu_words() if _HAN_WORD.fullmatch(word)), key=len, reverse=True)
-    return re.compile("|".join(words))
-
-
-_HAN_WORD = regex(rf"[{HAN}]{{2,5}}")
-_FEWEST_OF_MENU = 4
+"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _LARGEST = 60
 """Size of a line that can be a title."""
-_FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
-
-
-def _is_bar(text: str) -> bool:
-    """Three buttons or more side by side, whatever is written on them: a title has at most one bar."""
-    buttons = re.split(r"[|｜]", text)
-    return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
 
 
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3

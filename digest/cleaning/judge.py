@@ -25,7 +25,7 @@ from digest.cleaning.rulebook import Rulebook
 from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
 from digest.cleaning.twice import above_heading
-from digest.cleaning.unstopped import unstopped
+from digest.cleaning.unstopped import is_front, unstopped
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -228,7 +228,7 @@ def _edges(page: Page, topic: Topic) -> None:
     prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if len(rows) >= _FEWEST_OF_A_FRONT and all(_is_headline(rows[at]) for at in prose):
+        if is_front([rows[at] for at in prose], len(rows)):
             prose = []
     if not prose:
         for at in range(len(rows)):
@@ -244,15 +244,6 @@ def _edges(page: Page, topic: Topic) -> None:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:
             page.remove(at, "site-footer", "after the last paragraph")
-
-
-_FEWEST_OF_A_FRONT = 60
-"""Lines of a page of headlines."""
-
-
-def _is_headline(row: Row) -> bool:
-    """A Chinese line that asks, calls or breaks off, without one full stop."""
-    return row.han > 0 and row.text.rstrip('”’」』"')[-1:] in "？！?!…." and "。" not in row.text
 
 
 def _over_a_caption(page: Page, topic: Topic, last: int) -> int:

@@ -1,4 +1,4 @@
-"""A page is stretches of text with the site between them: the article is one, with those on its subject. Pure.
+"""A page is stretches of text with the site between: the article is one, with those on its subject. Pure.
 
 No list knows the words of every menu, teaser and remark. But they come in runs:
 below an article stand buttons and headlines, then other articles' first
@@ -13,20 +13,24 @@ from dataclasses import dataclass
 
 from digest.cleaning.topic import weights
 from digest.cleaning.verdicts import HEADING, Page
+from digest.language.lazy import regex
 
 _WEIGHED = {
     "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
     "markup": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
+    "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
 }  # fmt: skip
-"""By reason or rule, lines that stand between any two paragraphs, as a box does that the page itself marks;
-others that were removed count 1."""
+"""By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
+and those behind which no article goes on; others that were removed count 1."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5
 """Who wrote it and when parts a text from what stands above it, who edited it from what stands below."""
 _FEWEST = 4.0
 """What the lines that part two stretches count at least."""
-_FEWEST_STOPS, _LEAST_SIZE = 3, 240
+_EDITED = regex(r"[\[【（(]?(?:责任编辑|责编|编辑|校对|审核)\s*[:：/|]")
+"""Behind who edited a text seldom more of it stands."""
+_FEWEST_STOPS, _LEAST_SIZE = 3, 200
 """Of the article's own stretch: one smaller does not tell what it is about."""
 _LEAST, _MORE, _MOST = 0.2, 0.015, 0.4
 """Share, by weight, of a stretch's content words that the article must have too: at least, more for each
@@ -97,7 +101,7 @@ def _stretches(page: Page) -> list[_Stretch]:
         elif verdict is None or verdict.fate == "heading":
             parted += _SHORT
         elif verdict.fate == "byline":
-            parted += _BYLINE
+            parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
         elif verdict.fate == "removed":
             parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digest.cleaning.rows import Row
 from digest.cleaning.verdicts import Page
 
@@ -9,6 +11,8 @@ _LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
 """Size of a Chinese line without a full stop, and full stops of a text that has them."""
 _LONG, _THINNEST = 400, 250
 """Size of a long line, and what each of its full stops stands for at most."""
+_FEWEST_OF_A_FRONT = 60
+"""Lines of a page of headlines."""
 
 
 def unstopped(page: Page) -> None:
@@ -46,3 +50,13 @@ def _unstopped_latin(page: Page) -> None:
 
 def _full_stops(row: Row) -> int:
     return row.text.count("。") + row.text.count("；") + row.text.count("｡")
+
+
+def is_front(sentences: Sequence[Row], lines: int) -> bool:
+    """Whether the *sentences* of a page of so many *lines* are headlines, every one."""
+    return lines >= _FEWEST_OF_A_FRONT and all(map(_is_headline, sentences))
+
+
+def _is_headline(row: Row) -> bool:
+    """A Chinese line that asks, calls or breaks off, without one full stop."""
+    return row.han > 0 and row.text.rstrip('”’」』"')[-1:] in "？！?!…." and "。" not in row.text

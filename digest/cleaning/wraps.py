@@ -128,7 +128,8 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
 
 
 _OF_PAGE = regex(
-    r"by:|skip (?:past|to)\b|after \w+ promotion$|[推嘘→] ?\w+ *:|(?:看板|标题|时间|发信站|文章网址|编辑)\s*[: ]"
+    r"by:|skip (?:past|to)\b|after \w+ promotion$"
+    r"|[推嘘→] ?\w+ *:|(?:看板|标题|时间|发信站|文章网址|编辑)\s*[: ]"
 )
 """Begun in lower case, or a field or an answer on a board, and no rest of a sentence."""
 

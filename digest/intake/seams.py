@@ -17,9 +17,9 @@ _APART = re.compile(
 )
 """What is a line of its own: day and minute, the mark of an advertisement, who took a picture."""
 _BEGINS = re.compile(
-    rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b|More [Ff]rom "
-    r"|Most (?:Read|Popular|Viewed|Commented)\b|Trending\b|Sign [Uu]p (?:for|to)\b|Subscribe\b"
-    r"|Share [Tt]his\b"
+    rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b"
+    r"|(?:More|MORE) (?:[Ff]rom|FROM) |Most (?:Read|Popular|Viewed|Commented)\b|Trending\b"
+    r"|Sign [Uu]p (?:for|to)\b|Subscribe\b|Share [Tt]his\b"
     r"|(?:Show|View|Post|Add|Leave) (?:[Aa] )?(?:Comments?|Reply)\b|Copyright\b|©|Follow [Uu]s\b"
     r"|Filed [Uu]nder\b|Posted in\b|About Us\b|Terms of (?:Use|Service)\b|Privacy Policy\b"
     r"|Recommended (?:for [Yy]ou|Stories)\b|You [Mm]ay [Aa]lso [Ll]ike\b)"

@@ -43,11 +43,12 @@ _LOST = (
 _LOST_ENDS = tuple(re.compile("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
 """Each with all that are surer: a page has blanks of its own beside those of the program."""
 _LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
-"""Characters of a line, on average, that speak for lost ends; how many must be found; of a line that is one."""
+"""Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""
 
 
 _STAMP = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[ \xa0]?\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+    r"[ \xa0]?\d{1,2}:\d\d(?::\d\d)?(?!\d)"
 )
 """Day and minute: no author writes both as digits, so a page put them between its title and its text."""
 
