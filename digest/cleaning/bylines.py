@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from digest.cleaning import leads, outlets
 from digest.cleaning.credits import NO_NAME, WITH_POST, names_in, writers_of
@@ -49,10 +50,13 @@ _LONGEST_BYLINE = 140
 
 
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
-    """The reporter in brackets in front of the first sentence."""
-    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
-    named = leads.names(first) if first else ""
+    """The reporter in brackets in front of the first sentence; a summary may stand above it."""
+    body = (row for row, fate in zip(rows, fates, strict=True) if fate == "body")
+    named = next(filter(None, map(leads.names, islice(body, _ABOVE_LEAD + 1))), "")
     return names_in(named) if named else []
+
+
+_ABOVE_LEAD = 2
 
 
 _MARKS = r"[\d¹²³⁴⁵⁶,，*＊†‡✉#]*[\d¹²³⁴⁵⁶*＊†‡✉#]"

@@ -70,6 +70,12 @@ _SENT_FROM = regex(
 )
 _REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
+_BEFORE_DATE = regex(
+    r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
+    r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+)
+"""Jane Doe | Sep. 21, 2011, 3:03 PM."""
 WITH_POST = regex(
     r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
     r"(?P<post> (?:[A-Z]?[a-z]+ ){0,3}"
@@ -84,7 +90,8 @@ _ENDS_NAMES = regex(
     rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = regex(
-    r"^\W*(?:(?:written|reported|story|words|text|posted|compiled|translated|article) )?by:?\s+"
+    r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
+    r"by:?\s+"
     r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
@@ -94,15 +101,20 @@ _BY = regex(
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = regex(
-    r"\s+\S+@\S+.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
-    r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b.*",
+    r"\s+\S+@\S+\.\S+.*|,\s+[A-Z]{2,5}\b.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
+    r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+    r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
     re.I,
 )
 _FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
 """Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
+_OF_PAPER = regex(
+    r"\b(?:News|Times|Post|Daily|Gazette|Ledger|Standard|Observer|Star|Sun|Globe|Record|Register|Courier|Today|Journal|Herald|Tribune|Chronicle|Review|Weekly|Magazine|Media|Press"
+    r"|Radio|TV|Blog|Team|Wire|Politics|Business|World|Sports?|Tech|Science|Health|Opinion)\b"
+)
 _SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
 NO_NAME = regex(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news)$|^[A-Z]{3,5}$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents)$|^[A-Z]{3,5}$",
     re.I,
 )
 
@@ -116,6 +128,9 @@ def writers_of(row: Row, above: bool) -> list[str]:
         posted = WITH_POST.fullmatch(row.text.strip())
         if posted:
             return [posted["name"]] if posted["post"] else []
+        before = _BEFORE_DATE.match(row.text)
+        if before and not _OF_PAPER.search(before["name"]):
+            return [before["name"]]
         named = _BY.search(row.text)
         return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
     if english:

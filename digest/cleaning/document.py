@@ -43,6 +43,8 @@ _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
 _LONGEST_ROW = 4000
 """Characters of a row in which its sentences are looked for."""
+_WITH_FIELDS = frozenset({"eml", "md"})
+"""Formats above whose text a field says what it is called: a heading inside of it is no title."""
 _KEPT = frozenset({"body", "heading", "highlight"})
 _BLANK = Verdict("blank")
 
@@ -65,7 +67,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     else:
         found = unwrapped(found)
     book = rulebook().over(row.fold for row in found)
-    title = heads.title_row(found, article.metadata, book, spoken, article.format == "eml")
+    title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
@@ -88,7 +90,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
         publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
-        published=published.judge(found, fates, article.metadata),
+        published=published.judge(found, fates, article.metadata, article.text),
         language=language,
         script=written_in,
         kind=_kind(spoken, sentences),

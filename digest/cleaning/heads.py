@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
-from digest.cleaning.branches import Rule, menu_words
+from digest.cleaning.branches import Rule
+from digest.cleaning.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.outlets import named
+from digest.cleaning.paths import BUTTONS, FEWEST, SHORT_WORDS, without_path
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stamps import BEHIND
 from digest.cleaning.topic import share_in, units
+from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
@@ -42,7 +46,8 @@ def title_row(
 ) -> Row | None:
     """The line that is the article's title, None when it has none.
 
-    What was *spoken* is no title; of what was *mailed* only a line that says what the subject says.
+    What was *spoken* is no title; of what was *mailed*, or has fields above it, only a line that says what
+    the subject says.
     """
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:
@@ -50,12 +55,56 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
+    heading = said_again(rows)
+    if heading is not None and heading.site:
+        return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
+    best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
+    best = _above_the_text(rows, page, claimed, best, reached)
+    if best is not None and not best.han:
+        best = _above_who_wrote_it(rows, page, claimed, best)
+    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+
+
+def _above_the_text(
+    rows: Sequence[Row], page: _Page, claimed: str, best: Row | None, reached: bool
+) -> Row | None:
+    """Below a menu longer than any head the best line right above the first paragraph, if it tells more."""
+    if reached and (best is None or not best.han):
+        return best
+    first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
+    if reached and first <= _HEAD:
+        return best
+    near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
+    if near is None or (best is not None and page.told(near) <= page.told(best)):
+        return best
+    return near
+
+
+def _above_who_wrote_it(rows: Sequence[Row], page: _Page, claimed: str, best: Row) -> Row:
+    """Of an English page the line above the byline, with the text below, where it tells more of that."""
+    for at, row in enumerate(rows[:_FARTHEST_BYLINE]):
+        if not page.is_byline(row):
+            continue
+        if any(other.is_prose and page.rule(other) is None for other in rows[at + 1 : at + 1 + _NEAR_BYLINE]):
+            near, _ = _best(rows[max(0, at - _NEAR_BYLINE) : at], page, claimed)
+            return near if near is not None and page.told(near) > page.told(best) else best
+    return best
+
+
+_NEAR_BYLINE, _FARTHEST_BYLINE = 6, 400
+"""Rows between a title, who wrote it and the first paragraph; rows among which a byline is looked for."""
+
+
+def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, bool]:
+    """The line among *rows* that can best be the title, and whether the text began among them."""
     best, best_score = None, 0.0
     above: Row | None = None
     dated = False  # who wrote it and when stands below a title
     at = 0
-    for row in rows[:_LONGEST_HEAD]:
+    for row in rows:
+        if row.fold.startswith(_POINTS):
+            return best, True
         score = page.score(row, at)
         if dated and best_score >= 1:
             score -= 1
@@ -63,7 +112,7 @@ def title_row(
         # Lines of the menu do not push a title down.
         at += score > 0
         if at > _HEAD:
-            break
+            return best, False
         if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
             score += 3
         if score > best_score and not (
@@ -77,14 +126,16 @@ def title_row(
             and (row.han or not row.text.isupper())
             and page.rule(row) is None
         ):
-            break
-    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+            return best, True
+    return best, False
 
 
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 
 
+_POINTS = "story highlights "
+"""In front of the first of the publisher's points, below which no title stands."""
 _OF_SUBTITLE = 0.6
 """Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
 
@@ -152,10 +203,16 @@ class _Page:
         return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
 
     def shared(self, row: Row) -> float:
-        """Share of the line's words that the text has too; a paragraph is no witness for itself."""
+        """Share of the line's words that the text has too; a sentence is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
-        others = [other for other in self._rows if other is not row] if row.is_prose else ()
-        return share_in(own, _prose(others, self) if row.is_prose else self._prose)
+        # A question in Chinese, which is a title as often as not, is told by what repeats it.
+        if not row.is_prose and (row.han or not _is_running(row)):
+            return share_in(own, self._prose)
+        return share_in(own, _prose([other for other in self._rows if other is not row], self))
+
+    def told(self, row: Row) -> float:
+        """How many words of the text the line has."""
+        return self.shared(row) * len(units(row.fold))
 
     def score(self, row: Row, at: int) -> float:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
@@ -170,9 +227,14 @@ class _Page:
             return 0.0
         if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
             return 0.0
-        if self.rule(row) is not None or _is_bar(row.text):
+        if self.rule(row) is not None or is_bar(row.text):
             return 0.0
-        if not row.han and _in_capitals(row.text) and _is_menu(row.fold):
+        credit = None if row.han else _NO_TITLE.match(row.fold)
+        if credit and credit[0] not in self._prose:
+            return 0.0
+        if (row.han and is_glued_menu(row.fold)) or (
+            not row.han and _in_capitals(row.text) and is_menu(row.fold)
+        ):
             return 0.0
         label = _SPEAKER.match(row.fold)
         if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
@@ -201,23 +263,10 @@ class _Page:
         return score
 
 
-def _is_menu(fold: str) -> bool:
-    """Every other word of it is one of a menu's, side by side without marks."""
-    words = fold.split()
-    known = sum(_sections().fullmatch(word + " ") is not None for word in words)
-    return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
-
-
-_FEWEST_OF_MENU = 4
+_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
+"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _LARGEST = 60
 """Size of a line that can be a title."""
-_FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
-
-
-def _is_bar(text: str) -> bool:
-    """Three buttons or more side by side, whatever is written on them: a title has at most one bar."""
-    buttons = re.split(r"[|｜]", text)
-    return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
 
 
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
@@ -240,12 +289,16 @@ _RUNNING = 16
 """Size from which a sentence on a line of its own is running text."""
 
 
+def _is_running(row: Row) -> bool:
+    return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
 def _prose(rows: Sequence[Row], page: _Page | None = None) -> str:
     """The first paragraphs, folded; of a *page*, those that are not the site's by its rules."""
     found: list[str] = []
     size = 0
     for row in rows:
-        if row.is_prose or (row.is_sentence and row.size >= _RUNNING):
+        if _is_running(row):
             if page is not None and page.rule(row) is not None:
                 continue
             found.append(row.fold)
@@ -261,54 +314,6 @@ _NUMBER_OF_MAGAZINE = regex(
     re.I,
 )
 """Of a magazine or a show, in front of what this number is about."""
-_PATH = regex(
-    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
-    re.I,
-)
-_CALLED = regex(
-    r"^(?:[Ss]ubject|主[题題]|主旨)\s*[:：]\s*(?:(?:[Ff][Ww][Dd]?|[Rr][Ee]|[转轉][发發]|回[复覆]|答[复覆])\s*[:：]\s*)*|^(?:原?[标標]\s*[题題]|[题題]目|正文)\s*(?:[:：]|\s)\s*"
-    r"|^(?:即[时時]|[热熱][点點]|快[讯訊]|要[闻聞]|[头頭][条條]|推[荐薦]|最新|[独獨]家)\s*(?:[|｜丨:：]|\s)\s*"
-)
-"""What a site writes in front of a title that is no part of it."""
-_MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))")
-_SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
-"""A site's words, apart by blanks, in front of something much longer."""
-_BUTTONS = regex(
-    r"(?:[\s|｜]*(?:分享(?:到|至)?|收藏|[评評][论論]|[举舉][报報]|打印|列印|[点點][赞讚]|[转轉][发發])"
-    r"\s*[:：]?)+$"
-)
-
-
-@cache
-def _sections() -> re.Pattern[str]:
-    """The words of menus, as the rules know them."""
-    words = sorted(menu_words(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))")
-
-
-def without_path(text: str) -> str:
-    """*text* behind the path of sections, the menu or the word "title" that stands in front of it."""
-    path = _PATH.match(text) or _CALLED.match(text)
-    if path and len(text) - path.end() >= _FEWEST:
-        return without_path(text[path.end() :])
-    return text[_menu_end(text) :]
-
-
-_FEWEST = 6
-"""Characters that a title has at least."""
-
-
-def _menu_end(text: str) -> int:
-    """Behind two or more words of a menu, apart by blanks; glued only behind the home page."""
-    folded = simplify(text).lower()
-    home = _MENU.match(folded)
-    at, words = (home.end(), 1) if home else (0, 0)
-    while found := _sections().match(folded, at):
-        apart = not found[0][-1:].isalnum() or found.end() == len(folded)
-        if not (home or (apart and not found[0][0].isascii())):
-            break
-        at, words = found.end(), words + 1
-    return at if words >= 2 and len(text) - at >= _FEWEST else 0
 
 
 def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) -> str | None:
@@ -316,18 +321,21 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
+    stamp = BEHIND.search(text) if ":" in text else None
+    if stamp and stamp.start() >= FEWEST:
+        text = text[: stamp.start()]
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
-        if tail is None or tail.start() < _FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
+        if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
             break
         bare = text[: tail.start()]
         if _NUMBER_OF_MAGAZINE.match(bare):
             text = text[len(bare) :].lstrip(" _|｜丨-–—")
             break
         text = bare
-    text = _BUTTONS.sub("", without_path(text))
+    text = BUTTONS.sub("", without_path(text))
     # A page's own heading has nothing of its menu in front.
-    short = None if row and row.role == "title" else _SHORT_WORDS.match(text)
+    short = None if row and row.role == "title" else SHORT_WORDS.match(text)
     # English has short words of its own.
     own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
     if short and own and share_in(own, _prose(rows)) * 2 < 1:
@@ -335,7 +343,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return re.sub(r"\s+", " ", text).strip(" #*") or None
+    return re.sub(r"\s+", " ", text).strip(" #*|") or None
 
 
 def letters(fold: str) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from digest.cleaning import bylines, outlets
 from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
+from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
@@ -38,7 +39,9 @@ _DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
 _PAPER_DATE = regex(
-    r"^(?!(?:By|Written|Posted|Published|Updated|On|In)\b)(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
+    r"^(?!(?:By|Written|Posted|Published|Updated|On|In|Last)\b)"
+    r"(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
+    r"(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
     r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
 )
@@ -64,6 +67,9 @@ _NO_HOUSE = regex(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
     r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    r"|^(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|you|back to .*|uhr"
+    r"|horas?|heures?"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)$"
     # What stands behind a time beside a publisher: a counter, or the rest of the time itself.
     r"|^\+|^字[级号体]|^(?:阅读|浏览|点击|观看|播放)[数量次]?$|^(?:阅读|浏览|点击|评论|人气|热度|字号|(?i:views?|reads?|comments?|[ap]\.?m\.?)|[ECMP][SD]?T|GMT|UTC|BST|CEST)$"
 )
@@ -87,6 +93,7 @@ def publisher(
         _account_box(rows)
         or outlets.shown(rows, fates)
         or _beside_name(rows, fates, wrote)
+        or _behind_title(rows)
         or _masthead(rows, fates, wrote)
         or _channel(rows)
         or _thanked(rows)
@@ -199,6 +206,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         ):
             return row.text.strip()
     return None
+
+
+def _behind_title(rows: Sequence[Row]) -> str | None:
+    """Title – The Daily Harbor, where the page has the title alone further down."""
+    heading = said_again(rows)
+    return re.split(r"\s+[-–—|·•/»]+\s+", heading.site)[-1] if heading and heading.site else None
 
 
 _SHORT, _LONGEST_HOUSE = 2, 40

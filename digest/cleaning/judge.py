@@ -22,7 +22,10 @@ from digest.cleaning.outskirts import outskirts
 from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
+from digest.cleaning.twice import above_heading
+from digest.cleaning.unstopped import is_front, unstopped
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
 
@@ -45,7 +48,9 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
+    unstopped(page)
     _above_title(page, topic)
+    above_heading(page)
     another(page)
     imprints(page)
     posts(page)
@@ -57,6 +62,7 @@ def judge(
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
+    stretches(page)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
@@ -103,7 +109,7 @@ def _by_rule(page: Page, book: Rulebook) -> None:
         if not page.open(at):
             continue
         rule = book.first(row.fold, row.written, _LINE_EFFECTS)
-        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row)):
+        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row, page)):
             continue
         if row.is_prose and rule.inside and _behind(rule, row):
             continue
@@ -116,12 +122,25 @@ def _by_rule(page: Page, book: Rulebook) -> None:
             and page.rows[at + 1].size < _LONGEST_CAPTION
         ):
             page.remove(at + 1, rule.reason, rule.name)
+        if rule.name == "caption-button":
+            _captions_above(page, at, rule)
         if rule.effect == "byline":
             page.verdicts[at] = Verdict("byline", rule.reason, rule.name)
         elif rule.effect == "highlight":
             page.remove(at, "marker", rule.name)
         else:
             page.remove(at, rule.reason, rule.name)
+
+
+def _captions_above(page: Page, at: int, rule: Rule) -> None:
+    """What the pictures of a show are, above the button that hides it; never a whole text."""
+    start = at
+    while start and page.open(start - 1) and page.rows[start - 1] is not page.title:
+        start -= 1
+    above = sum(row.size for row in page.rows[start:at])
+    if above < sum(row.size for row in page.rows[at:] if row.is_prose):
+        for number in range(start, at):
+            page.remove(number, rule.reason, rule.name)
 
 
 _LONGEST_CAPTION = 60
@@ -157,11 +176,16 @@ def _behind(rule: Rule, row: Row) -> bool:
 
 _RUNNING = 16
 """Characters that are a sentence before a button."""
+_FEWEST_BESIDE = 2
+"""Paragraphs of a page one of which may be all caption."""
 _STOPS = re.compile(r"[。！？!?]")
 
 
-def _fills(rule: Rule, row: Row) -> bool:
-    """A paragraph of several sentences goes only when what the rule found is much of it."""
+def _fills(rule: Rule, row: Row, page: Page) -> bool:
+    """A paragraph of several sentences goes only when what the rule found is much of it.
+
+    One that begins as a caption does is a caption to its end, where the page has paragraphs beside it.
+    """
     found = rule.found(row.fold, row.written)
     if found is None:
         return False
@@ -169,7 +193,9 @@ def _fills(rule: Rule, row: Row) -> bool:
         spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
         return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
     opens = rule.effect == "tail" and found.start() < 24
-    opens = opens or (rule.effect == "caption" and not row.han and found.end() >= len(row.fold) - 1)
+    if rule.effect == "caption" and not row.han:
+        opens = found.end() >= len(row.fold) - 1
+        opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
     return opens or len(found[0]) * 3 > len(row.fold)
 
 
@@ -198,8 +224,12 @@ _TIMES_LONGER = 2
 def _edges(page: Page, topic: Topic) -> None:
     rows = page.rows
     prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
+    prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
+        if is_front([rows[at] for at in prose], len(rows)):
+            prose = []
     if not prose:
         for at in range(len(rows)):
             if page.open(at):
@@ -318,12 +348,16 @@ def _repeated(page: Page) -> None:
 
 def _foreign(page: Page, topic: Topic) -> None:
     body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    size = sum(page.rows[at].size for at in body)
     for at in topic.foreign([page.rows[number] for number in body]):
-        page.remove(body[at], "foreign-paragraph", "topic and shape")
+        # What is much of the page is what the page is about.
+        if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
+            page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
 
 
-_SHORTEST_FOREIGN = 50
+_SHORTEST_FOREIGN, _LARGEST_FOREIGN = 50, 4
+"""Size of a paragraph above a byline; to how much of the text one on another subject is small."""
 
 
 def _above_byline(page: Page, topic: Topic) -> None:
@@ -333,9 +367,15 @@ def _above_byline(page: Page, topic: Topic) -> None:
     named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return
+    # Below a day or a source stands the text: a name further down is that of who edited it.
+    dated = min([at for at, rule in page.rules.items() if rule.effect == "byline"], default=named[0])
     for at in body:
         row = page.rows[at]
-        if at > named[0] or row.size < _SHORTEST_FOREIGN or topic.likeness(row) > 0.45 * topic.usual:
+        if (
+            at > min(named[0], dated)
+            or row.size < _SHORTEST_FOREIGN
+            or topic.likeness(row) > 0.45 * topic.usual
+        ):
             break
         if topic.is_strange(row):
             page.remove(at, "foreign-paragraph", "another subject above the byline")

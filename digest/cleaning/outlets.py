@@ -86,7 +86,9 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             for found in _pattern().finditer(row.fold):
                 above = at < min(body, _HEAD) and _opens(row.fold, found)
                 signed = fate == "byline" and found.end() == len(row.fold)
-                signed = signed or not _pattern().sub("", row.fold).strip(" ·|｜-—")
+                # Below an English text a name alone is a button to share by, or a link.
+                if row.han or at < _HEAD or fate == "byline":
+                    signed = signed or not _pattern().sub("", row.fold).strip(" ·|｜-—")
                 if above or signed or _SITE.search(row.fold):
                     points[_marks()[found[0]]] += 2
                     break

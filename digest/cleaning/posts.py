@@ -35,6 +35,10 @@ _TO_HEADING = 8
 def posts(page: Page) -> None:
     """Removes from *page* the posts below its text, with all that follows."""
     rows = page.rows
+    for at, row in enumerate(rows):
+        may = row.han and ("回复" in row.fold or "举报" in row.fold or "踩" in row.fold)
+        if may and page.open(at) and len(_BUTTONS_GLUED.findall(row.fold)) >= _FEWEST_GLUED:
+            page.remove(at, "comments", "buttons between remarks")
     if sum(len(row.fold) <= _LONGEST_SIGN for row in rows) < _FEWEST_SIGNS:
         return  # most articles
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
@@ -63,6 +67,14 @@ def posts(page: Page) -> None:
             or (at > posted and page.verdicts[at].fate == "byline")
         ):
             page.remove(at, "comments", "thread")
+
+
+_FEWEST_GLUED = 2
+_BUTTONS_GLUED = regex(
+    r"举报[\s|]*(?:赞|顶|分享|查看对话)|赞\s?[\d,]*[\s|]*回复|回复[\s|⋅·]*(?:踩|赞|\d+\s*条回复|收藏)|顶\d*[\s|｜]+[+\d]*踩"
+    r"|踩\s?\d*[\s|]*[赞顶]\s?\d*"
+)
+"""Two buttons of a remark side by side: no sentence has them so."""
 
 
 def _told(rows: Sequence[Row], texts: Sequence[bool]) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.leads import without_lead
 from digest.cleaning.rows import Row
-from digest.cleaning.stamps import stamped
+from digest.cleaning.stamps import BEHIND, stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
@@ -34,14 +34,16 @@ _AHEAD = regex(
 )
 
 
-def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> Published | None:
-    """The date of publication, None when nothing in the article says it."""
+def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
+    """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
         _from_lines(rows, fates)
         or _numbered(rows, fates)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
+        or _of_the_issue(rows, fates)
+        or _coded(text)
         or _inferred(rows, fates)
     )
 
@@ -89,10 +91,14 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
         if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+            # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
+            rank += bool(_SHOWN.fullmatch(row.written.strip()))
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+_SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
+"""What a page says of itself at its top."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
@@ -123,6 +129,40 @@ def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             month = f"{found['year']}-{int(found['month']):02d}"
             return Published(month, "month", False, row.text[slice(*found.span())])
     return None
+
+
+_CODE = regex(
+    r"[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)"
+)
+"""（編輯：甲某）1130312: a Taiwanese wire counts the years from 1912."""
+
+
+def _coded(text: str) -> Published | None:
+    found = _CODE.search(text)
+    day = (
+        _day(
+            Mention(
+                *found.span(), found[0], 1911 + int(found["year"]), int(found["month"]), int(found["day"])
+            )
+        )
+        if found
+        else None
+    )
+    return Published(day, "day", False, found["code"]) if found and day else None
+
+
+_ISSUE = regex(
+    r"(?:^|[—–|｜:：·(（\s-])(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:edition|issue|期|号)?\s*[)）]?$",
+    re.I,
+)
+"""A letter that comes out every week has its day in its title, behind its name."""
+
+
+def _of_the_issue(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    title = next((row for row, fate in zip(rows, fates, strict=True) if fate == "title"), None)
+    found = (_ISSUE.search(title.written) or BEHIND.search(title.written)) if title else None
+    day = next(filter(None, map(_day, dates.find(found[0]))), None) if found else None
+    return Published(day, "day", False, found[0].strip()) if found and day else None
 
 
 def _claimed(metadata: Metadata) -> Published | None:

@@ -10,6 +10,13 @@ import datetime as dt
 
 from digest.language.lazy import regex
 
+BEHIND = regex(
+    r"\s+(?:(?:Posted|Published|Updated|Created|Last [Uu]pdated)\s*:?\s+)?(?:on )?"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d,?(?: at)?"
+    r" \d{1,2}:\d\d ?[AaPp]\.?[Mm]\b.{0,90}$"
+)
+"""Behind an English title, on its line: the day and the minute on which it was posted."""
 _CLOCKED = regex(r"(?<!\d)(?P<year>[0-3]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?=[ t]+\d{1,2}:\d\d)")
 """Year first, its century left out; the time behind it says that it is no number of anything."""
 _OF_THE_REPUBLIC = regex(r"(?<![\d-])(?P<year>1[01]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])")

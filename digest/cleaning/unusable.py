@@ -204,6 +204,8 @@ def _spun(text: str, whole: str) -> str | None:
 _HAN_RUN = regex(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _PARTING = ",，、|｜/_"
 _LISTING = regex(rf"[{_PARTING}\s]+")
+_BESIDE_LATIN = regex(rf"(?<=[{HAN}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{HAN}])")
+"""A blank that many set between the two scripts parts no terms."""
 _FEWEST_TERMS = 8
 
 
@@ -228,6 +230,6 @@ def _is_list(text: str) -> bool:
     # Counted before it is cut: most sentences have too few marks.
     if sum(map(text.count, _PARTING)) + len(text.split()) < _FEWEST_TERMS:
         return False
-    terms = [term for term in _LISTING.split(text) if term]
+    terms = [term for term in _LISTING.split(_BESIDE_LATIN.sub("", text)) if term]
     few = len(terms) < _FEWEST_TERMS
     return not few and sum(map(len, terms)) / len(terms) < 6 and _HAN_RUN.search(text) is not None

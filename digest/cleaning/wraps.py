@@ -121,13 +121,17 @@ def _wrapped(before: Row, after: Row, width: int) -> bool:
         and not before.ends
         and not after.gap
         and not after.bullet
+        and not _OF_PAGE.match(after.fold)
         and after.is_sentence
         and not before.role
     )
 
 
-_OF_PAGE = regex(r"by:|skip (?:past|to)\b|after \w+ promotion$")
-"""Begun in lower case, and no rest of a sentence."""
+_OF_PAGE = regex(
+    r"by:|skip (?:past|to)\b|after \w+ promotion$"
+    r"|[推嘘→] ?\w+ *:|(?:看板|标题|时间|发信站|文章网址|编辑)\s*[: ]"
+)
+"""Begun in lower case, or a field or an answer on a board, and no rest of a sentence."""
 
 
 def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:

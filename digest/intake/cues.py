@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from digest.intake.raw import edited
@@ -22,9 +23,48 @@ def cues(text: str, rows: tuple[Line, ...]) -> tuple[Line, ...]:
     """A line with the role ``cue`` for each cue of *text* that says anything; *rows* are its plain lines.
 
     A cue repeated by a rolling caption (each line shown twice) is kept as it
-    is: what is printed twice is for cleaning to see.
+    is: what is printed twice is for cleaning to see. Where the cues say
+    everything twice, in Chinese and in Latin letters, the Chinese is read.
     """
-    found: list[Line] = []
+    found = _groups(rows)
+    if _in_two_scripts(found):
+        found = [tuple(row for row in group if _WIDE.search(row.text)) or group for group in found]
+    return tuple(line for group in found for part in _credited(group) for line in _cue(text, part))
+
+
+_CREDIT = re.compile(
+    r"\s*[(（\[【].{0,12}(?:字幕|翻译|翻譯|校对|校對|时间轴|時間軸|[Ss]ubtitles|[Cc]aptions).{2,80}[)）\]】]\s*"
+)
+
+
+def _credited(group: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """A cue, and apart from it a row that says who made the subtitles."""
+    credit = [row for row in group if _CREDIT.fullmatch(row.text)]
+    said = tuple(row for row in group if row not in credit)
+    if said:
+        yield said
+    for row in credit:
+        yield (row,)
+
+
+_SHARE_OF_BOTH, _FEWEST_OF_BOTH = 0.6, 8
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+def _in_two_scripts(groups: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether most cues have a row with Chinese in it and another that is Latin alone."""
+    both = 0
+    for group in groups if len(groups) >= _FEWEST_OF_BOTH else ():
+        wide = [_WIDE.search(row.text) is not None for row in group]
+        both += any(wide) and any(
+            not is_wide and _LATIN.search(row.text) for row, is_wide in zip(group, wide, strict=True)
+        )
+    return both >= max(_FEWEST_OF_BOTH, _SHARE_OF_BOTH * len(groups))
+
+
+def _groups(rows: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """The rows of each cue, without its number and times."""
+    found: list[tuple[Line, ...]] = []
     at = 0
     while at < len(rows):
         if not TIMES.fullmatch(rows[at].text):
@@ -39,10 +79,10 @@ def cues(text: str, rows: tuple[Line, ...]) -> tuple[Line, ...]:
             and at > first
             and rows[at - 1].text.strip().isdigit()
         ):
-            found += _cue(text, rows[first : at - 1])  # no blank line between two cues
+            found.append(rows[first : at - 1])  # no blank line between two cues
         else:
-            found += _cue(text, rows[first:at])
-    return tuple(found)
+            found.append(rows[first:at])
+    return found
 
 
 def _cue(text: str, rows: tuple[Line, ...]) -> list[Line]:

@@ -5,6 +5,7 @@ import pytest
 from digest.errors import IntakeError
 from digest.intake import read_bytes
 from digest.intake.raw import edited
+from digest.model import Article
 
 MARKDOWN = """---
 title: "五号线回来了"
@@ -148,3 +149,37 @@ def test_subtitles_of_the_worst_kind_are_read_in_linear_time(nasty):
     read_bytes(
         (f"{SRT}\n00:00:09,000 --> 00:00:10,000\n" + nasty * (200_000 // len(nasty))).encode(), "one.srt"
     )
+
+
+def _of_text(text: str) -> Article:
+    return read_bytes(text.encode(), "saved.txt")[0]
+
+
+def test_markdown_saved_under_the_name_of_a_text_is_read_as_markdown() -> None:
+    fields = _of_text("---\ntitle: A lamp goes out\nauthor: Jane Doe\n---\n\nThe keeper left at noon.\n")
+    linked = _of_text("The [keeper](https://tram.example/k) left.\n\n![lamp](./lamp.jpg)\n")
+    plain = _of_text("The keeper [see below] left (at noon).\n---\nHe came back.\n")
+
+    assert fields.metadata.title == "A lamp goes out"
+    assert fields.metadata.authors == ("Jane Doe",)
+    assert linked.lines[0].text == "The keeper left."
+    assert plain.format == "txt"
+
+
+def test_of_subtitles_in_two_scripts_the_chinese_is_read() -> None:
+    cues = "".join(
+        f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\nThe lamp goes out, {n}\n第{n}盏灯灭了\n\n"
+        for n in range(1, 10)
+    )
+    article = _of_text(cues)
+
+    assert [line.text for line in article.lines[:2]] == ["第1盏灯灭了", "第2盏灯灭了"]
+    assert all(line.role == "cue" for line in article.lines)
+
+
+def test_two_lines_of_one_language_stay_one_cue() -> None:
+    cues = "".join(
+        f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\nThe lamp\ngoes out, {n}\n\n" for n in range(1, 10)
+    )
+
+    assert _of_text(cues).lines[0].text == "The lamp goes out, 1"

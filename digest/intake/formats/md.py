@@ -53,7 +53,7 @@ class Markdown:
         claims = _claims(found[1 : matter - 1]) if matter else Metadata()
         lines = (
             *(replace(line, role="aside") for line in found[:matter]),
-            *_marked(decoded.text, found[matter:]),
+            *_marked(decoded.text, found[matter:], claims.title is not None),
         )
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
 
@@ -86,7 +86,13 @@ def _claims(lines: tuple[Line, ...]) -> Metadata:
     return Metadata(
         title=tidy(fields.get("title") or fields.get("标题") or "") or None,
         authors=checked_authors([authors.strip("[]")]),
-        publisher=tidy(fields.get("publisher") or fields.get("site") or fields.get("来源") or "") or None,
+        publisher=tidy(
+            fields.get("publisher")
+            or fields.get("site")
+            or fields.get("来源")
+            or ("" if "://" in fields.get("source", "") else fields.get("source", ""))
+        )
+        or None,
         published=iso_date(fields.get("date") or fields.get("published") or fields.get("日期") or "") or None,
         language=(fields.get("lang") or fields.get("language") or "")[:2].lower() or None,
         url=url if url.startswith(("http://", "https://")) else None,
@@ -96,7 +102,7 @@ def _claims(lines: tuple[Line, ...]) -> Metadata:
 # --- lines -------------------------------------------------------------------
 
 
-def _marked(source: str, found: tuple[Line, ...]) -> list[Line]:
+def _marked(source: str, found: tuple[Line, ...], titled: bool) -> list[Line]:
     lines: list[Line] = []
     fence = ""
     for at, line in enumerate(found):
@@ -115,7 +121,7 @@ def _marked(source: str, found: tuple[Line, ...]) -> list[Line]:
                 r"[ ]{0,3}(?:=+|-{3,})[ \t]*", found[at + 1].text
             )
             lines.append(_line(source, line, bool(underlined) and bool(line.text.strip())))
-    return _with_title(lines)
+    return _with_title(source, lines, titled)
 
 
 def _emptied(line: Line) -> Line:
@@ -171,10 +177,13 @@ def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
     return linked, edits
 
 
-def _with_title(lines: list[Line]) -> list[Line]:
-    """The first heading is the title when nothing but blanks stands above it."""
+def _with_title(source: str, lines: list[Line], titled: bool) -> list[Line]:
+    """The first heading is the title when nothing but blanks stands above it.
+
+    Below a field that is the title, one of the second level is the first part's.
+    """
     for at, line in enumerate(lines):
-        if line.role == "heading":
+        if line.role == "heading" and not (titled and source.startswith("##", line.start)):
             lines[at] = replace(line, role="title")
         if line.text.strip():
             break

@@ -1,6 +1,7 @@
 """Plain text: every line of the file is a line of the article, blank ones too.
 
-A page that somebody saved under the name of a text is read as the page it is, and so is JSON.
+A page that somebody saved under the name of a text is read as the page it is, and so are JSON,
+Markdown and subtitles.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.intake import seams
 from digest.intake.decoding import decode
 from digest.intake.raw import Raw, article
 from digest.model import Article, Line
@@ -27,33 +29,88 @@ _TAGGED = re.compile(
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
 
 
-_LOST_ENDS = (
-    re.compile(r"(?:\\r)?\\n|[\n\r]+"),
-    re.compile(r"(?:<br\s*/?>|</?p>)|[\n\r]+", re.I),
-    re.compile(r"\t+|[\n\r]+"),
-    re.compile(r"\u3000{2,}|[\n\r]+"),
-    re.compile(r" {2,}|[\n\r]+"),
+_WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
+"""Characters that nobody writes a blank between."""
+_LOST = (
+    r"(?:\\r)?\\n",
+    r"<br\s*/?>|</?p>|<BR\s*/?>|</?P>",
+    r"\t+",
+    r"\u3000{2,}",
+    r"[ \xa0]{2,}",
+    rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
 )
 """What stands for the end of a line where a program took the ends away, the surest first."""
-_LONGEST_MEAN, _FEWEST_LOST = 400, 6
-"""Characters of a line, on average, that speak for lost ends; how many ends must be found then."""
+_LOST_ENDS = tuple(re.compile("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+"""Each with all that are surer: a page has blanks of its own beside those of the program."""
+_LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
+"""Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""
 
 
-def _ends_of(text: str) -> re.Pattern[str]:
-    if len(text) > _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
-        for ends in _LOST_ENDS:
-            if len(ends.findall(text)) >= max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
-                return ends
-    return _LINE_END
+_STAMP = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+    r"[ \xa0]?\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+)
+"""Day and minute: no author writes both as digits, so a page put them between its title and its text."""
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """Where a line ends and the next begins, ascending."""
+    if len(text) <= _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
+        spans = [end.span() for end in _LINE_END.finditer(text)]
+        return sorted(spans + found) if (found := _seams(text, spans)) else spans
+    chosen = _LINE_END
+    for ends in _LOST_ENDS:
+        pieces = ends.split(text)
+        if len(pieces) > max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
+            chosen = ends
+            if max(map(len, pieces)) <= _LONGEST_LINE:
+                break
+    spans = [end.span() for end in chosen.finditer(text)]
+    shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
+    return sorted(spans + _seams(text, spans, shortest))
+
+
+def _seams(text: str, ends: list[tuple[int, int]], dated: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
+    """Places, of no length, where a page's own words were glued to the text inside a line.
+
+    A line has *dated* characters at least where a stamp is looked for in it.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end, following in [*ends, (len(text), len(text))]:
+        places: set[int] = set()
+        if end - start >= dated:
+            places |= {at for stamp in _STAMP.finditer(text, start, end) for at in stamp.span()}
+        if end - start >= _LONGEST_MEAN:
+            places |= {seam.start() for seam in _SEAM.finditer(text, start, end)}
+            places |= {run.start() for run in _RUN.finditer(text, start, end)}
+        if end - start >= seams.SHORTEST:
+            places |= set(seams.english(text, start, end))
+        found += [(at, at) for at in places if start < at < end]
+        start = following
+    return found
+
+
+_BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
+_SEAM = re.compile(
+    r"[\[【（(]?(?:责任编辑|責任編輯|责编|原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
+    rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
+    rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
+    r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d+\s*条评论|阅读全文|[上下]一篇|返回顶部"
+    r"|分享[到至]|版权所有|Copyright|违法和不良信息)"
+)
+"""With what a page begins again behind an article."""
+_RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
+"""Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text*, without their ends; what follows the last end is one too unless it is empty."""
     lines: list[Line] = []
     start = 0
-    for end in _ends_of(text).finditer(text):
-        lines.append(Line(text[start : end.start()], start, end.start()))
-        start = end.end()
+    for end, following in _ends(text):
+        lines.append(Line(text[start:end], start, end))
+        start = following
     if start < len(text):
         lines.append(Line(text[start:], start, len(text)))
     return tuple(lines)
@@ -74,7 +131,39 @@ class PlainText:
             from digest.intake.formats.json import FORMAT as records
 
             return records.read(raw)
+        if _CUE.match(decoded.text):
+            from digest.intake.formats.srt import FORMAT as subtitles
+
+            return subtitles.read(raw)
+        if _is_markdown(decoded.text):
+            from digest.intake.formats.md import FORMAT as markdown
+
+            return markdown.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+_CUE = re.compile(
+    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}[ \t]*\r?\n)?"
+    r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
+)
+"""How subtitles begin."""
+_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,24}:[^\n]*\r?\n(?:[ \t-]+[^\n]*\r?\n)*){2,60}---[ \t]*\r?\n"
+)
+"""Fields of YAML above a text, between two rules."""
+_LINK = re.compile(
+    r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)"
+)
+_FEWEST_LINKS = 2
+
+
+def _is_markdown(text: str) -> bool:
+    """Notes and clippings exported under the name of a text: fields above it, or links with their targets."""
+    if text.startswith("---") and _MATTER.match(text):
+        return True
+    if "](" not in text:
+        return False
+    return len(_LINK.findall(text)) >= _FEWEST_LINKS
 
 
 def _is_json(text: str) -> bool:

@@ -1,0 +1,100 @@
+"""English pages made text, line by line or in one line: where they begin, and what they are called."""
+
+from __future__ import annotations
+
+from digest.cleaning import clean
+from digest.intake import read_bytes
+from digest.model import Document
+
+STORY = (
+    "The ferry between Coldbeck and Gull Rock stopped on Monday after thirty-four years, the board said.",
+    "Two hundred islanders used it each week, most of them on the way to the clinic in Coldbeck.",
+    "The board blamed the price of diesel, which had doubled in a year, and the age of the engine.",
+    "A smaller boat will run three times a week until the council decides, said the master, Nell Farr.",
+)
+MENU = (
+    "News",
+    "Local News",
+    "Tide Tables",
+    "Dream Boats",
+    "Seen on Deck",
+    "Harbour Jobs",
+    "Give A Child A Net",
+) * 3
+TITLE = "Ferry to Gull Rock stops after thirty-four years"
+
+
+def cleaned(*lines: str, apart: str = "\n") -> Document:
+    return clean(read_bytes(apart.join(lines).encode(), "page.txt")[0])
+
+
+def printed(document: Document) -> str:
+    return " ".join(sentence.text for sentence in document.sentences if sentence.quotable)
+
+
+def test_the_heading_that_says_the_name_of_the_page_again_is_its_title() -> None:
+    """What stands between the two is the menu, even where it reads as text."""
+    banner = "Your weather is set to Coldbeck. You can change the location at any time, here."
+    document = cleaned(f"{TITLE} | The Daily Tram", *MENU, banner, TITLE, "By Jane Doe", *STORY)
+
+    assert document.title == TITLE
+    assert document.publisher == "The Daily Tram"
+    assert "weather" not in printed(document)
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_below_a_menu_longer_than_any_head_the_title_is_above_the_byline() -> None:
+    line = "By Jane Doe on March 12, 2024 8:08 pm @janedoe 76Comments"
+    document = cleaned(*MENU, "Find Dream Gull", *MENU[:7], TITLE, line, *STORY)
+
+    assert document.title == TITLE
+    assert document.authors == ("Jane Doe",)
+    assert document.published is not None
+    assert document.published.date == "2024-03-12"
+
+
+def test_a_day_and_minute_behind_the_title_are_no_part_of_it() -> None:
+    document = cleaned(f"{TITLE} Posted: Tuesday, March 12, 2024 11:03 PM EDT", "", *STORY)
+
+    assert document.title == TITLE
+    assert document.published is not None
+    assert document.published.date == "2024-03-12"
+
+
+def test_a_paragraph_that_begins_as_a_picture_viewer_does_is_caption_to_its_end() -> None:
+    show = (
+        "Photos: Gull Rock Photos: Gull Rock The ferry lies at the quay. It will be sold. Hide Caption 1 of 2"
+        " Photos: Gull Rock Islanders wave from the pier. Hide Caption 2 of 2"
+    )
+    document = cleaned(
+        *STORY, show, "FILE - In this Sept. 30, 2003, file photo, the ferry leaves. It was new."
+    )
+
+    assert printed(document) == " ".join(STORY)
+
+
+def test_a_photograph_that_the_text_tells_of_stays() -> None:
+    told = "In this picture of the harbour there is no ferry, and the islanders who saw it wept."
+
+    assert told in printed(cleaned(*STORY, told))
+
+
+def test_a_page_in_one_line_is_cut_where_its_own_labels_begin() -> None:
+    menu = "News & Politics Harbour Food Life Stories Video About " * 14
+    foot = "Related Articles Show Comments Sign up for our free letter of the tides Home About Contact"
+    stamp = "Jane Doe March 12, 2024 9:00AM (UTC)"
+    text = " ".join(STORY * 2)
+    document = cleaned(
+        menu + TITLE, stamp, text, "Advertisement:", "(Credit: Jane Doe / Tram)", foot, apart=" "
+    )
+
+    assert document.published is not None
+    assert document.published.date == "2024-03-12"
+    assert STORY[0] in printed(document)
+    assert "Politics" not in printed(document)
+    assert "Advertisement" not in printed(document)
+    assert "Credit" not in printed(document)
+
+
+def test_a_weekday_in_front_of_the_day_is_no_publisher() -> None:
+    assert cleaned(TITLE, "Friday, March 15, 2024", *STORY).publisher is None

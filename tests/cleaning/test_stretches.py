@@ -1,0 +1,132 @@
+"""A page is stretches of text with the site between them: the article, and those on its subject, are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.errors import UnusableText
+from digest.intake import read as read_file
+from digest.model import Document
+
+from .articles import article
+
+TITLE = "石螺岛的灯塔熄灭了"
+STAMP = "2024-03-12 10:20:30 来源：海岬晚报"
+BODY = (
+    "石螺岛的灯塔在星期二熄灭了，距离第一任守塔人老阿土点亮它，整整过去了一百四十年。",
+    "工程师说，灯塔的灯已经修不好了，因为造透镜的那家工厂1961年就关了门，再也没有人会磨那种玻璃。",
+    "渔民们看法不一，七十岁的欧阿水说，二十年来没有人靠这盏灯认路了，可他的妹妹还靠灯塔回家。",
+    "灯塔本身要卖掉，已经有三个人来问过价，其中两个想住进去，镇政府打算在清明之前定下来。",
+    "石螺岛上的人说，灯塔熄灭的那天夜里，所有的狗都叫了，守塔人的孙女在窗前站到天亮。",
+    "镇政府的告示写明，透镜要送进县里的博物馆，塔身和守塔人的小屋则一起出售，不再点灯。",
+)
+BETWEEN = ("易信", "分享至好友和朋友圈", "扫一扫", "举报", "收藏", "登录", "返回首页", "下一页")
+TEASER = "县城的奶茶店推出了三款新品，排队的顾客从早上九点一直站到中午，店员说原料已经用完。"
+
+
+def printed(*lines: str) -> list[str]:
+    return [sentence.text for sentence in read(*lines).sentences if sentence.quotable]
+
+
+def read(*lines: str) -> Document:
+    return clean(article("\n".join(lines)))
+
+
+# --- stretches ------------------------------------------------------------------
+
+
+def test_a_text_on_another_subject_below_a_run_of_buttons_is_not_the_articles() -> None:
+    assert printed(TITLE, STAMP, *BODY, *BETWEEN, TEASER) == list(BODY)
+
+
+def test_a_text_on_the_same_subject_below_a_run_of_buttons_is() -> None:
+    last = "守塔人的孙女说，灯塔熄灭以后，石螺岛的渔民会自己在塔身上挂一盏灯。"
+
+    assert printed(TITLE, STAMP, *BODY, *BETWEEN, last) == [*BODY, last]
+
+
+def test_one_button_parts_no_stretches() -> None:
+    aside = "县城的奶茶店老板也来了，他带着三款新品，站在码头上等了一个上午。"
+
+    assert aside in printed(TITLE, STAMP, *BODY[:3], "收藏", aside, *BODY[3:])
+
+
+# --- long lines and headlines ----------------------------------------------------
+
+
+def test_a_long_line_without_a_full_stop_is_no_text_where_the_text_has_them() -> None:
+    glued = "，".join(f"县城新闻第{number}条看看谁家的猫又上了屋顶" for number in range(1, 9)) + "！后来呢"
+
+    assert printed(TITLE, STAMP, *BODY, glued) == list(BODY)
+
+
+def test_a_page_of_headlines_is_refused() -> None:
+    headlines = [f"第{number}件怪事：谁家的猫上了屋顶，又是谁把它抱下来的？" for number in range(70)]
+
+    with pytest.raises(UnusableText, match="no running text"):
+        read(*headlines)
+
+
+# --- remarks --------------------------------------------------------------------
+
+
+def test_buttons_between_remarks_in_one_line_are_the_remarks() -> None:
+    remarks = "今天08:23举报赞188回复灯塔早该熄灭了，守塔人也老了。今天08:50举报赞12回复渔民们怎么办？"
+
+    assert printed(TITLE, STAMP, *BODY, remarks) == list(BODY)
+
+
+# --- menus ------------------------------------------------------------------------
+
+
+def test_a_menu_with_nothing_between_its_words_is_no_title() -> None:
+    menu = "网站首页时政国际财经台湾军事文化体育汽车旅游健康视频"
+
+    assert read(menu, TITLE, STAMP, *BODY).title == TITLE
+
+
+def test_the_day_on_which_a_page_was_shown_is_not_that_of_its_article() -> None:
+    published = read("2026年10月7日 星期三", TITLE, STAMP, *BODY).published
+
+    assert published is not None
+    assert published.date == "2024-03-12"
+
+
+# --- a page in one line -----------------------------------------------------------
+
+
+def test_a_line_is_cut_where_the_page_goes_on_behind_its_text(tmp_path) -> None:
+    file = tmp_path / "one.txt"
+    behind = "责任编辑：甲某分享到：易信微信微博" + "又一条没有句号的标题" * 20
+    file.write_text(f"{TITLE}{STAMP[:19]}\n{''.join(BODY * 2)}{behind}", "utf-8")
+
+    lines = [line.text for line in read_file(file)[0].lines]
+
+    assert lines[-1].startswith("责任编辑")
+
+
+def test_a_line_of_text_alone_is_not_cut(tmp_path) -> None:
+    file = tmp_path / "one.txt"
+    text = "".join(BODY * 3)
+    file.write_text(text, "utf-8")
+
+    assert [line.text for line in read_file(file)[0].lines] == [text]
+
+
+# --- a board ----------------------------------------------------------------------
+
+
+def test_a_post_on_a_board_ends_where_the_board_says_from_where_it_came() -> None:
+    post = [f"这是第{number}句没有标点的话 我说的是灯塔的事" for number in range(12)]
+    document = read(
+        "作者  lampkeeper (潮間帶)          看板  Lighthouse",
+        "標題  [問題] 石螺島的燈塔還會亮嗎",
+        "時間  Tue Mar 12 10:20:11 2024",
+        *post,
+        "※ 發信站: 海岬實業坊(board.example), 來自: 192.0.2.7",
+        "推 harbour     : 早就不亮了                                        03/12 10:30",
+    )
+
+    assert document.title == "[问题] 石螺岛的灯塔还会亮吗"
+    assert not any("早就不亮了" in sentence.text for sentence in document.sentences)
