@@ -19,7 +19,7 @@ section prints only where there are fewer than `LEAST_ROWS`."""
 LEAST_OF_BEST = 0.15
 """Share of the best one's weight that the others must have."""
 LEAST, LEAST_WHOLE, MOST = 10, 5, 130
-"""Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence with its frame."""
+"""Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
 LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
 _FOREIGN = 0.7
