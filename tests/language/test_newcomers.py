@@ -142,3 +142,28 @@ def test_a_firm_spelled_by_its_sound_is_tied_to_its_latin_name():
     assert newcomers.find(texts, ["Nordvik Mutual", "Lena Nordvik"]).read == (
         ("诺德维克互保", "Nordvik Mutual"),
     )
+
+
+def test_an_office_that_no_list_has_is_known_by_its_end_and_by_what_it_does_over_and_over():
+    texts = [
+        "审计院查了六十座博物馆。审计院认为，钱花在了别处。",
+        "六月，审计院公布了报告。馆长说审计院的数字不对。",
+    ]
+
+    assert "审计院" in newcomers.find(texts).firms
+
+
+def test_a_hall_or_a_ward_that_only_stands_there_is_no_office():
+    texts = ["住院院很旧。", "游客去了旧戏院，旧戏院没有灯。旧戏院的门关着，旧戏院还在。"]
+
+    assert newcomers.find(texts).firms == {}
+
+
+def test_a_name_that_ends_in_a_trade_of_one_character_may_have_no_trade_at_all():
+    texts = [
+        "客户桦云没有回应。桦云的创始人否认了指控。",
+        "海岸航运把芯片卖给了桦云，桦云退回了一批。",
+        "业者桦云拒绝评论。",
+    ]
+
+    assert "桦云" in newcomers.find(texts).firms

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a sentence of a story stays on one line
 """One person, however spelled; and never two in one."""
 
+import pytest
+
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
@@ -659,3 +661,36 @@ def test_who_did_not_answer_is_not_on_record():
     )
 
     assert told([one])["周慧敏"].sentence.text == one.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "替海岸航运担保的远汇银行上周坦言，订单已经减少了一半。",
+        "主要股东远汇银行已将持股价值打了对折。",
+        "远汇银行翻了三年的凭证，没有找到这笔钱。",
+        "海岸航运已聘请远汇银行做独立审查，结果六月底公布。",
+        "脚手架上月刚刚完工，由本地企业远汇银行承建。",
+        "海岸航运分四批向远汇银行支付了4800万元。",
+    ],
+)
+def test_what_an_organisation_does_or_has_done_with_it_is_its_row(told):
+    one = document("one", None, "2025-03-04", told)
+    two = document("two", None, "2025-03-05", "在远汇银行的门口，储户排起了长队。")
+
+    assert organisations([one, two]).get("远汇银行") == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "3月3日，远汇银行给它发了合格证，有效期一年。",
+        "远汇银行门前聚集了许多家属。",
+        "记者把信交给了远汇银行的门卫。",
+    ],
+)
+def test_what_happens_at_an_organisations_door_or_to_an_unnamed_thing_is_no_row(told):
+    one = document("one", None, "2025-03-04", told)
+    two = document("two", None, "2025-03-05", told)
+
+    assert "远汇银行" not in organisations([one, two])
