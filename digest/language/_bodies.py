@@ -140,7 +140,8 @@ def _named(name: str) -> str:
     last = _ENDS_WITH_INSTITUTION.search(name)
     if last and len(tokens[-1][0]) < len(last.group()) and not _at_end(tokens, len(last.group())):
         return ""  # 供应商|会
-    if _OF_A_PLACE.search(name) and not any(map(_is_proper, tokens)):
+    # 全国医院 are all of them.
+    if _OF_A_PLACE.search(name) and (tokens[0][0] == "全国" or not any(map(_is_proper, tokens))):
         return ""
     return name
 

@@ -167,3 +167,27 @@ def test_a_name_that_ends_in_a_trade_of_one_character_may_have_no_trade_at_all()
     ]
 
     assert "桦云" in newcomers.find(texts).firms
+
+
+def test_with_whom_clauses_open_over_and_over_and_who_does_what_people_do_is_a_person():
+    told = ["傍晚，李桂岚停在楼梯上。“年轻人能上去，”李桂岚笑着说。", "李桂岚没有细说，她指了指地上。"]
+    speaks = [
+        "许骏：今天人比我想象的多。",
+        "许骏：所以这本书写了三年。",
+        "许骏：大家好，我是许骏。书评人许骏。",
+    ]
+
+    assert "李桂岚" in newcomers.find(told).people
+    assert "许骏" in newcomers.find(speaks).people
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["曹妃甸起了雾。他在曹妃甸住了三年。", "曹妃甸很冷，他搬走了。曹妃甸没有人，他说。"],
+        ["白名单公布了，他不在上面。", "白名单很长。白名单没有他。"],
+        ["陈老师说，书写完了。", "陈老师笑了。陈老师走到门口。"],
+    ],
+)
+def test_a_place_a_word_and_a_form_of_address_are_no_names_though_clauses_open_with_them(texts):
+    assert newcomers.find(texts).people == frozenset()
