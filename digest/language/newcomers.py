@@ -64,7 +64,8 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
 _STARTS_NAME = re.compile(SURNAME)
 _CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
 _OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
-_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|岁(?<=\d岁)的)(?={SURNAME})")
+_AGED = "岁(?<=[0-9一二三四五六七八九十]岁)的"
+_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|{_AGED})(?={SURNAME})")
 _ACTS = re.compile(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
@@ -135,25 +136,19 @@ def _subjects(scan: Scan) -> set[str]:
 
 
 def _is_personal(scan: Scan, name: str, short: bool) -> bool:
-    given = name[1:]
-    if len(scan.places(name)) < (_SHORT_MET if short else _LEAST_MET) or is_word(name) or is_word(name[:2]):
+    given, met = name[1:], len(scan.places(name))
+    if met < (_SHORT_MET if short else _LEAST_SUBJECT) or is_word(name) or is_word(name[:2]):
         return False
-    if (
-        given in data.ADDRESSES_ZH
-        or given in _OFFICES
-        or _NEVER_IN_NAMES.intersection(given)
-        or name in data.PLACES
-    ):
+    if given in data.ADDRESSES_ZH | _OFFICES or name in data.PLACES or _NEVER_IN_NAMES.intersection(given):
         return False
-    if scan.closed(name) < _MOSTLY or scan.open(name) < _MOSTLY:
+    if min(scan.closed(name), scan.open(name)) < _MOSTLY:
         return False
-    told = scan.behind(name, _HUMAN)
-    if len(told) > short:
+    if len(scan.behind(name, _HUMAN)) > short:
         return True
     # Who is called he or she soon after; a place is where something is, or whence it comes.
     word = is_word(given) and weight(given) < _TELLING  # 白|名单
     called = not word and len(scan.behind(name, _CALLED_HE)) >= _LEAST_SUBJECT
-    return not short and called and not scan.before(name, _LOCATIVE)
+    return not short and called and met >= _LEAST_MET and not scan.before(name, _LOCATIVE)
 
 
 _MOSTLY, _TELLING = 0.55, 9.0
@@ -236,7 +231,8 @@ def _fits(scan: Scan, written: str) -> bool:
         len(written) > 1
         and _firms.ALL_HAN.fullmatch(written) is not None
         and not is_word(written)
-        and not _NEVER_IN_NAMES.intersection(written[1:])
+        # A given name of two characters that is read so needs no other sign: 祁大有, Qi Dayou.
+        and (len(written) > 2 or not _NEVER_IN_NAMES.intersection(written[1:]))
         and scan.closed(written) >= 0.5
     )
 

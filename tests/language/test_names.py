@@ -29,6 +29,8 @@ def people(text):
         ("财务长辛斯纳与执行副总裁霍特豪斯共同担任临时执行长。", ["辛斯纳", "霍特豪斯"]),
         ("On Monday Captain Maria Keller said the ship was safe.", ["Maria Keller"]),
         ("Anna Lindqvist, a spokeswoman, declined to comment.", ["Anna Lindqvist"]),
+        ("The report clears Qi Dayong, who had spent 76 days in a cell.", ["Qi Dayong"]),
+        ("董事长骆承远已被刑拘。", ["骆承远"]),
     ],
 )
 def test_a_name_is_found_whole(text, expected):
@@ -195,6 +197,7 @@ def test_what_a_text_explains_as_an_organisation_is_one(text, name):
         "新公司的整合办公室传达了方案。",
         "奥尔特曼重返公司，奥尔特曼成为公司的董事。",
         "他在马来西亚公司做过会计。",
+        "The Fan Zone and the Long Beach pier were closed.",
     ],
 )
 def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):

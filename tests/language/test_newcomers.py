@@ -22,6 +22,11 @@ def test_a_name_without_an_office_is_known_by_its_reading_in_another_text():
     assert "贾鹏" in newcomers.find(FLASH + FEATURE, ["Jia Peng"]).people
 
 
+def test_a_reading_proves_a_name_with_a_word_in_it():
+    assert "祁大有" in newcomers.find(["没有人打电话叫祁大有回去上班。"], ["Qi Dayou"]).people
+    assert newcomers.find(["没有人打电话叫祁大有回去上班。"]).people == frozenset()
+
+
 def test_a_firm_stands_alone_and_before_its_trade():
     firms = newcomers.find(FLASH + FEATURE).firms
 

@@ -694,3 +694,11 @@ def test_what_happens_at_an_organisations_door_or_to_an_unnamed_thing_is_no_row(
     two = document("two", None, "2025-03-05", told)
 
     assert "远汇银行" not in organisations([one, two])
+
+
+def test_a_speaker_named_behind_the_quotation_is_on_record():
+    one = document(
+        "one", None, "2025-03-04", "“Scale is the only argument left,” said Oliver Storvik, a media analyst."
+    )
+
+    assert set(told([one])) == {"Oliver Storvik"}
