@@ -8,13 +8,14 @@ vetoes: a false merge is worse than a missed one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from digest.language import _name_data, names, newcomers, script
+from digest.language import _name_data, names, newcomers, script, surnames
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import alike, pinyin
 from digest.model import Theme
+from digest.story.offices import HELD_BY_ONE
 from digest.story.spellings import (
     Spelling,
     abbreviates,
@@ -297,6 +298,33 @@ class Register:
             heard.sort(key=lambda each: (-each[0], each[1]))
             if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
                 self.join(root, heard[0][1], heard=True)
+
+    def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
+        """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
+        chinese: dict[str, set[str]] = defaultdict(set)
+        latin: dict[str, set[str]] = defaultdict(set)
+        groups = self.groups()
+        for root, texts in groups.items():
+            if not any(map(self.is_person, texts)):
+                continue
+            if all_latin(Spelling.of(text) for text in texts):
+                full = (Spelling.of(text) for text in texts)
+                for each in full:
+                    if each.parts:
+                        latin[each.surname.lower()].add(root)
+            for family in {surnames.surname(text) for text in texts if native(text)}:
+                for reading in surnames.latin(family):
+                    chinese[reading].add(root)
+        for reading in sorted(latin.keys() & chinese.keys()):
+            if len(latin[reading]) == len(chinese[reading]) == 1:
+                (one,), (other,) = latin[reading], chinese[reading]
+                held, company = (
+                    frozenset().union(*map(of, groups[one])) & frozenset().union(*map(of, groups[other]))
+                    for of in (offices, self._company)
+                )
+                # Engineers are many: two of one surname must keep the same company, too.
+                if held & HELD_BY_ONE or (held and company):
+                    self.join(one, other, heard=True)
 
     def _fit(self, one: Spelling, other: Spelling) -> float:
         whole = pinyin_alike(one, other) or sound_alike(one, other)

@@ -702,3 +702,32 @@ def test_a_speaker_named_behind_the_quotation_is_on_record():
     )
 
     assert set(told([one])) == {"Oliver Storvik"}
+
+
+RUAN = document("one", None, "2025-03-04", "首席执行官阮知薇3月4日离开了公司。阮知薇说，她没有写过辞职信。")
+
+
+@pytest.mark.parametrize(
+    ("english", "one"),
+    [
+        ("Vivian Ruan, the chief executive, left on March 4. Dr Ruan denied that she had resigned.", True),
+        ("Vivian Yuen, the chief executive, left on March 4.", True),
+        ("Vivian Ruan, a farmer, said the river had risen.", False),
+        ("Vivian Lam, the chief executive, left on March 4.", False),
+        ("Vivian Ruan, the chief executive, left. Peter Ruan, an analyst, said it was late.", False),
+    ],
+)
+def test_an_english_given_name_is_hers_of_that_surname_who_holds_the_office(english, one):
+    """Of one office and one surname, however its bearer spells it, there is one; of two there may be two."""
+    people = told([RUAN, document("two", None, "2025-03-05", english)]).values()
+
+    assert any(name.startswith("Vivian") for name in spellings(next(iter(people)))) is one
+
+
+def test_two_of_one_surname_in_chinese_leave_the_english_one_alone():
+    other = document("three", None, "2025-03-05", "董事长阮承宗表示遗憾。阮承宗说，公司会找到接替的人。")
+    english = document("two", None, "2025-03-05", "Vivian Ruan, the chief executive, left on March 4.")
+
+    people = told([RUAN, english, other]).values()
+
+    assert not any({"Vivian Ruan", "阮知薇"} <= spellings(each) for each in people)
