@@ -259,7 +259,9 @@ def _foreign(text: str) -> Iterator[Body]:
         trade = match["trade"]
         # 奥尔特曼重返公司 is a deed, 卡斯珀脚手架公司 a name.
         if not is_word(match["spelled"]) and (not trade or part_of_speech(trade).startswith("n")):
-            yield Body(match.start(), match.end(), match.group(), "", "company")
+            # 哈尔迪曼公司 is called 哈尔迪曼 for short, 卡斯珀脚手架公司 is not 卡斯珀.
+            end = match.end() if trade else match.end("spelled")
+            yield Body(match.start(), end, text[match.start() : end], "", "company")
 
 
 # --- media ----------------------------------------------------------------------------

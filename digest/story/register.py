@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from digest.language import _name_data, names, newcomers, script, surnames
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
-from digest.language.transliteration import alike, pinyin
+from digest.language.transliteration import alike, likeness, pinyin
 from digest.model import Theme
 from digest.story.offices import HELD_BY_ONE
 from digest.story.spellings import (
@@ -22,6 +22,7 @@ from digest.story.spellings import (
     all_latin,
     blocks_of,
     different_latin,
+    given_alike,
     native,
     near_ones,
     ocr,
@@ -53,6 +54,8 @@ class Met:
 
 _ONE_FIRM = 0.82
 """How alike the names of two firms of one trade must sound."""
+_SPELLS = 0.86
+"""How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
@@ -183,6 +186,7 @@ class Register:
             if chinese in self.parent and latin in self.parent:
                 self.join(chinese, latin)
         self._join_translated(new)
+        self._join_spelled()
         firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
         by_first: dict[str, list[str]] = defaultdict(list)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -226,6 +230,16 @@ class Register:
             for text in turned[1:]:
                 self.join(turned[0], text, heard=True)
 
+    def _join_spelled(self) -> None:
+        """A firm's foreign name in Chinese and the Latin one that it spells, where both are the only ones."""
+        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
+        spelled = [text for text in firms if len(text) > 2 and _name_data.TRANSLITERATION.issuperset(text)]
+        latin = [text for text in firms if Spelling.of(text).latin] if spelled else []
+        for text in spelled:
+            heads = {name.split()[0]: name for name in latin if likeness(text, name.split()[0]) >= _SPELLS}
+            if len(heads) == 1:
+                self.join(text, *heads.values(), heard=True)
+
     def join_homophones(self) -> None:
         """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
         by_reading: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -265,6 +279,8 @@ class Register:
                 if self.documents[text] & self.documents[spelling.text]
             }
             owners = {self.root(text) for text in here or by_part[spelling.text]}
+            if self.is_organisation(spelling.text):  # Haldimann is a house and the name of its owner
+                owners = {root for root in owners if not any(map(self.is_person, self.members[root]))}
             if len(owners) == 1:
                 self.join(spelling.text, min(owners))
 
@@ -327,7 +343,7 @@ class Register:
                     self.join(one, other, heard=True)
 
     def _fit(self, one: Spelling, other: Spelling) -> float:
-        whole = pinyin_alike(one, other) or sound_alike(one, other)
+        whole = pinyin_alike(one, other) or sound_alike(one, other) or self._of_one_house(one, other)
         if whole:
             return whole
         if bool(one.parts) == bool(other.parts):
@@ -337,6 +353,14 @@ class Register:
             return 0.0
         fit = surname_alike(one, other)
         return fit - 0.1 if fit else 0.0
+
+    def _of_one_house(self, one: Spelling, other: Spelling) -> float:
+        """0, or how alike given names sound of two whose surnames are one firm's: 夏迪文, Haldimann."""
+        if not (one.parts and other.parts and {one.surname, other.surname} <= self.parent.keys()):
+            return 0.0
+        if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
+            return 0.0
+        return given_alike(one, other)
 
     def _company(self, text: str) -> set[str]:
         """The groups of those named together with *text*."""

@@ -172,7 +172,7 @@ def test_brackets_behind_a_latin_name_that_hold_another_persons_tie_nothing():
         ("她现在在沅江计量院上班。", "沅江计量院"),
         ("球场由市属的沅江城投出资建造。", "沅江城投"),
         ("他在卡斯维脚手架公司当过班长。", "卡斯维脚手架公司"),
-        ("设备来自瑞士的哈尔维曼公司。", "哈尔维曼公司"),
+        ("设备来自瑞士的哈尔维曼公司。", "哈尔维曼"),
     ],
 )
 def test_what_a_text_explains_as_an_organisation_is_one(text, name):

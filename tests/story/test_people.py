@@ -731,3 +731,33 @@ def test_two_of_one_surname_in_chinese_leave_the_english_one_alone():
     people = told([RUAN, english, other]).values()
 
     assert not any({"Vivian Ruan", "阮知薇"} <= spellings(each) for each in people)
+
+
+def test_a_house_and_its_owner_are_two_and_each_is_one_in_two_translations():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        设备来自瑞士的哈尔迪曼公司。厂主乌尔斯·哈尔迪曼没有回应。
+
+        3月4日，哈尔迪曼向二十七家客户发出了一份通告。
+        """,
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-05",
+        "瑞士生产商夏迪文（Haldimann）行政总裁乌斯·夏迪文昨日会见传媒，向家属鞠躬。",
+    )
+    three = document(
+        "three",
+        None,
+        "2025-03-06",
+        "“We take no comfort from that,” said Urs Haldimann, its chief executive.",
+    )
+
+    (owner,) = told([one, two, three]).values()
+
+    assert spellings(owner) == {"乌尔斯·哈尔迪曼", "乌斯·夏迪文", "Urs Haldimann"}
+    assert organisations([one, two, three]) == {"哈尔迪曼": one.sentences[2].text}
