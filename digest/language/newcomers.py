@@ -124,7 +124,7 @@ def _subjects(scan: Scan) -> set[str]:
     for place in _SUBJECT.finditer(scan.text):
         for length in (2, 3):
             counts[scan.text[place.start() : place.start() + length]] += 1
-    found = set()
+    found: set[str] = set()
     for name, count in sorted(counts.items(), key=lambda row: (-len(row[0]), row[0])):
         short = len(name) < 3
         if count < (_SHORT_SUBJECT if short else _LEAST_SUBJECT) or not _firms.ALL_HAN.fullmatch(name):
