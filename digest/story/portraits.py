@@ -49,8 +49,14 @@ _STALE_MONTHS = 4
 
 
 def usable(material: Material, statement: Statement, entity: Entity) -> bool:
-    """Whether it may stand in a row of its own: 也是在这个月 is a riddle there."""
-    return choosing.form(statement) >= LEAST_FORM and not _THAT_DAY.match(statement.simple)
+    """Whether it may stand in a row of its own: 也是在这个月 is a riddle there, 许骏：很好 tells nothing."""
+    text = statement.simple
+    labelled = "：" in text[:_LABEL] and any(text.startswith(f"{name}：") for name in entity.spellings)
+    return choosing.form(statement) >= LEAST_FORM and not (labelled or _THAT_DAY.match(text))
+
+
+_LABEL = 12
+"""Characters in which the label of a transcript's speaker ends."""
 
 
 _THAT_DAY = re.compile("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
