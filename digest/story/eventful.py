@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.language import quotation
-from digest.story import background, choosing, chronology, dating, lexicon, standing, weights
+from digest.story import background, choosing, dating, lexicon, moments, standing, weights
 from digest.story.material import DAY, Material, Moment, Statement
 
 LEAST_FORM = 0.28
@@ -16,7 +16,7 @@ CENTRAL = 0.35
 
 def is_eventful(material: Material, statement: Statement) -> bool:
     """Something that someone did and that had happened when the article was written."""
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     if moment is None or choosing.form_beside_date(statement) < LEAST_FORM:
         return False
     if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
@@ -66,7 +66,7 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
     written = (
         published.date if published else max(dating.newest(material), material.known[statement.document])
     )
-    return bool(written) and chronology.after(moment.date, written)
+    return bool(written) and moments.after(moment.date, written)
 
 
 def _tells(material: Material, statement: Statement, moment: Moment) -> bool:

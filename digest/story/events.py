@@ -13,9 +13,9 @@ from digest.story import (
     agreement,
     background,
     choosing,
-    chronology,
     grouping,
     lexicon,
+    moments,
     standing,
     weights,
 )
@@ -99,7 +99,7 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
         near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
         same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
-        fitting = [rank for rank in {*near, *same_day} if chronology.compatible(_date(statement), days[rank])]
+        fitting = [rank for rank in {*near, *same_day} if moments.compatible(_date(statement), days[rank])]
         home = _home(material, statement, groups, sorted(fitting))
         if home is None:
             home = len(groups)
@@ -125,13 +125,13 @@ def _home(
 
 
 def _date(statement: Statement) -> str:
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     return moment.date if moment else ""
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = _date(one), _date(other)
-    if not chronology.compatible(mine, theirs):
+    if not moments.compatible(mine, theirs):
         return False
     if agreement.agree(material, one, other, by_deed=True):
         return True
@@ -166,7 +166,7 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
         if len(_date(each)) == exact and choosing.form_beside_date(each) >= WELL and _readable(material, each)
     ]
     best = max(well or group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
-    moment = chronology.event_moment(best)
+    moment = moments.event_moment(best)
     assert moment
     told = {each.document for each in group}
     precise = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
@@ -181,7 +181,7 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
 
 
 def _fullness(material: Material, statement: Statement) -> float:
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     assert moment
     exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
@@ -213,7 +213,7 @@ _OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
 def _tells_of_two(statement: Statement, moment: Moment) -> bool:
     """Half of it is of another time: 成立于2015年，2023年以来声名大噪; not what was promised for another."""
     return any(
-        not chronology.could_be(moment.date, each.date)
+        not moments.could_be(moment.date, each.date)
         and not lexicon.PROMISE.search(statement.folded, moment.end, max(moment.end, each.start))
         for each in statement.moments
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.model import Excerpt
-from digest.story import choosing, chronology, lexicon, standing, weights
+from digest.story import choosing, lexicon, moments, standing, weights
 from digest.story.ahead import is_open
 from digest.story.cues import cue
 from digest.story.dating import outdated
@@ -159,7 +159,7 @@ def _latest(material: Material, document: int) -> str:
 
 def _date(material: Material, statement: Statement) -> str:
     """When it happened; of 上月底 in an article of a known year, not before that article was written."""
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     if moment is None:
         return "9999"
     known = material.known[statement.document]
