@@ -27,7 +27,7 @@ _MAY_DATE = cue(
     "|".join(
         (
             *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
-            *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早"),
+            *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早晨午夜"),
             "日(?<=[)）]日)",
             f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",
             *(rf"{way}(?:\b|(?<=[年月天周日]{way})|(?<=[年月天周日][之以]{way}))" for way in "前后"),

@@ -30,6 +30,8 @@ _OPENS_CLAUSE = re.compile(
     r"|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
     re.IGNORECASE,
 )
+_COLON = re.compile("[：:] ?")
+"""9月15日，法院公布判决：2024年3月至5月，..: the day of the ruling is where the story stays."""
 _THEN = re.compile(
     r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
 )
@@ -109,7 +111,8 @@ class Course:
             self._month = _Told(told, here)
         if self._is_own(told):
             self._between.clear()
-        if background.ends_at(text, mention.start, _OPENS_CLAUSE):
+        content = self._led.sentence == here and bool(_COLON.search(text, 0, mention.start))
+        if background.ends_at(text, mention.start, _OPENS_CLAUSE) and not content:
             self._led = _Told(told, here)
             self._bridge(told)
             if self._opens and mention.start < 3:
@@ -151,7 +154,7 @@ class Course:
     @property
     def landmarks(self) -> tuple[str, ...]:
         """The dates from which a month without a year may be the next."""
-        return self._led.date, self._opened
+        return self._led.date, self._opened, self._told.date
 
     @property
     def may_have_left(self) -> bool:

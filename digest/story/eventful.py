@@ -42,13 +42,14 @@ _ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行]
 
 
 def _of_nobody(statement: Statement) -> bool:
-    """九月里执照还给了他: it names nobody, and whom it speaks of stands elsewhere."""
+    """九月里执照还给了他, 有人看见他: it names nobody, and whom it speaks of stands elsewhere."""
     return not statement.entities and _TO_HIM.search(statement.simple) is not None
 
 
 _POINTS = re.compile('^[“「"][^”」"]{8}|[他她它]')
 _TO_HIM = re.compile(
-    "^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
+    "^(?:有|没|无|别|谁)人?[^，。；“「员者师长生手家工户民]{0,14}[他她]"
+    "|^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
 )
 
 
