@@ -20,7 +20,7 @@ from digest.story import (
     weights,
 )
 from digest.story.eventful import CENTRAL, is_eventful
-from digest.story.material import DAY, MONTH, YEAR, Material, Moment, Statement
+from digest.story.material import YEAR, Material, Moment, Statement
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
@@ -136,7 +136,7 @@ def _date(statement: Statement) -> str:
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = _date(one), _date(other)
-    held = _holds(one, other) if len(mine) < len(theirs) else _holds(other, one)
+    held = moments.holds(one, other) if len(mine) < len(theirs) else moments.holds(other, one)
     if not moments.compatible(mine, theirs) or held is False:
         return False
     if agreement.agree(material, one, other, by_deed=True):
@@ -151,22 +151,6 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     if len(mine) == 7 and not _alike(one, other, shared):
         return False
     return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
-
-
-def _holds(vague: Statement, exact: Statement) -> bool | None:
-    """Whether 3月初 holds 3月3日, the day that *exact* gives; None where neither is so."""
-    part, day = moments.event_moment(vague), _date(exact)
-    if part is None or len(part.date) != MONTH or len(day) != DAY or day[:MONTH] != part.date:
-        return None
-    # Without what it was counted from: 3月初 of 3月初 (2026-10-25).
-    named = _PART_OF_MONTH.search(part.resolved.evidence.partition(" (")[0])
-    return int(day[-2:]) in _DAYS_OF_PART[named.lastgroup or ""] if named else None
-
-
-_PART_OF_MONTH = re.compile(
-    "(?P<early>初|上旬|early)|(?P<mid>中旬?|mid)|(?P<late>底|末|下旬|late|end)", re.IGNORECASE
-)
-_DAYS_OF_PART = {"early": range(1, 11), "mid": range(10, 22), "late": range(20, 32)}
 
 
 def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:

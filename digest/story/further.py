@@ -20,8 +20,9 @@ from digest.story.spread import says_the_same
 
 LINES = 2
 """Sentences that the list prints of an article, at least, where it has as many key points."""
-FORM, CENTRAL = 0.8, 0.25
-"""How well the sentence must stand alone, and how central it must be to the story."""
+FORM, CENTRAL, BESIDE = 0.8, 0.4, 0.25
+"""How well the sentence must stand alone, and how central it must be to the story; where no such sentence
+is left, how central one that only its article tells."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
 _POINTS = re.compile(
     "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
@@ -76,7 +77,7 @@ def _others(material: Material, rank: int) -> Iterator[Statement]:
         if not material.used[each.place]
         and each.grade == standing.STANDS
         and choosing.form(each) >= FORM
-        and material.central[each.place] >= CENTRAL
+        and material.central[each.place] >= BESIDE
         and choosing.GOOD_FROM <= choosing.length(each.text) <= choosing.GOOD_TO
         and not (choosing.leans(each) or _POINTS.search(each.simple) or standing.is_question(each.folded))
         and (each.entities or each.actions or each.quantities)
@@ -84,7 +85,7 @@ def _others(material: Material, rank: int) -> Iterator[Statement]:
         and not (lexicon.PROMISE.search(each.folded) or is_open(each))
         and not (choosing.is_personal(each) or choosing.counts_the_unnamed(material, each))
     ]
-    rows.sort(key=lambda row: (-row[0], row[1].place))
+    rows.sort(key=lambda row: (material.central[row[1].place] < CENTRAL, -row[0], row[1].place))
     chosen: list[Statement] = []
     for _, statement in rows:
         if any(says_the_same(material, statement, each) for each in chosen):
