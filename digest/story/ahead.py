@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from digest.language import dates
+from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, standing, weights
-from digest.story.cues import cue
 from digest.story.due import due
 from digest.story.material import DAY, YEAR, Material, Statement
 from digest.story.spread import overlap, recent, says_the_same, spread

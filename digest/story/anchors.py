@@ -14,17 +14,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import names, numerals, script
 from digest.language import words as language_words
+from digest.language.cues import cue
 from digest.model import Theme
 from digest.story import lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
-from digest.story.cues import cue
 from digest.story.deeds import deeds_of
 from digest.story.entities import Entity, asked
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -64,7 +64,8 @@ def mark(
                 fill(statement, material)
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
-    for found in (material.measured, material.acting, material.known_there):
+                statement.acted = first.acted
+    for found in (material.measured, material.answers, material.known_there):
         found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
@@ -173,6 +174,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
     }
     statement.told = frozenset(deed for deed, tells in own.items() if tells)
+    statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
@@ -189,6 +191,15 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found.update(map(_of_word, words))
     found.discard("")
     return found
+
+
+def _acts_of_each(deeds: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """``key>act`` by the key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for deed in deeds:
+        key, _, act = deed.rpartition(">")
+        found[key].add(act)
+    return {key: frozenset(acts) for key, acts in found.items()}
 
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"

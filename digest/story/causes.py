@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
-from digest.story.cues import cue
 from digest.story.disputes import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement

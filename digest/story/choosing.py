@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from digest.language import quotation
+from digest.language.cues import cue
 from digest.story import standing
-from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")

@@ -15,10 +15,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.language import dates, script
+from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Document, Precision
 from digest.story import background
-from digest.story.cues import cue
 from digest.story.material import DAY, YEAR, Material, Moment, Statement
 
 _FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.story import choosing, lexicon, subjects
+from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -73,12 +74,10 @@ def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
     if choosing.form(statement) < LEAST_FORM or choosing.is_long_ago(material, statement):
         return False
-    told = statement.alike, entity.key
-    if told not in material.acting:
-        material.acting[told] = _tells(material, statement, entity)
-    return material.acting[told]
+    return _tells(material, statement, entity)
 
 
+@once_for_copies
 def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The same of all copies of a sentence, whenever their articles were written."""
     place, start, aside = subjects.stand(material, statement, entity)
@@ -168,7 +167,7 @@ def acts(material: Material, statement: Statement, entity: Entity, place: int) -
         behind = marks.end()
     if _OFFICER.match(text, behind):
         return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
-    if subjects.told_deeds(material, statement, entity):
+    if statement.acts_of(entity.key):
         return 1.0
     if _ANNOUNCES.match(text, behind):
         return 0.9

@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
+from digest.language.cues import cue
 from digest.model import Excerpt
 from digest.story import choosing, chronology, lexicon, standing, weights
 from digest.story.ahead import is_open
-from digest.story.cues import cue
 from digest.story.dating import outdated
 from digest.story.eventful import is_eventful
 from digest.story.material import YEAR, Material, Moment, Statement

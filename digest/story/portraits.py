@@ -12,9 +12,10 @@ from collections.abc import Collection
 
 from digest.language import _name_data, alternatives, dates
 from digest.story import choosing, firms, lexicon, slots
+from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.subjects import IN_IT, SUBJECT, named_at, stand, subject, told_deeds
+from digest.story.subjects import IN_IT, SUBJECT, named_at, stand, subject
 
 LEAST_FORM = 0.28
 _ENDS = frozenset({"leave", "die", "dismiss", "arrest"})
@@ -61,11 +62,12 @@ def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
     return on_record(statement, entity) and subject(material, statement, entity) >= IN_IT
 
 
+@once_for_copies
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
-    found = CHANGES & told_deeds(material, statement, entity)
+    found = CHANGES & statement.acts_of(entity.key)
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
         before = max(
@@ -94,7 +96,7 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
     """The recency of the newest article that tells the bearer's leaving, and no return; or -1."""
     end = back = -1.0
     for each in statements:
-        deeds = told_deeds(material, each, entity)
+        deeds = each.acts_of(entity.key)
         if deeds and not choosing.is_long_ago(material, each) and subject(material, each, entity) >= SUBJECT:
             recency = material.recency[each.document]
             end = max(end, recency if deeds & _ENDS else -1.0)
@@ -183,7 +185,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
     if about >= SUBJECT and _TO_COME.search(clause) and not lexicon.DENIAL.search(clause):
         return 1.05
     plans = not (choosing.leans(statement) or _ASKS.search(clause)) and lexicon.PROMISE.search(clause)
-    if about >= SUBJECT and (plans or told_deeds(material, statement, entity)):
+    if about >= SUBJECT and (plans or statement.acts_of(entity.key)):
         return 0.75
     known = 1.0 if _says_who(statement, entity) else _WHO
     if on_record(statement, entity):

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from digest.language.cues import cue
 from digest.story import lexicon
-from digest.story.cues import cue
 
 DOUBT = cue(
     "可能|(?:或|也)许|[无未]法知|不(?:清楚|知)?道?吗", r"may | might | call(?:s|ed)? off | not yet", end=r"\b"
