@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import cue
 from digest.story import amounts, choosing, grouping, weights
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.entities import Entity
@@ -78,8 +79,10 @@ LEAST = 10
 def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Sentences that tell both sides."""
     for statement in material.statements:
-        if choosing.form(statement) >= FORM and (
-            _two_words(statement.folded) or _two_causes(statement.folded)
+        if (
+            _MAY_BE_BOTH.search(statement.folded)
+            and choosing.form(statement) >= FORM
+            and (_two_words(statement.folded) or _two_causes(statement.folded))
         ):
             yield _clash(material, statement)
         elif len(statement.quantities) > 1:
@@ -87,6 +90,13 @@ def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash
 
 
 FORM = 0.35
+
+
+_MAY_BE_BOTH = cue(
+    "[写记说]的[却则]?是|否认|坚称|反驳|驳斥|不承认|不认同|不同意|[则却]|普遍|一般|也有|另有人",
+    "den | disput | reject | contest | insist | sa(?:ys?|id) | others | but | while",
+)
+"""Without one of these no sentence tells both sides: seldom have all patterns to be tried."""
 
 
 def _two_words(folded: str) -> bool:

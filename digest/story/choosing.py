@@ -123,6 +123,12 @@ def is_long_ago(material: Material, statement: Statement) -> bool:
 
     Whence somebody came, not where they are; nor what lasted until something ended it.
     """
+    if statement.long_ago is None:
+        statement.long_ago = _is_long_ago(material, statement)
+    return statement.long_ago
+
+
+def _is_long_ago(material: Material, statement: Statement) -> bool:
     if _is_revoked(material, statement):
         return True
     if _tells_now(statement.folded):
@@ -140,7 +146,7 @@ def _is_revoked(material: Material, statement: Statement) -> bool:
     return behind < len(told) and _UNTIL.match(told[behind]) is not None
 
 
-_STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
+_STILL = cue("[仍还]|一直|始终|依然", "still | kept", end=r"\b")
 _UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 

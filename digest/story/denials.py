@@ -141,13 +141,11 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     found: Statement | None = None
     words = _what_is_denied(material, denial)
     for claim in _claims_near(material, denial):
-        if not _is_claim(claim, denying):
-            continue
-        if _of_another_story(material, claim, denial):
-            continue
         share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
-        if share and (best is None or row > best):
+        if not share or (best is not None and row <= best):
+            continue
+        if _is_claim(claim, denying) and not _of_another_story(material, claim, denial):
             best, found = row, claim
     return found
 

@@ -77,6 +77,8 @@ class Statement:
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
+    long_ago: bool | None = None
+    """Set by `digest.story.choosing.is_long_ago`, once the ages of all articles are known."""
     signposts: list[str] | None = None
     """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
