@@ -131,7 +131,7 @@ def is_long_ago(material: Material, statement: Statement) -> bool:
 def _is_long_ago(material: Material, statement: Statement) -> bool:
     if _is_revoked(material, statement):
         return True
-    if _tells_now(statement.folded):
+    if tells_now(statement):
         return False
     now, told = material.known.get(statement.document, ""), last_told(statement)
     return bool(told and now) and int(told[:4]) + 1 < int(now[:4])
@@ -144,6 +144,11 @@ def _is_revoked(material: Material, statement: Statement) -> bool:
     told = material.simplified[statement.document]
     behind = statement.index + 1
     return behind < len(told) and _UNTIL.match(told[behind]) is not None
+
+
+def tells_now(statement: Statement) -> bool:
+    """Whether it says itself that it tells how things are: 如今.., 至今.."""
+    return _tells_now(statement.folded)
 
 
 _STILL = cue("[仍还]|一直|始终|依然", "still | kept", end=r"\b")
@@ -160,7 +165,7 @@ _NOW, _UNTIL_NOW = ("如今", "目前", "现在", "now ", "today "), ("迄今", 
 
 def leans(statement: Statement) -> bool:
     """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
-    if statement.grade == standing.STANDS or _tells_now(statement.folded):
+    if statement.grade == standing.STANDS or tells_now(statement):
         return _TO_THIS.search(statement.folded) is not None
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.story import choosing, lexicon, subjects
+from digest.story import choosing, lexicon, past, subjects
 from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -72,7 +72,7 @@ _STRANGER = re.compile(r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。�
 
 def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
-    if choosing.form(statement) < LEAST_FORM or choosing.is_long_ago(material, statement):
+    if choosing.form(statement) < LEAST_FORM or past.is_past(material, statement):
         return False
     return _tells(material, statement, entity)
 

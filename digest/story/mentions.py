@@ -201,6 +201,7 @@ _MISREAD = re.compile("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""
 _SCANNED = re.compile(r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])")
 _LETTER = re.compile("[A-Za-zÀ-ÿ]")
+_SAYS = re.compile("[说称][，：“「]")
 _SPELLING_GOES_ON = re.compile(f"(?!{names.FOLLOWS}){names.SPELLING}")
 
 
@@ -230,6 +231,7 @@ def _holds(text: str, place: int, form: str) -> bool:
             return True
         # Nor is 陆工 in 陆工程 or 周敏 in 周敏感.
         if native(form) and _HAN.match(text, end):
-            return not is_word(form[1] + text[end]) or is_word(text[end : end + 2])
+            says = _SAYS.match(text, end)  # 闵可|说, and not 可说
+            return bool(says) or not is_word(form[1] + text[end]) or is_word(text[end : end + 2])
         return not _SPELLING_GOES_ON.match(text, end)
     return not (place and _LETTER.match(text, place - 1)) and not _LETTER.match(text, end)

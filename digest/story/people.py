@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from digest.language import script
 from digest.model import Person, Theme
-from digest.story import choosing, firms, portraits
+from digest.story import firms, past, portraits
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.naming import aliases, display, naming
@@ -18,8 +18,9 @@ LIMIT, ORGANISATIONS = 12, 8
 """Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
-_TWICE = 0.3
-"""What a sentence is worth for a second person or organisation."""
+_TWICE, _GOOD = 0.3, 0.1
+"""What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
     r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
@@ -65,7 +66,7 @@ def _part(material: Material, entity: Entity) -> int:
     told = [
         each
         for each in naming(material, entity)
-        if portraits.usable(material, each, entity) and not choosing.is_long_ago(material, each)
+        if portraits.usable(material, each, entity) and not past.is_past(material, each)
     ]
     if any(portraits.changed(material, each, entity) for each in told):
         return _MOVES
@@ -119,37 +120,73 @@ def _rows(
     section: str,
     fits: Callable[[Material, Statement, Entity], bool],
 ) -> tuple[Person, ...]:
-    rows: list[Person] = []
-    taken: set[tuple[int, int]] = set()
+    rows: list[_Row] = []
     for entity in known:
         if len(rows) == limit:
             break
         # One by one: a row that is not printed must not count its sentence as used.
-        best = _best(
-            [each for each in naming(material, entity) if fits(material, each, entity)],
-            material,
-            entity,
-            taken,
-        )
-        if best:
-            taken.add(best[0].place)
-            excerpt = material.excerpt(best[0], f"{section}:says-most-of-{best[1]}")
-            name = display(material, entity)
-            rows.append(Person(name, aliases(material, entity), material.ids(entity.documents), excerpt))
-    return tuple(rows)
+        told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        row = _Row(material, entity, told)
+        best = row.best({each.sentence.place for each in rows})
+        if not best:
+            continue
+        row.take(best)
+        holder = next((each for each in rows if each.sentence.place == best.place), None)
+        if holder:
+            _part_with(row, holder, {each.sentence.place for each in rows})
+        rows.append(row)
+    return tuple(row.printed(section) for row in rows)
 
 
-def _best(
-    told: Sequence[Statement], material: Material, entity: Entity, taken: set[tuple[int, int]]
-) -> tuple[Statement, int] | None:
-    """The one of *told* that says most and is not another's already, and of how many."""
-    ended = portraits.ended(material, told, entity)
-    newest = [each for each in told if portraits.starts(material, each, entity)]
+def _part_with(row: _Row, holder: _Row, taken: Collection[Place]) -> None:
+    """Two rows of one sentence: whoever has a good one of his own takes that."""
+    for each in (row, holder):
+        if own := each.own(taken):
+            each.take(own)
+            return
 
-    def worth(statement: Statement) -> tuple[float, list[int]]:
-        says = portraits.says(material, statement, entity, ended)
-        # Where two went together is the newest of both: it is told twice before what it has overtaken is.
-        again = statement.place in taken and statement not in newest
-        return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
-    return (max(told, key=worth), len(told)) if told else None
+class _Row:
+    """An entity, the sentences that may be printed of it, and the one that is; a sentence counts as used."""
+
+    def __init__(self, material: Material, entity: Entity, told: Sequence[Statement]) -> None:
+        self.material, self.entity, self.told = material, entity, told
+        self.ended = portraits.ended(material, told, entity)
+        self.sentence: Statement
+
+    def best(self, taken: Collection[Place]) -> Statement | None:
+        """The one that says most and is not another's already."""
+        material, entity = self.material, self.entity
+        newest = [each for each in self.told if portraits.starts(material, each, entity)]
+
+        def worth(statement: Statement) -> tuple[float, list[int]]:
+            says = portraits.says(material, statement, entity, self.ended)
+            # Where two went together is the newest of both: it is told twice before what it has overtaken is.
+            again = statement.place in taken and statement not in newest
+            return says * (_TWICE if again else 1.0), [-part for part in statement.place]
+
+        return max(self.told, key=worth, default=None)
+
+    def own(self, taken: Collection[Place]) -> Statement | None:
+        """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""
+        material, entity = self.material, self.entity
+        worth = {
+            each.place: portraits.says(material, each, entity, self.ended)
+            for each in self.told
+            if each.place not in taken and not portraits.changes(material, each, entity)
+        }
+        best = max(self.told, key=lambda each: worth.get(each.place, 0.0), default=None)
+        return best if best and worth.get(best.place, 0.0) >= _GOOD else None
+
+    def take(self, sentence: Statement) -> None:
+        if hasattr(self, "sentence"):
+            self.material.used[self.sentence.place] -= 1
+        self.sentence = sentence
+        self.material.used[sentence.place] += 1
+
+    def printed(self, section: str) -> Person:
+        material, entity = self.material, self.entity
+        self.material.used[self.sentence.place] -= 1  # it is counted as it is printed
+        excerpt = material.excerpt(self.sentence, f"{section}:says-most-of-{len(self.told)}")
+        name = display(material, entity)
+        return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt)

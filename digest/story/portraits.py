@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 from digest.language import _name_data, alternatives, dates
-from digest.story import choosing, firms, lexicon, slots
+from digest.story import choosing, firms, lexicon, past, slots
 from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
@@ -32,12 +32,16 @@ _STEPS = re.compile(
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
 _SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
+_SPEAKS = (
+    r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实"
+    r"|重申|批评)"
+)
 _ON_RECORD = re.compile(
-    r"[ ]?(?:[(（][^()（）]*[)）])?[^，。；“「曾听]{0,8}?(?!称赞|称为|说法|说服)"
-    r"(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实|重申|批评)"
+    r"[ ]?(?:[(（][^()（）]*[)）])?(?:[^，。；“「曾听没未拒不]{0,8}?"
+    rf"|(?:(?!的)[^，。；：“「曾听]){{2,12}}，(?:但|并|只|又|则|也|还|仅)?){_SPEAKS}"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
-_STALE, _LONG_AGO, _LEANING, _QUOTING = 0.45, 0.25, 0.6, 0.6
+_STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.5, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
@@ -82,7 +86,7 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
 def starts(material: Material, statement: Statement, entity: Entity) -> bool:
     """Whether it tells where the entity is now: whom it has joined, what it has founded."""
     begun = changes(material, statement, entity) & {"join", "found"}
-    return bool(begun) and not choosing.is_long_ago(material, statement)
+    return bool(begun) and not past.is_past(material, statement)
 
 
 def changed(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -97,7 +101,7 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
     end = back = -1.0
     for each in statements:
         deeds = each.acts_of(entity.key)
-        if deeds and not choosing.is_long_ago(material, each) and subject(material, each, entity) >= SUBJECT:
+        if deeds and not past.is_past(material, each) and subject(material, each, entity) >= SUBJECT:
             recency = material.recency[each.document]
             end = max(end, recency if deeds & _ENDS else -1.0)
             back = max(back, recency if "reinstate" in deeds else -1.0)
@@ -116,13 +120,14 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     newest = max(material.recency[rank] for rank in entity.documents)
     age = 1.0 - 0.6 * (newest - recency)
     act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
-    if choosing.is_long_ago(material, statement):
+    if past.is_past(material, statement):
         act *= _LONG_AGO
     elif _is_stale(material, statement):
         act *= _STALE
     act *= _outlived(changes(material, statement, entity), recency, ended_at)
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     form = min(_form(material, statement, entity), _LEANING if choosing.leans(statement) else 1.0)
+    form *= _POINTING if _points_back(material, statement) else 1.0
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     # Where somebody is now is told, whoever else's row tells it.
     now = entity.key not in material.firms and starts(material, statement, entity)
@@ -130,6 +135,17 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     return about * alone * act * age * guess * form * fresh * own_language
 
 
+def _points_back(material: Material, statement: Statement) -> bool:
+    """Whether 他 stands before any name: 据他的导师辛顿透露.. is about one whom another sentence names."""
+    who = _SOMEBODY.search(statement.simple)
+    if who is None:
+        return False
+    before = statement.simple[: who.start()]
+    people = (key for key in statement.entities if key not in material.firms)
+    return not any(name in before for key in people for name in material.spellings.get(key, ()))
+
+
+_SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""
 _APPOSED = re.compile(
@@ -184,7 +200,8 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
     clause = statement.folded if statement.folded.isascii() else slots.clause_at(statement, place)
     if about >= SUBJECT and _TO_COME.search(clause) and not lexicon.DENIAL.search(clause):
         return 1.05
-    plans = not (choosing.leans(statement) or _ASKS.search(clause)) and lexicon.PROMISE.search(clause)
+    of_now = not (choosing.leans(statement) or past.is_past(material, statement))
+    plans = of_now and not _ASKS.search(clause) and lexicon.PROMISE.search(clause)
     if about >= SUBJECT and (plans or statement.acts_of(entity.key)):
         return 0.75
     known = 1.0 if _says_who(statement, entity) else _WHO

@@ -11,20 +11,27 @@ from digest.story import choosing, lexicon, weights
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.speakers import Speaker, speaker
-from digest.story.spread import SAME_WORDS, overlap
+from digest.story.spread import says_the_same
 
-LIMIT, FEW = 6, 4
-"""Quotations at most; of one speaker a second only where there are fewer than `FEW`."""
-LEAST_OF_BEST = 0.2
+LIMIT, FEW, LEAST_ROWS = 8, 5, 4
+"""Quotations at most; of one speaker a second only where there are fewer than `FEW`, and one that another
+section prints only where there are fewer than `LEAST_ROWS`."""
+LEAST_OF_BEST = 0.15
 """Share of the best one's weight that the others must have."""
-LEAST, MOST = 10, 130
-"""Length of what is quoted, and of the whole sentence, in Chinese characters."""
+LEAST, LEAST_WHOLE, MOST = 10, 5, 130
+"""Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
 LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
 _FOREIGN = 0.7
 """What somebody's words are worth in another language than the readers'."""
 
-_QUOTED = re.compile(r"“[^“”]{8,}”|「[^「」]{8,}」|『[^『』]{8,}』|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’")
+_QUOTED = re.compile(
+    r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
+    r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
+)
+_ENDS, _ENDS_EN = frozenset("。！？!?…"), frozenset(".,!?")
+_CLAUSES = re.compile("[，；,;]")
+_SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
 _CLOSES = frozenset('“”「」『』"‘’')
 _FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _STAND = re.compile(
@@ -48,16 +55,18 @@ _ROLE_EN = re.compile(
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     """Best first; of different speakers, no two that say the same, none that is printed twice already."""
     people = {entity.key: entity for entity in entities if entity.kind == "person"}
-    found: list[tuple[float, Statement, str]] = []
+    found: list[tuple[float, Statement, Speaker]] = []
     for each in material.statements:
         quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, people)
             if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
-                found.append((_weight(material, each, quoted), each, who.name))
+                found.append((_weight(material, each, quoted, who, people), each, who))
     found.sort(key=lambda row: (-row[0], row[1].place))
     rule = f"quotes:speaker-in-sentence, best of {len(found)}"
-    return tuple(Quote(who, material.excerpt(statement, rule)) for statement, who in _chosen(material, found))
+    return tuple(
+        Quote(who.name, material.excerpt(statement, rule)) for statement, who in _chosen(material, found)
+    )
 
 
 def parts(statement: Statement) -> list[re.Match[str]]:
@@ -67,21 +76,38 @@ def parts(statement: Statement) -> list[re.Match[str]]:
     return list(_QUOTED.finditer(statement.simple))
 
 
-def _chosen(material: Material, found: Iterable[tuple[float, Statement, str]]) -> list[tuple[Statement, str]]:
+def _chosen(
+    material: Material, found: Iterable[tuple[float, Statement, Speaker]]
+) -> list[tuple[Statement, Speaker]]:
     ranked = list(found)
-    chosen: list[tuple[Statement, str]] = []
-    for limit, again in ((LIMIT, False), (FEW, True)):
+    chosen: list[tuple[Statement, Speaker]] = []
+    for limit, again, sections in ((LIMIT, False, 0), (FEW, True, 0), (LEAST_ROWS, False, 1)):
         for weight, statement, who in ranked:
             if len(chosen) >= limit or weight < LEAST_OF_BEST * ranked[0][0]:
                 break
-            heard = any(said == who for _, said in chosen)
-            if heard != again or choosing.printed(material, statement) > 1:
+            heard = any(said.name == who.name for _, said in chosen)
+            if heard != again or choosing.printed(material, statement) > sections:
                 continue
             if again and _is_foreign(material, statement):  # it may be what is printed already
                 continue
-            if all(overlap(statement, other) <= SAME_WORDS for other, _ in chosen):
+            if not any(_is_heard(material, statement, who, *other) for other in chosen):
                 chosen.append((statement, who))
     return chosen
+
+
+def _is_heard(
+    material: Material, statement: Statement, who: Speaker, other: Statement, said: Speaker
+) -> bool:
+    """Whether a reader would meet one quotation twice: in like words, or in two translations.
+
+    Sources without a name whom two articles quote in some of the same words may be one.
+    """
+    if not (who.key or said.key) and statement.document != other.document:
+        return len(statement.words & other.words) >= _WORDS_OF_ONE
+    return says_the_same(material, statement, other)
+
+
+_WORDS_OF_ONE = 3
 
 
 def _is_foreign(material: Material, statement: Statement) -> bool:
@@ -93,9 +119,15 @@ def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
         not statement.opinion
         and choosing.form_beside_name(statement) >= LEAST_FORM
         and choosing.length(statement.text) <= MOST
-        and _length(quoted) >= LEAST
+        and _length(quoted) >= (LEAST_WHOLE if _is_whole(quoted) else LEAST)
         and "heading" not in statement.sentence.traits
     )
+
+
+def _is_whole(quoted: Sequence[re.Match[str]]) -> bool:
+    """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
+    said = quoted[-1].group()[1:-1].rstrip()
+    return said[-1:] in (_ENDS_EN if said.isascii() else _ENDS)
 
 
 def _length(quoted: Iterable[re.Match[str]]) -> float:
@@ -122,7 +154,13 @@ def _speaks_of_a_stranger(
     return False
 
 
-def _weight(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:
+def _weight(
+    material: Material,
+    statement: Statement,
+    quoted: Sequence[re.Match[str]],
+    who: Speaker,
+    people: Mapping[str, Entity],
+) -> float:
     share = min(1.0, _length(quoted) / choosing.length(statement.text) + 0.3)
     about = 0.5 + material.relevance[statement.place]
     recent = 0.6 + 0.4 * material.recency[statement.document]
@@ -131,7 +169,18 @@ def _weight(material: Material, statement: Statement, quoted: Sequence[re.Match[
     fresh = choosing.news_value(material, statement)
     own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
     strength = _strength(material, statement, quoted)
-    return about * share * recent * form * central * fresh * own_language * strength
+    standing = _standing(statement, who, people)
+    return about * share * recent * form * central * fresh * own_language * strength * standing
+
+
+def _standing(statement: Statement, who: Speaker, people: Mapping[str, Entity]) -> float:
+    """More of those whom several articles name; less of who is paid to speak."""
+    if _SPOKESMAN.search(_QUOTED.sub("", statement.simple)):
+        return _PAID
+    return 1.0 + _TOLD_OF * min(3, len(people[who.key].documents) - 1) if who.key in people else _NAMELESS
+
+
+_TOLD_OF, _NAMELESS, _PAID = 0.1, 0.85, 0.7
 
 
 def _strength(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:
@@ -139,6 +188,11 @@ def _strength(material: Material, statement: Statement, quoted: Sequence[re.Matc
     words = " ".join(part.group() for part in quoted)
     own = 1.3 if _FIRST_PERSON.search(words) else 1.0
     stand = 1.25 if _STAND.search(words) or lexicon.DENIAL.search(words) else 1.0
-    old = 0.35 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
+    old = 0.2 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
     vague = 0.6 if _OTHERS.search(words) else 1.0
-    return own * stand * old * vague
+    piece = 1.0 if _is_whole(quoted) else _CLAUSE if _CLAUSES.search(words) else _PIECE
+    return own * stand * old * vague * piece
+
+
+_CLAUSE, _PIECE = 0.65, 0.45
+"""What a clause, and a phrase, in a sentence of the author's are worth: there the author chose the words."""

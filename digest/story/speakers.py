@@ -15,7 +15,7 @@ _VERB = re.compile(
     r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"
     r"|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆|反驳|质问|承认|抱怨"
     r"|打了?个?比方|形容|笑称|调侃|回答|答道|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
-    r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是)"
+    r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
     r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
     r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues|warns|insists)\b"
     r"|beyond a (?:single )?(?:line|sentence)"
@@ -68,6 +68,9 @@ _OBJECT = re.compile(
 )
 """Before a name: its bearer is not the subject."""
 _OFFICE_LENGTH = 24
+_RECEIVES = re.compile(
+    r"(?:[收接看读听](?:到|见)|[写印贴刻]着|想起|记得|标题|题为)(?![^，]*[时后])|\b(?:received|read|saw|heard)\b"
+)
 _SAME = {
     "他": re.compile("他(?!们|人)"),
     "她": re.compile("她(?!们)"),
@@ -111,7 +114,9 @@ def speaker(
     for who in told:
         if who.name:
             return frame.whose(who)
-    return frame.of_sentence(statement.simple[: quoted[0].start()], lead)
+    before = statement.simple[: quoted[0].start()].rstrip()
+    who = frame.of_sentence(before, lead)
+    return who if who.name or not before.endswith(("：", ":")) else frame.of_subject(before)
 
 
 class _Frame:
@@ -173,6 +178,17 @@ class _Frame:
         opening = _CLAUSE_END.split(before, maxsplit=1)[0]
         return self.of_clause(opening, named=named) if not _PRONOUN.match(opening) else _NO_ONE
 
+    def of_subject(self, before: str) -> Speaker:
+        """Whose words a colon opens: of the one person who is the subject of all *before* it.
+
+        范登博斯听到这个数字时笑了起来：“..”; but not of who is told or reads them: 他收到一条短信：“..”.
+        """
+        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
+        if len(keys) != 1 or not self._is_subject(keys[0], before) or _RECEIVES.search(before):
+            return _NO_ONE
+        owns = any(f"{name}的" in before or f"{name}'s" in before for name in self.people[keys[0]].spellings)
+        return _NO_ONE if owns else self._only(keys)
+
     def meant(self, before: str, pronoun: str) -> Speaker:
         """Whom 他 means: the one person whom the sentence has named *before*, else the subject so far."""
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
@@ -181,29 +197,39 @@ class _Frame:
     def _subject_so_far(self, pronoun: str) -> Speaker:
         """The person with whom a sentence before this one opens, when all since then goes on about them.
 
-        Looks back over the paragraph, and over the one before where this one opens with the quotation.
+        Looks back over the paragraph, and the one before: that it says 她 and no name means who stands there.
         """
         sentences = self.material.documents[self.statement.document].sentences
         last = self.statement.index - 1
         # The paragraph of the sentence before: where the quotation opens its own, that is the one before.
         paragraph = sentences[max(0, last)].paragraph
+        others = (sentences[place].paragraph for place in range(last, max(-1, last - _LOOK_BACK), -1))
+        before = next((each for each in others if each != paragraph), paragraph)
         article = self.material.id(self.statement)
         for place in range(last, max(-1, last - _LOOK_BACK), -1):
-            if sentences[place].paragraph != paragraph:
+            if sentences[place].paragraph not in (paragraph, before):
                 break
             told = _QUOTATION.sub("", script.simplify(sentences[place].text))
             keys = [key for key in self.material.named(article, told) if key in self.people]
-            if keys:
+            if keys and not self._goes_on(pronoun, keys[0], told):
                 return self._only(keys) if self._is_subject(keys[0], told) else _NO_ONE
             if not _SAME[pronoun].search(told) or _SOMEBODY_NEW.search(told):
                 break
         return _NO_ONE
 
+    def _goes_on(self, pronoun: str, key: str, told: str) -> bool:
+        """Whether 他 stands before the name in its clause: 他告了哈尔迪曼 is about him."""
+        return _SAME[pronoun].search(self._before(key, told)) is not None
+
     def _is_subject(self, key: str, told: str) -> bool:
         """Whether nothing but an office stands before the person in a clause of *told*."""
-        places = [told.find(name) for name in self.people[key].spellings if name in told]
-        clause = _CLAUSE_END.split(told[: min(places, default=0)])[-1]
+        clause = self._before(key, told)
         return len(clause) <= _OFFICE_LENGTH and not _OBJECT.search(clause)
+
+    def _before(self, key: str, told: str) -> str:
+        """What stands before the person's name in its clause of *told*."""
+        places = [told.find(name) for name in self.people[key].spellings if name in told]
+        return _CLAUSE_END.split(told[: min(places, default=0)])[-1]
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
         """The one person of *keys* whom *words* name, or those whom they describe."""

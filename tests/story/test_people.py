@@ -597,3 +597,65 @@ def test_whom_they_threaten_to_join_is_nobody_in_the_story():
     three = document("three", None, "2025-03-06", "青禾银行的股价没有变动，远汇科技的股价上涨。")
 
     assert organisations([one, two, three]) == {"远汇科技": one.sentences[0].text}
+
+
+def test_of_two_who_went_together_one_tells_what_he_said_himself():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        卡洛斯·门德斯和奥列格·佩特罗夫3月4日加入了竞争对手远汇银行。
+        研究主管卡洛斯·门德斯公开表示，公司这几年不再把安全放在首位。
+        """,
+    )
+    two = document("two", None, "2025-03-05", "卡洛斯·门德斯没有接受采访。奥列格·佩特罗夫没有接受采访。")
+
+    rows = {name: each.sentence.text for name, each in told([one, two]).items()}
+
+    assert rows["卡洛斯·门德斯"] == one.sentences[1].text
+    assert rows["奥列格·佩特罗夫"] == one.sentences[0].text
+
+
+def test_a_story_of_long_ago_is_no_row_while_there_is_another_sentence():
+    """What stands between two dates of years ago is of those years, though it says 现在."""
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        工程师奥列格·佩特罗夫是船长卡洛斯·门德斯的学生。
+
+        2005年的一天，一个学生来敲门，说他现在更想来这里工作。
+
+        卡洛斯·门德斯打算考考这个学生，给了他一份图纸。
+
+        2010年，学生毕业了。
+        """,
+    )
+    two = document("two", None, "2025-03-05", "奥列格·佩特罗夫3月5日辞职。卡洛斯·门德斯没有说话。")
+
+    assert told([one, two])["卡洛斯·门德斯"].sentence.text != one.sentences[2].text
+
+
+def test_a_sentence_that_says_he_before_any_name_is_no_row_while_there_is_another():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "据他的导师卡洛斯·门德斯透露，论文三年前就写完了。导师卡洛斯·门德斯透露，论文三年前就写完了。",
+    )
+    two = document("two", None, "2025-03-05", "卡洛斯·门德斯没有说话。")
+
+    assert told([one, two])["卡洛斯·门德斯"].sentence.text == one.sentences[1].text
+
+
+def test_who_did_not_answer_is_not_on_record():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        "局长周慧敏昨日首次道歉，承认检修不足。船长林国栋会否被问责，局长周慧敏没有正面回应。",
+    )
+
+    assert told([one])["周慧敏"].sentence.text == one.sentences[0].text

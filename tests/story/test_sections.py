@@ -346,6 +346,63 @@ def test_a_speaker_speaks_twice_only_where_few_others_do():
     assert [who for who, _ in quoted(*alone, *others)].count("林国栋") == 1
 
 
+def test_a_short_sentence_is_a_quotation_and_a_short_phrase_is_none():
+    said = "船长林国栋只回了一句：“我没有辞职。”"
+
+    assert quoted(said) == [("林国栋", said)]
+    assert quoted("船长林国栋称这次停航是“常规检修”。") == []
+
+
+def test_a_colon_lets_the_subject_of_all_before_it_speak_but_not_who_is_told_or_reads():
+    laughed = "船长林国栋听到这个数字时笑了起来：“我们带走的东西，海关都看得见。”"
+
+    assert quoted(laughed) == [("林国栋", laughed)]
+    assert quoted("船长林国栋收到一条短信：“明天的船照开，不用再问了。”") == []
+    assert quoted("船长林国栋的信封里只有一张纸：“明天的船照开，不用再问了。”") == []
+
+
+def test_she_reaches_back_into_the_paragraph_before_when_this_one_names_nobody():
+    said = "“匿名的话，他们要怎么打电话来问我细节呢。”她说。"
+    told = (
+        "工程师方文静说自己不在那份名单上，她还没有走。\n\n3月5日，她请了半天假，把材料交给了海事局。"
+    )
+
+    assert quoted(told, said) == [("方文静", said)]
+
+
+def test_whom_he_sues_does_not_speak_for_him():
+    said = "“我不是要钱，”他说，“我想听他们在法庭上说，那根弹簧能用几年。”"
+    told = "船长林国栋签了字，但没有撤诉。他同另外两家一起在海事法院告了局长周慧敏，四月立的案。"
+
+    assert quoted(told, said) == [("林国栋", said)]
+
+
+def test_whole_sentences_of_a_speaker_come_before_a_piece_in_one_of_the_authors():
+    told = quoted(
+        "局长周慧敏强调，检修记录“从来没有被任何人修改过的痕迹”。",
+        "船长林国栋说：“检修记录上的日期，没有人真的核对过。”",
+    )
+
+    assert [who for who, _ in told] == ["林国栋", "周慧敏"]
+
+
+def test_two_nameless_sources_who_say_the_same_in_two_articles_are_heard_once():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        "一位内部员工说：“客轮停航以后，公司只剩下货运的收入，没有人再提服务乘客的理想。”",
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-10",
+        "一位知情人士透露：“客轮已经停航，收入只靠货运，再谈为乘客服务就没有意义了。”",
+    )
+
+    assert len(tell([one, two]).quotes) == 1
+
+
 def test_what_somebody_on_the_net_says_is_no_quote():
     one = document("one", None, "2025-03-09", "有网友说：“这样的客轮早就应该停航检修，谁也不敢再坐了。”")
 
