@@ -41,6 +41,10 @@ _CURRENCIES = {
     **dict.fromkeys(("日元", "日圆", "日圓", "yen"), "JPY"),
     **dict.fromkeys(("韩元", "韓元", "won"), "KRW"),
 }
+_PLAIN_CLASSIFIERS = "个件项款台辆部张篇封条所座场轮票例份宗艘架户栋页颗"
+_READ_ON = "粒头匹尾棵株枚根支枝片幅卷册本首集层间扇列节趟起桩笔批组队套双对箱袋瓶罐桶包只席幕把"
+"""Classifiers that also open words (支付, 集合, 起诉): what follows decides."""
+_CLASSIFIERS = _PLAIN_CLASSIFIERS + _READ_ON
 _MEASURES = {
     **dict.fromkeys(
         ("%", "％", "percent", "per cent", "个百分点", "個百分點", "percentage points"), "percent"
@@ -70,36 +74,18 @@ _MEASURES = {
     **dict.fromkeys(("公斤", "千克", "kg", "kilograms"), "kg"),
     **dict.fromkeys(("股", "shares"), "share"),
     **dict.fromkeys(("次",), "time"),
-    **{
-        word: word
-        for word in (
-            "个",
-            "件",
-            "项",
-            "款",
-            "台",
-            "辆",
-            "部",
-            "张",
-            "篇",
-            "封",
-            "条",
-            "所",
-            "座",
-            "场",
-            "轮",
-            "票",
-            "例",
-            "份",
-            "宗",
-            "艘",
-            "架",
-            "户",
-            "栋",
-            "页",
+    **dict.fromkeys(("平方公里", "square kilometers", "square kilometres"), "km2"),
+    **dict.fromkeys(("平方米", "平米", "square meters", "square metres"), "m2"),
+    **dict.fromkeys(("厘米", "centimeters", "centimetres", "cm"), "cm"),
+    **dict.fromkeys(("毫米", "millimeters", "millimetres", "mm"), "mm"),
+    **dict(zip(_CLASSIFIERS, _CLASSIFIERS, strict=True)),
+    **dict(
+        zip(
+            "個項臺輛張條場輪戶棟頁顆頭對層組隊雙間筆節",
+            "个项台辆张条场轮户栋页颗头对层组队双间笔节",
+            strict=True,
         )
-    },
-    **dict(zip("個項臺輛張條場輪戶棟頁", "个项台辆张条场轮户栋页", strict=True)),
+    ),
 }
 _CONVERTED = {
     **dict.fromkeys(("英里", "miles", "mile"), ("km", Decimal("1.609344"))),
@@ -250,6 +236,8 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
 
 def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     number, scale, unit = found["number"], found["scale"], found["unit"] or ""
+    if _UNITS.get(unit, "") in _OPENS_WORDS and _opens_a_word(text, found.start("unit")):
+        return None if found.re is _NUMERAL and not scale else _without_unit(text, found)
     if scale in numerals.MYRIADS and any(each in number for each in numerals.MYRIADS):
         number, scale = number + scale, ""  # 一亿两千万 is no 万 times 一亿两千
     value = numerals.decimal(number)
@@ -275,6 +263,24 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     if unit in _CONVERTED:
         return _quantity(found, converted(amount, unit), named, True, bound or "about")
     return _quantity(found, amount, named, about, bound)
+
+
+_OPENS_WORDS = frozenset(_READ_ON)
+
+
+def _opens_a_word(text: str, start: int) -> bool:
+    """Whether the classifier at *start* is the first half of a word: 2000支付 is paid, 3把手枪 are pistols."""
+    from digest.language._scan import is_word
+
+    here, next_ = text[start : start + 2], text[start + 1 : start + 3]
+    return len(here) > 1 and is_word(here) and not (len(next_) > 1 and is_word(next_))
+
+
+def _without_unit(text: str, found: re.Match[str]) -> Quantity | None:
+    again = _FIGURES.fullmatch(
+        text, found.start(), found.end("scale") if found["scale"] else found.end("number")
+    )
+    return _chinese_quantity(text, again) if again else None
 
 
 def converted(value: Decimal, unit: str) -> Decimal:

@@ -20,6 +20,8 @@ DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second
 MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
 MEASURES = DURATIONS | MONEY | {"percent", "person", "year-old", "times", "km", "m", "t", "kg", "share"}
 """Units that two languages have in common; 辆 and vehicles only say that something is counted."""
+PLAIN = frozenset((MEASURES - {"person"}) | {""})
+"""Units that leave open what is counted."""
 SMALL, LARGE = 10, 10_000
 _MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 """2013 hearing: a year, not so many hearings."""

@@ -18,11 +18,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest.language import names, numerals, script
+from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
 from digest.language.cues import cue
 from digest.model import Theme
-from digest.story import lexicon, measures, views, weights
+from digest.story import ballots, lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
 from digest.story.deeds import deeds_of
@@ -180,7 +180,8 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
     found |= {f"d:{day}" for day, _ in days(statement.simple)}
     found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
-    found |= {f"q:{clock}" for clock in _clocks(statement.simple)}
+    found |= {f"q:{each.text}" for each in clock.find(statement.simple) if each.exact}
+    found |= {f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded)}
     statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
     found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
@@ -222,23 +223,6 @@ def _months(statement: Statement) -> Iterator[str]:
     yield from (moment.date[5:7] for moment in statement.moments if len(moment.date) >= MONTH)
     for found in _MONTH_IN_TEXT.finditer(statement.simple) if "月" in statement.simple else ():
         yield f"{numerals.integer(found[1]):02}"
-
-
-_CLOCK = re.compile(
-    r"(?P<half>下午|晚上|晚间|傍晚|夜里)?(?P<hour>[01]?\d|2[0-4])(?:时|点|:)(?P<minute>[0-5]\d)"
-    r"(?:分(?!钟)|(?P<pm> ?[ap]\.?m\b))"
-)
-
-
-_MINUTE = re.compile("[时点:][0-5]")
-
-
-def _clocks(text: str) -> Iterator[str]:
-    """Times of the day to the minute, as ``7:58``: what happened then is one event."""
-    for found in _CLOCK.finditer(text) if _MINUTE.search(text) else ():
-        hour = int(found["hour"])
-        late = bool(found["half"]) or (found["pm"] or "").strip().startswith("p")
-        yield f"{hour + 12 if late and hour < 12 else hour}:{found['minute']}"
 
 
 @lru_cache(maxsize=65_536)

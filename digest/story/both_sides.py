@@ -180,7 +180,7 @@ def _with_the_number(material: Material, measure: Measure) -> Statement | None:
         for each in measures(material, statement)
         if statement.document != mine.document
         and amounts.same_value(each.quantity, measure.quantity)
-        and each.thing == measure.thing
+        and not each.of_other_things(measure)
         and choosing.form(statement) >= STANDS
         and weights.latin(statement) == weights.latin(mine)
     }

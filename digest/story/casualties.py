@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from digest.language.cues import Cue, cue
 from digest.story import grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
-from digest.story.disputes import RISING
+from digest.story.strangers import RISING
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 

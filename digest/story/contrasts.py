@@ -112,18 +112,10 @@ def _pairs(
         if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (
-            disputed
-            or one.near & other.near
-            or (one.thing and one.thing == other.thing)
-            or _people(one, other)
-        )
+        and (disputed or one.near & other.near or one.counts(other) or _people(one, other))
         and (one.kind != "time" or (one.elapsed and other.elapsed))
         and (
-            "count" not in (one.kind, other.kind)
-            or one.kind != other.kind
-            or one.quantity.unit == other.quantity.unit
-            or one.counts(other)
+            "count" not in (one.kind, other.kind) or one.kind != other.kind or not one.of_other_things(other)
         )
     ]
     if not pairs or any(not one.apart(other) for one in mine for other in theirs if one.kind == other.kind):
@@ -187,7 +179,7 @@ def _best_tellers(
 
 def _people(one: Measure, other: Measure) -> bool:
     """3200人, and behind it 1800人: of nobody else."""
-    return "person" in (one.kind, other.kind) and not (one.thing and other.thing)
+    return "person" in (one.kind, other.kind) and not (one.things and other.things)
 
 
 EXACT = 0.05

@@ -9,7 +9,7 @@ from functools import lru_cache
 from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, slots, standing, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.disputes import strangers
+from digest.story.strangers import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 

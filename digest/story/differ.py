@@ -21,12 +21,12 @@ from digest.story import (
     choosing,
     contrasts,
     corrections,
-    disputes,
     grouping,
     joined,
     labels,
     lexicon,
     partings,
+    rivals,
     slots,
     weights,
     when,
@@ -44,7 +44,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
     """Most telling first; each sentence, and each matter, in one difference (`digest.story.joined`)."""
     finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
         _stances,
-        disputes.measured,
+        rivals.rivals,
         casualties.casualties,
         contrasts.contrasted,
         corrections.corrected,

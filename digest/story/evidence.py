@@ -50,7 +50,7 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
 
 
 _TIMES = tuple(amounts.DURATIONS)
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E])|(?:25|75|33\.33|66\.67)percent)")
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
 """One digit and zeros, thirds and quarters: 10亿 of one thing and of another."""
 _COUNTED = re.compile(r"q:\d{2,}person")
 """39 people beside another exact number: two counts of one event."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from digest.language import words as language_words
-from digest.story import amounts, lexicon, slots
+from digest.language import clock
+from digest.story import amounts, ballots, counting, lexicon, slots
 from digest.story.concepts import concepts
 from digest.story.material import Material, Statement
 
@@ -39,13 +39,14 @@ _NEAR = {"zh": (22, 14), "en": (70, 50)}
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number of a statement: ``near`` are the anchors round it, ``thing`` the noun that it counts."""
+    """One number of a statement; ``near`` are the anchors round it."""
 
     statement: Statement
     quantity: Quantity
     kind: str
-    """``time`` (in hours), a currency, ``percent``, ``person``, or ``count``."""
-    thing: str
+    """``time`` (in hours), ``clock``, ``ballot``, a currency, ``percent``, ``person``, or ``count``."""
+    things: tuple[str, ...]
+    """The nouns of what is counted, the head last, see `digest.story.counting`."""
     near: frozenset[str]
     clause: str
     low: float
@@ -79,12 +80,24 @@ class Measure:
     def compared(self) -> frozenset[str]:
         return frozenset(_COMPARED.findall(self.clause))
 
+    def of_other_things(self, other: Measure) -> bool:
+        """Whether both say what they count, and it is not the same; two languages may have no word for it."""
+        if not (self.things and other.things) or not set(self.things).isdisjoint(other.things):
+            return False
+        alike = self.statement.folded.isascii() == other.statement.folded.isascii()
+        return alike or all(thing.isascii() for thing in (self.things[-1], other.things[-1]))
+
     def counts(self, other: Measure) -> bool:
-        """Both count one thing: it stands behind both numbers, or before one of them (工人有3100名)."""
-        if self.thing and other.thing:
-            return self.thing == other.thing
-        thing, near = (self.thing, other.near) if self.thing else (other.thing, self.near)
-        return f"c:{thing}" in near or f"w:{thing}" in near or (not thing and self.kind == "person")
+        """Whether both count one thing.
+
+        What is told of people who are something (two founders) is told of no others (14 people).
+        """
+        if self.things and other.things:
+            return not set(self.things).isdisjoint(other.things)
+        named, bare = (self, other) if self.things else (other, self)
+        if not named.things:
+            return self.kind == "person" or self.quantity.unit == other.quantity.unit
+        return bool({f"{kind}:{thing}" for thing in named.things for kind in "cw"} & bare.near)
 
     @property
     def elapsed(self) -> bool:
@@ -101,6 +114,8 @@ class Measure:
 
     def differs(self, other: Measure) -> bool:
         """They are `apart`, but not of another order of size, which would be another thing's."""
+        if self.kind in (BALLOT, CLOCK):
+            return self.kind == other.kind and self.apart(other)
         near = self.kind == "time" or 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
         return near and self.apart(other)
 
@@ -113,13 +128,18 @@ def same_kind(one: Measure, other: Measure) -> bool:
     return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
 
 
+HOUR = 60
+"""In minutes."""
 SIZE = 10
 """Two answers to one question are seldom ten times apart."""
 _ROUNDED_TIME = 3**0.5 * 0.9999
 """Two times are apart when one is three times the other."""
 
 
-def _span(quantity: Quantity) -> tuple[float, float]:
+def _span(quantity: Quantity, kind: str) -> tuple[float, float]:
+    if kind == CLOCK:
+        minutes = float(quantity.value) % clock.HALF_A_DAY
+        return (minutes - HOUR / 2, minutes + HOUR) if quantity.approximate else (minutes - 5, minutes + 5)
     if quantity.unit in _HOURS:
         hours = float(quantity.value) * _HOURS[quantity.unit]
         return hours / _ROUNDED_TIME, hours * _ROUNDED_TIME
@@ -142,18 +162,57 @@ def told(material: Material) -> list[Measure]:
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
-    for quantity in statement.quantities:
-        unit = quantity.unit
-        if unit in ("times", "year-old", "time") or (not unit and quantity.value < 10):
+    for quantity in (*statement.quantities, *_times_and_votes(material, statement)):
+        kind = _kind(statement, quantity)
+        if not kind:
             continue
         start, end = slots.clause_span(statement, quantity.start)
         low, high = max(start, quantity.start - reach[0]), min(end, quantity.end + reach[1])
         round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
-        kind = "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
         near = frozenset(_near(material, statement, round_it))
-        thing, clause = _thing(statement, quantity), statement.folded[start:end]
-        near |= {f"c:{thing}"} & statement.anchors  # of 38 branches the noun is part of the number
-        yield Measure(statement, quantity, kind, thing, near, clause, *_span(quantity))
+        things = counting.things(statement.folded, quantity) if kind in ("count", "person") else ()
+        near |= {f"c:{thing}" for thing in things} & statement.anchors  # the noun is part of the number
+        yield Measure(
+            statement, quantity, kind, things, near, statement.folded[start:end], *_span(quantity, kind)
+        )
+
+
+def _kind(statement: Statement, quantity: Quantity) -> str:
+    unit = quantity.unit
+    if unit in (BALLOT, CLOCK):
+        return unit
+    if unit in ("times", "year-old", "time"):
+        return ""
+    if counting.is_of_people(statement.folded, quantity):
+        return "person"
+    if not unit and quantity.value < 10:
+        return ""
+    return "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
+
+
+BALLOT, CLOCK = "ballot", "clock"
+
+
+def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quantity]:
+    """What numbers alone do not tell: 下午两点四十 in minutes, four to two as 4002."""
+    from digest.language.numbers import Quantity
+
+    for time in clock.find(statement.simple):
+        surface = statement.simple[time.start : time.end]
+        yield Quantity(time.start, time.end, Decimal(time.minutes), CLOCK, surface, not time.exact)
+    found = ballots.ratios(statement.folded)
+    if found and ballots.is_vote(
+        statement.folded, " ".join(each.folded for each in before(material, statement))
+    ):
+        for each in found:
+            surface = statement.simple[each.start : each.end]
+            yield Quantity(each.start, each.end, Decimal(1000 * each.most + each.least), BALLOT, surface)
+
+
+def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:
+    """The *count* statements of its article before it, or as many as there are."""
+    first = material.of(statement.document)[0].rank
+    return material.statements[max(first, statement.rank - count) : statement.rank]
 
 
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
@@ -169,35 +228,12 @@ def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
         yield f"c:{concept}"
 
 
-_RUN = re.compile(r"的?([\u4e00-\u9fff]{2,6})")
-_WORD = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
-
-
-def _thing(statement: Statement, quantity: Quantity) -> str:
-    """The noun that is counted, as a concept where it has one: hospital of 14家医院 and 14 hospitals."""
-    if quantity.unit in amounts.MEASURES - {"person"}:
-        return ""
-    written = _of_unit(quantity)
-    if written:
-        return written
-    found = _RUN.match(statement.folded, quantity.end)
-    if found:
-        return _noun(found[1])
-    found = _WORD.match(statement.folded, quantity.end)
-    return next((named for word in found.groups() if word and (named := _named(word))), "") if found else ""
-
-
-_BY_MEASURE_WORD = {
-    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
-    "例": "case", "起": "case", "宗": "case", "首": "song", "幕": "act", "枚": "missile", "篇": "article",
-}  # fmt: skip
-
-
 def counted(statement: Statement) -> Iterator[str]:
     """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
     for quantity in statement.quantities:
         if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
-            thing = _thing(statement, quantity)
+            nouns = counting.things(statement.folded, quantity)
+            thing = _OF_CLASSIFIER.get(quantity.unit) or next(iter(nouns), "")
             if thing.isascii() and thing.isalpha():
                 kind = "q" if quantity.value >= amounts.SMALL else "n"
                 yield f"{kind}:{amounts.amount(quantity.value, thing)}"
@@ -205,31 +241,8 @@ def counted(statement: Statement) -> Iterator[str]:
 
 LARGE = 100
 """From here on an amount tells without what it counts."""
-
-
-def _of_unit(quantity: Quantity) -> str:
-    surface = quantity.surface.lower()
-    if quantity.unit in _BY_MEASURE_WORD:
-        return _BY_MEASURE_WORD[quantity.unit]
-    if surface.endswith(("辆", "台")):
-        return "" if surface.endswith("台") else "vehicle"
-    if surface.isascii():
-        return _named(surface.rpartition(" ")[2]) if " " in surface else ""
-    return next(iter(concepts(surface)), "")
-
-
-def _named(word: str) -> str:
-    return next(iter(sorted(concepts(word))), "") or ("" if word in _NO_THING else language_words.stem(word))
-
-
-_NO_THING = frozenset(
-    "basis point points people person of in on at were was are the a and who that have had to".split()
-)
-
-
-@lru_cache(maxsize=4096)
-def _noun(run: str) -> str:
-    first = next(iter(language_words.words(run)), "")
-    if not run.startswith(first) or len(first) < 2 or first == "基点" or lexicon.action_of(first):
-        return ""
-    return next(iter(sorted(concepts(first))), "") or (first if language_words.is_noun(first) else "")
+_OF_CLASSIFIER = {
+    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
+    "例": "case", "起": "case", "宗": "case", "首": "song", "枚": "missile", "辆": "vehicle",
+}  # fmt: skip
+"""What a classifier that is said of one thing only counts, where no noun stands behind it."""

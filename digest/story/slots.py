@@ -212,7 +212,9 @@ def _stance(statement: Statement, place: int) -> Stance:
     start, end = clause_span(statement, place)
     clause = statement.folded[start:end]
     reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
-    if lexicon.NEGATION.search(statement.folded[max(start, place - reach) : place]):
+    before = statement.folded[max(start, place - reach) : place]
+    negated = lexicon.NEGATION.search(before)
+    if negated and not _OF_ANOTHER.search(before, negated.end()):
         return "denied"
     if _NEVER_CAME.search(statement.folded, place, place + 2 * reach):
         return "denied"
@@ -230,5 +232,7 @@ _NEVER_CAME = re.compile(
     r"|\bunpaid\b"
 )
 """What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
+_OF_ANOTHER = re.compile("的[\u4e00-\u9fff]{4}")
+"""还没有产品|的公司宣布拿到: what is denied is closed by 的, and something else is told of the number."""
 _GOVERNED = {"zh": 16, "en": 30}
 """So near before a number a negation denies it: never received the promised 20 %."""
