@@ -31,10 +31,10 @@ _MONTHS = {
     **dict.fromkeys(("同月", "当月", "當月", "该月", "該月"), "same-month"),
 }
 _DAYS = {
-    **dict.fromkeys(("今天", "今日", "今早", "今晨", "今晚"), "today"),
-    **dict.fromkeys(("昨天", "昨日", "昨晚", "昨夜"), "yesterday"),
-    **dict.fromkeys(("前天", "前日"), "day-before-yesterday"),
-    **dict.fromkeys(("明天", "明日", "明晚"), "tomorrow"),
+    **dict.fromkeys((f"今{part}" for part in "天日早晨午晚夜"), "today"),
+    **dict.fromkeys((f"昨{part}" for part in "天日早晨午晚夜"), "yesterday"),
+    **dict.fromkeys((f"前{part}" for part in "天日晚"), "day-before-yesterday"),
+    **dict.fromkeys((f"明{part}" for part in "天日早晨午晚"), "tomorrow"),
     **dict.fromkeys(("当天", "當天", "当日", "當日", "同日", "同一天", "当晚", "當晚"), "same-day"),
     **dict.fromkeys(("次日", "翌日", "第二天", "隔天"), "days-later"),
 }
@@ -87,7 +87,9 @@ _CALENDAR = re.compile(
 _YEAR_RANGE = re.compile(rf"(?<!\d)(?P<year>{_YEAR}){_S}年?{_S}{_RANGE}{_S}(?P<last>{_YEAR}){_S}年")
 _MONTH_FIRST = re.compile(rf"(?=[\d一二三四五六七八九十]){_WRITTEN_MONTH}{_DAY_OF}{_PART}?(?!{_S}[前后後])")
 _MONTH_NAMED = re.compile(rf"(?=[本这這上下同当當该該])(?P<named>{_any(_MONTHS)}){_DAY_OF}{_PART}?")
-_DAY_NAMED = re.compile(rf"(?=[今昨前明当當同次翌第隔])(?P<named>{_any(_DAYS)})")
+_DAY_NAMED = re.compile(
+    rf"(?=[今昨前明当當同次翌第隔])(?:(?!前)|(?<![此之以目年月日天周]))(?P<named>{_any(_DAYS)})"
+)
 _DAY_BOTH = re.compile(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
 """昨（19）日: the day named and counted."""
 _WEEK = re.compile(
@@ -230,7 +232,7 @@ _Maker = Callable[[str, re.Match[str]], Mention | None]
 _GRAMMAR: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Maker], ...]], ...] = (
     (re.compile("年"), ((_CALENDAR, _calendar), (_YEAR_RANGE, _year_range))),
     (re.compile("月"), ((_MONTH_FIRST, _month_first), (_MONTH_NAMED, _month_named))),
-    (re.compile("[天日晚夜早晨]"), ((_DAY_NAMED, _day_named), (_DAY_BOTH, _day_both))),
+    (re.compile("[天日晚夜早晨午]"), ((_DAY_NAMED, _day_named), (_DAY_BOTH, _day_both))),
     (re.compile("[周週期拜]"), ((_WEEK, _week), (_WEEKDAY_ALONE, _weekday_alone))),
     (re.compile("[前后後]"), ((_COUNTED, _counted),)),
     (re.compile("日"), ((_DAY_ALONE, _day_alone),)),

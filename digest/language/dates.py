@@ -12,7 +12,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from digest.language import numerals
@@ -65,16 +65,32 @@ class Resolved:
 
 
 def find(text: str) -> list[Mention]:
-    """All dates in *text*, in order, not overlapping; of two that overlap the longer."""
+    """All dates in *text*, in order, not overlapping; of two that overlap the longer.
+
+    A day of the week beside a day of the month is one date with it: 1月9日，星期五; Friday, January 9.
+    """
     mentions = [mention for grammar in _grammars() for mention in grammar(text)]
     mentions.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
+        if kept and (whole := _apposed(text, kept[-1], mention)):
+            kept[-1] = whole
+        elif not kept or mention.start >= kept[-1].end:
             kept.append(mention)
         elif mention.end - mention.start > kept[-1].end - kept[-1].start:
             kept[-1] = mention
     return kept
+
+
+def _apposed(text: str, first: Mention, second: Mention) -> Mention | None:
+    """The day that a day of the month and the day of the week beside it are; None where they are two."""
+    if text[first.end : second.start].strip() not in ("", "，", ",", "（", "("):
+        return None
+    for day, weekday in ((first, second), (second, first)):
+        if weekday.relative == "latest" and day.day is not None and not (day.until or day.relative):
+            whole = text[first.start : second.end]
+            return replace(day, start=first.start, end=second.end, surface=whole, weekday=weekday.weekday)
+    return None
 
 
 @cache

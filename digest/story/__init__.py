@@ -16,10 +16,11 @@ that interests you:
 
 Beneath them, each leaning on those before it: `material` (sentences as
 statements), `lexicon` and `concepts` (the words the story knows), `entities`
-(who is named), `chronology` with `background` (when), `slots`, `measures` and
-`deeds` (how much, who does what), `anchors` and `weights` (by what a statement
-is known), `agreement` with `common` and `evidence` (do two say the same),
-`grouping`, `dating` (articles that give no date), `choosing` and `spread`.
+(who is named), `chronology` (when: `course`, `resolving`, `background`; `moments`
+held against each other), `slots`, `measures` and `deeds` (how much, who does
+what), `anchors` and `weights` (by what a statement is known), `agreement` with
+`common` and `evidence` (do two say the same), `grouping`, `dating` (articles that
+give no date), `choosing` and `spread`.
 All of it is pure: documents in, values out, no clock and no files.
 """
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from digest.story import amounts, chronology, common, evidence, slots, weights
+from digest.story import amounts, common, evidence, moments, slots, weights
 from digest.story.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -156,14 +156,14 @@ def _opposed(mine: Collection[str], theirs: Collection[str], foreign: bool) -> b
 
 def conflict(one: Statement, other: Statement) -> bool:
     """Both date what they tell and the dates exclude each other, or they count one thing differently."""
-    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
+    mine, theirs = moments.event_moment(one), moments.event_moment(other)
     both = one.anchors & other.anchors
     days = {each for each in both if weights.is_day(each) or weights.is_rare_number(each)}
     if (
         mine
         and theirs
         and not days
-        and not chronology.could_be(mine.date, theirs.date)
+        and not moments.could_be(mine.date, theirs.date)
         and not _one_month(one, other)
     ):
         return True
@@ -179,7 +179,7 @@ def conflict(one: Statement, other: Statement) -> bool:
 def _one_month(one: Statement, other: Statement) -> bool:
     """A sentence that tells of two times (recalled in March, warned of in November) may share one of them."""
     return any(
-        len(mine.date) >= MONTH <= len(theirs.date) and chronology.could_be(mine.date, theirs.date)
+        len(mine.date) >= MONTH <= len(theirs.date) and moments.could_be(mine.date, theirs.date)
         for mine in one.moments
         for theirs in other.moments
     )

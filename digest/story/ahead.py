@@ -13,7 +13,7 @@ from digest.language import dates
 from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
-from digest.story import agreement, choosing, chronology, dating, grouping, standing, weights
+from digest.story import agreement, choosing, chronology, dating, grouping, moments, standing, weights
 from digest.story.due import due
 from digest.story.material import DAY, YEAR, Material, Statement
 from digest.story.spread import overlap, recent, says_the_same, spread
@@ -185,9 +185,9 @@ def _dated(
     今年第四季度 in an article of that year is neither.
     """
     written = _written(material, statement)
-    if (last := due(statement.folded, written)) and chronology.after(as_of, last):
+    if (last := due(statement.folded, written)) and moments.after(as_of, last):
         return "past"
-    if any(chronology.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
+    if any(moments.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
         return "past"
     if to_come:
         return "ahead"
@@ -215,7 +215,7 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
             found += [resolved] if resolved else []
         elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
             found += _next_day(statement, mention, written)
-    return [each for each in found if chronology.after(each.date, written)]
+    return [each for each in found if moments.after(each.date, written)]
 
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:

@@ -193,6 +193,8 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     between = text[first.end : second.start]
     if in_relative_clause(text, first):
         return [replace(moment, since=True) if moment is first else moment for moment in moments]
+    if between.count("，") > 1:
+        return moments  # 公司昨日发声明，称产品合格，又指4月12日..: what it said is the event
     if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
         return moments
     return [replace(moment, since=True) if moment is first else moment for moment in moments]

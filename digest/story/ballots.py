@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.language import numerals
-from digest.story.cues import cue
+from digest.language.cues import cue
 
 _ZH = rf"\d{{1,3}}|{numerals.ZH}{{1,3}}"
 _EN = rf"\d{{1,3}}|{numerals.EN}(?:-{numerals.EN})?"

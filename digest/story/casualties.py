@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from digest.language.cues import Cue, cue
 from digest.story import grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
-from digest.story.strangers import RISING
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+from digest.story.strangers import RISING
 
 _NOBODY = re.compile(
     r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:伤亡|受伤)|无人(?:受伤|伤亡)|没有人(?:受伤|伤亡)"

@@ -15,9 +15,9 @@ from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
-from digest.story.strangers import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+from digest.story.strangers import strangers
 from digest.story.voices import Voice, voice
 
 _MAY_TELL = cue(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.story import choosing, chronology, weights
+from digest.story import choosing, moments, weights
 from digest.story.concepts import BODIES, OFFICES
 from digest.story.material import DAY, Material, Statement
 
@@ -33,7 +33,7 @@ def weight_of(material: Material, shared: frozenset[str], *claims: Statement) ->
 
 def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:
     """Dated to different times, as far as *precision*: two events, no contradiction."""
-    mine, theirs = chronology.event_moment(one), chronology.event_moment(other)
+    mine, theirs = moments.event_moment(one), moments.event_moment(other)
     if not (mine and theirs):
         return False
     shorter = min(len(mine.date), len(theirs.date), precision)

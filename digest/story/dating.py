@@ -16,8 +16,9 @@ from digest.language.cues import cue
 from digest.language.dates import Mention
 from digest.model import Published
 from digest.story import agreement, background, weights
-from digest.story.chronology import YEAR_NAMED, after, event_moment, mentions
+from digest.story.chronology import YEAR_NAMED, mentions
 from digest.story.material import DAY, MONTH, YEAR, Material, Statement
+from digest.story.moments import after, event_moment
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
 SAME_DAY = 2.0

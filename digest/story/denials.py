@@ -9,9 +9,9 @@ from functools import lru_cache
 from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, slots, standing, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.strangers import strangers
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
+from digest.story.strangers import strangers
 
 REPLY_REACH = 3
 """A denial that points back answers a claim at most so many sentences before it."""

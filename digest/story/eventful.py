@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.language import quotation
-from digest.story import background, choosing, chronology, dating, lexicon, standing, weights
+from digest.story import background, choosing, dating, lexicon, moments, standing, weights
 from digest.story.material import DAY, Material, Moment, Statement
 
 LEAST_FORM = 0.28
@@ -16,7 +16,7 @@ CENTRAL = 0.35
 
 def is_eventful(material: Material, statement: Statement) -> bool:
     """Something that someone did and that had happened when the article was written."""
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     if moment is None or choosing.form_beside_date(statement) < LEAST_FORM:
         return False
     if standing.is_chat(statement.simple) or _breaks_off(statement, moment):
@@ -42,13 +42,14 @@ _ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行]
 
 
 def _of_nobody(statement: Statement) -> bool:
-    """九月里执照还给了他: it names nobody, and whom it speaks of stands elsewhere."""
+    """九月里执照还给了他, 有人看见他: it names nobody, and whom it speaks of stands elsewhere."""
     return not statement.entities and _TO_HIM.search(statement.simple) is not None
 
 
 _POINTS = re.compile('^[“「"][^”」"]{8}|[他她它]')
 _TO_HIM = re.compile(
-    "^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
+    "^(?:有|没|无|别|谁)人?[^，。；“「员者师长生手家工户民]{0,14}[他她]"
+    "|^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
 )
 
 
@@ -66,7 +67,7 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
     written = (
         published.date if published else max(dating.newest(material), material.known[statement.document])
     )
-    return bool(written) and chronology.after(moment.date, written)
+    return bool(written) and moments.after(moment.date, written)
 
 
 def _tells(material: Material, statement: Statement, moment: Moment) -> bool:

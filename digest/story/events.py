@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,14 +13,14 @@ from digest.story import (
     agreement,
     background,
     choosing,
-    chronology,
     grouping,
     lexicon,
+    moments,
     standing,
     weights,
 )
 from digest.story.eventful import CENTRAL, is_eventful
-from digest.story.material import YEAR, Material, Moment, Statement
+from digest.story.material import DAY, MONTH, YEAR, Material, Moment, Statement
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
@@ -56,7 +56,12 @@ def rows(material: Material) -> list[Row]:
     """All events that the documents date, in no order; what one row tells no other repeats."""
     dated = [statement for statement in material.statements if is_eventful(material, statement)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
-    printable = [row for row in found if choosing.form_beside_date(row.best) >= LEAST_PRINTED]
+    leading = _leading_firm(material)
+    printable = [
+        row
+        for row in found
+        if choosing.form_beside_date(row.best) >= LEAST_PRINTED or _is_of(material, row.best, leading)
+    ]
     printable = [
         replace(row, headline=True, score=row.score + HEADLINE)
         if len(row.date) == YEAR and _announced(material, row, set())
@@ -67,7 +72,7 @@ def rows(material: Material) -> list[Row]:
     announced = [
         replace(row, headline=True, score=row.score + HEADLINE)
         for row in found
-        if choosing.form_beside_date(row.best) < LEAST_PRINTED and _announced(material, row, told)
+        if row not in printable and _announced(material, row, told)
     ]
     printable = [row for row in printable if not _is_older(material, row) and not _is_aside(material, row)]
     printable = [row for row in printable if not _sums_up(row, printable)]
@@ -99,7 +104,7 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
         near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
         same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
-        fitting = [rank for rank in {*near, *same_day} if chronology.compatible(_date(statement), days[rank])]
+        fitting = [rank for rank in {*near, *same_day} if moments.compatible(_date(statement), days[rank])]
         home = _home(material, statement, groups, sorted(fitting))
         if home is None:
             home = len(groups)
@@ -125,22 +130,42 @@ def _home(
 
 
 def _date(statement: Statement) -> str:
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     return moment.date if moment else ""
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = _date(one), _date(other)
-    if not chronology.compatible(mine, theirs):
+    if not moments.compatible(mine, theirs):
         return False
     if agreement.agree(material, one, other, by_deed=True):
         return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    if mine != theirs or len(mine) < 7 or len(shared) < 2:
+    if len(shared) < 2:
+        return False
+    if one.document != other.document and (_holds(one, other) or _holds(other, one)):
+        return weights.weigh(material, shared) >= SAME_EVENT
+    if mine != theirs or len(mine) < 7:
         return False
     if len(mine) == 7 and not _alike(one, other, shared):
         return False
     return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
+
+
+def _holds(vague: Statement, exact: Statement) -> bool:
+    """3月初 and 3月3日: the one names a part of the month in which the other's day lies."""
+    part, day = moments.event_moment(vague), _date(exact)
+    if part is None or len(part.date) != MONTH or len(day) != DAY or day[:MONTH] != part.date:
+        return False
+    # Without what it was counted from: 3月初 of 3月初 (2026-10-25).
+    named = _PART_OF_MONTH.search(part.resolved.evidence.partition(" (")[0])
+    return named is not None and int(day[-2:]) in _DAYS_OF_PART[named.lastgroup or ""]
+
+
+_PART_OF_MONTH = re.compile(
+    "(?P<early>初|上旬|early)|(?P<mid>中旬?|mid)|(?P<late>底|末|下旬|late|end)", re.IGNORECASE
+)
+_DAYS_OF_PART = {"early": range(1, 11), "mid": range(10, 22), "late": range(20, 32)}
 
 
 def _alike(one: Statement, other: Statement, shared: Iterable[str]) -> bool:
@@ -166,7 +191,7 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
         if len(_date(each)) == exact and choosing.form_beside_date(each) >= WELL and _readable(material, each)
     ]
     best = max(well or group, key=lambda each: (_fullness(material, each), [-part for part in each.place]))
-    moment = chronology.event_moment(best)
+    moment = moments.event_moment(best)
     assert moment
     told = {each.document for each in group}
     precise = {"day": 1.0, "month": 0.8, "year": -0.4}[moment.resolved.precision]
@@ -181,7 +206,7 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
 
 
 def _fullness(material: Material, statement: Statement) -> float:
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     assert moment
     exact = {"day": 0.5, "month": 0.2, "year": 0.0}[moment.resolved.precision] if moment.direct else -0.2
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
@@ -213,7 +238,7 @@ _OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
 def _tells_of_two(statement: Statement, moment: Moment) -> bool:
     """Half of it is of another time: 成立于2015年，2023年以来声名大噪; not what was promised for another."""
     return any(
-        not chronology.could_be(moment.date, each.date)
+        not moments.could_be(moment.date, each.date)
         and not lexicon.PROMISE.search(statement.folded, moment.end, max(moment.end, each.start))
         for each in statement.moments
     )
@@ -228,6 +253,28 @@ def _announced(material: Material, row: Row, told: set[str]) -> bool:
     deeds = {deed for deed in row.best.told - told if weights.once(deed)}
     acts = {deed.rpartition(">")[2] for deed in deeds} & lexicon.actions(title.lower())
     return bool(acts) and standing.names_its_subject(row.best.simple)
+
+
+def _leading_firm(material: Material) -> str:
+    """The firm that most articles name, and at least half of them; "" where there is none."""
+    named = Counter(
+        key for rank in range(len(material.documents)) for key in material.entities_in(rank) & material.firms
+    )
+    leading = max(named, key=lambda key: (named[key], key), default="")
+    return leading if named[leading] * 2 >= len(material.documents) else ""
+
+
+def _is_of(material: Material, statement: Statement, firm: str) -> bool:
+    """9月30日，它缴清了罚款: the story's firm, of which the sentence before tells, is no riddle."""
+    if not firm or not _IT.match(statement.simple):
+        return False
+    before = next(
+        (each for each in material.of(statement.document) if each.index == statement.index - 1), None
+    )
+    return before is not None and before.entities[:1] == (firm,)
+
+
+_IT = re.compile("[^，。；他她]{2,14}，(?:它|该公司|这家公司)(?!们)")
 
 
 def _is_older(material: Material, row: Row) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from digest.language.cues import cue
 from digest.model import Excerpt
-from digest.story import choosing, chronology, lexicon, standing, weights
+from digest.story import choosing, lexicon, moments, standing, weights
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
 from digest.story.eventful import is_eventful
@@ -159,7 +159,7 @@ def _latest(material: Material, document: int) -> str:
 
 def _date(material: Material, statement: Statement) -> str:
     """When it happened; of 上月底 in an article of a known year, not before that article was written."""
-    moment = chronology.event_moment(statement)
+    moment = moments.event_moment(statement)
     if moment is None:
         return "9999"
     known = material.known[statement.document]

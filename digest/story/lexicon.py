@@ -96,6 +96,13 @@ _ACTIONS = {
     "withdraw": "撤回 撤出 退市 withdraw withdrew withdrawn",
     "apologise": "道歉 致歉 apologized apologised apology",
     "build": "开工 动工 投产 兴建",
+    "charge": "公诉 指控 检控 charged indicted indictment",
+    "release": "获释 释放 取保 保释 出狱 bail freed paroled",
+    "extradite": "引渡 extradite extradited extradition",
+    "search": "搜查 查封 查抄 raid raided raids seized",
+    "bankrupt": "破产 bankrupt bankruptcy insolvency insolvent",
+    "steal": "被盗 失窃 盗窃 行窃 窃案 盗案 抢劫 被抢 失盗 stole stolen theft thefts thieves robbed robbery heist",
+    "report": "举报 检举",
 }
 
 OPPOSED = frozenset(

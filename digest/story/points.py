@@ -14,8 +14,8 @@ from digest.model import Point
 from digest.story import (
     agreement,
     choosing,
-    chronology,
     grouping,
+    moments,
     standing,
     weights,
 )
@@ -200,9 +200,9 @@ def _when(group: Sequence[Statement]) -> str:
     shared = Counter({month: sum(f"d:{month}" in each.anchors for each in group) for month in months})
     if shared:
         return max(shared, key=lambda month: (shared[month], month))
-    moments = [moment.date for each in group if (moment := chronology.event_moment(each))]
-    head = chronology.event_moment(group[0])
-    return head.date if head else max(moments, default="")
+    told = [moment.date for each in group if (moment := moments.event_moment(each))]
+    head = moments.event_moment(group[0])
+    return head.date if head else max(told, default="")
 
 
 _MONTH = re.compile(r"d:\d{4}-\d\d")

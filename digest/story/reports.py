@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from digest.story import chronology, grouping, weights
+from digest.story import grouping, moments, weights
 from digest.story.dating import SAME_DAY
 from digest.story.events import SAME_EVENT, Row, shared_acts
 from digest.story.material import DAY, Material, Statement
@@ -32,7 +32,7 @@ def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
 
 def _written_after(material: Material, rank: int, date: str) -> bool:
     published = material.documents[rank].published
-    return published is None or not chronology.after(date, published.date)
+    return published is None or not moments.after(date, published.date)
 
 
 def witnesses(material: Material, row: Row) -> frozenset[int]:
@@ -58,9 +58,7 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
     if len(row.told) > 1:
         return False
     near = [
-        each
-        for each in others
-        if chronology.compatible(each.date, row.date) and len(each.date) >= len(row.date)
+        each for each in others if moments.compatible(each.date, row.date) and len(each.date) >= len(row.date)
     ]
     return any(
         _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
@@ -135,4 +133,4 @@ def _shared(one: Statement, other: Statement) -> list[str]:
 
 
 def _bears_out(statement: Statement, date: str) -> bool:
-    return any(chronology.compatible(each.date, date) for each in statement.moments)
+    return any(moments.compatible(each.date, date) for each in statement.moments)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from digest.story import anchors, chronology, grouping, labels, lexicon, slots, weights
+from digest.story import anchors, grouping, labels, lexicon, moments, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import DAY, Material, Statement
@@ -138,7 +138,7 @@ def years(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same founder founded the same firm in 2020 here and in 2021 there; both years written."""
     told: dict[str, list[tuple[Statement, int]]] = defaultdict(list)
     for statement in material.statements:
-        moment = chronology.event_moment(statement)
+        moment = moments.event_moment(statement)
         if moment and not moment.resolved.inferred:
             for anchor in statement.anchors:
                 if anchor[0] == "x" and anchor.endswith(">found"):

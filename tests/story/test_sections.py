@@ -363,9 +363,7 @@ def test_a_colon_lets_the_subject_of_all_before_it_speak_but_not_who_is_told_or_
 
 def test_she_reaches_back_into_the_paragraph_before_when_this_one_names_nobody():
     said = "“匿名的话，他们要怎么打电话来问我细节呢。”她说。"
-    told = (
-        "工程师方文静说自己不在那份名单上，她还没有走。\n\n3月5日，她请了半天假，把材料交给了海事局。"
-    )
+    told = "工程师方文静说自己不在那份名单上，她还没有走。\n\n3月5日，她请了半天假，把材料交给了海事局。"
 
     assert quoted(told, said) == [("方文静", said)]
 
