@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import is_word, weight
+from digest.language.cues import cue
 
 
 class Body(NamedTuple):
@@ -166,7 +167,7 @@ _OF_A_PLACE = re.compile(
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
-_AGENCY_WORD = re.compile(alternatives.pattern(data.AGENCIES_ZH))
+_AGENCY_WORD = cue("|".join(data.AGENCIES_ZH))
 _AGENCY = re.compile(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
     f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})"
@@ -190,7 +191,7 @@ def _abbreviated(text: str) -> Iterator[Body]:
 
 # --- what a text says the name of -----------------------------------------------------
 
-_CALLS = re.compile(
+_CALLS = cue(
     "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
 _KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
@@ -243,7 +244,7 @@ _SPOKEN_MEDIUM = re.compile(
     r"(?:^|(?<=[，。；\n]))(?P<name>[\u4e00-\u9fff]{2,4}(?:杂志|周刊|月刊|日报|晚报|时报))(?=发了|登了|刊登|爆料|披露|独家|报道)"
 )
 """..where a transcript has no marks around it."""
-_PRESS = re.compile("杂志|[周月]刊|[日晚时]报")
+_PRESS = cue("杂志|[周月]刊|[日晚时]报")
 
 # --- firms with a Latin name ------------------------------------------------------------
 

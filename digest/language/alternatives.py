@@ -67,14 +67,15 @@ class Pairs:
         if self._table is None:
             self._table = pairs.Pairs(self._by_pair)
         found: list[list[tuple[int, str]]] = [[] for _ in texts]
-        read = [0] * len(texts)
+        by_pair, read, last = self._by_pair, 0, -1
         for rank, place, pair in self._table.find(texts):
-            if place >= read[rank]:
-                text = texts[rank]
-                for word in self._by_pair[pair]:
+            if rank != last:
+                text, row, read, last = texts[rank], found[rank], 0, rank
+            if place >= read:
+                for word in by_pair[pair]:
                     if len(word) == 2 or text.startswith(word, place):
-                        found[rank].append((place, word))
-                        read[rank] = place + len(word)
+                        row.append((place, word))
+                        read = place + len(word)
                         break
         return found
 

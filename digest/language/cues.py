@@ -30,7 +30,7 @@ _BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
 """How English words of cues begin, by their first two letters, or the one that some have: the same."""
 _PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
-_WORD = re.compile(r"\w+")
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
 _EVERY_TEXT = 1
 """The sign that all texts have."""
 _BITS = itertools.count(1)
@@ -112,7 +112,7 @@ _SIGNS_OF = Remembered(_signs)
 
 
 def _of_words(text: str) -> int:
-    signs = _EVERY_TEXT
+    signs = _EVERY_TEXT | (_SIGNS[openings.DIGIT] if _DIGIT.search(text) else 0)
     for word in set(_WORD.findall(text)) if _LETTER.search(text) else ():
         signs |= _of_word(word)
     return signs

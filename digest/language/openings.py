@@ -6,6 +6,8 @@ import re
 
 LENGTH = 2
 """Characters of a start, at the most."""
+DIGIT = r"\d"
+"""Stands for a start of any digit: no text has these two characters."""
 
 
 def opened(pattern: str) -> list[str]:
@@ -19,7 +21,7 @@ def opened(pattern: str) -> list[str]:
 def starts(alternative: str) -> frozenset[str]:
     """What a text that it matches starts with: `LENGTH` characters, or fewer where others may follow.
 
-    With "" among them it may start with anything.
+    With "" among them it may start with anything, with `DIGIT` with any digit.
     """
     return frozenset(_starts(alternative, LENGTH))
 
@@ -30,6 +32,8 @@ def _starts(pattern: str, length: int) -> set[str]:
     atom, rest = _first_atom(pattern)
     if _NO_WIDTH.match(atom):
         return _starts(rest, length)
+    if atom == DIGIT:
+        return {DIGIT if length == LENGTH and not _MAY_LACK.match(rest) else ""}
     repeated = _REPEATED.match(rest)
     either, escaped = _SET.fullmatch(atom), re.fullmatch(r"\\(\W)", atom)
     if atom.startswith("(?:"):
@@ -40,13 +44,13 @@ def _starts(pattern: str, length: int) -> set[str]:
         found = {letter + start for letter in letters for start in goes_on}
     else:
         return {""}
-    optional = repeated is not None and repeated.group() != "+"
-    return found | _starts(rest[repeated.end() :], length) if optional and repeated else found
+    return found | _starts(rest[repeated.end() :], length) if repeated and _MAY_LACK.match(rest) else found
 
 
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 """What is escaped, and a set of characters, are each one part; else what tells the parts of a pattern."""
 _SET = re.compile(r"\[([^\]\\^-]+)\](?![?*+{])")
+_MAY_LACK = re.compile(r"[?*]|\{(?:0|,)")
 _REPEATED = re.compile(r"[?*+]|\{[\d,]+\}")
 _NO_WIDTH = re.compile(r"\(\?(?:<?[=!])|[\^$]|\\[bBAZ]")
 

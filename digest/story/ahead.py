@@ -244,7 +244,7 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     """It does not tell of years before; of a theme with a question it names or does something of it."""
     if choosing.is_long_ago(material, statement):
         return False
-    if not any(material.relevance.values()) or _belongs(material, statement):
+    if not material.has_question or _belongs(material, statement):
         return True
     # 重组完成之后..: right behind the plan to 重组.
     before = [

@@ -72,6 +72,7 @@ def mark(
     material.central = _centrality(material)
     weights.prepare(material)
     material.relevance = _relevance(material, theme)
+    material.has_question = any(material.relevance.values())
 
 
 def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]:

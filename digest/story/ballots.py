@@ -27,7 +27,7 @@ _OF_A_MATCH = cue(
     r"beat | beaten | won | win | lost | lead | goal | match | scored | drew | at home",
     end=r"\b",
 )
-_MAY_BE = re.compile("比|对|-|–|to|成|意|持|against")
+_MAY_BE = cue("比|对|-|–|to|成|意|持|against")
 
 
 @dataclass(frozen=True, slots=True)

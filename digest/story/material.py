@@ -145,6 +145,8 @@ class Material:
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much a statement has to do with the theme's question, 0 to 1."""
+    has_question: bool = False
+    """Whether any has to do with it."""
     recency: dict[int, float] = field(default_factory=dict)
     """Of a document: 1 for the newest, 0 for the oldest."""
     told: set[tuple[int, int]] = field(default_factory=set)
