@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.language import clock, names, numerals, script
@@ -51,8 +52,8 @@ def mark(
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     for statement in material.statements:
         count(statement)
-    amounts = (quantity for statement in material.statements for quantity in statement.quantities)
-    material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    told_numbers = {statement.simple: statement.quantities for statement in material.statements}
+    material.rounded = frozenset(filter(None, map(rounded_key, chain.from_iterable(told_numbers.values()))))
     # What agencies report stands in many articles word for word, and is of the same anchors there.
     known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
@@ -111,7 +112,7 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
 
 
 _FIGURE = cue(
-    r"[\d一二两三四五六七八九十百千万亿半]",
+    r"\d|[一二两三四五六七八九十百千万亿半]",
     " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
     end=r"\b",
 )
@@ -125,9 +126,14 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _FIGURE.search(statement.folded):
-        found = quantities(statement.simple)
-        statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
+    statement.quantities = _counted(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=65_536)
+def _counted(simple: str, folded: str) -> tuple[Quantity, ...]:
+    if not _FIGURE.search(folded):
+        return ()
+    return tuple(each for each in quantities(simple) if not _is_code(simple, each))
 
 
 def _is_code(simple: str, quantity: Quantity) -> bool:
