@@ -31,6 +31,8 @@ _BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
 _PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
 _WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
+_SHORT = 20
+"""Characters up to which a text is searched sooner than its signs are read."""
 _EVERY_TEXT = 1
 """The sign that all texts have."""
 _BITS = itertools.count(1)
@@ -58,6 +60,8 @@ class Cue:
         _SIGNS_OF.clear()
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
+        if len(text) < _SHORT:
+            return self._any.search(text, *span)
         signs = _SIGNS_OF[text]
         if signs & self._of_english:
             return self._any.search(text, *span)

@@ -95,7 +95,7 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
         and not _BELONGS.match(text, place + len(name))
         and not (choosing.leans(statement) and not _TURNS.match(text))
         and not _of_a_stranger(material, statement)
-        and acts(material, statement, entity, place) > 0
+        and acts(material, statement, entity) > 0
     )
 
 
@@ -159,9 +159,10 @@ _OPENING, _WELL_KNOWN = 16, 2
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 
-def acts(material: Material, statement: Statement, entity: Entity, place: int) -> float:
-    """How much the firm named at *place* does there: 0 where a story could not turn on it, 1 for a deed."""
-    text = statement.simple
+@once_for_copies
+def acts(material: Material, statement: Statement, entity: Entity) -> float:
+    """How much the firm does there: 0 where a story could not turn on it, 1 for a deed."""
+    text, place = statement.simple, subjects.stand(material, statement, entity).place
     behind = place + len(subjects.named_at(text, place, entity))
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()

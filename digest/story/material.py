@@ -85,8 +85,6 @@ class Statement:
     """Set by `digest.story.weights.heft`, once its anchors are known."""
     sharable: dict[bool, float] = field(default_factory=dict)
     """Filled by `digest.story.agreement`, once its anchors are known."""
-    stances: dict[int, Stance] | None = None
-    """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
     alike: int = -1
     """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.

@@ -117,7 +117,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     alone = 1.0 if len(material.telling(statement.entities)) < 4 else 0.5
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
-    newest = max(material.recency[rank] for rank in entity.documents)
+    newest = max(map(material.recency.__getitem__, entity.documents))
     age = 1.0 - 0.6 * (newest - recency)
     act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
     if past.is_past(material, statement):
@@ -189,10 +189,10 @@ def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float
 
 
 def _act(material: Material, statement: Statement, entity: Entity, about: float) -> float:
-    place = stand(material, statement, entity).place
     if entity.key in material.firms:
         central = material.central.get(statement.place, 0.0)
-        return firms.acts(material, statement, entity, place) * (0.5 + central)
+        return firms.acts(material, statement, entity) * (0.5 + central)
+    place = stand(material, statement, entity).place
     changed = changes(material, statement, entity) if about >= SUBJECT else frozenset()
     if changed:
         return (1.25 if changed & (_ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
