@@ -73,9 +73,7 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 _MOST_BEFORE = 10
 _ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
-_INSTITUTION = re.compile(
-    f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}?{alternatives.pattern(data.ORGANISATIONS_ZH)}"
-)
+_BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
     "|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数|[一二两三四五六七八九十][家个间所座名位条]|是否|^否|型"
@@ -91,18 +89,18 @@ def _institutions(text: str) -> Iterator[Body]:
     """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
     read = look = 0
     while last := _ENDS_INSTITUTION.search(text, look):
-        # No name starts further before its last word: most of a text need not be tried.
-        match = _INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.end())
-        if not match:
+        before = _BEFORE_INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.start())
+        if not before:
             look = last.start() + 1
             continue
-        read = look = match.end()
-        opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        written = _BEFORE_NAME.split(match.group())
+        read = look = last.end()
+        start = before.start()
+        opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
+        written = _BEFORE_NAME.split(text[start : last.end()])
         name = _named(written[-1].lstrip("据由在与和向对从被经")) if opening or len(written) > 1 else ""
         ending = len(name) - len(last.group())
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
-            yield Body(match.end() - len(name), match.end(), name, "", "suffix")
+            yield Body(last.end() - len(name), last.end(), name, "", "suffix")
 
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")

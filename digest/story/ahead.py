@@ -158,6 +158,8 @@ def _is_vague(statement: Statement) -> bool:
 
 def _is_undated(statement: Statement) -> bool:
     """It gives a day or month that may be any year's: what was planned then is history, it may be."""
+    if not _NAMES_DAY.search(statement.simple):
+        return False
     known = {moment.start for moment in statement.moments}
     return any(
         each.month and each.year is None and not each.relative and each.start not in known
@@ -209,13 +211,19 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
         return []
     found = [moment.resolved for moment in statement.moments]
     known = {moment.start for moment in statement.moments}
-    for mention in chronology.mentions(statement.simple):
+    for mention in chronology.mentions(statement.simple) if _NAMES_DAY.search(statement.simple) else ():
         if mention.start not in known and (mention.year or mention.relative in _NEXT):
             resolved = dates.resolve(mention, written)
             found += [resolved] if resolved else []
         elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
             found += _next_day(statement, mention, written)
     return [each for each in found if moments.after(each.date, written)]
+
+
+_NAMES_DAY = cue(
+    r"\d|[年月]|明[天日晚]|下[一个個周週星礼禮]|omorrow|ext|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+"""Without one of these it gives no date but those that count from today or from what was told before."""
 
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:

@@ -29,7 +29,10 @@ def length(text: str) -> float:
 def form(statement: Statement) -> float:
     """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
     if statement.form is None:
-        statement.form = _form(statement)
+        leads_in = "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":"))
+        wording = statement.text, statement.simple, statement.folded
+        score = _of_wording(*wording, statement.grade, statement.opinion)
+        statement.form = score * (0.3 if leads_in else 1.0)
     return statement.form
 
 
@@ -54,23 +57,21 @@ def form_beside_name(statement: Statement) -> float:
     return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
 
 
-def _form(statement: Statement) -> float:
-    size = length(statement.text)
-    score = _OF_GRADE[statement.grade]
+@lru_cache(maxsize=16_384)
+def _of_wording(text: str, simple: str, folded: str, grade: int, opinion: bool) -> float:
+    size, score = length(text), _OF_GRADE[grade]
     if size < SHORT or size > LONG:
         score *= 0.4
     elif not GOOD_FROM <= size <= GOOD_TO:
         score *= 0.85
-    if standing.is_question(statement.folded):
+    if standing.is_question(folded):
         score *= 0.3
-    if statement.opinion or standing.is_chat(statement.folded):
+    if opinion or standing.is_chat(folded):
         score *= 0.35
-    if _NET.search(statement.text):
+    if _NET.search(text):
         score *= 0.3
-    if _HOST.match(statement.simple):
+    if _HOST.match(simple):
         score *= 0.7
-    if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
-        score *= 0.3
     return score
 
 
