@@ -112,9 +112,12 @@ _COUNTED = re.compile(
 )
 
 
+_MAY_COUNT = cue("[位名]", "two | three | four | five | both", end=r"\b")
+
+
 def counts_the_unnamed(material: Material, statement: Statement) -> bool:
     """三位高管同日离职 with none of them named: a reader takes them for those of the sentence above."""
-    if not _COUNTED.search(statement.folded):
+    if not (_MAY_COUNT.search(statement.folded) and _COUNTED.search(statement.folded)):
         return False
     return all(key in material.firms or key in material.subjects for key in statement.entities)
 

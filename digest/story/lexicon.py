@@ -138,7 +138,7 @@ DENIAL = cue(
     r"rejected (?:claims|reports|the claim) | rebuffed",
     end=r"\b",
 )
-RESPONSE = re.compile(r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
+RESPONSE = cue("回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
 PROMISE = cue(
     r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|(?<![a-z])promis|pledg|plan(?:s|ned)? to",
     r"will\b",

@@ -184,6 +184,8 @@ class Material:
     """Filled by `digest.story.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
+    all_measured: list[Measure] = field(default_factory=list)
+    """Filled by `digest.story.measures`: the numbers of all statements."""
     dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     """Filled by `digest.story.past`: of a document, where it tells a date, and which."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
