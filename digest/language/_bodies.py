@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.language import _name_data as data
 from digest.language import alternatives
-from digest.language._scan import is_word, weight
+from digest.language._scan import is_word, part_of_speech, weight
 from digest.language.cues import cue
 
 
@@ -38,6 +38,8 @@ def chinese(text: str) -> Iterator[Body]:
             yield from _abbreviated(text)
         for pattern in (_CALLED_COMPANY, _HAS_COMPANY):
             yield from _whole(pattern, text, "company")
+    if "公司" in text:
+        yield from _foreign(text)
 
 
 def english(text: str) -> Iterator[Body]:
@@ -96,15 +98,28 @@ def _institutions(text: str) -> Iterator[Body]:
         read = look = last.end()
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        written = _BEFORE_NAME.split(text[start : last.end()])
-        name = _named(written[-1].lstrip("据由在与和向对从被经")) if opening or len(written) > 1 else ""
+        found = text[start : last.end()]
+        # 在康源医院做CT: where something was done, and no part in the story.
+        at_place = _OF_A_PLACE.search(found)
+        written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
+        if not opening and len(written) < 2:
+            continue
+        name = _named(_ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经")))
         ending = len(name) - len(last.group())
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
             yield Body(last.end() - len(name), last.end(), name, "", "suffix")
 
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
-"""挪威的|诺德哈夫互保协会: no institution has one of these in its name."""
+_BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)")
+"""挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
+
+
+_ITS_PART = re.compile(
+    "^(?:主要|第[一二三]大|最?大|外部|独立|当地|本地)*"
+    "(?:股东|债权人|供应商|开发商|承建商|运营商|承包商|母公司|子公司|业者|东家|投资方|企业|客户|对手)(?=[\u4e00-\u9fff]{4})"
+)
+"""主要股东|远汇银行: what an institution is to another."""
 
 
 @lru_cache(maxsize=4096)
@@ -126,7 +141,8 @@ def _named(name: str) -> str:
     last = _ENDS_WITH_INSTITUTION.search(name)
     if last and len(tokens[-1][0]) < len(last.group()) and not _at_end(tokens, len(last.group())):
         return ""  # 供应商|会
-    if _OF_A_PLACE.search(name) and not any(map(_is_proper, tokens)):
+    # 全国医院 are all of them.
+    if _OF_A_PLACE.search(name) and (tokens[0][0] == "全国" or not any(map(_is_proper, tokens))):
         return ""
     return name
 
@@ -137,10 +153,12 @@ def _never_inside(word: str, kind: str) -> bool:
 
 def _at_end(tokens: Sequence[tuple[str, str]], length: int) -> bool:
     """Whether the last *length* characters of the name start where a word does."""
+    last = ""
     while tokens and length > 0:
-        length -= len(tokens[-1][0])
+        last = tokens[-1][0]
+        length -= len(last)
         tokens = tokens[:-1]
-    return length == 0
+    return length == 0 or not is_word(last)  # 澄州城|投 is a guess at a name that no dictionary has
 
 
 def _of_no_name(word: str, kind: str) -> bool:
@@ -229,6 +247,23 @@ def _called(text: str) -> Iterator[Body]:
 
 
 _RARE = 9.0
+
+_FOREIGN = re.compile(
+    rf"(?<![{''.join(sorted(data.TRANSLITERATION))}])(?P<spelled>[{''.join(sorted(data.TRANSLITERATION))}]{{3,6}})"
+    "(?P<trade>(?:(?![的和与及或等是在])[\u4e00-\u9fff]){0,4}?)公司"
+)
+
+
+def _foreign(text: str) -> Iterator[Body]:
+    """A firm called by a foreign name and its trade: 卡斯珀脚手架公司, 哈尔迪曼公司."""
+    for match in _FOREIGN.finditer(text):
+        trade = match["trade"]
+        # 奥尔特曼重返公司 is a deed, 卡斯珀脚手架公司 a name.
+        if not is_word(match["spelled"]) and (not trade or part_of_speech(trade).startswith("n")):
+            # 哈尔迪曼公司 is called 哈尔迪曼 for short, 卡斯珀脚手架公司 is not 卡斯珀.
+            end = match.end() if trade else match.end("spelled")
+            yield Body(match.start(), end, text[match.start() : end], "", "company")
+
 
 # --- media ----------------------------------------------------------------------------
 

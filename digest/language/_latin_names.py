@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from digest.language import _bodies
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, PARTICLE, SAYS, Kind, Name, ends_office
+from digest.language.transliteration import reads
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
@@ -103,7 +105,25 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
         return "person", "speech"
     if _APPOSITION.match(text, end):
         return "person", "office"
-    return "unknown", "capitals"
+    return ("person", "reading") if _is_read(tokens) else ("unknown", "capitals")
+
+
+def _is_read(tokens: list[str]) -> bool:
+    """Whether a name is one in Pinyin: a surname, and a given name of two syllables (Qi Dayou)."""
+    if len(tokens) != 2 or not (tokens[0].isascii() and tokens[1].isascii()):
+        return False
+    surname, given = tokens[0].lower(), tokens[1].lower().replace("-", "")
+    families, syllables = _readings()
+    return surname in families and any(
+        given[:end] in syllables and given[end:] in syllables for end in range(1, len(given))
+    )
+
+
+@lru_cache(maxsize=1)
+def _readings() -> tuple[frozenset[str], frozenset[str]]:
+    """How surnames are read, and all that names are made of."""
+    families = frozenset(map(reads, data.SURNAMES)) - data.NOT_NAMES
+    return families, families | frozenset(map(reads, data.TRANSLITERATION))
 
 
 def _last_word(text: str) -> str:

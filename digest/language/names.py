@@ -163,9 +163,20 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
         start = _spelling_start(text, match.start("name"), end, gloss)
         if start is not None:
             person = " " in gloss or ends_office(text, start)
-            organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN
+            organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN or (
+                not person and _of_a_firm(text, start, match.end())
+            )
             kind: Kind = "organisation" if organisation else "person" if person else "unknown"
             yield Name(start, end, text[start:end], kind, gloss, "gloss")
+
+
+_CALLED_FIRM = re.compile("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
+_ITS_OFFICER = re.compile(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
+
+
+def _of_a_firm(text: str, start: int, end: int) -> bool:
+    """Whether what stands at [start, end) is a firm: 生产商|夏迪文（Haldimann）|行政总裁乌斯·夏迪文."""
+    return bool(_CALLED_FIRM.search(text, 0, start) or _ITS_OFFICER.match(text, end))
 
 
 def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
@@ -229,6 +240,7 @@ _STRENGTH = {
     "speech": 4,
     "given-name": 5,
     "initials": 5,
+    "reading": 6,
     "suffix": 6,
     "company": 6,
     "called": 6,

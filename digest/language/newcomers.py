@@ -10,7 +10,7 @@ begin. A firm is what stands both alone and before the name of a trade (星澜,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +18,7 @@ from functools import lru_cache
 from digest.language import _firms, alternatives
 from digest.language import _name_data as data
 from digest.language._name import SURNAME
-from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech
+from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech, weight
 from digest.language.transliteration import reads
 
 head = _firms.head
@@ -52,7 +52,7 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
     firms.update((name, (name,)) for name, _ in read if name not in firms)
     people = {
         name
-        for name in _people(scan) | _readings(scan, latin)
+        for name in _people(scan) | _readings(scan, latin) | _subjects(scan)
         # 康岳 speaks as people do, but is a group; 康岳医 is no name, either.
         if not any(name.startswith(firm) or firm.startswith(name) for firm in firms)
     }
@@ -64,7 +64,8 @@ def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
 _STARTS_NAME = re.compile(SURNAME)
 _CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
 _OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
-_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|岁(?<=\d岁)的)(?={SURNAME})")
+_AGED = "岁(?<=[0-9一二三四五六七八九十]岁)的"
+_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|{_AGED})(?={SURNAME})")
 _ACTS = re.compile(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
@@ -104,6 +105,55 @@ def _people(scan: Scan) -> set[str]:
             continue
         found.add(name)
     return found
+
+
+_SUBJECT = re.compile(rf"(?:^|(?<=[，。！？；：、“”「」\n]))(?={SURNAME}[\u4e00-\u9fff])", re.MULTILINE)
+_HUMAN = re.compile(
+    "[^，。；！？：“”「」\n]{0,6}(?:说(?![明法服])|告诉|回忆|笑|哭|记得|觉得|想起|点头|摇头|坐[在到]|站[在到]|走[到进出在]|住在|穿着"
+    "|问|叹|妻子|丈夫|父亲|母亲|儿子|女儿|妈妈|爸爸|同事|同学|邻居)"
+    "|[^，。；！？：“”「」\n]{0,10}写道|没有回答|：(?=[^\n]{4})|，?(?:今年)?[0-9一二三四五六七八九十]{1,3}岁"
+)
+"""Behind a name: what people do and have, and neither firms nor places."""
+_LEAST_SUBJECT, _LEAST_MET = 2, 3
+_SHORT_SUBJECT, _SHORT_MET = 3, 5
+
+
+def _subjects(scan: Scan) -> set[str]:
+    """Those with whom clauses open over and over, and who do what people do: no office need stand by."""
+    counts: Counter[str] = Counter()
+    for place in _SUBJECT.finditer(scan.text):
+        for length in (2, 3):
+            counts[scan.text[place.start() : place.start() + length]] += 1
+    found: set[str] = set()
+    for name, count in sorted(counts.items(), key=lambda row: (-len(row[0]), row[0])):
+        short = len(name) < 3
+        if count < (_SHORT_SUBJECT if short else _LEAST_SUBJECT) or not _firms.ALL_HAN.fullmatch(name):
+            continue
+        if any(longer.startswith(name) for longer in found) or not _is_personal(scan, name, short):
+            continue
+        found.add(name)
+    return found
+
+
+def _is_personal(scan: Scan, name: str, short: bool) -> bool:
+    given, met = name[1:], len(scan.places(name))
+    if met < (_SHORT_MET if short else _LEAST_SUBJECT) or is_word(name) or is_word(name[:2]):
+        return False
+    if given in data.ADDRESSES_ZH | _OFFICES or name in data.PLACES or _NEVER_IN_NAMES.intersection(given):
+        return False
+    if min(scan.closed(name), scan.open(name)) < _MOSTLY:
+        return False
+    if len(scan.behind(name, _HUMAN)) > short:
+        return True
+    # Who is called he or she soon after; a place is where something is, or whence it comes.
+    word = is_word(given) and weight(given) < _TELLING  # 白|名单
+    called = not word and len(scan.behind(name, _CALLED_HE)) >= _LEAST_SUBJECT
+    return not short and called and met >= _LEAST_MET and not scan.before(name, _LOCATIVE)
+
+
+_MOSTLY, _TELLING = 0.55, 9.0
+_CALLED_HE = re.compile(r"[^“”\n]{1,40}(?<![其吉])[他她](?!们|人|国|乡|日)")
+_LOCATIVE = re.compile("[在到去从于赴离]$")
 
 
 def _name_at(scan: Scan, start: int) -> str:
@@ -191,7 +241,8 @@ def _fits(scan: Scan, written: str) -> bool:
         len(written) > 1
         and _firms.ALL_HAN.fullmatch(written) is not None
         and not is_word(written)
-        and not _NEVER_IN_NAMES.intersection(written[1:])
+        # A given name of two characters that is read so needs no other sign: 祁大有, Qi Dayou.
+        and (len(written) > 2 or not _NEVER_IN_NAMES.intersection(written[1:]))
         and scan.closed(written) >= 0.5
     )
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from digest.language import alternatives, names, newcomers, script
 from digest.model import Theme
+from digest.story import offices
 from digest.story.material import Material
 from digest.story.mentions import Finder, forms
 from digest.story.register import Met, Register, firm_of
@@ -52,6 +53,8 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_parts()
     register.join_homophones()
     register.join_sounds()
+    simple = list(dict.fromkeys(text for _, text in texts))
+    register.join_surnames(lambda name: offices.of(name, simple))
     return _mark(material, texts, register)
 
 

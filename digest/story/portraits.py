@@ -33,7 +33,7 @@ _STEPS = re.compile(
 _STEPS_REACH = 12
 _SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
 _SPEAKS = (
-    r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|质疑|反驳|证实"
+    r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|坚持(?=自己|认为|说)|质疑|反驳|证实"
     r"|重申|批评)"
 )
 _ON_RECORD = re.compile(
@@ -41,6 +41,9 @@ _ON_RECORD = re.compile(
     rf"|(?:(?!的)[^，。；：“「曾听]){{2,12}}，(?:但|并|只|又|则|也|还|仅)?){_SPEAKS}"
     r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
 )
+_SAID = re.compile(r"[,?!.][”\"] (?:said|says|added|adds|wrote|recalled|explained) (?:[\w-]+ ){0,3}$")
+"""“..,” said |Lin Mei."""
+_QUOTES = "“", '"'
 _STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.5, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
@@ -58,12 +61,17 @@ def on_record(statement: Statement, entity: Entity) -> bool:
     """Whether the entity speaks there: 发言人沈婧回应说."""
     text = statement.simple
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=-1)
-    return place >= 0 and _ON_RECORD.match(text, place + len(named_at(text, place, entity))) is not None
+    if place < 0:
+        return False
+    behind = place + len(named_at(text, place, entity))
+    return _ON_RECORD.match(text, behind) is not None or _SAID.search(text, 0, place) is not None
 
 
 def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
     """Whether the entity is on record there, and not only whom something is known from."""
-    return on_record(statement, entity) and subject(material, statement, entity) >= IN_IT
+    if not on_record(statement, entity):
+        return False
+    return subject(material, statement, entity) >= IN_IT or statement.simple.startswith(_QUOTES)
 
 
 @once_for_copies

@@ -29,7 +29,8 @@ _QUOTED = re.compile(
     r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
     r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
 )
-_ENDS, _ENDS_EN = frozenset("。！？!?…"), frozenset(".,!?")
+_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
+"""What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
 _CLAUSES = re.compile("[，；,;]")
 _SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
 _CLOSES = frozenset('“”「」『』"‘’')
@@ -194,5 +195,5 @@ def _strength(material: Material, statement: Statement, quoted: Sequence[re.Matc
     return own * stand * old * vague * piece
 
 
-_CLAUSE, _PIECE = 0.65, 0.45
+_CLAUSE, _PIECE = 0.6, 0.35
 """What a clause, and a phrase, in a sentence of the author's are worth: there the author chose the words."""

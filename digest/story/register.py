@@ -8,19 +8,21 @@ vetoes: a false merge is worse than a missed one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from digest.language import _name_data, names, newcomers, script
+from digest.language import _name_data, names, newcomers, script, surnames
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
-from digest.language.transliteration import alike, pinyin
+from digest.language.transliteration import alike, likeness, pinyin
 from digest.model import Theme
+from digest.story.offices import HELD_BY_ONE
 from digest.story.spellings import (
     Spelling,
     abbreviates,
     all_latin,
     blocks_of,
     different_latin,
+    given_alike,
     native,
     near_ones,
     ocr,
@@ -52,6 +54,8 @@ class Met:
 
 _ONE_FIRM = 0.82
 """How alike the names of two firms of one trade must sound."""
+_SPELLS = 0.86
+"""How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
@@ -182,6 +186,7 @@ class Register:
             if chinese in self.parent and latin in self.parent:
                 self.join(chinese, latin)
         self._join_translated(new)
+        self._join_spelled()
         firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
         by_first: dict[str, list[str]] = defaultdict(list)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -225,6 +230,16 @@ class Register:
             for text in turned[1:]:
                 self.join(turned[0], text, heard=True)
 
+    def _join_spelled(self) -> None:
+        """A firm's foreign name in Chinese and the Latin one that it spells, where both are the only ones."""
+        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
+        spelled = [text for text in firms if len(text) > 2 and _name_data.TRANSLITERATION.issuperset(text)]
+        latin = [text for text in firms if Spelling.of(text).latin] if spelled else []
+        for text in spelled:
+            heads = {name.split()[0]: name for name in latin if likeness(text, name.split()[0]) >= _SPELLS}
+            if len(heads) == 1:
+                self.join(text, *heads.values(), heard=True)
+
     def join_homophones(self) -> None:
         """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
         by_reading: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -264,6 +279,8 @@ class Register:
                 if self.documents[text] & self.documents[spelling.text]
             }
             owners = {self.root(text) for text in here or by_part[spelling.text]}
+            if self.is_organisation(spelling.text):  # Haldimann is a house and the name of its owner
+                owners = {root for root in owners if not any(map(self.is_person, self.members[root]))}
             if len(owners) == 1:
                 self.join(spelling.text, min(owners))
 
@@ -298,8 +315,35 @@ class Register:
             if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
                 self.join(root, heard[0][1], heard=True)
 
+    def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
+        """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
+        chinese: dict[str, set[str]] = defaultdict(set)
+        latin: dict[str, set[str]] = defaultdict(set)
+        groups = self.groups()
+        for root, texts in groups.items():
+            if not any(map(self.is_person, texts)):
+                continue
+            if all_latin(Spelling.of(text) for text in texts):
+                full = (Spelling.of(text) for text in texts)
+                for each in full:
+                    if each.parts:
+                        latin[each.surname.lower()].add(root)
+            for family in {surnames.surname(text) for text in texts if native(text)}:
+                for reading in surnames.latin(family):
+                    chinese[reading].add(root)
+        for reading in sorted(latin.keys() & chinese.keys()):
+            if len(latin[reading]) == len(chinese[reading]) == 1:
+                (one,), (other,) = latin[reading], chinese[reading]
+                held, company = (
+                    frozenset().union(*map(of, groups[one])) & frozenset().union(*map(of, groups[other]))
+                    for of in (offices, self._company)
+                )
+                # Engineers are many: two of one surname must keep the same company, too.
+                if held & HELD_BY_ONE or (held and company):
+                    self.join(one, other, heard=True)
+
     def _fit(self, one: Spelling, other: Spelling) -> float:
-        whole = pinyin_alike(one, other) or sound_alike(one, other)
+        whole = pinyin_alike(one, other) or sound_alike(one, other) or self._of_one_house(one, other)
         if whole:
             return whole
         if bool(one.parts) == bool(other.parts):
@@ -309,6 +353,14 @@ class Register:
             return 0.0
         fit = surname_alike(one, other)
         return fit - 0.1 if fit else 0.0
+
+    def _of_one_house(self, one: Spelling, other: Spelling) -> float:
+        """0, or how alike given names sound of two whose surnames are one firm's: 夏迪文, Haldimann."""
+        if not (one.parts and other.parts and {one.surname, other.surname} <= self.parent.keys()):
+            return 0.0
+        if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
+            return 0.0
+        return given_alike(one, other)
 
     def _company(self, text: str) -> set[str]:
         """The groups of those named together with *text*."""

@@ -14,7 +14,7 @@ from digest.story.naming import display
 _VERB = re.compile(
     r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"
     r"|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆|反驳|质问|承认|抱怨"
-    r"|打了?个?比方|形容|笑称|调侃|回答|答道|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
+    r"|分析(?=$|，)|喊话|痛?批评?(?=$|，)|直指|重申|证实|声称|表态|讲(?=$|，)|打了?个?比方|形容|笑称|调侃|回答|答道|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
     r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
     r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
     r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues|warns|insists)\b"
@@ -32,8 +32,8 @@ _OFFICES = "|".join(
     )
 )
 _DESCRIBED = re.compile(
-    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,12}}(?:的"
-    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随]|受访|接受)"
+    rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
+    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
 _DESCRIBED_EN = re.compile(
     r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
@@ -79,6 +79,10 @@ _SAME = {
     "s": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
 }
 """Sentences between a person and what 他 says must go on about him."""
+_INTRODUCED = re.compile(
+    rf"(?:[^，。；“”]{{0,8}}，)?(?P<who>一[名位][一-龥A-Za-z·]{{0,12}}?(?:{_OFFICES}))(?![一-龥]*(?:[一两三几][名位]|他们))"
+)
+"""A sentence that brings in somebody without a name: 一位物流公司的经理在电话里笑了."""
 _SOMEBODY_NEW = re.compile(r"[一两三几][名位]|一个(?:人|同事|朋友)|\b(?:a|an|one|another) \w+ (?:who|said)\b")
 
 
@@ -213,6 +217,11 @@ class _Frame:
             keys = [key for key in self.material.named(article, told) if key in self.people]
             if keys and not self._goes_on(pronoun, keys[0], told):
                 return self._only(keys) if self._is_subject(keys[0], told) else _NO_ONE
+            if new := _INTRODUCED.match(told):
+                return Speaker(new["who"])
+            opening = _CLAUSE_END.split(told, maxsplit=1)[0]
+            if not _PRONOUN.match(opening) and (said := self.of_clause(opening, named=())).name:
+                return said
             if not _SAME[pronoun].search(told) or _SOMEBODY_NEW.search(told):
                 break
         return _NO_ONE

@@ -145,6 +145,12 @@ def sound_alike(one: Spelling, other: Spelling) -> float:
     return (given + surname) / 2 if given >= GIVEN_FITS else 0.0
 
 
+def given_alike(one: Spelling, other: Spelling) -> float:
+    """0, or how well two given names sound like one, whatever the surnames."""
+    given = _fit(one.given, other.given)
+    return given if given >= GIVEN_FITS else 0.0
+
+
 def pinyin_alike(one: Spelling, other: Spelling) -> float:
     """0 or 1: the other is the one's Chinese name in Latin letters, syllable by syllable."""
     if one.latin == other.latin:

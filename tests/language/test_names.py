@@ -29,6 +29,8 @@ def people(text):
         ("财务长辛斯纳与执行副总裁霍特豪斯共同担任临时执行长。", ["辛斯纳", "霍特豪斯"]),
         ("On Monday Captain Maria Keller said the ship was safe.", ["Maria Keller"]),
         ("Anna Lindqvist, a spokeswoman, declined to comment.", ["Anna Lindqvist"]),
+        ("The report clears Qi Dayong, who had spent 76 days in a cell.", ["Qi Dayong"]),
+        ("董事长骆承远已被刑拘。", ["骆承远"]),
     ],
 )
 def test_a_name_is_found_whole(text, expected):
@@ -165,6 +167,12 @@ def test_brackets_behind_a_latin_name_that_hold_another_persons_tie_nothing():
         ("一家名为“橙幕”的公司买下了片库。", "橙幕"),
         ("海岸旗下的「纸舟」动画在欧洲播出。", "纸舟"),
         ("国资背景的东澜数星宣布，愿意出价两亿元。", "东澜数星"),
+        ("公司已聘请卓岚律师行做独立审查。", "卓岚律师行"),
+        ("省政府已决定成立事故调查组。", "事故调查组"),
+        ("她现在在沅江计量院上班。", "沅江计量院"),
+        ("球场由市属的沅江城投出资建造。", "沅江城投"),
+        ("他在卡斯维脚手架公司当过班长。", "卡斯维脚手架公司"),
+        ("设备来自瑞士的哈尔维曼公司。", "哈尔维曼"),
     ],
 )
 def test_what_a_text_explains_as_an_organisation_is_one(text, name):
@@ -187,6 +195,9 @@ def test_what_a_text_explains_as_an_organisation_is_one(text, name):
         "他受雇于一家叫“配送商”的公司。",
         "这是供应商会遇到的难题。",
         "新公司的整合办公室传达了方案。",
+        "奥尔特曼重返公司，奥尔特曼成为公司的董事。",
+        "他在马来西亚公司做过会计。",
+        "The Fan Zone and the Long Beach pier were closed.",
     ],
 )
 def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):

@@ -22,6 +22,11 @@ def test_a_name_without_an_office_is_known_by_its_reading_in_another_text():
     assert "贾鹏" in newcomers.find(FLASH + FEATURE, ["Jia Peng"]).people
 
 
+def test_a_reading_proves_a_name_with_a_word_in_it():
+    assert "祁大有" in newcomers.find(["没有人打电话叫祁大有回去上班。"], ["Qi Dayou"]).people
+    assert newcomers.find(["没有人打电话叫祁大有回去上班。"]).people == frozenset()
+
+
 def test_a_firm_stands_alone_and_before_its_trade():
     firms = newcomers.find(FLASH + FEATURE).firms
 
@@ -142,3 +147,52 @@ def test_a_firm_spelled_by_its_sound_is_tied_to_its_latin_name():
     assert newcomers.find(texts, ["Nordvik Mutual", "Lena Nordvik"]).read == (
         ("诺德维克互保", "Nordvik Mutual"),
     )
+
+
+def test_an_office_that_no_list_has_is_known_by_its_end_and_by_what_it_does_over_and_over():
+    texts = [
+        "审计院查了六十座博物馆。审计院认为，钱花在了别处。",
+        "六月，审计院公布了报告。馆长说审计院的数字不对。",
+    ]
+
+    assert "审计院" in newcomers.find(texts).firms
+
+
+def test_a_hall_or_a_ward_that_only_stands_there_is_no_office():
+    texts = ["住院院很旧。", "游客去了旧戏院，旧戏院没有灯。旧戏院的门关着，旧戏院还在。"]
+
+    assert newcomers.find(texts).firms == {}
+
+
+def test_a_name_that_ends_in_a_trade_of_one_character_may_have_no_trade_at_all():
+    texts = [
+        "客户桦云没有回应。桦云的创始人否认了指控。",
+        "海岸航运把芯片卖给了桦云，桦云退回了一批。",
+        "业者桦云拒绝评论。",
+    ]
+
+    assert "桦云" in newcomers.find(texts).firms
+
+
+def test_with_whom_clauses_open_over_and_over_and_who_does_what_people_do_is_a_person():
+    told = ["傍晚，李桂岚停在楼梯上。“年轻人能上去，”李桂岚笑着说。", "李桂岚没有细说，她指了指地上。"]
+    speaks = [
+        "许骏：今天人比我想象的多。",
+        "许骏：所以这本书写了三年。",
+        "许骏：大家好，我是许骏。书评人许骏。",
+    ]
+
+    assert "李桂岚" in newcomers.find(told).people
+    assert "许骏" in newcomers.find(speaks).people
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["曹妃甸起了雾。他在曹妃甸住了三年。", "曹妃甸很冷，他搬走了。曹妃甸没有人，他说。"],
+        ["白名单公布了，他不在上面。", "白名单很长。白名单没有他。"],
+        ["陈老师说，书写完了。", "陈老师笑了。陈老师走到门口。"],
+    ],
+)
+def test_a_place_a_word_and_a_form_of_address_are_no_names_though_clauses_open_with_them(texts):
+    assert newcomers.find(texts).people == frozenset()

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - a sentence of a story stays on one line
 """One person, however spelled; and never two in one."""
 
+import pytest
+
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
@@ -659,3 +661,103 @@ def test_who_did_not_answer_is_not_on_record():
     )
 
     assert told([one])["周慧敏"].sentence.text == one.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "替海岸航运担保的远汇银行上周坦言，订单已经减少了一半。",
+        "主要股东远汇银行已将持股价值打了对折。",
+        "远汇银行翻了三年的凭证，没有找到这笔钱。",
+        "海岸航运已聘请远汇银行做独立审查，结果六月底公布。",
+        "脚手架上月刚刚完工，由本地企业远汇银行承建。",
+        "海岸航运分四批向远汇银行支付了4800万元。",
+    ],
+)
+def test_what_an_organisation_does_or_has_done_with_it_is_its_row(told):
+    one = document("one", None, "2025-03-04", told)
+    two = document("two", None, "2025-03-05", "在远汇银行的门口，储户排起了长队。")
+
+    assert organisations([one, two]).get("远汇银行") == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "3月3日，远汇银行给它发了合格证，有效期一年。",
+        "远汇银行门前聚集了许多家属。",
+        "记者把信交给了远汇银行的门卫。",
+    ],
+)
+def test_what_happens_at_an_organisations_door_or_to_an_unnamed_thing_is_no_row(told):
+    one = document("one", None, "2025-03-04", told)
+    two = document("two", None, "2025-03-05", told)
+
+    assert "远汇银行" not in organisations([one, two])
+
+
+def test_a_speaker_named_behind_the_quotation_is_on_record():
+    one = document(
+        "one", None, "2025-03-04", "“Scale is the only argument left,” said Oliver Storvik, a media analyst."
+    )
+
+    assert set(told([one])) == {"Oliver Storvik"}
+
+
+RUAN = document("one", None, "2025-03-04", "首席执行官阮知薇3月4日离开了公司。阮知薇说，她没有写过辞职信。")
+
+
+@pytest.mark.parametrize(
+    ("english", "one"),
+    [
+        ("Vivian Ruan, the chief executive, left on March 4. Dr Ruan denied that she had resigned.", True),
+        ("Vivian Yuen, the chief executive, left on March 4.", True),
+        ("Vivian Ruan, a farmer, said the river had risen.", False),
+        ("Vivian Lam, the chief executive, left on March 4.", False),
+        ("Vivian Ruan, the chief executive, left. Peter Ruan, an analyst, said it was late.", False),
+    ],
+)
+def test_an_english_given_name_is_hers_of_that_surname_who_holds_the_office(english, one):
+    """Of one office and one surname, however its bearer spells it, there is one; of two there may be two."""
+    people = told([RUAN, document("two", None, "2025-03-05", english)]).values()
+
+    assert any(name.startswith("Vivian") for name in spellings(next(iter(people)))) is one
+
+
+def test_two_of_one_surname_in_chinese_leave_the_english_one_alone():
+    other = document("three", None, "2025-03-05", "董事长阮承宗表示遗憾。阮承宗说，公司会找到接替的人。")
+    english = document("two", None, "2025-03-05", "Vivian Ruan, the chief executive, left on March 4.")
+
+    people = told([RUAN, english, other]).values()
+
+    assert not any({"Vivian Ruan", "阮知薇"} <= spellings(each) for each in people)
+
+
+def test_a_house_and_its_owner_are_two_and_each_is_one_in_two_translations():
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        设备来自瑞士的哈尔迪曼公司。厂主乌尔斯·哈尔迪曼没有回应。
+
+        3月4日，哈尔迪曼向二十七家客户发出了一份通告。
+        """,
+    )
+    two = document(
+        "two",
+        None,
+        "2025-03-05",
+        "瑞士生产商夏迪文（Haldimann）行政总裁乌斯·夏迪文昨日会见传媒，向家属鞠躬。",
+    )
+    three = document(
+        "three",
+        None,
+        "2025-03-06",
+        "“We take no comfort from that,” said Urs Haldimann, its chief executive.",
+    )
+
+    (owner,) = told([one, two, three]).values()
+
+    assert spellings(owner) == {"乌尔斯·哈尔迪曼", "乌斯·夏迪文", "Urs Haldimann"}
+    assert organisations([one, two, three]) == {"哈尔迪曼": one.sentences[2].text}

@@ -368,6 +368,13 @@ def test_she_reaches_back_into_the_paragraph_before_when_this_one_names_nobody()
     assert quoted(told, said) == [("方文静", said)]
 
 
+def test_somebody_brought_in_without_a_name_is_who_she_is():
+    said = "“大家不是怕贼，是怕贼走了以后没人接电话，”她说。"
+    told = "一位物流公司的经理在电话里笑了。"
+
+    assert quoted(told, said) == [("一位物流公司的经理", said)]
+
+
 def test_whom_he_sues_does_not_speak_for_him():
     said = "“我不是要钱，”他说，“我想听他们在法庭上说，那根弹簧能用几年。”"
     told = "船长林国栋签了字，但没有撤诉。他同另外两家一起在海事法院告了局长周慧敏，四月立的案。"
