@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.language.cues import cue
 from digest.story import lexicon
+from digest.story.attributions import NAMES_EN, Said, attributions, other_speakers
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
-from digest.story.concepts import BODIES, concepts
+from digest.language.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.voices import PAPER, Voice, voice
 
 BUT = re.compile(
-    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])"
-    r"|^[^，。]{2,14}?(?:则(?=[称说表在质反坚认])|却(?=[显称说表证写]))"
+    r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?却(?=[显称说表证写])"
 )
 """Opens a sentence that sets itself against the one before."""
 ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in reality | in truth | actually", end=r"\b")
@@ -31,19 +29,8 @@ _VERSION = cue(
     " | gave [^.]{3,40} as (?:the|its|his|her) reason",
 )
 """One side's version, so called."""
-_NOTICE = cue(
-    "(?:公告|声明|通报|招股书|新闻稿|发言人|官方)(?:里|中|上)?[^，。]{0,4}(?:说|称|写)",
-    r"statement | filing | prospectus | spokes\w+ | company | club | group | firm",
-    end=r" (?:said|says)\b",
-)
-_INSISTS = cue("至今坚持|坚称|坚持(?:说|称|认为)", "insist(?:s|ed)? | maintain(?:s|ed)? that", end=r"\b")
-_TELLS = cue(
-    "告诉|说(?!法)|讲(?!究|述|座|课|义)|称(?!为|之)|透露|承认|记得|回忆|显示|写着|指出|坚称|反驳|引述|援引",
-    "said | says? | told | show(?:s|ed)? | recall(?:s|ed)? | admit(?:s|ted)?",
-    end=r"\b",
-)
-_WEIGHS = cue(
-    "认为|预计|担心|希望|呼吁|建议|分析|评论|期待", "expect | hope | fear | urge | analyst | think | believe"
+_WEIGHS = re.compile(
+    r"认为|相信|预计|担心|希望|呼吁|建议|判断|\b(?:believe|expect|hope|fear|urge|think|reckon|argue)\w*$"
 )
 """What somebody thinks of it is no other account."""
 
@@ -99,81 +86,79 @@ def _answer(statements: Sequence[Statement], place: int) -> Statement:
 
 
 def _says_something(statement: Statement) -> bool:
-    return bool(_TELLS.search(statement.folded) or statement.actions or statement.quantities)
+    return bool(attributions(statement.folded) or statement.actions or statement.quantities)
 
 
 # --- set against each other ---------------------------------------------------------
 
 
 def _sets_against(material: Material, earlier: Statement, later: Statement) -> bool:
-    """One side's version, and then another side's word for it."""
-    if _INSISTS.search(earlier.folded) and PAPER.search(later.folded, 0, OPENING):
-        return bool(_shared(earlier, later))
-    tells = _TELLS.search(later.folded) or _VERSION.search(later.folded)
-    if not tells or _WEIGHS.search(_opening(later)):
+    """One side's word, and another's that answers it."""
+    theirs = next(iter(attributions(later.folded)), None)
+    if theirs is None or theirs.who_starts > OPENING or _WEIGHS.search(theirs.verb):
         return False
-    mine, theirs = voice(material, earlier), voice(material, later)
-    if _VERSION.search(earlier.folded):
-        return _turns(later) and theirs.other_than(mine)
-    if _VERSION.search(later.folded):
-        replies = theirs.keys & frozenset(earlier.entities) and theirs.other_than(mine)
-        return bool(replies) or _answers_them(earlier, later, mine, theirs)
-    if _INSISTS.search(later.folded) and BUT.match(later.folded) and _TELLS.search(earlier.folded):
-        return theirs.other_than(mine)
-    if _NEVER.search(earlier.folded) and not lexicon.NEGATION.search(later.folded):
-        return theirs.other_than(mine) and bool(_telling(material, earlier, later))
-    if _NEVER.search(later.folded):
-        return _replies(material, earlier, later, mine, theirs)
-    but, insiders = BUT.match(later.folded) is not None, theirs.kind == "people" and theirs.other_than(mine)
-    if _INSISTS.search(earlier.folded):
-        return but and (insiders or bool(_QUOTES.search(later.folded)))
-    if _NOTICE.search(earlier.folded):
-        return theirs.other_than(mine) and (bool(ACTUALLY.search(later.folded)) or (but and insiders))
-    if _TELLS.search(earlier.folded) and theirs.kind == "paper" and but:
-        return mine.kind in ("people", "body", "state")
-    return but and _answers_them(earlier, later, mine, theirs)
+    said = attributions(earlier.folded)
+    content = later.folded[theirs.start : theirs.end]
+    against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or ACTUALLY.search(content)
+    if not said:
+        return _narrated(material, earlier, later, theirs, content)
+    mine = said[-1]
+    if not other_speakers(mine, theirs):
+        return False
+    replies = _speaks_of(earlier.folded, theirs) or _speaks_of(content, mine)
+    if _VERSION.search(earlier.folded) or _VERSION.search(later.folded):
+        return bool(against) or replies
+    if "却" in later.folded[: theirs.start] or ACTUALLY.search(content, 0, AT_ONCE):
+        return True
+    if theirs.insists or mine.insists:
+        return bool(against) or replies
+    if _denied(content) and not _denied(earlier.folded[mine.start : mine.end]):
+        return replies and not _ASKS.search(earlier.folded)
+    return bool(against) and not _WEIGHS.search(mine.verb) and _of_one_matter(material, earlier, later)
+
+
+def _narrated(material: Material, earlier: Statement, later: Statement, theirs: Said, content: str) -> bool:
+    """What the author tells, and whom it is of says that it never was."""
+    if _ASKS.search(earlier.folded) or lexicon.NEGATION.search(earlier.folded) or theirs.by_pronoun:
+        return False
+    if not (_NEVER.search(later.folded) and _speaks_of(earlier.folded, theirs)):
+        return False
+    return bool(_telling(material, earlier, later)) or earlier.document != later.document
+
+
+def _denied(content: str) -> bool:
+    return (_NEVER.search(content) or lexicon.NOT_SO.search(content)) is not None and not _NOT_YET.search(
+        content
+    )
+
+
+def _speaks_of(text: str, theirs: Said) -> bool:
+    """Whether a text speaks of whoever answers it: by name, or he of him."""
+    if theirs.by_pronoun:
+        return _PRONOUN.search(text) is not None
+    if theirs.who.isascii():
+        return any(word in text for word in NAMES_EN.findall(theirs.who))
+    size = min(3, len(theirs.who))
+    return any(theirs.who[at : at + size] in text for at in range(len(theirs.who) - size + 1))
+
+
+_PRONOUN = re.compile(r"[他她]|\b(?:he|she|him|her|they|them)\b")
+
+
+def _of_one_matter(material: Material, earlier: Statement, later: Statement) -> bool:
+    return bool(_shared(material, earlier, later)) or (
+        _PRONOUN.search(later.folded) is not None and _PRONOUN.search(earlier.folded) is not None
+    )
 
 
 _NEVER = cue(
-    "(?:说|称|表示|坚持|回应)[^。；]{0,14}(?:没有[^，。；]{1,8}过|从未|从没|并未|毫不知情|(?:并|概)?不知情|不知道)",
-    r"sa(?:ys?|id) (?:that )?(?:nothing|nobody|no one"
-    r"|(?:he|she|it|they|the \w+) (?:never|had not|did not|knew nothing))",
+    "没有|从未|从没|并未|毫不知情|不知情|不知道|不存在",
+    "nothing | nobody | no one | never | had not | did not | knew nothing | was not | were not",
     end=r"\b",
 )
-"""It was not so, or not known: the word of whoever is spoken of."""
-
-
-def _replies(material: Material, earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:
-    """Whoever says that it never was is spoken of in the sentence before, which another tells."""
-    if mine.keys & theirs.keys or _ASKS.search(earlier.folded) or lexicon.NEGATION.search(earlier.folded):
-        return False
-    if theirs.keys:
-        return bool(theirs.keys & frozenset(earlier.entities))
-    body = {each for each in concepts(theirs.text.lower()) if f"c:{each}" in BODIES}
-    return bool(body) and body <= concepts(earlier.folded) and not body & concepts(mine.text.lower())
-
-
+"""It was not so, or not known."""
+_NOT_YET = re.compile(r"还没|尚未|\bnot yet\b")
 _ASKS = cue("问及|问到|追问|是否|有没有|联系", "asked | whether | contacted | reached", end=r"\b")
-_QUOTES = cue("引述|援引|引用|知情|据.{2,10}报道", "citing | according to", end=r"\b")
-
-
-def _turns(later: Statement) -> bool:
-    return bool(BUT.search(later.folded) or ACTUALLY.search(later.folded))
-
-
-def _opening(statement: Statement) -> str:
-    """What the author says himself, as far as the first quotation."""
-    return re.split('[“「"：]', statement.folded, maxsplit=1)[0]
-
-
-def _answers_them(earlier: Statement, later: Statement, mine: Voice, theirs: Voice) -> bool:
-    """*later* speaks of whoever speaks before, is somebody else, and one of them says that it is not so."""
-    spoken_of = mine.keys & frozenset(later.entities)
-    named = _NAMED.match(mine.text)  # somebody whom nobody knows yet
-    known = bool(spoken_of) or (named is not None and named.group() in later.simple)
-    if not known or not theirs.kind or spoken_of & theirs.keys:
-        return False
-    return bool(lexicon.NOT_SO.search(later.folded) or lexicon.NOT_SO.search(earlier.folded))
 
 
 def _telling(material: Material, earlier: Statement, later: Statement) -> list[str]:
@@ -183,15 +168,15 @@ def _telling(material: Material, earlier: Statement, later: Statement) -> list[s
 
 
 TOLD = 2.0
+AT_ONCE = 10
+OPENING = 24
+"""Characters in which a sentence says whose word it is."""
 
 
-_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=[对向在]|接受|通过|则|也|曾|后来|$)")
-OPENING = 16
-"""Characters in which a sentence says what it is about."""
-
-
-def _shared(earlier: Statement, later: Statement) -> frozenset[str]:
-    return frozenset(anchor for anchor in earlier.anchors & later.anchors if anchor[0] in "ewcd")
+def _shared(material: Material, earlier: Statement, later: Statement) -> list[str]:
+    """What both are about: names, and words that are not in every sentence."""
+    shared = earlier.anchors & later.anchors
+    return [each for each in shared if each[0] in "ewcdx" and material.heft[each] >= TOLD]
 
 
 def _clash(material: Material, earlier: Statement, later: Statement) -> Clash:

@@ -1,157 +1,188 @@
 """One sentence that tells both sides: what one says, and that another says otherwise. Pure.
 
-It is the whole difference by itself; where it tells two numbers, another article
-that gives one of them as a fact stands beside it.
+Two speakers in one sentence differ when the second denies or insists, when one
+content is negated and the other is not, when both give a number of one kind,
+when both say what it *is* (是..的), when a but stands between, or when the second
+is whom the first speaks of. It is the whole difference by itself; another
+article that gives one of the two stands beside it.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from digest.language.cues import cue
-from digest.story import amounts, choosing, grouping, weights
+from digest.story import amounts, choosing, lexicon, weights
+from digest.story.attributions import Said, attributions, other_speakers
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import SIZE, Measure, measures, same_kind
+from digest.story.measures import SIZE, Measure, measures, same_kind, told
 
-_SAYS = re.compile(
-    r"称(?!为|之|号|职|赞)|说(?!服)|表示|主张|指(?!标|数|出生|定|导)|坚持|强调|透露|报道|报导|传|归咎|归因|认定|报的是|控告|指控|爆料"
-    r"|\b(?:sa(?:id|ys?)|claim(?:s|ed)?|insist(?:s|ed)?|accus(?:es|ed)|alleg(?:es|ed)|blam(?:es|ed)|told|report(?:s|ed)?"
-    r"|maintain(?:s|ed)?)\b"
-)
-"""One side's word, before the other's."""
-_DENIES = re.compile(
-    r"[，；](?:但|不过|惟|而|可是)?(?!并|也|还|又|曾|且|亦|仍|同时|随后)(?:遭|被)?[^，。；：“「]{1,16}?(?:则|却|对此|一方|矢口|均|都|予以|坚决|随后|再次|已)*"
-    r"(?:否认|坚称|反驳|驳斥|不承认|不认同|不同意)"
-    r"|[；;] (?:the |both )?[\w'’ ]{2,30}? (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)"
-    r"|insists? (?:otherwise|not)"
-    r"|sa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have|is|are) not)\b"
-    r"|, (?:which|a (?:claim|charge|charges|figure|version)(?: that)?|something|but|though) "
-    r"(?:the |both |its |his |her )?[\w'’ ]{2,30}?"
-    r" (?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contest(?:s|ed))\b"
-)
-"""..says that it is not so."""
-_REPORTED = re.compile(r"报道|报导|媒体|外界|传闻|坊间|爆料|指控|知情|消息人士|员工|业内|市场")
-_REPLIES = re.compile(
-    r"[，；](?:但|不过|惟|而)?[^，。；：“「]{1,16}?(?:则|却)(?:称|说|表示|回应|强调|指|认为)"
-)
-"""What is reported of somebody, and his own word for it."""
-_CAUSES = re.compile(
-    r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
-    r"|\b(?:because|due to|blam(?:e|es|ed)|caused?|down to)\b"
-)
-_OTHER_CAUSE = re.compile(
-    r"[，；](?:但|不过|惟|而)?[^，。；：“「]{0,16}?(?:则|却|普遍|一般|也有|另有人)[^，。；]{0,6}?"
-    r"(?:认为|称|说|指|归咎|归因|相信)|[；;] (?:others|but|while) "
-)
-_SAY_EACH = re.compile(
-    r"(?:写|记|说)的(?:却|则)?是[“「][^”」]+[”」][，；][^，。“「]{2,14}(?:写|记|说)的(?:却|则)?是[“「]"
-    r"|\bsays? (?:that )?[^;]{8,}; (?:the |its |his |her |but )?[\w'’ -]{3,40}? says? that\b"
-)
-"""One after the other in the same words: the log says.. the minutes say."""
-_REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
-"""Between two numbers: 那次著名的10813米，实际大约是10694米."""
-_BETWEEN = re.compile(
-    r"[；;]|，(?:但|不过|惟|而|可是)|却|, (?:but|while|whereas) "
-    r"|，[^，。；：“「]{1,12}?(?:则|却)?(?:说|称|报|估计|统计|认为|坚持)，?[^，。；]{0,10}$"
-)
-_PUT = re.compile(
-    r"(?:写|报|记|说|称|公布|显示|统计|估计|估算|认定|算出来|算下来|图上|账上|记录[上里]|文件[上里])，?[^，。；：“「]{0,14}$"
-    r"|\b(?:puts?|sa(?:ys?|id)|counted|reported|estimates?|claims?|shows?|showed)\b[^,.;]{0,40}$"
-)
-_PUT_BEHIND = re.compile(
-    r"[^，。；]{0,4}，[^，。；]{2,14}(?:说|称)[；，]"
-    r"|[^.;]{0,60}, (?:according to [^,.;]{3,40}|(?:the )?[\w ]{3,30} sa(?:ys?|id))[;,]"
-)
-"""41分钟，评审委员会说；.."""
-_TWO = re.compile(
-    r"却|只有|仅|两个(?:数|版本|说法|口径)|两种(?:说法|算法|口径|版本)|算出来|图上|账上|记录[上里]|文件[上里]"
-    r"|说法不一|口径不一|(?:说|称|估计|统计)(?:有|是|为|约|超过|不到|至少|最多)*\d[^；]{0,20}，[^，。；：“「]{1,12}(?:说|称|估计|统计)"
-    r"|\bonly\b|\btwo (?:numbers|figures|versions)\b|\bputs? (?:the|it|its)\b|\bcloser to\b"
-)
-"""What else says that the two are of one thing."""
-LEAST = 10
-"""Characters that the first side needs to say something."""
+FORM, LONG = 0.3, 100
+"""What is told at length is a story, not two words side by side."""
 
 
 def both_sides(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Sentences that tell both sides."""
+    everything = told(material)
     for statement in material.statements:
-        if (
-            _MAY_BE_BOTH.search(statement.folded)
-            and choosing.form(statement) >= FORM
-            and (_two_words(statement.folded) or _two_causes(statement.folded))
-        ):
+        if choosing.form(statement) < FORM or choosing.length(statement.text) > LONG:
+            continue
+        numbers = _two_numbers(material, statement)
+        if numbers:
+            one, other = numbers
+            beside = next(
+                (found for each in numbers if (found := _with_the_number(material, each, everything))), None
+            )
+            yield _clash(material, statement, f"{one.text} / {other.text}", beside)
+        elif any(opposed(statement.folded, *pair) for pair in two_speakers(statement.folded)):
             yield _clash(material, statement)
-        elif len(statement.quantities) > 1:
-            yield from _two_numbers(material, statement)
 
 
-FORM = 0.35
+def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
+    """Two speakers of a sentence, one right behind the other."""
+    said = attributions(folded)
+    for one, other in pairwise(said):
+        if (
+            one.end <= other.start
+            and other_speakers(one, other)
+            and len(folded[one.start : one.end].strip(_MARKS)) > 1
+        ):
+            yield one, other
 
 
-_MAY_BE_BOTH = cue(
-    "[写记说]的[却则]?是|否认|坚称|反驳|驳斥|不承认|不认同|不同意|[则却]|普遍|一般|也有|另有人",
-    "den | disput | reject | contest | insist | sa(?:ys?|id) | others | but | while",
+_MARKS = " ，；：。、“”「」,;:."
+
+
+def opposed(folded: str, one: Said, other: Said) -> str:
+    """Why the two words are two answers to one question; "" where they may well be one after the other."""
+    mine, theirs = folded[one.start : one.end].strip(_MARKS), folded[other.start : other.end].strip(_MARKS)
+    if other.denies:
+        return "denies"
+    if other.insists:
+        return "insists"
+    if not theirs:
+        return ""
+    negated = bool(lexicon.NOT_SO.search(mine)), bool(lexicon.NOT_SO.search(theirs))
+    shares = _shares(mine, theirs)
+    if negated[0] != negated[1] and (shares or len(theirs) <= ELLIPSIS):
+        return "so-and-not-so"
+    if all(each.verb.endswith("是") for each in (one, other)) or (_IS.search(mine) and _IS.search(theirs)):
+        return "is-and-is"
+    if _CAUSES.search(mine) and _CAUSES.search(theirs):
+        return "causes"
+    between = folded[max(one.end - 4, 0) : other.start]
+    if _BUT.search(between) and (shares or _spoken_of(mine, other) or _ACCUSES.search(one.verb)):
+        return "but"
+    if _spoken_of(mine, other) or _spoken_of(theirs, one):
+        return "answers"
+    if folded.isascii() and ";" in folded[one.end - 2 : one.end + 2] and one.verb[:3] == other.verb[:3]:
+        return "side-by-side"
+    return ""
+
+
+ELLIPSIS = 4
+"""他说没有: an answer that leaves out what it is about."""
+_IS = re.compile(
+    r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$"
 )
-"""Without one of these no sentence tells both sides: seldom have all patterns to be tried."""
+_BUT = re.compile(r"却|则|但|而|不过|惟|\b(?:but|while|whereas|though|although)\b")
+_ACCUSES = re.compile(r"报道|报导|爆料|指控|指责|传|质疑|\b(?:alleg\w+|report\w*)$")
+"""What is reported of somebody asks for his own word."""
+_CAUSES = re.compile(
+    r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
+    r"|\b(?:because|due to|blam(?:e|es|ed)|caused?|down to)\b"
+)
 
 
-def _two_words(folded: str) -> bool:
-    if _SAY_EACH.search(folded):
-        return True
-    for pattern, first in ((_DENIES, _SAYS), (_REPLIES, _REPORTED)):
-        found = pattern.search(folded)
-        if found and found.start() >= LEAST and first.search(folded, 0, found.start()):
-            return True
-    return False
+def _shares(mine: str, theirs: str) -> bool:
+    """Whether the two contents have a word in common: two Chinese characters, five letters."""
+    if mine.isascii():
+        words = set(re.findall("[a-z]{5,}", mine))
+        return not words.isdisjoint(re.findall("[a-z]{5,}", theirs))
+    return any(mine[at : at + 2] in theirs for at in range(len(mine) - 1) if _HAN_PAIR.match(mine, at))
 
 
-def _two_causes(folded: str) -> bool:
-    """因家庭原因辞职，惟市场认为与..有关; 归咎于谣言；部长归咎于利率."""
-    found = _OTHER_CAUSE.search(folded)
-    return bool(
-        found
-        and found.start() >= LEAST
-        and _SAYS.search(folded, 0, found.start())
-        and _CAUSES.search(folded, 0, found.start())
-        and _CAUSES.search(folded, found.start())
-    )
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 
 
-def _two_numbers(material: Material, statement: Statement) -> Iterator[Clash]:
+def _spoken_of(content: str, speaker: Said) -> bool:
+    """Whether the one who answers is whom the other speaks of: 馆方说他睡着了，他说.."""
+    if speaker.who.isascii():
+        return re.search(rf"\b{re.escape(speaker.who)}\b", content) is not None
+    return speaker.who in content
+
+
+# --- two numbers -----------------------------------------------------------------------
+
+
+def _two_numbers(material: Material, statement: Statement) -> tuple[Measure, Measure] | None:
     """报的是68亿；算出来是51亿: two numbers of one kind, each with its own teller."""
-    told = list(measures(material, statement))
-    for place, one in enumerate(told):
-        for other in told[place + 1 :]:
-            if _two_of_one(statement, one, other):
-                beside = _with_the_number(material, one)
-                yield _clash(material, statement, f"{one.text} / {other.text}", beside)
-                return
+    mine = list(measures(material, statement))
+    if len(mine) < 2:
+        return None
+    found = [
+        (one, other)
+        for place, one in enumerate(mine)
+        for other in mine[place + 1 :]
+        if _two_of_one(statement, one, other)
+    ]
+    return min(found, key=_ratio, default=None)
+
+
+def _ratio(pair: tuple[Measure, Measure]) -> float:
+    """How far apart two numbers are: 47 of 142 and 39 of them, not 142 and 39."""
+    one, other = (float(each.quantity.value) or 1.0 for each in pair)
+    return abs(math.log(one / other))
+
+
+_REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
+"""Between two numbers: 那次著名的10813米，实际大约是10694米."""
+_ALSO_SAID = re.compile(r"(?P<verb>[说称报写传])过?[^，。；]{0,4}$")
 
 
 def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
     units = {one.quantity.unit, other.quantity.unit} - {""}
     ratio = one.quantity.value / (other.quantity.value or 1)
-    if not same_kind(one, other) or len(units) > 1 or not 1 / SIZE < ratio < SIZE or ratio == 1 or other.part:
+    if not same_kind(one, other) or len(units) > 1 or other.part or one.of_other_things(other):
         return False
-    between = statement.folded[one.quantity.end : other.quantity.start]
+    if one.kind == other.kind == "time":
+        if not amounts.apart(one.quantity, other.quantity):
+            return False
+    elif not one.apart(other):
+        return False
+    if one.quantity.unit not in ("clock", "ballot") and not 1 / SIZE < ratio < SIZE:
+        return False
+    text = statement.folded
+    between = text[one.quantity.end : other.quantity.start]
     if _REALLY.fullmatch(between):
         return True
-    if not (_BETWEEN.search(between) and _TWO.search(statement.folded)):
+    said = attributions(text)
+    mine, theirs = (_teller(text, said, each) for each in (one, other))
+    if not theirs or mine == theirs:
         return False
-    behind = _PUT_BEHIND.match(statement.folded, one.quantity.end)
-    return bool(behind or _is_put(statement, one)) and _is_put(statement, other)
+    if mine:
+        return other_speakers(mine, theirs)
+    # What the author tells himself, and another's word: of the same, or so short that it can be of nothing else.
+    rest = text[theirs.start : theirs.end].replace(other.quantity.surface.lower(), "").strip(_MARKS)
+    return _BREAK.search(between) is not None and (
+        len(rest) <= ELLIPSIS or not one.near.isdisjoint(other.near)
+    )
 
 
-def _is_put(statement: Statement, measure: Measure) -> bool:
-    before = statement.folded[max(0, measure.quantity.start - _BEFORE) : measure.quantity.start]
-    return _PUT.search(before) is not None
+_BREAK = re.compile(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
+"""Between what the author tells himself and another's word."""
 
 
-_BEFORE = 30
+def _teller(text: str, said: Sequence[Said], measure: Measure) -> Said | None:
+    """Whose content has the number; None where nobody's word has it before another speaks."""
+    return next((each for each in said if each.start <= measure.quantity.start < each.end), None)
+
+
+# --- what stands beside it ---------------------------------------------------------------
 
 
 def _clash(
@@ -169,27 +200,41 @@ def _clash(
     return Clash("both-sides", question, claims, about, weight, answers)
 
 
-def _with_the_number(material: Material, measure: Measure) -> Statement | None:
-    """The best sentence of another article that gives the number as a fact."""
+def _with_the_number(material: Material, measure: Measure, everything: Sequence[Measure]) -> Statement | None:
+    """The best sentence of another article that gives the number as a fact, and of the same."""
     mine = measure.statement
-    anchors = (f"q:{amounts.amount(measure.quantity.value, '')}", amounts.quantity_key(measure.quantity))
-    others = {
-        statement.place: statement
-        for anchor in anchors
-        for statement in material.carriers.get(anchor, ())[: grouping.POSTINGS]
-        for each in measures(material, statement)
-        if statement.document != mine.document
+
+    def rank(other: Measure) -> tuple[float, ...]:
+        about = frozenset(each for each in other.statement.anchors & mine.anchors if each[0] not in "qnr")
+        return (
+            weights.latin(other.statement) == weights.latin(mine),
+            weights.weigh(material, about),
+            choosing.form(other.statement),
+            *(-p for p in other.statement.place),
+        )
+
+    found = [
+        each
+        for each in everything
+        if each.statement.document != mine.document
+        and each.kind == measure.kind
         and amounts.same_value(each.quantity, measure.quantity)
         and not each.of_other_things(measure)
-        and choosing.form(statement) >= STANDS
-        and weights.latin(statement) == weights.latin(mine)
-    }
-
-    def rank(statement: Statement) -> tuple[float, ...]:
-        numbers = frozenset(each for each in statement.anchors & mine.anchors if each[0] not in "qnr")
-        return (weights.weigh(material, numbers), choosing.form(statement), *(-p for p in statement.place))
-
-    return max(others.values(), key=rank, default=None)
+        and choosing.form(each.statement) >= STANDS
+        and _of_the_same(material, each, measure)
+    ]
+    return max(found, key=rank).statement if found else None
 
 
-STANDS = 0.7
+def _of_the_same(material: Material, one: Measure, other: Measure) -> bool:
+    """A number of three digits or a time to the minute tells by itself; any other, by what else is shared."""
+    shared = one.statement.anchors & other.statement.anchors
+    if any(map(weights.is_rare_number, shared)):
+        return True
+    about = weights.weigh(material, (each for each in shared if each[0] not in "qnrd"))
+    return about >= SAME_SUBJECT or (
+        one.kind == other.kind != "time" and not weights.latin(one.statement) and about >= 1
+    )
+
+
+STANDS = 0.6

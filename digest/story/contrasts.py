@@ -97,7 +97,13 @@ def _against(statements: Sequence[Statement], place: int) -> bool:
         return True
     if not _SAYS.search(statement.folded):
         return False
-    return bool(BUT.search(statement.folded) or DISPUTES.search(statement.folded))
+    return bool(
+        _THEN.match(statement.folded) or BUT.search(statement.folded) or DISPUTES.search(statement.folded)
+    )
+
+
+_THEN = re.compile(r"[^，。]{2,14}?则")
+"""Another side's turn: 铂能则说."""
 
 
 def _pairs(

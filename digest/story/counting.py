@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BEHIND = re.compile(r"[”」』》]?的?([\u4e00-\u9fff“「《·]{1,12})")
 _COPULA = "(?:是|为|有|达到|达|共|至|到|升至|降至|增至|减至|约|只|仅|就|已|已经|一共|总共|总计|合计|共计|大约|目前|现在|却|则|都|:|：|“|「)"
-_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{2,10}}?){_COPULA}{{1,4}}$")
+_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{2,10}}?)[0-9a-z-]{{0,4}}{_COPULA}{{1,4}}$")
 _BETWEEN = frozenset({"b", "a", "uj", "m", "q", "ns", "nr", "nrt", "nt", "x", "j", "s", "f", "nz"})
 """Parts of speech (ICTCLAS) that stand between a classifier and its noun."""
 _EVERYBODY = frozenset(
@@ -57,6 +57,9 @@ def things(folded: str, quantity: Quantity) -> tuple[str, ...]:
         return _english(folded[start : start + _REACH].lstrip())
     found = _BEHIND.match(folded, quantity.end)
     behind = _chinese(found[1]) if found else ()
+    if found and not behind and quantity.unit not in amounts.PLAIN | {"person", "个"}:
+        word, mark = next(iter(language_words.tagged(found[1])), ("", ""))
+        behind = (word,) if mark.startswith("n") and len(word) > 1 else ()  # 颗 counts whatever is called so
     own = tuple(dict.fromkeys(concepts(written)))
     if behind or own:
         return own + behind
@@ -68,14 +71,16 @@ def things(folded: str, quantity: Quantity) -> tuple[str, ...]:
 def _chinese(run: str, *, before: bool = False) -> tuple[str, ...]:
     """The nouns of a noun phrase that opens, or where it stands *before* a copula ends, *run*."""
     found: list[str] = []
-    for word, mark in language_words.tagged(run):
-        if _is_noun(word, mark):
+    told = language_words.tagged(run)
+    for place, (word, mark) in enumerate(told):
+        last = before and place == len(told) - 1 and mark.startswith("n") and len(word) > 1
+        if last or _is_noun(word, mark):
             found.append(word)
         elif mark not in _BETWEEN and not (mark == "d" and len(word) > 1 and not found):
             if not before:
                 break
             found.clear()
-    return _named(found[-2:] if before else found)
+    return _named(found[-1:] if before else found)
 
 
 def _is_noun(word: str, mark: str) -> bool:

@@ -17,11 +17,11 @@ from functools import lru_cache
 from itertools import permutations
 
 from digest.story import amounts, grouping, lexicon, slots, weights
-from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.concepts import BODIES, OFFICES, spans
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement
-from digest.story.measures import BALLOT, CLOCK, Measure, before, told
+from digest.story.measures import BALLOT, CLOCK, Measure, before, measures, told
 from digest.story.strangers import RISING, strangers
 
 
@@ -88,13 +88,41 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
     lasting = one.kind == "time" and _head(one, other) in LASTING
+    if not _of_one_size(one, other):
+        return False
     if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
         return False
-    if one.per != other.per or (not lasting and apart(mine, theirs, MONTH if one.kind == "time" else DAY)):
+    if one.per != other.per or (not lasting and _at_two_times(one, other)):
         return False
     if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
         return False
     return _one_question(material, one, other)
+
+
+def _of_one_size(one: Measure, other: Measure) -> bool:
+    ratio = float(one.quantity.value / (other.quantity.value or 1))
+    return one.kind in (BALLOT, CLOCK, "time") or 1 / SPREAD < ratio < SPREAD
+
+
+SPREAD = 4
+"""Two answers to one question are seldom further apart than so many times."""
+
+
+def _at_two_times(one: Measure, other: Measure) -> bool:
+    """Dated apart, each in the part of its sentence that has the number: 9月15日公布：.. says when it was told."""
+    mine, theirs = _moment(one), _moment(other)
+    shorter = min(len(mine), len(theirs), MONTH if one.kind == "time" else DAY)
+    return mine[:shorter] != theirs[:shorter]
+
+
+def _moment(measure: Measure) -> str:
+    start, end = slots.part_span(measure.statement, measure.quantity.start)
+    moments = measure.statement.moments
+    return next((each.date for each in moments if start <= each.start < end and not each.since), "")
+
+
+def _part(measure: Measure) -> str:
+    return measure.statement.folded[slice(*slots.part_span(measure.statement, measure.quantity.start))]
 
 
 def _one_question(material: Material, one: Measure, other: Measure) -> bool:
@@ -102,8 +130,7 @@ def _one_question(material: Material, one: Measure, other: Measure) -> bool:
     # 深度 is a word and a concept, and one thing to have in common.
     near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
     if one.kind == BALLOT:
-        cast = [sum(divmod(int(each.quantity.value), 1000)) for each in (one, other)]
-        return abs(cast[0] - cast[1]) <= AWAY and _about(material, one, other, frozenset()) >= SAME_SUBJECT
+        return _one_vote(material, one, other)
     if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
         return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     if not _at_one_time(material, one, other):
@@ -117,16 +144,40 @@ def _one_question(material: Material, one: Measure, other: Measure) -> bool:
         if things and one.total and other.total and _names_one(one.statement, other.statement):
             return True
         about = {f"{kind}:{thing}" for thing in things for kind in "cw"} | ({head} if head else set())
-        return _about(material, one, other, frozenset(about)) >= SAME_SUBJECT
+        known = max((material.heft.get(each, 0.0) for each in about), default=0.0)
+        beside = _about(material, one, other, frozenset(about))
+        return beside >= BESIDE and beside + min(known, weights.TELLING_WORD) >= COUNTED
     if one.kind == CLOCK:
         acts = frozenset(each for each in near if each[0] in "ac")
         return bool(acts) and _about(material, one, other, acts) >= SAME_SUBJECT
     return bool(head) and _about(material, one, other, frozenset({head})) >= SUBJECT
 
 
-AWAY = 2
+def _one_vote(material: Material, one: Measure, other: Measure) -> bool:
+    """As many voted, but for who stays away; one subject, or it is the only vote that either article has."""
+    cast = [sum(divmod(int(each.quantity.value), 1000)) for each in (one, other)]
+    if abs(cast[0] - cast[1]) > AWAY:
+        return False
+    single = all(
+        len(
+            {
+                m.quantity.value
+                for row in material.of(each.statement.document)
+                for m in measures(material, row)
+                if m.kind == BALLOT
+            }
+        )
+        == 1
+        for each in (one, other)
+    )
+    return _about(material, one, other, frozenset()) >= (SAME_SUBJECT * (0.33 if single else 1.0))
+
+
+AWAY = 1
 """Votes of those who stay away, or hand theirs in later."""
 SUBJECT = 2.2
+BESIDE, COUNTED = 1.5, 4.0
+"""What is told beside the thing that is counted, and with it: a rare thing needs less beside it."""
 
 
 def _about(material: Material, one: Measure, other: Measure, told: frozenset[str]) -> float:
@@ -149,7 +200,7 @@ def _says_what(anchor: str) -> bool:
 
 def _context(material: Material, measure: Measure) -> frozenset[str]:
     """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
-    rows = (*before(material, measure.statement), measure.statement)
+    rows = (*before(material, measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
     return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
 
 
@@ -267,11 +318,12 @@ def _knows(known: _Known, document: int, measure: Measure) -> bool:
 def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
+    strange = strangers(material, mine, theirs, (_part(one), _part(other)))
     if one.kind == "time" and _head(one, other) in LASTING:
-        return strangers(material, mine, theirs)
+        return strange
     if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
         return True
-    return strangers(material, mine, theirs) or _grows(material, one, other)
+    return strange or _grows(material, one, other)
 
 
 def _grows(material: Material, one: Measure, other: Measure) -> bool:
@@ -288,6 +340,8 @@ def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
     weight = weight_of(material, frozenset(shared & material.heft.keys()), one.statement, other.statement)
     kind = "how-long" if one.kind == "time" else "how-many"
     question = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
+    if one.kind == BALLOT:
+        question = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
     answers = f"{one.text} / {other.text}"
     about = (
         near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near or shared

@@ -193,6 +193,16 @@ def _clause_span(folded: str, place: int) -> tuple[int, int]:
     return next((span for span in clauses(folded) if place < span[1]), (0, len(folded)))
 
 
+_PARTS = re.compile(r"[；;]|[：:](?!\d)")
+
+
+def part_span(statement: Statement, place: int) -> tuple[int, int]:
+    """Where the part of a sentence begins and ends, between semicolons and behind a colon, that has *place*."""
+    text = statement.folded
+    marks = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
+    return next((a, b) for a, b in zip(marks, marks[1:], strict=False) if place < b)
+
+
 def clause_at(statement: Statement, place: int) -> str:
     """The folded clause in which *place* stands."""
     start, end = clause_span(statement, place)

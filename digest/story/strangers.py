@@ -10,9 +10,15 @@ from digest.story import weights
 from digest.story.material import Material, Statement
 
 
-def strangers(material: Material, one: Statement, other: Statement) -> bool:
-    """One names a place or a person that the other's article never does: two events."""
-    return _unknown(material, one, other) or _unknown(material, other, one)
+def strangers(
+    material: Material, one: Statement, other: Statement, parts: tuple[str, str] | None = None
+) -> bool:
+    """One names a place or a person that the other's article never does: two events.
+
+    Of *parts* of the two only, in folded text, where they are told: the rest may be of something else.
+    """
+    mine, theirs = parts or (one.folded, other.folded)
+    return _unknown(material, one, other, mine) or _unknown(material, other, one, theirs)
 
 
 RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
@@ -27,7 +33,7 @@ def _issuer(simple: str) -> str:
     return found[1] if found else ""
 
 
-def _unknown(material: Material, statement: Statement, other: Statement) -> bool:
+def _unknown(material: Material, statement: Statement, other: Statement, told: str) -> bool:
     document = other.document
     if weights.latin(statement) != weights.latin(material.of(document)[0]):
         return False
@@ -35,12 +41,14 @@ def _unknown(material: Material, statement: Statement, other: Statement) -> bool
     issuers = {issuer for each in (statement, other) if (issuer := _issuer(each.simple))}
     if len(issuers) > 1:
         return True
-    if not all(_is_known(material, key, document) for key in statement.entities):
-        return True
+    for key in statement.entities:
+        here = any(name.lower() in told for name in material.spellings.get(key, ()))
+        if here and not _is_known(material, key, document):
+            return True
     if weights.latin(statement):
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
-        return any(word not in there for word in named if word in statement.words)
-    return any(map(is_name, statement.words - there))
+        return any(word not in there for word in named if word in statement.words and word in told)
+    return any(is_name(word) for word in statement.words - there if word in told)
 
 
 def _is_known(material: Material, key: str, document: int) -> bool:
