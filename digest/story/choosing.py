@@ -93,6 +93,15 @@ def news_value(material: Material, statement: Statement) -> float:
     return known * (1.0, 0.55, 0.25, 0.1)[min(3, printed(material, statement))]
 
 
+RETOLD = 0.5
+"""What is left of the news in a sentence with each other one that has told it."""
+
+
+def untold(material: Material, statement: Statement) -> float:
+    """`news_value`, less where other sentences have told the same (`digest.story.retold`)."""
+    return news_value(material, statement) * RETOLD ** min(2, material.retold[statement.place])
+
+
 def printed(material: Material, statement: Statement) -> int:
     """How many sections print the statement so far, the list of articles apart."""
     return max(0, material.used[statement.place] - statement.key_point)

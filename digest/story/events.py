@@ -212,11 +212,11 @@ def _fullness(material: Material, statement: Statement) -> float:
     told = 0.12 * min(5, len(statement.anchors)) + 0.3 * bool(statement.actions)
     early = 0.3 if moment.start < EARLY else 0.0
     single = 0.7 if moment.last or _tells_of_two(statement, moment) or _describes(statement, moment) else 1.0
-    fresh = choosing.freshness(material, statement)
+    fresh = choosing.news_value(material, statement)
     single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
     own = 1.0 if _readable(material, statement) else 0.75
     whole = own * single * choosing.form_beside_date(statement)
-    return whole * (0.5 + exact + told + early) * (0.6 + 0.4 * fresh)
+    return whole * (0.5 + exact + told + early) * (0.7 + 0.3 * fresh)
 
 
 def _readable(material: Material, statement: Statement) -> bool:

@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Sequence
 
+from digest.language import dates
 from digest.language.cues import cue
 from digest.model import Excerpt
 from digest.story import choosing, lexicon, moments, standing, weights
 from digest.story.ahead import is_open
 from digest.story.dating import outdated
 from digest.story.eventful import is_eventful
-from digest.story.material import YEAR, Material, Moment, Statement
+from digest.story.material import DAY, MONTH, YEAR, Material, Moment, Statement
 from digest.story.spread import says_the_same
 from digest.story.why import says_meaning
 
@@ -45,41 +46,68 @@ _INTRODUCED = 0.4
 """Who somebody is, told before what he did, is no news."""
 _STATEMENT = re.compile(
     "^[^，。]{1,16}(?:声明|律师|发言人|代理人|公告)[^，。]{0,6}(?:说|称(?!为)|表示|坚称|重申)"
+    "|^[^，。]{1,20}(?:表示|坚称|重申|回应)，"
 )
-_STATED, _FOREIGN, _NO_ACT = 0.4, 0.8, 0.7
+_STATED, _FOREIGN, _NO_ACT, _HOLLOW, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4, 0.65
 """What a side says of it is not what happened; news in the readers' language is read more gladly; what is
-told in words that the story knows for no act is news less surely."""
+told in words that the story knows for no act is news less surely; that something was published says not
+what; another article should have a word, too."""
+_ONLY_PUBLISHED = re.compile(
+    "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
+)
 _SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」")
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
-    """At most three sentences, each of another article, the earliest told first.
+    """At most three sentences, of several articles if they are as good, the earliest told first.
 
-    Of one article alone, its best two. *about* are the articles' heads (`digest.story.heads`).
+    Of one article alone, its best two; of one day, one. *about* are the articles' heads
+    (`digest.story.heads`).
     """
-    old = outdated(material, OF_LATE)
+    old = outdated(material, OF_LATE) | _spoken(material)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     news = [
         (_news(material, each, latest[each.document]), each)
         for each in material.statements
         if each.document not in old
         and _possible(each)
+        and (each.entities or each.moments)
         and (each.actions or (_age(each, latest[each.document]) > 1 and is_eventful(material, each)))
     ]
     news.sort(key=lambda row: (-row[0], row[1].place))
     found = [(score * noticed(material, each, about), each) for score, each in news[:SHORTLIST]]
-    found.sort(key=lambda row: (-row[0], row[1].place))
     several = len({each.document for _, each in found}) > 1
-    chosen: list[Statement] = []
-    for score, statement in found:
-        if score < LEAST * found[0][0] or len(chosen) == (LIMIT if several else 2):
+    least, chosen = LEAST * max((score for score, _ in found), default=0.0), list[Statement]()
+
+    def worth(row: tuple[float, Statement]) -> tuple[float, list[int]]:
+        again = several and any(each.document == row[1].document for each in chosen)
+        return row[0] * (_SAME_ARTICLE if again else 1.0), [-part for part in row[1].place]
+
+    while found and len(chosen) < (LIMIT if several else 2):
+        best = max(found, key=worth)
+        found.remove(best)
+        if worth(best)[0] < least:
             break
-        if several and any(each.document == statement.document for each in chosen):
-            continue
-        if not any(says_the_same(material, statement, each) or _retold(statement, each) for each in chosen):
-            chosen.append(statement)
+        if not any(_told_by(material, best[1], each) for each in chosen):
+            chosen.append(best[1])
     chosen.sort(key=lambda each: (_date(material, each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
+
+
+def _spoken(material: Material) -> frozenset[int]:
+    """The transcripts, if there is anything else: a host tells in passing what others report."""
+    spoken = frozenset(
+        rank for rank, document in enumerate(material.documents) if document.kind == "transcript"
+    )
+    return spoken if len(spoken) < len(material.documents) else frozenset()
+
+
+def _told_by(material: Material, statement: Statement, other: Statement) -> bool:
+    """Whether a reader of *other* knows already what *statement* tells, or most of it: it is of that day."""
+    mine, theirs = moments.event_moment(statement), moments.event_moment(other)
+    if mine and theirs and mine.date == theirs.date and len(mine.date) == DAY:
+        return True
+    return says_the_same(material, statement, other) or _retold(statement, other)
 
 
 def _retold(statement: Statement, other: Statement) -> bool:
@@ -116,6 +144,7 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning *= _AFTER_ALL if _THEREUPON.search(statement.simple) else 1.0
     meaning *= 1.0 if statement.actions else _NO_ACT
     meaning *= _STATED if of_another and _STATEMENT.search(statement.simple) else 1.0
+    meaning *= _HOLLOW if _ONLY_PUBLISHED.search(statement.simple) else 1.0
     meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
     meaning *= _INTRODUCED if of_another and _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
@@ -137,12 +166,15 @@ def _age(statement: Statement, latest: str) -> float:
     """News is of its article's own weeks (*latest*); background is dated before or not at all."""
     dated = [moment for moment in statement.moments if not moment.since]
     if not dated:
-        return 0.85
+        return 0.7
     if any(moment.date[:7] >= latest[:7] and len(moment.date) > 4 for moment in dated):
         return 1.5
     if any(_is_near(moment) for moment in dated):
         return 1.5
-    return 0.3
+    of_late = len(latest) >= MONTH and any(
+        len(each.date) >= MONTH and 0 <= dates.months_between(each.date, latest) <= 1 for each in dated
+    )
+    return 0.8 if of_late else 0.3
 
 
 def _is_near(moment: Moment) -> bool:

@@ -54,8 +54,8 @@ _ACTIONS = {
     "investigate": "调查 立案 彻查 investigate investigated investigation probe inquiry",
     "rise": "上涨 增长 上升 增加 攀升 大涨 翻倍 rise rises rose risen grew increase increased climbed surged",
     "fall": "下跌 下降 减少 下滑 大跌 暴跌 缩减 fall falls fell fallen drop dropped decline declined plunged",
-    "suspend": "暂停 停产 中止 停运 停航 停用 关停 停掉 停摆 叫停 停滞"
-    " suspend suspended suspends halt halted halts idled",
+    "suspend": "暂停 停产 中止 停运 停航 停用 关停 停掉 停摆 叫停 停滞 冻结"
+    " freeze freezes froze frozen suspend suspended suspends halt halted halts idled",
     "resume": "恢复 复工 重启 复航 复产 resume resumed resumes reopen reopened restart restarted",
     "approve": "批准 通过 获批 approve approved approves approval passed",
     "reject": "拒绝 否决 驳回 reject rejected rejects refuse refused refuses declined-to",
@@ -101,7 +101,8 @@ _ACTIONS = {
     "extradite": "引渡 extradite extradited extradition",
     "search": "搜查 查封 查抄 raid raided raids seized",
     "bankrupt": "破产 bankrupt bankruptcy insolvency insolvent",
-    "steal": "被盗 失窃 盗窃 行窃 窃案 盗案 抢劫 被抢 失盗 stole stolen theft thefts thieves robbed robbery heist",
+    "steal": "被盗 失窃 盗窃 行窃 窃案 盗案 抢劫 被抢 失盗"
+    " stole stolen theft thefts thieves robbed robbery heist",
     "report": "举报 检举",
 }
 

@@ -121,6 +121,9 @@ class Material:
     """The sentences of each document in simplified script, also those that may not be printed."""
     used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
+    counted: Counter[tuple[int, int]] = field(default_factory=Counter)
+    retold: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """How many of those uses `digest.story.retold` has looked at; how often others tell the same."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `digest.story.anchors.rarity`."""
     heft: dict[str, float] = field(default_factory=dict)

@@ -139,7 +139,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     # Where somebody is now is told, whoever else's row tells it.
     now = entity.key not in material.firms and starts(material, statement, entity)
-    fresh = 1.0 if now else 0.25 + 0.75 * choosing.news_value(material, statement)
+    fresh = 1.0 if now else 0.25 + 0.75 * choosing.untold(material, statement)
     return about * alone * act * age * guess * form * fresh * own_language
 
 

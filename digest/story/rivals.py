@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from digest.story import amounts, grouping, lexicon, slots, weights
-from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
+from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.concepts import BODIES, OFFICES, spans
 from digest.story.entities import Entity
 from digest.story.material import DAY, MONTH, Material, Statement

@@ -32,6 +32,7 @@ from digest.story import (
     people,
     points,
     quotes,
+    retold,
     since,
     threads,
     timeline,
@@ -154,7 +155,9 @@ def _tell(
     agreed = points.tell(read, about)
     events = timeline.tell(read)
     said = quotes.tell(read, named)
+    retold.mark(read)
     who = people.tell(read, named, theme)
+    retold.mark(read)
     bodies = people.organisations(read, named, theme)
     numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
