@@ -31,10 +31,6 @@ _SUMS_UP = cue(
     "so far | in total | a series of | the latest | altogether",
     end=r"\b",
 )
-_MAY_SPEAK_OF_ANOTHER = cue(
-    "也|岁，|出生于|毕业于|声明|律师|发言人|代理人|公告", "also | too | was born in", end=r"\b"
-)
-"""Without one of these it neither speaks of another nor introduces, or cites, somebody."""
 _ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
@@ -138,15 +134,14 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
     meaning = 0.6 if says_meaning(statement) else 1.0
-    of_another = _MAY_SPEAK_OF_ANOTHER.search(statement.simple)
-    meaning *= _ALSO_WORTH if of_another and _ALSO.search(statement.simple) else 1.0
+    meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
     meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
     meaning *= _AFTER_ALL if _THEREUPON.search(statement.simple) else 1.0
     meaning *= 1.0 if statement.actions else _NO_ACT
-    meaning *= _STATED if of_another and _STATEMENT.search(statement.simple) else 1.0
+    meaning *= _STATED if _STATEMENT.search(statement.simple) else 1.0
     meaning *= _HOLLOW if _ONLY_PUBLISHED.search(statement.simple) else 1.0
     meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
-    meaning *= _INTRODUCED if of_another and _INTRODUCES.search(statement.simple) else 1.0
+    meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
 
 
