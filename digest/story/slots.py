@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.story import lexicon
@@ -193,14 +194,17 @@ def _clause_span(folded: str, place: int) -> tuple[int, int]:
     return next((span for span in clauses(folded) if place < span[1]), (0, len(folded)))
 
 
-_PARTS = re.compile(r"[；;]|[：:](?!\d)")
-
-
 def part_span(statement: Statement, place: int) -> tuple[int, int]:
-    """Where the part of a sentence begins and ends, between semicolons and behind a colon, that has *place*."""
-    text = statement.folded
-    marks = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
-    return next((a, b) for a, b in zip(marks, marks[1:], strict=False) if place < b)
+    """Where the part of a sentence begins and ends that has *place*: between semicolons, behind a colon."""
+    return next(span for span in _parts(statement.folded) if place < span[1])
+
+
+_PART_ENDS = re.compile(r"[；;]|[：:](?!\d)")
+
+
+@lru_cache(maxsize=16_384)
+def _parts(folded: str) -> tuple[tuple[int, int], ...]:
+    return tuple(pairwise((0, *(found.end() for found in _PART_ENDS.finditer(folded)), len(folded))))
 
 
 def clause_at(statement: Statement, place: int) -> str:
