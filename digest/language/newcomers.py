@@ -107,7 +107,7 @@ def _people(scan: Scan) -> set[str]:
     return found
 
 
-_SUBJECT = re.compile(rf"(?:^|(?<=[，。！？；：、“”「」\n]))(?={SURNAME}[\u4e00-\u9fff])", re.MULTILINE)
+_SUBJECT = re.compile(rf"[，。！？；：、“”「」\n](?=({SURNAME}[\u4e00-\u9fff]{{1,2}}))")
 _HUMAN = re.compile(
     "[^，。；！？：“”「」\n]{0,6}(?:说(?![明法服])|告诉|回忆|笑|哭|记得|觉得|想起|点头|摇头|坐[在到]|站[在到]|走[到进出在]|住在|穿着"
     "|问|叹|妻子|丈夫|父亲|母亲|儿子|女儿|妈妈|爸爸|同事|同学|邻居)"
@@ -121,9 +121,8 @@ _SHORT_SUBJECT, _SHORT_MET = 3, 5
 def _subjects(scan: Scan) -> set[str]:
     """Those with whom clauses open over and over, and who do what people do: no office need stand by."""
     counts: Counter[str] = Counter()
-    for place in _SUBJECT.finditer(scan.text):
-        for length in (2, 3):
-            counts[scan.text[place.start() : place.start() + length]] += 1
+    for (opening,) in (match.groups() for match in _SUBJECT.finditer("\n" + scan.text)):
+        counts.update({opening[:2], opening[:3]})
     found: set[str] = set()
     for name, count in sorted(counts.items(), key=lambda row: (-len(row[0]), row[0])):
         short = len(name) < 3

@@ -64,7 +64,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         rule = f"numbers:told-by-{len(sources)}"
         chosen.append(
             Number(
-                statement.text[quantity.start : quantity.end].strip(),
+                statement.text[quantity.start : _end(statement, quantity)].strip(),
                 material.excerpt(statement, rule),
                 sources,
             )
@@ -72,6 +72,15 @@ def tell(material: Material) -> tuple[Number, ...]:
         if len(chosen) == LIMIT:
             break
     return tuple(chosen)
+
+
+def _end(statement: Statement, quantity: Quantity) -> int:
+    """Where a number ends with its measure word: 不到300颗, not 不到300."""
+    end = quantity.end
+    return end + 1 if not quantity.unit and _MEASURE.match(statement.simple, end) else end
+
+
+_MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒]")
 
 
 def _is_one(one: Quantity, other: Quantity) -> bool:

@@ -39,19 +39,25 @@ _SPEAKS = (
 _ON_RECORD = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?(?:[^，。；“「曾听没未拒不]{0,8}?"
     rf"|(?:(?!的)[^，。；：“「曾听]){{2,12}}，(?:但|并|只|又|则|也|还|仅)?){_SPEAKS}"
-    r"|,?[^.;,]{0,20} (?:said|told|says|wrote|argued|warned)\b"
+    r"|(?:, [^.;,]{3,60},|,?[^.;,]{0,20}) (?:said|told|says|wrote|argued|warned)\b"
 )
 _SAID = re.compile(r"[,?!.][”\"] (?:said|says|added|adds|wrote|recalled|explained) (?:[\w-]+ ){0,3}$")
 """“..,” said |Lin Mei."""
 _QUOTES = "“", '"'
-_STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.5, 0.6
+_STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.4, 0.6
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
 
 def usable(material: Material, statement: Statement, entity: Entity) -> bool:
-    """Whether it may stand in a row of its own: 也是在这个月 is a riddle there."""
-    return choosing.form(statement) >= LEAST_FORM and not _THAT_DAY.match(statement.simple)
+    """Whether it may stand in a row of its own: 也是在这个月 is a riddle there, 许骏：很好 tells nothing."""
+    text = statement.simple
+    labelled = "：" in text[:_LABEL] and any(text.startswith(f"{name}：") for name in entity.spellings)
+    return choosing.form(statement) >= LEAST_FORM and not (labelled or _THAT_DAY.match(text))
+
+
+_LABEL = 12
+"""Characters in which the label of a transcript's speaker ends."""
 
 
 _THAT_DAY = re.compile("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
@@ -135,7 +141,9 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     act *= _outlived(changes(material, statement, entity), recency, ended_at)
     guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
     form = min(_form(material, statement, entity), _LEANING if choosing.leans(statement) else 1.0)
-    form *= _POINTING if _points_back(material, statement) else 1.0
+    form *= (
+        _POINTING if _points_back(material, statement) else _LATER if _AFTER.match(statement.simple) else 1.0
+    )
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     # Where somebody is now is told, whoever else's row tells it.
     now = entity.key not in material.firms and starts(material, statement, entity)
@@ -145,14 +153,27 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
 
 def _points_back(material: Material, statement: Statement) -> bool:
     """Whether 他 stands before any name: 据他的导师辛顿透露.. is about one whom another sentence names."""
+    people = [key for key in statement.entities if key not in material.firms]
+    if (
+        len(people) == 1
+        and statement.folded.isascii()
+        and _ANOTHER.search(choosing.outside_quotes(statement))
+    ):
+        return True
     who = _SOMEBODY.search(statement.simple)
     if who is None:
         return False
     before = statement.simple[: who.start()]
-    people = (key for key in statement.entities if key not in material.firms)
     return not any(name in before for key in people for name in material.spellings.get(key, ()))
 
 
+_AFTER = re.compile(
+    "[一两二三四五六七八九十几0-9]+个?(?:小时|天|周|星期|月|年)(?:之?后|以后)，|(?:次日|翌日|隔天|第二天)，"
+)
+_LATER = 0.7
+"""What a sentence is worth that counts from another's day: 四天之后，她辞职."""
+_ANOTHER = re.compile(r"\b(?:him|them)\b|\bm(?:s|rs|iss)\b\.? .*\b(?:he|his)\b|\bmr\b\.? .*\b(?:she|her)\b")
+"""In a sentence that names one person: who is told of besides is named elsewhere (Mr Sha told him so)."""
 _SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""

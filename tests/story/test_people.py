@@ -761,3 +761,21 @@ def test_a_house_and_its_owner_are_two_and_each_is_one_in_two_translations():
 
     assert spellings(owner) == {"乌尔斯·哈尔迪曼", "乌斯·夏迪文", "Urs Haldimann"}
     assert organisations([one, two, three]) == {"哈尔迪曼": one.sentences[2].text}
+
+
+@pytest.mark.parametrize(
+    "leaning", ["Mr Storvik told him to leave.", "Ms Storvik has said that he was asleep."]
+)
+def test_an_english_sentence_about_another_whom_it_does_not_name_gives_way(leaning):
+    first = "Vera Storvik, a captain, said the ferry was safe."
+    one = document("one", None, "2025-03-04", f"{first} {leaning}")
+
+    assert told([one])["Vera Storvik"].sentence.text == first
+
+
+def test_what_a_transcript_lets_somebody_say_is_no_row_of_theirs():
+    label = "许骏：这座桥的检修记录从去年三月起就没有人签过字。"
+    one = document("one", None, "2025-03-04", f"{label}\n\n工程师许骏3月4日辞职，没有说明原因。")
+
+    assert told([one])["许骏"].sentence.text != label
+    assert told([document("two", None, "2025-03-04", f"{label}\n\n许骏：没有人签过字，也没有人问过。")]) == {}

@@ -177,6 +177,12 @@ def test_a_number_that_is_dialled_counts_nothing_and_one_of_five_digits_may_coun
     assert numbers_of(counted, "乘客在等。") == ["12320张"]
 
 
+def test_a_number_has_its_measure_word():
+    told = "海澜航运公司给乘客退了12320颗螺丝的钱，海澜航运公司的股价下跌。"
+
+    assert numbers_of(told, "乘客在等。") == ["12320颗"]
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
