@@ -269,7 +269,7 @@ _OPENS_WORDS = frozenset(_READ_ON)
 
 
 def _opens_a_word(text: str, start: int) -> bool:
-    """Whether the classifier at *start* is the first half of a word: 2000支付 is paid, 3把手枪 are pistols."""
+    """Whether the classifier at *start* is the first half of a word: 2000支付, not 3把手枪."""
     from digest.language._scan import is_word
 
     here, next_ = text[start : start + 2], text[start + 1 : start + 3]

@@ -8,19 +8,21 @@ that interests you:
 - `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`
   (what was due: `due`), `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
-- `differ`, with a module for each kind of question: `disputes` (of what a number
-  is: `attributes`), `casualties`, `contrasts`, `corrections`, `accounts` (who speaks:
-  `voices`), `both_sides`, `causes`, `when`, `denials`, `partings`, `scopes`; all hand
-  over a `clash`, which `joined` makes one of each matter and `labels` names;
+- `differ`, with a module for each kind of question: `rivals` (two numbers for one
+  thing; `strangers` tell of two), `contrasts`, `corrections`, `casualties`,
+  `both_sides` and `accounts` (who says what: `attributions`), `causes`, `when`,
+  `denials`, `partings`, `scopes`; all hand over a `clash`, which `joined` makes one
+  of each matter and `labels` names;
 - `people`: `portraits` and `firms` (which sentence), `subjects`, `naming`.
 
 Beneath them, each leaning on those before it: `material` (sentences as
 statements), `lexicon` and `concepts` (the words the story knows), `entities`
 (who is named), `chronology` (when: `course`, `resolving`, `background`; `moments`
-held against each other), `slots`, `measures` and `deeds` (how much, who does
-what), `anchors` and `weights` (by what a statement is known), `agreement` with
-`common` and `evidence` (do two say the same), `grouping`, `dating` (articles that
-give no date), `choosing` and `spread`.
+held against each other), `slots`, `measures` (of what: `counting`; how a vote
+went: `ballots`) and `deeds` (who does what), `anchors` and `weights` (by what a
+statement is known), `agreement` with `common` and `evidence` (do two say the
+same; `copies` are asked once), `grouping`, `dating` (articles that give no date),
+`choosing` and `spread`.
 All of it is pure: documents in, values out, no clock and no files.
 """
 

@@ -15,7 +15,10 @@ _ADVERB_ZH = (
     "(?:则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
     "|坚决|均|仍然?|再次|多次|公开|当场|随即|就|便|才|只|已经?|自己|本人|这边|那边|一直是|其后|日前|事后)*"
 )
-_NOMINAL_ZH = "通报|公告|报告|声明|证实|澄清|更正|判断|估计|统计|质疑|指责|指控|解释|主张|回应|报道|报导|发现|承认|强调|表示"
+_NOMINAL_ZH = (
+    "通报|公告|报告|声明|证实|澄清|更正|判断|估计|统计|质疑|指责|指控|解释|主张|回应|报道|报导|发现|承认"
+    "|强调|表示"
+)
 """Verbs that are nouns behind 的: 何明远的声明|说."""
 _VERB_ZH = (
     "(?<=的)(?:说法|口径|版本|解释|答复|回应|回答|结论|立场)(?:则|却|就)?(?:只?是|为|只?有一[句行段]话?字?)"
@@ -27,8 +30,10 @@ _VERB_ZH = (
     "|报(?=了|称|案时)|传(?=是|称|出|言)"
 )
 _SAID_ZH = re.compile(
-    rf"(?:(?<=[，。；：！？“”「」 ])|^|(?<=[，；]而)|(?<=[，；]但))(?:但是?|而|不过|可是?|然而|只是|惟|虽然|尽管|据)?"
-    rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?)(?P<adverbs>{_ADVERB_ZH})(?P<verb>{_VERB_ZH})(?:的?是|道|称|说|为|有)?[，：]?"
+    r"(?:(?<=[，。；：！？“”「」 ])|^|(?<=[，；]而)|(?<=[，；]但))"
+    r"(?:但是?|而|不过|可是?|然而|只是|惟|虽然|尽管|据)?"
+    rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?){_ADVERB_ZH}(?P<verb>{_VERB_ZH})"
+    "(?:的?是|道|称|说|为|有)?[，：]?"
 )
 _VERB_EN = (
     r"(?:(?:has|have|had|also|still|now|later|firmly|repeatedly|always|since|however) )*"
@@ -40,7 +45,8 @@ _VERB_EN = (
 )
 """No form that is a noun as well (state, report, claims), unless what follows shows the verb."""
 _SAID_EN = re.compile(
-    rf"(?:^|[,;.:“\"] ?|\b(?:but|while|whereas|and|though|although) )(?:but |while |whereas |and |though |yet )?"
+    r"(?:^|[,;.:“\"] ?|\b(?:but|while|whereas|and|though|although) )"
+    r"(?:but |while |whereas |and |though |yet )?"
     rf"(?P<who>(?:[a-z0-9$€£'’.-]+ ){{1,8}}?)(?P<verb>{_VERB_EN})\b(?: that)?"
 )
 _SAYING_EN = re.compile(
@@ -53,11 +59,16 @@ _DENIES = re.compile(
 _INSISTS = re.compile(r"坚称|坚持|\b(?:insist\w*|maintain\w*|swears?|swore)\b")
 _PRONOUN = re.compile(r"^(?:他们?|她们?|它们?|对方|后者|其|he|she|they|it)$")
 _NOBODY = re.compile(
-    r"^(?:[就也都还又这那并所可以如是来再才很]|.{0,6}(?:的|地|得)$|不|没|有人说|我们?$)|换句话|也就是|总之|一般来|老实|按理|听$|据$|要$|可以|没有|\bi\b|\bwe\b|\bwhich\b|\bthat\b|\bwho\b"
+    r"^(?:[就也都还又这那并所可以如是来再才很]|.{0,6}(?:的|地|得)$|不|没|有人说|我们?$)"
+    r"|换句话|也就是|总之|一般来|老实|按理|听$|据$|要$|可以|没有|\bi\b|\bwe\b|\bwhich\b|\bthat\b|\bwho\b"
 )
-_MODAL = re.compile(
-    r"(?:[不想要敢能肯愿]|[不才就将也都]会)$|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) |(?:be|been|being|was|were|is|are|not|to|will|would|could|can|may|also) ?$|^(?:and|but|while|then|also|though|which|who|that)$"
+_NO_SUBJECT = re.compile(
+    r"(?:[不想要敢能肯愿]|[不才就将也都]会)$"
+    r"|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) "
+    r"|(?:be|been|being|was|were|is|are|not|to|will|would|could|can|may|also)$"
+    r"|^(?:and|but|while|then|also|though|which|who|that)$"
 )
+"""An auxiliary or a preposition before the verb: what stands there is no speaker."""
 _PAPER_HAS = re.compile(r"\b(?:logs?|records?|diary|minutes|files?|documents?|reports?|accounts?|book)$")
 
 
@@ -95,7 +106,7 @@ def attributions(folded: str) -> tuple[Said, ...]:
         who = re.split("[对向]", match["who"], maxsplit=1)[0].strip(" ，")
         if _VERSION.match(match["verb"]):
             who = who.removesuffix("的")  # 俱乐部的|解释是
-        if not who or _NOBODY.search(who) or _MODAL.search(who):
+        if not who or _NOBODY.search(who) or _NO_SUBJECT.search(who):
             continue
         if match["verb"].endswith("has") and not _PAPER_HAS.search(who):
             continue

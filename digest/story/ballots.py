@@ -13,13 +13,14 @@ from digest.language.cues import cue
 _ZH = rf"\d{{1,3}}|{numerals.ZH}{{1,3}}"
 _EN = rf"\d{{1,3}}|{numerals.EN}(?:-{numerals.EN})?"
 _RATIO = re.compile(
-    rf"(?<![\d.:一-龥第])?(?P<one>{_ZH})[ ]?票?[ ]?(?:比|对)[ ]?(?P<other>{_ZH})(?:票)?(?![\d.%个倍万亿:：例])"
-    rf"|(?P<yes>{_ZH})[ ]?票?[ ]?(?:赞成|同意|支持)[^，。；\d]{{0,3}}[，、；和 ]?[ ]?(?P<no>{_ZH})[ ]?票?[ ]?(?:反对|不同意|否决)"
+    rf"(?P<one>{_ZH})[ ]?票?[ ]?(?:比|对)[ ]?(?P<other>{_ZH})票?(?![\d.%个倍万亿:：例])"
+    rf"|(?P<yes>{_ZH})[ ]?票?[ ]?(?:赞成|同意|支持)[^，。；\d]{{0,3}}[，、；和 ]?"
+    rf"[ ]?(?P<no>{_ZH})[ ]?票?[ ]?(?:反对|不同意|否决)"
     rf"|(?<![\w.-])(?P<first>{_EN})(?:[-–]| to | votes? to | against )(?P<second>{_EN})(?![\w.%-])"
 )
 _OF_A_VOTE = cue(
     "投票|表决|票|否决|赞成|反对|弃权|董事会|理事会|委员会|议会|陪审",
-    r"vot(?:e|es|ed|ing) | ballot | majority | panel | board | council | committee | directors | jury | dissent",
+    r"vot(?:e|es|ed|ing) | ballot | majority | panel | board | council | committee | directors | jury",
     end=r"\b",
 )
 _OF_A_MATCH = cue(

@@ -141,7 +141,6 @@ def _ratio(pair: tuple[Measure, Measure]) -> float:
 
 _REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
-_ALSO_SAID = re.compile(r"(?P<verb>[说称报写传])过?[^，。；]{0,4}$")
 
 
 def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
@@ -166,7 +165,7 @@ def _two_of_one(statement: Statement, one: Measure, other: Measure) -> bool:
         return False
     if mine:
         return other_speakers(mine, theirs)
-    # What the author tells himself, and another's word: of the same, or so short that it can be of nothing else.
+    # What the author tells himself, and another's word: of the same, or too short to be of anything else.
     rest = text[theirs.start : theirs.end].replace(other.quantity.surface.lower(), "").strip(_MARKS)
     return _BREAK.search(between) is not None and (
         len(rest) <= ELLIPSIS or not one.near.isdisjoint(other.near)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, weights
+from digest.story.attributions import Said, attributions, other_speakers
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.strangers import strangers
-from digest.story.voices import Voice, voice
 
 _MAY_TELL = cue(
     "压垮|害死|拖垮|酿成|导致|造成|真正的问题|归因|归咎|归结|归罪|源于|缘于|起因|主因|元凶|祸首|要害|根源"
@@ -45,7 +45,7 @@ class Cause:
     """Whose word it is, and what it says the cause was: its words and concepts."""
 
     statement: Statement
-    side: Voice
+    side: Said
     tokens: frozenset[str]
 
 
@@ -54,7 +54,7 @@ def causes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     told = [cause for statement in material.statements if (cause := _cause(material, statement))]
     for place, one in enumerate(told[: grouping.POSTINGS]):
         for other in told[place + 1 : grouping.POSTINGS]:
-            if one.tokens & other.tokens or not _other_side(one.side, other.side):
+            if one.tokens & other.tokens or not other_speakers(one.side, other.side):
                 continue
             if one.statement.document == other.statement.document or apart(one.statement, other.statement):
                 continue
@@ -63,9 +63,7 @@ def causes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if of_one and not strangers(material, one.statement, other.statement):
                 claims = one.statement, other.statement
                 weight = weight_of(material, about, *claims) + OF_ONE
-                named = (
-                    frozenset(f"e:{key}" for key in one.side.keys | other.side.keys) & material.heft.keys()
-                )
+                named = (_speaker(material, one) | _speaker(material, other)) & material.heft.keys()
                 yield Clash("cause", f"cause {sorted(about)}", claims, about | named, weight)
 
 
@@ -82,19 +80,25 @@ def _cause(material: Material, statement: Statement) -> Cause | None:
     text = folded[start:end]
     tokens = {word for word in statement.words if word in text and not lexicon.action_of(word)}
     tokens |= {f"c:{concept}" for concept in concepts(text)}
-    side = voice(material, statement)
-    return Cause(statement, side, frozenset(tokens)) if tokens and side.kind else None
+    said = attributions(folded)
+    if not (tokens and said):
+        return None
+    who = re.split("[把将]", said[0].who, maxsplit=1)[0] or said[0].who  # 运营公司|把事故归咎于
+    return Cause(statement, replace(said[0], who=who), frozenset(tokens))
 
 
 FORM = 0.5
 
 
-def _other_side(one: Voice, other: Voice) -> bool:
-    """Other names; or a body and people; or two bodies called otherwise."""
-    if one.other_than(other):
-        return True
-    mine, theirs = concepts(one.text.lower()), concepts(other.text.lower())
-    return bool(mine and theirs) and not mine & theirs and not (one.keys & other.keys)
+def _speaker(material: Material, cause: Cause) -> frozenset[str]:
+    """Whose word it is, as anchors."""
+    who = cause.side.who
+    names = material.spellings
+    return frozenset(
+        f"e:{key}"
+        for key in cause.statement.entities
+        if any(name.lower() in who for name in names.get(key, ()))
+    )
 
 
 def _about(material: Material, cause: Cause) -> frozenset[str]:

@@ -13,11 +13,11 @@ from decimal import Decimal
 from digest.language.cues import cue
 from digest.story import agreement, choosing, weights
 from digest.story.accounts import BUT
+from digest.story.attributions import attributions, other_speakers
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.measures import Measure, measures, same_kind, told
-from digest.story.voices import voice
+from digest.story.measures import CLOCK, Measure, measures, same_kind, told
 
 _SAYS = cue(
     "称|说|表示|公布|声明|公告|口径|写的是|显示|报告|报道|报导|据|强调|透露|估计",
@@ -76,13 +76,23 @@ def _two_reasons(material: Material, earlier: Statement, later: Statement) -> Cl
 
 
 def _counts_otherwise(material: Material, earlier: Statement, later: Statement) -> bool:
-    """工会说3200人罢工。公司说只有1800人: another side, and less, or the same act."""
-    if not (later.quantities and earlier.quantities and _SAYS.search(later.folded)):
+    """工会说3200人罢工。公司说只有1800人: another side, and less, or the same act, or it insists."""
+    theirs = (
+        next(iter(attributions(later.folded)), None)
+        if later.quantities or _TIME.search(later.folded)
+        else None
+    )
+    if theirs is None:
         return False
-    mine, theirs = voice(material, earlier), voice(material, later)
-    if not mine.kind or not theirs.other_than(mine):
-        return False
-    return bool(_NO_MORE.search(later.folded)) or bool(earlier.actions & later.actions - _GENERAL)
+    said = attributions(earlier.folded)
+    against = theirs.insists or "却" in later.folded[: theirs.start]
+    if not said or not other_speakers(said[-1], theirs):
+        return not said and against
+    acts = earlier.actions & later.actions - _GENERAL
+    return against or bool(_NO_MORE.search(later.folded)) or bool(acts)
+
+
+_TIME = re.compile(r"[点时:]")
 
 
 _GENERAL = frozenset(
@@ -118,7 +128,9 @@ def _pairs(
         if same_kind(one, other)
         and one.differs(other)
         and not (one.compared or other.compared)
-        and (disputed or one.near & other.near or one.counts(other) or _people(one, other))
+        and (
+            disputed or one.kind == CLOCK or one.near & other.near or one.counts(other) or _people(one, other)
+        )
         and (one.kind != "time" or (one.elapsed and other.elapsed))
         and (
             "count" not in (one.kind, other.kind) or one.kind != other.kind or not one.of_other_things(other)

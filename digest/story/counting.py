@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
 _BEHIND = re.compile(r"[”」』》]?的?([\u4e00-\u9fff“「《·]{1,12})")
-_COPULA = "(?:是|为|有|达到|达|共|至|到|升至|降至|增至|减至|约|只|仅|就|已|已经|一共|总共|总计|合计|共计|大约|目前|现在|却|则|都|:|：|“|「)"
+_COPULA = (
+    "(?:是|为|有|达到|达|共|至|到|升至|降至|增至|减至|约|只|仅|就|已经?|一共|总共|总计|合计|共计|大约|目前|现在"
+    "|却|则|都|:|：|“|「)"
+)
 _BEFORE = re.compile(rf"([\u4e00-\u9fff]{{2,10}}?)[0-9a-z-]{{0,4}}{_COPULA}{{1,4}}$")
 _BETWEEN = frozenset({"b", "a", "uj", "m", "q", "ns", "nr", "nrt", "nt", "x", "j", "s", "f", "nz"})
 """Parts of speech (ICTCLAS) that stand between a classifier and its noun."""
@@ -29,10 +32,10 @@ _EVERYBODY = frozenset(
 """Nouns that do not say which people, or which number."""
 _FUNCTION = frozenset(
     "of in on at from to and or with by for after before as than that which who whom whose when where while "
-    "was were is are be been being had has have having did do does will would could can may might must should "
+    "was were is are be been being had has have having did do does will would could can may might must "
     "the a an this these those their its his her our not no but so if then only just already still also over "
     "into onto out off up down through during between about around against per each more less fewer others "
-    "were said says told it he she they we you i there".split()
+    "should said says told it he she they we you i there".split()
 )
 """Closed classes of English: a noun phrase ends before any of them."""
 _LAST_WORD = re.compile(r"[a-z][a-z-]*$")
@@ -45,7 +48,8 @@ def is_of_people(folded: str, quantity: Quantity) -> bool:
     if quantity.unit == "person":
         return True
     before = _BEFORE.search(folded, max(0, quantity.start - 16), quantity.start)
-    return quantity.unit in ("", "个") and bool(before) and before[1].endswith(("人数", "人", "总人数"))
+    named = before[1] if before else ""
+    return quantity.unit in ("", "个") and named.endswith(("人数", "人"))
 
 
 def things(folded: str, quantity: Quantity) -> tuple[str, ...]:

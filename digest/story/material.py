@@ -182,7 +182,7 @@ class Material:
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
-    """Filled by `digest.story.disputes`: whether a document names an entity by a longer name."""
+    """Filled by `digest.story.strangers`: whether a document names an entity by a longer name."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
     """Filled by `digest.story.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)

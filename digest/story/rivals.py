@@ -109,7 +109,7 @@ SPREAD = 4
 
 
 def _at_two_times(one: Measure, other: Measure) -> bool:
-    """Dated apart, each in the part of its sentence that has the number: 9月15日公布：.. says when it was told."""
+    """Dated apart, each in the part of its sentence that has the number: 9月15日公布：.. dates the news."""
     mine, theirs = _moment(one), _moment(other)
     shorter = min(len(mine), len(theirs), MONTH if one.kind == "time" else DAY)
     return mine[:shorter] != theirs[:shorter]

@@ -76,7 +76,7 @@ def covered(material: Material, anchor: str) -> frozenset[str]:
 
 
 def is_rare_number(anchor: str) -> bool:
-    """Three digits that tell, or a time to the minute: 217, 38216, 96.4; not 200, nor what is only rounded."""
+    """Three digits that tell, or a time to the minute: 217, 38216, 2:40; not 200, nor what is rounded."""
     return anchor[0] == "q" and (":" in anchor[2:] or len(_DIGITS.sub("", anchor).strip("0")) > 2)
 
 

@@ -1,0 +1,77 @@
+"""Two numbers rival when they are of one thing, at one time: votes, times of the day and counts, too."""
+
+from digest.language import clock, numbers
+from digest.story import ballots, counting
+from tests.story.test_disputes import claims, told
+
+
+def counted(text):
+    return [counting.things(text, each) for each in numbers.find(text)]
+
+
+def test_a_noun_behind_number_and_classifier_is_counted():
+    assert counted("两名共同创办人出走") == [("founder",)]
+    assert counted("仓库运走了4800颗螺丝") == [("bolt",)]
+    assert counted("fewer than 300 chips were affected") == [("chip",)]
+
+
+def test_a_noun_before_a_copula_is_counted():
+    assert counted("工人有3100名") == [("worker",)]
+
+
+def test_who_does_something_is_no_noun():
+    assert counted("共有14人离开") == [()]
+
+
+def test_how_a_vote_went_in_many_words():
+    votes = ["四比二", "7票对2票", "七票赞成、两票反对", "by 7-2", "seven votes to two"]
+
+    assert [(each.most, each.least) for text in votes for each in ballots.ratios(text)] == [
+        (4, 2),
+        (7, 2),
+        (7, 2),
+        (7, 2),
+        (7, 2),
+    ]
+
+
+def test_times_of_the_day_in_many_words():
+    times = ["下午两点四十", "14:40", "at 2.40 p.m.", "下午2时40分"]
+
+    assert {each.text for text in times for each in clock.find(text)} == {"2:40"}
+    assert clock.find("有三点意见，增长2.5点") == ()
+
+
+def test_two_counts_of_one_vote_differ():
+    one = "海澜航运的董事会3月2日以四票对二票否决了检修的提议。"
+    other = "海澜航运的检修提议，董事会3月2日以五比一否决。"
+
+    assert claims(told(one, other)) == [(one, other)]
+
+
+def test_two_votes_of_boards_of_another_size_do_not():
+    one = "海澜航运的董事会3月2日以四票对二票否决了检修的提议。"
+    other = "海澜航运的检修提议，议会3月2日以31比12否决。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_a_score_is_no_vote():
+    one = "海澜队3月2日在主场以4比2击败青屿队，董事会到场观看。"
+    other = "海澜队3月2日主场5比1获胜，董事会到场观看。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_two_founders_are_no_rivals_of_fourteen_who_left():
+    one = "海澜航运的两名创办人3月出走，公司没有挽留。"
+    other = "海澜航运3月共有7人出走，公司没有挽留。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_what_is_denied_in_a_clause_of_its_own_is_not_the_number():
+    one = "海澜航运在6月拿到8500万美元融资。"
+    other = "这家还没有船的公司宣布拿到8500万美元融资，领投的是海澜航运。"
+
+    assert claims(told(one, other)) == []
