@@ -136,14 +136,15 @@ def _date(statement: Statement) -> str:
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
     mine, theirs = _date(one), _date(other)
-    if not moments.compatible(mine, theirs):
+    held = _holds(one, other) if len(mine) < len(theirs) else _holds(other, one)
+    if not moments.compatible(mine, theirs) or held is False:
         return False
     if agreement.agree(material, one, other, by_deed=True):
         return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
     if len(shared) < 2:
         return False
-    if one.document != other.document and (_holds(one, other) or _holds(other, one)):
+    if held and one.document != other.document:
         return weights.weigh(material, shared) >= SAME_EVENT
     if mine != theirs or len(mine) < 7:
         return False
@@ -152,14 +153,14 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     return weights.weigh(material, shared) >= (SAME_EVENT if len(mine) > 7 else agreement.ENOUGH)
 
 
-def _holds(vague: Statement, exact: Statement) -> bool:
-    """3月初 and 3月3日: the one names a part of the month in which the other's day lies."""
+def _holds(vague: Statement, exact: Statement) -> bool | None:
+    """Whether 3月初 holds 3月3日, the day that *exact* gives; None where neither is so."""
     part, day = moments.event_moment(vague), _date(exact)
     if part is None or len(part.date) != MONTH or len(day) != DAY or day[:MONTH] != part.date:
-        return False
+        return None
     # Without what it was counted from: 3月初 of 3月初 (2026-10-25).
     named = _PART_OF_MONTH.search(part.resolved.evidence.partition(" (")[0])
-    return named is not None and int(day[-2:]) in _DAYS_OF_PART[named.lastgroup or ""]
+    return int(day[-2:]) in _DAYS_OF_PART[named.lastgroup or ""] if named else None
 
 
 _PART_OF_MONTH = re.compile(

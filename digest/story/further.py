@@ -20,13 +20,17 @@ from digest.story.spread import says_the_same
 
 LINES = 2
 """Sentences that the list prints of an article, at least, where it has as many key points."""
-FORM, CENTRAL = 0.8, 0.4
+FORM, CENTRAL = 0.8, 0.25
 """How well the sentence must stand alone, and how central it must be to the story."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
 _POINTS = re.compile(
     "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
 )
 """It points at what only its neighbours name, follows on something, was to come, or breaks off."""
+_CHAT = re.compile(
+    "(?:^|[，。！])(?:嗯|呃|哎|唉|哦|喔|哈+|嘿|诶|好家伙|反正|对吧|是吧)|[嘛呗啦哈吧哦喔呀](?:[，。！？]|$)|人家"
+)
+"""Interjections, and particles at the end of a clause: somebody talks, whatever he tells."""
 _TWO_SIDES = re.compile(
     "；而|，而(?!且)|前者|后者|则|一方|另一方|(?:两|2)[个种大]?(?:派|方|阵营)|while |whereas "
 )
@@ -75,6 +79,8 @@ def _others(material: Material, rank: int) -> Iterator[Statement]:
         and material.central[each.place] >= CENTRAL
         and choosing.GOOD_FROM <= choosing.length(each.text) <= choosing.GOOD_TO
         and not (choosing.leans(each) or _POINTS.search(each.simple) or standing.is_question(each.folded))
+        and (each.entities or each.actions or each.quantities)
+        and not _CHAT.search(each.simple)
         and not (lexicon.PROMISE.search(each.folded) or is_open(each))
         and not (choosing.is_personal(each) or choosing.counts_the_unnamed(material, each))
     ]

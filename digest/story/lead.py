@@ -44,10 +44,10 @@ _STATEMENT = re.compile(
     "^[^，。]{1,16}(?:声明|律师|发言人|代理人|公告)[^，。]{0,6}(?:说|称(?!为)|表示|坚称|重申)"
     "|^[^，。]{1,20}(?:表示|坚称|重申|回应)，"
 )
-_STATED, _FOREIGN, _NO_ACT, _HOLLOW, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4, 0.65
+_STATED, _FOREIGN, _NO_ACT, _HOLLOW, _NOBODY, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4, 0.6, 0.65
 """What a side says of it is not what happened; news in the readers' language is read more gladly; what is
 told in words that the story knows for no act is news less surely; that something was published says not
-what; another article should have a word, too."""
+what; of whom and of when is not said; another article should have a word, too."""
 _ONLY_PUBLISHED = re.compile(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
 )
@@ -67,7 +67,6 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         for each in material.statements
         if each.document not in old
         and _possible(each)
-        and (each.entities or each.moments)
         and (each.actions or (_age(each, latest[each.document]) > 1 and is_eventful(material, each)))
     ]
     news.sort(key=lambda row: (-row[0], row[1].place))
@@ -140,6 +139,7 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning *= 1.0 if statement.actions else _NO_ACT
     meaning *= _STATED if _STATEMENT.search(statement.simple) else 1.0
     meaning *= _HOLLOW if _ONLY_PUBLISHED.search(statement.simple) else 1.0
+    meaning *= 1.0 if statement.entities or statement.moments else _NOBODY
     meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
     meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
     return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
@@ -169,7 +169,7 @@ def _age(statement: Statement, latest: str) -> float:
     of_late = len(latest) >= MONTH and any(
         len(each.date) >= MONTH and 0 <= dates.months_between(each.date, latest) <= 1 for each in dated
     )
-    return 0.8 if of_late else 0.3
+    return 0.6 if of_late else 0.3
 
 
 def _is_near(moment: Moment) -> bool:

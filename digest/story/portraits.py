@@ -147,7 +147,10 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     # Where somebody is now is told, whoever else's row tells it.
     now = entity.key not in material.firms and starts(material, statement, entity)
-    fresh = 1.0 if now else 0.25 + 0.75 * choosing.untold(material, statement)
+    # A change of theirs is what to know of them, whoever else tells it.
+    known = entity.key in material.firms or changes(material, statement, entity)
+    news = choosing.news_value if known else choosing.untold
+    fresh = 1.0 if now else 0.25 + 0.75 * news(material, statement)
     return about * alone * act * age * guess * form * fresh * own_language
 
 

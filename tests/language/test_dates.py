@@ -248,3 +248,33 @@ def test_a_day_named_and_counted_is_that_day_or_none():
     assert meaning("昨（22）日", "2024-05-23") == meaning("昨（22日）天", "2024-05-24") == "2024-05-22"
     assert meaning("昨（22）日", "2024-05-30") is None
     assert meaning("前(31)日", "2024-06-02") == "2024-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "weekday"),
+    [
+        ("那是1月9日，星期五，实验室里只剩她一人。", "1月9日，星期五", 4),
+        ("She resigned on Friday, January 9, and said nothing.", "Friday, January 9", 4),
+        ("6月12日（周五）开庭。", "6月12日（周五", 4),
+    ],
+)
+def test_a_day_of_the_week_beside_a_day_of_the_month_is_one_date_with_it(text, surface, weekday):
+    """Alone it would be the last Friday before the article, months later."""
+    (mention,) = find(text)
+
+    assert (mention.surface, mention.weekday) == (surface, weekday)
+
+
+def test_a_day_of_the_week_in_another_clause_is_another_date():
+    assert [mention.surface for mention in find("1月9日她辞职。星期五公司回应。")] == ["1月9日", "星期五"]
+
+
+@pytest.mark.parametrize("text", ["供应商昨午发声明。", "昨晨起火。", "昨早停运。"])
+def test_every_part_of_yesterday_is_yesterday(text):
+    (mention,) = find(text)
+
+    assert mention.relative == "yesterday"
+
+
+def test_a_day_before_is_not_the_end_of_a_word():
+    assert find("此前日本公司提出收购。") == []

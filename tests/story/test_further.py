@@ -52,3 +52,14 @@ def test_an_article_whose_key_point_nothing_tells_needs_nothing_besides():
     rows, _ = listed(FIRST, SECOND, alone)
 
     assert rows["alone.txt"].further == ()
+
+
+def test_a_sentence_of_somebody_talking_is_no_line_of_the_list():
+    talk = "嗯这就很难信，人家李明辉说客轮公司只欠船员两百万元，工会说欠了五百万元呢。"
+    told = "工会在3月9日的公开信里说，客轮公司一共欠船员五百万元工资，其中三百万元是去年的。"
+    body = FIRST.sentences[0].text
+    chatty = document("chatty", None, "2025-03-11", f"{body}\n{talk}\n{told}")
+
+    rows, _ = listed(FIRST, SECOND, chatty)
+
+    assert talk not in texts(rows["chatty.txt"].further)

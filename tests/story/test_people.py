@@ -83,12 +83,12 @@ def test_a_sentence_about_somebody_of_hers_is_not_hers():
         None,
         "2025-03-09",
         """
-        局长周慧敏在2月被任命为临时主席，任期一年。周慧敏说，搜救还在继续。周慧敏没有出席听证会。
+        局长周慧敏在1月被任命为临时主席，任期一年。周慧敏说，搜救还在继续。周慧敏没有出席听证会。
         周慧敏的发言人宣布，局里的两名副手已经离职。周慧敏对此没有回应。
         """,
     )
 
-    assert told([one])["周慧敏"].sentence.text == "局长周慧敏在2月被任命为临时主席，任期一年。"
+    assert told([one])["周慧敏"].sentence.text == "局长周慧敏在1月被任命为临时主席，任期一年。"
 
 
 def test_two_people_stay_two():

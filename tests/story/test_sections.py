@@ -504,3 +504,28 @@ def test_what_lasted_until_something_ended_it_is_no_state():
 
     assert tell([document("one", None, "2025-03-10", f"{said}\n直到客轮翻沉。")]).why == ()
     assert tell([document("one", None, "2025-03-10", f"{said}\n客轮翻沉以后没有人再谈论此事。")]).why != ()
+
+
+def test_the_lead_tells_what_was_found_not_only_that_something_was_published():
+    hollow = "3月8日，调查组发布了客轮事故的调查报告。"
+    found = "3月7日，船长林国栋承认客轮当晚超载，随后被海事局逮捕。"
+    documents = [document("one", None, "2025-03-09", f"{hollow}\n{found}")]
+
+    assert found in [each.text for each in tell(documents).lead]
+    assert tell(documents).lead[0].text != hollow
+
+
+def test_a_host_opens_no_issue_that_reporters_can_open():
+    told = "3月8日，客轮公司总裁李明辉辞职，董事会任命王海接任。"
+    host = document("host", None, "2025-03-10", "今天讲客轮公司总裁李明辉辞职的后续。", kind="transcript")
+    news = document("news", None, "2025-03-09", told)
+
+    assert [each.text for each in tell([host, news]).lead] == [told]
+    assert tell([host]).lead, "a host alone may"
+
+
+def test_of_one_day_the_lead_tells_one_thing():
+    one = document("one", None, "2025-03-09", "3月8日，客轮公司解雇了总裁李明辉。")
+    two = document("two", None, "2025-03-09", "船长林国栋3月8日在东港向家属道歉。")
+
+    assert len(tell([one, two]).lead) == 1

@@ -474,3 +474,39 @@ def test_a_day_that_somebody_speaks_of_is_no_event():
 
     assert "2025-10-01" not in told
     assert {"2025-10-03", "2025-10-05"} & told
+
+
+def test_what_a_colon_opens_does_not_move_the_story():
+    """The ruling of September tells of deliveries of last autumn; the fine was paid after it."""
+    body = (
+        "9月15日，海事局公布裁定：2024年10月，公司向船厂交付了40套救生筏。\n9月30日，总裁李明辉支付了罚款。"
+    )
+
+    assert dates(body, published="2025-10-25") == ["2025-09-15", "2025-09-30"]
+
+
+def test_a_month_after_a_look_back_is_of_the_article_s_own_year_where_both_readings_agree():
+    body = "2018年春天，李明辉创办了公司。\n王海的辞职信写于2024年3月11日。\n1月29日，李明辉约王海见面。"
+
+    assert "2025-01-29" in dates(body, published="2025-10-25")
+
+
+def test_a_part_of_a_month_holds_the_day_that_another_article_gives():
+    """3月初 and 3月3日 are one meeting where both tell of it; 3月底 is none of it."""
+    early = "3月初，海事局搜查了客轮公司在东港的总部大楼。"
+    day = "3月3日上午，海事局的官员走进客轮公司在东港的总部大楼，带走了一台服务器。"
+
+    assert dates(early, day) == ["2024-03-03"]
+    assert dates(early.replace("3月初", "3月底"), day) == ["2024-03", "2024-03-03"]
+
+
+def test_the_firm_that_all_articles_name_is_no_riddle_in_its_row():
+    named, paid = "晶衡科技没有上诉。", "3月30日，它支付了罚款，同一天撤回了上市申请。"
+    others = "3月2日，海事局调查了晶衡科技。", "晶衡科技宣布解雇总裁李明辉，由王海接任。"
+
+    assert dates(named + paid, *others) == ["2024-03-02", "2024-03-30"]
+    assert dates("案子结束了。" + paid, *others) == ["2024-03-02"]
+
+
+def test_who_is_seen_by_somebody_must_be_named():
+    assert dates("有人5月15日在东港看见他，在父亲的船厂里修船。") == []
