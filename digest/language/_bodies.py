@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import is_word, part_of_speech, weight
+from digest.language.cues import cue
 
 
 class Body(NamedTuple):
@@ -74,9 +75,7 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 _MOST_BEFORE = 10
 _ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
-_INSTITUTION = re.compile(
-    f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}?{alternatives.pattern(data.ORGANISATIONS_ZH)}"
-)
+_BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
     "|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数|[一二两三四五六七八九十][家个间所座名位条]|是否|^否|型"
@@ -92,21 +91,23 @@ def _institutions(text: str) -> Iterator[Body]:
     """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
     read = look = 0
     while last := _ENDS_INSTITUTION.search(text, look):
-        # No name starts further before its last word: most of a text need not be tried.
-        match = _INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.end())
-        if not match:
+        before = _BEFORE_INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.start())
+        if not before:
             look = last.start() + 1
             continue
-        read = look = match.end()
-        opening = match.start() == 0 or text[match.start() - 1] in "，。；：、“《（( 由在与和向对从被据经"
+        read = look = last.end()
+        start = before.start()
+        opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
+        found = text[start : last.end()]
         # 在康源医院做CT: where something was done, and no part in the story.
-        at_place = _OF_A_PLACE.search(match.group())
-        written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(match.group())
-        named = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
-        name = _named(named) if opening or len(written) > 1 else ""
+        at_place = _OF_A_PLACE.search(found)
+        written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
+        if not opening and len(written) < 2:
+            continue
+        name = _named(_ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经")))
         ending = len(name) - len(last.group())
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
-            yield Body(match.end() - len(name), match.end(), name, "", "suffix")
+            yield Body(last.end() - len(name), last.end(), name, "", "suffix")
 
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
@@ -182,7 +183,7 @@ _OF_A_PLACE = re.compile(
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
-_AGENCY_WORD = re.compile(alternatives.pattern(data.AGENCIES_ZH))
+_AGENCY_WORD = cue("|".join(data.AGENCIES_ZH))
 _AGENCY = re.compile(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
     f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})"
@@ -206,7 +207,7 @@ def _abbreviated(text: str) -> Iterator[Body]:
 
 # --- what a text says the name of -----------------------------------------------------
 
-_CALLS = re.compile(
+_CALLS = cue(
     "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
 _KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
@@ -276,7 +277,7 @@ _SPOKEN_MEDIUM = re.compile(
     r"(?:^|(?<=[，。；\n]))(?P<name>[\u4e00-\u9fff]{2,4}(?:杂志|周刊|月刊|日报|晚报|时报))(?=发了|登了|刊登|爆料|披露|独家|报道)"
 )
 """..where a transcript has no marks around it."""
-_PRESS = re.compile("杂志|[周月]刊|[日晚时]报")
+_PRESS = cue("杂志|[周月]刊|[日晚时]报")
 
 # --- firms with a Latin name ------------------------------------------------------------
 

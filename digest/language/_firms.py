@@ -343,8 +343,10 @@ def readings(
 
 def _read_before(scan: Scan, trade: str) -> dict[str, str]:
     """The long names that may stand before *trade*, by the reading of the short one."""
+    starts = {place - length: length for length in (2, 3) for place in scan.places(trade) if place >= length}
     found = {}
-    for match in re.finditer(f"(?=([\u4e00-\u9fff]{{2,3}}){trade})", scan.text):
-        if ALL_HAN.fullmatch(match.group(1)):
-            found[pinyin(match.group(1))[0]] = match.group(1) + trade
+    for start, length in sorted(starts.items()):
+        name = scan.text[start : start + length]
+        if ALL_HAN.fullmatch(name):
+            found[pinyin(name)[0]] = name + trade
     return found

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from digest.language import pairs
+
+if TYPE_CHECKING:
+    from digest.language.pairs import Texts
 
 _Tree = dict[str, "_Tree"]
 _END = ""
@@ -54,6 +60,24 @@ class Pairs:
             self._by_pair.setdefault(word[:2], []).append(word)
         first, second = ("".join(sorted({pair[place] for pair in self._by_pair})) for place in (0, 1))
         self._opens = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+        self._table: pairs.Pairs | None = None
+
+    def find_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
+        """`find` of many texts at once, in a fifth of the time."""
+        if self._table is None:
+            self._table = pairs.Pairs(self._by_pair)
+        found: list[list[tuple[int, str]]] = [[] for _ in texts]
+        by_pair, read, last = self._by_pair, 0, -1
+        for rank, place, pair in self._table.find(texts):
+            if rank != last:
+                text, row, read, last = texts[rank], found[rank], 0, rank
+            if place >= read:
+                for word in by_pair[pair]:
+                    if len(word) == 2 or text.startswith(word, place):
+                        row.append((place, word))
+                        read = place + len(word)
+                        break
+        return found
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """The longest word at a place, with the place; ascending, none inside another."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.language import numerals
+from digest.language.cues import cue
 
 _LATE = "下午|午后|傍晚|晚上|晚间|夜里|夜间|当晚|深夜|晚|pm"
 _EARLY = "凌晨|清晨|早上|早晨|上午|早|am"
@@ -26,7 +27,7 @@ _EN = re.compile(
     r"(?<![\d.,$£€])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?[ ]?(?P<after>[ap])\.?m\b",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(r"[点时點時]|\d[:：]\d|\d ?[apAP]\.?[mM]\b")
+_MAY_BE = cue(r"[点时點時]|\d[:：]\d|\d ?[apAP]\.?[mM]\b")
 
 
 HALF_A_DAY = 12 * 60

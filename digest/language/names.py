@@ -18,6 +18,7 @@ from digest.language._name import LATIN_NAME, ROLES, SAYS, SURNAME, ends_office
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
 from digest.language._scan import is_word
+from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import likeness
 
@@ -201,13 +202,15 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 _NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
 
 
+_MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
 _OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 """Without it no name stands behind an office."""
 _NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
 
 
 def _native(text: str) -> Iterator[Name]:
-    for pattern, evidence in _NATIVE if _OFFICE_OF.search(text) else _NATIVE[:1]:
+    in_office = _MAY_HAVE_OFFICE.search(text) and _OFFICE_OF.search(text)
+    for pattern, evidence in _NATIVE if in_office else _NATIVE[:1] if _MAY_SPEAK.search(text) else ():
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):

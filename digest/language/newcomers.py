@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -216,13 +216,23 @@ def _read_as(scan: Scan, family: str) -> dict[str, set[str]]:
     """What may be a name with a surname read as *family*, by the reading of the rest."""
     found: dict[str, set[str]] = defaultdict(set)
     for surname in _families()[family]:
-        for match in re.finditer(f"{surname}(?=([\u4e00-\u9fff])([\u4e00-\u9fff]?))", scan.text):
-            first, second = match.groups()
+        for first, second in _behind(scan.text, surname):
             reading = reads(first)
             found[reading].add(surname + first)
             if second:
                 found[reading + reads(second)].add(surname + first + second)
     return found
+
+
+def _behind(text: str, surname: str) -> Iterator[tuple[str, str]]:
+    """The Chinese character behind each *surname*, and the one behind that, if it is one, or ""."""
+    place = text.find(surname)
+    while place >= 0:
+        end = place + len(surname)
+        first, second = text[end : end + 1], text[end + 1 : end + 2]
+        if _HAN.match(first):
+            yield first, second if _HAN.match(second) else ""
+        place = text.find(surname, end)
 
 
 def _fits(scan: Scan, written: str) -> bool:

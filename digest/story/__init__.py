@@ -21,7 +21,8 @@ statements), `lexicon` and `concepts` (the words the story knows), `entities`
 held against each other), `slots`, `measures` (of what: `counting`; how a vote
 went: `ballots`) and `deeds` (who does what), `anchors` and `weights` (by what a
 statement is known), `agreement` with `common` and `evidence` (do two say the
-same), `grouping`, `dating` (articles that give no date), `choosing` and `spread`.
+same; `copies` are asked once), `grouping`, `dating` (articles that give no date),
+`choosing` and `spread`.
 All of it is pure: documents in, values out, no clock and no files.
 """
 

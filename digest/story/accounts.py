@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import cue
 from digest.story import lexicon
 from digest.story.attributions import NAMES_EN, Said, attributions, other_speakers
 from digest.story.clash import SAME_SUBJECT, Clash, matter, weight_of
-from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 

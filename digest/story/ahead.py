@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from digest.language import dates
+from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
 from digest.story import agreement, choosing, chronology, dating, grouping, moments, standing, weights
-from digest.story.cues import cue
 from digest.story.due import due
 from digest.story.material import DAY, YEAR, Material, Statement
 from digest.story.spread import overlap, recent, says_the_same, spread
@@ -93,26 +94,29 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         planned = unsettled or _plans(each.simple)
         if not (planned or each.moments or _TIMED.search(each.simple)):
             continue
-        dated = _dated(material, each, now, as_of)
-        if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
-            continue
         if (
-            choosing.form(each) < (FORM_DATED if dated == "ahead" else FORM)
+            choosing.form(each) < FORM_DATED
             or standing.is_question(each.folded)
             or standing.is_chat(each.simple)
+            or each.folded[:1] in '“"「'  # somebody's words are not the story's outlook
+            or _PAST.search(each.folded)
+            or _is_personal(each.simple)
+            or not _of_the_story(material, each)
         ):
             continue
-        if each.folded[:1] in '“"「':  # somebody's words are not the story's outlook
+        to_come = _to_come(each, _written(material, each))
+        dated = _dated(material, each, to_come, now, as_of)
+        if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
             continue
-        if dated and not planned and not _to_the_day(each, _written(material, each)):
+        if dated != "ahead" and choosing.form(each) < FORM:
+            continue
+        if dated and not planned and not _days(to_come):
             continue  # 2027年 in passing
         if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
-        if _PAST.search(each.folded) or _is_personal(each.simple):
+        if _settled(material, each, unsettled, done):
             continue
-        if not _of_the_story(material, each) or _settled(material, each, unsettled, done):
-            continue
-        exact = any(len(date.date) > YEAR for date in _to_come(each, _written(material, each)))
+        exact = any(len(date.date) > YEAR for date in to_come)
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
         known = (1.0 if unsettled or exact else 0.6) * tail
         score = known * recent(material, each) * choosing.worth(material, each)
@@ -127,7 +131,7 @@ def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
     if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
         return True
     if weights.latin(one) != weights.latin(other):
-        mine, theirs = (_to_the_day(each, _written(material, each)) for each in (one, other))
+        mine, theirs = (_days(_to_come(each, _written(material, each))) for each in (one, other))
         if mine & theirs:
             return True
     return says_the_same(material, one, other)
@@ -154,6 +158,8 @@ def _is_vague(statement: Statement) -> bool:
 
 def _is_undated(statement: Statement) -> bool:
     """It gives a day or month that may be any year's: what was planned then is history, it may be."""
+    if not _NAMES_DAY.search(statement.simple):
+        return False
     known = {moment.start for moment in statement.moments}
     return any(
         each.month and each.year is None and not each.relative and each.start not in known
@@ -173,15 +179,16 @@ def _present(material: Material, as_of: str) -> str:
     return as_of if days <= LIVE_DAYS else newest
 
 
-def _dated(material: Material, statement: Statement, now: str, as_of: str) -> Literal["ahead", "past", ""]:
-    """Whether the dates it gives lie ahead of its article and of *now*, or one is over.
+def _dated(
+    material: Material, statement: Statement, to_come: Sequence[Resolved], now: str, as_of: str
+) -> Literal["ahead", "past", ""]:
+    """Whether the dates it gives, those *to_come* for its article, lie ahead of *now*, or one is over.
 
     今年第四季度 in an article of that year is neither.
     """
     written = _written(material, statement)
     if (last := due(statement.folded, written)) and moments.after(as_of, last):
         return "past"
-    to_come = _to_come(statement, written)
     if any(moments.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
         return "past"
     if to_come:
@@ -204,13 +211,19 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
         return []
     found = [moment.resolved for moment in statement.moments]
     known = {moment.start for moment in statement.moments}
-    for mention in chronology.mentions(statement.simple):
+    for mention in chronology.mentions(statement.simple) if _NAMES_DAY.search(statement.simple) else ():
         if mention.start not in known and (mention.year or mention.relative in _NEXT):
             resolved = dates.resolve(mention, written)
             found += [resolved] if resolved else []
         elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
             found += _next_day(statement, mention, written)
     return [each for each in found if moments.after(each.date, written)]
+
+
+_NAMES_DAY = cue(
+    r"\d|[年月]|明[天日晚]|下[一个個周週星礼禮]|omorrow|ext|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+"""Without one of these it gives no date but those that count from today or from what was told before."""
 
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
@@ -225,8 +238,8 @@ def _next_day(statement: Statement, mention: Mention, written: str) -> list[Reso
 NEAR_MONTHS = 2
 
 
-def _to_the_day(statement: Statement, written: str) -> set[str]:
-    return {each.date for each in _to_come(statement, written) if len(each.date) == DAY}
+def _days(dates_: Iterable[Resolved]) -> set[str]:
+    return {each.date for each in dates_ if len(each.date) == DAY}
 
 
 _NEXT = frozenset("tomorrow next-week next-month next-year".split())
@@ -239,7 +252,7 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     """It does not tell of years before; of a theme with a question it names or does something of it."""
     if choosing.is_long_ago(material, statement):
         return False
-    if not any(material.relevance.values()) or _belongs(material, statement):
+    if not material.has_question or _belongs(material, statement):
         return True
     # 重组完成之后..: right behind the plan to 重组.
     before = [

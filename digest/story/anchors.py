@@ -14,17 +14,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
+from digest.language.cues import cue
 from digest.model import Theme
 from digest.story import ballots, lexicon, measures, views, weights
 from digest.story.amounts import quantity_key, rounded_key, roundings
 from digest.story.concepts import told
-from digest.story.cues import cue
 from digest.story.deeds import deeds_of
 from digest.story.entities import Entity, asked
 from digest.story.material import DAY, MONTH, Material, Statement
@@ -51,8 +52,8 @@ def mark(
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     for statement in material.statements:
         count(statement)
-    amounts = (quantity for statement in material.statements for quantity in statement.quantities)
-    material.rounded = frozenset(filter(None, map(rounded_key, amounts)))
+    told_numbers = {statement.simple: statement.quantities for statement in material.statements}
+    material.rounded = frozenset(filter(None, map(rounded_key, chain.from_iterable(told_numbers.values()))))
     # What agencies report stands in many articles word for word, and is of the same anchors there.
     known: dict[tuple[object, ...], Statement] = {}
     for statement in material.statements:
@@ -64,13 +65,15 @@ def mark(
                 fill(statement, material)
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
-    for found in (material.measured, material.acting, material.known_there):
+                statement.acted = first.acted
+    for found in (material.measured, material.all_measured, material.answers, material.known_there):
         found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
     material.central = _centrality(material)
     weights.prepare(material)
     material.relevance = _relevance(material, theme)
+    material.has_question = any(material.relevance.values())
 
 
 def _relevance(material: Material, theme: Theme) -> dict[tuple[int, int], float]:
@@ -109,7 +112,7 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
 
 
 _FIGURE = cue(
-    r"[\d一二两三四五六七八九十百千万亿半]",
+    r"\d|[一二两三四五六七八九十百千万亿半]",
     " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
     end=r"\b",
 )
@@ -123,9 +126,14 @@ def fill(statement: Statement, material: Material) -> None:
 
 def count(statement: Statement) -> None:
     """Fill the numbers of one statement."""
-    if not statement.quantities and _FIGURE.search(statement.folded):
-        found = quantities(statement.simple)
-        statement.quantities = tuple(each for each in found if not _is_code(statement.simple, each))
+    statement.quantities = _counted(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=65_536)
+def _counted(simple: str, folded: str) -> tuple[Quantity, ...]:
+    if not _FIGURE.search(folded):
+        return ()
+    return tuple(each for each in quantities(simple) if not _is_code(simple, each))
 
 
 def _is_code(simple: str, quantity: Quantity) -> bool:
@@ -173,6 +181,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
     }
     statement.told = frozenset(deed for deed, tells in own.items() if tells)
+    statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
     found |= own.keys()
     found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
     found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
@@ -190,6 +199,15 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found.update(map(_of_word, words))
     found.discard("")
     return found
+
+
+def _acts_of_each(deeds: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """``key>act`` by the key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for deed in deeds:
+        key, _, act = deed.rpartition(">")
+        found[key].add(act)
+    return {key: frozenset(acts) for key, acts in found.items()}
 
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"

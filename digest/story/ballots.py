@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.language import numerals
-from digest.story.cues import cue
+from digest.language.cues import cue
 
 _ZH = rf"\d{{1,3}}|{numerals.ZH}{{1,3}}"
 _EN = rf"\d{{1,3}}|{numerals.EN}(?:-{numerals.EN})?"
@@ -28,7 +28,7 @@ _OF_A_MATCH = cue(
     r"beat | beaten | won | win | lost | lead | goal | match | scored | drew | at home",
     end=r"\b",
 )
-_MAY_BE = re.compile("比|对|-|–|to|成|意|持|against")
+_MAY_BE = cue("比|对|-|–|to|成|意|持|against")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import Cue, cue
 from digest.story import grouping, lexicon, weights
 from digest.story.clash import Clash, apart, weight_of
-from digest.story.cues import Cue, cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.strangers import RISING

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, weights
 from digest.story.attributions import Said, attributions, other_speakers
 from digest.story.clash import Clash, apart, weight_of
 from digest.story.concepts import concepts
-from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.strangers import strangers

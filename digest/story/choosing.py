@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from digest.language import quotation
+from digest.language.cues import cue
 from digest.story import standing
-from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
@@ -29,7 +29,10 @@ def length(text: str) -> float:
 def form(statement: Statement) -> float:
     """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
     if statement.form is None:
-        statement.form = _form(statement)
+        leads_in = "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":"))
+        wording = statement.text, statement.simple, statement.folded
+        score = _of_wording(*wording, statement.grade, statement.opinion)
+        statement.form = score * (0.3 if leads_in else 1.0)
     return statement.form
 
 
@@ -54,23 +57,21 @@ def form_beside_name(statement: Statement) -> float:
     return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
 
 
-def _form(statement: Statement) -> float:
-    size = length(statement.text)
-    score = _OF_GRADE[statement.grade]
+@lru_cache(maxsize=16_384)
+def _of_wording(text: str, simple: str, folded: str, grade: int, opinion: bool) -> float:
+    size, score = length(text), _OF_GRADE[grade]
     if size < SHORT or size > LONG:
         score *= 0.4
     elif not GOOD_FROM <= size <= GOOD_TO:
         score *= 0.85
-    if standing.is_question(statement.folded):
+    if standing.is_question(folded):
         score *= 0.3
-    if statement.opinion or standing.is_chat(statement.folded):
+    if opinion or standing.is_chat(folded):
         score *= 0.35
-    if _NET.search(statement.text):
+    if _NET.search(text):
         score *= 0.3
-    if _HOST.match(statement.simple):
+    if _HOST.match(simple):
         score *= 0.7
-    if "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":")):
-        score *= 0.3
     return score
 
 
@@ -120,9 +121,12 @@ _COUNTED = re.compile(
 )
 
 
+_MAY_COUNT = cue("[位名]", "two | three | four | five | both", end=r"\b")
+
+
 def counts_the_unnamed(material: Material, statement: Statement) -> bool:
     """三位高管同日离职 with none of them named: a reader takes them for those of the sentence above."""
-    if not _COUNTED.search(statement.folded):
+    if not (_MAY_COUNT.search(statement.folded) and _COUNTED.search(statement.folded)):
         return False
     return all(key in material.firms or key in material.subjects for key in statement.entities)
 
@@ -132,6 +136,12 @@ def is_long_ago(material: Material, statement: Statement) -> bool:
 
     Whence somebody came, not where they are; nor what lasted until something ended it.
     """
+    if statement.long_ago is None:
+        statement.long_ago = _is_long_ago(material, statement)
+    return statement.long_ago
+
+
+def _is_long_ago(material: Material, statement: Statement) -> bool:
     if _is_revoked(material, statement):
         return True
     if tells_now(statement):
@@ -154,7 +164,7 @@ def tells_now(statement: Statement) -> bool:
     return _tells_now(statement.folded)
 
 
-_STILL = re.compile(r"[仍还]|一直|始终|依然|\bstill\b|\bkept\b")
+_STILL = cue("[仍还]|一直|始终|依然", "still | kept", end=r"\b")
 _UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 

@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from digest.language import dates, script
+from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Document
 from digest.story import background
 from digest.story.course import Course
-from digest.story.cues import cue
 from digest.story.material import YEAR, Material, Moment
 from digest.story.resolving import NEAR, Writing, resolve
 
@@ -73,17 +73,12 @@ def mark(material: Material, as_of: str, written: Mapping[int, tuple[str, str]] 
 
 def _moments(text: str, course: Course, writing: Writing) -> tuple[Moment, ...]:
     moments = []
-    for mention in background.without_sources(text, mentions(text)):
-        if background.is_loose(text, mention) or (
-            mention.relative in NEAR and background.is_quoted(text, mention.start)
-        ):
-            continue
+    for mention, since in _of_what_is_told(text):
         resolved = resolve(mention, text, course, writing)
         if resolved is None:
             if mention.relative in YEAR_NAMED:
                 course.lose()
             continue
-        since = background.is_background(text, mention)
         direct = not mention.relative.startswith("same-")
         moments.append(Moment(resolved, mention.start, mention.end, since, direct, _last(mention, resolved)))
         if since:
@@ -91,6 +86,19 @@ def _moments(text: str, course: Course, writing: Writing) -> tuple[Moment, ...]:
         else:
             course.remember(mention, resolved, text)
     return tuple(background.of_the_event(moments, text))
+
+
+@lru_cache(maxsize=16_384)
+def _of_what_is_told(text: str) -> tuple[tuple[Mention, bool], ...]:
+    """The dates of what a text tells, each with whether it is its background."""
+    return tuple(
+        (mention, background.is_background(text, mention))
+        for mention in background.without_sources(text, mentions(text))
+        if not (
+            background.is_loose(text, mention)
+            or (mention.relative in NEAR and background.is_quoted(text, mention.start))
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

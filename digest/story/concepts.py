@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 from digest.language import alternatives
+from digest.language.cues import cue
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 from digest.story import lexicon
-from digest.story.cues import cue
 
 _BY_WORD = {
     word.replace("~", " "): concept
@@ -92,20 +94,38 @@ def is_office(word: str) -> bool:
     return word in _OFFICE_NAMES or word in _OF_OFFICE_NAMES
 
 
-@lru_cache(maxsize=16_384)
 def told(folded: str) -> Mapping[str, str]:
     """The concepts that a folded text speaks of, each with the first of its words there."""
+    return _TOLD[folded]
+
+
+def read(texts: Texts) -> None:
+    """Find the concepts of many folded texts at once."""
+    for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
+        _TOLD[folded] = _by_concept(word for _, word in found) if _is_chinese(folded) else _told(folded)
+
+
+def _is_chinese(folded: str) -> bool:
+    return not _LETTER.search(folded)
+
+
+def _told(folded: str) -> Mapping[str, str]:
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
-    if not _LETTER.search(folded):
-        words = [word for _, word in _CHINESE.find(folded)]
-    elif _HAN.search(folded) or _ODD.search(folded):
-        words = _IN_TEXT.findall(folded)
-    else:
-        words = list(filter(_BY_WORD.__contains__, _WORD.findall(folded)))
+    if _is_chinese(folded):
+        return _by_concept(word for _, word in _CHINESE.find(folded))
+    if _HAN.search(folded) or _ODD.search(folded):
+        return _by_concept(_IN_TEXT.findall(folded))
+    return _by_concept(filter(_BY_WORD.__contains__, _WORD.findall(folded)))
+
+
+def _by_concept(words: Iterable[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for word in words:
         found.setdefault(_BY_WORD[word], word)
     return found
+
+
+_TOLD = Remembered(_told)
 
 
 def concepts(folded: str) -> frozenset[str]:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from digest.language.cues import cue
 from digest.story import agreement, choosing, weights
 from digest.story.accounts import BUT
 from digest.story.attributions import attributions, other_speakers
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import CLOCK, Measure, measures, same_kind, told

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import cue
 from digest.story import amounts, choosing, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.measures import Measure, measures, told

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.language import dates, numerals
+from digest.language.cues import cue
 from digest.language.dates import Mention
 from digest.model import Published
 from digest.story import agreement, background, weights
 from digest.story.chronology import YEAR_NAMED, mentions
-from digest.story.cues import cue
 from digest.story.material import DAY, MONTH, YEAR, Material, Statement
 from digest.story.moments import after, event_moment
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from digest.language.cues import cue
 from digest.story import choosing, grouping, lexicon, slots, standing, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.cues import cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 from digest.story.strangers import strangers
@@ -141,13 +141,11 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     found: Statement | None = None
     words = _what_is_denied(material, denial)
     for claim in _claims_near(material, denial):
-        if not _is_claim(claim, denying):
-            continue
-        if _of_another_story(material, claim, denial):
-            continue
         share = _says(claim, words) or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
-        if share and (best is None or row > best):
+        if not share or (best is not None and row <= best):
+            continue
+        if _is_claim(claim, denying) and not _of_another_story(material, claim, denial):
             best, found = row, claim
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language.cues import cue
 from digest.story.material import MONTH
 
 _LAST_MONTH = {
@@ -33,18 +34,13 @@ _NEXT = {
     "next month": 1,
 }
 """How many months after that of writing, at the most."""
-_NAMED = re.compile(
+_NAMES = (*_LAST_MONTH, *_NEXT)
+_NAMED = cue(
     "|".join(
-        f"(?:{before})(?:{'|'.join(names)}){after}"
-        for before, after, names in (
-            (
-                "(?<![去前上昨])",
-                "(?![的那])",
-                [name for name in (*_LAST_MONTH, *_NEXT) if not name.isascii()],
-            ),
-            (r"\b", r"\b", [name for name in (*_LAST_MONTH, *_NEXT) if name.isascii()]),
-        )
-    )
+        f"{name[0]}(?<![去前上昨]{name[0]}){name[1:]}(?![的那])" for name in _NAMES if not name.isascii()
+    ),
+    " | ".join(name for name in _NAMES if name.isascii()),
+    end=r"\b",
 )
 
 

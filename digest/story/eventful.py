@@ -97,7 +97,7 @@ fact, not a mood; so many characters behind the date are none."""
 
 def _of_the_story(material: Material, statement: Statement, moment: Moment) -> bool:
     """It touches the theme's question or what most tell, or has a number, or a deed done once."""
-    if not any(material.relevance.values()):
+    if not material.has_question:
         return True
     exact = len(moment.date) > 4
     relevant = material.relevance[statement.place] > 0 or (

@@ -280,7 +280,7 @@ def _is_aside(material: Material, row: Row) -> bool:
         return False
     if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
         return True  # the repair that took three weeks last year was..
-    if not any(material.relevance.values()):
+    if not material.has_question:
         return False
     if material.relevance[row.best.place] >= OFF_THEME or row.best.key_point:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.story import choosing, lexicon, past, subjects
+from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -85,12 +86,10 @@ def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
     if choosing.form(statement) < LEAST_FORM or past.is_past(material, statement):
         return False
-    told = statement.alike, entity.key
-    if told not in material.acting:
-        material.acting[told] = _tells(material, statement, entity)
-    return material.acting[told]
+    return _tells(material, statement, entity)
 
 
+@once_for_copies
 def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The same of all copies of a sentence, whenever their articles were written."""
     place, start, aside = subjects.stand(material, statement, entity)
@@ -109,7 +108,7 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
         and not _BELONGS.match(text, place + len(name))
         and not (choosing.leans(statement) and not _TURNS.match(text))
         and not _of_a_stranger(material, statement)
-        and acts(material, statement, entity, place) > 0
+        and acts(material, statement, entity) > 0
     )
 
 
@@ -190,15 +189,16 @@ _OPENING, _WELL_KNOWN = 16, 2
 _PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
 
 
-def acts(material: Material, statement: Statement, entity: Entity, place: int) -> float:
-    """How much the firm named at *place* does there: 0 where a story could not turn on it, 1 for a deed."""
-    text = statement.simple
+@once_for_copies
+def acts(material: Material, statement: Statement, entity: Entity) -> float:
+    """How much the firm does there: 0 where a story could not turn on it, 1 for a deed."""
+    text, place = statement.simple, subjects.stand(material, statement, entity).place
     behind = place + len(subjects.named_at(text, place, entity))
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()
     if _OFFICER.match(text, behind):
         return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
-    if subjects.told_deeds(material, statement, entity):
+    if statement.acts_of(entity.key):
         return 1.0
     if _ANNOUNCES.match(text, behind):
         return 0.9

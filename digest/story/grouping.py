@@ -32,8 +32,11 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     founders: dict[str, list[int]] = defaultdict(list)
     members: dict[str, list[int]] = defaultdict(list)
     known: dict[tuple[int, int], list[int]] = {}
+    may_agree: dict[int, bool] = {}
     for rank, statement in enumerate(ordered):
-        if not _may_agree(material, statement):
+        if statement.alike not in may_agree:
+            may_agree[statement.alike] = _may_agree(material, statement)
+        if not may_agree[statement.alike]:
             continue
         # Copies of a sentence stand together in that order, mostly with no new founder between them.
         as_of = statement.alike, len(heads)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from digest.language import dates
+from digest.language.cues import cue
 from digest.model import Excerpt
 from digest.story import choosing, lexicon, moments, standing, weights
 from digest.story.ahead import is_open
-from digest.story.cues import cue
 from digest.story.dating import outdated
 from digest.story.eventful import is_eventful
 from digest.story.material import DAY, MONTH, YEAR, Material, Moment, Statement

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from digest.language import alternatives
-from digest.story.cues import cue
+from digest.language.cues import cue
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 
 _ACTIONS = {
     "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
@@ -137,7 +139,7 @@ DENIAL = cue(
     r"rejected (?:claims|reports|the claim) | rebuffed",
     end=r"\b",
 )
-RESPONSE = re.compile(r"回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
+RESPONSE = cue("回应|坚称|声明称|发言人表示|反驳|responded|insist(?:s|ed)|in a statement")
 PROMISE = cue(
     r"承诺|许诺|计划|打算|将(?:会|为|把|要|于)|会把|要用于|拟|(?<![a-z])promis|pledg|plan(?:s|ned)? to",
     r"will\b",
@@ -196,11 +198,32 @@ _CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not
 _HYPHENED = sorted(word for word in _BY_WORD if "-" in word)
 
 
-@lru_cache(maxsize=16_384)
-def acts(folded: str) -> tuple[tuple[int, int, str], ...]:
+_Acts = tuple[tuple[int, int, str], ...]
+
+
+def acts(folded: str) -> _Acts:
     """Where a folded text tells an action, start and end, and which; ascending."""
-    if not _LETTER.search(folded) and not any(map(folded.__contains__, _SHORT)):
-        return tuple((place, place + len(word), _BY_WORD[word]) for place, word in _CHINESE.find(folded))
+    return _ACTS[folded]
+
+
+def read(texts: Texts) -> None:
+    """Find the actions of many folded texts at once."""
+    for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
+        _ACTS[folded] = _chinese(found) if _is_chinese(folded) else _acts(folded)
+
+
+def _is_chinese(folded: str) -> bool:
+    """Whether nothing else has to be looked for but Chinese words of two characters and more."""
+    return not _LETTER.search(folded) and not any(map(folded.__contains__, _SHORT))
+
+
+def _chinese(found: Iterable[tuple[int, str]]) -> _Acts:
+    return tuple((place, place + len(word), _BY_WORD[word]) for place, word in found)
+
+
+def _acts(folded: str) -> _Acts:
+    if _is_chinese(folded):
+        return _chinese(_CHINESE.find(folded))
     found: Iterable[re.Match[str]]
     if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):
         found = ACTION_IN_TEXT.finditer(folded)
@@ -210,6 +233,9 @@ def acts(folded: str) -> tuple[tuple[int, int, str], ...]:
         # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
         found = (each for each in _WORD.finditer(folded) if each.group() in _BY_WORD)
     return tuple((each.start(), each.end(), _BY_WORD[each.group()]) for each in found)
+
+
+_ACTS = Remembered(_acts)
 
 
 def actions(folded: str) -> frozenset[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
 
-from digest.language import script, words
+from digest.language import cues, script, words
 from digest.language.dates import Resolved
+from digest.language.pairs import Texts
 from digest.model import ArticleId, Document, Excerpt, Sentence, Span, Summary
-from digest.story import lexicon, standing
+from digest.story import concepts, lexicon, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -67,20 +69,22 @@ class Statement:
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    acted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """See `acts_of`."""
     spoken: frozenset[tuple[str, str]] = frozenset()
     """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`digest.story.chronology`)."""
     form: float | None = None
     """Set by `digest.story.choosing.form`, once."""
+    long_ago: bool | None = None
+    """Set by `digest.story.choosing.is_long_ago`, once the ages of all articles are known."""
     signposts: list[str] | None = None
     """Set by `digest.story.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
     """Set by `digest.story.weights.heft`, once its anchors are known."""
     sharable: dict[bool, float] = field(default_factory=dict)
     """Filled by `digest.story.agreement`, once its anchors are known."""
-    stances: dict[int, Stance] | None = None
-    """How its numbers are put, by place, as far as `digest.story.slots.stance` was asked."""
     rank: int = -1
     alike: int = -1
     """The rank of the first statement of the same words, names and dates; set by `digest.story.anchors`.
@@ -95,6 +99,10 @@ class Statement:
     @property
     def text(self) -> str:
         return self.sentence.text
+
+    def acts_of(self, key: str) -> frozenset[str]:
+        """The acts of an entity's own that it tells, not only mentions."""
+        return self.acted.get(key, frozenset())
 
     @property
     def opinion(self) -> bool:
@@ -138,6 +146,8 @@ class Material:
     """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.anchors`."""
     relevance: dict[tuple[int, int], float] = field(default_factory=dict)
     """How much a statement has to do with the theme's question, 0 to 1."""
+    has_question: bool = False
+    """Whether any has to do with it."""
     recency: dict[int, float] = field(default_factory=dict)
     """Of a document: 1 for the newest, 0 for the oldest."""
     told: set[tuple[int, int]] = field(default_factory=set)
@@ -173,10 +183,12 @@ class Material:
     """Whether some statements are in Chinese and some in another language."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.strangers`: whether a document names an entity by a longer name."""
-    acting: dict[tuple[int, str], bool] = field(default_factory=dict)
-    """Filled by `digest.story.firms`: whether a sentence, by its `Statement.alike`, tells of an entity."""
+    answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
+    """Filled by `digest.story.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
     """Filled by `digest.story.measures`: the numbers of a statement, by its `Statement.alike`."""
+    all_measured: list[Measure] = field(default_factory=list)
+    """Filled by `digest.story.measures`: the numbers of all statements."""
     dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     """Filled by `digest.story.past`: of a document, where it tells a date, and which."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
@@ -240,18 +252,27 @@ def read(documents: Iterable[Document]) -> Material:
     """
     ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    simplified: list[list[str]] = []
     wording = cache(_wording)  # what agencies report stands in many articles word for word
+    written = [[sentence.text for sentence in document.sentences] for document in ordered]
+    simplified = list(map(script.simplify_all, written))
+    _read_at_once(chain.from_iterable(written), chain.from_iterable(simplified))
     for rank, document in enumerate(ordered):
         seen: set[str] = set()
-        sentences = document.sentences
-        simplified.append(script.simplify_all([sentence.text for sentence in sentences]))
-        for index, (sentence, simple) in enumerate(zip(sentences, simplified[rank], strict=True)):
+        for index, (sentence, simple) in enumerate(zip(document.sentences, simplified[rank], strict=True)):
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
             statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
     return _gathered(ordered, statements, simplified)
+
+
+def _read_at_once(written: Iterable[str], simplified: Iterable[str]) -> None:
+    """Look for the words that the story knows in all sentences together: one by one takes far longer."""
+    folded = {simple: lower(simple) for simple in simplified}
+    texts = Texts(folded.values())
+    lexicon.read(texts)
+    concepts.read(texts)
+    cues.read(Texts((*texts, *folded, *written)))
 
 
 def _gathered(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.language import clock
@@ -157,7 +158,10 @@ def measures(material: Material, statement: Statement) -> Iterator[Measure]:
 
 def told(material: Material) -> list[Measure]:
     """All numbers of all articles, in reading order."""
-    return [each for statement in material.statements for each in measures(material, statement)]
+    if not material.all_measured:
+        everything = (measures(material, statement) for statement in material.statements)
+        material.all_measured.extend(chain.from_iterable(everything))
+    return material.all_measured
 
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from digest.language import dates
+from digest.language.cues import cue
 from digest.model import Point
 from digest.story import (
     agreement,
@@ -18,7 +19,6 @@ from digest.story import (
     standing,
     weights,
 )
-from digest.story.cues import cue
 from digest.story.material import MONTH, YEAR, Material, Statement
 from digest.story.witnesses import independent
 

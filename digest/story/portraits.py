@@ -12,9 +12,10 @@ from collections.abc import Collection
 
 from digest.language import _name_data, alternatives, dates
 from digest.story import choosing, firms, lexicon, past, slots
+from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
-from digest.story.subjects import IN_IT, SUBJECT, named_at, stand, subject, told_deeds
+from digest.story.subjects import IN_IT, SUBJECT, named_at, stand, subject
 
 LEAST_FORM = 0.28
 _ENDS = frozenset({"leave", "die", "dismiss", "arrest"})
@@ -79,11 +80,12 @@ def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
     return subject(material, statement, entity) >= IN_IT or statement.simple.startswith(_QUOTES)
 
 
+@once_for_copies
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
-    found = CHANGES & told_deeds(material, statement, entity)
+    found = CHANGES & statement.acts_of(entity.key)
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
         before = max(
@@ -112,7 +114,7 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
     """The recency of the newest article that tells the bearer's leaving, and no return; or -1."""
     end = back = -1.0
     for each in statements:
-        deeds = told_deeds(material, each, entity)
+        deeds = each.acts_of(entity.key)
         if deeds and not past.is_past(material, each) and subject(material, each, entity) >= SUBJECT:
             recency = material.recency[each.document]
             end = max(end, recency if deeds & _ENDS else -1.0)
@@ -129,7 +131,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     alone = 1.0 if len(material.telling(statement.entities)) < 4 else 0.5
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
-    newest = max(material.recency[rank] for rank in entity.documents)
+    newest = max(map(material.recency.__getitem__, entity.documents))
     age = 1.0 - 0.6 * (newest - recency)
     act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
     if past.is_past(material, statement):
@@ -219,10 +221,10 @@ def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float
 
 
 def _act(material: Material, statement: Statement, entity: Entity, about: float) -> float:
-    place = stand(material, statement, entity).place
     if entity.key in material.firms:
         central = material.central.get(statement.place, 0.0)
-        return firms.acts(material, statement, entity, place) * (0.5 + central)
+        return firms.acts(material, statement, entity) * (0.5 + central)
+    place = stand(material, statement, entity).place
     changed = changes(material, statement, entity) if about >= SUBJECT else frozenset()
     if changed:
         return (1.25 if changed & (_ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
@@ -232,7 +234,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
         return 1.05
     of_now = not (choosing.leans(statement) or past.is_past(material, statement))
     plans = of_now and not _ASKS.search(clause) and lexicon.PROMISE.search(clause)
-    if about >= SUBJECT and (plans or told_deeds(material, statement, entity)):
+    if about >= SUBJECT and (plans or statement.acts_of(entity.key)):
         return 0.75
     known = 1.0 if _says_who(statement, entity) else _WHO
     if on_record(statement, entity):

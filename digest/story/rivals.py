@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import permutations
 
 from digest.story import amounts, grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, weight_of
@@ -34,20 +35,42 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
-    differ: dict[tuple[tuple[int, int], tuple[int, int]], bool] = {}
+    differ: dict[_Voices, bool] = {}
     for _, met in sorted(rows.items()):
-        for place, one in enumerate(met[: grouping.POSTINGS]):
-            for other in met[place + 1 : grouping.POSTINGS]:
-                pair = (id(one), id(other))
-                if one.statement.document == other.statement.document or pair in seen:
-                    continue
-                seen.add(pair)
-                # Of two sentences that stand in many articles the articles alone are asked again.
-                voices = one.voice, other.voice
-                if voices not in differ:
-                    differ[voices] = _differ(material, one, other)
-                if differ[voices] and not _of_two_things(material, one, other, known):
-                    yield _as_clash(material, one, other)
+        for voices, one, other in _pairs(met[: grouping.POSTINGS], differ):
+            pair = (id(one), id(other))
+            if pair in seen:
+                continue
+            seen.add(pair)
+            if voices not in differ:
+                differ[voices] = _differ(material, one, other)
+            if differ[voices] and not _of_two_things(material, one, other, known):
+                yield _as_clash(material, one, other)
+
+
+_Voices = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _pairs(
+    met: Sequence[Measure], differ: Mapping[_Voices, bool]
+) -> Iterator[tuple[_Voices, Measure, Measure]]:
+    """Those of different articles, the earlier first, with their voices.
+
+    Of two sentences that stand in many articles, and do not differ, one pair is enough.
+    """
+    copies: dict[tuple[int, int], list[tuple[int, Measure]]] = defaultdict(list)
+    for place, each in enumerate(met):
+        copies[each.voice].append((place, each))
+    for voices in permutations(copies, 2):
+        if not differ.get(voices, True):
+            continue
+        mine, theirs = (copies[voice] for voice in voices)
+        for place, one in mine:
+            for behind, other in theirs:
+                if behind > place and one.statement.document != other.statement.document:
+                    if not differ.get(voices, True):
+                        break
+                    yield voices, one, other
 
 
 # --- one question ----------------------------------------------------------------------

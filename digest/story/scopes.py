@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import Cue, cue
 from digest.story import grouping, lexicon, slots, weights
 from digest.story.clash import SAME_SUBJECT, Clash, apart, weight_of
-from digest.story.cues import Cue, cue
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 

@@ -187,18 +187,24 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
 
 def clause_span(statement: Statement, place: int) -> tuple[int, int]:
     """Where the clause begins and ends in which *place* stands."""
-    text = statement.folded
-    return next((span for span in clauses(text) if place < span[1]), (0, len(text)))
+    return _clause_span(statement.folded, place)
 
 
-_PARTS = re.compile(r"[；;]|[：:](?!\d)")
+def _clause_span(folded: str, place: int) -> tuple[int, int]:
+    return next((span for span in clauses(folded) if place < span[1]), (0, len(folded)))
 
 
 def part_span(statement: Statement, place: int) -> tuple[int, int]:
-    """Where the part of a sentence that has *place* begins and ends: semicolons and colons part it."""
-    text = statement.folded
-    marks = [0, *(found.end() for found in _PARTS.finditer(text)), len(text)]
-    return next((a, b) for a, b in pairwise(marks) if place < b)
+    """Where the part of a sentence begins and ends that has *place*: between semicolons, behind a colon."""
+    return next(span for span in _parts(statement.folded) if place < span[1])
+
+
+_PART_ENDS = re.compile(r"[；;]|[：:](?!\d)")
+
+
+@lru_cache(maxsize=16_384)
+def _parts(folded: str) -> tuple[tuple[int, int], ...]:
+    return tuple(pairwise((0, *(found.end() for found in _PART_ENDS.finditer(folded)), len(folded))))
 
 
 def clause_at(statement: Statement, place: int) -> str:
@@ -209,30 +215,27 @@ def clause_at(statement: Statement, place: int) -> str:
 
 def stance(statement: Statement, place: int) -> Stance:
     """How the words before *place*, in its clause, put it: as a fact, a promise, not so, or perhaps."""
-    if statement.stances is None:
-        statement.stances = {}
-    if place not in statement.stances:
-        statement.stances[place] = _stance(statement, place)
-    return statement.stances[place]
+    return _stance(statement.folded, place)
 
 
 _GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
 
 
-def _stance(statement: Statement, place: int) -> Stance:
-    start, end = clause_span(statement, place)
-    clause = statement.folded[start:end]
-    reach = _GOVERNED["en" if statement.folded.isascii() else "zh"]
-    before = statement.folded[max(start, place - reach) : place]
+@lru_cache(maxsize=16_384)
+def _stance(folded: str, place: int) -> Stance:
+    start, end = _clause_span(folded, place)
+    clause = folded[start:end]
+    reach = _GOVERNED["en" if folded.isascii() else "zh"]
+    before = folded[max(start, place - reach) : place]
     negated = lexicon.NEGATION.search(before)
     if negated and not _OF_ANOTHER.search(before, negated.end()):
         return "denied"
-    if _NEVER_CAME.search(statement.folded, place, place + 2 * reach):
+    if _NEVER_CAME.search(folded, place, place + 2 * reach):
         return "denied"
     if lexicon.HEDGE.search(clause):
         return "maybe"
     if _GOES_ON.match(clause):  # 计划扩大团队，并投入20%: what is planned goes on
-        clause = statement.folded[: start + len(clause)]
+        clause = folded[: start + len(clause)]
     return "promise" if lexicon.PROMISE.search(clause) else "fact"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives
 from digest.story import choosing, lexicon
-from digest.story.deeds import deeds_of
+from digest.story.copies import once_for_copies
 from digest.story.entities import Entity
 from digest.story.material import Material, Statement
 
@@ -39,21 +38,12 @@ class Stand(NamedTuple):
     aside: bool
 
 
-def told_deeds(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
-    """Acts of the entity that the statement tells, not only mentions."""
-    if entity.key in material.firms:  # their deeds are no anchors
-        deeds = deeds_of(statement, material.spellings, material.firms)
-        told: Collection[str] = [deed for deed, is_told in deeds.items() if is_told]
-    else:
-        told = [anchor[2:] for anchor in statement.told]
-    return frozenset(deed.rpartition(">")[2] for deed in told if deed.startswith(f"{entity.key}>"))
-
-
 def named_at(text: str, place: int, entity: Entity) -> str:
     """The longest spelling of the entity that stands at *place*, or ""."""
     return max((each for each in entity.spellings if text.startswith(each, place)), key=len, default="")
 
 
+@once_for_copies
 def subject(material: Material, statement: Statement, entity: Entity) -> float:
     """1 when the sentence is about the entity: named first, at the start of a clause that is not an aside."""
     place, start, aside = stand(material, statement, entity)
@@ -109,6 +99,7 @@ def _together(material: Material, statement: Statement, entity: Entity, start: i
     return -1
 
 
+@once_for_copies
 def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     """Where the entity is named first."""
     text = statement.simple

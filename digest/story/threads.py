@@ -21,7 +21,7 @@ from digest.story import anchors
 from digest.story.amounts import quantity_key
 from digest.story.entities import Entity, asked
 from digest.story.heads import title_of
-from digest.story.material import Material
+from digest.story.material import Material, Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +53,7 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     Within a thread first the one whose title says most of what all tell, then
     the others, most like all others first. Needs `Statement.entities`.
     """
-    counts = [_counts(material, rank) for rank in range(len(material.documents))]
+    counts = _counts(material)
     carriers = Counter(trait for each in counts for trait in each)
     rarity = {trait: math.log((len(counts) + UNSEEN) / (met + 0.5)) for trait, met in carriers.items()}
     rarity |= dict.fromkeys(_asked(entities, theme), 0.0)
@@ -89,16 +89,29 @@ def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Trait
     return max(worth, key=lambda rank: (worth[rank], -rank), default=None)
 
 
-def _counts(material: Material, document: int) -> Counter[str]:
-    """In how many statements of a document each trait stands."""
-    found: Counter[str] = Counter()
-    for statement in material.of(document):
-        anchors.count(statement)
-        found.update({f"e:{key}" for key in statement.entities})
-        found.update({key for each in statement.quantities if (key := quantity_key(each))})
-        found.update({f"d:{day}" for day, _ in anchors.days(statement.simple)})
-        found.update({f"w:{word}" for word in statement.words})
-    return found
+def _counts(material: Material) -> list[Counter[str]]:
+    """Of each document, in how many of its statements each trait stands."""
+    known: dict[tuple[str, frozenset[str], tuple[str, ...]], frozenset[str]] = {}
+    counts: list[Counter[str]] = [Counter() for _ in material.documents]
+    for statement in material.statements:
+        facts = statement.simple, statement.words, statement.entities
+        if facts not in known:
+            known[facts] = _told(statement)
+        counts[statement.document].update(known[facts])
+    return counts
+
+
+def _told(statement: Statement) -> frozenset[str]:
+    """The traits of one statement."""
+    anchors.count(statement)
+    return frozenset(
+        (
+            *(f"e:{key}" for key in statement.entities),
+            *filter(None, map(quantity_key, statement.quantities)),
+            *(f"d:{day}" for day, _ in anchors.days(statement.simple)),
+            *map("w:".__add__, statement.words),
+        )
+    )
 
 
 def _traits(counts: Counter[str], rarity: Mapping[str, float], statements: int) -> Traits:

@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from digest.language import words
+from digest.language.cues import cue
 from digest.story import lexicon
-from digest.story.cues import cue
 from digest.story.material import Material, Statement
 
 _VIEWS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.language.cues import cue
 from digest.model import Excerpt
 from digest.story import choosing, standing
-from digest.story.cues import cue
 from digest.story.material import Material, Statement
 from digest.story.spread import recent, spread
 

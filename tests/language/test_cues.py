@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from digest.language import cues
+from digest.language.cues import cue
+from digest.language.pairs import Texts
 from digest.story import lexicon
-from digest.story.cues import cue
 
 DOUBT = cue(
     "可能|(?:或|也)许|[无未]法知|不(?:清楚|知)?道?吗", r"may | might | call(?:s|ed)? off | not yet", end=r"\b"
@@ -42,6 +44,20 @@ def test_a_cue_finds_what_a_pattern_with_the_edge_in_front_finds(text):
     found, plain = DOUBT.search(text), PLAINLY.search(text)
 
     assert (found and found.span()) == (plain and plain.span())
+
+
+@pytest.mark.parametrize(
+    "text", ["他对记者说，这件事也许还要再等一段时间才能见分晓", "it is the mayor who said that he may leave"]
+)
+def test_signs_read_of_many_texts_at_once_are_those_read_of_one(text):
+    cues.read(Texts([text, "无关的另一句话，里面没有任何一个词是线索，也没有别的"]))
+    at_once = DOUBT.search(text)
+    cues._SIGNS_OF.clear()
+    alone = DOUBT.search(text)
+
+    assert at_once is not None
+    assert alone is not None
+    assert at_once.span() == alone.span() == PLAINLY.search(text).span()
 
 
 def test_an_english_word_is_a_sign_only_as_a_whole_word():

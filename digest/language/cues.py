@@ -1,0 +1,132 @@
+"""Patterns of the words by which a sentence gives away what kind it is. Pure.
+
+Every sentence is asked for many of them and has few. The signs of a text (which
+pairs of characters stand in it, and how its English words begin) are read once,
+of thousands of texts at a time, and say for all patterns whether one can be
+there at all.
+
+`re` skips to the places where a pattern can start when each of its
+alternatives opens with a plain character. The edge of a word is none: with it
+in front of the English words, all of them would be tried at every place of a
+Chinese sentence. So they are searched only where a word begins like one of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
+
+from digest.language import openings
+from digest.language.pairs import Pairs, Texts
+from digest.language.remembered import Remembered
+
+_SIGNS: dict[str, int] = defaultdict(int)
+"""What stands where a plain alternative starts, as `openings` has it: the cues that it is a sign of."""
+_BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+"""How English words of cues begin, by their first two letters, or the one that some have: the same."""
+_PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
+_LETTER = re.compile("[A-Za-z]")
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
+_SHORT = 20
+"""Characters up to which a text is searched sooner than its signs are read."""
+_EVERY_TEXT = 1
+"""The sign that all texts have."""
+_BITS = itertools.count(1)
+"""Cues have one for their plain alternatives and one for the English ones."""
+
+
+class Cue:
+    """What `cue` makes: is searched like a pattern."""
+
+    def __init__(self, plain: str, words: list[str], end: str) -> None:
+        edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
+        opened = openings.opened(plain)
+        self._plain = re.compile("|".join(opened))
+        self._any = re.compile("|".join((*opened, *edged)))
+        self._of_plain, self._of_english = 1 << next(_BITS), 1 << next(_BITS)
+        starts: Set[str] = frozenset().union(*map(openings.starts, opened))
+        if "" in starts:
+            self._of_plain = _EVERY_TEXT
+        for start in starts - {""}:
+            _SIGNS[start] |= self._of_plain
+        for opening in map(_opening, words):
+            _BEGINNINGS[opening[:2]][opening] |= self._of_english
+        for known in (_table, _of_word):
+            known.cache_clear()
+        _SIGNS_OF.clear()
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        if len(text) < _SHORT:
+            return self._any.search(text, *span)
+        signs = _SIGNS_OF[text]
+        if signs & self._of_english:
+            return self._any.search(text, *span)
+        return self._plain.search(text, *span) if signs & self._of_plain else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        signs = _SIGNS_OF[text]
+        if signs & self._of_english:
+            return self._any.finditer(text)
+        return self._plain.finditer(text) if signs & self._of_plain else iter(())
+
+
+def cue(plain: str, english: str = "", end: str = "") -> Cue:
+    """Finds *plain*, or one of the *english* alternatives (with `` | `` between them) as whole words.
+
+    Each alternative of *plain* opens with a plain character, or with a group or
+    a set of such; each English one with a letter. *end* is what all English ones
+    end with.
+    """
+    return Cue(plain, english.split(" | ") if english else [], end)
+
+
+def _opening(words: str) -> str:
+    """How the longest of the words begins that an English alternative has, whatever stands behind them."""
+    letters = _PLAIN_LETTERS.match(words)
+    assert letters, words
+    return max(letters.group().replace("\\", "").split(), key=len)
+
+
+def read(texts: Texts) -> None:
+    """Take down the signs of many texts at once: in a tenth of the time that it takes one by one."""
+    found = list(map(_of_words, texts))
+    for rank, _, start in _table().find(texts):
+        found[rank] |= _SIGNS[start]
+    _SIGNS_OF.update(zip(texts, found, strict=True))
+
+
+@cache
+def _table() -> Pairs:
+    return Pairs(_SIGNS)
+
+
+def _signs(text: str) -> int:
+    signs = _of_words(text)
+    for start in _SIGNS.keys() & {*text, *map(operator.add, text, text[1:])}:
+        signs |= _SIGNS[start]
+    return signs
+
+
+_SIGNS_OF = Remembered(_signs)
+"""The cues that a text may have, one bit each."""
+
+
+def _of_words(text: str) -> int:
+    signs = _EVERY_TEXT | (_SIGNS[openings.DIGIT] if _DIGIT.search(text) else 0)
+    for word in set(_WORD.findall(text)) if _LETTER.search(text) else ():
+        signs |= _of_word(word)
+    return signs
+
+
+@lru_cache(maxsize=16_384)
+def _of_word(word: str) -> int:
+    signs = 0
+    for size in (1, 2):
+        for opening, of_cues in _BEGINNINGS.get(word[:size], {}).items():
+            if word.startswith(opening):
+                signs |= of_cues
+    return signs
