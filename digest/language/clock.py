@@ -27,6 +27,12 @@ _EN = re.compile(
     r"(?<![\d.,$£€])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?[ ]?(?P<after>[ap])\.?m\b",
     re.IGNORECASE,
 )
+_ZONE_BEHIND = re.compile(
+    r"\.?[ ]?[(（]?(?:UTC|GMT|Z\b|[A-Z]{1,3}[SD]?T\b|协调世界时|世界时|格林尼治|[A-Z]\w+ time\b)"
+)
+_ZONE_BEFORE = re.compile(
+    r"(?:世界时|格林尼治时间|(?!当地)[\u4e00-\u9fff]{2}时间)(?:\d{1,2}月)?(?:\d{1,2}[日号])?[ ]?$"
+)
 _MAY_BE = cue(r"[点时點時]|\d[:：]\d|\d ?[apAP]\.?[mM]\b")
 
 
@@ -36,12 +42,17 @@ HALF_A_DAY = 12 * 60
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of the day at ``text[start:end]``, in minutes since midnight; ``exact`` to the minute."""
+    """A time of the day at ``text[start:end]``, in minutes since midnight; ``exact`` to the minute.
+
+    ``zoned`` says that a zone is named beside it (13:06 UTC, 北京时间21时06分), so
+    that it may be the same time as one that is written otherwise.
+    """
 
     start: int
     end: int
     minutes: int
     exact: bool
+    zoned: bool = False
 
     @property
     def text(self) -> str:
@@ -75,7 +86,10 @@ def _read(pattern: re.Pattern[str], text: str) -> Iterator[Clock]:
             hour += 12
         elif half in ("凌晨", "am", "半夜", "午夜") and hour == 12:
             hour = 0
-        yield Clock(match.start(), match.end(), hour % 24 * 60 + minute, exact)
+        zoned = bool(
+            _ZONE_BEHIND.match(text, match.end()) or _ZONE_BEFORE.search(text[: match.start()][-12:])
+        )
+        yield Clock(match.start(), match.end(), hour % 24 * 60 + minute, exact, zoned)
 
 
 def _minute(groups: dict[str, str | None]) -> int | None:

@@ -202,6 +202,8 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
     from digest.language.numbers import Quantity
 
     for time in clock.find(statement.simple):
+        if time.zoned:
+            continue
         surface = statement.simple[time.start : time.end]
         yield Quantity(time.start, time.end, Decimal(time.minutes), CLOCK, surface, not time.exact)
     found = ballots.ratios(statement.folded)

@@ -42,6 +42,22 @@ def test_times_of_the_day_in_many_words():
     assert clock.find("有三点意见，增长2.5点") == ()
 
 
+def test_a_time_of_a_named_zone_is_marked():
+    zoned = ["at 13:06 UTC", "北京时间8月14日21时06分", "9:15 a.m. EST", "美东时间上午九点半"]
+    local = ["当地时间14:20", "at 2.40 p.m. local time", "晚上9点06分，时间紧", "at 2.40 p.m. on Monday"]
+
+    assert all(each.zoned for text in zoned for each in clock.find(text))
+    assert not any(each.zoned for text in local for each in clock.find(text))
+
+
+def test_two_times_of_two_clocks_do_not_differ():
+    one = "海澜航运的渡轮3月2日下午2时40分沉没，十二人失踪。"
+    other = "海澜航运的渡轮沉没于3月2日下午4时10分，失踪者十二人。"
+
+    assert claims(told(one, other)) == [(one, other)]
+    assert claims(told(one, other.replace("下午", "北京时间下午"))) == []
+
+
 def test_two_counts_of_one_vote_differ():
     one = "海澜航运的董事会3月2日以四票对二票否决了检修的提议。"
     other = "海澜航运的检修提议，董事会3月2日以五比一否决。"
