@@ -50,6 +50,7 @@ def mark(
     material.matters = views.matters(material)
     material.subjects = _subjects(material, entities, theme)
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
+    material.leading = _leading(material)
     for statement in material.statements:
         count(statement)
     told_numbers = {statement.simple: statement.quantities for statement in material.statements}
@@ -109,6 +110,15 @@ def _subjects(material: Material, entities: Sequence[Entity], theme: Theme) -> f
     often = SUBJECT * (len(material.statements) + UNSEEN)
     firms = {entity.key for entity in entities if entity.kind == "organisation"}
     return frozenset(key for key in firms if named[key] > often) | (firms & asked(entities, theme))
+
+
+def _leading(material: Material) -> str:
+    """The firm that most articles name, and at least half of them; "" where there is none."""
+    named = Counter(
+        key for rank in range(len(material.documents)) for key in material.entities_in(rank) & material.firms
+    )
+    leading = max(named, key=lambda key: (named[key], key), default="")
+    return leading if named[leading] * 2 >= len(material.documents) else ""
 
 
 _FIGURE = cue(
@@ -176,7 +186,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
-    done = deeds_of(statement, material.spellings, material.firms)
+    done = deeds_of(statement, material.spellings, material.firms, material.leading)
     own = {
         f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
     }

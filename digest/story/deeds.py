@@ -19,12 +19,16 @@ _DEED_REACH = {"zh": 26, "en": 60}
 
 
 def deeds_of(
-    statement: Statement, spellings: dict[str, tuple[str, ...]], firms: Collection[str] = ()
+    statement: Statement,
+    spellings: dict[str, tuple[str, ...]],
+    firms: Collection[str] = (),
+    leading: str = "",
 ) -> dict[str, bool]:
     """Who does, or suffers, what, as ``key>act``; only what did happen.
 
     True where the sentence tells it, False where it only says when something
-    else was (在奥特曼被罢免期间). Nobody dismisses one of *firms*.
+    else was (在奥特曼被罢免期间). Nobody dismisses one of *firms*. Who left
+    another firm than the story's *leading* one is not who leaves in this story.
     """
     if not (statement.actions and statement.entities):
         return {}
@@ -41,7 +45,9 @@ def deeds_of(
         acts = [act for act in lexicon.acts(statement.folded) if start <= act[0] < end]
         for begins, ends, action in acts if acts and _real(folded) else ():
             act = begins - start, ends - start
-            if _OF.match(clause, act[1]):
+            if _OF.match(clause, act[1]) or (
+                action == "leave" and _left_another(people, act[1], firms, leading)
+            ):
                 continue
             forced = action == "leave" and lexicon.FORCED.search(clause)
             told = not (_ASIDE_AFTER.match(clause, act[1]) or _ASIDE_OPENS.match(clause))
@@ -53,6 +59,14 @@ def deeds_of(
         if people and (len(people) == 1 or people[0][0] < _OPENING):
             subject = _subject(people, firms)
     return found
+
+
+def _left_another(
+    people: Sequence[tuple[int, int, str]], end: int, firms: Collection[str], leading: str
+) -> bool:
+    """离开|谷歌, where the story is about OpenAI: how somebody came, not how he went."""
+    left = next((key for start, _, key in people if 0 <= start - end <= _NEXT and key in firms), leading)
+    return bool(leading) and left != leading
 
 
 _OFFICES = {

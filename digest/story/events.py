@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -56,11 +56,10 @@ def rows(material: Material) -> list[Row]:
     """All events that the documents date, in no order; what one row tells no other repeats."""
     dated = [statement for statement in material.statements if is_eventful(material, statement)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
-    leading = _leading_firm(material)
     printable = [
         row
         for row in found
-        if choosing.form_beside_date(row.best) >= LEAST_PRINTED or _is_of(material, row.best, leading)
+        if choosing.form_beside_date(row.best) >= LEAST_PRINTED or _is_of(material, row.best)
     ]
     printable = [
         replace(row, headline=True, score=row.score + HEADLINE)
@@ -240,23 +239,14 @@ def _announced(material: Material, row: Row, told: set[str]) -> bool:
     return bool(acts) and standing.names_its_subject(row.best.simple)
 
 
-def _leading_firm(material: Material) -> str:
-    """The firm that most articles name, and at least half of them; "" where there is none."""
-    named = Counter(
-        key for rank in range(len(material.documents)) for key in material.entities_in(rank) & material.firms
-    )
-    leading = max(named, key=lambda key: (named[key], key), default="")
-    return leading if named[leading] * 2 >= len(material.documents) else ""
-
-
-def _is_of(material: Material, statement: Statement, firm: str) -> bool:
+def _is_of(material: Material, statement: Statement) -> bool:
     """9月30日，它缴清了罚款: the story's firm, of which the sentence before tells, is no riddle."""
-    if not firm or not _IT.match(statement.simple):
+    if not material.leading or not _IT.match(statement.simple):
         return False
     before = next(
         (each for each in material.of(statement.document) if each.index == statement.index - 1), None
     )
-    return before is not None and before.entities[:1] == (firm,)
+    return before is not None and before.entities[:1] == (material.leading,)
 
 
 _IT = re.compile("[^，。；他她]{2,14}，(?:它|该公司|这家公司)(?!们)")

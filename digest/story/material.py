@@ -166,6 +166,8 @@ class Material:
     """Entities that the whole story is about, by key."""
     firms: frozenset[str] = frozenset()
     """Entities that are organisations, by key."""
+    leading: str = ""
+    """The one of them that at least half of the articles name, and most; "" for none."""
     named: Callable[[str, str], tuple[str, ...]] = lambda article, text: ()
     """Entities that a text of an article (or of none) names; filled by `digest.story.entities`."""
     displayed: dict[str, str] = field(default_factory=dict)

@@ -219,6 +219,22 @@ def test_an_article_counts_only_when_its_own_sentence_tells_it():
     assert len(point.articles) == 2
 
 
+def test_who_left_another_house_to_come_is_not_who_leaves_this_one():
+    third = document(
+        "three",
+        None,
+        "2025-03-03",
+        "白鹭医药成立十年。\n安娜·凯勒（Anna Keller）当年为此离开谷歌，来到白鹭医药。\n"
+        "谷歌与白鹭医药曾是对手。",
+    )
+    same = two(
+        "白鹭医药主管安娜·凯勒（Anna Keller）3月1日宣布辞职。",
+        "白鹭医药的安娜·凯勒（Anna Keller）3月1日递交辞呈，医药股下跌。",
+    )
+
+    assert [len(point.articles) for point in points([*same, third])] == [2]
+
+
 def test_what_an_event_means_comes_behind_what_happened():
     one = "安娜·凯勒（Anna Keller）的辞职，意味着稳健的一派已经彻底失势。"
     other = "3月1日，白鹭医药主管安娜·凯勒（Anna Keller）在董事会上宣布辞职。"
