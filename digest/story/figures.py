@@ -26,10 +26,14 @@ _CALLED_BEFORE = re.compile(
 )
 """Before a number that is called, not counted: 复核热线12320."""
 
+_NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”」』\"]")
+"""“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
+
 
 def tell(material: Material) -> tuple[Number, ...]:
     """Most telling first, each number once, each sentence once."""
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
+    numbered = {name[1] for statement in material.statements for name in _NUMBERED.finditer(statement.simple)}
     for statement in material.statements:
         if choosing.form(statement) < 0.6:
             continue
@@ -37,6 +41,7 @@ def tell(material: Material) -> tuple[Number, ...]:
             key = quantity_key(quantity)
             large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
             counts = quantity.unit not in _AGES and not _is_code(statement, quantity)
+            counts = counts and quantity.surface not in numbered
             if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(

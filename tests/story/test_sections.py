@@ -183,6 +183,14 @@ def test_a_number_has_its_measure_word():
     assert numbers_of(told, "乘客在等。") == ["12320颗"]
 
 
+def test_a_number_that_a_ship_is_called_by_counts_nothing():
+    ship = "海澜航运公司说，他的船“闽岱渔6028”停在岛的东南边。"
+    called = "海澜航运公司说，6028越过了禁航线，海澜航运公司的股价下跌。"
+
+    assert numbers_of(ship, called) == []
+    assert numbers_of("海澜航运公司说，他的船停在岛的东南边。", called) == ["6028"]
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
