@@ -39,6 +39,7 @@ def judge(
 ) -> list[Verdict]:
     """One verdict for each of *rows*. *title* is the row chosen as the article's title."""
     page = Page(list(rows), title)
+    marked = any(row.role in _OF_MARKUP or row.link_share for row in rows)
     _by_role(page)
     _by_title(page)
     boxed(page)
@@ -48,7 +49,8 @@ def judge(
     _by_rule(page, book)
     if not sound:
         _garbled(page)
-    unstopped(page)
+    if not marked:
+        unstopped(page)
     _above_title(page, topic)
     above_heading(page)
     another(page)
@@ -62,11 +64,14 @@ def judge(
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
-    stretches(page)
+    if not marked:
+        stretches(page)
     _foreign(page, topic)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
+_OF_MARKUP = frozenset({"navigation", "heading", "list", "quote", "caption"})
+"""Roles that only markup gives, as it gives links: where it parts article and site, words need not."""
 _SIGN = re.compile(r"[^\W_]")
 
 

@@ -52,6 +52,19 @@ def test_one_button_parts_no_stretches() -> None:
     assert aside in printed(TITLE, STAMP, *BODY[:3], "收藏", aside, *BODY[3:])
 
 
+def test_a_page_whose_markup_tells_the_article_is_not_judged_by_its_words(tmp_path) -> None:
+    items = "".join(f"<li>{word}</li>" for word in BETWEEN)
+    inside = "".join(f"<p>{text}</p>" for text in BODY)
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<title>{TITLE}</title><nav><a href=/>首页</a></nav>"
+        f"<article><h1>{TITLE}</h1>{inside}<ul>{items}</ul><p>{TEASER}</p></article>"
+    )
+    (page_of_lines,) = read_file(page, "page.html")
+
+    assert TEASER in [sentence.text for sentence in clean(page_of_lines).sentences]
+
+
 # --- long lines and headlines ----------------------------------------------------
 
 
