@@ -11,7 +11,8 @@ from digest.language.lazy import regex
 from digest.language.script import HAN
 
 _FEWEST_OF_MENU = 4
-_FEWEST_BUTTONS, _LONGEST_BUTTON = 3, 8
+_FEWEST_BUTTONS, _LONGEST_BUTTON, _LONGEST_LATIN_BUTTON = 3, 8, 16
+"""Buttons of a bar, and characters of one of them."""
 _HAN_WORD = regex(rf"[{HAN}]{{2,5}}")
 
 
@@ -37,4 +38,5 @@ def _glued_sections() -> re.Pattern[str]:
 def is_bar(text: str) -> bool:
     """Three buttons or more side by side, whatever is written on them: a title has at most one bar."""
     buttons = re.split(r"[|｜]", text)
-    return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= _LONGEST_BUTTON for each in buttons)
+    longest = _LONGEST_LATIN_BUTTON if text.isascii() else _LONGEST_BUTTON
+    return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= longest for each in buttons)

@@ -103,6 +103,7 @@ EN_BODY = (
         (f"{EN} - The Daily Harbor",),
         (f"{EN} | News | dailyharbor.example",),
         ("The Daily Harbor", "Subscribe", "News", EN),
+        ("THE DAILY HARBOR", "Trams | Ferries | Money | Jobs board", "Sign in to save this story", EN),
     ],
 )
 def test_an_english_title_too(head: tuple[str, ...]) -> None:
