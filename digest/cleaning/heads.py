@@ -75,7 +75,13 @@ def _above_the_text(
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
     if reached and first <= _HEAD:
         return best
-    near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
+    start = max(0, first - _HEAD)
+    # Buttons between who wrote it and the text do not push the title out of sight.
+    for at in range(first - 1, max(0, start - _HEAD), -1):
+        if page.is_byline(rows[at]) and not page.is_byline(rows[at - 1]):
+            start = min(start, at - 1)
+            break
+    near, _ = _best(rows[start:first], page, claimed)
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near

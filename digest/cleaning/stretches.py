@@ -69,7 +69,7 @@ def stretches(page: Page) -> None:
     parted = 0.0
     for at in range(own - 1, -1, -1):
         parted += found[at + 1].parted
-        if _is_own(page, found[at], told, parted):
+        if _stands_first(page, found[at]) or _is_own(page, found[at], told, parted):
             first, parted, told = found[at], 0.0, f"{_text(page, found[at])}\n{told}"
             kept.append(found[at])
     parted = 0.0
@@ -129,6 +129,17 @@ def _is_own(page: Page, stretch: _Stretch, told: str, parted: float) -> bool:
     own = weights(_text(page, stretch)[:_LONGEST])
     shared = sum(weight for word, weight in own.items() if word in told)
     return shared >= min(_MOST, _LEAST + _MORE * (parted - _FEWEST)) * sum(own.values())
+
+
+def _stands_first(page: Page, stretch: _Stretch) -> bool:
+    """Whether it stands where an article's first paragraph does: of text, only the title is between."""
+    for at in range(stretch.first - 1, max(-1, stretch.first - _HEAD), -1):
+        verdict = page.verdicts.get(at)
+        if verdict is None or verdict.fate == "heading":
+            return False
+        if verdict.fate != "removed":
+            return True
+    return False
 
 
 def _remove(page: Page, kept: list[_Stretch], above: bool, below: bool) -> None:

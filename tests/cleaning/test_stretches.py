@@ -52,6 +52,20 @@ def test_one_button_parts_no_stretches() -> None:
     assert aside in printed(TITLE, STAMP, *BODY[:3], "收藏", aside, *BODY[3:])
 
 
+BUTTONS = ("举报15867", "易信", "分享至好友和朋友圈", "扫一扫", "登录", "返回首页", "T + -")
+STANDFIRST = "谁来点灯？镇上的人各说各的，这里是三代人的回答和一份清单。"
+
+
+def test_what_stands_first_below_the_byline_is_the_articles_over_a_run_of_buttons() -> None:
+    assert "".join(printed(TITLE, STAMP, *BUTTONS, STANDFIRST, *BETWEEN, *BODY)) == "".join(
+        (STANDFIRST, *BODY)
+    )
+
+
+def test_what_stands_first_on_the_page_without_one_is_weighed() -> None:
+    assert TEASER not in printed("海岬晚报", *BUTTONS, TEASER, *BETWEEN, TITLE, STAMP, *BODY)
+
+
 # --- long lines and headlines ----------------------------------------------------
 
 

@@ -1,0 +1,55 @@
+"""A Chinese page saved in one line: its title, its stamps and its buttons are lines of their own again."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.intake.formats.txt import lines_of
+
+TITLE = "渔村的图书馆开在船上 书要晒一次"
+TEXT = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。" * 14
+MENU = "海边资讯首页新闻财经科技体育娱乐汽车房产登录注册"
+
+
+def lines(text: str) -> list[str]:
+    return [line.text for line in lines_of(text)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MENU}首页 > 新闻 > 正文{TITLE}2024-03-05 10:20:30来源：海边日报{TEXT}",
+        f"{MENU}首页 > 新闻 > 正文站内{TITLE}2024年03月05日 10:20来源：海边日报{TEXT}",
+        f"{MENU}{TITLE}{TITLE}2024年03月05日 10:20 来源：海边日报{TEXT}",
+        f"{MENU}{TITLE}2024-03-05 10:20{TEXT}（原标题：{TITLE}）",
+    ],
+)
+def test_the_title_is_what_stands_between_the_path_and_the_stamp(page):
+    assert TITLE in lines(page)
+
+
+def test_a_title_whose_beginning_nothing_marks_is_not_cut_out():
+    assert TITLE not in lines(f"{MENU}{TITLE}2024-03-05 10:20{TEXT}")
+
+
+def test_buttons_between_path_and_title_are_no_title():
+    found = lines(f"{MENU}首页 / 其他 / 正文12转发微博微信{TITLE}2024-03-05 10:20{TEXT}")
+    assert not any(line.startswith(("12转发", "转发")) for line in found)
+
+
+def test_day_and_hour_run_together_part_two_lines():
+    found = lines(f"{TEXT}作者最新文章灯塔要搬家了，谁来点灯12-2718:40船长的书又多了三本12-2717:52{MENU}")
+    assert {"12-2718:40", "船长的书又多了三本", "12-2717:52"} <= set(found)
+    assert "作者最新文章灯塔要搬家了，谁来点灯" in found
+
+
+@pytest.mark.parametrize("own", ["电话是0576-2718401", "比分是10-08，12:00结束", "编号12-27184"])
+def test_other_digits_part_nothing(own):
+    assert any(own in line for line in lines(f"{TEXT}{own}。{TEXT}"))
+
+
+def test_an_article_of_lines_is_not_cut():
+    text = (
+        f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"
+    )
+    assert lines(text) == text.splitlines()
