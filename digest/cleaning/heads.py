@@ -335,7 +335,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
         if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
             break
         bare = text[: tail.start()]
-        if _NUMBER_OF_MAGAZINE.match(bare):
+        if _NUMBER_OF_MAGAZINE.match(bare) or _says_when(bare):
             text = text[len(bare) :].lstrip(" _|｜丨-–—")
             break
         text = bare
@@ -349,7 +349,21 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return re.sub(r"\s+", " ", text).strip(" #*|") or None
+    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
+
+
+_CALLED = regex(r"\s*(?:主[题題]|主旨|subject)\s*[:：]", re.I)
+"""In front of what a mail is called."""
+_WHEN = regex(
+    r"\W*(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|[早午晚]安|早上好|晚上好|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W*",
+    re.I,
+)
+
+
+def _says_when(text: str) -> bool:
+    """Whether of the subject of a mail there is only the day, which names nothing."""
+    label = _CALLED.match(text)
+    return _WHEN.fullmatch(text, label.end() if label else 0) is not None
 
 
 def letters(fold: str) -> str:

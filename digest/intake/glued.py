@@ -1,4 +1,4 @@
-"""Where the words of a Chinese page were glued to its text: a page in one line, with its title in it. Pure."""
+"""Where the words of a Chinese page were glued to its text: a page in one line, its title in it. Pure."""
 
 from __future__ import annotations
 

@@ -82,6 +82,24 @@ def test_a_page_of_headlines_is_refused() -> None:
         read(*headlines)
 
 
+# --- hosts ----------------------------------------------------------------------
+
+
+def test_a_host_s_greeting_and_leave_taking_around_a_text_are_not_quoted() -> None:
+    hello, bye = (
+        "久等了，朋友们，我是小灯，欢迎来到第12期海岬夜话。",
+        "第12期海岬夜话就是这些，我们周末再见。",
+    )
+
+    assert printed(TITLE, hello, *BODY, bye) == list(BODY)
+
+
+def test_a_welcome_inside_a_text_is_the_author_s() -> None:
+    sign = "我是在码头上看见那块牌子的，上面写着欢迎来到石螺岛。"
+
+    assert sign in printed(TITLE, *BODY[:3], sign, *BODY[3:])
+
+
 # --- remarks --------------------------------------------------------------------
 
 

@@ -137,5 +137,20 @@ def test_world_business_leaders_are_no_menu() -> None:
     assert clean(article("\n".join((title, *EN_BODY)))).title == title
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("☕ 周三｜一艘没有帆的船，和一百二十本书", "一艘没有帆的船，和一百二十本书"),
+        ("一艘没有帆的船，和一百二十本书", "一艘没有帆的船，和一百二十本书"),
+        ("周三的船不开，书照样要晒", "周三的船不开，书照样要晒"),
+        ("☕ 周三", None),
+    ],
+)
+def test_a_mail_is_called_what_its_subject_says_behind_the_day(subject: str, title: str | None) -> None:
+    head = ("发件人：海边邮差 <hello@haibian.example>", f"主题：{subject}", "日期：2024年3月6日 06:30")
+
+    assert clean(article("\n".join((*head, "", *BODY)))).title == title
+
+
 def test_buttons_side_by_side_are_no_title_where_there_is_none() -> None:
     assert clean(article("\n".join(("简体 | 繁體 | 大字版 | 关怀版", *BODY)))).title is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from digest.cleaning import clean
+from digest.intake import read
 from digest.intake.formats.txt import lines_of
 
 TITLE = "渔村的图书馆开在船上 书要晒一次"
@@ -53,3 +55,40 @@ def test_an_article_of_lines_is_not_cut():
         f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"
     )
     assert lines(text) == text.splitlines()
+
+
+# --- what a feed carried ----------------------------------------------------------
+
+LEAD = "（中央社記者欧海生石螺12日電）"
+FED = [
+    "石螺島的燈塔在星期二熄滅了，距離第一任守塔人點亮它，整整過去了一百四十年。",
+    "工程師說，燈塔的燈已經修不好了，因為造透鏡的那家工廠1961年就關了門。",
+    "漁民們看法不一，七十歲的歐阿水說，二十年來沒有人靠這盞燈認路了。",
+]
+
+
+def test_paragraphs_in_tags_below_a_title_are_a_page(tmp_path):
+    paragraphs = "</p> <p> ".join((LEAD + FED[0], *FED[1:]))
+    text = (
+        f'石螺島的燈塔熄滅了\n<!-- ad_section_start --> <p class="first">{paragraphs}1130312</p> <!-- end -->'
+    )
+    (tmp_path / "feed.txt").write_text(text, "utf-8")
+    found = clean(read(tmp_path / "feed.txt", "feed.txt")[0], script="keep")
+
+    assert [sentence.text for sentence in found.sentences] == FED
+    assert found.published is not None
+    assert (found.authors, found.published.date) == (("欧海生",), "2024-03-12")
+
+
+def test_a_text_about_tags_is_none(tmp_path):
+    text = "\n".join((*FED, "段落写成<p>一段</p>，再写<p>一段</p>，最后写<p>一段</p>。"))
+    (tmp_path / "tags.txt").write_text(text, "utf-8")
+
+    assert read(tmp_path / "tags.txt", "tags.txt")[0].format == "txt"
+
+
+def test_seven_digits_inside_a_sentence_are_no_day(tmp_path):
+    text = "\n".join((*FED, "她說。」1130312是燈塔的編號，刻在門上，也寫在每一張收據上。"))
+    (tmp_path / "code.txt").write_text(text, "utf-8")
+
+    assert clean(read(tmp_path / "code.txt", "code.txt")[0]).published is None

@@ -7,7 +7,7 @@ Markdown and subtitles.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.intake import glued, seams
 from digest.intake.decoding import decode
@@ -27,6 +27,12 @@ _TAGGED = re.compile(
     re.I | re.M,
 )
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
+_COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
+_PARAGRAPHS, _SHARE_OF_PARAGRAPHS = (
+    re.compile(r"<p\b[^<>]*>[^<>]*(?:<[^<>]*>[^<>]*){0,40}?</p\s*>", re.I),
+    0.8,
+)
+"""Of what a feed carried, below the title that somebody wrote above it."""
 
 
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -105,7 +111,7 @@ class PlainText:
         if _is_page(decoded.text):
             from digest.intake.formats.html import FORMAT as page
 
-            return page.read(raw)
+            return tuple(_with_title(found) for found in page.read(raw))
         if _is_json(decoded.text):
             from digest.intake.formats.json import FORMAT as records
 
@@ -119,6 +125,18 @@ class PlainText:
 
             return markdown.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+_LONGEST_TITLE = 60
+
+
+def _with_title(page: Article) -> Article:
+    """*page* with the line that stands above its first tag as its title."""
+    head = page.text.partition("<")[0].strip()
+    first = page.lines[0] if page.lines else None
+    if first is None or first.text.strip() != head or len(head) > _LONGEST_TITLE or head[-1:] in "。.":
+        return page
+    return replace(page, lines=(replace(first, role="title"), *page.lines[1:]))
 
 
 _CUE = re.compile(
@@ -163,6 +181,11 @@ def _is_page(text: str) -> bool:
     """A whole page, or a part that somebody cut out of one: it begins with a tag, and more end."""
     if text.lstrip()[:1] != "<":
         # Its title alone may stand outside of the tags.
+        paragraphs = _PARAGRAPHS.findall(text) if "</p" in text else []
+        if len(paragraphs) >= _FEWEST_ENDED:
+            told = len(text) - sum(map(len, _COMMENT.findall(text)))
+            if sum(map(len, paragraphs)) > _SHARE_OF_PARAGRAPHS * told:
+                return True
         return len(_TAGGED.findall(text)) >= max(_FEWEST_ENDED, _SHARE_OF_TAGGED * (1 + text.count("\n")))
     if is_whole_page(text):
         return True
