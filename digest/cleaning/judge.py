@@ -62,7 +62,7 @@ def judge(
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
-    stretches(page)
+    stretches(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]

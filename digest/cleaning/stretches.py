@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.cleaning.topic import weights
+from digest.cleaning.topic import Topic, weights
 from digest.cleaning.verdicts import HEADING, Page
 from digest.language.lazy import regex
 
@@ -22,6 +22,8 @@ _WEIGHED = {
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""
+_SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
+"""Lines of a list or of verses part nothing where they share so much with the text."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5
@@ -52,9 +54,9 @@ class _Stretch:
     """What the lines between it and the stretch above count."""
 
 
-def stretches(page: Page) -> None:
+def stretches(page: Page, topic: Topic) -> None:
     """Removes from *page* the stretches on other subjects, and what parts them from the article."""
-    found = _stretches(page)
+    found = _stretches(page, topic)
     if len(found) < 2:
         return
     signed = next((at for at, stretch in enumerate(found) if _is_signed(page, stretch)), None)
@@ -81,7 +83,7 @@ def stretches(page: Page) -> None:
     _remove(page, kept, first is not found[0], last is not found[-1])
 
 
-def _stretches(page: Page) -> list[_Stretch]:
+def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
     found: list[_Stretch] = []
     parted = 0.0
     for at, row in enumerate(page.rows):
@@ -102,7 +104,7 @@ def _stretches(page: Page) -> list[_Stretch]:
             parted += _SHORT
         elif verdict.fate == "byline":
             parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
-        elif verdict.fate == "removed":
+        elif verdict.fate == "removed" and not (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
             parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     return found
 

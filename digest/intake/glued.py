@@ -29,6 +29,8 @@ _SEAM = re.compile(
 """With what a page begins again behind an article."""
 _RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
 """Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
+_INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
+"""More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
 
 
 def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
@@ -45,6 +47,8 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
     if whole:
         for run in _RUN.finditer(text, start, end):
             yield run.start()
+        indents = [indent.start() for indent in _INDENT.finditer(text, start, end)]
+        yield from indents if len(indents) >= _FEWEST_INDENTS else ()
 
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80

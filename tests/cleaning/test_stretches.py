@@ -66,6 +66,22 @@ def test_what_stands_first_on_the_page_without_one_is_weighed() -> None:
     assert TEASER not in printed("海岬晚报", *BUTTONS, TEASER, *BETWEEN, TITLE, STAMP, *BODY)
 
 
+LIST_END = "三月十二日开船，四月一日收网，石螺岛的清明在四月四日，全程两天一夜。"
+
+
+@pytest.mark.parametrize(
+    ("verses", "read"),
+    [
+        (("石螺岛的灯塔", "守塔人的孙女", "渔民们说，灯塔熄灭了", "镇政府打算", "灯塔的灯", "灯塔在石螺岛",
+          "石螺岛上的人", "老阿土点亮", "守塔人的小屋", "博物馆的透镜"), True),
+        (("奶茶三款", "新品上架", "排队的顾客", "早上九点", "原料用完", "店员加班", "半价优惠", "会员充值",
+          "扫一扫", "领取礼包"), False),
+    ],
+)  # fmt: skip
+def test_short_lines_on_the_subject_part_nothing(verses: tuple[str, ...], read: bool) -> None:
+    assert (LIST_END in printed(TITLE, STAMP, *BODY, *verses, LIST_END)) is read
+
+
 # --- long lines and headlines ----------------------------------------------------
 
 

@@ -50,6 +50,19 @@ def test_other_digits_part_nothing(own):
     assert any(own in line for line in lines(f"{TEXT}{own}。{TEXT}"))
 
 
+def test_paragraphs_set_off_by_many_blanks_in_one_line_are_lines():
+    parts = [TEXT[:120], TEXT[120:240], "岛上的图书馆", TEXT[240:]]
+    found = [line.strip() for line in lines("海边资讯\n" + "        ".join(parts) + "\n登录\n")]
+
+    assert found == ["海边资讯", *parts, "登录"]
+
+
+def test_one_wide_gap_in_a_paragraph_parts_nothing():
+    text = "海边资讯\n" + TEXT[:200] + "      " + TEXT[200:] + "\n登录"
+
+    assert lines(text) == text.splitlines()
+
+
 def test_an_article_of_lines_is_not_cut():
     text = (
         f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"
