@@ -59,6 +59,11 @@ _PATH = re.compile(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
 """Where a path of sections ends: the text."""
 _SHARED = re.compile(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
 """Buttons between the path and the title."""
+_SIGNED = re.compile(
+    r"(?:[ \xa0|｜]+(?:\S{0,4}[:：])?(?:原创|原創|转载|轉載|[\u4e00-\u9fff]{2,4}"
+    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道)))+$"
+)
+"""Who wrote it, apart by blanks, between the title and the stamp."""
 _OPENING = "《：:「『“〈>@"
 """In front of the title where it is named again."""
 
@@ -71,6 +76,9 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
     end = stamp.start()
     before = text[max(0, text.rfind("\n", 0, end) + 1, end - _FARTHEST) : end].rstrip()
     end -= len(text[:end]) - len(text[:end].rstrip())
+    if signed := _SIGNED.search(before):
+        end -= len(before) - signed.start()
+        before = before[: signed.start()]
     if twice := _TWICE.search(before):
         yield end - len(twice["title"]), end
         return

@@ -30,6 +30,13 @@ def test_the_title_is_what_stands_between_the_path_and_the_stamp(page):
     assert TITLE in lines(page)
 
 
+def test_who_wrote_it_between_title_and_stamp_is_no_part_of_the_title():
+    path = f"{MENU} 首页 > 新闻 > 正文 {TITLE}"
+
+    assert TITLE in lines(f"{path} 原创 海边日报 2024-03-05 10:20 {TEXT}" + " 海边 渔村 登录 注册 下载 举报")
+    assert TITLE in lines(f"{path} 作者：欧海生 2024-03-05 10:20 {TEXT}" + " 海边 渔村 登录 注册 下载 举报")
+
+
 def test_a_title_whose_beginning_nothing_marks_is_not_cut_out():
     assert TITLE not in lines(f"{MENU}{TITLE}2024-03-05 10:20{TEXT}")
 
