@@ -67,13 +67,17 @@ _MARKED = regex(
 )
 """欧海生¹，林小灯²*: on a paper, each name with the number of where its bearer works."""
 _ANY_MARK = regex(rf"{_MARKS}")
+_COUNT = regex(r"\d{3}")
+"""So many clicked on a button, 举报15867; nobody works at so many places."""
 
 
 def _marked(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The names of a paper, on the line below its title."""
     title = next((at for at, fate in enumerate(fates[: 2 * HEAD]) if fate == "title"), None)
     for row in rows[title + 1 : title + 1 + _BELOW_TITLE] if title is not None else ():
-        if len(row.text) <= _LONGEST_BYLINE and row.stops == 0 and _MARKED.fullmatch(row.text.strip()):
+        if len(row.text) > _LONGEST_BYLINE or row.stops or _COUNT.search(row.text):
+            continue
+        if _MARKED.fullmatch(row.text.strip()):
             return names_in(
                 re.sub(
                     r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "，", _ANY_MARK.sub("，", row.text)

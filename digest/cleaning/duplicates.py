@@ -167,7 +167,12 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
         if not repeats and not index.keys().isdisjoint(common):
             own = units(text.lower())
             earlier = sorted({other for key in common if key in index for other in index[key][-8:]})
-            repeats = any(_alike(own, _bag(bags, other, sentences)) for other in earlier)
+            for other in earlier:
+                # Of a sentence and one that goes on from it the fuller is read.
+                if _goes_on(text, sentences[other].text):
+                    result[other] = replace(result[other], traits=result[other].traits | {"repeat"})
+                elif _goes_on(sentences[other].text, text) or _alike(own, _bag(bags, other, sentences)):
+                    repeats = True
         if repeats:
             result[number] = replace(sentences[number], traits=sentences[number].traits | {"repeat"})
             continue
@@ -189,6 +194,17 @@ _FEW = 16
 """Strings that are looked for in each text."""
 _APART = "\n。\n"
 """Ends a clause; with it go a clause's outer signs, of which two alike have the same."""
+
+
+def _goes_on(text: str, short: str) -> bool:
+    """Whether *text* is all that *short* says, and another clause."""
+    stem = short[:-1]
+    return (
+        len(short) >= 3 * _SMALLEST
+        and len(text) >= len(short) + _SMALLEST
+        and text.startswith(stem)
+        and not text[len(stem)].isalnum()
+    )
 
 
 def _keys(text: str) -> list[str]:

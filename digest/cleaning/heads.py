@@ -75,7 +75,13 @@ def _above_the_text(
     first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
     if reached and first <= _HEAD:
         return best
-    near, _ = _best(rows[max(0, first - _HEAD) : first], page, claimed)
+    start = max(0, first - _HEAD)
+    # Buttons between who wrote it and the text do not push the title out of sight.
+    for at in range(first - 1, max(0, start - _HEAD), -1):
+        if page.is_byline(rows[at]) and not page.is_byline(rows[at - 1]):
+            start = min(start, at - 1)
+            break
+    near, _ = _best(rows[start:first], page, claimed)
     if near is None or (best is not None and page.told(near) <= page.told(best)):
         return best
     return near
@@ -329,7 +335,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
         if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
             break
         bare = text[: tail.start()]
-        if _NUMBER_OF_MAGAZINE.match(bare):
+        if _NUMBER_OF_MAGAZINE.match(bare) or _says_when(bare):
             text = text[len(bare) :].lstrip(" _|｜丨-–—")
             break
         text = bare
@@ -343,7 +349,21 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return re.sub(r"\s+", " ", text).strip(" #*|") or None
+    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
+
+
+_CALLED = regex(r"\s*(?:主[题題]|主旨|subject)\s*[:：]", re.I)
+"""In front of what a mail is called."""
+_WHEN = regex(
+    r"\W*(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|[早午晚]安|早上好|晚上好|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W*",
+    re.I,
+)
+
+
+def _says_when(text: str) -> bool:
+    """Whether of the subject of a mail there is only the day, which names nothing."""
+    label = _CALLED.match(text)
+    return _WHEN.fullmatch(text, label.end() if label else 0) is not None
 
 
 def letters(fold: str) -> str:

@@ -65,8 +65,9 @@ def judge(
     islands(page, topic)
     outskirts(page, topic)
     if not marked:
-        stretches(page)
+        stretches(page, topic)
     _foreign(page, topic)
+    _of_the_programme(page, book)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
@@ -359,6 +360,19 @@ def _foreign(page: Page, topic: Topic) -> None:
         if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
             page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
+
+
+_GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2
+"""Paragraphs at either end in which a host greets, with his programme's name, and takes leave."""
+
+
+def _of_the_programme(page: Page, book: Rulebook) -> None:
+    """What was written to be read out begins and ends as speech does."""
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_sentence or row.is_prose)]
+    for at in {*body[:_OUTERMOST], *body[-_OUTERMOST:]}:
+        rule = book.first(page.rows[at].fold, page.rows[at].written, _GREETINGS)
+        if rule is not None and rule.name == "host-of-programme":
+            page.verdicts[at] = Verdict("body", "", rule.name, _GREETINGS)
 
 
 _SHORTEST_FOREIGN, _LARGEST_FOREIGN = 50, 4

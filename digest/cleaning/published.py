@@ -132,9 +132,11 @@ def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 _CODE = regex(
-    r"[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)"
+    r"(?:[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?|[。」](?=\d{7}\s*(?:</p>|$)))"
+    r"(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)",
+    re.M,
 )
-"""（編輯：甲某）1130312: a Taiwanese wire counts the years from 1912."""
+"""（編輯：甲某）1130312, or 。1130312 at the end: a Taiwanese wire counts the years from 1912."""
 
 
 def _coded(text: str) -> Published | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.cleaning.topic import weights
+from digest.cleaning.topic import Topic, weights
 from digest.cleaning.verdicts import HEADING, Page
 from digest.language.lazy import regex
 
@@ -22,6 +22,8 @@ _WEIGHED = {
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""
+_SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
+"""Lines of a list or of verses part nothing where they share so much with the text."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
 """What a line without a stop counts, and one that asks or calls; characters of those."""
 _BYLINE = 1.5
@@ -52,9 +54,9 @@ class _Stretch:
     """What the lines between it and the stretch above count."""
 
 
-def stretches(page: Page) -> None:
+def stretches(page: Page, topic: Topic) -> None:
     """Removes from *page* the stretches on other subjects, and what parts them from the article."""
-    found = _stretches(page)
+    found = _stretches(page, topic)
     if len(found) < 2:
         return
     signed = next((at for at, stretch in enumerate(found) if _is_signed(page, stretch)), None)
@@ -69,7 +71,7 @@ def stretches(page: Page) -> None:
     parted = 0.0
     for at in range(own - 1, -1, -1):
         parted += found[at + 1].parted
-        if _is_own(page, found[at], told, parted):
+        if _stands_first(page, found[at]) or _is_own(page, found[at], told, parted):
             first, parted, told = found[at], 0.0, f"{_text(page, found[at])}\n{told}"
             kept.append(found[at])
     parted = 0.0
@@ -81,7 +83,7 @@ def stretches(page: Page) -> None:
     _remove(page, kept, first is not found[0], last is not found[-1])
 
 
-def _stretches(page: Page) -> list[_Stretch]:
+def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
     found: list[_Stretch] = []
     parted = 0.0
     for at, row in enumerate(page.rows):
@@ -102,7 +104,7 @@ def _stretches(page: Page) -> list[_Stretch]:
             parted += _SHORT
         elif verdict.fate == "byline":
             parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
-        elif verdict.fate == "removed":
+        elif verdict.fate == "removed" and not (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
             parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     return found
 
@@ -129,6 +131,17 @@ def _is_own(page: Page, stretch: _Stretch, told: str, parted: float) -> bool:
     own = weights(_text(page, stretch)[:_LONGEST])
     shared = sum(weight for word, weight in own.items() if word in told)
     return shared >= min(_MOST, _LEAST + _MORE * (parted - _FEWEST)) * sum(own.values())
+
+
+def _stands_first(page: Page, stretch: _Stretch) -> bool:
+    """Whether it stands where an article's first paragraph does: of text, only the title is between."""
+    for at in range(stretch.first - 1, max(-1, stretch.first - _HEAD), -1):
+        verdict = page.verdicts.get(at)
+        if verdict is None or verdict.fate == "heading":
+            return False
+        if verdict.fate != "removed":
+            return True
+    return False
 
 
 def _remove(page: Page, kept: list[_Stretch], above: bool, below: bool) -> None:

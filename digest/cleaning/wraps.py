@@ -145,10 +145,14 @@ def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
 _SHORTEST_HEAD = 6
 
 
+_SIGNED = regex(r"by (?:[A-Z][\w.'’-]+ ){1,4}(?:[-–—|•·] )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
+"""Who wrote it and when: a line of its own in small letters too."""
+
+
 def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
         return False
-    if _OF_PAGE.match(after.fold):
+    if _OF_PAGE.match(after.fold) or (after.text.startswith("by ") and _SIGNED.fullmatch(after.text.strip())):
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True

@@ -12,15 +12,18 @@ _BEHIND_STOP = r"(?<=[.!?”\"’)\]] )"
 _APART = re.compile(
     rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?"
     r"[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{2,4}\)?)?"
+    rf"|(?<= )(?:[Bb]y|BY) (?:[A-Z][\w.'’-]+ ){{1,4}}(?:[-–—|•·] )?{_MONTH} \d{{1,2}}, (?:19|20)\d\d(?= )"
     rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
 )
-"""What is a line of its own: day and minute, the mark of an advertisement, who took a picture."""
+"""What is a line of its own: day and minute, who wrote it and the day, the mark of an advertisement, who took
+a picture."""
 _BEGINS = re.compile(
     rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b"
     r"|(?:More|MORE) (?:[Ff]rom|FROM) |Most (?:Read|Popular|Viewed|Commented)\b|Trending\b"
     r"|Sign [Uu]p (?:for|to)\b|Subscribe\b|Share [Tt]his\b"
     r"|(?:Show|View|Post|Add|Leave) (?:[Aa] )?(?:Comments?|Reply)\b|Copyright\b|©|Follow [Uu]s\b"
+    r"|(?:Editors?[’']?s?[’']?|Staff) (?:Recommendations|Recommends|Picks|Choice)\b"
     r"|Filed [Uu]nder\b|Posted in\b|About Us\b|Terms of (?:Use|Service)\b|Privacy Policy\b"
     r"|Recommended (?:for [Yy]ou|Stories)\b|You [Mm]ay [Aa]lso [Ll]ike\b)"
     r"|(?<= )(?:MORE FROM |Related (?:Topics|Articles|Stories|Posts)\b|Show Comments\b|Trending Articles\b"

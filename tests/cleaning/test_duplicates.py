@@ -66,3 +66,20 @@ def test_a_sentence_that_repeats_an_earlier_one_is_marked_and_the_first_is_not()
     sentences = document(PARAGRAPHS[0], said, PARAGRAPHS[2], again + "没有人觉得意外。").sentences
 
     assert [sentence.text for sentence in sentences if "repeat" in sentence.traits] == [again]
+
+
+def test_of_a_sentence_and_one_that_goes_on_from_it_the_fuller_is_read() -> None:
+    short = "守塔人不甘愿让灯塔就这样熄灭，也认为要修就修到最好，从一块玻璃修到另一块。"
+    full = short[:-1] + "，他现在每天上塔，把透镜擦两遍。"
+    other = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的。"
+    for lines in ((short, other, full), (full, other, short)):
+        found = document(*lines).sentences
+        assert [sentence.text for sentence in found if "repeat" in sentence.traits] == [short]
+
+
+def test_sentences_that_begin_alike_and_differ_are_both_read() -> None:
+    one = "守塔人不甘愿让灯塔就这样熄灭，也认为要修就修到最好，可是没有人会磨那种玻璃。"
+    other = "守塔人不甘愿让灯塔就这样熄灭，镇政府却已经贴出告示，塔身和小屋一起出售。"
+    found = document(one, other, "石螺岛的图书馆开在一艘退役的渔船上。").sentences
+
+    assert not any("repeat" in sentence.traits for sentence in found)

@@ -98,3 +98,18 @@ def test_a_page_in_one_line_is_cut_where_its_own_labels_begin() -> None:
 
 def test_a_weekday_in_front_of_the_day_is_no_publisher() -> None:
     assert cleaned(TITLE, "Friday, March 15, 2024", *STORY).publisher is None
+
+
+def test_who_wrote_it_and_when_is_a_line_of_its_own_in_a_page_of_one_line() -> None:
+    story = " ".join(STORY * 4)
+    document = cleaned(*MENU, TITLE, "by Nell Farr August 21, 2019", story, apart=" ")
+
+    assert document.authors == ("Nell Farr",)
+    assert document.published is not None
+    assert document.published.date == "2019-08-21"
+
+
+def test_a_line_that_goes_on_with_by_is_joined() -> None:
+    document = cleaned(TITLE, "The board had the ferry painted", "by Nell Farr of Coldbeck in May.", *STORY)
+
+    assert "painted by Nell Farr of Coldbeck in May." in printed(document)

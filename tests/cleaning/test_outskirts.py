@@ -283,6 +283,10 @@ def test_a_subtitle_with_a_number_names_nobody() -> None:
     assert read(TITLE, "1884年的灯，2024年的海", *BODY).authors == ()
 
 
+def test_a_button_with_a_count_names_nobody() -> None:
+    assert read(TITLE, "举报15867", *BODY).authors == ()
+
+
 def test_a_correspondent_in_the_lead_wrote_it() -> None:
     found = read(TITLE, f"本报讯（通讯员 石磊）{BODY[0]}", *BODY[1:])
 

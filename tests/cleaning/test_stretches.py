@@ -65,6 +65,36 @@ def test_a_page_whose_markup_tells_the_article_is_not_judged_by_its_words(tmp_pa
     assert TEASER in [sentence.text for sentence in clean(page_of_lines).sentences]
 
 
+BUTTONS = ("举报15867", "易信", "分享至好友和朋友圈", "扫一扫", "登录", "返回首页", "T + -")
+STANDFIRST = "谁来点灯？镇上的人各说各的，这里是三代人的回答和一份清单。"
+
+
+def test_what_stands_first_below_the_byline_is_the_articles_over_a_run_of_buttons() -> None:
+    assert "".join(printed(TITLE, STAMP, *BUTTONS, STANDFIRST, *BETWEEN, *BODY)) == "".join(
+        (STANDFIRST, *BODY)
+    )
+
+
+def test_what_stands_first_on_the_page_without_one_is_weighed() -> None:
+    assert TEASER not in printed("海岬晚报", *BUTTONS, TEASER, *BETWEEN, TITLE, STAMP, *BODY)
+
+
+LIST_END = "三月十二日开船，四月一日收网，石螺岛的清明在四月四日，全程两天一夜。"
+
+
+@pytest.mark.parametrize(
+    ("verses", "read"),
+    [
+        (("石螺岛的灯塔", "守塔人的孙女", "渔民们说，灯塔熄灭了", "镇政府打算", "灯塔的灯", "灯塔在石螺岛",
+          "石螺岛上的人", "老阿土点亮", "守塔人的小屋", "博物馆的透镜"), True),
+        (("奶茶三款", "新品上架", "排队的顾客", "早上九点", "原料用完", "店员加班", "半价优惠", "会员充值",
+          "扫一扫", "领取礼包"), False),
+    ],
+)  # fmt: skip
+def test_short_lines_on_the_subject_part_nothing(verses: tuple[str, ...], read: bool) -> None:
+    assert (LIST_END in printed(TITLE, STAMP, *BODY, *verses, LIST_END)) is read
+
+
 # --- long lines and headlines ----------------------------------------------------
 
 
@@ -79,6 +109,24 @@ def test_a_page_of_headlines_is_refused() -> None:
 
     with pytest.raises(UnusableText, match="no running text"):
         read(*headlines)
+
+
+# --- hosts ----------------------------------------------------------------------
+
+
+def test_a_host_s_greeting_and_leave_taking_around_a_text_are_not_quoted() -> None:
+    hello, bye = (
+        "久等了，朋友们，我是小灯，欢迎来到第12期海岬夜话。",
+        "第12期海岬夜话就是这些，我们周末再见。",
+    )
+
+    assert printed(TITLE, hello, *BODY, bye) == list(BODY)
+
+
+def test_a_welcome_inside_a_text_is_the_author_s() -> None:
+    sign = "我是在码头上看见那块牌子的，上面写着欢迎来到石螺岛。"
+
+    assert sign in printed(TITLE, *BODY[:3], sign, *BODY[3:])
 
 
 # --- remarks --------------------------------------------------------------------

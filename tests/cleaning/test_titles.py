@@ -88,6 +88,28 @@ def test_a_title_that_begins_with_the_word_of_a_menu_keeps_it(title: str) -> Non
     assert clean(article("\n".join((title, *BODY)))).title == title
 
 
+MENU = tuple(f"栏目{number}" for number in range(60))
+
+
+def test_buttons_between_the_stamp_and_the_text_do_not_hide_the_title_below_a_long_menu() -> None:
+    buttons = (
+        "举报158",
+        "易信",
+        "微信",
+        "微博",
+        "更多",
+        "T + -",
+        "（原标题：船上的书）",
+        "大",
+        "中",
+        "小",
+        "字号",
+    )
+    signed = ("2024-03-05 10:20:30", "来源：海边日报", *buttons)
+
+    assert clean(article("\n".join((*MENU, T, *signed, "船上的书架。图书馆供图", *BODY)))).title == T
+
+
 EN = "Village keeps its bus by driving it in turns"
 EN_BODY = (
     "The village has run its own bus since the railway closed, and four retired drivers take turns.",
@@ -114,6 +136,21 @@ def test_world_business_leaders_are_no_menu() -> None:
     title = "World Business Leaders Meet in a Village Bus"
 
     assert clean(article("\n".join((title, *EN_BODY)))).title == title
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("☕ 周三｜一艘没有帆的船，和一百二十本书", "一艘没有帆的船，和一百二十本书"),
+        ("一艘没有帆的船，和一百二十本书", "一艘没有帆的船，和一百二十本书"),
+        ("周三的船不开，书照样要晒", "周三的船不开，书照样要晒"),
+        ("☕ 周三", None),
+    ],
+)
+def test_a_mail_is_called_what_its_subject_says_behind_the_day(subject: str, title: str | None) -> None:
+    head = ("发件人：海边邮差 <hello@haibian.example>", f"主题：{subject}", "日期：2024年3月6日 06:30")
+
+    assert clean(article("\n".join((*head, "", *BODY)))).title == title
 
 
 def test_buttons_side_by_side_are_no_title_where_there_is_none() -> None:

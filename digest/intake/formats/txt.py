@@ -7,9 +7,9 @@ Markdown and subtitles.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.intake import seams
+from digest.intake import glued, seams
 from digest.intake.decoding import decode
 from digest.intake.raw import Raw, article
 from digest.model import Article, Line
@@ -27,6 +27,12 @@ _TAGGED = re.compile(
     re.I | re.M,
 )
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
+_COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
+_PARAGRAPHS, _SHARE_OF_PARAGRAPHS = (
+    re.compile(r"<p\b[^<>]*>[^<>]*(?:<[^<>]*>[^<>]*){0,40}?</p\s*>", re.I),
+    0.8,
+)
+"""Of what a feed carried, below the title that somebody wrote above it."""
 
 
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -46,13 +52,6 @@ _LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
 """Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""
 
 
-_STAMP = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
-    r"[ \xa0]?\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-)
-"""Day and minute: no author writes both as digits, so a page put them between its title and its text."""
-
-
 def _ends(text: str) -> list[tuple[int, int]]:
     """Where a line ends and the next begins, ascending."""
     if len(text) <= _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
@@ -66,42 +65,28 @@ def _ends(text: str) -> list[tuple[int, int]]:
             if max(map(len, pieces)) <= _LONGEST_LINE:
                 break
     spans = [end.span() for end in chosen.finditer(text)]
+    titles = list(glued.titles(text))
+    spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
     shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
-    return sorted(spans + _seams(text, spans, shortest))
+    return sorted({*spans, *_seams(text, spans, shortest), *((at, at) for at, _ in titles if at)})
 
 
-def _seams(text: str, ends: list[tuple[int, int]], dated: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
+def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
     """Places, of no length, where a page's own words were glued to the text inside a line.
 
-    A line has *dated* characters at least where a stamp is looked for in it.
+    A line has *shortest* characters at least where they are looked for in it.
     """
     found: list[tuple[int, int]] = []
     start = 0
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
-        if end - start >= dated:
-            places |= {at for stamp in _STAMP.finditer(text, start, end) for at in stamp.span()}
-        if end - start >= _LONGEST_MEAN:
-            places |= {seam.start() for seam in _SEAM.finditer(text, start, end)}
-            places |= {run.start() for run in _RUN.finditer(text, start, end)}
+        if end - start >= shortest:
+            places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         if end - start >= seams.SHORTEST:
             places |= set(seams.english(text, start, end))
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found
-
-
-_BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
-_SEAM = re.compile(
-    r"[\[【（(]?(?:责任编辑|責任編輯|责编|原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
-    rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
-    rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
-    r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d+\s*条评论|阅读全文|[上下]一篇|返回顶部"
-    r"|分享[到至]|版权所有|Copyright|违法和不良信息)"
-)
-"""With what a page begins again behind an article."""
-_RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
-"""Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -126,7 +111,7 @@ class PlainText:
         if _is_page(decoded.text):
             from digest.intake.formats.html import FORMAT as page
 
-            return page.read(raw)
+            return tuple(_with_title(found) for found in page.read(raw))
         if _is_json(decoded.text):
             from digest.intake.formats.json import FORMAT as records
 
@@ -140,6 +125,18 @@ class PlainText:
 
             return markdown.read(raw)
         return (article(raw, self.name, decoded.text, lines_of(decoded.text), encoding=decoded.encoding),)
+
+
+_LONGEST_TITLE = 60
+
+
+def _with_title(page: Article) -> Article:
+    """*page* with the line that stands above its first tag as its title."""
+    head = page.text.partition("<")[0].strip()
+    first = page.lines[0] if page.lines else None
+    if first is None or first.text.strip() != head or len(head) > _LONGEST_TITLE or head[-1:] in "。.":
+        return page
+    return replace(page, lines=(replace(first, role="title"), *page.lines[1:]))
 
 
 _CUE = re.compile(
@@ -184,6 +181,11 @@ def _is_page(text: str) -> bool:
     """A whole page, or a part that somebody cut out of one: it begins with a tag, and more end."""
     if text.lstrip()[:1] != "<":
         # Its title alone may stand outside of the tags.
+        paragraphs = _PARAGRAPHS.findall(text) if "</p" in text else []
+        if len(paragraphs) >= _FEWEST_ENDED:
+            told = len(text) - sum(map(len, _COMMENT.findall(text)))
+            if sum(map(len, paragraphs)) > _SHARE_OF_PARAGRAPHS * told:
+                return True
         return len(_TAGGED.findall(text)) >= max(_FEWEST_ENDED, _SHARE_OF_TAGGED * (1 + text.count("\n")))
     if is_whole_page(text):
         return True

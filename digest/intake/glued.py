@@ -1,0 +1,95 @@
+"""Where the words of a Chinese page were glued to its text: a page in one line, its title in it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+_STAMP = re.compile(
+    r"(?:(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)\s*[:：]\s*)?"
+    rf"(?<!\d)(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?"
+    r"|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d)(?!\d)"
+)
+"""Day and minute: no author writes both as digits, so a page put them between its title and its text;
+2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
+_APART = re.compile(
+    r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
+    r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
+)
+"""What is a line of its own: the title that it had elsewhere, a button."""
+_BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
+_SEAM = re.compile(
+    r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
+    rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
+    rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
+    r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d+\s*条评论|阅读全文|[上下]一篇|返回顶部"
+    r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
+)
+"""With what a page begins again behind an article."""
+_RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
+"""Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
+_INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
+"""More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
+
+
+def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
+    """Places in ``text[start:end]`` at which a line ends and the next begins.
+
+    *whole* tells that it is longer than a line: so much without a full stop is looked for in no other.
+    """
+    for own in _STAMP.finditer(text, start, end):
+        yield from own.span()
+    for own in _APART.finditer(text, start, end):
+        yield from own.span()
+    for seam in _SEAM.finditer(text, start, end):
+        yield seam.start()
+    if whole:
+        for run in _RUN.finditer(text, start, end):
+            yield run.start()
+        indents = [indent.start() for indent in _INDENT.finditer(text, start, end)]
+        yield from indents if len(indents) >= _FEWEST_INDENTS else ()
+
+
+_FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80
+"""Characters before a stamp in which its title is looked for; of a title, at least and at most."""
+_TWICE = re.compile(rf"(?P<title>\S.{{{_SHORTEST - 2},{_LONGEST - 2}}}\S)\s?(?P=title)\s?$")
+"""In the path of sections and as the heading."""
+_PATH = re.compile(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
+"""Where a path of sections ends: the text."""
+_SHARED = re.compile(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
+"""Buttons between the path and the title."""
+_SIGNED = re.compile(
+    r"(?:[ \xa0|｜]+(?:\S{0,4}[:：])?(?:原创|原創|转载|轉載|[\u4e00-\u9fff]{2,4}"
+    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道)))+$"
+)
+"""Who wrote it, apart by blanks, between the title and the stamp."""
+_OPENING = "《：:「『“〈>@"
+"""In front of the title where it is named again."""
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """Where the title of a page glued into one line begins and ends: none, or one."""
+    stamp = _STAMP.search(text)
+    if stamp is None:
+        return
+    end = stamp.start()
+    before = text[max(0, text.rfind("\n", 0, end) + 1, end - _FARTHEST) : end].rstrip()
+    end -= len(text[:end]) - len(text[:end].rstrip())
+    if signed := _SIGNED.search(before):
+        end -= len(before) - signed.start()
+        before = before[: signed.start()]
+    if twice := _TWICE.search(before):
+        yield end - len(twice["title"]), end
+        return
+    start = max((path.end() for path in _PATH.finditer(before)), default=0)
+    start = 0 if _SHARED.match(before, start) else start
+    again = next((size for size in range(_LONGEST, _SHORTEST, -1) if _is_named(before[-size:], text, end)), 0)
+    start = start or (len(before) - again if again else 0)
+    if start and _SHORTEST <= len(before) - start <= _LONGEST:
+        yield end - len(before) + start, end
+
+
+def _is_named(title: str, text: str, end: int) -> bool:
+    at = text.find(title, end)
+    return at > 0 and text[at - 1] in _OPENING

@@ -1,0 +1,114 @@
+"""A Chinese page saved in one line: its title, its stamps and its buttons are lines of their own again."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.intake import read
+from digest.intake.formats.txt import lines_of
+
+TITLE = "渔村的图书馆开在船上 书要晒一次"
+TEXT = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。" * 14
+MENU = "海边资讯首页新闻财经科技体育娱乐汽车房产登录注册"
+
+
+def lines(text: str) -> list[str]:
+    return [line.text for line in lines_of(text)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MENU}首页 > 新闻 > 正文{TITLE}2024-03-05 10:20:30来源：海边日报{TEXT}",
+        f"{MENU}首页 > 新闻 > 正文站内{TITLE}2024年03月05日 10:20来源：海边日报{TEXT}",
+        f"{MENU}{TITLE}{TITLE}2024年03月05日 10:20 来源：海边日报{TEXT}",
+        f"{MENU}{TITLE}2024-03-05 10:20{TEXT}（原标题：{TITLE}）",
+    ],
+)
+def test_the_title_is_what_stands_between_the_path_and_the_stamp(page):
+    assert TITLE in lines(page)
+
+
+def test_who_wrote_it_between_title_and_stamp_is_no_part_of_the_title():
+    path = f"{MENU} 首页 > 新闻 > 正文 {TITLE}"
+
+    assert TITLE in lines(f"{path} 原创 海边日报 2024-03-05 10:20 {TEXT}" + " 海边 渔村 登录 注册 下载 举报")
+    assert TITLE in lines(f"{path} 作者：欧海生 2024-03-05 10:20 {TEXT}" + " 海边 渔村 登录 注册 下载 举报")
+
+
+def test_a_title_whose_beginning_nothing_marks_is_not_cut_out():
+    assert TITLE not in lines(f"{MENU}{TITLE}2024-03-05 10:20{TEXT}")
+
+
+def test_buttons_between_path_and_title_are_no_title():
+    found = lines(f"{MENU}首页 / 其他 / 正文12转发微博微信{TITLE}2024-03-05 10:20{TEXT}")
+    assert not any(line.startswith(("12转发", "转发")) for line in found)
+
+
+def test_day_and_hour_run_together_part_two_lines():
+    found = lines(f"{TEXT}作者最新文章灯塔要搬家了，谁来点灯12-2718:40船长的书又多了三本12-2717:52{MENU}")
+    assert {"12-2718:40", "船长的书又多了三本", "12-2717:52"} <= set(found)
+    assert "作者最新文章灯塔要搬家了，谁来点灯" in found
+
+
+@pytest.mark.parametrize("own", ["电话是0576-2718401", "比分是10-08，12:00结束", "编号12-27184"])
+def test_other_digits_part_nothing(own):
+    assert any(own in line for line in lines(f"{TEXT}{own}。{TEXT}"))
+
+
+def test_paragraphs_set_off_by_many_blanks_in_one_line_are_lines():
+    parts = [TEXT[:120], TEXT[120:240], "岛上的图书馆", TEXT[240:]]
+    found = [line.strip() for line in lines("海边资讯\n" + "        ".join(parts) + "\n登录\n")]
+
+    assert found == ["海边资讯", *parts, "登录"]
+
+
+def test_one_wide_gap_in_a_paragraph_parts_nothing():
+    text = "海边资讯\n" + TEXT[:200] + "      " + TEXT[200:] + "\n登录"
+
+    assert lines(text) == text.splitlines()
+
+
+def test_an_article_of_lines_is_not_cut():
+    text = (
+        f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"
+    )
+    assert lines(text) == text.splitlines()
+
+
+# --- what a feed carried ----------------------------------------------------------
+
+LEAD = "（中央社記者欧海生石螺12日電）"
+FED = [
+    "石螺島的燈塔在星期二熄滅了，距離第一任守塔人點亮它，整整過去了一百四十年。",
+    "工程師說，燈塔的燈已經修不好了，因為造透鏡的那家工廠1961年就關了門。",
+    "漁民們看法不一，七十歲的歐阿水說，二十年來沒有人靠這盞燈認路了。",
+]
+
+
+def test_paragraphs_in_tags_below_a_title_are_a_page(tmp_path):
+    paragraphs = "</p> <p> ".join((LEAD + FED[0], *FED[1:]))
+    text = (
+        f'石螺島的燈塔熄滅了\n<!-- ad_section_start --> <p class="first">{paragraphs}1130312</p> <!-- end -->'
+    )
+    (tmp_path / "feed.txt").write_text(text, "utf-8")
+    found = clean(read(tmp_path / "feed.txt", "feed.txt")[0], script="keep")
+
+    assert [sentence.text for sentence in found.sentences] == FED
+    assert found.published is not None
+    assert (found.authors, found.published.date) == (("欧海生",), "2024-03-12")
+
+
+def test_a_text_about_tags_is_none(tmp_path):
+    text = "\n".join((*FED, "段落写成<p>一段</p>，再写<p>一段</p>，最后写<p>一段</p>。"))
+    (tmp_path / "tags.txt").write_text(text, "utf-8")
+
+    assert read(tmp_path / "tags.txt", "tags.txt")[0].format == "txt"
+
+
+def test_seven_digits_inside_a_sentence_are_no_day(tmp_path):
+    text = "\n".join((*FED, "她說。」1130312是燈塔的編號，刻在門上，也寫在每一張收據上。"))
+    (tmp_path / "code.txt").write_text(text, "utf-8")
+
+    assert clean(read(tmp_path / "code.txt", "code.txt")[0]).published is None
