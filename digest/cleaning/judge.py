@@ -1,9 +1,9 @@
 """What becomes of each line: body, heading, title, byline, or removed with a reason. Pure.
 
-Words decide first (`digest.cleaning.rulebook`), then the shape of the page:
-the body is the stretch from the first paragraph to the last, and what stands
-before and after it and looks like no sentence is the site's. `boxes` and
-`markers` judge what reaches over several lines.
+Words decide first (`ruled`), then the shape of the page (`edges`): the body is
+the stretch from the first paragraph to the last, and what stands before and
+after it and looks like no sentence is the site's. `boxes`, `markers` and
+`stretches` judge what reaches over several lines.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from digest.cleaning import garble, sponsors
 from digest.cleaning.another import another
 from digest.cleaning.boxes import boxed, islands
-from digest.cleaning.branches import Rule
+from digest.cleaning.edges import edges
 from digest.cleaning.heads import letters
 from digest.cleaning.imprint import imprints
 from digest.cleaning.markers import highlights, tails
@@ -22,16 +22,13 @@ from digest.cleaning.outskirts import outskirts
 from digest.cleaning.posts import posts
 from digest.cleaning.rows import Row
 from digest.cleaning.rulebook import Rulebook
+from digest.cleaning.ruled import ruled
 from digest.cleaning.stretches import stretches
 from digest.cleaning.topic import Topic
 from digest.cleaning.twice import above_heading
-from digest.cleaning.unstopped import is_front, unstopped
+from digest.cleaning.unstopped import unstopped
 from digest.cleaning.verdicts import BODY, HEADING, Page, Verdict
 from digest.language.lazy import regex
-
-_LINE_EFFECTS = frozenset(
-    {"remove", "end", "tail", "related", "byline", "caption", "highlight", "references"}
-)
 
 
 def judge(
@@ -46,7 +43,7 @@ def judge(
     for at in sponsors.reads(page.rows):
         if page.open(at):
             page.remove(at, "sponsor", "read out")
-    _by_rule(page, book)
+    ruled(page, book)
     if not sound:
         _garbled(page)
     if not marked:
@@ -58,7 +55,7 @@ def judge(
     posts(page)
     tails(page, topic)
     highlights(page)
-    _edges(page, topic)
+    edges(page, topic)
     _barred(page)
     _inside(page)
     _repeated(page)
@@ -110,56 +107,6 @@ def _by_title(page: Page) -> None:
             )
 
 
-def _by_rule(page: Page, book: Rulebook) -> None:
-    for at, row in enumerate(page.rows):
-        if not page.open(at):
-            continue
-        rule = book.first(row.fold, row.written, _LINE_EFFECTS)
-        if rule is None or (row.is_prose and row.stops >= 2 and not _fills(rule, row, page)):
-            continue
-        if row.is_prose and rule.inside and _behind(rule, row):
-            continue
-        page.rules[at] = rule
-        if rule.name == "caption-source" and at and _stands_under_a_picture(page, at - 1):
-            page.remove(at - 1, rule.reason, rule.name)
-        if (
-            rule.name == "caption-label"
-            and at + 1 < len(page.rows)
-            and page.rows[at + 1].size < _LONGEST_CAPTION
-        ):
-            page.remove(at + 1, rule.reason, rule.name)
-        if rule.name == "caption-button":
-            _captions_above(page, at, rule)
-        if rule.effect == "byline":
-            page.verdicts[at] = Verdict("byline", rule.reason, rule.name)
-        elif rule.effect == "highlight":
-            page.remove(at, "marker", rule.name)
-        else:
-            page.remove(at, rule.reason, rule.name)
-
-
-def _captions_above(page: Page, at: int, rule: Rule) -> None:
-    """What the pictures of a show are, above the button that hides it; never a whole text."""
-    start = at
-    while start and page.open(start - 1) and page.rows[start - 1] is not page.title:
-        start -= 1
-    above = sum(row.size for row in page.rows[start:at])
-    if above < sum(row.size for row in page.rows[at:] if row.is_prose):
-        for number in range(start, at):
-            page.remove(number, rule.reason, rule.name)
-
-
-_LONGEST_CAPTION = 60
-_LONGEST_ABOVE_SOURCE = 30
-
-
-def _stands_under_a_picture(page: Page, at: int) -> bool:
-    """A short line between the title and the text, with the picture's source below it."""
-    row = page.rows[at]
-    short = row.size <= _LONGEST_ABOVE_SOURCE and row.stops <= 1 and page.open(at) and row is not page.title
-    return short and not any(page.rows[n].is_prose and page.open(n) for n in range(at))
-
-
 def _garbled(page: Page) -> None:
     """A line without one readable sentence is no text."""
     for at, row in enumerate(page.rows):
@@ -169,40 +116,6 @@ def _garbled(page: Page) -> None:
         unreadable = row.han >= garble.FEWEST_HAN and garble.common_share(row.text) < garble.SHARE_OF_COMMON
         if lost or unreadable or row.stops <= 1:
             page.remove(at, "garble", "broken bytes")
-
-
-_LAST_STOP = regex(r".*[。！？!?”」][）)]?")
-
-
-def _behind(rule: Rule, row: Row) -> bool:
-    """What the rule found is glued behind the paragraph's last stop: it goes as a sentence of its own."""
-    found, told = rule.found(row.fold, row.written), _LAST_STOP.match(row.fold)
-    return bool(found and told and row.han and found.start() >= told.end() >= _RUNNING)
-
-
-_RUNNING = 16
-"""Characters that are a sentence before a button."""
-_FEWEST_BESIDE = 2
-"""Paragraphs of a page one of which may be all caption."""
-_STOPS = re.compile(r"[。！？!?]")
-
-
-def _fills(rule: Rule, row: Row, page: Page) -> bool:
-    """A paragraph of several sentences goes only when what the rule found is much of it.
-
-    One that begins as a caption does is a caption to its end, where the page has paragraphs beside it.
-    """
-    found = rule.found(row.fold, row.written)
-    if found is None:
-        return False
-    if rule.reason == "spam":
-        spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
-        return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
-    opens = rule.effect == "tail" and found.start() < 24
-    if rule.effect == "caption" and not row.han:
-        opens = found.end() >= len(row.fold) - 1
-        opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
-    return opens or len(found[0]) * 3 > len(row.fold)
 
 
 def _above_title(page: Page, topic: Topic) -> None:
@@ -222,72 +135,6 @@ def _above_title(page: Page, topic: Topic) -> None:
 
 
 _TIMES_LONGER = 2
-
-
-# --- where the body begins and ends -------------------------------------------
-
-
-def _edges(page: Page, topic: Topic) -> None:
-    rows = page.rows
-    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
-    # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
-    prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
-    if not prose:
-        prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if is_front([rows[at] for at in prose], len(rows)):
-            prose = []
-    if not prose:
-        for at in range(len(rows)):
-            if page.open(at):
-                page.remove(at, "navigation", "no running text")
-        return
-    first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
-    last = _over_a_caption(page, topic, last)
-    for at in range(len(rows)):
-        if not page.open(at):
-            continue
-        if at < first:
-            page.remove(at, "navigation", "before the first paragraph")
-        elif at > last:
-            page.remove(at, "site-footer", "after the last paragraph")
-
-
-def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
-    """From the last paragraph over one short line to a sentence on the article's own subject."""
-    rows = page.rows
-    beyond = last + 2
-    if beyond >= len(rows) or not (page.open(last + 1) and page.open(beyond)) or rows[last + 1].stops:
-        return last
-    row = rows[beyond]
-    own = row.is_sentence and row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
-    return _stretched(page, beyond, 1) if own else last
-
-
-_SHORTEST_END = 10
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
-"""Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
-
-
-def _stretched(page: Page, at: int, step: int) -> int:
-    """From the first (last) paragraph outwards over what still reads as sentences."""
-    edge = at
-    probe = at + step
-    misses = 0
-    while 0 <= probe < len(page.rows) and misses < 3:
-        row = page.rows[probe]
-        verdict = page.verdicts.get(probe)
-        if verdict is not None:
-            if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
-                break
-            misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0):
-            edge, misses = probe, 0
-        else:
-            misses += 1
-            if step > 0 or row.size < 12:
-                break
-        probe += step
-    return edge
 
 
 # --- between the paragraphs ---------------------------------------------------
