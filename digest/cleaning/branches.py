@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from digest.cleaning import calls
-from digest.cleaning.patterns import Opening, alternatives, opening, required, required_too, widths
+from digest.cleaning.patterns import Opening, opening, required, required_too, widths
+from digest.language.openings import alternatives
 
 Effect = Literal[
     "remove", "end", "tail", "related", "byline", "caption", "highlight", "references", "greeting", "opinion"

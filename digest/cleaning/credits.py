@@ -10,6 +10,7 @@ import re
 
 from digest.cleaning.rows import Row
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 _WRITERS = (
     "文字?|作者|撰文|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
@@ -72,8 +73,8 @@ _REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s�
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
     r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
-    r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+    rf"(?:{WEEKDAY_EN}\.?,?\s+)?"
+    rf"(?:\d{{1,2}} )?{MONTH_EN} \d"
 )
 """Jane Doe | Sep. 21, 2011, 3:03 PM."""
 WITH_POST = regex(

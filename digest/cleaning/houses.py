@@ -15,6 +15,7 @@ from digest.cleaning.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.rows import Row
 from digest.cleaning.twice import said_again
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, WEEKDAY_EN
 from digest.language.script import simplify
 from digest.model import Metadata
 
@@ -42,8 +43,8 @@ _PAPER_DATE = regex(
     r"^(?!(?:By|Written|Posted|Published|Updated|On|In|Last)\b)"
     r"(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
     r"(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
-    r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d"
+    rf"(?:{WEEKDAY_EN},?\s+)?"
+    rf"(?:\d{{1,2}}\s+)?{MONTH_EN}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d"
 )
 _PAPER_LAST = regex(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
 _BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")

@@ -13,6 +13,7 @@ from pathlib import Path
 from digest.cleaning.rows import Row
 from digest.cleaning.splice import Patched
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN
 
 _LISTS = tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))
 
@@ -63,14 +64,13 @@ _LEAD = regex(
     r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
     rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _PLACE = (
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*"
 )
 _AGENCIES = rf"\((?:{_words('agencies')})\)|\(?/?(?:{_words('wires')})[^/()]{{0,24}}/?\)?"
 _STATE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,2}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?"
 _ENGLISH = regex(
-    rf"(?:{_PLACE})?,?\s*(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
+    rf"(?:{_PLACE})?,?\s*(?:{MONTH_EN} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
     r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
     rf"|(?:{_STATE}|{_words('cities')}|CNN|NPR|CBC|AP) ?(?:—|–|--) ?(?=[A-Z\"“‘])"
     rf"|(?:{_words('signposts')}): (?=[A-Z\"“‘])"

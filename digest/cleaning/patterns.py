@@ -13,22 +13,6 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-# Escapes and classes are passed over whole: what stands in them parts nothing.
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
-
-
-def alternatives(pattern: str) -> list[str]:
-    """*pattern* cut at its outermost ``|``: it matches where one of them does."""
-    found, start, depth = [], 0, 0
-    for token in _TOKEN.finditer(pattern):
-        sign = token[0]
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and depth == 0:
-            found.append(pattern[start : token.start()])
-            start = token.end()
-    return [*found, pattern[start:]]
-
-
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WIDEST_CLASS = 24
 """Members of a character class up to which each of them is looked for."""

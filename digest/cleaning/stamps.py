@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 BEHIND = regex(
     r"\s+(?:(?:Posted|Published|Updated|Created|Last [Uu]pdated)\s*:?\s+)?(?:on )?"
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d,?(?: at)?"
+    rf"(?:{WEEKDAY_EN}\.?,? )?"
+    rf"{MONTH_EN} \d{{1,2}}, (?:19|20)\d\d,?(?: at)?"
     r" \d{1,2}:\d\d ?[AaPp]\.?[Mm]\b.{0,90}$"
 )
 """Behind an English title, on its line: the day and the minute on which it was posted."""

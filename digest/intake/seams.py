@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.language.months import MONTH_EN
+
 SHORTEST = 1_500
 """Characters of a line that is a page, and no paragraph."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _BEHIND_STOP = r"(?<=[.!?”\"’)\]] )"
 _APART = re.compile(
-    rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?"
+    rf"{MONTH_EN} \d{{1,2}}, (?:19|20)\d\d,?(?: at)? \d{{1,2}}:\d\d ?"
     r"[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{2,4}\)?)?"
-    rf"|(?<= )(?:[Bb]y|BY) (?:[A-Z][\w.'’-]+ ){{1,4}}(?:[-–—|•·] )?{_MONTH} \d{{1,2}}, (?:19|20)\d\d(?= )"
+    rf"|(?<= )(?:[Bb]y|BY) (?:[A-Z][\w.'’-]+ ){{1,4}}(?:[-–—|•·] )?{MONTH_EN} \d{{1,2}}, (?:19|20)\d\d(?= )"
     rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
 )

@@ -1,4 +1,4 @@
-"""How the texts may start that a regular expression matches, as far as its own characters tell. Pure."""
+"""A regular expression's alternatives, and how what they match may start, as far as its signs tell. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def opened(pattern: str) -> list[str]:
 
     (?:调查|谈判)仍在 is 调查仍在 and 谈判仍在.
     """
-    return [each for alternative in _alternatives(pattern) for each in _opened(alternative)]
+    return [each for alternative in alternatives(pattern) for each in _opened(alternative)]
 
 
 def starts(alternative: str) -> frozenset[str]:
@@ -24,6 +24,17 @@ def starts(alternative: str) -> frozenset[str]:
     With "" among them it may start with anything, with `DIGIT` with any digit.
     """
     return frozenset(_starts(alternative, LENGTH))
+
+
+def alternatives(pattern: str) -> list[str]:
+    """*pattern* cut at its outermost ``|``, not at those of a group: it matches where one of them does."""
+    found, depth, start = [], 0, 0
+    for part in _PART.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(part.group(), 0)
+        if part.group() == "|" and not depth:
+            found.append(pattern[start : part.start()])
+            start = part.end()
+    return [*found, pattern[start:]]
 
 
 def _starts(pattern: str, length: int) -> set[str]:
@@ -37,7 +48,7 @@ def _starts(pattern: str, length: int) -> set[str]:
     repeated = _REPEATED.match(rest)
     either, escaped = _SET.fullmatch(atom), re.fullmatch(r"\\(\W)", atom)
     if atom.startswith("(?:"):
-        found = {start for each in _alternatives(atom[3:-1]) for start in _starts(each, length)}
+        found = {start for each in alternatives(atom[3:-1]) for start in _starts(each, length)}
     elif either or escaped or re.fullmatch(r"[^.^$(\[\\]", atom):
         letters = either[1] if either else escaped[1] if escaped else atom
         goes_on = _starts(rest, length - 1) if not repeated else {""}
@@ -47,7 +58,7 @@ def _starts(pattern: str, length: int) -> set[str]:
     return found | _starts(rest[repeated.end() :], length) if repeated and _MAY_LACK.match(rest) else found
 
 
-_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 """What is escaped, and a set of characters, are each one part; else what tells the parts of a pattern."""
 _SET = re.compile(r"\[([^\]\\^-]+)\](?![?*+{])")
 _MAY_LACK = re.compile(r"[?*]|\{(?:0|,)")
@@ -75,17 +86,6 @@ def _group_end(pattern: str) -> int:
     raise ValueError(pattern)
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """Those of a pattern as a whole, not of a group in it."""
-    found, depth, start = [], 0, 0
-    for part in _PART.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(part.group(), 0)
-        if part.group() == "|" and not depth:
-            found.append(pattern[start : part.start()])
-            start = part.end()
-    return [*found, pattern[start:]]
-
-
 def _opened(alternative: str) -> list[str]:
     either = _SET.match(alternative)
     if either:
@@ -96,4 +96,4 @@ def _opened(alternative: str) -> list[str]:
     inner, behind = alternative[3 : end - 1], alternative[end:]
     if _REPEATED.match(behind):
         return [alternative]
-    return [each for one in _alternatives(inner) for each in _opened(one + behind)]
+    return [each for one in alternatives(inner) for each in _opened(one + behind)]

@@ -137,7 +137,7 @@ def _is_inside(content: str) -> bool:
 def other_speakers(one: Said, other: Said) -> bool:
     """Two sides for sure: no word in common, and a pronoun that cannot be the one before."""
     if other.by_pronoun:
-        return one.by_pronoun and one.who[0] != other.who[0] if one.by_pronoun else _is_body(one.who)
+        return one.who[0] != other.who[0] if one.by_pronoun else _is_body(one.who)
     if one.by_pronoun:
         return True
     if one.who.isascii():

@@ -40,10 +40,6 @@ class Ballot:
     most: int
     least: int
 
-    @property
-    def cast(self) -> int:
-        return self.most + self.least
-
 
 @lru_cache(maxsize=16_384)
 def ratios(folded: str) -> tuple[Ballot, ...]:

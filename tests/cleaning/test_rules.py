@@ -10,8 +10,9 @@ import pytest
 
 from digest.cleaning import branches
 from digest.cleaning.branches import Rule
-from digest.cleaning.patterns import alternatives, required
+from digest.cleaning.patterns import required
 from digest.cleaning.rulebook import rulebook
+from digest.language.openings import alternatives
 from digest.language.script import simplify
 
 RULES = rulebook().rules

@@ -6,7 +6,7 @@ import pytest
 
 from digest.cleaning import clean
 from digest.intake import read
-from digest.intake.formats.txt import lines_of
+from digest.intake.plain import lines_of
 
 TITLE = "渔村的图书馆开在船上 书要晒一次"
 TEXT = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。" * 14

@@ -17,11 +17,11 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from digest.errors import IntakeError
 from digest.intake.decoding import Decoded, decode
-from digest.intake.formats.txt import lines_of
 from digest.intake.forwarded import Forwarded, forwarded, role_in_head
 from digest.intake.page.blocks import Block, blocks
 from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.page.lines import fragment_lines
+from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
 from digest.model import Article, Metadata
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.intake.decoding import decode
-from digest.intake.formats.txt import lines_of
 from digest.intake.page.blocks import blocks
 from digest.intake.page.checks import site_in_title
 from digest.intake.page.head import declared_charset, read_head
 from digest.intake.page.lines import page_lines
+from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
 from digest.model import Article, Line, Metadata
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from digest.intake.decoding import decode
-from digest.intake.formats.txt import lines_of
 from digest.intake.page.checks import checked_authors, iso_date, tidy
+from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article, edited
 from digest.model import Article, Edit, Line, Metadata
 

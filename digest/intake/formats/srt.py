@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest.errors import IntakeError
 from digest.intake.cues import cues
 from digest.intake.decoding import decode
-from digest.intake.formats.txt import lines_of
+from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
 from digest.model import Article
 

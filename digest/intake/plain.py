@@ -1,0 +1,74 @@
+"""Plain text into its lines, those too whose ends a program took away. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from digest.intake import glued, seams
+from digest.model import Line
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
+"""Characters that nobody writes a blank between."""
+_LOST = (
+    r"(?:\\r)?\\n",
+    r"<br\s*/?>|</?p>|<BR\s*/?>|</?P>",
+    r"\t+",
+    r"\u3000{2,}",
+    r"[ \xa0]{2,}",
+    rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
+)
+"""What stands for the end of a line where a program took the ends away, the surest first."""
+_LOST_ENDS = tuple(re.compile("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+"""Each with all that are surer: a page has blanks of its own beside those of the program."""
+_LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
+"""Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """Where a line ends and the next begins, ascending."""
+    if len(text) <= _LONGEST_MEAN * (1 + text.count("\n") + text.count("\r")):
+        spans = [end.span() for end in _LINE_END.finditer(text)]
+        return sorted(spans + found) if (found := _seams(text, spans)) else spans
+    chosen = _LINE_END
+    for ends in _LOST_ENDS:
+        pieces = ends.split(text)
+        if len(pieces) > max(_FEWEST_LOST, len(text) // _LONGEST_MEAN):
+            chosen = ends
+            if max(map(len, pieces)) <= _LONGEST_LINE:
+                break
+    spans = [end.span() for end in chosen.finditer(text)]
+    titles = list(glued.titles(text))
+    spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
+    shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
+    return sorted({*spans, *_seams(text, spans, shortest), *((at, at) for at, _ in titles if at)})
+
+
+def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
+    """Places, of no length, where a page's own words were glued to the text inside a line.
+
+    A line has *shortest* characters at least where they are looked for in it.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end, following in [*ends, (len(text), len(text))]:
+        places: set[int] = set()
+        if end - start >= shortest:
+            places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
+        if end - start >= seams.SHORTEST:
+            places |= set(seams.english(text, start, end))
+        found += [(at, at) for at in places if start < at < end]
+        start = following
+    return found
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of *text*, without their ends; what follows the last end is one too unless it is empty."""
+    lines: list[Line] = []
+    start = 0
+    for end, following in _ends(text):
+        lines.append(Line(text[start:end], start, end))
+        start = following
+    if start < len(text):
+        lines.append(Line(text[start:], start, len(text)))
+    return tuple(lines)
