@@ -26,13 +26,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rouge import samples
 
-from digest.cleaning.breaks import Trait, traits
+from digest.cleaning.speech.breaks import Trait, traits
 from digest.language.script import simplify
 
 Floats = NDArray[np.float64]
 Model = dict[Trait, float]
 
-TARGET = Path(__file__).parents[1] / "digest" / "cleaning" / "breaks.json"
+TARGET = Path(__file__).parents[1] / "digest" / "cleaning" / "speech" / "breaks.json"
 SPOKEN = Path(__file__).parent / "spoken"
 NEWS = {
     "zh": ("finna_headline", "lcsts_part3", "newsbench_headline_zh", "newsbench_zh"),

@@ -29,7 +29,9 @@ import numpy as np
 from digest import pipeline
 from digest.language import words
 from digest.model import Document, Summary, Theme
-from digest.story import entities, material, threads
+from digest.story import threads
+from digest.story.names import entities
+from digest.story.statements import material
 
 MIXES, CLUSTERS, LEAST = 10, 12, 8
 THRESHOLDS = [step / 200 for step in range(4, 60)]

@@ -1,18 +1,21 @@
 """Stage 2: an article as read becomes a document to trust, with a receipt. Pure.
 
-Reading order: `document` (the way), `rows` and `wraps` (what is seen of a line),
-`branches`, `rulebook` and ``rules/`` (what words say), `judge` with `boxes`, `markers`
-and `posts` (what the page's shape says), `topic`, `heads`, `bylines`, `houses` and
-`published` (what it is called, by whom, where and when), `spoken`, `transcript` with
-`frame` and `breaks` (speech), `assemble` (sentences), `damage` and `calls`
-(which of them may be printed), `splice` and `edits` (the way back). `letters`,
-`strings` and `patterns` keep it quick.
+`document` is the way. On it come, in this order:
+
+- `lines`: what is seen of a line (`rows`, `wraps`, `leads`) and of its subject (`topic`);
+- `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
+- `judging`: what the page's shape says (`judge`, with a module for each sign);
+- `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`);
+- `speech`: transcripts (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`);
+- `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
+
+Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `duplicates` joins documents.
 """
 
 from __future__ import annotations
 
 from digest.cleaning.document import clean
 from digest.cleaning.duplicates import Group, group
-from digest.cleaning.edits import trace
+from digest.cleaning.edits.trail import trace
 
 __all__ = ["Group", "clean", "group", "trace"]

@@ -8,30 +8,22 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from operator import attrgetter
 
-from digest.cleaning import (
-    assemble,
-    bylines,
-    damage,
-    duplicates,
-    garble,
-    heads,
-    houses,
-    published,
-    unusable,
-)
-from digest.cleaning.assemble import Paragraph
-from digest.cleaning.judge import judge
-from digest.cleaning.leads import without_lead
-from digest.cleaning.letters import Characters
-from digest.cleaning.repairs import repair
-from digest.cleaning.retells import retells
-from digest.cleaning.rows import Row, rows
-from digest.cleaning.rulebook import Rulebook, rulebook, rules_inside
-from digest.cleaning.splice import Patched
-from digest.cleaning.spoken import is_transcript
-from digest.cleaning.topic import Topic
-from digest.cleaning.verdicts import Verdict
-from digest.cleaning.wraps import unwrapped
+from digest.cleaning import duplicates, unusable
+from digest.cleaning.edits import assemble, damage, garble
+from digest.cleaning.edits.assemble import Paragraph
+from digest.cleaning.edits.repairs import repair
+from digest.cleaning.judging.judge import judge
+from digest.cleaning.lines.leads import without_lead
+from digest.cleaning.lines.rows import Row, rows
+from digest.cleaning.lines.topic import Topic
+from digest.cleaning.lines.wraps import unwrapped
+from digest.cleaning.metadata import bylines, heads, houses, published
+from digest.cleaning.metadata.retells import retells
+from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
+from digest.cleaning.rules.verdicts import Verdict
+from digest.cleaning.speech.spoken import is_transcript
+from digest.cleaning.text.letters import Characters
+from digest.cleaning.text.splice import Patched
 from digest.errors import UnusableText
 from digest.language.script import HAN, convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
@@ -61,7 +53,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     sound = garble.is_sound(whole)
     if spoken := is_transcript(found):
         # Loaded for those who speak alone: what tells where their sentences end is large.
-        from digest.cleaning import frame, transcript
+        from digest.cleaning.speech import frame, transcript
 
         found = frame.with_head(found)
     else:

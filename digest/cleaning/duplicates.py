@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from digest.cleaning.topic import units
+from digest.cleaning.lines.topic import units
 from digest.language.script import simplify
 from digest.model import Document, Sentence
 

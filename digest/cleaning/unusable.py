@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from digest.cleaning import garble
-from digest.cleaning.letters import HAN_SIGN, Characters
+from digest.cleaning.edits import garble
+from digest.cleaning.text.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language import alternatives
 from digest.language.lazy import regex

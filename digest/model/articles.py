@@ -22,7 +22,7 @@ TextKind = Literal["news", "feature", "transcript", "flash"]
 class Edit:
     """One clean-up: replace ``[start, end)`` of the source text by ``text``.
 
-    ``kind`` names the rule that allows it (`digest.cleaning.edits`).
+    ``kind`` names the rule that allows it (`digest.cleaning.edits.trail`).
     """
 
     kind: str

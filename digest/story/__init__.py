@@ -1,28 +1,29 @@
 """What documents share: themes they belong to, people, events, agreement and difference.
 
 Read `themes` (which article belongs to which newsletter), `threads` (which tell
-of one event), then `telling` (the story of each thread, section by section, put
-`together`; what helps to choose key points: `corroboration`), then the section
-that interests you:
+of one event; by their `heads`), then `telling`: the story of each thread, section
+by section, put `together`, and what of it is new `since` the last issue. Then the
+section that interests you:
 
-- `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`), `ahead`
-  (what was due: `due`), `further` (what the list of articles tells besides);
-- `timeline`: `eventful` (what is an event), `events` (one row each), `reports`;
-- `differ`, with a module for each kind of question: `rivals` (two numbers for one
-  thing; `strangers` tell of two), `contrasts`, `corrections`, `casualties`,
-  `both_sides` and `accounts` (who says what: `attributions`), `causes`, `when`,
-  `denials`, `partings`, `scopes`; all hand over a `clash`, which `joined` makes one
-  of each matter and `labels` names;
-- `people`: `portraits` and `firms` (which sentence), `subjects`, `naming`.
+- `sections`: `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`),
+  `ahead`, `further` (what the list of articles tells besides);
+- `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
+  `dating` (articles that give no date);
+- `differences`, with a module for each kind of question: `rivals` (two numbers for
+  one thing), `contrasts`, `corrections`, `casualties`, `both_sides` and `accounts`
+  (who says what: `attributions`), `causes`, `when`, `denials`, `partings`, `scopes`;
+  all hand over a `clash`, which `joined` makes one of each matter and `labels` names;
+- `people`: `cast` (who is shown), `portraits` and `firms` (with which sentence).
 
-Beneath them, each leaning on those before it: `material` (sentences as
-statements), `lexicon` and `concepts` (the words the story knows), `entities`
-(who is named), `chronology` (when: `course`, `resolving`, `background`; `moments`
-held against each other), `slots`, `measures` (of what: `counting`; how a vote
-went: `ballots`) and `deeds` (who does what), `anchors` and `weights` (by what a
-statement is known), `agreement` with `common` and `evidence` (do two say the
-same; `copies` are asked once), `grouping`, `dating` (articles that give no date),
-`choosing` and `spread`.
+Beneath them, each leaning on those after it:
+
+- `matching`: by what a statement is known (`anchors`, `weights`), whether two say the
+  same (`agreement` with `common` and `evidence`), which do (`grouping`), how many know
+  it (`witnesses`), what helps to choose key points (`corroboration`);
+- `dates`: what a date means where it stands (`chronology`);
+- `names`: who is named, under all spellings (`entities`);
+- `statements`: sentences with their words, numbers, deeds and views (`material`).
+
 All of it is pure: documents in, values out, no clock and no files.
 """
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from digest.language import script, words
-from digest.story import amounts, anchors, lexicon
-from digest.story.concepts import concepts
-from digest.story.material import Material
+from digest.story.matching import anchors
+from digest.story.statements import amounts, lexicon
+from digest.story.statements.concepts import concepts
+from digest.story.statements.material import Material
 
 OPENING = 3
 """Sentences of an article that are its head, besides the title."""

@@ -14,8 +14,9 @@ from typing import Any
 
 from digest.language import script, words
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
-from digest.story import agreement, anchors, grouping, lexicon
-from digest.story.material import Material, Statement, lower
+from digest.story.matching import agreement, anchors, grouping
+from digest.story.statements import lexicon
+from digest.story.statements.material import Material, Statement, lower
 
 
 def mark(material: Material, previous: Issue | None) -> None:

@@ -16,29 +16,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from digest.model import ArticleId, Document, Issue, Story, Summary, Theme, Thread
-from digest.story import (
-    ahead,
-    anchors,
-    chronology,
-    corroboration,
-    dating,
-    differ,
-    entities,
-    figures,
-    further,
-    heads,
-    lead,
-    material,
-    people,
-    points,
-    quotes,
-    retold,
-    since,
-    threads,
-    timeline,
-    together,
-    why,
-)
+from digest.story import heads, since, threads, together
+from digest.story.dates import chronology
+from digest.story.differences import differ
+from digest.story.matching import anchors, corroboration, retold
+from digest.story.names import entities
+from digest.story.people import cast
+from digest.story.sections import ahead, figures, further, lead, points, quotes, why
+from digest.story.statements import material
+from digest.story.timeline import dating
+from digest.story.timeline import rows as timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class Reading:
     parts: tuple[Part, ...]
     threads: tuple[Thread, ...]
     shared: Mapping[ArticleId, tuple[float, ...]]
-    """How much of each sentence other articles of its part tell, too; see `digest.story.corroboration`."""
+    """How much of each sentence other articles of its part tell, too; see `matching.corroboration`."""
 
 
 def read(documents: Iterable[Document], theme: Theme, *, as_of: str) -> Reading:
@@ -156,9 +143,9 @@ def _tell(
     events = timeline.tell(read)
     said = quotes.tell(read, named)
     retold.mark(read)
-    who = people.tell(read, named, theme)
+    who = cast.tell(read, named, theme)
     retold.mark(read)
-    bodies = people.organisations(read, named, theme)
+    bodies = cast.organisations(read, named, theme)
     numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
     more = further.tell(read, summaries)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from digest.language import script
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.model import ArticleId, Document, Skipped, Theme
+from digest.story.statements.terms import shortened
 
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 TITLE_MENTIONS = 3
@@ -186,11 +187,6 @@ def _glosses(term: str, texts: Sequence[_Text]) -> list[str]:
     found = {gloss.strip() for text in texts if term in text.body for gloss in pattern.findall(text.body)}
     surnames = {gloss.split()[-1] for gloss in found if " " in gloss and len(gloss.split()[-1]) > 3}
     return sorted(found | surnames)
-
-
-def shortened(term: str) -> tuple[str, ...]:
-    """A Chinese term of four characters or more without its second: 超对齐 of 超级对齐."""
-    return (term[0] + term[2:],) if len(term) > 3 and all(map(_HAN.match, term)) else ()
 
 
 _KNOWN = tuple(tuple(script.simplify(name).lower() for name in row) for row in KNOWN_ORGANISATIONS)

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from digest.language import script, words
 from digest.model import Theme
-from digest.story import anchors
-from digest.story.amounts import quantity_key
-from digest.story.entities import Entity, asked
 from digest.story.heads import title_of
-from digest.story.material import Material, Statement
+from digest.story.matching import anchors
+from digest.story.names.entities import Entity, asked
+from digest.story.statements.amounts import quantity_key
+from digest.story.statements.material import Material, Statement
 
 if TYPE_CHECKING:
     import numpy as np

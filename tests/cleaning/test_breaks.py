@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning.breaks import has_verb, odds
+from digest.cleaning.speech.breaks import has_verb, odds
 
 ENDS = [
     ("他把那条路修完了", "那么钱是从哪里来的呢"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.cleaning import clean, trace
-from digest.cleaning.edits import KINDS
+from digest.cleaning.edits.trail import KINDS
 from digest.errors import UnusableText, VerificationError
 from digest.intake import read_bytes
 from digest.model import ArticleId, Edit, Excerpt, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
-from digest.cleaning.ghosts import ghosts, is_reading
+from digest.cleaning.edits.ghosts import ghosts, is_reading
 
 from .articles import article
 

@@ -9,7 +9,17 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.letters import HALF, HAN_SIGN, RARE, STRAY, Characters, are_few, common, counts, words
+from digest.cleaning.text.letters import (
+    HALF,
+    HAN_SIGN,
+    RARE,
+    STRAY,
+    Characters,
+    are_few,
+    common,
+    counts,
+    words,
+)
 from digest.language.script import HAN
 
 SIGNS = '水库a1,，.。!；" “(”é…\u3000\U00020000😀\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
-from digest.cleaning.outlets import named
+from digest.cleaning.metadata.outlets import named
 
 from .articles import article
 

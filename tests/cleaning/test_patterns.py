@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.patterns import closing, opening, required, required_too
+from digest.cleaning.rules.patterns import closing, opening, required, required_too
 
 PATTERNS = (
     r"图?[片照]{0,2}[:：]", r"[\s【]*(?:来源|(?=图)图|编?辑)",

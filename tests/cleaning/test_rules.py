@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from digest.cleaning import branches
-from digest.cleaning.branches import Rule
-from digest.cleaning.patterns import required
-from digest.cleaning.rulebook import rulebook
+from digest.cleaning.rules import branches
+from digest.cleaning.rules.branches import Rule
+from digest.cleaning.rules.patterns import required
+from digest.cleaning.rules.rulebook import rulebook
 from digest.language.openings import alternatives
 from digest.language.script import simplify
 
@@ -101,7 +101,7 @@ def test_a_pattern_bound_to_the_start_of_a_line_is_tried_there_only() -> None:
 
 
 def test_what_is_worked_out_from_the_rules_is_kept_beside_them() -> None:
-    """Renewed by `store`, see `digest.cleaning.branches`; otherwise each process works it out again."""
+    """Renewed by `store`, see `digest.cleaning.rules.branches`; otherwise each process works it out again."""
     assert branches.stored() == branches.worked_out()
 
 

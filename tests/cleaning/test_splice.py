@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.edits import replay
-from digest.cleaning.splice import Patched, Splice, joined
+from digest.cleaning.edits.trail import replay
+from digest.cleaning.text.splice import Patched, Splice, joined
 
 SOURCE = "前言。網(wǎng)易（首頁）&amp;的 文章[12] ,很,好 。 The end."
 

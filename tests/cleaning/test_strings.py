@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cleaning.strings import Strings
+from digest.cleaning.rules.strings import Strings
 
 # Few letters, so that strings overlap, begin alike and hold each other; one beyond 16 bits.
 TEXTS = st.text("ab编辑 \U00020000", max_size=24)

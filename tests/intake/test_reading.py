@@ -160,7 +160,7 @@ PIECES = (
 )
 def test_edits_give_the_line_and_lines_ascend(name, body):
     """Whatever the dirt, a line can be replayed from its source, and markup's own rule allows each edit."""
-    from digest.cleaning.edits import KINDS, Place
+    from digest.cleaning.edits.trail import KINDS, Place
 
     try:
         articles = read_bytes(f"电车{body}".encode(), name)

@@ -7,7 +7,7 @@ import pytest
 from digest.language import cues
 from digest.language.cues import cue
 from digest.language.pairs import Texts
-from digest.story import lexicon
+from digest.story.statements import lexicon
 
 DOUBT = cue(
     "可能|(?:或|也)许|[无未]法知|不(?:清楚|知)?道?吗", r"may | might | call(?:s|ed)? off | not yet", end=r"\b"

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.language.numbers import find
-from digest.story import amounts
+from digest.story.statements import amounts
 
 
 def quantity(text):

@@ -1,6 +1,6 @@
 """Who says what in a sentence, whoever it is: people, bodies, logs and papers speak alike."""
 
-from digest.story.attributions import attributions, other_speakers
+from digest.story.differences.attributions import attributions, other_speakers
 
 
 def said(text):

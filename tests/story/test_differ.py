@@ -2,7 +2,8 @@
 
 from digest import story
 from digest.model import Theme
-from digest.story import labels, material
+from digest.story.differences import labels
+from digest.story.statements import material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")

@@ -6,8 +6,13 @@ import pytest
 from digest import story
 from digest.language.script import simplify
 from digest.model import Theme
-from digest.story import anchors, chronology, dating, entities, material, people
-from digest.story.spellings import abbreviates
+from digest.story.dates import chronology
+from digest.story.matching import anchors
+from digest.story.names import entities
+from digest.story.names.spellings import abbreviates
+from digest.story.people import cast
+from digest.story.statements import material
+from digest.story.timeline import dating
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -63,7 +68,7 @@ def test_spellings_in_two_scripts_and_in_english_are_one_person():
 
 def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     """Other sections shunned sentences that nobody had printed."""
-    monkeypatch.setattr(people, "LIMIT", 1)
+    monkeypatch.setattr(cast, "LIMIT", 1)
     read = material.read([MAINLAND, TAIWAN, ENGLISH])
     named = entities.find(read, THEME)
     chronology.mark(read, "2025-12-31")
@@ -71,7 +76,7 @@ def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     dating.rank_by_age(read, {})
     before = read.used.copy()
 
-    (row,) = people.tell(read, named, THEME)
+    (row,) = cast.tell(read, named, THEME)
 
     assert row.name == "奥列格·佩特罗夫"
     assert (read.used - before).total() == 1

@@ -1,7 +1,7 @@
 """Two numbers rival when they are of one thing, at one time: votes, times of the day and counts, too."""
 
 from digest.language import clock, numbers
-from digest.story import ballots, counting
+from digest.story.statements import ballots, counting
 from tests.story.test_disputes import claims, told
 
 

@@ -2,7 +2,12 @@
 
 from digest import story
 from digest.model import SECTIONS, Theme
-from digest.story import anchors, chronology, entities, heads, lead, material
+from digest.story import heads
+from digest.story.dates import chronology
+from digest.story.matching import anchors
+from digest.story.names import entities
+from digest.story.sections import lead
+from digest.story.statements import material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("ferry", "Ferry", query=("客轮", "翻沉", "ferry"), aliases=(("客轮", "ferry"),))

@@ -1,6 +1,6 @@
 """Words of one term count once."""
 
-from digest.story import terms
+from digest.story.statements import terms
 
 HEFT = {
     "w:人工": 4.0,

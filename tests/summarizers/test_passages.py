@@ -9,7 +9,7 @@ import pytest
 import digest
 from digest.cleaning import trace
 from digest.model import ArticleId, Document, Excerpt, Span
-from digest.story import material
+from digest.story.statements import material
 from digest.summarizers import METHODS, plain, summarize
 from digest.summarizers.features import features
 from digest.summarizers.methods import salience

@@ -1,0 +1,168 @@
+"""From the lines that are body to sentences with their places and edits. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.cleaning.edits.repairs import repair
+from digest.cleaning.edits.trail import same_sign
+from digest.cleaning.text.letters import codes
+from digest.cleaning.text.splice import Patched, Splice
+from digest.language.script import HAN, convert
+from digest.language.sentences import split
+from digest.model import Edit, Script, Sentence
+
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W_]")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the body as it was read."""
+
+    patched: Patched
+    traits: frozenset[str]
+    """Of its sentences."""
+    kinds: int
+    """As of a `Row`."""
+
+
+def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
+    """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
+    repaired = [(repair(part, is_chinese(part.text), kinds), traits) for part, traits, kinds in paragraphs]
+    conversion = None if settled else Conversion.of("\n".join([part.text for part, _ in repaired]), script)
+    found: list[Sentence] = []
+    offset = 0
+    for number, (part, traits) in enumerate(repaired):
+        pieces: Iterable[Patched] = part.cut(_spans(part.text))
+        if conversion is not None and conversion.places:
+            pieces = conversion.all_of(part, pieces, offset)
+            offset += len(part.text) + 1
+        found += [
+            Sentence(
+                text, start, end, edits, number,
+                traits if text[0].isalnum() and text[-1] not in _TELLING else _with_own(traits, text),
+            )
+            for text, start, end, edits in pieces
+        ]  # fmt: skip
+    return found
+
+
+def is_chinese(text: str) -> bool:
+    # A Chinese character takes two bytes more than a letter: counted so, it costs next to nothing.
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
+    return wide * 10 > len(text) and _HAN.search(text) is not None
+
+
+def _spans(text: str) -> Iterable[tuple[int, int]]:
+    return _parted(text) if "(" in text or "（" in text else split(text)
+
+
+def _parted(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in split(text):
+        aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
+        if aside:
+            yield aside.span()
+        yield aside.end() if aside else start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A text in another script: its signs there, and the places where they are not the same."""
+
+    signs: str
+    places: Sequence[int]
+    kind: str
+
+    @classmethod
+    def of(cls, text: str, script: Script) -> Conversion:
+        flat = text.replace("\n", " ")
+        kind = "s2t" if script == "traditional" else "t2s"
+        converted = convert(flat, script)
+        if converted == flat:
+            return cls(text, (), kind)
+        numbers, others = codes(text).copy(), codes(converted)
+        places = (codes(flat) != others).nonzero()[0]
+        # A conversion that a reader could not check sign by sign is not made.
+        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True))
+        if not all(same_sign(chr(one), chr(other)) for one, other in pairs):
+            places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
+        numbers[places] = others[places]
+        return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places.tolist(), kind)
+
+    def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
+        """*pieces* of *part*, which stands at *start* of the text, in the other script."""
+        at = 0
+        for piece in pieces:
+            at = part.text.index(piece.text, at)
+            yield self.made(piece, start + at)
+            at += len(piece.text)
+
+    def made(self, piece: Patched, start: int) -> Patched:
+        """*piece*, which stands at *start* of the text, in the other script.
+
+        One splice for each stretch of converted characters; an edit in between parts two stretches.
+        """
+        first = bisect_left(self.places, start)
+        end = bisect_left(self.places, start + len(piece.text), first)
+        if first == end:
+            return piece
+        places = [at - start for at in self.places[first:end]]
+        signs = self.signs[start : start + len(piece.text)]
+        walls = _walls(piece.edits, piece.start) if piece.edits else ()
+        splices = [
+            Splice(first, last + 1, signs[first : last + 1], self.kind)
+            for first, last in _stretches(places, walls)
+        ]
+        return piece.patch(splices, signs)
+
+
+def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of *places* that lie near each other with no wall in between."""
+    if not places:
+        return
+    first = last = places[0]
+    passed, count = 0, len(walls)
+    for at in places[1:]:
+        while passed < count and walls[passed] <= last:
+            passed += 1
+        if at - last > _NEAR or (passed < count and walls[passed] <= at):
+            yield first, last
+            first = at
+        last = at
+    yield first, last
+
+
+_NEAR = 12
+"""Converted characters so close to each other share one edit."""
+
+
+def _walls(edits: Sequence[Edit], start: int) -> list[int]:
+    """Where edits stand in the patched text, from both of their ends."""
+    walls: list[int] = []
+    shift = -start
+    for edit in edits:
+        walls += (edit.start + shift, edit.start + shift + len(edit.text))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return walls
+
+
+def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
+    """*traits* of the paragraph with those of the sentence."""
+    last = text[-1]
+    if last in "：:":
+        traits |= {"lead-in"}
+    elif last in _TELLING and text[0] in '“「『"':
+        traits |= {"quote"}
+    return traits if text[0].isalnum() or _LETTER.search(text) else traits | {"fragment"}
+
+
+_TELLING = frozenset('：:”」』"')
+"""Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
+_ASIDE = re.compile(
+    r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
+)
+"""A pointer in brackets that opens a sentence is a sentence of its own."""

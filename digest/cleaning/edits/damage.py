@@ -1,0 +1,163 @@
+"""Sentences that lost words, or were never language: marked, so that none is printed. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.cleaning.edits import garble
+from digest.cleaning.edits.trail import BROKEN_GLOSS
+from digest.language import alternatives
+from digest.language.lazy import regex
+from digest.language.script import HAN
+from digest.model import Sentence
+
+# A pattern that begins with a class of rare signs skips all other text at once; what
+# must stand before the sign is looked at only then.
+_GAP = regex(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
+_HOLES = regex(
+    r"[ \u3000*（(“《□■●×xX](?:"
+    rf"(?<=[{HAN}][ \u3000])[ \u3000]*(?=[。，；、：](?!\S{{0,80}}[A-Za-z]))"  # 更加 。
+    rf"|(?<=[{HAN}]\*)\*{{0,3}}(?=[{HAN}])|(?<=[{HAN}]\s\*)\*{{0,3}}(?=[{HAN}])"  # *员会, 门*店
+    r"|(?<=[A-Z] )(?<![A-Za-z][A-Z] )(?=[a-z]{1,2}(?![A-Za-z]| [A-Za-z]))"  # M i
+    rf"|(?:(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》)(?=.{{0,80}}[{HAN}])"
+    rf"|(?<=[{HAN}][□■●])"
+    r"|(?<=[×xX])[×xX]{2,})"
+)
+_MAY_BE_GAPPED = regex(r"[ \u3000](?<=[^\x00-\x7f][ \u3000])[ \u3000]*(?=[^\x00-\x7f])")
+_MAY_BE_HOLED = regex(
+    r"[ \u3000*□■●（(“《×xX](?:(?<=[ \u3000])[ \u3000]*[。，；、：]|(?<=[*□■●])"
+    r"|(?<=[A-Z] )[a-z]{1,2}(?![A-Za-z])"
+    r"|(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》|(?<=[×xX])[×xX]{2})"
+)
+"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these."""
+_QUOTED = regex(
+    r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
+    r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
+    r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
+    r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
+)
+"""Slogans and titles in two halves have a blank of their own; one parts an agency's head from the news."""
+_EN_HOLES = regex(
+    r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
+)
+
+_CUT_OFF = regex(r"\[(?:…+|\.{3})\]$")
+"""A feed left the rest of the sentence out."""
+
+_EN_HINTS = (" .", " ,", " ;", "()", "( )", "[")
+
+_SPAM_WORD = r"\b(?:viagra|cialis|xxx|porn|sex|casino|free spins|no deposit|payday|replica|slots?)\b"
+_SMUGGLED = regex(
+    rf"\[/?url\b|<a\s+href|{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}(?=[ a-z-]{{0,40}}[{HAN}])"
+    rf"|(?<=[{HAN}])[ a-z-]{{0,40}}{_SPAM_WORD}[ a-z-]{{0,30}}{_SPAM_WORD}",
+    re.IGNORECASE,
+)
+"""A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
+_MAY_SMUGGLE = regex(
+    alternatives.pattern(
+        (
+            "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
+            "no deposit", "payday", "replica", "slot",
+        )
+    )
+)  # fmt: skip
+"""What it begins with, in lower case."""
+
+SHARE_OF_GAPS = 0.25
+"""Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
+
+
+def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) -> list[Sentence]:
+    """*sentences* of an article's *text* with ``deleted-words`` and ``garble`` where they are.
+
+    What was smuggled into a sentence makes it garble: it is no longer the author's.
+    """
+    if not spoken:
+        sentences = _broken_off(sentences)
+    texts = [sentence.text for sentence in sentences]
+    edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
+    wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
+    narrow = "\n".join(filter(str.isascii, texts))
+    gapped = _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
+    holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
+    holed = holed or any(hint in narrow for hint in _EN_HINTS)
+    smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
+    smuggled = smuggled or "[url" in narrow or "<a " in narrow
+    cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
+    if sound and not gapped and not holed and not smuggled and not cut_off:
+        return list(sentences)
+    gaps = [gapped and _has_gap(each) for each in texts]
+    habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
+    result = []
+    sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
+    aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
+    for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
+        traits = sentence.traits
+        if (
+            (gap and not habit)
+            or (holed and _may_have_hole(sentence.text, source) and _has_hole(sentence.text, source, aired))
+            or (cut_off and _CUT_OFF.search(sentence.text))
+        ):
+            traits |= {"deleted-words"}
+        if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
+            traits |= {"garble"}
+        result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
+    return result
+
+
+def _may_have_hole(text: str, source: str) -> bool:
+    return text.isascii() or any(map(_MAY_BE_HOLED.search, (text, source)))
+
+
+def _unmarked(sentence: Sentence, source: str) -> str:
+    """Without the stars that stood around bold words: they are no hole."""
+    starred = "**" in source and any(edit.kind == "markup" for edit in sentence.edits)
+    return source.replace("**", "") if starred else source
+
+
+_AIR = regex(rf"(?<=[{HAN}]) +(?=[。，；、：])|(?<=[。，；、：]) +(?=[{HAN}])")
+"""A scanner parts the marks from the words; where it does so throughout, no word is missing."""
+_MUCH_AIR = 3
+"""In one sentence."""
+
+
+def _has_air(source: str) -> bool:
+    return " " in source and _AIR.search(source) is not None
+
+
+_ENDS_OPEN = regex(
+    r"\b(?:the|a|an|of|to|in|and|or|but|that|is|are|was|were|with|for|on|at|by|as|from|into|than|which|who|its|their|his|her)$"
+)
+
+
+def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where a page ends inside an English sentence, neither half is one."""
+    result, broken = list(sentences), False
+    for at, sentence in enumerate(sentences):
+        if "heading" in sentence.traits:
+            continue
+        rest = broken and not sentence.text[:1].isupper()
+        broken = sentence.text[-1:].islower() and _ENDS_OPEN.search(sentence.text) is not None
+        if broken or rest:
+            result[at] = replace(sentence, traits=sentence.traits | {"deleted-words"})
+    return result
+
+
+def _has_gap(text: str) -> bool:
+    return (
+        not text.isascii()
+        and _GAP.search(text) is not None
+        and _GAP.search(_QUOTED.sub("“”", text)) is not None
+    )
+
+
+def _has_hole(text: str, source: str, aired: bool) -> bool:
+    """*aired*: the article is printed so that marks stand apart from the words."""
+    if text.isascii():
+        return _EN_HOLES.search(text) is not None
+    if aired or len(_AIR.findall(source)) >= _MUCH_AIR:
+        source = _AIR.sub("", source)
+    # What lost letters and is left out for that reason leaves no hole.
+    return _HOLES.search(BROKEN_GLOSS.sub("", source)) is not None or _HOLES.search(text) is not None

@@ -1,0 +1,248 @@
+"""What becomes of each line: body, heading, title, byline, or removed with a reason. Pure.
+
+Words decide first (`ruled`), then the shape of the page (`edges`): the body is
+the stretch from the first paragraph to the last, and what stands before and
+after it and looks like no sentence is the site's. `boxes`, `markers` and
+`stretches` judge what reaches over several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.cleaning.edits import garble
+from digest.cleaning.judging.another import another
+from digest.cleaning.judging.boxes import boxed, islands
+from digest.cleaning.judging.edges import edges
+from digest.cleaning.judging.imprint import imprints
+from digest.cleaning.judging.markers import highlights, tails
+from digest.cleaning.judging.outskirts import outskirts
+from digest.cleaning.judging.posts import posts
+from digest.cleaning.judging.ruled import ruled
+from digest.cleaning.judging.stretches import stretches
+from digest.cleaning.judging.unstopped import unstopped
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.topic import Topic
+from digest.cleaning.metadata.heads import letters
+from digest.cleaning.metadata.twice import above_heading
+from digest.cleaning.rules.rulebook import Rulebook
+from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
+from digest.cleaning.speech import sponsors
+from digest.language.lazy import regex
+
+
+def judge(
+    rows: Sequence[Row], title: Row | None, topic: Topic, book: Rulebook, sound: bool = False
+) -> list[Verdict]:
+    """One verdict for each of *rows*. *title* is the row chosen as the article's title."""
+    page = Page(list(rows), title)
+    marked = any(row.role in _OF_MARKUP or row.link_share for row in rows)
+    _by_role(page)
+    _by_title(page)
+    boxed(page)
+    for at in sponsors.reads(page.rows):
+        if page.open(at):
+            page.remove(at, "sponsor", "read out")
+    ruled(page, book)
+    if not sound:
+        _garbled(page)
+    if not marked:
+        unstopped(page)
+    _above_title(page, topic)
+    above_heading(page)
+    another(page)
+    imprints(page)
+    posts(page)
+    tails(page, topic)
+    highlights(page)
+    edges(page, topic)
+    _barred(page)
+    _inside(page)
+    _repeated(page)
+    islands(page, topic)
+    outskirts(page, topic)
+    if not marked:
+        stretches(page, topic)
+    _foreign(page, topic)
+    _of_the_programme(page, book)
+    return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
+
+
+_OF_MARKUP = frozenset({"navigation", "heading", "list", "quote", "caption"})
+"""Roles that only markup gives, as it gives links: where it parts article and site, words need not."""
+_SIGN = re.compile(r"[^\W_]")
+
+
+def _by_role(page: Page) -> None:
+    for at, row in enumerate(page.rows):
+        if not row.size and not _SIGN.search(row.text):
+            page.remove(at, "navigation", "signs alone")
+        elif row.role in ("navigation", "aside"):
+            page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
+        elif row.role == "heading" and not row.is_prose:
+            page.verdicts[at] = HEADING
+        elif row.role == "caption":
+            page.remove(at, "caption", "markup")
+        elif row.role == "byline":
+            page.verdicts[at] = Verdict("byline", "", "markup")
+        elif row.link_share > 0.8 and not row.is_prose and row.size < 60:
+            page.remove(at, "links", "link share")
+
+
+def _by_title(page: Page) -> None:
+    if page.title is None:
+        return
+    key = letters(page.title.fold)
+    for at, row in enumerate(page.rows):
+        if len(row.fold) < len(key) or (row.size >= 70 and row.han + row.words > len(key)):
+            continue
+        if key and row.fold[0] != key[0] and row.fold[0].isalnum():
+            continue
+        own = letters(row.fold)
+        if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
+            page.verdicts[at] = (
+                Verdict("title", "", "title")
+                if row is page.title
+                else Verdict("removed", "repeated-title", "title")
+            )
+
+
+def _garbled(page: Page) -> None:
+    """A line without one readable sentence is no text."""
+    for at, row in enumerate(page.rows):
+        if not page.open(at) or not garble.is_garbled(row.text):
+            continue
+        lost = garble.lost_bytes(row.text) * 6 > len(row.text)
+        unreadable = row.han >= garble.FEWEST_HAN and garble.common_share(row.text) < garble.SHARE_OF_COMMON
+        if lost or unreadable or row.stops <= 1:
+            page.remove(at, "garble", "broken bytes")
+
+
+def _above_title(page: Page, topic: Topic) -> None:
+    """What reads as a paragraph above a title with its byline is a banner, where the text below is longer."""
+    title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
+    block = page.rules.get(title + 1) or page.rules.get(title + 2)
+    if not title or block is None or block.effect != "byline":
+        return
+    texts = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_prose or row.is_sentence)]
+    above = [at for at in texts if at < title]
+    size = sum(page.rows[at].size for at in above)
+    if _TIMES_LONGER * size > sum(page.rows[at].size for at in texts if at > title):
+        return
+    for at in above:
+        if topic.is_strange(page.rows[at]):
+            page.remove(at, "navigation", "above the title")
+
+
+_TIMES_LONGER = 2
+
+
+# --- between the paragraphs ---------------------------------------------------
+
+_LONGEST_HEADING = 34
+_RUN_OF_SHORT = 5
+
+
+def _inside(page: Page) -> None:
+    rows = page.rows
+    at = 0
+    while at < len(rows):
+        if not page.open(at) or _is_text(rows[at]):
+            at += 1
+            continue
+        run = [at]
+        while run[-1] + 1 < len(rows) and page.open(run[-1] + 1) and not _is_text(rows[run[-1] + 1]):
+            run.append(run[-1] + 1)
+        bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
+        if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
+            for number in run:
+                page.remove(number, "link-list", "run of short lines")
+        else:
+            for number in run:
+                if not rows[number].bullet or rows[number].size < 8:
+                    page.verdicts[number] = HEADING
+        at = run[-1] + 1
+
+
+_BAR = re.compile(r"[|｜丨]")
+_FEWEST_BARS = 2
+
+
+def _barred(page: Page) -> None:
+    """Terms between bars in one line alone: no sentence has them, and a table has more than one row."""
+    marked = [not row.stops and len(_BAR.findall(row.text)) >= _FEWEST_BARS for row in page.rows]
+    for at, here in enumerate(marked):
+        if here and page.open(at) and not any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]):
+            page.remove(at, "link-list", "terms between bars")
+
+
+_NUMBERED_QUESTION = regex(
+    r"(?:0\d|\d{1,2}(?=[.、．\s|｜])|第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?=[、.．\s|｜章节])|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+    r"[章节]?[\s.、．|｜]*\S[^。！!；;]{1,24}[？?]"
+)
+"""02 改，还是不改？ is what the part below it is called."""
+
+
+def _is_text(row: Row) -> bool:
+    if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
+        return False
+    return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
+
+
+def _repeated(page: Page) -> None:
+    """A paragraph printed twice is read once."""
+    seen: set[str] = set()
+    for at, row in enumerate(page.rows):
+        if page.open(at) and row.size >= 8:
+            if row.fold in seen:
+                page.remove(at, "duplicate", "repeated paragraph")
+            seen.add(row.fold)
+
+
+def _foreign(page: Page, topic: Topic) -> None:
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    size = sum(page.rows[at].size for at in body)
+    for at in topic.foreign([page.rows[number] for number in body]):
+        # What is much of the page is what the page is about.
+        if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
+            page.remove(body[at], "foreign-paragraph", "topic and shape")
+    _above_byline(page, topic)
+
+
+_GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2
+"""Paragraphs at either end in which a host greets, with his programme's name, and takes leave."""
+
+
+def _of_the_programme(page: Page, book: Rulebook) -> None:
+    """What was written to be read out begins and ends as speech does."""
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_sentence or row.is_prose)]
+    for at in {*body[:_OUTERMOST], *body[-_OUTERMOST:]}:
+        rule = book.first(page.rows[at].fold, page.rows[at].written, _GREETINGS)
+        if rule is not None and rule.name == "host-of-programme":
+            page.verdicts[at] = Verdict("body", "", rule.name, _GREETINGS)
+
+
+_SHORTEST_FOREIGN, _LARGEST_FOREIGN = 50, 4
+"""Size of a paragraph above a byline; to how much of the text one on another subject is small."""
+
+
+def _above_byline(page: Page, topic: Topic) -> None:
+    """Where a lead would be, above the author's name: a long paragraph that shares nothing with the text."""
+    named = [at for at, rule in page.rules.items() if rule.name == "byline-with-mark"]
+    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose] if named else []
+    named = [at for at in named if body and at < body[-1]]
+    if len(body) < 4 or not named:
+        return
+    # Below a day or a source stands the text: a name further down is that of who edited it.
+    dated = min([at for at, rule in page.rules.items() if rule.effect == "byline"], default=named[0])
+    for at in body:
+        row = page.rows[at]
+        if (
+            at > min(named[0], dated)
+            or row.size < _SHORTEST_FOREIGN
+            or topic.likeness(row) > 0.45 * topic.usual
+        ):
+            break
+        if topic.is_strange(row):
+            page.remove(at, "foreign-paragraph", "another subject above the byline")

@@ -1,0 +1,1 @@
+"""What is seen of a line before anything is decided: its shape, its seams, its subject. Pure."""

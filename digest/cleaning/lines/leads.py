@@ -1,0 +1,140 @@
+"""What is glued in front of the first sentence of a paragraph: a byline, a dateline, a label. Pure.
+
+〔記者甲某／某地報導〕, 【某報訊】, 新华社某地5月6日电（记者甲某）, PARIS (AP) — , 【导读】.
+The sentence begins behind it, so nothing in it is edited; the names are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.text.splice import Patched
+from digest.language.lazy import regex
+from digest.language.months import MONTH_EN
+
+_LISTS = tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))
+
+
+def _words(name: str) -> str:
+    """The alternatives of a list of ``glued.toml``."""
+    return "|".join(_LISTS[name])
+
+
+_PLACES = _words("places")
+_TOLD = (
+    r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
+    r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
+)
+"""The reporter in brackets, behind the name of the house."""
+_LEAD = regex(
+    r"[〔【（(\[]\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
+    r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
+    r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
+    r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
+    r"(?:"
+    + _PLACES
+    + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
+    + _PLACES
+    + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
+    # 〔即時新聞／綜合報導〕: a desk and how it worked
+    r"|[〔【（(\[]\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
+    # （某某中文网）, （某报讯）
+    r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
+    r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
+    + _TOLD
+    % "housed"
+    + r")?"
+    # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
+    r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
+    r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
+    r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
+    + _TOLD % "told"
+    + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
+    +
+    # 【导读】, 摘要：
+    r"|"
+    + _TOLD % "bracketed"
+    + r"|【#[^#】]{2,30}#】\s*"
+    r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
+    # 深圳2024年11月5日 /美通社/ --
+    r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日"
+    r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
+    rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
+)
+_PLACE = (
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*"
+)
+_AGENCIES = rf"\((?:{_words('agencies')})\)|\(?/?(?:{_words('wires')})[^/()]{{0,24}}/?\)?"
+_STATE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,2}, [A-Z][a-z]+\.?(?: [A-Z][a-z]+)?"
+_ENGLISH = regex(
+    rf"(?:{_PLACE})?,?\s*(?:{MONTH_EN} \d{{1,2}}(?:, (?:19|20)\d\d)?,?)?\s*(?:--)?\s*(?:{_AGENCIES})"
+    r"(?:\s*(?:—|–|--?)+\s*|(?<=\(CNN\))\s*)"
+    rf"|(?:{_STATE}|{_words('cities')}|CNN|NPR|CBC|AP) ?(?:—|–|--) ?(?=[A-Z\"“‘])"
+    rf"|(?:{_words('signposts')}): (?=[A-Z\"“‘])"
+)
+"""Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
+_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
+_TELLING, _REACH = "电讯消:：|｜/", 60
+"""Of which a lead that begins with a letter has one, and how far from its beginning."""
+_LONGEST_HOUSE = 8
+"""Characters of a paper's name with 讯 behind it."""
+_FEWEST = 8
+"""Characters that must follow: alone, the line is a byline and no head of a sentence."""
+
+
+def _match(row: Row) -> re.Match[str] | None:
+    first = row.written[:1]
+    if (
+        first in _MAY_OPEN
+        or "讯" in row.written[:_LONGEST_HOUSE]
+        or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
+    ):
+        if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
+            return None
+        found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
+    elif (
+        not row.han
+        and first.isupper()
+        and any(sign in row.text[:90] for sign in ("(", "/", "—", "–", "--", ": "))
+    ):
+        found = _ENGLISH.match(row.written)
+    else:
+        return None
+    return found if found and len(row.written) - found.end() >= _FEWEST else None
+
+
+def without_lead(row: Row) -> Patched:
+    """The row's text from the first word of its author."""
+    found = _match(row)
+    part = row.patched.cut([(found.end(), len(row.text))])[0] if found else row.patched
+    text = part.text
+    if text[:1] not in _AT_EDGES and text[-1:] not in _AT_EDGES:
+        return part
+    bare = _SIGNS.fullmatch(text)
+    return part.cut([bare.span("text")])[0] if bare and bare["text"] != text else part
+
+
+_PICTURES = "\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_SIGNS = regex(rf"[{_PICTURES}\s]*(?P<text>[^{_PICTURES}\s](?s:.*?))[{_PICTURES}\s]*")
+"""Little pictures in front of a paragraph and behind it are no word of it."""
+_AT_EDGES = frozenset(
+    "".join(
+        re.findall(
+            rf"[{_PICTURES}\s]+", "".join(map(chr, (*range(0x3001), 0xFE0F, *range(0x1F000, 0x1FB00))))
+        )
+    )
+)
+
+
+def names(row: Row) -> str:
+    """The reporters that the lead names, as written; "" where there is none."""
+    found = _match(row)
+    named = found.groupdict() if found else {}
+    group = next((name for name in _NAMED if named.get(name)), None)
+    return row.text[slice(*found.span(group))] if found and group else ""
+
+
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

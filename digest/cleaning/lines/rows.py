@@ -1,0 +1,372 @@
+"""The lines of an article with what can be seen of each: length, marks, prose or not. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from digest.cleaning.edits.garble import misread
+from digest.cleaning.edits.ghosts import BRACKET, MAY_BE_READ, SPACED, ghosts
+from digest.cleaning.edits.trail import CLOCKED
+from digest.cleaning.lines.tails import without_tail
+from digest.cleaning.text.letters import CONVERTIBLE, HAN_SIGN, WIDE, WIDE_LETTER, Characters, counts, words
+from digest.cleaning.text.splice import Patched, Splice
+from digest.language.lazy import regex
+from digest.language.script import HAN, simplify
+from digest.model import Article, Line
+
+_BEHIND = regex(
+    r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
+    r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
+    r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
+    r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
+)
+"""Marks that close, cite or sign, and places of pictures, behind the last word of a line."""
+_CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
+"""The last sign of what `_BEHIND` finds, when it is neither a blank nor a digit."""
+_ENDS = "。！？!?.…；;｡"
+
+
+@dataclass(eq=False, slots=True)
+class Row:
+    """One line, repaired enough to be judged, and first what is `Seen` of its text."""
+
+    kinds: int
+    """Kinds of characters that it has at most, as `letters` tells them apart."""
+    han: int
+    """Chinese characters."""
+    words: int
+    """Latin words; 0 in a Chinese line."""
+    size: int
+    """Length in Chinese characters; a Latin word counts as two."""
+    stops: int
+    commas: int
+    ends: bool
+    """Its last mark ends a sentence; closing quotes and brackets do not count."""
+    is_prose: bool
+    """A paragraph beyond doubt: long enough, with the marks of running text."""
+    is_sentence: bool
+    """Ends as sentences do, whatever its length."""
+    number: int
+    """Counts from 0 in ``Article.lines``."""
+    last: int
+    """Number of the last line, where several were joined."""
+    patched: Patched
+    text: str
+    """That of ``patched``."""
+    written: str
+    """In Simplified, as long as ``text``."""
+    fold: str
+    """``written`` in lower case."""
+    role: str
+    link_share: float
+    gap: bool
+    """A blank line, or the edge of a block, stands before it."""
+    bullet: bool
+    """It stood behind a bullet."""
+
+
+Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
+"""The fields of a `Row` up to ``is_sentence``, which its text alone decides."""
+
+
+def looks(texts: Sequence[str], whole: Characters) -> list[Seen]:
+    """What is seen of each of *texts*, none of which is empty; *whole* is of them all."""
+    counted = counts(whole)
+    latin = any(han * 2 < len(text) for text, (han, _, _) in zip(texts, counted, strict=True))
+    in_words = words(whole) if latin else [0] * len(texts)
+    ellipses = "…" in whole.text
+    found: list[Seen] = []
+    for text, kind, (han, stops, commas), told in zip(
+        texts, whole.in_lines(), counted, in_words, strict=True
+    ):
+        words_told = told if han * 2 < len(text) else 0
+        size = han + 2 * words_told
+        last = text[-1]
+        if last == "." and text[-2:] != "..":
+            stops += 1  # noqa: PLW2901
+        if ellipses:
+            stops += text.count("……")  # noqa: PLW2901
+        ends = last in _ENDS or ((last in _CLOSING or last.isspace() or last.isdecimal()) and _ends(text))
+        if size >= 16 and ends and (stops >= 2 or size >= 24):
+            prose = commas > 0 or stops >= 2 or size >= 30
+        else:
+            prose = size >= 40 and stops >= 1 and commas >= 1
+        sentence = size >= 5 and (ends or (size >= 8 and text.rstrip()[-1:] in "：:"))
+        found.append((kind, han, words_told, size, stops, commas, ends, prose, sentence))
+    return found
+
+
+def _ends(text: str) -> bool:
+    bare = _BEHIND.sub("", text[-60:])
+    return bool(bare) and bare[-1] in _ENDS
+
+
+def rows(article: Article) -> list[Row]:
+    """The lines of *article* that are not blank, readings and wide letters repaired."""
+    lines: list[tuple[int, Line]] = []
+    parts: list[Patched] = []
+    for number, line in enumerate(article.lines):
+        text = line.text
+        if not text or text.isspace():
+            continue
+        part = Patched(text, line.start, line.end, line.edits)
+        if text[0] in _AT_EDGES or text[-1] in _AT_EDGES:
+            part = _bare(part.stripped())
+            if not part.text:
+                continue
+        lines.append((number, line))
+        parts.append(part)
+    parts = _without_marks(parts)
+    roles, parts = _without_clocks([line.role for _, line in lines], parts)
+    bullets = [line.role == "list" for _, line in lines]
+    for at, part in enumerate(parts):
+        text = part.text
+        found = _BULLET.match(text) if text[:1] in _BULLETS else None
+        if found:
+            # A sentence begins behind its bullet.
+            part = part.cut([(found.end(), len(text))])[0]  # noqa: PLW2901 - the same part, bare
+            bullets[at] = True
+        parts[at] = without_tail(part)
+    parts, whole = _restored(_without_speakers(parts))
+    texts = [part.text for part in parts]
+    if not all(texts):
+        # Nothing but a time, or a reading.
+        filled = [at for at, text in enumerate(texts) if text]
+        lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
+        parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
+        texts, whole = [texts[at] for at in filled], _joined(parts)
+    seen = looks(texts, whole)
+    made: list[Row] = []
+    last, end = _ABOVE, 0
+    for at, (part, written) in enumerate(zip(parts, _simplified(texts, whole), strict=True)):
+        number, line = lines[at]
+        gap = number > last + 1 or (
+            part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
+        )
+        last, end = number, part.end
+        made.append(
+            Row(
+                *seen[at], number, number, part, part.text, written, written.lower(),
+                roles[at], line.link_share, gap, bullets[at],
+            )
+        )  # fmt: skip
+    return made
+
+
+_ABOVE = -2
+"""The number of a line above the first, apart from it."""
+_BULLETS = "•·●■▪◆◇○►▶➤✓✔※◎*–-"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc" + "".join(map(chr, range(0xE000, 0xF900)))
+"""Of no width, or the signs of a font of icons that only the page has."""
+_IS_UNSEEN = frozenset(_UNSEEN)
+_AT_EDGES = _IS_UNSEEN | frozenset(filter(str.isspace, map(chr, range(0x3001))))
+"""What is taken off either end of a line."""
+
+
+def _bare(part: Patched) -> Patched:
+    """*part* without signs at either end that nobody sees."""
+    text = part.text
+    if not text or (text[0] not in _IS_UNSEEN and text[-1] not in _IS_UNSEEN):
+        return part
+    left = len(text) - len(text.lstrip(_UNSEEN + " "))
+    right = len(text.rstrip(_UNSEEN + " "))
+    return part.cut([(left, right)])[0] if left < right else Patched("", part.start, part.start)
+
+
+_QUOTED, _COUNTED = regex(r"[>＞][>＞\s]*"), regex(r"(\d{1,4})\s?[:：.、|)\]\t]\s*")
+_SHARE_OF_QUOTED, _SHARE_OF_COUNTED, _FEWEST_MARKED = 0.6, 0.9, 8
+
+
+def _without_marks(parts: list[Patched]) -> list[Patched]:
+    """The sign of an answered mail, or the number that an editor shows, in front of each line."""
+    if len(parts) < _FEWEST_MARKED or parts[0].text[:1] not in ">＞012":
+        return parts
+    for pattern, share in ((_QUOTED, _SHARE_OF_QUOTED), (_COUNTED, _SHARE_OF_COUNTED)):
+        found = [pattern.match(part.text) for part in parts]
+        if sum(match is not None for match in found) < share * len(parts):
+            continue
+        numbers = [int(match[1]) for match in found if match and pattern is _COUNTED]
+        if numbers != sorted(set(numbers)):
+            continue
+        return [
+            part.cut([(match.end(), len(part.text))])[0] if match else part
+            for part, match in zip(parts, found, strict=True)
+        ]
+    return parts
+
+
+_SPEAKER = regex(
+    r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
+    r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
+)
+_MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA")
+_FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
+
+
+def _without_speakers(parts: list[Patched]) -> list[Patched]:
+    """A conversation whose turns begin with 【主持人】, HOST: what was said stands behind it.
+
+    A name with a colon stays: it tells who says so.
+    """
+    found = [_SPEAKER.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
+    if len(found) - found.count(None) < _FEWEST_TURNS:
+        return parts
+    turns = Counter(match["name"] or match["host"] for match in found if match)
+    several = sum(times > 1 for times in turns.values())
+    if len(turns) > _MOST_SPEAKERS or several < 2:
+        return parts
+    return [
+        part.cut([(match.end(), len(part.text))])[0]
+        if match and turns[match["name"] or match["host"]] > 1
+        else part
+        for part, match in zip(parts, found, strict=True)
+    ]
+
+
+_BULLET = regex(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")
+
+
+_SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
+_EXACT = regex(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
+
+
+def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
+    """A transcript whose lines begin with their time: what was said stands behind it.
+
+    The lines without one, above and below, are the player's: title, channel, notes.
+    """
+    if not any(part.text[0] in "0123456789[(（" for part in parts[:6]):
+        return roles, parts
+    clocks = {
+        at: found
+        for at, part in enumerate(parts)
+        if not part.text[0].isalpha() and (found := CLOCKED.match(part.text))
+    }
+    # To the second, or in brackets: no timetable says so.
+    exact = sum(_EXACT.match(parts[at].text) is not None for at in clocks)
+    fewest = _FEWEST_EXACT if exact * 2 > len(clocks) else _FEWEST_CLOCKED
+    if len(clocks) < max(fewest, _SHARE_OF_CLOCKED * len(parts)):
+        return roles, parts
+    first, last = min(clocks), max(clocks)
+    roles, parts = list(roles), list(parts)
+    for at, part in enumerate(parts):
+        if at in clocks:
+            parts[at] = part.cut([(clocks[at].end(), len(part.text))])[0]
+        elif not first < at < last:
+            roles[at] = "title" if at == 0 else "aside"
+    return roles, parts
+
+
+def _simplified(texts: Sequence[str], whole: Characters) -> Sequence[str]:
+    """Each of *texts* in Simplified: one pass of the converter over all of them; *whole* is of them all."""
+    flat = [text.replace("\n", " ") if "\n" in text else text for text in texts]
+    return simplify("\n".join(flat)).split("\n") if whole.has(CONVERTIBLE) else flat
+
+
+# --- repairs without which a line cannot be judged ----------------------------
+
+_WIDE = regex(f"{WIDE_LETTER}+")
+
+
+def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
+    """*parts* repaired, and all of them joined by line breaks."""
+    whole = _joined(parts)
+    fixes = misread([part.text for part in parts], whole)
+    if fixes:
+        parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
+        whole = _joined(parts)
+    if "&" in whole.text:
+        parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
+        whole = _joined(parts)
+    if "**" in whole.text or "__" in whole.text:
+        parts = [part.patch(_stressed(part.text)) for part in parts]
+        whole = _joined(parts)
+    if " " in whole.text and any(_may_spread(part.text) for part in parts):
+        parts = [part.patch(_spread(part.text)) if _may_spread(part.text) else part for part in parts]
+        whole = _joined(parts)
+    if whole.has(HAN_SIGN) and _may_be_read(whole.text):
+        parts = _apply(parts, ghosts(whole.text))
+        whole = _joined(parts)
+    if whole.has(WIDE):
+        wide = [Splice(m.start(), m.end(), _narrow(m[0]), "width") for m in _WIDE.finditer(whole.text)]
+        parts = _apply(parts, wide)
+        whole = _joined(parts)
+    return parts, whole
+
+
+def _may_be_read(text: str) -> bool:
+    """Whether something looks like a ghost reading: in brackets, or behind a blank."""
+    return MAY_BE_READ.search(text) is not None and (
+        BRACKET.search(text) is not None or SPACED.search(text) is not None
+    )
+
+
+def _joined(parts: Sequence[Patched]) -> Characters:
+    return Characters.of_lines([part.text for part in parts])
+
+
+_ENTITY = regex(
+    r"(?:&(?:amp;){0,2}(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|#\d{2,5});)+"
+)
+"""What a page writes for a sign, left in a text that is none."""
+
+
+def _entities(text: str) -> list[Splice]:
+    found = [(m.start(), m.end(), unescape(unescape(unescape(m[0])))) for m in _ENTITY.finditer(text)]
+    return [Splice(start, end, sign if sign.strip() else " ", "markup") for start, end, sign in found]
+
+
+_STRESSED = regex(
+    r"(?<![A-Za-z0-9*_])(?P<open>\*\*|__)(?=[^\s*_])[^*_]{1,200}?(?<=[^\s*_])(?P<close>(?P=open))(?![A-Za-z0-9*_])"
+)
+
+
+def _stressed(text: str) -> list[Splice]:
+    """Markdown's marks around words that are printed bold, in a text that is none."""
+    if "**" not in text and "__" not in text:
+        return []
+    ends = [found.span(end) for found in _STRESSED.finditer(text) for end in ("open", "close")]
+    return [Splice(start, end, "", "markup") for start, end in ends]
+
+
+_BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")
+
+
+def _may_spread(text: str) -> bool:
+    if len(text) < _SHORTEST_SPREAD or text.count(" ") * _FEWEST_SPREAD < len(text):
+        return False
+    pieces = text.split(" ")
+    return sum(len(piece) == 1 for piece in pieces) * 2 >= len(pieces)
+
+
+_SHORTEST_SPREAD, _FEWEST_SPREAD = 12, 4
+"""Characters of a line that can be told, and to how many of them one blank belongs at least."""
+
+
+def _spread(text: str) -> list[Splice]:
+    return [Splice(found.start(), found.end(), "", "spacing") for found in _BETWEEN.finditer(text)]
+
+
+def _narrow(text: str) -> str:
+    return "".join(chr(ord(letter) - 0xFEE0) for letter in text)
+
+
+def _apply(parts: list[Patched], splices: Sequence[Splice]) -> list[Patched]:
+    """*splices* on the parts joined by line breaks, each given to its part."""
+    if not splices:
+        return parts
+    result, at, offset = [], 0, 0
+    for part in parts:
+        end = offset + len(part.text)
+        first = at
+        while at < len(splices) and splices[at].start < end:
+            at += 1
+        if at > first:
+            own = [Splice(s.start - offset, s.end - offset, s.text, s.kind) for s in splices[first:at]]
+            part = part.patch(own)  # noqa: PLW2901 - the same part, repaired
+        result.append(part)
+        offset = end + 1
+    return result

@@ -1,0 +1,244 @@
+"""Lines that a page or a mail program broke inside a sentence, put together before they are judged. Pure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from digest.cleaning.lines.rows import Row, Seen, looks
+from digest.cleaning.text.letters import Characters
+from digest.cleaning.text.splice import Patched, joined
+from digest.language.lazy import regex
+
+_CONTINUES = regex(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
+_LEFT_OPEN = regex(r"[，、（“「『《(]$")
+_LOWER = regex(r"[a-zà-ÿ]")
+_LAST_LETTER = regex(r"[\w,–—-]$")
+
+_NARROWEST, _WIDEST = 28, 120
+"""Columns (a Chinese character is two) of text that may have been wrapped by a machine."""
+_SHARE_OF_WRAPPED = 0.5
+
+
+def unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """*rows*, those that go on with the sentence of the row above joined to it."""
+    if len(rows) < 2:
+        return list(rows)
+    width = _wrap_width(rows)
+    columns = 0 if width else _few_wrapped(rows)
+    torn = _torn(rows)
+    heads = _heads_of_pages(rows) if width else frozenset()
+    groups: list[list[Row]] = [[rows[0]]]
+    for row in rows[1:]:
+        above = groups[-1][-1]
+        # Behind the end of a sentence nothing goes on.
+        goes_on = not above.ends and (
+            (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            or (columns > 0 and _wrapped(above, row, columns))
+        )
+        if goes_on or row.number in torn:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return _joined(groups)
+
+
+_SEPARATORS = regex(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
+_LONGEST_PIECE = 18
+
+
+def _torn(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows to be joined to the one above: paragraphs whose links became lines of their own.
+
+    Seen where blank lines part the paragraphs: a block that begins with two or
+    more short pieces without a mark (or with one of three characters at most)
+    and ends in running text. A single longer piece is a heading.
+    """
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if row.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(row)
+    if sum(block[-1].is_sentence for block in blocks) * 2 < len(blocks) or len(blocks) < 3:
+        return set()
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        pieces = 0
+        while pieces < len(block) and _is_piece(block[pieces]):
+            pieces += 1
+        if pieces < len(block) and (pieces >= 2 or (pieces == 1 and block[0].size <= 3)):
+            follows = block[pieces]
+            # At the top of a page menus stand above a title, which may be a question.
+            runs = follows.is_prose or (number > 0 and follows.is_sentence)
+            if follows.han and runs and not block[0].bullet:
+                found.update(row.number for row in block[1 : pieces + 1])
+    return found
+
+
+def _is_piece(row: Row) -> bool:
+    return row.han > 0 and row.size <= _LONGEST_PIECE and not _SEPARATORS.search(row.text) and not row.role
+
+
+def _columns(row: Row) -> int:
+    return len(row.text) + row.han
+
+
+def _wrap_width(rows: Sequence[Row]) -> int:
+    """The width at which the text was wrapped; 0 when it was not."""
+    widths = sorted([_columns(row) for row in rows])
+    width = widths[len(widths) * 19 // 20]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
+    if len(pairs) < 6:
+        return 0
+    full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
+    return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0
+
+
+_NARROW, _SLACK = 60, 4
+"""Columns of a Chinese text wrapped on a board (78 to 80), and how many may be missing."""
+
+
+def _few_wrapped(rows: Sequence[Row]) -> int:
+    """The width of a text most of whose paragraphs fit on one line; 0 when fewer than two do not."""
+    width = max((_columns(row) for row in rows if row.han), default=0)
+    if not _NARROW <= width <= _WIDEST:
+        return 0
+    return width if sum(_wrapped(a, b, width) for a, b in pairwise(rows)) > 1 else 0
+
+
+def _wrapped(before: Row, after: Row, width: int) -> bool:
+    """A full line of Chinese that stops without a mark, and the rest of its sentence below."""
+    full = width - _SLACK <= _columns(before) <= width and before.han > 0 and before.commas > 0
+    return (
+        full
+        and not before.ends
+        and not after.gap
+        and not after.bullet
+        and not _OF_PAGE.match(after.fold)
+        and after.is_sentence
+        and not before.role
+    )
+
+
+_OF_PAGE = regex(
+    r"by:|skip (?:past|to)\b|after \w+ promotion$"
+    r"|[推嘘→] ?\w+ *:|(?:看板|标题|时间|发信站|文章网址|编辑)\s*[: ]"
+)
+"""Begun in lower case, or a field or an answer on a board, and no rest of a sentence."""
+
+
+def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
+    """Lines without a mark that stand again on each page of a document."""
+    times = Counter(
+        row.fold for row in rows if not row.stops and not row.commas and row.size >= _SHORTEST_HEAD
+    )
+    return frozenset(fold for fold, count in times.items() if count > 1)
+
+
+_SHORTEST_HEAD = 6
+
+
+_SIGNED = regex(r"by (?:[A-Z][\w.'’-]+ ){1,4}(?:[-–—|•·] )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
+"""Who wrote it and when: a line of its own in small letters too."""
+
+
+def _goes_on(before: Row, after: Row, width: int) -> bool:
+    if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
+        return False
+    if _OF_PAGE.match(after.fold) or (after.text.startswith("by ") and _SIGNED.fullmatch(after.text.strip())):
+        return False
+    if _CONTINUES.match(after.text) and before.size >= 2:
+        return True
+    if after.gap:
+        return False
+    if width and _columns(before) > 0.72 * width:
+        return True
+    if before.han:
+        return bool(_LEFT_OPEN.search(before.text)) and before.size >= 12
+    # An English line that stops in mid sentence and a next one that does not begin one.
+    return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
+
+
+def _joined(groups: list[list[Row]]) -> list[Row]:
+    """One row for each group."""
+    several = []
+    for number, group in enumerate(groups):
+        if len(group) > 1:
+            glue = [_glue(a, b) for a, b in pairwise(group)]
+            groups[number] = whole = _rejoined(group)
+            several.append((whole, joined([row.patched for row in whole], glue), glue))
+    if not several:
+        return [group[0] for group in groups]
+    texts = [patched.text for _, patched, _ in several]
+    made = (
+        _one(group, patched, glue, seen)
+        for (group, patched, glue), seen in zip(
+            several, looks(texts, Characters.of_lines(texts)), strict=True
+        )
+    )
+    return [next(made) if len(group) > 1 else group[0] for group in groups]
+
+
+def _one(group: list[Row], patched: Patched, glue: Sequence[str], seen: Seen) -> Row:
+    first = group[0]
+    return Row(
+        *seen,
+        first.number,
+        group[-1].last,
+        patched,
+        patched.text,
+        _woven([row.written for row in group], glue),
+        _woven([row.fold for row in group], glue),
+        first.role,
+        sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
+        first.gap,
+        first.bullet,
+    )
+
+
+def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
+    return "".join(part for pair in zip(texts, [*glue, ""], strict=True) for part in pair)
+
+
+_BROKEN = regex(r"\b([A-Za-z]{2,})-$")
+
+
+@cache
+def _own_hyphen() -> frozenset[str]:
+    """In front of these a hyphen is the word's own, whatever line it ends."""
+    return frozenset(
+        tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))["own_hyphen"].split()
+    )
+
+
+def _is_broken(before: Row, after: Row) -> bool:
+    """A Latin word that goes on in the line below."""
+    return bool(before.text[-1:] == "-" and _LOWER.match(after.text) and _BROKEN.search(before.text))
+
+
+def _rejoined(group: list[Row]) -> list[Row]:
+    """*group*, the hyphens gone that a typesetter put at the end of a line."""
+    whole = list(group)
+    for at, (before, after) in enumerate(pairwise(group)):
+        found = _BROKEN.search(before.fold) if _is_broken(before, after) else None
+        if found and found[1] not in _own_hyphen():
+            bare = before.patched.cut([(0, len(before.text) - 1)])[0]
+            whole[at] = replace(
+                before, patched=bare, text=bare.text, written=before.written[:-1], fold=before.fold[:-1]
+            )
+    return whole
+
+
+def _glue(before: Row, after: Row) -> str:
+    """A blank between Latin words, nothing beside Chinese, before a mark, within a word."""
+    if _is_broken(before, after):
+        return ""
+    latin = before.text[-1:].isascii() and after.text[:1].isascii()
+    return " " if latin and not _CONTINUES.match(after.text) else ""

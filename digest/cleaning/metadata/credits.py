@@ -1,0 +1,176 @@
+"""Whom a line names as the writers: 文／记者 陈明, By Jane Doe and John Roe. Pure.
+
+Editors, photographers and designers did not write it; a line that names both
+is cut at the roles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.cleaning.lines.rows import Row
+from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, WEEKDAY_EN
+
+_WRITERS = (
+    "文字?|作者|撰文|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
+    "|(?:本报|本刊|特约|见习|实习|首席|资深|高级)*记者"
+)
+_OTHERS = (
+    "视频|音频|航拍|海报|动画|录音|编辑|责编|责任编辑|值班编辑|执行编辑|实习编辑|图片编辑|审核|审校|审读|校对|校|来源|出处|出品|摄影?|摄像|制图|设计"
+    "|视觉设计|美编|排版|策划|统筹|主编|总编|监制|运营|剪辑|供图|图|发布|发表|更新|时间|日期|点击|阅读|听全文|收听|朗读|收藏|点赞|分享|通讯员|电话|邮箱|浏览|人气|评论|热度|播放"
+)
+_CRAFTS = "采访|撰文|文字?|报道|报导|整理|撰稿|编译|翻译"
+_WITH_OTHERS = (
+    rf"(?:(?:{_CRAFTS}|图片?|摄影|口述|编辑)\s*[、·&＋+/／与和及]\s*)*(?:{_CRAFTS})"
+    rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影|编辑))*"
+)
+"""采访、撰文; 图、文: crafts of one person."""
+_CRAFT_NAME = regex(
+    rf"^[\s(（【\[]*{_WITH_OTHERS}\s*(?:[】\])）]\s*)?(?:[:：／/∕|｜丨]|[\s\u3000])\s*(?:记者\s*)?"
+    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s\u3000|｜/／)）】（(])"
+)
+_CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
+_NAME_CITY = regex(
+    rf"^[【(（\[]?(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,2}})"
+    rf"\s*[／/∕]\s*[\u4e00-\u9fff]{{2,4}}(?:{_CITY})+[】)）\]]?$"
+)
+_OF_HOUSE = regex(
+    r"^[【(（\[]?[\u4e00-\u9fffA-Za-z0-9]{1,10}?(?:首席|资深|见习|特约)?(?:记者|编译|特派员|主笔)[\s\u3000]*"
+    r"(?P<names>(?!发自|综合)[\u4e00-\u9fff·]{2,4}?(?:、[\u4e00-\u9fff·]{2,4})?)(?=$|[\s\u3000]+(?:发自|综合|外电|报道|[\u4e00-\u9fff]{2,4}(?:$|\s)|\d))"
+)
+_NAME_POST = regex(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[\s，,]+(?:[\u4e00-\u9fffA-Za-z ]{2,10})?"
+    r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
+)
+_POSTED = regex(
+    r"^@?(?P<names>(?!\d|(?:修改|发布|编辑|发表|更新)于)[^\s@，。:：]{2,16})\s+(?:(?:修改|发布|编辑|发表)于|[^，。]{0,24}来自\s?\S{2})"
+    r"|^(?P<rated>[^\s@，。:：]{2,16})\s+(?:评论|评价|看过|读过|听过|玩过|回答了?|写了)\s.{0,40}?(?:19|20)\d\d\s*[-/.年]"
+    r"|^来自\s*[:：]\s*(?P<from>[^\s，。:：()（）]{2,16})\s?[(（]"
+    r"|^(?P<read>[\u4e00-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年].*人气"
+)
+"""A post's author, when it was written, on what."""
+_MARK = r"\s*[】\])）]?\s*(?:[|｜丨︱┃/／∕:：·•]+|—{1,2})\s*"
+_KEYED = regex(
+    rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文|[\u4e00-\u9fff]{{2,6}}(?=记者))?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
+)
+_REPORTER = regex(
+    r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:\s|\u3000|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
+    r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4})"
+)
+_NAME_REPORTS = regex(
+    r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
+)
+_ORIGINAL = regex(
+    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,5}|[A-Za-z]{2,16})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
+)
+"""Original, writer, account, date: the head of an article on WeChat."""
+_POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
+_SENT_FROM = regex(
+    r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
+)
+_REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
+_HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
+_BEFORE_DATE = regex(
+    r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
+    rf"(?:{WEEKDAY_EN}\.?,?\s+)?"
+    rf"(?:\d{{1,2}} )?{MONTH_EN} \d"
+)
+"""Jane Doe | Sep. 21, 2011, 3:03 PM."""
+WITH_POST = regex(
+    r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
+    r"(?P<post> (?:[A-Z]?[a-z]+ ){0,3}"
+    r"(?i:correspondent|reporter|editor|columnist|writer)\b.{0,24})?"
+)
+"""A name, alone or with its bearer's post."""
+_DESCRIBES = regex(
+    r"关注|自由|撰稿人$|作家$|教授$|研究员$|毕业|长期|专栏|博主|学者$|创始人|主任$|现任|资深|从事|爱好者"
+)
+"""What stands behind a name and says who that is."""
+_ENDS_NAMES = regex(
+    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
+)
+_ENGLISH = regex(
+    r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
+    r"by:?\s+"
+    r"(?P<names>[^|·•;–—\n]{3,120})"
+    r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
+    re.I,
+)
+_BY = regex(
+    r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
+)
+_ENDS_ENGLISH = regex(
+    r"\s+\S+@\S+\.\S+.*|,\s+[A-Z]{2,5}\b.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
+    r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+    r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
+    re.I,
+)
+_FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
+"""Jane Doe|in Berlin| and John Roe: where somebody reports from, before another."""
+_OF_PAPER = regex(
+    r"\b(?:News|Times|Post|Daily|Gazette|Ledger|Standard|Observer|Star|Sun|Globe|Record|Register|Courier|Today|Journal|Herald|Tribune|Chronicle|Review|Weekly|Magazine|Media|Press"
+    r"|Radio|TV|Blog|Team|Wire|Politics|Business|World|Sports?|Tech|Science|Health|Opinion)\b"
+)
+_SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
+NO_NAME = regex(
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents)$|^[A-Z]{3,5}$",
+    re.I,
+)
+
+
+def writers_of(row: Row, above: bool) -> list[str]:
+    """The writers that a line names; below the text whoever posted is a reader who comments."""
+    if _HELPERS.search(row.text):
+        return []
+    english = _ENGLISH.search(row.text)
+    if english is None and not row.han:
+        posted = WITH_POST.fullmatch(row.text.strip())
+        if posted:
+            return [posted["name"]] if posted["post"] else []
+        before = _BEFORE_DATE.match(row.text)
+        if before and not _OF_PAPER.search(before["name"]):
+            return [before["name"]]
+        named = _BY.search(row.text)
+        return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
+    if english:
+        group = "names" if english["names"] else "named"
+        return names_in(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group])))
+    for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
+        match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
+        if match:
+            start, end = match.span(match.lastgroup or "names")
+            stop = _ENDS_NAMES.search(row.written, start, end)
+            return names_in(row.text[start : stop.start() if stop else end])
+    return []
+
+
+_SHAPES = (
+    (("访", "文", "报", "整理", "撰", "编", "翻译"), _CRAFT_NAME),
+    (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者"), _KEYED),
+    (("记者",), _REPORTER),
+    (("记者", "编译", "特派员", "主笔"), _OF_HOUSE),
+    (("／", "/", "∕"), _NAME_CITY),
+    (("记者", "主笔", "作家", "撰稿", "特派员", "中文"), _NAME_POST),
+    (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
+    (("原创",), _ORIGINAL),
+    (("作者",), _POSTER),
+    (("来源于",), _REPRINTED),
+    (("发自",), _SENT_FROM),
+    (("于", "来自", "人气", "评", "过", "回答", "写了"), _POSTED),
+)
+"""Each behind strings of which its finds have one."""
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a list of them, up to what says who the last one is."""
+    named: list[str] = []
+    for part in _SPLIT.split(text.strip()):
+        part = part.strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
+        part = re.sub(r"^[\u4e00-\u9fff]{0,8}记者\s+(?=\S)", "", part)  # noqa: PLW2901
+        if named and _DESCRIBES.search(part):
+            break
+        several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
+        named += part.split() if several else [part]
+    return [name for name in named if 1 < len(name) <= 40 and not NO_NAME.search(name) and not name.isdigit()]

@@ -1,0 +1,100 @@
+"""Well-known outlets, told by the marks that a page of theirs shows around the text. Pure.
+
+A mark counts where a site speaks of itself: opening a line above the body, behind
+the title, in a line about its own program, pages or rights, in the agency's
+brackets before the first sentence. A paper that the text only quotes has none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from digest.cleaning.lines.rows import Row
+from digest.language import alternatives
+from digest.language.lazy import regex
+from digest.language.script import simplify
+
+_SITE = regex(
+    r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
+    r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
+)
+"""What a site says about itself, in Simplified and lower case."""
+_TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
+_LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
+_HEAD = 8
+_ENOUGH = 2
+_LONGEST_SIGN = 24
+"""Characters of a line that may be nothing but an outlet's marks."""
+
+
+@cache
+def _marks() -> Mapping[str, str]:
+    """The outlet's name for each of its marks, in Simplified and lower case."""
+    table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))["outlet"]
+    return {
+        simplify(mark).lower(): outlet["name"]
+        for outlet in table
+        for mark in (outlet["name"], *outlet.get("marks", ()))
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The longest, so that 新浪财经 is not read as 新浪."""
+    return re.compile(alternatives.pattern(_marks(), ends=_bounds))
+
+
+def _bounds(mark: str) -> str:
+    """Latin marks are whole words."""
+    return rf"(?<![a-z0-9@]{re.escape(mark)})(?![a-z0-9])" if mark.isascii() else ""
+
+
+def named(fold: str) -> str | None:
+    """The outlet that *fold*, in Simplified and lower case, is the name or a mark of."""
+    return _marks().get(fold.strip())
+
+
+def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """The outlet whose marks the page shows most; None when it shows none."""
+    points: Counter[str] = Counter()
+    body = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+        if fate == "title":
+            tail = _TITLE_TAIL.search(row.fold)
+            if tail and (name := named(tail[1])):
+                points[name] += 3
+        elif fate == "body":
+            lead = _LEAD.match(row.fold) if at == body else None
+            found = _pattern().search(row.fold, 0, lead.end()) if lead else None
+            if found:
+                points[_marks()[found[0]]] += 3
+        elif fate in ("removed", "byline") and len(row.fold) < 160:
+            # The cheap question first: of most lines neither their place nor their words can count.
+            if (
+                at >= _HEAD
+                and fate != "byline"
+                and len(row.fold) > _LONGEST_SIGN
+                and not _SITE.search(row.fold)
+            ):
+                continue
+            for found in _pattern().finditer(row.fold):
+                above = at < min(body, _HEAD) and _opens(row.fold, found)
+                signed = fate == "byline" and found.end() == len(row.fold)
+                # Below an English text a name alone is a button to share by, or a link.
+                if row.han or at < _HEAD or fate == "byline":
+                    signed = signed or not _pattern().sub("", row.fold).strip(" ·|｜-—")
+                if above or signed or _SITE.search(row.fold):
+                    points[_marks()[found[0]]] += 2
+                    break
+    best = max(points.values(), default=0)
+    return next(name for name in points if points[name] == best) if best >= _ENOUGH else None
+
+
+def _opens(fold: str, found: re.Match[str]) -> bool:
+    return found.start() == 0 and _END_OF_MARK.match(fold, found.end()) is not None

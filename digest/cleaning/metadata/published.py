@@ -1,0 +1,274 @@
+"""When an article was published: judged, with the evidence, or honestly unknown. Pure.
+
+A date counts when it stands where publishers put theirs, or when a speaker
+says that it is today. A crawl date, a copyright year, the date of a related
+article and an age ("1月前") never do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from digest.cleaning.lines.leads import without_lead
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata.stamps import BEHIND, stamped
+from digest.language import datelines, dates
+from digest.language.dates import Mention
+from digest.language.lazy import regex
+from digest.language.script import simplify
+from digest.model import Metadata, Precision, Published
+
+_EARLIEST = 1990
+_LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
+_CRAWLED = regex(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
+_SIGNED = regex(r"[日号號]\s*[写寫记記改作]?[于於]\s*\S{2}|[写寫记記改作][于於]\s*\S{2}")
+"""How an author signs: 2025年9月12日 于绍兴, 写于2025年9月12日."""
+_UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)
+"""A day that is not the first one on which it was to be read, but for want of another."""
+_TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
+_SAYS_TODAY = regex(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
+_AHEAD = regex(
+    r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
+)
+
+
+def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
+    """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
+    return (
+        _from_lines(rows, fates)
+        or _numbered(rows, fates)
+        or _claimed(metadata)
+        or _spoken(rows, fates)
+        or _dateline(rows, fates)
+        or _of_the_issue(rows, fates)
+        or _coded(text)
+        or _inferred(rows, fates)
+    )
+
+
+def _day(mention: Mention) -> str | None:
+    if not mention.year or not mention.month or not mention.day or mention.ambiguous or mention.until:
+        return None
+    if mention.year < _EARLIEST:
+        return None
+    try:
+        return dt.date(mention.year, mention.month, mention.day).isoformat()
+    except ValueError:
+        return None
+
+
+_CTIME = regex(
+    r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
+    r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
+)
+"""Sat Oct 14 21:33:08 2023, as programs in C print a time; forums and mail archives show it."""
+
+
+def _ctime(fold: str) -> str | None:
+    found = _CTIME.search(fold)
+    month = next((n for n, name in enumerate(_MONTHS, 1) if found and name[:3] == found["month"]), 0)
+    if not found or not month:
+        return None
+    return _day(Mention(*found.span(), found[0], int(found["year"]), month, int(found["day"])))
+
+
+def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A line of account, date and time, before the body or just behind it."""
+    body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
+    if not body or "byline" not in fates:
+        return None
+    near = max(1, len(body) // 3)
+    chinese = rows[body[0]].han > 0
+    found: list[tuple[int, Published]] = []
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+        if fate != "byline" or _CRAWLED.search(row.fold):
+            continue
+        behind = at > body[-1]
+        if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
+            continue
+        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
+        if day:
+            rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
+            # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
+            rank += bool(_SHOWN.fullmatch(row.written.strip()))
+            found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+_SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
+"""What a page says of itself at its top."""
+_OF_THE_TEXT = regex(
+    r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
+)
+"""In front of a day on which something else was done with it."""
+_LABEL_REACH = 26
+
+
+def _told(row: Row) -> str | None:
+    """The first day in a line, but for those on which the text was handed in or passed."""
+    end = 0
+    for mention in dates.find(row.written):
+        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start].rpartition(";")[2]
+        end = mention.end
+        day = _day(mention)
+        if day and not _OF_THE_TEXT.search(label):
+            return day
+    return None
+
+
+_NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
+"""2024年3月号: a magazine knows its month and no day."""
+
+
+def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    for row, fate in zip(rows, fates, strict=True):
+        found = _NUMBER.search(row.written) if fate == "byline" else None
+        if found:
+            month = f"{found['year']}-{int(found['month']):02d}"
+            return Published(month, "month", False, row.text[slice(*found.span())])
+    return None
+
+
+_CODE = regex(
+    r"(?:[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?|[。」](?=\d{7}\s*(?:</p>|$)))"
+    r"(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)",
+    re.M,
+)
+"""（編輯：甲某）1130312, or 。1130312 at the end: a Taiwanese wire counts the years from 1912."""
+
+
+def _coded(text: str) -> Published | None:
+    found = _CODE.search(text)
+    day = (
+        _day(
+            Mention(
+                *found.span(), found[0], 1911 + int(found["year"]), int(found["month"]), int(found["day"])
+            )
+        )
+        if found
+        else None
+    )
+    return Published(day, "day", False, found["code"]) if found and day else None
+
+
+_ISSUE = regex(
+    r"(?:^|[—–|｜:：·(（\s-])(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*(?:edition|issue|期|号)?\s*[)）]?$",
+    re.I,
+)
+"""A letter that comes out every week has its day in its title, behind its name."""
+
+
+def _of_the_issue(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    title = next((row for row, fate in zip(rows, fates, strict=True) if fate == "title"), None)
+    found = (_ISSUE.search(title.written) or BEHIND.search(title.written)) if title else None
+    day = next(filter(None, map(_day, dates.find(found[0]))), None) if found else None
+    return Published(day, "day", False, found[0].strip()) if found and day else None
+
+
+def _claimed(metadata: Metadata) -> Published | None:
+    """What a page's head or a feed says; 1 January alone is what programs write when they do not know."""
+    if not metadata.published:
+        return None
+    found = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", metadata.published.strip())
+    if not found or int(found[1]) < _EARLIEST:
+        mention = next(iter(dates.find(metadata.published)), None)
+        day = _day(mention) if mention else None
+        return Published(day, "day", False, metadata.published) if day else None
+    if found[0].endswith("-01-01") and len(metadata.published.strip()) <= 10:
+        return None
+    precision: Precision = "day" if found[3] else "month" if found[2] else "year"
+    return Published(found[0], precision, False, metadata.published)
+
+
+def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A host who says which day it is today."""
+    for row, fate in zip(rows, fates, strict=True):
+        if fate not in ("body", "highlight") or not ("今" in row.fold or "today" in row.fold):
+            continue
+        if _SAYS_TODAY.search(row.fold) is None:
+            continue
+        for mention in dates.find(row.written):
+            day = _day(mention)
+            if day and _TODAY.search(row.written[: mention.start]):
+                start = max(0, mention.start - 8)
+                return Published(day, "day", False, row.text[start : mention.end])
+    return None
+
+
+_WRITTEN_YEAR = regex(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
+"""What no date with a year is without."""
+
+
+def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """SAN JOSE, May 23, 2024 (GLOBE NEWSWIRE) --, or 新华社北京2024年5月23日电."""
+    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
+    if first is None:
+        return None
+    head = first.written[:120]
+    glued = _day_of_lead(first)
+    if glued:
+        return glued
+    dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
+    told = dates.find(head) if dated else []
+    day = _day(told[0]) if datelines.end(head, told) else None
+    return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
+
+
+def _day_of_lead(row: Row) -> Published | None:
+    """石螺，2024年3月12日 /美通社/ --: in what stands glued in front of the first sentence."""
+    lead = row.text[: len(row.text) - len(without_lead(row).text)] if row.han else ""
+    if not lead or _WRITTEN_YEAR.search(lead) is None:
+        return None
+    day = next(filter(None, map(_day, dates.find(simplify(lead)))), None)
+    return Published(day, "day", False, lead.strip()) if day else None
+
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_YEAR_MONTH = regex(
+    r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
+    rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
+)
+_THIS_YEAR = regex(r"今年|本年|\bthis year\b")
+_LAST_YEAR = regex(r"\blast year\b")
+
+
+def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
+
+    Who writes a year later calls the dates of that year "last year's"; in
+    November and December "this year" may already be the next.
+    """
+    body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
+    whole = "\n".join([row.fold for row in body])
+    if "今年" not in whole and "本年" not in whole and "this year" not in whole:
+        return None
+    if "去年" in whole or ("last year" in whole and _LAST_YEAR.search(whole)):
+        return None
+    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
+    if now is None:
+        return None
+    latest, evidence = (0, 0), ""
+    for row in body:
+        for found in _YEAR_MONTH.finditer(row.fold) if "20" in row.fold else ():
+            year = int(found["year"] or found["of"])
+            month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
+            ahead = _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+            if not ahead and (year, month) > latest:
+                latest, evidence = (year, month), row.text[found.start() : found.end()]
+    said = _THIS_YEAR.search(now.fold)
+    if not latest[0] or latest[1] >= 11 or said is None or _knows_of(body, latest[0] + 1):
+        return None
+    this = now.text[said.start() : said.end() + 6]
+    return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
+
+
+def _knows_of(body: Sequence[Row], year: int) -> bool:
+    """Whether *year* is spoken of, not as one to come: the latest date in full was then of another year."""
+    return any(
+        not _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+        for row in body
+        if str(year) in row.fold
+        for found in re.finditer(rf"(?<!\d){year}(?= ?年|\b)", row.fold)
+    )

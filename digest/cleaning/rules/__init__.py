@@ -1,0 +1,1 @@
+"""The rules that are data: read, made quick, and which of them a line meets. Pure."""

@@ -1,0 +1,127 @@
+"""Which rules a line meets: it is tried on the few whose strings it has. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from digest.cleaning.rules.branches import Branch, Rule, branches
+from digest.cleaning.rules.strings import Strings
+
+
+class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
+    """For lines that begin with one letter: the branches that want a string, by the string.
+
+    Each as its place, and the least and the most characters that it can match.
+    """
+
+    def __init__(self, letter: str, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
+        self._letter, self._branches, self._needs = letter, branches, needs
+
+    def __missing__(self, string: str) -> tuple[tuple[int, int, int], ...]:
+        wanting = [(at, self._branches[at]) for at in self._needs.get(string, ())]
+        self[string] = found = tuple(
+            (at, branch.least, branch.most) for at, branch in wanting if branch.begins(self._letter)
+        )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules, and the strings without which they cannot match. A *place* is a number in ``branches``."""
+
+    branches: tuple[Branch, ...]
+    needs: Mapping[str, tuple[int, ...]]
+    """For each string the places of the branches that want it; every line has the empty one."""
+    strings: Strings
+    """Those of ``needs``, to be looked for."""
+    opened: dict[str, _Opened] = field(default_factory=dict)
+    """By the first letter of a line."""
+    found: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The strings of the lines already looked through."""
+    able: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For those lines the places of the branches that can match them."""
+
+    @classmethod
+    def of(cls, branches: Iterable[Branch]) -> Rulebook:
+        branches = tuple(branches)
+        needs: dict[str, tuple[int, ...]] = {}
+        for place, branch in enumerate(branches):
+            for need in branch.sought:
+                needs[need] = (*needs.get(need, ()), place)
+        return cls(branches, needs, Strings(filter(None, needs)))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(dict.fromkeys(branch.rule for branch in self.branches))
+
+    def over(self, folds: Iterable[str]) -> Rulebook:
+        """The same rules, *folds* looked through: one search of them all for all strings."""
+        lines = tuple(dict.fromkeys(folds))
+        found = dict(zip(lines, self.strings.in_lines(lines), strict=True)) if lines else {}
+        able = {line: self._able(line, strings) for line, strings in found.items()}
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
+
+    def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
+        """The places of the branches that can match a line with those strings, in the order of the files."""
+        letter = line[:1]
+        opened = self.opened.get(letter)
+        if opened is None:
+            opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
+        wanting = opened[""]
+        for string in strings:
+            wanting += opened[string]
+        if not wanting:
+            return ()
+        size = len(line)
+        return sorted({place for place, least, most in wanting if least <= size <= most})
+
+    def first(
+        self,
+        fold: str,
+        written: str,
+        effects: frozenset[str] | None = None,
+        strings: Collection[str] | None = None,
+    ) -> Rule | None:
+        """The first rule, in the order of the files, that matches a line.
+
+        *strings*: where they are known, those beyond which the line has none.
+        """
+        places = self._places(fold) if strings is None else self._able(fold, strings)
+        # Most lines meet no rule at all.
+        return next(self._matching(places, fold, written, effects), None) if places else None
+
+    def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
+        """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
+        places = self._places(fold)
+        return self._matching(places, fold, written, effects) if places else iter(())
+
+    def _places(self, fold: str) -> Sequence[int]:
+        places = self.able.get(fold)
+        return self.over((fold,)).able[fold] if places is None else places
+
+    def _matching(
+        self, places: Sequence[int], fold: str, written: str, effects: frozenset[str] | None
+    ) -> Iterator[Rule]:
+        last = None
+        for place in places:
+            branch = self.branches[place]
+            rule = branch.rule
+            if rule is last or (effects is not None and rule.effect not in effects):
+                continue
+            if branch.matches(fold, written):
+                last = rule
+                yield rule
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The rules shipped with digest."""
+    return Rulebook.of(branches())
+
+
+@cache
+def rules_inside() -> Rulebook:
+    """Those that also decide about one sentence of a paragraph."""
+    return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)

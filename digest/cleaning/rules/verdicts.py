@@ -1,0 +1,43 @@
+"""What was decided about each line of an article so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.rules.branches import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``fate`` as in `digest.model.Account`; ``traits`` go to the sentences of the line."""
+
+    fate: str
+    reason: str = ""
+    rule: str = ""
+    traits: frozenset[str] = frozenset()
+
+
+BODY = Verdict("body")
+HEADING = Verdict("heading", "", "short line between paragraphs", frozenset({"heading"}))
+
+
+@dataclass
+class Page:
+    """The rows of one article and what has been decided so far; passes fill ``verdicts`` in turn."""
+
+    rows: list[Row]
+    title: Row | None = None
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    rules: dict[int, Rule] = field(default_factory=dict)
+
+    def open(self, at: int) -> bool:
+        return at not in self.verdicts
+
+    def shore(self, at: int) -> bool:
+        """No paragraph: a heading, a byline, or a line of the site that is no picture's."""
+        verdict = self.verdicts.get(at)
+        return verdict is not None and verdict.fate != "highlight" and verdict.reason != "caption"
+
+    def remove(self, at: int, reason: str, rule: str) -> None:
+        self.verdicts[at] = Verdict("removed", reason, rule)

@@ -1,0 +1,1 @@
+"""Transcripts: lines of speech made sentences, and what stands around them. Pure."""

@@ -1,0 +1,113 @@
+"""What stands around speech: the player's lines above it, and the host's leave-taking. Pure.
+
+A transcript copied from a video's page begins with its title, its channel,
+counts, chapters; its host ends with thanks and calls to follow. Neither is
+what was said about the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.speech import breaks
+from digest.language.lazy import regex
+
+_COUNTS, _NOTES = breaks.any_of("counts"), breaks.any_of("notes")
+_DAY = regex(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[a-z]{3,9} \d{1,2}, (?:19|20)\d\d")
+_GREETING = breaks.any_of("greets")
+_CLOSING, _CALL, _FRIENDS = breaks.any_of("closes"), breaks.any_of("calls"), breaks.any_of("friends")
+
+_LONGEST_HEAD = 24
+_LEAVE = 18
+"""Lines at the end among which a host takes leave."""
+
+
+def with_head(rows: Sequence[Row]) -> list[Row]:
+    """*rows*, the player's lines above the speech marked ``title``, ``byline`` (with a date) or ``aside``.
+
+    They are known by a count of views or subscribers, chapters, hashtags or a
+    date on a line of its own; where there is none, the first line may be speech.
+    """
+    if rows and _BOARD.match(rows[0].fold):
+        return _posted(rows)
+    end = _head(rows)
+    return [replace(row, role=_role(row, at)) for at, row in enumerate(rows[:end])] + list(rows[end:])
+
+
+_BOARD, _OF_A_BOARD = regex(r"作者\s+\w{2,14}\s?\([^()]{0,24}\)\s+看板\s"), regex(r"(?:作者|时间)\s")
+"""How a post on a Taiwanese board begins: fields and no colons."""
+_CALLED, _POSTED = regex(r"标题\s"), regex(r"※?\s*发信站\s*[:：]")
+
+
+def _posted(rows: Sequence[Row]) -> list[Row]:
+    """A post whose lines have no stops reads as speech: its fields and the answers below are not said."""
+    last = next((at for at, row in enumerate(rows) if _POSTED.match(row.fold)), len(rows))
+    roles = [
+        "byline" if _OF_A_BOARD.match(row.fold) else "title" if _CALLED.match(row.fold) else row.role
+        for row in rows[:_FIELDS]
+    ]
+    roles += [row.role if row.size else "aside" for row in rows[_FIELDS:last]] + ["aside"] * (
+        len(rows) - last
+    )
+    return [replace(row, role=role) for row, role in zip(rows, roles, strict=True)]
+
+
+_FIELDS = 3
+
+
+def _role(row: Row, at: int) -> str:
+    if row.role in ("title", "aside", "cue"):
+        return row.role
+    if at == 0 and not _is_player(row):
+        return "title"
+    return "byline" if _DAY.search(row.fold) else "aside"
+
+
+def _head(rows: Sequence[Row]) -> int:
+    """How many lines are the player's: up to the last of its marks, or to the blank line below it."""
+    top = rows[: min(_LONGEST_HEAD, len(rows) // 3)]
+    spoken = next((at for at, row in enumerate(top) if _GREETING.match(row.fold)), len(top))
+    last = -1
+    for at, row in enumerate(top[:spoken]):
+        if _is_player(row):
+            last = at
+        elif at - last > _FARTHEST:
+            break
+    if last < 0:
+        return 0
+    gap = next((at for at, row in enumerate(top) if at > last and row.gap), 0)
+    return gap if gap and gap - last <= 2 else last + 1
+
+
+_FARTHEST = 3
+"""Lines without a mark between two of the player's: title, channel, slogan."""
+
+
+def _is_player(row: Row) -> bool:
+    return (
+        (_COUNTS.search(row.fold) is not None and _SAID.search(row.fold) is None)
+        or _NOTES.match(row.fold) is not None
+        or (row.size < 24 and _DAY.fullmatch(row.fold.split("·")[-1].strip()) is not None)
+    )
+
+
+_SAID = regex(r"[的了是在和我你他她它们这那有不就也都到]|\b(?:the|and|of|to|in|a|is|i|you|we|got|has|had)\b")
+"""What a clause has and a count has not."""
+
+
+def leave_taking(rows: Sequence[Row]) -> int:
+    """Number of lines before the host's farewell, all of them where he takes none.
+
+    It begins at the first of two or more farewells and calls among the last
+    lines, or at the line before that speaks of those who like the show.
+    """
+    first = max(0, len(rows) - _LEAVE)
+    said = [
+        at for at in range(first, len(rows)) if _CLOSING.search(rows[at].fold) or _CALL.search(rows[at].fold)
+    ]
+    if not said or (len(said) < 2 and said[0] < len(rows) - 2):
+        return len(rows)
+    start = said[0]
+    return start - 1 if start > first and _FRIENDS.match(rows[start - 1].fold) else start

@@ -1,0 +1,257 @@
+"""Transcripts: one clause a line and hardly a full stop, joined into sentences again. Pure.
+
+How likely a sentence ends at a line break is learned (`digest.cleaning.speech.breaks`);
+an open quotation, a comma or a change of speaker leaves no doubt. The best
+division of the whole text, into sentences of fair length with a verb in each,
+is found by dynamic programming.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from itertools import accumulate, pairwise
+from operator import or_, sub
+from statistics import median
+
+from digest.cleaning.edits.assemble import Paragraph
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.rules.rulebook import Rulebook
+from digest.cleaning.rules.verdicts import BODY, Verdict
+from digest.cleaning.speech import breaks, frame, sponsors
+from digest.cleaning.speech.spoken import OF_THE_PLAYER, is_clock
+from digest.cleaning.text.letters import STRAY
+from digest.cleaning.text.splice import joined
+from digest.language.lazy import regex
+from digest.language.words import tagged
+
+_REMOVES = frozenset({"remove"})
+_REMOVABLE = frozenset(
+    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
+)
+_SPEECH = frozenset({"greeting", "opinion"})
+_SAID_OR_NOT = _SPEECH | _REMOVES
+_PLAYER = {
+    "title": Verdict("title"),
+    "byline": Verdict("byline", "", "player"),
+    "aside": Verdict("removed", "aside", "player"),
+}
+_SPONSOR = Verdict("removed", "sponsor", "read out")
+_OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
+_FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
+_EDGE = 24
+"""Lines at either end where a host greets and takes leave."""
+
+
+def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
+    """All is body but what plainly is no speech; greetings and opinions are marked."""
+    verdicts = []
+    read = sponsors.reads(rows)
+    for at, row in enumerate(rows):
+        if at in read:
+            verdicts.append(_SPONSOR)
+            continue
+        if is_clock(row):
+            # A name beside it: somebody else begins.
+            named = any(letter.isalpha() for letter in row.text)
+            verdicts.append(Verdict("removed", "speaker-mark" if named else "time-mark", "clock"))
+            continue
+        if row.role in OF_THE_PLAYER:
+            verdicts.append(_PLAYER[row.role])
+            continue
+        rules = list(book.all(row.fold, row.written, _SAID_OR_NOT))
+        if not rules:
+            verdicts.append(BODY)
+            continue
+        spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
+        at_edge = at < _EDGE or at >= len(rows) - _EDGE
+        if spoken is not None and at + 1 < len(rows) and _runs_on(row.written, rows[at + 1].written):
+            # "Today I want to tell you about a" | "man who built a road": what follows is the subject.
+            spoken = None
+        rule = next((r for r in rules if r.effect in _REMOVES and r.reason in _REMOVABLE), None)
+        if spoken is not None and spoken.effect == "greeting" and (at_edge or spoken.name == "host-sign-off"):
+            verdicts.append(Verdict("body", "", spoken.name, frozenset({"greeting"})))
+        elif rule is not None:
+            verdicts.append(Verdict("removed", rule.reason, rule.name))
+        else:
+            verdicts.append(BODY)
+    verdicts = _with_opinion(rows, verdicts)
+    for at in range(frame.leave_taking(rows), len(rows)):
+        if verdicts[at].fate == "body":
+            verdicts[at] = _FAREWELL
+    return verdicts
+
+
+def _with_opinion(rows: Sequence[Row], verdicts: list[Verdict]) -> list[Verdict]:
+    """Behind "that was the article" the host speaks for himself."""
+    told = next(
+        (at for at, row in enumerate(rows) if at * 2 > len(rows) and _TOLD.search(row.written)), len(rows)
+    )
+    for at in range(told + 1, len(rows)):
+        if verdicts[at].fate == "body" and not verdicts[at].traits:
+            verdicts[at] = _OPINION
+    return verdicts
+
+
+# --- where sentences begin ----------------------------------------------------
+
+_TOLD = breaks.any_of("told")
+_MOST_LINES = 16
+
+
+def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
+    """The lines joined to sentences, each with its traits."""
+    result: list[Paragraph] = []
+    for stretch in _stretches(verdicts):
+        lines = [rows[at] for at in stretch]
+        traits = verdicts[stretch[0]].traits
+        for start, end in _divided(lines):
+            group = lines[start:end]
+            glue = [_glue(a, b) for a, b in pairwise(group)]
+            # A blank may have come in between.
+            kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
+            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds))
+    return result
+
+
+def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
+    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not."""
+    runs: list[list[int]] = []
+    before = -1
+    for at, verdict in enumerate(verdicts):
+        if verdict.reason == "time-mark":
+            continue
+        if verdict.fate == "body":
+            if runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        before = at
+    return runs
+
+
+def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
+    """The division of *lines* into sentences with the highest sum of weights."""
+    depth = _depths(lines)
+    # Where stops are written, a line without one goes on.
+    torn = _TORN if sum(row.ends for row in lines) > _PUNCTUATED * len(lines) else 0.0
+    cuts = [0.0, *(_weight(lines[at - 1], lines[at], depth[at], torn) for at in range(1, len(lines))), 0.0]
+    sizes = list(accumulate((row.size for row in lines), initial=0))
+    fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
+    verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
+    longest = max(map(sub, sizes, [0] * _MOST_LINES + sizes))
+    weights = [_length_weight(size, fair) for size in range(longest + 1)]
+    best, back = [0.0], [0]
+    for end in range(1, len(lines) + 1):
+        cut, size, first, verb = cuts[end], sizes[end], max(0, end - _MOST_LINES), verbs[end]
+        scores = [
+            so_far + cut + weights[size - start] + (_VERBLESS if verb == said else 0.0)
+            for so_far, start, said in zip(best[first:], sizes[first:end], verbs[first:end], strict=True)
+        ]
+        best.append(max(scores))
+        # Of divisions as good as each other the one with the shortest last sentence.
+        back.append(end - 1 - scores[::-1].index(best[-1]))
+    division, end = [], len(lines)
+    while end > 0:
+        division.append((back[end], end))
+        end = back[end]
+    return division[::-1]
+
+
+_PUNCTUATED = 0.3
+_TORN = -2.5
+_VERBLESS = -1.0
+"""For a sentence without a predicate."""
+_OFTENER = 0.3
+"""Speakers stop oftener than the texts that the odds were learned from."""
+
+
+def _weight(before: Row, after: Row, depth: int, torn: float) -> float:
+    """For a sentence to begin with *after*."""
+    if depth > 0:
+        return -9.0
+    if before.text[-1:] in "。！？!?.…" or before.text[-2:] in ("。”", "！”", "？”"):
+        return 4.0
+    if before.text in _CLOSING:
+        return 2.0
+    if before.role == "cue" and after.text[:2] in (">>", "- "):
+        return 5.0
+    if before.text[-1:] in "，、：；,:;“（(—":
+        return -3.0
+    weight = torn + _OFTENER + breaks.odds(before.written, after.written) + (1.5 if after.gap else 0.0)
+    if not before.han and not after.han and _NAME_ENDS.search(before.text) and _NAME.match(after.text):
+        return weight - 2.0
+    return weight
+
+
+_NAME = regex(r"(?!I\b|The\b|And\b|So\b|But\b)[A-Z][a-z]")
+_NAME_ENDS = regex(r"(?<=[a-z] )[A-Z][\w.-]+$")
+"""Both sides of a name torn apart, in captions that write names alone with a capital."""
+_SHORTEST, _FAIR = 10, 34
+_CLAUSES = 3.6
+"""Clauses of a fair sentence, where all are longer than those of chat."""
+
+
+def _length_weight(size: int, fair: int) -> float:
+    """The odds know the clauses beside a break; this, how long the sentence has become."""
+    return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
+
+
+_OPENING, _CLOSING = "“「『（(《", "”」』）)》"
+_PAIRED = regex(f"[{_OPENING}{_CLOSING}]")
+_LONGEST_QUOTE = 8
+"""Lines after which an open quotation is taken for one whose end was forgotten."""
+
+
+def _depths(lines: Sequence[Row]) -> list[int]:
+    """For each line, whether a quotation or bracket opened earlier is still open at its start."""
+    depths, opened, depth = [], 0, 0
+    for at, row in enumerate(lines):
+        if depth and at - opened >= _LONGEST_QUOTE:
+            depth = 0
+        depths.append(depth)
+        before = depth
+        marks = _PAIRED.findall(row.text)
+        if not marks:
+            continue
+        depth = max(0, depth + sum(1 if mark in _OPENING else -1 for mark in marks))
+        if depth and not before:
+            opened = at
+    return depths
+
+
+def _glue(before: Row, after: Row) -> str:
+    if before.text[-1:] in "，。；：、！？,;:!?“（—" or after.text[:1] in "”，。、；：）」":
+        return "" if before.han or after.han else " "
+    if not before.han and not after.han:
+        return " "
+    return "" if _runs_on(before.written, after.written) else "，"
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the break stands inside a clause, where no mark would."""
+    if _RUNS_ON.match(after) or _runs_into(before):
+        return True
+    taken = _TAKEN.search(before)
+    if taken and not breaks.has_verb(taken[0]):
+        return True
+    marks = tagged(after)
+    first = marks[0][1] if marks else ""
+    if _is_counted(before):
+        return first[:1] not in _NOT_COUNTED or (first == "r" and _NAMED.search(after) is not None)
+    if _is_dated(before):
+        return first in ("v", "d", "p")
+    if _is_role(before):
+        return first[:2] in ("nr", "ns") and not _MADE.search(before)
+    return before.endswith("的") and first in ("n", "vn", "b", "a") and not _IS.search(before)
+
+
+_RUNS_ON, _runs_into = breaks.any_of("runs_on"), breaks.at_end("runs_into")
+_is_counted, _is_dated, _is_role = map(breaks.at_end, ("counted", "dated", "roles"))
+_TAKEN = regex(r"(?<=(?<![一两几三])把)[^把，]+$")
+"""What is taken, without what is done to it: "he has (ba) the bulldozer" | "given to the village"."""
+_NOT_COUNTED = ("c", "d", "r", "t", "v")
+_NAMED = regex("的[^的]{1,5}$")
+"""A clause whose last word is a noun with all before it for its attribute."""
+_MADE = regex("[任当是做为]")
+_IS = regex("[是会]")

@@ -1,0 +1,71 @@
+"""When falls due what a sentence announces without a date: 年底前, 国庆假期后, in the spring. Pure.
+
+Good for saying that it is past, not for a date: a reader in November takes
+将在年底返回 of two years ago for next month.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.language.cues import cue
+from digest.story.statements.material import MONTH
+
+_LAST_MONTH = {
+    "年底": 12, "年末": 12, "年内": 12, "岁末": 12, "元旦": 1, "春节": 2, "过年": 2, "开春": 4, "清明": 4,
+    "五一": 5, "端午": 6, "暑假": 8, "中秋": 10, "国庆": 10, "圣诞": 12,
+    "第一季": 3, "首季": 3, "第二季": 6, "第三季": 9, "第四季": 12, "上半年": 6, "下半年": 12, "农历新年": 2,
+    "the first quarter": 3, "the second quarter": 6, "the third quarter": 9, "the fourth quarter": 12,
+    "the first half": 6, "the second half": 12, "the lunar new year": 2,
+    "the end of the year": 12, "year-end": 12, "this year": 12, "christmas": 12, "new year": 1,
+    "the spring": 5, "this spring": 5, "the summer": 8, "this summer": 8,
+    "the autumn": 11, "this autumn": 11, "the fall": 11, "the winter": 2, "this winter": 2,
+}  # fmt: skip
+"""In which month it is over at the latest."""
+_NEXT = {
+    "下周": 1,
+    "下星期": 1,
+    "下个月": 1,
+    "下月": 1,
+    "月底": 0,
+    "本周": 0,
+    "月内": 0,
+    "next week": 1,
+    "next month": 1,
+}
+"""How many months after that of writing, at the most."""
+_NAMES = (*_LAST_MONTH, *_NEXT)
+_NAMED = cue(
+    "|".join(
+        f"{name[0]}(?<![去前上昨]{name[0]}){name[1:]}(?![的那])" for name in _NAMES if not name.isascii()
+    ),
+    " | ".join(name for name in _NAMES if name.isascii()),
+    end=r"\b",
+)
+
+
+def due(folded: str, written: str) -> str:
+    """The last month (``YYYY-MM``) for which a sentence of an article *written* then announces something.
+
+    "" where it names no such time, or the month of writing is not known; of a
+    known year alone, what is due in that year is of its last month.
+    """
+    named = _NAMED.search(folded)
+    if named is None or not written:
+        return ""
+    if named[0] in _NEXT:
+        return _on(written, _NEXT[named[0]]) if len(written) >= MONTH else f"{int(written[:4]) + 1:04}-01"
+    month = _LAST_MONTH[named[0]]
+    passed = len(written) >= MONTH and month < int(written[5:7])
+    later = passed or (len(written) < MONTH and month < _LATEST)
+    next_year = _NEXT_YEAR.search(folded, max(0, named.start() - _BESIDE), named.end() + _BESIDE)
+    return f"{int(written[:4]) + bool(later or next_year):04}-{month:02}"
+
+
+_LATEST = 12
+_NEXT_YEAR, _BESIDE = re.compile("[明次]年|next year"), 14
+
+
+def _on(month: str, months: int) -> str:
+    count = int(month[:4]) * 12 + int(month[5:7]) - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"

@@ -1,0 +1,235 @@
+"""Somebody denies what somebody claims, or names a reason that another rules out. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from digest.language.cues import cue
+from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.matching import grouping, weights
+from digest.story.matching.strangers import strangers
+from digest.story.names.entities import Entity
+from digest.story.statements import choosing, lexicon, slots, standing
+from digest.story.statements.material import Material, Statement
+
+REPLY_REACH = 3
+"""A denial that points back answers a claim at most so many sentences before it."""
+SAID = 0.6
+"""Share of what is denied, in words, that a claim must say."""
+
+
+# --- claim and denial --------------------------------------------------------------
+
+
+def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Somebody denies what somebody claims: another article, or this one in the lines before."""
+    denying = {statement.place for statement in material.statements if is_denial(statement)}
+    for denial in material.statements:
+        if denial.place not in denying:
+            continue
+        claim = _answered(material, denial, denying) or _denied(material, denial, denying)
+        if claim:
+            yield _denial_clash(material, _better_told(material, claim, denial, denying), denial)
+
+
+_DENIES = re.compile(
+    r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
+    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
+    r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
+    r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
+    r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
+    r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"
+    r"(?:\w+ )?(?:allegation|accusation|claim|report|charge|suggestion|rumou?r)s?\b)"
+    r"|\b(?:disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed))"
+    r" (?:the|these|those|that|such|media) (?:\w+ )?"
+    r"(?:allegation|accusation|claim|report|charge|suggestion|rumou?r|finding|account)s?\b"
+)
+_MAY_DENY = cue(
+    "否认|不承认|驳斥|辟谣|子虚乌有|澄清|不实|从未|从来没|没有",
+    r"den(?:y|ie) | disput | refut | reject | dismiss"
+    r" | did not | does not | was not | were not | had not | has not",
+)
+"""Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
+_NO_ANSWER = re.compile(
+    r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
+)
+
+
+def is_denial(statement: Statement) -> bool:
+    """Someone says that something is not so."""
+    folded = statement.folded
+    answer = lexicon.RESPONSE.search(folded)
+    denies = (_MAY_DENY.search(folded) and _DENIES.search(folded)) or (
+        answer and lexicon.NOT_SO.search(folded, answer.end())
+    )
+    return bool(denies) and not _NO_ANSWER.search(folded)
+
+
+_POINTS_BACK = re.compile(
+    r"对此|这(?:一|个|种|些)?说法|上述|该说法|有关说法|该指控|这(?:一|些|项)?指控|这(?:句|番)话"
+    r"|den(?:ies|ied|y|ying) (?:it|this|(?:all |both )?(?:the|these|those|such|that) "
+    r"(?:\w+ )?(?:allegation|accusation|claim|report|charge)s?)\b(?! (?:that|of|he|she|they|it)\b)"
+    r"|den(?:ies|ied|y|ying) having (?:\w+ )?(?:one|so|any|it|this|that|them)\b"
+    r"|(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
+)
+_THIS = re.compile(r"[这那](?:个|一|项|种|份|张|封|笔|通|次|件)([\u4e00-\u9fff]{2}|[纸信钱话图])")
+_WORDS_SAID = re.compile(r"说过(?:这|那|此)(?:句|番)?话|said (?:that|it|those words)")
+_CLAIMS = re.compile(
+    r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
+    r"|\b(?:found|alleg|accus|claim|said|say|report|according|sued|lawsuit|charg|suggest)\w*"
+)
+_ASKED = cue("问道|问及|追问|是否", "asked | asks | whether | questioned", end=r"\b")
+
+
+def _answered(
+    material: Material, denial: Statement, denying: Collection[tuple[int, int]]
+) -> Statement | None:
+    """The last claim before a denial that points back: 对此, those accusations, 这句话."""
+    named = {found for found in _THIS.findall(denial.folded) if found in denial.words or len(found) == 1}
+    if not (_POINTS_BACK.search(denial.folded) or named):
+        return None
+    quoted = _WORDS_SAID.search(denial.folded)
+    for claim in reversed(material.of(denial.document)):
+        if not 0 < denial.index - claim.index <= REPLY_REACH:
+            continue
+        if quoted:
+            if "“" in claim.text or "「" in claim.text or '"' in claim.text:
+                return claim if set(claim.entities) & set(denial.entities) else None
+        elif named:
+            if claim.place not in denying and any(_tells_of(claim, word) for word in named):
+                return claim
+        elif not _is_claim(claim, denying):
+            continue
+        elif _CLAIMS.search(claim.folded):
+            return None if _same_voice(material, claim, denial) else claim
+    return None
+
+
+def _tells_of(claim: Statement, word: str) -> bool:
+    """The clause that has *word* says that it is so: 接到电话提醒之后|没有减速."""
+    place = claim.folded.find(word)
+    if place < 0 or _ASKED.search(claim.folded) or standing.is_question(claim.folded):
+        return False
+    return not lexicon.NEGATION.search(claim.folded, slots.clause_span(claim, place)[0], place)
+
+
+def _is_claim(claim: Statement, denying: Collection[tuple[int, int]]) -> bool:
+    return claim.place not in denying and _asserts(claim.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _asserts(folded: str) -> bool:
+    return not (lexicon.NEGATION.search(folded) or _ASKED.search(folded) or standing.is_question(folded))
+
+
+def _same_voice(material: Material, claim: Statement, denial: Statement) -> bool:
+    """Whoever answers says both: Trump insists, Trump complains."""
+    answer = lexicon.RESPONSE.search(denial.folded)
+    if _DENIES.search(denial.folded) or not answer or not denial.entities:
+        return False
+    speaks = any(
+        0 <= denial.simple.find(name) < answer.start()
+        for name in material.spellings.get(denial.entities[0], ())
+    )
+    return speaks and claim.entities[:1] == denial.entities[:1]
+
+
+def _denied(material: Material, denial: Statement, denying: Collection[tuple[int, int]]) -> Statement | None:
+    """Who says what is denied: of the nearest wording, in another article before this one."""
+    best: tuple[float, bool, tuple[int, int]] | None = None
+    found: Statement | None = None
+    words = _what_is_denied(material, denial)
+    for claim in _claims_near(material, denial):
+        share = _says(claim, words) or _same_deed(material, claim, denial)
+        row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
+        if not share or (best is not None and row <= best):
+            continue
+        if _is_claim(claim, denying) and not _of_another_story(material, claim, denial):
+            best, found = row, claim
+    return found
+
+
+def _of_another_story(material: Material, claim: Statement, denial: Statement) -> bool:
+    """It names what the denial's article never does, and shares only everyday words with it."""
+    if claim.document == denial.document or not strangers(material, claim, denial):
+        return False
+    return weights.weigh(material, claim.anchors & denial.anchors & material.telling_words) < SAME_SUBJECT
+
+
+def _what_is_denied(material: Material, denial: Statement) -> frozenset[str]:
+    """The words behind 否认: 公司否认|客轮超载."""
+    match = _DENIES.search(denial.folded)
+    if not match:
+        return frozenset()
+    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
+    return frozenset(word for word in denial.words - material.spelled - _SAYING if word in denied)
+
+
+def _says(claim: Statement, words: frozenset[str]) -> float:
+    """Share of the *words* of a denial that *claim* has: 客轮当晚超载约30人."""
+    told = len(words & claim.words)
+    return told / len(words) if told > 1 and told >= SAID * len(words) else 0.0
+
+
+_SAYING = frozenset(
+    "报道 说法 指控 指责 消息 传闻 曾经 任何 report claim accus allegation charg ever".split()
+)
+
+
+def _same_deed(material: Material, claim: Statement, denial: Statement) -> float:
+    """Of one article: what somebody did is told with a cause here, which is denied there."""
+    if claim.document != denial.document or not lexicon.DENIAL.search(denial.folded):
+        return 0.0
+    once = lexicon.ONCE & claim.actions & denial.actions
+    whom = [key for key in claim.entities if key in denial.entities and key not in material.firms]
+    both = (claim.words & denial.words) - material.spelled
+    words = [word for word in both if not lexicon.action_of(word)]
+    return SAID if once and whom and words and _CHARGED.search(claim.folded) else 0.0
+
+
+_CHARGED = re.compile(r"导致|使得|迫使|因为|由于|起因|\b(?:because|led to|forced|caused|accus\w+|alleg\w+)\b")
+
+
+def _claims_near(material: Material, denial: Statement) -> list[Statement]:
+    near = {
+        claim.place: claim
+        for anchor in denial.anchors
+        if len(material.carriers[anchor]) <= grouping.POSTINGS
+        for claim in material.carriers[anchor]
+        if claim.document != denial.document or claim.index < denial.index
+    }
+    return [near[place] for place in sorted(near)]
+
+
+def _better_told(
+    material: Material, claim: Statement, denial: Statement, denying: Collection[tuple[int, int]]
+) -> Statement:
+    """*claim*, or another article's sentence that says the same, when this one cannot stand alone."""
+    if claim.document != denial.document or choosing.form(claim) >= STANDS_ALONE:
+        return claim
+    others = [
+        each
+        for each in grouping.matches(material, claim)
+        if each.document != denial.document and _is_claim(each, denying)
+    ]
+    return max(others, key=lambda each: (choosing.form(each), [-p for p in each.place]), default=claim)
+
+
+STANDS_ALONE = 0.7
+
+
+def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Clash:
+    shared = frozenset(anchor for anchor in claim.anchors & denial.anchors if anchor[0] != "d")
+    question = f"denial {denial.place[0]}-{denial.place[1]}"
+    words = {f"w:{word}" for word in (claim.words & denial.words) - material.spelled - _SAYING}
+    acts = {f"w:{word}" for word in claim.words if lexicon.action_of(word)}
+    about = (shared | (words - acts)) or frozenset(f"e:{key}" for key in denial.entities[:1])
+    named = [anchor for anchor in about if anchor[0] in "ew"]
+    if len(named) < 2:
+        # One name or one everyday word does not say of what: what is claimed does.
+        telling = sorted(claim.anchors & material.telling_words - acts)
+        about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:2])
+    weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
+    return Clash("denied", question, (claim, denial), about, weight)

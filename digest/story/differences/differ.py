@@ -1,0 +1,146 @@
+"""Where sources give different answers to one question, side by side and without a verdict. Pure.
+
+Each finder looks at one kind of question (`digest.story.statements.slots`) and is strict:
+a reader who finds one false difference believes none. At most one difference
+is shown of the same pair of sentences, and of one question the pair that
+differs most plainly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from digest.model import Difference
+from digest.story.differences import (
+    accounts,
+    both_sides,
+    casualties,
+    causes,
+    contrasts,
+    corrections,
+    joined,
+    labels,
+    partings,
+    rivals,
+    when,
+)
+from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.differences.denials import denials
+from digest.story.differences.scopes import scopes
+from digest.story.matching import grouping, weights
+from digest.story.names.entities import Entity
+from digest.story.statements import amounts, choosing, lexicon, slots
+from digest.story.statements.material import Material, Stance, Statement
+
+LEAST_FORM, BESIDE = 0.28, 0.2
+
+
+def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
+    """Most telling first; each sentence, and each matter (`joined`), in one difference."""
+    finders: tuple[Callable[[Material, Sequence[Entity]], Iterator[Clash]], ...] = (
+        _stances,
+        rivals.rivals,
+        casualties.casualties,
+        contrasts.contrasted,
+        corrections.corrected,
+        corrections.delivered,
+        corrections.unmatched,
+        accounts.accounts,
+        both_sides.both_sides,
+        causes.causes,
+        when.intervals,
+        _outcomes,
+        when.days,
+        when.years,
+        when.foundings,
+        denials,
+        partings.partings,
+        partings.undone,
+        partings.reasons,
+        scopes,
+    )
+    found = [clash for finder in finders for clash in finder(material, entities)]
+    found = [clash for clash in found if _stand(clash.claims)]
+    found.sort(key=lambda each: (-each.weight, each.question, tuple(claim.place for claim in each.claims)))
+    return tuple(_difference(material, clash, entities) for clash in joined.one_each(material, found))
+
+
+def _stand(claims: Sequence[Statement]) -> bool:
+    """All can be read alone; or one leans on the one before, which stands beside it (the number was less)."""
+    first, *others = claims
+    return choosing.form(first) >= LEAST_FORM and all(
+        choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
+    )
+
+
+def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
+    rule = f"differ:{clash.kind}, one of two answers to {clash.question}"
+    material.disputed |= {claim.place for claim in clash.claims}
+    return Difference(
+        labels.label(material, clash, entities), tuple(material.excerpt(each, rule) for each in clash.claims)
+    )
+
+
+# --- one number: so it is, so it is not ------------------------------------------
+
+
+def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """The same quantity of the same matter, as a fact (or a promise) here and denied there."""
+    told: dict[tuple[str, str], list[tuple[Statement, Stance]]] = defaultdict(list)
+    for statement in material.statements:
+        for quantity in statement.quantities:
+            key = amounts.quantity_key(quantity)
+            if key.startswith("q:") and quantity.unit not in amounts.DURATIONS:
+                told[key, quantity.unit].append((statement, slots.stance(statement, quantity.start)))
+    for (key, _), rows in sorted(told.items()):
+        denied = [statement for statement, stance in rows if stance == "denied"]
+        # That it was promised and that it never came are both true: only where nobody says that it did.
+        for wanted in ("fact", "promise"):
+            claims = [statement for statement, stance in rows if stance == wanted]
+            clashes = list(_denied_elsewhere(material, key, claims, denied))
+            if clashes:
+                yield from clashes
+                break
+
+
+def _denied_elsewhere(
+    material: Material, key: str, claims: Sequence[Statement], denied: Sequence[Statement]
+) -> Iterator[Clash]:
+    for denial in denied[: grouping.POSTINGS]:
+        for claim in claims[: grouping.POSTINGS]:
+            # An amount has several anchors: of what it is must be told by others.
+            shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
+            if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
+                weight = weight_of(material, shared | {key}, claim, denial)
+                yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
+
+
+# --- what came of it --------------------------------------------------------------
+
+
+def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """After one act of one person: dissolved here, a successor there."""
+    spellings = {entity.key: entity.spellings for entity in entities}
+    told: dict[tuple[str, str], list[slots.Outcome]] = defaultdict(list)
+    for statement in material.statements:
+        outcome = slots.outcome(statement, spellings)
+        if outcome:
+            for key in material.telling(sorted(outcome.entities)):
+                for action in sorted(outcome.before):
+                    told[key, action].append(outcome)
+    for (key, action), rows in sorted(told.items()):
+        for place, one in enumerate(rows[: grouping.POSTINGS]):
+            for other in rows[place + 1 : grouping.POSTINGS]:
+                opposed = {
+                    frozenset((mine, theirs)) for mine in one.after for theirs in other.after
+                } & lexicon.OPPOSED
+                if opposed and one.statement.document != other.statement.document:
+                    shared = frozenset({f"e:{key}", f"a:{action}"})
+                    weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
+                    claims = (one.statement, other.statement)
+                    answers = " / ".join(
+                        labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims
+                    )
+                    question = f"outcome {key} {action}"
+                    yield Clash("what-came-of-it", question, claims, shared, weight, answers)

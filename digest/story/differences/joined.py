@@ -1,0 +1,132 @@
+"""One matter, one difference: what several articles dispute alike, and what a third answers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digest.story.differences.clash import SAME_SUBJECT, Clash
+from digest.story.matching import agreement, weights
+from digest.story.statements import lexicon
+from digest.story.statements.material import Material, Statement
+
+LIMIT = 12
+"""Differences that an issue shows."""
+
+
+def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
+    """The best of *ranked*, each sentence in one of them only; those of one matter as one."""
+    chosen: list[Clash] = []
+    for clash in ranked:
+        taken = {claim.place for each in chosen for claim in each.claims}
+        alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
+        row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
+        if any(each.question == row.question for each in chosen):
+            continue
+        if any(claim.place in taken for claim in row.claims):
+            chosen = [_with_the_third(each, row) for each in chosen]
+        elif len(chosen) < LIMIT:
+            chosen.append(row)
+    return _one_of_each_dispute(material, _with_whole(material, chosen))
+
+
+_SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
+"""Kinds of differences in which somebody answers somebody."""
+
+
+def _with_the_third(chosen: Clash, clash: Clash) -> Clash:
+    """The chosen one with the answer that another of its article gives to one of its claims."""
+    places = [each.place for each in chosen.claims]
+    more = [each for each in clash.claims if each.place not in places]
+    answers = {chosen.kind, clash.kind} <= _SAID and len(chosen.claims) == len(clash.claims) == 2
+    if not answers or len(more) != 1 or len({each.document for each in (*chosen.claims, *more)}) > 1:
+        return chosen
+    claims = sorted((*chosen.claims, *more), key=lambda each: each.place)
+    return replace(chosen, claims=tuple(claims))
+
+
+def _with_whole(material: Material, chosen: Sequence[Clash]) -> list[Clash]:
+    """A sentence that tells both sides joins the two that tell the same matter side by side."""
+    whole = [each for each in chosen if len(each.claims) == 1]
+    used: list[Clash] = []
+    rows: list[Clash] = []
+    for clash in chosen:
+        if len(clash.claims) < 2:
+            rows.append(clash)
+            continue
+        free = (each for each in whole if each not in used)
+        found = next((each for each in free if _one_matter(material, each, clash)), None)
+        used += [found] if found else []
+        rows.append(replace(clash, claims=(*clash.claims, *found.claims)) if found else clash)
+    return [each for each in rows if each not in used]
+
+
+def _one_of_each_dispute(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
+    """Of two articles that tell of one dispute the one in the language of most, with a word of the other."""
+    rows: list[Clash] = []
+    for clash in chosen:
+        place = next((place for place, each in enumerate(rows) if _same_dispute(material, each, clash)), None)
+        if place is None:
+            rows.append(clash)
+        elif len(rows[place].claims) < MOST:
+            first, second = sorted((rows[place], clash), key=lambda each: _foreign(material, each))
+            rows[place] = replace(first, claims=(*first.claims, second.claims[-1]))
+    yield from rows
+
+
+MOST = 4
+"""Claims that one difference shows."""
+
+
+def _foreign(material: Material, clash: Clash) -> bool:
+    """Not in the language of most articles."""
+    return weights.latin(clash.claims[0]) == material.chinese
+
+
+def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
+    """Two articles tell of one dispute: who left and how, who denies what to whom, or the same sentences."""
+    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
+        return False
+    if not {each.document for each in one.claims}.isdisjoint(each.document for each in other.claims):
+        return False
+    mine, theirs = (
+        frozenset().union(*(_people(material, each) for each in clash.claims)) for clash in (one, other)
+    )
+    if mine & theirs and _once(one) & _once(other):
+        return True
+    if one.kind == other.kind == "denied":
+        denies = _people(material, one.claims[-1]) & _people(material, other.claims[-1])
+        return bool(
+            denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies
+        )
+    return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
+
+
+def _once(clash: Clash) -> frozenset[str]:
+    return frozenset().union(*(each.actions for each in clash.claims)) & lexicon.ONCE
+
+
+def _one_matter(material: Material, whole: Clash, clash: Clash) -> bool:
+    """The sentence that tells both sides speaks of their act, or of somebody's there, and of much else."""
+    (told,) = whole.claims
+    if any(each.document == told.document for each in clash.claims):
+        return False
+    anchors = frozenset().union(*(each.anchors for each in clash.claims))
+    shared = weights.weigh(material, told.anchors & anchors)
+    mine = _people(material, told)
+    theirs = frozenset().union(*(_people(material, each) for each in clash.claims))
+    acts = [told.actions & each.actions for each in clash.claims]
+    if mine & theirs:
+        return any(acts) and shared >= SAME_SUBJECT
+    if mine and theirs:
+        return False
+    once = all(each & lexicon.ONCE for each in acts)
+    return all(acts) and shared >= (ONE_ACT if once else SAME_SUBJECT)
+
+
+ONE_ACT = 2.0
+"""Weight enough where all tell of one thing that is done once: that somebody left."""
+
+
+def _people(material: Material, statement: Statement) -> frozenset[str]:
+    return frozenset(statement.entities) - material.firms

@@ -1,0 +1,159 @@
+"""What a difference is about, in the sources' own words: whom, which act, how much. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.story.differences.clash import Clash
+from digest.story.matching import weights
+from digest.story.names.entities import Entity
+from digest.story.names.naming import display
+from digest.story.statements import amounts, lexicon
+from digest.story.statements.concepts import words_of
+from digest.story.statements.material import Material, Statement
+
+WORDS, BESIDE_ANSWERS = 3, 2
+"""Words of a label at most, and where both answers follow them."""
+
+
+def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
+    """Words with `` · `` between them, the two answers last where they are short.
+
+    Of a number it is the words nearest to it: what is measured. Taken from the
+    claim that is in the language of most articles, where it has them.
+    """
+    by_key = {entity.key: entity for entity in entities}
+    claims = sorted(clash.claims, key=lambda each: weights.latin(each) == material.chinese)
+    words = _words(material, clash, claims, by_key)
+    parts = words[: BESIDE_ANSWERS if clash.answers else WORDS]
+    if clash.kind == "why":
+        parts = _why(clash, words)
+    if clash.kind == "how-long-after" and parts:
+        before = _before(material, clash)
+        parts[0] = f"{display(material, by_key[before])} → {parts[0]}" if before in by_key else parts[0]
+    return " · ".join([*parts, clash.answers] if clash.answers else parts)
+
+
+def _words(
+    material: Material, clash: Clash, claims: Sequence[Statement], by_key: dict[str, Entity]
+) -> list[str]:
+    """The nearest to the number first, else whom before what; each once, neighbours as one."""
+    claim = claims[0]
+    measured = clash.kind in ("how-many", "how-long")
+    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
+
+    def order(anchor: str) -> tuple[float, ...]:
+        place = _place(claim, anchor) if measured else -1
+        near = abs(place - number) if place >= 0 else len(claim.text)
+        return (
+            near,
+            "eqrnwcaxdv".index(anchor[0]),
+            not anchor[2:].isascii(),
+            -material.weights.get(anchor, 0.0),
+        )
+
+    words: list[str] = []
+    for anchor in sorted(sorted(clash.shared), key=order):
+        surfaces = ((_surface(material, anchor, each, by_key), each) for each in claims)
+        word, told = next(((word, each) for word, each in surfaces if word), ("", claim))
+        if word and not any(word in other or other in word for other in words):
+            _append(words, word, told.text)
+    return words
+
+
+_REASON = re.compile("原因|缘由|reasons?")
+
+
+def _why(clash: Clash, words: Sequence[str]) -> list[str]:
+    """Whom, what was done, and that it is the reason that differs: 奥尔特曼 · 解雇 · 原因."""
+    denial = clash.claims[-1]
+    done = acts(denial, sorted(denial.actions & lexicon.ONCE))
+    reason = next((found.group() for each in clash.claims if (found := _REASON.search(each.text))), "")
+    if not (done and words):
+        return list(words[:WORDS])
+    return [words[0], done, reason] if reason else [words[0], done, *words[1:2]]
+
+
+def _before(material: Material, clash: Clash) -> str:
+    """After whose deed: that of somebody else, in the sentences before the claims."""
+    whose = {anchor[2:] for anchor in clash.shared if anchor[0] == "e"}
+    found = [key for claim in clash.claims for key in doers_before(material, claim) if key not in whose]
+    return next(iter(found), "")
+
+
+def doers_before(material: Material, claim: Statement) -> list[str]:
+    """Who did something of the kind done once in the sentences before *claim*, the nearest first."""
+    told = material.of(claim.document)
+    place = told.index(claim)
+    found = []
+    for each in reversed(told[max(0, place - _BACK) : place]):
+        found += sorted(deed[2:].rpartition(">")[0] for deed in each.told if weights.once(deed))
+    return found
+
+
+_BACK = 2
+
+
+def _place(statement: Statement, anchor: str) -> int:
+    kind, value = anchor[0], anchor[2:]
+    if kind == "c":
+        found = words_of(statement.folded, value)
+        return found[0] if found else -1
+    if kind == "a":
+        told = acts(statement, [value])
+        return statement.text.find(told) if told else -1
+    return statement.folded.find(value) if kind == "w" else -1
+
+
+def _append(words: list[str], word: str, text: str) -> None:
+    """Add *word*, as one with its neighbour where the text has them so: 超级 · 对齐 is 超级对齐."""
+    for place, other in enumerate(words):
+        for whole in (other + word, word + other):
+            if not word.isascii() and not other.isascii() and whole in text:
+                words[place] = whole
+                return
+    words.append(word)
+
+
+def acts(statement: Statement, actions: Sequence[str]) -> str:
+    """The word with which a statement tells one of *actions*."""
+    return next(
+        (
+            statement.text[match.start() : match.end()]
+            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
+            if lexicon.action_of(match.group()) in actions
+        ),
+        "",
+    )
+
+
+def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
+    kind, value = anchor[0], anchor[2:]
+    if kind == "e":
+        return display(material, by_key[value]) if value in by_key else ""
+    if kind == "x":
+        return ""
+    if kind in "qn":
+        return next(
+            (
+                statement.text[q.start : q.end].strip()
+                for q in statement.quantities
+                if amounts.quantity_key(q)[2:] == value
+            ),
+            "",
+        )
+    if kind == "a":
+        return acts(statement, [value])
+    if kind == "c":
+        start, end = words_of(statement.folded, value) or (0, 0)
+        return statement.text[start:end]
+    return _word(statement, value) if kind == "w" else ""
+
+
+def _word(statement: Statement, stem: str) -> str:
+    """The word as it stands in the text: an English one is known by its stem."""
+    found = re.search(
+        rf"(?<![a-z]){re.escape(stem)}[a-z]*" if stem.isascii() else re.escape(stem), statement.folded
+    )
+    return statement.text[slice(*found.span())] if found else ""

@@ -1,0 +1,350 @@
+"""Two sources answer one question with two numbers: how many, how much, how long, at what time. Pure.
+
+The question is a thing, what is measured of it, and a time. Two numbers answer
+one when what is counted is one thing, when the same stands round them (the
+nearest act or noun most of all), when their sentences are about one subject,
+and nothing sets them apart: a part and the whole, another day, a place or a
+person that the other article never names, an article that knows both.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from itertools import permutations
+
+from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.matching import grouping, weights
+from digest.story.matching.strangers import RISING, strangers
+from digest.story.names.entities import Entity
+from digest.story.statements import amounts, lexicon, slots
+from digest.story.statements.concepts import BODIES, OFFICES, spans
+from digest.story.statements.material import DAY, MONTH, Material, Statement
+from digest.story.statements.measures import BALLOT, CLOCK, Measure, before, measures, told
+
+
+def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Two articles, one question, two numbers."""
+    rows: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    everything = told(material)
+    known = _known(everything)
+    for each in everything:
+        if _is_answer(each):
+            for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
+                rows[each.kind, anchor].append(each)
+    seen: set[tuple[int, int]] = set()
+    differ: dict[_Voices, bool] = {}
+    for _, met in sorted(rows.items()):
+        for voices, one, other in _pairs(met[: grouping.POSTINGS], differ):
+            pair = (id(one), id(other))
+            if pair in seen:
+                continue
+            seen.add(pair)
+            if voices not in differ:
+                differ[voices] = _differ(material, one, other)
+            if differ[voices] and not _of_two_things(material, one, other, known):
+                yield _as_clash(material, one, other)
+
+
+_Voices = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _pairs(
+    met: Sequence[Measure], differ: Mapping[_Voices, bool]
+) -> Iterator[tuple[_Voices, Measure, Measure]]:
+    """Those of different articles, the earlier first, with their voices.
+
+    Of two sentences that stand in many articles, and do not differ, one pair is enough.
+    """
+    copies: dict[tuple[int, int], list[tuple[int, Measure]]] = defaultdict(list)
+    for place, each in enumerate(met):
+        copies[each.voice].append((place, each))
+    for voices in permutations(copies, 2):
+        if not differ.get(voices, True):
+            continue
+        mine, theirs = (copies[voice] for voice in voices)
+        for place, one in mine:
+            for behind, other in theirs:
+                if behind > place and one.statement.document != other.statement.document:
+                    if not differ.get(voices, True):
+                        break
+                    yield voices, one, other
+
+
+# --- one question ----------------------------------------------------------------------
+
+
+def _is_answer(measure: Measure) -> bool:
+    """It says how much of the whole, as a fact."""
+    if measure.part or measure.compared:
+        return False
+    return not lexicon.HEDGE.search(measure.clause)
+
+
+def _differ(material: Material, one: Measure, other: Measure) -> bool:
+    """Both sentences measure one thing, at one time, and not alike."""
+    mine, theirs = one.statement, other.statement
+    # How long it took until.. ends on two days; what is told of two months is two events.
+    lasting = one.kind == "time" and _head(one, other) in LASTING
+    if not _of_one_size(one, other):
+        return False
+    if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
+        return False
+    if one.per != other.per or (not lasting and _at_two_times(one, other)):
+        return False
+    if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
+        return False
+    return _one_question(material, one, other)
+
+
+def _of_one_size(one: Measure, other: Measure) -> bool:
+    ratio = float(one.quantity.value / (other.quantity.value or 1))
+    return one.kind in (BALLOT, CLOCK, "time") or 1 / SPREAD < ratio < SPREAD
+
+
+SPREAD = 4
+"""Two answers to one question are seldom further apart than so many times."""
+
+
+def _at_two_times(one: Measure, other: Measure) -> bool:
+    """Dated apart, each in the part of its sentence that has the number: 9月15日公布：.. dates the news."""
+    mine, theirs = _moment(one), _moment(other)
+    shorter = min(len(mine), len(theirs), MONTH if one.kind == "time" else DAY)
+    return mine[:shorter] != theirs[:shorter]
+
+
+def _moment(measure: Measure) -> str:
+    start, end = slots.part_span(measure.statement, measure.quantity.start)
+    moments = measure.statement.moments
+    return next((each.date for each in moments if start <= each.start < end and not each.since), "")
+
+
+def _part(measure: Measure) -> str:
+    return measure.statement.folded[slice(*slots.part_span(measure.statement, measure.quantity.start))]
+
+
+def _one_question(material: Material, one: Measure, other: Measure) -> bool:
+    near = one.near & other.near
+    # 深度 is a word and a concept, and one thing to have in common.
+    near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
+    if one.kind == BALLOT:
+        return _one_vote(material, one, other)
+    if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
+        return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
+    if not _at_one_time(material, one, other):
+        return False
+    head = _head(one, other)
+    if one.kind in ("count", "person"):
+        counted = one.counts(other)
+        things = frozenset(one.things) & frozenset(other.things)
+        if not counted or not (things or head):
+            return False
+        if things and one.total and other.total and _names_one(one.statement, other.statement):
+            return True
+        about = {f"{kind}:{thing}" for thing in things for kind in "cw"} | ({head} if head else set())
+        known = max((material.heft.get(each, 0.0) for each in about), default=0.0)
+        beside = _about(material, one, other, frozenset(about))
+        return beside >= BESIDE and beside + min(known, weights.TELLING_WORD) >= COUNTED
+    if one.kind == CLOCK:
+        acts = frozenset(each for each in near if each[0] in "ac")
+        return bool(acts) and _about(material, one, other, acts) >= SAME_SUBJECT
+    return bool(head) and _about(material, one, other, frozenset({head})) >= SUBJECT
+
+
+def _one_vote(material: Material, one: Measure, other: Measure) -> bool:
+    """As many voted, but for who stays away; one subject, or it is the only vote that either article has."""
+    cast = [sum(divmod(int(each.quantity.value), 1000)) for each in (one, other)]
+    if abs(cast[0] - cast[1]) > AWAY:
+        return False
+    single = all(
+        len(
+            {
+                m.quantity.value
+                for row in material.of(each.statement.document)
+                for m in measures(material, row)
+                if m.kind == BALLOT
+            }
+        )
+        == 1
+        for each in (one, other)
+    )
+    return _about(material, one, other, frozenset()) >= (SAME_SUBJECT * (0.33 if single else 1.0))
+
+
+AWAY = 1
+"""Votes of those who stay away, or hand theirs in later."""
+SUBJECT = 2.2
+BESIDE, COUNTED = 1.5, 4.0
+"""What is told beside the thing that is counted, and with it: a rare thing needs less beside it."""
+
+
+def _about(material: Material, one: Measure, other: Measure, told: frozenset[str]) -> float:
+    """Weight of what both sentences have in common besides what is *told* of the number, the rest half."""
+    own = {amounts.quantity_key(each.quantity) for each in (one, other)}
+    apart_ = told | own | frozenset().union(*(weights.covered(material, each) for each in told))
+    mine, theirs = one.statement, other.statement
+    here = (mine.anchors & theirs.anchors) - apart_
+    there = (_context(material, one) & _context(material, other)) - apart_ - here
+    return (
+        weights.weigh(material, filter(_says_what, here))
+        + weights.weigh(material, filter(_says_what, there)) / 2
+    )
+
+
+def _says_what(anchor: str) -> bool:
+    """No small or rounded number, and no bare month, tells what a sentence is about."""
+    return anchor[0] not in "nr" and not anchor.startswith(weights.SOME_MONTH)
+
+
+def _context(material: Material, measure: Measure) -> frozenset[str]:
+    """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
+    rows = (*before(material, measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
+    return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
+
+
+def _names_one(one: Statement, other: Statement) -> bool:
+    return not set(one.entities).isdisjoint(other.entities)
+
+
+def _names(measure: Measure) -> set[str]:
+    return {anchor for anchor in measure.near if anchor[0] == "e"}
+
+
+# --- what stands nearest ---------------------------------------------------------------
+
+_REACH = {"zh": 22, "en": 60}
+_MARK = re.compile(r"[，,；;：:]")
+_ACROSS = 10
+"""So much further away is what stands in another clause."""
+_TOO_MANY = frozenset(
+    {"disclose", "promise", "agree", "investigate", "launch", "allot", "appoint", "found", "warn"}
+)
+"""Acts that say nothing of the number beside them."""
+LASTING = frozenset(
+    {
+        "c:trapped",
+        "c:owe",
+        "a:suspend",
+        "a:strike",
+        "a:missing",
+        "a:postpone",
+        "c:outage",
+        "c:queue",
+        "c:search",
+    }
+)
+"""What lasts: a time beside one of these says how long."""
+OF_SOMEBODY = frozenset({"c:stake", "c:shareholder", "c:share"})
+"""A share of a firm is nothing without whose and of what."""
+_NO_HEADS = (
+    BODIES
+    | {f"c:{office}" for office in OFFICES}
+    | {f"a:{act}" for act in _TOO_MANY}
+    | {"c:worker", "c:report"}
+)
+
+
+def _head(one: Measure, other: Measure) -> str:
+    """The act or noun nearest to one number, and among the two nearest to the other; "" where it is not."""
+    mine, theirs = heads(one), heads(other)
+    if one.kind == "time" and not (one.elapsed and other.elapsed):
+        mine, theirs = (tuple(each for each in row if each in LASTING) for row in (mine, theirs))
+    return next((each for each in (*mine[:1], *theirs[:1]) if each in mine and each in theirs), "")
+
+
+def heads(measure: Measure) -> tuple[str, ...]:
+    """The two anchors nearest to the number that can say what it is of."""
+    text, quantity = measure.statement.folded, measure.quantity
+    near: list[tuple[int, str]] = []
+    for start, end, anchor in _tellers(text):
+        if (
+            anchor in _NO_HEADS
+            or anchor[2:] in measure.things
+            or (quantity.start < end and start < quantity.end)
+        ):
+            continue
+        between = text[end : quantity.start] if end <= quantity.start else text[quantity.end : start]
+        distance = len(between) + _ACROSS * len(_MARK.findall(between))
+        if distance <= _REACH["en" if text.isascii() else "zh"]:
+            near.append((distance, anchor))
+    return tuple(dict.fromkeys(anchor for _, anchor in sorted(near)))[:2]
+
+
+@lru_cache(maxsize=4096)
+def _tellers(folded: str) -> tuple[tuple[int, int, str], ...]:
+    acts = [(start, end, f"a:{act}") for start, end, act in lexicon.acts(folded)]
+    return (*acts, *((start, end, f"c:{concept}") for start, end, concept in spans(folded)))
+
+
+# --- two things ------------------------------------------------------------------------
+
+DAYS_APART = 45
+"""Articles further apart tell of two states of one thing."""
+
+
+def _at_one_time(material: Material, one: Measure, other: Measure) -> bool:
+    days = [material.documents[each.statement.document].published for each in (one, other)]
+    told_ = [each.date for each in days if each and len(each.date) == DAY]
+    if len(told_) < 2:
+        return True
+    first, second = map(dt.date.fromisoformat, told_)
+    return abs((first - second).days) <= DAYS_APART
+
+
+_Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
+"""What the numbers of each article may be, by their kind and the words round them."""
+
+
+def _known(everything: Sequence[Measure]) -> _Known:
+    found: dict[tuple[int, str, str], set[tuple[float, float]]] = defaultdict(set)
+    for each in everything:
+        for anchor in each.near:
+            found[each.statement.document, each.kind, anchor].add((each.low, each.high))
+    return found
+
+
+def _knows(known: _Known, document: int, measure: Measure) -> bool:
+    """Whether an article has that number, too: what it gives beside it is of something else."""
+    low, high, kind = measure.low, measure.high, measure.kind
+    for anchor in measure.near:
+        for least, most in known.get((document, kind, anchor), ()):
+            if low <= most and least <= high:
+                return True
+    return False
+
+
+def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
+    """What else their articles say shows that they tell of two things, or of two days."""
+    mine, theirs = one.statement, other.statement
+    strange = strangers(material, mine, theirs, (_part(one), _part(other)))
+    if one.kind == "time" and _head(one, other) in LASTING:
+        return strange
+    if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+        return True
+    return strange or _grows(material, one, other)
+
+
+def _grows(material: Material, one: Measure, other: Measure) -> bool:
+    """A toll of another day contradicts nobody."""
+    if not any(anchor[2:] in RISING for anchor in one.near & other.near if anchor[0] == "a"):
+        return False
+    days = [material.documents[each.statement.document].published for each in (one, other)]
+    return len({each.date if each else "" for each in days}) > 1
+
+
+def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
+    near = one.near & other.near
+    shared = near | (one.statement.anchors & other.statement.anchors)
+    weight = weight_of(material, frozenset(shared & material.heft.keys()), one.statement, other.statement)
+    kind = "how-long" if one.kind == "time" else "how-many"
+    question = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
+    if one.kind == BALLOT:
+        question = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
+    answers = f"{one.text} / {other.text}"
+    about = (
+        near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near or shared
+    )
+    return Clash(kind, question, (one.statement, other.statement), about, weight, answers)

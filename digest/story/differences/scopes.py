@@ -1,0 +1,61 @@
+"""Only some here, all of them there: two sources draw the circle of one act differently. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest.language.cues import Cue, cue
+from digest.story.differences.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.matching import grouping, weights
+from digest.story.names.entities import Entity
+from digest.story.statements import lexicon, slots
+from digest.story.statements.material import Material, Statement
+
+_ONLY = cue(
+    r"仅(?:仅)?(?=涉及|限|包括|影响|针对|适用|有|是|占)|只(?=涉及|限于|包括|影响|针对|适用|有|是)|局限于|限于",
+    r"only | limited to | confined to | restricted to",
+    end=r"\b",
+)
+_ALL = cue(
+    r"全部|所有|一律|全体|不分|不限于|无一例外|悉数|不止",
+    r"all | every | regardless of | whole | entire | not limited to",
+    end=r"\b",
+)
+_REACH = {"zh": 24, "en": 60}
+"""Characters behind the mark in which stands what is limited."""
+
+
+def scopes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """只涉及一个批次 here, 全部召回、不分批次 there: one act, and one thing that both marks speak of."""
+    limited = [(each, within) for each in material.statements if (within := _within(each, _ONLY))]
+    if not limited:
+        return
+    whole = [(each, within) for each in material.statements if (within := _within(each, _ALL))]
+    for part, some in limited[: grouping.POSTINGS]:
+        for full, every in whole[: grouping.POSTINGS]:
+            things = some & every
+            if part.document == full.document or not things or not part.actions & full.actions:
+                continue
+            shared = part.anchors & full.anchors
+            if weights.weigh(material, shared) >= SAME_SUBJECT and not apart(part, full):
+                about = shared | {f"w:{thing}" for thing in things}
+                weight = weight_of(material, shared, part, full) + SAME_SUBJECT
+                yield Clash("some-or-all", f"scope {sorted(things)}", (part, full), about, weight)
+
+
+def _within(statement: Statement, mark: Cue) -> frozenset[str]:
+    """The telling words behind the mark, in its clause, where that states a fact."""
+    found: set[str] = set()
+    folded = statement.folded
+    reach = _REACH["en" if folded.isascii() else "zh"]
+    for match in mark.finditer(folded):
+        _, end = slots.clause_span(statement, match.start())
+        if lexicon.HEDGE.search(folded) or slots.stance(statement, match.start()) != "fact":
+            continue
+        behind = folded[match.end() : min(end, match.end() + reach)]
+        found.update(
+            anchor[2:]
+            for anchor in statement.anchors
+            if anchor[0] == "w" and anchor[2:] in behind and not lexicon.action_of(anchor[2:])
+        )
+    return frozenset(found)

@@ -1,0 +1,186 @@
+"""Do two statements of different articles say the same? Anchors decide, not wording. Pure.
+
+They share enough weight (`digest.story.matching.weights`), of enough kinds
+(`digest.story.matching.evidence`), and that is enough of what the shorter of them says.
+Two values for one slot (12 人 and 14 人, March and May) are a difference, never an
+agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from digest.story.matching import common, evidence, weights
+from digest.story.statements import amounts, moments, slots
+from digest.story.statements.material import MONTH, Material, Statement
+
+ENOUGH = 6.5
+"""Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
+BY_DEED, BY_VIEW = 0.7, 0.5
+"""Share of `ENOUGH` that is enough where a deed done once, or a view of one matter, says it already."""
+SHARE = 0.34
+"""They must share so much of what the shorter of them says."""
+EXACT_SHARE = 0.18
+"""So much is enough where an exact number, or the day, is that of the same act or thing."""
+HALF, _THIN = 0.5, frozenset("dw")
+"""Where only a date and words are shared, it must be half of what the shorter says."""
+
+
+def agree(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    *,
+    by_deed: bool = False,
+    shared: frozenset[str] | None = None,
+    weight: float = 0.0,
+) -> float:
+    """0, or how much both say the same (weight of what they share).
+
+    *by_deed*: it is enough that one person does in both what is done once.
+    That makes two reports of one event, but not one point. *shared* are the
+    anchors of both, and what they weigh, where that is known already.
+    """
+    voices = one.alike, other.alike, by_deed
+    known = material.agreed.get(voices)
+    if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
+        if shared is None:
+            shared = one.anchors & other.anchors
+            weight = weights.weigh(material, shared)
+        known = weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+        material.agreed[voices] = known
+    return known
+
+
+def _same(
+    material: Material,
+    one: Statement,
+    other: Statement,
+    shared: frozenset[str],
+    weight: float,
+    by_deed: bool,
+) -> bool:
+    """Whether both say the same, who share these anchors, of that weight."""
+    if weight < ENOUGH * BY_VIEW:
+        return False
+    view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
+    deeds = shared if by_deed else one.told & other.told
+    deed = view or not deeds.isdisjoint(material.done_once)
+    foreign = material.two_languages and weights.latin(one) != weights.latin(other)
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
+    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here
+        return False
+    # Before all is counted once, which takes longer: concepts in the same words seldom count.
+    if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
+        return False
+    least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
+    # Nor do fewer anchors tell what more do not, but for dates and rounded amounts.
+    if not (foreign or deed or any(anchor[0] in "dr" for anchor in shared)) and not _is_told(
+        material, shared, weight / least, foreign
+    ):
+        return False
+    shared = common.once_each(material, one, other, shared)
+    if len(shared) < 2 and not view:
+        return False
+    weight, kinds = weights.weigh(material, shared), {anchor[0] for anchor in shared}
+    across = foreign and evidence.across_languages(material, shared)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
+        return False
+    told = across or deed or _is_told(material, shared, weight / least, foreign)
+    if not told or (foreign and evidence.only_a_day(kinds)):
+        return False
+    enough = HALF if kinds <= _THIN else SHARE
+    if evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
+        enough = EXACT_SHARE
+    if (weight / least < enough and not deed) or conflict(one, other):
+        return False
+    return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+def _is_told(material: Material, shared: frozenset[str], share: float, foreign: bool) -> bool:
+    """Whether *shared* are enough kinds to be one fact, or *share* of what the shorter one says is most."""
+    kinds = {anchor[0] for anchor in shared}
+    words = len(shared & material.telling_words)
+    things = sum(
+        anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
+    )
+    if evidence.is_telling(material, shared, kinds, words, things, foreign):
+        return True
+    known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
+    return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
+
+
+_VAGUE_VIEWS = ("v:worry>", "v:rift>")
+"""Everybody worries about something: it is one point only when it is about one person, too."""
+
+
+def _one_view(material: Material, shared: frozenset[str]) -> bool:
+    held = shared & material.held
+    return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
+
+
+def least_shared(material: Material, statement: Statement) -> float:
+    """Weight of shared anchors below which nobody says the same."""
+    if not statement.anchors.isdisjoint(material.held):
+        return ENOUGH * BY_VIEW
+    by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    return ENOUGH * (BY_DEED if by_deed else 1.0)
+
+
+def _sharable(material: Material, statement: Statement, foreign: bool) -> float:
+    """What the anchors weigh that another report can have: abroad no words, in one language no concepts."""
+    known = statement.sharable.get(foreign)
+    if known is None:
+        unlike = "wr" if foreign else "cr"
+        anchors = (anchor for anchor in statement.anchors if anchor[0] not in unlike)
+        known = weights.weigh(material, (each for each in anchors if not each.startswith(weights.SOME_MONTH)))
+        statement.sharable[foreign] = known
+    return known
+
+
+def _stances(statement: Statement, shared: frozenset[str]) -> set[str]:
+    """Whether what is counted is so or not so: promised and delivered 20 % are two statements."""
+    return {
+        slots.stance(statement, quantity.start)
+        for quantity in statement.quantities
+        if amounts.quantity_key(quantity) in shared
+    }
+
+
+def _opposed(mine: Collection[str], theirs: Collection[str], foreign: bool) -> bool:
+    """What may be so opposes only what is denied; a clause of another language puts a promise elsewhere."""
+    plain = [set(stances) - {"maybe"} for stances in (mine, theirs)]
+    if foreign or not all(plain):
+        return ("denied" in plain[0]) != ("denied" in plain[1])
+    return plain[0] != plain[1]
+
+
+def conflict(one: Statement, other: Statement) -> bool:
+    """Both date what they tell and the dates exclude each other, or they count one thing differently."""
+    mine, theirs = moments.event_moment(one), moments.event_moment(other)
+    both = one.anchors & other.anchors
+    days = {each for each in both if weights.is_day(each) or weights.is_rare_number(each)}
+    if (
+        mine
+        and theirs
+        and not days
+        and not moments.could_be(mine.date, theirs.date)
+        and not _one_month(one, other)
+    ):
+        return True
+    told = [
+        amounts.apart(mine_, theirs_)
+        for mine_ in one.quantities
+        for theirs_ in other.quantities
+        if mine_.unit == theirs_.unit and mine_.unit and (not days or mine_.unit not in amounts.DURATIONS)
+    ]
+    return bool(told) and all(told)
+
+
+def _one_month(one: Statement, other: Statement) -> bool:
+    """A sentence that tells of two times (recalled in March, warned of in November) may share one of them."""
+    return any(
+        len(mine.date) >= MONTH <= len(theirs.date) and moments.could_be(mine.date, theirs.date)
+        for mine in one.moments
+        for theirs in other.moments
+    )

@@ -1,0 +1,152 @@
+"""Is what two statements share enough to be one fact? By its kinds, whatever it weighs. Pure.
+
+One shared number, name or date is a coincidence; what two reporters share of
+one fact is of several kinds: who, did what, how much, when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from digest.language import words as language_words
+from digest.story.matching import weights
+from digest.story.statements import amounts
+from digest.story.statements.concepts import BODIES
+from digest.story.statements.material import Material
+
+
+def plain_words(material: Material, shared: frozenset[str]) -> int:
+    """How many words tell, firms apart."""
+    return sum(anchor[0] == "w" for anchor in shared & material.telling_words)
+
+
+MOST = 0.6
+
+
+def is_all(kinds: Collection[str], told: int, share: float) -> bool:
+    """Whether three words, or two and a name, are most of what the shorter of two statements says."""
+    return share >= MOST and told + ("e" in kinds) > 2
+
+
+def only_a_day(kinds: frozenset[str] | set[str]) -> bool:
+    """When, and an act: in another language what was done on that day may be another thing."""
+    return kinds <= {"d", "n", "a"}
+
+
+def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
+    """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
+    numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
+    exact = max(
+        (2 if weights.is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0
+    )
+    day = any(map(weights.is_day, shared))
+    exact += day
+    if day and names_somebody(material, shared):
+        return True  # who, and on which day
+    exact += sum(bool(_COUNTED.match(anchor)) for anchor in shared) if exact else 0
+    beside = ("a" in kinds) + ("e" in kinds) + ("c" in kinds) + ("d" in kinds and not day)
+    return exact > 0 and exact + beside + min(words, 2) > 2
+
+
+_TIMES = tuple(amounts.DURATIONS)
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
+"""One digit and zeros, thirds and quarters: 10亿 of one thing and of another."""
+_COUNTED = re.compile(r"q:\d{2,}person")
+"""39 people beside another exact number: two counts of one event."""
+
+
+def is_telling(
+    material: Material,
+    shared: frozenset[str],
+    kinds: Collection[str],
+    words: int,
+    things: int = 0,
+    foreign: bool = False,
+) -> bool:
+    """Enough of different *kinds* to be one fact, whatever it weighs.
+
+    *words* of them are telling, *things* are concepts that tell.
+    """
+    if "c" in kinds and "e" in kinds and things + plain_words(material, shared) > 2:
+        return True
+    if not foreign:  # 长文 and 文章: a concept that is left is a word in other words
+        words += things
+    if words >= 4 or ("a" in kinds and words >= 2 and ("e" in kinds or any(map(_is_place, shared)))):
+        return True
+    deeds = sum(anchor[0] == "x" for anchor in shared) if "x" in kinds else 0
+    if deeds > 1 or (deeds and (words or "q" in kinds or "d" in kinds or "n" in kinds)):
+        return True
+    # A small count (三名) is in every article: it must be a count of the same act.
+    counted = any(anchor[0] == "n" and not anchor.endswith(_TIMES) for anchor in shared)
+    if "n" in kinds and "a" in kinds and (words or "e" in kinds or (counted and "d" in kinds)):
+        return True
+    # A number needs an act or a word (one of people, two), a date two of act, name and word.
+    if "q" in kinds or "r" in kinds:
+        numbers = [anchor for anchor in shared if anchor[0] in "qr"]
+        plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
+        least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
+        of_rare = "c" in kinds and bool(plain)
+        person = names_somebody(material, shared)
+        if "d" in kinds and any(map(weights.is_rare_number, plain)):
+            return True
+        # So many people of one firm may be other people: 11 signers, 11 founders.
+        of_whom = "a" in kinds or person or ("e" in kinds and least == 1)
+        only_rounded = not plain and all(anchor[0] == "r" for anchor in numbers)
+        if only_rounded:
+            return words > 1 or (of_whom and words > 0)
+        if foreign and not plain:
+            of_whom = False
+        if not plain and len(numbers) == 1 and numbers[0].endswith(_TIMES):  # 20 years of anybody who left
+            of_whom = of_whom and (words > 0 or "d" in kinds or person)
+        if len(numbers) > 1 or of_whom or words + of_rare >= least:
+            return True
+    if "d" not in kinds:
+        return False
+    beside = ("a" in kinds) + ("e" in kinds) + bool(words)
+    person = names_somebody(material, shared)
+    # A firm does many things: whose act, or what somebody has to do with; else two words, of a month three.
+    if any(map(weights.is_day, shared)):
+        return "a" in kinds or person or plain_words(material, shared) > 1
+    return beside > 1 and ("a" in kinds or person or words > 2)
+
+
+def _is_place(anchor: str) -> bool:
+    return anchor[0] == "w" and not anchor.isascii() and language_words.part_of_speech(anchor[2:]) == "ns"
+
+
+def across_languages(material: Material, shared: frozenset[str]) -> bool:
+    """No word is common to Chinese and English reports: numbers, days, acts, names and concepts must do."""
+    kinds = Counter(anchor[0] for anchor in shared)
+    told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
+    names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
+    beside = kinds["c"] + kinds["a"] + kinds["e"] + kinds["w"]
+    act = kinds["a"] and beside > 1
+    if any((act and carriers < RARE) or (names > 1 and carriers < 2 * RARE) for carriers in told):
+        return True
+    numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
+    # A round one may be of anything: whose is it, or what else is told of it?
+    number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
+    day = any(map(weights.is_day, shared))
+    whose = sum(anchor in BODIES for anchor in shared)  # who it was is not what they did
+    if kinds["d"] and (any(map(weights.is_rare_number, shared)) or (number and day)):
+        return True
+    told_on = [len(material.carriers[anchor]) for anchor in shared if weights.is_day(anchor)]
+    if told_on and min(told_on) < RARE and beside > whose:
+        return True
+    sure = kinds["d"] + kinds["e"] + kinds["x"] + number > 0  # three words alone are a subject, no fact
+    return (
+        (number and beside > 0)
+        or (day and beside > 1 and beside > whose)
+        or (sure and kinds["c"] > 2 and beside + kinds["d"] > 3)
+    )
+
+
+RARE = 5
+"""Statements that carry a date that is rare enough to tell an event by."""
+
+
+def names_somebody(material: Material, shared: frozenset[str]) -> bool:
+    """Whether a person is among them; a firm does too many things."""
+    return any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)

@@ -1,0 +1,111 @@
+"""What an anchor weighs, and what it is: a person, a rare number, a deed done once. Pure.
+
+Common anchors weigh little (`digest.story.matching.anchors.rarity`), so the name in every
+sentence proves nothing; a number weighs more than a word.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from digest.story.statements import lexicon
+from digest.story.statements.concepts import OFFICES, concepts, is_office, of_act
+from digest.story.statements.material import Material, Statement
+
+KIND_WEIGHT = {
+    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "w": 0.75,
+}  # fmt: skip
+TELLING_WORD = 2.2
+"""Weight from which on a shared word says something: the subject of all articles does not."""
+_EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe", "company"})
+
+
+def prepare(material: Material) -> None:
+    """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
+    material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
+    kinds: dict[str, list[str]] = {kind: [] for kind in KIND_WEIGHT}
+    for anchor in material.weights:
+        kinds[anchor[0]].append(anchor)
+    words = kinds["w"]
+    material.telling_words = frozenset(
+        anchor
+        for anchor in (*words, *(anchor for anchor in kinds["e"] if anchor[2:] in material.firms))
+        if material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
+    )
+    material.covers.clear()
+    offices = (anchor for anchor in words if is_office(anchor[2:]))
+    material.offices = frozenset((*(f"c:{office}" for office in OFFICES), *offices))
+    material.done_once = frozenset(filter(once, kinds["x"]))
+    material.held = frozenset(kinds["v"])
+    shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
+    shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
+    material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
+    material.postings.clear()
+    for statement in material.statements:
+        statement.signposts = statement.heft = None
+        statement.sharable.clear()
+    material.agreed.clear()
+    material.two_languages = len({latin(statement) for statement in material.statements}) > 1
+
+
+def weigh(material: Material, shared: Iterable[str]) -> float:
+    # fsum: sets come in another order in every process, and the last bit may decide a tie.
+    return math.fsum(map(material.heft.__getitem__, shared))
+
+
+def heft(material: Material, statement: Statement) -> float:
+    """What all its anchors weigh: with nobody can it share more."""
+    if statement.heft is None:
+        statement.heft = weigh(material, statement.anchors)
+    return statement.heft
+
+
+def covered(material: Material, anchor: str) -> frozenset[str]:
+    """The anchors that a word, an act or a name speaks of, too; a person's office says who he is."""
+    if anchor not in material.covers:  # few of all anchors are ever asked for
+        kind, value = anchor[0], anchor[2:]
+        names = material.spellings.get(value, ()) if kind == "e" else (value,) if kind == "w" else ()
+        told = of_act(value) if kind == "a" else {each for name in names for each in concepts(name.lower())}
+        found = frozenset(f"c:{concept}" for concept in told)
+        person = kind == "e" and value not in material.firms
+        material.covers[anchor] = found | material.offices if person else found
+    return material.covers[anchor]
+
+
+def is_rare_number(anchor: str) -> bool:
+    """Three digits that tell, or a time to the minute: 217, 38216, 2:40; not 200, nor what is rounded."""
+    return anchor[0] == "q" and (":" in anchor[2:] or len(_DIGITS.sub("", anchor).strip("0")) > 2)
+
+
+_DIGITS = re.compile(r"E\+\d+|\D")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def latin(statement: Statement) -> bool:
+    """Whether it is in a language with Latin letters: it has no Chinese character."""
+    return _latin(statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _latin(folded: str) -> bool:
+    return not _CHINESE.search(folded)
+
+
+def once(anchor: str) -> bool:
+    """Whether it is a deed of the kind done once: a resignation, a death."""
+    return anchor[0] == "x" and anchor.rpartition(">")[2] in lexicon.ONCE
+
+
+SOME_MONTH = "d:m"
+"""Opens the anchor of a month whose year is not told, or not known."""
+
+
+def is_day(anchor: str) -> bool:
+    """Whether it is a day of the year: 03-08."""
+    return anchor[0] == "d" and len(anchor) == _A_DAY
+
+
+_A_DAY = len("d:03-08")

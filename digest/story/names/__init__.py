@@ -1,0 +1,1 @@
+"""Whom a text names: spellings of one person or organisation, across sources and scripts. Pure."""

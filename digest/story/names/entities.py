@@ -1,0 +1,199 @@
+"""People and organisations, their spellings merged across sources and scripts. Pure.
+
+Names are gathered a document at a time and joined where evidence says that
+they are one (`digest.story.names.register`). Then every statement is told whom it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from digest.language import alternatives, names, newcomers, script
+from digest.model import Theme
+from digest.story.names import offices
+from digest.story.names.mentions import Finder, forms
+from digest.story.names.register import Met, Register, firm_of
+from digest.story.names.spellings import Spelling
+from digest.story.statements.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person or organisation: ``key`` names it in `Statement.entities`.
+
+    ``spellings`` are as met, commonest first; ``documents`` ranks in ascending order.
+    """
+
+    key: str
+    kind: names.Kind
+    spellings: tuple[str, ...]
+    full: tuple[str, ...]
+    documents: tuple[int, ...]
+    mentions: int
+    listed: str = ""
+    """The name to print that the user's aliases or the list of organisations give, or ""."""
+    medium: bool = False
+    """Whether the articles only quote it: 据《..》报道."""
+
+
+def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
+    """The entities of *material*, most told first; fills `Statement.entities`."""
+    texts = list(_texts(material))
+    register = Register(theme)
+    met, new = _gather(texts)
+    for name in met:
+        register.add(name)
+    register.join_glosses()
+    register.join_firms(new)
+    register.join_letters()
+    register.join_parts()
+    register.join_homophones()
+    register.join_sounds()
+    simple = list(dict.fromkeys(text for _, text in texts))
+    register.join_surnames(lambda name: offices.of(name, simple))
+    return _mark(material, texts, register)
+
+
+def asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
+    """The keys of those that the theme asks for by one of their names."""
+    terms = {script.simplify(term).lower() for term in theme.query}
+    return frozenset(each.key for each in entities if any(name.lower() in terms for name in each.spellings))
+
+
+def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity, ...]:
+    """Those that some of the documents name, as `Material.part` of these *documents* ranks them."""
+    ranks = {whole: rank for rank, whole in enumerate(sorted(documents))}
+    found = []
+    for each in entities:
+        if named := tuple(ranks[rank] for rank in each.documents if rank in ranks):
+            found.append(replace(each, documents=named))
+    return tuple(sorted(found, key=lambda each: (-len(each.documents), -each.mentions, each.key)))
+
+
+_Place = tuple[int, int]
+
+
+def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.Newcomers]:
+    find = cache(names.find)  # what agencies report stands in many articles word for word
+    found = [(place[0], simple, find(simple)) for place, simple in texts]
+    latin = {
+        name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
+    }
+    new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
+    firms = {form for short, long in new.firms.items() for form in (short, *long)}
+    firms |= {latin for _, latin in new.read}
+    whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
+    look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
+    met = []
+    for document, simple, row in found:
+        kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
+        more = [
+            names.Name(
+                each.start(),
+                each.end(),
+                each.group(),
+                "organisation" if each.group() in firms else "person",
+                names.gloss_behind(simple, each.end()),
+            )
+            for each in look.finditer(simple)
+        ]
+        everyone = frozenset(each for name in (*row, *more) for each in (name.text, name.gloss) if each)
+        for name in (*kept, *more, *(name for name in row if name.text in firms and name.gloss)):
+            if name.kind == "unknown" and not name.gloss and " " not in name.text:
+                continue
+            company = everyone - {name.text, name.gloss}
+            kind: names.Kind = "organisation" if name.text in firms else name.kind
+            medium = name.evidence == "medium"
+            met.append(Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
+    return met + list(_short_latin(met, texts)), new
+
+
+def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
+    """A person's name that is only the start of what a firm does: 康岳发 in 康岳发表声明."""
+    return name.kind == "person" and not name.gloss and name.text.startswith(tuple(firms))
+
+
+def _short_latin(met: Sequence[Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[Met]:
+    """Short names of firms met by their long Latin one, where they stand alone: Veltara of Veltara Motors."""
+    told: dict[int, str] = defaultdict(str)
+    short: dict[tuple[int, str], str] = {}
+    for each in met:
+        first = firm_of(each.spelling.text) if each.kind == "organisation" else ""
+        if first:
+            short[each.document, first] = each.spelling.text
+    documents = {document for document, _ in short}
+    for (document, _), simple in texts:
+        if document in documents:
+            told[document] += simple + "\n"
+    for (document, first), long in sorted(short.items()):
+        alone = re.findall(
+            rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document]
+        )
+        if len(alone) >= ALONE:
+            yield Met(document, Spelling.of(first), "organisation", "", frozenset())
+
+
+ALONE = 2
+"""A firm's short Latin name stands alone in its document so often at least."""
+
+
+def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
+    """All sentences, those that may not be printed (headings, captions) too: a name is a name."""
+    for rank, sentences in enumerate(material.simplified):
+        for index, simple in enumerate(sentences):
+            yield (rank, index), simple
+
+
+# --- who is named where -----------------------------------------------------------
+
+
+def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: Register) -> tuple[Entity, ...]:
+    groups = register.groups()
+    known = forms(groups, register)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[str, set[int]] = defaultdict(set)
+    finder = Finder(known)
+    ranks: dict[str, int] = {document.id: rank for rank, document in enumerate(material.documents)}
+
+    def named(article: str, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for key, _ in finder.find(text, ranks.get(article, -1))))
+
+    material.named = named
+    printable = {statement.place: statement for statement in material.statements}
+    for place, simple in texts:
+        found = finder.find(simple, place[0])
+        for key, written in found:
+            counts[key][written] += 1
+            where[key].add(place[0])
+        if place in printable:
+            printable[place].entities = tuple(dict.fromkeys(key for key, _ in found))
+    entities = [
+        _entity(root, groups[root], register, counts[root], where[root]) for root in groups if counts[root]
+    ]
+    return tuple(sorted(entities, key=lambda each: (-len(each.documents), -each.mentions, each.key)))
+
+
+def _entity(
+    root: str, texts: Sequence[str], register: Register, counts: Counter[str], where: set[int]
+) -> Entity:
+    kinds: Counter[str] = Counter()
+    for text in texts:
+        kinds.update(register.kinds[text])
+    kind: names.Kind = "person" if kinds["person"] else "organisation" if kinds["organisation"] else "unknown"
+    met = sorted(counts, key=lambda text: (-counts[text], text))
+    glossed = [text for text in texts if text in register.glossed and text not in counts]
+    row = next((register.alias[text.lower()] for text in texts if text.lower() in register.alias), "")
+    return Entity(
+        root,
+        kind,
+        tuple(dict.fromkeys([*met, *sorted(glossed)])),
+        tuple(text for text in texts if Spelling.of(text).parts or not Spelling.of(text).latin),
+        tuple(sorted(where)),
+        sum(counts.values()),
+        register.printed.get(row, "") if row else "",
+        any(text in register.media for text in texts),
+    )

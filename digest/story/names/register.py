@@ -1,0 +1,380 @@
+"""Spellings of names in groups, each group at most one person or organisation. Pure.
+
+Joined by evidence in order of its strength (the user's aliases, a name in
+brackets, the same letters, a part of a name, the sound), and kept apart by
+vetoes: a false merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.language import _name_data, names, newcomers, script, surnames
+from digest.language.known_organisations import KNOWN_ORGANISATIONS
+from digest.language.transliteration import alike, likeness, pinyin
+from digest.model import Theme
+from digest.story.names.offices import HELD_BY_ONE
+from digest.story.names.spellings import (
+    Spelling,
+    abbreviates,
+    all_latin,
+    blocks_of,
+    different_latin,
+    given_alike,
+    native,
+    near_ones,
+    ocr,
+    pinyin_alike,
+    same_latin,
+    sound_alike,
+    surname_alike,
+)
+
+NATIVE = 3
+"""Characters of a Chinese name long enough to be told by its sound alone."""
+STRANGERS_FIT = 0.8
+"""How well a Latin name that nothing shows to be a person's must fit one that is."""
+SHARED_COMPANY = 1
+"""A surname that sounds right needs so many named companions in common, in another source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A name met in a document, with those named in the same sentence."""
+
+    document: int
+    spelling: Spelling
+    kind: names.Kind
+    gloss: str
+    company: frozenset[str]
+    medium: bool = False
+
+
+_ONE_FIRM = 0.82
+"""How alike the names of two firms of one trade must sound."""
+_SPELLS = 0.86
+"""How well a firm's Chinese name must spell its Latin one."""
+_TURNED = 5
+"""Characters of an institution's name that may stand in another order and be the same."""
+_EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
+
+
+def firm_of(latin: str) -> str:
+    """The short name of a firm's long Latin one (Veltara of Veltara Motors), or ""."""
+    first, *rest = latin.split()
+    trade = bool(rest) and all(word.lower().strip(".") in _name_data.TRADES_EN for word in rest)
+    return first if trade and first.lower() not in _EVERYDAY and latin.isascii() and len(first) > 3 else ""
+
+
+class Register:
+    """Spellings in groups (Tarjan's union-find, 1975), each group at most one person."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.parent: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        """Of each group, by its root."""
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self.documents: dict[str, set[int]] = defaultdict(set)
+        self.company: dict[str, set[str]] = defaultdict(set)
+        self._companies: dict[str, set[str]] = {}
+        """As `_company` found them since two groups became one."""
+        self.glosses: list[tuple[str, str]] = []
+        self.glossed: set[str] = set()
+        self.media: set[str] = set()
+        self.tied: set[frozenset[str]] = set()
+        """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
+        self.listed: dict[str, str] = {}
+        rows = (*theme.aliases, *KNOWN_ORGANISATIONS)
+        self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
+        self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
+        self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}
+
+    def add(self, met: Met) -> None:
+        text = self._node(met.spelling.text)
+        self.kinds[text][met.kind] += 1
+        self.documents[text].add(met.document)
+        self.company[text].update(met.company)
+        if met.medium:
+            self.media.add(text)
+        if met.gloss:
+            gloss = self._node(met.gloss)
+            self.kinds[gloss][met.kind] += 1
+            self.documents[gloss].add(met.document)
+            self.glosses.append((text, gloss))
+            self.glossed.add(gloss)
+
+    def _node(self, text: str) -> str:
+        if text not in self.parent:
+            self._alone(text)
+            listed = self.alias.get(text.lower())
+            if listed and listed != text:
+                self._alone(listed)
+                self._merge(listed, text)
+        return text
+
+    def _alone(self, text: str) -> None:
+        if text not in self.parent:
+            self.parent[text], self.members[text] = text, [text]
+
+    def _merge(self, root: str, other: str) -> None:
+        self._companies.clear()
+        self.parent[other] = root = self.root(root)
+        self.members[root] += self.members.pop(other)
+
+    def root(self, text: str) -> str:
+        while self.parent[text] != text:
+            self.parent[text] = self.parent[self.parent[text]]
+            text = self.parent[text]
+        return text
+
+    def is_person(self, text: str) -> bool:
+        return bool(self.kinds[text]["person"])
+
+    def is_organisation(self, text: str) -> bool:
+        kinds = self.kinds[text]
+        return bool(kinds["organisation"]) and not kinds["person"]
+
+    def groups(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            found[self.root(text)].append(text)
+        return dict(found)
+
+    def join(self, one: str, other: str, *, heard: bool = False) -> bool:
+        """Make one group of two, unless a veto speaks; *heard* when only the sound speaks for it."""
+        left, right = self.root(one), self.root(other)
+        if left == right:
+            return True
+        if self._vetoed(self.members[left], self.members[right], heard):
+            return False
+        self._merge(min(left, right), max(left, right))
+        return True
+
+    def _vetoed(self, mine: Sequence[str], theirs: Sequence[str], heard: bool) -> bool:
+        rows = [{self.alias.get(text.lower()) for text in group} - {None} for group in (mine, theirs)]
+        if rows[0] and rows[1] and rows[0] != rows[1]:
+            return True
+        latin = [[Spelling.of(text) for text in group if Spelling.of(text).latin] for group in (mine, theirs)]
+        if any(
+            different_latin(one, other) and frozenset((one.text, other.text)) not in self.tied
+            for one in latin[0]
+            for other in latin[1]
+        ):
+            return True
+        # An author who means one person does not spell the name in two unrelated ways.
+        return heard and bool(self._where(mine) & self._where(theirs))
+
+    def _where(self, group: Iterable[str]) -> set[int]:
+        return {document for text in group for document in self.documents[text]}
+
+    # --- evidence, strongest first ---
+
+    def join_glosses(self) -> None:
+        self.tied.update(frozenset(pair) for pair in self.glosses)
+        for text, gloss in sorted(set(self.glosses)):
+            self.join(text, gloss)
+
+    def join_firms(self, new: newcomers.Newcomers) -> None:
+        """Short and long names, those of one reading, and what institutions are called for short."""
+        for short, long in new.firms.items():
+            for name in long:
+                if name in self.parent and short in self.parent:
+                    self.join(short, name)
+        for chinese, latin in new.read:
+            if chinese in self.parent and latin in self.parent:
+                self.join(chinese, latin)
+        self._join_translated(new)
+        self._join_spelled()
+        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
+        by_first: dict[str, list[str]] = defaultdict(list)
+        bodies: dict[str, list[str]] = defaultdict(list)
+        for text in firms:
+            if Spelling.of(text).latin:
+                by_first[firm_of(text)].append(text)
+            else:
+                bodies[text.replace("委员会", "委")[-1]].append(text)
+        for text in firms:
+            owners = by_first.get(text, []) if text else []
+            if len({self.root(owner) for owner in owners}) == 1:
+                self.join(text, owners[0])
+        for near in bodies.values():
+            having = _having(near)
+            # The longest first: when 市卫健委 is known to be 江州市卫生健康委员会, 卫健委 is no riddle.
+            for text in sorted(near, key=lambda each: (-len(each), each)):
+                likely = set.intersection(*(having[letter] for letter in text))
+                owners = [near[place] for place in sorted(likely) if abbreviates(text, near[place])]
+                if len({self.root(owner) for owner in owners}) == 1:
+                    self.join(text, owners[0])
+
+    def _join_translated(self, new: newcomers.Newcomers) -> None:
+        """What two translators made of one name: 哈尔登海产 and 哈登海产, 联合渔民银行 and 渔民联合银行."""
+        by_trade: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for short, long in sorted(new.firms.items()):
+            head = newcomers.head(short)
+            if _name_data.TRANSLITERATION.issuperset(head):
+                for name in long:
+                    if name in self.parent and name != head:
+                        by_trade[name[len(head) :][:2]].append((head, name))
+        for rivals in by_trade.values():
+            for place, (head, name) in enumerate(rivals):
+                for other, written in rivals[place + 1 :]:
+                    if alike(head, other) >= _ONE_FIRM:
+                        self.join(name, written, heard=True)
+        by_letters: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and len(text) >= _TURNED and not Spelling.of(text).latin:
+                by_letters["".join(sorted(text))].append(text)
+        for turned in by_letters.values():
+            for text in turned[1:]:
+                self.join(turned[0], text, heard=True)
+
+    def _join_spelled(self) -> None:
+        """A firm's foreign name in Chinese and the Latin one that it spells, where both are the only ones."""
+        firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
+        spelled = [text for text in firms if len(text) > 2 and _name_data.TRANSLITERATION.issuperset(text)]
+        latin = [text for text in firms if Spelling.of(text).latin] if spelled else []
+        for text in spelled:
+            heads = {name.split()[0]: name for name in latin if likeness(text, name.split()[0]) >= _SPELLS}
+            if len(heads) == 1:
+                self.join(text, *heads.values(), heard=True)
+
+    def join_homophones(self) -> None:
+        """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
+        by_reading: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_person(text) and len(text) == NATIVE and native(text):
+                by_reading[text[0], pinyin(text)[0]].append(text)
+        for homophones in by_reading.values():
+            for text in homophones[1:]:
+                self.join(homophones[0], text, heard=True)
+
+    def join_letters(self) -> None:
+        """Latin names that differ by a slip. Blocked by the surname's letters, not all pairs."""
+        blocks: dict[str, list[Spelling]] = defaultdict(list)
+        for text in sorted(self.parent):
+            spelling = Spelling.of(text)
+            if spelling.latin and spelling.parts:
+                blocks[ocr(spelling.surname)[:3]].append(spelling)
+        for near in blocks.values():
+            for place, one in enumerate(near):
+                for other in near[place + 1 :]:
+                    if same_latin(one, other):
+                        self.join(one.text, other.text)
+
+    def join_parts(self) -> None:
+        """A short name is the one full name of its document (else of all) that has it as a part."""
+        full = [Spelling.of(text) for text in sorted(self.parent)]
+        by_part: dict[str, set[str]] = defaultdict(set)
+        for spelling in full:
+            for part in spelling.parts:
+                by_part[part].add(spelling.text)
+        for spelling in full:
+            if spelling.parts or spelling.text not in by_part:
+                continue
+            here = {
+                text
+                for text in by_part[spelling.text]
+                if self.documents[text] & self.documents[spelling.text]
+            }
+            owners = {self.root(text) for text in here or by_part[spelling.text]}
+            if self.is_organisation(spelling.text):  # Haldimann is a house and the name of its owner
+                owners = {root for root in owners if not any(map(self.is_person, self.members[root]))}
+            if len(owners) == 1:
+                self.join(spelling.text, min(owners))
+
+    def join_sounds(self) -> None:
+        """Whole names that sound alike; then short ones, when they keep the same company."""
+        groups = self.groups()
+        people = {
+            root: [Spelling.of(text) for text in texts]
+            for root, texts in groups.items()
+            if any(self.kinds[text]["person"] for text in texts)
+        }
+        strangers = {
+            root: [Spelling.of(text) for text in texts]
+            for root, texts in groups.items()
+            if root not in people and all(self.kinds[text]["unknown"] for text in texts)
+        }
+        everyone = {**people, **strangers}
+        blocks = blocks_of(everyone)
+        # Two that are written in Latin letters only are the business of `join_letters`.
+        chinese = blocks_of({root: texts for root, texts in everyone.items() if not all_latin(texts)})
+        for root, spellings in sorted(people.items()):
+            near = near_ones(spellings, chinese if all_latin(spellings) else blocks) - {root}
+            heard = []
+            for other in sorted(near):
+                if self.root(other) != self.root(root):
+                    fit = max(self._fit(one, two) for one in spellings for two in everyone[other])
+                    # Delivery Hero may be no person's name: it must sound like 菲尔·席勒 more than a little.
+                    if fit and (other in people or fit >= STRANGERS_FIT):
+                        heard.append((fit, other))
+            # Two candidates that fit equally well are none.
+            heard.sort(key=lambda each: (-each[0], each[1]))
+            if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
+                self.join(root, heard[0][1], heard=True)
+
+    def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
+        """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
+        chinese: dict[str, set[str]] = defaultdict(set)
+        latin: dict[str, set[str]] = defaultdict(set)
+        groups = self.groups()
+        for root, texts in groups.items():
+            if not any(map(self.is_person, texts)):
+                continue
+            if all_latin(Spelling.of(text) for text in texts):
+                full = (Spelling.of(text) for text in texts)
+                for each in full:
+                    if each.parts:
+                        latin[each.surname.lower()].add(root)
+            for family in {surnames.surname(text) for text in texts if native(text)}:
+                for reading in surnames.latin(family):
+                    chinese[reading].add(root)
+        for reading in sorted(latin.keys() & chinese.keys()):
+            if len(latin[reading]) == len(chinese[reading]) == 1:
+                (one,), (other,) = latin[reading], chinese[reading]
+                held, company = (
+                    frozenset().union(*map(of, groups[one])) & frozenset().union(*map(of, groups[other]))
+                    for of in (offices, self._company)
+                )
+                # Engineers are many: two of one surname must keep the same company, too.
+                if held & HELD_BY_ONE or (held and company):
+                    self.join(one, other, heard=True)
+
+    def _fit(self, one: Spelling, other: Spelling) -> float:
+        whole = pinyin_alike(one, other) or sound_alike(one, other) or self._of_one_house(one, other)
+        if whole:
+            return whole
+        if bool(one.parts) == bool(other.parts):
+            return 0.0
+        # Before the sound, which takes longer and seldom decides.
+        if len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
+            return 0.0
+        fit = surname_alike(one, other)
+        return fit - 0.1 if fit else 0.0
+
+    def _of_one_house(self, one: Spelling, other: Spelling) -> float:
+        """0, or how alike given names sound of two whose surnames are one firm's: 夏迪文, Haldimann."""
+        if not (one.parts and other.parts and {one.surname, other.surname} <= self.parent.keys()):
+            return 0.0
+        if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
+            return 0.0
+        return given_alike(one, other)
+
+    def _company(self, text: str) -> set[str]:
+        """The groups of those named together with *text*."""
+        known = self._companies.get(text)
+        if known is None:
+            known = {self.root(each) for each in self.company[text] if each in self.parent}
+            self._companies[text] = known
+        return known
+
+
+def _having(bodies: Sequence[str]) -> dict[str, set[int]]:
+    """The places of *bodies* by each character: an institution has all those of its short name."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, text in enumerate(bodies):
+        for letter in text:
+            found[letter].add(place)
+    return found

@@ -1,0 +1,193 @@
+"""Who the story is about: people and organisations, each with the sentence that says most. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+
+from digest.language import script
+from digest.model import Person, Theme
+from digest.story.names.entities import Entity
+from digest.story.names.naming import aliases, display, naming
+from digest.story.names.spellings import Spelling
+from digest.story.people import firms, portraits
+from digest.story.statements import past
+from digest.story.statements.material import Material, Statement
+
+LIMIT, ORGANISATIONS = 12, 8
+"""Rows at most, of people and of organisations."""
+OFTEN = 4
+"""Mentions from which on a person whom only one article names is worth a row, whatever they do."""
+_TWICE, _GOOD = 0.3, 0.1
+"""What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+Place = tuple[int, int]
+_MEDIUM = re.compile(
+    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
+    r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
+)
+"""Who tells the story is not in it, unless.."""
+_FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
+"""..it was the first to tell, or brought to light what the story turns on."""
+
+
+def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+    """Those who move the story first: who leaves, joins, is named now; then who speaks; then who is told of.
+
+    Whom several articles name has a place before whom one names. Of those whom
+    one article alone names, only who acts, or is named often.
+    """
+    ranks: dict[str, tuple[int, bool]] = {}
+    for entity in entities:
+        if entity.kind == "person" and not _asked(entity, theme):
+            ranks[entity.key] = _part(material, entity), entity.mentions < OFTEN
+    known = [
+        entity
+        for entity in entities
+        if entity.key in ranks
+        and (len(entity.documents) > 1 or entity.mentions >= OFTEN or ranks[entity.key][0] < _TOLD_OF)
+    ]
+    told = [entity for entity in known if len(entity.documents) > 1]
+    several = [entity for entity in told if ranks[entity.key][0] < _TOLD_OF]
+    movers = [entity for entity in known if entity not in told and ranks[entity.key][0] == _MOVES]
+    others = [entity for entity in known if entity not in told and entity not in movers]
+    others.sort(key=lambda entity: ranks[entity.key])
+    room = LIMIT - len(told)
+    background = [entity for entity in told if entity not in several]
+    chosen = [*several, *[*movers, *others][: max(0, room)], *background]
+    return _rows(material, chosen, LIMIT, "people", portraits.usable)
+
+
+_MOVES, _SPEAKS, _TOLD_OF = range(3)
+"""The parts that people have in a story."""
+
+
+def _part(material: Material, entity: Entity) -> int:
+    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now."""
+    told = [
+        each
+        for each in naming(material, entity)
+        if portraits.usable(material, each, entity) and not past.is_past(material, each)
+    ]
+    if any(portraits.changed(material, each, entity) for each in told):
+        return _MOVES
+    return _SPEAKS if any(portraits.speaks(material, each, entity) for each in told) else _TOLD_OF
+
+
+def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+    """Organisations that do something, media apart: those of several articles, most told first, then others.
+
+    One that a single article names is known by its name in the readers'
+    script: in another it may be one that the others call by its own.
+    """
+    published = {script.simplify(document.publisher or "") for document in material.documents}
+    known = [
+        entity
+        for entity in entities
+        if entity.kind == "organisation"
+        and not _asked(entity, theme)
+        and not any(spelling in published for spelling in entity.spellings)
+        and (len(entity.documents) > 1 or _is_of_readers(material, entity))
+    ]
+    return _rows(material, known, ORGANISATIONS, "organisations", _tells_of)
+
+
+def _is_of_readers(material: Material, entity: Entity) -> bool:
+    return not material.chinese or any(not Spelling.of(text).latin for text in entity.spellings)
+
+
+def _asked(entity: Entity, theme: Theme) -> bool:
+    """Whether the theme asks for it, under all its names: who asks knows."""
+    return {word.lower() for word in theme.query}.issuperset(map(str.lower, entity.spellings))
+
+
+def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
+    if entity.medium or _is_medium(entity.spellings):
+        return portraits.usable(material, statement, entity) and (
+            _FIRST_TOLD.search(statement.simple) is not None or firms.broke(material, statement, entity)
+        )
+    return firms.tells(material, statement, entity)
+
+
+@lru_cache(maxsize=4096)
+def _is_medium(spellings: tuple[str, ...]) -> bool:
+    return any(map(_MEDIUM.search, spellings))
+
+
+def _rows(
+    material: Material,
+    known: Iterable[Entity],
+    limit: int,
+    section: str,
+    fits: Callable[[Material, Statement, Entity], bool],
+) -> tuple[Person, ...]:
+    rows: list[_Row] = []
+    for entity in known:
+        if len(rows) == limit:
+            break
+        # One by one: a row that is not printed must not count its sentence as used.
+        told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        row = _Row(material, entity, told)
+        best = row.best({each.sentence.place for each in rows})
+        if not best:
+            continue
+        row.take(best)
+        holder = next((each for each in rows if each.sentence.place == best.place), None)
+        if holder:
+            _part_with(row, holder, {each.sentence.place for each in rows})
+        rows.append(row)
+    return tuple(row.printed(section) for row in rows)
+
+
+def _part_with(row: _Row, holder: _Row, taken: Collection[Place]) -> None:
+    """Two rows of one sentence: whoever has a good one of his own takes that."""
+    for each in (row, holder):
+        if own := each.own(taken):
+            each.take(own)
+            return
+
+
+class _Row:
+    """An entity, the sentences that may be printed of it, and the one that is; a sentence counts as used."""
+
+    def __init__(self, material: Material, entity: Entity, told: Sequence[Statement]) -> None:
+        self.material, self.entity, self.told = material, entity, told
+        self.ended = portraits.ended(material, told, entity)
+        self.sentence: Statement
+
+    def best(self, taken: Collection[Place]) -> Statement | None:
+        """The one that says most and is not another's already."""
+        material, entity = self.material, self.entity
+        newest = [each for each in self.told if portraits.starts(material, each, entity)]
+
+        def worth(statement: Statement) -> tuple[float, list[int]]:
+            says = portraits.says(material, statement, entity, self.ended)
+            # Where two went together is the newest of both: it is told twice before what it has overtaken is.
+            again = statement.place in taken and statement not in newest
+            return says * (_TWICE if again else 1.0), [-part for part in statement.place]
+
+        return max(self.told, key=worth, default=None)
+
+    def own(self, taken: Collection[Place]) -> Statement | None:
+        """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""
+        material, entity = self.material, self.entity
+        worth = {
+            each.place: portraits.says(material, each, entity, self.ended)
+            for each in self.told
+            if each.place not in taken and not portraits.changes(material, each, entity)
+        }
+        best = max(self.told, key=lambda each: worth.get(each.place, 0.0), default=None)
+        return best if best and worth.get(best.place, 0.0) >= _GOOD else None
+
+    def take(self, sentence: Statement) -> None:
+        if hasattr(self, "sentence"):
+            self.material.used[self.sentence.place] -= 1
+        self.sentence = sentence
+        self.material.used[sentence.place] += 1
+
+    def printed(self, section: str) -> Person:
+        material, entity = self.material, self.entity
+        self.material.used[self.sentence.place] -= 1  # it is counted as it is printed
+        excerpt = material.excerpt(self.sentence, f"{section}:says-most-of-{len(self.told)}")
+        name = display(material, entity)
+        return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt)

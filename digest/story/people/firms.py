@@ -1,0 +1,218 @@
+"""What an organisation does in a story, and which sentence is about it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from digest.story.names.entities import Entity
+from digest.story.people import subjects
+from digest.story.people.copies import once_for_copies
+from digest.story.statements import choosing, lexicon, past
+from digest.story.statements.material import Material, Statement
+
+LEAST_FORM = 0.6
+"""An organisation has a sentence that stands alone, or no row."""
+_ANNOUNCES = re.compile(
+    r"(?!内部)[^，。；]{0,14}?(?:宣布|公布|公告|通报|披露|声明|下令|叫停|不接受|承认|道歉|否认)"
+    r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
+)
+"""Behind a firm's name: it makes something known, or orders it."""
+_DEEDS = (
+    "(?:立案|展开|启动|开展|审查|调查|裁定|判决|裁决|批准|核准|驳回|受理|起诉|查封|冻结|吊销|注销|罚款|处罚|约谈|责令|决定|认定"
+    "|通过|否决|发布|发表|出具|寄出|致函|发出|召开|收购|出售|入股|投资|注资|出资|领投|签署|达成|推出|停牌|破产|裁员|关闭|停产|停运"
+    "|停用|停飞|停航|召回|提告|喊冤|索赔|求偿|撤回|递交|提交|申请|接手|接管|承接|资助|买下|买进|购买|采购|流出|拆分|倒闭|发放|派出|成立"
+    "|更正|赔偿|退款|寻找|正在找|持有|供应|承建|建造|下架|暂停|恢复|解雇|任命|聘请|派驻|取消|撤销|推迟|没收|扣押|搜查)"
+)
+_DOES = re.compile(
+    rf"[^，。；“「]{{0,16}}?(?<!没有|不会|不再){_DEEDS}"
+    rf"|[^，。；]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}[日号]|以[“「][^”」]{{2,40}}[”」]为由)，(?:决定|已经?|又|再)[^，。；]{{0,16}}?{_DEEDS}"
+    rf"|，[^，。；]{{0,16}}?{_DEEDS}"
+)
+"""Behind a firm's name: it does what firms and authorities do, at once or after a date or a reason."""
+_HAS_DONE = re.compile(
+    "(?:已经?|曾经?|也|还|又|则|随后|当[天日])?(?:[将把][^，。；]{3,}"
+    "|(?!门|前|后|内|外|里|上|下|旁|附近|周围)(?:(?![的为是有成到除不没])[\u4e00-\u9fff]){1,4}了(?![解吗呢吧]))"
+)
+"""Behind a firm's name: what is done to something, or is done by now (把.., 翻了凭证)."""
+_SAYS = re.compile(
+    r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|提醒|批评|拒绝|反对|不同意|质疑|要求|说(?![法服明话])|称(?!为|作|赞|号|呼))"
+)
+_IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
+_DOES_EN = re.compile(
+    r"(?:, (?:an?|the|its|which|whose)\b[^,.;]{3,60},)? (?:also |has |have |had |will |still )?"
+    r"(?!(?:is|was|are|were|be|been|being|and|or|of|in|on|at|for|with|from|by|has|have|had)\b)[a-z]{3,}(?:ed|[^s]s|en)\b"
+)
+"""..or an English verb follows, perhaps behind a clause that explains the name."""
+_ROLE_OF = re.compile(
+    r"(?:(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|领投方|合作方|买家|卖家|客户|对手|东家|赞助商"
+    r"|牵线人|牵线者|中标者|借款人|领投的|接手的|承建的)(?:就?是|为|叫)"
+    r"|(?:加入|加盟|入职|跳槽到|投奔|转投|创立|创办|创建|成立|组建|收购|并购|入股|投资|起诉|控告|接手|任职于|供职于|聘请|委托)了?"
+    r"(?:(?:一家|另一家|新的?|初创|竞争|对手|竞争对手|名为|叫)*[^，。；的]{0,4}(?:公司|企业|对手|机构|团队|平台))?"
+    r"|旗下的?[^，。；]{0,6}?|(?:名为|名叫|叫[做作]?|取名为?|定名为?))[“「《]?$"
+)
+"""Before a firm's name: what it is in the story, who went there or made it, or that it is called so."""
+_BY = re.compile("由(?:[^，。；由]{0,6}(?:公司|企业|集团|机构|银行|厂商|开发商))?[“「]?$")
+_WORK = re.compile(
+    "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
+    "|[^，。；]{0,16}?(?:接手|承接|收购|买下|主导|牵头)"
+)
+"""阀门由|衡川精密|供应."""
+_BELONGS = re.compile(
+    r"[ ]?(?:[、和与及的]|大?门[前口外]|楼[下前]|附近|对面|\d(?!\d{0,3}[年月日])|自己|'s|’s"
+    r"|(?:(?![宣任解免聘换撤罢起要称说让由告向对收派请])[^，。]){0,4}(?:教授|研究员|科学家|员工|高管|主任|委员(?!会)"
+    r"|成员|合伙人|律师|[队局院司处]长)"
+    r"|(?:[^，。]{0,5}[所部系院司处室组局])?(?:一[名位]|[多数两三][名位]|学者|专家|人士))",
+    re.IGNORECASE,
+)
+"""Behind an organisation's name: the sentence is about somebody or something of it."""
+_OFFICER = re.compile(
+    "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)(?!由|一职|人选|之?职)"
+)
+"""..or about who speaks for it, which is news of it when nothing else is."""
+_OPENS = re.compile(
+    r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
+    r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争|主要|第[一二三]大|最?大)?"
+    r"(?:公司|集团|供应商|开发商|厂商|[厂商]|饲料厂|业者|巨头|对手|平台|车企|股东|银行|杂志)?[ ]?[“「《]?",
+    re.IGNORECASE,
+)
+_DESCRIBES = re.compile(r"[^，。；：“”「」]{2,16}的[“「]?")
+"""国资背景的|东海数星: what only describes an organisation may stand before it."""
+_MARKS_BEHIND = re.compile(r"[”」》]?[ ]?(?:[(（][^()（）]{1,30}[)）])?")
+_STRANGER = re.compile(
+    r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。；])|[给把对向让为]它|\b(?:he|she|him|her|his)\b"
+)
+
+
+def tells(material: Material, statement: Statement, entity: Entity) -> bool:
+    """The organisation opens a clause that is not an aside, and does something there."""
+    if choosing.form(statement) < LEAST_FORM or past.is_past(material, statement):
+        return False
+    return _tells(material, statement, entity)
+
+
+@once_for_copies
+def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
+    """The same of all copies of a sentence, whenever their articles were written."""
+    place, start, aside = subjects.stand(material, statement, entity)
+    text = statement.simple
+    name = subjects.named_at(text, place, entity)
+    opens = (
+        _OPENS.fullmatch(text, start, place)
+        or _has_role(text, start, place)
+        or _is_described(material, statement, entity, start, place)
+        or _works(text, start, place, place + len(name))
+        or (len(entity.documents) >= _WELL_KNOWN and _deals(text, place, place + len(name)))
+    )
+    return (
+        bool(opens)
+        and not aside
+        and not _BELONGS.match(text, place + len(name))
+        and not (choosing.leans(statement) and not _TURNS.match(text))
+        and not _of_a_stranger(material, statement)
+        and acts(material, statement, entity) > 0
+    )
+
+
+def _is_described(material: Material, statement: Statement, entity: Entity, start: int, place: int) -> bool:
+    """Whether nothing but a description stands before the name: no other name, nothing that it governs."""
+    if not _DESCRIBES.fullmatch(statement.simple, start, place):
+        return False
+    before = statement.simple[start:place]
+    others = (key for key in statement.entities if key != entity.key)
+    return not _GOVERNED.search(before) and (
+        _WORKS_FOR.match(before) is not None
+        or not any(name in before for key in others for name in material.spellings.get(key, ()))
+    )
+
+
+_WORKS_FOR = re.compile("[为替给][^，。；]{2,12}的[“「]?$")
+"""替榫卯代工的|群岫: another's name says for whom."""
+
+
+_TURNS = re.compile("至于")
+"""Who turns to another matter leans on nothing."""
+_GOVERNED = re.compile("[把被将对由我你他她它]|给(?!.*的[“「]?$)|当过|做过")
+
+
+def _has_role(text: str, start: int, place: int) -> bool:
+    """Whether the words before the name say what it is in the story, as a fact: not 如果不复职就转投微软."""
+    return (
+        _ROLE_OF.search(text, start, place) is not None
+        and not lexicon.HEDGE.search(text, 0, place)
+        and not _IF.search(text, 0, place)
+    )
+
+
+_IF = re.compile("如果|[假倘]若|若[是不]|要是|威胁|扬言|否认|打算|考虑|没有|未[曾能]|拒绝")
+
+
+def _works(text: str, start: int, place: int, behind: int) -> bool:
+    """Whether something is done by it: 阀门由衡川精密供应."""
+    return _BY.search(text, start, place) is not None and _WORK.match(text, behind) is not None
+
+
+_DEALT = re.compile("[把将向给与跟同对和][“「]?$")
+_DEAL = re.compile(
+    "[”」]?[^，。；]{0,8}?(?:交付|出售|卖[出给]|供应|供货|采购|购买|签[署订约下]|支付|赔偿|偿还|借[款出给]|贷款|转让|索赔|求偿|告上|合作|合并"
+    "|融资|募资|租[用借]|订[购下])"
+)
+"""榫卯|向|桦云|交付4800颗: with whom another dealt."""
+
+
+def _deals(text: str, place: int, behind: int) -> bool:
+    return _DEALT.search(text, 0, place) is not None and _DEAL.match(text, behind) is not None
+
+
+_BROKE = re.compile(
+    "[^，。；]{0,8}?(?:披露|登出|刊出|刊登了|曝光|揭露|踢爆|爆出|头版|独家|发表了?[^，。；]{0,4}调查)"
+)
+
+
+def broke(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether a medium is told of for what it brought to light: 7月22日，《..》披露..; not 据《..》报道."""
+    place, start, aside = subjects.stand(material, statement, entity)
+    text = statement.simple
+    behind = place + len(subjects.named_at(text, place, entity))
+    if marks := _MARKS_BEHIND.match(text, behind):
+        behind = marks.end()
+    opens = _OPENS.fullmatch(text, start, place) is not None
+    return opens and not aside and not choosing.leans(statement) and bool(_BROKE.match(text, behind))
+
+
+def _of_a_stranger(material: Material, statement: Statement) -> bool:
+    """Whether 她 or a final 它 is somebody or something that the statement does not name."""
+    who = _STRANGER.search(statement.simple)
+    return who is not None and all(key in material.firms for key in statement.entities)
+
+
+_OPENING, _WELL_KNOWN = 16, 2
+"""Characters of a sentence that is about whom it names there; articles that name whose officer is news."""
+_PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
+
+
+@once_for_copies
+def acts(material: Material, statement: Statement, entity: Entity) -> float:
+    """How much the firm does there: 0 where a story could not turn on it, 1 for a deed."""
+    text, place = statement.simple, subjects.stand(material, statement, entity).place
+    behind = place + len(subjects.named_at(text, place, entity))
+    if marks := _MARKS_BEHIND.match(text, behind):
+        behind = marks.end()
+    if _OFFICER.match(text, behind):
+        return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
+    if statement.acts_of(entity.key):
+        return 1.0
+    if _ANNOUNCES.match(text, behind):
+        return 0.9
+    if _DOES.match(text, behind) or _works(text, 0, place, behind):
+        return 0.8
+    if _SAYS.match(text, behind) or _HAS_DONE.match(text, behind) or _DOES_EN.match(text, behind):
+        return 0.7
+    if any(anchor.startswith("q:") for anchor in statement.anchors):
+        return 0.6
+    if _IS_NOW.match(text, behind) or _has_role(text, 0, place):
+        return 0.5
+    if _deals(text, place, behind):
+        return 0.4
+    # Whom several articles name is somebody in the story, whatever the sentence says of it.
+    opens = place < _OPENING and _PREDICATE.match(text, behind)
+    return 0.3 if len(entity.documents) > 1 and opens else 0.0

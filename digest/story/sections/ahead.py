@@ -1,0 +1,324 @@
+"""What is still open or planned as the story stands. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from digest.language import dates
+from digest.language.cues import cue
+from digest.language.dates import Mention, Resolved
+from digest.model import Excerpt
+from digest.story.dates import chronology
+from digest.story.dates.due import due
+from digest.story.matching import agreement, grouping, weights
+from digest.story.matching.spread import overlap, recent, says_the_same, spread
+from digest.story.statements import choosing, moments, standing
+from digest.story.statements.material import DAY, YEAR, Material, Statement
+from digest.story.timeline import dating
+
+LIMIT, PER_ARTICLE = 7, 4
+LEAST = 0.12
+"""Share of the best one's score that all have."""
+OF_LATE = 2
+"""Months before the newest article in which plans without a day are plans; older ones have become history."""
+LIVE_DAYS = 60
+"""Days after its newest article up to which a story goes on: what was due by the issue's day is then past.
+
+Later the issue looks back, and the newest article is the story's present."""
+FORM, FORM_DATED = 0.6, 0.4
+"""How well a plan must stand alone; with its day it may be short: 12月9日，股东将投票."""
+CENTRAL = 0.15
+"""Share of the most central statement's weight that a sentence has which names nobody of the story."""
+
+_OPEN = cue(
+    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
+    r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
+    r"|协商[还仍]在|调查[还仍]在|谈判[还仍]在|诉讼[还仍]在|磋商[还仍]在|审理[还仍]在"
+    r"|仍在(?:协商|调查|谈判|磋商|审理)|还在(?:协商|调查|谈判|磋商|审理)"
+    r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
+    r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
+    r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)",
+    r"yet to (?:be|say|decide|announce) | not yet (?:been )?(?:known|clear|decided|published|released)"
+    r" | remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
+    r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
+    r" | is still (?:pending|being|in talks)"
+    r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
+    r" | ha(?:s|ve) not (?:yet )?(?:said|decided|announced) (?:whether|when|if|how)\b",
+)
+_PLANNED = (
+    "plans? to | planned to | expected to | scheduled (?:to|for) | is due to | are due to"
+    " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
+    " | is set to | are set to | is set for | expects? to"
+).split(" | ")
+"""So, as a title has them, and in capitals."""
+_PLANS = cue(
+    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|[定订]于|预定[于在]?|料[于将在]|要等?到[^，。；]{1,8}才|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
+    r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
+    r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
+    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
+    r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])"
+    r"|(?:春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
+    " | ".join(
+        (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
+    ),
+)
+
+
+def is_open(statement: Statement) -> bool:
+    """It tells what is planned or not known yet."""
+    return _is_open(statement.simple, statement.folded)
+
+
+@lru_cache(maxsize=16_384)
+def _is_open(simple: str, folded: str) -> bool:
+    return _is_unsettled(folded) or _PLANS.search(simple) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _is_unsettled(folded: str) -> bool:
+    return _OPEN.search(folded) is not None
+
+
+def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
+    """What is open or planned, as the newest articles tell it, their last paragraphs before others.
+
+    *as_of* is the day of the issue (``YYYY-MM-DD``).
+    """
+    old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
+    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
+    found = []
+    for each in material.statements:
+        unsettled = _is_unsettled(each.folded)
+        planned = unsettled or _plans(each.simple)
+        if not (planned or each.moments or _TIMED.search(each.simple)):
+            continue
+        if (
+            choosing.form(each) < FORM_DATED
+            or standing.is_question(each.folded)
+            or standing.is_chat(each.simple)
+            or each.folded[:1] in '“"「'  # somebody's words are not the story's outlook
+            or _PAST.search(each.folded)
+            or _is_personal(each.simple)
+            or not _of_the_story(material, each)
+        ):
+            continue
+        to_come = _to_come(each, _written(material, each))
+        dated = _dated(material, each, to_come, now, as_of)
+        if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
+            continue
+        if dated != "ahead" and choosing.form(each) < FORM:
+            continue
+        if dated and not planned and not _days(to_come):
+            continue  # 2027年 in passing
+        if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
+            continue
+        if _settled(material, each, unsettled, done):
+            continue
+        exact = any(len(date.date) > YEAR for date in to_come)
+        tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
+        known = (1.0 if unsettled or exact else 0.6) * tail
+        score = known * recent(material, each) * choosing.worth(material, each)
+        found.append((score, each))
+    return spread(
+        material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
+    )
+
+
+def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two tell one plan: what one article announces and sums up, or two languages of one day."""
+    if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
+        return True
+    if weights.latin(one) != weights.latin(other):
+        mine, theirs = (_days(_to_come(each, _written(material, each))) for each in (one, other))
+        if mine & theirs:
+            return True
+    return says_the_same(material, one, other)
+
+
+TOLD_AGAIN = 0.4
+"""Share of the shorter sentence's words in another of its own article, from which on that tells it again."""
+
+
+@lru_cache(maxsize=16_384)
+def _plans(simple: str) -> bool:
+    """A plan that is told, not one given as the reason of something else: 原因是对手计划..."""
+    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
+
+
+_TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
+
+
+def _is_vague(statement: Statement) -> bool:
+    """No more than an English will, of nothing that is done: the case will be watched."""
+    plans = list(_PLANS.finditer(statement.simple))
+    return not statement.actions and all(plan[0] == "will" for plan in plans)
+
+
+def _is_undated(statement: Statement) -> bool:
+    """It gives a day or month that may be any year's: what was planned then is history, it may be."""
+    if not _NAMES_DAY.search(statement.simple):
+        return False
+    known = {moment.start for moment in statement.moments}
+    return any(
+        each.month and each.year is None and not each.relative and each.start not in known
+        for each in chronology.mentions(statement.simple)
+    )
+
+
+_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
+
+
+def _present(material: Material, as_of: str) -> str:
+    """The issue's day, or the newest article's where that is long ago."""
+    newest = dating.newest(material)
+    if len(newest) < len(as_of) or not newest:
+        return newest
+    days = (dt.date.fromisoformat(as_of) - dt.date.fromisoformat(newest)).days
+    return as_of if days <= LIVE_DAYS else newest
+
+
+def _dated(
+    material: Material, statement: Statement, to_come: Sequence[Resolved], now: str, as_of: str
+) -> Literal["ahead", "past", ""]:
+    """Whether the dates it gives, those *to_come* for its article, lie ahead of *now*, or one is over.
+
+    今年第四季度 in an article of that year is neither.
+    """
+    written = _written(material, statement)
+    if (last := due(statement.folded, written)) and moments.after(as_of, last):
+        return "past"
+    if any(moments.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
+        return "past"
+    if to_come:
+        return "ahead"
+    for moment in statement.moments:
+        this_year = moment.date == now[:4] == written[:4] and _LATE.search(moment.resolved.evidence)
+        if not this_year and (not moment.since or moment.resolved.precision == "year"):
+            return "past"
+    return ""
+
+
+def _written(material: Material, statement: Statement) -> str:
+    published = material.documents[statement.document].published
+    return published.date if published else material.known.get(statement.document, "")
+
+
+def _to_come(statement: Statement, written: str) -> list[Resolved]:
+    """The dates it gives that lie behind the day of writing, also those of no event."""
+    if not written:
+        return []
+    found = [moment.resolved for moment in statement.moments]
+    known = {moment.start for moment in statement.moments}
+    for mention in chronology.mentions(statement.simple) if _NAMES_DAY.search(statement.simple) else ():
+        if mention.start not in known and (mention.year or mention.relative in _NEXT):
+            resolved = dates.resolve(mention, written)
+            found += [resolved] if resolved else []
+        elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
+            found += _next_day(statement, mention, written)
+    return [each for each in found if moments.after(each.date, written)]
+
+
+_NAMES_DAY = cue(
+    r"\d|[年月]|明[天日晚]|下[一个個周週星礼禮]|omorrow|ext|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+"""Without one of these it gives no date but those that count from today or from what was told before."""
+
+
+def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
+    """12月15日开庭 in November: next month's, where nothing has come to pass."""
+    if mention.relative or len(written) < DAY or _is_done(statement.simple, statement.folded):
+        return []
+    resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
+    near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
+    return [resolved] if resolved and near else []
+
+
+NEAR_MONTHS = 2
+
+
+def _days(dates_: Iterable[Resolved]) -> set[str]:
+    return {each.date for each in dates_ if len(each.date) == DAY}
+
+
+_NEXT = frozenset("tomorrow next-week next-month next-year".split())
+_COUNTED = re.compile("明|下|next", re.IGNORECASE)
+"""明年 of two years ago is no year to come, though an issue looks back."""
+_LATE = re.compile("季|半年|[底末]|quarter|end of")
+
+
+def _of_the_story(material: Material, statement: Statement) -> bool:
+    """It does not tell of years before; of a theme with a question it names or does something of it."""
+    if choosing.is_long_ago(material, statement):
+        return False
+    if not material.has_question or _belongs(material, statement):
+        return True
+    # 重组完成之后..: right behind the plan to 重组.
+    before = [
+        each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
+    ]
+    return any(
+        _belongs(material, each) and each.words & statement.words and _plans(each.simple) for each in before
+    )
+
+
+def _belongs(material: Material, statement: Statement) -> bool:
+    known = material.central[statement.place] >= CENTRAL or material.relevance[statement.place] > 0
+    return known or bool(statement.entities)
+
+
+def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
+    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*."""
+    if (
+        unsettled
+        and statement.actions
+        and any(_answers(statement, each) for each in material.of(statement.document))
+    ):
+        return True
+    mine = material.recency[statement.document]
+    planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
+    if any(
+        deed in other.told and other.rank in done and material.recency[other.document] > mine
+        for deed in planned
+        for other in material.carriers.get(deed, ())
+    ):
+        return True
+    if not grouping.may_match(material, statement, done):
+        return False
+    return any(
+        other.rank in done
+        and material.recency[other.document] > mine
+        and agreement.agree(material, statement, other, by_deed=True)
+        for other in grouping.likely(material, statement)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _is_done(simple: str, folded: str) -> bool:
+    """It tells what has come to pass."""
+    return not _is_open(simple, folded) and _DONE.search(folded) is not None
+
+
+def _answers(question: Statement, other: Statement) -> bool:
+    """Right behind it, of the same act: 尚不清楚谁接任。而他的职位将由舒宁担任."""
+    behind = 0 < other.index - question.index <= ANSWER_REACH
+    return behind and bool(question.actions & other.actions) and not _OPEN.search(other.folded)
+
+
+ANSWER_REACH = 2
+_PERSONAL = cue("[我咱](?![们国省市县区校院军方党台港馆局行])|你", "I | We | we | You | you | our", end=r"\b")
+_QUOTES = re.compile('[“「"]|$')
+
+
+def _is_personal(simple: str) -> bool:
+    """The author's or a host's own plans, outside of what somebody is quoted with."""
+    quotes = _QUOTES.search(simple)
+    return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
+
+
+_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
+_PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

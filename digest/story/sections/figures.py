@@ -1,0 +1,161 @@
+"""The numbers of a story: those that several articles give, or that are large in themselves. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from digest.model import Number
+from digest.story.statements import choosing, lexicon, slots
+from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
+from digest.story.statements.material import Material, Statement
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+LIMIT, LEAST = 6, 0.2
+_AGES = frozenset({"year-old"})
+_LEAST_OF_BEST = 0.2
+"""Share of the second number's weight that the others must have: the first is often the story's own."""
+_CODE = re.compile(r"0\d")
+"""A share's code, a telephone number with its area: 09771."""
+_CALLED_BEFORE = re.compile(
+    r"(?:热线|电话|拨打|致电|专线|邮编|代码|编号|股号|\b(?:call|dial|hotline|phone|code))[^，。；]{0,6}$"
+)
+"""Before a number that is called, not counted: 复核热线12320."""
+
+_NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”」』\"]")
+"""“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
+
+
+def tell(material: Material) -> tuple[Number, ...]:
+    """Most telling first, each number once, each sentence once."""
+    told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
+    numbered = {name[1] for statement in material.statements for name in _NUMBERED.finditer(statement.simple)}
+    for statement in material.statements:
+        if choosing.form(statement) < 0.6:
+            continue
+        for quantity in statement.quantities:
+            key = quantity_key(quantity)
+            large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
+            counts = quantity.unit not in _AGES and not _is_code(statement, quantity)
+            counts = counts and quantity.surface not in numbered
+            if large and counts and len(quantity.surface) > 1:
+                told[key].append((statement, quantity))
+    rows = sorted(
+        ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
+    )
+    # One number that every article gives must not leave the section to itself.
+    best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
+    chosen: list[Number] = []
+    taken: set[tuple[int, int]] = set()
+    shown: list[Quantity] = []
+    for weight, key in rows:
+        free = [
+            row for row in told[key] if row[0].place not in taken and choosing.printed(material, row[0]) < 2
+        ]
+        if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
+            continue
+        statement, quantity = max(
+            free, key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
+        )
+        if any(_is_one(quantity, other) for other in shown):
+            continue
+        shown.append(quantity)
+        taken.add(statement.place)
+        sources = material.ids(each.document for each, _ in told[key])
+        rule = f"numbers:told-by-{len(sources)}"
+        chosen.append(
+            Number(
+                statement.text[quantity.start : _end(statement, quantity)].strip(),
+                material.excerpt(statement, rule),
+                sources,
+            )
+        )
+        if len(chosen) == LIMIT:
+            break
+    return tuple(chosen)
+
+
+def _end(statement: Statement, quantity: Quantity) -> int:
+    """Where a number ends with its measure word: 不到300颗, not 不到300."""
+    end = quantity.end
+    return end + 1 if not quantity.unit and _MEASURE.match(statement.simple, end) else end
+
+
+_MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒]")
+
+
+def _is_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are one, put roughly and exactly: 三万八千多台, 38216辆."""
+    if one.unit in MONEY or other.unit in MONEY or "percent" in (one.unit, other.unit):
+        return False
+    least, most = sorted((float(one.value), float(other.value)))
+    return least >= _LARGE and most - least <= _ROUGHLY * most
+
+
+_LARGE, _ROUGHLY = 100, 0.01
+_CUT, _PARTS = re.compile("[十百千万几数]$"), re.compile("[百千万]分之")
+_NOT_THIS = re.compile(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
+"""Before a number that the sentence only denies: 记住的不是68亿."""
+
+
+def _is_code(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it counts nothing: called, or only the end of a number (十|万分之一)."""
+    before = statement.folded[max(0, quantity.start - 12) : quantity.start]
+    if _CUT.search(before) and _PARTS.match(quantity.surface):
+        return True
+    return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
+
+
+def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
+    sources = len({statement.document for statement, _ in met})
+    best = max(_fits(material, statement, quantity) for statement, quantity in met)
+    return best * (1 + math.log(sources) * 1.5)
+
+
+def _fits(material: Material, statement: Statement, quantity: Quantity) -> float:
+    """Money and shares first; people with what happened to them; time only when it is the news."""
+    if quantity.unit == "percent" or quantity.unit in MONEY:
+        kind = 1.0 if quantity.unit in MONEY else 1.15
+    elif quantity.unit in DURATIONS:
+        kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
+    else:
+        tied = any(count.quantity == quantity for count in slots.counts(statement))
+        kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
+    size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
+    rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
+    guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
+    if _NOT_THIS.search(statement.folded, 0, quantity.start):
+        guess *= 0.3
+    matter = 0.6 + material.relevance[statement.place]
+    matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
+    # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
+    fresh = 0.3 + 0.7 * choosing.news_value(material, statement)
+    central = 0.15 + material.central[statement.place]
+    whose = statement.entities and not _OF_WHAT.match(statement.simple)
+    central *= 1.0 if whose else _NOBODYS
+    central *= _FOREIGN if material.chinese and statement.simple.isascii() else 1.0
+    return kind * size * guess * matter * choosing.form(statement) * fresh * central
+
+
+_NOBODYS = 0.85
+"""What a number is worth in a sentence that names nobody: whose is it?"""
+_OF_WHAT = re.compile("[^，。：“]{2,14}(?<![说道示称写出])：")
+"""工作内容很简单：.. leaves open whose work it is."""
+_ROUGH = re.compile("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
+_FOREIGN = 0.6
+"""..and in another language than the readers'."""
+_ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")
+_NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
+EXACT_HOURS = 24
+"""Nobody counts more hours than these in passing: 106 hours later is a number."""
+
+
+def _is_news_of_time(statement: Statement, quantity: Quantity) -> bool:
+    if quantity.unit not in DURATIONS:
+        return False
+    told = statement.folded[max(0, quantity.start - 8) : quantity.end]
+    return bool(_NEWS_OF_TIME.search(told)) or (quantity.unit == "hour" and quantity.value > EXACT_HOURS)

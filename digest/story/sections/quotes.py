@@ -1,0 +1,200 @@
+"""What people said: whole sentences whose speaker is named or described, understood alone. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from digest.language import _name_data, alternatives
+from digest.model import Quote
+from digest.story.matching import weights
+from digest.story.matching.spread import says_the_same
+from digest.story.names.entities import Entity
+from digest.story.sections.speakers import Speaker, speaker
+from digest.story.statements import choosing, lexicon
+from digest.story.statements.material import Material, Statement
+
+LIMIT, FEW, LEAST_ROWS = 8, 5, 4
+"""Quotations at most; of one speaker a second only where there are fewer than `FEW`, and one that another
+section prints only where there are fewer than `LEAST_ROWS`."""
+LEAST_OF_BEST = 0.15
+"""Share of the best one's weight that the others must have."""
+LEAST, LEAST_WHOLE, MOST = 10, 5, 130
+"""Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
+LEAST_FORM = 0.22
+"""Of 该发言人说 as well: the speaker is printed beside it."""
+_FOREIGN = 0.7
+"""What somebody's words are worth in another language than the readers'."""
+
+_QUOTED = re.compile(
+    r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
+    r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
+)
+_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
+"""What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
+_CLAUSES = re.compile("[，；,;]")
+_SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
+_CLOSES = frozenset('“”「」『』"‘’')
+_FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
+_STAND = re.compile(
+    r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
+    r"|\b(?:never|not|nobody|no one|should|must|cannot|only|instead|wrong|lied?|failed?)\b|n['’]t\b"
+)
+"""Words of somebody who takes a stand: a reason, an accusation, a denial."""
+_ONCE_SAID = re.compile(
+    r"曾(?:经)?(?:[^，。“]{0,8}?)(?:表示|说|写|称|指出|评价|感叹|透露)"
+    r"|\b(?:once|previously) (?:said|told|wrote)\b"
+)
+_SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
+_ROLES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH} - {*_name_data.CROWD_ZH}
+_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人")
+_ROLE_EN = re.compile(
+    r"\b(?:man|woman|person|boss|president|chief|doctor|father|mother|son|daughter)\b", re.IGNORECASE
+)
+
+
+def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+    """Best first; of different speakers, no two that say the same, none that is printed twice already."""
+    people = {entity.key: entity for entity in entities if entity.kind == "person"}
+    found: list[tuple[float, Statement, Speaker]] = []
+    for each in material.statements:
+        quoted = parts(each)
+        if quoted and _printable(each, quoted):
+            who = speaker(material, each, quoted, people)
+            if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
+                found.append((_weight(material, each, quoted, who, people), each, who))
+    found.sort(key=lambda row: (-row[0], row[1].place))
+    rule = f"quotes:speaker-in-sentence, best of {len(found)}"
+    return tuple(
+        Quote(who.name, material.excerpt(statement, rule)) for statement, who in _chosen(material, found)
+    )
+
+
+def parts(statement: Statement) -> list[re.Match[str]]:
+    """The parts of the sentence that are quoted: “..，”他说，“..” has two."""
+    if _CLOSES.isdisjoint(statement.simple):
+        return []
+    return list(_QUOTED.finditer(statement.simple))
+
+
+def _chosen(
+    material: Material, found: Iterable[tuple[float, Statement, Speaker]]
+) -> list[tuple[Statement, Speaker]]:
+    ranked = list(found)
+    chosen: list[tuple[Statement, Speaker]] = []
+    for limit, again, sections in ((LIMIT, False, 0), (FEW, True, 0), (LEAST_ROWS, False, 1)):
+        for weight, statement, who in ranked:
+            if len(chosen) >= limit or weight < LEAST_OF_BEST * ranked[0][0]:
+                break
+            heard = any(said.name == who.name for _, said in chosen)
+            if heard != again or choosing.printed(material, statement) > sections:
+                continue
+            if again and _is_foreign(material, statement):  # it may be what is printed already
+                continue
+            if not any(_is_heard(material, statement, who, *other) for other in chosen):
+                chosen.append((statement, who))
+    return chosen
+
+
+def _is_heard(
+    material: Material, statement: Statement, who: Speaker, other: Statement, said: Speaker
+) -> bool:
+    """Whether a reader would meet one quotation twice: in like words, or in two translations.
+
+    Sources without a name whom two articles quote in some of the same words may be one.
+    """
+    if not (who.key or said.key) and statement.document != other.document:
+        return len(statement.words & other.words) >= _WORDS_OF_ONE
+    return says_the_same(material, statement, other)
+
+
+_WORDS_OF_ONE = 3
+
+
+def _is_foreign(material: Material, statement: Statement) -> bool:
+    return material.chinese == weights.latin(statement)
+
+
+def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
+    return (
+        not statement.opinion
+        and choosing.form_beside_name(statement) >= LEAST_FORM
+        and choosing.length(statement.text) <= MOST
+        and _length(quoted) >= (LEAST_WHOLE if _is_whole(quoted) else LEAST)
+        and "heading" not in statement.sentence.traits
+    )
+
+
+def _is_whole(quoted: Sequence[re.Match[str]]) -> bool:
+    """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
+    said = quoted[-1].group()[1:-1].rstrip()
+    return said[-1:] in (_ENDS_EN if said.isascii() else _ENDS)
+
+
+def _length(quoted: Iterable[re.Match[str]]) -> float:
+    return sum(choosing.length(part.group()[1:-1]) for part in quoted)
+
+
+def _speaks_of_a_stranger(
+    statement: Statement, quoted: Sequence[re.Match[str]], who: Speaker, people: Mapping[str, Entity]
+) -> bool:
+    """Whether 他 in the quotation is nobody whom it, its frame or the description of its speaker names."""
+    for part in quoted:
+        pronoun = _SOMEBODY.search(part.group())
+        if pronoun is None:
+            continue
+        said = part.group()[: pronoun.start()]
+        before = statement.simple[: part.start()] + said
+        others = (people[key] for key in statement.entities if key in people and key != who.key)
+        named = any(name in before for each in others for name in each.spellings)
+        somebody_of = not who.key and any(
+            name in who.name for each in people.values() for name in each.spellings
+        )
+        if not (named or somebody_of or _ROLE.search(said) or _ROLE_EN.search(said)):
+            return True
+    return False
+
+
+def _weight(
+    material: Material,
+    statement: Statement,
+    quoted: Sequence[re.Match[str]],
+    who: Speaker,
+    people: Mapping[str, Entity],
+) -> float:
+    share = min(1.0, _length(quoted) / choosing.length(statement.text) + 0.3)
+    about = 0.5 + material.relevance[statement.place]
+    recent = 0.6 + 0.4 * material.recency[statement.document]
+    form = choosing.form_beside_name(statement)
+    central = 0.3 + material.central[statement.place]
+    fresh = choosing.news_value(material, statement)
+    own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
+    strength = _strength(material, statement, quoted)
+    standing = _standing(statement, who, people)
+    return about * share * recent * form * central * fresh * own_language * strength * standing
+
+
+def _standing(statement: Statement, who: Speaker, people: Mapping[str, Entity]) -> float:
+    """More of those whom several articles name; less of who is paid to speak."""
+    if _SPOKESMAN.search(_QUOTED.sub("", statement.simple)):
+        return _PAID
+    return 1.0 + _TOLD_OF * min(3, len(people[who.key].documents) - 1) if who.key in people else _NAMELESS
+
+
+_TOLD_OF, _NAMELESS, _PAID = 0.1, 0.85, 0.7
+
+
+def _strength(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:
+    """More of who speaks for himself and takes a stand; less of what was once said of another matter."""
+    words = " ".join(part.group() for part in quoted)
+    own = 1.3 if _FIRST_PERSON.search(words) else 1.0
+    stand = 1.25 if _STAND.search(words) or lexicon.DENIAL.search(words) else 1.0
+    old = 0.2 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
+    vague = 0.6 if _OTHERS.search(words) else 1.0
+    piece = 1.0 if _is_whole(quoted) else _CLAUSE if _CLAUSES.search(words) else _PIECE
+    return own * stand * old * vague * piece
+
+
+_CLAUSE, _PIECE = 0.6, 0.35
+"""What a clause, and a phrase, in a sentence of the author's are worth: there the author chose the words."""

@@ -1,0 +1,1 @@
+"""Sentences as statements: their words, concepts, amounts, measures, deeds and views. Pure."""

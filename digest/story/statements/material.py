@@ -1,0 +1,343 @@
+"""What all sections work on: every printable sentence with its folded text, words and facts. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
+
+from digest.language import cues, script, words
+from digest.language.dates import Resolved
+from digest.language.pairs import Texts
+from digest.model import ArticleId, Document, Excerpt, Sentence, Span, Summary
+from digest.story.statements import concepts, lexicon, standing
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+    from digest.story.statements.measures import Measure
+
+YEAR, MONTH, DAY = len("2025"), len("2025-03"), len("2025-03-08")
+"""How long a date is, by how much is known of it."""
+Stance = Literal["fact", "promise", "denied", "maybe"]
+"""How a number is put: as a fact, a promise, not so, or perhaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A resolved date at ``[start, end)`` of a sentence; ``since`` marks 自2021年以来 and the like."""
+
+    resolved: Resolved
+    start: int
+    end: int
+    since: bool = False
+    direct: bool = True
+    """Whether the sentence gives the date itself, not 当天 or 这个月 of the one before."""
+    last: str = ""
+    """Of 5月15日-17日 the last day, else ""."""
+
+    @property
+    def date(self) -> str:
+        return self.resolved.date
+
+
+@dataclass(eq=False, slots=True)
+class Statement:
+    """A printable sentence and what it says. Compared by identity: one object a sentence.
+
+    ``document`` is the rank of its document in `Material.documents`, ``index``
+    its place there; ``place`` is both, ``rank`` its own in `Material.statements`.
+    ``folded`` is ``sentence.text`` in simplified script and lower case, of the
+    same length.
+    """
+
+    document: int
+    index: int
+    sentence: Sentence
+    simple: str
+    folded: str
+    words: frozenset[str]
+    actions: frozenset[str]
+    grade: int
+    key_point: bool = False
+    """Of its article; set by `mark`."""
+    entities: tuple[str, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
+    acted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """See `acts_of`."""
+    spoken: frozenset[tuple[str, str]] = frozenset()
+    """Its ``c:`` anchors, each with the word that it has for it first."""
+    led: str = ""
+    """The date that the story around it has reached, as far as the text says (`dates.chronology`)."""
+    form: float | None = None
+    """Set by `choosing.form`, once."""
+    long_ago: bool | None = None
+    """Set by `digest.story.statements.choosing.is_long_ago`, once the ages of all articles are known."""
+    signposts: list[str] | None = None
+    """Set by `digest.story.matching.grouping.signposts`, once its anchors are known."""
+    heft: float | None = None
+    """Set by `digest.story.matching.weights.heft`, once its anchors are known."""
+    sharable: dict[bool, float] = field(default_factory=dict)
+    """Filled by `matching.agreement`, once its anchors are known."""
+    rank: int = -1
+    alike: int = -1
+    """The rank of the first statement of the same words, names and dates; set by `matching.anchors`.
+
+    What agencies report stands in many articles word for word: what is found of one is true of all.
+    """
+    place: tuple[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.place = self.document, self.index
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def acts_of(self, key: str) -> frozenset[str]:
+        """The acts of an entity's own that it tells, not only mentions."""
+        return self.acted.get(key, frozenset())
+
+    @property
+    def opinion(self) -> bool:
+        return "opinion" in self.sentence.traits
+
+
+@dataclass(slots=True)
+class Material:
+    """The documents of one theme, newest first, and their statements in reading order."""
+
+    documents: tuple[Document, ...]
+    statements: list[Statement]
+    chinese: bool
+    """Whether at least half of the documents are: what a reader of the issue likes best to read."""
+    simplified: Sequence[Sequence[str]]
+    """The sentences of each document in simplified script, also those that may not be printed."""
+    used: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """How often the issue prints a statement already; sections shun what others print."""
+    counted: Counter[tuple[int, int]] = field(default_factory=Counter)
+    retold: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """How many of those uses `digest.story.matching.retold` has looked at; how often others tell the same."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """How telling an anchor is, see `digest.story.matching.anchors.rarity`."""
+    heft: dict[str, float] = field(default_factory=dict)
+    """What an anchor that two statements share weighs, see `digest.story.matching.weights`."""
+    covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts, as anchors, that a word or a name speaks of: 监督管理 of 国家市场监督管理总局."""
+    offices: frozenset[str] = frozenset()
+    """Anchors of concepts and words that say which office somebody has."""
+    done_once: frozenset[str] = frozenset()
+    """Anchors that are deeds of a kind done once."""
+    held: frozenset[str] = frozenset()
+    """Anchors that are views."""
+    telling_words: frozenset[str] = frozenset()
+    """Anchors that are words, or firms, and tell something."""
+    rarest_first: dict[str, int] = field(default_factory=dict)
+    """The place of each anchor that several statements have."""
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    """Filled by `digest.story.matching.grouping`: the ranks of the first statements that carry an anchor."""
+    central: dict[tuple[int, int], float] = field(default_factory=dict)
+    """How much of what other articles tell a statement tells, 0 to 1; see `digest.story.matching.anchors`."""
+    relevance: dict[tuple[int, int], float] = field(default_factory=dict)
+    """How much a statement has to do with the theme's question, 0 to 1."""
+    has_question: bool = False
+    """Whether any has to do with it."""
+    recency: dict[int, float] = field(default_factory=dict)
+    """Of a document: 1 for the newest, 0 for the oldest."""
+    told: set[tuple[int, int]] = field(default_factory=set)
+    """Statements that the last issue printed, or whose fact it told."""
+    disputed: set[tuple[int, int]] = field(default_factory=set)
+    """Statements printed beside one that says otherwise."""
+    spelled: frozenset[str] = frozenset()
+    """Words that are part of names, which are anchors of their own."""
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each entity, by key."""
+    rounded: frozenset[str] = frozenset()
+    """Second keys of the rounded amounts, see `digest.story.statements.amounts`."""
+    matters: frozenset[str] = frozenset()
+    """Words for what most articles speak of, see `digest.story.statements.views`."""
+    subjects: frozenset[str] = frozenset()
+    """Entities that the whole story is about, by key."""
+    firms: frozenset[str] = frozenset()
+    """Entities that are organisations, by key."""
+    leading: str = ""
+    """The one of them that at least half of the articles name, and most; "" for none."""
+    named: Callable[[str, str], tuple[str, ...]] = lambda article, text: ()
+    """Entities that a text of an article (or of none) names; filled by `digest.story.names.entities`."""
+    displayed: dict[str, str] = field(default_factory=dict)
+    """The name an entity is printed by, by key."""
+    known: dict[int, str] = field(default_factory=dict)
+    """Of a document: the latest date that it proves about itself, "" when none."""
+    by_document: list[list[Statement]] = field(default_factory=list)
+    vocabulary: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Filled by `named_in`."""
+    cast: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Filled by `entities_in`."""
+    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    """Filled by `matching.agreement`: how much two statements agree, by their `Statement.alike`."""
+    two_languages: bool = True
+    """Whether some statements are in Chinese and some in another language."""
+    known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
+    """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
+    answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
+    """Filled by `digest.story.people.copies`."""
+    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
+    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its `Statement.alike`."""
+    all_measured: list[Measure] = field(default_factory=list)
+    """Filled by `digest.story.statements.measures`: the numbers of all statements."""
+    dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """Filled by `digest.story.statements.past`: of a document, where it tells a date, and which."""
+    carriers: dict[str, list[Statement]] = field(default_factory=dict)
+    """Which statements carry an anchor, in reading order."""
+
+    def telling(self, entities: Iterable[str]) -> list[str]:
+        """Those of *entities*, in order, that tell one statement from another: no subject of all."""
+        return [key for key in entities if key not in self.subjects]
+
+    def of(self, document: int) -> list[Statement]:
+        """The statements of one document, in reading order."""
+        return self.by_document[document]
+
+    def named_in(self, document: int) -> frozenset[str]:
+        """All words of one document."""
+        if document not in self.vocabulary:
+            told = (statement.words for statement in self.by_document[document])
+            self.vocabulary[document] = frozenset().union(*told)
+        return self.vocabulary[document]
+
+    def entities_in(self, document: int) -> frozenset[str]:
+        """All entities that one document names, by key."""
+        if document not in self.cast:
+            self.cast[document] = frozenset(
+                key for statement in self.by_document[document] for key in statement.entities
+            )
+        return self.cast[document]
+
+    def id(self, statement: Statement) -> ArticleId:
+        return self.documents[statement.document].id
+
+    def ids(self, documents: Iterable[int]) -> tuple[ArticleId, ...]:
+        return tuple(self.documents[rank].id for rank in sorted(set(documents)))
+
+    def part(self, documents: Iterable[int]) -> Material:
+        """Some of the documents, by rank, with their statements as they were read and named.
+
+        What is worked out from all articles together (anchors, weights, ages) is
+        empty again.
+        """
+        kept = sorted(documents)
+        statements = [_read_again(each, rank) for rank, whole in enumerate(kept) for each in self.of(whole)]
+        documents_kept = [self.documents[rank] for rank in kept]
+        part = _gathered(documents_kept, statements, [self.simplified[rank] for rank in kept])
+        part.named = self.named
+        return part
+
+    def excerpt(self, statement: Statement, rule: str) -> Excerpt:
+        """*statement* as printed; counts its use."""
+        self.used[statement.place] += 1
+        sentence = statement.sentence
+        span = Span(sentence.start, sentence.end)
+        return Excerpt(sentence.text, self.id(statement), span, sentence.edits, rule)
+
+
+def read(documents: Iterable[Document]) -> Material:
+    """Documents newest first and their printable sentences, cut into words once.
+
+    The order of *documents* does not matter. A sentence that a document has
+    twice is kept once.
+    """
+    ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
+    statements: list[Statement] = []
+    wording = cache(_wording)  # what agencies report stands in many articles word for word
+    written = [[sentence.text for sentence in document.sentences] for document in ordered]
+    simplified = list(map(script.simplify_all, written))
+    _read_at_once(chain.from_iterable(written), chain.from_iterable(simplified))
+    for rank, document in enumerate(ordered):
+        seen: set[str] = set()
+        for index, (sentence, simple) in enumerate(zip(document.sentences, simplified[rank], strict=True)):
+            if not sentence.quotable or sentence.text in seen:
+                continue
+            seen.add(sentence.text)
+            statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
+    return _gathered(ordered, statements, simplified)
+
+
+def _read_at_once(written: Iterable[str], simplified: Iterable[str]) -> None:
+    """Look for the words that the story knows in all sentences together: one by one takes far longer."""
+    folded = {simple: lower(simple) for simple in simplified}
+    texts = Texts(folded.values())
+    lexicon.read(texts)
+    concepts.read(texts)
+    cues.read(Texts((*texts, *folded, *written)))
+
+
+def _gathered(
+    documents: Sequence[Document], statements: list[Statement], simplified: Sequence[Sequence[str]]
+) -> Material:
+    chinese = sum(document.language == "zh" for document in documents) * 2 >= len(documents)
+    material = Material(tuple(documents), statements, chinese, simplified)
+    material.by_document = [[] for _ in documents]
+    for rank, statement in enumerate(statements):
+        statement.rank = rank
+        material.by_document[statement.document].append(statement)
+    return material
+
+
+def _read_again(statement: Statement, document: int) -> Statement:
+    """*statement* as it is before its anchors are known, in another rank of its document."""
+    again = Statement(
+        document,
+        statement.index,
+        statement.sentence,
+        statement.simple,
+        statement.folded,
+        statement.words,
+        statement.actions,
+        statement.grade,
+    )
+    again.entities, again.quantities = statement.entities, statement.quantities
+    return again
+
+
+def mark(material: Material, summaries: Iterable[Summary]) -> None:
+    """Fill which statements are key points of their articles; each is a use."""
+    chosen = {
+        (summary.document.id, index)
+        for summary in summaries
+        for point in summary.points
+        for index in point.indices
+    }
+    for statement in material.statements:
+        if (material.id(statement), statement.index) in chosen:
+            statement.key_point = True
+            material.used[statement.place] = 1
+
+
+def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:
+    """What a simplified sentence is by its words alone: folded, its words, actions and grade."""
+    folded = lower(simple)
+    told, done = words.content_stems(folded, language), lexicon.actions(folded)
+    return folded, told, done, standing.grade(simple)
+
+
+def lower(simple: str) -> str:
+    """In lower case, of the same length: İ, which would become two characters, stays."""
+    folded = simple.lower()
+    if len(folded) == len(simple):
+        return folded
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in simple)
+
+
+def _newest_first(document: Document) -> tuple[bool, tuple[int, ...]]:
+    """Dated before undated, late before early; a date without a day stands for the middle of its time."""
+    if document.published is None:
+        return True, ()
+    parts = [int(part) for part in document.published.date.split("-")]
+    middle = parts + [7, 1][len(parts) - 1 :] if len(parts) < 3 else parts
+    return False, tuple(-part for part in middle)

@@ -1,0 +1,254 @@
+"""What a number measures: the thing counted, the words round it, the marks of a part or a total. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from digest.language import clock
+from digest.story.statements import amounts, ballots, counting, lexicon, slots
+from digest.story.statements.concepts import concepts
+from digest.story.statements.material import Material, Statement
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+_PART = re.compile(
+    r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
+    r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
+)
+"""A number with these in its clause counts a part, or one of several."""
+_PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
+_TOTAL = re.compile(
+    r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
+    r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
+)
+_COMPARED = re.compile(
+    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年"
+    r"|\b(?:year-on-year|quarter|from a year)\b"
+)
+_ELAPSED_BEFORE = re.compile(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
+_ELAPSED_AFTER = re.compile(r" ?(?:之?内|之?后|才|later\b|after\b|时间内)")
+_NEAR = {"zh": (22, 14), "en": (70, 50)}
+"""Characters before and behind a number, in its clause, that say what it measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number of a statement; ``near`` are the anchors round it."""
+
+    statement: Statement
+    quantity: Quantity
+    kind: str
+    """``time`` (in hours), ``clock``, ``ballot``, a currency, ``percent``, ``person``, or ``count``."""
+    things: tuple[str, ...]
+    """The nouns of what is counted, the head last, see `digest.story.statements.counting`."""
+    near: frozenset[str]
+    clause: str
+    low: float
+    high: float
+    """What the writer may mean; a time in hours, from a little over half to nearly twice: people round."""
+
+    @property
+    def voice(self) -> tuple[int, int]:
+        """One and the same of all copies of a sentence."""
+        return self.statement.alike, self.quantity.start
+
+    @property
+    def text(self) -> str:
+        return self.statement.text[self.quantity.start : self.quantity.end].strip()
+
+    @property
+    def part(self) -> bool:
+        return _PART.search(self.clause) is not None
+
+    @property
+    def per(self) -> str:
+        """每天 of 每天2.4亿元: of what it is a share, as it is written."""
+        found = _PER.search(self.clause)
+        return found.group() if found else ""
+
+    @property
+    def total(self) -> bool:
+        return _TOTAL.search(self.clause) is not None
+
+    @property
+    def compared(self) -> frozenset[str]:
+        return frozenset(_COMPARED.findall(self.clause))
+
+    def of_other_things(self, other: Measure) -> bool:
+        """Whether both say what they count, and it is not the same; two languages may have no word for it."""
+        if not (self.things and other.things) or not set(self.things).isdisjoint(other.things):
+            return False
+        alike = self.statement.folded.isascii() == other.statement.folded.isascii()
+        return alike or all(thing.isascii() for thing in (self.things[-1], other.things[-1]))
+
+    def counts(self, other: Measure) -> bool:
+        """Whether both count one thing.
+
+        What is told of people who are something (two founders) is told of no others (14 people).
+        """
+        if self.things and other.things:
+            return not set(self.things).isdisjoint(other.things)
+        named, bare = (self, other) if self.things else (other, self)
+        if not named.things:
+            return self.kind == "person" or self.quantity.unit == other.quantity.unit
+        return bool({f"{kind}:{thing}" for thing in named.things for kind in "cw"} & bare.near)
+
+    @property
+    def elapsed(self) -> bool:
+        """A time that passes until something is done."""
+        text, quantity = self.statement.folded, self.quantity
+        return self.kind == "time" and bool(
+            _ELAPSED_AFTER.match(text, quantity.end)
+            or _ELAPSED_BEFORE.search(text[max(0, quantity.start - 8) : quantity.start])
+        )
+
+    def apart(self, other: Measure) -> bool:
+        """Neither can be the other, however both were rounded."""
+        return self.high < other.low or other.high < self.low
+
+    def differs(self, other: Measure) -> bool:
+        """They are `apart`, but not of another order of size, which would be another thing's."""
+        if self.kind in (BALLOT, CLOCK):
+            return self.kind == other.kind and self.apart(other)
+        near = self.kind == "time" or 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
+        return near and self.apart(other)
+
+
+def same_kind(one: Measure, other: Measure) -> bool:
+    """Of one kind, or one counts people and the other does not say what: 3,200 workers, 1,800."""
+    if one.kind == other.kind:
+        return True
+    bare = next((each for each in (one, other) if each.kind == "count"), None)
+    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+
+
+HOUR = 60
+"""In minutes."""
+SIZE = 10
+"""Two answers to one question are seldom ten times apart."""
+_ROUNDED_TIME = 3**0.5 * 0.9999
+"""Two times are apart when one is three times the other."""
+
+
+def _span(quantity: Quantity, kind: str) -> tuple[float, float]:
+    if kind == CLOCK:
+        minutes = float(quantity.value) % clock.HALF_A_DAY
+        return (minutes - HOUR / 2, minutes + HOUR) if quantity.approximate else (minutes - 5, minutes + 5)
+    if quantity.unit in _HOURS:
+        hours = float(quantity.value) * _HOURS[quantity.unit]
+        return hours / _ROUNDED_TIME, hours * _ROUNDED_TIME
+    low, high = amounts.span(quantity)
+    return float(low), float(high)
+
+
+def measures(material: Material, statement: Statement) -> Iterator[Measure]:
+    """The numbers of a statement, dates and bare small ones apart."""
+    if statement.alike not in material.measured:
+        material.measured[statement.alike] = tuple(_measures(material, statement))
+    for each in material.measured[statement.alike]:
+        yield each if each.statement is statement else replace(each, statement=statement)
+
+
+def told(material: Material) -> list[Measure]:
+    """All numbers of all articles, in reading order."""
+    if not material.all_measured:
+        everything = (measures(material, statement) for statement in material.statements)
+        material.all_measured.extend(chain.from_iterable(everything))
+    return material.all_measured
+
+
+def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
+    reach = _NEAR["en" if statement.folded.isascii() else "zh"]
+    for quantity in (*statement.quantities, *_times_and_votes(material, statement)):
+        kind = _kind(statement, quantity)
+        if not kind:
+            continue
+        start, end = slots.clause_span(statement, quantity.start)
+        low, high = max(start, quantity.start - reach[0]), min(end, quantity.end + reach[1])
+        round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
+        near = frozenset(_near(material, statement, round_it))
+        things = counting.things(statement.folded, quantity) if kind in ("count", "person") else ()
+        near |= {f"c:{thing}" for thing in things} & statement.anchors  # the noun is part of the number
+        yield Measure(
+            statement, quantity, kind, things, near, statement.folded[start:end], *_span(quantity, kind)
+        )
+
+
+def _kind(statement: Statement, quantity: Quantity) -> str:
+    unit = quantity.unit
+    if unit in (BALLOT, CLOCK):
+        return unit
+    if unit in ("times", "year-old", "time"):
+        return ""
+    if counting.is_of_people(statement.folded, quantity):
+        return "person"
+    if not unit and quantity.value < 10:
+        return ""
+    return "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
+
+
+BALLOT, CLOCK = "ballot", "clock"
+
+
+def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quantity]:
+    """What numbers alone do not tell: 下午两点四十 in minutes, four to two as 4002."""
+    from digest.language.numbers import Quantity
+
+    for time in clock.find(statement.simple):
+        if time.zoned:
+            continue
+        surface = statement.simple[time.start : time.end]
+        yield Quantity(time.start, time.end, Decimal(time.minutes), CLOCK, surface, not time.exact)
+    found = ballots.ratios(statement.folded)
+    if found and ballots.is_vote(
+        statement.folded, " ".join(each.folded for each in before(material, statement))
+    ):
+        for each in found:
+            surface = statement.simple[each.start : each.end]
+            yield Quantity(each.start, each.end, Decimal(1000 * each.most + each.least), BALLOT, surface)
+
+
+def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:
+    """The *count* statements of its article before it, or as many as there are."""
+    first = material.of(statement.document)[0].rank
+    return material.statements[max(first, statement.rank - count) : statement.rank]
+
+
+def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
+    for anchor in statement.anchors:
+        kind, value = anchor[0], anchor[2:]
+        if (kind == "w" and value in text) or (
+            kind == "e" and any(name.lower() in text for name in material.spellings.get(value, ()))
+        ):
+            yield anchor
+    for action in lexicon.actions(text):
+        yield f"a:{action}"
+    for concept in concepts(text):
+        yield f"c:{concept}"
+
+
+def counted(statement: Statement) -> Iterator[str]:
+    """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
+    for quantity in statement.quantities:
+        if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
+            nouns = counting.things(statement.folded, quantity)
+            thing = _OF_CLASSIFIER.get(quantity.unit) or next(iter(nouns), "")
+            if thing.isascii() and thing.isalpha():
+                kind = "q" if quantity.value >= amounts.SMALL else "n"
+                yield f"{kind}:{amounts.amount(quantity.value, thing)}"
+
+
+LARGE = 100
+"""From here on an amount tells without what it counts."""
+_OF_CLASSIFIER = {
+    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
+    "例": "case", "起": "case", "宗": "case", "首": "song", "枚": "missile", "辆": "vehicle",
+}  # fmt: skip
+"""What a classifier that is said of one thing only counts, where no noun stands behind it."""

@@ -1,0 +1,292 @@
+"""When was an article written that does not say so, and which of two is the newer? Pure.
+
+What others date and it tells, too, proves something: an article that says
+奥特曼去年被罢免 is of 2024 when all others that date that deed say 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.language import dates, numerals
+from digest.language.cues import cue
+from digest.language.dates import Mention
+from digest.model import Published
+from digest.story.dates import background
+from digest.story.dates.chronology import YEAR_NAMED, mentions
+from digest.story.matching import agreement, weights
+from digest.story.statements.material import DAY, MONTH, YEAR, Material, Statement
+from digest.story.statements.moments import after, event_moment
+
+_YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
+SAME_DAY = 2.0
+"""Weight of what a sentence shares with a report of the same day: the day alone is a chance."""
+_DAYS = 2
+"""Days without a year, each known to others, from which on they prove the year."""
+_LAST_MONTH = 10
+"""Until this month a day without a year is of the year of writing: in January 12月 is last year's."""
+SURELY_SAME = 5.0
+"""Weight of what a sentence shares with a report of the same day, from which on that is no chance."""
+SAME_ACT = 1.5
+"""..and with each of several reports of that day."""
+_SPAN = re.compile(r"过去的?(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月.*?(?:始于|自从|起于)")
+_COUNTED_MONTHS = cue("个月(?:之|以)?前|过去.{1,3}个月", "months ago")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When an article was written, as others prove: in *year*, not before *since* (``YYYY-MM`` or "")."""
+
+    year: str
+    since: str
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One hint at when an article was written: ``date`` is its year, or its month give or take one."""
+
+    date: str
+    surface: str
+    by: str
+    """The date that others give."""
+    strong: bool
+    late: bool = False
+    """Whether the day is so late in the year that it proves no year, only that the article is no older."""
+
+    @property
+    def year(self) -> str:
+        return self.date[:4]
+
+
+class _Known:
+    """What the articles of a story date: deeds done once, and reports by month."""
+
+    def __init__(self, material: Material) -> None:
+        self.deeds: dict[str, set[str]] = defaultdict(set)
+        self.reports: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        for statement in material.statements:
+            moment = event_moment(statement)
+            for anchor in statement.anchors if moment else ():
+                if anchor[0] == "x" and moment:
+                    self.deeds[anchor].add(moment.date)
+            published = material.documents[statement.document].published
+            for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
+                # What is planned for a month is no report of that month.
+                if published and (len(date) == DAY or not after(date, published.date)):
+                    self.reports[date[5:7]].append((date, statement))
+        self.days = _days_of_several(self.reports)
+
+    def year(self, deed: str) -> str:
+        years = {date[:4] for date in self.deeds.get(deed, ())}
+        return years.pop() if len(years) == 1 and weights.once(deed) else ""
+
+    def month(self, deed: str) -> str:
+        months = {date[:7] for date in self.deeds.get(deed, ()) if len(date) > 4}
+        return months.pop() if len(months) == 1 and self.year(deed) else ""
+
+    def latest(self, statements: Sequence[Statement]) -> str:
+        """The latest date, to the month at least, of a deed that *statements* tell."""
+        told = {deed for statement in statements for deed in statement.told}
+        return max(filter(None, map(self.month, told)), default="")
+
+
+def by_others(material: Material) -> dict[int, Written]:
+    """When undated documents were written, by rank, as far as those that date the same events prove it.
+
+    One sign is enough when it names a deed done once, or a day or month that
+    another article surely dates and tells the same of; else two must agree. Signs
+    that disagree prove nothing.
+    """
+    undated = [rank for rank, each in enumerate(material.documents) if each.published is None]
+    if not undated:
+        return {}
+    known = _Known(material)
+    found: dict[int, Written] = {}
+    for rank in undated:
+        signs = [sign for each in material.of(rank) for sign in _signs(material, known, each)]
+        written = _judged(signs, known.latest(material.of(rank)))
+        if written:
+            found[rank] = written
+    return found
+
+
+def _judged(signs: Sequence[_Sign], latest: str) -> Written | None:
+    early = [sign for sign in signs if not sign.late]
+    years = {sign.year for sign in early}
+    if len(years) != 1 or not (
+        any(sign.strong for sign in early) or len({sign.surface for sign in early}) >= _DAYS
+    ):
+        return None
+    year = years.pop()
+    dated = [latest, *(sign.by for sign in signs if len(sign.by) > 4)]
+    since = max((date[:7] for date in dated if date[:4] == year), default="")
+    about = {sign.date for sign in early if len(sign.date) > 4}
+    evidence = "; ".join(f"{sign.surface} ({sign.by})" for sign in _first_each(early)[:2])
+    if about == {since}:
+        return Written(year, since, Published(since, "month", True, evidence))
+    since = max(since, *(_months_on(month, -1) for month in about)) if about else since
+    return Written(year, since if since[:4] == year else "", Published(year, "year", True, evidence))
+
+
+def _first_each(signs: Sequence[_Sign]) -> list[_Sign]:
+    """The strong ones first, each wording once."""
+    return list({sign.surface: sign for sign in sorted(signs, key=lambda sign: sign.strong)}.values())[::-1]
+
+
+def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[_Sign]:
+    if any(word in statement.folded for word in _YEAR_WORDS) or _DAY.search(statement.folded):
+        for mention in mentions(statement.simple):
+            if mention.relative in YEAR_NAMED:
+                yield from _by_deed(known, statement, mention)
+            bare = mention.year is None and not mention.relative and mention.day
+            bare = bare and not background.is_to_come(statement.simple, mention.start, mention.end)
+            if mention.month and (mention.relative in YEAR_NAMED or bare):
+                yield from _by_report(material, known, statement, mention)
+    if _COUNTED_MONTHS.search(statement.folded):
+        yield from _by_months(material, known, statement)
+
+
+_DAY = cue(
+    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]",
+    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec",
+    end=r"[a-z]*\.? \d",
+)
+
+
+def _by_deed(known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
+    """奥特曼去年被罢免: his removal is dated by others."""
+    for deed in sorted(statement.anchors):
+        if year := known.year(deed):
+            yield _Sign(f"{int(year) - dates.YEARS[mention.relative]:04}", mention.surface, year, True)
+
+
+def _by_report(material: Material, known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
+    """去年10月的升级, 3月12号的公告: another article tells the same of that month, or of that day."""
+    day = f"{mention.month:02}-{mention.day or 0:02}"
+    offset = dates.YEARS.get(mention.relative, 0)
+    late = not mention.relative and (mention.month or 0) > _LAST_MONTH
+    same: list[tuple[float, str, int]] = []
+    for date, other in known.reports.get(f"{mention.month:02}", ()):
+        exact = mention.day and len(date) == DAY
+        if exact and date[5:] != day:
+            continue
+        shared = [anchor for anchor in statement.anchors & other.anchors if anchor[0] not in "dc"]
+        weight = weights.weigh(material, shared)
+        if exact:
+            same.append((weight, date, other.document))
+        if weight >= (SAME_DAY if exact else agreement.ENOUGH) or (exact and late):
+            sure = bool(mention.relative) or (exact and weight >= SURELY_SAME)
+            yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(sure), late)
+    if day in known.days and not late:
+        date = known.days[day]
+        several = len({document for weight, _, document in same if weight >= SAME_ACT}) > 1
+        yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative) or several)
+
+
+def _days_of_several(reports: Mapping[str, Sequence[tuple[str, Statement]]]) -> dict[str, str]:
+    """Days, as ``05-08``, that several articles date, all in one year: with it."""
+    told: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for month in reports.values():
+        for date, statement in month:
+            if len(date) == DAY:
+                told[date[5:]].add((date, statement.document))
+    return {
+        day: min(dates_)
+        for day, by in told.items()
+        if len(by) > 1 and len(dates_ := {date for date, _ in by}) == 1
+    }
+
+
+def _by_months(material: Material, known: _Known, statement: Statement) -> Iterator[_Sign]:
+    """6个月前他被开除: counted from a deed of a known month, give or take one."""
+    counted = [
+        (each.amount, each.surface)
+        for each in mentions(statement.simple)
+        if each.relative == "months-ago" and each.amount
+    ]
+    if span := _SPAN.search(statement.simple):
+        counted.append((numerals.integer(span["months"]) or 0, span[0]))
+    deeds = set(statement.anchors)
+    if statement.folded.endswith(("：", ":")):  # what is announced stands in the next sentence
+        deeds.update(
+            *(each.anchors for each in material.of(statement.document) if each.index == statement.index + 1)
+        )
+    months = {month for deed in deeds if (month := known.month(deed))}
+    for amount, surface in counted if len(months) == 1 else ():
+        about = _months_on(min(months), amount)
+        if 0 < amount <= 12 and _months_on(about, -1)[:4] == _months_on(about, 1)[:4]:
+            yield _Sign(about, surface, min(months), True)
+
+
+def _months_on(month: str, months: int) -> str:
+    count = int(month[:4]) * 12 + int(month[5:7]) - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def rank_by_age(material: Material, written: Mapping[int, Written]) -> None:
+    """Fill `Material.recency`: by publication, else by the latest thing a document knows of.
+
+    An undated article that tells a deed which others date to 15 May was not
+    written before; that orders it, and dates nothing.
+    """
+    dated: dict[str, str] = {}
+    for statement in material.statements:
+        moment = event_moment(statement)
+        for anchor in statement.anchors if moment else ():
+            if weights.once(anchor) and moment:
+                dated[anchor] = max(dated.get(anchor, ""), moment.date)
+    latest = {
+        rank: _known_to(material, rank, dated, written.get(rank)) for rank in range(len(material.documents))
+    }
+    material.known = latest
+    order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
+    material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
+
+
+def _known_to(material: Material, rank: int, dated: Mapping[str, str], proof: Written | None) -> str:
+    """The latest date that a document proves about itself."""
+    published = material.documents[rank].published
+    if published and len(published.date) > 4:
+        return published.date
+    told = material.of(rank)
+    known = [moment.date for each in told for moment in each.moments]
+    if not published:
+        known += [dated[anchor] for each in told for anchor in each.anchors if anchor in dated]
+        # What it gives a day for that is still ahead of all others is a plan, it may be.
+        known = [date for date in known if not after(date, newest(material))]
+        known += [proof.since] if proof else []
+    year = published.date if published else proof.year if proof else ""
+    if year:
+        return max((date for date in known if len(date) > 4 and date[:4] == year), default=year)
+    return max(known, key=_as_day, default="")
+
+
+def _as_day(date: str) -> str:
+    """For ordering only: a bare year stands for its June, a month for its 15th."""
+    return {0: "", 4: f"{date}-06-30", 7: f"{date}-15"}.get(len(date), date)
+
+
+def newest(material: Material) -> str:
+    """The date of the newest article that has one, the story's present; "" when none has."""
+    return max((document.published.date for document in material.documents if document.published), default="")
+
+
+def outdated(material: Material, months: int) -> frozenset[int]:
+    """Articles written more than *months* before the newest, also those that only others date."""
+    newest_known = max(material.known.values(), default="")
+    return frozenset(
+        rank for rank, date in material.known.items() if _is_long_before(date, newest_known, months)
+    )
+
+
+def _is_long_before(mine: str, newest: str, months: int) -> bool:
+    """As far as both are known."""
+    if len(mine) < MONTH or len(newest) < YEAR:
+        return False
+    if len(newest) < MONTH:
+        return mine[:4] < newest[:4]
+    return dates.months_between(mine, newest) > months

@@ -1,0 +1,137 @@
+"""Who reports an event: the articles that tell it, those that bear its day out, who only repeats it. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from digest.story.matching import grouping, weights
+from digest.story.statements import moments
+from digest.story.statements.material import DAY, Material, Statement
+from digest.story.timeline.dating import SAME_DAY
+from digest.story.timeline.events import SAME_EVENT, Row, shared_acts
+
+
+def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
+    """*found* with the articles that tell the event without dating it; they make it the more important."""
+    return [
+        replace(row, told=told, score=row.score + len(told) - len(row.told))
+        for row in found
+        if (
+            told := row.told
+            | {
+                rank
+                for rank in grouping.articles(material, row.best)
+                if _written_after(material, rank, row.date)
+            }
+        )
+    ]
+
+
+def _written_after(material: Material, rank: int, date: str) -> bool:
+    published = material.documents[rank].published
+    return published is None or not moments.after(date, published.date)
+
+
+def witnesses(material: Material, row: Row) -> frozenset[int]:
+    """The documents that bear a row out: of a day those that give it, or its month; else all that tell it.
+
+    几小时后 is no word for the 17th.
+    """
+    if len(row.date) < DAY:
+        return row.told
+    near = {other.document for other in grouping.matches(material, row.best) if _bears_out(other, row.date)}
+    given = {
+        other.document
+        for other in material.carriers.get(f"d:{row.date[5:]}", ())
+        if weights.weigh(material, _shared(row.best, other)) >= SAME_DAY
+        and not (other.moments and not any(each.date == row.date for each in other.moments))
+    }
+    given = {rank for rank in given if _written_after(material, rank, row.date)}
+    return frozenset({each.document for each in row.group} | (near & row.told) | given)
+
+
+def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
+    """One of *others*, of the same time, tells what *row* tells: what one article says once more."""
+    if len(row.told) > 1:
+        return False
+    near = [
+        each for each in others if moments.compatible(each.date, row.date) and len(each.date) >= len(row.date)
+    ]
+    return any(
+        _repeated(one, row.best) and weights.weigh(material, _shared(one, row.best)) >= SAME_EVENT
+        for each in near
+        for one in each.group
+    )
+
+
+FOREIGN = 0.5
+"""How much more its score must be for a row in another language to stand beside one of its day."""
+
+
+def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
+    """*rows* without those in another language than the readers' where that day has one that tells as much.
+
+    Nor is April 25 (UTC) a day beside 4月26日: it is one night, by the clock of the world.
+    """
+    native = [row for row in rows if weights.latin(row.best) != material.chinese]
+    days: dict[str, list[Row]] = defaultdict(list)
+    beside: dict[str, list[Row]] = defaultdict(list)
+    for row in native:
+        days[row.date].append(row)
+        for moment in row.best.moments:
+            beside[moment.date].append(row)
+    return [
+        row
+        for row in rows
+        if weights.latin(row.best) != material.chinese
+        or not (
+            any(_tells_as_much(material, row, each) for each in days.get(row.date, ()))
+            or _beside(row, days.keys())
+            or any(_has_it_too(material, row, each) for each in beside.get(row.date, ()))
+        )
+    ]
+
+
+def _tells_as_much(material: Material, row: Row, other: Row) -> bool:
+    """Of one day, and of something in common: two things may happen on a day."""
+    common = weights.weigh(material, _shared(row.best, other.best))
+    return other.score >= row.score - FOREIGN and common >= IN_COMMON
+
+
+IN_COMMON = 4.0
+"""Weight of what they share; two languages share names, numbers and acts, and no words."""
+
+
+def _has_it_too(material: Material, row: Row, other: Row) -> bool:
+    """2月，他离开；4月，她也辞职: the row of February tells of April, too."""
+    deeds = row.best.told & other.best.anchors & material.done_once
+    return bool(deeds) and len(row.told) <= len(other.told)
+
+
+def _beside(row: Row, days: Collection[str]) -> bool:
+    if len(row.date) < DAY or not _UTC.match(row.best.simple, row.moment.end):
+        return False
+    day = dt.date.fromisoformat(row.date)
+    return any((day + dt.timedelta(shift)).isoformat() in days for shift in (-1, 1))
+
+
+_UTC = re.compile(r" ?[(（]?(?:UTC|GMT)\b")
+
+
+def _repeated(one: Statement, other: Statement) -> bool:
+    """Of two languages an act is all they share; of one, none may be told that is another."""
+    if weights.latin(one) != weights.latin(other):
+        return bool(one.actions & other.actions)
+    return shared_acts(one, other)
+
+
+def _shared(one: Statement, other: Statement) -> list[str]:
+    return [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
+
+
+def _bears_out(statement: Statement, date: str) -> bool:
+    return any(moments.compatible(each.date, date) for each in statement.moments)
