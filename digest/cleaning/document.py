@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import duplicates, unusable
@@ -131,11 +131,11 @@ def _without_furniture(
         (row.fold if len(row.fold) <= _LONGEST_ROW else "", inside.needs.keys() & page.found[row.fold])
         for row in origins
     ]
-    strings: list[Set[str] | None] = [None] * len(sentences)
+    strings: list[Sequence[str] | None] = [None] * len(sentences)
     if origins:
         for at, (fold, sentence) in enumerate(zip(folded, sentences, strict=True)):
             line, found = of_rows[sentence.paragraph]
-            strings[at] = found if fold in line else None
+            strings[at] = [string for string in found if string in fold] if fold in line else None
     unknown = [fold for fold, known in zip(folded, strings, strict=True) if known is None]
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
@@ -205,12 +205,10 @@ def _receipt(
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
     accounts: list[Account] = []
-    first, told = 0, by_line[0]
-    for number, verdict in enumerate(by_line):
-        if verdict is not told and _account(verdict) != _account(told):
-            accounts.append(Account(first + 1, number, *_account(told)))
-            first, told = number, verdict
-    accounts.append(Account(first + 1, len(by_line), *_account(told)))
+    last = 0
+    for account, lines in groupby(by_line, _account):
+        first, last = last + 1, last + len(list(lines))
+        accounts.append(Account(first, last, *account))
     repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 

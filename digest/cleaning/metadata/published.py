@@ -139,8 +139,12 @@ _CODE = regex(
 """（編輯：甲某）1130312, or 。1130312 at the end: a Taiwanese wire counts the years from 1912."""
 
 
+_SEVEN = regex(r"1[01]\d{5}")
+"""What no such day is without, and most texts are."""
+
+
 def _coded(text: str) -> Published | None:
-    found = _CODE.search(text)
+    found = _CODE.search(text) if _SEVEN.search(text) else None
     day = (
         _day(
             Mention(

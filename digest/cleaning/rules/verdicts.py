@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.branches import Rule
@@ -16,6 +17,12 @@ class Verdict:
     reason: str = ""
     rule: str = ""
     traits: frozenset[str] = frozenset()
+
+
+@cache
+def _removed(reason: str, rule: str) -> Verdict:
+    """One for all lines that go for the same reason."""
+    return Verdict("removed", reason, rule)
 
 
 BODY = Verdict("body")
@@ -40,4 +47,4 @@ class Page:
         return verdict is not None and verdict.fate != "highlight" and verdict.reason != "caption"
 
     def remove(self, at: int, reason: str, rule: str) -> None:
-        self.verdicts[at] = Verdict("removed", reason, rule)
+        self.verdicts[at] = _removed(reason, rule)
