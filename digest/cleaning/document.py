@@ -46,10 +46,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
 
     Raises `UnusableText` when no honest digest can be made of it.
     """
-    found = rows(article)
+    found, whole = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
-    whole = Characters("\n".join([row.fold for row in found]))
     sound = garble.is_sound(whole)
     if spoken := is_transcript(found):
         # Loaded for those who speak alone: what tells where their sentences end is large.

@@ -67,8 +67,8 @@ def test_uncommon_characters_are_those_that_few_papers_use(text: str) -> None:
 
     looked = Characters(text)
 
-    assert looked.rare() == set(text) - common()
-    assert looked.has(RARE) is bool(looked.rare())
+    assert looked.rare == set(text) - common()
+    assert looked.has(RARE) is bool(looked.rare)
     assert looked.shares() == (len(han), sum(each not in common() for each in han))
 
 

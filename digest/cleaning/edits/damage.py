@@ -80,10 +80,12 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
+    blank = " " in wide or "\u3000" in wide
+    gapped = blank and _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or any(hint in narrow for hint in _EN_HINTS)
-    smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
+    latin = wide.encode("ascii", "ignore").decode().lower()
+    smuggled = _MAY_SMUGGLE.search(latin) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not gapped and not holed and not smuggled and not cut_off:

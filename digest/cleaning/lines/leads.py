@@ -132,9 +132,11 @@ _AT_EDGES = frozenset(
 def names(row: Row) -> str:
     """The reporters that the lead names, as written; "" where there is none."""
     found = _match(row)
-    named = found.groupdict() if found else {}
+    if found is None:
+        return ""
+    named = found.groupdict()
     group = next((name for name in _NAMED if named.get(name)), None)
-    return row.text[slice(*found.span(group))] if found and group else ""
+    return row.text[slice(*found.span(group))] if group else ""
 
 
 _NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

@@ -104,8 +104,8 @@ def _ends(text: str) -> bool:
     return bool(bare) and bare[-1] in _ENDS
 
 
-def rows(article: Article) -> list[Row]:
-    """The lines of *article* that are not blank, readings and wide letters repaired."""
+def rows(article: Article) -> tuple[list[Row], Characters]:
+    """The lines of *article* that are not blank, readings and wide letters repaired; their folded text."""
     lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
     for number, line in enumerate(article.lines):
@@ -153,7 +153,8 @@ def rows(article: Article) -> list[Row]:
                 roles[at], line.link_share, gap, bullets[at],
             )
         )  # fmt: skip
-    return made
+    folded = "\n".join([row.fold for row in made])
+    return made, whole if folded == whole.text else Characters(folded)
 
 
 _ABOVE = -2

@@ -107,7 +107,9 @@ _LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒
 def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
     """The house on the line below "1.媒体来源:", as a board wants it named."""
     for label, row in pairwise(rows[: 2 * HEAD]):
-        if _LABEL.fullmatch(label.fold) and len(row.text) <= _LONGEST_HOUSE and not row.stops:
+        if label.fold[-1:] not in ":：" or len(row.text) > _LONGEST_HOUSE or row.stops:
+            continue
+        if _LABEL.fullmatch(label.fold):
             name = row.text.strip()
             return None if name in wrote or _NO_HOUSE.search(row.written) else name
     return None
@@ -192,19 +194,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
         if last and bylines.is_paper(last["name"]):
             return last["name"]
-        if (
-            at
-            and rows[at - 1].fold.strip() == "published in"
-            and row.words
-            and len(row.text) <= _LONGEST_HOUSE
-        ):
+        above = rows[at - 1] if at and len(row.text) <= _LONGEST_HOUSE else None
+        if above is None:
+            continue
+        if row.words and above.fold.strip() == "published in":
             return row.text.strip()
-        if (
-            at
-            and rows[at - 1].text.strip() in wrote
-            and fates[at] == "removed"
-            and bylines.is_paper(row.text)
-        ):
+        if fates[at] == "removed" and above.text.strip() in wrote and bylines.is_paper(row.text):
             return row.text.strip()
     return None
 

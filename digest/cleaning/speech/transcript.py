@@ -140,7 +140,7 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
     verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
     longest = max(map(sub, sizes, [0] * _MOST_LINES + sizes))
-    weights = [_length_weight(size, fair) for size in range(longest + 1)]
+    weights = _length_weights(longest, fair)
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first, verb = cuts[end], sizes[end], max(0, end - _MOST_LINES), verbs[end]
@@ -192,9 +192,9 @@ _CLAUSES = 3.6
 """Clauses of a fair sentence, where all are longer than those of chat."""
 
 
-def _length_weight(size: int, fair: int) -> float:
-    """The odds know the clauses beside a break; this, how long the sentence has become."""
-    return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
+def _length_weights(longest: int, fair: int) -> list[float]:
+    """By size: the odds know the clauses beside a break; this, how long the sentence has become."""
+    return [-0.5] * _SHORTEST + [0.0] * (fair - _SHORTEST) + [-over / 20 for over in range(longest - fair + 1)]
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"

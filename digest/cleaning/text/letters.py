@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -122,6 +122,7 @@ class Characters:
 
         return np.bitwise_or.reduceat(self.kinds, self.starts).tolist() if self.text else []
 
+    @cached_property
     def rare(self) -> frozenset[str]:
         """Those that are not `common`."""
         if not self._present & RARE:
