@@ -226,7 +226,12 @@ HEAD = 14
 
 
 def closing(rows: Sequence[Row], fates: Sequence[str]) -> list[Row]:
-    return [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "byline")][-3:]
+    """The last three lines of the text and the bylines."""
+    last = (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate in _OF_THE_TEXT)
+    return list(islice(last, 3))[::-1]
+
+
+_OF_THE_TEXT = frozenset({"body", "byline"})
 
 
 def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

@@ -48,6 +48,7 @@ _PAPER_DATE = regex(
 )
 _PAPER_LAST = regex(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
 _BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
+_DIGIT = regex(r"\d")
 _STATISTICS = regex(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = regex(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
@@ -216,7 +217,7 @@ _SHORT, _LONGEST_HOUSE = 2, 40
 def _account_box(rows: Sequence[Row]) -> str | None:
     """The name that stands above an account's statistics."""
     for at, row in enumerate(rows):
-        if row.size < 24 and _STATISTICS.search(row.written) and re.search(r"\d", row.text):
+        if row.size < 24 and _DIGIT.search(row.text) and _STATISTICS.search(row.written):
             above = rows[max(0, at - 3) : at]
             for name in above:
                 bare = name.text.split()[0]

@@ -77,7 +77,8 @@ class Rulebook:
         if not wanting:
             return ()
         size = len(line)
-        return sorted({place for place, least, most in wanting if least <= size <= most})
+        able = {place for place, least, most in wanting if least <= size <= most}
+        return sorted(able) if len(able) > 1 else tuple(able)
 
     def first(
         self,
