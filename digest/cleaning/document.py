@@ -63,7 +63,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    settled = script == "keep" or (script == "simplified" and all(row.text == row.written for row in kept))
+    settled = script == "keep" or (
+        script == "simplified" and [row.text for row in kept] == [row.written for row in kept]
+    )
     sentences = assemble.sentences(paragraphs, script, settled)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))

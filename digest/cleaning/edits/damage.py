@@ -136,6 +136,8 @@ _ENDS_OPEN = regex(
 
 def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Where a page ends inside an English sentence, neither half is one."""
+    if not any([sentence.text[-1:].islower() for sentence in sentences]):
+        return list(sentences)
     result, broken = list(sentences), False
     for at, sentence in enumerate(sentences):
         if "heading" in sentence.traits:

@@ -46,7 +46,8 @@ def posts(page: Page) -> None:
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
     if len(signs) < _FEWEST_SIGNS:
         return
-    texts = [page.open(at) and (row.is_prose or row.is_sentence) for at, row in enumerate(rows)]
+    opened = set(page.texts())
+    texts = [at in opened for at in range(len(rows))]
     told = _told(rows, texts)
     signs = [at for at in signs if at > told]
     thread = signs[-1:]

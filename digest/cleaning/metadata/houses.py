@@ -118,7 +118,7 @@ def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (
+    for pattern in () if not bylines else (
         _SOURCE,
         _ACCOUNT,
         _REPORTERS_OF,
@@ -239,6 +239,8 @@ def _thanked(rows: Sequence[Row]) -> str | None:
 
 def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     """The holder of the copyright; better its short form at the top of the page."""
+    if "removed" not in fates:
+        return None
     holder = None
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
         rights = fate == "removed" and len(row.text) < 160

@@ -123,7 +123,7 @@ _NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?å¹´\s?(?P<month>1[0-2]|0?[1-9])\s?æœ
 
 
 def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    for row, fate in zip(rows, fates, strict=True):
+    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
         found = _NUMBER.search(row.written) if fate == "byline" else None
         if found:
             month = f"{found['year']}-{int(found['month']):02d}"

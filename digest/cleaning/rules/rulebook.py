@@ -97,10 +97,13 @@ class Rulebook:
         # Most lines meet no rule at all.
         if not places or written in self.free:
             return None
-        rule = next(self._matching(places, fold, written, effects), None)
-        if rule is None and effects is None and strings is None:
+        for place in places:
+            branch = self.branches[place]
+            if (effects is None or branch.rule.effect in effects) and branch.matches(fold, written):
+                return branch.rule
+        if effects is None and strings is None:
             self.free.add(written)
-        return rule
+        return None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""

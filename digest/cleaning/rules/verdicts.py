@@ -41,6 +41,17 @@ class Page:
     def open(self, at: int) -> bool:
         return at not in self.verdicts
 
+    def prose(self) -> list[int]:
+        """Places of the paragraphs that are open."""
+        return [at for at, row in enumerate(self.rows) if row.is_prose and at not in self.verdicts]
+
+    def texts(self) -> list[int]:
+        """Places of the paragraphs and sentences that are open."""
+        rows, verdicts = self.rows, self.verdicts
+        return [
+            at for at, row in enumerate(rows) if (row.is_prose or row.is_sentence) and at not in verdicts
+        ]
+
     def shore(self, at: int) -> bool:
         """No paragraph: a heading, a byline, or a line of the site that is no picture's."""
         verdict = self.verdicts.get(at)
