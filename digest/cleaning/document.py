@@ -57,7 +57,8 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         found = frame.with_head(found)
     else:
         found = unwrapped(found)
-    book = rulebook().over(row.fold for row in found)
+    rules = transcript.rules() if spoken else rulebook()
+    book = rules.over([row.fold for row in found])
     title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)

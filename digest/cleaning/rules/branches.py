@@ -154,6 +154,7 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return compiled.match if where == "start" else compiled.search
 
 
+@cache
 def branches() -> tuple[Branch, ...]:
     """Those of all rules, in the order of the files' names."""
     return stored() or worked_out()

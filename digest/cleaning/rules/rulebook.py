@@ -134,4 +134,4 @@ def rulebook() -> Rulebook:
 @cache
 def rules_inside() -> Rulebook:
     """Those that also decide about one sentence of a paragraph."""
-    return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)
+    return Rulebook.of(branch for branch in branches() if branch.rule.decides)
