@@ -187,7 +187,7 @@ def _names_only(before: Sentence, credit: Sentence) -> bool:
 def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     if spoken:
         return "transcript"
-    size = sum(len(sentence.text) for sentence in sentences)
+    size = sum([len(sentence.text) for sentence in sentences])
     if len(sentences) <= 4 and size < 400:
         return "flash"
     if size <= _LONGEST_NEWS < 3 * size:

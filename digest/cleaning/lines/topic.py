@@ -102,7 +102,7 @@ def _shapes(body: Sequence[Row]) -> list[int]:
         words.update(_PRICE.findall(whole))
     if len(words) < 2 and found.isdisjoint(_CUT_SIGNS):
         return []
-    return [_shape(row) if any([sign in row.fold for sign in found]) else 0 for row in body]
+    return [_shape(row) if any(map(row.fold.__contains__, found)) else 0 for row in body]
 
 
 def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:

@@ -118,17 +118,21 @@ def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in () if not bylines else (
-        _SOURCE,
-        _ACCOUNT,
-        _REPORTERS_OF,
-        _ACCOUNT_DATE,
-        _DATE_HOUSE,
-        _DATE_PAPER,
-        _PAPER_DATE,
-        _ORIGINAL,
-        _REPRINTED,
-        _BY_HOUSE,
+    for pattern in (
+        ()
+        if not bylines
+        else (
+            _SOURCE,
+            _ACCOUNT,
+            _REPORTERS_OF,
+            _ACCOUNT_DATE,
+            _DATE_HOUSE,
+            _DATE_PAPER,
+            _PAPER_DATE,
+            _ORIGINAL,
+            _REPRINTED,
+            _BY_HOUSE,
+        )
     ):
         for row in bylines:
             found = pattern.search(row.written)

@@ -48,9 +48,7 @@ class Page:
     def texts(self) -> list[int]:
         """Places of the paragraphs and sentences that are open."""
         rows, verdicts = self.rows, self.verdicts
-        return [
-            at for at, row in enumerate(rows) if (row.is_prose or row.is_sentence) and at not in verdicts
-        ]
+        return [at for at, row in enumerate(rows) if (row.is_prose or row.is_sentence) and at not in verdicts]
 
     def shore(self, at: int) -> bool:
         """No paragraph: a heading, a byline, or a line of the site that is no picture's."""

@@ -204,7 +204,8 @@ _CLAUSES = 3.6
 
 def _length_weights(longest: int, fair: int) -> list[float]:
     """By size: the odds know the clauses beside a break; this, how long the sentence has become."""
-    return [-0.5] * _SHORTEST + [0.0] * (fair - _SHORTEST) + [-over / 20 for over in range(longest - fair + 1)]
+    over = [-size / 20 for size in range(longest - fair + 1)]
+    return [-0.5] * _SHORTEST + [0.0] * (fair - _SHORTEST) + over
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"
