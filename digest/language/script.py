@@ -3,9 +3,7 @@
 Every conversion keeps the length: the character at *i* of the result stands
 for the character at *i* of the text, so places found in one hold in the other.
 OpenCC knows the characters and the phrases; its one gap that matters for news
-is closed here (著 as a particle, in 對著, stays 著 in its tables). What it makes
-Simplified is kept in ``simplified.txt``, as every article asks for it: that is
-looked up for all characters at once, and OpenCC is loaded for Traditional alone.
+is closed here (著 as a particle, in 對著, stays 著 in its tables).
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from digest.model import Script
 
@@ -52,14 +50,14 @@ _ZHU = re.compile(
 
 
 @cache
-def _opencc() -> Any:
+def _opencc(config: str) -> Any:
     import opencc
 
-    return opencc.OpenCC("s2t")
+    return opencc.OpenCC(config)
 
 
-def _traditional(text: str) -> str:
-    converter = _opencc()
+def _same_length(text: str, config: str) -> str:
+    converter = _opencc(config)
     converted: str = converter.convert(text)
     if len(converted) == len(text):
         return converted
@@ -68,90 +66,13 @@ def _traditional(text: str) -> str:
     return "".join(new if len(new) == 1 else old for new, old in zip(single, text, strict=True))
 
 
-class _Simplified(NamedTuple):
-    """OpenCC's tables of t2s."""
-
-    signs: str
-    """The characters that it changes, alone or in some phrase (沈 in 沈思)."""
-    simple: str
-    """What each of them becomes alone."""
-    phrases: dict[str, str]
-    """Those in which a character may become another: of two that overlap the first counts, or the longer."""
-
-
-@cache
-def _simplified() -> _Simplified:
-    kept = (Path(__file__).parent / "simplified.txt").read_text("utf-8")
-    signs, simple, phrases = kept.split("\n\n")
-    pairs = (line.partition(" ")[::2] for line in phrases.splitlines())
-    return _Simplified(signs.replace("\n", ""), simple.replace("\n", ""), dict(pairs))
-
-
 @cache
 def convertible() -> str:
-    """The characters of the basic plane that may become others in Simplified; most texts have none."""
-    return "".join(sign for sign in _simplified().signs if sign < BEYOND[0])
+    """The characters of the basic plane that OpenCC's t2s changes, alone or in some phrase (沈 in 沈思).
 
-
-class _Simplifier:
-    """Looks all characters of a text up at once, and all pairs of them as the heads of phrases."""
-
-    def __init__(self, known: _Simplified) -> None:
-        import numpy as np
-
-        signs = _codes(known.signs)
-        # What is added to a character's number: nothing to the last one's, and to those of all beyond it.
-        self._shifts = np.zeros(int(signs.max()) + 2, np.uint32)
-        self._shifts[signs] = _codes(known.simple) - signs
-        self._letters = str.maketrans(known.signs, known.simple)
-        self._phrases = known.phrases
-        self._by_head: dict[str, list[str]] = {}
-        for phrase in sorted(known.phrases, key=len, reverse=True):
-            self._by_head.setdefault(phrase[:2], []).append(phrase)
-        self._heads = np.zeros(1 << 16, np.bool_)
-        self._heads[_hashes(_codes("".join(self._by_head)))[::2]] = True
-
-    def convert(self, text: str) -> str:
-        if len(text) < _SHORT:
-            simple = text.translate(self._letters)
-            places = [place for place in range(len(text)) if text[place : place + 2] in self._by_head]
-        else:
-            numbers = _codes(text)
-            each = numbers + self._shifts.take(numbers, mode="clip")
-            simple = each.tobytes().decode("utf-32-le", "surrogatepass")
-            places = self._heads.take(_hashes(numbers)).nonzero()[0].tolist()
-        parts: list[str] = []
-        at = 0
-        for place in places:
-            for phrase in self._by_head.get(text[place : place + 2], ()) if place >= at else ():
-                if text.startswith(phrase, place):
-                    parts += (simple[at:place], self._phrases[phrase])
-                    at = place + len(phrase)
-                    break
-        return "".join(parts) + simple[at:] if parts else simple
-
-
-_SHORT = 100
-"""Characters of a text for which numpy is slower than to look each of them up."""
-
-
-def _codes(text: str) -> Any:
-    import numpy as np
-
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _hashes(numbers: Any) -> Any:
-    """Of each character and the one behind it, in 16 bits."""
-    import numpy as np
-
-    short = numbers.astype(np.uint16)
-    return short[:-1] * np.uint16(40_503) + short[1:]
-
-
-@cache
-def _simplifier() -> _Simplifier:
-    return _Simplifier(_simplified())
+    Worked out from its tables. Most texts have none of them, and need neither the converter nor to load it.
+    """
+    return (Path(__file__).parent / "convertible.txt").read_text("utf-8").replace("\n", "")
 
 
 @cache
@@ -164,16 +85,16 @@ def simplify(text: str) -> str:
     """*text* in Simplified characters, of the same length; other scripts untouched."""
     if text.isascii() or _convertible().search(text) is None:
         return text
-    simple = _simplifier().convert(text)
+    simple = _same_length(text, "t2s")
     return _ZHU.sub("着", simple) if "著" in simple else simple
 
 
 def simplify_all(texts: Sequence[str]) -> list[str]:
-    """`simplify` of each of *texts*, together: every call costs as much as some hundred characters."""
+    """`simplify` of each of *texts*, together: every call of OpenCC costs as much as some dozen words."""
     joined = "\n".join(texts)
     if joined.isascii() or _convertible().search(joined) is None:
         return list(texts)
-    simple = _simplifier().convert(joined).split("\n")
+    simple = _opencc("t2s").convert(joined).split("\n")
     if list(map(len, simple)) != list(map(len, texts)):
         return list(map(simplify, texts))
     return [_ZHU.sub("着", text) if "著" in text else text for text in simple]
@@ -184,7 +105,7 @@ def convert(text: str, script: Script) -> str:
     if script == "simplified":
         return simplify(text)
     if script == "traditional" and not text.isascii() and _HAN.search(text):
-        return _traditional(text)
+        return _same_length(text, "s2t")
     return text
 
 

