@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import duplicates, unusable
@@ -46,10 +46,9 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
 
     Raises `UnusableText` when no honest digest can be made of it.
     """
-    found = rows(article)
+    found, whole = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
-    whole = Characters("\n".join([row.fold for row in found]))
     sound = garble.is_sound(whole)
     if spoken := is_transcript(found):
         # Loaded for those who speak alone: what tells where their sentences end is large.
@@ -58,13 +57,16 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         found = frame.with_head(found)
     else:
         found = unwrapped(found)
-    book = rulebook().over(row.fold for row in found)
+    rules = transcript.rules() if spoken else rulebook()
+    book = rules.over([row.fold for row in found])
     title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
     topic = Topic(found, title.fold if title else (article.metadata.title or ""))
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    settled = script == "keep" or (script == "simplified" and all(row.text == row.written for row in kept))
+    settled = script == "keep" or (
+        script == "simplified" and [row.text for row in kept] == [row.written for row in kept]
+    )
     sentences = assemble.sentences(paragraphs, script, settled)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
@@ -131,11 +133,11 @@ def _without_furniture(
         (row.fold if len(row.fold) <= _LONGEST_ROW else "", inside.needs.keys() & page.found[row.fold])
         for row in origins
     ]
-    strings: list[Set[str] | None] = [None] * len(sentences)
+    strings: list[Sequence[str] | None] = [None] * len(sentences)
     if origins:
         for at, (fold, sentence) in enumerate(zip(folded, sentences, strict=True)):
             line, found = of_rows[sentence.paragraph]
-            strings[at] = found if fold in line else None
+            strings[at] = [string for string in found if string in fold] if fold in line else None
     unknown = [fold for fold, known in zip(folded, strings, strict=True) if known is None]
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
@@ -185,7 +187,7 @@ def _names_only(before: Sentence, credit: Sentence) -> bool:
 def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
     if spoken:
         return "transcript"
-    size = sum(len(sentence.text) for sentence in sentences)
+    size = sum([len(sentence.text) for sentence in sentences])
     if len(sentences) <= 4 and size < 400:
         return "flash"
     if size <= _LONGEST_NEWS < 3 * size:
@@ -205,12 +207,10 @@ def _receipt(
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
     accounts: list[Account] = []
-    first, told = 0, by_line[0]
-    for number, verdict in enumerate(by_line):
-        if verdict is not told and _account(verdict) != _account(told):
-            accounts.append(Account(first + 1, number, *_account(told)))
-            first, told = number, verdict
-    accounts.append(Account(first + 1, len(by_line), *_account(told)))
+    last = 0
+    for account, lines in groupby(by_line, _account):
+        first, last = last + 1, last + len(list(lines))
+        accounts.append(Account(first, last, *account))
     repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
     return Receipt(tuple(accounts), dict(sorted(repairs.items())))
 

@@ -206,7 +206,8 @@ _PARTING = ",，、|｜/_"
 _LISTING = regex(rf"[{_PARTING}\s]+")
 _BESIDE_LATIN = regex(rf"(?<=[{HAN}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{HAN}])")
 """A blank that many set between the two scripts parts no terms."""
-_FEWEST_TERMS = 8
+_FEWEST_TERMS, _LONGEST_TERMS = 8, 6
+"""Of a list; fewer letters than these to a term, on average."""
 
 
 def _listed(sentences: Sequence[str]) -> str | None:
@@ -227,9 +228,13 @@ def _listed(sentences: Sequence[str]) -> str | None:
 def _is_list(text: str) -> bool:
     if len(text) < 2 * _FEWEST_TERMS - 1 or text.isascii():
         return False
-    # Counted before it is cut: most sentences have too few marks.
-    if sum(map(text.count, _PARTING)) + len(text.split()) < _FEWEST_TERMS:
+    # Counted before it is cut: most sentences have too few marks, or too many letters for them.
+    words, marks = text.split(), sum(map(text.count, _PARTING))
+    most = marks + len(words)
+    if most < _FEWEST_TERMS or sum(map(len, words)) - marks >= _LONGEST_TERMS * most:
         return False
     terms = [term for term in _LISTING.split(_BESIDE_LATIN.sub("", text)) if term]
     few = len(terms) < _FEWEST_TERMS
-    return not few and sum(map(len, terms)) / len(terms) < 6 and _HAN_RUN.search(text) is not None
+    if few or sum(map(len, terms)) >= _LONGEST_TERMS * len(terms):
+        return False
+    return _HAN_RUN.search(text) is not None

@@ -109,8 +109,8 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
         mark = found.start()
         if mark < at:
             continue  # inside what was crossed in one step
-        if text[mark] == "。" and text[mark + 1 : mark + 2].isalnum() and text[start].isalnum():
-            # The commonest of all, as the step and `_keep` would tell it.
+        if text[mark] == "。" and text[start].isalnum() and (text[mark + 1 : mark + 2] or "a").isalnum():
+            # The commonest of all, at the end or before a letter, as the step and `_keep` would tell it.
             spans.append((start, mark + 1))
             start = at = mark + 1
             continue

@@ -15,13 +15,14 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 
 _HERE = Path(__file__).parent
 _IS_WORD = re.compile(r"[^\W_]")
 _HAS_HAN = re.compile(f"[{HAN}]")
-_LATIN_WORD = re.compile(r"[^\W_]+(?:[.'’+#&-]+[^\W_]+)*[+#]*")
-_UNIT = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
+_LATIN_WORD = regex(r"[^\W_]+(?:[.'’+#&-]+[^\W_]+)*[+#]*")
+_UNIT = regex(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
 
 # --- cutting -------------------------------------------------------------------
 

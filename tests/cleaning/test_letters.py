@@ -15,7 +15,6 @@ from digest.cleaning.text.letters import (
     RARE,
     STRAY,
     Characters,
-    are_few,
     common,
     counts,
     words,
@@ -67,12 +66,13 @@ def test_uncommon_characters_are_those_that_few_papers_use(text: str) -> None:
 
     looked = Characters(text)
 
-    assert looked.rare() == set(text) - common()
-    assert looked.has(RARE) is bool(looked.rare())
+    assert looked.rare == set(text) - common()
+    assert looked.has(RARE) is bool(looked.rare)
     assert looked.shares() == (len(han), sum(each not in common() for each in han))
 
 
 def test_a_text_of_many_characters_may_have_a_few_strange_ones() -> None:
-    assert are_few(frozenset("龘"), 3, "水库开闸龘")
-    assert not are_few(frozenset("龘"), 8, "水库开闸龘")
-    assert are_few(frozenset("龘"), 3, "水" * 1000 + "库开闸龘")
+    assert Characters("水库开闸龘").rarely(3)
+    assert not Characters("水库开闸龘").rarely(8)
+    assert Characters("水库开闸龘" + "龘" * 100).rarely(3)
+    assert Characters("水" * 1000 + "库开闸龘").rarely(3)

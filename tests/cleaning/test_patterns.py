@@ -24,6 +24,18 @@ def test_a_match_begins_as_its_opening_says(pattern: str, text: str) -> None:
         assert found.has(text[0])
 
 
+@pytest.mark.parametrize(
+    "inside", ["a-z", "一-龥", "一-三图", "图", "^图", "^。", r"^\s", r"\d", "\u4e00-\u9fff"]
+)
+@pytest.mark.parametrize("letter", "a1。图一三水龥鿿")
+def test_an_opening_has_the_letters_that_the_class_matches(inside: str, letter: str) -> None:
+    """Chinese characters that a pattern does not name are asked for together; those that it names are not."""
+    found = opening(f"[{inside}].*")
+
+    assert found is not None
+    assert found.has(letter) is (re.match(f"[{inside}]", letter) is not None)
+
+
 def test_a_letter_that_begins_no_match_is_told() -> None:
     found = opening(r"[\s【]*(?:来源|编?辑)")
     assert found is not None

@@ -87,8 +87,10 @@ class Conversion:
         numbers, others = codes(text).copy(), codes(converted)
         places = (codes(flat) != others).nonzero()[0]
         # A conversion that a reader could not check sign by sign is not made.
-        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True))
-        if not all(same_sign(chr(one), chr(other)) for one, other in pairs):
+        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True)) - _CHECKED
+        if all(same_sign(chr(one), chr(other)) for one, other in pairs):
+            _CHECKED.update(pairs)
+        else:
             places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
         numbers[places] = others[places]
         return cls(numbers.tobytes().decode("utf-32-le", "surrogatepass"), places.tolist(), kind)
@@ -112,12 +114,44 @@ class Conversion:
             return piece
         places = [at - start for at in self.places[first:end]]
         signs = self.signs[start : start + len(piece.text)]
-        walls = _walls(piece.edits, piece.start) if piece.edits else ()
+        edits = _woven(piece, places, signs, self.kind)
+        if edits is not None:
+            return Patched(signs, piece.start, piece.end, tuple(edits))
         splices = [
             Splice(first, last + 1, signs[first : last + 1], self.kind)
-            for first, last in _stretches(places, walls)
+            for first, last in _stretches(places, _walls(piece.edits, piece.start))
         ]
         return piece.patch(splices, signs)
+
+
+_CHECKED: set[tuple[int, int]] = set()
+"""Of pairs of characters, by number, those known to be the same sign; of some thousand that there are."""
+
+
+def _woven(piece: Patched, places: Sequence[int], signs: str, kind: str) -> list[Edit] | None:
+    """The edits of *piece* among those that put *signs* at *places*; None where a place is of an edit."""
+    edits: list[Edit] = []
+    old, passed, shift = piece.edits, 0, piece.start
+    wall = old[0].start - shift if old else len(signs)
+    first, last = places[0], -1
+    for at in places:
+        if at >= wall or (at - last > _NEAR and last >= 0):
+            if last >= 0:
+                edits.append(Edit(kind, first + shift, last + 1 + shift, signs[first : last + 1]))
+            first = at
+            while at >= wall:
+                edit = old[passed]
+                edits.append(edit)
+                size = len(edit.text)
+                if at < wall + size:
+                    return None
+                passed += 1
+                shift += edit.end - edit.start - size
+                wall = old[passed].start - shift if passed < len(old) else len(signs)
+        last = at
+    edits.append(Edit(kind, first + shift, last + 1 + shift, signs[first : last + 1]))
+    edits += old[passed:]
+    return edits
 
 
 def _stretches(places: Sequence[int], walls: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from digest.cleaning.edits import garble
 from digest.cleaning.edits.trail import BROKEN_GLOSS
-from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN
 from digest.model import Sentence
@@ -55,13 +54,9 @@ _SMUGGLED = regex(
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
-_MAY_SMUGGLE = regex(
-    alternatives.pattern(
-        (
-            "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins",
-            "no deposit", "payday", "replica", "slot",
-        )
-    )
+_MAY_SMUGGLE = (
+    "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",
+    "payday", "replica", "slot",
 )  # fmt: skip
 """What it begins with, in lower case."""
 
@@ -80,10 +75,12 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
-    gapped = _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
+    blank = " " in wide or "\u3000" in wide
+    gapped = blank and _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or any(hint in narrow for hint in _EN_HINTS)
-    smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
+    latin = wide.encode("ascii", "ignore").decode().lower()
+    smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not gapped and not holed and not smuggled and not cut_off:
@@ -134,6 +131,8 @@ _ENDS_OPEN = regex(
 
 def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Where a page ends inside an English sentence, neither half is one."""
+    if not any(map(str.islower, [sentence.text[-1:] for sentence in sentences])):
+        return list(sentences)
     result, broken = list(sentences), False
     for at, sentence in enumerate(sentences):
         if "heading" in sentence.traits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.cleaning.text.letters import TRACE, Characters, are_few, common
+from digest.cleaning.text.letters import TRACE, Characters, common
 from digest.cleaning.text.splice import Splice
 from digest.language import mojibake
 from digest.language.lazy import regex
@@ -36,7 +36,7 @@ def misread(texts: Sequence[str], whole: Characters) -> list[list[Splice]]:
     *whole* is all lines joined by breaks.
     """
     suspicious = whole.has(TRACE) and _HIGH.search(whole.text) is not None
-    if not suspicious and (are_few(whole.rare(), 3, whole.text) or common_share(whole.text) > 0.9):
+    if not suspicious and (whole.rarely(3) or common_share(whole.text) > 0.9):
         return []
     return [_splices(text) for text in texts]
 
@@ -110,7 +110,7 @@ def is_sound(whole: Characters) -> bool:
     """Of an article so common in its characters, without a lost byte, no line needs a second look."""
     if whole.has(TRACE) and (has_lost_bytes(whole.text) or _HIGH.search(whole.text)):
         return False
-    return are_few(whole.rare(), 8, whole.text) or common_share(whole.text) > 0.97
+    return whole.rarely(8) or common_share(whole.text) > 0.97
 
 
 def is_garbled(text: str) -> bool:

@@ -22,7 +22,7 @@ def another(page: Page) -> None:
     if not page.rules:
         return
     rows = page.rows
-    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    prose = page.prose()
     above = page.title is None or (prose and page.title.number > rows[prose[0]].number)
     if above or len(prose) < _FEWEST_BEFORE + _FEWEST_BEHIND:
         # What stands above a title, or has none, may be the one that is not the article's.

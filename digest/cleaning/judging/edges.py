@@ -10,7 +10,7 @@ from digest.cleaning.rules.verdicts import Page
 def edges(page: Page, topic: Topic) -> None:
     """Removes what stands before the first paragraph of *page* and behind the last."""
     rows = page.rows
-    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    prose = page.prose()
     # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
     prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
     if not prose:

@@ -29,7 +29,7 @@ _CHINESE = regex(r"[\u4e00-\u9fffA-Za-z]{3,10}")
 
 def imprints(page: Page) -> None:
     """Removes from *page* the paragraphs in which its house or its writer is introduced."""
-    opened = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_prose or row.is_sentence)]
+    opened = page.texts()
     prose = [at for at in opened if page.rows[at].is_prose]
     if len(prose) < _CLOSING:
         return

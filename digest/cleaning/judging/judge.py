@@ -76,6 +76,8 @@ _SIGN = re.compile(r"[^\W_]")
 
 def _by_role(page: Page) -> None:
     for at, row in enumerate(page.rows):
+        if row.size and not row.role and not row.link_share:
+            continue  # nothing is said of most lines
         if not row.size and not _SIGN.search(row.text):
             page.remove(at, "navigation", "signs alone")
         elif row.role in ("navigation", "aside"):
@@ -125,7 +127,7 @@ def _above_title(page: Page, topic: Topic) -> None:
     block = page.rules.get(title + 1) or page.rules.get(title + 2)
     if not title or block is None or block.effect != "byline":
         return
-    texts = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_prose or row.is_sentence)]
+    texts = page.texts()
     above = [at for at in texts if at < title]
     size = sum(page.rows[at].size for at in above)
     if _TIMES_LONGER * size > sum(page.rows[at].size for at in texts if at > title):
@@ -201,7 +203,7 @@ def _repeated(page: Page) -> None:
 
 
 def _foreign(page: Page, topic: Topic) -> None:
-    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose]
+    body = page.prose()
     size = sum(page.rows[at].size for at in body)
     for at in topic.foreign([page.rows[number] for number in body]):
         # What is much of the page is what the page is about.
@@ -216,7 +218,7 @@ _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2
 
 def _of_the_programme(page: Page, book: Rulebook) -> None:
     """What was written to be read out begins and ends as speech does."""
-    body = [at for at, row in enumerate(page.rows) if page.open(at) and (row.is_sentence or row.is_prose)]
+    body = page.texts()
     for at in {*body[:_OUTERMOST], *body[-_OUTERMOST:]}:
         rule = book.first(page.rows[at].fold, page.rows[at].written, _GREETINGS)
         if rule is not None and rule.name == "host-of-programme":
@@ -230,7 +232,7 @@ _SHORTEST_FOREIGN, _LARGEST_FOREIGN = 50, 4
 def _above_byline(page: Page, topic: Topic) -> None:
     """Where a lead would be, above the author's name: a long paragraph that shares nothing with the text."""
     named = [at for at, rule in page.rules.items() if rule.name == "byline-with-mark"]
-    body = [at for at, row in enumerate(page.rows) if page.open(at) and row.is_prose] if named else []
+    body = page.prose() if named else []
     named = [at for at in named if body and at < body[-1]]
     if len(body) < 4 or not named:
         return

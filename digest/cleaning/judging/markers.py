@@ -21,7 +21,7 @@ def tails(page: Page, topic: Topic) -> None:
     if not page.rules:
         return
     rows = page.rows
-    prose = [at for at, row in enumerate(rows) if row.is_prose and page.open(at)]
+    prose = page.prose()
     if not prose:
         return
     total = sum(rows[at].size for at in prose)

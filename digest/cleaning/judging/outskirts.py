@@ -31,7 +31,8 @@ def outskirts(page: Page, topic: Topic) -> None:
     if not page.verdicts:
         return
     rows = page.rows
-    texts = [page.open(at) and (row.is_prose or row.is_sentence) for at, row in enumerate(rows)]
+    told = set(page.texts())
+    texts = [at in told for at in range(len(rows))]
     start = _start(page, topic, texts)
     if start is None:
         return

@@ -8,9 +8,11 @@ days between its paragraphs too, but nobody can reply to one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from digest.cleaning.lines.around import any_of
+from digest.cleaning.lines.around import alternatives, any_of
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.rules.patterns import Opening, opening
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
 
@@ -44,7 +46,8 @@ def posts(page: Page) -> None:
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
     if len(signs) < _FEWEST_SIGNS:
         return
-    texts = [page.open(at) and (row.is_prose or row.is_sentence) for at, row in enumerate(rows)]
+    opened = set(page.texts())
+    texts = [at in opened for at in range(len(rows))]
     told = _told(rows, texts)
     signs = [at for at in signs if at > told]
     thread = signs[-1:]
@@ -92,7 +95,18 @@ def is_sign(row: Row) -> bool:
     if len(row.fold) > _LONGEST_SIGN:
         return False
     fold = row.fold.strip()
-    return bool(any_of("buttons").fullmatch(fold) or any_of("posters").fullmatch(fold)) or _is_day(fold)
+    return any(any_of(name).fullmatch(fold) for name in _opened_by(fold[:1])) or _is_day(fold)
+
+
+@cache
+def _opened_by(letter: str) -> tuple[str, ...]:
+    """Which of the lists of signs have one that can begin with *letter*."""
+    return tuple(name for name, begins in _openings().items() if begins is None or begins.has(letter))
+
+
+@cache
+def _openings() -> dict[str, Opening | None]:
+    return {name: opening(alternatives(name)) for name in ("buttons", "posters")}
 
 
 def _is_day(fold: str) -> bool:

@@ -14,6 +14,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.text.splice import Patched
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN
+from digest.language.openings import alternatives, starts
 
 _LISTS = tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))
 
@@ -29,41 +30,52 @@ _TOLD = (
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
-_LEAD = regex(
-    r"[〔【（(\[]\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
-    r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
-    r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
-    r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
-    r"(?:"
-    + _PLACES
-    + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
-    + _PLACES
-    + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
-    # 〔即時新聞／綜合報導〕: a desk and how it worked
-    r"|[〔【（(\[]\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
-    # （某某中文网）, （某报讯）
-    r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
-    r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
-    + _TOLD
-    % "housed"
-    + r")?"
-    # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
-    r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
-    r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
-    r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
-    + _TOLD % "told"
-    + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
-    +
-    # 【导读】, 摘要：
-    r"|"
-    + _TOLD % "bracketed"
-    + r"|【#[^#】]{2,30}#】\s*"
-    r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
-    # 深圳2024年11月5日 /美通社/ --
-    r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日"
-    r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
-    rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
+
+
+def _letters(pattern: str) -> frozenset[str] | None:
+    firsts = {start[:1] for start in starts(pattern)}
+    return None if "" in firsts else frozenset(firsts)
+
+
+_LEADS = tuple(
+    (_letters(each), regex(each))
+    for each in alternatives(
+        r"(?:[〔【（(]|\[)\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
+        r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
+        r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
+        r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
+        r"(?:"
+        + _PLACES
+        + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
+        + _PLACES
+        + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
+        # 〔即時新聞／綜合報導〕: a desk and how it worked
+        r"|(?:[〔【（(]|\[)\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
+        # （某某中文网）, （某报讯）
+        r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
+        r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
+        + _TOLD
+        % "housed"
+        + r")?"
+        # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
+        r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
+        r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
+        r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
+        + _TOLD % "told"
+        + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
+        +
+        # 【导读】, 摘要：
+        r"|"
+        + _TOLD % "bracketed"
+        + r"|【#[^#】]{2,30}#】\s*"
+        r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
+        # 深圳2024年11月5日 /美通社/ --
+        r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日"
+        r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
+        rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
+    )
 )
+"""Each kind of lead with the letters it can begin with, None where it can with any."""
 _PLACE = (
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}(?:, (?:[A-Z][\w.]*\s?){1,3})?(?:[/;] ?[A-Z][A-Z. ]{2,24})*"
 )
@@ -94,7 +106,9 @@ def _match(row: Row) -> re.Match[str] | None:
     ):
         if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
             return None
-        found = _LEAD.match(row.written) or (_ENGLISH.match(row.written) if first == "(" else None)
+        kinds = (lead for letters, lead in _LEADS if letters is None or first in letters)
+        found = next(filter(None, (lead.match(row.written) for lead in kinds)), None)
+        found = found or (_ENGLISH.match(row.written) if first == "(" else None)
     elif (
         not row.han
         and first.isupper()
@@ -132,9 +146,11 @@ _AT_EDGES = frozenset(
 def names(row: Row) -> str:
     """The reporters that the lead names, as written; "" where there is none."""
     found = _match(row)
-    named = found.groupdict() if found else {}
+    if found is None:
+        return ""
+    named = found.groupdict()
     group = next((name for name in _NAMED if named.get(name)), None)
-    return row.text[slice(*found.span(group))] if found and group else ""
+    return row.text[slice(*found.span(group))] if group else ""
 
 
 _NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")

@@ -104,8 +104,8 @@ def _ends(text: str) -> bool:
     return bool(bare) and bare[-1] in _ENDS
 
 
-def rows(article: Article) -> list[Row]:
-    """The lines of *article* that are not blank, readings and wide letters repaired."""
+def rows(article: Article) -> tuple[list[Row], Characters]:
+    """The lines of *article* that are not blank, readings and wide letters repaired; their folded text."""
     lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
     for number, line in enumerate(article.lines):
@@ -122,14 +122,13 @@ def rows(article: Article) -> list[Row]:
     parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
     bullets = [line.role == "list" for _, line in lines]
-    for at, part in enumerate(parts):
-        text = part.text
-        found = _BULLET.match(text) if text[:1] in _BULLETS else None
+    for at in [at for at, part in enumerate(parts) if part.text[:1] in _BULLETS]:
+        found = _BULLET.match(parts[at].text)
         if found:
             # A sentence begins behind its bullet.
-            part = part.cut([(found.end(), len(text))])[0]  # noqa: PLW2901 - the same part, bare
+            parts[at] = parts[at].cut([(found.end(), len(parts[at].text))])[0]
             bullets[at] = True
-        parts[at] = without_tail(part)
+    parts = [without_tail(part) for part in parts]
     parts, whole = _restored(_without_speakers(parts))
     texts = [part.text for part in parts]
     if not all(texts):
@@ -153,7 +152,8 @@ def rows(article: Article) -> list[Row]:
                 roles[at], line.link_share, gap, bullets[at],
             )
         )  # fmt: skip
-    return made
+    folded = "\n".join([row.fold for row in made])
+    return made, whole if folded == whole.text else Characters(folded)
 
 
 _ABOVE = -2

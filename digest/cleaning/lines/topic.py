@@ -93,16 +93,16 @@ def _shape(row: Row) -> int:
     return cut + len(words)
 
 
-def _may_stand_out(body: Sequence[Row]) -> bool:
-    """Whether one of them can have a shape of two: of most articles their common text tells that none has."""
+def _shapes(body: Sequence[Row]) -> list[int]:
+    """The shape of each; [] where none can be two: of most articles their common text tells that."""
     whole = "\n".join([row.fold for row in body])
     found = set(_SHAPED.findall(whole))
-    if not found.isdisjoint(_CUT_SIGNS):
-        return True
     words = found - _PRICE_SIGNS
     if len(words) < 2 and len(words) < len(found):
         words.update(_PRICE.findall(whole))
-    return len(words) > 1
+    if len(words) < 2 and found.isdisjoint(_CUT_SIGNS):
+        return []
+    return [_shape(row) if any(map(row.fold.__contains__, found)) else 0 for row in body]
 
 
 def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
@@ -162,7 +162,7 @@ class Topic:
         a suspect: by subject alone, anecdotes and asides of 1,100 real articles
         look as foreign as what was put in. The limits part the two.
         """
-        shapes = [_shape(row) for row in body] if len(body) >= 4 and _may_stand_out(body) else []
+        shapes = _shapes(body) if len(body) >= 4 else []
         if max(shapes, default=0) < 2:
             return []
         usual_shape = sorted(shapes)[len(shapes) // 2]

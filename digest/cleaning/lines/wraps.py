@@ -29,8 +29,9 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     """*rows*, those that go on with the sentence of the row above joined to it."""
     if len(rows) < 2:
         return list(rows)
-    width = _wrap_width(rows)
-    columns = 0 if width else _few_wrapped(rows)
+    widths = [len(row.text) + row.han for row in rows]
+    width = _wrap_width(rows, widths)
+    columns = 0 if width else _few_wrapped(rows, widths)
     torn = _torn(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
@@ -88,10 +89,9 @@ def _columns(row: Row) -> int:
     return len(row.text) + row.han
 
 
-def _wrap_width(rows: Sequence[Row]) -> int:
-    """The width at which the text was wrapped; 0 when it was not."""
-    widths = sorted([_columns(row) for row in rows])
-    width = widths[len(widths) * 19 // 20]
+def _wrap_width(rows: Sequence[Row], widths: Sequence[int]) -> int:
+    """The width at which the text was wrapped; 0 when it was not. *widths* are the rows', in columns."""
+    width = sorted(widths)[len(widths) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
@@ -105,9 +105,9 @@ _NARROW, _SLACK = 60, 4
 """Columns of a Chinese text wrapped on a board (78 to 80), and how many may be missing."""
 
 
-def _few_wrapped(rows: Sequence[Row]) -> int:
+def _few_wrapped(rows: Sequence[Row], widths: Sequence[int]) -> int:
     """The width of a text most of whose paragraphs fit on one line; 0 when fewer than two do not."""
-    width = max((_columns(row) for row in rows if row.han), default=0)
+    width = max([own for row, own in zip(rows, widths, strict=True) if row.han], default=0)
     if not _NARROW <= width <= _WIDEST:
         return 0
     return width if sum(_wrapped(a, b, width) for a, b in pairwise(rows)) > 1 else 0

@@ -42,7 +42,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """The bylines, each with its place among *rows*."""
-    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)) if "byline" in fates else ():
         if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
             yield at, row
 
@@ -112,6 +112,8 @@ _NAME_AND_DATE = regex(
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone on the line above the date, or in front of it."""
+    if "byline" not in fates and "removed" not in fates:
+        return []
     for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
         posted = WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
         below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
@@ -226,7 +228,12 @@ HEAD = 14
 
 
 def closing(rows: Sequence[Row], fates: Sequence[str]) -> list[Row]:
-    return [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "byline")][-3:]
+    """The last three lines of the text and the bylines."""
+    last = (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate in _OF_THE_TEXT)
+    return list(islice(last, 3))[::-1]
+
+
+_OF_THE_TEXT = frozenset({"body", "byline"})
 
 
 def _signature(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

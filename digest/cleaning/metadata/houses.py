@@ -48,6 +48,7 @@ _PAPER_DATE = regex(
 )
 _PAPER_LAST = regex(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
 _BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
+_DIGIT = regex(r"\d")
 _STATISTICS = regex(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 _HOLDER = regex(
     r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
@@ -107,7 +108,9 @@ _LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒
 def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
     """The house on the line below "1.媒体来源:", as a board wants it named."""
     for label, row in pairwise(rows[: 2 * HEAD]):
-        if _LABEL.fullmatch(label.fold) and len(row.text) <= _LONGEST_HOUSE and not row.stops:
+        if label.fold[-1:] not in ":：" or len(row.text) > _LONGEST_HOUSE or row.stops:
+            continue
+        if _LABEL.fullmatch(label.fold):
             name = row.text.strip()
             return None if name in wrote or _NO_HOUSE.search(row.written) else name
     return None
@@ -116,16 +119,20 @@ def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
     for pattern in (
-        _SOURCE,
-        _ACCOUNT,
-        _REPORTERS_OF,
-        _ACCOUNT_DATE,
-        _DATE_HOUSE,
-        _DATE_PAPER,
-        _PAPER_DATE,
-        _ORIGINAL,
-        _REPRINTED,
-        _BY_HOUSE,
+        ()
+        if not bylines
+        else (
+            _SOURCE,
+            _ACCOUNT,
+            _REPORTERS_OF,
+            _ACCOUNT_DATE,
+            _DATE_HOUSE,
+            _DATE_PAPER,
+            _PAPER_DATE,
+            _ORIGINAL,
+            _REPRINTED,
+            _BY_HOUSE,
+        )
     ):
         for row in bylines:
             found = pattern.search(row.written)
@@ -192,19 +199,12 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
         if last and bylines.is_paper(last["name"]):
             return last["name"]
-        if (
-            at
-            and rows[at - 1].fold.strip() == "published in"
-            and row.words
-            and len(row.text) <= _LONGEST_HOUSE
-        ):
+        above = rows[at - 1] if at and len(row.text) <= _LONGEST_HOUSE else None
+        if above is None:
+            continue
+        if row.words and above.fold.strip() == "published in":
             return row.text.strip()
-        if (
-            at
-            and rows[at - 1].text.strip() in wrote
-            and fates[at] == "removed"
-            and bylines.is_paper(row.text)
-        ):
+        if fates[at] == "removed" and above.text.strip() in wrote and bylines.is_paper(row.text):
             return row.text.strip()
     return None
 
@@ -221,7 +221,7 @@ _SHORT, _LONGEST_HOUSE = 2, 40
 def _account_box(rows: Sequence[Row]) -> str | None:
     """The name that stands above an account's statistics."""
     for at, row in enumerate(rows):
-        if row.size < 24 and _STATISTICS.search(row.written) and re.search(r"\d", row.text):
+        if row.size < 24 and _DIGIT.search(row.text) and _STATISTICS.search(row.written):
             above = rows[max(0, at - 3) : at]
             for name in above:
                 bare = name.text.split()[0]
@@ -243,6 +243,8 @@ def _thanked(rows: Sequence[Row]) -> str | None:
 
 def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     """The holder of the copyright; better its short form at the top of the page."""
+    if "removed" not in fates:
+        return None
     holder = None
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
         rights = fate == "removed" and len(row.text) < 160

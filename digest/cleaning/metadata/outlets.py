@@ -7,7 +7,6 @@ brackets before the first sentence. A paper that the text only quotes has none.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 from digest.cleaning.lines.rows import Row
-from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import simplify
 
@@ -45,14 +43,35 @@ def _marks() -> Mapping[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """The longest, so that 新浪财经 is not read as 新浪."""
-    return re.compile(alternatives.pattern(_marks(), ends=_bounds))
+def _by_head() -> Mapping[str, Sequence[str]]:
+    """The marks by their first two characters, the longest first: 新浪财经 is not read as 新浪."""
+    heads: dict[str, list[str]] = {}
+    for mark in sorted(_marks(), key=len, reverse=True):
+        heads.setdefault(mark[:2], []).append(mark)
+    return heads
 
 
-def _bounds(mark: str) -> str:
+def _found(fold: str) -> list[tuple[int, str]]:
+    """The marks in *fold*, each with its place; none inside another."""
+    found: list[tuple[int, str]] = []
+    heads, end = _by_head(), 0
+    for at in range(len(fold) - 1):
+        for mark in heads.get(fold[at : at + 2], ()) if at >= end else ():
+            if fold.startswith(mark, at) and _is_whole(fold, at, mark):
+                found.append((at, mark))
+                end = at + len(mark)
+                break
+    return found
+
+
+def _is_whole(fold: str, at: int, mark: str) -> bool:
     """Latin marks are whole words."""
-    return rf"(?<![a-z0-9@]{re.escape(mark)})(?![a-z0-9])" if mark.isascii() else ""
+    before, behind = fold[at - 1 : at], fold[at + len(mark) : at + len(mark) + 1]
+    return not mark.isascii() or (before not in _OF_AN_ADDRESS and behind not in _OF_A_WORD)
+
+
+_OF_A_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_OF_AN_ADDRESS = _OF_A_WORD | {"@"}
 
 
 def named(fold: str) -> str | None:
@@ -71,9 +90,9 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
                 points[name] += 3
         elif fate == "body":
             lead = _LEAD.match(row.fold) if at == body else None
-            found = _pattern().search(row.fold, 0, lead.end()) if lead else None
+            found = _found(row.fold[: lead.end()]) if lead else []
             if found:
-                points[_marks()[found[0]]] += 3
+                points[_marks()[found[0][1]]] += 3
         elif fate in ("removed", "byline") and len(row.fold) < 160:
             # The cheap question first: of most lines neither their place nor their words can count.
             if (
@@ -83,18 +102,27 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
                 and not _SITE.search(row.fold)
             ):
                 continue
-            for found in _pattern().finditer(row.fold):
-                above = at < min(body, _HEAD) and _opens(row.fold, found)
-                signed = fate == "byline" and found.end() == len(row.fold)
+            found = _found(row.fold)
+            for start, mark in found:
+                above = start == 0 and at < min(body, _HEAD) and _opens(row.fold, mark)
+                signed = fate == "byline" and start + len(mark) == len(row.fold)
                 # Below an English text a name alone is a button to share by, or a link.
                 if row.han or at < _HEAD or fate == "byline":
-                    signed = signed or not _pattern().sub("", row.fold).strip(" ·|｜-—")
+                    signed = signed or not _without(row.fold, found).strip(" ·|｜-—")
                 if above or signed or _SITE.search(row.fold):
-                    points[_marks()[found[0]]] += 2
+                    points[_marks()[mark]] += 2
                     break
     best = max(points.values(), default=0)
     return next(name for name in points if points[name] == best) if best >= _ENOUGH else None
 
 
-def _opens(fold: str, found: re.Match[str]) -> bool:
-    return found.start() == 0 and _END_OF_MARK.match(fold, found.end()) is not None
+def _opens(fold: str, mark: str) -> bool:
+    return _END_OF_MARK.match(fold, len(mark)) is not None
+
+
+def _without(fold: str, found: Sequence[tuple[int, str]]) -> str:
+    parts, at = [], 0
+    for start, mark in found:
+        parts.append(fold[at:start])
+        at = start + len(mark)
+    return "".join(parts) + fold[at:]

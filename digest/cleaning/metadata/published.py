@@ -123,7 +123,7 @@ _NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?�
 
 
 def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    for row, fate in zip(rows, fates, strict=True):
+    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
         found = _NUMBER.search(row.written) if fate == "byline" else None
         if found:
             month = f"{found['year']}-{int(found['month']):02d}"
@@ -139,8 +139,12 @@ _CODE = regex(
 """（編輯：甲某）1130312, or 。1130312 at the end: a Taiwanese wire counts the years from 1912."""
 
 
+_SEVEN = regex(r"1[01]\d{5}")
+"""What no such day is without, and most texts are."""
+
+
 def _coded(text: str) -> Published | None:
-    found = _CODE.search(text)
+    found = _CODE.search(text) if _SEVEN.search(text) else None
     day = (
         _day(
             Mention(

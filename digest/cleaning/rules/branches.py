@@ -19,7 +19,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 from pathlib import Path
 from typing import Any, Literal
@@ -76,7 +76,7 @@ class Rule:
         return self.calls and calls.tells(found.string, found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """Alternatives of a rule's pattern that want the same strings: only lines that have one meet them."""
 
@@ -126,10 +126,18 @@ class Branch:
 
     def matches(self, fold: str, written: str) -> bool:
         """Whether it matches a line of a size that it can match."""
-        if self.also is not None and not any(map(fold.__contains__, self.also)):
-            return False
-        found = _looker(self.pattern, self.where)(written if self.rule.cased else fold)
+        if self.also is not None:
+            for string in self.also:
+                if string in fold:
+                    break
+            else:
+                return False
+        found = self._look(written if self.rule.cased else fold)
         return found is not None and not self.rule.spared(found)
+
+    @cached_property
+    def _look(self) -> Callable[[str], re.Match[str] | None]:
+        return _looker(self.pattern, self.where)
 
 
 _NOTHING = frozenset({""})
@@ -146,6 +154,7 @@ def _looker(pattern: str, where: Where) -> Callable[[str], re.Match[str] | None]
     return compiled.match if where == "start" else compiled.search
 
 
+@cache
 def branches() -> tuple[Branch, ...]:
     """Those of all rules, in the order of the files' names."""
     return stored() or worked_out()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -129,12 +129,13 @@ def _needs_of(op: Any, value: Any) -> frozenset[str] | None:
 
 # --- how a match begins and ends -------------------------------------------------------
 
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _ZERO_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 _Part = tuple[Any, Any]
 """Of a parsed pattern: what is to match, and its argument."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opening:
     """What the first (or last) character of a match is: the first letter of a line is asked of hundreds."""
 
@@ -149,11 +150,30 @@ class Opening:
 
     def has(self, letter: str) -> bool:
         """Whether a match can begin with *letter*."""
-        return (
-            letter in self.letters
-            or any(_holds(op, value, letter) for op, value in self.members)
-            or any(not other.has(letter) for other in self.others)
+        if letter in self.letters:
+            return True
+        if _FIRST_HAN <= letter <= _LAST_HAN and self._of_han is not None:
+            return self._of_han
+        return self._has_unnamed(letter)
+
+    def _has_unnamed(self, letter: str) -> bool:
+        return any(_holds(op, value, letter) for op, value in self.members) or any(
+            not other.has(letter) for other in self.others
         )
+
+    @cached_property
+    def _of_han(self) -> bool | None:
+        """Whether a match can begin with any Chinese character that is not named; None if that depends.
+
+        Lines begin with thousands of those, which hardly a pattern tells apart.
+        """
+        if any(other.letters or other._of_han is None for other in self.others):
+            return None
+        ranges = [value for op, value in self.members if op is ops.RANGE]
+        first, last = ord(_FIRST_HAN), ord(_LAST_HAN)
+        if any(first < edge <= last for low, high in ranges for edge in (low, high + 1)):
+            return None
+        return self._has_unnamed(_FIRST_HAN)
 
     def packed(self) -> list[Any]:
         """As JSON can hold it; categories by name."""

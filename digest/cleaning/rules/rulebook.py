@@ -42,6 +42,8 @@ class Rulebook:
     """The strings of the lines already looked through."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For those lines the places of the branches that can match them."""
+    free: set[str] = field(default_factory=set)
+    """Of those lines, as written, the ones that were tried on all of these and met none."""
 
     @classmethod
     def of(cls, branches: Iterable[Branch]) -> Rulebook:
@@ -75,7 +77,8 @@ class Rulebook:
         if not wanting:
             return ()
         size = len(line)
-        return sorted({place for place, least, most in wanting if least <= size <= most})
+        able = {place for place, least, most in wanting if least <= size <= most}
+        return sorted(able) if len(able) > 1 else tuple(able)
 
     def first(
         self,
@@ -88,18 +91,25 @@ class Rulebook:
 
         *strings*: where they are known, those beyond which the line has none.
         """
-        places = self._places(fold) if strings is None else self._able(fold, strings)
+        if strings is None and fold not in self.able:
+            return self.over((fold,)).first(fold, written, effects)
+        places = self.able[fold] if strings is None else self._able(fold, strings)
         # Most lines meet no rule at all.
-        return next(self._matching(places, fold, written, effects), None) if places else None
+        if not places or written in self.free:
+            return None
+        for place in places:
+            branch = self.branches[place]
+            if (effects is None or branch.rule.effect in effects) and branch.matches(fold, written):
+                return branch.rule
+        if effects is None and strings is None:
+            self.free.add(written)
+        return None
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
-        places = self._places(fold)
-        return self._matching(places, fold, written, effects) if places else iter(())
-
-    def _places(self, fold: str) -> Sequence[int]:
-        places = self.able.get(fold)
-        return self.over((fold,)).able[fold] if places is None else places
+        if fold not in self.able:
+            return self.over((fold,)).all(fold, written, effects)
+        return self._matching(self.able[fold], fold, written, effects)
 
     def _matching(
         self, places: Sequence[int], fold: str, written: str, effects: frozenset[str] | None
@@ -124,4 +134,4 @@ def rulebook() -> Rulebook:
 @cache
 def rules_inside() -> Rulebook:
     """Those that also decide about one sentence of a paragraph."""
-    return Rulebook.of(branch for branch in rulebook().branches if branch.rule.decides)
+    return Rulebook.of(branch for branch in branches() if branch.rule.decides)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.branches import Rule
@@ -16,6 +17,12 @@ class Verdict:
     reason: str = ""
     rule: str = ""
     traits: frozenset[str] = frozenset()
+
+
+@cache
+def _removed(reason: str, rule: str) -> Verdict:
+    """One for all lines that go for the same reason."""
+    return Verdict("removed", reason, rule)
 
 
 BODY = Verdict("body")
@@ -34,10 +41,19 @@ class Page:
     def open(self, at: int) -> bool:
         return at not in self.verdicts
 
+    def prose(self) -> list[int]:
+        """Places of the paragraphs that are open."""
+        return [at for at, row in enumerate(self.rows) if row.is_prose and at not in self.verdicts]
+
+    def texts(self) -> list[int]:
+        """Places of the paragraphs and sentences that are open."""
+        rows, verdicts = self.rows, self.verdicts
+        return [at for at, row in enumerate(rows) if (row.is_prose or row.is_sentence) and at not in verdicts]
+
     def shore(self, at: int) -> bool:
         """No paragraph: a heading, a byline, or a line of the site that is no picture's."""
         verdict = self.verdicts.get(at)
         return verdict is not None and verdict.fate != "highlight" and verdict.reason != "caption"
 
     def remove(self, at: int, reason: str, rule: str) -> None:
-        self.verdicts[at] = Verdict("removed", reason, rule)
+        self.verdicts[at] = _removed(reason, rule)

@@ -51,9 +51,10 @@ def odds(before: str, after: str) -> float:
     if not (_HAN.search(before) or _HAN.search(after)):
         return _sum("en", traits(before, after, chinese=False))
     left, right = _left(_beside(before, -1)), _right(_beside(after, 0))
+    always = _weights()["zh"].get(_ALWAYS[0], 0.0)
     if left is None or right is None:
-        return _sum("zh", _ALWAYS)
-    return _sum("zh", _ALWAYS) + left.weight + right.weight + _sum("zh", _between(left, right))
+        return always
+    return always + left.weight + right.weight + _sum("zh", _between(left, right))
 
 
 def _sum(language: str, found: Iterable[Trait]) -> float:

@@ -9,13 +9,14 @@ is found by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import accumulate, pairwise
 from operator import or_, sub
 from statistics import median
 
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.rules.branches import Rule, branches
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.rules.verdicts import BODY, Verdict
 from digest.cleaning.speech import breaks, frame, sponsors
@@ -30,7 +31,6 @@ _REMOVABLE = frozenset(
     "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
-_SAID_OR_NOT = _SPEECH | _REMOVES
 _PLAYER = {
     "title": Verdict("title"),
     "byline": Verdict("byline", "", "player"),
@@ -41,6 +41,16 @@ _OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
+
+
+@cache
+def rules() -> Rulebook:
+    """Those that tell what was said and what was not: of what a page may hold, speech has little."""
+    return Rulebook.of(branch for branch in branches() if _tells(branch.rule))
+
+
+def _tells(rule: Rule) -> bool:
+    return rule.effect in _SPEECH or (rule.effect in _REMOVES and rule.reason in _REMOVABLE)
 
 
 def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
@@ -59,16 +69,16 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])
             continue
-        rules = list(book.all(row.fold, row.written, _SAID_OR_NOT))
-        if not rules:
+        met = list(book.all(row.fold, row.written))
+        if not met:
             verdicts.append(BODY)
             continue
-        spoken = next((rule for rule in rules if rule.effect in _SPEECH), None)
+        spoken = next((rule for rule in met if rule.effect in _SPEECH), None)
         at_edge = at < _EDGE or at >= len(rows) - _EDGE
         if spoken is not None and at + 1 < len(rows) and _runs_on(row.written, rows[at + 1].written):
             # "Today I want to tell you about a" | "man who built a road": what follows is the subject.
             spoken = None
-        rule = next((r for r in rules if r.effect in _REMOVES and r.reason in _REMOVABLE), None)
+        rule = next((rule for rule in met if rule.effect in _REMOVES), None)
         if spoken is not None and spoken.effect == "greeting" and (at_edge or spoken.name == "host-sign-off"):
             verdicts.append(Verdict("body", "", spoken.name, frozenset({"greeting"})))
         elif rule is not None:
@@ -140,7 +150,7 @@ def _divided(lines: Sequence[Row]) -> list[tuple[int, int]]:
     fair = max(_FAIR, round(_CLAUSES * median([row.size for row in lines])))
     verbs = list(accumulate((not row.han or breaks.has_verb(row.written) for row in lines), initial=0))
     longest = max(map(sub, sizes, [0] * _MOST_LINES + sizes))
-    weights = [_length_weight(size, fair) for size in range(longest + 1)]
+    weights = _length_weights(longest, fair)
     best, back = [0.0], [0]
     for end in range(1, len(lines) + 1):
         cut, size, first, verb = cuts[end], sizes[end], max(0, end - _MOST_LINES), verbs[end]
@@ -192,9 +202,10 @@ _CLAUSES = 3.6
 """Clauses of a fair sentence, where all are longer than those of chat."""
 
 
-def _length_weight(size: int, fair: int) -> float:
-    """The odds know the clauses beside a break; this, how long the sentence has become."""
-    return -0.5 if size < _SHORTEST else -max(0, size - fair) / 20
+def _length_weights(longest: int, fair: int) -> list[float]:
+    """By size: the odds know the clauses beside a break; this, how long the sentence has become."""
+    over = [-size / 20 for size in range(longest - fair + 1)]
+    return [-0.5] * _SHORTEST + [0.0] * (fair - _SHORTEST) + over
 
 
 _OPENING, _CLOSING = "“「『（(《", "”」』）)》"

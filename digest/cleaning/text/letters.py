@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -122,6 +122,25 @@ class Characters:
 
         return np.bitwise_or.reduceat(self.kinds, self.starts).tolist() if self.text else []
 
+    def rarely(self, share: int) -> bool:
+        """Whether less than one in *share* of its different characters is one of the `rare`."""
+        if self._times_rare * share < self._different_at_start:
+            return True
+        wanted = len(self.rare) * share
+        return wanted < self._different_at_start or wanted < _different(self.text)
+
+    @cached_property
+    def _times_rare(self) -> int:
+        import numpy as np
+
+        return int(np.count_nonzero(self.kinds & RARE)) if self.has(RARE) else 0
+
+    @cached_property
+    def _different_at_start(self) -> int:
+        """Most texts have enough of them there."""
+        return len(set(self.text[:_BEGINNING]))
+
+    @property
     def rare(self) -> frozenset[str]:
         """Those that are not `common`."""
         if not self._present & RARE:
@@ -202,14 +221,6 @@ def _sums(marks: Any, starts: Sequence[int]) -> list[int]:
 
     found: list[int] = np.add.reduceat(marks, starts).tolist()
     return found
-
-
-def are_few(characters: Set[str], share: int, text: str) -> bool:
-    """Whether less than one in *share* of the different characters of *text* is one of *characters*."""
-    wanted = len(characters) * share
-    # Most texts have enough of them at their beginning.
-    start = text[: min(4 * wanted + 1, _BEGINNING)]
-    return wanted < len(set(start)) or wanted < _different(text)
 
 
 def _different(text: str) -> int:

@@ -67,8 +67,11 @@ class Patched(NamedTuple):
         text, edits, shift = self.text, self.edits, self.start
         if not edits:
             return [Patched(text[a:b], shift + a, shift + b) for a, b in spans]
+        spans = list(spans)
+        if spans == [(0, len(text))] and edits[0].start > self.start and edits[-1].end < self.end:
+            return [self]
         parts, first, count = [], 0, len(edits)
-        for a, b in _apart(list(spans), self):
+        for a, b in _apart(spans, self):
             # *shift* takes a place in the text to its source, behind the edits passed. Deletions
             # at either edge belong to no sentence: the range is then the smallest.
             while first < count:
