@@ -13,16 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Difference
 from digest.story.differences import (
-    accounts,
-    both_sides,
     casualties,
-    causes,
-    contrasts,
-    corrections,
     joined,
     labels,
     partings,
     rivals,
+    two_numbers,
+    voices,
     when,
 )
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
@@ -42,13 +39,8 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _stances,
         rivals.rivals,
         casualties.casualties,
-        contrasts.contrasted,
-        corrections.corrected,
-        corrections.delivered,
-        corrections.unmatched,
-        accounts.accounts,
-        both_sides.both_sides,
-        causes.causes,
+        two_numbers.two_numbers,
+        voices.voices,
         when.intervals,
         _outcomes,
         when.days,

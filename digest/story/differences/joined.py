@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
+from digest.story.differences.opposed import EMPTY, content
 from digest.story.matching import agreement, weights
 from digest.story.statements import lexicon
 from digest.story.statements.material import Material, Statement
@@ -85,9 +87,11 @@ def _foreign(material: Material, clash: Clash) -> bool:
 
 def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
     """Two articles tell of one dispute: who left and how, who denies what to whom, or the same sentences."""
-    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
-        return False
     if not {each.document for each in one.claims}.isdisjoint(each.document for each in other.claims):
+        return False
+    if {one.kind, other.kind} <= _SAID | {"both-sides"} and _say_the_same(one, other):
+        return True
+    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
         return False
     mine, theirs = (
         frozenset().union(*(_people(material, each) for each in clash.claims)) for clash in (one, other)
@@ -100,6 +104,26 @@ def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
             denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies
         )
     return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
+
+
+def _say_the_same(one: Clash, other: Clash) -> bool:
+    """One of the voices is the same, and most of what the shorter dispute says stands in the longer."""
+    (voices, mine), (others, theirs) = (_said(each) for each in (one, other))
+    least = min(len(mine), len(theirs))
+    return bool(least and voices & others) and len(mine & theirs) >= MOST_OF * least
+
+
+MOST_OF = 0.6
+
+
+def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
+    """Of Chinese, the characters of who speaks, and those of what is said, empty words apart."""
+    who, what = set(), set()
+    for claim in clash.claims:
+        for said in attributions(claim.folded):
+            who |= set(said.who)
+            what |= set(content(claim.folded, said))
+    return frozenset(who - EMPTY), frozenset(each for each in what - EMPTY if "\u4e00" <= each <= "\u9fff")
 
 
 def _once(clash: Clash) -> frozenset[str]:

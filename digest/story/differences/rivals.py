@@ -79,7 +79,7 @@ def _pairs(
 
 def _is_answer(measure: Measure) -> bool:
     """It says how much of the whole, as a fact."""
-    if measure.part or measure.compared:
+    if measure.part or measure.compared or measure.known or measure.changes:
         return False
     return not lexicon.HEDGE.search(measure.clause)
 

@@ -24,6 +24,11 @@ _PART = re.compile(
 )
 """A number with these in its clause counts a part, or one of several."""
 _PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
+_SAME_AGAIN = re.compile(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
+"""The six directors, 这三人: those of whom was told before."""
+_OF = re.compile(r"\b(?:of|among) (?:(?:the|its|his|her|their|all|some|about) )*$")
+_AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午])")
+_FROM = re.compile(r"(?:从|由)[^，。；]{0,16}$|\bfrom (?:[^,.;]{0,12} to )?(?:about |some )?$")
 _TOTAL = re.compile(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
@@ -68,6 +73,26 @@ class Measure:
         return _PART.search(self.clause) is not None
 
     @property
+    def known(self) -> bool:
+        """A small number of those of whom was told before, and no count."""
+        before = self.statement.folded[max(0, self.quantity.start - 8) : self.quantity.start]
+        return self.quantity.value < KNOWN and _SAME_AGAIN.search(before) is not None
+
+    @property
+    def whole(self) -> bool:
+        """142 of 142个里有47个: of how many it is a part."""
+        text, quantity = self.statement.folded, self.quantity
+        return bool(
+            _OF.search(text[max(0, quantity.start - 12) : quantity.start]) or _AMONG.match(text, quantity.end)
+        )
+
+    @property
+    def changes(self) -> bool:
+        """Of 从9500米改到9900米 either number: what something was, and became."""
+        before = self.statement.folded[max(0, self.quantity.start - 24) : self.quantity.start]
+        return _FROM.search(before) is not None
+
+    @property
     def per(self) -> str:
         """每天 of 每天2.4亿元: of what it is a share, as it is written."""
         found = _PER.search(self.clause)
@@ -89,11 +114,13 @@ class Measure:
         return alike or all(thing.isascii() for thing in (self.things[-1], other.things[-1]))
 
     def counts(self, other: Measure) -> bool:
-        """Whether both count one thing.
+        """Whether both count one thing: young girls are no young children.
 
         What is told of people who are something (two founders) is told of no others (14 people).
         """
         if self.things and other.things:
+            if self.statement.folded.isascii() and other.statement.folded.isascii():
+                return self.things[-1] in other.things or other.things[-1] in self.things
             return not set(self.things).isdisjoint(other.things)
         named, bare = (self, other) if self.things else (other, self)
         if not named.things:
@@ -129,6 +156,7 @@ def same_kind(one: Measure, other: Measure) -> bool:
     return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
 
 
+KNOWN = 20
 HOUR = 60
 """In minutes."""
 SIZE = 10
@@ -189,12 +217,16 @@ def _kind(statement: Statement, quantity: Quantity) -> str:
         return ""
     if counting.is_of_people(statement.folded, quantity):
         return "person"
-    if not unit and quantity.value < 10:
+    if not unit and (
+        quantity.value < 10 or _AGE.search(statement.folded, quantity.start - 2, quantity.end + 1)
+    ):
         return ""
     return "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
 
 
 BALLOT, CLOCK = "ballot", "clock"
+_AGE = re.compile(r", \d\d,|, \d\d$")
+"""John Smith, 62, ..: in English a bare number between two commas is an age."""
 
 
 def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quantity]:

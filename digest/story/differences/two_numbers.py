@@ -1,0 +1,341 @@
+"""Two numbers that an article sets against each other, in a sentence or in two. Pure.
+
+工会说有47个镜头坏了；审计院数出来是39个. Two voices, each with a number of one kind,
+and what is counted is the same or left out the second time; or a sentence that
+says itself that a number was otherwise given. Each number is shown by the article
+that tells it best.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from digest.language.cues import cue
+from digest.story.differences.attributions import Said, attributions, other_speakers
+from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
+from digest.story.differences.voices import BUT, FORM, LONG, NEXT
+from digest.story.matching import agreement, weights
+from digest.story.names.entities import Entity
+from digest.story.statements import amounts, choosing
+from digest.story.statements.material import Material, Statement
+from digest.story.statements.measures import BALLOT, CLOCK, SIZE, Measure, measures, same_kind, told
+
+_Pair = tuple[Measure, Measure]
+
+
+def two_numbers(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Of each sentence, or of it and the one or two before it."""
+    everything = told(material)
+    for document in range(len(material.documents)):
+        statements = material.of(document)
+        for place, later in enumerate(statements):
+            theirs = list(measures(material, later))
+            if not theirs:
+                continue
+            inside = _in_one_sentence(later, theirs)
+            if inside:
+                yield _whole(material, inside, everything)
+                continue
+            disputed = DISPUTES.search(later.folded) is not None
+            for earlier in statements[max(0, place - (2 if disputed else 1)) : place]:
+                if later.index - earlier.index > NEXT + disputed:
+                    continue
+                pair = _in_two_sentences(material, earlier, later, disputed=disputed)
+                if pair:
+                    yield _pair(material, pair, everything)
+
+
+# --- in one sentence -----------------------------------------------------------------
+
+
+def _in_one_sentence(statement: Statement, mine: Sequence[Measure]) -> _Pair | None:
+    if len(mine) < 2 or choosing.form(statement) < FORM or choosing.length(statement.text) > LONG:
+        return None
+    said = attributions(statement.folded)
+    found = [
+        (one, other)
+        for place, one in enumerate(mine)
+        for other in mine[place + 1 :]
+        if _comparable(one, other) and _set_apart(statement.folded, said, one, other)
+    ]
+    return min(
+        found,
+        key=lambda pair: (pair[0].quantity.start - _told_from(said, pair[0]), _ratio(pair)),
+        default=None,
+    )
+
+
+def _told_from(said: Sequence[Said], measure: Measure) -> int:
+    """Where the content begins that has the number: the first number in it is the answer."""
+    return max((each.start for each in said if each.start <= measure.quantity.start < each.end), default=0)
+
+
+def _comparable(one: Measure, other: Measure) -> bool:
+    """Of one kind, far enough apart and not too far, and not of two things."""
+    units = {one.quantity.unit, other.quantity.unit} - {"", "个"}
+    one_unit = len(units) < 2 or one.kind == "time"
+    of_one_kind = same_kind(one, other) or (one.quantity.unit in amounts.MONEY and not other.quantity.unit)
+    if not of_one_kind or not one_unit or other.part or other.known or one.of_other_things(other):
+        return False
+    if one.whole or other.whole:
+        return False
+    if one.kind == other.kind == "time" and one.quantity.unit == other.quantity.unit:
+        return amounts.apart(one.quantity, other.quantity)
+    of_one_size = (
+        one.kind in (BALLOT, CLOCK, "time")
+        or 1 / SIZE < one.quantity.value / (other.quantity.value or 1) < SIZE
+    )
+    return of_one_size and one.apart(other)
+
+
+def _ratio(pair: _Pair) -> float:
+    """How far apart two numbers are: 47 of 142 and 39 of them, not 142 and 39."""
+    one, other = (float(each.quantity.value) or 1.0 for each in pair)
+    return abs(math.log(one / other))
+
+
+_REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
+"""Between two numbers: 那次著名的10813米，实际大约是10694米."""
+_BREAK = re.compile(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
+"""Between what the author tells himself and another's word."""
+_GIVEN = "公告|声明|公布|官方|通报|报道|宣布|公司|招股书|财报|警方|披露|坊间|外界|传闻|此前"
+_THAN = re.compile(rf"(?:比|较|而不是|而非|不是)[^，。；]{{0,10}}(?:{_GIVEN})[^，。；\d]{{0,8}}$")
+_THAN_EN = re.compile(r"\b(?:than|not|from|against) (?:the )?$")
+_GIVEN_EN = re.compile(
+    r" [^.,;]{0,40}\b(?:announced|reported|claimed|stated|said|given|disclosed|admitted|published|official)\b"
+)
+_BEFORE = 24
+ELLIPSIS = 4
+"""他说40个: too short to be of anything else."""
+
+
+def _set_apart(text: str, said: Sequence[Said], one: Measure, other: Measure) -> bool:
+    between = text[one.quantity.end : other.quantity.start]
+    if _REALLY.fullmatch(between) or _set_right(text, other):
+        return True
+    mine, theirs = (
+        next((said_ for said_ in said if said_.start <= each.quantity.start < said_.end), None)
+        for each in (one, other)
+    )
+    if not theirs or mine == theirs:
+        return False
+    beside = (
+        text[theirs.start : other.quantity.start] + other.clause.partition(other.quantity.surface.lower())[2]
+    )
+    alike = (
+        len(beside.strip()) <= ELLIPSIS
+        or not one.near.isdisjoint(other.near)
+        or (bool(one.things + other.things) and one.counts(other))
+    )
+    if mine:
+        return alike and other_speakers(mine, theirs)
+    return _BREAK.search(between) is not None and alike
+
+
+def _set_right(text: str, given: Measure) -> bool:
+    """Its own sentence says that the number was otherwise given: 比公告里的182亿少了近一成."""
+    before = text[max(0, given.quantity.start - _BEFORE) : given.quantity.start]
+    if _THAN.search(before):
+        return True
+    return bool(_THAN_EN.search(before) and _GIVEN_EN.match(text, given.quantity.end))
+
+
+def _whole(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Clash:
+    """The sentence, beside the best of another article that gives one of its numbers."""
+    one, other = pair
+    statement = other.statement
+    beside = next((found for each in pair if (found := _with_the_number(material, each, everything))), None)
+    claims = (beside, statement) if beside else (statement,)
+    about = frozenset(each for each in statement.anchors & material.heft.keys() if each[0] in "ewa")
+    weight = weight_of(material, about, statement) + AT_ONCE
+    question = f"both-sides {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
+    answers = f"{one.text} / {other.text}"
+    return Clash("both-sides", question, claims, matter(material, *claims), weight + SAME_SUBJECT, answers)
+
+
+AT_ONCE = 1.0
+"""So much more a sentence tells with its two numbers than as two voices."""
+STANDS = 0.6
+FINE = 3
+"""Digits of a number that two sentences hardly have by chance."""
+
+
+def _with_the_number(material: Material, measure: Measure, everything: Sequence[Measure]) -> Statement | None:
+    """The best sentence of another article that gives the number as a fact, and of the same."""
+    mine = measure.statement
+
+    def rank(other: Measure) -> tuple[float, ...]:
+        about = frozenset(each for each in other.statement.anchors & mine.anchors if each[0] not in "qnr")
+        return (
+            weights.latin(other.statement) == weights.latin(mine),
+            weights.weigh(material, about),
+            choosing.form(other.statement),
+            *(-p for p in other.statement.place),
+        )
+
+    found = [
+        each
+        for each in everything
+        if each.statement.document != mine.document
+        and (each.kind == measure.kind or not (each.quantity.unit and measure.quantity.unit))
+        and amounts.same_value(each.quantity, measure.quantity)
+        and not each.of_other_things(measure)
+        and choosing.form(each.statement) >= STANDS
+        and _of_the_same(material, each, measure)
+    ]
+    return max(found, key=rank).statement if found else None
+
+
+def _of_the_same(material: Material, one: Measure, other: Measure) -> bool:
+    """A number of three digits or a time to the minute tells by itself; any other, by what else is shared."""
+    shared = one.statement.anchors & other.statement.anchors
+    fine = len(other.quantity.value.normalize().as_tuple().digits) >= FINE
+    if fine or any(map(weights.is_rare_number, shared)):
+        return True
+    about = weights.weigh(material, (each for each in shared if each[0] not in "qnrd"))
+    return about >= SAME_SUBJECT or (
+        one.kind == other.kind != "time" and not weights.latin(one.statement) and about >= 1
+    )
+
+
+# --- in two sentences -----------------------------------------------------------------
+
+DISPUTES = cue(
+    "不(?:接受|认可|认同|同意|承认)[^，。]{0,6}(?:数字|数据|说法|算法|估算|比例|结果|结论)|对不上|说法不一|提出异议"
+    r"|质疑[，：]|更正[，：]|(?:说|称|认为|坚持)[^，。]{0,2}(?:数目|数字|金额|总额|总数|人数|数额|比例)[^，。]{0,3}(?:是|为|只有)",
+    r"reject(?:s|ed) the (?:figure|number|finding|result)s?"
+    r" | disput(?:es|ed) the (?:figure|number|finding|result)s?"
+    r" | question(?:s|ed) the (?:figure|number|count|total)s?"
+    r" | puts? (?:the |its |that )?(?:sum|figure|number|total|toll|cost|count|share|amount|loss(?:es)?|it)"
+    r"(?: of [^.,;]{3,40})? at",
+    end=r"\b",
+)
+"""A number that is given is said to be wrong, and here is the right one."""
+_NO_MORE = re.compile(
+    r"(?:说|称|表示|认为|坚持|估[计算]|强调)，?[^，。；]{0,14}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
+    r"|\b(?:sa(?:ys|id)|insist(?:s|ed)|estimate[sd]?|claim(?:s|ed)?)\b[^.;]{0,40}"
+    r"\b(?:only|no more than|fewer than|closer to|nearer|at most)\b"
+)
+"""Another side's number is less, it says."""
+
+
+def _in_two_sentences(
+    material: Material, earlier: Statement, later: Statement, *, disputed: bool
+) -> _Pair | None:
+    """Another side's number; it insists, says less, disputes, or tells of the same thing or act."""
+    answer, said = attributions(later.folded), attributions(earlier.folded)
+    theirs = next(iter(answer), None)
+    if theirs is None or any(not other_speakers(each, theirs, one_sentence=False) for each in said):
+        return None
+    mine, others = list(measures(material, earlier)), list(measures(material, later))
+    if any(not one.apart(other) for one in mine for other in others if one.kind == other.kind):
+        return None  # it knows the other's number
+    against = theirs.insists or bool(BUT.search(later.folded)) or _NO_MORE.search(later.folded) is not None
+    if not (said or disputed):
+        return None
+    pairs = [
+        (one, other)
+        for one in mine
+        for other in others
+        if any(each.start <= other.quantity.start < each.end for each in answer)
+        and _comparable(one, other)
+        and not (one.compared or other.compared or one.part or other.known)
+        and _of_one_thing(one, other, against=against or disputed)
+    ]
+    return max(pairs, key=lambda pair: (len(pair[0].near & pair[1].near), -_ratio(pair)), default=None)
+
+
+def _of_one_thing(one: Measure, other: Measure, *, against: bool) -> bool:
+    """The same is counted or it is left out, or the same stands near both and one is against the other."""
+    if one.kind in ("count", "person"):
+        return one.counts(other) or (against and not other.things)
+    if one.kind == CLOCK:
+        return against
+    return (
+        against
+        and not one.near.isdisjoint(other.near)
+        and (one.kind != "time" or one.elapsed == other.elapsed)
+    )
+
+
+def _pair(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Clash:
+    one, other = pair
+    near = (one.statement.anchors & other.statement.anchors) | (one.near & other.near)
+    topic = frozenset(
+        each for each in one.statement.anchors | other.statement.anchors if each[0] not in "qnrd"
+    )
+    first, second = _best_tellers(material, one, other, topic, everything)
+    shared = frozenset(near & material.heft.keys())
+    weight = 1.5 * weight_of(material, shared, first.statement, second.statement) + SAME_SUBJECT
+    question = f"contrast {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
+    kind = "how-long" if one.kind == "time" else "how-many"
+    about = (first.near & second.near) or shared or first.near | second.near
+    return Clash(
+        kind, question, (first.statement, second.statement), about, weight, f"{first.text} / {second.text}"
+    )
+
+
+def _best_tellers(
+    material: Material, one: Measure, other: Measure, topic: frozenset[str], everything: Sequence[Measure]
+) -> _Pair:
+    """The same two numbers from two articles, where another has one of them for the same thing."""
+    pairs = [
+        (first, second)
+        for first in _tellers(material, one, topic, everything)
+        for second in _tellers(material, other, topic, everything)
+    ]
+
+    def rank(pair: _Pair) -> tuple[float, ...]:
+        first, second = pair[0].statement, pair[1].statement
+        abroad = any(
+            weights.latin(each) != weights.latin(written.statement)
+            for each, written in ((first, one), (second, other))
+        )
+        together = (first.document == second.document) + (first is second)
+        rounded = sum(
+            float(abs(each.quantity.value - written.quantity.value) / (written.quantity.value or 1))
+            for each, written in zip(pair, (one, other), strict=True)
+        )
+        form = -choosing.form(first) - choosing.form(second)
+        return together, abroad, rounded > EXACT, form, *first.place, *second.place
+
+    return min(pairs, key=rank)
+
+
+EXACT = 0.05
+"""So far apart two tellers of one number may be, as a share of it, and neither is the vaguer."""
+
+
+def _tellers(
+    material: Material, measure: Measure, topic: frozenset[str], everything: Sequence[Measure]
+) -> list[Measure]:
+    """*measure*, and others of the same number that measure the same.
+
+    Words stand near both, or both say the same, or they have a good part of the
+    *topic* in common: what else the article says where it gives the number.
+    """
+    found = [measure]
+    for each in _alike(measure, everything):
+        if each.statement.document == measure.statement.document:
+            continue
+        near = each.near & measure.near
+        about = weights.weigh(material, each.statement.anchors & topic & material.heft.keys())
+        if near or about >= SAME_SUBJECT or agreement.agree(material, measure.statement, each.statement):
+            found.append(each)
+    return found
+
+
+def _alike(measure: Measure, everything: Sequence[Measure]) -> Iterator[Measure]:
+    """Other measures of its kind that may be the same number, written otherwise."""
+    value = measure.quantity.value
+    for each in everything:
+        close = each.kind == measure.kind and abs(each.quantity.value - value) <= NEARLY * value
+        if close and each.statement is not measure.statement and not each.apart(measure):
+            yield each
+
+
+NEARLY = Decimal("0.08")
+"""So much of a number may be rounded away: 31 % is over 30 %."""
