@@ -25,9 +25,9 @@ _VERB_ZH = (
     "(?<=的)(?:说法|口径|版本|解释|答复|回应|回答|结论|立场)(?:则|却|就)?(?:只?是|为|只?有一[句行段]话?字?)"
     "|坚称|声称|宣称|辩称|坚持(?=说|称|认为|，|：|电话|自己|是|只|没|有)|指出|透露|认为|认定(?!申)|断定|否认|反驳|反问|驳斥"
     "|不承认|不认同|不同意|不接受|表明|告诉|查明|查到|显示|重申|坦言|直言"
-    f"|(?<!的)(?:{_NOMINAL_ZH})|记录的?(?=是|着)|记载|写明|写着|载明|注明"
+    f"|(?<!的)(?:{_NOMINAL_ZH})(?![里中上])|记录的?(?=是|着)|记载|写明|写着|载明|注明"
     "|估算|测[得出到]|量[得出](?!来)|清点(?!后)|核算|推算|算定|估定"
-    "|(?<=[上里中])的?(?:却|则)?是(?!否)|归咎于?|归因于?|作证|供称|爆料|写的(?=，)"
+    "|(?<=[上里中])的?(?:时间|日期|数字|数目|金额|人数|价格|地点|原因)?(?:却|则)?是(?!否)|归咎于?|归因于?|作证|供称|爆料|写的(?=，)"
     "|(?:写|记|报|说|算|数|标)(?:的|出来的|下来的|的数)?(?:却|则)?是|算(?:出来|下来)|数(?:了一遍|出来|过)|写道"
     "|说(?![法服明起来谎话])|(?<!号)称(?![为之号职赞霸作])|讲(?![究述座课义话])|指(?![标数出生定导挥南纹向着望令])"
     "|报(?=了|称|案时)|传(?=是|称|出|言|已)"
@@ -41,11 +41,13 @@ _SAID_ZH = re.compile(
 _VERB_EN = (
     r"(?:(?:has|have|had|also|still|now|later|firmly|repeatedly|always|since|however) )*"
     r"(?:sa(?:id|ys?)|claimed|claims(?= (?:that|to|it|the)\b)|insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?"
-    r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed|disputes(?= (?:that|the|it|this)\b)|reject(?:s|ed)"
+    r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed|disputes(?= (?:that|the|it|this)\b|[,.;]|$)|reject(?:s|ed)"
     r"|contest(?:s|ed)|acknowledge[sd]?|admit(?:s|ted)?|accept(?:s|ed)|show(?:s|ed)?|stated|recorded|reported"
     r"|measured|clocked|timed|logged|calculated"
     r"|estimated|estimates(?= (?:that|the|it)\b)|puts?|counted|found|finds|told|tells|blame[sd]|attributed"
-    r"|believe[sd]?|concluded?|reckon(?:s|ed)?|swears?|swore|testif(?:ies|ied)|has)"
+    r"|believe[sd]?|concluded?|reckon(?:s|ed)?|swears?|swore|testif(?:ies|ied)|has"
+    r"|(?<='s )(?:own )?(?:answer|figure|estimate|count|number|version|tally|total|explanation|account|reply|line) (?:is|was)"
+    r"|(?<='s )(?:is|was)(?= (?:about |some |only )?[\d$€£]))"
 )
 """No form that is a noun as well (state, report, claims), unless what follows shows the verb."""
 _SAID_EN = re.compile(
@@ -55,7 +57,8 @@ _SAID_EN = re.compile(
     rf" (?P<verb>{_VERB_EN})\b(?: that)?"
 )
 _SAYING_EN = re.compile(
-    r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has|accord|measur|clock|count)"
+    r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has|accord|measur|clock|count|answer|figure"
+    r"|estimate|number|version|tally|total|explan|reply|line)|'s (?:is|was)\b"
 )
 _SAYING_ZH = re.compile(
     "[测量清算估坦直重辩是解发主强回说称写记报讲指认估算数显坚否表告透承查主传声公证澄质归反驳供]"
@@ -136,13 +139,17 @@ def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
     who, verb = re.split("[对向把将]", match["who"], maxsplit=1)[0].strip(" ，"), match["verb"]
     if _VERSION.match(verb):
         who = who.removesuffix("的")  # 俱乐部的|解释是
-    who = _AUXILIARY.sub("", who)
+    who, denies = _AUXILIARY.sub("", who), _DENIES.search(verb) is not None
+    of_that = denies and who.startswith("which ")
+    who = who.removeprefix("which ") if of_that else who
     if not who or _NOBODY.search(who) or _NO_SUBJECT.search(who):
         return None
     if verb.endswith("has") and not _PAPER_HAS.search(who):
         return None
     start, end = match.end(), len(folded)
     if _ENDS.match(folded, start):
+        if of_that:
+            return Said(who, verb, start, end, match.start("who"))  # .., which the bank disputes
         if not (match.start() and _AFTERWARDS.search(verb)):
             return None
         # X was so, the board says; ..

@@ -9,7 +9,7 @@ from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
 from digest.story.differences.opposed import EMPTY, content
 from digest.story.matching import agreement, weights
-from digest.story.statements import lexicon
+from digest.story.statements import choosing, lexicon
 from digest.story.statements.material import Material, Statement
 
 LIMIT = 12
@@ -24,6 +24,7 @@ def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
         if any(each.question == row.question for each in chosen):
+            chosen = [_with_its_word(each, row) if each.question == row.question else each for each in chosen]
             continue
         if any(claim.place in taken for claim in row.claims):
             chosen = [_with_the_third(each, row) for each in chosen]
@@ -34,6 +35,17 @@ def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
 
 _SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
 """Kinds of differences in which somebody answers somebody."""
+
+
+def _with_its_word(chosen: Clash, again: Clash) -> Clash:
+    """One dispute told by a second article, whose last word stands with the others."""
+    there = {each.document for each in chosen.claims}
+    known = len(there) > 1 or any(each.document in there for each in again.claims)
+    word = next((each for each in reversed(again.claims) if choosing.form(each) >= STANDS), None)
+    return replace(chosen, claims=(*chosen.claims, word)) if word and not known else chosen
+
+
+STANDS = 0.6
 
 
 def _with_the_third(chosen: Clash, clash: Clash) -> Clash:

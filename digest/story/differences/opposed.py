@@ -43,7 +43,7 @@ def opposed(folded: str, one: Said, other: Said) -> str:
         return "answers"
     if _opens_with(mine, other) and not _AND.search(between):
         return "answers"
-    if folded.isascii() and ";" in folded[one.end - 2 : one.end + 2] and one.verb[:3] == other.verb[:3]:
+    if folded[: other.who_starts].rstrip().endswith(";") and one.verb[:3] == other.verb[:3]:
         return "side-by-side"
     return ""
 

@@ -82,13 +82,18 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.whole or other.whole:
         return False
-    if one.kind == other.kind == "time" and one.quantity.unit == other.quantity.unit:
-        return amounts.apart(one.quantity, other.quantity)
     of_one_size = (
         one.kind in (BALLOT, CLOCK, "time")
         or 1 / SIZE < one.quantity.value / (other.quantity.value or 1) < SIZE
     )
-    return of_one_size and one.apart(other)
+    return of_one_size and _apart(one, other)
+
+
+def _apart(one: Measure, other: Measure) -> bool:
+    """Two numbers; of times in one unit nobody has rounded three days to two."""
+    if one.kind == other.kind == "time" and one.quantity.unit == other.quantity.unit:
+        return amounts.apart(one.quantity, other.quantity)
+    return one.apart(other)
 
 
 def _ratio(pair: _Pair) -> float:
@@ -227,38 +232,43 @@ def _in_two_sentences(
 ) -> _Pair | None:
     """Another side's number; it insists, says less, disputes, or tells of the same thing or act."""
     answer, said = attributions(later.folded), attributions(earlier.folded)
-    theirs = next(iter(answer), None)
-    if theirs is None or any(not other_speakers(each, theirs, one_sentence=False) for each in said):
+    if not answer or any(not other_speakers(each, answer[0], one_sentence=False) for each in said):
         return None
     mine, others = list(measures(material, earlier)), list(measures(material, later))
-    if any(not one.apart(other) for one in mine for other in others if one.kind == other.kind):
+    if any(not _apart(one, other) for one in mine for other in others if one.kind == other.kind):
         return None  # it knows the other's number
-    against = theirs.insists or bool(BUT.search(later.folded)) or _NO_MORE.search(later.folded) is not None
-    if not (said or disputed):
-        return None
+    against = disputed or answer[0].insists or bool(BUT.search(later.folded) or _NO_MORE.search(later.folded))
     pairs = [
         (one, other)
         for one in mine
         for other in others
-        if any(each.start <= other.quantity.start < each.end for each in answer)
+        for theirs in answer
+        if theirs.start <= other.quantity.start < theirs.end
+        and (said or disputed or _SLOT.search(theirs.verb))
         and _comparable(one, other)
-        and not (one.compared or other.compared or one.part or other.known)
-        and _of_one_thing(one, other, against=against or disputed)
+        and not (one.compared or other.compared or one.part)
+        and (_is_all(later.folded, theirs, other) or _of_one_thing(one, other, against=against))
     ]
     return max(pairs, key=lambda pair: (len(pair[0].near & pair[1].near), -_ratio(pair)), default=None)
+
+
+_SLOT = re.compile("(?:时间|日期|数字|数目|金额|人数|价格)(?:却|则)?是")
+"""记录里的时间是4点: it answers by itself what the sentence before tells."""
+_ENDS = re.compile(r"(?:左右|上下)?(?:\s*(?:[，。；,.;”]|--|and (?:about )?\d)|$)")
+
+
+def _is_all(text: str, said: Said, measure: Measure) -> bool:
+    """The number is all the answer there is: she measured 97 seconds."""
+    before = text[said.start : measure.quantity.start].strip(" ，：")
+    return len(before) <= ELLIPSIS and _ENDS.match(text, measure.quantity.end) is not None
 
 
 def _of_one_thing(one: Measure, other: Measure, *, against: bool) -> bool:
     """The same is counted or it is left out, or the same stands near both and one is against the other."""
     if one.kind in ("count", "person"):
         return one.counts(other) or (against and not other.things)
-    if one.kind == CLOCK:
-        return against
-    return (
-        against
-        and not one.near.isdisjoint(other.near)
-        and (one.kind != "time" or one.elapsed == other.elapsed)
-    )
+    near = one.kind == CLOCK or not one.near.isdisjoint(other.near)
+    return against and near and (one.kind != "time" or one.elapsed == other.elapsed)
 
 
 def _pair(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Clash:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.language import clock
+from digest.language import clock, numerals
 from digest.story.statements import amounts, ballots, counting, lexicon, slots
 from digest.story.statements.concepts import concepts
 from digest.story.statements.material import Material, Statement
@@ -153,7 +153,7 @@ def same_kind(one: Measure, other: Measure) -> bool:
     if one.kind == other.kind:
         return True
     bare = next((each for each in (one, other) if each.kind == "count"), None)
-    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+    return {one.kind, other.kind} == {"count", "person"} and bare is not None and bare.quantity.unit in ("", "个")
 
 
 KNOWN = 20
@@ -194,7 +194,9 @@ def told(material: Material) -> list[Measure]:
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
-    for quantity in (*statement.quantities, *_times_and_votes(material, statement)):
+    together = _compounds(statement)
+    alone = (each for each in statement.quantities if not any(w.start <= each.start < w.end for w in together))
+    for quantity in (*alone, *together, *_times_and_votes(material, statement)):
         kind = _kind(statement, quantity)
         if not kind:
             continue
@@ -245,6 +247,38 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
         for each in found:
             surface = statement.simple[each.start : each.end]
             yield Quantity(each.start, each.end, Decimal(1000 * each.most + each.least), BALLOT, surface)
+
+
+_COMPOUND = re.compile(
+    rf"(?P<more>\d{{1,3}}|{numerals.ZH}{{1,3}})个?(?P<large>小时|钟头|分钟?)零?"
+    rf"(?P<less>\d{{1,2}}|{numerals.ZH}{{1,3}})(?P<small>分钟?|秒)"
+    rf"|(?P<hours>\d{{1,3}}|{numerals.EN}) (?P<long>hours?|minutes?)(?:,? and|,)? "
+    rf"(?P<rest>\d{{1,2}}|{numerals.EN}(?:-{numerals.EN})?) (?P<short>minutes?|seconds?)"
+)
+_UNITS = {"小时": 60, "钟头": 60, "分": 1, "分钟": 1, "hour": 60, "minute": 1, "秒": 1 / 60, "second": 1 / 60}
+"""In minutes."""
+
+
+def _compounds(statement: Statement) -> tuple[Quantity, ...]:
+    """六分四十秒, 2小时15分, one hour and ten minutes: one time, in the smaller unit."""
+    from digest.language.numbers import Quantity
+
+    if not _MAY_COMPOUND.search(statement.folded):
+        return ()
+    found = []
+    for match in _COMPOUND.finditer(statement.folded):
+        more, large, less, small = (each for each in match.groups() if each)
+        first, second = numerals.integer(more), numerals.integer(less)
+        size, part = (_UNITS[each.rstrip("s")] for each in (large, small))
+        if first is None or second is None or size <= part:
+            continue
+        unit = "second" if part < 1 else "minute"
+        value = Decimal(first * round(size / part) + second)
+        found.append(Quantity(match.start(), match.end(), value, unit, statement.simple[slice(*match.span())], False))
+    return tuple(found)
+
+
+_MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
 
 
 def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:
