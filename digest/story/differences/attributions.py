@@ -79,6 +79,7 @@ _NO_SUBJECT = re.compile(
     r"|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) "
     r"|(?:be|been|being|was|were|is|are|not|to|will|would|could|can|may|also)$"
     r"|^(?:and|but|while|then|also|though|which|who|that)$|\b(?:would|will|could|can|may|might|should|but|said)\b"
+    r"|^(?:有的|有些|多数|不少|[一二两三四五六七八九十百几多]+[个名位人家]人?)$"
     r"|^(?:about|some|most|many|others?|half|nearly|almost"
     r"|(?:a|one|two|three) (?:third|quarter|little|majority|few|fifth)s?"
     r"|\d+|(?:one|two|three|four|five|six|seven|eight|nine) in)\b"
@@ -149,7 +150,7 @@ def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
     start, end = match.end(), len(folded)
     if _ENDS.match(folded, start):
         if of_that:
-            return Said(who, verb, start, end, match.start("who"))  # .., which the bank disputes
+            return Said(who, verb, start, end, match.end("who") - len(who))  # .., which the bank disputes
         if not (match.start() and _AFTERWARDS.search(verb)):
             return None
         # X was so, the board says; ..

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.language.cues import cue
@@ -31,8 +32,17 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             continue
         claim = _answered(material, denial, denying) or _denied(material, denial, denying)
         if claim:
-            yield _denial_clash(material, _better_told(material, claim, denial, denying), denial)
+            claim = _better_told(material, claim, denial, denying)
+            clash = _denial_clash(material, claim, denial)
+            if _THESE.match(claim.folded):
+                # What these are stands before the claim; the denial may say by itself what it denies.
+                if not _what_is_denied(material, denial):
+                    continue
+                clash = replace(clash, kind="both-sides", claims=(denial,))
+            yield clash
 
+
+_THESE = re.compile(r"(?:但|而|然而)?，?[这那]些(?![年天])|(?:but |and )?these ")
 
 _DENIES = re.compile(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"

@@ -131,8 +131,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    answers = " / ".join(
-                        labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims
-                    )
+                    acts = sorted(min(opposed, key=sorted))
+                    answers = " / ".join(labels.deed(material, each, acts) for each in claims)
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)
