@@ -41,12 +41,14 @@ _SAID_ZH = re.compile(
 _VERB_EN = (
     r"(?:(?:has|have|had|also|still|now|later|firmly|repeatedly|always|since|however) )*"
     r"(?:sa(?:id|ys?)|claimed|claims(?= (?:that|to|it|the)\b)|insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?"
-    r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed|disputes(?= (?:that|the|it|this)\b|[,.;]|$)|reject(?:s|ed)"
+    r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed"
+    r"|disputes(?= (?:that|the|it|this)\b|[,.;]|$)|reject(?:s|ed)"
     r"|contest(?:s|ed)|acknowledge[sd]?|admit(?:s|ted)?|accept(?:s|ed)|show(?:s|ed)?|stated|recorded|reported"
     r"|measured|clocked|timed|logged|calculated"
     r"|estimated|estimates(?= (?:that|the|it)\b)|puts?|counted|found|finds|told|tells|blame[sd]|attributed"
     r"|believe[sd]?|concluded?|reckon(?:s|ed)?|swears?|swore|testif(?:ies|ied)|has"
-    r"|(?<='s )(?:own )?(?:answer|figure|estimate|count|number|version|tally|total|explanation|account|reply|line) (?:is|was)"
+    r"|(?<='s )(?:own )?(?:answer|figure|estimate|count|number|version|tally|total|explanation|account"
+    r"|reply|line) (?:is|was)"
     r"|(?<='s )(?:is|was)(?= (?:about |some |only )?[\d$€£]))"
 )
 """No form that is a noun as well (state, report, claims), unless what follows shows the verb."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from digest.model import Difference
 from digest.story.differences import (
@@ -30,7 +31,8 @@ from digest.story.names.entities import Entity
 from digest.story.statements import amounts, choosing, lexicon, slots
 from digest.story.statements.material import Material, Stance, Statement
 
-LEAST_FORM, BESIDE = 0.28, 0.2
+LEAST_FORM, BESIDE, BEHIND = 0.28, 0.2, 0.1
+"""Of a sentence alone, beside one of its article, and right behind it: he denies it."""
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
@@ -60,10 +62,15 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
 
 def _stand(claims: Sequence[Statement]) -> bool:
     """All can be read alone; or one leans on the one before, which stands beside it (the number was less)."""
-    first, *others = claims
-    return choosing.form(first) >= LEAST_FORM and all(
-        choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
+    return choosing.form(claims[0]) >= LEAST_FORM and all(
+        choosing.form(each) >= _least(before, each) for before, each in pairwise(claims)
     )
+
+
+def _least(before: Statement, each: Statement) -> float:
+    if each.document != before.document:
+        return LEAST_FORM
+    return BEHIND if each.index - before.index == 1 else BESIDE
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
@@ -14,6 +16,7 @@ from digest.story.statements.material import Material, Statement
 
 LIMIT = 12
 """Differences that an issue shows."""
+LOOKED_AT = 3 * LIMIT
 
 
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
@@ -28,9 +31,9 @@ def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
             continue
         if any(claim.place in taken for claim in row.claims):
             chosen = [_with_the_third(each, row) for each in chosen]
-        elif len(chosen) < LIMIT:
+        elif len(chosen) < LOOKED_AT:
             chosen.append(row)
-    return _one_of_each_dispute(material, _with_whole(material, chosen))
+    return islice(_one_of_each_dispute(material, _with_whole(material, chosen)), LIMIT)
 
 
 _SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
@@ -76,16 +79,19 @@ def _with_whole(material: Material, chosen: Sequence[Clash]) -> list[Clash]:
 
 
 def _one_of_each_dispute(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
-    """Of two articles that tell of one dispute the one in the language of most, with a word of the other."""
-    rows: list[Clash] = []
+    """Of articles that tell of one dispute the one in the language of most, with a word of each other."""
+    disputes: list[list[Clash]] = []
     for clash in chosen:
-        place = next((place for place, each in enumerate(rows) if _same_dispute(material, each, clash)), None)
-        if place is None:
-            rows.append(clash)
-        elif len(rows[place].claims) < MOST:
-            first, second = sorted((rows[place], clash), key=lambda each: _foreign(material, each))
-            rows[place] = replace(first, claims=(*first.claims, second.claims[-1]))
-    yield from rows
+        known = (each for each in disputes if any(_same_dispute(material, other, clash) for other in each))
+        dispute = next(known, None)
+        if dispute is None:
+            disputes.append([clash])
+        else:
+            dispute.append(clash)
+    for dispute in disputes:
+        first, *others = sorted(dispute, key=lambda each: _foreign(material, each))
+        words = [each.claims[-1] for each in others][: max(0, MOST - len(first.claims))]
+        yield replace(first, claims=(*first.claims, *words))
 
 
 MOST = 4
@@ -134,8 +140,11 @@ def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
     for claim in clash.claims:
         for said in attributions(claim.folded):
             who |= set(said.who)
-            what |= set(content(claim.folded, said))
+            what |= set(_CLAUSE.split(content(claim.folded, said), maxsplit=1)[0])
     return frozenset(who - EMPTY), frozenset(each for each in what - EMPTY if "\u4e00" <= each <= "\u9fff")
+
+
+_CLAUSE = re.compile("[，。；：]")
 
 
 def _once(clash: Clash) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.language.words import is_noun, part_of_speech
 from digest.story.differences.attributions import Said, attributions
-from digest.story.differences.clash import Clash
+from digest.story.differences.clash import Clash, is_when
 from digest.story.differences.opposed import content
 from digest.story.matching import weights
 from digest.story.names.entities import Entity
@@ -69,14 +69,15 @@ def _words(
 
 def _of_voices(material: Material, clash: Clash) -> list[str]:
     """What two voices speak of, the words that both have first, and who speaks: 睡着 · 馆方 / 保安."""
-    told = [(claim, said) for claim in clash.claims for said in attributions(claim.folded)]
-    if len(told) < len(clash.claims) or len(told) < 2:
+    claims = [claim for claim in clash.claims if claim.document == clash.claims[0].document]
+    told = [(claim, said) for claim in claims for said in attributions(claim.folded)]
+    if len(told) < max(len(claims), 2):
         return []
     contents = [content(claim.folded, said) for claim, said in told]
     heard = "".join(said.who for _, said in told)
     found = {
         word: claim
-        for claim in clash.claims
+        for claim in claims
         for word in claim.words
         if _is_topic(word) and word not in heard and any(word in each for each in contents)
     }
@@ -239,7 +240,7 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
     if kind == "c":
         start, end = words_of(statement.folded, value) or (0, 0)
         return statement.text[start:end]
-    return _word(statement, value) if kind == "w" else ""
+    return _word(statement, value) if kind == "w" and not is_when(value) else ""
 
 
 def _word(statement: Statement, stem: str) -> str:

@@ -156,7 +156,7 @@ def _whole(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cl
     claims = (beside, statement) if beside else (statement,)
     about = frozenset(each for each in statement.anchors & material.heft.keys() if each[0] in "ewa")
     weight = weight_of(material, about, statement) + AT_ONCE
-    question = f"both-sides {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
+    question = f"numbers {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
     answers = f"{one.text} / {other.text}"
     return Clash("both-sides", question, claims, matter(material, *claims), weight + SAME_SUBJECT, answers)
 
@@ -280,7 +280,7 @@ def _pair(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cla
     first, second = _best_tellers(material, one, other, topic, everything)
     shared = frozenset(near & material.heft.keys())
     weight = 1.5 * weight_of(material, shared, first.statement, second.statement) + SAME_SUBJECT
-    question = f"contrast {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
+    question = f"numbers {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
     kind = "how-long" if one.kind == "time" else "how-many"
     about = (first.near & second.near) or shared or first.near | second.near
     return Clash(

@@ -153,7 +153,11 @@ def same_kind(one: Measure, other: Measure) -> bool:
     if one.kind == other.kind:
         return True
     bare = next((each for each in (one, other) if each.kind == "count"), None)
-    return {one.kind, other.kind} == {"count", "person"} and bare is not None and bare.quantity.unit in ("", "个")
+    return (
+        {one.kind, other.kind} == {"count", "person"}
+        and bare is not None
+        and bare.quantity.unit in ("", "个")
+    )
 
 
 KNOWN = 20
@@ -195,7 +199,9 @@ def told(material: Material) -> list[Measure]:
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
     together = _compounds(statement)
-    alone = (each for each in statement.quantities if not any(w.start <= each.start < w.end for w in together))
+    alone = (
+        each for each in statement.quantities if not any(w.start <= each.start < w.end for w in together)
+    )
     for quantity in (*alone, *together, *_times_and_votes(material, statement)):
         kind = _kind(statement, quantity)
         if not kind:
@@ -274,7 +280,9 @@ def _compounds(statement: Statement) -> tuple[Quantity, ...]:
             continue
         unit = "second" if part < 1 else "minute"
         value = Decimal(first * round(size / part) + second)
-        found.append(Quantity(match.start(), match.end(), value, unit, statement.simple[slice(*match.span())], False))
+        found.append(
+            Quantity(match.start(), match.end(), value, unit, statement.simple[slice(*match.span())], False)
+        )
     return tuple(found)
 
 
