@@ -45,8 +45,8 @@ def _words(
 ) -> list[str]:
     """The nearest to the number first, else whom before what; each once, neighbours as one."""
     claim = claims[0]
-    measured = clash.kind in ("how-many", "how-long")
-    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
+    measured = bool(clash.answers) and clash.kind in ("how-many", "how-long", "both-sides")
+    number = max(map(claim.text.find, clash.answers.split(" / "))) if measured else 0
 
     def order(anchor: str) -> tuple[float, ...]:
         place = _place(claim, anchor) if measured else -1

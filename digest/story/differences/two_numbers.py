@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from digest.language.cues import cue
+from digest.language.words import is_noun
 from digest.story.differences.attributions import Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.differences.voices import BUT, FORM, LONG, NEXT
@@ -158,7 +159,15 @@ def _whole(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cl
     weight = weight_of(material, about, statement) + AT_ONCE
     question = f"numbers {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
     answers = f"{one.text} / {other.text}"
-    return Clash("both-sides", question, claims, matter(material, *claims), weight + SAME_SUBJECT, answers)
+    heard = " ".join(f"{said.who}{said.verb}" for said in attributions(statement.folded))
+    near = (each for each in one.near | other.near if _names_it(each) and each[2:] not in heard)
+    about = frozenset(near) | {each for each in matter(material, *claims) if each[2:] not in heard}
+    return Clash("both-sides", question, claims, about, weight + SAME_SUBJECT, answers)
+
+
+def _names_it(anchor: str) -> bool:
+    """A noun near a number says what it is of."""
+    return anchor[0] in "ca" or (anchor[0] == "w" and (anchor[2:].isascii() or is_noun(anchor[2:])))
 
 
 AT_ONCE = 1.0
