@@ -39,7 +39,7 @@ _SAID_ZH = re.compile(
     "(?:的?是|道|称|说|为|有)?[，：]?"
 )
 _VERB_EN = (
-    r"(?:(?:has|have|had|also|still|now|later|firmly|repeatedly|always|since|however) )*"
+    r"(?:(?:has|have|had|also|still|now|later|always|since|however|[a-z]+ly) )*"
     r"(?:sa(?:id|ys?)|claimed|claims(?= (?:that|to|it|the)\b)|insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?"
     r"|contend(?:s|ed)?|alleged?|den(?:y|ies|ied)|disputed"
     r"|disputes(?= (?:that|the|it|this)\b|[,.;]|$)|reject(?:s|ed)"

@@ -105,7 +105,7 @@ def _answered(
     named = {found for found in _THIS.findall(denial.folded) if found in denial.words or len(found) == 1}
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
-    quoted = _WORDS_SAID.search(denial.folded)
+    quoted, charged = _WORDS_SAID.search(denial.folded), _CHARGE.search(denial.folded)
     for claim in reversed(material.of(denial.document)):
         if not 0 < denial.index - claim.index <= REPLY_REACH:
             continue
@@ -115,7 +115,7 @@ def _answered(
         elif named:
             if claim.place not in denying and any(_tells_of(claim, word) for word in named):
                 return claim
-        elif not _is_claim(claim, denying):
+        elif not _is_claim(claim, denying) or (charged and not _ACCUSES.search(claim.folded)):
             continue
         elif _CLAIMS.search(claim.folded):
             return None if _same_voice(material, claim, denial) else claim
@@ -127,6 +127,10 @@ _ACCUSES = cue(
     r"accus\w+ | charg(?:ed|es|ing) | alleg\w+ | sued | indict\w+",
     end=r"\b",
 )
+
+
+_CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
+"""Who denies a charge answers one."""
 
 
 def _accused(material: Material, denial: Statement) -> Statement | None:

@@ -25,7 +25,7 @@ from digest.story.differences import (
 )
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.differences.denials import denials
-from digest.story.differences.scopes import scopes
+from digest.story.differences.scopes import scopes, unanimity
 from digest.story.matching import grouping, weights
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, choosing, lexicon, slots
@@ -53,6 +53,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         partings.undone,
         partings.reasons,
         scopes,
+        unanimity,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if _stand(clash.claims)]

@@ -119,12 +119,13 @@ def _speaker(material: Material, claim: Statement, said: Said) -> str:
                 return claim.text[place : place + len(name)]
     who = claim.text[said.who_starts : said.who_starts + len(said.who)]
     if who.isascii():
-        return " ".join((who.partition(" of ")[0]).split()[-_SHORT_WORD:])
+        return " ".join(_SO_MANY.sub("", who).partition(" of ")[0].split()[-_SHORT_WORD:])
     last = _OPENS.sub("", _ADVERBIAL.split(who, maxsplit=1)[0].rpartition("的")[2])
     return last if 1 < len(last) <= _LONG_NAME else ""
 
 
 _OPENS = re.compile("^(?:然后|后来|随后|接着|当时)")
+_SO_MANY = re.compile("^an? (?:number|group|couple|handful|majority) of ")
 _ADVERBIAL = re.compile("(?<=.)[在从]")
 
 

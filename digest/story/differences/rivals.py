@@ -101,10 +101,15 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
 
 
 def _of_one_size(one: Measure, other: Measure) -> bool:
+    if one.kind in (BALLOT, CLOCK, "time"):
+        return True
     ratio = float(one.quantity.value / (other.quantity.value or 1))
-    return one.kind in (BALLOT, CLOCK, "time") or 1 / SPREAD < ratio < SPREAD
+    rounded = one.kind != "person" and abs(ratio - 1) < ROUNDED
+    return 1 / SPREAD < ratio < SPREAD and not rounded
 
 
+ROUNDED = 0.02
+"""So near two measures are one that was taken, or turned into miles, twice."""
 SPREAD = 4
 """Two answers to one question are seldom further apart than so many times."""
 

@@ -292,6 +292,7 @@ def _pair(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cla
     question = f"numbers {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
     kind = "how-long" if one.kind == "time" else "how-many"
     about = (first.near & second.near) or shared or first.near | second.near
+    about = about or matter(material, first.statement, second.statement)
     return Clash(
         kind, question, (first.statement, second.statement), about, weight, f"{first.text} / {second.text}"
     )
