@@ -27,8 +27,11 @@ _PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a 
 _SAME_AGAIN = re.compile(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
 """The six directors, 这三人: those of whom was told before."""
 _OF = re.compile(r"\b(?:of|among) (?:(?:the|its|his|her|their|all|some|about) )*$")
-_AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午])")
-_FROM = re.compile(r"(?:从|由)[^，。；]{0,16}$|\bfrom (?:[^,.;]{0,12} to )?(?:about |some )?$")
+_AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午小央东方型间期层])")
+_FROM = re.compile(
+    r"从(?:最初|原先|原来|此前|之前)?的?[约近]?$|从[^，。；]{1,16}[到至为成][约近]?$"
+    r"|\bfrom (?:[^,.;]{1,14} to )?(?:about |some |nearly )?$"
+)
 _TOTAL = re.compile(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
