@@ -22,7 +22,7 @@ _NOMINAL_ZH = (
 )
 """Verbs that are nouns behind 的: 何明远的声明|说."""
 _VERB_ZH = (
-    "(?<=的)(?:说法|口径|版本|解释|答复|回应|回答|结论|立场)(?:则|却|就)?(?:只?是|为|只?有一[句行段]话?字?)"
+    "(?<=的)(?:说法|口径|版本|解释|答复|回应|回答|结论|立场|数字|数据|统计|估计|记录)(?:则|却|就)?(?:只?是|为|只?有一[句行段]话?字?)"
     "|坚称|声称|宣称|辩称|坚持(?=说|称|认为|，|：|电话|自己|是|只|没|有)|指出|透露|认为|认定(?!申)|断定|否认|反驳|反问|驳斥"
     "|不承认|不认同|不同意|不接受|表明|告诉|查明|查到|显示|重申|坦言|直言"
     f"|(?<!的)(?:{_NOMINAL_ZH})(?![里中上])|记录的?(?=是|着)|记载|写明|写着|载明|注明"
@@ -69,6 +69,7 @@ _DENIES = re.compile(
     r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)"
 )
 _INSISTS = re.compile(r"坚称|坚持|\b(?:insist\w*|maintain\w*|swears?|swore)\b")
+_ON_RECORD = re.compile(r"显示|记[载录]|[写载注]明|写着|\b(?:show\w*|recorded|logged|puts?|has|found)$")
 _PRONOUN = re.compile(r"^(?:他们?|她们?|它们?|对方|后者|其|he|she|they|it)$")
 _NOBODY = re.compile(
     r"^[就也都还又并所可以如是来再才很且或及]|^[这那](?![一两些个位家名份张本只支项边位])|^.{0,6}(?:的|地|得)$|[不没未]"
@@ -107,6 +108,11 @@ class Said:
     @property
     def insists(self) -> bool:
         return _INSISTS.search(self.verb) is not None
+
+    @property
+    def on_record(self) -> bool:
+        """A paper, a log or a count speaks, or who counted."""
+        return _ON_RECORD.search(self.verb) is not None
 
     @property
     def by_pronoun(self) -> bool:
@@ -224,7 +230,9 @@ _BODY = re.compile(
     r"|records?|regulator|office|operator|university|hospital|school|party|authority|committee|panel)$"
 )
 
+_SEVERAL = re.compile(r"们$|(?:[两三四五六七八九几多]|\d)[位名个人]|\b[a-z]{3,}(?<![su])s$")
+
 
 def _is_body(who: str) -> bool:
-    """A body, by what its name ends in: no he or she means it."""
-    return _BODY.search(who) is not None
+    """A body, by what its name ends in, or several people: no he or she means it."""
+    return _BODY.search(who) is not None or _SEVERAL.search(who) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language.cues import cue
 from digest.story.differences.attributions import Said
 from digest.story.statements import lexicon
 
@@ -116,11 +117,13 @@ EMPTY = frozenset(
 _NOT_EN = re.compile(
     r"(?:\b(?:not|never|no|nothing|none|neither|nor|nobody|without)|n't)\b(?P<what>(?: [a-z'’-]+){0,5})"
 )
-_ELLIPSIS_ZH, _ELLIPSIS_EN = (
-    re.compile("(?:没有|不是|没这回事)(?:的|过)?"),
-    re.compile(r".*\b(?:did|does|do|was|were|had|has|have|is|are) not|.*n't"),
+_ELLIPSIS = re.compile(
+    r"(?:没有|不是)(?:的|过)?$|(?:事实|情况)?(?:并非如此|不是这样|不是这么回事|没有?这回事|并不属实)"
+    r"|[^.;]*(?:\b(?:did|does|do|was|were|had|has|have|is|are) not|n't)$"
+    r"|(?:that |it |this )?(?:is|was)(?: not|n't) (?:so|true|the case)\b"
+    r"|(?:that |it |this )?(?:is|was) (?:untrue|false)\b"
 )
-"""He says that he did not: an answer that leaves out what it is about."""
+"""He says that he did not; 事实并非如此: an answer that leaves out what it is about."""
 _IF = re.compile(r"如果|假如|要是|除非|是否|\b(?:if|unless|whether)\b")
 _LEAST = 4
 """Letters of an English word that has a meaning of its own."""
@@ -129,10 +132,10 @@ _STEM = 5
 
 def contradicts(claim: str, denial: str) -> bool:
     """Whether *denial* negates a predicate that *claim* asserts: 越过了线, 没有越线."""
-    if denial.isascii() and claim.isascii():
-        return _ELLIPSIS_EN.fullmatch(denial) is not None or _negates_en(claim, denial)
-    if _ELLIPSIS_ZH.fullmatch(denial):
+    if _ELLIPSIS.match(denial):
         return True
+    if denial.isascii() and claim.isascii():
+        return _negates_en(claim, denial)
     for match in _NOT_ZH.finditer(denial):
         what = match["what"]
         if what[0] in _WILL_ZH or what[0] in EMPTY or _IF.search(denial, 0, match.start()):
@@ -174,6 +177,25 @@ _SELF_EN = re.compile(
     r"|had no(?! (?:doubt|comment|plan|idea|choice|intention))|was not|were not)"
     r"|(?:nothing|nobody|no one) [a-z]+ (?:him|her|it|them))\b"
 )
+
+
+_NOT_EVEN = re.compile(
+    "一(?:分钱?|[个句次天秒毛滴丝点份封张块颗粒人][\u4e00-\u9fff]{0,4}?)[都也](?:还|从来|根本)?[没不]"
+    r"|\bnot (?:a single|even (?:a|one))\b|\bnever once\b"
+)
+
+
+def insists_on_none(said_content: str) -> bool:
+    """一分钱也没有拿到: so nobody speaks who does not contradict."""
+    return _NOT_EVEN.search(said_content) is not None
+
+
+DISPUTED = cue(
+    "各执一词|说法不一|各说各话|莫衷一是|众说纷纭|口径不一",
+    "accounts differ | differ on | differ over | conflicting accounts | conflicting reports | disputed is",
+    end=r"\b",
+)
+"""So many words for a difference."""
 
 
 def denies_himself(said_content: str) -> bool:

@@ -104,10 +104,17 @@ def _of_one_size(one: Measure, other: Measure) -> bool:
     if one.kind in (BALLOT, CLOCK, "time"):
         return True
     ratio = float(one.quantity.value / (other.quantity.value or 1))
-    rounded = one.kind != "person" and abs(ratio - 1) < ROUNDED
+    exact = one.kind == "person" or min(map(_digits, (one, other))) >= EXACT
+    rounded = not exact and abs(ratio - 1) < ROUNDED
     return 1 / SPREAD < ratio < SPREAD and not rounded
 
 
+def _digits(measure: Measure) -> int:
+    """How many digits tell, noughts at the end apart."""
+    return len(measure.quantity.value.normalize().as_tuple().digits)
+
+
+EXACT = 4
 ROUNDED = 0.02
 """So near two measures are one that was taken, or turned into miles, twice."""
 SPREAD = 4

@@ -17,6 +17,7 @@ from digest.language.cues import cue
 from digest.language.words import is_noun
 from digest.story.differences.attributions import Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
+from digest.story.differences.opposed import DISPUTED
 from digest.story.differences.voices import BUT, FORM, LONG, NEXT
 from digest.story.matching import agreement, weights
 from digest.story.names.entities import Entity
@@ -105,6 +106,8 @@ def _ratio(pair: _Pair) -> float:
 
 _REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
+_OR = re.compile("[，、]?(?:还是|或是?)(?:在|于)?| or ")
+"""Between two numbers of which it is said that both are told."""
 _BREAK = re.compile(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
 """Between what the author tells himself and another's word."""
 _GIVEN = "公告|声明|公布|官方|通报|报道|宣布|公司|招股书|财报|警方|披露|坊间|外界|传闻|此前"
@@ -121,6 +124,8 @@ ELLIPSIS = 4
 def _set_apart(text: str, said: Sequence[Said], one: Measure, other: Measure) -> bool:
     between = text[one.quantity.end : other.quantity.start]
     if _REALLY.fullmatch(between) or _set_right(text, other):
+        return True
+    if _OR.fullmatch(between) and DISPUTED.search(text):
         return True
     mine, theirs = (
         next((said_ for said_ in said if said_.start <= each.quantity.start < said_.end), None)

@@ -15,9 +15,11 @@ from digest.language.cues import cue
 from digest.story.differences.attributions import NAMES_EN, Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.differences.opposed import (
+    DISPUTED,
     content,
     contradicts,
     denies_himself,
+    insists_on_none,
     negated,
     opposed,
     weighs,
@@ -50,8 +52,14 @@ def tells_both(statement: Statement) -> str:
     """Why one sentence, short enough, tells of two voices that differ; "" where it does not."""
     found = (opposed(statement.folded, *pair) for pair in two_speakers(statement.folded))
     reason = next(filter(None, found), "")
+    if not reason and DISPUTED.search(statement.folded) and _ALTERNATIVES.search(statement.folded):
+        reason = "disputed"
     fits = reason and choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
     return reason if fits else ""
+
+
+_ALTERNATIVES = re.compile(r"还是|或是?[^，。]{2,20}，|\bwhether\b[^.;]+\bor\b")
+"""What the answers are, of which it is said that they differ."""
 
 
 def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
@@ -110,9 +118,13 @@ def _answers(earlier: str, later: str, theirs: Said) -> bool:
         return True
     if weighs(theirs) or weighs(mine):
         return False
+    claimed = content(earlier, mine)
+    if insists_on_none(told) and not negated(claimed):
+        return True
+    if denies_himself(claimed) and theirs.on_record and not negated(told):
+        return True
     if theirs.insists or mine.insists:
         return bool(but) or (replies and theirs.insists)
-    claimed = content(earlier, mine)
     if himself or contradicts(claimed, told) or contradicts(told, claimed):
         return True
     return bool(but) and not theirs.by_pronoun and (replies or _of_one_person(earlier, told))
@@ -138,7 +150,9 @@ _PRONOUN = re.compile(r"[他她]|\b(?:he|she|him|her|they|them)\b")
 
 # --- another version, so called ----------------------------------------------------
 
-_ACCOUNT = cue("说法|口径|版本|解释|陈述|不这[么样]", "story | account | version | explanation | differently")
+_ACCOUNT = cue(
+    "说法|口径|版本|解释|陈述|不这[么样]", "story | account | version | explanation | differently"
+)
 SAID = 6
 """Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
 _OTHERWISE = re.compile(

@@ -37,7 +37,7 @@ _TOTAL = re.compile(
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
 )
 _COMPARED = re.compile(
-    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年"
+    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年|[月年度][末底]"
     r"|\b(?:year-on-year|quarter|from a year)\b"
 )
 _ELAPSED_BEFORE = re.compile(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
