@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from digest.language.cues import cue
-from digest.language.words import is_noun
+from digest.language.words import is_noun, tagged
 from digest.story.differences.attributions import Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.differences.opposed import DISPUTED
@@ -117,8 +117,6 @@ _GIVEN_EN = re.compile(
     r" [^.,;]{0,40}\b(?:announced|reported|claimed|stated|said|given|disclosed|admitted|published|official)\b"
 )
 _BEFORE = 24
-ELLIPSIS = 4
-"""他说40个: too short to be of anything else."""
 
 
 def _set_apart(text: str, said: Sequence[Said], one: Measure, other: Measure) -> bool:
@@ -133,15 +131,9 @@ def _set_apart(text: str, said: Sequence[Said], one: Measure, other: Measure) ->
     )
     if not theirs or mine == theirs:
         return False
-    beside = (
-        text[theirs.start : other.quantity.start] + other.clause.partition(other.quantity.surface.lower())[2]
-    )
-    alike = (
-        len(beside.strip()) <= ELLIPSIS
-        or not one.near.isdisjoint(other.near)
-        or (bool(one.things + other.things) and one.counts(other))
-    )
+    alike = _is_bare(text, theirs, other) or not one.near.isdisjoint(other.near) or one.of_the_same(other)
     if mine:
+        alike = alike or _same_verb(text, mine, one, theirs, other)
         return alike and other_speakers(mine, theirs)
     return _BREAK.search(between) is not None and alike
 
@@ -273,8 +265,31 @@ _ENDS = re.compile(r"(?:左右|上下)?(?:\s*(?:[，。；,.;”]|--|and (?:abou
 
 def _is_all(text: str, said: Said, measure: Measure) -> bool:
     """The number is all the answer there is: she measured 97 seconds."""
-    before = text[said.start : measure.quantity.start].strip(" ，：")
-    return len(before) <= ELLIPSIS and _ENDS.match(text, measure.quantity.end) is not None
+    return _is_bare(text, said, measure) and _ENDS.match(text, measure.quantity.end) is not None
+
+
+_BARE = re.compile(
+    r"[\s，：]*(?:其实|实际上?|一共|总共|大约|大概|至少|最多|不到|超过|只|仅|才|就|也|是|有|约|近|达|为|共|了|的)*"
+    r"|\s*(?:that )?(?:it |there )?(?:(?:was|were|is|are|only|about|some|over|around|at|nearly|in fact) )*"
+    r"|[^.,;]*\b(?:figure|number|toll|total|count|sum|cost|share|amount|it|losses) (?:of [a-z ]+ )?"
+    r"(?:at|is|was) (?:about )?"
+)
+
+
+def _is_bare(text: str, said: Said, measure: Measure) -> bool:
+    """Of what it is a number is left out: 他说40个; puts the figure at 1,800."""
+    return _BARE.fullmatch(text, said.start, measure.quantity.start) is not None
+
+
+def _same_verb(text: str, mine: Said, one: Measure, theirs: Said, other: Measure) -> bool:
+    """学费涨了5%, 涨了12%: the verb again, without what it is of."""
+    again = text[theirs.start : other.quantity.start].strip(" ，")
+    if not (1 < len(again) <= _VERB and text[mine.start : one.quantity.start].endswith(again)):
+        return False
+    return not any(mark.startswith("n") for _, mark in tagged(again))
+
+
+_VERB = 6
 
 
 def _of_one_thing(one: Measure, other: Measure, *, against: bool) -> bool:

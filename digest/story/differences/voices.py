@@ -150,9 +150,7 @@ _PRONOUN = re.compile(r"[他她]|\b(?:he|she|him|her|they|them)\b")
 
 # --- another version, so called ----------------------------------------------------
 
-_ACCOUNT = cue(
-    "说法|口径|版本|解释|陈述|不这[么样]", "story | account | version | explanation | differently"
-)
+_ACCOUNT = cue("说法|口径|版本|解释|陈述|不这[么样]", "story | account | version | explanation | differently")
 SAID = 6
 """Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
 _OTHERWISE = re.compile(

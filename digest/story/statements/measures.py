@@ -116,6 +116,10 @@ class Measure:
         alike = self.statement.folded.isascii() == other.statement.folded.isascii()
         return alike or all(thing.isascii() for thing in (self.things[-1], other.things[-1]))
 
+    def of_the_same(self, other: Measure) -> bool:
+        """Whether one says what it counts, and the other counts it, too."""
+        return bool(self.things or other.things) and self.counts(other)
+
     def counts(self, other: Measure) -> bool:
         """Whether both count one thing: young girls are no young children.
 
