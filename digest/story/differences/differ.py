@@ -50,7 +50,6 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         when.foundings,
         denials,
         partings.partings,
-        partings.undone,
         partings.reasons,
         scopes,
         unanimity,

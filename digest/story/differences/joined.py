@@ -36,7 +36,7 @@ def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
     return islice(_one_of_each_dispute(material, _with_whole(material, chosen)), LIMIT)
 
 
-_SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
+_SAID = frozenset({"two-accounts", "denied", "why"})
 """Kinds of differences in which somebody answers somebody."""
 
 

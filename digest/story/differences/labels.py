@@ -89,8 +89,9 @@ def _of_voices(material: Material, clash: Clash) -> list[str]:
         worth = material.heft.get(f"w:{word}", 0.0) * (1.0 if known else 0.5)
         return -both, not (word.isascii() or is_noun(word)), -worth, found[word].folded.find(word), word
 
-    words: list[str] = []
-    for word in sorted(found, key=order)[:BESIDE_ANSWERS]:
+    both = frozenset.intersection(*(each.actions for each in claims)) & lexicon.ONCE
+    words = [done] if (done := acts(claims[0], sorted(both))) else []
+    for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
     return [*words, " / ".join(sides)] if words and sides else words

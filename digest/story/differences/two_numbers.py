@@ -61,7 +61,9 @@ def _in_one_sentence(statement: Statement, mine: Sequence[Measure]) -> _Pair | N
         (one, other)
         for place, one in enumerate(mine)
         for other in mine[place + 1 :]
-        if _comparable(one, other) and _set_apart(statement.folded, said, one, other)
+        if _comparable(one, other)
+        and _set_apart(statement.folded, said, one, other)
+        and all(each is other or each.kind != other.kind or _apart(each, other) for each in mine)
     ]
     return min(
         found,
@@ -93,9 +95,15 @@ def _comparable(one: Measure, other: Measure) -> bool:
 
 def _apart(one: Measure, other: Measure) -> bool:
     """Two numbers; of times in one unit nobody has rounded three days to two."""
-    if one.kind == other.kind == "time" and one.quantity.unit == other.quantity.unit:
+    if not one.kind == other.kind == "time":
+        return one.apart(other)
+    if one.quantity.unit == other.quantity.unit:
         return amounts.apart(one.quantity, other.quantity)
-    return one.apart(other)
+    return not 1 / ROUNDED_TIME < one.low / (other.low or 1) < ROUNDED_TIME
+
+
+ROUNDED_TIME = 1.5
+"""So many times as long a time may be in another unit: 90 minutes and an hour."""
 
 
 def _ratio(pair: _Pair) -> float:

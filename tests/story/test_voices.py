@@ -109,13 +109,6 @@ def test_a_number_that_is_less_than_the_announced_one():
     assert differ(right, given) == [(given, right)]
 
 
-def test_another_side_counts_less():
-    one = "工会说，周一有3200名工人走上街头。"
-    other = "公司说，参加罢工的只有1800人。"
-
-    assert differ(f"{one}\n{other}") == [(one, other)]
-
-
 # --- what a number is of ------------------------------------------------------------
 
 
