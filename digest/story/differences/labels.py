@@ -90,7 +90,8 @@ def _of_voices(material: Material, clash: Clash) -> list[str]:
         return -both, not (word.isascii() or is_noun(word)), -worth, found[word].folded.find(word), word
 
     both = frozenset.intersection(*(each.actions for each in claims)) & lexicon.ONCE
-    words = [done] if (done := acts(claims[0], sorted(both))) else []
+    done = acts(claims[0], sorted(both)) if both else ""
+    words = [done] if done and not done.isascii() else []  # to leave is also to leave cash
     for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))

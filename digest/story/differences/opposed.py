@@ -115,7 +115,7 @@ EMPTY = frozenset(
 )
 """Characters that say too little to be what two sentences have in common."""
 _NOT_EN = re.compile(
-    r"(?:\b(?:not|never|no|nothing|none|neither|nor|nobody|without)|n't)\b(?P<what>(?: [a-z'’-]+){0,5})"
+    r"(?:\b(?:not|never|no|nothing|none|neither|nor|nobody|without)|n't)\b(?P<what>(?: [a-z.'’-]+){0,5})"
 )
 _ELLIPSIS = re.compile(
     r"(?:没有|不是)(?:的|过)?$|(?:事实|情况)?(?:并非如此|不是这样|不是这么回事|没有?这回事|并不属实)"
@@ -152,7 +152,7 @@ def _negates_en(claim: str, denial: str) -> bool:
     if _NOT_EN.search(claim):
         return False
     for match in _NOT_EN.finditer(denial):
-        words = [word for word in match["what"].split() if word not in _AUXILIARIES]
+        words = [word for word in match["what"].split() if word.isalpha() and word not in _AUXILIARIES]
         if _IF.search(denial, 0, match.start()):
             continue
         if words and len(words[0]) >= _LEAST and words[0][:_STEM] in asserted:
