@@ -38,11 +38,9 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
         if claim:
             claim = _better_told(material, claim, denial, denying)
             clash = _denial_clash(material, claim, denial)
-            if _THESE.match(claim.folded):
-                # What these are stands before the claim; the denial may say by itself what it denies.
-                if not _what_is_denied(material, denial):
-                    continue
-                clash = replace(clash, kind="both-sides", claims=(denial,))
+            if _THESE.match(claim.folded) and _what_is_denied(material, denial):
+                # What these are stands before the claim in its article, and in the denial.
+                clash = replace(clash, claims=(denial, claim))
             yield clash
 
 

@@ -112,8 +112,12 @@ def _denied_elsewhere(
             shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
             if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
-                yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
+                # What can be read alone first: beside it the other one is less of a riddle.
+                claims = tuple(sorted((claim, denial), key=lambda each: choosing.form(each) <= RIDDLE))
+                yield Clash("so-and-not-so", f"stance {key[2:]}", claims, shared | {key}, weight)
 
+
+RIDDLE = 0.3
 
 # --- what came of it --------------------------------------------------------------
 

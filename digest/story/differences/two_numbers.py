@@ -172,7 +172,7 @@ def _whole(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cl
 
 def _names_it(anchor: str) -> bool:
     """A noun near a number says what it is of."""
-    return anchor[0] in "ca" or (anchor[0] == "w" and (anchor[2:].isascii() or is_noun(anchor[2:])))
+    return anchor[0] in "ca" or (anchor[0] == "w" and not anchor.isascii() and is_noun(anchor[2:]))
 
 
 AT_ONCE = 1.0
