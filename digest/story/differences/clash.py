@@ -26,8 +26,6 @@ class Clash:
     weight: float
     answers: str = ""
     """What the two say, in their words, where that is short: 几个小时后 / 3天后."""
-    reason: str = ""
-    """Of two voices in one sentence, why they differ (`differences.opposed`)."""
 
 
 def weight_of(material: Material, shared: frozenset[str], *claims: Statement) -> float:

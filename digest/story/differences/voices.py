@@ -39,23 +39,23 @@ def voices(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     for document in range(len(material.documents)):
         statements = material.of(document)
         for place, later in enumerate(statements):
-            reason = tells_both(later)
-            if reason:
-                yield _clash(material, "both-sides", reason, later)
+            if _tells_both(later):
+                yield _clash(material, "both-sides", later)
             elif place and later.index - statements[place - 1].index <= NEXT:
                 claims = _in_two_sentences(statements, place)
                 if claims:
-                    yield _clash(material, "two-accounts", "", *claims)
+                    yield _clash(material, "two-accounts", *claims)
 
 
-def tells_both(statement: Statement) -> str:
-    """Why one sentence, short enough, tells of two voices that differ; "" where it does not."""
-    found = (opposed(statement.folded, *pair) for pair in two_speakers(statement.folded))
-    reason = next(filter(None, found), "")
-    if not reason and DISPUTED.search(statement.folded) and _ALTERNATIVES.search(statement.folded):
-        reason = "disputed"
-    fits = reason and choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
-    return reason if fits else ""
+def _tells_both(statement: Statement) -> bool:
+    """One sentence, short enough, with two voices that differ, or that says so of two answers."""
+    folded = statement.folded
+    if not (
+        any(opposed(folded, *pair) for pair in two_speakers(folded))
+        or (DISPUTED.search(folded) and _ALTERNATIVES.search(folded))
+    ):
+        return False
+    return choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
 
 
 _ALTERNATIVES = re.compile(r"还是|或是?[^，。]{2,20}，|\bwhether\b[^.;]+\bor\b")
@@ -176,10 +176,10 @@ def _other_version(statements: Sequence[Statement], place: int) -> Statement | N
     return next((each for each in following if _VERSION.search(each.folded)), None)
 
 
-def _clash(material: Material, kind: str, reason: str, *claims: Statement) -> Clash:
+def _clash(material: Material, kind: str, *claims: Statement) -> Clash:
     shared = frozenset.intersection(*(each.anchors for each in claims)) & material.heft.keys()
     if len(claims) == 1:
         shared = frozenset(each for each in shared if each[0] in "ewa")
     weight = weight_of(material, shared, *claims) + SAME_SUBJECT
     question = f"{kind} {claims[0].place[0]}-{claims[0].place[1]}"
-    return Clash(kind, question, claims, matter(material, *claims), weight, reason=reason)
+    return Clash(kind, question, claims, matter(material, *claims), weight)
