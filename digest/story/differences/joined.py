@@ -141,7 +141,8 @@ def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
         for said in attributions(claim.folded):
             who |= set(said.who)
             what |= set(_CLAUSE.split(content(claim.folded, said), maxsplit=1)[0])
-    return frozenset(who - EMPTY), frozenset(each for each in what - EMPTY if "\u4e00" <= each <= "\u9fff")
+    told = what - EMPTY - set("他她")
+    return frozenset(who - EMPTY), frozenset(each for each in told if "\u4e00" <= each <= "\u9fff")
 
 
 _CLAUSE = re.compile("[，。；：]")
