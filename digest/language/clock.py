@@ -16,7 +16,7 @@ _NUMERAL = rf"[0-2]?\d|{numerals.ZH}{{1,3}}"
 _ZH = re.compile(
     rf"(?P<half>{_LATE.removesuffix('|pm')}|{_EARLY.removesuffix('|am')}|中午|半夜|午夜)?[ ]?"
     rf"(?P<hour>{_NUMERAL})[ ]?[点时點時](?![间候代任常而]|[\d一二三四五六七八九]+[%万亿个倍])"
-    r"(?:(?P<minute>[0-5]\d(?!\d)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]"
+    r"(?:(?P<minute>[0-5]\d(?!\d)|[二三四五]?十[一二三四五六七八九]?|[零过][一二三四五六七八九]"
     r"|[\d一二三四五六七八九](?=分(?!钟)))(?:分(?!钟))?|(?P<thirty>半)|(?P<quarter>[一三]刻))?"
 )
 _FIGURES = re.compile(
@@ -98,4 +98,4 @@ def _minute(groups: dict[str, str | None]) -> int | None:
     if quarter := groups.get("quarter"):
         return 15 if quarter[0] == "一" else 45
     written = groups.get("minute")
-    return numerals.integer(written.removeprefix("零")) if written else 0
+    return numerals.integer(written.lstrip("零过")) if written else 0

@@ -9,9 +9,10 @@ section that interests you:
   `ahead`, `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
   `dating` (articles that give no date);
-- `differences`, with a module for each kind of question: `rivals` (two numbers for
-  one thing), `contrasts`, `corrections`, `casualties`, `both_sides` and `accounts`
-  (who says what: `attributions`), `causes`, `when`, `denials`, `partings`, `scopes`;
+- `differences`: `voices` and `two_numbers` (what one article sets against each other:
+  who says what, `attributions`, and whether that differs, `opposed`), and between
+  articles a module for each kind of question: `rivals` (two numbers for one thing),
+  `when`, `denials`, `partings`, `casualties`, `scopes`;
   all hand over a `clash`, which `joined` makes one of each matter and `labels` names;
 - `people`: `cast` (who is shown), `portraits` and `firms` (with which sentence).
 

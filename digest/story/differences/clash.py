@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from digest.language.words import part_of_speech
 from digest.story.matching import weights
 from digest.story.statements import choosing, moments
 from digest.story.statements.concepts import BODIES, OFFICES
@@ -52,7 +53,9 @@ def matter(material: Material, *claims: Statement) -> frozenset[str]:
 
     def best(anchors: Iterable[str], kinds: str, count: int) -> list[str]:
         there = [
-            each for each in anchors if each[0] in kinds and each in material.heft and each not in _SAY_WHO
+            each
+            for each in anchors
+            if each[0] in kinds and each in material.heft and each not in _SAY_WHO and not is_when(each[2:])
         ]
         return sorted(there, key=lambda each: (-material.heft[each], each))[:count]
 
@@ -65,6 +68,11 @@ def matter(material: Material, *claims: Statement) -> frozenset[str]:
         if len(found) < ABOUT:
             found += [each for each in best(anchors, kinds, ABOUT - len(found)) if each not in found]
     return frozenset((*who, *found))
+
+
+def is_when(word: str) -> bool:
+    """A time or a number, which does not say what anything is about: 当晚, 十四日."""
+    return not word.isascii() and part_of_speech(word)[:1] in ("t", "m")
 
 
 ABOUT = 2

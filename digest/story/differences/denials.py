@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.language.cues import cue
-from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.differences.clash import SAME_SUBJECT, Clash, is_when, weight_of
 from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import strangers
 from digest.story.names.entities import Entity
@@ -29,17 +30,29 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     for denial in material.statements:
         if denial.place not in denying:
             continue
-        claim = _answered(material, denial, denying) or _denied(material, denial, denying)
+        claim = (
+            _answered(material, denial, denying)
+            or _accused(material, denial)
+            or _denied(material, denial, denying)
+        )
         if claim:
-            yield _denial_clash(material, _better_told(material, claim, denial, denying), denial)
+            claim = _better_told(material, claim, denial, denying)
+            clash = _denial_clash(material, claim, denial)
+            if _THESE.match(claim.folded) and _what_is_denied(material, denial):
+                # What these are stands before the claim in its article, and in the denial.
+                clash = replace(clash, claims=(denial, claim))
+            yield clash
 
+
+_THESE = re.compile(r"(?:但|而|然而)?，?[这那]些(?![年天])|(?:but |and )?these ")
 
 _DENIES = re.compile(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
     r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
     r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
-    r"|\bden(?:y|ies|ied|ying) (?:that (?!request|motion|bid|petition|appeal|application)|any|having"
-    r"|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
+    r"|(?<!^)(?<!^\")\bden(?:y|ies|ied|ying) "
+    r"(?:that (?!request|motion|bid|petition|appeal|application)"
+    r"|any|having|wrongdoing|responsibility|involvement|it\b|\w+ing\b"
     r"|(?:(?:all|the|this|that|these|those|such|media|any|his|her|its|their) )*"
     r"(?:\w+ )?(?:allegation|accusation|claim|report|charge|suggestion|rumou?r)s?\b)"
     r"|\b(?:disput(?:es|ed)|refut(?:es|ed)|reject(?:s|ed)|dismiss(?:es|ed))"
@@ -90,7 +103,7 @@ def _answered(
     named = {found for found in _THIS.findall(denial.folded) if found in denial.words or len(found) == 1}
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
-    quoted = _WORDS_SAID.search(denial.folded)
+    quoted, charged = _WORDS_SAID.search(denial.folded), _CHARGE.search(denial.folded)
     for claim in reversed(material.of(denial.document)):
         if not 0 < denial.index - claim.index <= REPLY_REACH:
             continue
@@ -100,11 +113,33 @@ def _answered(
         elif named:
             if claim.place not in denying and any(_tells_of(claim, word) for word in named):
                 return claim
-        elif not _is_claim(claim, denying):
+        elif not _is_claim(claim, denying) or (charged and not _ACCUSES.search(claim.folded)):
             continue
         elif _CLAIMS.search(claim.folded):
             return None if _same_voice(material, claim, denial) else claim
     return None
+
+
+_ACCUSES = cue(
+    "起诉|指控|控告|控罪|罪名|涉嫌|被控|举报|指责",
+    r"accus\w+ | charg(?:ed|es|ing) | alleg\w+ | sued | indict\w+",
+    end=r"\b",
+)
+
+
+_CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
+"""Who denies a charge answers one."""
+
+
+def _accused(material: Material, denial: Statement) -> Statement | None:
+    """The accusation in the sentence right before a denial that shares a word with it."""
+    told = material.of(denial.document)
+    place = told.index(denial)
+    before = told[place - 1] if place else None
+    if before is None or denial.index - before.index > 1 or not _DENIES.search(denial.folded):
+        return None
+    words = _what_is_denied(material, denial) & before.words
+    return before if words and _ACCUSES.search(before.folded) and _asserts(before.folded) else None
 
 
 def _tells_of(claim: Statement, word: str) -> bool:
@@ -229,7 +264,9 @@ def _denial_clash(material: Material, claim: Statement, denial: Statement) -> Cl
     named = [anchor for anchor in about if anchor[0] in "ew"]
     if len(named) < 2:
         # One name or one everyday word does not say of what: what is claimed does.
-        telling = sorted(claim.anchors & material.telling_words - acts)
+        telling = sorted(
+            each for each in claim.anchors & material.telling_words - acts if not is_when(each[2:])
+        )
         about |= frozenset(sorted(telling, key=lambda anchor: -material.heft[anchor])[:2])
     weight = weight_of(material, shared, claim, denial) + SAME_SUBJECT
     return Clash("denied", question, (claim, denial), about, weight)

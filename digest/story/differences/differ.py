@@ -10,30 +10,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from digest.model import Difference
 from digest.story.differences import (
-    accounts,
-    both_sides,
     casualties,
-    causes,
-    contrasts,
-    corrections,
     joined,
     labels,
     partings,
     rivals,
+    two_numbers,
+    voices,
     when,
 )
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.differences.denials import denials
-from digest.story.differences.scopes import scopes
+from digest.story.differences.scopes import scopes, unanimity
 from digest.story.matching import grouping, weights
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, choosing, lexicon, slots
 from digest.story.statements.material import Material, Stance, Statement
 
-LEAST_FORM, BESIDE = 0.28, 0.2
+LEAST_FORM, BESIDE, BEHIND = 0.28, 0.2, 0.1
+"""Of a sentence alone, beside one of its article, and right behind it: he denies it."""
 
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ...]:
@@ -42,13 +41,8 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _stances,
         rivals.rivals,
         casualties.casualties,
-        contrasts.contrasted,
-        corrections.corrected,
-        corrections.delivered,
-        corrections.unmatched,
-        accounts.accounts,
-        both_sides.both_sides,
-        causes.causes,
+        two_numbers.two_numbers,
+        voices.voices,
         when.intervals,
         _outcomes,
         when.days,
@@ -56,9 +50,9 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         when.foundings,
         denials,
         partings.partings,
-        partings.undone,
         partings.reasons,
         scopes,
+        unanimity,
     )
     found = [clash for finder in finders for clash in finder(material, entities)]
     found = [clash for clash in found if _stand(clash.claims)]
@@ -68,10 +62,15 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
 
 def _stand(claims: Sequence[Statement]) -> bool:
     """All can be read alone; or one leans on the one before, which stands beside it (the number was less)."""
-    first, *others = claims
-    return choosing.form(first) >= LEAST_FORM and all(
-        choosing.form(each) >= (BESIDE if each.document == first.document else LEAST_FORM) for each in others
+    return choosing.form(claims[0]) >= LEAST_FORM and all(
+        choosing.form(each) >= _least(before, each) for before, each in pairwise(claims)
     )
+
+
+def _least(before: Statement, each: Statement) -> float:
+    if each.document != before.document:
+        return LEAST_FORM
+    return BEHIND if each.index - before.index == 1 else BESIDE
 
 
 def _difference(material: Material, clash: Clash, entities: Sequence[Entity]) -> Difference:
@@ -113,8 +112,12 @@ def _denied_elsewhere(
             shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
             if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
-                yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
+                # What can be read alone first: beside it the other one is less of a riddle.
+                claims = tuple(sorted((claim, denial), key=lambda each: choosing.form(each) <= RIDDLE))
+                yield Clash("so-and-not-so", f"stance {key[2:]}", claims, shared | {key}, weight)
 
+
+RIDDLE = 0.3
 
 # --- what came of it --------------------------------------------------------------
 
@@ -139,8 +142,7 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    answers = " / ".join(
-                        labels.acts(each, sorted(min(opposed, key=sorted))) for each in claims
-                    )
+                    acts = sorted(min(opposed, key=sorted))
+                    answers = " / ".join(labels.deed(material, each, acts) for each in claims)
                     question = f"outcome {key} {action}"
                     yield Clash("what-came-of-it", question, claims, shared, weight, answers)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
+from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
+from digest.story.differences.opposed import EMPTY, content
 from digest.story.matching import agreement, weights
-from digest.story.statements import lexicon
+from digest.story.statements import choosing, lexicon
 from digest.story.statements.material import Material, Statement
 
 LIMIT = 12
 """Differences that an issue shows."""
+LOOKED_AT = 3 * LIMIT
 
 
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
@@ -22,16 +27,28 @@ def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
         if any(each.question == row.question for each in chosen):
+            chosen = [_with_its_word(each, row) if each.question == row.question else each for each in chosen]
             continue
         if any(claim.place in taken for claim in row.claims):
             chosen = [_with_the_third(each, row) for each in chosen]
-        elif len(chosen) < LIMIT:
+        elif len(chosen) < LOOKED_AT:
             chosen.append(row)
-    return _one_of_each_dispute(material, _with_whole(material, chosen))
+    return islice(_one_of_each_dispute(material, _with_whole(material, chosen)), LIMIT)
 
 
-_SAID = frozenset({"two-accounts", "denied", "why", "done-or-not"})
+_SAID = frozenset({"two-accounts", "denied", "why"})
 """Kinds of differences in which somebody answers somebody."""
+
+
+def _with_its_word(chosen: Clash, again: Clash) -> Clash:
+    """One dispute told by a second article, whose last word stands with the others."""
+    there = {each.document for each in chosen.claims}
+    known = len(there) > 1 or any(each.document in there for each in again.claims)
+    word = next((each for each in reversed(again.claims) if choosing.form(each) >= STANDS), None)
+    return replace(chosen, claims=(*chosen.claims, word)) if word and not known else chosen
+
+
+STANDS = 0.6
 
 
 def _with_the_third(chosen: Clash, clash: Clash) -> Clash:
@@ -62,16 +79,19 @@ def _with_whole(material: Material, chosen: Sequence[Clash]) -> list[Clash]:
 
 
 def _one_of_each_dispute(material: Material, chosen: Sequence[Clash]) -> Iterator[Clash]:
-    """Of two articles that tell of one dispute the one in the language of most, with a word of the other."""
-    rows: list[Clash] = []
+    """Of articles that tell of one dispute the one in the language of most, with a word of each other."""
+    disputes: list[list[Clash]] = []
     for clash in chosen:
-        place = next((place for place, each in enumerate(rows) if _same_dispute(material, each, clash)), None)
-        if place is None:
-            rows.append(clash)
-        elif len(rows[place].claims) < MOST:
-            first, second = sorted((rows[place], clash), key=lambda each: _foreign(material, each))
-            rows[place] = replace(first, claims=(*first.claims, second.claims[-1]))
-    yield from rows
+        known = (each for each in disputes if any(_same_dispute(material, other, clash) for other in each))
+        dispute = next(known, None)
+        if dispute is None:
+            disputes.append([clash])
+        else:
+            dispute.append(clash)
+    for dispute in disputes:
+        first, *others = sorted(dispute, key=lambda each: _foreign(material, each))
+        words = [each.claims[-1] for each in others][: max(0, MOST - len(first.claims))]
+        yield replace(first, claims=(*first.claims, *words))
 
 
 MOST = 4
@@ -85,9 +105,11 @@ def _foreign(material: Material, clash: Clash) -> bool:
 
 def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
     """Two articles tell of one dispute: who left and how, who denies what to whom, or the same sentences."""
-    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
-        return False
     if not {each.document for each in one.claims}.isdisjoint(each.document for each in other.claims):
+        return False
+    if {one.kind, other.kind} <= _SAID | {"both-sides"} and _say_the_same(one, other):
+        return True
+    if not {one.kind, other.kind} <= _SAID or len(other.claims) < 2:
         return False
     mine, theirs = (
         frozenset().union(*(_people(material, each) for each in clash.claims)) for clash in (one, other)
@@ -100,6 +122,30 @@ def _same_dispute(material: Material, one: Clash, other: Clash) -> bool:
             denies and frozenset(one.claims[0].entities) & frozenset(other.claims[0].entities) - denies
         )
     return any(agreement.agree(material, each, told) for each in one.claims for told in other.claims)
+
+
+def _say_the_same(one: Clash, other: Clash) -> bool:
+    """One of the voices is the same, and most of what the shorter dispute says stands in the longer."""
+    (voices, mine), (others, theirs) = (_said(each) for each in (one, other))
+    least = min(len(mine), len(theirs))
+    return bool(least and voices & others) and len(mine & theirs) >= MOST_OF * least
+
+
+MOST_OF = 0.6
+
+
+def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
+    """Of Chinese, the characters of who speaks, and those of what is said, empty words apart."""
+    who, what = set(), set()
+    for claim in clash.claims:
+        for said in attributions(claim.folded):
+            who |= set(said.who)
+            what |= set(_CLAUSE.split(content(claim.folded, said), maxsplit=1)[0])
+    told = what - EMPTY - set("他她")
+    return frozenset(who - EMPTY), frozenset(each for each in told if "\u4e00" <= each <= "\u9fff")
+
+
+_CLAUSE = re.compile("[，。；：]")
 
 
 def _once(clash: Clash) -> frozenset[str]:

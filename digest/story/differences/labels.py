@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.story.differences.clash import Clash
+from digest.language.words import is_noun, part_of_speech
+from digest.story.differences.attributions import Said, attributions
+from digest.story.differences.clash import Clash, is_when
+from digest.story.differences.opposed import content
 from digest.story.matching import weights
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
-from digest.story.statements import amounts, lexicon
+from digest.story.statements import amounts, lexicon, slots
 from digest.story.statements.concepts import words_of
 from digest.story.statements.material import Material, Statement
 
@@ -26,6 +29,8 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     by_key = {entity.key: entity for entity in entities}
     claims = sorted(clash.claims, key=lambda each: weights.latin(each) == material.chinese)
     words = _words(material, clash, claims, by_key)
+    if clash.kind in ("both-sides", "two-accounts") and not clash.answers:
+        return " · ".join(_of_voices(material, clash) or words[:WORDS])
     parts = words[: BESIDE_ANSWERS if clash.answers else WORDS]
     if clash.kind == "why":
         parts = _why(clash, words)
@@ -40,8 +45,8 @@ def _words(
 ) -> list[str]:
     """The nearest to the number first, else whom before what; each once, neighbours as one."""
     claim = claims[0]
-    measured = clash.kind in ("how-many", "how-long")
-    number = claim.text.find(clash.answers.split(" / ")[clash.claims.index(claim)]) if measured else 0
+    measured = bool(clash.answers) and clash.kind in ("how-many", "how-long", "both-sides")
+    number = max(map(claim.text.find, clash.answers.split(" / "))) if measured else 0
 
     def order(anchor: str) -> tuple[float, ...]:
         place = _place(claim, anchor) if measured else -1
@@ -60,6 +65,70 @@ def _words(
         if word and not any(word in other or other in word for other in words):
             _append(words, word, told.text)
     return words
+
+
+def _of_voices(material: Material, clash: Clash) -> list[str]:
+    """What two voices speak of, the words that both have first, and who speaks: 睡着 · 馆方 / 保安."""
+    claims = [claim for claim in clash.claims if claim.document == clash.claims[0].document]
+    told = [(claim, said) for claim in claims for said in attributions(claim.folded)]
+    if len(told) < max(len(claims), 2):
+        return []
+    contents = [content(claim.folded, said) for claim, said in told]
+    heard = "".join(said.who for _, said in told)
+    found = {
+        word: claim
+        for claim in claims
+        for word in claim.words
+        if _is_topic(word) and word not in heard and any(word in each for each in contents)
+    }
+
+    def order(word: str) -> tuple[int, bool, float, int, str]:
+        """What both say first, nouns before verbs, and what other articles speak of, too."""
+        both = sum(word in each for each in contents)
+        known = len({each.document for each in material.carriers.get(f"w:{word}", ())}) > 1
+        worth = material.heft.get(f"w:{word}", 0.0) * (1.0 if known else 0.5)
+        return -both, not (word.isascii() or is_noun(word)), -worth, found[word].folded.find(word), word
+
+    both = frozenset.intersection(*(each.actions for each in claims)) & lexicon.ONCE
+    done = acts(claims[0], sorted(both)) if both else ""
+    words = [done] if done and not done.isascii() else []  # to leave is also to leave cash
+    for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
+        _append(words, _word(found[word], word), found[word].text)
+    sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
+    return [*words, " / ".join(sides)] if words and sides else words
+
+
+def _is_topic(word: str) -> bool:
+    """A noun or a verb: no number, no time, no adverb."""
+    if word.isascii():
+        return len(word) > _SHORT_WORD and word.isalpha()
+    mark = part_of_speech(word)
+    return len(word) > 1 and mark[:1] in ("n", "v", "l", "i") and mark not in ("nr", "ns", "nrt")
+
+
+_SHORT_WORD = 3
+_LONG_NAME = 10
+
+
+def _speaker(material: Material, claim: Statement, said: Said) -> str:
+    """Who speaks as the sentence has it: the name in it, else its last noun phrase; "" for a pronoun."""
+    if said.by_pronoun:
+        return ""
+    for key in claim.entities:
+        for name in sorted(material.spellings.get(key, ()), key=len, reverse=True):
+            place = claim.folded.find(name.lower(), said.who_starts)
+            if 0 <= place < said.who_starts + len(said.who):
+                return claim.text[place : place + len(name)]
+    who = claim.text[said.who_starts : said.who_starts + len(said.who)]
+    if who.isascii():
+        return " ".join(_SO_MANY.sub("", who).partition(" of ")[0].split()[-_SHORT_WORD:])
+    last = _OPENS.sub("", _ADVERBIAL.split(who, maxsplit=1)[0].rpartition("的")[2])
+    return last if 1 < len(last) <= _LONG_NAME else ""
+
+
+_OPENS = re.compile("^(?:然后|后来|随后|接着|当时)")
+_SO_MANY = re.compile("^an? (?:number|group|couple|handful|majority) of ")
+_ADVERBIAL = re.compile("(?<=.)[在从]")
 
 
 _REASON = re.compile("原因|缘由|reasons?")
@@ -128,6 +197,32 @@ def acts(statement: Statement, actions: Sequence[str]) -> str:
     )
 
 
+def deed(material: Material, statement: Statement, actions: Sequence[str]) -> str:
+    """One of *actions* with what it was done to, behind it, or with who does it, before it.
+
+    解散了超对齐团队; John Schulman 担任.
+    """
+    told = next((act for act in lexicon.acts(statement.folded) if act[2] in actions), None)
+    if told is None:
+        return ""
+    start, end, _ = told
+    clause = slots.clause_span(statement, start)[1]
+    behind = statement.text[start:clause].strip()
+    if len(statement.text[end:clause].strip(_CLOSING)) > 1 and len(behind) <= _LONG_DEED:
+        return behind
+    names = [
+        (place, name)
+        for key in statement.entities
+        for name in material.spellings.get(key, ())
+        if (place := statement.simple.rfind(name, 0, start)) >= 0 and start - place - len(name) <= 1
+    ]
+    place = min(names)[0] if names else start
+    return statement.text[place:end]
+
+
+_CLOSING, _LONG_DEED = "。.”", 30
+
+
 def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:
     kind, value = anchor[0], anchor[2:]
     if kind == "e":
@@ -148,7 +243,7 @@ def _surface(material: Material, anchor: str, statement: Statement, by_key: dict
     if kind == "c":
         start, end = words_of(statement.folded, value) or (0, 0)
         return statement.text[start:end]
-    return _word(statement, value) if kind == "w" else ""
+    return _word(statement, value) if kind == "w" and not is_when(value) else ""
 
 
 def _word(statement: Statement, stem: str) -> str:

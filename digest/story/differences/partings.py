@@ -41,39 +41,6 @@ def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 yield Clash("left-or-dismissed", f"parting {sorted(who)}", (left, fired), about, weight)
 
 
-# --- it was not so -------------------------------------------------------------------
-
-_NOT_DONE = re.compile(
-    r"(?<!还)(?:没有|并没有?|并未|从未|从来没有?)(?:主动|自愿)?(?P<zh>[\u4e00-\u9fff]{2})"
-    r"|\b(?:did not|didn't|do not|don't|never|was not|wasn't) (?P<en>[a-z]+)"
-)
-
-
-def undone(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
-    """One says that somebody left, he or another that he did not: 主动请辞, 我没有辞职."""
-    for denial in material.statements:
-        found = _NOT_DONE.search(denial.folded) if lexicon.ONCE & denial.actions else None
-        act = lexicon.action_of(found["zh"] or found["en"]) if found else None
-        if act not in lexicon.ONCE or lexicon.HEDGE.search(denial.folded):
-            continue
-        who = _whom(material, denial)
-        told = material.of(denial.document)
-        place = told.index(denial)
-        near = [each for each in told[max(0, place - WHOM_REACH) : place] if act in each.actions]
-        elsewhere = [
-            each
-            for key in sorted(who)
-            for each in material.carriers.get(f"x:{key}>{act}", ())[: grouping.POSTINGS]
-            if each.document != denial.document and f"x:{key}>{act}" in each.told
-        ]
-        for claim in (*elsewhere, *reversed(near)):
-            if lexicon.NEGATION.search(claim.folded) or not (who & _whom(material, claim)):
-                continue
-            about = frozenset(f"e:{key}" for key in who & _whom(material, claim)) | {f"a:{act}"}
-            weight = weight_of(material, about & material.heft.keys(), claim, denial) + SAME_SUBJECT
-            yield Clash("done-or-not", f"undone {sorted(who)} {act}", (claim, denial), about, weight)
-
-
 def _whom(material: Material, statement: Statement) -> frozenset[str]:
     """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
     told = material.of(statement.document)

@@ -79,7 +79,7 @@ def _pairs(
 
 def _is_answer(measure: Measure) -> bool:
     """It says how much of the whole, as a fact."""
-    if measure.part or measure.compared:
+    if measure.part or measure.compared or measure.known or measure.changes:
         return False
     return not lexicon.HEDGE.search(measure.clause)
 
@@ -101,10 +101,22 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
 
 
 def _of_one_size(one: Measure, other: Measure) -> bool:
+    if one.kind in (BALLOT, CLOCK, "time"):
+        return True
     ratio = float(one.quantity.value / (other.quantity.value or 1))
-    return one.kind in (BALLOT, CLOCK, "time") or 1 / SPREAD < ratio < SPREAD
+    exact = one.kind == "person" or min(map(_digits, (one, other))) >= EXACT
+    rounded = not exact and abs(ratio - 1) < ROUNDED
+    return 1 / SPREAD < ratio < SPREAD and not rounded
 
 
+def _digits(measure: Measure) -> int:
+    """How many digits tell, noughts at the end apart."""
+    return len(measure.quantity.value.normalize().as_tuple().digits)
+
+
+EXACT = 4
+ROUNDED = 0.02
+"""So near two measures are one that was taken, or turned into miles, twice."""
 SPREAD = 4
 """Two answers to one question are seldom further apart than so many times."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.language.cues import Cue, cue
-from digest.story.differences.clash import SAME_SUBJECT, Clash, apart, weight_of
+from digest.story.differences.clash import SAME_SUBJECT, Clash, apart, matter, weight_of
 from digest.story.matching import grouping, weights
+from digest.story.matching.strangers import strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import lexicon, slots
 from digest.story.statements.material import Material, Statement
+from digest.story.statements.measures import BALLOT, before, measures
 
 _ONLY = cue(
     r"仅(?:仅)?(?=涉及|限|包括|影响|针对|适用|有|是|占)|只(?=涉及|限于|包括|影响|针对|适用|有|是)|局限于|限于",
@@ -41,6 +43,56 @@ def scopes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 about = shared | {f"w:{thing}" for thing in things}
                 weight = weight_of(material, shared, part, full) + SAME_SUBJECT
                 yield Clash("some-or-all", f"scope {sorted(things)}", (part, full), about, weight)
+
+
+_AS_ONE = cue(
+    "一致(?:通过|同意|放行|赞成|决定|表决|批准|支持|投)|全票|全数(?:通过|赞成)|无人反对",
+    "unanimous | unanimously | without dissent",
+    end=r"\b",
+)
+_AGAINST = cue(
+    "反对票|投(?:了|下)?反对|表决反对|(?:说|答)(?:了|的)?[“「]不[”」]|弃权",
+    "voted against | dissent | dissented | dissenting | abstained | abstentions?",
+    end=r"\b",
+)
+
+
+def unanimity(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """一致通过 here, two votes against there: one vote."""
+    as_one = [each for each in material.statements if _AS_ONE.search(each.folded)]
+    if not as_one:
+        return
+    divided = [each for each in material.statements if _is_divided(material, each)]
+    for one in as_one[: grouping.POSTINGS]:
+        for other in divided[: grouping.POSTINGS]:
+            if one.document == other.document or apart(one, other) or strangers(material, one, other):
+                continue
+            shared = frozenset(each for each in one.anchors & other.anchors if each[0] not in "qnrd")
+            around = frozenset.intersection(
+                *(
+                    frozenset().union(each.anchors, *(b.anchors for b in before(material, each)))
+                    for each in (one, other)
+                )
+            )
+            about = weights.weigh(material, shared)
+            if about and about + weights.weigh(material, around - shared) / 2 >= SAME_SUBJECT:
+                weight = weight_of(material, shared, one, other) + SAME_SUBJECT
+                yield Clash(
+                    "all-or-some",
+                    f"vote {sorted(shared)}",
+                    (one, other),
+                    matter(material, one, other),
+                    weight,
+                )
+
+
+def _is_divided(material: Material, statement: Statement) -> bool:
+    """Somebody voted otherwise."""
+    if _AS_ONE.search(statement.folded):
+        return False
+    if _AGAINST.search(statement.folded):
+        return not lexicon.NEGATION.search(statement.folded)
+    return any(each.kind == BALLOT and each.quantity.value % 1000 for each in measures(material, statement))
 
 
 def _within(statement: Statement, mark: Cue) -> frozenset[str]:

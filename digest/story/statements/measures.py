@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.language import clock
+from digest.language import clock, numerals
 from digest.story.statements import amounts, ballots, counting, lexicon, slots
 from digest.story.statements.concepts import concepts
 from digest.story.statements.material import Material, Statement
@@ -24,12 +24,20 @@ _PART = re.compile(
 )
 """A number with these in its clause counts a part, or one of several."""
 _PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
+_SAME_AGAIN = re.compile(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
+"""The six directors, 这三人: those of whom was told before."""
+_OF = re.compile(r"\b(?:of|among) (?:(?:the|its|his|her|their|all|some|about) )*$")
+_AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午小央东方型间期层])")
+_FROM = re.compile(
+    r"从(?:最初|原先|原来|此前|之前)?的?[约近]?$|从[^，。；]{1,16}[到至为成][约近]?$"
+    r"|\bfrom (?:[^,.;]{1,14} to )?(?:about |some |nearly )?$"
+)
 _TOTAL = re.compile(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
 )
 _COMPARED = re.compile(
-    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年"
+    r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年|[月年度][末底]"
     r"|\b(?:year-on-year|quarter|from a year)\b"
 )
 _ELAPSED_BEFORE = re.compile(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
@@ -68,6 +76,26 @@ class Measure:
         return _PART.search(self.clause) is not None
 
     @property
+    def known(self) -> bool:
+        """A small number of those of whom was told before, and no count."""
+        before = self.statement.folded[max(0, self.quantity.start - 8) : self.quantity.start]
+        return self.quantity.value < KNOWN and _SAME_AGAIN.search(before) is not None
+
+    @property
+    def whole(self) -> bool:
+        """142 of 142个里有47个: of how many it is a part."""
+        text, quantity = self.statement.folded, self.quantity
+        return bool(
+            _OF.search(text[max(0, quantity.start - 12) : quantity.start]) or _AMONG.match(text, quantity.end)
+        )
+
+    @property
+    def changes(self) -> bool:
+        """Of 从9500米改到9900米 either number: what something was, and became."""
+        before = self.statement.folded[max(0, self.quantity.start - 24) : self.quantity.start]
+        return _FROM.search(before) is not None
+
+    @property
     def per(self) -> str:
         """每天 of 每天2.4亿元: of what it is a share, as it is written."""
         found = _PER.search(self.clause)
@@ -88,12 +116,18 @@ class Measure:
         alike = self.statement.folded.isascii() == other.statement.folded.isascii()
         return alike or all(thing.isascii() for thing in (self.things[-1], other.things[-1]))
 
+    def of_the_same(self, other: Measure) -> bool:
+        """Whether one says what it counts, and the other counts it, too."""
+        return bool(self.things or other.things) and self.counts(other)
+
     def counts(self, other: Measure) -> bool:
-        """Whether both count one thing.
+        """Whether both count one thing: young girls are no young children.
 
         What is told of people who are something (two founders) is told of no others (14 people).
         """
         if self.things and other.things:
+            if self.statement.folded.isascii() and other.statement.folded.isascii():
+                return self.things[-1] in other.things or other.things[-1] in self.things
             return not set(self.things).isdisjoint(other.things)
         named, bare = (self, other) if self.things else (other, self)
         if not named.things:
@@ -126,9 +160,14 @@ def same_kind(one: Measure, other: Measure) -> bool:
     if one.kind == other.kind:
         return True
     bare = next((each for each in (one, other) if each.kind == "count"), None)
-    return {one.kind, other.kind} == {"count", "person"} and bare is not None and not bare.quantity.unit
+    return (
+        {one.kind, other.kind} == {"count", "person"}
+        and bare is not None
+        and bare.quantity.unit in ("", "个")
+    )
 
 
+KNOWN = 20
 HOUR = 60
 """In minutes."""
 SIZE = 10
@@ -166,7 +205,11 @@ def told(material: Material) -> list[Measure]:
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
     reach = _NEAR["en" if statement.folded.isascii() else "zh"]
-    for quantity in (*statement.quantities, *_times_and_votes(material, statement)):
+    together = _compounds(statement)
+    alone = (
+        each for each in statement.quantities if not any(w.start <= each.start < w.end for w in together)
+    )
+    for quantity in (*alone, *together, *_times_and_votes(material, statement)):
         kind = _kind(statement, quantity)
         if not kind:
             continue
@@ -189,12 +232,16 @@ def _kind(statement: Statement, quantity: Quantity) -> str:
         return ""
     if counting.is_of_people(statement.folded, quantity):
         return "person"
-    if not unit and quantity.value < 10:
+    if not unit and (
+        quantity.value < 10 or _AGE.search(statement.folded, quantity.start - 2, quantity.end + 1)
+    ):
         return ""
     return "time" if unit in amounts.DURATIONS else unit if unit in amounts.MEASURES else "count"
 
 
 BALLOT, CLOCK = "ballot", "clock"
+_AGE = re.compile(r", \d\d,|, \d\d$")
+"""John Smith, 62, ..: in English a bare number between two commas is an age."""
 
 
 def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quantity]:
@@ -213,6 +260,40 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
         for each in found:
             surface = statement.simple[each.start : each.end]
             yield Quantity(each.start, each.end, Decimal(1000 * each.most + each.least), BALLOT, surface)
+
+
+_COMPOUND = re.compile(
+    rf"(?P<more>\d{{1,3}}|{numerals.ZH}{{1,3}})个?(?P<large>小时|钟头|分钟?)零?"
+    rf"(?P<less>\d{{1,2}}|{numerals.ZH}{{1,3}})(?P<small>分钟?|秒)"
+    rf"|(?P<hours>\d{{1,3}}|{numerals.EN}) (?P<long>hours?|minutes?)(?:,? and|,)? "
+    rf"(?P<rest>\d{{1,2}}|{numerals.EN}(?:-{numerals.EN})?) (?P<short>minutes?|seconds?)"
+)
+_UNITS = {"小时": 60, "钟头": 60, "分": 1, "分钟": 1, "hour": 60, "minute": 1, "秒": 1 / 60, "second": 1 / 60}
+"""In minutes."""
+
+
+def _compounds(statement: Statement) -> tuple[Quantity, ...]:
+    """六分四十秒, 2小时15分, one hour and ten minutes: one time, in the smaller unit."""
+    from digest.language.numbers import Quantity
+
+    if not _MAY_COMPOUND.search(statement.folded):
+        return ()
+    found = []
+    for match in _COMPOUND.finditer(statement.folded):
+        more, large, less, small = (each for each in match.groups() if each)
+        first, second = numerals.integer(more), numerals.integer(less)
+        size, part = (_UNITS[each.rstrip("s")] for each in (large, small))
+        if first is None or second is None or size <= part:
+            continue
+        unit = "second" if part < 1 else "minute"
+        value = Decimal(first * round(size / part) + second)
+        found.append(
+            Quantity(match.start(), match.end(), value, unit, statement.simple[slice(*match.span())], False)
+        )
+    return tuple(found)
+
+
+_MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
 
 
 def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:

@@ -109,29 +109,6 @@ def test_a_number_that_is_less_than_the_announced_one():
     assert differ(right, given) == [(given, right)]
 
 
-def test_a_rumoured_price_and_the_contract():
-    right = "坊间传的是1.2亿元；我们调出的转让协议写着：人民币壹元整。"
-    given = "接近买方的人士说，对价为1.2亿元，分三年支付。"
-
-    assert differ(right, given) == [(given, right)]
-
-
-def test_announced_and_what_really_came():
-    article = "青禾农业宣布完成C轮融资12亿元。\n我们从三个渠道核对了这笔钱。\n实际进入青禾账户的只有7.5亿元。"
-
-    ((announced, real),) = differ(article)
-
-    assert "12亿元" in announced
-    assert "7.5亿元" in real
-
-
-def test_another_side_counts_less():
-    one = "工会说，周一有3200名工人走上街头。"
-    other = "公司说，参加罢工的只有1800人。"
-
-    assert differ(f"{one}\n{other}") == [(one, other)]
-
-
 # --- what a number is of ------------------------------------------------------------
 
 
@@ -159,23 +136,6 @@ def test_how_long_a_state_lasted():
 def test_a_day_and_a_year_are_no_shares_of_one_thing():
     one = "晶衡科技的停工每天造成2.4亿元损失。"
     other = "晶衡科技的停工一共造成的损失为7.2亿元。"
-
-    assert differ(one, other) == []
-
-
-# --- why ------------------------------------------------------------------------------
-
-
-def test_two_sides_give_two_causes_of_one_accident():
-    one = "调查组说，缆车事故的原因是钢缆断裂。"
-    other = "运营公司把缆车事故归咎于突然的阵风。"
-
-    assert differ(one, other) == [(one, other)]
-
-
-def test_two_sides_that_give_one_cause_agree():
-    one = "调查组说，缆车事故的原因是钢缆断裂。"
-    other = "警方把缆车事故归咎于断裂的钢缆。"
 
     assert differ(one, other) == []
 
@@ -211,4 +171,4 @@ def test_the_label_says_what_it_is_about():
 
     (difference,) = differences(told(f"{one}\n{other}", ELSEWHERE))
 
-    assert difference.about == "会议记录 · 报告"
+    assert difference.about == "议程 · 报告 · 何明远 / 会议记录"
