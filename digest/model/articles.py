@@ -205,7 +205,7 @@ class KeyPoint:
     """A chosen sentence: ``index`` into ``Document.sentences``, and why it was chosen.
 
     ``sentence`` may be a clause of the one in the document (a recorded edit), or
-    a passage: ``count`` adjacent ones of the same paragraph, from ``index`` on.
+    a passage: ``count`` adjacent ones, from ``index`` on.
     """
 
     index: int
