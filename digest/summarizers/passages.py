@@ -27,7 +27,7 @@ from digest.summarizers.clauses import MAX_UNITS
 from digest.summarizers.features import SCRAP, Features, cues_of, lengths, opens_on_news
 from digest.summarizers.vectors import Floats, Integers
 
-MAX_UNITS_OF_LINES = 70
+MAX_UNITS_OF_LINES = 60
 """Of two lines of speech: halves of one sentence are no longer than one."""
 
 LEANS = ("pronoun_start", "points_back", "adrift")
