@@ -13,7 +13,8 @@ Precision = Literal["day", "month", "year"]
 Script = Literal["simplified", "traditional", "keep"]
 """Of printed Chinese: converted to one script, or left as the author wrote it."""
 
-TextKind = Literal["news", "feature", "transcript", "flash"]
+TextKind = Literal["news", "feature", "transcript", "flash", "plain"]
+"""``plain`` is a longer text of which nothing else is known: it was not cleaned."""
 
 # --- as read -----------------------------------------------------------------
 
