@@ -42,9 +42,7 @@ def test_a_bare_pronoun_says_least(text, bare):
     assert (leaning(text) is Leaning.PRONOUN) is bare
 
 
-@pytest.mark.parametrize(
-    "text", ["— about 17% of the oil — that was caught.", " -- said the council."]
-)
+@pytest.mark.parametrize("text", ["— about 17% of the oil — that was caught.", " -- said the council."])
 def test_what_follows_a_dash_in_small_letters_is_the_rest_of_a_sentence(text):
     assert leaning(text) is Leaning.POINTING
 

@@ -33,7 +33,7 @@ OWN = 2
 IN_PASSAGES = ("feature", "transcript")
 """Kinds of text that are told, where a point may be a passage. News is written so that its sentences
 stand alone, and its summaries are measured by the sentence."""
-PROMISING = 3
+PROMISING = 2
 """A passage has a sentence that would be among so many times the wanted, if none leaned."""
 SECOND_SENTENCE, SECOND_LINE = 4.0, 2.0
 """What a passage must be worth beyond either of its sentences to be printed in their place; and one of
