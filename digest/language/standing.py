@@ -31,6 +31,8 @@ class Leaning(IntEnum):
 
 def leaning(text: str) -> Leaning:
     """The most that the sentence *text* needs of what stands before it."""
+    if text[:1] in _DASHES and _REST.match(text):
+        return Leaning.POINTING
     spoken = _SPEAKER.match(text)
     return max(_leaning(text), _leaning(text[spoken.end() :])) if spoken else _leaning(text)
 
@@ -50,6 +52,10 @@ def _points_inside(text: str) -> bool:
         return False
     return any(not _resolved(text, found) for found in _INSIDE.finditer(text))
 
+
+# A sentence that was cut at a dash: "- about 17% of the oil - that were captured".
+_DASHES = " —–-"
+_REST = re.compile(r"\s*[—–-]+\s*[a-z]")
 
 # --- from its first word ------------------------------------------------------
 

@@ -13,7 +13,8 @@ Precision = Literal["day", "month", "year"]
 Script = Literal["simplified", "traditional", "keep"]
 """Of printed Chinese: converted to one script, or left as the author wrote it."""
 
-TextKind = Literal["news", "feature", "transcript", "flash"]
+TextKind = Literal["news", "feature", "transcript", "flash", "plain"]
+"""``plain`` is a longer text of which nothing else is known: it was not cleaned."""
 
 # --- as read -----------------------------------------------------------------
 
@@ -205,7 +206,7 @@ class KeyPoint:
     """A chosen sentence: ``index`` into ``Document.sentences``, and why it was chosen.
 
     ``sentence`` may be a clause of the one in the document (a recorded edit), or
-    a passage: ``count`` adjacent ones of the same paragraph, from ``index`` on.
+    a passage: ``count`` adjacent ones, from ``index`` on.
     """
 
     index: int

@@ -28,6 +28,10 @@ SAME_SCENE = 0.4
 SCENE = 0.05
 """Share of the text after which that likeness has fallen to a third."""
 
+AS_FEATURE = {"feature": 1.0, "news": 0.5}
+"""How far a text is read as a feature: what it tells counts for more, and its opening for less. A summary
+that a paper prints above its news repeats the opening; points of a digest must tell the facts."""
+
 PARTS = (
     ("scene_part", 0.0, 0.03),
     ("head_part", 0.03, 0.08),
@@ -128,7 +132,7 @@ def _context(document: Document, count: int) -> dict[str, float]:
         "long": min(2.0, max(-2.0, (math.log2(max(1, count)) - math.log2(20)) / 2)),
         "chinese": 1.0 if document.language == "zh" else 0.0,
         "flash": 1.0 if document.kind == "flash" else 0.0,
-        "feature": 1.0 if document.kind == "feature" else 0.0,
+        "feature": AS_FEATURE.get(document.kind, 0.0),
         "transcript": 1.0 if document.kind == "transcript" else 0.0,
     }
 

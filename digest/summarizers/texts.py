@@ -82,4 +82,4 @@ def _sentences(lines: tuple[Line, ...]) -> tuple[Sentence, ...]:
 
 def _kind(text: str, language: str) -> TextKind:
     short = FLASH_CHARACTERS["zh" if language in {"zh", "ja"} else "en"]
-    return "flash" if len(text) <= short else "news"
+    return "flash" if len(text) <= short else "plain"

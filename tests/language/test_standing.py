@@ -42,6 +42,16 @@ def test_a_bare_pronoun_says_least(text, bare):
     assert (leaning(text) is Leaning.PRONOUN) is bare
 
 
+@pytest.mark.parametrize("text", ["— about 17% of the oil — that was caught.", " -- said the council."])
+def test_what_follows_a_dash_in_small_letters_is_the_rest_of_a_sentence(text):
+    assert leaning(text) is Leaning.POINTING
+
+
+@pytest.mark.parametrize("text", ["— The council has resigned.", "——张海宁去年辞职。", "-5 degrees is cold."])
+def test_a_dash_before_a_sentence_of_its_own_is_a_mark_of_speech(text):
+    assert leaning(text) is Leaning.NONE
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -60,6 +60,7 @@ def test_a_passage_says_why_it_was_chosen_and_the_reasons_add_up_to_its_score():
 def passages_for_nothing(monkeypatch):
     """Wherever a passage may be made at all, it is worth making."""
     monkeypatch.setattr(salience, "SECOND_SENTENCE", -100.0)
+    monkeypatch.setattr(salience, "SECOND_LINE", -100.0)
 
 
 @pytest.mark.usefixtures("passages_for_nothing")
@@ -152,6 +153,65 @@ def test_english_sentences_keep_one_blank_between_them():
 
 def test_words_that_were_left_out_between_two_sentences_part_them():
     assert joined(apart(LEFT, "（图：码头）", HOURS_LATER, "zh"), 0) is None
+
+
+PROFIT = "云杉航运造船部门第一季度的利润是11亿克朗"
+RIVALS = "而白桦航运同一季度赚了74亿克朗"
+ASKED = "那么云杉航运的造船部门第一季度到底赚了多少呢"
+
+
+def captions(*lines: str, glue: str = "\n", kind: str = "transcript") -> Document:
+    """Lines of speech as cleaning leaves them: a paragraph each, and no mark at their ends."""
+    source = glue.join(lines)
+    document = plain(source, None, "zh")
+    sentences, start = [], 0
+    for number, line in enumerate(lines):
+        sentences.append(
+            replace(document.sentences[0], text=line, start=start, end=start + len(line), paragraph=number)
+        )
+        start += len(line) + len(glue)
+    return replace(document, kind=kind, sentences=tuple(sentences))
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["\n", "\n(03:10) ", "\n\n12\n00:00:31,000 --> 00:00:33,500\n", "</c>\n\n00:31.000 --> 00:33.500\n<c>"],
+)
+def test_what_a_speaker_says_in_two_lines_is_one_point(between):
+    """No mark says where a spoken sentence ends: a guess has cut it in two."""
+    document = captions("大家早上好今天风很大", PROFIT, RIVALS, "港口外面下起了雪", glue=between)
+
+    (passage,) = (point for point in points(document, limit=1) if point.count == 2)
+
+    assert passage.text == f"{PROFIT}，{RIVALS}"
+    traced(document, passage)
+
+
+def test_a_question_of_the_speaker_is_printed_with_its_answer():
+    document = captions(ASKED, "11亿克朗，只有白桦航运的七分之一")
+
+    assert len(passages(document, features(document)).second) == 1
+
+
+@pytest.mark.parametrize(
+    ("why", "document"),
+    [
+        ("the first has ended", captions(f"{PROFIT}。", RIVALS)),
+        ("somebody else answers", captions(PROFIT, f"李明辉：{RIVALS}")),
+        ("somebody else answers", captions(PROFIT, f">> {RIVALS}")),
+        ("a blank line parts them", captions(PROFIT, RIVALS, glue="\n\n")),
+        ("words that were left out part them", captions(PROFIT, RIVALS, glue="\n点赞关注\n")),
+        ("it is no transcript", captions(PROFIT, RIVALS, kind="feature")),
+        (
+            "they are no halves of one sentence",
+            captions(f"{PROFIT}，{RIVALS}", f"{RIVALS}，{PROFIT}"),
+        ),
+        ("the second asks", captions(PROFIT, ASKED)),
+        ("nobody wants to know", captions("你们知道云杉航运的造船部门赚了多少钱吗", RIVALS)),
+    ],
+)
+def test_two_lines_of_speech_are_no_passage_where(why, document):
+    assert not len(passages(document, features(document)).second), why
 
 
 def apart(first: str, between: str, second: str, language: str) -> Document:

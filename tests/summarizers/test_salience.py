@@ -27,6 +27,17 @@ def test_the_facts_of_a_news_article_are_chosen_and_its_padding_is_not():
     assert not any(text in ("It was raining.", "What will the neighbours say?") for text in found)
 
 
+def test_news_of_an_issue_is_read_half_as_a_feature_and_a_bare_text_not_at_all():
+    """A printed summary repeats the opening; points of a digest must tell the facts."""
+    how_far = {
+        kind: features(replace(news(), kind=kind)).context["feature"]
+        for kind in ("feature", "news", "plain", "flash", "transcript")
+    }
+
+    assert how_far == {"feature": 1.0, "news": 0.5, "plain": 0.0, "flash": 0.0, "transcript": 0.0}
+    assert plain(f"{news().article.text}" * 3, None, "en").kind == "plain"
+
+
 def test_rumours_and_weather_are_not_points_of_a_chinese_article():
     found = chosen(chinese())
 

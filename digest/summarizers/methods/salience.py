@@ -33,10 +33,11 @@ OWN = 2
 IN_PASSAGES = ("feature", "transcript")
 """Kinds of text that are told, where a point may be a passage. News is written so that its sentences
 stand alone, and its summaries are measured by the sentence."""
-PROMISING = 3
+PROMISING = 2
 """A passage has a sentence that would be among so many times the wanted, if none leaned."""
-SECOND_SENTENCE = 4.0
-"""What a passage must be worth beyond either of its sentences to be printed in their place."""
+SECOND_SENTENCE, SECOND_LINE = 4.0, 2.0
+"""What a passage must be worth beyond either of its sentences to be printed in their place; and one of
+two lines of speech, which are shorter than sentences and often halves of one."""
 
 
 class Salience:
@@ -89,7 +90,7 @@ def _as_passages(
     if not found.columns:
         return []
     parts = {name: each[name] * found.columns[name] for name in own}
-    parts["passage"] = np.full(len(found.second), -SECOND_SENTENCE)
+    parts["passage"] = np.where(found.runs_on, -SECOND_LINE, -SECOND_SENTENCE)
     whole = total_of(parts, len(found.second))
     better = whole > np.maximum(single[found.first], single[found.second])
     rows = found.second[better]
