@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _STAMP = re.compile(
@@ -49,6 +49,58 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
             yield run.start()
         indents = [indent.start() for indent in _INDENT.finditer(text, start, end)]
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
+
+
+_ADDRESS = re.compile(r"https?://[!-~]+(?=[\u3400-\u9fff])")
+"""An address of a picture that a text was glued to: no character of it is Chinese."""
+
+
+def addresses(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the text goes on behind an address, with no blank between."""
+    for address in _ADDRESS.finditer(text, start, end):
+        yield from address.span()
+
+
+_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STOPS = re.compile("[。！？；，]")
+_SPEECH, _FEWEST_CLAUSES = 300, 20
+"""Characters of a line without a mark, and its clauses, that are speech and no list of words."""
+_CLAUSE_SIZES = range(5, 25)
+"""Mean characters of a clause: the words of a menu are shorter."""
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The blanks of a line of speech that was written down without marks: each parts two clauses."""
+    if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
+        return []
+    blanks = [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
+    many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
+    return blanks if many else []
+
+
+_NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
+_MARKS = re.compile("[，。；：“”「」]")
+_LONGEST_LINK = 8
+"""Characters of a word that a page links, in the middle of a sentence."""
+
+
+def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of *blanks* in *text*, ascending, at which a line may end: not those round a linked word.
+
+    A short word between two pieces of running text, of which the first has not come to its stop,
+    is part of their sentence; no line begins with a mark or ends with a bracket that opens.
+    """
+    inside: set[tuple[int, int]] = set()
+    for blank in blanks:
+        if text[blank[1] : blank[1] + 1] in _NO_BEGINNING or text[blank[0] - 1] in _NO_END:
+            inside.add(blank)
+    bounds = [(0, 0), *blanks, (len(text), len(text))]
+    for (_, start), before, after, (end, _) in zip(bounds, bounds[1:], bounds[2:], bounds[3:], strict=False):
+        if after[0] - before[1] <= _LONGEST_LINK and before[1] - before[0] == after[1] - after[0] == 1:
+            runs = _MARKS.search(text, start, before[0]) and _MARKS.search(text, after[1], end)
+            if runs and text[before[0] - 1] not in "。！？”」":
+                inside |= {before, after}
+    return [blank for blank in blanks if blank not in inside]
 
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80

@@ -38,6 +38,8 @@ def _ends(text: str) -> list[tuple[int, int]]:
             if max(map(len, pieces)) <= _LONGEST_LINE:
                 break
     spans = [end.span() for end in chosen.finditer(text)]
+    if chosen is _LOST_ENDS[-1]:
+        spans = glued.ends_of_lines(text, spans)
     titles = list(glued.titles(text))
     spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
     shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
@@ -45,14 +47,18 @@ def _ends(text: str) -> list[tuple[int, int]]:
 
 
 def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
-    """Places, of no length, where a page's own words were glued to the text inside a line.
+    """Places where a page's own words were glued to the text inside a line, most of no length.
 
     A line has *shortest* characters at least where they are looked for in it.
     """
     found: list[tuple[int, int]] = []
     start = 0
+    linked = "://" in text
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
+        if linked:
+            places |= set(glued.addresses(text, start, end))
+        found += glued.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         if end - start >= seams.SHORTEST:

@@ -49,7 +49,8 @@ _LEAD = regex(
     + r")?"
     # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
     r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
-    r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
+    r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r""
+    r"|[（(](?P<bare>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2})[)）]\s*)?"
     r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
     + _TOLD % "told"
     + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
@@ -137,4 +138,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if found and group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bare", "bracketed")
