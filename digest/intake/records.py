@@ -43,8 +43,8 @@ def _plain(name: str) -> str:
 def entries(value: Any) -> tuple[Entry, ...]:
     """The articles in *value*, as JSON gives it: a record, several, or a transcript's rows; () for none."""
     if said := _cues(value):
-        claims = _claims(value) if isinstance(value, Mapping) else Metadata()
-        return (Entry(None, "", claims, said),)
+        told = claims(value) if isinstance(value, Mapping) else Metadata()
+        return (Entry(None, "", told, said),)
     if isinstance(value, Mapping) and has_text(value):
         return (_entry(value),)
     return tuple(_entry(each, count) for count, each in enumerate(_records(value, _DEEPEST), start=1))
@@ -114,12 +114,13 @@ def _text(fields: Mapping[str, Any]) -> str:
 def _entry(record: Record, count: int = 0) -> Entry:
     """The entry of *record*, with a name if it is the *count*-th (from 1) of several."""
     fields = _fields(record)
-    claims = _claims(record)
-    name = tidy(_value(fields, "name")) or claims.url or claims.title or f"entry {count}"
-    return Entry(name if count else None, _text(fields), claims)
+    said = claims(record)
+    name = tidy(_value(fields, "name")) or said.url or said.title or f"entry {count}"
+    return Entry(name if count else None, _text(fields), said)
 
 
-def _claims(record: Record) -> Metadata:
+def claims(record: Record) -> Metadata:
+    """What *record* says of title, authors, publisher, date, language and address."""
     fields = _fields(record)
     publisher = publisher_name(_value(fields, "publisher"))
     return Metadata(
