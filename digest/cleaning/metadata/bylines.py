@@ -13,7 +13,7 @@ from itertools import islice
 
 from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import outlets
+from digest.cleaning.metadata import accounts, outlets
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -32,12 +32,23 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _in_lead(rows, fates) or _marked(rows, fates)
+    found = found or _on_account(rows) or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in names_in(author)]
-    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
+    return tuple(dict.fromkeys(name for name in found if not _is_house(name)))
+
+
+def _is_house(name: str) -> bool:
+    """晚点 LatePost or 晚点LatePost: the blank between the scripts is nobody's."""
+    fold = simplify(name).lower()
+    return outlets.named(fold) is not None or outlets.named(fold.replace(" ", "")) is not None
+
+
+def _on_account(rows: Sequence[Row]) -> list[str]:
+    signed = accounts.signed(rows)
+    return list(signed.writers) if signed else []
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:

@@ -69,7 +69,11 @@ _POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
 _SENT_FROM = regex(
     r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
 )
-_REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
+_REPRINTED = regex(
+    r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]|原载于?|刊[于发载]|源自|出自)[^。]{2,60}?[，,；;]\s*(?:原)?作者\s*(?:[:：]|为|是)?\s*"
+    r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
+)
+"""本文来自微信公众号某某（ID：xx），作者王小明."""
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
     r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
@@ -156,7 +160,7 @@ _SHAPES = (
     (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
     (("原创",), _ORIGINAL),
     (("作者",), _POSTER),
-    (("来源于",), _REPRINTED),
+    (("作者",), _REPRINTED),
     (("发自",), _SENT_FROM),
     (("于", "来自", "人气", "评", "过", "回答", "写了"), _POSTED),
 )

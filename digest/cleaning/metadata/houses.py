@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import bylines, outlets
+from digest.cleaning.metadata import accounts, bylines, outlets
 from digest.cleaning.metadata.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.metadata.twice import said_again
 from digest.language.lazy import regex
@@ -34,7 +34,18 @@ _DATE_PAPER = regex(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
-_REPRINTED = regex(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
+_NAMED = r"[“\"「『《【‘]?(?P<name>[^\s“”\"「」『』《》【】‘’（）()\[\]，,。；;:：|｜/]{2,16})[”\"」』》】’]?"
+_FROM = r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]?|原载于?|原?刊[载发登]?于|源自|出自|摘自)"
+_REPRINTED = regex(
+    rf"{_FROM}\s*[:：]?\s*(?:(?:微信)?(?:公众号|订阅号|服务号)|头条号|百家号|知乎专栏)\s*[:：]?\s*{_NAMED}"
+    rf"|以下(?:文章|内容){_FROM}\s*{_NAMED.replace('name', 'above')}\s*[，,]\s*作者"
+)
+"""本文转载自微信公众号“某某”: an account, which has no page but this."""
+_FIRST_IN = regex(
+    rf"(?:本文|此文|原文|该文|文章|全文|本篇)(?:最初|首先)?{_FROM}\s*[:：]?\s*(?:网站|杂志|媒体)?\s*{_NAMED}"
+    r"(?=\s*(?:[（(，,。；;|｜~]|$))"
+)
+"""本文首发于《某某》, on a page that does not say whose it is."""
 _ORIGINAL = regex(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
 _DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
@@ -81,6 +92,8 @@ def publisher(
 ) -> str | None:
     """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
     wrote = set(wrote)
+    if (signed := accounts.signed(rows)) is not None:
+        return signed.account
     named = (
         _stated(rows, fates, wrote)
         or _below_label(rows, wrote)
@@ -93,6 +106,7 @@ def publisher(
     return (
         _account_box(rows)
         or outlets.shown(rows, fates)
+        or _first_in(rows, fates)
         or _beside_name(rows, fates, wrote)
         or _behind_title(rows)
         or _masthead(rows, fates, wrote)
@@ -101,7 +115,9 @@ def publisher(
     )
 
 
-_LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]")
+_LABEL = regex(
+    r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]"
+)
 
 
 def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
@@ -131,13 +147,23 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
             found = pattern.search(row.written)
             if found is None:
                 continue
-            name = row.text[slice(*found.span("name"))].strip(" /／∕|｜-")
-            if name and name not in wrote and not _NO_HOUSE.search(found["name"].strip()):
+            group = found.lastgroup or "name"
+            name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
+            if name and name not in wrote and not _NO_HOUSE.search(found[group].strip()):
                 return _HOUSE_END.sub("", name)
     for row in closing(rows, fates):
         signed = SIGNED.search(row.text) if "编译" in row.text else None
         if signed:
             return signed["house"]
+    return None
+
+
+def _first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """Where a reprint says that the text stood first."""
+    for row, fate in zip(rows, fates, strict=True):
+        found = _FIRST_IN.search(row.written) if fate == "byline" else None
+        if found and not _NO_HOUSE.search(found["name"]):
+            return row.text[slice(*found.span("name"))]
     return None
 
 
