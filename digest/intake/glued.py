@@ -15,6 +15,7 @@ _STAMP = re.compile(
 2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
 _APART = re.compile(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
+    r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
     r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
@@ -33,6 +34,14 @@ _INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u300
 """More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
 
 
+_COUNTED = re.compile(
+    r"(?<![，。；、])(?:评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|跟帖|分享[到至]|热度|收藏|点赞)"
+    r"[数量數]?\s*[:：]\s*\d*[ \xa0]+(?=\S)"
+)
+_ACCOUNT, _BESIDE_ACCOUNT = re.compile("来源|來源|作者|编辑|編輯|责编|責編|:[0-5][0-9]"), 80
+"""The last field of a line that says who wrote it and when, with or without a number in it."""
+
+
 def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
     """Places in ``text[start:end]`` at which a line ends and the next begins.
 
@@ -44,6 +53,9 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from own.span()
     for seam in _SEAM.finditer(text, start, end):
         yield seam.start()
+    for field in _COUNTED.finditer(text, start, end):
+        if _ACCOUNT.search(text, max(start, field.start() - _BESIDE_ACCOUNT), field.start()):
+            yield field.end()
     if whole:
         for run in _RUN.finditer(text, start, end):
             yield run.start()
@@ -80,27 +92,42 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 _NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
 _MARKS = re.compile("[，。；：“”「」]")
-_LONGEST_LINK = 8
-"""Characters of a word that a page links, in the middle of a sentence."""
+_FULL_STOP = re.compile("[。！？]")
+_LONGEST_LINK, _WORD = 8, 2
+"""Characters of a word that a page links, in the middle of a sentence; of a word."""
 
 
 def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Those of *blanks* in *text*, ascending, at which a line may end: not those round a linked word.
 
     A short word between two pieces of running text, of which the first has not come to its stop,
-    is part of their sentence; no line begins with a mark or ends with a bracket that opens.
+    is part of their sentence; so is one that the text writes together with what follows elsewhere,
+    and what a page sets in bold up to a mark. No line begins with a mark or ends with a bracket that opens.
     """
     inside: set[tuple[int, int]] = set()
+    opened: tuple[int, int] | None = None
     for blank in blanks:
-        if text[blank[1] : blank[1] + 1] in _NO_BEGINNING or text[blank[0] - 1] in _NO_END:
+        closes = text[blank[1] : blank[1] + 1] in _NO_BEGINNING
+        if closes or text[blank[0] - 1] in _NO_END:
             inside.add(blank)
+        if closes and opened and not _FULL_STOP.search(text, opened[0] - 1, blank[0]):
+            inside.add(opened)
+        opened = blank if not closes else None
     bounds = [(0, 0), *blanks, (len(text), len(text))]
     for (_, start), before, after, (end, _) in zip(bounds, bounds[1:], bounds[2:], bounds[3:], strict=False):
         if after[0] - before[1] <= _LONGEST_LINK and before[1] - before[0] == after[1] - after[0] == 1:
             runs = _MARKS.search(text, start, before[0]) and _MARKS.search(text, after[1], end)
             if runs and text[before[0] - 1] not in "。！？”」":
                 inside |= {before, after}
+        if _FULL_STOP.search(text, after[1], end) and _is_one(text, before[1], after):
+            inside.add(after)
     return [blank for blank in blanks if blank not in inside]
+
+
+def _is_one(text: str, start: int, blank: tuple[int, int]) -> bool:
+    """Whether the short word before *blank* stands elsewhere right before the word behind it."""
+    word = text[start : blank[0]].rpartition(" ")[2]
+    return _WORD <= len(word) <= _LONGEST_LINK and word + text[blank[1] : blank[1] + _WORD] in text
 
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80

@@ -116,14 +116,18 @@ def publisher(
 
 
 _LABEL = regex(
-    r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]"
+    r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|(?:来源|首发)媒体|published (?:by|in)|source)"
+    r"\s*[:：]"
 )
+
+
+_IS_NAME = regex(r"[^|｜:：，,。；;\d]{2,40}")
 
 
 def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
     """The house on the line below "1.媒体来源:", as a board wants it named."""
     for label, row in pairwise(rows[: 2 * HEAD]):
-        if _LABEL.fullmatch(label.fold) and len(row.text) <= _LONGEST_HOUSE and not row.stops:
+        if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):
             name = row.text.strip()
             return None if name in wrote or _NO_HOUSE.search(row.written) else name
     return None
