@@ -69,3 +69,38 @@ def test_where_somebody_comes_from_is_told_in_the_text() -> None:
     found = clean(article(f"{TITLE}\n\n{BODY}\n\n{told}", l1="title"))
     assert found.publisher is None
     assert found.sentences[-1].text == told
+
+
+@pytest.mark.parametrize(
+    ("line", "writers"),
+    [
+        ("作者：海岬科技平台 航标产品部 欧海生", ("欧海生",)),
+        ("作者：海岬在线记者 林小灯实习生 王小满 李大同", ("林小灯", "王小满", "李大同")),
+        ("作者：林小灯", ("林小灯",)),
+    ],
+)
+def test_where_a_writer_works_is_no_part_of_the_name(line: str, writers: tuple[str, ...]) -> None:
+    assert clean(article(f"{TITLE}\n\n{line}\n\n{BODY}", l1="title")).authors == writers
+
+
+def test_an_agency_names_itself_in_front_of_the_place_and_the_day() -> None:
+    led = BODY.replace("山上的水库", "路透海岬8月30日 - 山上的水库", 1)
+    assert clean(article(f"{TITLE}\n\n{led}", l1="title")).publisher == "路透社"
+    told = BODY.replace("山上的水库", "路透社在8月30日说，山上的水库", 1)
+    assert clean(article(f"{TITLE}\n\n{told}", l1="title")).publisher is None
+
+
+def test_a_paper_is_known_by_its_reporters_who_are_told() -> None:
+    told = "站长告诉海岬晚报记者，水闸没有坏。镇长在接受海岬晚报记者采访时说，他也不知道。"
+    assert clean(article(f"{TITLE}\n\n{BODY}\n\n{told}", l1="title")).publisher == "海岬晚报"
+    others = told.replace("接受海岬晚报", "接受东岸日报")
+    assert clean(article(f"{TITLE}\n\n{BODY}\n\n{others}", l1="title")).publisher is None
+
+
+def test_the_address_of_a_page_names_a_well_known_outlet_and_no_other() -> None:
+    for address, outlet in (
+        ("https://www.youtube.com/watch?v=1", "YouTube"),
+        ("https://tram.example/1", None),
+    ):
+        claims = Metadata(title=TITLE, url=address)
+        assert clean(article(f"{TITLE}\n\n{BODY}", metadata=claims, l1="title")).publisher == outlet

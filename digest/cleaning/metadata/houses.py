@@ -112,7 +112,26 @@ def publisher(
         or _masthead(rows, fates, wrote)
         or _channel(rows)
         or _thanked(rows)
+        or _of_its_reporters(rows, fates)
+        or outlets.at(metadata.url)
     )
+
+
+_TOLD_REPORTER = regex(
+    r"(?:告诉|告知|接受|对|向|[，。“])(?P<name>[\u4e00-\u9fff]{1,6}(?:报|社|网|周刊|新闻|时报|日报|晚报|电视台)|财新|澎湃|界面)"
+    r"(?:首席|见习|实习)?记者"
+)
+"""A paper calls its own reporter by its own name, where he asks and is told."""
+_OFTEN = 2
+
+
+def _of_its_reporters(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """The paper whose reporters were told, when more than once and no other's."""
+    body = [row for row, fate in zip(rows, fates, strict=True) if fate == "body" and "记者" in row.written]
+    told = [
+        row.text[slice(*found.span("name"))] for row in body for found in _TOLD_REPORTER.finditer(row.written)
+    ]
+    return told[0] if len(told) >= _OFTEN and len(set(told)) == 1 else None
 
 
 _LABEL = regex(

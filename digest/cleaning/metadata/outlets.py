@@ -25,8 +25,14 @@ _SITE = regex(
 )
 """What a site says about itself, in Simplified and lower case."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
-_LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_LEAD = regex(
+    r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/"
+    r"|[\u4e00-\u9fff·\s]{2,16}\d{1,2}\s?月\s?\d{1,2}\s?日(?:[^，。]{0,4}[电讯]|\s*[-–—]))"
+)
+"""Where an agency names itself: in brackets, between slashes, in front of the place and the day."""
 _END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
+_POSTED_BY_USER = "上传并发布"
+"""A platform says of what its users post that it only keeps it, at some length."""
 _HEAD = 8
 _ENOUGH = 2
 _LONGEST_SIGN = 24
@@ -60,6 +66,17 @@ def named(fold: str) -> str | None:
     return _marks().get(fold.strip())
 
 
+def at(address: str | None) -> str | None:
+    """The outlet whose site an address is on."""
+    found = _HOST.match(address or "")
+    parts = found[1].lower().split(".") if found else []
+    hosts = (".".join(parts[first:]) for first in range(len(parts) - 1))
+    return next((outlet for host in hosts if (outlet := named(host))), None)
+
+
+_HOST = regex(r"https?://([\w.-]+)")
+
+
 def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     """The outlet whose marks the page shows most; None when it shows none."""
     points: Counter[str] = Counter()
@@ -74,7 +91,7 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             found = _pattern().search(row.fold, 0, lead.end()) if lead else None
             if found:
                 points[_marks()[found[0]]] += 3
-        elif fate in ("removed", "byline") and len(row.fold) < 160:
+        elif fate in ("removed", "byline") and (len(row.fold) < 160 or _POSTED_BY_USER in row.fold):
             # The cheap question first: of most lines neither their place nor their words can count.
             if (
                 at >= _HEAD
