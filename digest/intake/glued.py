@@ -16,6 +16,7 @@ _STAMP = re.compile(
 _APART = re.compile(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
     r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
+    r"|(?<=\s)[點点]我下[載载]APP(?=\s)|(?<=\s)按我看活[動动][辦办]法"
     r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
@@ -24,6 +25,7 @@ _SEAM = re.compile(
     r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
     rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
     rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
+    r"|(?<=\s)[\u4e00-\u9fff]{2,8}版[權权]所有"
     r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d+\s*条评论|阅读全文|[上下]一篇|返回顶部"
     r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
 )
@@ -34,6 +36,11 @@ _INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u300
 """More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
 
 
+_CREDIT = re.compile(
+    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影|攝影|摄|攝)[ /／:：]?[\u4e00-\u9fff]{2,3}"
+    r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
+)
+"""Who drew or took a picture, and right behind the name the words with which news begins."""
 _COUNTED = re.compile(
     r"(?<![，。；、])(?:评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|跟帖|分享[到至]|热度|收藏|点赞)"
     r"[数量數]?\s*[:：]\s*\d*[ \xa0]+(?=\S)"
@@ -53,6 +60,8 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from own.span()
     for seam in _SEAM.finditer(text, start, end):
         yield seam.start()
+    for credit in _CREDIT.finditer(text, start, end):
+        yield from credit.span()
     for field in _COUNTED.finditer(text, start, end):
         if _ACCOUNT.search(text, max(start, field.start() - _BESIDE_ACCOUNT), field.start()):
             yield field.end()
@@ -61,6 +70,28 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
             yield run.start()
         indents = [indent.start() for indent in _INDENT.finditer(text, start, end)]
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
+
+
+_CHAPTER = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
+_NOTED = re.compile(
+    r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
+    r"[\u4e00-\u9fff]{0,4}[:：]|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps|Chapters|Show [Nn]otes)"
+    r"[\u4e00-\u9fff]{0,4}[:：]|☆)"
+)
+"""A show's chapter, by when it begins; with what a part of its notes begins."""
+_FEWEST_CHAPTERS = 4
+
+
+def notes(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the notes of a show in one line go on: a label, the next chapter, none where there are no chapters."""
+    stamps = list(_CHAPTER.finditer(text, start, end))
+    times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
+    if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):
+        return
+    for stamp in stamps:
+        yield stamp.start()
+    for label in _NOTED.finditer(text, start, end):
+        yield label.start()
 
 
 _ADDRESS = re.compile(r"https?://[!-~]+(?=[\u3400-\u9fff])")

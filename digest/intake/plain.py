@@ -61,6 +61,8 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
         found += glued.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
+        if end - start >= _LONGEST_MEAN:
+            places |= set(glued.notes(text, start, end))
         if end - start >= seams.SHORTEST:
             places |= set(seams.english(text, start, end))
         found += [(at, at) for at in places if start < at < end]
