@@ -113,12 +113,45 @@ _CLAUSE_SIZES = range(5, 25)
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The blanks of a line of speech that was written down without marks: each parts two clauses."""
+    """The blanks of a line of speech that was written down without marks: each parts two clauses.
+
+    English has blanks between all words: of those that stand where a subtitle would end.
+    """
+    if end - start >= _SPEECH and _HAN.search(text, start, end) is None:
+        return _cues(text, start, end)
     if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
         return []
     blanks = [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
     many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
     return blanks if many else []
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_STOP_EN = re.compile(r"[.!?;](?:\s|$)")
+_SMALL = frozenset(
+    "the a an and or but so to of in on at for with from that this it is was are were be have has had i you he she we"
+    " they my your his her our their not do just like know what when there then if as up out about".split()
+)
+"""Words without which nobody speaks: in a menu, a list of headlines or of terms they are few."""
+_SHARE_OF_SMALL, _SHARE_OF_LOWER, _WORDS_OF_CUE = 0.3, 0.85, 8
+
+
+def _cues(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    stops = len(_STOP_EN.findall(text, start, end))
+    if stops * _SPEECH > end - start or len(_CHAPTER.findall(text, start, end)) >= _FEWEST_CHAPTERS:
+        return []
+    words = text[start:end].split(" ")
+    small = sum(word.lower() in _SMALL for word in words)
+    lower = sum(word[:1].islower() or word in ("I", "I'm") for word in words)
+    if small < _SHARE_OF_SMALL * len(words) or lower < _SHARE_OF_LOWER * len(words):
+        return []
+    places, at = [], start
+    for count, word in enumerate(words, start=1):
+        at += len(word)
+        if count % _WORDS_OF_CUE == 0 and count < len(words):
+            places.append((at, at + 1))
+        at += 1
+    return places
 
 
 _NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
