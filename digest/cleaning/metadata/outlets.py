@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from digest.cleaning.lines.rows import Row
 from digest.language import alternatives
@@ -40,12 +41,16 @@ _LONGEST_SIGN = 24
 
 
 @cache
+def _table() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))
+
+
+@cache
 def _marks() -> Mapping[str, str]:
     """The outlet's name for each of its marks, in Simplified and lower case."""
-    table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))["outlet"]
     return {
         simplify(mark).lower(): outlet["name"]
-        for outlet in table
+        for outlet in _table()["outlet"]
         for mark in (outlet["name"], *outlet.get("marks", ()))
     }
 
@@ -67,11 +72,16 @@ def named(fold: str) -> str | None:
 
 
 def at(address: str | None) -> str | None:
-    """The outlet whose site an address is on."""
+    """The outlet, or the platform, whose site an address is on."""
     found = _HOST.match(address or "")
     parts = found[1].lower().split(".") if found else []
     hosts = (".".join(parts[first:]) for first in range(len(parts) - 1))
-    return next((outlet for host in hosts if (outlet := named(host))), None)
+    return next((outlet for host in hosts if (outlet := named(host) or _platforms().get(host))), None)
+
+
+@cache
+def _platforms() -> Mapping[str, str]:
+    return {host: each["name"] for each in _table()["platform"] for host in each["hosts"]}
 
 
 _HOST = regex(r"https?://([\w.-]+)")
