@@ -17,7 +17,7 @@ _APART = re.compile(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
     r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)"
     r"[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
-    r"|\d[\d,.]*万?人参与(?:\s*\d+\s*条?评论)?|(?:字号|字號)\s*(?:超?大|A[+-]?|标准|中|小|\s)+(?!\S)"
+    r"|\d[\d,.]*万?人参与\s*\d+\s*条?评论|(?:字号|字號)\s*(?:超?大|A[+-]?|标准|中|小|\s)+(?!\S)"
     r"|字号超大大标准小|微信号\s?[\w-]{4,24}\s?功能介绍.{0,160}?(?:前天|昨天|今天|\d天前|(?:20\d\d-)?\d\d-\d\d|\d月\d{1,2}日)"
     r"|(?:分享[到至]?[:：]?\s?)?腾讯QQ\s?QQ空间|目前没有(?:热门)?跟[贴帖]"
     r"|(?<=\s)[點点]我下[載载]APP(?=\s)|(?<=\s)按我看活[動动][辦办]法"
@@ -41,7 +41,8 @@ _INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u300
 
 
 _CREDIT = re.compile(
-    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影|攝影|摄|攝)[ /／:：]?[\u4e00-\u9fff]{2,3}"
+    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影?|攝影?)[ /／:：]?"
+    r"[\u4e00-\u9fff]{2,3}"
     r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
 )
 """Who drew or took a picture, and right behind the name the words with which news begins."""
@@ -80,7 +81,8 @@ _CHAPTER = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
 _NOTED = re.compile(
     r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"
     r"|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
-    r"[\u4e00-\u9fff]{0,4}[:：]|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps|Chapters|Show [Nn]otes)"
+    r"[\u4e00-\u9fff]{0,4}[:：]"
+    r"|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps|Chapters|Show [Nn]otes)"
     r"[\u4e00-\u9fff]{0,4}[:：]|☆)"
 )
 """A show's chapter, by when it begins; with what a part of its notes begins."""
@@ -88,7 +90,7 @@ _FEWEST_CHAPTERS = 4
 
 
 def notes(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the notes of a show in one line go on: a label, the next chapter, none where there are no chapters."""
+    """Where the notes of a show in one line go on: labels and chapters, none where there are no chapters."""
     stamps = list(_CHAPTER.finditer(text, start, end))
     times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
     if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):
@@ -134,8 +136,11 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _HAN = re.compile("[\u3400-\u9fff]")
 _MARK_EN = re.compile(r"[.,!?;:…](?!\d)")
 _SMALL = frozenset(
-    "the a an and or but so to of in on at for with from that this it is was are were be have has had i you he she we"
-    " they my your his her our their not do just like know what when there then if as up out about".split()
+    (
+        "the a an and or but so to of in on at for with from that this it is was are were be have has had i"
+        " you he she we they my your his her our their not do just like know what when there then if as up"
+        " out about"
+    ).split()
 )
 """Words without which nobody speaks: in a menu, a list of headlines or of terms they are few."""
 _SHARE_OF_SMALL, _SHARE_OF_LOWER, _WORDS_OF_CUE = 0.3, 0.85, 8
