@@ -53,12 +53,12 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     """
     found: list[tuple[int, int]] = []
     start = 0
-    linked = "://" in text
+    linked, spoken = "://" in text, glued.is_spoken(text)
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))
-        found += glued.clauses(text, start, end)
+        found += glued.clauses(text, start, end, spoken)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         if end - start >= _LONGEST_MEAN:

@@ -137,6 +137,28 @@ def test_english_speech_in_one_line_without_marks_is_read(tmp_path):
     assert "".join("".join(each.text for each in found.sentences).split()) == "".join(SPEECH.split())
 
 
+def test_speech_in_paragraphs_without_marks_is_read(tmp_path):
+    words = SPEECH.split()
+    path = tmp_path / "one.txt"
+    path.write_text("\n\n".join(" ".join(words[at : at + 40]) for at in range(0, len(words), 40)), "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert "".join("".join(each.text for each in found.sentences).split()) == "".join(words)
+
+
+def test_chinese_speech_of_a_minute_with_a_blank_at_every_clause_is_read(tmp_path):
+    clauses = (
+        "今天我们要聊的是岛上的图书馆 这个图书馆开在一艘船上 船长每个月要把书搬出来晒一次 去年台风来的时候"
+        " 他先把书背上岸 然后再回去系缆绳 那一天很多人都看见了 后来镇上给他送了一面锦旗 他说自己没有做什么"
+        " 只是不想让书泡了水 其实岛上的孩子很喜欢这艘船 每个周末都有人来借书 借书的人要写下潮水的高度"
+    )
+    path = tmp_path / "one.txt"
+    path.write_text(clauses, "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert all(clause in "".join(each.text for each in found.sentences) for clause in clauses.split())
+
+
 def test_a_paragraph_with_its_marks_and_a_list_of_terms_are_no_speech():
     written = SPEECH.replace(" and ", ", and ") + "."
     terms = " ".join(["Harbour Library Boat Captain Books Sun Storm Shore Ropes Town Flag"] * 6)
