@@ -135,7 +135,7 @@ CLOCK = regex(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
 """A time of a recording: 0:05, 00:01:12, [12:30], 00:00:05,120."""
 CLOCKED = regex(
     rf"(?>{CLOCK.pattern}(?:\s*(?:-->|[-–—])\s*{CLOCK.pattern})?)"
-    r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
+    r"(?:\s*[-–—:：>|·•]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
 )
 """One in front of what was said then, or one and the time of its end."""
 _BLANKS = regex(f"[{BLANKS}]+")
