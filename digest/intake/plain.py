@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.intake import glued, seams
 from digest.model import Line
@@ -54,6 +55,8 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     found: list[tuple[int, int]] = []
     start = 0
     linked = "://" in text
+    buttons = seams.buttons(text)
+    first = True
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
         if linked:
@@ -61,11 +64,22 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
         found += glued.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
-        if end - start >= seams.SHORTEST:
-            places |= set(seams.english(text, start, end))
+        english = _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
+        first = first and end - start == 0
+        places.update(english)
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found
+
+
+def _of_page(text: str, start: int, end: int, buttons: list[tuple[int, int]], first: bool) -> Iterator[int]:
+    """Places at which the line of an English page is to be cut; the *first* line may hold its title twice."""
+    own = [span for span in buttons if start <= span[0] and span[1] <= end]
+    own += seams.again(text, start, end) if first else []
+    for span in own:
+        yield from span
+    if end - start >= seams.SHORTEST or own:
+        yield from seams.english(text, start, end)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

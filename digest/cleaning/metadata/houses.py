@@ -1,7 +1,7 @@
 """Who published an article, from the lines around the body. Pure.
 
 A line that says it comes first, then the account above the text, the page's own
-claim, a well-known outlet's marks, the masthead. A domain is nobody's name.
+claim, a well-known outlet's address or marks, the masthead. A site that nobody names is called by its address.
 """
 
 from __future__ import annotations
@@ -92,13 +92,29 @@ def publisher(
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
+        or outlets.at_address(metadata.url or "")
         or outlets.shown(rows, fates)
         or _beside_name(rows, fates, wrote)
         or _behind_title(rows)
         or _masthead(rows, fates, wrote)
         or _channel(rows)
         or _thanked(rows)
+        or _site(metadata.url or "")
     )
+
+
+_HOST = regex(r"https?://(?:www|m|mobile|amp|news|blog)?\.?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8})(?=[/?#]|$)", re.I)
+_OF_MANY = regex(
+    r"(?:^|\.)(?:weixin\.qq\.com|qq\.com|github\.(?:com|io)|githubusercontent\.com|gitlab\.com|archive\.\w+|google\.\w+|googleapis\.com"
+    r"|doi\.org|arxiv\.org|t\.co|bit\.ly|dropbox\.com|notion\.(?:so|site)|feedburner\.com|example\.\w+)$"
+)
+"""Where anybody keeps anything: who published it is not told by such an address."""
+
+
+def _site(url: str) -> str | None:
+    """The address of the site, for want of its name."""
+    host = _HOST.match(url)
+    return host["host"].lower() if host and not _OF_MANY.search(host["host"].lower()) else None
 
 
 _LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]")

@@ -21,11 +21,13 @@ from digest.language.script import simplify
 
 _SITE = regex(
     r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
+    r"|correspondent|staff writer|staff reporter"
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
 """What a site says about itself, in Simplified and lower case."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
 _LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_HOST = regex(r"https?://(?:[^/@\s]*@)?([^/:?#\s]+)")
 _END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
 _HEAD = 8
 _ENOUGH = 2
@@ -57,7 +59,17 @@ def _bounds(mark: str) -> str:
 
 def named(fold: str) -> str | None:
     """The outlet that *fold*, in Simplified and lower case, is the name or a mark of."""
-    return _marks().get(fold.strip())
+    bare = fold.strip()
+    # 晚点 LatePost: some write a blank between their Chinese name and the other.
+    return _marks().get(bare) or (None if bare.isascii() else _marks().get(bare.replace(" ", "")))
+
+
+def at_address(url: str) -> str | None:
+    """The outlet whose site *url* lies on; None where it is not known."""
+    host = _HOST.match(url.lower())
+    labels = host[1].split(".") if host else []
+    hosts = (".".join(labels[at:]) for at in range(max(0, len(labels) - 1)))
+    return next(filter(None, map(_marks().get, hosts)), None)
 
 
 def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
