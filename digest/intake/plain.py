@@ -56,6 +56,7 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     start = 0
     linked = "://" in text
     buttons = seams.buttons(text)
+    tight = seams.tight(text)
     first = True
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
@@ -66,7 +67,7 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         english = _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
         first = first and end - start == 0
-        places.update(english)
+        places.update(english, (at for at in tight if start < at < end))
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found
@@ -76,6 +77,8 @@ def _of_page(text: str, start: int, end: int, buttons: list[tuple[int, int]], fi
     """Places at which the line of an English page is to be cut; the *first* line may hold its title twice."""
     own = [span for span in buttons if start <= span[0] and span[1] <= end]
     own += seams.again(text, start, end) if first else []
+    if end - start >= seams.SHORTEST_WITH_MENU and (place := seams.menu(text, start, end)):
+        own.append((place, place))
     for span in own:
         yield from span
     if end - start >= seams.SHORTEST or own:

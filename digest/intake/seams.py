@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
-SHORTEST = 1_500
+SHORTEST = 700
 """Characters of a line that is a page, and no paragraph."""
 _BEHIND_STOP = r"(?<=[.!?”\"’)\]] )"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|da|di|al|el|bin|la|le))? [A-Z][\w'’-]+"
@@ -21,6 +21,7 @@ _APART = re.compile(
     rf"|(?<= ){_DATE} (?:[-–—|•·] )?(?:[Bb]y|BY) {_NAME}(?= )"
     # A day between words in capitals; of one in a sentence it would say "on", or put a comma behind it.
     rf"|(?<=[A-Z\d)|•·–—-] )(?i:{_DATE})(?= [A-Z])(?! [A-Z][A-Z ]{{2,24}}\()"
+    r"|(?<= )(?:\d{1,2}[- ]min(?:ute)?s? read|(?:(?:Published|Updated|Posted) )?\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago)(?= [A-Z]|$)"
     rf"|(?<=[a-z] )(?:Published|Posted|Updated|Last (?:modified|updated)) (?:on )?{_DATE}(?= [A-Z])"
     rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
@@ -45,6 +46,8 @@ _BEGINS = re.compile(
 )
 """With what a page goes on behind its article: its own labels, a dozen words in capitals, more without a
 stop than a sentence is long."""
+SHORTEST_WITH_MENU = 300
+"""Characters of a line that has more than a menu in it."""
 SHORTEST_WITH_BUTTONS = 150
 """Characters of a line that is more than who wrote it and when."""
 _SKIP = r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?(?:content|navigation|footer|search|sidebar|menu)"
@@ -61,6 +64,12 @@ _BUTTON = re.compile(
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
+_TIGHT = re.compile(
+    r"\bmin read(?=[A-Z])|^[Bb]y (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][a-z]+(?<!Mc)(?<!Mac)"
+    r"(?=[A-Z][a-z]+ (?:[\w&-]+ ){0,2}?(?:reporter|correspondent|editor|producer)\b)",
+    re.M,
+)
+"""Behind it the page goes on without a blank: 6 min readMar 8; By Jane DoeBusiness reporter."""
 _SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ")
 _MAY_BE_STAMPED = re.compile(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
 """Cheap looks ahead."""
@@ -76,12 +85,58 @@ def buttons(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def tight(text: str) -> list[int]:
+    """Where in *text* two words of a page are run together of which each begins or ends a line of its own."""
+    if "min read" not in text and "porter" not in text and "orrespondent" not in text and "editor" not in text:
+        return []
+    return [found.end() for found in _TIGHT.finditer(text)]
+
+
 def english(text: str, start: int, end: int) -> Iterator[int]:
     """Places in ``text[start:end]`` at which a line ends and the next begins."""
     for own in _APART.finditer(text, start, end):
         yield from own.span()
     for label in _BEGINS.finditer(text, start, end):
         yield label.start()
+
+
+_MENU_WORD = re.compile(
+    r"(?:Home|Homepage|News|World|U\.?S\.?|UK|Sports?|Business|Politics|Opinions?|Technology|Tech|Science|Health|Culture"
+    r"|Lifestyle|Entertainment|Travel|Weather|Videos?|Audio|Podcasts?|Photos|Events|Jobs|Shop|Store|Careers|Advertise|About"
+    r"|Contact|Blog|Archives?|Resources|Products?|Solutions|Services|Pricing|Docs|Documentation|Support|Help|FAQ|Search|Menu"
+    r"|Close|Login|Log|Sign|Register|Subscribe|Newsletters?|Account|Donate|More|Topics|Magazine|Live|Markets|Money|Climate"
+    r"|Environment|Education|Economy|Arts|Style|Food|Books|Games|Features?|Press|Community|Team|Company|Research|Library)",
+    re.I,
+)
+_SMALL = frozenset("a an and as at by for from in of on or our the to us with your & | · • › > / – - up out".split())
+_FEWEST_OF_MENU, _FIRST_OF_MENU, _REACH_OF_MENU = 5, 16, 2_000
+"""Words that make a menu of the head of a line, among how many; characters in which a menu ends."""
+
+
+def menu(text: str, start: int, end: int) -> int | None:
+    """Where the menu ends with which a page, ``text[start:end]``, begins; None where it does not.
+
+    Behind the last of its words that is followed by a capital, before the first words in small letters.
+    """
+    words = [word.span() for word in _WORD.finditer(text, start, min(end, start + _REACH_OF_MENU))]
+    known, last, small = 0, None, 0
+    for at, (first, behind) in enumerate(words):
+        word = text[first:behind]
+        if word[:1].islower() and word not in _SMALL:
+            small += 1
+            if small > 2:
+                break
+            continue
+        if not word[:1].isalpha() or word in _SMALL:
+            continue
+        small = 0
+        if _MENU_WORD.fullmatch(word):
+            known += 1
+            follows = text[words[at + 1][0]] if at + 1 < len(words) else ""
+            last = behind if follows.isupper() or follows.isdigit() else last
+        if at >= _FIRST_OF_MENU and known < _FEWEST_OF_MENU:
+            return None
+    return last if known >= _FEWEST_OF_MENU and last is not None and last < end - 1 else None
 
 
 _FEWEST_WORDS, _SHORTEST_AGAIN, _FARTHEST = 4, 18, 4_000

@@ -238,6 +238,7 @@ INSERTED = regex(
     r"|sigh(?:s|ing)|snorts?|cough(?:s|ing)|sniff(?:s|les)|crosstalk|inaudible|unintelligible"
     r"|(?:upbeat |soft |theme )?music(?: playing)?)[\])]"
     r"|\s?\[(?:\d{1,2}:)?\d{1,2}:\d\d\]"
+    r"|, opens new tab\b|\s?\((?:link )?(?:takes you to an external page|is external|opens (?:in )?(?:a )?new (?:tab|window))\)"
     r"|\s?\[email\s?protected\]|\s?pic\.(?:twitter|x)\.com/\w+|\s?https://t\.co/\w+"
     r"|[\[【（(](?:本文|内容|文章|转载)?(?:来自|来源|转自|摘自|首发|出处)\s*[:：]?\s*(?:[\u4e00-\u9fff]{0,10}\s*)(?:https?://|www\.)[\w./-]+[\]】）)]",
     re.I,

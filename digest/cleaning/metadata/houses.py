@@ -106,7 +106,7 @@ def publisher(
 _HOST = regex(r"https?://(?:www|m|mobile|amp|news|blog)?\.?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8})(?=[/?#]|$)", re.I)
 _OF_MANY = regex(
     r"(?:^|\.)(?:weixin\.qq\.com|qq\.com|github\.(?:com|io)|githubusercontent\.com|gitlab\.com|archive\.\w+|google\.\w+|googleapis\.com"
-    r"|doi\.org|arxiv\.org|t\.co|bit\.ly|dropbox\.com|notion\.(?:so|site)|feedburner\.com|example\.\w+)$"
+    r"|doi\.org|t\.co|bit\.ly|dropbox\.com|notion\.(?:so|site)|feedburner\.com|example\.\w+)$"
 )
 """Where anybody keeps anything: who published it is not told by such an address."""
 
@@ -158,7 +158,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
 
 
 _HOUSE_END = regex(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = regex(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from digest.cleaning.lines.rows import Row
 from digest.language import alternatives
@@ -21,10 +22,12 @@ from digest.language.script import simplify
 
 _SITE = regex(
     r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
-    r"|correspondent|staff writer|staff reporter"
+    r"|correspondent|staff writer|reporter, |editor, |on google|preferred source"
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
 """What a site says about itself, in Simplified and lower case."""
+_OF_PICTURE = regex(r"\b(?:image|photo|picture|video) (?:copyright|caption|source|credit)|\bimage: |credit\.{3}")
+"""Who took one publishes nothing of the page."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
 _LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
 _HOST = regex(r"https?://(?:[^/@\s]*@)?([^/:?#\s]+)")
@@ -38,12 +41,21 @@ _LONGEST_SIGN = 24
 @cache
 def _marks() -> Mapping[str, str]:
     """The outlet's name for each of its marks, in Simplified and lower case."""
-    table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))["outlet"]
     return {
         simplify(mark).lower(): outlet["name"]
-        for outlet in table
+        for outlet in _table()["outlet"]
         for mark in (outlet["name"], *outlet.get("marks", ()))
     }
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))
+
+
+@cache
+def _sites() -> Mapping[str, str]:
+    return {host: site["name"] for site in _table()["site"] for host in site["hosts"]}
 
 
 @cache
@@ -69,7 +81,7 @@ def at_address(url: str) -> str | None:
     host = _HOST.match(url.lower())
     labels = host[1].split(".") if host else []
     hosts = (".".join(labels[at:]) for at in range(max(0, len(labels) - 1)))
-    return next(filter(None, map(_marks().get, hosts)), None)
+    return next(filter(None, (_marks().get(host) or _sites().get(host) for host in hosts)), None)
 
 
 def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
@@ -86,7 +98,7 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             found = _pattern().search(row.fold, 0, lead.end()) if lead else None
             if found:
                 points[_marks()[found[0]]] += 3
-        elif fate in ("removed", "byline") and len(row.fold) < 160:
+        elif fate in ("removed", "byline") and len(row.fold) < 160 and not _OF_PICTURE.search(row.fold):
             # The cheap question first: of most lines neither their place nor their words can count.
             if (
                 at >= _HEAD

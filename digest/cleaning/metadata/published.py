@@ -106,11 +106,16 @@ _OF_THE_TEXT = regex(
 _LABEL_REACH = 26
 
 
+_GLUED = regex(r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)")
+
+
 def _told(row: Row) -> str | None:
     """The first day in a line, but for those on which the text was handed in or passed."""
     end = 0
-    for mention in dates.find(row.written):
-        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start].rpartition(";")[2]
+    # Glued to what stands beside it: 6 min readMar 8, 20269:30 AM.
+    line = _GLUED.sub(" ", row.written)
+    for mention in dates.find(line):
+        label = line[max(end, mention.start - _LABEL_REACH) : mention.start].lower().rpartition(";")[2]
         end = mention.end
         day = _day(mention)
         if day and not _OF_THE_TEXT.search(label):
