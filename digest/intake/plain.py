@@ -83,6 +83,11 @@ def _of_page(text: str, start: int, end: int, buttons: list[tuple[int, int]], fi
         yield from span
     if end - start >= seams.SHORTEST or own:
         yield from seams.english(text, start, end)
+    if end - start >= seams.SHORTEST and first:
+        head = max((place for _, place in own if place < end), default=start)
+        place = seams.first_sentence(text, head, end, bool(own))
+        if place is not None:
+            yield place
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -41,8 +41,8 @@ _BEGINS = re.compile(
     r"|Copyright ©|Already a [Ss]ubscriber\b|Sign up for our\b|All [Rr]ights [Rr]eserved"
     r"|Post navigation\b|Leave a Reply Cancel\b|Your email address will not be published\b"
     r"|Save my name, email\b|Recent (?:Posts|Comments) |Explore more on these topics\b)"
-    rf"|{_BEHIND_STOP}(?=(?:[A-Z&\d][^\s.!?;:]* ){{12}})"
-    r"|(?<=[.!?”\"] )(?=[^.!?;\n]{400})"
+    rf"|{_BEHIND_STOP}(?=(?:[A-Z&\d][^\s.!?;:]* ){{8}})"
+    r"|(?<=[.!?”\"] )(?=[^.!?;\n]{300})"
 )
 """With what a page goes on behind its article: its own labels, a dozen words in capitals, more without a
 stop than a sentence is long."""
@@ -98,6 +98,38 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
         yield from own.span()
     for label in _BEGINS.finditer(text, start, end):
         yield label.start()
+
+
+_FIRST_STOP = re.compile(r"[.!?][”\"’)]? (?=[A-Z“\"‘])")
+_SENTENCE = re.compile(
+    r"(?<![,:;.!?“\"‘'(—–-] )\b(?:The|A|An|In|On|At|It|Its|When|Where|If|This|These|That|Those|But|And|As|For|After|Before|He|She"
+    r"|They|We|You|There|While|With|Without|By|From|Since|Once|Until|Although|Though|Despite|Some|Many|Most|Few|All|Every|Each"
+    r"|One|Two|Three|Now|Today|Last|Next|Just|Even|Not|No|Another|More|What|Why|How|Who|Our|My|His|Her|Their|Your)(?= [a-z\d])"
+)
+"""A small word that begins a sentence: not in capitals in the middle of one, and in a title the next has one too."""
+_LONGEST_HEAD, _LONGEST_TITLE, _SHORTEST_SENTENCE = 6_000, 30, 40
+"""Characters before the first stop of a page in one line; of a title alone, and of its first sentence, at least."""
+
+
+def first_sentence(text: str, start: int, end: int, sure: bool) -> int | None:
+    """Where in a page in one line the article's first sentence begins behind menu, title and names.
+
+    The last place before the first stop at which a sentence can begin; what stands before
+    it has capitals throughout unless it is *sure* that this is a page.
+    """
+    stop = _FIRST_STOP.search(text, start, min(end, start + _LONGEST_HEAD))
+    if stop is None:
+        return None
+    found = [begins.start() for begins in _SENTENCE.finditer(text, start + _LONGEST_TITLE, stop.start())]
+    if not found or stop.start() - found[-1] < _SHORTEST_SENTENCE:
+        return None
+    return found[-1] if sure or _share_of_capitals(text[start : found[-1]]) >= _SHARE_OF_CAPITALS else None
+
+
+def _share_of_capitals(text: str) -> float:
+    """Of the words in *text*, those that begin with one."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 1.0
 
 
 _MENU_WORD = re.compile(
@@ -172,11 +204,8 @@ def again(text: str, start: int, end: int) -> list[tuple[int, int]]:
     known = line[:size].rstrip(" -–—|·•:»_")
     size = len(known)
     between = line[size : places[0]]
-    capitals = [word for word in between.split() if word[0].isalpha()]
     named = _SITE.match(between) is not None
-    listed = _STOP.search(between) is None and (
-        sum(word[0].isupper() for word in capitals) >= _SHARE_OF_CAPITALS * len(capitals)
-    )
+    listed = _STOP.search(between) is None and _share_of_capitals(between) >= _SHARE_OF_CAPITALS
     if not named and not listed:
         return []
     found = [place for place in places if line.startswith(known, place)]
