@@ -109,7 +109,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
-            traits |= {"garble"}
+            traits |= {"fragment"}
         result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
 

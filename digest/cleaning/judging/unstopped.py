@@ -42,6 +42,7 @@ def _unstopped_latin(page: Page) -> None:
         if row.size >= _LONGEST_UNSTOPPED
         and not row.han
         and not row.ends
+        and row.text[-1] != ":"
         and row.stops * _THINNEST_LATIN < row.size
         and page.open(at)
     ]

@@ -35,7 +35,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     found = found or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
-    found = found or _above_date(rows, fates) or _told_again(rows, fates) or _signature(rows, fates) or _host(rows)
+    found = found or _above_date(rows, fates) or _told_again(rows, fates) or _in_note(rows) or _signature(rows, fates) or _host(rows)
     found = found or [name for author in metadata.authors for name in names_in(author)]
     return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
 
@@ -108,6 +108,15 @@ _NAME_AND_WHO = regex(r"(?P<name>[\u4e00-\u9fff]{2,4})\s?[（(][^（）()]{2,20}
 _NAME_AND_DATE = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,3}(?=\s*[·•|｜])|[\u4e00-\u9fff]{2}(?![报网社刊台经闻讯号线家说])[\u4e00-\u9fff](?=\s))[\s·•|｜]+(?:19|20)\d\d"
 )
+
+
+_WRITTEN_BY = regex(rf"\b[Ww]ritten by (?P<name>{_LATIN_NAME.pattern})(?=\s*[(,.]|$)")
+
+
+def _in_note(rows: Sequence[Row]) -> list[str]:
+    """Of a text that appeared elsewhere first the note above it may name the writer."""
+    found = (_WRITTEN_BY.search(row.text) for row in rows[:HEAD] if not row.han and "ritten by" in row.text)
+    return next(([match["name"]] for match in found if match and not is_paper(match["name"])), [])
 
 
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -274,7 +283,7 @@ def spoken_first(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
 
 
-_GREETS = 4
+_GREETS = 8
 
 
 def _host(rows: Sequence[Row]) -> list[str]:

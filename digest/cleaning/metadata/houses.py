@@ -283,10 +283,19 @@ _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
 
 
+_SHOW = regex(
+    r"\b(?:[Ee]pisode of (?:the )?(?P<house>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){0,4})(?=[!.,]|$))"
+)
+"""Hello to a new episode of Tide Party!"""
+
+
 def _channel(rows: Sequence[Row]) -> str | None:
     for row in spoken_first(rows):
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
             if match["house"]:
                 return row.text[slice(*match.span("house"))]
+        show = _SHOW.search(row.text[:120]) if not row.han else None
+        if show:
+            return show["house"]
     return None
