@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.intake import glued, seams
+from digest.intake import glued, seams, uttered
 from digest.model import Line
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -57,12 +57,15 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     linked = "://" in text
     buttons = seams.buttons(text)
     tight = seams.tight(text)
+    unmarked = uttered.is_unmarked(text)
     first = True
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))
         found += glued.clauses(text, start, end)
+        if unmarked and end - start >= uttered.SHORTEST:
+            found += uttered.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         english = _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()

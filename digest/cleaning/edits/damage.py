@@ -65,7 +65,7 @@ _MAY_SMUGGLE = regex(
 )  # fmt: skip
 """What it begins with, in lower case."""
 
-_RUN_OF_CAPITALS = regex(r"(?:[A-Z&#\d][^\s,.;:!?“”\"]* ){9}")
+_RUN_OF_CAPITALS = regex(r" [A-Z&#][^\s,.;:!?“”\"]*(?: [A-Z&#\d][^\s,.;:!?“”\"]*){7} ")
 """A menu or headlines glued to a sentence: nobody writes nine words so, not even of a name and its titles."""
 _LONG_ENOUGH_TO_BE_GLUED = 90
 

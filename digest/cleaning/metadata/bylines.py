@@ -194,11 +194,11 @@ _INTRODUCED = regex(r"(?:is|was) (?:a|an|the|our)\b.{0,60}?\b(?:reporter|writer|
 def _told_again(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone above the text, below which stands an account or once more the name; or which the foot introduces."""
     reach = _reach(fates)
-    introduced = [row.text for row, fate in zip(rows, fates, strict=True) if fate == "removed" and not row.han]
     for at, row in enumerate(rows[:reach]):
         name = row.text.strip()
         if row.han or fates[at] != "removed" or not _LATIN_NAME.fullmatch(name) or is_paper(name):
             continue
+        introduced = (other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han)
         below = rows[at + 1].text.strip() if at + 1 < len(rows) else ""
         dated = any(fate == "byline" for fate in fates[max(0, at - _NEAR_DATE) : at + _NEAR_DATE])
         if dated and (below == name or _HANDLE.fullmatch(below)):
