@@ -68,9 +68,13 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
             found += uttered.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
-        english = _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
+        english = (
+            _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
+        )
         first = first and end - start == 0
         places.update(english, (at for at in tight if start < at < end))
+        if end - start >= _LONGEST_MEAN:
+            places |= set(glued.notes(text, start, end))
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found

@@ -148,7 +148,7 @@ _DAY_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9})
 
 
 def _published(fields: Mapping[str, Any]) -> str:
-    """The first date; where a page showed the day without its year, the last such day before another field's."""
+    """The first date; a day without its year is the last such day before that of another field."""
     said = _value(fields, "published").strip()
     if (date := _date(said)) or not _DAY_ALONE.fullmatch(said):
         return date
@@ -158,7 +158,12 @@ def _published(fields: Mapping[str, Any]) -> str:
         return ""
     years = (int(noted[:4]), int(noted[:4]) - 1)
     days = (dates.find(f"{said}, {year}") for year in years)
-    found = (f"{day.year:04}-{day.month:02}-{day.day:02}" for mentions in days for day in mentions[:1] if day.month and day.day)
+    found = (
+        f"{day.year:04}-{day.month:02}-{day.day:02}"
+        for mentions in days
+        for day in mentions[:1]
+        if day.month and day.day
+    )
     return next((day for day in found if day <= noted), "")
 
 

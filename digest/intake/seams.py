@@ -21,7 +21,8 @@ _APART = re.compile(
     rf"|(?<= ){_DATE} (?:[-–—|•·] )?(?:[Bb]y|BY) {_NAME}(?= )"
     # A day between words in capitals; of one in a sentence it would say "on", or put a comma behind it.
     rf"|(?<=[A-Z\d)|•·–—-] )(?i:{_DATE})(?= [A-Z])(?! [A-Z][A-Z ]{{2,24}}\()"
-    r"|(?<= )(?:\d{1,2}[- ]min(?:ute)?s? read|(?:(?:Published|Updated|Posted) )?\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago)(?= [A-Z]|$)"
+    r"|(?<= )(?:\d{1,2}[- ]min(?:ute)?s? read|(?:(?:Published|Updated|Posted) )?\d{1,2} (?:minutes?"
+    r"|mins?|hours?|hrs?|days?|weeks?) ago)(?= [A-Z]|$)"
     rf"|(?<=[a-z] )(?:Published|Posted|Updated|Last (?:modified|updated)) (?:on )?{_DATE}(?= [A-Z])"
     rf"|{_BEHIND_STOP}(?:Advertisement:?|ADVERTISEMENT|(?:Story|Article) continues below(?: advertisement)?"
     r"|\((?:Credit|Photo|Image|Picture)s?: [^()]{2,70}\))(?= )"
@@ -50,16 +51,21 @@ SHORTEST_WITH_MENU = 300
 """Characters of a line that has more than a menu in it."""
 SHORTEST_WITH_BUTTONS = 150
 """Characters of a line that is more than who wrote it and when."""
-_SKIP = r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?(?:content|navigation|footer|search|sidebar|menu)"
+_SKIP = (
+    r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?"
+    r"(?:content|navigation|footer|search|sidebar|menu)"
+)
 _BUTTON = re.compile(
     rf"(?<![\w“\"‘'] )(?<!\w ){_SKIP}\b|(?<= ){_SKIP}(?= [A-Z]|$)"
     r"|(?<= )View image in fullscreen\b|(?<= )[Tt]oggle caption(?= )"
-    r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a |my )?preferred (?:source )?)?"
+    r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a "
+    r"|my )?preferred (?:source )?)?"
     r"on Google(?: News| Discover)?(?= [A-Z]|$)"
     r"|(?<= )(?P<credit>Photograph: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}/(?:AP|AFP|PA|EPA|Reuters|REUTERS"
     r"|Getty Images|Shutterstock|Alamy|Rex|Bloomberg|The Guardian|The Observer)"
     r"(?:/(?:Getty Images|Shutterstock|AFP))?)(?= |$)"
-    rf"|(?<= )(?:(?:First published|Last modified|Published|Updated|Posted)(?: on| at)? )?(?:{WEEKDAY_EN},? )?{_DATE},?"
+    rf"|(?<= )(?:(?:First published|Last modified|Published|Updated|Posted)(?: on"
+    rf"| at)? )?(?:{WEEKDAY_EN},? )?{_DATE},?"
     rf"(?: at)? {_CLOCK}(?= [A-Z(|•·–—-]|$)"
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
@@ -70,6 +76,7 @@ _TIGHT = re.compile(
     re.M,
 )
 """Behind it the page goes on without a blank: 6 min readMar 8; By Jane DoeBusiness reporter."""
+_SIGNS_OF_TIGHT = ("min read", "reporter", "correspondent", "editor", "producer")
 _SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ")
 _MAY_BE_STAMPED = re.compile(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
 """Cheap looks ahead."""
@@ -81,13 +88,14 @@ def buttons(text: str) -> list[tuple[int, int]]:
         return []
     # What a picture shows stands in front of its credit, and goes with it.
     return [
-        (button.end(), button.end()) if button["credit"] else button.span() for button in _BUTTON.finditer(text)
+        (button.end(), button.end()) if button["credit"] else button.span()
+        for button in _BUTTON.finditer(text)
     ]
 
 
 def tight(text: str) -> list[int]:
     """Where in *text* two words of a page are run together of which each begins or ends a line of its own."""
-    if "min read" not in text and "porter" not in text and "orrespondent" not in text and "editor" not in text:
+    if not any(map(text.__contains__, _SIGNS_OF_TIGHT)):
         return []
     return [found.end() for found in _TIGHT.finditer(text)]
 
@@ -102,13 +110,15 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
 
 _FIRST_STOP = re.compile(r"[.!?][”\"’)]? (?=[A-Z“\"‘])")
 _SENTENCE = re.compile(
-    r"(?<![,:;.!?“\"‘'(—–-] )\b(?:The|A|An|In|On|At|It|Its|When|Where|If|This|These|That|Those|But|And|As|For|After|Before|He|She"
+    r"(?<![,:;.!?“\"‘'(—–-] )\b(?:The|A|An|In|On|At|It|Its|When|Where|If|This|These|That|Those|But|And"
+    r"|As|For|After|Before|He|She"
     r"|They|We|You|There|While|With|Without|By|From|Since|Once|Until|Although|Though|Despite|Some|Many|Most|Few|All|Every|Each"
-    r"|One|Two|Three|Now|Today|Last|Next|Just|Even|Not|No|Another|More|What|Why|How|Who|Our|My|His|Her|Their|Your)(?= [a-z\d])"
+    r"|One|Two|Three|Now|Today|Last|Next|Just|Even|Not|No|Another|More|What|Why|How|Who|Our|My|His|Her"
+    r"|Their|Your)(?= [a-z\d])"
 )
-"""A small word that begins a sentence: not in capitals in the middle of one, and in a title the next has one too."""
+"""A small word that begins a sentence: within one it has no capital, and in a title the next has one too."""
 _LONGEST_HEAD, _LONGEST_TITLE, _SHORTEST_SENTENCE = 6_000, 30, 40
-"""Characters before the first stop of a page in one line; of a title alone, and of its first sentence, at least."""
+"""Characters before the first stop of a page in one line; of its title and its first sentence at least."""
 
 
 def first_sentence(text: str, start: int, end: int, sure: bool) -> int | None:
@@ -140,7 +150,9 @@ _MENU_WORD = re.compile(
     r"|Environment|Education|Economy|Arts|Style|Food|Books|Games|Features?|Press|Community|Team|Company|Research|Library)",
     re.I,
 )
-_SMALL = frozenset("a an and as at by for from in of on or our the to us with your & | · • › > / – - up out".split())
+_SMALL = frozenset(
+    "a an and as at by for from in of on or our the to us with your & | · • › > / – - up out".split()
+)
 _FEWEST_OF_MENU, _FIRST_OF_MENU, _REACH_OF_MENU = 5, 16, 2_000
 """Words that make a menu of the head of a line, among how many; characters in which a menu ends."""
 
@@ -188,7 +200,8 @@ def again(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     line = text[start : min(end, start + _FARTHEST)]
     words = [word.span() for word in _WORD.finditer(line)]
-    shortest = next((at for at, word in enumerate(words, 1) if at >= _FEWEST_WORDS and word[1] >= _SHORTEST_AGAIN), 0)
+    enough = (at for at, word in enumerate(words, 1) if at >= _FEWEST_WORDS and word[1] >= _SHORTEST_AGAIN)
+    shortest = next(enough, 0)
     if not shortest or not line[0].isascii():
         return []
     known = line[: words[shortest - 1][1]]
@@ -203,6 +216,8 @@ def again(text: str, start: int, end: int) -> list[tuple[int, int]]:
         size = word[1]
     known = line[:size].rstrip(" -–—|·•:»_")
     size = len(known)
+    if _STOP.search(known):
+        return []  # a text that stands there twice
     between = line[size : places[0]]
     named = _SITE.match(between) is not None
     listed = _STOP.search(between) is None and _share_of_capitals(between) >= _SHARE_OF_CAPITALS

@@ -15,11 +15,15 @@ _LEAST, _WITHOUT_STOP = 400, 250
 """Characters of a text that can be told, and for each of its stops at least."""
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
-_FUNCTION = re.compile(r"\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with|have|are|what|like|just|at)\b", re.I)
+_FUNCTION = re.compile(
+    r"\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with|have|are|what|like|just|at)\b",
+    re.I,
+)
 _FUNCTIONS, _CAPITALS = 0.32, 0.12
 """Share of words that speech is full of, at least, and of words with a capital at most."""
 _OPENS = re.compile(
-    r" (?=(?:and|but|so|because|which|who|when|where|while|if|that|then|or|as|until|although|though|since|after|before"
+    r" (?=(?:and|but|so|because|which|who|when|where|while|if|that|then|or|as|until|although|though"
+    r"|since|after|before"
     r"|what|how|why|well|now|okay|let's|i|we|you|he|she|they|it's|there's|in|on|with)\b)",
     re.I,
 )

@@ -70,6 +70,28 @@ def test_one_wide_gap_in_a_paragraph_parts_nothing():
     assert lines(text) == text.splitlines()
 
 
+def test_text_behind_the_last_field_of_the_account_is_a_line():
+    head = f"{MENU} 首页 > 正文 {TITLE} 2024-03-05 10:20 来源： 海边日报 责编： 欧海生 "
+    assert TEXT in lines(f"{head}评论： {TEXT} 相关文章")
+    assert TEXT in lines(f"{head}浏览： 33 {TEXT} 相关文章")
+    told = f"他在记者会上说，评论： 三年之后再看。{TEXT}"
+    assert told in lines(f"{head}\n{told}")
+
+
+def test_a_word_that_a_page_links_ends_no_line():
+    bold = TEXT[:41].replace("一艘退役的渔船上", " 一艘退役的渔船上 ")
+    assert bold in lines(
+        f"{MENU}\n{TEXT} {bold} {TEXT}".replace("\n", " 登录 ") + " 海边 渔村 下载 举报 注册 登录 首页"
+    )
+    linked = "渔船 上没有电，夜里看书要自己带灯。"
+    page = (
+        f"海边 渔村 登录 {linked} 石螺岛的渔船上没有人。 "
+        + " ".join([TEXT[:300]] * 3)
+        + " 下载 举报 注册 登录"
+    )
+    assert any(line.endswith(linked) for line in lines(page))
+
+
 def test_an_article_of_lines_is_not_cut():
     text = (
         f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"

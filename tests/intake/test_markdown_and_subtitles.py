@@ -45,6 +45,13 @@ def one(data, name):
     return article
 
 
+def test_a_link_around_a_picture_leaves_no_mark():
+    (line,) = one("[![](https://a.example/x.png)](https://a.example/y) 见下图", "one.md").lines
+    assert line.text == " 见下图"
+    (line,) = one("[![灯塔](a.png)](https://a.example) 之后是一句很长的话。", "one.md").lines
+    assert (line.text, line.link_share < 0.3) == ("灯塔 之后是一句很长的话。", True)
+
+
 def test_markdown_s_marks_go_and_its_words_stay():
     article = one(MARKDOWN, "one.md")
     found = [(line.role, line.text) for line in article.lines[8:] if line.text.strip()]

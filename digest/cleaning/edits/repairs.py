@@ -46,9 +46,11 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 _MAY_BE_INSERTED = (
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
     "www.", "http", "%)", "%）", "[0", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9",
-    "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause", "[cheer", "(cheer",
+    "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause",
+    "[cheer", "(cheer",
     "[sigh", "(sigh", "[snort", "(snort", "[cough", "(cough", "[sniff", "(sniff", "[crosstalk", "(crosstalk",
-    "[inaudible", "(inaudible", "[unintelligible", "(unintelligible", "music]", "music)", "playing]", "playing)",
+    "[inaudible", "(inaudible", "[unintelligible", "(unintelligible",
+    "music]", "music)", "playing]", "playing)",
     "[both", "(both", "[all", "(all", "[group", "(group", "opens", "external",
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Page
@@ -53,18 +54,20 @@ def _unstopped_latin(page: Page) -> None:
 
 _CAPITAL = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]")
 _FEWEST_WORDS, _WORDS_OF_A_SENTENCE, _FEWEST_OF_A_SENTENCE = 12, 30, 12
-"""Words of a line that can be told; for each stop of it more than a paragraph has, where it ends with one and not."""
+"""Words of a line that can be told; for each of its stops more than a paragraph has, ended or not."""
 _IN_CAPITALS, _ABOVE_USUAL, _SAMPLE = 0.5, 0.27, 6
-"""Share of words with a capital, and how much more it is than in that many paragraphs: German has one in three."""
+"""Share of words with a capital, and how much above that of so many paragraphs: German has one in three."""
 
 
 def _in_capitals(page: Page) -> None:
     """Menus, headlines and names side by side: no paragraph has a capital on every other word."""
-    suspects = {at: share for at, row in enumerate(page.rows) if (share := _capitals(page, at)) >= _IN_CAPITALS}
+    shares = {at: _capitals(page, at) for at in range(len(page.rows))}
+    suspects = {at: share for at, share in shares.items() if share >= _IN_CAPITALS}
     if not suspects:
         return
-    prose = [row for at, row in enumerate(page.rows) if row.is_prose and row.ends and row.words and at not in suspects]
-    usual = sorted(_share(row) for row in prose[:_SAMPLE])
+    others = (row for at, row in enumerate(page.rows) if at not in suspects)
+    prose = (row for row in others if row.is_prose and row.ends and row.words)
+    usual = sorted(_share(row) for row in islice(prose, _SAMPLE))
     least = max(_IN_CAPITALS, usual[len(usual) // 2] + _ABOVE_USUAL if usual else 0.0)
     for at, share in suspects.items():
         if share >= least:
@@ -76,7 +79,8 @@ def _capitals(page: Page, at: int) -> float:
     row = page.rows[at]
     if row.han or row.words < _FEWEST_WORDS or row is page.title or not page.open(at):
         return 0.0
-    if row.stops * (_WORDS_OF_A_SENTENCE if row.ends else _FEWEST_OF_A_SENTENCE) > row.words or row.text[-1] in ":“":
+    sentence = _WORDS_OF_A_SENTENCE if row.ends else _FEWEST_OF_A_SENTENCE
+    if row.stops * sentence > row.words or row.text[-1] in ":“":
         return 0.0
     return 0.0 if row.text.isupper() else _share(row)
 

@@ -335,7 +335,10 @@ def _stressed(text: str) -> list[Splice]:
     return [Splice(start, end, "", "markup") for start, end in ends]
 
 
-_ESCAPED = regex(r"\\(?=\[[^\[\]\\\n]{1,40}\\\])|(?<=[^\[\]\\\n])\\(?=\])|(?<=\w)\\(?=_\w)|\\(?=[*#](?:\s|\w))")
+_ESCAPED = regex(
+    r"\\(?=\[[^\[\]\\\n]{1,40}\\\])|(?<=[^\[\]\\\n])\\(?=\])"
+    r"|(?<=\w)\\(?=_\w)|\\(?=[*#](?:\s|\w))"
+)
 """Markdown's sign that what follows is meant as it stands: \\[laughs\\], snake\\_case, \\#1."""
 
 

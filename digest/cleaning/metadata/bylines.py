@@ -13,7 +13,7 @@ from itertools import islice
 
 from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import outlets
+from digest.cleaning.metadata import accounts, outlets
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -32,12 +32,30 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _in_lead(rows, fates) or _marked(rows, fates)
+    found = found or _on_account(rows) or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
-    found = found or _above_date(rows, fates) or _told_again(rows, fates) or _in_note(rows) or _signature(rows, fates) or _host(rows)
+    found = (
+        found
+        or _above_date(rows, fates)
+        or _told_again(rows, fates)
+        or _in_note(rows)
+        or _signature(rows, fates)
+        or _host(rows)
+    )
     found = found or [name for author in metadata.authors for name in names_in(author)]
-    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
+    return tuple(dict.fromkeys(name for name in found if not _is_house(name)))
+
+
+def _is_house(name: str) -> bool:
+    """晚点 LatePost or 晚点LatePost: the blank between the scripts is nobody's."""
+    fold = simplify(name).lower()
+    return outlets.named(fold) is not None or outlets.named(fold.replace(" ", "")) is not None
+
+
+def _on_account(rows: Sequence[Row]) -> list[str]:
+    signed = accounts.signed(rows)
+    return list(signed.writers) if signed else []
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:
@@ -155,7 +173,10 @@ def _is_name(text: str) -> bool:
 
 
 _LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜—–]?")
-_POST_BEFORE, _HOUSE_BEHIND = regex(r"(?:记者|記者|编译|編譯)\s*(?=[\u4e00-\u9fff]{2})"), regex(r", [A-Z].{1,40}")
+_POST_BEFORE, _HOUSE_BEHIND = (
+    regex(r"(?:记者|記者|编译|編譯)\s*(?=[\u4e00-\u9fff]{2})"),
+    regex(r", [A-Z].{1,40}"),
+)
 """Of a name below its label: who its bearer is, and for whom."""
 
 
@@ -188,17 +209,22 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 _HAN_NAME = regex(r"[\u4e00-\u9fff]+")
 _HANDLE = regex(r"@\w{2,24}")
-_INTRODUCED = regex(r"(?:is|was) (?:a|an|the|our)\b.{0,60}?\b(?:reporter|writer|editor|correspondent|columnist|journalist)\b|covers\b")
+_INTRODUCED = regex(
+    r"(?:is|was) (?:a|an|the|our)\b.{0,60}?\b(?:reporter|writer|editor|correspondent|columnist"
+    r"|journalist)\b|covers\b"
+)
 
 
 def _told_again(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
-    """A name alone above the text, below which stands an account or once more the name; or which the foot introduces."""
+    """A name alone above the text, with an account or once more the name below, or introduced at the foot."""
     reach = _reach(fates)
     for at, row in enumerate(rows[:reach]):
         name = row.text.strip()
         if row.han or fates[at] != "removed" or not _LATIN_NAME.fullmatch(name) or is_paper(name):
             continue
-        introduced = (other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han)
+        introduced = (
+            other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han
+        )
         below = rows[at + 1].text.strip() if at + 1 < len(rows) else ""
         dated = any(fate == "byline" for fate in fates[max(0, at - _NEAR_DATE) : at + _NEAR_DATE])
         if dated and (below == name or _HANDLE.fullmatch(below)):

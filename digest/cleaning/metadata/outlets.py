@@ -26,12 +26,20 @@ _SITE = regex(
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
 """What a site says about itself, in Simplified and lower case."""
-_OF_PICTURE = regex(r"\b(?:image|photo|picture|video) (?:copyright|caption|source|credit)|\bimage: |credit\.{3}")
+_OF_PICTURE = regex(
+    r"\b(?:image|photo|picture|video) (?:copyright|caption|source|credit)|\bimage: |credit\.{3}"
+)
 """Who took one publishes nothing of the page."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
-_LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_LEAD = regex(
+    r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/"
+    r"|[\u4e00-\u9fff·\s]{2,16}\d{1,2}\s?月\s?\d{1,2}\s?日(?:[^，。]{0,4}[电讯]|\s*[-–—]))"
+)
+"""Where an agency names itself: in brackets, between slashes, in front of the place and the day."""
 _HOST = regex(r"https?://(?:[^/@\s]*@)?([^/:?#\s]+)")
 _END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
+_POSTED_BY_USER = "上传并发布"
+"""A platform says of what its users post that it only keeps it, at some length."""
 _HEAD = 8
 _ENOUGH = 2
 _LONGEST_SIGN = 24
@@ -98,7 +106,11 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             found = _pattern().search(row.fold, 0, lead.end()) if lead else None
             if found:
                 points[_marks()[found[0]]] += 3
-        elif fate in ("removed", "byline") and len(row.fold) < 160 and not _OF_PICTURE.search(row.fold):
+        elif (
+            fate in ("removed", "byline")
+            and (len(row.fold) < 160 or _POSTED_BY_USER in row.fold)
+            and not _OF_PICTURE.search(row.fold)
+        ):
             # The cheap question first: of most lines neither their place nor their words can count.
             if (
                 at >= _HEAD

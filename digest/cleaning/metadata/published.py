@@ -106,7 +106,10 @@ _OF_THE_TEXT = regex(
 _LABEL_REACH = 26
 
 
-_GLUED = regex(r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)")
+_GLUED = regex(
+    r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+    r"|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)"
+)
 
 
 def _told(row: Row) -> str | None:

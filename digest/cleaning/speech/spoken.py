@@ -39,7 +39,7 @@ _TURN = regex(
 
 
 _SHARE_OF_ENDED = 0.4
-"""Of all that is said, in lines that end with a stop: of speech cut into clauses hardly more than of the lines."""
+"""Of all that is said, in lines that end with a stop: of speech hardly more than they are of the lines."""
 
 
 def is_transcript(rows: Sequence[Row]) -> bool:

@@ -27,7 +27,8 @@ from digest.language.words import tagged
 
 _REMOVES = frozenset({"remove"})
 _REMOVABLE = frozenset(
-    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor placeholder".split()
+    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor"
+    " placeholder".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
 _SAID_OR_NOT = _SPEECH | _REMOVES
@@ -41,7 +42,7 @@ _OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
 _FOREIGN = Verdict("removed", "foreign-line", "another language")
 _OF_ONE_LANGUAGE, _FEWEST_FOREIGN = 10, 3
-"""At most one line in so many is in another language, and words of one with which a program begins or ends."""
+"""At most one line in so many is in another language; words of one with which a program begins or ends."""
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 

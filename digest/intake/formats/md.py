@@ -113,7 +113,8 @@ def _role(leading: re.Match[str] | None, underlined: bool, source: str, text: st
 
 def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
     """The edits of a line's inside, and how many characters of it stand in links."""
-    in_code, link_from, linked = False, -1, 0
+    in_code, linked, closed = False, 0, 0
+    opened: list[int] = []  # a link may stand around a picture
     table = line.text.lstrip().startswith("|")
     for found in _INLINE.finditer(line.text, head):
         kind, start, end = found.lastgroup, found.start(), found.end()
@@ -122,12 +123,12 @@ def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
         elif in_code or (kind == "cell" and not table):
             continue
         elif kind in ("image", "link"):
-            link_from = end
+            opened.append(end)
         elif kind in ("target", "reference"):
-            if link_from < 0:
+            if not opened:
                 continue
-            linked += start - link_from
-            link_from = -1
+            linked += start - max(opened.pop(), closed)
+            closed = end
         elif kind == "escape":
             end = start + 1  # the character it protects stays, and is no mark
         new = {"entity": unescape(found.group()), "cell": " "}.get(kind or "", "")
