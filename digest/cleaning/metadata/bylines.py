@@ -309,11 +309,12 @@ def spoken_first(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
 
 
-_GREETS = 8
+_GREETS, _NAMES_HIMSELF = 8, 4
+"""Lines in which a host greets and calls his programme by its name, and in which he says his own."""
 
 
 def _host(rows: Sequence[Row]) -> list[str]:
-    for row in spoken_first(rows):
+    for row in spoken_first(rows)[:_NAMES_HIMSELF]:
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "我是" in greeting else ():
             if match["name"] and not NO_NAME.search(match["name"]):
