@@ -117,17 +117,15 @@ _SPEECH, _FEWEST_CLAUSES = 300, 20
 """Characters of a line without a mark, and its clauses, that are speech and no list of words."""
 _CLAUSE_SIZES = range(5, 25)
 """Mean characters of a clause: the words of a menu are shorter."""
-_SHORTEST, _FEWEST_IN_ALL, _LONGEST_SUBTITLE = 150, 10, 60
-"""Characters, and clauses, of a text that is nothing but speech; of a line of it that is one subtitle."""
+_SHORTEST, _FEWEST_IN_ALL, _MARKED = 150, 10, 120
+"""Characters, and clauses, of a text that is nothing but speech; characters of it to a mark."""
 
 
 def is_spoken(text: str) -> bool:
-    """Whether *text*, all of it, is speech that was written down without marks."""
+    """Whether *text*, all of it, is Chinese speech that was written down without marks."""
     size = len(text)
-    if size < _SHORTEST or sum(map(text.count, _ALL_MARKS)) * _LONGEST_SUBTITLE * 2 > size:
+    if size < _SHORTEST or sum(map(text.count, "。！？；，.,!?;")) * _MARKED > size:
         return False
-    if _HAN.search(text) is None:
-        return _is_said(text.split())
     blanks = len(_CLAUSE.findall(text))
     return blanks >= _FEWEST_IN_ALL and size // blanks in _CLAUSE_SIZES
 
@@ -135,60 +133,15 @@ def is_spoken(text: str) -> bool:
 def clauses(text: str, start: int, end: int, spoken: bool) -> list[tuple[int, int]]:
     """The blanks of a line of speech that was written down without marks: each parts two clauses.
 
-    English has blanks between all words: of those that stand where a subtitle would end.
     *spoken*: the whole text is known to be speech.
     """
-    shortest = _LONGEST_SUBTITLE if spoken else _SPEECH
-    if end - start < shortest:
-        return []
-    if _HAN.search(text, start, end) is None:
-        return _cues(text, start, end, spoken)
     if spoken:
         return [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
-    if len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
+    if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
         return []
     blanks = [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
     many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
     return blanks if many else []
-
-
-_ALL_MARKS = "。！？；，.,!?;"
-
-
-_HAN = re.compile("[\u3400-\u9fff]")
-_MARK_EN = re.compile(r"[.,!?;:…](?!\d)")
-_SMALL = frozenset(
-    (
-        "the a an and or but so to of in on at for with from that this it is was are were be have has had i"
-        " you he she we they my your his her our their not do just like know what when there then if as up"
-        " out about"
-    ).split()
-)
-"""Words without which nobody speaks: in a menu, a list of headlines or of terms they are few."""
-_SHARE_OF_SMALL, _SHARE_OF_LOWER, _WORDS_OF_CUE = 0.3, 0.85, 8
-
-
-def _is_said(words: Sequence[str]) -> bool:
-    small = sum(word.lower() in _SMALL for word in words)
-    lower = sum(word[:1].islower() or not word[:1].isalpha() or word in ("I", "I'm") for word in words)
-    return small >= _SHARE_OF_SMALL * len(words) and lower >= _SHARE_OF_LOWER * len(words)
-
-
-def _cues(text: str, start: int, end: int, spoken: bool) -> list[tuple[int, int]]:
-    if len(_CHAPTER.findall(text, start, end)) >= _FEWEST_CHAPTERS:
-        return []  # `notes` parts it
-    words = text[start:end].split(" ")
-    if not spoken:
-        marks = len(_MARK_EN.findall(text, start, end))
-        if marks * _SPEECH > end - start or not _is_said(words):
-            return []
-    places, at = [], start
-    for count, word in enumerate(words, start=1):
-        at += len(word)
-        if count % _WORDS_OF_CUE == 0 and count < len(words):
-            places.append((at, at + 1))
-        at += 1
-    return places
 
 
 _NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")

@@ -17,6 +17,7 @@ from typing import Any
 
 from digest.intake.entries import Entry
 from digest.intake.page.checks import checked_authors, iso_date, publisher_name, tidy
+from digest.language import dates
 from digest.model import Metadata
 
 Record = Mapping[str, Any]
@@ -127,7 +128,7 @@ def claims(record: Record) -> Metadata:
         title=tidy(_value(fields, "title")) or None,
         authors=checked_authors(_value(fields, "authors").splitlines(), publisher),
         publisher=publisher or None,
-        published=_date(_value(fields, "published")) or None,
+        published=_published(fields) or None,
         language=_value(fields, "language")[:2].lower() or None,
         url=tidy(_value(fields, "url")) or None,
     )
@@ -141,6 +142,29 @@ def _date(said: str) -> str:
     """A moment counted in seconds has no zone of its own: its day is the one in UTC."""
     counted = _EPOCH.fullmatch(said.strip())
     return datetime.fromtimestamp(int(counted[1]), UTC).isoformat() if counted else iso_date(said)
+
+
+_DAY_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9})(?:st|nd|rd|th)?")
+
+
+def _published(fields: Mapping[str, Any]) -> str:
+    """The first date; a day without its year is the last such day before that of another field."""
+    said = _value(fields, "published").strip()
+    if (date := _date(said)) or not _DAY_ALONE.fullmatch(said):
+        return date
+    given = (iso_date("\n".join(_strings(fields[name]))) for name in _names("published") if name in fields)
+    noted = next(filter(None, given), "")[:10]
+    if not noted:
+        return ""
+    years = (int(noted[:4]), int(noted[:4]) - 1)
+    days = (dates.find(f"{said}, {year}") for year in years)
+    found = (
+        f"{day.year:04}-{day.month:02}-{day.day:02}"
+        for mentions in days
+        for day in mentions[:1]
+        if day.month and day.day
+    )
+    return next((day for day in found if day <= noted), "")
 
 
 # --- transcripts ---------------------------------------------------------------

@@ -66,6 +66,10 @@ _MAY_SMUGGLE = regex(
 )  # fmt: skip
 """What it begins with, in lower case."""
 
+_RUN_OF_CAPITALS = regex(r" [A-Z&#][^\s,.;:!?“”\"]*(?: [A-Z&#\d][^\s,.;:!?“”\"]*){7} ")
+"""A menu or headlines glued to a sentence: nobody writes nine words so, not even of a name and its titles."""
+_LONG_ENOUGH_TO_BE_GLUED = 90
+
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
@@ -86,8 +90,9 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     holed = holed or any(hint in narrow for hint in _EN_HINTS)
     smuggled = _MAY_SMUGGLE.search(wide.casefold()) is not None and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
+    glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not gapped and not holed and not smuggled and not cut_off:
+    if sound and not gapped and not holed and not smuggled and not cut_off and not glued:
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -105,10 +110,16 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits |= {"deleted-words"}
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits |= {"garble"}
+        if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
+            traits |= {"fragment"}
         if at in paired:
             sentence = _closed(sentence)  # noqa: PLW2901 - the same sentence
         result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
+
+
+def _is_glued(text: str) -> bool:
+    return not text.isupper() and _RUN_OF_CAPITALS.search(text) is not None
 
 
 def _between_borders(sources: Sequence[str], lost: Sequence[bool], text: str) -> set[int]:

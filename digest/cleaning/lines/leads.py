@@ -23,7 +23,8 @@ def _words(name: str) -> str:
     return "|".join(_LISTS[name])
 
 
-_PLACES = _words("places")
+PLACES = _words("places")
+"""Where agencies write from, as alternatives of a pattern, in Simplified."""
 _TOLD = (
     r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
@@ -35,9 +36,9 @@ _LEAD = regex(
     r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
     r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
     r"(?:"
-    + _PLACES
+    + PLACES
     + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
-    + _PLACES
+    + PLACES
     + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
     # 〔即時新聞／綜合報導〕: a desk and how it worked
     r"|[〔【（(\[]\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"

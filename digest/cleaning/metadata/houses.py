@@ -1,7 +1,7 @@
 """Who published an article, from the lines around the body. Pure.
 
 A line that says it comes first, then the account above the text, the page's own
-claim, a well-known outlet's marks, the masthead. A domain is nobody's name.
+claim, a well-known outlet's address or marks, the masthead. A domain is nobody's name.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ def publisher(
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
+        or outlets.at_address(metadata.url or "")
         or outlets.shown(rows, fates)
         or _first_in(rows, fates)
         or _beside_name(rows, fates, wrote)
@@ -113,7 +114,6 @@ def publisher(
         or _channel(rows)
         or _thanked(rows)
         or _of_its_reporters(rows, fates)
-        or outlets.at(metadata.url)
     )
 
 
@@ -191,7 +191,8 @@ def _first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 
 _HOUSE_END = regex(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
+    r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = regex(
@@ -316,10 +317,17 @@ _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
 
 
+_SHOW = regex(r"\b(?:[Ee]pisode of (?:the )?(?P<house>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){0,4})(?=[!.,]|$))")
+"""Hello to a new episode of Tide Party!"""
+
+
 def _channel(rows: Sequence[Row]) -> str | None:
     for row in spoken_first(rows):
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
             if match["house"]:
                 return row.text[slice(*match.span("house"))]
+        show = _SHOW.search(row.text[:120]) if not row.han else None
+        if show:
+            return show["house"]
     return None
