@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _STAMP = re.compile(
     r"(?:(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)\s*[:：]\s*)?"
-    rf"(?<!\d)(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?"
-    r"|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d)(?!\d)"
+    rf"(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?(?=\D|$|\d{{1,2}}月\d{{1,2}}日)"
+    r"|(?<!\d)(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d(?!\d))"
 )
 """Day and minute: no author writes both as digits, so a page put them between its title and its text;
 2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
 _APART = re.compile(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
-    r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
+    r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)"
+    r"[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
+    r"|\d[\d,.]*万?人参与\s*\d+\s*条?评论|(?:字号|字號)\s*(?:超?大|A[+-]?|标准|中|小|\s)+(?!\S)"
+    r"|字号超大大标准小|微信号\s?[\w-]{4,24}\s?功能介绍.{0,160}?(?:前天|昨天|今天|\d天前|(?:20\d\d-)?\d\d-\d\d|\d月\d{1,2}日)"
+    r"|(?:分享[到至]?[:：]?\s?)?腾讯QQ\s?QQ空间|目前没有(?:热门)?跟[贴帖]"
     r"|(?<=\s)[點点]我下[載载]APP(?=\s)|(?<=\s)按我看活[動动][辦办]法"
     r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
 )
@@ -37,8 +41,8 @@ _INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u300
 
 
 _CREDIT = re.compile(
-    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影|攝影|摄"
-    r"|攝)[ /／:：]?[\u4e00-\u9fff]{2,3}"
+    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影?|攝影?)[ /／:：]?"
+    r"[\u4e00-\u9fff]{2,3}"
     r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
 )
 """Who drew or took a picture, and right behind the name the words with which news begins."""
@@ -75,9 +79,10 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
 
 _CHAPTER = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
 _NOTED = re.compile(
-    r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
-    r"[\u4e00-\u9fff]{0,4}[:：]|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps"
-    r"|Chapters|Show [Nn]otes)"
+    r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"
+    r"|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
+    r"[\u4e00-\u9fff]{0,4}[:：]"
+    r"|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps|Chapters|Show [Nn]otes)"
     r"[\u4e00-\u9fff]{0,4}[:：]|☆)"
 )
 """A show's chapter, by when it begins; with what a part of its notes begins."""
@@ -85,7 +90,7 @@ _FEWEST_CHAPTERS = 4
 
 
 def notes(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the notes of a show in one line go on: a label, the next chapter; none without chapters."""
+    """Where the notes of a show in one line go on: labels and chapters, none where there are no chapters."""
     stamps = list(_CHAPTER.finditer(text, start, end))
     times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
     if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):

@@ -92,6 +92,58 @@ def test_a_word_that_a_page_links_ends_no_line():
     assert any(line.endswith(linked) for line in lines(page))
 
 
+def test_what_a_portal_counts_and_sets_between_source_and_text_is_no_part_of_either():
+    head = f"{MENU}首页 > 正文{TITLE}2024-03-05 10:20来源：海边日报"
+    for own in ("1032人参与308评论", "字号超大大标准小", "分享腾讯QQ QQ空间"):
+        assert TEXT in lines(f"{head}{own}{TEXT}")
+    told = f"一共有1032人参与了晒书。{TEXT}"
+    assert told in lines(told)
+
+
+def test_a_day_right_behind_a_stamp_begins_the_text():
+    told = f"9月3日，{TEXT}"
+    assert told in lines(f"{MENU}首页 > 正文{TITLE}最后更新: 2024-09-07 15:14:21{told}")
+
+
+def test_notes_of_a_show_in_one_line_are_lines():
+    notes = (
+        "【嘉宾】 欧海生，船长",
+        "【你将听到】 船上的图书馆",
+        "00:21 书从哪里来？",
+        "02:12 台风来的那天",
+        "04:26 潮水的高度",
+        "05:45 谁来点灯",
+    )
+    assert set(notes) <= {line.strip() for line in lines(f"{TEXT} {' '.join(notes)}")}
+    told = f"{TEXT}渡轮在05:45开，04:26进港，02:12又走了，00:21才回来。"
+    assert told in lines(told)
+
+
+SPEECH = " ".join(
+    """
+hello everybody and welcome back to the harbour show today we are going to talk about the library on the
+boat so the captain takes the books out once a month to dry them in the sun and last year when the storm
+came he first carried the books to the shore and then he went back for the ropes and people saw it and they
+told the town and the town gave him a flag and he said that he did nothing and just did not want them wet
+""".split()
+)
+
+
+def test_english_speech_in_one_line_without_marks_is_read(tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text(SPEECH, "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert "".join("".join(each.text for each in found.sentences).split()) == "".join(SPEECH.split())
+
+
+def test_a_paragraph_with_its_marks_and_a_list_of_terms_are_no_speech():
+    written = SPEECH.replace(" and ", ", and ") + "."
+    terms = " ".join(f"Pier{n} Library Boat{n} Captain Books Sun{n} Storm Shore Ropes" for n in range(8))
+    assert lines(written) == [written]
+    assert lines(terms) == [terms]
+
+
 def test_an_article_of_lines_is_not_cut():
     text = (
         f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"

@@ -13,6 +13,7 @@ from digest.language.lazy import regex
 _CHAPTER = regex(
     r"[(（\[【-]?\s*(?:(?P<hours>\d{1,2}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)(?=[\s)）\]】-])"
 )
+_FIRST = frozenset("0123456789([（【-")
 _FEWEST, _NEAR = 3, 12
 """Chapters of a show, and lines between them and who speaks in it."""
 _BEFORE, _BEHIND = r"[【\[☆●■◆▎\s]*(?:本期|节目|本集)?", r"\s*(?:[】\]:：]|$)"
@@ -21,7 +22,11 @@ _BEFORE, _BEHIND = r"[【\[☆●■◆▎\s]*(?:本期|节目|本集)?", r"\s*(
 def notes(page: Page) -> None:
     """Removes from *page* the notes below its text, where they have chapters."""
     rows = page.rows
-    chapters = [(at, found) for at, row in enumerate(rows) if (found := _CHAPTER.match(row.fold))]
+    chapters = [
+        (at, found)
+        for at, row in enumerate(rows)
+        if row.fold[0] in _FIRST and (found := _CHAPTER.match(row.fold))
+    ]
     times = [tuple(int(part or 0) for part in found.groups()) for _, found in chapters]
     if len(chapters) < _FEWEST or times != sorted(times):
         return

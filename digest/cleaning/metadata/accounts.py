@@ -20,15 +20,15 @@ class Signed(NamedTuple):
     writers: tuple[str, ...]
 
 
-_ABOVE = regex("在小说阅读器(?:读本章|中沉浸阅读)")
-_BELOW, _BEHIND = regex("轻触阅读原文|继续滑动看下一个"), regex("向上滑动看下一个")
+_ABOVE = "在小说阅读器"
+_BELOW, _BEHIND = ("轻触阅读原文", "继续滑动看下一个"), "向上滑动看下一个"
 _HEAD, _LONGEST_NAME, _MOST_NAMES = 16, 30, 4
 """Rows from the top among which the first button stands; characters of a name; lines of names above it."""
 
 
 def signed(rows: Sequence[Row]) -> Signed | None:
     """The account of a page that has the shell's buttons, and who wrote for it; None of any other."""
-    first = next((at for at, row in enumerate(rows[:_HEAD]) if _ABOVE.fullmatch(row.fold)), None)
+    first = next((at for at, row in enumerate(rows[:_HEAD]) if row.fold.startswith(_ABOVE)), None)
     if first is not None:
         names: list[str] = []
         for row in reversed(rows[max(0, first - _MOST_NAMES) : first]):
@@ -37,9 +37,9 @@ def signed(rows: Sequence[Row]) -> Signed | None:
             names.insert(0, row.text.strip())
         if names:
             return Signed(names[-1], tuple(name for name in dict.fromkeys(names) if name != names[-1]))
-    for before, row, behind in zip(rows, rows[1:], rows[2:], strict=False):
-        if _BEHIND.fullmatch(behind.fold) and _BELOW.fullmatch(before.fold) and _is_name(row):
-            return Signed(row.text.strip(), ())
+    for at in range(2, len(rows)):
+        if rows[at].fold == _BEHIND and rows[at - 2].fold in _BELOW and _is_name(rows[at - 1]):
+            return Signed(rows[at - 1].text.strip(), ())
     return None
 
 

@@ -136,7 +136,7 @@ _SPLIT = regex(
     re.I,
 )
 _WORKS_FOR = regex(
-    r"^(?:[\u4e00-\u9fff]{0,8}记者|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组))\s+(?=\S{2,12}$)"
+    r"^(?:[\u4e00-\u9fff]{0,8}记者\s+(?=\S)|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组)\s+(?=\S{2,12}$))"
 )
 """In front of a name its bearer's house, apart by a blank."""
 NO_NAME = regex(

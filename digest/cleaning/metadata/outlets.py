@@ -47,6 +47,11 @@ _LONGEST_SIGN = 24
 
 
 @cache
+def _table() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))
+
+
+@cache
 def _marks() -> Mapping[str, str]:
     """The outlet's name for each of its marks, in Simplified and lower case."""
     return {
