@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 SHORTEST = 90
 """Characters of a line that is more than a clause."""
-_LEAST, _WITHOUT_STOP = 400, 250
-"""Characters of a text that can be told, and for each of its stops at least."""
-_STOP = re.compile(r"[.!?](?=\s|$)")
+_LEAST, _WITHOUT_MARK = 300, 250
+"""Characters of a text that can be told, and for each of its marks at least."""
+_MARK = re.compile(r"[.,!?;:…](?!\d)")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
 _FUNCTION = re.compile(
     r"\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with|have|are|what|like|just|at)\b",
@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"|what|how|why|well|now|okay|let's|i|we|you|he|she|they|it's|there's|in|on|with)\b)",
     re.I,
 )
-_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 30, 75
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 16, 46
 """Characters, as captions have them."""
 _CLOCK = re.compile(r" (?=(?:\d{1,2}:)?\d{1,2}:\d\d [A-Za-z])")
 _FEWEST_CLOCKS = 6
@@ -37,8 +37,8 @@ def is_unmarked(text: str) -> bool:
     """Whether *text* is English speech, from its first word to its last written without marks."""
     if len(text) < _LEAST or not text[:80].isascii():
         return False
-    # The cheap question first: of most texts the beginning has its stops.
-    if len(_STOP.findall(text[:_LEAST])) > 1 or len(_STOP.findall(text)) * _WITHOUT_STOP > len(text):
+    # The cheap question first: of most texts the beginning has its marks.
+    if len(_MARK.findall(text[:_LEAST])) > 1 or len(_MARK.findall(text)) * _WITHOUT_MARK > len(text):
         return False
     words = len(text.split())
     spoken = len(_FUNCTION.findall(text)) >= _FUNCTIONS * words

@@ -119,6 +119,31 @@ def test_notes_of_a_show_in_one_line_are_lines():
     assert told in lines(told)
 
 
+SPEECH = " ".join(
+    """
+hello everybody and welcome back to the harbour show today we are going to talk about the library on the
+boat so the captain takes the books out once a month to dry them in the sun and last year when the storm
+came he first carried the books to the shore and then he went back for the ropes and people saw it and they
+told the town and the town gave him a flag and he said that he did nothing and just did not want them wet
+""".split()
+)
+
+
+def test_english_speech_in_one_line_without_marks_is_read(tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text(SPEECH, "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert "".join("".join(each.text for each in found.sentences).split()) == "".join(SPEECH.split())
+
+
+def test_a_paragraph_with_its_marks_and_a_list_of_terms_are_no_speech():
+    written = SPEECH.replace(" and ", ", and ") + "."
+    terms = " ".join(f"Pier{n} Library Boat{n} Captain Books Sun{n} Storm Shore Ropes" for n in range(8))
+    assert lines(written) == [written]
+    assert lines(terms) == [terms]
+
+
 def test_chinese_speech_of_a_minute_with_a_blank_at_every_clause_is_read(tmp_path):
     clauses = (
         "今天我们要聊的是岛上的图书馆 这个图书馆开在一艘船上 船长每个月要把书搬出来晒一次 去年台风来的时候"
