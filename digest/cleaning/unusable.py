@@ -42,9 +42,29 @@ def refuse(
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
+    if _is_found(quotable, whole.text):
+        raise UnusableText(path, "it lists what a search found", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
     if reason := _stuffed(text, quotable, whole) or (whole.has(HAN_SIGN) and _spun(text, whole.text)):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
+
+
+_FOUND_AT = regex(
+    r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}(?: [›»>] \S{1,60}){1,6}\s*$"
+    r"|^(?:\d{1,3}\s?(?:分钟|小时|天|周|个月|年)前"
+    r"|\d{1,3} (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[a-z]{3} \d{1,2}, (?:19|20)\d\d)\s?(?:[-–—·]|\.\.\.|…)\s",
+    re.M,
+)
+"""Where a search found something, and how long ago, in front of some words of it."""
+_FEWEST_FOUND = 3
+
+
+def _is_found(sentences: Sequence[str], whole: str) -> bool:
+    """Whether a page lists results: addresses and ages, one for every two or three sentences."""
+    may = "›" in whole or "»" in whole or " > " in whole
+    found = len(_FOUND_AT.findall(whole)) if may else 0
+    return found >= _FEWEST_FOUND and 3 * found >= len(sentences)
 
 
 _LEAST_BESIDE_SPAM = 120

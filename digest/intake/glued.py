@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 _STAMP = re.compile(
     r"(?:(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)\s*[:：]\s*)?"
-    rf"(?<!\d)(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?"
-    r"|(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d)(?!\d)"
+    rf"(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?(?=\D|$|\d{{1,2}}月\d{{1,2}}日)"
+    r"|(?<!\d)(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d(?!\d))"
 )
 """Day and minute: no author writes both as digits, so a page put them between its title and its text;
 2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
 _APART = re.compile(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
+    r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)"
+    r"[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
+    r"|\d[\d,.]*万?人参与\s*\d+\s*条?评论|(?:字号|字號)\s*(?:超?大|A[+-]?|标准|中|小|\s)+(?!\S)"
+    r"|字号超大大标准小|微信号\s?[\w-]{4,24}\s?功能介绍.{0,160}?(?:前天|昨天|今天|\d天前|(?:20\d\d-)?\d\d-\d\d|\d月\d{1,2}日)"
+    r"|(?:分享[到至]?[:：]?\s?)?腾讯QQ\s?QQ空间|目前没有(?:热门)?跟[贴帖]"
+    r"|(?<=\s)[點点]我下[載载]APP(?=\s)|(?<=\s)按我看活[動动][辦办]法"
     r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
@@ -23,6 +29,7 @@ _SEAM = re.compile(
     r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
     rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
     rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
+    r"|(?<=\s)[\u4e00-\u9fff]{2,8}版[權权]所有"
     r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d+\s*条评论|阅读全文|[上下]一篇|返回顶部"
     r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
 )
@@ -31,6 +38,20 @@ _RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e0
 """Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
 _INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
 """More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
+
+
+_CREDIT = re.compile(
+    r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影?|攝影?)[ /／:：]?"
+    r"[\u4e00-\u9fff]{2,3}"
+    r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
+)
+"""Who drew or took a picture, and right behind the name the words with which news begins."""
+_COUNTED = re.compile(
+    r"(?<![，。；、])(?:评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|跟帖|分享[到至]|热度|收藏|点赞)"
+    r"[数量數]?\s*[:：]\s*\d*[ \xa0]+(?=\S)"
+)
+_ACCOUNT, _BESIDE_ACCOUNT = re.compile("来源|來源|作者|编辑|編輯|责编|責編|:[0-5][0-9]"), 80
+"""The last field of a line that says who wrote it and when, with or without a number in it."""
 
 
 def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
@@ -44,11 +65,123 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from own.span()
     for seam in _SEAM.finditer(text, start, end):
         yield seam.start()
+    for credit in _CREDIT.finditer(text, start, end):
+        yield from credit.span()
+    for field in _COUNTED.finditer(text, start, end):
+        if _ACCOUNT.search(text, max(start, field.start() - _BESIDE_ACCOUNT), field.start()):
+            yield field.end()
     if whole:
         for run in _RUN.finditer(text, start, end):
             yield run.start()
         indents = [indent.start() for indent in _INDENT.finditer(text, start, end)]
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
+
+
+_CHAPTER = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
+_NOTED = re.compile(
+    r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"
+    r"|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
+    r"[\u4e00-\u9fff]{0,4}[:：]"
+    r"|(?:相关链接|剪辑|后期|監製|监制|音频版|视频版|附录|BGM|Timestamps|Chapters|Show [Nn]otes)"
+    r"[\u4e00-\u9fff]{0,4}[:：]|☆)"
+)
+"""A show's chapter, by when it begins; with what a part of its notes begins."""
+_FEWEST_CHAPTERS = 4
+
+
+def notes(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the notes of a show in one line go on: labels and chapters, none where there are no chapters."""
+    stamps = list(_CHAPTER.finditer(text, start, end))
+    times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
+    if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):
+        return
+    for stamp in stamps:
+        yield stamp.start()
+    for label in _NOTED.finditer(text, start, end):
+        yield label.start()
+
+
+_ADDRESS = re.compile(r"https?://[!-~]+(?=[\u3400-\u9fff])")
+"""An address of a picture that a text was glued to: no character of it is Chinese."""
+
+
+def addresses(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the text goes on behind an address, with no blank between."""
+    for address in _ADDRESS.finditer(text, start, end):
+        yield from address.span()
+
+
+_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STOPS = re.compile("[。！？；，]")
+_SPEECH, _FEWEST_CLAUSES = 300, 20
+"""Characters of a line without a mark, and its clauses, that are speech and no list of words."""
+_CLAUSE_SIZES = range(5, 25)
+"""Mean characters of a clause: the words of a menu are shorter."""
+_SHORTEST, _FEWEST_IN_ALL, _MARKED = 150, 10, 120
+"""Characters, and clauses, of a text that is nothing but speech; characters of it to a mark."""
+
+
+def is_spoken(text: str) -> bool:
+    """Whether *text*, all of it, is Chinese speech that was written down without marks."""
+    size = len(text)
+    if size < _SHORTEST or sum(map(text.count, "。！？；，.,!?;")) * _MARKED > size:
+        return False
+    blanks = len(_CLAUSE.findall(text))
+    return blanks >= _FEWEST_IN_ALL and size // blanks in _CLAUSE_SIZES
+
+
+def clauses(text: str, start: int, end: int, spoken: bool) -> list[tuple[int, int]]:
+    """The blanks of a line of speech that was written down without marks: each parts two clauses.
+
+    *spoken*: the whole text is known to be speech.
+    """
+    if spoken:
+        return [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
+    if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
+        return []
+    blanks = [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
+    many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
+    return blanks if many else []
+
+
+_NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
+_MARKS = re.compile("[，。；：“”「」]")
+_FULL_STOP = re.compile("[。！？]")
+_LONGEST_LINK, _WORD = 8, 2
+"""Characters of a word that a page links, in the middle of a sentence; of a word."""
+
+
+def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of *blanks* in *text*, ascending, at which a line may end: not those round a linked word.
+
+    A short word between two pieces of running text, of which the first has not come to its stop,
+    is part of their sentence; so is one that the text writes together with what follows elsewhere,
+    and what a page sets in bold up to a mark. No line begins with a mark or ends with a bracket that opens.
+    """
+    inside: set[tuple[int, int]] = set()
+    opened: tuple[int, int] | None = None
+    for blank in blanks:
+        closes = text[blank[1] : blank[1] + 1] in _NO_BEGINNING
+        if closes or text[blank[0] - 1] in _NO_END:
+            inside.add(blank)
+        if closes and opened and not _FULL_STOP.search(text, opened[0] - 1, blank[0]):
+            inside.add(opened)
+        opened = blank if not closes else None
+    bounds = [(0, 0), *blanks, (len(text), len(text))]
+    for (_, start), before, after, (end, _) in zip(bounds, bounds[1:], bounds[2:], bounds[3:], strict=False):
+        if after[0] - before[1] <= _LONGEST_LINK and before[1] - before[0] == after[1] - after[0] == 1:
+            runs = _MARKS.search(text, start, before[0]) and _MARKS.search(text, after[1], end)
+            if runs and text[before[0] - 1] not in "。！？”」":
+                inside |= {before, after}
+        if _FULL_STOP.search(text, after[1], end) and _is_one(text, before[1], after):
+            inside.add(after)
+    return [blank for blank in blanks if blank not in inside]
+
+
+def _is_one(text: str, start: int, blank: tuple[int, int]) -> bool:
+    """Whether the short word before *blank* stands elsewhere right before the word behind it."""
+    word = text[start : blank[0]].rpartition(" ")[2]
+    return _WORD <= len(word) <= _LONGEST_LINK and word + text[blank[1] : blank[1] + _WORD] in text
 
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from digest.intake import glued, seams
+from digest.intake import glued, seams, uttered
 from digest.model import Line
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -38,6 +39,8 @@ def _ends(text: str) -> list[tuple[int, int]]:
             if max(map(len, pieces)) <= _LONGEST_LINE:
                 break
     spans = [end.span() for end in chosen.finditer(text)]
+    if chosen is _LOST_ENDS[-1]:
+        spans = glued.ends_of_lines(text, spans)
     titles = list(glued.titles(text))
     spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
     shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
@@ -45,21 +48,53 @@ def _ends(text: str) -> list[tuple[int, int]]:
 
 
 def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:
-    """Places, of no length, where a page's own words were glued to the text inside a line.
+    """Places where a page's own words were glued to the text inside a line, most of no length.
 
     A line has *shortest* characters at least where they are looked for in it.
     """
     found: list[tuple[int, int]] = []
     start = 0
+    linked, spoken = "://" in text, glued.is_spoken(text)
+    buttons = seams.buttons(text)
+    tight = seams.tight(text)
+    unmarked = uttered.is_unmarked(text)
+    first = True
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
+        if linked:
+            places |= set(glued.addresses(text, start, end))
+        found += glued.clauses(text, start, end, spoken)
+        if unmarked and end - start >= uttered.SHORTEST:
+            found += uttered.clauses(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
-        if end - start >= seams.SHORTEST:
-            places |= set(seams.english(text, start, end))
+        english = (
+            _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
+        )
+        first = first and end - start == 0
+        places.update(english, (at for at in tight if start < at < end))
+        if end - start >= _LONGEST_MEAN:
+            places |= set(glued.notes(text, start, end))
         found += [(at, at) for at in places if start < at < end]
         start = following
     return found
+
+
+def _of_page(text: str, start: int, end: int, buttons: list[tuple[int, int]], first: bool) -> Iterator[int]:
+    """Places at which the line of an English page is to be cut; the *first* line may hold its title twice."""
+    own = [span for span in buttons if start <= span[0] and span[1] <= end]
+    own += seams.again(text, start, end) if first else []
+    if end - start >= seams.SHORTEST_WITH_MENU and (place := seams.menu(text, start, end)):
+        own.append((place, place))
+    for span in own:
+        yield from span
+    if end - start >= seams.SHORTEST or own:
+        yield from seams.english(text, start, end)
+    if end - start >= seams.SHORTEST and first:
+        head = max((place for _, place in own if place < end), default=start)
+        place = seams.first_sentence(text, head, end, bool(own))
+        if place is not None:
+            yield place
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

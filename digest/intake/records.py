@@ -17,6 +17,7 @@ from typing import Any
 
 from digest.intake.entries import Entry
 from digest.intake.page.checks import checked_authors, iso_date, publisher_name, tidy
+from digest.language import dates
 from digest.model import Metadata
 
 Record = Mapping[str, Any]
@@ -43,8 +44,8 @@ def _plain(name: str) -> str:
 def entries(value: Any) -> tuple[Entry, ...]:
     """The articles in *value*, as JSON gives it: a record, several, or a transcript's rows; () for none."""
     if said := _cues(value):
-        claims = _claims(value) if isinstance(value, Mapping) else Metadata()
-        return (Entry(None, "", claims, said),)
+        told = claims(value) if isinstance(value, Mapping) else Metadata()
+        return (Entry(None, "", told, said),)
     if isinstance(value, Mapping) and has_text(value):
         return (_entry(value),)
     return tuple(_entry(each, count) for count, each in enumerate(_records(value, _DEEPEST), start=1))
@@ -114,19 +115,20 @@ def _text(fields: Mapping[str, Any]) -> str:
 def _entry(record: Record, count: int = 0) -> Entry:
     """The entry of *record*, with a name if it is the *count*-th (from 1) of several."""
     fields = _fields(record)
-    claims = _claims(record)
-    name = tidy(_value(fields, "name")) or claims.url or claims.title or f"entry {count}"
-    return Entry(name if count else None, _text(fields), claims)
+    said = claims(record)
+    name = tidy(_value(fields, "name")) or said.url or said.title or f"entry {count}"
+    return Entry(name if count else None, _text(fields), said)
 
 
-def _claims(record: Record) -> Metadata:
+def claims(record: Record) -> Metadata:
+    """What *record* says of title, authors, publisher, date, language and address."""
     fields = _fields(record)
     publisher = publisher_name(_value(fields, "publisher"))
     return Metadata(
         title=tidy(_value(fields, "title")) or None,
         authors=checked_authors(_value(fields, "authors").splitlines(), publisher),
         publisher=publisher or None,
-        published=_date(_value(fields, "published")) or None,
+        published=_published(fields) or None,
         language=_value(fields, "language")[:2].lower() or None,
         url=tidy(_value(fields, "url")) or None,
     )
@@ -140,6 +142,29 @@ def _date(said: str) -> str:
     """A moment counted in seconds has no zone of its own: its day is the one in UTC."""
     counted = _EPOCH.fullmatch(said.strip())
     return datetime.fromtimestamp(int(counted[1]), UTC).isoformat() if counted else iso_date(said)
+
+
+_DAY_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9})(?:st|nd|rd|th)?")
+
+
+def _published(fields: Mapping[str, Any]) -> str:
+    """The first date; a day without its year is the last such day before that of another field."""
+    said = _value(fields, "published").strip()
+    if (date := _date(said)) or not _DAY_ALONE.fullmatch(said):
+        return date
+    given = (iso_date("\n".join(_strings(fields[name]))) for name in _names("published") if name in fields)
+    noted = next(filter(None, given), "")[:10]
+    if not noted:
+        return ""
+    years = (int(noted[:4]), int(noted[:4]) - 1)
+    days = (dates.find(f"{said}, {year}") for year in years)
+    found = (
+        f"{day.year:04}-{day.month:02}-{day.day:02}"
+        for mentions in days
+        for day in mentions[:1]
+        if day.month and day.day
+    )
+    return next((day for day in found if day <= noted), "")
 
 
 # --- transcripts ---------------------------------------------------------------

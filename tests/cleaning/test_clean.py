@@ -284,3 +284,54 @@ def test_a_blank_inside_a_sentence_is_a_lost_word(hole: str) -> None:
     assert not any(
         hole.replace(" ", "") in text.replace(" ", "") for text in texts(f"水库停水\n\n{STORY}\n{hole}\n")
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("周四海岬港的 渔船 价格收在三年来的最高点。", "周四海岬港的渔船价格收在三年来的最高点。"),
+        ("船主们说，今年的渔汛已经过了 高峰 。", "船主们说，今年的渔汛已经过了高峰。"),
+        (
+            "他在会上说， 码头要在三年内扩大一倍 ，资金由两家银行出。",
+            "他在会上说，码头要在三年内扩大一倍，资金由两家银行出。",
+        ),
+    ],
+)
+def test_blanks_on_both_sides_of_a_word_are_a_link_s_and_no_word_is_missing(
+    written: str, printed: str
+) -> None:
+    (sentence,) = (each for each in clean(article(f"{STORY}\n\n{written}")).sentences[-1:])
+    assert (sentence.text, sentence.quotable) == (printed, True)
+    trace(
+        Excerpt(sentence.text, ArticleId("a"), Span(sentence.start, sentence.end), sentence.edits, "test"),
+        f"{STORY}\n\n{written}",
+    )
+
+
+def test_one_blank_behind_a_word_that_the_text_joins_elsewhere_is_a_link_s() -> None:
+    told = "水库水位到六月才会回升。"
+    (first, *_) = clean(article("水库水 位到六月才会回升。\n\n" + STORY)).sentences
+    assert not first.quotable
+    (first, *_) = clean(
+        article(f"水库水位 到六月才会回升。\n\n{STORY}\n\n镇上的人都盼着水库水位到六月能涨一些。")
+    ).sentences
+    assert (first.text, first.quotable) == (told, True)
+
+
+def test_a_word_deleted_here_and_there_leaves_one_blank_each_and_those_sentences_are_not_printed() -> None:
+    lost = "管水的人在 说了很久。\n\n他要求 马上开闸，没有人 他的话。\n\n下游的 一夜没有睡。"
+    more = "\n\n".join(f"第{n}座水闸的看守说，他记得那一年的水位。" for n in "一二三四五六")
+    found = clean(article(f"{STORY}\n\n{more}\n\n{lost}")).sentences[-3:]
+    assert not any(each.quotable for each in found)
+
+
+def test_empty_brackets_behind_a_latin_name_call_a_function() -> None:
+    told = "程序在 close() 和定时器之间出了错，水闸因此没有关上。"
+    assert clean(article(f"{STORY}\n\n{told}")).sentences[-1].quotable
+    assert not clean(article(f"{STORY}\n\n老站长（）在水闸边上守了三天三夜。")).sentences[-1].quotable
+
+
+def test_a_blank_behind_a_unit_belongs_to_its_figure() -> None:
+    assert (
+        clean(article(f"{STORY}\n\n9 月 和 10 月，两座水闸先后修好，水位也升了上来。")).sentences[-1].quotable
+    )

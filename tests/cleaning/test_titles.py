@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.model import Metadata
 
 from .articles import article
 
@@ -155,3 +156,22 @@ def test_a_mail_is_called_what_its_subject_says_behind_the_day(subject: str, tit
 
 def test_buttons_side_by_side_are_no_title_where_there_is_none() -> None:
     assert clean(article("\n".join(("简体 | 繁體 | 大字版 | 关怀版", *BODY)))).title is None
+
+
+TEXT = "\n".join(BODY)
+
+
+def test_two_arrows_in_a_title_are_no_path() -> None:
+    claims = Metadata(title="紧急通知>>船上的图书馆周三晒书")
+    assert clean(article(f"{claims.title}\n\n{TEXT}", metadata=claims, l1="title")).title == claims.title
+
+
+def test_the_section_with_which_a_path_ends_is_no_part_of_the_title() -> None:
+    title = "船上的图书馆周三晒书，借书的人要自己带灯"
+    head = ("您的位置： 首页 >", f"渔业动态 {title}", "来源：海岬日报", "发布时间：2024-03-05")
+    assert clean(article("\n".join((*head, TEXT)))).title == title
+
+
+def test_a_line_that_says_what_the_title_was_is_the_title_where_no_other_is() -> None:
+    page = f"原标题：Harbour Tide vs Lamp Room：谁更靠得住？\n\n{TEXT}"
+    assert clean(article(page)).title == "Harbour Tide vs Lamp Room：谁更靠得住？"

@@ -72,3 +72,17 @@ def test_an_english_article_may_name_its_subject_often() -> None:
     )
 
     assert clean(article(f"{TOWN}\n{told}")).sentences
+
+
+def test_what_a_search_found_is_no_article() -> None:
+    found = "\n".join(
+        f"{n} 小时前 - 石螺岛的第{n}座灯塔昨夜熄了灯，渔民说他们在雾里听见了钟声，守塔的人没有回答...\n"
+        f"www.tram{n}.example › news › island\n灯塔{n}：雾里的钟声- 海岬新闻"
+        for n in range(1, 5)
+    )
+    with pytest.raises(UnusableText, match="search"):
+        clean(article(found))
+    told = "\n".join(
+        f"第{n}座灯塔在北边，船 › 岛之间有一条老航线，灯塔守了它一百年，雾天也没有停过。" for n in "一二三四"
+    )
+    assert clean(article(told)).sentences

@@ -70,6 +70,93 @@ def test_one_wide_gap_in_a_paragraph_parts_nothing():
     assert lines(text) == text.splitlines()
 
 
+def test_text_behind_the_last_field_of_the_account_is_a_line():
+    head = f"{MENU} 首页 > 正文 {TITLE} 2024-03-05 10:20 来源： 海边日报 责编： 欧海生 "
+    assert TEXT in lines(f"{head}评论： {TEXT} 相关文章")
+    assert TEXT in lines(f"{head}浏览： 33 {TEXT} 相关文章")
+    told = f"他在记者会上说，评论： 三年之后再看。{TEXT}"
+    assert told in lines(f"{head}\n{told}")
+
+
+def test_a_word_that_a_page_links_ends_no_line():
+    bold = TEXT[:41].replace("一艘退役的渔船上", " 一艘退役的渔船上 ")
+    assert bold in lines(
+        f"{MENU}\n{TEXT} {bold} {TEXT}".replace("\n", " 登录 ") + " 海边 渔村 下载 举报 注册 登录 首页"
+    )
+    linked = "渔船 上没有电，夜里看书要自己带灯。"
+    page = (
+        f"海边 渔村 登录 {linked} 石螺岛的渔船上没有人。 "
+        + " ".join([TEXT[:300]] * 3)
+        + " 下载 举报 注册 登录"
+    )
+    assert any(line.endswith(linked) for line in lines(page))
+
+
+def test_what_a_portal_counts_and_sets_between_source_and_text_is_no_part_of_either():
+    head = f"{MENU}首页 > 正文{TITLE}2024-03-05 10:20来源：海边日报"
+    for own in ("1032人参与308评论", "字号超大大标准小", "分享腾讯QQ QQ空间"):
+        assert TEXT in lines(f"{head}{own}{TEXT}")
+    told = f"一共有1032人参与了晒书。{TEXT}"
+    assert told in lines(told)
+
+
+def test_a_day_right_behind_a_stamp_begins_the_text():
+    told = f"9月3日，{TEXT}"
+    assert told in lines(f"{MENU}首页 > 正文{TITLE}最后更新: 2024-09-07 15:14:21{told}")
+
+
+def test_notes_of_a_show_in_one_line_are_lines():
+    notes = (
+        "【嘉宾】 欧海生，船长",
+        "【你将听到】 船上的图书馆",
+        "00:21 书从哪里来？",
+        "02:12 台风来的那天",
+        "04:26 潮水的高度",
+        "05:45 谁来点灯",
+    )
+    assert set(notes) <= {line.strip() for line in lines(f"{TEXT} {' '.join(notes)}")}
+    told = f"{TEXT}渡轮在05:45开，04:26进港，02:12又走了，00:21才回来。"
+    assert told in lines(told)
+
+
+SPEECH = " ".join(
+    """
+hello everybody and welcome back to the harbour show today we are going to talk about the library on the
+boat so the captain takes the books out once a month to dry them in the sun and last year when the storm
+came he first carried the books to the shore and then he went back for the ropes and people saw it and they
+told the town and the town gave him a flag and he said that he did nothing and just did not want them wet
+""".split()
+)
+
+
+def test_english_speech_in_one_line_without_marks_is_read(tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text(SPEECH, "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert "".join("".join(each.text for each in found.sentences).split()) == "".join(SPEECH.split())
+
+
+def test_a_paragraph_with_its_marks_and_a_list_of_terms_are_no_speech():
+    written = SPEECH.replace(" and ", ", and ") + "."
+    terms = " ".join(f"Pier{n} Library Boat{n} Captain Books Sun{n} Storm Shore Ropes" for n in range(8))
+    assert lines(written) == [written]
+    assert lines(terms) == [terms]
+
+
+def test_chinese_speech_of_a_minute_with_a_blank_at_every_clause_is_read(tmp_path):
+    clauses = (
+        "今天我们要聊的是岛上的图书馆 这个图书馆开在一艘船上 船长每个月要把书搬出来晒一次 去年台风来的时候"
+        " 他先把书背上岸 然后再回去系缆绳 那一天很多人都看见了 后来镇上给他送了一面锦旗 他说自己没有做什么"
+        " 只是不想让书泡了水 其实岛上的孩子很喜欢这艘船 每个周末都有人来借书 借书的人要写下潮水的高度"
+    )
+    path = tmp_path / "one.txt"
+    path.write_text(clauses, "utf-8")
+    (found,) = map(clean, read(path))
+    assert found.kind == "transcript"
+    assert all(clause in "".join(each.text for each in found.sentences) for clause in clauses.split())
+
+
 def test_an_article_of_lines_is_not_cut():
     text = (
         f"{TITLE}\n2024-03-05 10:20\n石螺岛的图书馆（原标题：船上的书）开在渔船上，2024-03-05 10:20开门。\n"

@@ -45,6 +45,13 @@ def one(data, name):
     return article
 
 
+def test_a_link_around_a_picture_leaves_no_mark():
+    (line,) = one("[![](https://a.example/x.png)](https://a.example/y) 见下图", "one.md").lines
+    assert line.text == " 见下图"
+    (line,) = one("[![灯塔](a.png)](https://a.example) 之后是一句很长的话。", "one.md").lines
+    assert (line.text, line.link_share < 0.3) == ("灯塔 之后是一句很长的话。", True)
+
+
 def test_markdown_s_marks_go_and_its_words_stay():
     article = one(MARKDOWN, "one.md")
     found = [(line.role, line.text) for line in article.lines[8:] if line.text.strip()]
@@ -74,6 +81,27 @@ def test_front_matter_is_a_claim_and_not_a_text():
     )
     assert claims.url == "https://example.org/tram"
     assert {line.role for line in article.lines[:8]} == {"aside"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\nlayout: post\n\ntitle: 五号线回来了\n\ndate: 2024-05-23\n\n---\n",
+        '---\ntitle: "五号线回来了"\nauthor:\n  - "[[林溪]]"\npublished: 2024-05-23\n---\n',
+        "Title: 五号线回来了\nDate: 2024-05-23 13:08\nAuthors: 林溪\nSlug: five\n\n",
+    ],
+)
+def test_fields_stand_above_a_text_as_blogs_and_clippers_write_them(head: str):
+    article = one(head + "五号线今天回来了。\n", "one.md")
+    assert (article.metadata.title, (article.metadata.published or "")[:10]) == ("五号线回来了", "2024-05-23")
+    assert article.metadata.authors in ((), ("林溪",))
+    assert [line.text for line in article.lines if not line.role and line.text] == ["五号线今天回来了。"]
+
+
+def test_two_speakers_above_an_empty_line_are_no_fields():
+    article = one("Anna: Is it back?\nBen: It is.\n\nThe tram came.\n", "one.md")
+    assert article.metadata.title is None
+    assert next(line.text for line in article.lines if line.text) == "Anna: Is it back?"
 
 
 def test_a_rule_at_the_top_is_no_front_matter():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.cleaning.edits import garble
+from digest.cleaning.edits import borders, garble
 from digest.cleaning.edits.trail import BROKEN_GLOSS
 from digest.language.lazy import regex
 from digest.language.script import HAN
@@ -14,13 +14,14 @@ from digest.model import Sentence
 
 # A pattern that begins with a class of rare signs skips all other text at once; what
 # must stand before the sign is looked at only then.
-_GAP = regex(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
+_GAP = regex(rf"[ \u3000](?<=[{HAN}][ \u3000])(?<!\d [{HAN}] )[ \u3000]*(?=[{HAN}])")
+"""Not 9 月 和: who sets a blank behind a figure sets one behind its unit."""
 _HOLES = regex(
     r"[ \u3000*（(“《□■●×xX](?:"
     rf"(?<=[{HAN}][ \u3000])[ \u3000]*(?=[。，；、：](?!\S{{0,80}}[A-Za-z]))"  # 更加 。
     rf"|(?<=[{HAN}]\*)\*{{0,3}}(?=[{HAN}])|(?<=[{HAN}]\s\*)\*{{0,3}}(?=[{HAN}])"  # *员会, 门*店
     r"|(?<=[A-Z] )(?<![A-Za-z][A-Z] )(?=[a-z]{1,2}(?![A-Za-z]| [A-Za-z]))"  # M i
-    rf"|(?:(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》)(?=.{{0,80}}[{HAN}])"
+    rf"|(?:(?<=（)\s*）|(?<=\()(?<![A-Za-z_]\()\s*\)|(?<=“)\s*”|(?<=《)\s*》)(?=.{{0,80}}[{HAN}])"
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
@@ -60,6 +61,10 @@ _MAY_SMUGGLE = (
 )  # fmt: skip
 """What it begins with, in lower case."""
 
+_RUN_OF_CAPITALS = regex(r" [A-Z&#][^\s,.;:!?“”\"]*(?: [A-Z&#\d][^\s,.;:!?“”\"]*){7} ")
+"""A menu or headlines glued to a sentence: nobody writes nine words so, not even of a name and its titles."""
+_LONG_ENOUGH_TO_BE_GLUED = 90
+
 SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
@@ -82,26 +87,51 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     latin = wide.encode("ascii", "ignore").decode().lower()
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
+    glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not gapped and not holed and not smuggled and not cut_off:
+    if sound and not gapped and not holed and not smuggled and not cut_off and not glued:
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
-    result = []
     sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
-    for sentence, source, gap in zip(sentences, sources, gaps, strict=True):
+    lost = [
+        (gap and not habit) or (holed and _may_have_hole(each, source) and _has_hole(each, source, aired))
+        for each, source, gap in zip(texts, sources, gaps, strict=True)
+    ]
+    paired = _between_borders(sources, lost, text)
+    result = []
+    for at, sentence in enumerate(sentences):
         traits = sentence.traits
-        if (
-            (gap and not habit)
-            or (holed and _may_have_hole(sentence.text, source) and _has_hole(sentence.text, source, aired))
-            or (cut_off and _CUT_OFF.search(sentence.text))
-        ):
+        if (lost[at] and at not in paired) or (cut_off and _CUT_OFF.search(sentence.text)):
             traits |= {"deleted-words"}
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
             traits |= {"garble"}
+        if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
+            traits |= {"fragment"}
+        if at in paired:
+            sentence = _closed(sentence)  # noqa: PLW2901 - the same sentence
         result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
+
+
+def _is_glued(text: str) -> bool:
+    return not text.isupper() and _RUN_OF_CAPITALS.search(text) is not None
+
+
+def _between_borders(sources: Sequence[str], lost: Sequence[bool], text: str) -> set[int]:
+    """The sentences whose blanks stand round words, where they are half of those with such blanks."""
+    found = [at for at, is_lost in enumerate(lost) if is_lost]
+    paired = {at for at in found if borders.are_pairs(sources[at])}
+    if 2 * len(paired) < len(found):
+        paired = set()
+    behind = {at for at in found if at not in paired and borders.is_behind_first(sources[at], text)}
+    return paired | behind if len(paired) + len(behind) == len(found) else paired
+
+
+def _closed(sentence: Sentence) -> Sentence:
+    part = borders.closed(sentence)
+    return replace(sentence, text=part.text, edits=part.edits)
 
 
 def _may_have_hole(text: str, source: str) -> bool:

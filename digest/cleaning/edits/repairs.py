@@ -30,7 +30,8 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    if kinds & ASIDE and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
+    aside = kinds & ASIDE or ", opens new" in part.text
+    if aside and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
@@ -44,7 +45,13 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 
 _MAY_BE_INSERTED = (
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
-    "www.", "http", "%)", "%）",
+    "www.", "http", "%)", "%）", "[0", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9",
+    "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause",
+    "[cheer", "(cheer",
+    "[sigh", "(sigh", "[snort", "(snort", "[cough", "(cough", "[sniff", "(sniff", "[crosstalk", "(crosstalk",
+    "[inaudible", "(inaudible", "[unintelligible", "(unintelligible",
+    "music]", "music)", "playing]", "playing)",
+    "[both", "(both", "[all", "(all", "[group", "(group", "opens", "external",
 )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ CLOCK = regex(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
 """A time of a recording: 0:05, 00:01:12, [12:30], 00:00:05,120."""
 CLOCKED = regex(
     rf"(?>{CLOCK.pattern}(?:\s*(?:-->|[-–—])\s*{CLOCK.pattern})?)"
-    r"(?:\s*[-–—:：>|]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
+    r"(?:\s*[-–—:：>|·•]\s*|[ \t\u3000]+|(?=[^\s\d:：.,，。]))(?=\S|$)"
 )
 """One in front of what was said then, or one and the time of its end."""
 _BLANKS = regex(f"[{BLANKS}]+")
@@ -233,6 +233,14 @@ INSERTED = regex(
     r"\s?[（(]\s*(?:\d{6}\s*[,，]\s*)?(?:(?:行情|股吧|诊股|研报|资金|买入|点评|基金吧)[,，、\s]*){1,4}[）)]"
     r"|[（(]-?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?%[）)]"
     r"|[\[【](?:图|图片|视频|表|动图|gif)\s?\d{0,2}[\]】]"
+    # What a typist heard beside the words, and when.
+    r"|\s?[\[(](?:(?:both |all |group )?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|giggl(?:es|ing))"
+    r"|applause|cheer(?:s|ing)"
+    r"|sigh(?:s|ing)|snorts?|cough(?:s|ing)|sniff(?:s|les)|crosstalk|inaudible|unintelligible"
+    r"|(?:upbeat |soft |theme )?music(?: playing)?)[\])]"
+    r"|\s?\[(?:\d{1,2}:)?\d{1,2}:\d\d\]"
+    r"|, opens new tab\b|\s?\((?:link )?(?:takes you to an external page|is external"
+    r"|opens (?:in )?(?:a )?new (?:tab|window))\)"
     r"|\s?\[email\s?protected\]|\s?pic\.(?:twitter|x)\.com/\w+|\s?https://t\.co/\w+"
     r"|[\[【（(](?:本文|内容|文章|转载)?(?:来自|来源|转自|摘自|首发|出处)\s*[:：]?\s*(?:[\u4e00-\u9fff]{0,10}\s*)(?:https?://|www\.)[\w./-]+[\]】）)]",
     re.I,
@@ -281,7 +289,8 @@ KINDS = {
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
-        Kind("inserted", "quotes of shares, places of pictures, addresses put between the words", _inserted,
+        Kind("inserted", "quotes of shares, places of pictures, addresses, laughter between the words",
+             _inserted,
              lambda old: (INSERTED.sub("", old),)),
         Kind("broken-gloss", "a name in brackets that lost letters goes, the Chinese one stays",
              _broken_gloss),

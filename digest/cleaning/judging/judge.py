@@ -17,6 +17,7 @@ from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.markers import highlights, tails
+from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
@@ -53,6 +54,7 @@ def judge(
     above_heading(page)
     another(page)
     imprints(page)
+    notes(page)
     posts(page)
     tails(page, topic)
     highlights(page)

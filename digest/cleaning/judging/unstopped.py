@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Page
+from digest.language.lazy import regex
 
 _LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
 """Size of a Chinese line without a full stop, and full stops of a text that has them."""
@@ -18,6 +20,7 @@ _FEWEST_OF_A_FRONT = 60
 def unstopped(page: Page) -> None:
     """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
     _unstopped_latin(page)
+    _in_capitals(page)
     stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
     if sum(stops.values()) < _FEWEST_STOPS:
         return
@@ -40,12 +43,50 @@ def _unstopped_latin(page: Page) -> None:
         if row.size >= _LONGEST_UNSTOPPED
         and not row.han
         and not row.ends
+        and row.text[-1] != ":"
         and row.stops * _THINNEST_LATIN < row.size
         and page.open(at)
     ]
     if bare and sum(row.stops for row in page.rows) >= _FEWEST_STOPS:
         for at in bare:
             page.remove(at, "link-list", "no full stop")
+
+
+_CAPITAL = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]")
+_FEWEST_WORDS, _WORDS_OF_A_SENTENCE, _FEWEST_OF_A_SENTENCE = 12, 30, 12
+"""Words of a line that can be told; for each of its stops more than a paragraph has, ended or not."""
+_IN_CAPITALS, _ABOVE_USUAL, _SAMPLE = 0.5, 0.27, 6
+"""Share of words with a capital, and how much above that of so many paragraphs: German has one in three."""
+
+
+def _in_capitals(page: Page) -> None:
+    """Menus, headlines and names side by side: no paragraph has a capital on every other word."""
+    shares = {at: _capitals(page, at) for at in range(len(page.rows))}
+    suspects = {at: share for at, share in shares.items() if share >= _IN_CAPITALS}
+    if not suspects:
+        return
+    others = (row for at, row in enumerate(page.rows) if at not in suspects)
+    prose = (row for row in others if row.is_prose and row.ends and row.words)
+    usual = sorted(_share(row) for row in islice(prose, _SAMPLE))
+    least = max(_IN_CAPITALS, usual[len(usual) // 2] + _ABOVE_USUAL if usual else 0.0)
+    for at, share in suspects.items():
+        if share >= least:
+            page.remove(at, "link-list", "words in capitals")
+
+
+def _capitals(page: Page, at: int) -> float:
+    """The share of the line's words with a capital, 0 where it is a paragraph by its stops."""
+    row = page.rows[at]
+    if row.han or row.words < _FEWEST_WORDS or row is page.title or not page.open(at):
+        return 0.0
+    sentence = _WORDS_OF_A_SENTENCE if row.ends else _FEWEST_OF_A_SENTENCE
+    if row.stops * sentence > row.words or row.text[-1] in ":“":
+        return 0.0
+    return 0.0 if row.text.isupper() else _share(row)
+
+
+def _share(row: Row) -> float:
+    return len(_CAPITAL.findall(row.text)) / row.words
 
 
 def _full_stops(row: Row) -> int:

@@ -24,7 +24,8 @@ def _words(name: str) -> str:
     return "|".join(_LISTS[name])
 
 
-_PLACES = _words("places")
+PLACES = _words("places")
+"""Where agencies write from, as alternatives of a pattern, in Simplified."""
 _TOLD = (
     r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
@@ -45,9 +46,9 @@ _LEADS = tuple(
         r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
         r"|[（(]\s*(?:[\u4e00-\u9fff]{2,3}社)\s*(?:(?:记者|特派员)\s*(?P<wired>[\u4e00-\u9fff]{2,4}?))?"
         r"(?:"
-        + _PLACES
+        + PLACES
         + r"|[\u4e00-\u9fff]{2})(?:[县市])?(?:"
-        + _PLACES
+        + PLACES
         + r")?\s*\d{1,2}\s*日?(?:综合)?(?:外电|专)?(?:报导|报道|电)[)）]\s*"
         # 〔即時新聞／綜合報導〕: a desk and how it worked
         r"|(?:[〔【（(]|\[)\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
@@ -59,7 +60,8 @@ _LEADS = tuple(
         + r")?"
         # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
         r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
-        r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r")?"
+        r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r""
+        r"|[（(](?P<bare>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2})[)）]\s*)?"
         r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
         + _TOLD % "told"
         + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
@@ -153,4 +155,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled", "bracketed")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bare", "bracketed")

@@ -281,6 +281,9 @@ def _restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
         whole = _joined(parts)
+    if "\\" in whole.text:
+        parts = [part.patch(_escaped(part.text)) if "\\" in part.text else part for part in parts]
+        whole = _joined(parts)
     if "**" in whole.text or "__" in whole.text:
         parts = [part.patch(_stressed(part.text)) for part in parts]
         whole = _joined(parts)
@@ -330,6 +333,17 @@ def _stressed(text: str) -> list[Splice]:
         return []
     ends = [found.span(end) for found in _STRESSED.finditer(text) for end in ("open", "close")]
     return [Splice(start, end, "", "markup") for start, end in ends]
+
+
+_ESCAPED = regex(
+    r"\\(?=\[[^\[\]\\\n]{1,40}\\\])|(?<=[^\[\]\\\n])\\(?=\])"
+    r"|(?<=\w)\\(?=_\w)|\\(?=[*#](?:\s|\w))"
+)
+"""Markdown's sign that what follows is meant as it stands: \\[laughs\\], snake\\_case, \\#1."""
+
+
+def _escaped(text: str) -> list[Splice]:
+    return [Splice(*found.span(), "", "markup") for found in _ESCAPED.finditer(text)]
 
 
 _BETWEEN = regex(rf"(?<=[{HAN}，。、；：？！“”《》（）]) (?=[{HAN}，。、；：？！“”《》（）])")

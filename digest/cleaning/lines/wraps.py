@@ -91,14 +91,20 @@ def _columns(row: Row) -> int:
 
 def _wrap_width(rows: Sequence[Row], widths: Sequence[int]) -> int:
     """The width at which the text was wrapped; 0 when it was not. *widths* are the rows', in columns."""
-    width = sorted(widths)[len(widths) * 19 // 20]
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
+    widths = sorted(widths)
     pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
     if len(pairs) < 6:
         return 0
-    full = sum(_columns(a) > 0.8 * width and not a.ends for a, _ in pairs)
-    return width if full > _SHARE_OF_WRAPPED * len(pairs) else 0
+    for longer in _SHARES_OF_LONGER:
+        width = widths[int(len(widths) * (1 - longer))]
+        full = [a for a, _ in pairs if 0.8 * width < _columns(a) <= width or _columns(a) > _WIDEST]
+        if _NARROWEST <= width <= _WIDEST and sum(not a.ends for a in full) > _SHARE_OF_WRAPPED * len(pairs):
+            return width
+    return 0
+
+
+_SHARES_OF_LONGER = (0.05, 0.15)
+"""Of lines that a program did not wrap among those that it did: an address, what stood behind one."""
 
 
 _NARROW, _SLACK = 60, 4

@@ -13,7 +13,7 @@ from itertools import islice
 
 from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import outlets
+from digest.cleaning.metadata import accounts, outlets
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -32,12 +32,30 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _in_lead(rows, fates) or _marked(rows, fates)
+    found = found or _on_account(rows) or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
-    found = found or _above_date(rows, fates) or _signature(rows, fates) or _host(rows)
+    found = (
+        found
+        or _above_date(rows, fates)
+        or _told_again(rows, fates)
+        or _in_note(rows)
+        or _signature(rows, fates)
+        or _host(rows)
+    )
     found = found or [name for author in metadata.authors for name in names_in(author)]
-    return tuple(dict.fromkeys(name for name in found if not outlets.named(simplify(name).lower())))
+    return tuple(dict.fromkeys(name for name in found if not _is_house(name)))
+
+
+def _is_house(name: str) -> bool:
+    """晚点 LatePost or 晚点LatePost: the blank between the scripts is nobody's."""
+    fold = simplify(name).lower()
+    return outlets.named(fold) is not None or outlets.named(fold.replace(" ", "")) is not None
+
+
+def _on_account(rows: Sequence[Row]) -> list[str]:
+    signed = accounts.signed(rows)
+    return list(signed.writers) if signed else []
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:
@@ -110,19 +128,29 @@ _NAME_AND_DATE = regex(
 )
 
 
+_WRITTEN_BY = regex(rf"\b[Ww]ritten by (?P<name>{_LATIN_NAME.pattern})(?=\s*[(,.]|$)")
+
+
+def _in_note(rows: Sequence[Row]) -> list[str]:
+    """Of a text that appeared elsewhere first the note above it may name the writer."""
+    found = (_WRITTEN_BY.search(row.text) for row in rows[:HEAD] if not row.han and "ritten by" in row.text)
+    return next(([match["name"]] for match in found if match and not is_paper(match["name"])), [])
+
+
 def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone on the line above the date, or in front of it."""
     if "byline" not in fates and "removed" not in fates:
         return []
-    for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
+    for at, (row, fate) in enumerate(zip(rows[: _reach(fates)], fates, strict=False)):
         posted = WITH_POST.fullmatch(row.text.strip()) if fate == "removed" and not row.han else None
         below = rows[at + 1].text.strip() if posted and at + 1 < len(rows) else ""
         if posted and (posted["post"] or (len(below) < 50 and _POST.fullmatch(below))):
             return [posted["name"]]
         if fate != "byline" or not re.search(r"\d{4}", row.text):
             continue
-        for up in (at - 1, at - 2):
-            above = rows[up].text.strip() if up >= 0 and fates[up] == "removed" else ""
+        lettered = [up for up in range(at - 1, max(-1, at - 4), -1) if any(map(str.isalpha, rows[up].text))]
+        for up in lettered[:2]:
+            above = rows[up].text.strip() if fates[up] == "removed" else ""
             shape = _PLACED.fullmatch(above) or _BESIDE.fullmatch(above)
             if any(other.text in (f"About {above}", f"SOURCE {above}") for other in rows):
                 break  # who sends a press release
@@ -146,7 +174,12 @@ def _is_name(text: str) -> bool:
     return any(found.text == text for found in names.find(f"记者{text}说"))
 
 
-_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜]?")
+_LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜—–]?")
+_POST_BEFORE, _HOUSE_BEHIND = (
+    regex(r"(?:记者|記者|编译|編譯)\s*(?=[\u4e00-\u9fff]{2})"),
+    regex(r", [A-Z].{1,40}"),
+)
+"""Of a name below its label: who its bearer is, and for whom."""
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
@@ -165,18 +198,55 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         if fates[at] == "body":
             break
         name = row.text.strip()
-        if (
-            at
-            and _LABEL.fullmatch(rows[at - 1].fold)
-            and (_LATIN_NAME.fullmatch(name) or (2 <= row.han == len(name) <= 4))
-        ):
-            return [name]
+        if at and _LABEL.fullmatch(rows[at - 1].fold):
+            post = _POST_BEFORE.match(name)
+            bare = name[post.end() :] if post else _HOUSE_BEHIND.sub("", name)
+            if _LATIN_NAME.fullmatch(bare) or (2 <= len(bare) <= 4 and _HAN_NAME.fullmatch(bare)):
+                return [bare]
         below = rows[at + 1].fold.split(",")[0] if at + 1 < len(rows) and not row.han else ""
         if below and outlets.named(below) and _LATIN_NAME.fullmatch(name) and not is_paper(name):
             return [name] if not outlets.named(row.fold) else []
     return []
 
 
+_HAN_NAME = regex(r"[\u4e00-\u9fff]+")
+_HANDLE = regex(r"@\w{2,24}")
+_INTRODUCED = regex(
+    r"(?:is|was) (?:a|an|the|our)\b.{0,60}?\b(?:reporter|writer|editor|correspondent|columnist"
+    r"|journalist)\b|covers\b"
+)
+
+
+def _told_again(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """A name alone above the text, with an account or once more the name below, or introduced at the foot."""
+    reach = _reach(fates)
+    for at, row in enumerate(rows[:reach]):
+        name = row.text.strip()
+        if row.han or fates[at] != "removed" or not _LATIN_NAME.fullmatch(name) or is_paper(name):
+            continue
+        introduced = (
+            other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han
+        )
+        below = rows[at + 1].text.strip() if at + 1 < len(rows) else ""
+        dated = any(fate == "byline" for fate in fates[max(0, at - _NEAR_DATE) : at + _NEAR_DATE])
+        if dated and (below == name or _HANDLE.fullmatch(below)):
+            return [name]
+        if any(text.startswith(name + " ") and _INTRODUCED.match(text, len(name) + 1) for text in introduced):
+            return [name]
+    return []
+
+
+_NEAR_DATE = 6
+"""Lines between a name and the day."""
+
+
+def _reach(fates: Sequence[str]) -> int:
+    """Rows from the top in which a name may stand: above the second paragraph, be the menu ever so long."""
+    body = [at for at, fate in enumerate(fates[:_LONGEST_HEAD]) if fate == "body"][:2]
+    return max(HEAD, body[-1] if len(body) > 1 else 0)
+
+
+_LONGEST_HEAD = 80
 _FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
 _NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 
@@ -246,11 +316,12 @@ def spoken_first(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
 
 
-_GREETS = 4
+_GREETS, _NAMES_HIMSELF = 8, 4
+"""Lines in which a host greets and calls his programme by its name, and in which he says his own."""
 
 
 def _host(rows: Sequence[Row]) -> list[str]:
-    for row in spoken_first(rows):
+    for row in spoken_first(rows)[:_NAMES_HIMSELF]:
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "我是" in greeting else ():
             if match["name"] and not NO_NAME.search(match["name"]):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from digest.cleaning.lines.leads import PLACES
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
@@ -32,13 +34,23 @@ _CRAFT_NAME = regex(
 )
 _CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
 _NAME_CITY = regex(
-    rf"^[【(（\[]?(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,2}})"
+    rf"^[【(（\[]?(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,2}})(?<!中心)"
     rf"\s*[／/∕]\s*[\u4e00-\u9fff]{{2,4}}(?:{_CITY})+[】)）\]]?$"
 )
 _OF_HOUSE = regex(
     r"^[【(（\[]?[\u4e00-\u9fffA-Za-z0-9]{1,10}?(?:首席|资深|见习|特约)?(?:记者|编译|特派员|主笔)[\s\u3000]*"
     r"(?P<names>(?!发自|综合)[\u4e00-\u9fff·]{2,4}?(?:、[\u4e00-\u9fff·]{2,4})?)(?=$|[\s\u3000]+(?:发自|综合|外电|报道|[\u4e00-\u9fff]{2,4}(?:$|\s)|\d))"
 )
+_DESK_NAME = regex(
+    rf"^[【(（\[]?[\u4e00-\u9fff]{{1,6}}(?:中心|[组台室])\s*[／/∕]\s*(?!{PLACES})(?P<names>[\u4e00-\u9fff]{{2,3}}(?:[、\s][\u4e00-\u9fff]{{2,3}}){{0,2}})"
+    rf"(?:{_CITY})+[】)）\]]?$"
+)
+"""国际中心／甲某报道: a desk, and who works there."""
+_REPORTER_REPORTS = regex(
+    r"^[(（【\[]?[\u4e00-\u9fff]{0,6}记者[\s\u3000:：]*(?P<names>[\u4e00-\u9fff·]{2,4}?(?:[、\s][\u4e00-\u9fff·]{2,4}?){0,3})"
+    rf"[\s\u3000]*(?:{_CITY}|摄影)+[)）】\]]?$"
+)
+"""记者甲某报道, without a blank between."""
 _NAME_POST = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[\s，,]+(?:[\u4e00-\u9fffA-Za-z ]{2,10})?"
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
@@ -69,7 +81,11 @@ _POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
 _SENT_FROM = regex(
     r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
 )
-_REPRINTED = regex(r"来源于[^，,。]{2,20}[，,]\s*作者\s*(?P<names>[^\s，。:：|｜]{2,10})")
+_REPRINTED = regex(
+    r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]|原载于?|刊[于发载]|源自|出自)[^。]{2,60}?[，,；;]\s*(?:原)?作者\s*(?:[:：]|为|是)?\s*"
+    r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
+)
+"""本文来自微信公众号某某（ID：xx），作者王小明."""
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
     r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
@@ -102,7 +118,9 @@ _BY = regex(
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
 _ENDS_ENGLISH = regex(
-    r"\s+\S+@\S+\.\S+.*|,\s+[A-Z]{2,5}\b.*|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
+    r"\s+\S+@\S+\.\S+.*|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
+    r"|correspondent|editor|writer|columnist|analyst)\b.*"
+    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
     r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
     r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
     re.I,
@@ -113,9 +131,16 @@ _OF_PAPER = regex(
     r"\b(?:News|Times|Post|Daily|Gazette|Ledger|Standard|Observer|Star|Sun|Globe|Record|Register|Courier|Today|Journal|Herald|Tribune|Chronicle|Review|Weekly|Magazine|Media|Press"
     r"|Radio|TV|Blog|Team|Wire|Politics|Business|World|Sports?|Tech|Science|Health|Opinion)\b"
 )
-_SPLIT = regex(r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$))\s*", re.I)
+_SPLIT = regex(
+    r"\s*(?:、|,|，|&|\band\b|\bwith\b|\s{2,}|\u3000|／|/|和(?=[\u4e00-\u9fff]{2,4}$)|(?<=[\u4e00-\u9fff]{2})实习生)\s*",
+    re.I,
+)
+_WORKS_FOR = regex(
+    r"^(?:[\u4e00-\u9fff]{0,8}记者\s+(?=\S)|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组)\s+(?=\S{2,12}$))"
+)
+"""In front of a name its bearer's house, apart by a blank."""
 NO_NAME = regex(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents)$|^[A-Z]{3,5}$",
+    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents|agency|agencies)$|^[A-Z]{3,5}$",
     re.I,
 )
 
@@ -136,7 +161,7 @@ def writers_of(row: Row, above: bool) -> list[str]:
         return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
     if english:
         group = "names" if english["names"] else "named"
-        return names_in(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group])))
+        return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
     for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
         match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
         if match:
@@ -151,16 +176,27 @@ _SHAPES = (
     (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者"), _KEYED),
     (("记者",), _REPORTER),
     (("记者", "编译", "特派员", "主笔"), _OF_HOUSE),
+    (("记者",), _REPORTER_REPORTS),
+    (("中心", "组", "台", "室"), _DESK_NAME),
     (("／", "/", "∕"), _NAME_CITY),
     (("记者", "主笔", "作家", "撰稿", "特派员", "中文"), _NAME_POST),
     (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
     (("原创",), _ORIGINAL),
     (("作者",), _POSTER),
-    (("来源于",), _REPRINTED),
+    (("作者",), _REPRINTED),
     (("发自",), _SENT_FROM),
     (("于", "来自", "人气", "评", "过", "回答", "写了"), _POSTED),
 )
 """Each behind strings of which its finds have one."""
+
+
+def _without_house(text: str) -> str:
+    """By Jane Doe Fox News: without the outlet behind the last name."""
+    words = text.split()
+    for size in (3, 2, 1):
+        if len(words) >= size + 2 and outlets.named(" ".join(words[-size:]).lower()):
+            return " ".join(words[:-size])
+    return text
 
 
 def names_in(text: str) -> list[str]:
@@ -168,7 +204,7 @@ def names_in(text: str) -> list[str]:
     named: list[str] = []
     for part in _SPLIT.split(text.strip()):
         part = part.strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
-        part = re.sub(r"^[\u4e00-\u9fff]{0,8}记者\s+(?=\S)", "", part)  # noqa: PLW2901
+        part = _WORKS_FOR.sub("", part)  # noqa: PLW2901
         if named and _DESCRIBES.search(part):
             break
         several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)

@@ -12,7 +12,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
-from digest.cleaning.metadata.paths import BUTTONS, FEWEST, SHORT_WORDS, without_path
+from digest.cleaning.metadata.paths import BUTTONS, FEWEST, LAST_SECTION, SHORT_WORDS, is_called, without_path
 from digest.cleaning.metadata.stamps import BEHIND
 from digest.cleaning.metadata.twice import said_again
 from digest.cleaning.rules.branches import Rule
@@ -35,7 +35,8 @@ _SITE = regex(
     re.I,
 )
 _LABEL = regex(
-    r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻"
+    r"|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 _QUESTION = regex(r"[！？!?：:，,|]")
@@ -193,7 +194,8 @@ class _Page:
                 continue
             bare = without_path(row.text)
             shorter = len(bare) < len(row.text) and 10 <= len(bare) <= 60
-            if shorter and share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
+            own = units(simplify(bare).lower())
+            if shorter and (is_called(row.text) or share_in(own, self._prose) * 4 > 1):
                 return row
         return None
 
@@ -339,9 +341,11 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
             text = text[len(bare) :].lstrip(" _|｜丨-–—")
             break
         text = bare
-    text = BUTTONS.sub("", without_path(text))
+    whole, text = text, BUTTONS.sub("", without_path(text))
     # A page's own heading has nothing of its menu in front.
     short = None if row and row.role == "title" else SHORT_WORDS.match(text)
+    if short is None and row and (whole[: -len(text)].rstrip() or _above(row, rows)).endswith(_PATH_SIGNS):
+        short = LAST_SECTION.match(text)
     # English has short words of its own.
     own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
     if short and own and share_in(own, _prose(rows)) * 2 < 1:
@@ -352,6 +356,12 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
 
 
+def _above(row: Row, rows: Sequence[Row]) -> str:
+    at = next((at for at, other in enumerate(rows[:_LONGEST_HEAD]) if other is row), 0)
+    return rows[at - 1].text if at else ""
+
+
+_PATH_SIGNS = (">", "›", "»", "＞")
 _CALLED = regex(r"\s*(?:主[题題]|主旨|subject)\s*[:：]", re.I)
 """In front of what a mail is called."""
 _WHEN = regex(

@@ -1,7 +1,7 @@
 """Who published an article, from the lines around the body. Pure.
 
 A line that says it comes first, then the account above the text, the page's own
-claim, a well-known outlet's marks, the masthead. A domain is nobody's name.
+claim, a well-known outlet's address or marks, the masthead. A domain is nobody's name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import bylines, outlets
+from digest.cleaning.metadata import accounts, bylines, outlets
 from digest.cleaning.metadata.bylines import HEAD, HOST, SIGNED, closing, spoken_first
 from digest.cleaning.metadata.twice import said_again
 from digest.language.lazy import regex
@@ -34,7 +34,18 @@ _DATE_PAPER = regex(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
-_REPRINTED = regex(r"来源于\s*(?P<name>[^\s，,。]{2,16})\s*[，,]\s*作者")
+_NAMED = r"[“\"「『《【‘]?(?P<name>[^\s“”\"「」『』《》【】‘’（）()\[\]，,。；;:：|｜/]{2,16})[”\"」』》】’]?"
+_FROM = r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]?|原载于?|原?刊[载发登]?于|源自|出自|摘自)"
+_REPRINTED = regex(
+    rf"{_FROM}\s*[:：]?\s*(?:(?:微信)?(?:公众号|订阅号|服务号)|头条号|百家号|知乎专栏)\s*[:：]?\s*{_NAMED}"
+    rf"|以下(?:文章|内容){_FROM}\s*{_NAMED.replace('name', 'above')}\s*[，,]\s*作者"
+)
+"""本文转载自微信公众号“某某”: an account, which has no page but this."""
+_FIRST_IN = regex(
+    rf"(?:本文|此文|原文|该文|文章|全文|本篇)(?:最初|首先)?{_FROM}\s*[:：]?\s*(?:网站|杂志|媒体)?\s*{_NAMED}"
+    r"(?=\s*(?:[（(，,。；;|｜~]|$))"
+)
+"""本文首发于《某某》, on a page that does not say whose it is."""
 _ORIGINAL = regex(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
 _DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
@@ -82,6 +93,8 @@ def publisher(
 ) -> str | None:
     """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
     wrote = set(wrote)
+    if (signed := accounts.signed(rows)) is not None:
+        return signed.account
     named = (
         _stated(rows, fates, wrote)
         or _below_label(rows, wrote)
@@ -93,16 +106,42 @@ def publisher(
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
+        or outlets.at_address(metadata.url or "")
         or outlets.shown(rows, fates)
+        or _first_in(rows, fates)
         or _beside_name(rows, fates, wrote)
         or _behind_title(rows)
         or _masthead(rows, fates, wrote)
         or _channel(rows)
         or _thanked(rows)
+        or _of_its_reporters(rows, fates)
     )
 
 
-_LABEL = regex(r"(?:\d\.\s?)?(?:媒体来源|新闻来源|来源媒体|首发媒体|published (?:by|in)|source)\s*[:：]")
+_TOLD_REPORTER = regex(
+    r"(?:告诉|告知|接受|对|向|[，。“])(?P<name>[\u4e00-\u9fff]{1,6}(?:报|社|网|周刊|新闻|时报|日报|晚报|电视台)|财新|澎湃|界面)"
+    r"(?:首席|见习|实习)?记者"
+)
+"""A paper calls its own reporter by its own name, where he asks and is told."""
+_OFTEN = 2
+
+
+def _of_its_reporters(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """The paper whose reporters were told, when more than once and no other's."""
+    body = [row for row, fate in zip(rows, fates, strict=True) if fate == "body" and "记者" in row.written]
+    told = [
+        row.text[slice(*found.span("name"))] for row in body for found in _TOLD_REPORTER.finditer(row.written)
+    ]
+    return told[0] if len(told) >= _OFTEN and len(set(told)) == 1 else None
+
+
+_LABEL = regex(
+    r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|(?:来源|首发)媒体|published (?:by|in)|source)"
+    r"\s*[:：]"
+)
+
+
+_IS_NAME = regex(r"[^|｜:：，,。；;\d]{2,40}")
 
 
 def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
@@ -110,7 +149,7 @@ def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
     for label, row in pairwise(rows[: 2 * HEAD]):
         if label.fold[-1:] not in ":：" or len(row.text) > _LONGEST_HOUSE or row.stops:
             continue
-        if _LABEL.fullmatch(label.fold):
+        if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):
             name = row.text.strip()
             return None if name in wrote or _NO_HOUSE.search(row.written) else name
     return None
@@ -138,8 +177,9 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
             found = pattern.search(row.written)
             if found is None:
                 continue
-            name = row.text[slice(*found.span("name"))].strip(" /／∕|｜-")
-            if name and name not in wrote and not _NO_HOUSE.search(found["name"].strip()):
+            group = found.lastgroup or "name"
+            name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
+            if name and name not in wrote and not _NO_HOUSE.search(found[group].strip()):
                 return _HOUSE_END.sub("", name)
     for row in closing(rows, fates):
         signed = SIGNED.search(row.text) if "编译" in row.text else None
@@ -148,8 +188,18 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
     return None
 
 
+def _first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """Where a reprint says that the text stood first."""
+    for row, fate in zip(rows, fates, strict=True):
+        found = _FIRST_IN.search(row.written) if fate == "byline" else None
+        if found and not _NO_HOUSE.search(found["name"]):
+            return row.text[slice(*found.span("name"))]
+    return None
+
+
 _HOUSE_END = regex(
-    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部|编译团队|编辑部|网页版|手机版|客户端|官方[账帐][号户]|官方帳號)$"
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
+    r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
 _ACCOUNT = regex(
@@ -269,10 +319,17 @@ _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
 
 
+_SHOW = regex(r"\b(?:[Ee]pisode of (?:the )?(?P<house>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){0,4})(?=[!.,]|$))")
+"""Hello to a new episode of Tide Party!"""
+
+
 def _channel(rows: Sequence[Row]) -> str | None:
     for row in spoken_first(rows):
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
             if match["house"]:
                 return row.text[slice(*match.span("house"))]
+        show = _SHOW.search(row.text[:120]) if not row.han else None
+        if show:
+            return show["house"]
     return None

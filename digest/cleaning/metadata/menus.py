@@ -18,7 +18,7 @@ _HAN_WORD = regex(rf"[{HAN}]{{2,5}}")
 
 def is_menu(fold: str) -> bool:
     """Every other word of it is one of a menu's, side by side without marks."""
-    words = fold.split()
+    words = [word for word in fold.split() if word != "&"]
     known = sum(sections().fullmatch(word + " ") is not None for word in words)
     return len(words) >= _FEWEST_OF_MENU and known * 2 >= len(words)
 

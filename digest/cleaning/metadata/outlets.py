@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from digest.cleaning.lines.rows import Row
 from digest.language.lazy import regex
@@ -19,12 +20,24 @@ from digest.language.script import simplify
 
 _SITE = regex(
     r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
+    r"|correspondent|staff writer|reporter, |editor, |on google|preferred source"
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
 """What a site says about itself, in Simplified and lower case."""
+_OF_PICTURE = regex(
+    r"\b(?:image|photo|picture|video) (?:copyright|caption|source|credit)|\bimage: |credit\.{3}"
+)
+"""Who took one publishes nothing of the page."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")
-_LEAD = regex(r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/)")
+_LEAD = regex(
+    r"^[【（(〔\[]?\s*([^】）)〕\]。，]{2,60}[】）)〕\]]|.{0,24}/[^/]{2,12}/"
+    r"|[\u4e00-\u9fff·\s]{2,16}\d{1,2}\s?月\s?\d{1,2}\s?日(?:[^，。]{0,4}[电讯]|\s*[-–—]))"
+)
+"""Where an agency names itself: in brackets, between slashes, in front of the place and the day."""
+_HOST = regex(r"https?://(?:[^/@\s]*@)?([^/:?#\s]+)")
 _END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻|网|电子报|app|即时|快讯|专栏|号")
+_POSTED_BY_USER = "上传并发布"
+"""A platform says of what its users post that it only keeps it, at some length."""
 _HEAD = 8
 _ENOUGH = 2
 _LONGEST_SIGN = 24
@@ -34,12 +47,21 @@ _LONGEST_SIGN = 24
 @cache
 def _marks() -> Mapping[str, str]:
     """The outlet's name for each of its marks, in Simplified and lower case."""
-    table = tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))["outlet"]
     return {
         simplify(mark).lower(): outlet["name"]
-        for outlet in table
+        for outlet in _table()["outlet"]
         for mark in (outlet["name"], *outlet.get("marks", ()))
     }
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "outlets.toml").read_text("utf-8"))
+
+
+@cache
+def _sites() -> Mapping[str, str]:
+    return {host: site["name"] for site in _table()["site"] for host in site["hosts"]}
 
 
 @cache
@@ -76,7 +98,17 @@ _OF_AN_ADDRESS = _OF_A_WORD | {"@"}
 
 def named(fold: str) -> str | None:
     """The outlet that *fold*, in Simplified and lower case, is the name or a mark of."""
-    return _marks().get(fold.strip())
+    bare = fold.strip()
+    # 晚点 LatePost: some write a blank between their Chinese name and the other.
+    return _marks().get(bare) or (None if bare.isascii() else _marks().get(bare.replace(" ", "")))
+
+
+def at_address(url: str) -> str | None:
+    """The outlet whose site *url* lies on; None where it is not known."""
+    host = _HOST.match(url.lower())
+    labels = host[1].split(".") if host else []
+    hosts = (".".join(labels[at:]) for at in range(max(0, len(labels) - 1)))
+    return next(filter(None, (_marks().get(host) or _sites().get(host) for host in hosts)), None)
 
 
 def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
@@ -93,7 +125,11 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
             found = _found(row.fold[: lead.end()]) if lead else []
             if found:
                 points[_marks()[found[0][1]]] += 3
-        elif fate in ("removed", "byline") and len(row.fold) < 160:
+        elif (
+            fate in ("removed", "byline")
+            and (len(row.fold) < 160 or _POSTED_BY_USER in row.fold)
+            and not _OF_PICTURE.search(row.fold)
+        ):
             # The cheap question first: of most lines neither their place nor their words can count.
             if (
                 at >= _HEAD

@@ -10,7 +10,7 @@ from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _PATH = regex(
-    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞]\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
+    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞](?![>›»＞])\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
     re.I,
 )
 _CALLED = regex(
@@ -21,6 +21,8 @@ _CALLED = regex(
 _MENU = regex(r"^(?:[\u4e00-\u9fff]{0,6}首[页頁]|主[页頁]|home)(?:[\s|｜·]+|(?=[\u4e00-\u9fff]))")
 SHORT_WORDS = regex(r"^(?:[^\s，。：:！？!?“《「『|｜]{2,5}[\s|｜]+){2,}(?=[^\s]{8})")
 """A site's words, apart by blanks, in front of something much longer."""
+LAST_SECTION = regex(r"^[\u4e00-\u9fff]{2,5}\s+(?=\S{8})")
+"""The section with which a path ends, in front of the title: 首页 > 渔业 title."""
 BUTTONS = regex(
     r"(?:[\s|｜]*(?:分享(?:到|至)?|收藏|[评評][论論]|[举舉][报報]|打印|列印|[点點][赞讚]|[转轉][发發])"
     r"\s*[:：]?)+$"
@@ -32,6 +34,11 @@ def sections() -> re.Pattern[str]:
     """The words of menus, as the rules know them."""
     words = sorted(menu_words(), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(words)})(?:[\s|｜·/、>_-]+|(?=[\u4e00-\u9fff]))")
+
+
+def is_called(text: str) -> bool:
+    """Whether "title" stands in front of it."""
+    return _CALLED.match(text) is not None
 
 
 def without_path(text: str) -> str:

@@ -106,11 +106,19 @@ _OF_THE_TEXT = regex(
 _LABEL_REACH = 26
 
 
+_GLUED = regex(
+    r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+    r"|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)"
+)
+
+
 def _told(row: Row) -> str | None:
     """The first day in a line, but for those on which the text was handed in or passed."""
     end = 0
-    for mention in dates.find(row.written):
-        label = row.fold[max(end, mention.start - _LABEL_REACH) : mention.start].rpartition(";")[2]
+    # Glued to what stands beside it: 6 min readMar 8, 20269:30 AM.
+    line = _GLUED.sub(" ", row.written.title() if row.written.isupper() else row.written)
+    for mention in dates.find(line):
+        label = line[max(end, mention.start - _LABEL_REACH) : mention.start].lower().rpartition(";")[2]
         end = mention.end
         day = _day(mention)
         if day and not _OF_THE_TEXT.search(label):
@@ -255,7 +263,9 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         return None
     latest, evidence = (0, 0), ""
     for row in body:
-        for found in _YEAR_MONTH.finditer(row.fold) if "20" in row.fold else ():
+        # English names no year of the month of a year that is not over, unless beside what it says of it.
+        near = row.han or _THIS_YEAR.search(row.fold)
+        for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
             year = int(found["year"] or found["of"])
             month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
             ahead = _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])

@@ -38,6 +38,10 @@ _TURN = regex(
 """Who speaks from when: Speaker 1  0:03, 发言人1 00:03."""
 
 
+_SHARE_OF_ENDED = 0.4
+"""Of all that is said, in lines that end with a stop: of speech hardly more than they are of the lines."""
+
+
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
     said = [row for row in rows if not is_clock(row)]
@@ -55,6 +59,8 @@ def is_transcript(rows: Sequence[Row]) -> bool:
     long = sum(size > 60 for size in sizes)
     if not 3 <= median(sizes) <= 30 or ended * 4 > len(rows) or long * 20 > len(rows):
         return False
+    if sum(row.size for row in rows if row.text[-1:] in "。！？!?.") > _SHARE_OF_ENDED * sum(sizes):
+        return False  # a page: its paragraphs end as sentences do, its buttons are many and short
     if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
         return False
     written = [len(row.text) for row in rows if row.stops]

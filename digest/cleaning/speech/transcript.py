@@ -28,7 +28,8 @@ from digest.language.words import tagged
 
 _REMOVES = frozenset({"remove"})
 _REMOVABLE = frozenset(
-    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor".split()
+    "follow-us spam link-farm web-address cookie-banner app-promotion sound credits sponsor"
+    " placeholder".split()
 )
 _SPEECH = frozenset({"greeting", "opinion"})
 _PLAYER = {
@@ -39,6 +40,9 @@ _PLAYER = {
 _SPONSOR = Verdict("removed", "sponsor", "read out")
 _OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
+_FOREIGN = Verdict("removed", "foreign-line", "another language")
+_OF_ONE_LANGUAGE, _FEWEST_FOREIGN = 10, 3
+"""At most one line in so many is in another language; words of one with which a program begins or ends."""
 _EDGE = 24
 """Lines at either end where a host greets and takes leave."""
 
@@ -57,6 +61,7 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
     read = sponsors.reads(rows)
+    chinese = sum(row.han > 0 for row in rows) * _OF_ONE_LANGUAGE >= len(rows) * (_OF_ONE_LANGUAGE - 1)
     for at, row in enumerate(rows):
         if at in read:
             verdicts.append(_SPONSOR)
@@ -65,6 +70,9 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             # A name beside it: somebody else begins.
             named = any(letter.isalpha() for letter in row.text)
             verdicts.append(Verdict("removed", "speaker-mark" if named else "time-mark", "clock"))
+            continue
+        if chinese and at in (0, len(rows) - 1) and not row.han and row.words >= _FEWEST_FOREIGN:
+            verdicts.append(_FOREIGN)
             continue
         if row.role in OF_THE_PLAYER:
             verdicts.append(_PLAYER[row.role])

@@ -1,8 +1,8 @@
 """Markdown: the lines of the file, with the marks of CommonMark taken away by edits.
 
 Lines are not joined to paragraphs here: scrapes put one paragraph on a line as
-often as they wrap one, and cleaning can tell. A block of YAML at the top is
-read as the page's claims.
+often as they wrap one, and cleaning can tell. Fields at the top are the page's
+claims.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
+from digest.intake import matter
 from digest.intake.decoding import decode
-from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article, edited
-from digest.model import Article, Edit, Line, Metadata
+from digest.model import Article, Edit, Line
 
 _LEADING = re.compile(
     r"(?P<quote>(?:[ \t]{0,3}>[ \t]?)+)?"
@@ -49,54 +49,12 @@ class Markdown:
     def read(self, raw: Raw) -> tuple[Article, ...]:
         decoded = decode(raw.data, raw.path)
         found = lines_of(decoded.text)
-        matter = _front_matter(found)
-        claims = _claims(found[1 : matter - 1]) if matter else Metadata()
+        fields, claims = matter.above(found)
         lines = (
-            *(replace(line, role="aside") for line in found[:matter]),
-            *_marked(decoded.text, found[matter:], claims.title is not None),
+            *(replace(line, role="aside") for line in found[:fields]),
+            *_marked(decoded.text, found[fields:], claims.title is not None),
         )
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
-
-
-# --- front matter ------------------------------------------------------------
-
-
-def _front_matter(found: tuple[Line, ...]) -> int:
-    """How many lines the YAML at the top takes, with its fences; 0 for none."""
-    if not found or found[0].text.rstrip() != "---":
-        return 0
-    for at, line in enumerate(found[1:60], start=1):
-        if line.text.rstrip() in ("---", "..."):
-            return at + 1
-    return 0
-
-
-def _claims(lines: tuple[Line, ...]) -> Metadata:
-    fields: dict[str, str] = {}
-    last = ""
-    for line in lines:
-        key, colon, value = line.text.partition(":")
-        if colon and key.strip() and not line.text[0].isspace() and not line.text.startswith("-"):
-            last = key.strip().lower()
-            fields[last] = value.strip().strip("\"'")
-        elif last and line.text.strip().startswith("- "):  # a list, one item a line
-            fields[last] = f"{fields[last]}, {line.text.strip()[2:].strip()}".strip(", ")
-    authors = fields.get("author") or fields.get("authors") or fields.get("作者") or ""
-    url = fields.get("url") or fields.get("source") or fields.get("link") or ""
-    return Metadata(
-        title=tidy(fields.get("title") or fields.get("标题") or "") or None,
-        authors=checked_authors([authors.strip("[]")]),
-        publisher=tidy(
-            fields.get("publisher")
-            or fields.get("site")
-            or fields.get("来源")
-            or ("" if "://" in fields.get("source", "") else fields.get("source", ""))
-        )
-        or None,
-        published=iso_date(fields.get("date") or fields.get("published") or fields.get("日期") or "") or None,
-        language=(fields.get("lang") or fields.get("language") or "")[:2].lower() or None,
-        url=url if url.startswith(("http://", "https://")) else None,
-    )
 
 
 # --- lines -------------------------------------------------------------------
@@ -155,7 +113,8 @@ def _role(leading: re.Match[str] | None, underlined: bool, source: str, text: st
 
 def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
     """The edits of a line's inside, and how many characters of it stand in links."""
-    in_code, link_from, linked = False, -1, 0
+    in_code, linked, closed = False, 0, 0
+    opened: list[int] = []  # a link may stand around a picture
     table = line.text.lstrip().startswith("|")
     for found in _INLINE.finditer(line.text, head):
         kind, start, end = found.lastgroup, found.start(), found.end()
@@ -164,12 +123,12 @@ def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
         elif in_code or (kind == "cell" and not table):
             continue
         elif kind in ("image", "link"):
-            link_from = end
+            opened.append(end)
         elif kind in ("target", "reference"):
-            if link_from < 0:
+            if not opened:
                 continue
-            linked += start - link_from
-            link_from = -1
+            linked += start - max(opened.pop(), closed)
+            closed = end
         elif kind == "escape":
             end = start + 1  # the character it protects stays, and is no mark
         new = {"entity": unescape(found.group()), "cell": " "}.get(kind or "", "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from digest.intake.decoding import decode
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
-from digest.model import Article
+from digest.model import Article, Metadata
 
 _BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*){0,4}"
 """What a crawler or a browser writes in front of a page it saves."""
@@ -77,10 +77,8 @@ _CUE = re.compile(
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
 """How subtitles begin."""
-_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]{0,24}:[^\n]*\r?\n(?:[ \t-]+[^\n]*\r?\n)*){2,60}---[ \t]*\r?\n"
-)
-"""Fields of YAML above a text, between two rules."""
+_LONGEST_MATTER = 8_000
+"""Characters at the top in which fields are looked for."""
 _LINK = re.compile(
     r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)"
 )
@@ -89,8 +87,12 @@ _FEWEST_LINKS = 2
 
 def _is_markdown(text: str) -> bool:
     """Notes and clippings exported under the name of a text: fields above it, or links with their targets."""
-    if text.startswith("---") and _MATTER.match(text):
-        return True
+    if text.lstrip("\ufeff \r\n").startswith("---"):
+        from digest.intake import matter
+
+        fields, claims = matter.above(lines_of(text[:_LONGEST_MATTER]))
+        if fields and claims != Metadata():
+            return True
     if "](" not in text:
         return False
     return len(_LINK.findall(text)) >= _FEWEST_LINKS

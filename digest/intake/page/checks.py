@@ -76,9 +76,13 @@ def _is_person(name: str) -> bool:
 
 
 def publisher_name(claim: str) -> str:
-    """A publisher's name: short, and no address."""
+    """A publisher's name: short, no address, and no feed that somebody reads it in."""
     claim = tidy(claim)
-    return "" if len(claim) > 60 or "://" in claim or _NOBODY.fullmatch(claim) else claim
+    unnamed = "://" in claim or _NOBODY.fullmatch(claim) or _FEED.search(claim)
+    return "" if len(claim) > 60 or unnamed else claim
+
+
+_FEED = re.compile(r"\b(?:rss|feeds?)$", re.I)
 
 
 _ISO = re.compile(

@@ -1,0 +1,49 @@
+"""Blanks that stand round a word which a page linked or set in bold: no word is missing there. Pure.
+
+A deleted word leaves one blank. An element leaves two, one on either side, where
+a program put blanks between the texts of a page: 原油 期货 价格, 过了 高峰 。
+"""
+
+from __future__ import annotations
+
+from digest.cleaning.text.splice import Patched, Splice
+from digest.language.lazy import regex
+from digest.language.script import HAN
+from digest.model import Sentence
+
+_BLANK = regex(
+    rf" (?:(?<=[{HAN}，。；：、,;:”」』》] )(?=[{HAN}“「『《])|(?<=[{HAN}”」』》] )(?=[，。；：、,;:！？!?]))"
+)
+_OPENS, _CLOSES = frozenset("，。；：、,;:"), frozenset("，。；：、,;:！？!?")
+_STOP = regex("[。！？]")
+
+
+_ENDS = regex("[。！？!?…][”」』’）)]*$")
+_LONGEST_WORD, _WORD = 8, 2
+"""Characters of a word that a page links, and of any word at least."""
+
+
+def are_pairs(text: str) -> bool:
+    """Whether all blanks of the sentence *text* that Chinese has no use for stand round words, two by two."""
+    blanks = [found.start() for found in _BLANK.finditer(text)]
+    if not blanks or len(blanks) % 2 or not _ENDS.search(text):
+        return False
+    return all(_is_round(text[one + 1 : other]) for one, other in zip(blanks[::2], blanks[1::2], strict=True))
+
+
+def _is_round(inside: str) -> bool:
+    return inside[0] not in _CLOSES and inside[-1] not in _OPENS and not _STOP.search(inside)
+
+
+def is_behind_first(text: str, whole: str) -> bool:
+    """Whether the one such blank of *text* stands behind its first word, to which *whole* joins the next."""
+    blanks = [found.start() for found in _BLANK.finditer(text)]
+    if len(blanks) != 1 or not _WORD < blanks[0] <= _LONGEST_WORD or not _ENDS.search(text):
+        return False
+    return text[: blanks[0]] + text[blanks[0] + 1 :][:_WORD] in whole
+
+
+def closed(sentence: Sentence) -> Patched:
+    """*sentence* without them."""
+    part = Patched(sentence.text, sentence.start, sentence.end, sentence.edits)
+    return part.patch([Splice(*found.span(), "", "spacing") for found in _BLANK.finditer(part.text)])

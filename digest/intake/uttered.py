@@ -1,0 +1,62 @@
+"""English speech written down without marks: a recogniser's paragraphs into clauses, a line each. Pure.
+
+What a program heard has no full stop and hardly a capital. Cut where a clause
+can begin, it is a transcript, whose clauses cleaning joins to sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+SHORTEST = 90
+"""Characters of a line that is more than a clause."""
+_LEAST, _WITHOUT_MARK = 300, 250
+"""Characters of a text that can be told, and for each of its marks at least."""
+_MARK = re.compile(r"[.,!?;:…](?!\d)")
+_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
+_FUNCTION = re.compile(
+    r"\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with|have|are|what|like|just|at)\b",
+    re.I,
+)
+_FUNCTIONS, _CAPITALS = 0.32, 0.12
+"""Share of words that speech is full of, at least, and of words with a capital at most."""
+_OPENS = re.compile(
+    r" (?=(?:and|but|so|because|which|who|when|where|while|if|that|then|or|as|until|although|though"
+    r"|since|after|before"
+    r"|what|how|why|well|now|okay|let's|i|we|you|he|she|they|it's|there's|in|on|with)\b)",
+    re.I,
+)
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 16, 46
+"""Characters, as captions have them."""
+_CLOCK = re.compile(r" (?=(?:\d{1,2}:)?\d{1,2}:\d\d [A-Za-z])")
+_FEWEST_CLOCKS = 6
+
+
+def is_unmarked(text: str) -> bool:
+    """Whether *text* is English speech, from its first word to its last written without marks."""
+    if len(text) < _LEAST or not text[:80].isascii():
+        return False
+    # The cheap question first: of most texts the beginning has its marks.
+    if len(_MARK.findall(text[:_LEAST])) > 1 or len(_MARK.findall(text)) * _WITHOUT_MARK > len(text):
+        return False
+    words = len(text.split())
+    spoken = len(_FUNCTION.findall(text)) >= _FUNCTIONS * words
+    return spoken and len(_CAPITAL.findall(text)) <= _CAPITALS * words
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The blanks of such a text's line, ``text[start:end]``, that part two clauses."""
+    line = text[start:end]
+    clocks = [clock.span() for clock in _CLOCK.finditer(line)]
+    if len(clocks) >= _FEWEST_CLOCKS:
+        yield from ((start + first, start + last) for first, last in clocks)
+        return
+    at = 0
+    while len(line) - at > _LONGEST_CLAUSE:
+        opens = _OPENS.search(line, at + _SHORTEST_CLAUSE, at + _LONGEST_CLAUSE)
+        place = opens.start() if opens else line.rfind(" ", at + _SHORTEST_CLAUSE, at + _LONGEST_CLAUSE)
+        if place < 0:
+            return
+        yield start + place, start + place + 1
+        at = place + 1
