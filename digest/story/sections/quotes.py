@@ -85,6 +85,8 @@ def _chosen(
             if len(chosen) >= limit or weight < least * ranked[0][0]:
                 break
             said = [other for other, speaks in chosen if speaks.name == who.name]
+            if said and not is_whole(parts(statement)):
+                continue
             if len(said) > heard or choosing.printed(material, statement) > sections:
                 continue
             # In another language it may be what is printed already.
@@ -160,8 +162,13 @@ def _weight(
     fresh = choosing.news_value(material, statement)
     own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
     strength = _strength(material, statement, quoted)
-    standing = _standing(statement, who, people)
-    return about * share * recent * form * central * fresh * own_language * strength * standing
+    voice = _standing(statement, who, people)
+    pointed = _POINTED if _POINTS.match(statement.simple) else 1.0
+    return about * share * recent * form * central * fresh * own_language * strength * voice * pointed
+
+
+_POINTS, _POINTED = re.compile(r"该|这[名位]|其|[他她](?!们)|(?:he|she)\b", re.IGNORECASE), 0.7
+"""该发言人说.. is understood by the line beneath it only."""
 
 
 def _standing(statement: Statement, who: Speaker, people: Mapping[str, Entity]) -> float:
@@ -179,13 +186,15 @@ def _strength(material: Material, statement: Statement, quoted: Sequence[re.Matc
     words = " ".join(part.group() for part in quoted)
     own = 1.3 if _FIRST_PERSON.search(words) else 1.0
     stand = 1.25 if _STAND.search(words) or lexicon.DENIAL.search(words) else 1.0
-    old = 0.2 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
+    old = 0.1 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
     vague = 0.6 if _OTHERS.search(words) else 1.0
     piece = 1.0 if is_whole(quoted) else _CLAUSE if _CLAUSES.search(words) else _PIECE
-    return own * stand * old * vague * piece * _LEANING[standing.grade(quoted[0].group()[1:-1].lower())]
+    alone = not outside(statement.simple).strip(" ,.，。")
+    leans = _LEANING[standing.grade(quoted[0].group()[1:-1].lower())] if alone else 1.0
+    return own * stand * old * vague * piece * leans
 
 
-_LEANING = {standing.STANDS: 1.0, standing.LEANS: 0.8, standing.ADRIFT: 0.8, standing.DANGLES: 0.7}
-"""What words are worth that open with what the speaker said before them: and.., this shows.."""
+_LEANING = {standing.STANDS: 1.0, standing.LEANS: 0.8, standing.ADRIFT: 1.0, standing.DANGLES: 0.6}
+"""What words without a frame are worth: they go on with what was said before them: and.., this shows.."""
 _CLAUSE, _PIECE = 0.6, 0.35
 """What a clause, and a phrase, in a sentence of the author's are worth: there the author chose the words."""

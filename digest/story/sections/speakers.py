@@ -36,7 +36,7 @@ _DESCRIBED = re.compile(
 _WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'’-]+){0,4}"
 """What may stand before an English office: the word behind a preposition is no speaker."""
 _DESCRIBED_EN = re.compile(
-    rf"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?){_WORDS_EN} (?:employee"
+    rf"\b(?:an?|the|one|another|(?-i:[A-Z])[\w'’]+(?:'s|’s)?){_WORDS_EN} (?:employee"
     r"|spokes\w+|official|analyst|resident|passenger|"
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
     r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player|broker|contractor|trader|banker|investor|economist"
