@@ -286,6 +286,23 @@ WIDE_EN = frozenset(
 )
 """Opens the names of many firms, and names none of them alone."""
 
+PLACE_HEADS_EN = frozenset(
+    """
+    hall street avenue road lane drive boulevard square park garden gardens bridge tower house building palace
+    castle cathedral church chapel temple mosque theatre theater cinema arena stadium hotel motel inn mall
+    plaza terminal dam mine lake river creek bay beach island islands mountain mountains mount hill hills
+    valley canyon desert forest coast cape peninsula county city town village district province canal
+    """.split()
+)
+"""What the name of a place ends in: Roy Thomson Hall is no Roy.."""
+PLACES_AND_SURNAMES_EN = frozenset(
+    """
+    hall street lane drive square park garden gardens bridge tower house castle church chapel temple inn lake
+    creek mount hill hills forest cape
+    """.split()
+)
+"""..but these are surnames, too: Erica Hill."""
+
 PLACES = frozenset(
     "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温"
     "哥华 悉尼 墨尔本 新加坡 曼谷 马尼拉 雅加达 孟买 德里 迪拜 开罗 罗马 米兰 马德里"

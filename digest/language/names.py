@@ -308,6 +308,7 @@ _STRENGTH = {
     "speech": 4,
     "given-name": 5,
     "initials": 5,
+    "headed": 5,
     "reading": 6,
     "suffix": 6,
     "company": 6,
