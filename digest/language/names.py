@@ -185,8 +185,32 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
             )
             kind: Kind = "organisation" if organisation else "person" if person else "unknown"
             yield Name(start, end, text[start:end], kind, gloss, "gloss")
+        elif body := _glossed_body(text, match.start("name"), end, gloss):
+            yield Name(end - len(body), end, body, "organisation", gloss, "gloss")
 
 
+def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
+    """The body's name that *gloss* translates or spells, by its trade: 牵头的|赫维亚再保险（Helvia Re）, or ""."""
+    written = _BEFORE_BODY.split(text[start:end])[-1]
+    trade = _ENDS_BODY.search(written)
+    if not trade or len(written) < _LEAST_BODY or not trade.start():
+        return ""
+    first, *rest = gloss.split()
+    if rest and rest[-1].lower() in data.ORGANISATIONS_EN | data.TRADES_EN.keys():
+        return written
+    for place in range(trade.start() - 1):
+        # 再保险 is a trade, too; the name before it spells the first word.
+        for stop in range(trade.start(), max(place + 1, trade.start() - 2), -1):
+            spelled = written[place:stop]
+            if data.TRANSLITERATION.issuperset(spelled) and likeness(spelled, first) >= _SPELLS_BODY:
+                return written[place:]
+    return ""
+
+
+_BEFORE_BODY = re.compile("[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})")
+"""What may stand before the name of a body: 卫星通讯商|海燕网络."""
+_ENDS_BODY = re.compile(f"(?:{alternatives.pattern([*data.TRADES_ZH, *data.ORGANISATIONS_ZH, '公司', '集团', '网络'])})+$")
+_LEAST_BODY, _SPELLS_BODY = 4, 0.75
 _CALLED_FIRM = re.compile("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
 _ITS_OFFICER = re.compile(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
 

@@ -83,7 +83,10 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
     latin = {
         name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
     }
-    new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
+    bodies = {each.text for _, _, row in found for each in row if each.kind == "organisation"}
+    new = newcomers.find(
+        (simple for _, simple, _ in found), sorted(latin - {""}), sorted(filter(str.isascii, bodies))
+    )
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
     whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
