@@ -143,7 +143,7 @@ def _tell(
     agreed = points.tell(read, about)
     events = timeline.tell(read)
     retold.mark(read)
-    who = cast.tell(read, named, theme)
+    who = cast.tell(read, named, theme, {quote.speaker for quote in said})
     retold.mark(read)
     bodies = cast.organisations(read, named, theme)
     numbers = figures.tell(read)

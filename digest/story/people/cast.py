@@ -12,6 +12,7 @@ from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
 from digest.story.people import firms, portraits
+from digest.story.people.subjects import IN_IT, subject
 from digest.story.statements import past
 from digest.story.statements.material import Material, Statement
 
@@ -31,16 +32,20 @@ _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?
 """..it was the first to tell, or brought to light what the story turns on."""
 
 
-def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+def tell(
+    material: Material, entities: Sequence[Entity], theme: Theme, heard: Collection[str] = ()
+) -> tuple[Person, ...]:
     """Those who move the story first: who leaves, joins, is named now; then who speaks; then who is told of.
 
     Whom several articles name has a place before whom one names. Of those whom
-    one article alone names, only who acts, or is named often.
+    one article alone names, only who acts, is named often, or is *heard*: printed as a speaker.
     """
     ranks: dict[str, tuple[int, bool]] = {}
     for entity in entities:
         if entity.kind == "person" and not _asked(entity, theme):
-            ranks[entity.key] = _part(material, entity), entity.mentions < OFTEN
+            part = _SPEAKS if display(material, entity) in heard else _part(material, entity)
+            if part < _NO_PART:
+                ranks[entity.key] = part, entity.mentions < OFTEN
     known = [
         entity
         for entity in entities
@@ -58,12 +63,15 @@ def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     return _rows(material, chosen, LIMIT, "people", portraits.usable)
 
 
-_MOVES, _SPEAKS, _TOLD_OF = range(3)
-"""The parts that people have in a story."""
+_MOVES, _SPEAKS, _TOLD_OF, _NO_PART = range(4)
+"""The parts that people have in a story: none whom it only remembers."""
 
 
 def _part(material: Material, entity: Entity) -> int:
-    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now."""
+    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now.
+
+    `_TOLD_OF` when one is about them, and not about long ago.
+    """
     told = [
         each
         for each in naming(material, entity)
@@ -71,7 +79,9 @@ def _part(material: Material, entity: Entity) -> int:
     ]
     if any(portraits.changed(material, each, entity) for each in told):
         return _MOVES
-    return _SPEAKS if any(portraits.speaks(material, each, entity) for each in told) else _TOLD_OF
+    if any(portraits.speaks(material, each, entity) for each in told):
+        return _SPEAKS
+    return _TOLD_OF if any(subject(material, each, entity) >= IN_IT for each in told) else _NO_PART
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
