@@ -13,7 +13,7 @@ from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
 from digest.story.people import firms, portraits
 from digest.story.people.subjects import IN_IT, subject
-from digest.story.statements import past
+from digest.story.statements import choosing, past
 from digest.story.statements.material import Material, Statement
 
 LIMIT, ORGANISATIONS = 12, 8
@@ -22,6 +22,8 @@ OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+_OFTEN_PRINTED, _STANDS = 2, 0.8
+"""Sections that print a sentence before the people are told of; the form of what is told instead."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -176,7 +178,16 @@ class _Row:
             again = statement.place in taken and statement not in newest
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
-        return max(self.told, key=worth, default=None)
+        best = max(self.told, key=worth, default=None)
+        if best and best not in newest and choosing.printed(material, best) >= _OFTEN_PRINTED:
+            # What readers have met twice tells nothing of anybody; the next best that stands alone does.
+            fresh = [each for each in self.told if self._is_fresh(each) and worth(each)[0] >= _GOOD]
+            return max(fresh, key=worth, default=best)
+        return best
+
+    def _is_fresh(self, statement: Statement) -> bool:
+        stands = choosing.form(statement) >= _STANDS and not choosing.leans(statement)
+        return stands and choosing.printed(self.material, statement) < _OFTEN_PRINTED
 
     def own(self, taken: Collection[Place]) -> Statement | None:
         """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""
