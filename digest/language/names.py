@@ -196,7 +196,8 @@ def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
     if not trade or len(written) < _LEAST_BODY or not trade.start():
         return ""
     first, *rest = gloss.split()
-    if rest and rest[-1].lower() in data.ORGANISATIONS_EN | data.TRADES_EN.keys():
+    kinds = data.ORGANISATIONS_EN | data.TRADES_EN.keys()
+    if rest and not kinds.isdisjoint({rest[-1].lower(), rest[-1].lower().rstrip("s")}):
         return written
     for place in range(trade.start() - 1):
         # 再保险 is a trade, too; the name before it spells the first word.
@@ -303,7 +304,12 @@ _ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 
 
 def _word_starts(text: str, place: int) -> bool:
-    return text[place : place + 1] in STARTS or is_word(text[place : place + 2])
+    """Where a word may start; 着 or 了 stands behind a verb: 笑着, 沉默了."""
+    return (
+        text[place : place + 1] in STARTS
+        or is_word(text[place : place + 2])
+        or text[place + 1 : place + 2] in ("着", "了")
+    )
 
 
 def _is_no_name(name: str) -> bool:

@@ -179,15 +179,23 @@ class _Row:
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
         best = max(self.told, key=worth, default=None)
-        if best and best not in newest and choosing.printed(material, best) >= _OFTEN_PRINTED:
+        often = best and choosing.printed(material, best) >= _OFTEN_PRINTED
+        if best and often and entity.kind == "person" and best not in newest:
             # What readers have met twice tells nothing of anybody; the next best that stands alone does.
-            fresh = [each for each in self.told if self._is_fresh(each) and worth(each)[0] >= _GOOD]
+            fresh = [each for each in self.told if self._replaces(each, best) and worth(each)[0] >= _GOOD]
             return max(fresh, key=worth, default=best)
         return best
 
-    def _is_fresh(self, statement: Statement) -> bool:
+    def _replaces(self, statement: Statement, best: Statement) -> bool:
+        """Whether it stands alone, is as new, and tells a change of theirs where *best* does."""
+        material, entity = self.material, self.entity
         stands = choosing.form(statement) >= _STANDS and not choosing.leans(statement)
-        return stands and choosing.printed(self.material, statement) < _OFTEN_PRINTED
+        return (
+            stands
+            and choosing.printed(material, statement) < _OFTEN_PRINTED
+            and material.recency[statement.document] >= material.recency[best.document]
+            and bool(portraits.changes(material, statement, entity) or not portraits.changes(material, best, entity))
+        )
 
     def own(self, taken: Collection[Place]) -> Statement | None:
         """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""

@@ -52,6 +52,8 @@ _POINTED = re.compile("^这[名位]")
 _PRONOMINAL = re.compile("[他她它其](?!他)")
 _SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
 
+_BETWEEN = re.compile("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
+"""“是这儿，”|她用脚尖点了点|，“..”: who stands between the parts speaks, whatever the verb."""
 _CLOSED = re.compile("^[“「][^”」]*[”」]")
 _WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
 _RECEIVES = re.compile(
@@ -101,10 +103,9 @@ def speaker(
     if not (statement.simple[: quoted[0].start()] + tail).strip():
         return frame.beside()
     behind = statement.simple[quoted[0].end() :].lstrip(" ,")
-    between = len(quoted) > 1 and quoted[0].group()[-2:-1] == "，"
     told = [frame.of_clause(lead), frame.of_clause(tail, behind=True)]
-    if between:  # “是这儿，”她用脚尖点了点，“..”: whoever stands between the parts speaks, whatever the verb
-        told.append(frame.of_actor(statement.simple[: quoted[0].start()], tail))
+    if between := _BETWEEN.match(statement.simple):
+        told.append(frame.of_actor(between["clause"]))
     if behind[:1].isascii():  # “..,” one of them, Mark Dunn, said
         told.append(frame.of_clause(_SENTENCE_END.split(behind, maxsplit=1)[0], behind=True))
     for who in told:
@@ -138,10 +139,10 @@ class _Frame:
             who = self.named(keys, clause[verb.end() :])
         return who
 
-    def of_actor(self, before: str, clause: str) -> Speaker:
+    def of_actor(self, clause: str) -> Speaker:
         """Of whom *clause*, between two parts of a quotation, is told."""
         if PRONOUN.match(clause):
-            return self.meant(before, clause)
+            return self.meant("", clause)
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, clause)]
         opens = len(keys) == 1 and pronouns.is_subject(self.people[keys[0]], clause)
         return self._only(keys) if opens else _NO_ONE
@@ -214,6 +215,8 @@ class _Frame:
             return self.meant(told, clause[later.end() :])
         if len(keys) != 1 or not pronouns.is_subject(self.people[keys[0]], before):
             return self.of_body(before.rstrip(" ：:")) if not keys else _NO_ONE
+        if _ASIDE.match(pronouns.before(self.people[keys[0]], before)):
+            return _NO_ONE
         owns = any(f"{name}的" in before or f"{name}'s" in before for name in self.people[keys[0]].spellings)
         return _NO_ONE if owns else self._only(keys)
 
