@@ -102,12 +102,16 @@ _BESIDE_QUOTED = re.compile(
 _AGED_NAME = re.compile(
     rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=[（(](?:[男女]，|化名|[0-9]{{1,3}}岁)|，(?:今年)?[0-9]{{2}}岁[，。])"
 )
-_KIN = re.compile("的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)")
+_KIN = re.compile(
+    "的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)"
+)
 _RELATED_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})"
 )
 """Who has an age (陈国雄（58岁）) or kin."""
-_DESCRIBED_NAME = re.compile(rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])")
+_DESCRIBED_NAME = re.compile(
+    rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])"
+)
 """暂时主持公司的|孟嘉树|说，.."""
 """Where somebody's words end whose name may follow, or a clause starts that leads to them."""
 _ANY_DOT = re.compile(f"[{DOTS}]")
@@ -208,9 +212,13 @@ def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
     return ""
 
 
-_BEFORE_BODY = re.compile("[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})")
+_BEFORE_BODY = re.compile(
+    "[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
+)
 """What may stand before the name of a body: 卫星通讯商|海燕网络."""
-_ENDS_BODY = re.compile(f"(?:{alternatives.pattern([*data.TRADES_ZH, *data.ORGANISATIONS_ZH, '公司', '集团', '网络'])})+$")
+_ENDS_BODY = re.compile(
+    f"(?:{alternatives.pattern([*data.TRADES_ZH, *data.ORGANISATIONS_ZH, '公司', '集团', '网络'])})+$"
+)
 _LEAST_BODY, _SPELLS_BODY = 4, 0.75
 _CALLED_FIRM = re.compile("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
 _ITS_OFFICER = re.compile(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
@@ -247,7 +255,6 @@ _NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{
 _MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
 _OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 """Without it no name stands behind an office."""
-
 
 
 def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:

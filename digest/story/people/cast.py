@@ -194,7 +194,10 @@ class _Row:
             stands
             and choosing.printed(material, statement) < _OFTEN_PRINTED
             and material.recency[statement.document] >= material.recency[best.document]
-            and bool(portraits.changes(material, statement, entity) or not portraits.changes(material, best, entity))
+            and bool(
+                portraits.changes(material, statement, entity)
+                or not portraits.changes(material, best, entity)
+            )
         )
 
     def own(self, taken: Collection[Place]) -> Statement | None:

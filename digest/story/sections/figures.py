@@ -79,9 +79,7 @@ def tell(material: Material) -> tuple[Number, ...]:
     return tuple(chosen)
 
 
-def _best(
-    material: Material, rows: Sequence[tuple[Statement, Quantity]]
-) -> tuple[Statement, Quantity]:
+def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tuple[Statement, Quantity]:
     """The sentence that fits best; one that stands nowhere yet, if it is nearly as good."""
 
     def worth(row: tuple[Statement, Quantity]) -> tuple[float, list[int]]:
@@ -129,7 +127,8 @@ def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
         return False
     bracket = _BRACKET.search(statement.simple, 0, quantity.start)
     return bracket is not None and any(
-        other.unit in MONEY and 0 <= bracket.start() - other.end <= _CURRENCY for other in statement.quantities
+        other.unit in MONEY and 0 <= bracket.start() - other.end <= _CURRENCY
+        for other in statement.quantities
     )
 
 

@@ -35,7 +35,8 @@ INTRODUCED = re.compile(
 _LOOK_BACK = 6
 """Sentences over which 他 may reach back."""
 _OBJECT = re.compile(
-    r"[对向把被将给让由跟与和找请见]|告诉|[了过着][^，]*的$|\b(?:to|by|with|of|for|told|asked|and)\b", re.IGNORECASE
+    r"[对向把被将给让由跟与和找请见]|告诉|[了过着][^，]*的$|\b(?:to|by|with|of|for|told|asked|and)\b",
+    re.IGNORECASE,
 )
 """Before a name: its bearer is not the subject."""
 _OFFICE_LENGTH = 24
@@ -106,7 +107,9 @@ def subject_so_far(
         same, other = _SAME[pronoun].search(told), _OTHER[pronoun].search(told)
         if keys and not _goes_on(people[keys[0]], pronoun, told):
             fits = len(keys) == 1 and is_subject(people[keys[0]], told)
-            fits = fits and not (other and not same and _OTHER[pronoun].search(_behind(people[keys[0]], told)))
+            fits = fits and not (
+                other and not same and _OTHER[pronoun].search(_behind(people[keys[0]], told))
+            )
             return (keys[0], "") if fits else ("", "")
         if new := INTRODUCED.match(told):
             return "", new["who"]

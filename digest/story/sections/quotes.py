@@ -92,7 +92,9 @@ def _chosen(
             # In another language it may be what is printed already.
             if any(_is_foreign(material, each) != _is_foreign(material, statement) for each in said):
                 continue
-            if (statement, who) in chosen or any(_is_heard(material, statement, who, *each) for each in chosen):
+            if (statement, who) in chosen or any(
+                _is_heard(material, statement, who, *each) for each in chosen
+            ):
                 continue
             chosen.append((statement, who))
     return chosen
