@@ -74,14 +74,7 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 # --- institutions ---------------------------------------------------------------------
 
 _MOST_BEFORE = 10
-_CENTRE = (
-    "(?:"
-    + "|".join(
-        "监督 管理 检测 检验 监测 服务 指挥 调度 应急 交易 控制 救助 评估 测试 调查 认证 审查 审评 仲裁 培训 登记 结算 鉴定 防治 保护 救援"
-        " 观测 预报 监察 咨询 运行 控制 发射".split()
-    )
-    + ")中心"
-)
+_CENTRE = f"{alternatives.pattern(data.CENTRES_ZH)}中心"
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
 _ENDS_INSTITUTION = re.compile(f"{_CENTRE}|{alternatives.pattern(data.ORGANISATIONS_ZH)}")
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")

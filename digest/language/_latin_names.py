@@ -68,7 +68,8 @@ def latin(text: str) -> Iterator[Name]:
 
 _OPENERS = data.NOT_NAMES - data.WIDE_EN - frozenset("japanese french german russian taiwanese".split())
 _POSSESSIVE = re.compile(
-    r"(?<!omen)(?<!rmen)(?<!smen)(?<!People)(?<!Children)(?<!King)(?<!Queen)(?<!Sheriff)(?<!Mayor)(?<!Attorney)['’]s "
+    r"(?<!omen)(?<!rmen)(?<!smen)(?<!People)(?<!Children)(?<!King)(?<!Queen)(?<!Sheriff)(?<!Mayor)"
+    r"(?<!Attorney)['’]s "
 )
 """Between two names, and not inside one: Fishermen's Union Bank, King's College."""
 _HEAD = alternatives.pattern(

@@ -194,7 +194,7 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
 
 
 def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
-    """The body's name that *gloss* translates or spells, by its trade: 牵头的|赫维亚再保险（Helvia Re）, or ""."""
+    """The body's name that *gloss* translates or spells, by its trade, or "": |赫维亚再保险（Helvia Re）."""
     written = _BEFORE_BODY.split(text[start:end])[-1]
     trade = _ENDS_BODY.search(written)
     if not trade or len(written) < _LEAST_BODY or not trade.start():
@@ -284,9 +284,10 @@ def _native(text: str) -> Iterator[Name]:
 
 
 def _beside_quoted(text: str) -> Iterator[Name]:
-    """Who stands beside a quotation, where words begin behind the name: “..，”|柳青禾|笑着说; |柳青禾|在电话里说：“..”.
+    """Who stands beside a quotation, where words begin behind the name.
 
-    What is said has somebody who says it; so no office need stand by.
+    “..，”|柳青禾|笑着说; |柳青禾|在电话里说：“..”. What is said has somebody
+    who says it; so no office need stand by.
     """
     for match in _BESIDE_QUOTED.finditer(text):
         start = match.end()

@@ -381,10 +381,10 @@ def test_what_one_says_at_the_start_goes_on_until_somebody_else_speaks():
 def test_he_is_nobody_whom_only_the_quotation_names_or_who_stands_in_for_an_unknown():
     """Whoever is talked of does not talk, and a name that nothing shows to be one may be his."""
     about = "“没有人比林国栋更懂这条航线，我们都听他的，”他告诉港务公司。"
-    unknown = "船长林国栋到了码头。对此，海洋大学专业的滨田有相似体会，他说：“没有人愿意第一个把它讲出来，也没有人敢。”"
+    unknown = "对此，海洋大学专业的滨田有相似体会，他说：“没有人愿意第一个把它讲出来，也没有人敢。”"
 
     assert ("林国栋", about) not in quoted("船长林国栋到了码头，也看了船。", about)
-    assert quoted(unknown) == []
+    assert quoted("船长林国栋到了码头。", unknown) == []
 
 
 def test_who_acts_between_two_parts_of_a_quotation_speaks():
@@ -412,7 +412,8 @@ def test_words_without_a_frame_are_of_whom_the_sentence_before_quotes():
         "one",
         None,
         "2025-05-09",
-        '"We told them the pump would fail within a year," said Mark Dunn, an engineer. "An email is not a phone call, and nobody called."',
+        '"We told them the pump would fail within a year," said Mark Dunn, an engineer. '
+        '"An email is not a phone call, and nobody called."',
     )
 
     assert [quote.speaker for quote in tell([one]).quotes] == ["Mark Dunn", "Mark Dunn"]

@@ -45,9 +45,11 @@ def tell(
     ranks: dict[str, tuple[int, bool]] = {}
     for entity in entities:
         if entity.kind == "person" and not _asked(entity, theme):
-            part = _SPEAKS if display(material, entity) in heard else _part(material, entity)
-            if part < _NO_PART:
-                ranks[entity.key] = part, entity.mentions < OFTEN
+            part = _part(material, entity)
+            part = min(part, _SPEAKS) if display(material, entity) in heard else part
+            ranks[entity.key] = part, entity.mentions < OFTEN
+    if any(part < _TOLD_OF for part, _ in ranks.values()):  # else the story is one of long ago
+        ranks = {key: rank for key, rank in ranks.items() if rank[0] < _NO_PART}
     known = [
         entity
         for entity in entities

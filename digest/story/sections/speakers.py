@@ -18,20 +18,22 @@ _DEEDS = frozenset("解雇 辞职 离职 离开 加入 接任 担任 出任 创�
 """What those who are named do besides speaking."""
 _SPEECH = {*_name_data.SPEECH_ZH} - _DEEDS - {"说", "称"}
 _VERB = re.compile(
-    rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)|说(?![法服明起来谎])|告诉[^，：]{{1,10}}"
+    rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)"
+    r"|说(?![法服明起来谎])|告诉[^，：]{1,10}"
     # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
     r"|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
     r"|(?:分析|批评?|讲|答复|打了?个?比方)(?=$|，)|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
     r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
-    r"|\b(?:said|says|told(?! by\b)|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
-    r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues|warns|insists)\b"
+    r"|\b(?:said|says|told(?! by\b)|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted"
+    r"|explained|recalled|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues"
+    r"|warns|insists)\b"
     r"|beyond a (?:single )?(?:line|sentence)"
 )
 _SENTENCE_END = re.compile(r"[.;!?“\"]")
 _DESCRIBED = re.compile(
     rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
     rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
-    "|一[名位][^，。的]{2,12}的人(?=$|[对在向])"
+    "|[一两三几][名位][^，。；：“”]{2,14}?(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
 _WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'’-]+){0,4}"
 """What may stand before an English office: the word behind a preposition is no speaker."""
@@ -236,7 +238,7 @@ class _Frame:
         return self.of_clause(clause, named=()).name
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
-        """The one person of *keys* whom *words* name, or those whom they describe; else the body they name."""
+        """The one person of *keys* whom *words* name, or those whom they describe; else the body."""
         found = [key for key in keys if key in self.people and self._stands(key, words)]
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)
