@@ -67,13 +67,16 @@ def _whole(pattern: re.Pattern[str], text: str, evidence: str) -> Iterator[Body]
         yield Body(match.start("name"), match.end("name"), name, "", evidence)
 
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
 # --- institutions ---------------------------------------------------------------------
 
 _MOST_BEFORE = 10
-_ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
+_CENTRE = f"{alternatives.pattern(data.CENTRES_ZH)}中心"
+"""A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
+_ENDS_INSTITUTION = re.compile(f"{_CENTRE}|{alternatives.pattern(data.ORGANISATIONS_ZH)}")
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
 _BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
@@ -104,7 +107,15 @@ def _institutions(text: str) -> Iterator[Body]:
         written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
         if not opening and len(written) < 2:
             continue
-        name = _named(_ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经")))
+        whole = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
+        name = _named(whole)
+        if (
+            whole.endswith(f"{last.group()}")
+            and last.group().endswith("中心")
+            and _HAN.match(text, last.end())
+        ):
+            # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
+            name = name and whole
         ending = len(name) - len(last.group())
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
             yield Body(last.end() - len(name), last.end(), name, "", "suffix")
@@ -116,7 +127,7 @@ _BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)
 
 
 _ITS_PART = re.compile(
-    "^(?:主要|第[一二三]大|最?大|外部|独立|当地|本地)*"
+    "^(?:官方|国有|公营|民间)(?=[\u4e00-\u9fff]{4})|^(?:主要|第[一二三]大|最?大|外部|独立|当地|本地)*"
     "(?:股东|债权人|供应商|开发商|承建商|运营商|承包商|母公司|子公司|业者|东家|投资方|企业|客户|对手)(?=[\u4e00-\u9fff]{4})"
 )
 """主要股东|远汇银行: what an institution is to another."""
@@ -171,7 +182,7 @@ def _is_proper(token: tuple[str, str]) -> bool:
     return kind.startswith(("nr", "ns", "nt", "nz", "j")) or not heard or word in _NATIONAL
 
 
-_OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "u")
+_OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "q", "u")
 _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())

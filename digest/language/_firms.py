@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import Scan, is_word, part_of_speech, weight
-from digest.language.transliteration import likeness, pinyin
+from digest.language.transliteration import likeness, pinyin, reads
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _SPEAKS = (
@@ -339,6 +339,53 @@ def readings(
                 in_trade[trade] = _read_before(scan, trade)
             if first in in_trade[trade]:
                 yield in_trade[trade][first], name
+
+
+def read_as(scan: Scan, bodies: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Of Latin names of organisations: the Chinese one that the first word reads, and the long ones of it.
+
+    恒锐, Hengrui Fluid, (恒锐流体,): two characters, no word, that stand alone and often. No list of
+    trades is asked.
+    """
+    characters: dict[str, list[str]] = {}
+    for name in bodies:
+        first, *rest = name.split()
+        if not rest or not first.isascii() or first.lower() in data.WIDE_EN or len(first) < _LEAST_READING:
+            continue
+        if not characters:
+            for each in sorted(set("".join(ALL_HAN.findall(scan.text)))):
+                characters.setdefault(reads(each), []).append(each)
+        read = first.lower()
+        fits = [
+            one + other
+            for end in range(1, len(read))
+            for one in characters.get(read[:end], ())
+            for other in characters.get(read[end:], ())
+            if _stands_alone(scan, one + other)
+        ]
+        if len(fits) == 1:
+            yield fits[0], name, _longer(scan, fits[0])
+
+
+_LEAST_READING, _LEAST_MET = 5, 3
+
+
+def _stands_alone(scan: Scan, name: str) -> bool:
+    return (
+        len(scan.places(name)) >= _LEAST_MET
+        and not is_word(name)
+        and min(scan.open(name), scan.closed(name)) >= _MOSTLY
+    )
+
+
+def _longer(scan: Scan, name: str) -> tuple[str, ...]:
+    """*name* with the noun that stands behind it more than once: 恒锐|流体."""
+    behind = Counter(scan.text[place + 2 : place + 4] for place in scan.places(name))
+    return tuple(
+        name + noun
+        for noun, count in sorted(behind.items())
+        if count > 1 and ALL_HAN.fullmatch(noun) and is_word(noun) and part_of_speech(noun).startswith("n")
+    )
 
 
 def _read_before(scan: Scan, trade: str) -> dict[str, str]:

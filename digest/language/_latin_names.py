@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from digest.language import _bodies
+from digest.language import _bodies, alternatives
 from digest.language import _name_data as data
-from digest.language._name import LATIN_NAME, PARTICLE, SAYS, Kind, Name, ends_office
+from digest.language._name import LATIN_NAME, LATIN_PART, PARTICLE, SAYS, Kind, Name, ends_office
 from digest.language.transliteration import reads
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
@@ -17,6 +17,8 @@ _APPOSITION = re.compile(
     r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
 )
 """Lin Mei, the captain."""
+_AGED = re.compile(r", (?:aged )?[1-9][0-9](?=[,.;]| (?:and|who)\b)")
+"""Lin Mei, 58, .."""
 _SAID = re.compile(r"[,?!]['’”\"]+ (?:said|says|added|adds|wrote|recalled|explained)$")
 """“..,” said |Lin Mei."""
 _MOST_PARTS = 5
@@ -49,20 +51,56 @@ _KNOWN_AS = re.compile(
 
 def latin(text: str) -> Iterator[Name]:
     for match in _LATIN.finditer(text):
-        start, written = _without_openers(match)
-        tokens = written.split()
-        end = start + len(written)
-        credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
-        if credited or not 2 <= len(tokens) <= _MOST_PARTS or len(set(tokens)) < len(tokens):
-            continue  # Lin Mei/AP took the picture
-        kind, evidence = _latin_kind(text, start, end, tokens)
-        yield Name(start, end, written, kind, "", evidence)
+        start = match.start()
+        # Lin Mei's Hailan Lines: two names.
+        for written in _POSSESSIVE.split(match.group()):
+            yield from _one_name(text, start, written)
+            start += len(written) + 3
+    if " of " in text:
+        for match in _HEADED.finditer(text):
+            written = _POSSESSIVE.split(match.group())[-1]  # George Mason University's |Center for ..
+            while (first := written.split(" ", 1))[0].lower() in _OPENERS:
+                written = first[1]
+            start, written = match.end() - len(written), re.sub("['’]s?$", "", written)
+            if _HEADED.fullmatch(written):
+                yield Name(start, start + len(written), written, "organisation", "", "headed")
 
 
-def _without_openers(match: re.Match[str]) -> tuple[int, str]:
+_OPENERS = data.NOT_NAMES - data.WIDE_EN - frozenset("japanese french german russian taiwanese".split())
+_POSSESSIVE = re.compile(
+    r"(?<!omen)(?<!rmen)(?<!smen)(?<!People)(?<!Children)(?<!King)(?<!Queen)(?<!Sheriff)(?<!Mayor)"
+    r"(?<!Attorney)['’]s "
+)
+"""Between two names, and not inside one: Fishermen's Union Bank, King's College."""
+_HEAD = alternatives.pattern(
+    sorted(
+        word.capitalize()
+        for word in data.ORGANISATIONS_EN
+        - frozenset("inc corp co ltd llc plc airlines airways times news lines media games sports".split())
+    )
+)
+_HEADED = re.compile(
+    rf"(?<![A-Za-zÀ-ÿ0-9’'.-])(?:{LATIN_PART} ){{0,4}}{_HEAD} (?:of|for) (?:the )?"
+    rf"(?!(?:Directors|Trustees|Governors|Supervisors)\b)(?:{LATIN_PART}|[A-Z]{{2,}})"
+    rf"(?:(?: and| of| &)? {LATIN_PART}){{0,3}}(?![A-Za-zÀ-ÿ0-9])"
+)
+"""University of Pavia, California Department of Transportation: the head of the name stands inside it."""
+
+
+def _one_name(text: str, start: int, written: str) -> Iterator[Name]:
+    start, written = _without_openers(start, written)
+    tokens = written.split()
+    end = start + len(written)
+    credited = "/" in text[max(0, start - 1) : start] + text[end : end + 1]
+    if credited or not 2 <= len(tokens) <= _MOST_PARTS or len(set(tokens)) < len(tokens):
+        return  # Lin Mei/AP took the picture
+    kind, evidence = _latin_kind(text, start, end, tokens)
+    yield Name(start, end, written, kind, "", evidence)
+
+
+def _without_openers(start: int, text: str) -> tuple[int, str]:
     """The name without the words and offices before it: ``On Monday Captain |Lin Mei``."""
-    start, written = match.start(), re.sub(r"['’]s?$", "", match.group())
-    tokens = written.split(" ")
+    tokens = re.sub(r"['’]s?$", "", text).split(" ")
     # National Security Adviser |Lin Mei: an office ends the longest run that may be one.
     office = max(
         (place for place, token in enumerate(tokens[:-2]) if _plain(token) in data.ROLES_EN), default=-1
@@ -74,10 +112,6 @@ def _without_openers(match: re.Match[str]) -> tuple[int, str]:
     kept = tokens[first:]
     while kept and _plain(kept[-1]) in data.NOT_NAMES | data.ROLES_EN:
         kept.pop()
-    for place, token in enumerate(kept):
-        if token.endswith(("'s", "’s")):  # Lin Mei's Hailan Lines: two names; the first is kept
-            kept = [*kept[:place], token[:-2]]
-            break
     return start, " ".join(kept)
 
 
@@ -91,6 +125,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     middle = [token for token in tokens[1:-1] if not re.fullmatch(rf"[A-Z]\.?|{PARTICLE}", token)]
     if len(middle) > 1:
         return "unknown", "capitals"
+    if tokens[-1].lower() in (data.PLACE_HEADS_EN if len(tokens) > 2 else _NO_SURNAMES):
+        return "unknown", "capitals"
     if tokens[0].lower() in data.GIVEN_NAMES:
         return "person", "given-name"
     if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
@@ -103,9 +139,12 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     follows = re.match(r"[a-z]+", after)
     if SAYS.match(after) or (follows and follows.group() in data.SPEECH_EN):
         return "person", "speech"
-    if _APPOSITION.match(text, end):
+    if _APPOSITION.match(text, end) or _AGED.match(text, end):
         return "person", "office"
     return ("person", "reading") if _is_read(tokens) else ("unknown", "capitals")
+
+
+_NO_SURNAMES = data.PLACE_HEADS_EN - data.PLACES_AND_SURNAMES_EN
 
 
 def _is_read(tokens: list[str]) -> bool:

@@ -20,8 +20,8 @@ class Name:
 
     ``gloss`` is the name in the other script that the author put in brackets,
     or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``speech``, ``given-name``, ``initials``, ``reading``, ``suffix``, ``company``, ``called``,
-    ``medium``, ``known`` or ``capitals``.
+    ``age``, ``kin``, ``speech``, ``given-name``, ``initials``, ``reading``, ``suffix``, ``headed``,
+    ``company``, ``called``, ``medium``, ``known`` or ``capitals``.
     """
 
     start: int

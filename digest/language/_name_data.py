@@ -182,7 +182,8 @@ ROLES_EN = frozenset(
     spokeswoman spokesperson manager head sergeant lieutenant inspector superintendent commissioner
     ambassador sir lord lady king queen prince princess rabbi reverend coach sheriff detective
     justice general colonel skipper economist scholar lawyer attorney oceanographer geologist historian
-    physicist biologist chemist broker trader consultant adviser
+    physicist biologist chemist broker trader consultant adviser teacher farmer speaker
+    congressman congresswoman councilman councilwoman deputy chancellor treasurer
     """.split()
 )
 
@@ -233,6 +234,12 @@ ORGANISATIONS_ZH = (
     " 安全署 卫生署 环保署 能源署 移民署 开发署 规划署 管理署 难民署 警务处 入境处"
     " 计量院 设计院 规划院 联会 律师行"
 ).split()
+
+CENTRES_ZH = (
+    "监督 管理 检测 检验 监测 服务 指挥 调度 应急 交易 控制 救助 评估 测试 调查 认证 审查 审评 仲裁 培训"
+    " 登记 结算 鉴定 防治 保护 救援 观测 预报 监察 咨询 运行 发射"
+).split()
+"""What is done at a centre that is an institution (疾病预防控制中心), and no place (购物中心)."""
 
 AGENCIES_ZH = (
     "市场监督管理总局 市场监督管理局 市场监管总局 市场监管局 市监总局 市监局 药品监督管理局 药监局"
@@ -285,6 +292,23 @@ WIDE_EN = frozenset(
     """.split()
 )
 """Opens the names of many firms, and names none of them alone."""
+
+PLACE_HEADS_EN = frozenset(
+    """
+    hall street avenue road lane drive boulevard square park garden gardens bridge tower house building palace
+    castle cathedral church chapel temple mosque theatre theater cinema arena stadium hotel motel inn mall
+    plaza terminal dam mine lake river creek bay beach island islands mountain mountains mount hill hills
+    valley canyon desert forest coast cape peninsula county city town village district province canal
+    """.split()
+)
+"""What the name of a place ends in: Roy Thomson Hall is no Roy.."""
+PLACES_AND_SURNAMES_EN = frozenset(
+    """
+    hall street lane drive square park garden gardens bridge tower house castle church chapel temple inn lake
+    creek mount hill hills forest cape
+    """.split()
+)
+"""..but these are surnames, too: Erica Hill."""
 
 PLACES = frozenset(
     "纽约 伦敦 巴黎 柏林 莫斯科 华盛顿 洛杉矶 旧金山 西雅图 波士顿 芝加哥 多伦多 温"

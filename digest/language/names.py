@@ -17,7 +17,7 @@ from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, ROLES, SAYS, SURNAME, ends_office
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
-from digest.language._scan import is_word
+from digest.language._scan import STARTS, is_word, part_of_speech
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import likeness
@@ -36,6 +36,8 @@ def find(text: str) -> list[Name]:
         if "(" in text or "（" in text:
             found += _glossed(text, found)
         found += _native(text)
+        if _QUOTES.search(text):
+            found += _beside_quoted(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin_names.latin(text)
@@ -67,7 +69,7 @@ def is_common(part: str) -> bool:
 
 
 DOTS = data.DOTS
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN, _QUOTES = re.compile(r"[\u4e00-\u9fff]"), re.compile("[“「]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
 SPELLING = f"(?:彼得|保(?=[罗拉利])|铁(?=木)|让(?=[{DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
 """One character that spells foreign names; 得 does in 彼得 only, 保 in 保罗 and its like, 让 before a dot."""
@@ -93,6 +95,25 @@ _OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NA
 _SPEAKING_NAME = re.compile(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
+_BESIDE_QUOTED = re.compile(
+    rf"[，。！？…][”」](?={SURNAME})(?=[^，。；：“”「」]{{2,18}}(?:{_SPEECH}|[说道问答]))"
+    rf"|(?:^|(?<=[，。！？；：”」]))(?={SURNAME})(?=[^，。；：“”「」的]{{2,18}}(?:{_SPEECH}|[说道问答叹])[：，]?[“「])"
+)
+_AGED_NAME = re.compile(
+    rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=[（(](?:[男女]，|化名|[0-9]{{1,3}}岁)|，(?:今年)?[0-9]{{2}}岁[，。])"
+)
+_KIN = re.compile(
+    "的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)"
+)
+_RELATED_NAME = re.compile(
+    rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})"
+)
+"""Who has an age (陈国雄（58岁）) or kin."""
+_DESCRIBED_NAME = re.compile(
+    rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])"
+)
+"""暂时主持公司的|孟嘉树|说，.."""
+"""Where somebody's words end whose name may follow, or a clause starts that leads to them."""
 _ANY_DOT = re.compile(f"[{DOTS}]")
 _ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are more often a word of their own."""
@@ -168,8 +189,37 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
             )
             kind: Kind = "organisation" if organisation else "person" if person else "unknown"
             yield Name(start, end, text[start:end], kind, gloss, "gloss")
+        elif body := _glossed_body(text, match.start("name"), end, gloss):
+            yield Name(end - len(body), end, body, "organisation", gloss, "gloss")
 
 
+def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
+    """The body's name that *gloss* translates or spells, by its trade, or "": |赫维亚再保险（Helvia Re）."""
+    written = _BEFORE_BODY.split(text[start:end])[-1]
+    trade = _ENDS_BODY.search(written)
+    if not trade or len(written) < _LEAST_BODY or not trade.start():
+        return ""
+    first, *rest = gloss.split()
+    kinds = data.ORGANISATIONS_EN | data.TRADES_EN.keys()
+    if rest and not kinds.isdisjoint({rest[-1].lower(), rest[-1].lower().rstrip("s")}):
+        return written
+    for place in range(trade.start() - 1):
+        # 再保险 is a trade, too; the name before it spells the first word.
+        for stop in range(trade.start(), max(place + 1, trade.start() - 2), -1):
+            spelled = written[place:stop]
+            if data.TRANSLITERATION.issuperset(spelled) and likeness(spelled, first) >= _SPELLS_BODY:
+                return written[place:]
+    return ""
+
+
+_BEFORE_BODY = re.compile(
+    "[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
+)
+"""What may stand before the name of a body: 卫星通讯商|海燕网络."""
+_ENDS_BODY = re.compile(
+    f"(?:{alternatives.pattern([*data.TRADES_ZH, *data.ORGANISATIONS_ZH, '公司', '集团', '网络'])})+$"
+)
+_LEAST_BODY, _SPELLS_BODY = 4, 0.75
 _CALLED_FIRM = re.compile("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
 _ITS_OFFICER = re.compile(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
 
@@ -205,22 +255,76 @@ _NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{
 _MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
 _OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
 """Without it no name stands behind an office."""
-_NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
+
+
+def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Of those that find Chinese people, the ones that may find one in *text*."""
+    if _MAY_SPEAK.search(text):
+        yield _SPEAKING_NAME, "speech"
+        yield _DESCRIBED_NAME, "speech"
+    if _MAY_HAVE_OFFICE.search(text) and _OFFICE_OF.search(text):
+        yield _OFFICE_NAME, "office"
+        yield _OFFICE_SPELLED, "office"
+    if "岁" in text or "化名" in text:
+        yield _AGED_NAME, "age"
+    if _KIN.search(text):
+        yield _RELATED_NAME, "kin"
 
 
 def _native(text: str) -> Iterator[Name]:
-    in_office = _MAY_HAVE_OFFICE.search(text) and _OFFICE_OF.search(text)
-    for pattern, evidence in _NATIVE if in_office else _NATIVE[:1] if _MAY_SPEAK.search(text) else ():
+    for pattern, evidence in _patterns(text):
         for match in pattern.finditer(text):
             name = match["name"]
-            if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
+            if _is_no_name(name):
                 continue
-            if name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:])):
-                continue  # 周|师傅, 曾|反复
             # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
             foreign = data.TRANSLITERATION.issuperset(name)
-            if len(name) > 2 or foreign or evidence == "speech" or SAYS.match(text, match.end()):
+            if len(name) > 2 or foreign or evidence in ("speech", "age") or SAYS.match(text, match.end()):
                 yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
+
+
+def _beside_quoted(text: str) -> Iterator[Name]:
+    """Who stands beside a quotation, where words begin behind the name.
+
+    “..，”|柳青禾|笑着说; |柳青禾|在电话里说：“..”. What is said has somebody
+    who says it; so no office need stand by.
+    """
+    for match in _BESIDE_QUOTED.finditer(text):
+        start = match.end()
+        family = 2 if text[start : start + 2] in data.COMPOUND_SURNAMES else 1
+        for end in (start + family + 2, start + family + 1):
+            name = text[start:end]
+            if not (_is_given(name[family:]) and _word_starts(text, end)) or _is_no_name(name):
+                continue
+            if is_word(name[:2]) or is_word(name) or part_of_speech(text[end : end + 2]).startswith("n"):
+                continue  # 华熙|生物科技
+            if text[end] in "和与及":  # 孟庆和|说
+                break
+            yield Name(start, end, name, "person", "", "speech")
+            break
+
+
+def _is_given(given: str) -> bool:
+    return _ALL_HAN.fullmatch(given) is not None and not data.NOT_IN_GIVEN_NAMES.intersection(given)
+
+
+_ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
+
+
+def _word_starts(text: str, place: int) -> bool:
+    """Where a word may start; 着 or 了 stands behind a verb: 笑着, 沉默了."""
+    return (
+        text[place : place + 1] in STARTS
+        or is_word(text[place : place + 2])
+        or text[place + 1 : place + 2] in ("着", "了")
+    )
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether it is a place, ends an office, addresses somebody (周|师傅) or is two words (曾|反复)."""
+    if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
+        return True
+    return name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:]))
 
 
 def _organisation(body: _bodies.Body) -> Name:
@@ -237,9 +341,12 @@ _STRENGTH = {
     "known": 1,
     "dot": 2,
     "office": 3,
+    "age": 3,
+    "kin": 4,
     "speech": 4,
     "given-name": 5,
     "initials": 5,
+    "headed": 5,
     "reading": 6,
     "suffix": 6,
     "company": 6,

@@ -40,23 +40,30 @@ class Newcomers:
     read: tuple[tuple[str, str], ...] = ()
 
 
-def find(texts: Iterable[str], latin: Collection[str] = ()) -> Newcomers:
-    """Newcomers in the simplified *texts* of one story; *latin* are Latin names met in them."""
+def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[str] = ()) -> Newcomers:
+    """Newcomers in the simplified *texts* of one story; *latin* are Latin names met in them.
+
+    *bodies* are those of them that organisations have.
+    """
     # What agencies report stands in many articles word for word, and bears witness once.
     text = "\n".join(dict.fromkeys(texts))
     if not _HAN.search(text):
         return Newcomers()
     scan = Scan(text)
     firms = dict(sorted(_firms.find(scan)))
-    read = tuple(sorted(_firms.readings(scan, firms, latin)))
-    firms.update((name, (name,)) for name, _ in read if name not in firms)
+    read = set(_firms.readings(scan, firms, latin))
+    for short, name, long in _firms.read_as(scan, bodies):
+        if not any(short == head(firm) for firm in firms):
+            firms[short] = long or (short,)
+            read.add((short, name))
+    firms.update((name, (name,)) for name, _ in sorted(read) if name not in firms)
     people = {
         name
         for name in _people(scan) | _readings(scan, latin) | _subjects(scan)
         # 康岳 speaks as people do, but is a group; 康岳医 is no name, either.
         if not any(name.startswith(firm) or firm.startswith(name) for firm in firms)
     }
-    return Newcomers(frozenset(people), firms, read)
+    return Newcomers(frozenset(people), firms, tuple(sorted(read)))
 
 
 # --- people ---------------------------------------------------------------------------

@@ -31,6 +31,13 @@ def people(text):
         ("Anna Lindqvist, a spokeswoman, declined to comment.", ["Anna Lindqvist"]),
         ("The report clears Qi Dayong, who had spent 76 days in a cell.", ["Qi Dayong"]),
         ("董事长骆承远已被刑拘。", ["骆承远"]),
+        ("“没有人问过我，”柳青禾笑着说。", ["柳青禾"]),
+        ("柳青禾在电话里说：“没有人问过我。”", ["柳青禾"]),
+        ("暂时主持公司的柳青禾说，十二月会有结果。", ["柳青禾"]),
+        ("其后港人柳青禾（58岁）在医院留医。", ["柳青禾"]),
+        ("柳青禾的母亲是从视频里知道的。", ["柳青禾"]),
+        ("Anna Lindqvist, 58, left the museum on Monday.", ["Anna Lindqvist"]),
+        ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
     ],
 )
 def test_a_name_is_found_whole(text, expected):
@@ -49,6 +56,11 @@ def test_a_name_is_found_whole(text, expected):
         "楼下是一间面馆，房东说租金没有涨过。",
         "教授的意见不软：曲线只告诉你谁先碎。",
         "托马斯因病辞职。",
+        "“各个舞台都有她们，”华熙生物科技的董事长说。",
+        "“没有人问过我，”程序员笑着说。",
+        "许多人在会上说：“没有人问过我。”",
+        "The concert was held in the Roy Thomson Hall.",
+        "She moved into Will County last year.",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(text):
@@ -123,6 +135,28 @@ def test_a_body_with_its_short_name_in_brackets_is_an_organisation():
     (name,) = names.find("机构于9月向国际体育仲裁法庭（CAS）提起上诉。")
 
     assert (name.text, name.kind, name.gloss) == ("国际体育仲裁法庭", "organisation", "CAS")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("He teaches at the University of Pavia.", "University of Pavia"),
+        ("The Court of Audit's report came out.", "Court of Audit"),
+        ("The Iowa Board of Fisheries met.", "Iowa Board of Fisheries"),
+        ("A report by Norland's Launch Oversight Centre says so.", "Launch Oversight Centre"),
+        ("It belongs to Fishermen's Union Bank.", "Fishermen's Union Bank"),
+        ("发射监督中心昨天公布了报告。", "发射监督中心"),
+        ("官方发射监督中心的报告预计下月出炉。", "发射监督中心"),
+        ("牵头的赫维亚再保险（Helvia Re）昨日表示要等。", "赫维亚再保险"),
+        ("卫星通讯商海燕网络（Petrel Networks）宣布终止合约。", "海燕网络"),
+    ],
+)
+def test_a_body_has_its_whole_name(text, body):
+    assert [name.text for name in names.find(text) if name.kind == "organisation" and name.text == body]
+
+
+def test_who_governs_a_body_is_none():
+    assert [name.text for name in names.find("The Board of Directors met on Monday.")] == []
 
 
 def test_capitals_in_brackets_behind_a_thing_are_no_organisation():

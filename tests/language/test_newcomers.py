@@ -196,3 +196,14 @@ def test_with_whom_clauses_open_over_and_over_and_who_does_what_people_do_is_a_p
 )
 def test_a_place_a_word_and_a_form_of_address_are_no_names_though_clauses_open_with_them(texts):
     assert newcomers.find(texts).people == frozenset()
+
+
+def test_a_firm_of_no_known_trade_is_known_by_its_reading_in_another_text():
+    """No list of trades has 流体."""
+    text = "密封圈是恒锐流体的产品。恒锐说圈没有问题。供货的恒锐流体没有回应，恒锐在慈溪有六十个工人。"
+
+    found = newcomers.find([text], ["Hengrui Fluid"], ["Hengrui Fluid"])
+
+    assert found.firms["恒锐"] == ("恒锐流体",)
+    assert ("恒锐", "Hengrui Fluid") in found.read
+    assert "恒锐" not in newcomers.find([text], ["Hengrui Fluid"]).firms

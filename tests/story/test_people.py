@@ -784,3 +784,21 @@ def test_what_a_transcript_lets_somebody_say_is_no_row_of_theirs():
 
     assert told([one])["许骏"].sentence.text != label
     assert told([document("two", None, "2025-03-04", f"{label}\n\n许骏：没有人签过字，也没有人问过。")]) == {}
+
+
+def test_whoever_is_quoted_has_a_row_and_whoever_is_only_remembered_has_none():
+    one = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        质检科长冉佩兰从柜子里取出四十只圈，一只没裂。她说：“圈是我们的，扳手是他们的，没有人能赖掉。”
+        这座钟1771年由钟表匠若斯·奥布拉克制成。
+        """,
+    )
+    two = document("two", None, "2025-03-10", "1771年，钟表匠若斯·奥布拉克制成了这座钟，圈却是新的。")
+
+    rows = told([one, two])
+
+    assert "冉佩兰" in rows
+    assert "若斯·奥布拉克" not in rows

@@ -1,5 +1,7 @@
 """The lead, what matters, numbers, quotes and what lies ahead: few sentences, each plainly in its place."""
 
+import pytest
+
 from digest import story
 from digest.model import SECTIONS, Theme
 from digest.story import heads
@@ -346,7 +348,7 @@ def test_who_takes_a_stand_comes_before_who_describes():
     assert [who for who, _ in told] == ["林国栋", "方文静"]
 
 
-def test_a_speaker_speaks_twice_only_where_few_others_do():
+def test_a_speaker_speaks_twice_and_behind_all_others():
     alone = (
         "船长林国栋说：“检修记录上的日期全是后来补写的，没有人真的检查过发动机。”",
         "船长林国栋说：“救生衣一半不能用，我向公司要了两年，从未等到一件。”",
@@ -362,7 +364,86 @@ def test_a_speaker_speaks_twice_only_where_few_others_do():
     ]
 
     assert [who for who, _ in quoted(*alone)] == ["林国栋", "林国栋"]
-    assert [who for who, _ in quoted(*alone, *others)].count("林国栋") == 1
+
+    heard = [who for who, _ in quoted(*alone, *others)]
+    assert heard.count("林国栋") == 2
+    assert heard[-1] == "林国栋"
+
+
+def test_what_one_says_at_the_start_goes_on_until_somebody_else_speaks():
+    said = "船长林国栋分析，渡轮不是慢，而是停了，在业内「没有人愿意第一个把它讲出来，也没有人敢」。"
+    another = "船长林国栋分析，渡轮停了，局长周慧敏表示遗憾，「没有人愿意第一个把它讲出来，也没有人敢」。"
+
+    assert quoted(said) == [("林国栋", said)]
+    assert quoted(another) == [("周慧敏", another)]
+
+
+def test_he_is_nobody_whom_only_the_quotation_names_or_who_stands_in_for_an_unknown():
+    """Whoever is talked of does not talk, and a name that nothing shows to be one may be his."""
+    about = "“没有人比林国栋更懂这条航线，我们都听他的，”他告诉港务公司。"
+    unknown = "对此，海洋大学专业的滨田有相似体会，他说：“没有人愿意第一个把它讲出来，也没有人敢。”"
+
+    assert ("林国栋", about) not in quoted("船长林国栋到了码头，也看了船。", about)
+    assert quoted("船长林国栋到了码头。", unknown) == []
+
+
+def test_who_acts_between_two_parts_of_a_quotation_speaks():
+    said = "“是这儿，”她用脚尖点了点，“我是第一个到的，这辈子还是头一回。”"
+
+    assert quoted("船长李晓红在码头等我，台阶每天冲洗。", said) == [("李晓红", said)]
+
+
+def test_a_sentence_with_nobody_in_it_lets_him_reach_further_back():
+    said = "“黑了半年了，没有人来修，”他告诉我，“我给每一盏灯都起了名字。”"
+
+    assert quoted("船长林国栋在海上二十六年。", "那天是星期一，停航日。", said) == [("林国栋", said)]
+
+
+def test_a_body_speaks_in_whole_sentences_and_what_it_puts_on_a_sign_is_none():
+    said = "海澜航运公司昨日回应：“我们为乘客难过，但不会为没有签过的字付钱。”"
+    sign = "海澜航运公司昨日强调，各船必须张贴“禁止乘客携带易燃易爆物品登船”的标志。"
+
+    assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["海澜航运"]
+    assert quoted(sign, "海澜航运公司没有再说什么。") == []
+
+
+def test_words_without_a_frame_are_of_whom_the_sentence_before_quotes():
+    one = document(
+        "one",
+        None,
+        "2025-05-09",
+        '"We told them the pump would fail within a year," said Mark Dunn, an engineer. '
+        '"An email is not a phone call, and nobody called."',
+    )
+
+    assert [quote.speaker for quote in tell([one]).quotes] == ["Mark Dunn", "Mark Dunn"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'In "Forgetting What We Never Knew Before," Mark Dunn also writes about the pump.',
+        '"I inherited a mess of pumps, to be honest," Rourke said, blaming the engineer Mark Dunn for it.',
+        'As Mark Dunn hinted, at the bottom of the list the note reads: "Nobody is to touch the pump again."',
+    ],
+)
+def test_a_title_and_what_another_says_or_a_note_reads_is_nothing_that_he_said(told):
+    one = document("one", None, "2025-05-09", f"Mark Dunn, an engineer, said so in May. {told}")
+
+    assert [quote.speaker for quote in tell([one]).quotes if quote.speaker == "Mark Dunn"] == []
+
+
+def test_what_an_amount_is_in_another_currency_is_no_number_of_its_own():
+    told = "海澜航运公司借了15亿元人民币（约16.5亿港元），银行要求它更换管理层。"
+
+    assert all("港元" not in number for number in numbers_of(told, told))
+
+
+def test_a_currency_that_no_list_has_is_learned_from_the_numbers():
+    one = "海澜航运公司向央行借了40亿塔勒，储户提走了68亿塔勒。"
+    two = "渡轮的乘客要求赔偿24亿塔勒，海澜航运公司没有回应。"
+
+    assert all(number.endswith("塔勒") for number in numbers_of(one, two))
 
 
 def test_a_short_sentence_is_a_quotation_and_a_short_phrase_is_none():

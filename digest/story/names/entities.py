@@ -83,10 +83,16 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
     latin = {
         name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
     }
-    new = newcomers.find((simple for _, simple, _ in found), sorted(latin - {""}))
+    bodies = {each.text for _, _, row in found for each in row if each.kind == "organisation"}
+    new = newcomers.find(
+        (simple for _, simple, _ in found), sorted(latin - {""}), sorted(filter(str.isascii, bodies))
+    )
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
     whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
+    titled: dict[int, set[str]] = defaultdict(set)
+    for document, simple, _ in found:
+        titled[document].update(_TITLED.findall(simple))
     look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
     met = []
     for document, simple, row in found:
@@ -107,9 +113,15 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
                 continue
             company = everyone - {name.text, name.gloss}
             kind: names.Kind = "organisation" if name.text in firms else name.kind
+            if kind == "unknown" and not titled[document].isdisjoint(name.text.split()):
+                kind = "person"
             medium = name.evidence == "medium"
             met.append(Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
     return met + list(_short_latin(met, texts)), new
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ([A-Z][a-zA-Z'’-]+)")
+"""Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 
 def _is_of(name: names.Name, firms: Iterable[str]) -> bool:

@@ -12,7 +12,8 @@ from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
 from digest.story.people import firms, portraits
-from digest.story.statements import past
+from digest.story.people.subjects import IN_IT, subject
+from digest.story.statements import choosing, past
 from digest.story.statements.material import Material, Statement
 
 LIMIT, ORGANISATIONS = 12, 8
@@ -21,6 +22,8 @@ OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+_OFTEN_PRINTED, _STANDS = 2, 0.8
+"""Sections that print a sentence before the people are told of; the form of what is told instead."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -31,16 +34,22 @@ _FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?
 """..it was the first to tell, or brought to light what the story turns on."""
 
 
-def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
+def tell(
+    material: Material, entities: Sequence[Entity], theme: Theme, heard: Collection[str] = ()
+) -> tuple[Person, ...]:
     """Those who move the story first: who leaves, joins, is named now; then who speaks; then who is told of.
 
     Whom several articles name has a place before whom one names. Of those whom
-    one article alone names, only who acts, or is named often.
+    one article alone names, only who acts, is named often, or is *heard*: printed as a speaker.
     """
     ranks: dict[str, tuple[int, bool]] = {}
     for entity in entities:
         if entity.kind == "person" and not _asked(entity, theme):
-            ranks[entity.key] = _part(material, entity), entity.mentions < OFTEN
+            part = _part(material, entity)
+            part = min(part, _SPEAKS) if display(material, entity) in heard else part
+            ranks[entity.key] = part, entity.mentions < OFTEN
+    if any(part < _TOLD_OF for part, _ in ranks.values()):  # else the story is one of long ago
+        ranks = {key: rank for key, rank in ranks.items() if rank[0] < _NO_PART}
     known = [
         entity
         for entity in entities
@@ -58,12 +67,15 @@ def tell(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     return _rows(material, chosen, LIMIT, "people", portraits.usable)
 
 
-_MOVES, _SPEAKS, _TOLD_OF = range(3)
-"""The parts that people have in a story."""
+_MOVES, _SPEAKS, _TOLD_OF, _NO_PART = range(4)
+"""The parts that people have in a story: none whom it only remembers."""
 
 
 def _part(material: Material, entity: Entity) -> int:
-    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now."""
+    """`_MOVES` when a sentence tells of a change of theirs, now; `_SPEAKS` when they are on record now.
+
+    `_TOLD_OF` when one is about them, and not about long ago.
+    """
     told = [
         each
         for each in naming(material, entity)
@@ -71,7 +83,9 @@ def _part(material: Material, entity: Entity) -> int:
     ]
     if any(portraits.changed(material, each, entity) for each in told):
         return _MOVES
-    return _SPEAKS if any(portraits.speaks(material, each, entity) for each in told) else _TOLD_OF
+    if any(portraits.speaks(material, each, entity) for each in told):
+        return _SPEAKS
+    return _TOLD_OF if any(subject(material, each, entity) >= IN_IT for each in told) else _NO_PART
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
@@ -166,7 +180,27 @@ class _Row:
             again = statement.place in taken and statement not in newest
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
-        return max(self.told, key=worth, default=None)
+        best = max(self.told, key=worth, default=None)
+        often = best and choosing.printed(material, best) >= _OFTEN_PRINTED
+        if best and often and entity.kind == "person" and best not in newest:
+            # What readers have met twice tells nothing of anybody; the next best that stands alone does.
+            fresh = [each for each in self.told if self._replaces(each, best) and worth(each)[0] >= _GOOD]
+            return max(fresh, key=worth, default=best)
+        return best
+
+    def _replaces(self, statement: Statement, best: Statement) -> bool:
+        """Whether it stands alone, is as new, and tells a change of theirs where *best* does."""
+        material, entity = self.material, self.entity
+        stands = choosing.form(statement) >= _STANDS and not choosing.leans(statement)
+        return (
+            stands
+            and choosing.printed(material, statement) < _OFTEN_PRINTED
+            and material.recency[statement.document] >= material.recency[best.document]
+            and bool(
+                portraits.changes(material, statement, entity)
+                or not portraits.changes(material, best, entity)
+            )
+        )
 
     def own(self, taken: Collection[Place]) -> Statement | None:
         """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from digest.model import Number
@@ -41,7 +42,7 @@ def tell(material: Material) -> tuple[Number, ...]:
             key = quantity_key(quantity)
             large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
             counts = quantity.unit not in _AGES and not _is_code(statement, quantity)
-            counts = counts and quantity.surface not in numbered
+            counts = counts and quantity.surface not in numbered and not _is_conversion(statement, quantity)
             if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     rows = sorted(
@@ -49,6 +50,7 @@ def tell(material: Material) -> tuple[Number, ...]:
     )
     # One number that every article gives must not leave the section to itself.
     best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
+    measures = _measures(material)
     chosen: list[Number] = []
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
@@ -58,9 +60,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         ]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
-        statement, quantity = max(
-            free, key=lambda row: (_fits(material, *row), [-part for part in row[0].place])
-        )
+        statement, quantity = _best(material, free)
         if any(_is_one(quantity, other) for other in shown):
             continue
         shown.append(quantity)
@@ -69,7 +69,7 @@ def tell(material: Material) -> tuple[Number, ...]:
         rule = f"numbers:told-by-{len(sources)}"
         chosen.append(
             Number(
-                statement.text[quantity.start : _end(statement, quantity)].strip(),
+                statement.text[quantity.start : _end(statement, quantity, measures)].strip(),
                 material.excerpt(statement, rule),
                 sources,
             )
@@ -79,10 +79,62 @@ def tell(material: Material) -> tuple[Number, ...]:
     return tuple(chosen)
 
 
-def _end(statement: Statement, quantity: Quantity) -> int:
+def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tuple[Statement, Quantity]:
+    """The sentence that fits best; one that stands nowhere yet, if it is nearly as good."""
+
+    def worth(row: tuple[Statement, Quantity]) -> tuple[float, list[int]]:
+        return _fits(material, *row), [-part for part in row[0].place]
+
+    best = max(rows, key=worth)
+    # What a transcript has without a stop is talk, and no better for being new.
+    new = [row for row in rows if not choosing.printed(material, row[0]) and _STOPS.search(row[0].text)]
+    other = max(new, key=worth, default=best)
+    return other if worth(other)[0] >= _NEARLY * worth(best)[0] else best
+
+
+_NEARLY = 0.8
+_STOPS = re.compile(r"[。！？.!?][”」’\"]?$")
+
+
+def _end(statement: Statement, quantity: Quantity, measures: Collection[str]) -> int:
     """Where a number ends with its measure word: 不到300颗, not 不到300."""
     end = quantity.end
-    return end + 1 if not quantity.unit and _MEASURE.match(statement.simple, end) else end
+    if quantity.unit:
+        return end
+    if statement.simple[end : end + 2] in measures:
+        return end + 2
+    return end + 1 if _MEASURE.match(statement.simple, end) else end
+
+
+def _measures(material: Material) -> Collection[str]:
+    """What stands behind large numbers without a unit again and again: 塔勒 of 68亿塔勒, 40亿塔勒."""
+    behind = Counter(
+        statement.simple[quantity.end : quantity.end + 2]
+        for statement in material.statements
+        for quantity in statement.quantities
+        if not quantity.unit and quantity.value >= _LARGE_SUM
+    )
+    return {word for word, count in behind.items() if count >= _OFTEN and _NOUN.fullmatch(word)}
+
+
+_LARGE_SUM, _OFTEN = 10_000, 3
+_NOUN = re.compile("(?:(?![的了是在和与及或也都就又还将被把对从向为而但则等多余以左上下])[\u4e00-\u9fff]){2}")
+
+
+def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it only says in brackets what an amount before it is in another currency."""
+    if quantity.unit not in MONEY:
+        return False
+    bracket = _BRACKET.search(statement.simple, 0, quantity.start)
+    return bracket is not None and any(
+        other.unit in MONEY and 0 <= bracket.start() - other.end <= _CURRENCY
+        for other in statement.quantities
+    )
+
+
+_CURRENCY = 3
+"""Characters of a currency behind its unit: 元|人民币."""
+_BRACKET = re.compile("[（(](?:约合?|折合|相当于|[^（）()]{0,3})$")
 
 
 _MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒]")
@@ -90,13 +142,17 @@ _MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝�
 
 def _is_one(one: Quantity, other: Quantity) -> bool:
     """Whether two counts are one, put roughly and exactly: 三万八千多台, 38216辆."""
+    least, most = sorted((float(one.value), float(other.value)))
+    if one.unit == other.unit and one.unit in MONEY:
+        rough = _ROUGH.search(one.surface) or _ROUGH.search(other.surface)
+        return bool(rough) and most <= _ROUGH_SUM * least
     if one.unit in MONEY or other.unit in MONEY or "percent" in (one.unit, other.unit):
         return False
-    least, most = sorted((float(one.value), float(other.value)))
     return least >= _LARGE and most - least <= _ROUGHLY * most
 
 
-_LARGE, _ROUGHLY = 100, 0.01
+_LARGE, _ROUGHLY, _ROUGH_SUM = 100, 0.01, 1.1
+"""..or of two sums one roughly: 六千多万美元, 六千两百万美元."""
 _CUT, _PARTS = re.compile("[十百千万几数]$"), re.compile("[百千万]分之")
 _NOT_THIS = re.compile(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
 """Before a number that the sentence only denies: 记住的不是68亿."""

@@ -10,15 +10,16 @@ from digest.model import Quote
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
 from digest.story.names.entities import Entity
+from digest.story.sections.quoted import is_whole, length, outside, parts
 from digest.story.sections.speakers import Speaker, speaker
-from digest.story.statements import choosing, lexicon
+from digest.story.statements import choosing, lexicon, standing
 from digest.story.statements.material import Material, Statement
 
 LIMIT, FEW, LEAST_ROWS = 8, 5, 4
-"""Quotations at most; of one speaker a second only where there are fewer than `FEW`, and one that another
-section prints only where there are fewer than `LEAST_ROWS`."""
-LEAST_OF_BEST = 0.15
-"""Share of the best one's weight that the others must have."""
+"""Quotations at most; of one speaker more than two only where there are fewer than `FEW`, and one that
+another section prints only where there are fewer than `LEAST_ROWS`."""
+LEAST_OF_BEST, LEAST_OF_SECOND = 0.15, 0.3
+"""Share of the best one's weight that the others must have; that the second of a speaker must have."""
 LEAST, LEAST_WHOLE, MOST = 10, 5, 130
 """Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
 LEAST_FORM = 0.22
@@ -26,15 +27,8 @@ LEAST_FORM = 0.22
 _FOREIGN = 0.7
 """What somebody's words are worth in another language than the readers'."""
 
-_QUOTED = re.compile(
-    r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
-    r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
-)
-_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
-"""What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
 _CLAUSES = re.compile("[，；,;]")
 _SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
-_CLOSES = frozenset('“”「」『』"‘’')
 _FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _STAND = re.compile(
     r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
@@ -56,12 +50,15 @@ _ROLE_EN = re.compile(
 
 def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     """Best first; of different speakers, no two that say the same, none that is printed twice already."""
-    people = {entity.key: entity for entity in entities if entity.kind == "person"}
+    known = {entity.key: entity for entity in entities if entity.kind != "unknown"}
+    people = {key: entity for key, entity in known.items() if entity.kind == "person"}
     found: list[tuple[float, Statement, Speaker]] = []
     for each in material.statements:
         quoted = parts(each)
         if quoted and _printable(each, quoted):
-            who = speaker(material, each, quoted, people)
+            who = speaker(material, each, quoted, known)
+            if who.key in known and who.key not in people and not is_whole(quoted):
+                continue  # a sign that an authority wants put up
             if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
                 found.append((_weight(material, each, quoted, who, people), each, who))
     found.sort(key=lambda row: (-row[0], row[1].place))
@@ -71,29 +68,35 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     )
 
 
-def parts(statement: Statement) -> list[re.Match[str]]:
-    """The parts of the sentence that are quoted: “..，”他说，“..” has two."""
-    if _CLOSES.isdisjoint(statement.simple):
-        return []
-    return list(_QUOTED.finditer(statement.simple))
-
-
 def _chosen(
     material: Material, found: Iterable[tuple[float, Statement, Speaker]]
 ) -> list[tuple[Statement, Speaker]]:
+    """In rounds: one of each speaker; a second; more of those who speak alone; what stands elsewhere, too."""
     ranked = list(found)
     chosen: list[tuple[Statement, Speaker]] = []
-    for limit, again, sections in ((LIMIT, False, 0), (FEW, True, 0), (LEAST_ROWS, False, 1)):
+    rounds = (
+        (LIMIT, 0, LEAST_OF_BEST, 0),
+        (LIMIT, 1, LEAST_OF_SECOND, 0),
+        (FEW, LIMIT, LEAST_OF_BEST, 0),
+        (LEAST_ROWS, 0, LEAST_OF_BEST, 1),
+    )
+    for limit, heard, least, sections in rounds:
         for weight, statement, who in ranked:
-            if len(chosen) >= limit or weight < LEAST_OF_BEST * ranked[0][0]:
+            if len(chosen) >= limit or weight < least * ranked[0][0]:
                 break
-            heard = any(said.name == who.name for _, said in chosen)
-            if heard != again or choosing.printed(material, statement) > sections:
+            said = [other for other, speaks in chosen if speaks.name == who.name]
+            if said and not is_whole(parts(statement)):
                 continue
-            if again and _is_foreign(material, statement):  # it may be what is printed already
+            if len(said) > heard or choosing.printed(material, statement) > sections:
                 continue
-            if not any(_is_heard(material, statement, who, *other) for other in chosen):
-                chosen.append((statement, who))
+            # In another language it may be what is printed already.
+            if any(_is_foreign(material, each) != _is_foreign(material, statement) for each in said):
+                continue
+            if (statement, who) in chosen or any(
+                _is_heard(material, statement, who, *each) for each in chosen
+            ):
+                continue
+            chosen.append((statement, who))
     return chosen
 
 
@@ -121,19 +124,9 @@ def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
         not statement.opinion
         and choosing.form_beside_name(statement) >= LEAST_FORM
         and choosing.length(statement.text) <= MOST
-        and _length(quoted) >= (LEAST_WHOLE if _is_whole(quoted) else LEAST)
+        and length(quoted) >= (LEAST_WHOLE if is_whole(quoted) else LEAST)
         and "heading" not in statement.sentence.traits
     )
-
-
-def _is_whole(quoted: Sequence[re.Match[str]]) -> bool:
-    """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
-    said = quoted[-1].group()[1:-1].rstrip()
-    return said[-1:] in (_ENDS_EN if said.isascii() else _ENDS)
-
-
-def _length(quoted: Iterable[re.Match[str]]) -> float:
-    return sum(choosing.length(part.group()[1:-1]) for part in quoted)
 
 
 def _speaks_of_a_stranger(
@@ -163,7 +156,7 @@ def _weight(
     who: Speaker,
     people: Mapping[str, Entity],
 ) -> float:
-    share = min(1.0, _length(quoted) / choosing.length(statement.text) + 0.3)
+    share = min(1.0, length(quoted) / choosing.length(statement.text) + 0.3)
     about = 0.5 + material.relevance[statement.place]
     recent = 0.6 + 0.4 * material.recency[statement.document]
     form = choosing.form_beside_name(statement)
@@ -171,13 +164,18 @@ def _weight(
     fresh = choosing.news_value(material, statement)
     own_language = _FOREIGN if _is_foreign(material, statement) else 1.0
     strength = _strength(material, statement, quoted)
-    standing = _standing(statement, who, people)
-    return about * share * recent * form * central * fresh * own_language * strength * standing
+    voice = _standing(statement, who, people)
+    pointed = _POINTED if _POINTS.match(statement.simple) else 1.0
+    return about * share * recent * form * central * fresh * own_language * strength * voice * pointed
+
+
+_POINTS, _POINTED = re.compile(r"该|这[名位]|其|[他她](?!们)|(?:he|she)\b", re.IGNORECASE), 0.7
+"""该发言人说.. is understood by the line beneath it only."""
 
 
 def _standing(statement: Statement, who: Speaker, people: Mapping[str, Entity]) -> float:
     """More of those whom several articles name; less of who is paid to speak."""
-    if _SPOKESMAN.search(_QUOTED.sub("", statement.simple)):
+    if _SPOKESMAN.search(outside(statement.simple)):
         return _PAID
     return 1.0 + _TOLD_OF * min(3, len(people[who.key].documents) - 1) if who.key in people else _NAMELESS
 
@@ -190,11 +188,15 @@ def _strength(material: Material, statement: Statement, quoted: Sequence[re.Matc
     words = " ".join(part.group() for part in quoted)
     own = 1.3 if _FIRST_PERSON.search(words) else 1.0
     stand = 1.25 if _STAND.search(words) or lexicon.DENIAL.search(words) else 1.0
-    old = 0.2 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
+    old = 0.1 if _ONCE_SAID.search(statement.simple) or choosing.is_long_ago(material, statement) else 1.0
     vague = 0.6 if _OTHERS.search(words) else 1.0
-    piece = 1.0 if _is_whole(quoted) else _CLAUSE if _CLAUSES.search(words) else _PIECE
-    return own * stand * old * vague * piece
+    piece = 1.0 if is_whole(quoted) else _CLAUSE if _CLAUSES.search(words) else _PIECE
+    alone = not outside(statement.simple).strip(" ,.，。")
+    leans = _LEANING[standing.grade(quoted[0].group()[1:-1].lower())] if alone else 1.0
+    return own * stand * old * vague * piece * leans
 
 
+_LEANING = {standing.STANDS: 1.0, standing.LEANS: 0.8, standing.ADRIFT: 1.0, standing.DANGLES: 0.6}
+"""What words without a frame are worth: they go on with what was said before them: and.., this shows.."""
 _CLAUSE, _PIECE = 0.6, 0.35
 """What a clause, and a phrase, in a sentence of the author's are worth: there the author chose the words."""

@@ -9,85 +9,77 @@ from typing import NamedTuple
 from digest.language import _name_data, alternatives, script
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
+from digest.story.sections import pronouns
+from digest.story.sections.pronouns import CLAUSE_END, OFFICES, PRONOUN
+from digest.story.sections.quoted import outside, parts
 from digest.story.statements.material import Material, Statement
 
+_DEEDS = frozenset("解雇 辞职 离职 离开 加入 接任 担任 出任 创立 创办".split())
+"""What those who are named do besides speaking."""
+_SPEECH = {*_name_data.SPEECH_ZH} - _DEEDS - {"说", "称"}
 _VERB = re.compile(
-    r"(?:表示|说道|说到|说|写道|指出|回应|坦言|强调|补充|评价|认为|透露|告诉[^，：]{1,10}|宣布|直言|问道|反问|解释|警告|呼吁"
-    r"|称(?!为|之|作|赞|号|道|职)|发文|感叹|喊|回忆|反驳|质问|承认|抱怨"
-    r"|分析(?=$|，)|喊话|痛?批评?(?=$|，)|直指|重申|证实|声称|表态|讲(?=$|，)|打了?个?比方|形容|笑称|调侃|回答|答道|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
+    rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)"
+    r"|说(?![法服明起来谎])|告诉[^，：]{1,10}"
+    # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
+    r"|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
+    r"|(?:分析|批评?|讲|答复|打了?个?比方)(?=$|，)|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
     r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
-    r"|\b(?:said|says|told|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted|explained|recalled"
-    r"|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues|warns|insists)\b"
+    r"|\b(?:said|says|told(?! by\b)|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted"
+    r"|explained|recalled|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues"
+    r"|warns|insists)\b"
     r"|beyond a (?:single )?(?:line|sentence)"
 )
-_CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
 _SENTENCE_END = re.compile(r"[.;!?“\"]")
-_REPORTERS = frozenset("记者 编辑 主播 主持人 作者 总编辑 总编 网友".split())
-_OFFICES = "|".join(
-    (
-        alternatives.pattern(
-            sorted({*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, "知情人士", "雇员", "船员"} - _REPORTERS)
-        ),
-        "人士|家属|代表|员|长|(?<![记作笔编读或二前后两再])者",
-    )
-)
 _DESCRIBED = re.compile(
     rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
-    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{_OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
+    rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
+    "|[一两三几][名位][^，。；：“”]{2,14}?(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
+_WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'’-]+){0,4}"
+"""What may stand before an English office: the word behind a preposition is no speaker."""
 _DESCRIBED_EN = re.compile(
-    r"\b(?:an?|the|one|another|[A-Z][\w'’]+(?:'s|’s)?)(?: [\w'’-]+){0,4} (?:employee"
+    rf"\b(?:an?|the|one|another|(?-i:[A-Z])[\w'’]+(?:'s|’s)?){_WORDS_EN} (?:employee"
     r"|spokes\w+|official|analyst|resident|passenger|"
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
     r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player|broker|contractor|trader|banker|investor|economist"
     r"|consultant|diplomat|academic|researcher|adviser|aide|critic|activist|farmer|fisherman|driver|pilot|mechanic|tourist|neighbou?r"
-    r"|parent|mother|father|widow|relative|customer|supplier|\w+(?:ologist|grapher|icist|urgeon))\b",
+    r"|parent|mother|father|widow|relative|customer|supplier|\w+(?:ologist|grapher|icist|urgeon))\b"
+    r"(?: (?:for|of|at|from) (?:the )?(?-i:[A-Z])[\w'’-]*(?: (?:of |and )?(?-i:[A-Z])[\w'’-]*)*)?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)"
-    r"|它的[^，]{0,4}句|(?:he|she)\b)",
-    re.IGNORECASE,
-)
-"""它的最后一句是: so ends what somebody wrote."""
 _GOES_ON = re.compile(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
 """What may stand before the verb of a clause that takes its subject from the clause before."""
 _POINTED = re.compile("^这[名位]")
 _PRONOMINAL = re.compile("[他她它其](?!他)")
 _SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
 
-
+_BETWEEN = re.compile("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
+"""“是这儿，”|她用脚尖点了点|，“..”: who stands between the parts speaks, whatever the verb."""
 _CLOSED = re.compile("^[“「][^”」]*[”」]")
 _WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
-_LOOK_BACK = 6
-"""Sentences over which 他 may reach back."""
-_QUOTATION = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
-_OBJECT = re.compile(
-    r"[对向把被将给让由跟与和找请见]|的$|告诉|\b(?:to|by|with|of|for|told|asked|and)\b", re.IGNORECASE
-)
-"""Before a name: its bearer is not the subject."""
-_OFFICE_LENGTH = 24
 _RECEIVES = re.compile(
     r"(?:[收接看读听](?:到|见)|[写印贴刻]着|想起|记得|标题|题为)(?![^，]*[时后])|\b(?:received|read|saw|heard)\b"
 )
-_SAME = {
-    "他": re.compile("他(?!们|人)"),
-    "她": re.compile("她(?!们)"),
-    "它": re.compile("它"),
-    "h": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
-    "s": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
-}
-"""Sentences between a person and what 他 says must go on about him."""
-_INTRODUCED = re.compile(
-    rf"(?:[^，。；“”]{{0,8}}，)?(?P<who>一[名位][一-龥A-Za-z·]{{0,12}}?(?:{_OFFICES}))(?![一-龥]*(?:[一两三几][名位]|他们))"
+_OPENS_LATER = re.compile("[^，。；：他她]{0,8}(?=[他她](?!们|人|的))")
+"""What may stand before 他 in a clause of his: 临走的时候|他."""
+_ASIDE = re.compile(r"[ ]*(?:as|when|if|after|before|although|while)\b|正?如|[当据]", re.IGNORECASE)
+"""As Lin hinted, the note reads: the note is not his."""
+_ADVERBIAL = re.compile(
+    "(?:(?:但|而|不过|然而|可是?|所以|因此|同时|其实|后来|随后|最后|最终|当时|接着|然后|此外|对此|其中)?，?"
+    "|(?:关于|对于?|在|从|当|据|为了?|因为?|随着|说起|谈到|问起|提到)[^，]*，|[^，]{1,12}(?:时|后|前|天|日|年|月|晚|上|里|中)，"
+    "|[他她][^，]*，|[^，]{0,8}(?:追问|被问)[^，]*，)*"
 )
-"""A sentence that brings in somebody without a name: 一位物流公司的经理在电话里笑了."""
-_SOMEBODY_NEW = re.compile(r"[一两三几][名位]|一个(?:人|同事|朋友)|\b(?:a|an|one|another) \w+ (?:who|said)\b")
+"""What may stand before the clause of 他 and name nobody whom he could be."""
+_BODY_SPEAKS = re.compile(
+    "(?:公司|集团|方面)?(?:昨[日天晚]?|今[日天早晚]?|前[日天]|周[一二三四五六日]|日前|随后|其后|首[度次]|再次|[也还又则却曾]"
+    "|(?:[0-9]+月)?[0-9]+日|当[日天晚]|对此|[在向对][^，的]{1,12})*"
+)
+"""Between the name of a body and the verb of what it says."""
 
 
 class Speaker(NamedTuple):
-    """``name`` as it is printed; ``key`` of a person who is known, "" of somebody only described."""
+    """``name`` as it is printed; ``key`` of whom is known, "" of somebody only described."""
 
     name: str = ""
     key: str = ""
@@ -100,19 +92,22 @@ def speaker(
     material: Material,
     statement: Statement,
     quoted: Sequence[re.Match[str]],
-    people: Mapping[str, Entity],
+    known: Mapping[str, Entity],
 ) -> Speaker:
     """Who says what is *quoted*, the parts of one quotation; nameless when nobody can tell.
 
     A quotation that is a sentence of its own has its speaker in the next
-    sentence, else in the one before; 他 is the one person named before.
+    sentence, else in the one before; 他 is the one person named before. *known*
+    are the people and organisations of the story, by their keys.
     """
-    frame = _Frame(material, statement, people)
+    frame = _Frame(material, statement, known)
     lead, tail = _around(statement.simple, quoted[0])
     if not (statement.simple[: quoted[0].start()] + tail).strip():
         return frame.beside()
     behind = statement.simple[quoted[0].end() :].lstrip(" ,")
     told = [frame.of_clause(lead), frame.of_clause(tail, behind=True)]
+    if between := _BETWEEN.match(statement.simple):
+        told.append(frame.of_actor(between["clause"]))
     if behind[:1].isascii():  # “..,” one of them, Mark Dunn, said
         told.append(frame.of_clause(_SENTENCE_END.split(behind, maxsplit=1)[0], behind=True))
     for who in told:
@@ -120,27 +115,39 @@ def speaker(
             return frame.whose(who)
     before = statement.simple[: quoted[0].start()].rstrip()
     who = frame.of_sentence(before, lead)
-    return who if who.name or not before.endswith(("：", ":")) else frame.of_subject(before)
+    if not who.name and before.endswith(("：", ":")):
+        who = frame.of_subject(before)
+    return frame.whose(who) if who.name else who
 
 
 class _Frame:
     """What stands around a quotation in *statement*, and who is named there."""
 
-    def __init__(self, material: Material, statement: Statement, people: Mapping[str, Entity]) -> None:
-        self.material, self.statement, self.people = material, statement, people
+    def __init__(self, material: Material, statement: Statement, known: Mapping[str, Entity]) -> None:
+        self.material, self.statement, self.known = material, statement, known
+        self.people = {key: each for key, each in known.items() if each.kind == "person"}
 
     def of_clause(self, clause: str, *, behind: bool = False, named: Iterable[str] | None = None) -> Speaker:
         """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""
         verb = _VERB.search(clause)
-        if verb and _PRONOUN.match(clause):
-            return self.meant(self.statement.simple.partition(clause)[0], clause.strip()[:1].lower())
+        if verb and PRONOUN.match(clause):
+            return self.meant(self.statement.simple.partition(clause)[0], clause)
         if not verb or _NOBODY.search(clause):
             return _NO_ONE
         keys = list(self.statement.entities if named is None else named)
-        who = self.named(keys, clause[: verb.start()])
-        if not who.name and behind and verb.group().isascii():
+        first = clause[: verb.start()]
+        who = self.named(keys, first)
+        if not who.name and behind and verb.group().isascii() and not first.strip(" ,"):
             who = self.named(keys, clause[verb.end() :])
         return who
+
+    def of_actor(self, clause: str) -> Speaker:
+        """Of whom *clause*, between two parts of a quotation, is told."""
+        if PRONOUN.match(clause):
+            return self.meant("", clause)
+        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, clause)]
+        opens = len(keys) == 1 and pronouns.is_subject(self.people[keys[0]], clause)
+        return self._only(keys) if opens else _NO_ONE
 
     def of_sentence(self, before: str, lead: str) -> Speaker:
         """Who speaks in the clauses *before* the quotation when *lead*, the last of them, has no subject.
@@ -156,92 +163,82 @@ class _Frame:
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
         if goes_on:
             return self._only(keys)
-        clauses = _CLAUSE_END.split(before)
+        clauses = CLAUSE_END.split(before)
         said = next((clause for clause in clauses if _VERB.search(clause)), "")
         return self.of_clause(said) if said and len(keys) < 2 else _NO_ONE
 
     def _led(self, before: str, lead: str) -> Speaker:
         """Who speaks when *lead* belongs to what is said: 她表示，公司「..」; 他告诉我，两份都对：“..”."""
         told = before.rstrip(" ：:").removesuffix(lead.strip(" ：:")).rstrip(" ，,")
-        said = _CLAUSE_END.split(told)
+        said = CLAUSE_END.split(told)
         last = said[-1] if said else ""
         if (verb := _VERB.search(last)) and verb.end() >= len(last) - 3:
             return self.of_clause(last)
-        opens = said[0] if before.rstrip(" ").endswith(("：", ":")) else ""
+        opens = said[0] if before.rstrip(" ").endswith(("：", ":")) and not _ASIDE.match(said[0]) else ""
+        if (verb := _VERB.search(said[0])) and verb.end() == len(said[0]) and "，" in before:
+            # 法尔克分析，..，而是「..」: what one says goes on until somebody else speaks.
+            opens = said[0] if not any(map(_VERB.search, (*said[1:], lead))) else opens
         return self.of_clause(opens) if opens and _VERB.search(opens) else _NO_ONE
 
     def beside(self) -> Speaker:
         """The speaker of a quotation that is a sentence of its own."""
         following = self.neighbour(1)
         named = self.material.named(self.material.id(self.statement), following)
-        who = self.of_clause(_CLAUSE_END.split(following, maxsplit=1)[0], named=named)
+        who = self.of_clause(CLAUSE_END.split(following, maxsplit=1)[0], named=named)
         if who.name:
             return self.whose(who)
         before = self.neighbour(-1)
+        if before and (who := self.goes_on()).name:
+            return who
         named = self.material.named(self.material.id(self.statement), before)
-        opening = _CLAUSE_END.split(before, maxsplit=1)[0]
-        return self.of_clause(opening, named=named) if not _PRONOUN.match(opening) else _NO_ONE
+        opening = CLAUSE_END.split(before, maxsplit=1)[0]
+        return self.of_clause(opening, named=named) if not PRONOUN.match(opening) else _NO_ONE
+
+    def goes_on(self) -> Speaker:
+        """The speaker of the sentence before, when that says whom it quotes: “..,” Mark Dunn said. “..”"""
+        for each in self.material.of(self.statement.document):
+            if each.index == self.statement.index - 1 and (quoted := parts(each)):
+                outside_it = outside(each.simple).strip()
+                return speaker(self.material, each, quoted, self.known) if outside_it else _NO_ONE
+        return _NO_ONE
 
     def of_subject(self, before: str) -> Speaker:
         """Whose words a colon opens: of the one person who is the subject of all *before* it.
 
         范登博斯听到这个数字时笑了起来：“..”; but not of who is told or reads them: 他收到一条短信：“..”.
         """
+        if _RECEIVES.search(before):
+            return _NO_ONE
         keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
-        if len(keys) != 1 or not self._is_subject(keys[0], before) or _RECEIVES.search(before):
+        clause = CLAUSE_END.split(before.rstrip(" ：:"))[-1]
+        later = _OPENS_LATER.match(clause)
+        if later and not any(self._stands(key, clause) for key in keys):  # 临走的时候他问我：“..”
+            told = before[: before.rfind(clause) + later.end()]
+            return self.meant(told, clause[later.end() :])
+        if len(keys) != 1 or not pronouns.is_subject(self.people[keys[0]], before):
+            return self.of_body(before.rstrip(" ：:")) if not keys else _NO_ONE
+        if _ASIDE.match(pronouns.before(self.people[keys[0]], before)):
             return _NO_ONE
         owns = any(f"{name}的" in before or f"{name}'s" in before for name in self.people[keys[0]].spellings)
         return _NO_ONE if owns else self._only(keys)
 
-    def meant(self, before: str, pronoun: str) -> Speaker:
-        """Whom 他 means: the one person whom the sentence has named *before*, else the subject so far."""
-        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
-        return self._only(keys) if keys else self._subject_so_far(pronoun)
+    def meant(self, before: str, clause: str) -> Speaker:
+        """Whom 他, which opens *clause*, means: the one person named *before*, else the subject so far."""
+        told = outside(before).strip(" ，,")
+        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, told)]
+        pronoun = clause.strip()[:1].lower()
+        if keys or not (pronoun == "它" or _ADVERBIAL.fullmatch(f"{told}，" if told else "")):
+            return self._only(keys)
+        key, described = pronouns.subject_so_far(
+            self.material, self.statement, self.people, pronoun, self._described
+        )
+        return self._only([key]) if key else Speaker(described)
 
-    def _subject_so_far(self, pronoun: str) -> Speaker:
-        """The person with whom a sentence before this one opens, when all since then goes on about them.
-
-        Looks back over the paragraph, and the one before: that it says 她 and no name means who stands there.
-        """
-        sentences = self.material.documents[self.statement.document].sentences
-        last = self.statement.index - 1
-        # The paragraph of the sentence before: where the quotation opens its own, that is the one before.
-        paragraph = sentences[max(0, last)].paragraph
-        others = (sentences[place].paragraph for place in range(last, max(-1, last - _LOOK_BACK), -1))
-        before = next((each for each in others if each != paragraph), paragraph)
-        article = self.material.id(self.statement)
-        for place in range(last, max(-1, last - _LOOK_BACK), -1):
-            if sentences[place].paragraph not in (paragraph, before):
-                break
-            told = _QUOTATION.sub("", script.simplify(sentences[place].text))
-            keys = [key for key in self.material.named(article, told) if key in self.people]
-            if keys and not self._goes_on(pronoun, keys[0], told):
-                return self._only(keys) if self._is_subject(keys[0], told) else _NO_ONE
-            if new := _INTRODUCED.match(told):
-                return Speaker(new["who"])
-            opening = _CLAUSE_END.split(told, maxsplit=1)[0]
-            if not _PRONOUN.match(opening) and (said := self.of_clause(opening, named=())).name:
-                return said
-            if not _SAME[pronoun].search(told) or _SOMEBODY_NEW.search(told):
-                break
-        return _NO_ONE
-
-    def _goes_on(self, pronoun: str, key: str, told: str) -> bool:
-        """Whether 他 stands before the name in its clause: 他告了哈尔迪曼 is about him."""
-        return _SAME[pronoun].search(self._before(key, told)) is not None
-
-    def _is_subject(self, key: str, told: str) -> bool:
-        """Whether nothing but an office stands before the person in a clause of *told*."""
-        clause = self._before(key, told)
-        return len(clause) <= _OFFICE_LENGTH and not _OBJECT.search(clause)
-
-    def _before(self, key: str, told: str) -> str:
-        """What stands before the person's name in its clause of *told*."""
-        places = [told.find(name) for name in self.people[key].spellings if name in told]
-        return _CLAUSE_END.split(told[: min(places, default=0)])[-1]
+    def _described(self, clause: str) -> str:
+        return self.of_clause(clause, named=()).name
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
-        """The one person of *keys* whom *words* name, or those whom they describe."""
+        """The one person of *keys* whom *words* name, or those whom they describe; else the body."""
         found = [key for key in keys if key in self.people and self._stands(key, words)]
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)
@@ -249,7 +246,19 @@ class _Frame:
         who = _WHEN.sub("", described.group().strip()) if described else ""
         if _PRONOMINAL.match(who):
             return _NO_ONE
-        return Speaker(who) if len(who) > 2 and len(found) < 2 else _NO_ONE
+        if len(who) > 2 and len(found) < 2:
+            return Speaker(who)
+        return self.of_body(words) if not found else _NO_ONE
+
+    def of_body(self, words: str) -> Speaker:
+        """The organisation with whose name *words* end, but for when it speaks, and to whom."""
+        for key in self.statement.entities:
+            if key in self.known and key not in self.people and not self.known[key].medium:
+                name = max((each for each in self.known[key].spellings if each in words), key=len, default="")
+                behind = words.rpartition(name)[2] if name else ""
+                if name and _BODY_SPEAKS.fullmatch(behind.strip()):
+                    return Speaker(display(self.material, self.known[key]), key)
+        return _NO_ONE
 
     def _only(self, keys: Sequence[str]) -> Speaker:
         return Speaker(display(self.material, self.people[keys[0]]), keys[0]) if len(keys) == 1 else _NO_ONE
@@ -284,8 +293,8 @@ def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
     if closed := _CLOSED.search(before):  # “很漂亮，”他说，“..”: what is short is no quotation of its own
         before = before[closed.end() :]
     after = text[quoted.end() :].lstrip(" ，,")
-    ends = [match.end() for match in _CLAUSE_END.finditer(before.rstrip(" ，,"))]
+    ends = [match.end() for match in CLAUSE_END.finditer(before.rstrip(" ，,"))]
     if before.endswith(("，", ",")) and not _VERB.search(before[ends[-1] if ends else 0 :]):
-        return "", _CLAUSE_END.split(after, maxsplit=1)[0]
+        return "", CLAUSE_END.split(after, maxsplit=1)[0]
     before = before.rstrip(" ，,")
-    return before[ends[-1] if ends else 0 :], _CLAUSE_END.split(after, maxsplit=1)[0]
+    return before[ends[-1] if ends else 0 :], CLAUSE_END.split(after, maxsplit=1)[0]

@@ -1,0 +1,56 @@
+"""What of a sentence is quoted: its parts, whether they are whole sentences, how long they are. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from digest.story.statements import choosing
+from digest.story.statements.material import Statement
+
+_QUOTED = re.compile(
+    r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
+    r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
+)
+_CLOSES = frozenset('“”「」『』"‘’')
+_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
+"""What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
+_WORD_EN = re.compile(r"[A-Za-z][\w'’-]*")
+_LEAST_TITLE = 3
+"""Words from which on capitals make a title."""
+
+
+def parts(statement: Statement) -> list[re.Match[str]]:
+    """The parts of the sentence that are quoted, titles apart: “..，”他说，“..” has two."""
+    if _CLOSES.isdisjoint(statement.simple):
+        return []
+    return [part for part in _QUOTED.finditer(statement.simple) if not _is_title(part.group())]
+
+
+def outside(text: str) -> str:
+    """*text* without what its author quotes, however short."""
+    return _MARKED.sub("", text)
+
+
+_MARKED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
+
+
+def is_whole(quoted: Sequence[re.Match[str]]) -> bool:
+    """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
+    said = quoted[-1].group()[1:-1].rstrip()
+    return said[-1:] in (_ENDS_EN if said.isascii() else _ENDS)
+
+
+def length(quoted: Iterable[re.Match[str]]) -> float:
+    """In Chinese characters, marks apart."""
+    return sum(choosing.length(part.group()[1:-1]) for part in quoted)
+
+
+def _is_title(marked: str) -> bool:
+    """Whether English words are written as those of a title are: "Forgetting to Be Afraid"."""
+    long = [word for word in _WORD_EN.findall(marked) if len(word) > _SHORT_WORD]
+    return len(long) >= _LEAST_TITLE and all(word[0].isupper() for word in long)
+
+
+_SHORT_WORD = 3
+"""Letters up to which a word of a title may be small: of, and, the."""
