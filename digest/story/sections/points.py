@@ -16,8 +16,8 @@ from digest.story.matching.witnesses import independent
 from digest.story.statements import choosing, moments, standing
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
-LIMIT = 12
-SENTENCES = 3
+LIMIT, EACH, SENTENCES = 16, 2, 3
+"""Points of an issue, and for each of its articles; sentences of a point."""
 LEAST_FORM = 0.4
 LEAST_TOLD = 0.25
 """Form from which on a sentence counts as its article's word, though it is not printed (他曾..)."""
@@ -35,11 +35,12 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         if len(group) > 1
     ]
     found.sort(key=lambda row: (_known(material, row[2]), row[0], -row[1], row[2][0].place))
+    limit = min(LIMIT, EACH * len(material.documents))
     points: list[Point] = []
     told: list[list[Statement]] = []
     printed: set[tuple[int, int]] = set()
     for _, _, group in found:
-        if len(points) == LIMIT:
+        if len(points) == limit:
             break
         if any(_same_fact(material, group, other) for other in told):
             continue
@@ -131,9 +132,13 @@ def _alone(statement: Statement) -> int:
     told = choosing.outside_quotes(statement)
     if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
+    if _RUBRIC.match(told) or choosing.length(statement.text) < choosing.SHORT:
+        return 1
     return 2 if _RELATIVE.search(told) else 3
 
 
+_RUBRIC = re.compile(r"[\d.,%万亿]+[：:]")
+"""51：六十座..: a line of a list of numbers."""
 _ENDS = tuple("。！？.!?”」’\"')）")
 
 
@@ -244,7 +249,7 @@ def _sentences(
                 if each.document == document
                 and each.place not in printed
                 and material.used[each.place] < SHOWN
-                and choosing.form(each) >= LEAST_FORM
+                and (choosing.form(each) >= LEAST_FORM or _only_names_nobody(material, each))
             ]
         )
     }
@@ -255,6 +260,11 @@ def _sentences(
         return _headline(material, each, common)
 
     head = max((max(mine, key=headline) for mine in fit.values()), key=headline)
+    fit = {
+        document: beneath
+        for document, mine in fit.items()
+        if (beneath := [each for each in mine if each is head or _is_clear_beneath(material, head, each)])
+    }
     # The head is told by one article; of the others a reader wants what bears it out most.
     best = [
         head
@@ -263,7 +273,8 @@ def _sentences(
         for document, mine in fit.items()
     ]
     best.sort(key=headline, reverse=True)
-    told = all(each.place in material.disputed for each in best)
+    if len(best) < 2 or all(each.place in material.disputed for each in best):
+        return []
     # What the lead prints is told again only where the point has no other second voice.
     for wanted in (
         lambda each: material.used[each.place] < 2 and _alone(each) > 1,
@@ -271,9 +282,34 @@ def _sentences(
     ):
         chosen = list(filter(wanted, best))
         if len(chosen) > 1:
-            return [] if told else chosen[:SENTENCES]
-    best.sort(key=lambda each: material.used[each.place] > 1)
-    return best[:2] if len(best) > 1 and not told else []
+            return _head_first(chosen[:SENTENCES])
+    return _head_first(sorted(best, key=lambda each: material.used[each.place] > 1)[:2])
+
+
+def _head_first(sentences: Sequence[Statement]) -> list[Statement]:
+    """In that order, but for one that only the others make plain."""
+    return sorted(sentences, key=lambda each: not standing.names_its_subject(each.simple))
+
+
+def _is_clear_beneath(material: Material, head: Statement, statement: Statement) -> bool:
+    """Whether it stands alone, or points at what *head* names, which tells the same: 他..把博物馆告上了法院."""
+    if not _only_names_nobody(material, statement):
+        return True
+    named = any(key not in material.firms for key in head.entities)
+    return _alone(head) > 0 and (named or _SOMEBODY.search(statement.simple, 0, _OPENING) is None)
+
+
+def _only_names_nobody(material: Material, statement: Statement) -> bool:
+    """Whether all that it lacks is a name where it has a pronoun."""
+    if standing.names_its_subject(statement.simple) or choosing.form(statement) >= LEAST_FORM:
+        return False
+    written = material.documents[statement.document].kind != "transcript"
+    return written and choosing.form_beside_name(statement) >= LEAST_FORM
+
+
+_SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)
+_OPENING = 20
+"""Characters in which a sentence says of whom it tells."""
 
 
 def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
