@@ -7,6 +7,7 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from digest.language import dates
 from digest.language.cues import cue
@@ -36,22 +37,43 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
     ]
     found.sort(key=lambda row: (_known(material, row[2]), row[0], -row[1], row[2][0].place))
     limit = min(LIMIT, EACH * len(material.documents))
-    points: list[Point] = []
-    told: list[list[Statement]] = []
+    told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
     for _, _, group in found:
-        if len(points) == limit:
-            break
-        if any(_same_fact(material, group, other) for other in told):
+        before = next((each for each in told if _same_fact(material, group, each.group)), None)
+        if before:
+            before.more += [each for each in group if _bears_out(material, each, before.sentences)]
+            continue
+        if len(told) == limit:
             continue
         whole = _with_all(material, group)
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = _sentences(material, whole, printed)
             if sentences:
-                told.append(whole)
+                told.append(_Told(whole, sentences))
                 printed |= {each.place for each in sentences}
-                points.append(_point(material, whole, sentences))
-    return tuple(points)
+    return tuple(_point(material, each) for each in told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A point: who says it, in which sentences, and who tells the same by *more* than they do."""
+
+    group: Sequence[Statement]
+    sentences: Sequence[Statement]
+    more: list[Statement] = field(default_factory=list)
+
+
+def _bears_out(material: Material, statement: Statement, sentences: Sequence[Statement]) -> bool:
+    """Whether it says what one of *sentences* says, and every deed that all of them tell.
+
+    That he was dismissed is no word for that he came back after five days.
+    """
+    deeds = material.done_once.intersection(*(each.anchors for each in sentences))
+    return deeds <= statement.anchors and any(
+        each.document != statement.document and agreement.agree(material, statement, each)
+        for each in sentences
+    )
 
 
 def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]:
@@ -333,15 +355,16 @@ def _fit(material: Material, statement: Statement, common: set[str]) -> float:
     return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
 
 
-def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:
-    witnesses, work = independent(material, (each.document for each in group))
-    sharing = ", ".join(sorted(_readable(anchor) for anchor in _common(group))[:6])
-    told = len({each.document for each in group})
-    counted = (
-        f"{len(witnesses)} witnesses of {told} articles, same upstream {work}" if work else f"{told} articles"
-    )
+def _point(material: Material, told: _Told) -> Point:
+    knowing = {each.document for each in (*told.group, *told.more)}
+    witnesses, work = independent(material, knowing)
+    sharing = ", ".join(sorted(_readable(anchor) for anchor in _common(told.group))[:6])
+    counted = f"{len(knowing)} articles"
+    if work:
+        counted = f"{len(witnesses)} witnesses of {counted}, same upstream {work}"
     rule = f"points:{counted}, sharing {sharing}"
-    return Point(tuple(material.excerpt(each, rule) for each in sentences), tuple(material.ids(witnesses)))
+    sentences = tuple(material.excerpt(each, rule) for each in told.sentences)
+    return Point(sentences, tuple(material.ids(witnesses)))
 
 
 def _readable(anchor: str) -> str:
