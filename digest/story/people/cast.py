@@ -12,7 +12,7 @@ from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
 from digest.story.people import firms, portraits
-from digest.story.statements import past
+from digest.story.statements import choosing, past
 from digest.story.statements.material import Material, Statement
 
 LIMIT, ORGANISATIONS = 12, 8
@@ -21,6 +21,8 @@ OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+_AS_MUCH = 0.5
+"""Share of the worth of a sentence printed twice above from which on another stands for it."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -153,6 +155,7 @@ class _Row:
     def __init__(self, material: Material, entity: Entity, told: Sequence[Statement]) -> None:
         self.material, self.entity, self.told = material, entity, told
         self.ended = portraits.ended(material, told, entity)
+        self.worn = {each.place for each in told if choosing.worn(material, each)}
         self.sentence: Statement
 
     def best(self, taken: Collection[Place]) -> Statement | None:
@@ -166,7 +169,23 @@ class _Row:
             again = statement.place in taken and statement not in newest
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
-        return max(self.told, key=worth, default=None)
+        best = max(self.told, key=worth, default=None)
+        if best is None or best.place not in self.worn:
+            return best
+        # What stands above twice is told once more only where no other tells it, or as much.
+        tells = portraits.changes(material, best, entity)
+        others = [
+            each
+            for each in self.told
+            if each.place not in self.worn
+            and material.recency[each.document] >= material.recency[best.document]
+            and (
+                tells & portraits.changes(material, each, entity)
+                if tells
+                else worth(each)[0] >= _AS_MUCH * worth(best)[0]
+            )
+        ]
+        return max(others, key=worth, default=best)
 
     def own(self, taken: Collection[Place]) -> Statement | None:
         """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""

@@ -54,7 +54,7 @@ def tell(material: Material) -> tuple[Number, ...]:
     shown: list[Quantity] = []
     for weight, key in rows:
         free = [
-            row for row in told[key] if row[0].place not in taken and choosing.printed(material, row[0]) < 2
+            row for row in told[key] if row[0].place not in taken and not choosing.worn(material, row[0])
         ]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue

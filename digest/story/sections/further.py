@@ -47,7 +47,8 @@ def tell(material: Material, summaries: Sequence[Summary]) -> tuple[Excerpt, ...
         lines = 0
         for point in points[document.id]:
             said = [there[index] for index in point.indices if index in there]
-            lines += not (said and all(choosing.printed(material, each) for each in said))
+            told = said and all(choosing.printed(material, each) for each in said)
+            lines += not (told or any(choosing.worn(material, each) for each in said))
         wanted = max(0, min(LINES, len(points[document.id])) - lines)
         rows = [
             material.excerpt(each, "articles:not-told-above")

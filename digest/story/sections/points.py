@@ -270,7 +270,7 @@ def _sentences(
                 for each in group
                 if each.document == document
                 and each.place not in printed
-                and material.used[each.place] < SHOWN
+                and not choosing.worn(material, each)
                 and (choosing.form(each) >= LEAST_FORM or _only_names_nobody(material, each))
             ]
         )
@@ -299,13 +299,14 @@ def _sentences(
         return []
     # What the lead prints is told again only where the point has no other second voice.
     for wanted in (
-        lambda each: material.used[each.place] < 2 and _alone(each) > 1,
-        lambda each: material.used[each.place] < 2,
+        lambda each: not choosing.printed(material, each) and _alone(each) > 1,
+        lambda each: not choosing.printed(material, each),
     ):
         chosen = list(filter(wanted, best))
         if len(chosen) > 1:
             return _head_first(chosen[:SENTENCES])
-    return _head_first(sorted(best, key=lambda each: material.used[each.place] > 1)[:2])
+    least = sorted(best, key=lambda each: choosing.printed(material, each))[:2]
+    return _head_first(sorted(least, key=headline, reverse=True))
 
 
 def _head_first(sentences: Sequence[Statement]) -> list[Statement]:
@@ -337,12 +338,8 @@ _OPENING = 20
 def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
     """How good it is behind *head*: it stands, and has most in common with what that says."""
     shared = agreement.agree(material, head, statement)
-    fresh = material.used[statement.place] < 2
+    fresh = not choosing.printed(material, statement)
     return (fresh, min(_alone(statement), 2), shared, *_headline(material, statement, common))
-
-
-SHOWN = 3
-"""Times that other sections may print a sentence that stands here, too; being a key point is one."""
 
 
 def _fit(material: Material, statement: Statement, common: set[str]) -> float:

@@ -182,6 +182,26 @@ def _row(material: Material, group: Sequence[Statement]) -> Row:
     return Row(score, tuple(group), frozenset(told), best, moment)
 
 
+def fresh(material: Material, row: Row) -> Row:
+    """*row* with another sentence of its day where the issue prints its own as often as it may."""
+    if not choosing.worn(material, row.best):
+        return row
+    others = [
+        each
+        for each in row.group
+        if _date(each) == row.date
+        and choosing.form_beside_date(each) >= WELL
+        and not choosing.worn(material, each)
+        and _readable(material, each) >= _readable(material, row.best)
+    ]
+    best = max(
+        others, key=lambda each: (_fullness(material, each), [-part for part in each.place]), default=row.best
+    )
+    moment = moments.event_moment(best)
+    assert moment
+    return replace(row, best=best, moment=moment)
+
+
 def _fullness(material: Material, statement: Statement) -> float:
     moment = moments.event_moment(statement)
     assert moment
