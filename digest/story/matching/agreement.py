@@ -108,9 +108,9 @@ def _is_told(material: Material, shared: frozenset[str], share: float, foreign: 
     )
     if evidence.is_telling(material, shared, kinds, words, things, foreign):
         return True
-    if (foreign or share >= evidence.MUCH) and weights.weigh(material, shared) >= ENOUGH:
-        if evidence.is_much(shared, kinds, words + things):
-            return True
+    much = (foreign or share >= evidence.MUCH) and weights.weigh(material, shared) >= ENOUGH
+    if much and evidence.is_much(shared, kinds, words + things):
+        return True
     known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
 

@@ -89,11 +89,9 @@ def _what_is_counted(material: Material, shared: frozenset[str]) -> frozenset[st
     counted = {f"c:{noun}" for anchor in shared if (noun := _NUMBER.sub("", anchor)) != anchor and noun}
     if counted.isdisjoint(shared):
         return frozenset()
-    return frozenset(
-        anchor
-        for anchor in shared
-        if anchor in counted or (anchor[0] == "w" and not counted.isdisjoint(weights.covered(material, anchor)))
-    )
+    words = (anchor for anchor in shared if anchor[0] == "w")
+    said = {word for word in words if not counted.isdisjoint(weights.covered(material, word))}
+    return shared & (counted | said)
 
 
 def _no_more(

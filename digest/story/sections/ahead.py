@@ -35,6 +35,7 @@ FORM, FORM_DATED = 0.6, 0.4
 CENTRAL = 0.15
 """Share of the most central statement's weight that a sentence has which names nobody of the story."""
 
+
 def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     """What is open or planned, as the newest articles tell it, their last paragraphs before others.
 

@@ -94,7 +94,9 @@ def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
 
 _WEEKDAY = re.compile("(?:那天)?[是，]?(?:一?个)?(?:星期|周|礼拜)[一二三四五六日天](?:[，。]|$)")
 """8月14日是星期五，..: which day it was, and what the scene was like."""
-_ONLY_WHEN = re.compile("那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)")
+_ONLY_WHEN = re.compile(
+    "那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)"
+)
 """那天是3月7日: when what was told before happened."""
 _PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
 OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3

@@ -136,10 +136,10 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     if agreement.agree(material, one, other, by_deed=True):
         return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
-    if mine == theirs and len(mine) == DAY and one.document != other.document:
-        # An inquiry and an inquiry may be two; a rare thing on one day is one, in two articles.
-        if any(material.heft[anchor] >= RARE_THING for anchor in shared if anchor[0] not in "ae"):
-            return True
+    # An inquiry and an inquiry may be two; a rare thing on one day is one, in two articles.
+    rare = any(material.heft[anchor] >= RARE_THING for anchor in shared if anchor[0] not in "ae")
+    if rare and mine == theirs and len(mine) == DAY and one.document != other.document:
+        return True
     if len(shared) < 2:
         return False
     if held and one.document != other.document:
