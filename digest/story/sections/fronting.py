@@ -13,7 +13,7 @@ from digest.story.statements.material import Material, Statement
 
 SENTENCES = 3
 """Of a point, at most."""
-LEAST_FORM = 0.4
+LEAST_FORM, SCRAP = 0.4, 16
 UNDATED = 0.7
 """What is left of a sentence, or a point, that says not when."""
 
@@ -87,6 +87,7 @@ def sentences(
                 if each.document == document
                 and each.place not in printed
                 and not choosing.worn(material, each)
+                and not _is_scrap(each)
                 and (choosing.form(each) >= LEAST_FORM or _only_names_nobody(material, each))
             ]
         )
@@ -128,6 +129,12 @@ def sentences(
 def _head_first(sentences: Sequence[Statement]) -> list[Statement]:
     """In that order, but for one that only the others make plain."""
     return sorted(sentences, key=lambda each: not standing.names_its_subject(each.simple))
+
+
+def _is_scrap(statement: Statement) -> bool:
+    """A short line of a transcript: it breaks off, or goes on in the next."""
+    ended = statement.text.rstrip().endswith(_ENDS)
+    return not ended and choosing.length(statement.text) < SCRAP
 
 
 def _is_clear_beneath(material: Material, head: Statement, statement: Statement) -> bool:
