@@ -6,7 +6,8 @@ words, and a sentence in another language than the page's says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -226,10 +227,10 @@ def _articles(desk: _Desk) -> tuple[Row, ...]:
     )
 
 
-def _above(issue: Issue) -> frozenset[tuple[ArticleId, str]]:
-    """All sentences that the page prints before it comes to the articles."""
+def _above(issue: Issue) -> Counter[tuple[ArticleId, str]]:
+    """How often the page prints each sentence before it comes to the articles."""
     shown = takewhile(lambda kind: kind != "articles", issue.theme.sections)
-    return frozenset(
+    return Counter(
         (excerpt.article, excerpt.text)
         for kind in shown
         if kind in SECTIONS
@@ -237,17 +238,20 @@ def _above(issue: Issue) -> frozenset[tuple[ArticleId, str]]:
     )
 
 
-def _told(point: Excerpt, above: Set[tuple[ArticleId, str]]) -> bool:
-    """Whether *above* has the point, or each sentence of it where it is a passage of several."""
+def _told(point: Excerpt, above: Mapping[tuple[ArticleId, str], int]) -> bool:
+    """Whether *above* has the point, or of a passage each sentence, or one twice: nobody reads it again."""
     rest = point.text
+    told = {text: times for (article, text), times in above.items() if article == point.article}
     # The longest first: one may be the end of another.
-    for text in sorted({text for article, text in above if article == point.article}, key=len, reverse=True):
+    for text in sorted(told, key=len, reverse=True):
+        if text in rest and told[text] > 1:
+            return True
         rest = rest.replace(text, "")
     return not rest.strip()
 
 
 def _article(
-    desk: _Desk, number: int, article: IssueArticle, above: Set[tuple[ArticleId, str]]
+    desk: _Desk, number: int, article: IssueArticle, above: Mapping[tuple[ArticleId, str], int]
 ) -> ArticleRow:
     title = one_line(article.title or "")
     spoken = printed_language(article)

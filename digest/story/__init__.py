@@ -5,7 +5,8 @@ of one event; by their `heads`), then `telling`: the story of each thread, secti
 by section, put `together`, and what of it is new `since` the last issue. Then the
 section that interests you:
 
-- `sections`: `lead`, `why`, `points`, `figures`, `quotes` (who says it: `speakers`),
+- `sections`: `lead`, `why`, `points` (in which sentences: `fronting`), `figures`, `quotes`
+  (who says it: `speakers`),
   `ahead`, `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
   `dating` (articles that give no date);

@@ -118,6 +118,7 @@ def test_a_passage_stands_above_where_both_its_sentences_do():
 
     assert passage.text in listed(first)
     assert passage.text not in listed(second, first)
+    assert passage.text not in listed(first, first), "nobody reads a sentence a third time for the next"
 
 
 def test_an_article_that_stands_above_all_sections_keeps_all_its_key_points():

@@ -27,6 +27,18 @@ def two(one, other, days=("2025-03-01", "2025-03-02")):
 
 
 SAME = {
+    "two numbers side by side, whatever each counts, in two languages": (
+        "检测中心查了六十家养老院，五十一家夜里只留一名护士。",
+        "Of the 60 homes in the survey, 51 leave no more than a nurse awake at night.",
+    ),
+    "a small count and what is counted, where that is what the shorter says": (
+        "警方说一共来了四个人；不管几个人，他们对付的始终只有一个。",
+        "警方说一共四个人，另一个还没有抓着。",
+    ),
+    "a day and one thing, where both are much of the shorter": (
+        "2月17日，第一批护栏在沿江一百六十座桥上换好。",
+        "护栏是2月17日换的，何文彬说。",
+    ),
     "a day and a number of four digits": (
         "2025年2月16日，烛龙号在海沟里到了10813米。",
         "今年2月16日，潜水器下潜到10813米，创下同类的纪录。",
@@ -175,3 +187,23 @@ UNLIKE = {
 @pytest.mark.parametrize("shared", UNLIKE)
 def test_no_fact_by_what_is_in_every_newspaper(shared):
     assert points(two(*UNLIKE[shared])) == ()
+
+
+def test_what_is_due_and_that_it_came_are_two_statements():
+    assert not points(
+        two(
+            "水务监察局预计9月中旬公布对水库堤坝的调查结论。",
+            "9月15日，水务监察局公布了对水库堤坝的调查结论。",
+            ("2025-08-30", "2025-09-16"),
+        )
+    )
+
+
+def test_a_number_and_the_noun_it_counts_are_one_thing():
+    """64 cabins here and 64 cabins there may be of two facts."""
+    assert not points(
+        two(
+            "一条有六十四节车厢的专列，检修工逐节拆开，两个人干得快也要三天。",
+            "New blinds for all 64 cabins would have cost the railway a fortune.",
+        )
+    )

@@ -259,3 +259,20 @@ def test_what_happened_long_before_it_was_written_of_stands_behind_the_news_of_i
     )
 
     assert [("李明" in point.sentences[0].text) for point in told] == [True, False]
+
+
+def test_beneath_a_sentence_that_names_them_a_pronoun_is_no_riddle():
+    named = "收藏家仇明远（Qiu Mingyuan）2月6日在海港市起诉渔业博物馆，索赔640万元。"
+    pronoun = "他二月六日把渔业博物馆告上了海港市的法院，要求赔偿640万元。"
+
+    for one, other in ((named, pronoun), (pronoun, named)):
+        (point,) = points(two(one, other))
+
+        assert [each.text for each in point.sentences] == [named, pronoun]
+
+
+def test_a_line_of_a_list_of_numbers_opens_no_point():
+    told = "检测中心查了六十座老桥，五十一座没有护栏。"
+    (point,) = points(two("51：六十座老桥里，没有护栏的有这么多。", told))
+
+    assert point.sentences[0].text == told

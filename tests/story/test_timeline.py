@@ -510,3 +510,17 @@ def test_the_firm_that_all_articles_name_is_no_riddle_in_its_row():
 
 def test_who_is_seen_by_somebody_must_be_named():
     assert dates("有人5月15日在东港看见他，在父亲的船厂里修船。") == []
+
+
+def test_one_rare_thing_on_one_day_makes_two_reports_one_row():
+    one = "9月3日，轮机日志出现在网上。"
+    other = "9月3日，一份由轮机长何文彬写的航行记录在网上疯传，里面提到换用新的阀门以后主机振动异常。"
+    documents = [document(f"d{n}", None, "2025-09-10", body) for n, body in enumerate((one, other))]
+
+    assert [len(row.articles) for row in rows(documents)] == [2]
+
+
+def test_which_day_of_the_week_it_was_is_no_event():
+    body = "8月14日是星期五，晚上九点多，何文彬的船停在灯塔东南边，五个人在甲板上分拣鱿鱼。"
+
+    assert dates(body, published="2025-09-10") == []

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from digest.story.matching import common, evidence, weights
-from digest.story.statements import amounts, moments, slots
+from digest.story.statements import amounts, moments, outlook, slots
 from digest.story.statements.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -68,7 +68,7 @@ def _same(
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
-    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here
+    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here, none of two numbers does
         return False
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
     if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
@@ -80,9 +80,9 @@ def _same(
     ):
         return False
     shared = common.once_each(material, one, other, shared)
-    if len(shared) < 2 and not view:
-        return False
     weight, kinds = weights.weigh(material, shared), {anchor[0] for anchor in shared}
+    if len(shared) < 2 and not view and "p" not in kinds:
+        return False
     across = foreign and evidence.across_languages(material, shared)
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
         return False
@@ -93,6 +93,8 @@ def _same(
     if evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
     if (weight / least < enough and not deed) or conflict(one, other):
+        return False
+    if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
@@ -105,6 +107,9 @@ def _is_told(material: Material, shared: frozenset[str], share: float, foreign: 
         anchor[0] == "c" and (foreign or material.heft[anchor] >= weights.TELLING_WORD) for anchor in shared
     )
     if evidence.is_telling(material, shared, kinds, words, things, foreign):
+        return True
+    much = (foreign or share >= evidence.MUCH) and weights.weigh(material, shared) >= ENOUGH
+    if much and evidence.is_much(shared, kinds, words + things):
         return True
     known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
@@ -131,7 +136,7 @@ def _sharable(material: Material, statement: Statement, foreign: bool) -> float:
     """What the anchors weigh that another report can have: abroad no words, in one language no concepts."""
     known = statement.sharable.get(foreign)
     if known is None:
-        unlike = "wr" if foreign else "cr"
+        unlike = "wrp" if foreign else "crp"
         anchors = (anchor for anchor in statement.anchors if anchor[0] not in unlike)
         known = weights.weigh(material, (each for each in anchors if not each.startswith(weights.SOME_MONTH)))
         statement.sharable[foreign] = known
@@ -175,6 +180,17 @@ def conflict(one: Statement, other: Statement) -> bool:
         if mine_.unit == theirs_.unit and mine_.unit and (not days or mine_.unit not in amounts.DURATIONS)
     ]
     return bool(told) and all(told)
+
+
+def _plan_and_deed(material: Material, one: Statement, other: Statement) -> bool:
+    """What is due by the end of October, and that it came: one event, and two statements."""
+    if outlook.is_planned(one) == outlook.is_planned(other):
+        return False
+    done = other if outlook.is_planned(one) else one
+    if outlook.is_done(done.simple, done.folded):
+        return True
+    moment, written = moments.event_moment(done), material.known.get(done.document, "")
+    return moment is not None and bool(written) and not moments.after(moment.date, written)
 
 
 def _one_month(one: Statement, other: Statement) -> bool:

@@ -5,7 +5,7 @@ languages; these do. An anchor is a string with its kind in front: ``e:`` whom,
 ``a:`` which act, ``x:`` who does which act, ``q:`` how much, ``n:`` a small count,
 ``d:`` when, ``r:`` about how much, ``c:`` what both languages have a word for
 (`statements.concepts`), ``v:`` what somebody holds of a matter (`statements.views`),
-``w:`` a word that is none of these.
+``p:`` which two numbers beside each other, ``w:`` a word that is none of these.
 Pure.
 """
 
@@ -184,6 +184,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= {f"a:{action}" for action in statement.actions}
     found |= {key for value in statement.quantities if (key := quantity_key(value))}
     found.update(measures.counted(statement))
+    found.update(measures.pairs(statement))
     for value in statement.quantities if material.rounded else ():
         found.update(roundings(value, material.rounded))
     # A firm does the same again and again: that it launched something makes no two launches one.
@@ -204,6 +205,10 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found.update(concept for concept, _ in statement.spoken)
     found |= {f"v:{view}" for view in views.held(statement, material.matters)}
     words = statement.words - material.spelled
+    if statement.entities:
+        # A cut through a name (仇问|渠 where 仇问渠 stands) leaves what is no word.
+        named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
+        words = frozenset(word for word in words if word.isascii() or word not in named)
     if statement.quantities:
         counted = " ".join(value.surface.lower() for value in statement.quantities)
         words = frozenset(word for word in words if word not in counted)
@@ -280,8 +285,8 @@ IN_COMMON = {
 
 
 def says_again(anchor: str) -> bool:
-    """Concepts and bare months say again what words and dates say."""
-    return anchor[0] == "c" or anchor.startswith(weights.SOME_MONTH)
+    """Concepts, pairs and bare months say again what words, numbers and dates say."""
+    return anchor[0] in "cp" or anchor.startswith(weights.SOME_MONTH)
 
 
 def _centrality(material: Material) -> dict[tuple[int, int], float]:

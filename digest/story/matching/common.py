@@ -25,8 +25,11 @@ def once_each(material: Material, one: Statement, other: Statement, shared: froz
         days = [anchor for anchor in shared if anchor[0] == "d"]
         if len(days) > 1:
             shared -= {anchor for anchor in days if anchor.startswith(weights.SOME_MONTH)}
+    if "p" in kinds:
+        shared = _paired(material, shared)
     if "q" in kinds or "n" in kinds:
         shared -= _counted_twice(material, shared)
+        shared -= _what_is_counted(material, shared)
     if "r" not in kinds:
         return shared
     rounded = {anchor for anchor in shared if anchor[0] == "r"}
@@ -53,6 +56,20 @@ def without_same_words(
     return shared - {anchor for anchor, _ in both}
 
 
+def _paired(material: Material, shared: frozenset[str]) -> frozenset[str]:
+    """Two numbers as a pair or each by itself, whichever weighs more; of three the heaviest pair."""
+    pair = max((each for each in shared if each[0] == "p"), key=lambda each: (material.heft[each], each))
+    apart = shared - {each for each in shared if each[0] == "p"}
+    numbers = {each for each in apart if each[0] in "qnr"}
+    if weights.weigh(material, _once(material, numbers)) >= material.heft[pair]:
+        return apart
+    return (apart - numbers) | {pair}
+
+
+def _once(material: Material, numbers: Collection[str]) -> frozenset[str]:
+    return frozenset(numbers) - _counted_twice(material, frozenset(numbers))
+
+
 _NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
 
 
@@ -65,6 +82,16 @@ def _counted_twice(material: Material, shared: frozenset[str]) -> frozenset[str]
             by_value[number[1]].append(anchor)
     heaviest = {max(same, key=lambda each: (material.heft[each], each)) for same in by_value.values()}
     return frozenset(anchor for same in by_value.values() for anchor in same) - heaviest
+
+
+def _what_is_counted(material: Material, shared: frozenset[str]) -> frozenset[str]:
+    """64 cabins and a cabin are one thing: the concept that a shared number counts, and the words for it."""
+    counted = {f"c:{noun}" for anchor in shared if (noun := _NUMBER.sub("", anchor)) != anchor and noun}
+    if counted.isdisjoint(shared):
+        return frozenset()
+    words = (anchor for anchor in shared if anchor[0] == "w")
+    said = {word for word in words if not counted.isdisjoint(weights.covered(material, word))}
+    return shared & (counted | said)
 
 
 def _no_more(

@@ -30,6 +30,25 @@ def is_all(kinds: Collection[str], told: int, share: float) -> bool:
     return share >= MOST and told + ("e" in kinds) > 2
 
 
+MUCH = 0.4
+"""Share of the shorter of two statements that is much of it."""
+
+
+def is_much(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
+    """A number, or a date to the month, and what it is of: where that is `MUCH`, the rest may be anything.
+
+    *words* tell, or are concepts that do. Three men and a name may be told of other days.
+    """
+    dated = any(anchor[0] == "d" and len(anchor) != _A_YEAR for anchor in shared)
+    exact = any(anchor[0] in "qr" for anchor in shared)
+    if words or ("a" in kinds and (exact or dated)):
+        return exact or dated or "n" in kinds
+    return "e" in kinds and (exact or any(map(weights.is_day, shared)))
+
+
+_A_YEAR = len("d:2026")
+
+
 def only_a_day(kinds: frozenset[str] | set[str]) -> bool:
     """When, and an act: in another language what was done on that day may be another thing."""
     return kinds <= {"d", "n", "a"}
@@ -37,6 +56,8 @@ def only_a_day(kinds: frozenset[str] | set[str]) -> bool:
 
 def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
     """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
+    if "p" in kinds:
+        return True
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
     exact = max(
         (2 if weights.is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0
@@ -69,7 +90,7 @@ def is_telling(
 
     *words* of them are telling, *things* are concepts that tell.
     """
-    if "c" in kinds and "e" in kinds and things + plain_words(material, shared) > 2:
+    if "p" in kinds or ("c" in kinds and "e" in kinds and things + plain_words(material, shared) > 2):
         return True
     if not foreign:  # 长文 and 文章: a concept that is left is a word in other words
         words += things
@@ -119,6 +140,8 @@ def _is_place(anchor: str) -> bool:
 def across_languages(material: Material, shared: frozenset[str]) -> bool:
     """No word is common to Chinese and English reports: numbers, days, acts, names and concepts must do."""
     kinds = Counter(anchor[0] for anchor in shared)
+    if kinds["p"]:
+        return True
     told = [len(material.carriers[anchor]) for anchor in shared if anchor[0] == "d"]
     names = sum(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
     beside = kinds["c"] + kinds["a"] + kinds["e"] + kinds["w"]

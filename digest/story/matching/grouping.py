@@ -103,7 +103,7 @@ def _may_agree(material: Material, statement: Statement) -> bool:
     if weights.weigh(material, shared) < least:
         return False
     kinds = {anchor[0] for anchor in anchors}
-    if kinds.isdisjoint("dvxqrc"):
+    if kinds.isdisjoint("dvxqrcp"):
         return evidence.is_telling(material, anchors, kinds, len(anchors & material.telling_words))
     # A date, a number or concepts may do for two languages, a view or a deed by itself;
     # and of a date or a rounded amount more anchors can tell less than fewer.
@@ -174,7 +174,7 @@ def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
     """The founder and those who share with it the predicate that most articles share."""
     founder = group[0]
     best: list[Statement] = [founder]
-    for kinds in ("aqdxnvr", "c"):  # what both languages have a word for is no predicate where another is
+    for kinds in ("aqdxnvrp", "c"):  # what both languages have a word for is no predicate where another is
         for predicate in sorted(anchor for anchor in founder.anchors if anchor[0] in kinds):
             members = [founder, *(each for each in group[1:] if predicate in each.anchors)]
             if (_articles(members), len(members)) > (_articles(best), len(best)):

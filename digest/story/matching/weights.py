@@ -16,7 +16,8 @@ from digest.story.statements.concepts import OFFICES, concepts, is_office, of_ac
 from digest.story.statements.material import Material, Statement
 
 KIND_WEIGHT = {
-    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "w": 0.75,
+    "n": 0.8, "q": 1.25, "r": 1.1, "x": 0.8, "e": 1.0, "d": 0.8, "a": 0.8, "v": 1.2, "c": 0.9, "p": 1.4,
+    "w": 0.75,
 }  # fmt: skip
 TELLING_WORD = 2.2
 """Weight from which on a shared word says something: the subject of all articles does not."""

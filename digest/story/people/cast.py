@@ -22,8 +22,8 @@ OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
-_OFTEN_PRINTED, _STANDS = 2, 0.8
-"""Sections that print a sentence before the people are told of; the form of what is told instead."""
+_STANDS = 0.8
+"""The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -181,7 +181,7 @@ class _Row:
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
         best = max(self.told, key=worth, default=None)
-        often = best and choosing.printed(material, best) >= _OFTEN_PRINTED
+        often = best and choosing.worn(material, best)
         if best and often and entity.kind == "person" and best not in newest:
             # What readers have met twice tells nothing of anybody; the next best that stands alone does.
             fresh = [each for each in self.told if self._replaces(each, best) and worth(each)[0] >= _GOOD]
@@ -194,7 +194,7 @@ class _Row:
         stands = choosing.form(statement) >= _STANDS and not choosing.leans(statement)
         return (
             stands
-            and choosing.printed(material, statement) < _OFTEN_PRINTED
+            and not choosing.worn(material, statement)
             and material.recency[statement.document] >= material.recency[best.document]
             and bool(
                 portraits.changes(material, statement, entity)

@@ -17,7 +17,7 @@ from digest.story.dates import chronology
 from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
-from digest.story.statements import choosing, moments, standing
+from digest.story.statements import choosing, moments, outlook, standing
 from digest.story.statements.material import DAY, YEAR, Material, Statement
 from digest.story.timeline import dating
 
@@ -35,54 +35,6 @@ FORM, FORM_DATED = 0.6, 0.4
 CENTRAL = 0.15
 """Share of the most central statement's weight that a sentence has which names nobody of the story."""
 
-_OPEN = cue(
-    r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
-    r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
-    r"|协商[还仍]在|调查[还仍]在|谈判[还仍]在|诉讼[还仍]在|磋商[还仍]在|审理[还仍]在"
-    r"|仍在(?:协商|调查|谈判|磋商|审理)|还在(?:协商|调查|谈判|磋商|审理)"
-    r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
-    r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
-    r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)",
-    r"yet to (?:be|say|decide|announce) | not yet (?:been )?(?:known|clear|decided|published|released)"
-    r" | remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
-    r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
-    r" | is still (?:pending|being|in talks)"
-    r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
-    r" | ha(?:s|ve) not (?:yet )?(?:said|decided|announced) (?:whether|when|if|how)\b",
-)
-_PLANNED = (
-    "plans? to | planned to | expected to | scheduled (?:to|for) | is due to | are due to"
-    " | next (?:week|month|year) | aims? to | intends? to | would seek to | expects? an? | before the end of"
-    " | is set to | are set to | is set for | expects? to"
-).split(" | ")
-"""So, as a title has them, and in capitals."""
-_PLANS = cue(
-    r"计划(?<![按项个的该此一其]计划)(?<![^A-Za-z][A-Z]计划)(?<!(?:战略|训练|购买|工作|研究|行动|商业)计划)(?!被|经济|书|主管|部|要|是|里|已|同步|中的|的|[，。、；）)“]|$)|预计|[定订]于|预定[于在]?|料[于将在]|要等?到[^，。；]{1,8}才|打算(?<!的打算)|拟(?:于|将|在|定)|有望|下一步|(?:下周|下月|下个月|明年)(?!的\D)|未来(?:几|数|两|三|\d)"
-    r"|将(?:会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
-    r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
-    r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
-    r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])"
-    r"|(?:春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
-    " | ".join(
-        (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
-    ),
-)
-
-
-def is_open(statement: Statement) -> bool:
-    """It tells what is planned or not known yet."""
-    return _is_open(statement.simple, statement.folded)
-
-
-@lru_cache(maxsize=16_384)
-def _is_open(simple: str, folded: str) -> bool:
-    return _is_unsettled(folded) or _PLANS.search(simple) is not None
-
-
-@lru_cache(maxsize=16_384)
-def _is_unsettled(folded: str) -> bool:
-    return _OPEN.search(folded) is not None
-
 
 def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     """What is open or planned, as the newest articles tell it, their last paragraphs before others.
@@ -90,10 +42,10 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
     old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
-    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
+    done = frozenset(each.rank for each in material.statements if outlook.is_done(each.simple, each.folded))
     found = []
     for each in material.statements:
-        unsettled = _is_unsettled(each.folded)
+        unsettled = outlook.is_unsettled(each.folded)
         planned = unsettled or _plans(each.simple)
         if not (planned or each.moments or _TIMED.search(each.simple)):
             continue
@@ -147,7 +99,7 @@ TOLD_AGAIN = 0.4
 @lru_cache(maxsize=16_384)
 def _plans(simple: str) -> bool:
     """A plan that is told, not one given as the reason of something else: 原因是对手计划..."""
-    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
+    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in outlook.PLANS.finditer(simple))
 
 
 _TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
@@ -155,7 +107,7 @@ _TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    plans = list(_PLANS.finditer(statement.simple))
+    plans = list(outlook.PLANS.finditer(statement.simple))
     return not statement.actions and all(plan[0] == "will" for plan in plans)
 
 
@@ -231,7 +183,7 @@ _NAMES_DAY = cue(
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
     """12月15日开庭 in November: next month's, where nothing has come to pass."""
-    if mention.relative or len(written) < DAY or _is_done(statement.simple, statement.folded):
+    if mention.relative or len(written) < DAY or outlook.is_done(statement.simple, statement.folded):
         return []
     resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
     near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
@@ -297,16 +249,10 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
     )
 
 
-@lru_cache(maxsize=16_384)
-def _is_done(simple: str, folded: str) -> bool:
-    """It tells what has come to pass."""
-    return not _is_open(simple, folded) and _DONE.search(folded) is not None
-
-
 def _answers(question: Statement, other: Statement) -> bool:
     """Right behind it, of the same act: 尚不清楚谁接任。而他的职位将由舒宁担任."""
     behind = 0 < other.index - question.index <= ANSWER_REACH
-    return behind and bool(question.actions & other.actions) and not _OPEN.search(other.folded)
+    return behind and bool(question.actions & other.actions) and not outlook.is_unsettled(other.folded)
 
 
 ANSWER_REACH = 2
@@ -320,5 +266,4 @@ def _is_personal(simple: str) -> bool:
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
 
 
-_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
 _PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")

@@ -55,9 +55,7 @@ def tell(material: Material) -> tuple[Number, ...]:
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
     for weight, key in rows:
-        free = [
-            row for row in told[key] if row[0].place not in taken and choosing.printed(material, row[0]) < 2
-        ]
+        free = [row for row in told[key] if row[0].place not in taken and not choosing.worn(material, row[0])]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
         statement, quantity = _best(material, free)

@@ -15,8 +15,7 @@ from digest.language import script, words
 from digest.model import Excerpt, Summary
 from digest.story.matching import agreement, grouping
 from digest.story.matching.spread import says_the_same
-from digest.story.sections.ahead import is_open
-from digest.story.statements import choosing, lexicon, standing
+from digest.story.statements import choosing, lexicon, outlook, standing
 from digest.story.statements.material import Material, Statement
 
 LINES = 2
@@ -48,7 +47,8 @@ def tell(material: Material, summaries: Sequence[Summary]) -> tuple[Excerpt, ...
         lines = 0
         for point in points[document.id]:
             said = [there[index] for index in point.indices if index in there]
-            lines += not (said and all(choosing.printed(material, each) for each in said))
+            told = said and all(choosing.printed(material, each) for each in said)
+            lines += not (told or any(choosing.worn(material, each) for each in said))
         wanted = max(0, min(LINES, len(points[document.id])) - lines)
         rows = [
             material.excerpt(each, "articles:not-told-above")
@@ -83,7 +83,7 @@ def _others(material: Material, rank: int) -> Iterator[Statement]:
         and not (choosing.leans(each) or _POINTS.search(each.simple) or standing.is_question(each.folded))
         and (each.entities or each.actions or each.quantities)
         and not _CHAT.search(each.simple)
-        and not (lexicon.PROMISE.search(each.folded) or is_open(each))
+        and not (lexicon.PROMISE.search(each.folded) or outlook.is_open(each))
         and not (choosing.is_personal(each) or choosing.counts_the_unnamed(material, each))
     ]
     rows.sort(key=lambda row: (material.central[row[1].place] < CENTRAL, -row[0], row[1].place))

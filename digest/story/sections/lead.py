@@ -11,9 +11,8 @@ from digest.language.cues import cue
 from digest.model import Excerpt
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
-from digest.story.sections.ahead import is_open
 from digest.story.sections.why import says_meaning
-from digest.story.statements import choosing, lexicon, moments, standing
+from digest.story.statements import choosing, lexicon, moments, outlook, standing
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
 from digest.story.timeline.dating import outdated
 from digest.story.timeline.eventful import is_eventful
@@ -118,7 +117,7 @@ def _possible(statement: Statement) -> bool:
         and choosing.form(statement) >= 0.8
         and not lexicon.HEDGE.search(statement.folded)
         and not _SPEECH.search(statement.text)
-        and not is_open(statement)
+        and not outlook.is_open(statement)
         and not choosing.is_personal(statement)
     )
 

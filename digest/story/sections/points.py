@@ -6,19 +6,19 @@ import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from digest.language import dates
-from digest.language.cues import cue
 from digest.model import Point
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.witnesses import independent
-from digest.story.statements import choosing, moments, standing
+from digest.story.sections import fronting
+from digest.story.statements import choosing, moments
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
-LIMIT = 12
-SENTENCES = 3
-LEAST_FORM = 0.4
+LIMIT, EACH = 16, 2
+"""Points of an issue, and for each of its articles."""
 LEAST_TOLD = 0.25
 """Form from which on a sentence counts as its article's word, though it is not printed (他曾..)."""
 COPIED, COPIED_WORDS = 0.7, 7
@@ -35,22 +35,44 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         if len(group) > 1
     ]
     found.sort(key=lambda row: (_known(material, row[2]), row[0], -row[1], row[2][0].place))
-    points: list[Point] = []
-    told: list[list[Statement]] = []
+    limit = min(LIMIT, EACH * len(material.documents))
+    told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
     for _, _, group in found:
-        if len(points) == LIMIT:
-            break
-        if any(_same_fact(material, group, other) for other in told):
+        before = next((each for each in told if _same_fact(material, group, each.group)), None)
+        if before:
+            before.more += [each for each in group if _bears_out(material, each, before.sentences)]
+            continue
+        if len(told) == limit:
             continue
         whole = _with_all(material, group)
         if len(independent(material, (each.document for each in whole))[0]) > 1:
-            sentences = _sentences(material, whole, printed)
+            sentences = fronting.sentences(material, whole, printed)
             if sentences:
-                told.append(whole)
+                told.append(_Told(whole, sentences))
                 printed |= {each.place for each in sentences}
-                points.append(_point(material, whole, sentences))
-    return tuple(points)
+    return tuple(_point(material, each) for each in told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A point: who says it, in which sentences, and who tells the same by *more* than they do."""
+
+    group: Sequence[Statement]
+    sentences: Sequence[Statement]
+    more: list[Statement] = field(default_factory=list)
+
+
+def _bears_out(material: Material, statement: Statement, sentences: Sequence[Statement]) -> bool:
+    """Whether it says what one of *sentences* says, and every deed that all of them tell.
+
+    That he was dismissed is no word for that he came back after five days.
+    """
+    deeds = material.done_once.intersection(*(each.anchors for each in sentences))
+    return deeds <= statement.anchors and any(
+        each.document != statement.document and agreement.agree(material, statement, each)
+        for each in sentences
+    )
 
 
 def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]:
@@ -75,7 +97,7 @@ SAME_FACT = 0.5
 
 def _same_fact(material: Material, group: Sequence[Statement], other: Sequence[Statement]) -> bool:
     """Whether a point of *group* would tell what one of *other* tells."""
-    mine, theirs = _common(group), _common(other)
+    mine, theirs = fronting.shared(group), fronting.shared(other)
     if any(map(weights.once, mine & theirs)):
         return True
     both = weights.weigh(material, mine & theirs)
@@ -88,8 +110,8 @@ HEADS = 3
 
 def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statement]:
     """*group* with the sentence in front that says the claim best by itself, and those that say it, too."""
-    common = _common(group)
-    ranked = sorted(group, key=lambda each: _headline(material, each, common), reverse=True)
+    common = fronting.shared(group)
+    ranked = sorted(group, key=lambda each: fronting.headline(material, each, common), reverse=True)
     best: list[Statement] = []
     for head in dict.fromkeys((*ranked[:HEADS], group[0])):
         saying = [
@@ -100,41 +122,6 @@ def _of_one_claim(material: Material, group: Sequence[Statement]) -> list[Statem
         if len({each.document for each in saying} | {head.document}) > len({each.document for each in best}):
             best = [head, *saying]
     return best if len({each.document for each in best}) > 1 else []
-
-
-def _headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
-    """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
-    native = weights.latin(statement) != material.chinese
-    alone = _alone(statement)
-    done = statement.told & material.done_once
-    deeds = [deed for deed in done if f"e:{deed[2:].rpartition('>')[0]}" not in common]
-    if common.isdisjoint(statement.told) and (deeds or any(map(weights.once, common))):
-        # It says only when this was (在奥特曼被罢免期间), or tells another deed and this besides.
-        alone = min(alone, 1)
-    if _MEANS.search(statement.folded):
-        alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
-    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
-    return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
-
-
-_RELATIVE = re.compile(
-    r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|随后|随即|此[前后]|当[时天日]|同[一]?[天日]|次日|这[位名]"
-    r"|\b(?:last|this) (?:year|month|week)\b"
-)
-"""A time, or somebody, that only the rest of the article makes plain."""
-
-
-def _alone(statement: Statement) -> int:
-    """3 where a reader of nothing else knows whom and what it is about; less where it leans; 0 never."""
-    if statement.grade != standing.STANDS or statement.opinion or choosing.form(statement) < LEAST_FORM:
-        return 0
-    told = choosing.outside_quotes(statement)
-    if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
-        return 1
-    return 2 if _RELATIVE.search(told) else 3
-
-
-_ENDS = tuple("。！？.!?”」’\"')）")
 
 
 def _known(material: Material, group: Sequence[Statement]) -> bool:
@@ -161,7 +148,7 @@ def _weight(material: Material, group: Sequence[Statement], about: Sequence[froz
     """How many know it, and how much of it stands in the articles' own heads: background is no news."""
     witnesses, _ = independent(material, (each.document for each in group))
     best = max(choosing.worth(material, each) * (0.5 + material.relevance[each.place]) for each in group)
-    common = _common(group)
+    common = fronting.shared(group)
     whole = weights.weigh(material, common)
     newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(about))]
     told = [weights.weigh(material, common & head) for head in about]
@@ -190,7 +177,7 @@ def _background(material: Material, group: Sequence[Statement]) -> bool:
 
 def _when(group: Sequence[Statement]) -> str:
     """The month that most of *group* share, else when the event of its head was; "" when nobody says."""
-    months = [anchor[2:] for anchor in _common(group) if _MONTH.fullmatch(anchor)]
+    months = [anchor[2:] for anchor in fronting.shared(group) if _MONTH.fullmatch(anchor)]
     shared = Counter({month: sum(f"d:{month}" in each.anchors for each in group) for month in months})
     if shared:
         return max(shared, key=lambda month: (shared[month], month))
@@ -202,10 +189,7 @@ def _when(group: Sequence[Statement]) -> str:
 _MONTH = re.compile(r"d:\d{4}-\d\d")
 FRESH = 2
 """Months after which what is told was no news when most of those who tell it wrote."""
-UNDATED, OLD = 0.7, 0.5
-_MEANS = cue(
-    r"意味着|标志着|象征着?|反映出|折射出", r"mean(?:s|t) that | marks | marked | symboli[sz]es", end=r"\b"
-)
+OLD = 0.5
 
 
 def _of_late(material: Material, group: Sequence[Statement]) -> float:
@@ -213,99 +197,22 @@ def _of_late(material: Material, group: Sequence[Statement]) -> float:
     last = _when(group)
     now = max(material.known.values(), default="")
     if not last or len(now) < YEAR:
-        return UNDATED
+        return fronting.UNDATED
     if len(last) < MONTH or len(now) < MONTH:
         return 1.0 if last[:4] >= now[:4] else OLD
     return 1.0 if dates.months_between(last, now) <= OF_LATE else OLD
 
 
-def _common(group: Sequence[Statement]) -> set[str]:
-    """Anchors of the founder that other articles share."""
-    others = [each.anchors for each in group if each.document != group[0].document]
-    return {anchor for anchor in group[0].anchors if any(anchor in anchors for anchors in others)}
-
-
-def _sentences(
-    material: Material, group: Sequence[Statement], printed: Collection[tuple[int, int]]
-) -> list[Statement]:
-    """The best of each article, of different witnesses, none *printed*; () when fewer than two are fit.
-
-    A point of which every sentence stands among the differences is told there.
-    """
-    witnesses, _ = independent(material, (each.document for each in group))
-    common = _common(group)
-    fit = {
-        document: mine
-        for document in witnesses
-        if (
-            mine := [
-                each
-                for each in group
-                if each.document == document
-                and each.place not in printed
-                and material.used[each.place] < SHOWN
-                and choosing.form(each) >= LEAST_FORM
-            ]
-        )
-    }
-    if len(fit) < 2:
-        return []
-
-    def headline(each: Statement) -> tuple[float, ...]:
-        return _headline(material, each, common)
-
-    head = max((max(mine, key=headline) for mine in fit.values()), key=headline)
-    # The head is told by one article; of the others a reader wants what bears it out most.
-    best = [
-        head
-        if document == head.document
-        else max(mine, key=lambda each: _beside(material, head, each, common))
-        for document, mine in fit.items()
-    ]
-    best.sort(key=headline, reverse=True)
-    told = all(each.place in material.disputed for each in best)
-    # What the lead prints is told again only where the point has no other second voice.
-    for wanted in (
-        lambda each: material.used[each.place] < 2 and _alone(each) > 1,
-        lambda each: material.used[each.place] < 2,
-    ):
-        chosen = list(filter(wanted, best))
-        if len(chosen) > 1:
-            return [] if told else chosen[:SENTENCES]
-    best.sort(key=lambda each: material.used[each.place] > 1)
-    return best[:2] if len(best) > 1 and not told else []
-
-
-def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
-    """How good it is behind *head*: it stands, and has most in common with what that says."""
-    shared = agreement.agree(material, head, statement)
-    fresh = material.used[statement.place] < 2
-    return (fresh, min(_alone(statement), 2), shared, *_headline(material, statement, common))
-
-
-SHOWN = 3
-"""Times that other sections may print a sentence that stands here, too; being a key point is one."""
-
-
-def _fit(material: Material, statement: Statement, common: set[str]) -> float:
-    """How well it tells what is *common*: all of that, and little else."""
-    both = weights.weigh(material, statement.anchors & common)
-    share = both / (weights.weigh(material, common) or 1.0)
-    focus = both / (weights.heft(material, statement) or 1.0)
-    fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
-    central = 0.7 + 0.3 * material.central[statement.place]
-    return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
-
-
-def _point(material: Material, group: Sequence[Statement], sentences: Sequence[Statement]) -> Point:
-    witnesses, work = independent(material, (each.document for each in group))
-    sharing = ", ".join(sorted(_readable(anchor) for anchor in _common(group))[:6])
-    told = len({each.document for each in group})
-    counted = (
-        f"{len(witnesses)} witnesses of {told} articles, same upstream {work}" if work else f"{told} articles"
-    )
+def _point(material: Material, told: _Told) -> Point:
+    knowing = {each.document for each in (*told.group, *told.more)}
+    witnesses, work = independent(material, knowing)
+    sharing = ", ".join(sorted(_readable(anchor) for anchor in fronting.shared(told.group))[:6])
+    counted = f"{len(knowing)} articles"
+    if work:
+        counted = f"{len(witnesses)} witnesses of {counted}, same upstream {work}"
     rule = f"points:{counted}, sharing {sharing}"
-    return Point(tuple(material.excerpt(each, rule) for each in sentences), tuple(material.ids(witnesses)))
+    sentences = tuple(material.excerpt(each, rule) for each in told.sentences)
+    return Point(sentences, tuple(material.ids(witnesses)))
 
 
 def _readable(anchor: str) -> str:

@@ -107,6 +107,15 @@ def printed(material: Material, statement: Statement) -> int:
     return max(0, material.used[statement.place] - statement.key_point)
 
 
+TWICE = 2
+"""Nobody reads a sentence more often: once where it is news, once in the row that needs it."""
+
+
+def worn(material: Material, statement: Statement) -> bool:
+    """Whether the issue prints it as often as it may."""
+    return printed(material, statement) >= TWICE
+
+
 def worth(material: Material, statement: Statement) -> float:
     """Form, freshness, how central it is and how near the theme's question: where no better reason is."""
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
@@ -324,6 +324,27 @@ def counted(statement: Statement) -> Iterator[str]:
             if thing.isascii() and thing.isalpha():
                 kind = "q" if quantity.value >= amounts.SMALL else "n"
                 yield f"{kind}:{amounts.amount(quantity.value, thing)}"
+
+
+PAIRED, DIGITS = 6, 3
+"""Numbers of a statement that are looked at in pairs; digits that tell which the two must have together."""
+
+
+def pairs(statement: Statement) -> Iterator[str]:
+    """Anchors of two numbers told together, whatever they count: ``p:60&51``.
+
+    One number of one digit may be of anything, and so may two; that a sentence of
+    another reporter has 60 beside 51 is no coincidence.
+    """
+    values = {each.value for each in statement.quantities[:PAIRED] if each.value > 2}
+    for one, other in combinations(sorted(values), 2):
+        if _digits(one) + _digits(other) >= DIGITS:
+            yield f"p:{one.normalize()}&{other.normalize()}"
+
+
+def _digits(value: Decimal) -> int:
+    """Those that tell: 1 of 60, 2 of 51, 3 of 12.8."""
+    return len(value.normalize().as_tuple().digits)
 
 
 LARGE = 100

@@ -26,6 +26,8 @@ def is_eventful(material: Material, statement: Statement) -> bool:
         return False
     if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
         return False
+    if moment.start < OPENS and _WEEKDAY.match(statement.simple, moment.end):
+        return False
     if _of_nobody(statement) or background.is_quoted(statement.text, moment.start):
         return False  # what somebody says of a day is no report of it
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(material, statement, moment):
@@ -90,7 +92,11 @@ def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
     return told and not _ONLY_WHEN.match(statement.simple)
 
 
-_ONLY_WHEN = re.compile("那一?[天年月]是|.{0,24}(?:另有|别有)(?:波折|内情|隐情|玄机|原因)")
+_WEEKDAY = re.compile("(?:那天)?[是，]?(?:一?个)?(?:星期|周|礼拜)[一二三四五六日天](?:[，。]|$)")
+"""8月14日是星期五，..: which day it was, and what the scene was like."""
+_ONLY_WHEN = re.compile(
+    "那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)"
+)
 """那天是3月7日: when what was told before happened."""
 _PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
 OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3

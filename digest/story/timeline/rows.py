@@ -63,6 +63,7 @@ def _best(rows: Sequence[Row], limit: int) -> list[Row]:
 
 
 def _event(material: Material, row: Row) -> Event:
+    row = events.fresh(material, row)
     resolved = row.moment.resolved
     rule = f"timeline:fullest-of-{len(row.group)} ({resolved.evidence})"
     return Event(

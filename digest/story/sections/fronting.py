@@ -1,0 +1,175 @@
+"""Which sentences tell a point: the one in front, which stands alone, and those beneath it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from digest.language.cues import cue
+from digest.story.matching import agreement, weights
+from digest.story.matching.witnesses import independent
+from digest.story.statements import choosing, standing
+from digest.story.statements.material import Material, Statement
+
+SENTENCES = 3
+"""Of a point, at most."""
+LEAST_FORM, SCRAP = 0.4, 16
+UNDATED = 0.7
+"""What is left of a sentence, or a point, that says not when."""
+
+
+def shared(group: Sequence[Statement]) -> set[str]:
+    """Anchors of the founder that other articles share."""
+    others = [each.anchors for each in group if each.document != group[0].document]
+    return {anchor for anchor in group[0].anchors if any(anchor in anchors for anchors in others)}
+
+
+def headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
+    """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
+    native = weights.latin(statement) != material.chinese
+    alone = _alone(statement)
+    done = statement.told & material.done_once
+    deeds = [deed for deed in done if f"e:{deed[2:].rpartition('>')[0]}" not in common]
+    if common.isdisjoint(statement.told) and (deeds or any(map(weights.once, common))):
+        # It says only when this was (在奥特曼被罢免期间), or tells another deed and this besides.
+        alone = min(alone, 1)
+    if _MEANS.search(statement.folded):
+        alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
+    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
+    return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
+
+
+_RELATIVE = re.compile(
+    r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|随后|随即|此[前后]|当[时天日]|同[一]?[天日]|次日|这[位名]"
+    r"|\b(?:last|this) (?:year|month|week)\b"
+)
+"""A time, or somebody, that only the rest of the article makes plain."""
+
+
+def _alone(statement: Statement) -> int:
+    """3 where a reader of nothing else knows whom and what it is about; less where it leans; 0 never."""
+    if statement.grade != standing.STANDS or statement.opinion or choosing.form(statement) < LEAST_FORM:
+        return 0
+    told = choosing.outside_quotes(statement)
+    if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
+        return 1
+    if _RUBRIC.match(told) or choosing.length(statement.text) < choosing.SHORT:
+        return 1
+    return 2 if _RELATIVE.search(told) else 3
+
+
+_RUBRIC = re.compile(r"[\d.,%万亿]+[：:]")
+"""51：六十座..: a line of a list of numbers."""
+_ENDS = tuple("。！？.!?”」’\"')）")
+
+
+_MEANS = cue(
+    r"意味着|标志着|象征着?|反映出|折射出", r"mean(?:s|t) that | marks | marked | symboli[sz]es", end=r"\b"
+)
+
+
+def sentences(
+    material: Material, group: Sequence[Statement], printed: Collection[tuple[int, int]]
+) -> list[Statement]:
+    """The best of each article, of different witnesses, none *printed*; () when fewer than two are fit.
+
+    A point of which every sentence stands among the differences is told there.
+    """
+    witnesses, _ = independent(material, (each.document for each in group))
+    common = shared(group)
+    fit = {
+        document: mine
+        for document in witnesses
+        if (
+            mine := [
+                each
+                for each in group
+                if each.document == document
+                and each.place not in printed
+                and not choosing.worn(material, each)
+                and not _is_scrap(each)
+                and (choosing.form(each) >= LEAST_FORM or _only_names_nobody(material, each))
+            ]
+        )
+    }
+    if len(fit) < 2:
+        return []
+
+    def in_front(each: Statement) -> tuple[float, ...]:
+        return headline(material, each, common)
+
+    head = max((max(mine, key=in_front) for mine in fit.values()), key=in_front)
+    fit = {
+        document: beneath
+        for document, mine in fit.items()
+        if (beneath := [each for each in mine if each is head or _is_clear_beneath(material, head, each)])
+    }
+    # The head is told by one article; of the others a reader wants what bears it out most.
+    best = [
+        head
+        if document == head.document
+        else max(mine, key=lambda each: _beside(material, head, each, common))
+        for document, mine in fit.items()
+    ]
+    best.sort(key=in_front, reverse=True)
+    if len(best) < 2 or all(each.place in material.disputed for each in best):
+        return []
+    # What the lead prints is told again only where the point has no other second voice.
+    for wanted in (
+        lambda each: not choosing.printed(material, each) and _alone(each) > 1,
+        lambda each: not choosing.printed(material, each),
+    ):
+        chosen = list(filter(wanted, best))
+        if len(chosen) > 1:
+            return _head_first(chosen[:SENTENCES])
+    least = sorted(best, key=lambda each: choosing.printed(material, each))[:2]
+    return _head_first(sorted(least, key=in_front, reverse=True))
+
+
+def _head_first(sentences: Sequence[Statement]) -> list[Statement]:
+    """In that order, but for one that only the others make plain."""
+    return sorted(sentences, key=lambda each: not standing.names_its_subject(each.simple))
+
+
+def _is_scrap(statement: Statement) -> bool:
+    """A short line of a transcript: it breaks off, or goes on in the next."""
+    ended = statement.text.rstrip().endswith(_ENDS)
+    return not ended and choosing.length(statement.text) < SCRAP
+
+
+def _is_clear_beneath(material: Material, head: Statement, statement: Statement) -> bool:
+    """Whether it stands alone, or points at what *head* names, which tells the same: 他..告上了法院."""
+    if not _only_names_nobody(material, statement):
+        return True
+    named = any(key not in material.firms for key in head.entities)
+    return _alone(head) > 0 and (named or _SOMEBODY.search(statement.simple, 0, _OPENING) is None)
+
+
+def _only_names_nobody(material: Material, statement: Statement) -> bool:
+    """Whether all that it lacks is a name where it has a pronoun."""
+    if standing.names_its_subject(statement.simple) or choosing.form(statement) >= LEAST_FORM:
+        return False
+    written = material.documents[statement.document].kind != "transcript"
+    return written and choosing.form_beside_name(statement) >= LEAST_FORM
+
+
+_SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)
+_OPENING = 20
+"""Characters in which a sentence says of whom it tells."""
+
+
+def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
+    """How good it is behind *head*: it stands, and has most in common with what that says."""
+    both = agreement.agree(material, head, statement)
+    fresh = not choosing.printed(material, statement)
+    return (fresh, min(_alone(statement), 2), both, *headline(material, statement, common))
+
+
+def _fit(material: Material, statement: Statement, common: set[str]) -> float:
+    """How well it tells what is *common*: all of that, and little else."""
+    both = weights.weigh(material, statement.anchors & common)
+    share = both / (weights.weigh(material, common) or 1.0)
+    focus = both / (weights.heft(material, statement) or 1.0)
+    fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
+    central = 0.7 + 0.3 * material.central[statement.place]
+    return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
