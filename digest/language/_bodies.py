@@ -24,7 +24,8 @@ class Body(NamedTuple):
 
 
 def chinese(text: str) -> Iterator[Body]:
-    yield from _institutions(text)
+    if _MAY_END_INSTITUTION.may(text):
+        yield from _institutions(text)
     if _AGENCY_WORD.search(text):
         yield from _whole(_AGENCY, text, "suffix")
     if "《" in text:
@@ -74,6 +75,7 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
 _MOST_BEFORE = 10
 _ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
+_MAY_END_INSTITUTION = cue("|".join(data.ORGANISATIONS_ZH))
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
 _BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
@@ -99,6 +101,8 @@ def _institutions(text: str) -> Iterator[Body]:
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
         found = text[start : last.end()]
+        if not (opening or _SPLITS.search(found)):
+            continue
         # 在康源医院做CT: where something was done, and no part in the story.
         at_place = _OF_A_PLACE.search(found)
         written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
@@ -112,6 +116,7 @@ def _institutions(text: str) -> Iterator[Body]:
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
 _BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)")
+_SPLITS = re.compile("[的了被让给向在把已由是]")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
 
 

@@ -41,7 +41,8 @@ def find(text: str) -> list[Name]:
         found += _latin_names.latin(text)
         found += _latin_names.also_known(text)
         found += map(_organisation, _bodies.english(text))
-    found += _known(text)
+    if _MAY_KNOW.may(text):
+        found += _known(text)
     return _apart(found) if len(found) > 1 else found
 
 
@@ -104,6 +105,7 @@ _KNOWN = re.compile(
         ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
+_MAY_KNOW = cue("|".join(re.escape(name) for row in KNOWN_ORGANISATIONS for name in row))
 FOLLOWS = (
     "(?:"
     "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因(?![·霍斯尔哈茨德贝])|尤其|比[^·]|来自|来到|基于"
@@ -209,8 +211,8 @@ _NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLE
 
 
 def _native(text: str) -> Iterator[Name]:
-    in_office = _MAY_HAVE_OFFICE.search(text) and _OFFICE_OF.search(text)
-    for pattern, evidence in _NATIVE if in_office else _NATIVE[:1] if _MAY_SPEAK.search(text) else ():
+    in_office = _MAY_HAVE_OFFICE.may(text) and _OFFICE_OF.search(text)
+    for pattern, evidence in _NATIVE if in_office else _NATIVE[:1] if _MAY_SPEAK.may(text) else ():
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):

@@ -66,7 +66,7 @@ def _statement(material: Material, excerpt: Excerpt, simple: str) -> Statement:
     folded = lower(simple)
     sentence = Sentence(excerpt.text, excerpt.source.start, excerpt.source.end, (), 0)
     told, done = words.content_stems(folded), lexicon.actions(folded)
-    statement = Statement(-1, 0, sentence, simple, folded, told, done, 0, False)
+    statement = Statement(-1, 0, sentence, simple, folded, told, done, 0)
     statement.entities = material.named(excerpt.article, simple)
     anchors.fill(statement, material)
     return statement

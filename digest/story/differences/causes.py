@@ -52,7 +52,7 @@ class Cause:
 
 def causes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """One thing, two causes, each the word of another side."""
-    told = [cause for statement in material.statements if (cause := _cause(material, statement))]
+    told = [cause for each in material.having(_MAY_TELL) if (cause := _cause(material, each))]
     for place, one in enumerate(told[: grouping.POSTINGS]):
         for other in told[place + 1 : grouping.POSTINGS]:
             if one.tokens & other.tokens or not other_speakers(one.side, other.side):

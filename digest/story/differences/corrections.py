@@ -97,7 +97,7 @@ _NO_MATCH = cue(
 def unmatched(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """A number of which its sentence says that it does not match another, and the other."""
     everything = told(material)
-    for statement in material.statements:
+    for statement in material.having(_NO_MATCH):
         cue_of_it = _NO_MATCH.search(statement.folded) if statement.quantities else None
         if not cue_of_it:
             continue

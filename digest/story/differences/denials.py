@@ -25,10 +25,9 @@ SAID = 0.6
 
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: another article, or this one in the lines before."""
-    denying = {statement.place for statement in material.statements if is_denial(statement)}
-    for denial in material.statements:
-        if denial.place not in denying:
-            continue
+    found = [each for each in material.having(_MAY_DENY, lexicon.RESPONSE) if is_denial(each)]
+    denying = {each.place for each in found}
+    for denial in found:
         claim = _answered(material, denial, denying) or _denied(material, denial, denying)
         if claim:
             yield _denial_clash(material, _better_told(material, claim, denial, denying), denial)

@@ -20,7 +20,7 @@ from digest.story.statements.material import DAY, Material, Statement
 def intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same act of the same person, hours later here and days later there."""
     told: dict[tuple[str, str], list[slots.Interval]] = defaultdict(list)
-    for statement in material.statements:
+    for statement in material.having(slots.LATER):
         interval = slots.interval(statement)
         if interval:
             for key in material.telling(statement.entities):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -61,6 +62,8 @@ class Statement:
     words: frozenset[str]
     actions: frozenset[str]
     grade: int
+    signs: int = 0
+    """Of the cues that it may have in any of its forms, see `Material.having`."""
     key_point: bool = False
     """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
@@ -204,6 +207,11 @@ class Material:
         """The statements of one document, in reading order."""
         return self.by_document[document]
 
+    def having(self, *wanted: cues.Cue) -> list[Statement]:
+        """Statements in which one of the *wanted* cues may be, in reading order: few of all have one."""
+        signs = functools.reduce(operator.or_, (each.signs for each in wanted))
+        return [each for each in self.statements if each.signs & signs]
+
     def named_in(self, document: int) -> frozenset[str]:
         """All words of one document."""
         if document not in self.vocabulary:
@@ -254,7 +262,7 @@ def read(documents: Iterable[Document]) -> Material:
     """
     ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    wording = cache(_wording)  # what agencies report stands in many articles word for word
+    wording = functools.cache(_wording)  # what agencies report stands in many articles word for word
     written = [[sentence.text for sentence in document.sentences] for document in ordered]
     simplified = list(map(script.simplify_all, written))
     _read_at_once(chain.from_iterable(written), chain.from_iterable(simplified))
@@ -264,7 +272,9 @@ def read(documents: Iterable[Document]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
+            told = wording(simple, document.language)
+            signs = cues.signs(sentence.text) | cues.signs(simple) | cues.signs(told[0])
+            statements.append(Statement(rank, index, sentence, simple, *told, signs))
     return _gathered(ordered, statements, simplified)
 
 
@@ -300,6 +310,7 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.words,
         statement.actions,
         statement.grade,
+        statement.signs,
     )
     again.entities, again.quantities = statement.entities, statement.quantities
     return again
