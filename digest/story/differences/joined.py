@@ -17,16 +17,18 @@ LIMIT = 12
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
     """The best of *ranked*, each sentence in one of them only; those of one matter as one."""
     chosen: list[Clash] = []
+    asked: set[str] = set()
     for clash in ranked:
+        if clash.question in asked:
+            continue
         taken = {claim.place for each in chosen for claim in each.claims}
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
-        if any(each.question == row.question for each in chosen):
-            continue
         if any(claim.place in taken for claim in row.claims):
             chosen = [_with_the_third(each, row) for each in chosen]
         elif len(chosen) < LIMIT:
             chosen.append(row)
+            asked.add(row.question)
     return _one_of_each_dispute(material, _with_whole(material, chosen))
 
 

@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
@@ -36,7 +37,7 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
-    differ: dict[_Voices, bool] = {}
+    differ: dict[_Voices, _Question | None] = {}
     for _, met in sorted(rows.items()):
         for voices, one, other in _pairs(met[: grouping.POSTINGS], differ):
             pair = (id(one), id(other))
@@ -44,16 +45,27 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 continue
             seen.add(pair)
             if voices not in differ:
-                differ[voices] = _differ(material, one, other)
-            if differ[voices] and not _of_two_things(material, one, other, known):
-                yield _as_clash(material, one, other)
+                differ[voices] = _question(material, one, other) if _differ(material, one, other) else None
+            question = differ[voices]
+            if question and not _of_two_things(material, one, other, known):
+                yield _as_clash(material, question, one, other)
 
 
 _Voices = tuple[tuple[int, int], tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What two voices answer otherwise; ``shared`` anchors of both say about what."""
+
+    kind: str
+    text: str
+    shared: frozenset[str]
+    about: frozenset[str]
+
+
 def _pairs(
-    met: Sequence[Measure], differ: Mapping[_Voices, bool]
+    met: Sequence[Measure], differ: Mapping[_Voices, _Question | None]
 ) -> Iterator[tuple[_Voices, Measure, Measure]]:
     """Those of different articles, the earlier first, with their voices.
 
@@ -335,16 +347,21 @@ def _grows(material: Material, one: Measure, other: Measure) -> bool:
     return len({each.date if each else "" for each in days}) > 1
 
 
-def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
+def _question(material: Material, one: Measure, other: Measure) -> _Question:
     near = one.near & other.near
     shared = near | (one.statement.anchors & other.statement.anchors)
-    weight = weight_of(material, frozenset(shared & material.heft.keys()), one.statement, other.statement)
     kind = "how-long" if one.kind == "time" else "how-many"
-    question = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
+    text = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
     if one.kind == BALLOT:
-        question = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
-    answers = f"{one.text} / {other.text}"
+        text = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
     about = (
         near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near or shared
     )
-    return Clash(kind, question, (one.statement, other.statement), about, weight, answers)
+    return _Question(kind, text, frozenset(shared & material.heft.keys()), about)
+
+
+def _as_clash(material: Material, question: _Question, one: Measure, other: Measure) -> Clash:
+    claims = one.statement, other.statement
+    weight = weight_of(material, question.shared, *claims)
+    answers = f"{one.text} / {other.text}"
+    return Clash(question.kind, question.text, claims, question.about, weight, answers)

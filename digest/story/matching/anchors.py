@@ -68,7 +68,9 @@ def mark(
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
                 statement.acted = first.acted
-    for found in (material.measured, material.all_measured, material.answers, material.known_there):
+    for found in (
+        material.measured, material.all_measured, material.answers, material.known_there, material.unknown,
+    ):  # fmt: skip
         found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)

@@ -156,6 +156,8 @@ def nearest(
         counts.pop(rank, None)
     if least > 1 and max(counts.values(), default=0) < least:
         least = 1
+    if least == 1 and len(counts) <= limit:
+        return sorted(counts)
     # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
     found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count >= least]
     found.sort()

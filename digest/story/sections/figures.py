@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from digest.language.quotation import OPENING
 from digest.model import Number
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
@@ -33,9 +34,10 @@ _NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”�
 def tell(material: Material) -> tuple[Number, ...]:
     """Most telling first, each number once, each sentence once."""
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
-    numbered = {name[1] for statement in material.statements for name in _NUMBERED.finditer(statement.simple)}
+    named = material.having(OPENING)
+    numbered = {name[1] for statement in named for name in _NUMBERED.finditer(statement.simple)}
     for statement in material.statements:
-        if choosing.form(statement) < 0.6:
+        if not statement.quantities or choosing.form(statement) < 0.6:
             continue
         for quantity in statement.quantities:
             key = quantity_key(quantity)

@@ -52,7 +52,7 @@ what; of whom and of when is not said; another article should have a word, too."
 _ONLY_PUBLISHED = re.compile(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
 )
-_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」")
+_SPEECH = cue("“[^“”]{14,}”|「[^「」]{14,}」")
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
@@ -67,6 +67,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         (_news(material, each, latest[each.document]), each)
         for each in material.statements
         if each.document not in old
+        and (each.actions or each.moments)
         and _possible(each)
         and (each.actions or (_age(each, latest[each.document]) > 1 and is_eventful(material, each)))
     ]

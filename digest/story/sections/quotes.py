@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
+from digest.language.quotation import OPENING
 from digest.model import Quote
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
@@ -34,7 +35,6 @@ _ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
 """What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
 _CLAUSES = re.compile("[，；,;]")
 _SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
-_CLOSES = frozenset('“”「」『』"‘’')
 _FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _STAND = re.compile(
     r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
@@ -58,7 +58,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     """Best first; of different speakers, no two that say the same, none that is printed twice already."""
     people = {entity.key: entity for entity in entities if entity.kind == "person"}
     found: list[tuple[float, Statement, Speaker]] = []
-    for each in material.statements:
+    for each in material.having(OPENING):
         quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, people)
@@ -73,8 +73,6 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
 
 def parts(statement: Statement) -> list[re.Match[str]]:
     """The parts of the sentence that are quoted: “..，”他说，“..” has two."""
-    if _CLOSES.isdisjoint(statement.simple):
-        return []
     return list(_QUOTED.finditer(statement.simple))
 
 

@@ -188,10 +188,12 @@ class Material:
     """Whether some statements are in Chinese and some in another language."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
+    unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
+    """Filled by the same: whether a part of a statement, by its `Statement.alike`, names what a document never does."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
     """Filled by `digest.story.people.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
-    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its `Statement.alike`."""
+    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its rank."""
     all_measured: list[Measure] = field(default_factory=list)
     """Filled by `digest.story.statements.measures`: the numbers of all statements."""
     dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
