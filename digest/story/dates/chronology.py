@@ -67,6 +67,7 @@ def mark(material: Material, as_of: str, written: Mapping[int, tuple[str, str]] 
                 moments = _moments(simple, course, writing)
                 if statement:
                     statement.moments = moments
+                    statement.moment = next((each for each in moments if not each.since), None)
             if statement:
                 course.follow(statement)
 

@@ -98,15 +98,15 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     if theirs is None or theirs.who_starts > OPENING or _WEIGHS.search(theirs.verb):
         return False
     said = attributions(earlier.folded)
-    content = later.folded[theirs.start : theirs.end]
-    against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or ACTUALLY.search(content)
     if theirs.start < theirs.who_starts:
         return False  # “..”, he says: a quotation goes on with the story
     if not said:
-        return _narrated(material, earlier, later, theirs, content)
+        return _narrated(material, earlier, later, theirs)
     mine = said[-1]
     if not other_speakers(mine, theirs):
         return False
+    content = later.folded[theirs.start : theirs.end]
+    against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or ACTUALLY.search(content)
     replies = _speaks_of(earlier.folded, theirs) or _speaks_of(content, mine)
     if _VERSION.search(earlier.folded) or _VERSION.search(later.folded):
         return bool(against) or replies
@@ -119,7 +119,7 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     return bool(against) and not _WEIGHS.search(mine.verb) and _of_one_matter(material, earlier, later)
 
 
-def _narrated(material: Material, earlier: Statement, later: Statement, theirs: Said, content: str) -> bool:
+def _narrated(material: Material, earlier: Statement, later: Statement, theirs: Said) -> bool:
     """What the author tells, and whom it is of says that it never was."""
     if _ASKS.search(earlier.folded) or lexicon.NEGATION.search(earlier.folded) or theirs.by_pronoun:
         return False

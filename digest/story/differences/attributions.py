@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from digest.language.cues import cue
+
 _ADVERB_ZH = (
     "(?:则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
     "|坚决|均|仍然?|再次|多次|公开|当场|随即|就|便|才|只|已经?|自己|本人|这边|那边|一直是|其后|日前|事后)*"
@@ -51,7 +53,8 @@ _SAID_EN = re.compile(
 _SAYING_EN = re.compile(
     r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has)"
 )
-_SAYING_ZH = re.compile("[是解发主强回说称写记报讲指认估算数显坚否表告透承查主传声公证澄质归反驳供]")
+_SAYING_ZH = cue(_VERB_ZH)
+_HAN = re.compile("[\u4e00-\u9fff]")
 _DENIES = re.compile(
     r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)"
 )
@@ -97,8 +100,8 @@ class Said:
 @lru_cache(maxsize=16_384)
 def attributions(folded: str) -> tuple[Said, ...]:
     """All that a folded sentence says is somebody's word, in order; a content ends where the next begins."""
-    chinese = re.search("[\u4e00-\u9fff]", folded) is not None
-    if not (_SAYING_ZH if chinese else _SAYING_EN).search(folded):
+    chinese = _HAN.search(folded) is not None
+    if not (_SAYING_ZH.may(folded) if chinese else _SAYING_EN.search(folded)):
         return ()
     found: list[Said] = []
     for match in (_SAID_ZH if chinese else _SAID_EN).finditer(folded):

@@ -39,7 +39,7 @@ def _issuer(simple: str) -> str:
 
 
 def _unknown(material: Material, statement: Statement, document: int, told: str) -> bool:
-    """Whether *told*, a part of the statement, names what a document never does: asked once for its copies."""
+    """Whether *told*, a part of the statement, names what a document never does; asked once for copies."""
     asked = statement.alike, document, told
     if asked not in material.unknown:
         material.unknown[asked] = _names_more(material, statement, document, told)

@@ -90,9 +90,12 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
     old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
-    done = frozenset(each.rank for each in material.statements if _is_done(each.simple, each.folded))
+    done = frozenset(each.rank for each in material.having(_DONE) if _is_done(each.simple, each.folded))
+    may_tell = {each.rank for each in material.having(_OPEN, _PLANS, _TIMED)}
     found = []
     for each in material.statements:
+        if not (each.moments or each.rank in may_tell):
+            continue
         unsettled = _is_unsettled(each.folded)
         planned = unsettled or _plans(each.simple)
         if not (planned or each.moments or _TIMED.search(each.simple)):
@@ -150,13 +153,12 @@ def _plans(simple: str) -> bool:
     return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in _PLANS.finditer(simple))
 
 
-_TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
+_TIMED = cue(r"20\d\d|明年|next |\d ?[日号]")
 
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    plans = list(_PLANS.finditer(statement.simple))
-    return not statement.actions and all(plan[0] == "will" for plan in plans)
+    return not statement.actions and all(plan[0] == "will" for plan in _PLANS.finditer(statement.simple))
 
 
 def _is_undated(statement: Statement) -> bool:
@@ -316,6 +318,8 @@ _QUOTES = re.compile('[“「"]|$')
 
 def _is_personal(simple: str) -> bool:
     """The author's or a host's own plans, outside of what somebody is quoted with."""
+    if not _PERSONAL.may(simple):
+        return False
     quotes = _QUOTES.search(simple)
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
 

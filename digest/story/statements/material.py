@@ -68,6 +68,8 @@ class Statement:
     """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = ()
+    moment: Moment | None = None
+    """The date of what it tells: the first of them that is not a mere 以来 or 截至."""
     quantities: tuple[Quantity, ...] = ()
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
@@ -82,6 +84,8 @@ class Statement:
     """Set by `choosing.form`, once."""
     long_ago: bool | None = None
     """Set by `digest.story.statements.choosing.is_long_ago`, once the ages of all articles are known."""
+    past: bool | None = None
+    """Set by `digest.story.statements.past`, likewise."""
     signposts: list[str] | None = None
     """Set by `digest.story.matching.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
@@ -189,7 +193,7 @@ class Material:
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
     unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
-    """Filled by the same: whether a part of a statement, by its `Statement.alike`, names what a document never does."""
+    """Filled by the same: whether a part of a statement (its `Statement.alike`) names what a document never does."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
     """Filled by `digest.story.people.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)

@@ -122,8 +122,7 @@ def _home(
 
 
 def _date(statement: Statement) -> str:
-    moment = moments.event_moment(statement)
-    return moment.date if moment else ""
+    return statement.moment.date if statement.moment else ""
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:
