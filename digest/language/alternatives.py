@@ -8,7 +8,7 @@ plain letter, so that `re` skips the places where none of them can start.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from digest.language import pairs
@@ -70,11 +70,11 @@ class Pairs:
         by_pair, read, last = self._by_pair, 0, -1
         for rank, place, pair in self._table.find(texts):
             if rank != last:
-                text, row, read, last = texts[rank], found[rank], 0, rank
+                read, last = 0, rank
             if place >= read:
                 for word in by_pair[pair]:
-                    if len(word) == 2 or text.startswith(word, place):
-                        row.append((place, word))
+                    if word == pair or texts[rank].startswith(word, place):
+                        found[rank].append((place, word))
                         read = place + len(word)
                         break
         return found
@@ -83,16 +83,20 @@ class Pairs:
         """The longest word at a place, with the place; ascending, none inside another."""
         found: list[tuple[int, str]] = []
         read = 0
+        for place, word in self.at_each_place(text):
+            if place >= read:
+                found.append((place, word))
+                read = place + len(word)
+        return found
+
+    def at_each_place(self, text: str) -> Iterator[tuple[int, str]]:
+        """The same, those inside another, too."""
         for match in self._opens.finditer(text):
             place = match.start()
-            if place < read:
-                continue
             for word in self._by_pair.get(text[place : place + 2], ()):
                 if text.startswith(word, place):
-                    found.append((place, word))
-                    read = place + len(word)
+                    yield place, word
                     break
-        return found
 
 
 def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:

@@ -205,14 +205,21 @@ _NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{
 
 
 _MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
-_OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
-"""Without it no name stands behind an office."""
+_OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
+_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}]")
 _NATIVE = ((_SPEAKING_NAME, "speech"), (_OFFICE_NAME, "office"), (_OFFICE_SPELLED, "office"))
 
 
+def _has_officer(text: str) -> bool:
+    """Whether what may be a name stands behind an office; without it `_NATIVE` is not worth the search."""
+    return _MAY_HAVE_OFFICE.may(text) and any(
+        _OFFICER.match(text, found.end()) and ends_office(text, found.end())
+        for found in _MAY_END_OFFICE.finditer(text)
+    )
+
+
 def _native(text: str) -> Iterator[Name]:
-    in_office = _MAY_HAVE_OFFICE.may(text) and _OFFICE_OF.search(text)
-    for pattern, evidence in _NATIVE if in_office else _NATIVE[:1] if _MAY_SPEAK.may(text) else ():
+    for pattern, evidence in _NATIVE if _has_officer(text) else _NATIVE[:1] if _MAY_SPEAK.may(text) else ():
         for match in pattern.finditer(text):
             name = match["name"]
             if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):

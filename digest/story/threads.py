@@ -153,8 +153,9 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     found = np.zeros((len(traits), len(traits)))
     for carriers in having.values():
         if len(carriers) > 1:
-            ranks, weights = zip(*carriers, strict=True)
-            found[np.ix_(ranks, ranks)] += np.outer(weights, weights)
+            ranks, weights = np.array(carriers).T
+            places = ranks.astype(np.intp)
+            found[places[:, None], places] += weights[:, None] * weights
     np.fill_diagonal(found, 0.0)
     return found
 

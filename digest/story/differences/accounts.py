@@ -106,11 +106,12 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
     if not other_speakers(mine, theirs):
         return False
     content = later.folded[theirs.start : theirs.end]
-    against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or ACTUALLY.search(content)
+    really = ACTUALLY.may(later.folded) and ACTUALLY.search(content)
+    against = BUT.match(later.folded) or "却" in later.folded[: theirs.start] or really
     replies = _speaks_of(earlier.folded, theirs) or _speaks_of(content, mine)
     if _VERSION.search(earlier.folded) or _VERSION.search(later.folded):
         return bool(against) or replies
-    if "却" in later.folded[: theirs.start] or ACTUALLY.search(content, 0, AT_ONCE):
+    if "却" in later.folded[: theirs.start] or (really and ACTUALLY.search(content, 0, AT_ONCE)):
         return True
     if theirs.insists or mine.insists:
         return bool(against) or replies

@@ -158,7 +158,9 @@ _TIMED = cue(r"20\d\d|明年|next |\d ?[日号]")
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    return not statement.actions and all(plan[0] == "will" for plan in _PLANS.finditer(statement.simple))
+    if statement.actions or "will" not in statement.simple:
+        return False
+    return all(plan[0] == "will" for plan in _PLANS.finditer(statement.simple))
 
 
 def _is_undated(statement: Statement) -> bool:
