@@ -15,7 +15,7 @@ from typing import Any
 from digest.language import script, words
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
 from digest.story.matching import agreement, anchors, grouping
-from digest.story.statements import lexicon
+from digest.story.statements import lexicon, quantities
 from digest.story.statements.material import Material, Statement, lower
 
 
@@ -67,6 +67,7 @@ def _statement(material: Material, excerpt: Excerpt, simple: str) -> Statement:
     sentence = Sentence(excerpt.text, excerpt.source.start, excerpt.source.end, (), 0)
     told, done = words.content_stems(folded), lexicon.actions(folded)
     statement = Statement(-1, 0, sentence, simple, folded, told, done, 0)
+    statement.quantities = quantities.told(simple, folded)
     statement.entities = material.named(excerpt.article, simple)
     anchors.fill(statement, material)
     return statement

@@ -104,7 +104,6 @@ def _counts(material: Material) -> list[Counter[str]]:
 
 def _told(statement: Statement) -> Collection[str]:
     """The traits of one statement, its words apart."""
-    anchors.count(statement)
     return {
         *(f"e:{key}" for key in statement.entities),
         *filter(None, map(quantity_key, statement.quantities)),

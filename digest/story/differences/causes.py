@@ -17,8 +17,7 @@ from digest.story.differences.clash import Clash, apart, weight_of
 from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import strangers
 from digest.story.names.entities import Entity
-from digest.story.statements import choosing, lexicon
-from digest.story.statements.concepts import concepts
+from digest.story.statements import choosing, concepts, lexicon
 from digest.story.statements.material import Material, Statement
 
 _MAY_TELL = cue(
@@ -80,7 +79,7 @@ def _cause(material: Material, statement: Statement) -> Cause | None:
     start, end = found.span(found.lastgroup or 0)
     text = folded[start:end]
     tokens = {word for word in statement.words if word in text and not lexicon.action_of(word)}
-    tokens |= {f"c:{concept}" for concept in concepts(text)}
+    tokens |= concepts.told(text).keys()
     said = attributions(folded)
     if not (tokens and said):
         return None

@@ -17,11 +17,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
-from digest.language.cues import cue
 from digest.model import Theme
 from digest.story.matching import weights
 from digest.story.names.entities import Entity, asked
@@ -32,9 +30,6 @@ from digest.story.statements.deeds import deeds_of
 from digest.story.statements.material import DAY, MONTH, Material, Statement
 from digest.story.statements.terms import shortened
 
-if TYPE_CHECKING:
-    from digest.language.numbers import Quantity
-
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
 
@@ -42,7 +37,7 @@ TELLING = 6.0
 def mark(
     material: Material, entities: Sequence[Entity], theme: Theme, documents: Collection[int] | None = None
 ) -> None:
-    """Fill numbers and anchors of all statements, their weights, and how central and relevant each is.
+    """Fill the anchors of all statements, their weights, and how central and relevant each is.
 
     Of *documents* only, by rank, when their dates have changed since.
     """
@@ -52,9 +47,7 @@ def mark(
     material.subjects = _subjects(material, entities, theme)
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     material.leading = _leading(material)
-    for statement in material.statements:
-        count(statement)
-    told_numbers = {statement.simple: statement.quantities for statement in material.statements}
+    told_numbers = {each.simple: each.quantities for each in material.statements if each.quantities}
     material.rounded = frozenset(filter(None, map(rounded_key, chain.from_iterable(told_numbers.values()))))
     # What agencies report stands in many articles word for word, and is of the same anchors there.
     known: dict[tuple[object, ...], Statement] = {}
@@ -124,53 +117,9 @@ def _leading(material: Material) -> str:
     return leading if named[leading] * 2 >= len(material.documents) else ""
 
 
-_FIGURE = cue(
-    r"\d|[一二两三四五六七八九十百千万亿半]",
-    " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
-    end=r"\b",
-)
-
-
 def fill(statement: Statement, material: Material) -> None:
-    """Numbers and anchors of one statement whose words, entities and dates are known."""
-    count(statement)
+    """The anchors of one statement whose words, entities and dates are known."""
     statement.anchors = frozenset(_anchors(statement, material))
-
-
-def count(statement: Statement) -> None:
-    """Fill the numbers of one statement."""
-    statement.quantities = _counted(statement.simple, statement.folded)
-
-
-@lru_cache(maxsize=65_536)
-def _counted(simple: str, folded: str) -> tuple[Quantity, ...]:
-    if not _FIGURE.search(folded):
-        return ()
-    return tuple(each for each in quantities(simple) if not _is_code(simple, each))
-
-
-def _is_code(simple: str, quantity: Quantity) -> bool:
-    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
-    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
-        return False
-    if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
-        return False
-    before = simple[quantity.start - 1]
-    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
-
-
-_HAN = re.compile("[\u4e00-\u9fff]")
-_TELLS_AN_AMOUNT = frozenset(
-    "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
-)
-
-
-@lru_cache(maxsize=4096)
-def quantities(simple: str) -> tuple[Quantity, ...]:
-    """The numbers of a text in simplified script."""
-    from digest.language import numbers
-
-    return tuple(numbers.find(simple))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -183,11 +132,13 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
 
 def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
-    found |= {f"a:{action}" for action in statement.actions}
-    found |= {key for value in statement.quantities if (key := quantity_key(value))}
-    found.update(measures.counted(statement))
-    for value in statement.quantities if material.rounded else ():
-        found.update(roundings(value, material.rounded))
+    found.update(f"a:{action}" for action in statement.actions)
+    words = statement.words - material.spelled
+    if statement.quantities:
+        found.update(filter(None, map(quantity_key, statement.quantities)), measures.counted(statement))
+        found.update(*(roundings(value, material.rounded) for value in statement.quantities))
+        counted = " ".join(value.surface.lower() for value in statement.quantities)
+        words = frozenset(word for word in words if word not in counted)
     # A firm does the same again and again: that it launched something makes no two launches one.
     done = deeds_of(statement, material.spellings, material.firms, material.leading)
     own = {
@@ -196,19 +147,16 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     statement.told = frozenset(deed for deed, tells in own.items() if tells)
     statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
     found |= own.keys()
-    found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
-    found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
-    found |= {f"d:{day}" for day, _ in days(statement.simple)}
-    found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
-    found |= {f"q:{each.text}" for each in clock.find(statement.simple) if each.exact}
-    found |= {f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded)}
-    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
-    found.update(concept for concept, _ in statement.spoken)
-    found |= {f"v:{view}" for view in views.held(statement, material.matters)}
-    words = statement.words - material.spelled
-    if statement.quantities:
-        counted = " ".join(value.surface.lower() for value in statement.quantities)
-        words = frozenset(word for word in words if word not in counted)
+    for moment in statement.moments:
+        found |= {f"d:{moment.date[:7]}"} | ({f"d:{moment.date[5:]}"} if len(moment.date) == DAY else set())
+    found.update(f"d:{day}" for day, _ in days(statement.simple))
+    found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
+    found.update(f"q:{each.text}" for each in clock.find(statement.simple) if each.exact)
+    found.update(f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded))
+    spoken = told(statement.folded)
+    statement.spoken = frozenset(spoken.items())
+    found |= spoken.keys()
+    found.update(f"v:{view}" for view in views.held(statement, material.matters))
     found.update(map(_of_word, words))
     found.discard("")
     return found

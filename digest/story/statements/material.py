@@ -14,7 +14,7 @@ from digest.language import cues, script, words
 from digest.language.dates import Resolved
 from digest.language.pairs import Texts
 from digest.model import ArticleId, Document, Excerpt, Sentence, Span, Summary
-from digest.story.statements import concepts, lexicon, standing
+from digest.story.statements import concepts, lexicon, quantities, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -64,13 +64,13 @@ class Statement:
     grade: int
     signs: int = 0
     """Of the cues that it may have in any of its forms, see `Material.having`."""
+    quantities: tuple[Quantity, ...] = ()
     key_point: bool = False
     """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = ()
     moment: Moment | None = None
     """The date of what it tells: the first of them that is not a mere 以来 or 截至."""
-    quantities: tuple[Quantity, ...] = ()
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
@@ -193,7 +193,7 @@ class Material:
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
     unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
-    """Filled by the same: whether a part of a statement (its `Statement.alike`) names what a document never does."""
+    """Likewise: whether a part of a statement, by its `Statement.alike`, names what a document never does."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
     """Filled by `digest.story.people.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
@@ -278,9 +278,9 @@ def read(documents: Iterable[Document]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            told = wording(simple, document.language)
-            signs = cues.signs(sentence.text) | cues.signs(simple) | cues.signs(told[0])
-            statements.append(Statement(rank, index, sentence, simple, *told, signs))
+            *told, signs, numbers = wording(simple, document.language)
+            signs |= cues.signs(sentence.text)
+            statements.append(Statement(rank, index, sentence, simple, *told, signs, numbers))
     return _gathered(ordered, statements, simplified)
 
 
@@ -317,8 +317,9 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.actions,
         statement.grade,
         statement.signs,
+        statement.quantities,
     )
-    again.entities, again.quantities = statement.entities, statement.quantities
+    again.entities = statement.entities
     return again
 
 
@@ -336,11 +337,14 @@ def mark(material: Material, summaries: Iterable[Summary]) -> None:
             material.used[statement.place] = 1
 
 
-def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:
-    """What a simplified sentence is by its words alone: folded, its words, actions and grade."""
+def _wording(
+    simple: str, language: str
+) -> tuple[str, frozenset[str], frozenset[str], int, int, tuple[Quantity, ...]]:
+    """What a simplified sentence is by its words alone: folded, its words, actions, grade, signs, numbers."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
-    return folded, told, done, standing.grade(simple)
+    signs = cues.signs(simple) | cues.signs(folded)
+    return folded, told, done, standing.grade(simple), signs, quantities.told(simple, folded)
 
 
 def lower(simple: str) -> str:

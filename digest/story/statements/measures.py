@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.language import clock
 from digest.story.statements import amounts, ballots, counting, lexicon, slots
-from digest.story.statements.concepts import concepts
+from digest.story.statements.concepts import told as told_concepts
 from digest.story.statements.material import Material, Statement
 
 if TYPE_CHECKING:
@@ -247,8 +247,7 @@ def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
             yield anchor
     for action in lexicon.actions(text):
         yield f"a:{action}"
-    for concept in concepts(text):
-        yield f"c:{concept}"
+    yield from told_concepts(text)
 
 
 def counted(statement: Statement) -> Iterator[str]:
