@@ -19,6 +19,10 @@ from digest.story.statements.measures import Measure, measures, told
 
 _GIVEN = "公告|声明|公布|官方|通报|报道|宣布|公司|招股书|财报|警方|披露|坊间|外界|传闻|此前"
 _THAN = re.compile(rf"(?:比|较|而不是|而非|不是)[^，。；]{{0,10}}(?:{_GIVEN})[^，。；\d]{{0,8}}$")
+_MAY_CORRECT = cue(
+    "比|较|而非|不是|坊间|外界|市场|网上|业内|此前|之前|一度", "than | not | from | against", end=r"\b"
+)
+"""Without one of these a sentence sets no number right."""
 _LESS = re.compile(r"[^，。；]{0,3}(?:少|多|低|高|差|缩水|相差|，)|。|$")
 _THAN_EN = re.compile(r"\b(?:than|not|from|against) (?:the )?$")
 _GIVEN_EN = re.compile(
@@ -36,7 +40,7 @@ _PROVES = re.compile(
 def corrected(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The sentence that sets a number right, and another article's that gives that number."""
     everything = told(material)
-    for statement in material.statements:
+    for statement in material.having(_MAY_CORRECT):
         for given in measures(material, statement) if statement.quantities else ():
             if _is_set_right(statement, given):
                 yield from _beside(material, given, everything)
@@ -135,6 +139,7 @@ _REALLY = re.compile(
     r"|\b(?:actually|really|in fact)\b[^.,;]{0,40}$|\bonly $"
 )
 """Right before a number: 实际进入账户的只有|7.5亿元."""
+_MAY_BE_REAL = cue("实际|真正|最终", "actually | really | in fact | only", end=r"\b")
 _REALLY_EN = re.compile(r"\b(?:actually|in fact|in reality)\b")
 BACK = 5
 """Sentences before, at most, in which the number was announced."""
@@ -143,7 +148,7 @@ BACK = 5
 def delivered(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """So much was announced, and so much less it really was: told of one sum by one article."""
     everything = told(material)
-    for statement in material.statements:
+    for statement in material.having(_MAY_BE_REAL):
         if not statement.quantities:
             continue
         for real in measures(material, statement):

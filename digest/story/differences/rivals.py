@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -31,7 +31,7 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Two articles, one question, two numbers."""
     rows: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     everything = told(material)
-    known = _known(everything)
+    knowing = _knowing(everything)
     for each in everything:
         if _is_answer(each):
             for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
@@ -47,7 +47,7 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if voices not in differ:
                 differ[voices] = _question(material, one, other) if _differ(material, one, other) else None
             question = differ[voices]
-            if question and not _of_two_things(material, one, other, known):
+            if question and not _of_two_things(material, one, other, knowing):
                 yield _as_clash(material, question, one, other)
 
 
@@ -306,37 +306,35 @@ def _at_one_time(material: Material, one: Measure, other: Measure) -> bool:
     return abs((first - second).days) <= DAYS_APART
 
 
-_Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
-"""What the numbers of each article may be, by their kind and the words round them."""
-
-
-def _known(everything: Sequence[Measure]) -> _Known:
-    found: dict[tuple[int, str, str], set[tuple[float, float]]] = defaultdict(set)
+def _knowing(everything: Sequence[Measure]) -> Callable[[Measure], Set[int]]:
+    """Which documents have a number, too, of its kind and with a word round it in common."""
+    told: dict[tuple[str, str], dict[tuple[float, float], set[int]]] = defaultdict(lambda: defaultdict(set))
     for each in everything:
         for anchor in each.near:
-            found[each.statement.document, each.kind, anchor].add((each.low, each.high))
-    return found
+            told[each.kind, anchor][each.low, each.high].add(each.statement.document)
+    found: dict[tuple[int, int], set[int]] = {}
+
+    def knowing(measure: Measure) -> set[int]:
+        if measure.voice not in found:
+            rows = (row for anchor in measure.near for row in told[measure.kind, anchor].items())
+            there = (where for (low, high), where in rows if measure.low <= high and low <= measure.high)
+            found[measure.voice] = set().union(*there)
+        return found[measure.voice]
+
+    return knowing
 
 
-def _knows(known: _Known, document: int, measure: Measure) -> bool:
-    """Whether an article has that number, too: what it gives beside it is of something else."""
-    low, high, kind = measure.low, measure.high, measure.kind
-    for anchor in measure.near:
-        for least, most in known.get((document, kind, anchor), ()):
-            if low <= most and least <= high:
-                return True
-    return False
-
-
-def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
+def _of_two_things(
+    material: Material, one: Measure, other: Measure, knowing: Callable[[Measure], Set[int]]
+) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
-    strange = strangers(material, mine, theirs, (_part(one), _part(other)))
     if one.kind == "time" and _head(one, other) in LASTING:
-        return strange
-    if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+        return strangers(material, mine, theirs, (_part(one), _part(other)))
+    # Who has that number, too, gives the other of something else.
+    if mine.document in knowing(other) or theirs.document in knowing(one):
         return True
-    return strange or _grows(material, one, other)
+    return strangers(material, mine, theirs, (_part(one), _part(other))) or _grows(material, one, other)
 
 
 def _grows(material: Material, one: Measure, other: Measure) -> bool:
