@@ -104,6 +104,8 @@ def _counts(material: Material) -> list[Counter[str]]:
 
 def _told(statement: Statement) -> Collection[str]:
     """The traits of one statement, its words apart."""
+    if not (statement.entities or statement.quantities or statement.signs & anchors.MAY_BE_DAY.signs):
+        return ()
     return {
         *(f"e:{key}" for key in statement.entities),
         *filter(None, map(quantity_key, statement.quantities)),

@@ -115,7 +115,7 @@ def _sets_against(material: Material, earlier: Statement, later: Statement) -> b
         return True
     if theirs.insists or mine.insists:
         return bool(against) or replies
-    if _denied(content) and not _denied(earlier.folded[mine.start : mine.end]):
+    if _denied(later.folded, theirs) and not _denied(earlier.folded, mine):
         return replies and not _ASKS.search(earlier.folded)
     return bool(against) and not _WEIGHS.search(mine.verb) and _of_one_matter(material, earlier, later)
 
@@ -129,10 +129,10 @@ def _narrated(material: Material, earlier: Statement, later: Statement, theirs: 
     return bool(_telling(material, earlier, later)) or earlier.document != later.document
 
 
-def _denied(content: str) -> bool:
-    return (_NEVER.search(content) or lexicon.NOT_SO.search(content)) is not None and not _NOT_YET.search(
-        content
-    )
+def _denied(folded: str, said: Said) -> bool:
+    content = folded[said.start : said.end]
+    never = _NEVER.may(folded) and _NEVER.search(content)
+    return bool(never or lexicon.NOT_SO.search(content)) and not _NOT_YET.search(content)
 
 
 def _speaks_of(text: str, theirs: Said) -> bool:

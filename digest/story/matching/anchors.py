@@ -20,6 +20,7 @@ from itertools import chain
 
 from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
+from digest.language.cues import cue
 from digest.model import Theme
 from digest.story.matching import weights
 from digest.story.names.entities import Entity, asked
@@ -173,6 +174,7 @@ def _acts_of_each(deeds: Iterable[str]) -> Mapping[str, frozenset[str]]:
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _MONTH_ZH = r"(?<![\d个十])(?<!\d年)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+MAY_BE_DAY = cue("月")
 _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
@@ -182,7 +184,7 @@ def days(simple: str) -> Iterator[tuple[str, int]]:
 
     An article that does not say when it was written has no others.
     """
-    for found in _DAY_IN_TEXT.finditer(simple) if "月" in simple else ():
+    for found in _DAY_IN_TEXT.finditer(simple) if MAY_BE_DAY.may(simple) else ():
         yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}", found.start()
 
 

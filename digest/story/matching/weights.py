@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from digest.story.statements import lexicon
 from digest.story.statements.concepts import OFFICES, concepts, is_office, of_act
@@ -81,17 +80,11 @@ def is_rare_number(anchor: str) -> bool:
 
 
 _DIGITS = re.compile(r"E\+\d+|\D")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def latin(statement: Statement) -> bool:
     """Whether it is in a language with Latin letters: it has no Chinese character."""
-    return _latin(statement.folded)
-
-
-@lru_cache(maxsize=16_384)
-def _latin(folded: str) -> bool:
-    return not _CHINESE.search(folded)
+    return statement.latin
 
 
 def once(anchor: str) -> bool:

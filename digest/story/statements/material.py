@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import operator
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,6 +66,8 @@ class Statement:
     signs: int = 0
     """Of the cues that it may have in any of its forms, see `Material.having`."""
     quantities: tuple[Quantity, ...] = ()
+    latin: bool = False
+    """Whether it is in a language with Latin letters: it has no Chinese character."""
     key_point: bool = False
     """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
@@ -268,7 +271,7 @@ def read(documents: Iterable[Document]) -> Material:
     """
     ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    wording = functools.cache(_wording)  # what agencies report stands in many articles word for word
+    worded = functools.cache(wording)  # what agencies report stands in many articles word for word
     written = [[sentence.text for sentence in document.sentences] for document in ordered]
     simplified = list(map(script.simplify_all, written))
     _read_at_once(chain.from_iterable(written), chain.from_iterable(simplified))
@@ -278,9 +281,9 @@ def read(documents: Iterable[Document]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            *told, signs, numbers = wording(simple, document.language)
-            signs |= cues.signs(sentence.text)
-            statements.append(Statement(rank, index, sentence, simple, *told, signs, numbers))
+            statement = Statement(rank, index, sentence, simple, *worded(simple, document.language))
+            statement.signs |= cues.signs(sentence.text)
+            statements.append(statement)
     return _gathered(ordered, statements, simplified)
 
 
@@ -318,6 +321,7 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.grade,
         statement.signs,
         statement.quantities,
+        statement.latin,
     )
     again.entities = statement.entities
     return again
@@ -337,14 +341,18 @@ def mark(material: Material, summaries: Iterable[Summary]) -> None:
             material.used[statement.place] = 1
 
 
-def _wording(
-    simple: str, language: str
-) -> tuple[str, frozenset[str], frozenset[str], int, int, tuple[Quantity, ...]]:
-    """What a simplified sentence is by its words alone: folded, its words, actions, grade, signs, numbers."""
+def wording(
+    simple: str, language: str = ""
+) -> tuple[str, frozenset[str], frozenset[str], int, int, tuple[Quantity, ...], bool]:
+    """What a simplified sentence is by its words alone: from `Statement.folded` to `Statement.latin`."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
     signs = cues.signs(simple) | cues.signs(folded)
-    return folded, told, done, standing.grade(simple), signs, quantities.told(simple, folded)
+    numbers, latin = quantities.told(simple, folded), not _HAN.search(folded)
+    return folded, told, done, standing.grade(simple), signs, numbers, latin
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def lower(simple: str) -> str:
