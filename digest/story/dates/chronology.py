@@ -21,11 +21,11 @@ from digest.story.dates.course import Course
 from digest.story.dates.resolving import NEAR, Writing, resolve
 from digest.story.statements.material import YEAR, Material, Moment
 
-_FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
+_FIGURE, _DAY_OF_WEEK = "[0123456789０１２３４５６７８９〇零一二三四五六七八九十 ]", "[一二三四五六日天]"
 _MAY_DATE = cue(
     "|".join(
         (
-            *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
+            *(f"{unit}(?<={_FIGURE}{unit})" for unit in "年月日号"),
             *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早晨午夜"),
             "日(?<=[)）]日)",
             f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",

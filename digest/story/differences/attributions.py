@@ -8,6 +8,7 @@ person, a body, a log. So no list of speakers is needed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -31,7 +32,6 @@ _VERB_ZH = (
     "|报(?=了|称|案时)|传(?=是|称|出|言)"
 )
 _SAID_ZH = re.compile(
-    r"(?:(?<=[，。；：！？“”「」 ])|^|(?<=[，；]而)|(?<=[，；]但))"
     r"(?:但是?|而|不过|可是?|然而|只是|惟|虽然|尽管|据)?"
     rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?){_ADVERB_ZH}(?P<verb>{_VERB_ZH})"
     "(?:的?是|道|称|说|为|有)?[，：]?"
@@ -104,7 +104,7 @@ def attributions(folded: str) -> tuple[Said, ...]:
     if not (_SAYING_ZH.may(folded) if chinese else _SAYING_EN.search(folded)):
         return ()
     found: list[Said] = []
-    for match in (_SAID_ZH if chinese else _SAID_EN).finditer(folded):
+    for match in _said_zh(folded) if chinese else _SAID_EN.finditer(folded):
         who = re.split("[对向]", match["who"], maxsplit=1)[0].strip(" ，")
         if _VERSION.match(match["verb"]):
             who = who.removesuffix("的")  # 俱乐部的|解释是
@@ -127,6 +127,17 @@ def attributions(folded: str) -> tuple[Said, ...]:
     return tuple(found)
 
 
+def _said_zh(folded: str) -> Iterator[re.Match[str]]:
+    """Where somebody says something: from the start of a clause, which is no place for `re` to look for."""
+    end = 0
+    for opening in _OPENS.finditer(folded):
+        match = _SAID_ZH.match(folded, opening.end()) if opening.end() >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+_OPENS = re.compile("^|(?<=[，；])[而但]|[，。；：！？“”「」 ]")
 _VERSION = re.compile("说法|口径|版本|解释|答复|回应|回答|结论|立场|.*是$")
 _AFTERWARDS = re.compile(r"[说称]$|表示|认为|指出|透露|回忆|\b(?:say|says|said)$")
 _ENDS = re.compile(r" ?[；;。.”]|$")

@@ -245,9 +245,11 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
         if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})
             known[anchor] = IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
-    scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors - again))
-        for each in material.statements
-    }
+    told: dict[int, float] = {}
+    for each in material.statements:
+        if each.alike not in told:
+            whole = math.fsum(map(known.__getitem__, each.anchors))
+            told[each.alike] = whole / (4 + len(each.anchors - again))
+    scores = {each.place: told[each.alike] for each in material.statements}
     best = max(scores.values(), default=0.0) or 1.0
     return {place: score / best for place, score in scores.items()}
