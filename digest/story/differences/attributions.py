@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from digest.language import openings
 from digest.language.cues import cue
 
-_ADVERB_ZH = (
-    "(?:则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
-    "|坚决|均|仍然?|再次|多次|公开|当场|随即|就|便|才|只|已经?|自己|本人|这边|那边|一直是|其后|日前|事后)*"
+_ADVERBS_ZH = (
+    "则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
+    "|坚决|均|仍然?|再次|多次|公开|当场|随即|就|便|才|只|已经?|自己|本人|这边|那边|一直是|其后|日前|事后"
 )
 _NOMINAL_ZH = (
     "通报|公告|报告|声明|证实|澄清|更正|判断|估计|统计|质疑|指责|指控|解释|主张|回应|报道|报导|承认|强调|表示"
@@ -31,9 +32,14 @@ _VERB_ZH = (
     "|说(?![法服明起来谎话])|(?<!号)称(?![为之号职赞霸作])|讲(?![究述座课义话])|指(?![标数出生定导挥南纹向着望令])"
     "|报(?=了|称|案时)|传(?=是|称|出|言)"
 )
+_BEHIND_WHO = frozenset().union(
+    *map(openings.starts, openings.opened(_ADVERBS_ZH) + openings.opened(_VERB_ZH))
+)
+"""How an adverb or a verb of saying starts: nowhere else need they be tried."""
 _SAID_ZH = re.compile(
     r"(?:但是?|而|不过|可是?|然而|只是|惟|虽然|尽管|据)?"
-    rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?){_ADVERB_ZH}(?P<verb>{_VERB_ZH})"
+    rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?)(?=[{''.join(sorted({each[0] for each in _BEHIND_WHO}))}])"
+    rf"(?:{_ADVERBS_ZH})*(?P<verb>{_VERB_ZH})"
     "(?:的?是|道|称|说|为|有)?[，：]?"
 )
 _VERB_EN = (

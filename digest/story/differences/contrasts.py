@@ -104,13 +104,12 @@ _GENERAL = frozenset(
 
 def _against(statements: Sequence[Statement], place: int) -> bool:
     statement = statements[place]
-    if BUT.search(statement.folded) and _REALLY.search(statement.folded):
+    but = BUT.match(statement.folded)
+    if but and _REALLY.search(statement.folded):
         return True
     if not _SAYS.search(statement.folded):
         return False
-    return bool(
-        _THEN.match(statement.folded) or BUT.search(statement.folded) or DISPUTES.search(statement.folded)
-    )
+    return bool(but or _THEN.match(statement.folded) or DISPUTES.search(statement.folded))
 
 
 _THEN = re.compile(r"[^，。]{2,14}?则")

@@ -100,6 +100,8 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
             )
             for each in look.finditer(simple)
         ]
+        if not (row or more):
+            continue
         everyone = frozenset(each for name in (*row, *more) for each in (name.text, name.gloss) if each)
         for name in (*kept, *more, *(name for name in row if name.text in firms and name.gloss)):
             if name.kind == "unknown" and not name.gloss and " " not in name.text:
@@ -165,6 +167,8 @@ def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: Reg
     printable = {statement.place: statement for statement in material.statements}
     for place, simple in texts:
         found = finder.find(simple, place[0])
+        if not found:
+            continue
         for key, written in found:
             counts[key][written] += 1
             where[key].add(place[0])

@@ -125,7 +125,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     elif quantity.unit in DURATIONS:
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     else:
-        tied = any(count.quantity == quantity for count in slots.counts(statement))
+        tied = any(count.quantity is quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0

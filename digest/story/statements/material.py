@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -129,10 +129,10 @@ class Material:
     """Whether at least half of the documents are: what a reader of the issue likes best to read."""
     simplified: Sequence[Sequence[str]]
     """The sentences of each document in simplified script, also those that may not be printed."""
-    used: Counter[tuple[int, int]] = field(default_factory=Counter)
+    used: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     """How often the issue prints a statement already; sections shun what others print."""
-    counted: Counter[tuple[int, int]] = field(default_factory=Counter)
-    retold: Counter[tuple[int, int]] = field(default_factory=Counter)
+    counted: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    retold: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
     """How many of those uses `digest.story.matching.retold` has looked at; how often others tell the same."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `digest.story.matching.anchors.rarity`."""
