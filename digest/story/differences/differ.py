@@ -109,9 +109,11 @@ def _denied_elsewhere(
 ) -> Iterator[Clash]:
     for denial in denied[: grouping.POSTINGS]:
         for claim in claims[: grouping.POSTINGS]:
+            if claim.document == denial.document:
+                continue
             # An amount has several anchors: of what it is must be told by others.
             shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
-            if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
+            if weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
                 yield Clash("so-and-not-so", f"stance {key[2:]}", (claim, denial), shared | {key}, weight)
 

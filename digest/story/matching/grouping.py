@@ -78,14 +78,13 @@ def _homes(
     enough = agreement.least_shared(material, statement)
     rows = []
     for place in near:
-        shared = others[place].anchors & statement.anchors
-        weight = weights.weigh(material, shared)
+        weight = weights.shared(material, others[place], statement)
         if weight >= enough:
-            rows.append((not shared.isdisjoint(views), weight, place, shared))
+            rows.append((not others[place].anchors.isdisjoint(views), weight, place))
     rows.sort(key=itemgetter(0, 1), reverse=True)
     found: list[int] = []
-    for _, weight, place, shared in rows:
-        if agreement.agree(material, others[place], statement, shared=shared, weight=weight):
+    for _, _, place in rows:
+        if agreement.agree(material, others[place], statement):
             found.append(place)
             if len(found) == FACTS:
                 break

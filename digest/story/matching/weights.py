@@ -47,12 +47,22 @@ def prepare(material: Material) -> None:
         statement.signposts = statement.heft = None
         statement.sharable.clear()
     material.agreed.clear()
+    material.shared.clear()
     material.two_languages = len({latin(statement) for statement in material.statements}) > 1
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
     # fsum: sets come in another order in every process, and the last bit may decide a tie.
     return math.fsum(map(material.heft.__getitem__, shared))
+
+
+def shared(material: Material, one: Statement, other: Statement) -> float:
+    """What the anchors weigh that both have: the same for all copies of either."""
+    voices = one.alike, other.alike
+    known = material.shared.get(voices)
+    if known is None or min(voices) < 0:  # sentences of the last issue are not numbered
+        known = material.shared[voices] = weigh(material, one.anchors & other.anchors)
+    return known
 
 
 def heft(material: Material, statement: Statement) -> float:

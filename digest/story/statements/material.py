@@ -191,6 +191,8 @@ class Material:
     """Filled by `entities_in`."""
     agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     """Filled by `matching.agreement`: how much two statements agree, by their `Statement.alike`."""
+    shared: dict[tuple[int, int], float] = field(default_factory=dict)
+    """Filled by `matching.weights`: what two statements share weighs so much, by their `Statement.alike`."""
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)

@@ -113,7 +113,7 @@ def _home(
 ) -> int | None:
     """The group of those *near*, by rank, with whose first members *statement* shares most."""
     fitting = [
-        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
+        (weights.shared(material, statement, each), -rank, each)
         for rank in near
         for each in groups[rank][:3]
     ]
