@@ -3,6 +3,7 @@
 import pytest
 
 from digest.language import newcomers
+from digest.language._scan import Scan
 
 FLASH = [
     "澄屿汽车今日晚间公告，自即日起召回两万辆电动车。",
@@ -196,3 +197,10 @@ def test_with_whom_clauses_open_over_and_over_and_who_does_what_people_do_is_a_p
 )
 def test_a_place_a_word_and_a_form_of_address_are_no_names_though_clauses_open_with_them(texts):
     assert newcomers.find(texts).people == frozenset()
+
+
+def test_words_are_found_in_a_story_by_their_first_two_characters():
+    scan = Scan("船员王舟说，船厂里的船员不多，TV台来了")
+
+    assert scan.standing(["船员", "船厂里", "船厂长", "TV"]) == [0, 6, 10, 15]
+    assert scan.starting(["船员", "船厂工人"], "王李") == [0], "nobody's name stands behind the others"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -129,10 +129,10 @@ class Material:
     """Whether at least half of the documents are: what a reader of the issue likes best to read."""
     simplified: Sequence[Sequence[str]]
     """The sentences of each document in simplified script, also those that may not be printed."""
-    used: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    used: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How often the issue prints a statement already; sections shun what others print."""
-    counted: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
-    retold: dict[tuple[int, int], int] = field(default_factory=lambda: defaultdict(int))
+    counted: Counter[tuple[int, int]] = field(default_factory=Counter)
+    retold: Counter[tuple[int, int]] = field(default_factory=Counter)
     """How many of those uses `digest.story.matching.retold` has looked at; how often others tell the same."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `digest.story.matching.anchors.rarity`."""
@@ -307,6 +307,8 @@ def _gathered(
     for rank, statement in enumerate(statements):
         statement.rank = rank
         material.by_document[statement.document].append(statement)
+    for counts in (material.used, material.counted, material.retold):
+        counts.update(dict.fromkeys((statement.place for statement in statements), 0))
     return material
 
 

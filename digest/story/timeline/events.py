@@ -113,9 +113,7 @@ def _home(
 ) -> int | None:
     """The group of those *near*, by rank, with whose first members *statement* shares most."""
     fitting = [
-        (weights.shared(material, statement, each), -rank, each)
-        for rank in near
-        for each in groups[rank][:3]
+        (weights.shared(material, statement, each), -rank, each) for rank in near for each in groups[rank][:3]
     ]
     fitting.sort(key=itemgetter(0, 1), reverse=True)
     return next((-rank for _, rank, each in fitting if _same(material, statement, each)), None)
