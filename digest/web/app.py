@@ -31,15 +31,20 @@ async def serve(service: Service) -> None:
 
         listening.append(listen(health.application(service), config.service.host, config.service.port))
     if config.web.public_url:
-        listening.append(listen(readers(service.store, config), config.web.host, config.web.port))
+        listening.append(listen(for_readers(service.store, config), config.web.host, config.web.port))
     await asyncio.gather(*listening)
 
 
-def readers(store: Store, config: Config) -> Starlette:
-    """The pages behind the links in a mail."""
-    from digest.web import unsubscribe
+def for_readers(store: Store, config: Config) -> Starlette:
+    """The pages behind the links in a mail, and those to subscribe on where that is allowed."""
+    from starlette.applications import Starlette
 
-    return unsubscribe.application(store, config)
+    from digest.web import subscribe, unsubscribe
+    from digest.web.pages import Pages
+
+    pages = Pages(store, config)
+    routes = unsubscribe.routes(pages)
+    return Starlette(routes=[*routes, *subscribe.routes(pages)] if config.web.subscribe else routes)
 
 
 async def listen(application: Starlette, host: str, port: int) -> None:

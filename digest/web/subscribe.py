@@ -19,7 +19,7 @@ from digest.mailing.recipients import reader_secret
 from digest.store import rates, subscribers
 from digest.web._words import button, question
 from digest.web.limits import Allowance
-from digest.web.unsubscribe import Pages, fields, in_thread, visitor
+from digest.web.pages import Pages, fields, in_thread, visitor
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -22,8 +22,8 @@ from digest.mailing.recipients import reader_secret
 from digest.mailing.sending import link_tokens
 from digest.store import open_store, subscribers
 from digest.store.database import Store
+from digest.web.app import for_readers
 from digest.web.limits import Allowance
-from digest.web.unsubscribe import application
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def store(config: Config) -> Iterator[Store]:
 
 @pytest.fixture
 def browser(store: Store, config: Config) -> TestClient:
-    return TestClient(application(store, config), base_url="https://news.example.org")
+    return TestClient(for_readers(store, config), base_url="https://news.example.org")
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_a_forged_confirmation_subscribes_nobody(browser, store: Store) -> None:
 
 def test_the_form_is_off_unless_it_is_switched_on(store: Store, config: Config) -> None:
     off = config.model_copy(update={"web": WebSettings(public_url="https://news.example.org/")})
-    browser = TestClient(application(store, off))
+    browser = TestClient(for_readers(store, off))
     assert browser.get("/subscribe/trams").status_code == 404
     assert browser.get("/u/trams/").status_code == 200
 
