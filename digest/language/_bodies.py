@@ -74,9 +74,9 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 # --- institutions ---------------------------------------------------------------------
 
 _MOST_BEFORE = 10
-_INSTITUTIONS = alternatives.Pairs(data.ORGANISATIONS_ZH)
-_MAY_END_INSTITUTION = cue("|".join(data.ORGANISATIONS_ZH))
-_ENDS_WITH_INSTITUTION = re.compile(f"{alternatives.pattern(data.ORGANISATIONS_ZH)}$")
+_ENDS_INSTITUTION = re.compile(alternatives.pattern(data.ORGANISATIONS_ZH))
+_MAY_END_INSTITUTION = cue(_ENDS_INSTITUTION.pattern)
+_ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
 _BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
@@ -91,15 +91,16 @@ _KINDS_ONLY = re.compile(
 
 def _institutions(text: str) -> Iterator[Body]:
     """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
-    read = 0
-    for last, kind in _INSTITUTIONS.at_each_place(text):
-        before = last >= read and _BEFORE_INSTITUTION.search(text, max(read, last - _MOST_BEFORE), last)
+    read = look = 0
+    while last := _ENDS_INSTITUTION.search(text, look):
+        before = _BEFORE_INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.start())
         if not before:
+            look = last.start() + 1
             continue
-        read = last + len(kind)
+        read = look = last.end()
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        found = text[start:read]
+        found = text[start : last.end()]
         if not (opening or _SPLITS.search(found)):
             continue
         # 在康源医院做CT: where something was done, and no part in the story.
@@ -108,15 +109,16 @@ def _institutions(text: str) -> Iterator[Body]:
         if not opening and len(written) < 2:
             continue
         name = _named(_ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经")))
-        ending = len(name) - len(kind)
+        ending = len(name) - len(last.group())
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
-            yield Body(read - len(name), read, name, "", "suffix")
+            yield Body(last.end() - len(name), last.end(), name, "", "suffix")
 
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
 _BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)")
-_SPLITS = re.compile("[的了被让给向在把已由是]")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
+_SPLITS = re.compile("[的了被让给向在把已由是]")
+"""Without one of these neither cuts anything off."""
 
 
 _ITS_PART = re.compile(

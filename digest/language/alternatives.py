@@ -8,7 +8,7 @@ plain letter, so that `re` skips the places where none of them can start.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from digest.language import pairs
@@ -83,20 +83,16 @@ class Pairs:
         """The longest word at a place, with the place; ascending, none inside another."""
         found: list[tuple[int, str]] = []
         read = 0
-        for place, word in self.at_each_place(text):
-            if place >= read:
-                found.append((place, word))
-                read = place + len(word)
-        return found
-
-    def at_each_place(self, text: str) -> Iterator[tuple[int, str]]:
-        """The same, those inside another, too."""
         for match in self._opens.finditer(text):
             place = match.start()
+            if place < read:
+                continue
             for word in self._by_pair.get(text[place : place + 2], ()):
                 if text.startswith(word, place):
-                    yield place, word
+                    found.append((place, word))
+                    read = place + len(word)
                     break
+        return found
 
 
 def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:

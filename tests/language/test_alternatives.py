@@ -33,13 +33,6 @@ def test_pairs_find_what_a_pattern_finds(words: set[str], text: str):
     assert alternatives.Pairs(words).find(text) == by_pattern
 
 
-def test_at_each_place_a_word_is_found_inside_another_too():
-    words = alternatives.Pairs(["研究院", "究院长", "院长"])
-
-    assert list(words.at_each_place("研究院长")) == [(0, "研究院"), (1, "究院长"), (2, "院长")]
-    assert words.find("研究院长") == [(0, "研究院")]
-
-
 def test_no_words_are_found_nowhere():
     assert found(alternatives.pattern([]), "Lin Mei") == []
 
