@@ -150,8 +150,9 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     found |= own.keys()
     for moment in statement.moments:
         found |= {f"d:{moment.date[:7]}"} | ({f"d:{moment.date[5:]}"} if len(moment.date) == DAY else set())
-    found.update(f"d:{day}" for day, _ in days(statement.simple))
-    found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
+    if statement.moments or MAY_BE_DAY.may(statement.simple):
+        found.update(f"d:{day}" for day, _ in days(statement.simple))
+        found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
     found.update(f"q:{each.text}" for each in clock.find(statement.simple) if each.exact)
     found.update(f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded))
     spoken = told(statement.folded)

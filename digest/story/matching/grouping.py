@@ -150,13 +150,14 @@ def nearest(
     met: Iterable[int], limit: int = CANDIDATES, least: int = 2, apart: Iterable[int] = ()
 ) -> list[int]:
     """Those met by most signposts, at least by *least* where any is; in order, none of *apart*."""
+    met = list(met)
+    if least == 1 and len(all_met := set(met).difference(apart)) <= limit:
+        return sorted(all_met)
     counts = Counter(met)
     for rank in apart:
         counts.pop(rank, None)
     if least > 1 and max(counts.values(), default=0) < least:
         least = 1
-    if least == 1 and len(counts) <= limit:
-        return sorted(counts)
     # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
     found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count >= least]
     found.sort()
@@ -188,6 +189,7 @@ def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
 
 def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
+    statement = material.statements[statement.alike]  # copies have one list
     if statement.signposts is None:
         order = material.rarest_first
         found = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)
