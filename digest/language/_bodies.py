@@ -24,7 +24,8 @@ class Body(NamedTuple):
 
 
 def chinese(text: str) -> Iterator[Body]:
-    yield from _institutions(text)
+    if _MAY_END_INSTITUTION.may(text):
+        yield from _institutions(text)
     if _AGENCY_WORD.search(text):
         yield from _whole(_AGENCY, text, "suffix")
     if "《" in text:
@@ -77,6 +78,7 @@ _MOST_BEFORE = 10
 _CENTRE = f"{alternatives.pattern(data.CENTRES_ZH)}中心"
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
 _ENDS_INSTITUTION = re.compile(f"{_CENTRE}|{alternatives.pattern(data.ORGANISATIONS_ZH)}")
+_MAY_END_INSTITUTION = cue(_ENDS_INSTITUTION.pattern)
 _ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
 _BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
@@ -102,6 +104,8 @@ def _institutions(text: str) -> Iterator[Body]:
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
         found = text[start : last.end()]
+        if not (opening or _SPLITS.search(found)):
+            continue
         # 在康源医院做CT: where something was done, and no part in the story.
         at_place = _OF_A_PLACE.search(found)
         written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
@@ -124,6 +128,8 @@ def _institutions(text: str) -> Iterator[Body]:
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
 _BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
+_SPLITS = re.compile("[的了被让给向在把已由是]")
+"""Without one of these neither cuts anything off."""
 
 
 _ITS_PART = re.compile(

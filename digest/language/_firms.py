@@ -49,7 +49,6 @@ _PLACE = re.compile("[省市县区州镇村]|自治")
 _FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
 _ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
-_ONE_TRADE = re.compile(_TRADE)
 _OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
 
 
@@ -87,12 +86,8 @@ _TELLING = 7.2
 def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Short names, each once, with the long ones that stand in the text, longest first."""
     seen: set[str] = set()
-    trades = (
-        match for place in scan.starting(data.TRADES_ZH) if (match := _ONE_TRADE.match(scan.text, place))
-    )
-    for match in _behind_two(scan, trades):
-        name = _short_name(scan, match.start())
-        if name and name not in seen:
+    for name in _short_names(scan, scan.standing(data.TRADES_ZH)):
+        if name not in seen:
             seen.add(name)
             if _is_firm(scan, name):
                 yield name, _long_names(scan, name)
@@ -117,10 +112,8 @@ _LEAST_PLACES, _OFFICE_STANDS = 4, 0.6
 
 def _offices(scan: Scan) -> Iterator[str]:
     """Authorities that no list has, by how they end, where a text names them over and over: 审计院."""
-    counts: Counter[str] = Counter()
-    for match in _OFFICE_ENDS.finditer(scan.text):
-        for length in (3, 4):
-            counts[scan.text[max(0, match.end() - length) : match.end()]] += 1
+    ends = [match.end() for match in _OFFICE_ENDS.finditer(scan.text)]
+    counts = Counter(scan.text[max(0, end - length) : end] for length in (3, 4) for end in ends)
     for name, count in sorted(counts.items()):
         if (
             count >= _LEAST_PLACES
@@ -150,19 +143,23 @@ def _latin(scan: Scan) -> Iterator[str]:
             yield name
 
 
-def _behind_two(scan: Scan, matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Those of *matches* behind two Chinese characters, of which the match before stands behind neither."""
+def _short_names(scan: Scan, ends: Iterable[int]) -> list[str]:
+    """The names before *ends*, each once."""
+    befores = {scan.text[max(0, end - _LONGEST) : end] for end in _behind_two(scan, ends)}
+    return list(filter(None, dict.fromkeys(_short_name(scan, before) for before in sorted(befores))))
+
+
+def _behind_two(scan: Scan, places: Iterable[int]) -> Iterator[int]:
+    """Those of *places* behind two Chinese characters, of which the one before stands behind neither."""
     last = 0
-    for match in matches:
-        place = match.start()
+    for place in places:
         if place >= last + 2 and _TWO_HAN.match(scan.text, place - 2):
             last = place
-            yield match
+            yield place
 
 
-def _short_name(scan: Scan, end: int) -> str:
-    """The two to four characters before *end* that start most often where a word may start, or ""."""
-    before = scan.text[max(0, end - _LONGEST) : end]
+def _short_name(scan: Scan, before: str) -> str:
+    """Of *before*, the last two to four characters that start most often where a word may start, or ""."""
     if before not in scan.short_names:
         common = is_word(before[-2:]) and weight(before[-2:]) < _TELLING
         scan.short_names[before] = "" if common else _starts_best(scan, before)
@@ -234,10 +231,11 @@ def _acting(scan: Scan) -> Iterator[str]:
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
     for pattern in (_ACTS, _OWN):
-        for match in _behind_two(scan, pattern.finditer(scan.text)):
-            name = _short_name(scan, match.start())
+        does = {match.start(): match["does"] for match in pattern.finditer(scan.text)}
+        for place in _behind_two(scan, does):
+            name = _short_name(scan, scan.text[max(0, place - _LONGEST) : place])
             if name:
-                acts[name].add(match["does"])
+                acts[name].add(does[place])
                 if pattern is _OWN:
                     owned.add(name)
     for match in _AFTER_CALLED.finditer(scan.text):

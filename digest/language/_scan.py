@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _HAN = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]")
 _HAN_PAIR = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]{{2}}")
 _HANS = ord(_LAST_HAN) - ord(_FIRST_HAN) + 1
+_PAIR = 2
 _LOOK_BACK = 8
 _SAMPLE = 50
 """Places that are looked at to see where a name starts and ends: more tell no more."""
@@ -72,20 +74,41 @@ class Scan:
         starts: list[int] = self._starts[first:behind].tolist()
         return starts
 
-    def starting(self, words: Collection[str]) -> list[int]:
-        """Where one of *words* may start, as far as two characters tell: ascending.
+    def standing(self, words: Collection[str]) -> list[int]:
+        """Where one of *words* stands: ascending.
 
-        A pattern of many words is dear to try at every place; these are few.
+        A pattern of many words is dear to try at every place; those where the first
+        two characters of one stand are few.
         """
-        han = sorted({_pair(word) for word in words if _HAN_PAIR.match(word)})
-        others = {word[:2] for word in words if not _HAN_PAIR.match(word)}
-        bounds = zip(self._pairs.searchsorted(han), self._pairs.searchsorted(han, "right"), strict=True)
-        found = [place for first, behind in bounds for place in self._starts[first:behind].tolist()]
-        if others:
-            found += [
-                each.start() for each in re.finditer("|".join(map(re.escape, sorted(others))), self.text)
-            ]
+        found: list[int] = []
+        for alike, places in self._by_pair(words):
+            whole = any(len(word) == _PAIR for word in alike)
+            found += places if whole else (at for at in places if self.text.startswith(alike, at))
         return sorted(found)
+
+    def starting(self, words: Collection[str], letters: Collection[str]) -> list[int]:
+        """Where one of *words* may start, and one of *letters* stand behind it: ascending.
+
+        As far as the first two characters of a word, and its length, tell.
+        """
+        found: set[int] = set()
+        for alike, places in self._by_pair(words):
+            for length in set(map(len, alike)):
+                found.update(at for at in places if self.text[at + length : at + length + 1] in letters)
+        return sorted(found)
+
+    def _by_pair(self, words: Collection[str]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+        """Those of *words* with the same first two characters, and where these stand, ascending."""
+        alike: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            alike[word[:_PAIR]].append(word)
+        han = sorted(filter(_HAN_PAIR.match, alike), key=_pair)
+        pairs = list(map(_pair, han))
+        bounds = zip(self._pairs.searchsorted(pairs), self._pairs.searchsorted(pairs, "right"), strict=True)
+        for pair, (first, behind) in zip(han, bounds, strict=True):
+            yield tuple(alike.pop(pair)), self._starts[first:behind].tolist()
+        for start, others in alike.items():
+            yield tuple(others), [each.start() for each in re.finditer(re.escape(start), self.text)]
 
     def behind(self, name: str, pattern: re.Pattern[str]) -> list[str]:
         """What of *pattern* stands right behind *name*, once a place."""

@@ -70,11 +70,11 @@ class Pairs:
         by_pair, read, last = self._by_pair, 0, -1
         for rank, place, pair in self._table.find(texts):
             if rank != last:
-                text, row, read, last = texts[rank], found[rank], 0, rank
+                read, last = 0, rank
             if place >= read:
                 for word in by_pair[pair]:
-                    if len(word) == 2 or text.startswith(word, place):
-                        row.append((place, word))
+                    if word == pair or texts[rank].startswith(word, place):
+                        found[rank].append((place, word))
                         read = place + len(word)
                         break
         return found

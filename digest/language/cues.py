@@ -51,6 +51,8 @@ class Cue:
         starts: Set[str] = frozenset().union(*map(openings.starts, opened))
         if "" in starts:
             self._of_plain = _EVERY_TEXT
+        self.signs = self._of_plain | self._of_english
+        """Its bits among the `signs` of a text, which has one of them wherever the cue is."""
         for start in starts - {""}:
             _SIGNS[start] |= self._of_plain
         for opening in map(_opening, words):
@@ -58,6 +60,10 @@ class Cue:
         for known in (_table, _of_word):
             known.cache_clear()
         _SIGNS_OF.clear()
+
+    def may(self, text: str) -> bool:
+        """Whether it is worth the search: in a short text it is."""
+        return len(text) < _SHORT or bool(_SIGNS_OF[text] & self.signs)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         if len(text) < _SHORT:
@@ -104,6 +110,11 @@ def _table() -> Pairs:
     return Pairs(_SIGNS)
 
 
+def signs(text: str) -> int:
+    """The cues that *text* may have, one bit each."""
+    return _SIGNS_OF[text]
+
+
 def _signs(text: str) -> int:
     signs = _of_words(text)
     for start in _SIGNS.keys() & {*text, *map(operator.add, text, text[1:])}:
@@ -112,7 +123,6 @@ def _signs(text: str) -> int:
 
 
 _SIGNS_OF = Remembered(_signs)
-"""The cues that a text may have, one bit each."""
 
 
 def _of_words(text: str) -> int:

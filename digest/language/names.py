@@ -43,7 +43,8 @@ def find(text: str) -> list[Name]:
         found += _latin_names.latin(text)
         found += _latin_names.also_known(text)
         found += map(_organisation, _bodies.english(text))
-    found += _known(text)
+    if _MAY_KNOW.may(text):
+        found += _known(text)
     return _apart(found) if len(found) > 1 else found
 
 
@@ -125,6 +126,7 @@ _KNOWN = re.compile(
         ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
+_MAY_KNOW = cue("|".join(re.escape(name) for row in KNOWN_ORGANISATIONS for name in row))
 FOLLOWS = (
     "(?:"
     "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因(?![·霍斯尔哈茨德贝])|尤其|比[^·]|来自|来到|基于"
@@ -253,22 +255,30 @@ _NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{
 
 
 _MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
-_OFFICE_OF = re.compile(f"(?:{ROLES})(?:{SURNAME}{_GIVEN}|{SPELLING}{{3}})")
-"""Without it no name stands behind an office."""
+_OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
+_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}]")
 
 
 def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """Of those that find Chinese people, the ones that may find one in *text*."""
-    if _MAY_SPEAK.search(text):
+    if _MAY_SPEAK.may(text):
         yield _SPEAKING_NAME, "speech"
         yield _DESCRIBED_NAME, "speech"
-    if _MAY_HAVE_OFFICE.search(text) and _OFFICE_OF.search(text):
+    if _has_officer(text):
         yield _OFFICE_NAME, "office"
         yield _OFFICE_SPELLED, "office"
     if "岁" in text or "化名" in text:
         yield _AGED_NAME, "age"
     if _KIN.search(text):
         yield _RELATED_NAME, "kin"
+
+
+def _has_officer(text: str) -> bool:
+    """Whether what may be a name stands behind an office; without it `_NATIVE` is not worth the search."""
+    return _MAY_HAVE_OFFICE.may(text) and any(
+        _OFFICER.match(text, found.end()) and ends_office(text, found.end())
+        for found in _MAY_END_OFFICE.finditer(text)
+    )
 
 
 def _native(text: str) -> Iterator[Name]:

@@ -69,6 +69,7 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
 # --- people ---------------------------------------------------------------------------
 
 _STARTS_NAME = re.compile(SURNAME)
+_OPEN_SURNAMES = frozenset(surname[0] for surname in (*data.SURNAMES, *data.COMPOUND_SURNAMES))
 _CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
 _OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
 _AGED = "岁(?<=[0-9一二三四五六七八九十]岁)的"
@@ -91,7 +92,7 @@ def _people(scan: Scan) -> set[str]:
     """Those with an office, a kinship or an age in front."""
     found = set()
     read = 0
-    for place in scan.starting({*_OFFICES, "岁的"}):
+    for place in scan.starting({*_OFFICES, "岁的"}, _OPEN_SURNAMES):
         cue = _OFFICE.match(scan.text, place) if place >= read else None
         if not cue:
             continue

@@ -22,7 +22,11 @@ def starts(alternative: str) -> frozenset[str]:
     """What a text that it matches starts with: `LENGTH` characters, or fewer where others may follow.
 
     With "" among them it may start with anything, with `DIGIT` with any digit.
+    Where it looks back from its first character at the one before, both.
     """
+    back = _LOOKS_BACK.match(alternative)
+    if back:
+        return frozenset(before + back["first"] for before in back["before"])
     return frozenset(_starts(alternative, LENGTH))
 
 
@@ -63,6 +67,7 @@ _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 _SET = re.compile(r"\[([^\]\\^-]+)\](?![?*+{])")
 _MAY_LACK = re.compile(r"[?*]|\{(?:0|,)")
 _REPEATED = re.compile(r"[?*+]|\{[\d,]+\}")
+_LOOKS_BACK = re.compile(r"(?P<first>[^.^$(\[\\])\(\?<=\[(?P<before>[^\]\\^-]+)\](?P=first)\)")
 _NO_WIDTH = re.compile(r"\(\?(?:<?[=!])|[\^$]|\\[bBAZ]")
 
 

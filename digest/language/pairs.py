@@ -65,14 +65,15 @@ class Pairs:
             else:
                 self._single[self._first[ord(pair)]] = number
         self._pairs = ("", *ordered)
+        self._have_single = bool(self._single.any())
 
     def find(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
         """The rank of a text, a place in it, and what stands there: pairs ascending, then single ones."""
         import numpy as np
 
         first, second = self._first[texts.codes], self._second[texts.codes]
-        for numbers in (self._numbers[first[:-1], second[1:]], self._single[first]):
+        pairs, single = self._numbers[first[:-1], second[1:]], self._single[first]
+        for numbers in (pairs, single) if self._have_single else (pairs,):
             found = np.flatnonzero(numbers)
-            yield from zip(
-                *texts.places(found), map(self._pairs.__getitem__, numbers[found].tolist()), strict=True
-            )
+            there = map(self._pairs.__getitem__, numbers[found].tolist())
+            yield from zip(*texts.places(found), there, strict=True)

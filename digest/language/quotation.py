@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from digest.language.cues import cue
+
 _SPOKEN = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _OPENS = re.compile('[“「『"]')
 """A cheap look ahead: most sentences quote nobody."""
+OPENING = cue('[“「『"‘]')
+"""The same for all sentences of a story together."""
 
 
 def spoken(text: str) -> list[str]:

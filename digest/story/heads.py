@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from digest.language import script, words
-from digest.story.matching import anchors
-from digest.story.statements import amounts, lexicon
-from digest.story.statements.concepts import concepts
+from digest.story.statements import amounts, lexicon, quantities
+from digest.story.statements.concepts import told
 from digest.story.statements.material import Material
 
 OPENING = 3
@@ -21,9 +20,9 @@ def anchors_of(material: Material) -> list[frozenset[str]]:
             found |= statement.anchors
         title = script.simplify(document.title or "")
         folded = title.lower()
-        found |= {key for quantity in anchors.quantities(title) if (key := amounts.quantity_key(quantity))}
+        found |= {key for quantity in quantities.quantities(title) if (key := amounts.quantity_key(quantity))}
         found |= {f"a:{action}" for action in lexicon.actions(folded)}
-        found |= {f"c:{concept}" for concept in concepts(folded)}
+        found |= told(folded).keys()
         heads.append(frozenset(found) | title_of(material, rank))
     return heads
 

@@ -12,11 +12,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from digest.language import script, words
+from digest.language import script
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
 from digest.story.matching import agreement, anchors, grouping
-from digest.story.statements import lexicon
-from digest.story.statements.material import Material, Statement, lower
+from digest.story.statements.material import Material, Statement, wording
 
 
 def mark(material: Material, previous: Issue | None) -> None:
@@ -63,10 +62,8 @@ def _statements(material: Material, previous: Issue) -> list[Statement]:
 
 
 def _statement(material: Material, excerpt: Excerpt, simple: str) -> Statement:
-    folded = lower(simple)
     sentence = Sentence(excerpt.text, excerpt.source.start, excerpt.source.end, (), 0)
-    told, done = words.content_stems(folded), lexicon.actions(folded)
-    statement = Statement(-1, 0, sentence, simple, folded, told, done, 0, False)
+    statement = Statement(-1, 0, sentence, simple, *wording(simple))
     statement.entities = material.named(excerpt.article, simple)
     anchors.fill(statement, material)
     return statement

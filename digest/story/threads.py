@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
@@ -91,27 +92,25 @@ def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Trait
 
 def _counts(material: Material) -> list[Counter[str]]:
     """Of each document, in how many of its statements each trait stands."""
-    known: dict[tuple[str, frozenset[str], tuple[str, ...]], frozenset[str]] = {}
-    counts: list[Counter[str]] = [Counter() for _ in material.documents]
-    for statement in material.statements:
-        facts = statement.simple, statement.words, statement.entities
-        if facts not in known:
-            known[facts] = _told(statement)
-        counts[statement.document].update(known[facts])
+    counts = []
+    for rank in range(len(material.documents)):
+        told = material.of(rank)
+        words_ = Counter(chain.from_iterable(each.words for each in told))
+        found = Counter({f"w:{word}": count for word, count in words_.items()})
+        found.update(chain.from_iterable(map(_told, told)))
+        counts.append(found)
     return counts
 
 
-def _told(statement: Statement) -> frozenset[str]:
-    """The traits of one statement."""
-    anchors.count(statement)
-    return frozenset(
-        (
-            *(f"e:{key}" for key in statement.entities),
-            *filter(None, map(quantity_key, statement.quantities)),
-            *(f"d:{day}" for day, _ in anchors.days(statement.simple)),
-            *map("w:".__add__, statement.words),
-        )
-    )
+def _told(statement: Statement) -> Collection[str]:
+    """The traits of one statement, its words apart."""
+    if not (statement.entities or statement.quantities or statement.signs & anchors.MAY_BE_DAY.signs):
+        return ()
+    return {
+        *(f"e:{key}" for key in statement.entities),
+        *filter(None, map(quantity_key, statement.quantities)),
+        *(f"d:{day}" for day, _ in anchors.days(statement.simple)),
+    }
 
 
 def _traits(counts: Counter[str], rarity: Mapping[str, float], statements: int) -> Traits:
@@ -155,8 +154,9 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     found = np.zeros((len(traits), len(traits)))
     for carriers in having.values():
         if len(carriers) > 1:
-            ranks, weights = zip(*carriers, strict=True)
-            found[np.ix_(ranks, ranks)] += np.outer(weights, weights)
+            ranks, weights = np.array(carriers).T
+            places = ranks.astype(np.intp)
+            found[places[:, None], places] += weights[:, None] * weights
     np.fill_diagonal(found, 0.0)
     return found
 

@@ -3,6 +3,7 @@
 import pytest
 
 from digest.language import newcomers
+from digest.language._scan import Scan
 
 FLASH = [
     "澄屿汽车今日晚间公告，自即日起召回两万辆电动车。",
@@ -207,3 +208,10 @@ def test_a_firm_of_no_known_trade_is_known_by_its_reading_in_another_text():
     assert found.firms["恒锐"] == ("恒锐流体",)
     assert ("恒锐", "Hengrui Fluid") in found.read
     assert "恒锐" not in newcomers.find([text], ["Hengrui Fluid"]).firms
+
+
+def test_words_are_found_in_a_story_by_their_first_two_characters():
+    scan = Scan("船员王舟说，船厂里的船员不多，TV台来了")
+
+    assert scan.standing(["船员", "船厂里", "船厂长", "TV"]) == [0, 6, 10, 15]
+    assert scan.starting(["船员", "船厂工人"], "王李") == [0], "nobody's name stands behind the others"

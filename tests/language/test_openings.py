@@ -17,6 +17,8 @@ from digest.language.openings import DIGIT, opened, starts
         ("(?<![a-z])plan", {"pl"}),
         (r"\d月", {DIGIT}),
         (r"月\d", {"月"}),
+        ("年(?<=[今去]年)", {"今年", "去年"}),
+        ("年(?<![今去]年)", {"年"}),
         (".会", {""}),
         ("[一-三]月", {""}),
     ],

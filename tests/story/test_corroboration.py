@@ -74,9 +74,10 @@ def test_an_article_keeps_its_own_news_and_then_tells_what_others_tell_too():
     """Its first two points it would have anyway: its own news may be nobody else's."""
     own = "3月9日，海鸥客轮公司宣布出售最老的3艘渡轮，售价共计4200万元。"
     deal = "3月9日，买主海山集团承诺保留全部186名船员，为期五年。"
-    rest = "公司的码头将租给一家有27个门店的超市，租期十年，每年租金190万元。"
-    body = f"{own}{deal}\n{rest}\n{CANTEEN}\n{RESIGNED}\n码头上的风一直没有停。"
-    one = document("one", "海鸥客轮公司出售3艘渡轮，买主承诺保留船员", "2025-03-09", body)
+    rest = "丰禾超市3月10日租下码头，27个泊位每年租金190万元，租期十年。"
+    body = f"{own}{deal}{rest}\n{CANTEEN}\n{RESIGNED}\n码头上的风一直没有停。"
+    title = "海鸥客轮公司出售3艘渡轮，保留186名船员，码头租给丰禾超市"
+    one = document("one", title, "2025-03-09", body)
     values = story.read([one, *others("李明辉在3月8日辞职。")], THEME, as_of="2025-12-31").shared[one.id]
 
     alone = summarize(one, limit=3).points

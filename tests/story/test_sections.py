@@ -9,7 +9,7 @@ from digest.story.dates import chronology
 from digest.story.matching import anchors
 from digest.story.names import entities
 from digest.story.sections import lead
-from digest.story.statements import material
+from digest.story.statements import lexicon, material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("ferry", "Ferry", query=("客轮", "翻沉", "ferry"), aliases=(("客轮", "ferry"),))
@@ -623,3 +623,20 @@ def test_of_one_day_the_lead_tells_one_thing():
     two = document("two", None, "2025-03-09", "船长林国栋3月8日在东港向家属道歉。")
 
     assert len(tell([one, two]).lead) == 1
+
+
+def test_the_sentences_that_may_have_a_cue_are_those_that_show_its_signs():
+    """However many kinds of difference are looked for, most sentences are asked for none."""
+    told = document(
+        "one",
+        None,
+        "2025-03-09",
+        """
+        航运公司否认客轮超载，称当晚的载客数没有超过核定人数。
+        事故已造成12人死亡，另有9人失踪，搜救工作仍在继续进行。
+        """,
+    )
+    read = material.read([told])
+
+    assert [each.index for each in read.having(lexicon.DENIAL)] == [0]
+    assert read.having(lexicon.DENIAL, lexicon.REASON) == read.statements[:1]

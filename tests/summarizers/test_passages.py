@@ -231,4 +231,4 @@ def test_the_story_takes_both_sentences_of_a_passage_as_printed():
     read = material.read([summary.document])
     material.mark(read, [summary])
 
-    assert read.used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}
+    assert +read.used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}

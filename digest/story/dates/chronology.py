@@ -9,7 +9,6 @@ than a wrong one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -22,23 +21,23 @@ from digest.story.dates.course import Course
 from digest.story.dates.resolving import NEAR, Writing, resolve
 from digest.story.statements.material import YEAR, Material, Moment
 
-_FIGURE, _DAY_OF_WEEK = "[0-9０-９〇零一二三四五六七八九十]", "[一二三四五六日天]"
+_FIGURE, _DAY_OF_WEEK = "[0123456789０１２３４５６７８９〇零一二三四五六七八九十 ]", "[一二三四五六日天]"
 _MAY_DATE = cue(
     "|".join(
         (
-            *(f"{unit}(?:(?<={_FIGURE}{unit})|(?<={_FIGURE} {unit}))" for unit in "年月日号"),
+            *(f"{unit}(?<={_FIGURE}{unit})" for unit in "年月日号"),
             *(f"{unit}(?<=[今去前明同当次本上下]{unit})" for unit in "年月日天周晚早晨午夜"),
             "日(?<=[)）]日)",
             f"昨|星期{_DAY_OF_WEEK}|周{_DAY_OF_WEEK}|礼拜{_DAY_OF_WEEK}",
             *(rf"{way}(?:\b|(?<=[年月天周日]{way})|(?<=[年月天周日][之以]{way}))" for way in "前后"),
             *(f"{which}个?(?:月|周|星期)" for which in "这上下"),
+            r"\d{4}",
         )
     ),
     "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec"
     " | mon | tue | wed | thu | fri | sat | sun | today | yesterday | tomorrow | ago | last | this | later",
 )
-"""In lower case; or a `_YEAR`."""
-_YEAR = re.compile(r"\d{4}")
+"""In lower case."""
 
 YEAR_NAMED = frozenset(("this-year", "last-year", "year-before-last"))
 """Where none of these can be told, the story has moved to a time that is not known."""
@@ -62,11 +61,12 @@ def mark(material: Material, as_of: str, written: Mapping[int, tuple[str, str]] 
         for index, sentence in enumerate(document.sentences):
             statement = printable.get((rank, index))
             course.enter(index, sentence.paragraph, sentence.text)
-            if _may_date(sentence.text):
+            if (statement is None or statement.signs & _MAY_DATE.signs) and _may_date(sentence.text):
                 simple = statement.simple if statement else script.simplify(sentence.text)
                 moments = _moments(simple, course, writing)
                 if statement:
                     statement.moments = moments
+                    statement.moment = next((each for each in moments if not each.since), None)
             if statement:
                 course.follow(statement)
 
@@ -109,7 +109,7 @@ def mentions(simple: str) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=16_384)
 def _may_date(text: str) -> bool:
-    return bool(_YEAR.search(text) or _MAY_DATE.search(text.lower()))
+    return _MAY_DATE.search(text.lower()) is not None
 
 
 def _last(mention: Mention, resolved: Resolved) -> str:

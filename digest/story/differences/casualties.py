@@ -37,11 +37,11 @@ _Words = Cue | re.Pattern[str]
 
 def casualties(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Nobody hurt here, somebody in hospital there: one day, one place."""
-    spared = (each for each in material.statements if _SPARED.search(each.folded))
+    spared = material.having(_SPARED)
     nobody = [(each, *found) for each in spared if (found := _harm(each, _NOBODY, _NO_DEATHS))]
     if not nobody:
         return
-    some = [(each, *found) for each in material.statements if (found := _harm(each, _HURT, _DEAD))]
+    some = [(each, *found) for each in material.having(_HURT, _DEAD) if (found := _harm(each, _HURT, _DEAD))]
     for denied, of_death, without in nobody[: grouping.POSTINGS]:
         for claim, dead, clause in some:
             if claim.document == denied.document or (of_death and not dead):

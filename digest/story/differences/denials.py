@@ -26,10 +26,9 @@ SAID = 0.6
 
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: another article, or this one in the lines before."""
-    denying = {statement.place for statement in material.statements if is_denial(statement)}
-    for denial in material.statements:
-        if denial.place not in denying:
-            continue
+    found = [statement for statement in material.statements if is_denial(statement)]
+    denying = {statement.place for statement in found}
+    for denial in found:
         claim = (
             _answered(material, denial, denying)
             or _accused(material, denial)

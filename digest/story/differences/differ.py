@@ -108,9 +108,11 @@ def _denied_elsewhere(
 ) -> Iterator[Clash]:
     for denial in denied[: grouping.POSTINGS]:
         for claim in claims[: grouping.POSTINGS]:
+            if claim.document == denial.document:
+                continue
             # An amount has several anchors: of what it is must be told by others.
             shared = frozenset(each for each in denial.anchors & claim.anchors if each[0] not in "qrn")
-            if claim.document != denial.document and weights.weigh(material, shared) >= SAME_SUBJECT:
+            if weights.weigh(material, shared) >= SAME_SUBJECT:
                 weight = weight_of(material, shared | {key}, claim, denial)
                 # What can be read alone first: beside it the other one is less of a riddle.
                 claims = tuple(sorted((claim, denial), key=lambda each: choosing.form(each) <= RIDDLE))

@@ -22,7 +22,10 @@ LOOKED_AT = 3 * LIMIT
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
     """The best of *ranked*, each sentence in one of them only; those of one matter as one."""
     chosen: list[Clash] = []
+    asked: set[str] = set()
     for clash in ranked:
+        if clash.question in asked:
+            continue
         taken = {claim.place for each in chosen for claim in each.claims}
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.language.cues import cue
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.matching import grouping
 from digest.story.names.entities import Entity
@@ -13,10 +14,10 @@ from digest.story.statements.material import Material, Statement
 
 # --- of one's own accord -------------------------------------------------------------
 
-_WILLING = re.compile(
-    "|".join(rf"{freely}(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)" for freely in ("主动", "自愿", "自行"))
-    + r"|of (?:his|her|their) own accord|resigned voluntarily|left voluntarily|quit voluntarily"
-    r"|voluntarily (?:resigned|left)"
+_WILLING = cue(
+    "|".join(rf"{freely}(?:[请提]?[出]?)(?:离职|辞职|离开|请辞|辞去)" for freely in ("主动", "自愿", "自行")),
+    "of (?:his|her|their) own accord | resigned voluntarily | left voluntarily | quit voluntarily"
+    " | voluntarily (?:resigned|left)",
 )
 _DISMISSED = re.compile(
     r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘|赶走|逼走|扫地出门)|遭(?:开除|解雇|辞退)|解除劳动合同"
@@ -27,7 +28,7 @@ _DISMISSED = re.compile(
 
 def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody left of their own accord here and was dismissed there."""
-    willing = [each for each in material.statements if _WILLING.search(each.folded)]
+    willing = [each for each in material.having(_WILLING) if _WILLING.search(each.folded)]
     dismissed = [each for each in material.statements if _DISMISSED.search(each.folded)] if willing else []
     for left in willing[: grouping.POSTINGS]:
         if _DISMISSED.search(left.folded):
@@ -60,7 +61,7 @@ WHOM_REACH = 3
 
 def reasons(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """One source names a reason that another says it was not."""
-    given = [each for each in material.statements if lexicon.REASON.search(each.folded)]
+    given = [each for each in material.having(lexicon.REASON) if lexicon.REASON.search(each.folded)]
     for denial in given:
         excluded = lexicon.NOT_BECAUSE.search(denial.folded)
         if not excluded:

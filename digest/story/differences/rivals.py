@@ -12,7 +12,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
@@ -30,13 +31,13 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Two articles, one question, two numbers."""
     rows: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     everything = told(material)
-    known = _known(everything)
+    knowing = _knowing(everything)
     for each in everything:
         if _is_answer(each):
             for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
-    differ: dict[_Voices, bool] = {}
+    differ: dict[_Voices, _Question | None] = {}
     for _, met in sorted(rows.items()):
         for voices, one, other in _pairs(met[: grouping.POSTINGS], differ):
             pair = (id(one), id(other))
@@ -44,16 +45,27 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 continue
             seen.add(pair)
             if voices not in differ:
-                differ[voices] = _differ(material, one, other)
-            if differ[voices] and not _of_two_things(material, one, other, known):
-                yield _as_clash(material, one, other)
+                differ[voices] = _question(material, one, other) if _differ(material, one, other) else None
+            question = differ[voices]
+            if question and not _of_two_things(material, one, other, knowing):
+                yield _as_clash(material, question, one, other)
 
 
 _Voices = tuple[tuple[int, int], tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What two voices answer otherwise; ``shared`` anchors of both say about what."""
+
+    kind: str
+    text: str
+    shared: frozenset[str]
+    about: frozenset[str]
+
+
 def _pairs(
-    met: Sequence[Measure], differ: Mapping[_Voices, bool]
+    met: Sequence[Measure], differ: Mapping[_Voices, _Question | None]
 ) -> Iterator[tuple[_Voices, Measure, Measure]]:
     """Those of different articles, the earlier first, with their voices.
 
@@ -306,37 +318,35 @@ def _at_one_time(material: Material, one: Measure, other: Measure) -> bool:
     return abs((first - second).days) <= DAYS_APART
 
 
-_Known = Mapping[tuple[int, str, str], Set[tuple[float, float]]]
-"""What the numbers of each article may be, by their kind and the words round them."""
-
-
-def _known(everything: Sequence[Measure]) -> _Known:
-    found: dict[tuple[int, str, str], set[tuple[float, float]]] = defaultdict(set)
+def _knowing(everything: Sequence[Measure]) -> Callable[[Measure], Set[int]]:
+    """Which documents have a number, too, of its kind and with a word round it in common."""
+    told: dict[tuple[str, str], dict[tuple[float, float], set[int]]] = defaultdict(lambda: defaultdict(set))
     for each in everything:
         for anchor in each.near:
-            found[each.statement.document, each.kind, anchor].add((each.low, each.high))
-    return found
+            told[each.kind, anchor][each.low, each.high].add(each.statement.document)
+    found: dict[tuple[int, int], set[int]] = {}
+
+    def knowing(measure: Measure) -> set[int]:
+        if measure.voice not in found:
+            rows = (row for anchor in measure.near for row in told[measure.kind, anchor].items())
+            there = (where for (low, high), where in rows if measure.low <= high and low <= measure.high)
+            found[measure.voice] = set().union(*there)
+        return found[measure.voice]
+
+    return knowing
 
 
-def _knows(known: _Known, document: int, measure: Measure) -> bool:
-    """Whether an article has that number, too: what it gives beside it is of something else."""
-    low, high, kind = measure.low, measure.high, measure.kind
-    for anchor in measure.near:
-        for least, most in known.get((document, kind, anchor), ()):
-            if low <= most and least <= high:
-                return True
-    return False
-
-
-def _of_two_things(material: Material, one: Measure, other: Measure, known: _Known) -> bool:
+def _of_two_things(
+    material: Material, one: Measure, other: Measure, knowing: Callable[[Measure], Set[int]]
+) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
-    strange = strangers(material, mine, theirs, (_part(one), _part(other)))
     if one.kind == "time" and _head(one, other) in LASTING:
-        return strange
-    if _knows(known, mine.document, other) or _knows(known, theirs.document, one):
+        return strangers(material, mine, theirs, (_part(one), _part(other)))
+    # Who has that number, too, gives the other of something else.
+    if mine.document in knowing(other) or theirs.document in knowing(one):
         return True
-    return strange or _grows(material, one, other)
+    return strangers(material, mine, theirs, (_part(one), _part(other))) or _grows(material, one, other)
 
 
 def _grows(material: Material, one: Measure, other: Measure) -> bool:
@@ -347,16 +357,21 @@ def _grows(material: Material, one: Measure, other: Measure) -> bool:
     return len({each.date if each else "" for each in days}) > 1
 
 
-def _as_clash(material: Material, one: Measure, other: Measure) -> Clash:
+def _question(material: Material, one: Measure, other: Measure) -> _Question:
     near = one.near & other.near
     shared = near | (one.statement.anchors & other.statement.anchors)
-    weight = weight_of(material, frozenset(shared & material.heft.keys()), one.statement, other.statement)
     kind = "how-long" if one.kind == "time" else "how-many"
-    question = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
+    text = f"{one.kind} {' '.join(one.things)} {' '.join(sorted(near))}"
     if one.kind == BALLOT:
-        question = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
-    answers = f"{one.text} / {other.text}"
+        text = f"vote {' '.join(sorted(str(each.quantity.value) for each in (one, other)))}"
     about = (
         near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near or shared
     )
-    return Clash(kind, question, (one.statement, other.statement), about, weight, answers)
+    return _Question(kind, text, frozenset(shared & material.heft.keys()), about)
+
+
+def _as_clash(material: Material, question: _Question, one: Measure, other: Measure) -> Clash:
+    claims = one.statement, other.statement
+    weight = weight_of(material, question.shared, *claims)
+    answers = f"{one.text} / {other.text}"
+    return Clash(question.kind, question.text, claims, question.about, weight, answers)

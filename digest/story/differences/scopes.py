@@ -29,10 +29,10 @@ _REACH = {"zh": 24, "en": 60}
 
 def scopes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """只涉及一个批次 here, 全部召回、不分批次 there: one act, and one thing that both marks speak of."""
-    limited = [(each, within) for each in material.statements if (within := _within(each, _ONLY))]
+    limited = [(each, within) for each in material.having(_ONLY) if (within := _within(each, _ONLY))]
     if not limited:
         return
-    whole = [(each, within) for each in material.statements if (within := _within(each, _ALL))]
+    whole = [(each, within) for each in material.having(_ALL) if (within := _within(each, _ALL))]
     for part, some in limited[: grouping.POSTINGS]:
         for full, every in whole[: grouping.POSTINGS]:
             things = some & every

@@ -12,6 +12,7 @@ from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.matching import anchors, grouping, weights
 from digest.story.names.entities import Entity
 from digest.story.statements import lexicon, moments, slots
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, Material, Statement
 
 # --- how long after ---------------------------------------------------------------
@@ -20,7 +21,7 @@ from digest.story.statements.material import DAY, Material, Statement
 def intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The same act of the same person, hours later here and days later there."""
     told: dict[tuple[str, str], list[slots.Interval]] = defaultdict(list)
-    for statement in material.statements:
+    for statement in material.having(slots.LATER):
         interval = slots.interval(statement)
         if interval:
             for key in material.telling(statement.entities):
@@ -62,9 +63,8 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
     told: dict[str, list[tuple[Statement, str]]] = defaultdict(list)
     for statement in material.statements:
-        for day, start in _written_days(statement):
-            for anchor in _happenings(statement, start):
-                told[anchor].append((statement, day))
+        for day, anchor in _dated(material, statement):
+            told[anchor].append((statement, day))
     for anchor, rows in sorted(told.items()):
         known: dict[int, set[str]] = defaultdict(set)
         for statement, day in rows:
@@ -98,6 +98,13 @@ def _apart(one: str, other: str) -> int:
     else:
         first, second = (dt.date.fromisoformat(f"{_LEAP}-{each[-_OF_YEAR:]}") for each in (one, other))
     return abs((first - second).days)
+
+
+@once_for_copies
+def _dated(material: Material, statement: Statement) -> list[tuple[str, str]]:
+    """The days that it writes, each with an act or a deed of one day that it tells there."""
+    days_ = _written_days(statement)
+    return [(day, anchor) for day, start in days_ for anchor in _happenings(statement, start)]
 
 
 def _written_days(statement: Statement) -> Iterator[tuple[str, int]]:

@@ -32,37 +32,26 @@ def agree(
     other: Statement,
     *,
     by_deed: bool = False,
-    shared: frozenset[str] | None = None,
-    weight: float = 0.0,
 ) -> float:
     """0, or how much both say the same (weight of what they share).
 
     *by_deed*: it is enough that one person does in both what is done once.
-    That makes two reports of one event, but not one point. *shared* are the
-    anchors of both, and what they weigh, where that is known already.
+    That makes two reports of one event, but not one point.
     """
     voices = one.alike, other.alike, by_deed
     known = material.agreed.get(voices)
     if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
-        if shared is None:
-            shared = one.anchors & other.anchors
-            weight = weights.weigh(material, shared)
-        known = weight if _same(material, one, other, shared, weight, by_deed) else 0.0
+        weight = weights.shared(material, one, other)
+        known = weight if _same(material, one, other, weight, by_deed) else 0.0
         material.agreed[voices] = known
     return known
 
 
-def _same(
-    material: Material,
-    one: Statement,
-    other: Statement,
-    shared: frozenset[str],
-    weight: float,
-    by_deed: bool,
-) -> bool:
-    """Whether both say the same, who share these anchors, of that weight."""
+def _same(material: Material, one: Statement, other: Statement, weight: float, by_deed: bool) -> bool:
+    """Whether both say the same, who share anchors of that weight."""
     if weight < ENOUGH * BY_VIEW:
         return False
+    shared = one.anchors & other.anchors
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)

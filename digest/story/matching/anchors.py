@@ -17,7 +17,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
@@ -32,9 +31,6 @@ from digest.story.statements.deeds import deeds_of
 from digest.story.statements.material import DAY, MONTH, Material, Statement
 from digest.story.statements.terms import shortened
 
-if TYPE_CHECKING:
-    from digest.language.numbers import Quantity
-
 TELLING = 6.0
 """Inverse frequency in the language from which on a word counts as an anchor."""
 
@@ -42,7 +38,7 @@ TELLING = 6.0
 def mark(
     material: Material, entities: Sequence[Entity], theme: Theme, documents: Collection[int] | None = None
 ) -> None:
-    """Fill numbers and anchors of all statements, their weights, and how central and relevant each is.
+    """Fill the anchors of all statements, their weights, and how central and relevant each is.
 
     Of *documents* only, by rank, when their dates have changed since.
     """
@@ -52,9 +48,7 @@ def mark(
     material.subjects = _subjects(material, entities, theme)
     material.firms = frozenset(entity.key for entity in entities if entity.kind == "organisation")
     material.leading = _leading(material)
-    for statement in material.statements:
-        count(statement)
-    told_numbers = {statement.simple: statement.quantities for statement in material.statements}
+    told_numbers = {each.simple: each.quantities for each in material.statements if each.quantities}
     material.rounded = frozenset(filter(None, map(rounded_key, chain.from_iterable(told_numbers.values()))))
     # What agencies report stands in many articles word for word, and is of the same anchors there.
     known: dict[tuple[object, ...], Statement] = {}
@@ -68,7 +62,9 @@ def mark(
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
                 statement.acted = first.acted
-    for found in (material.measured, material.all_measured, material.answers, material.known_there):
+    for found in (
+        material.measured, material.all_measured, material.answers, material.known_there, material.unknown,
+    ):  # fmt: skip
         found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
@@ -122,53 +118,9 @@ def _leading(material: Material) -> str:
     return leading if named[leading] * 2 >= len(material.documents) else ""
 
 
-_FIGURE = cue(
-    r"\d|[一二两三四五六七八九十百千万亿半]",
-    " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
-    end=r"\b",
-)
-
-
 def fill(statement: Statement, material: Material) -> None:
-    """Numbers and anchors of one statement whose words, entities and dates are known."""
-    count(statement)
+    """The anchors of one statement whose words, entities and dates are known."""
     statement.anchors = frozenset(_anchors(statement, material))
-
-
-def count(statement: Statement) -> None:
-    """Fill the numbers of one statement."""
-    statement.quantities = _counted(statement.simple, statement.folded)
-
-
-@lru_cache(maxsize=65_536)
-def _counted(simple: str, folded: str) -> tuple[Quantity, ...]:
-    if not _FIGURE.search(folded):
-        return ()
-    return tuple(each for each in quantities(simple) if not _is_code(simple, each))
-
-
-def _is_code(simple: str, quantity: Quantity) -> bool:
-    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
-    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
-        return False
-    if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
-        return False
-    before = simple[quantity.start - 1]
-    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
-
-
-_HAN = re.compile("[\u4e00-\u9fff]")
-_TELLS_AN_AMOUNT = frozenset(
-    "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
-)
-
-
-@lru_cache(maxsize=4096)
-def quantities(simple: str) -> tuple[Quantity, ...]:
-    """The numbers of a text in simplified script."""
-    from digest.language import numbers
-
-    return tuple(numbers.find(simple))
 
 
 def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
@@ -181,12 +133,18 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
 
 def _anchors(statement: Statement, material: Material) -> set[str]:
     found = {f"e:{key}" for key in material.telling(statement.entities)}
-    found |= {f"a:{action}" for action in statement.actions}
-    found |= {key for value in statement.quantities if (key := quantity_key(value))}
-    found.update(measures.counted(statement))
+    found.update(f"a:{action}" for action in statement.actions)
+    words = statement.words - material.spelled
+    if statement.entities:
+        # A cut through a name (仇问|渠 where 仇问渠 stands) leaves what is no word.
+        named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
+        words = frozenset(word for word in words if word.isascii() or word not in named)
     found.update(measures.pairs(statement))
-    for value in statement.quantities if material.rounded else ():
-        found.update(roundings(value, material.rounded))
+    if statement.quantities:
+        found.update(filter(None, map(quantity_key, statement.quantities)), measures.counted(statement))
+        found.update(*(roundings(value, material.rounded) for value in statement.quantities))
+        counted = " ".join(value.surface.lower() for value in statement.quantities)
+        words = frozenset(word for word in words if word not in counted)
     # A firm does the same again and again: that it launched something makes no two launches one.
     done = deeds_of(statement, material.spellings, material.firms, material.leading)
     own = {
@@ -195,23 +153,17 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     statement.told = frozenset(deed for deed, tells in own.items() if tells)
     statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
     found |= own.keys()
-    found |= {f"d:{moment.date[:7]}" for moment in statement.moments}
-    found |= {f"d:{moment.date[5:]}" for moment in statement.moments if len(moment.date) == DAY}
-    found |= {f"d:{day}" for day, _ in days(statement.simple)}
-    found |= {f"{weights.SOME_MONTH}{month}" for month in _months(statement)}
-    found |= {f"q:{each.text}" for each in clock.find(statement.simple) if each.exact}
-    found |= {f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded)}
-    statement.spoken = frozenset((f"c:{concept}", word) for concept, word in told(statement.folded).items())
-    found.update(concept for concept, _ in statement.spoken)
-    found |= {f"v:{view}" for view in views.held(statement, material.matters)}
-    words = statement.words - material.spelled
-    if statement.entities:
-        # A cut through a name (仇问|渠 where 仇问渠 stands) leaves what is no word.
-        named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
-        words = frozenset(word for word in words if word.isascii() or word not in named)
-    if statement.quantities:
-        counted = " ".join(value.surface.lower() for value in statement.quantities)
-        words = frozenset(word for word in words if word not in counted)
+    for moment in statement.moments:
+        found |= {f"d:{moment.date[:7]}"} | ({f"d:{moment.date[5:]}"} if len(moment.date) == DAY else set())
+    if statement.moments or MAY_BE_DAY.may(statement.simple):
+        found.update(f"d:{day}" for day, _ in days(statement.simple))
+        found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
+    found.update(f"q:{each.text}" for each in clock.find(statement.simple) if each.exact)
+    found.update(f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded))
+    spoken = told(statement.folded)
+    statement.spoken = frozenset(spoken.items())
+    found |= spoken.keys()
+    found.update(f"v:{view}" for view in views.held(statement, material.matters))
     found.update(map(_of_word, words))
     found.discard("")
     return found
@@ -228,6 +180,7 @@ def _acts_of_each(deeds: Iterable[str]) -> Mapping[str, frozenset[str]]:
 
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _MONTH_ZH = r"(?<![\d个十])(?<!\d年)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+MAY_BE_DAY = cue("月")
 _DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
 _MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
 
@@ -237,7 +190,7 @@ def days(simple: str) -> Iterator[tuple[str, int]]:
 
     An article that does not say when it was written has no others.
     """
-    for found in _DAY_IN_TEXT.finditer(simple) if "月" in simple else ():
+    for found in _DAY_IN_TEXT.finditer(simple) if MAY_BE_DAY.may(simple) else ():
         yield f"{numerals.integer(found[1]):02}-{numerals.integer(found[2]):02}", found.start()
 
 
@@ -298,9 +251,11 @@ def _centrality(material: Material) -> dict[tuple[int, int], float]:
         if len(met) > 1 and anchor not in again:
             documents = len({each.document for each in met})
             known[anchor] = IN_COMMON[anchor[0]] * (documents - 1) / (total - 1)
-    scores = {
-        each.place: math.fsum(map(known.__getitem__, each.anchors)) / (4 + len(each.anchors - again))
-        for each in material.statements
-    }
+    told: dict[int, float] = {}
+    for each in material.statements:
+        if each.alike not in told:
+            whole = math.fsum(map(known.__getitem__, each.anchors))
+            told[each.alike] = whole / (4 + len(each.anchors - again))
+    scores = {each.place: told[each.alike] for each in material.statements}
     best = max(scores.values(), default=0.0) or 1.0
     return {place: score / best for place, score in scores.items()}

@@ -35,7 +35,10 @@ def shared(material: Material) -> Mapping[ArticleId, tuple[float, ...]]:
             for anchor, met in material.carriers.items()
             if anchor not in again and len(met) > 1 and (others := len({each.document for each in met}) - 1)
         }
+        told: dict[int, float] = {}
         for each in material.statements:
-            told = math.fsum(known[anchor] for anchor in each.anchors if anchor in known)
-            values[each.document][each.index] = told / (SCRAP + len(each.anchors - again))
+            if each.alike not in told:
+                whole = math.fsum(known[anchor] for anchor in each.anchors if anchor in known)
+                told[each.alike] = whole / (SCRAP + len(each.anchors - again))
+            values[each.document][each.index] = told[each.alike]
     return {document.id: tuple(row) for document, row in zip(material.documents, values, strict=True)}

@@ -78,14 +78,13 @@ def _homes(
     enough = agreement.least_shared(material, statement)
     rows = []
     for place in near:
-        shared = others[place].anchors & statement.anchors
-        weight = weights.weigh(material, shared)
+        weight = weights.shared(material, others[place], statement)
         if weight >= enough:
-            rows.append((not shared.isdisjoint(views), weight, place, shared))
+            rows.append((not others[place].anchors.isdisjoint(views), weight, place))
     rows.sort(key=itemgetter(0, 1), reverse=True)
     found: list[int] = []
-    for _, weight, place, shared in rows:
-        if agreement.agree(material, others[place], statement, shared=shared, weight=weight):
+    for _, _, place in rows:
+        if agreement.agree(material, others[place], statement):
             found.append(place)
             if len(found) == FACTS:
                 break
@@ -151,6 +150,9 @@ def nearest(
     met: Iterable[int], limit: int = CANDIDATES, least: int = 2, apart: Iterable[int] = ()
 ) -> list[int]:
     """Those met by most signposts, at least by *least* where any is; in order, none of *apart*."""
+    met = list(met)
+    if least == 1 and len(all_met := set(met).difference(apart)) <= limit:
+        return sorted(all_met)
     counts = Counter(met)
     for rank in apart:
         counts.pop(rank, None)
@@ -187,6 +189,7 @@ def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
 
 def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
+    statement = material.statements[statement.alike]  # copies have one list
     if statement.signposts is None:
         order = material.rarest_first
         found = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)

@@ -18,7 +18,12 @@ def strangers(
     Of *parts* of the two only, in folded text, where they are told: the rest may be of something else.
     """
     mine, theirs = parts or (one.folded, other.folded)
-    return _unknown(material, one, other, mine) or _unknown(material, other, one, theirs)
+    issuers = {issuer for each in (one, other) if (issuer := _issuer(each.simple))}
+    return any(
+        weights.latin(statement) == weights.latin(material.of(document)[0])
+        and (len(issuers) > 1 or _unknown(material, statement, document, told))
+        for statement, document, told in ((one, other.document, mine), (other, one.document, theirs))
+    )
 
 
 RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
@@ -33,14 +38,16 @@ def _issuer(simple: str) -> str:
     return found[1] if found else ""
 
 
-def _unknown(material: Material, statement: Statement, other: Statement, told: str) -> bool:
-    document = other.document
-    if weights.latin(statement) != weights.latin(material.of(document)[0]):
-        return False
+def _unknown(material: Material, statement: Statement, document: int, told: str) -> bool:
+    """Whether *told*, a part of the statement, names what a document never does; asked once for copies."""
+    asked = statement.alike, document, told
+    if asked not in material.unknown:
+        material.unknown[asked] = _names_more(material, statement, document, told)
+    return material.unknown[asked]
+
+
+def _names_more(material: Material, statement: Statement, document: int, told: str) -> bool:
     there = material.named_in(document)
-    issuers = {issuer for each in (statement, other) if (issuer := _issuer(each.simple))}
-    if len(issuers) > 1:
-        return True
     for key in statement.entities:
         here = any(name.lower() in told for name in material.spellings.get(key, ()))
         if here and not _is_known(material, key, document):

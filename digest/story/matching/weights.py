@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from digest.story.statements import lexicon
 from digest.story.statements.concepts import OFFICES, concepts, is_office, of_act
@@ -49,12 +48,22 @@ def prepare(material: Material) -> None:
         statement.signposts = statement.heft = None
         statement.sharable.clear()
     material.agreed.clear()
+    material.shared.clear()
     material.two_languages = len({latin(statement) for statement in material.statements}) > 1
 
 
 def weigh(material: Material, shared: Iterable[str]) -> float:
     # fsum: sets come in another order in every process, and the last bit may decide a tie.
     return math.fsum(map(material.heft.__getitem__, shared))
+
+
+def shared(material: Material, one: Statement, other: Statement) -> float:
+    """What the anchors weigh that both have: the same for all copies of either."""
+    voices = one.alike, other.alike
+    known = material.shared.get(voices)
+    if known is None or min(voices) < 0:  # sentences of the last issue are not numbered
+        known = material.shared[voices] = weigh(material, one.anchors & other.anchors)
+    return known
 
 
 def heft(material: Material, statement: Statement) -> float:
@@ -82,17 +91,11 @@ def is_rare_number(anchor: str) -> bool:
 
 
 _DIGITS = re.compile(r"E\+\d+|\D")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def latin(statement: Statement) -> bool:
     """Whether it is in a language with Latin letters: it has no Chinese character."""
-    return _latin(statement.folded)
-
-
-@lru_cache(maxsize=16_384)
-def _latin(folded: str) -> bool:
-    return not _CHINESE.search(folded)
+    return statement.latin
 
 
 def once(anchor: str) -> bool:

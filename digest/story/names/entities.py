@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from digest.language import alternatives, names, newcomers, script
 from digest.model import Theme
@@ -78,24 +77,24 @@ _Place = tuple[int, int]
 
 
 def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.Newcomers]:
-    find = cache(names.find)  # what agencies report stands in many articles word for word
-    found = [(place[0], simple, find(simple)) for place, simple in texts]
-    latin = {
-        name for _, _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()
-    }
-    bodies = {each.text for _, _, row in found for each in row if each.kind == "organisation"}
-    new = newcomers.find(
-        (simple for _, simple, _ in found), sorted(latin - {""}), sorted(filter(str.isascii, bodies))
-    )
+    where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
+    for (document, _), simple in texts:
+        where[simple].append(document)
+    found = [(simple, names.find(simple)) for simple in where]
+    latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
+    bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
+    new = newcomers.find(where, sorted(latin - {""}), sorted(filter(str.isascii, bodies)))
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
     whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
     titled: dict[int, set[str]] = defaultdict(set)
-    for document, simple, _ in found:
-        titled[document].update(_TITLED.findall(simple))
+    for simple, documents in where.items():
+        for title in _TITLED.findall(simple):
+            for document in documents:
+                titled[document].add(title)
     look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
     met = []
-    for document, simple, row in found:
+    for simple, row in found:
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
         more = [
             names.Name(
@@ -107,16 +106,19 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
             )
             for each in look.finditer(simple)
         ]
+        if not (row or more):
+            continue
         everyone = frozenset(each for name in (*row, *more) for each in (name.text, name.gloss) if each)
         for name in (*kept, *more, *(name for name in row if name.text in firms and name.gloss)):
             if name.kind == "unknown" and not name.gloss and " " not in name.text:
                 continue
             company = everyone - {name.text, name.gloss}
             kind: names.Kind = "organisation" if name.text in firms else name.kind
-            if kind == "unknown" and not titled[document].isdisjoint(name.text.split()):
+            parts = name.text.split()
+            if kind == "unknown" and any(not titled[each].isdisjoint(parts) for each in where[simple]):
                 kind = "person"
             medium = name.evidence == "medium"
-            met.append(Met(document, Spelling.of(name.text), kind, name.gloss, company, medium))
+            met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
     return met + list(_short_latin(met, texts)), new
 
 
@@ -136,7 +138,7 @@ def _short_latin(met: Sequence[Met], texts: Sequence[tuple[_Place, str]]) -> Ite
     for each in met:
         first = firm_of(each.spelling.text) if each.kind == "organisation" else ""
         if first:
-            short[each.document, first] = each.spelling.text
+            short.update(((document, first), each.spelling.text) for document in each.documents)
     documents = {document for document, _ in short}
     for (document, _), simple in texts:
         if document in documents:
@@ -146,7 +148,7 @@ def _short_latin(met: Sequence[Met], texts: Sequence[tuple[_Place, str]]) -> Ite
             rf"(?<![\w-]){re.escape(first)}(?![\w-]|{re.escape(long[len(first) :])})", told[document]
         )
         if len(alone) >= ALONE:
-            yield Met(document, Spelling.of(first), "organisation", "", frozenset())
+            yield Met((document,), Spelling.of(first), "organisation", "", frozenset())
 
 
 ALONE = 2
@@ -178,6 +180,8 @@ def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: Reg
     printable = {statement.place: statement for statement in material.statements}
     for place, simple in texts:
         found = finder.find(simple, place[0])
+        if not found:
+            continue
         for key, written in found:
             counts[key][written] += 1
             where[key].add(place[0])

@@ -8,7 +8,7 @@ vetoes: a false merge is worse than a missed one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.language import _name_data, names, newcomers, script, surnames
@@ -42,9 +42,9 @@ SHARED_COMPANY = 1
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A name met in a document, with those named in the same sentence."""
+    """A name met in a sentence that stands in *documents*, with those named in the same sentence."""
 
-    document: int
+    documents: Collection[int]
     spelling: Spelling
     kind: names.Kind
     gloss: str
@@ -94,14 +94,14 @@ class Register:
     def add(self, met: Met) -> None:
         text = self._node(met.spelling.text)
         self.kinds[text][met.kind] += 1
-        self.documents[text].add(met.document)
+        self.documents[text].update(met.documents)
         self.company[text].update(met.company)
         if met.medium:
             self.media.add(text)
         if met.gloss:
             gloss = self._node(met.gloss)
             self.kinds[gloss][met.kind] += 1
-            self.documents[gloss].add(met.document)
+            self.documents[gloss].update(met.documents)
             self.glosses.append((text, gloss))
             self.glossed.add(gloss)
 

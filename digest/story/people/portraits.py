@@ -132,8 +132,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     alone = 1.0 if len(material.telling(statement.entities)) < 4 else 0.5
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
-    newest = max(map(material.recency.__getitem__, entity.documents))
-    age = 1.0 - 0.6 * (newest - recency)
+    age = 1.0 - 0.6 * (_newest(material, entity) - recency)
     act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
     if past.is_past(material, statement):
         act *= _LONG_AGO
@@ -153,6 +152,14 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     news = choosing.news_value if known else choosing.untold
     fresh = 1.0 if now else 0.25 + 0.75 * news(material, statement)
     return about * alone * act * age * guess * form * fresh * own_language
+
+
+def _newest(material: Material, entity: Entity) -> float:
+    """The recency of the newest article that names the entity."""
+    known: dict[str, float] = material.answers[_newest]
+    if entity.key not in known:
+        known[entity.key] = max(map(material.recency.__getitem__, entity.documents))
+    return known[entity.key]
 
 
 def _points_back(material: Material, statement: Statement) -> bool:

@@ -102,7 +102,7 @@ def _plans(simple: str) -> bool:
     return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in outlook.PLANS.finditer(simple))
 
 
-_TIMED = re.compile(r"20\d\d|明年|next |\d ?[日号]")
+_TIMED = cue(r"20\d\d|明年|next |\d ?[日号]")
 
 
 def _is_vague(statement: Statement) -> bool:
@@ -262,6 +262,8 @@ _QUOTES = re.compile('[“「"]|$')
 
 def _is_personal(simple: str) -> bool:
     """The author's or a host's own plans, outside of what somebody is quoted with."""
+    if not _PERSONAL.may(simple):
+        return False
     quotes = _QUOTES.search(simple)
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
 

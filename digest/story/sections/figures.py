@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from digest.language.quotation import OPENING
 from digest.model import Number
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
@@ -34,9 +35,10 @@ _NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”�
 def tell(material: Material) -> tuple[Number, ...]:
     """Most telling first, each number once, each sentence once."""
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
-    numbered = {name[1] for statement in material.statements for name in _NUMBERED.finditer(statement.simple)}
+    named = material.having(OPENING)
+    numbered = {name[1] for statement in named for name in _NUMBERED.finditer(statement.simple)}
     for statement in material.statements:
-        if choosing.form(statement) < 0.6:
+        if not statement.quantities or choosing.form(statement) < 0.6:
             continue
         for quantity in statement.quantities:
             key = quantity_key(quantity)
@@ -177,7 +179,7 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     elif quantity.unit in DURATIONS:
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     else:
-        tied = any(count.quantity == quantity for count in slots.counts(statement))
+        tied = any(count.quantity is quantity for count in slots.counts(statement))
         kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0

@@ -13,6 +13,7 @@ from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
 from digest.story.sections.why import says_meaning
 from digest.story.statements import choosing, lexicon, moments, outlook, standing
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
 from digest.story.timeline.dating import outdated
 from digest.story.timeline.eventful import is_eventful
@@ -51,7 +52,7 @@ what; of whom and of when is not said; another article should have a word, too."
 _ONLY_PUBLISHED = re.compile(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
 )
-_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」")
+_SPEECH = cue("“[^“”]{14,}”|「[^「」]{14,}」")
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
@@ -66,6 +67,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         (_news(material, each, latest[each.document]), each)
         for each in material.statements
         if each.document not in old
+        and (each.actions or each.moments)
         and _possible(each)
         and (each.actions or (_age(each, latest[each.document]) > 1 and is_eventful(material, each)))
     ]
@@ -129,9 +131,15 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     length = max(1, len(material.documents[statement.document].sentences))
     head = 1.0 - 0.4 * min(1.0, statement.index / length)
     newest = 0.5 + 0.5 * material.recency[statement.document]
-    sums_up = 1.35 if _SUMS_UP.search(statement.folded) else 1.0
+    meaning, sums_up = _worded(material, statement)
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
+    return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
+
+
+@once_for_copies
+def _worded(material: Material, statement: Statement) -> tuple[float, float]:
+    """What its words make of it: how much it is an event of its own, and whether it sums the story up."""
     meaning = 0.6 if says_meaning(statement) else 1.0
     meaning *= _ALSO_WORTH if _ALSO.search(statement.simple) else 1.0
     meaning *= _UNNAMED if choosing.counts_the_unnamed(material, statement) else 1.0
@@ -142,7 +150,7 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning *= 1.0 if statement.entities or statement.moments else _NOBODY
     meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
     meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
-    return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
+    return meaning, 1.35 if _SUMS_UP.search(statement.folded) else 1.0
 
 
 def noticed(material: Material, statement: Statement, about: Sequence[frozenset[str]]) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
+from digest.language.quotation import OPENING
 from digest.model import Quote
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
@@ -53,7 +54,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     known = {entity.key: entity for entity in entities if entity.kind != "unknown"}
     people = {key: entity for key, entity in known.items() if entity.kind == "person"}
     found: list[tuple[float, Statement, Speaker]] = []
-    for each in material.statements:
+    for each in material.having(OPENING):
         quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, known)

@@ -47,7 +47,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     """Sentences in which an author says what it all means, or what lies beneath; of different articles."""
     found = [
         (_score(material, each), each)
-        for each in material.statements
+        for each in material.having(_WHY, _AT_ODDS)
         if each.grade == standing.STANDS
         and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
         and choosing.form(each) >= 0.6

@@ -10,7 +10,7 @@ from digest.language.cues import cue
 from digest.story.statements import standing
 from digest.story.statements.material import Material, Statement
 
-_NET = re.compile(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
+_NET = cue(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
 _HOST = re.compile("先说|先来|再来说|接下来|话说|说回|那[^，。]{1,8}呢，")
 """A host on the way to the matter: 先说背景，去年7月.."""

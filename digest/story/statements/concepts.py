@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +27,7 @@ _BY_WORD = {
     for concept, words in group.items()
     for word in words.split()
 }
+_ANCHORS = {word: f"c:{concept}" for word, concept in _BY_WORD.items()}
 _IN_TEXT = re.compile(
     alternatives.pattern(
         _BY_WORD,
@@ -97,14 +98,14 @@ def is_office(word: str) -> bool:
 
 
 def told(folded: str) -> Mapping[str, str]:
-    """The concepts that a folded text speaks of, each with the first of its words there."""
+    """The concepts that a folded text speaks of, as anchors, each with the first of its words there."""
     return _TOLD[folded]
 
 
 def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
     for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
-        _TOLD[folded] = _by_concept(word for _, word in found) if _is_chinese(folded) else _told(folded)
+        _TOLD[folded] = _by_concept([word for _, word in found]) if _is_chinese(folded) else _told(folded)
 
 
 def _is_chinese(folded: str) -> bool:
@@ -114,17 +115,14 @@ def _is_chinese(folded: str) -> bool:
 def _told(folded: str) -> Mapping[str, str]:
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
     if _is_chinese(folded):
-        return _by_concept(word for _, word in _CHINESE.find(folded))
+        return _by_concept([word for _, word in _CHINESE.find(folded)])
     if _HAN.search(folded) or _ODD.search(folded):
         return _by_concept(_IN_TEXT.findall(folded))
-    return _by_concept(filter(_BY_WORD.__contains__, _WORD.findall(folded)))
+    return _by_concept(list(filter(_BY_WORD.__contains__, _WORD.findall(folded))))
 
 
-def _by_concept(words: Iterable[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for word in words:
-        found.setdefault(_BY_WORD[word], word)
-    return found
+def _by_concept(words: Sequence[str]) -> Mapping[str, str]:
+    return {_ANCHORS[word]: word for word in reversed(words)}
 
 
 _TOLD = Remembered(_told)
@@ -132,4 +130,4 @@ _TOLD = Remembered(_told)
 
 def concepts(folded: str) -> frozenset[str]:
     """The concepts that a folded text speaks of."""
-    return frozenset(told(folded))
+    return frozenset(anchor.removeprefix("c:") for anchor in told(folded))

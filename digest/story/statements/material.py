@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import operator
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,7 +15,7 @@ from digest.language import cues, script, words
 from digest.language.dates import Resolved
 from digest.language.pairs import Texts
 from digest.model import ArticleId, Document, Excerpt, Sentence, Span, Summary
-from digest.story.statements import concepts, lexicon, standing
+from digest.story.statements import concepts, lexicon, quantities, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -61,11 +63,17 @@ class Statement:
     words: frozenset[str]
     actions: frozenset[str]
     grade: int
+    signs: int = 0
+    """Of the cues that it may have in any of its forms, see `Material.having`."""
+    quantities: tuple[Quantity, ...] = ()
+    latin: bool = False
+    """Whether it is in a language with Latin letters: it has no Chinese character."""
     key_point: bool = False
     """Of its article; set by `mark`."""
     entities: tuple[str, ...] = ()
     moments: tuple[Moment, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
+    moment: Moment | None = None
+    """The date of what it tells: the first of them that is not a mere 以来 or 截至."""
     anchors: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     """Those ``x:`` anchors that it tells, not only mentions to say when something else was."""
@@ -79,6 +87,8 @@ class Statement:
     """Set by `choosing.form`, once."""
     long_ago: bool | None = None
     """Set by `digest.story.statements.choosing.is_long_ago`, once the ages of all articles are known."""
+    past: bool | None = None
+    """Set by `digest.story.statements.past`, likewise."""
     signposts: list[str] | None = None
     """Set by `digest.story.matching.grouping.signposts`, once its anchors are known."""
     heft: float | None = None
@@ -181,14 +191,18 @@ class Material:
     """Filled by `entities_in`."""
     agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
     """Filled by `matching.agreement`: how much two statements agree, by their `Statement.alike`."""
+    shared: dict[tuple[int, int], float] = field(default_factory=dict)
+    """Filled by `matching.weights`: what two statements share weighs so much, by their `Statement.alike`."""
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
+    unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
+    """Likewise: whether a part of a statement, by its `Statement.alike`, names what a document never does."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
     """Filled by `digest.story.people.copies`."""
     measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
-    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its `Statement.alike`."""
+    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its rank."""
     all_measured: list[Measure] = field(default_factory=list)
     """Filled by `digest.story.statements.measures`: the numbers of all statements."""
     dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
@@ -203,6 +217,11 @@ class Material:
     def of(self, document: int) -> list[Statement]:
         """The statements of one document, in reading order."""
         return self.by_document[document]
+
+    def having(self, *wanted: cues.Cue) -> list[Statement]:
+        """Statements in which one of the *wanted* cues may be, in reading order: few of all have one."""
+        signs = functools.reduce(operator.or_, (each.signs for each in wanted))
+        return [each for each in self.statements if each.signs & signs]
 
     def named_in(self, document: int) -> frozenset[str]:
         """All words of one document."""
@@ -254,7 +273,7 @@ def read(documents: Iterable[Document]) -> Material:
     """
     ordered = tuple(sorted(documents, key=lambda each: (_newest_first(each), each.article.path)))
     statements: list[Statement] = []
-    wording = cache(_wording)  # what agencies report stands in many articles word for word
+    worded = functools.cache(wording)  # what agencies report stands in many articles word for word
     written = [[sentence.text for sentence in document.sentences] for document in ordered]
     simplified = list(map(script.simplify_all, written))
     _read_at_once(chain.from_iterable(written), chain.from_iterable(simplified))
@@ -264,7 +283,9 @@ def read(documents: Iterable[Document]) -> Material:
             if not sentence.quotable or sentence.text in seen:
                 continue
             seen.add(sentence.text)
-            statements.append(Statement(rank, index, sentence, simple, *wording(simple, document.language)))
+            statement = Statement(rank, index, sentence, simple, *worded(simple, document.language))
+            statement.signs |= cues.signs(sentence.text)
+            statements.append(statement)
     return _gathered(ordered, statements, simplified)
 
 
@@ -286,6 +307,8 @@ def _gathered(
     for rank, statement in enumerate(statements):
         statement.rank = rank
         material.by_document[statement.document].append(statement)
+    for counts in (material.used, material.counted, material.retold):
+        counts.update(dict.fromkeys((statement.place for statement in statements), 0))
     return material
 
 
@@ -300,8 +323,11 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.words,
         statement.actions,
         statement.grade,
+        statement.signs,
+        statement.quantities,
+        statement.latin,
     )
-    again.entities, again.quantities = statement.entities, statement.quantities
+    again.entities = statement.entities
     return again
 
 
@@ -319,11 +345,18 @@ def mark(material: Material, summaries: Iterable[Summary]) -> None:
             material.used[statement.place] = 1
 
 
-def _wording(simple: str, language: str) -> tuple[str, frozenset[str], frozenset[str], int]:
-    """What a simplified sentence is by its words alone: folded, its words, actions and grade."""
+def wording(
+    simple: str, language: str = ""
+) -> tuple[str, frozenset[str], frozenset[str], int, int, tuple[Quantity, ...], bool]:
+    """What a simplified sentence is by its words alone: from `Statement.folded` to `Statement.latin`."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
-    return folded, told, done, standing.grade(simple)
+    signs = cues.signs(simple) | cues.signs(folded)
+    numbers, latin = quantities.told(simple, folded), not _HAN.search(folded)
+    return folded, told, done, standing.grade(simple), signs, numbers, latin
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def lower(simple: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
 from digest.story.statements import amounts, ballots, counting, lexicon, slots
-from digest.story.statements.concepts import concepts
+from digest.story.statements.concepts import told as told_concepts
 from digest.story.statements.material import Material, Statement
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ class Measure:
         """One and the same of all copies of a sentence."""
         return self.statement.alike, self.quantity.start
 
+    def said_in(self, copy: Statement) -> Measure:
+        """The same in another statement of the same words."""
+        return Measure(
+            copy, self.quantity, self.kind, self.things, self.near, self.clause, self.low, self.high
+        )
+
     @property
     def text(self) -> str:
         return self.statement.text[self.quantity.start : self.quantity.end].strip()
@@ -98,8 +105,7 @@ class Measure:
     @property
     def per(self) -> str:
         """每天 of 每天2.4亿元: of what it is a share, as it is written."""
-        found = _PER.search(self.clause)
-        return found.group() if found else ""
+        return _per(self.clause)
 
     @property
     def total(self) -> bool:
@@ -155,6 +161,12 @@ class Measure:
         return near and self.apart(other)
 
 
+@lru_cache(maxsize=16_384)
+def _per(clause: str) -> str:
+    found = _PER.search(clause)
+    return found.group() if found else ""
+
+
 def same_kind(one: Measure, other: Measure) -> bool:
     """Of one kind, or one counts people and the other does not say what: 3,200 workers, 1,800."""
     if one.kind == other.kind:
@@ -187,12 +199,17 @@ def _span(quantity: Quantity, kind: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def measures(material: Material, statement: Statement) -> Iterator[Measure]:
+def measures(material: Material, statement: Statement) -> tuple[Measure, ...]:
     """The numbers of a statement, dates and bare small ones apart."""
-    if statement.alike not in material.measured:
-        material.measured[statement.alike] = tuple(_measures(material, statement))
-    for each in material.measured[statement.alike]:
-        yield each if each.statement is statement else replace(each, statement=statement)
+    known = material.measured.get(statement.rank)
+    if known is None:
+        first = material.statements[statement.alike]
+        if first is statement:
+            known = tuple(_measures(material, statement))
+        else:
+            known = tuple(each.said_in(statement) for each in measures(material, first))
+        material.measured[statement.rank] = known
+    return known
 
 
 def told(material: Material) -> list[Measure]:
@@ -311,8 +328,7 @@ def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
             yield anchor
     for action in lexicon.actions(text):
         yield f"a:{action}"
-    for concept in concepts(text):
-        yield f"c:{concept}"
+    yield from told_concepts(text)
 
 
 def counted(statement: Statement) -> Iterator[str]:

@@ -28,11 +28,8 @@ def after(one: str, other: str) -> bool:
 
 
 def event_moment(statement: Statement) -> Moment | None:
-    """The date of what a statement tells: its first that is not a mere 以来 or 截至."""
-    for moment in statement.moments:
-        if not moment.since:
-            return moment
-    return None
+    """The date of what a statement tells."""
+    return statement.moment
 
 
 def holds(vague: Statement, exact: Statement) -> bool | None:

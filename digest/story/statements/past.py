@@ -17,7 +17,9 @@ def is_past(material: Material, statement: Statement) -> bool:
     2005年.. a student knocked at his door; he gave him a paper; .. 2010年: what
     stands between is of those years, whatever it says of "now".
     """
-    return choosing.is_long_ago(material, statement) or _is_between(material, statement)
+    if statement.past is None:
+        statement.past = choosing.is_long_ago(material, statement) or _is_between(material, statement)
+    return statement.past
 
 
 def _is_between(material: Material, statement: Statement) -> bool:

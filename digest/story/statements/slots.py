@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from digest.language.cues import cue
 from digest.story.statements import lexicon
 from digest.story.statements.material import Stance, Statement
 
@@ -45,7 +46,8 @@ _LATER = re.compile(
     r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
     re.IGNORECASE,
 )
-_LATER_WORD = re.compile("后| later| after")
+LATER = cue("后", "later | after")
+"""Without one of these a sentence opens with no interval."""
 _AFTERCLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
 _AFTERCLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
@@ -128,8 +130,6 @@ class Interval:
 
 def interval(statement: Statement) -> Interval | None:
     """The interval a sentence opens with: 几个小时后, 3天后, Three days later."""
-    if not _LATER_WORD.search(statement.folded):
-        return None
     match = _LATER.match(statement.folded) or _LATER.match(statement.folded.lstrip("而但，, "))
     if not match:
         return None

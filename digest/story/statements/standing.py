@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from digest.language import quotation
+from digest.language.cues import cue
 from digest.language.standing import Leaning, leaning
 
 STANDS, LEANS, ADRIFT, DANGLES = 0, 1, 2, 3
@@ -27,7 +28,7 @@ _PAIRED = re.compile("[“”「」『』《》（）()]")
 _CHAT_EN = re.compile(r"I\b")
 _LETTERS = ("you are receiving", "subscrib", "newsletter")
 """What a newsletter says of itself, in lower case."""
-_CHAT = re.compile(
+_CHAT = cue(
     r"网友|有人(?:推测|认为|说|觉得|猜)|给大家|大家分享|今天给|我们(?<![向跟对诉]我们)|咱们|你们|大家好|感谢|本期|下期|小编|笔者"
     r"|想必|诸位|注意[啊了，]|请(?:记住|记得|按时|关注|注意|点击)"
 )
@@ -56,7 +57,8 @@ def is_question(folded: str) -> bool:
 def is_chat(text: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
     told = quotation.outside(text)  # whoever is quoted may say 我们 to whom he likes
-    return bool(_CHAT_EN.match(text) or _CHAT.search(told)) or any(map(text.lower().__contains__, _LETTERS))
+    chats = _CHAT_EN.match(text) or (_CHAT.may(text) and _CHAT.search(told))
+    return bool(chats) or any(map(text.lower().__contains__, _LETTERS))
 
 
 def _unbalanced(text: str) -> bool:

@@ -115,17 +115,14 @@ def _home(
 ) -> int | None:
     """The group of those *near*, by rank, with whose first members *statement* shares most."""
     fitting = [
-        (weights.weigh(material, statement.anchors & each.anchors), -rank, each)
-        for rank in near
-        for each in groups[rank][:3]
+        (weights.shared(material, statement, each), -rank, each) for rank in near for each in groups[rank][:3]
     ]
     fitting.sort(key=itemgetter(0, 1), reverse=True)
     return next((-rank for _, rank, each in fitting if _same(material, statement, each)), None)
 
 
 def _date(statement: Statement) -> str:
-    moment = moments.event_moment(statement)
-    return moment.date if moment else ""
+    return statement.moment.date if statement.moment else ""
 
 
 def _same(material: Material, one: Statement, other: Statement) -> bool:

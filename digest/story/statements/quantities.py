@@ -1,0 +1,50 @@
+"""The numbers that a sentence tells: no codes, no years of names. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest.language import numerals
+from digest.language.cues import cue
+
+if TYPE_CHECKING:
+    from digest.language.numbers import Quantity
+
+_FIGURE = cue(
+    r"\d|[一二两三四五六七八九十百千万亿半]",
+    " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
+    end=r"\b",
+)
+
+
+def told(simple: str, folded: str) -> tuple[Quantity, ...]:
+    """The numbers of a sentence in simplified script, and in lower case."""
+    if not _FIGURE.search(folded):
+        return ()
+    return tuple(each for each in quantities(simple) if not _is_code(simple, each))
+
+
+@lru_cache(maxsize=4096)
+def quantities(simple: str) -> tuple[Quantity, ...]:
+    """The numbers of a text in simplified script."""
+    from digest.language import numbers
+
+    return tuple(numbers.find(simple))
+
+
+def _is_code(simple: str, quantity: Quantity) -> bool:
+    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
+    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
+        return False
+    if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
+        return False
+    before = simple[quantity.start - 1]
+    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_TELLS_AN_AMOUNT = frozenset(
+    "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
+)
