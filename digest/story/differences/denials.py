@@ -26,7 +26,7 @@ SAID = 0.6
 
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: another article, or this one in the lines before."""
-    found = [statement for statement in material.statements if is_denial(statement)]
+    found = [each for each in material.having(_MAY_DENY, lexicon.RESPONSE) if is_denial(each)]
     denying = {statement.place for statement in found}
     for denial in found:
         claim = (

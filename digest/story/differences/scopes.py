@@ -59,7 +59,7 @@ _AGAINST = cue(
 
 def unanimity(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """一致通过 here, two votes against there: one vote."""
-    as_one = [each for each in material.statements if _AS_ONE.search(each.folded)]
+    as_one = [each for each in material.having(_AS_ONE) if _AS_ONE.search(each.folded)]
     if not as_one:
         return
     divided = [each for each in material.statements if _is_divided(material, each)]

@@ -6,8 +6,8 @@ import re
 
 from digest.story.names.entities import Entity
 from digest.story.people import subjects
-from digest.story.people.copies import once_for_copies
 from digest.story.statements import choosing, lexicon, past
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 LEAST_FORM = 0.6
