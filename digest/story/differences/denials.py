@@ -103,9 +103,9 @@ def _answered(
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
     quoted, charged = _WORDS_SAID.search(denial.folded), _CHARGE.search(denial.folded)
-    for claim in reversed(material.of(denial.document)):
-        if not 0 < denial.index - claim.index <= REPLY_REACH:
-            continue
+    for claim in reversed(material.before(denial, REPLY_REACH)):
+        if denial.index - claim.index > REPLY_REACH:
+            break
         if quoted:
             if "“" in claim.text or "「" in claim.text or '"' in claim.text:
                 return claim if set(claim.entities) & set(denial.entities) else None
@@ -132,9 +132,7 @@ _CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
 
 def _accused(material: Material, denial: Statement) -> Statement | None:
     """The accusation in the sentence right before a denial that shares a word with it."""
-    told = material.of(denial.document)
-    place = told.index(denial)
-    before = told[place - 1] if place else None
+    before = next(iter(material.before(denial, 1)), None)
     if before is None or denial.index - before.index > 1 or not _DENIES.search(denial.folded):
         return None
     words = _what_is_denied(material, denial) & before.words

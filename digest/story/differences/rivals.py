@@ -22,7 +22,7 @@ from digest.story.matching.strangers import RISING, strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, lexicon, slots
 from digest.story.statements.material import DAY, MONTH, Material, Statement
-from digest.story.statements.measures import BALLOT, CLOCK, Measure, before, measures, told
+from digest.story.statements.measures import BALLOT, CLOCK, Measure, measures, told
 
 
 def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -221,7 +221,7 @@ def _says_what(anchor: str) -> bool:
 
 def _context(material: Material, measure: Measure) -> frozenset[str]:
     """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
-    rows = (*before(material, measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
+    rows = (*material.before(measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
     return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
 
 

@@ -197,7 +197,7 @@ class _Frame:
 
     def goes_on(self) -> Speaker:
         """The speaker of the sentence before, when that says whom it quotes: “..,” Mark Dunn said. “..”"""
-        for each in self.material.of(self.statement.document):
+        for each in self.material.before(self.statement, 1):
             if each.index == self.statement.index - 1 and (quoted := parts(each)):
                 outside_it = outside(each.simple).strip()
                 return speaker(self.material, each, quoted, self.known) if outside_it else _NO_ONE

@@ -213,6 +213,11 @@ class Material:
         """The statements of one document, in reading order."""
         return self.by_document[document]
 
+    def before(self, statement: Statement, count: int) -> list[Statement]:
+        """The *count* statements of its article before it, or as many as there are, in reading order."""
+        first = self.of(statement.document)[0].rank
+        return self.statements[max(first, statement.rank - count) : statement.rank]
+
     def having(self, *wanted: cues.Cue) -> list[Statement]:
         """Statements in which one of the *wanted* cues may be, in reading order: few of all have one."""
         signs = functools.reduce(operator.or_, (each.signs for each in wanted))

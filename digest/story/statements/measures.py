@@ -273,7 +273,7 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
         yield Quantity(time.start, time.end, Decimal(time.minutes), CLOCK, surface, not time.exact)
     found = ballots.ratios(statement.folded)
     if found and ballots.is_vote(
-        statement.folded, " ".join(each.folded for each in before(material, statement))
+        statement.folded, " ".join(each.folded for each in material.before(statement, 2))
     ):
         for each in found:
             surface = statement.simple[each.start : each.end]
@@ -312,12 +312,6 @@ def _compounds(statement: Statement) -> tuple[Quantity, ...]:
 
 
 _MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
-
-
-def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:
-    """The *count* statements of its article before it, or as many as there are."""
-    first = material.of(statement.document)[0].rank
-    return material.statements[max(first, statement.rank - count) : statement.rank]
 
 
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
