@@ -1,4 +1,4 @@
-"""Somebody denies what somebody claims, or names a reason that another rules out. Pure."""
+"""Somebody denies what somebody claims, in another article or in the lines before. Pure."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ REPLY_REACH = 3
 """A denial that points back answers a claim at most so many sentences before it."""
 SAID = 0.6
 """Share of what is denied, in words, that a claim must say."""
-
-
-# --- claim and denial --------------------------------------------------------------
 
 
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:

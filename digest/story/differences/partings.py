@@ -1,4 +1,4 @@
-"""Somebody left of his own accord or was dismissed, left or did not, and why. Pure."""
+"""Somebody left of his own accord or was dismissed; and the reason that another rules out. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only some here, all of them there: two sources draw the circle of one act differently. Pure."""
+"""Only some here, all of them there: of one act, or of those who voted. Pure."""
 
 from __future__ import annotations
 

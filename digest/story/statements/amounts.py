@@ -2,7 +2,8 @@
 
 38,216 vehicles, 三万八千多辆 and 3.8 万台 are one number to three reporters. A
 key names an amount as a sentence writes it; a rounded amount has a second key,
-which every amount that rounds to it shares.
+which every amount that rounds to it shares. Two numbers beside each other have
+one together.
 """
 
 from __future__ import annotations
