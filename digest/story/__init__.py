@@ -6,14 +6,15 @@ by section, put `together`, and what of it is new `since` the last issue. Then t
 section that interests you:
 
 - `sections`: `lead`, `why`, `points` (in which sentences: `fronting`), `figures`, `quotes`
-  (who says it: `speakers`),
-  `ahead`, `further` (what the list of articles tells besides);
+  (what is `quoted`, by which `speakers`, and whom their `pronouns` mean), `ahead`,
+  `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
   `dating` (articles that give no date);
 - `differences`: `voices` and `two_numbers` (what one article sets against each other:
-  who says what, `attributions`, and whether that differs, `opposed`), and between
-  articles a module for each kind of question: `rivals` (two numbers for one thing),
-  `when`, `denials`, `partings`, `casualties`, `scopes`;
+  who says what, `attributions`, whether that differs, `opposed`, and which article
+  tells a number best, `tellers`), and between articles a module for each kind of
+  question: `rivals` (two numbers for one thing, which is the `nearest`), `when`,
+  `denials`, `partings`, `casualties`, `scopes`;
   all hand over a `clash`, which `joined` makes one of each matter and `labels` names;
 - `people`: `cast` (who is shown), `portraits` and `firms` (with which sentence).
 
@@ -24,7 +25,9 @@ Beneath them, each leaning on those after it:
   it (`witnesses`), what helps to choose key points (`corroboration`);
 - `dates`: what a date means where it stands (`chronology`);
 - `names`: who is named, under all spellings (`entities`);
-- `statements`: sentences with their words, numbers, deeds and views (`material`).
+- `statements`: sentences with their words and facts (`material`): the numbers
+  (`quantities`, `measures`), `deeds`, `views`, what is done or still open (`outlook`),
+  and which of several a reader wants (`choosing`).
 
 All of it is pure: documents in, values out, no clock and no files.
 """

@@ -23,6 +23,11 @@ def test_a_verb_that_is_a_noun_here_says_nothing():
     assert said("船长的声明说，离开是他自己的意愿。") == [("船长的声明", "离开是他自己的意愿")]
 
 
+def test_who_insists_that_something_is_so_speaks_and_who_perseveres_does_not():
+    assert said("警方坚持门是锁着的。") == [("警方", "门是锁着的")]
+    assert said("警方坚持夜间巡逻。") == []
+
+
 def test_who_is_named_behind_the_content():
     assert said("仓里还有四十箱，管理员说；会计说只有三十箱。") == [
         ("管理员", "仓里还有四十箱"),

@@ -1,4 +1,4 @@
-"""Somebody denies what somebody claims, or names a reason that another rules out. Pure."""
+"""Somebody denies what somebody claims, in another article or in the lines before. Pure."""
 
 from __future__ import annotations
 
@@ -21,12 +21,9 @@ SAID = 0.6
 """Share of what is denied, in words, that a claim must say."""
 
 
-# --- claim and denial --------------------------------------------------------------
-
-
 def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """Somebody denies what somebody claims: another article, or this one in the lines before."""
-    found = [statement for statement in material.statements if is_denial(statement)]
+    found = [each for each in material.having(_MAY_DENY, lexicon.RESPONSE) if is_denial(each)]
     denying = {statement.place for statement in found}
     for denial in found:
         claim = (
@@ -103,9 +100,9 @@ def _answered(
     if not (_POINTS_BACK.search(denial.folded) or named):
         return None
     quoted, charged = _WORDS_SAID.search(denial.folded), _CHARGE.search(denial.folded)
-    for claim in reversed(material.of(denial.document)):
-        if not 0 < denial.index - claim.index <= REPLY_REACH:
-            continue
+    for claim in reversed(material.before(denial, REPLY_REACH)):
+        if denial.index - claim.index > REPLY_REACH:
+            break
         if quoted:
             if "“" in claim.text or "「" in claim.text or '"' in claim.text:
                 return claim if set(claim.entities) & set(denial.entities) else None
@@ -132,9 +129,7 @@ _CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
 
 def _accused(material: Material, denial: Statement) -> Statement | None:
     """The accusation in the sentence right before a denial that shares a word with it."""
-    told = material.of(denial.document)
-    place = told.index(denial)
-    before = told[place - 1] if place else None
+    before = next(iter(material.before(denial, 1)), None)
     if before is None or denial.index - before.index > 1 or not _DENIES.search(denial.folded):
         return None
     words = _what_is_denied(material, denial) & before.words

@@ -17,15 +17,13 @@ from digest.story.statements.material import Material, Statement
 LIMIT = 12
 """Differences that an issue shows."""
 LOOKED_AT = 3 * LIMIT
+"""Differences of which one may turn out to be another told again."""
 
 
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
     """The best of *ranked*, each sentence in one of them only; those of one matter as one."""
     chosen: list[Clash] = []
-    asked: set[str] = set()
     for clash in ranked:
-        if clash.question in asked:
-            continue
         taken = {claim.place for each in chosen for claim in each.claims}
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
@@ -52,6 +50,7 @@ def _with_its_word(chosen: Clash, again: Clash) -> Clash:
 
 
 STANDS = 0.6
+"""Form of a sentence that is a word of its own."""
 
 
 def _with_the_third(chosen: Clash, clash: Clash) -> Clash:
@@ -135,6 +134,7 @@ def _say_the_same(one: Clash, other: Clash) -> bool:
 
 
 MOST_OF = 0.6
+"""Share of the characters of what is said."""
 
 
 def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:

@@ -153,10 +153,8 @@ def _before(material: Material, clash: Clash) -> str:
 
 def doers_before(material: Material, claim: Statement) -> list[str]:
     """Who did something of the kind done once in the sentences before *claim*, the nearest first."""
-    told = material.of(claim.document)
-    place = told.index(claim)
     found = []
-    for each in reversed(told[max(0, place - _BACK) : place]):
+    for each in reversed(material.before(claim, _BACK)):
         found += sorted(deed[2:].rpartition(">")[0] for deed in each.told if weights.once(deed))
     return found
 

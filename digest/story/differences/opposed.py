@@ -17,36 +17,33 @@ from digest.story.statements import lexicon
 _MARKS = ' ，；：。、“”「」,;:."'
 
 
-def opposed(folded: str, one: Said, other: Said) -> str:
-    """Why two words within a sentence are two answers to one question; "" where they may well be none."""
+def opposed(folded: str, one: Said, other: Said) -> bool:
+    """Whether two words within a sentence are for sure two answers to one question."""
     mine, theirs = content(folded, one), content(folded, other)
     if not mine:
-        return ""
+        return False
     if other.denies:
-        return "denies"
+        return True
     if not theirs or _NO_WORD.fullmatch(theirs):
-        return ""
-    if other.insists:
-        return "insists"
-    if contradicts(mine, theirs) or contradicts(theirs, mine):
-        return "so-and-not-so"
+        return False
+    if other.insists or contradicts(mine, theirs) or contradicts(theirs, mine):
+        return True
     if all(each.verb.endswith("是") for each in (one, other)) or _what_it_is(mine, theirs):
-        return "is-and-is"
+        return True
     if _CAUSES.search(mine) and _CAUSES.search(theirs):
-        return "causes"
+        return True
     between = folded[max(one.end - 4, 0) : other.start]
-    spoken_of = _spoken_of(mine, other) or _spoken_of(theirs, one)
     if _BUT.search(between) and _ACCUSES.search(one.verb):
-        return "but"
+        return True
     if weighs(other) or weighs(one):
-        return ""  # what somebody thinks of it is no other account
+        return False  # what somebody thinks of it is no other account
+    spoken_of = _spoken_of(mine, other) or _spoken_of(theirs, one)
     if spoken_of and negated(mine) != negated(theirs):
-        return "answers"
+        return True
     if _opens_with(mine, other) and not _AND.search(between):
-        return "answers"
-    if folded[: other.who_starts].rstrip().endswith(";") and one.verb[:3] == other.verb[:3]:
-        return "side-by-side"
-    return ""
+        return True
+    side_by_side = folded[: other.who_starts].rstrip().endswith(";")
+    return side_by_side and one.verb[:3] == other.verb[:3]
 
 
 def content(folded: str, said: Said) -> str:
@@ -190,7 +187,7 @@ def insists_on_none(said_content: str) -> bool:
     return _NOT_EVEN.search(said_content) is not None
 
 
-DISPUTED = cue(
+ACCOUNTS_DIFFER = cue(
     "各执一词|说法不一|各说各话|莫衷一是|众说纷纭|口径不一",
     "accounts differ | differ on | differ over | conflicting accounts | conflicting reports | disputed is",
     end=r"\b",

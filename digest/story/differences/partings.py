@@ -1,4 +1,4 @@
-"""Somebody left of his own accord or was dismissed, left or did not, and why. Pure."""
+"""Somebody left of his own accord or was dismissed; and the reason that another rules out. Pure."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ def partings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
 
 def _whom(material: Material, statement: Statement) -> frozenset[str]:
     """The people of a sentence; where it has a pronoun only, those of the last sentence that has some."""
-    told = material.of(statement.document)
-    place = told.index(statement)
-    for each in reversed(told[max(0, place - WHOM_REACH) : place + 1]):
+    for each in (statement, *reversed(material.before(statement, WHOM_REACH))):
         people = frozenset(key for key in each.entities if key not in material.firms)
         if people:
             return people if each is statement or len(people) == 1 else frozenset()

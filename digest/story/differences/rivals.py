@@ -10,21 +10,19 @@ person that the other article never names, an article that knows both.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import permutations
 
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
+from digest.story.differences.nearest import LASTING, head
 from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import RISING, strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, lexicon, slots
-from digest.story.statements.concepts import BODIES, OFFICES, spans
 from digest.story.statements.material import DAY, MONTH, Material, Statement
-from digest.story.statements.measures import BALLOT, CLOCK, Measure, before, measures, told
+from digest.story.statements.measures import BALLOT, CLOCK, Measure, measures, told
 
 
 def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
@@ -100,7 +98,7 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
-    lasting = one.kind == "time" and _head(one, other) in LASTING
+    lasting = one.kind == "time" and head(one, other) in LASTING
     if not _of_one_size(one, other):
         return False
     if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
@@ -116,17 +114,13 @@ def _of_one_size(one: Measure, other: Measure) -> bool:
     if one.kind in (BALLOT, CLOCK, "time"):
         return True
     ratio = float(one.quantity.value / (other.quantity.value or 1))
-    exact = one.kind == "person" or min(map(_digits, (one, other))) >= EXACT
+    exact = one.kind == "person" or min(amounts.digits(each.quantity.value) for each in (one, other)) >= EXACT
     rounded = not exact and abs(ratio - 1) < ROUNDED
     return 1 / SPREAD < ratio < SPREAD and not rounded
 
 
-def _digits(measure: Measure) -> int:
-    """How many digits tell, noughts at the end apart."""
-    return len(measure.quantity.value.normalize().as_tuple().digits)
-
-
 EXACT = 4
+"""Digits of a number that nobody has rounded."""
 ROUNDED = 0.02
 """So near two measures are one that was taken, or turned into miles, twice."""
 SPREAD = 4
@@ -156,26 +150,26 @@ def _one_question(material: Material, one: Measure, other: Measure) -> bool:
     near -= frozenset().union(*(weights.covered(material, anchor) for anchor in near if anchor[0] in "we"))
     if one.kind == BALLOT:
         return _one_vote(material, one, other)
-    if one.kind == "percent" and (_names(one) != _names(other) or (near & OF_SOMEBODY and not _names(one))):
+    if one.kind == "percent" and (_names(one) != _names(other) or (near & _OF_SOMEBODY and not _names(one))):
         return False  # 潮汐的57%, 金穗所持潮汐的15%: shares of two holders
     if not _at_one_time(material, one, other):
         return False
-    head = _head(one, other)
+    nearest = head(one, other)
     if one.kind in ("count", "person"):
         counted = one.counts(other)
         things = frozenset(one.things) & frozenset(other.things)
-        if not counted or not (things or head):
+        if not counted or not (things or nearest):
             return False
         if things and one.total and other.total and _names_one(one.statement, other.statement):
             return True
-        about = {f"{kind}:{thing}" for thing in things for kind in "cw"} | ({head} if head else set())
+        about = {f"{kind}:{thing}" for thing in things for kind in "cw"} | ({nearest} if nearest else set())
         known = max((material.heft.get(each, 0.0) for each in about), default=0.0)
         beside = _about(material, one, other, frozenset(about))
         return beside >= BESIDE and beside + min(known, weights.TELLING_WORD) >= COUNTED
     if one.kind == CLOCK:
         acts = frozenset(each for each in near if each[0] in "ac")
         return bool(acts) and _about(material, one, other, acts) >= SAME_SUBJECT
-    return bool(head) and _about(material, one, other, frozenset({head})) >= SUBJECT
+    return bool(nearest) and _about(material, one, other, frozenset({nearest})) >= SUBJECT
 
 
 def _one_vote(material: Material, one: Measure, other: Measure) -> bool:
@@ -198,6 +192,8 @@ def _one_vote(material: Material, one: Measure, other: Measure) -> bool:
     return _about(material, one, other, frozenset()) >= (SAME_SUBJECT * (0.33 if single else 1.0))
 
 
+_OF_SOMEBODY = frozenset({"c:stake", "c:shareholder", "c:share"})
+"""A share of a firm is nothing without whose and of what."""
 AWAY = 1
 """Votes of those who stay away, or hand theirs in later."""
 SUBJECT = 2.2
@@ -225,7 +221,7 @@ def _says_what(anchor: str) -> bool:
 
 def _context(material: Material, measure: Measure) -> frozenset[str]:
     """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
-    rows = (*before(material, measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
+    rows = (*material.before(measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
     return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
 
 
@@ -235,72 +231,6 @@ def _names_one(one: Statement, other: Statement) -> bool:
 
 def _names(measure: Measure) -> set[str]:
     return {anchor for anchor in measure.near if anchor[0] == "e"}
-
-
-# --- what stands nearest ---------------------------------------------------------------
-
-_REACH = {"zh": 22, "en": 60}
-_MARK = re.compile(r"[，,；;：:]")
-_ACROSS = 10
-"""So much further away is what stands in another clause."""
-_TOO_MANY = frozenset(
-    {"disclose", "promise", "agree", "investigate", "launch", "allot", "appoint", "found", "warn"}
-)
-"""Acts that say nothing of the number beside them."""
-LASTING = frozenset(
-    {
-        "c:trapped",
-        "c:owe",
-        "a:suspend",
-        "a:strike",
-        "a:missing",
-        "a:postpone",
-        "c:outage",
-        "c:queue",
-        "c:search",
-    }
-)
-"""What lasts: a time beside one of these says how long."""
-OF_SOMEBODY = frozenset({"c:stake", "c:shareholder", "c:share"})
-"""A share of a firm is nothing without whose and of what."""
-_NO_HEADS = (
-    BODIES
-    | {f"c:{office}" for office in OFFICES}
-    | {f"a:{act}" for act in _TOO_MANY}
-    | {"c:worker", "c:report"}
-)
-
-
-def _head(one: Measure, other: Measure) -> str:
-    """The act or noun nearest to one number, and among the two nearest to the other; "" where it is not."""
-    mine, theirs = heads(one), heads(other)
-    if one.kind == "time" and not (one.elapsed and other.elapsed):
-        mine, theirs = (tuple(each for each in row if each in LASTING) for row in (mine, theirs))
-    return next((each for each in (*mine[:1], *theirs[:1]) if each in mine and each in theirs), "")
-
-
-def heads(measure: Measure) -> tuple[str, ...]:
-    """The two anchors nearest to the number that can say what it is of."""
-    text, quantity = measure.statement.folded, measure.quantity
-    near: list[tuple[int, str]] = []
-    for start, end, anchor in _tellers(text):
-        if (
-            anchor in _NO_HEADS
-            or anchor[2:] in measure.things
-            or (quantity.start < end and start < quantity.end)
-        ):
-            continue
-        between = text[end : quantity.start] if end <= quantity.start else text[quantity.end : start]
-        distance = len(between) + _ACROSS * len(_MARK.findall(between))
-        if distance <= _REACH["en" if text.isascii() else "zh"]:
-            near.append((distance, anchor))
-    return tuple(dict.fromkeys(anchor for _, anchor in sorted(near)))[:2]
-
-
-@lru_cache(maxsize=4096)
-def _tellers(folded: str) -> tuple[tuple[int, int, str], ...]:
-    acts = [(start, end, f"a:{act}") for start, end, act in lexicon.acts(folded)]
-    return (*acts, *((start, end, f"c:{concept}") for start, end, concept in spans(folded)))
 
 
 # --- two things ------------------------------------------------------------------------
@@ -341,7 +271,7 @@ def _of_two_things(
 ) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
-    if one.kind == "time" and _head(one, other) in LASTING:
+    if one.kind == "time" and head(one, other) in LASTING:
         return strangers(material, mine, theirs, (_part(one), _part(other)))
     # Who has that number, too, gives the other of something else.
     if mine.document in knowing(other) or theirs.document in knowing(one):

@@ -1,4 +1,4 @@
-"""Only some here, all of them there: two sources draw the circle of one act differently. Pure."""
+"""Only some here, all of them there: of one act, or of those who voted. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.story.matching.strangers import strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import lexicon, slots
 from digest.story.statements.material import Material, Statement
-from digest.story.statements.measures import BALLOT, before, measures
+from digest.story.statements.measures import BALLOT, measures
 
 _ONLY = cue(
     r"仅(?:仅)?(?=涉及|限|包括|影响|针对|适用|有|是|占)|只(?=涉及|限于|包括|影响|针对|适用|有|是)|局限于|限于",
@@ -59,7 +59,7 @@ _AGAINST = cue(
 
 def unanimity(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """一致通过 here, two votes against there: one vote."""
-    as_one = [each for each in material.statements if _AS_ONE.search(each.folded)]
+    as_one = [each for each in material.having(_AS_ONE) if _AS_ONE.search(each.folded)]
     if not as_one:
         return
     divided = [each for each in material.statements if _is_divided(material, each)]
@@ -70,7 +70,7 @@ def unanimity(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
             shared = frozenset(each for each in one.anchors & other.anchors if each[0] not in "qnrd")
             around = frozenset.intersection(
                 *(
-                    frozenset().union(each.anchors, *(b.anchors for b in before(material, each)))
+                    frozenset().union(each.anchors, *(b.anchors for b in material.before(each, 2)))
                     for each in (one, other)
                 )
             )

@@ -45,7 +45,7 @@ def with_the_number(material: Material, measure: Measure, everything: Sequence[M
 def _of_the_same(material: Material, one: Measure, other: Measure) -> bool:
     """A number of three digits or a time to the minute tells by itself; any other, by what else is shared."""
     shared = one.statement.anchors & other.statement.anchors
-    fine = len(other.quantity.value.normalize().as_tuple().digits) >= FINE
+    fine = amounts.digits(other.quantity.value) >= FINE
     if fine or any(map(weights.is_rare_number, shared)):
         return True
     about = weights.weigh(material, (each for each in shared if each[0] not in "qnrd"))

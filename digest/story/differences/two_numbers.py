@@ -16,13 +16,13 @@ from digest.language.cues import cue
 from digest.language.words import is_noun, tagged
 from digest.story.differences.attributions import Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
-from digest.story.differences.opposed import DISPUTED
+from digest.story.differences.opposed import ACCOUNTS_DIFFER
 from digest.story.differences.tellers import best_tellers, with_the_number
 from digest.story.differences.voices import BUT, FORM, LONG, NEXT
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, choosing
 from digest.story.statements.material import Material, Statement
-from digest.story.statements.measures import BALLOT, CLOCK, SIZE, Measure, measures, same_kind, told
+from digest.story.statements.measures import CLOCK, Measure, measures, same_kind, told
 
 _Pair = tuple[Measure, Measure]
 
@@ -40,7 +40,7 @@ def two_numbers(material: Material, entities: Sequence[Entity]) -> Iterator[Clas
             if inside:
                 yield _whole(material, inside, everything)
                 continue
-            disputed = DISPUTES.search(later.folded) is not None
+            disputed = _DISPUTES.search(later.folded) is not None
             for earlier in statements[max(0, place - (2 if disputed else 1)) : place]:
                 if later.index - earlier.index > NEXT + disputed:
                     continue
@@ -85,11 +85,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.whole or other.whole:
         return False
-    of_one_size = (
-        one.kind in (BALLOT, CLOCK, "time")
-        or 1 / SIZE < one.quantity.value / (other.quantity.value or 1) < SIZE
-    )
-    return of_one_size and _apart(one, other)
+    return one.of_one_order(other) and _apart(one, other)
 
 
 def _apart(one: Measure, other: Measure) -> bool:
@@ -130,7 +126,7 @@ def _set_apart(text: str, said: Sequence[Said], one: Measure, other: Measure) ->
     between = text[one.quantity.end : other.quantity.start]
     if _REALLY.fullmatch(between) or _set_right(text, other):
         return True
-    if _OR.fullmatch(between) and DISPUTED.search(text):
+    if _OR.fullmatch(between) and ACCOUNTS_DIFFER.search(text):
         return True
     mine, theirs = (
         next((said_ for said_ in said if said_.start <= each.quantity.start < said_.end), None)
@@ -160,7 +156,7 @@ def _whole(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Cl
     beside = next((found for each in pair if (found := with_the_number(material, each, everything))), None)
     claims = (beside, statement) if beside else (statement,)
     about = frozenset(each for each in statement.anchors & material.heft.keys() if each[0] in "ewa")
-    weight = weight_of(material, about, statement) + AT_ONCE
+    weight = weight_of(material, about, statement) + _AT_ONCE
     question = f"numbers {one.kind} {' '.join(sorted(str(each.quantity.value) for each in pair))}"
     answers = f"{one.text} / {other.text}"
     heard = " ".join(f"{said.who}{said.verb}" for said in attributions(statement.folded))
@@ -174,11 +170,12 @@ def _names_it(anchor: str) -> bool:
     return anchor[0] in "ca" or (anchor[0] == "w" and not anchor.isascii() and is_noun(anchor[2:]))
 
 
-AT_ONCE = 1.0
+_AT_ONCE = 1.0
 """So much more a sentence tells with its two numbers than as two voices."""
+
 # --- in two sentences -----------------------------------------------------------------
 
-DISPUTES = cue(
+_DISPUTES = cue(
     "不(?:接受|认可|认同|同意|承认)[^，。]{0,6}(?:数字|数据|说法|算法|估算|比例|结果|结论)|对不上|说法不一|提出异议"
     r"|质疑[，：]|更正[，：]|(?:说|称|认为|坚持)[^，。]{0,2}(?:数目|数字|金额|总额|总数|人数|数额|比例)[^，。]{0,3}(?:是|为|只有)",
     r"reject(?:s|ed) the (?:figure|number|finding|result)s?"

@@ -15,7 +15,7 @@ from digest.language.cues import cue
 from digest.story.differences.attributions import NAMES_EN, Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.differences.opposed import (
-    DISPUTED,
+    ACCOUNTS_DIFFER,
     content,
     contradicts,
     denies_himself,
@@ -52,7 +52,7 @@ def _tells_both(statement: Statement) -> bool:
     folded = statement.folded
     if not (
         any(opposed(folded, *pair) for pair in two_speakers(folded))
-        or (DISPUTED.search(folded) and _ALTERNATIVES.search(folded))
+        or (ACCOUNTS_DIFFER.search(folded) and _ALTERNATIVES.search(folded))
     ):
         return False
     return choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
@@ -75,7 +75,7 @@ BUT = re.compile(
     r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?却(?=[显称说表证写])"
 )
 """Opens a sentence that sets itself against the one before."""
-ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in reality | in truth | actually", end=r"\b")
+_ACTUALLY = cue("实际上|事实上|其实|实则|真相是", "in fact | in reality | in truth | actually", end=r"\b")
 _VERSION = cue(
     "(?:说法|解释|口径|版本|理由|答复|回应|回答)(?:则|却|就)?(?:只)?(?:是|为|：|有一[句行段])"
     "|(?:把|将)[^，。]{2,30}(?:归因于|归咎于|解释为|解释成)|对外(?:说|称|宣称|解释)",
@@ -85,7 +85,8 @@ _VERSION = cue(
 )
 """One side's version, so called."""
 _ASKS = cue("问及|问到|追问|是否|有没有|联系", "asked | whether | contacted | reached", end=r"\b")
-AT_ONCE = 10
+_AT_ONCE = 10
+"""Characters of what somebody says in which it opens: in fact, .."""
 OPENING = 24
 """Characters in which a sentence says whose word it is."""
 
@@ -114,7 +115,7 @@ def _answers(earlier: str, later: str, theirs: Said) -> bool:
     replies = _speaks_of(earlier, theirs) or _speaks_of(told, mine)
     if _VERSION.search(earlier) or _VERSION.search(later):
         return bool(but) or replies
-    if "却" in later[: theirs.start] or ACTUALLY.search(told, 0, AT_ONCE):
+    if "却" in later[: theirs.start] or _ACTUALLY.search(told, 0, _AT_ONCE):
         return True
     if weighs(theirs) or weighs(mine):
         return False

@@ -176,7 +176,7 @@ def _plan_and_deed(material: Material, one: Statement, other: Statement) -> bool
     if outlook.is_planned(one) == outlook.is_planned(other):
         return False
     done = other if outlook.is_planned(one) else one
-    if outlook.is_done(done.simple, done.folded):
+    if outlook.is_done(done):
         return True
     moment, written = moments.event_moment(done), material.known.get(done.document, "")
     return moment is not None and bool(written) and not moments.after(moment.date, written)

@@ -24,8 +24,8 @@ from digest.language.cues import cue
 from digest.model import Theme
 from digest.story.matching import weights
 from digest.story.names.entities import Entity, asked
-from digest.story.statements import ballots, lexicon, measures, views
-from digest.story.statements.amounts import quantity_key, rounded_key, roundings
+from digest.story.statements import ballots, counting, lexicon, views
+from digest.story.statements.amounts import pairs, quantity_key, rounded_key, roundings
 from digest.story.statements.concepts import told
 from digest.story.statements.deeds import deeds_of
 from digest.story.statements.material import DAY, MONTH, Material, Statement
@@ -62,9 +62,7 @@ def mark(
             else:
                 statement.anchors, statement.told, statement.spoken = first.anchors, first.told, first.spoken
                 statement.acted = first.acted
-    for found in (
-        material.measured, material.all_measured, material.answers, material.known_there, material.unknown,
-    ):  # fmt: skip
+    for found in (material.answers, material.known_there, material.unknown):
         found.clear()
     material.carriers = index(material.statements)
     material.weights = rarity(material)
@@ -139,9 +137,9 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         # A cut through a name (仇问|渠 where 仇问渠 stands) leaves what is no word.
         named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
         words = frozenset(word for word in words if word.isascii() or word not in named)
-    found.update(measures.pairs(statement))
+    found.update(pairs(statement.quantities))
     if statement.quantities:
-        found.update(filter(None, map(quantity_key, statement.quantities)), measures.counted(statement))
+        found.update(filter(None, map(quantity_key, statement.quantities)), counting.counted(statement))
         found.update(*(roundings(value, material.rounded) for value in statement.quantities))
         counted = " ".join(value.surface.lower() for value in statement.quantities)
         words = frozenset(word for word in words if word not in counted)

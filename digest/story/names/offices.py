@@ -13,7 +13,7 @@ HELD_BY_ONE = frozenset(
 )
 """Offices of which a body has one, or few."""
 _BEFORE_ZH = re.compile(r"[\u4e00-\u9fff、A-Za-z]{0,16}$")
-_BEFORE_EN = re.compile(r"(?:[\w'’-]+ ){0,4}$")
+_BEFORE_EN = re.compile(r"(?<![\w'’-])(?:[\w'’-]+ ){1,4}$|$")
 _EXPLAINS = re.compile(r", (?:an?|the|its|who|whose|former)\b[^,.;]{0,60}")
 
 

@@ -6,8 +6,8 @@ import re
 
 from digest.story.names.entities import Entity
 from digest.story.people import subjects
-from digest.story.people.copies import once_for_copies
 from digest.story.statements import choosing, lexicon, past
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 LEAST_FORM = 0.6
@@ -72,7 +72,8 @@ _OFFICER = re.compile(
 _OPENS = re.compile(
     r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
     r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争|主要|第[一二三]大|最?大)?"
-    r"(?:公司|集团|供应商|开发商|厂商|[厂商]|饲料厂|业者|巨头|对手|平台|车企|股东|银行|杂志)?[ ]?[“「《]?",
+    r"(?:公司|集团|供应商|开发商|厂商|[厂商]|[\u4e00-\u9fff]{2}厂|业者|巨头|对手|平台|车企|股东"
+    r"|银行|杂志)?[ ]?[“「《]?",
     re.IGNORECASE,
 )
 _DESCRIBES = re.compile(r"[^，。；：“”「」]{2,16}的[“「]?")

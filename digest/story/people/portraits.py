@@ -13,9 +13,9 @@ from collections.abc import Collection
 from digest.language import _name_data, alternatives, dates
 from digest.story.names.entities import Entity
 from digest.story.people import firms
-from digest.story.people.copies import once_for_copies
 from digest.story.people.subjects import IN_IT, SUBJECT, named_at, stand, subject
 from digest.story.statements import choosing, lexicon, past, slots
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 LEAST_FORM = 0.28

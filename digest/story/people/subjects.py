@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from digest.language import _name_data, alternatives
 from digest.story.names.entities import Entity
-from digest.story.people.copies import once_for_copies
 from digest.story.statements import choosing, lexicon
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 SUBJECT, IN_IT = 0.65, 0.45

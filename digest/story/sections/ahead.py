@@ -42,10 +42,12 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
     old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
-    done = frozenset(each.rank for each in material.statements if outlook.is_done(each.simple, each.folded))
+    done = frozenset(each.rank for each in material.having(outlook.DONE) if outlook.is_done(each))
     found = []
     for each in material.statements:
-        unsettled = outlook.is_unsettled(each.folded)
+        if not (each.moments or each.signs & _MAY_LOOK_AHEAD):
+            continue
+        unsettled = outlook.is_unsettled(each)
         planned = unsettled or _plans(each.simple)
         if not (planned or each.moments or _TIMED.search(each.simple)):
             continue
@@ -103,6 +105,7 @@ def _plans(simple: str) -> bool:
 
 
 _TIMED = cue(r"20\d\d|明年|next |\d ?[日号]")
+_MAY_LOOK_AHEAD = outlook.UNSETTLED.signs | outlook.PLANS.signs | _TIMED.signs
 
 
 def _is_vague(statement: Statement) -> bool:
@@ -183,7 +186,7 @@ _NAMES_DAY = cue(
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
     """12月15日开庭 in November: next month's, where nothing has come to pass."""
-    if mention.relative or len(written) < DAY or outlook.is_done(statement.simple, statement.folded):
+    if mention.relative or len(written) < DAY or outlook.is_done(statement):
         return []
     resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
     near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
@@ -252,7 +255,7 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
 def _answers(question: Statement, other: Statement) -> bool:
     """Right behind it, of the same act: 尚不清楚谁接任。而他的职位将由舒宁担任."""
     behind = 0 < other.index - question.index <= ANSWER_REACH
-    return behind and bool(question.actions & other.actions) and not outlook.is_unsettled(other.folded)
+    return behind and bool(question.actions & other.actions) and not outlook.is_unsettled(other)
 
 
 ANSWER_REACH = 2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from digest.language import _name_data, alternatives, script
+from digest.language.quotation import outside
 from digest.story.names.entities import Entity
-from digest.story.sections.quoted import outside
 from digest.story.statements.material import Material, Statement
 
 CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")

@@ -27,14 +27,6 @@ def parts(statement: Statement) -> list[re.Match[str]]:
     return [part for part in _QUOTED.finditer(statement.simple) if not _is_title(part.group())]
 
 
-def outside(text: str) -> str:
-    """*text* without what its author quotes, however short."""
-    return _MARKED.sub("", text)
-
-
-_MARKED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"')
-
-
 def is_whole(quoted: Sequence[re.Match[str]]) -> bool:
     """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
     said = quoted[-1].group()[1:-1].rstrip()

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
-from digest.language.quotation import OPENING
+from digest.language.quotation import OPENING, outside
 from digest.model import Quote
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
 from digest.story.names.entities import Entity
-from digest.story.sections.quoted import is_whole, length, outside, parts
+from digest.story.sections.quoted import is_whole, length, parts
 from digest.story.sections.speakers import Speaker, speaker
 from digest.story.statements import choosing, lexicon, standing
 from digest.story.statements.material import Material, Statement

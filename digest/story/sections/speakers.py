@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives, script
+from digest.language.quotation import outside
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
 from digest.story.sections import pronouns
 from digest.story.sections.pronouns import CLAUSE_END, OFFICES, PRONOUN
-from digest.story.sections.quoted import outside, parts
+from digest.story.sections.quoted import parts
 from digest.story.statements.material import Material, Statement
 
 _DEEDS = frozenset("解雇 辞职 离职 离开 加入 接任 担任 出任 创立 创办".split())
@@ -196,7 +197,7 @@ class _Frame:
 
     def goes_on(self) -> Speaker:
         """The speaker of the sentence before, when that says whom it quotes: “..,” Mark Dunn said. “..”"""
-        for each in self.material.of(self.statement.document):
+        for each in self.material.before(self.statement, 1):
             if each.index == self.statement.index - 1 and (quoted := parts(each)):
                 outside_it = outside(each.simple).strip()
                 return speaker(self.material, each, quoted, self.known) if outside_it else _NO_ONE

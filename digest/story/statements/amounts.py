@@ -2,15 +2,17 @@
 
 38,216 vehicles, 三万八千多辆 and 3.8 万台 are one number to three reporters. A
 key names an amount as a sentence writes it; a rounded amount has a second key,
-which every amount that rounds to it shares.
+which every amount that rounds to it shares. Two numbers beside each other have
+one together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -109,6 +111,27 @@ def _unit(quantity: Quantity) -> str:
     return quantity.unit if quantity.unit in MEASURES else ""
 
 
+_PAIRED, _DIGITS = 6, 3
+"""Numbers of a sentence that are looked at in pairs; digits that tell which the two must have together."""
+
+
+def pairs(quantities: Sequence[Quantity]) -> Iterator[str]:
+    """Anchors of two numbers told together, whatever they count: ``p:60&51``.
+
+    One number of one digit may be of anything, and so may two; that a sentence of
+    another reporter has 60 beside 51 is no coincidence.
+    """
+    values = {each.value for each in quantities[:_PAIRED] if each.value > 2}
+    for one, other in combinations(sorted(values), 2):
+        if digits(one) + digits(other) >= _DIGITS:
+            yield f"p:{one.normalize()}&{other.normalize()}"
+
+
+def digits(value: Decimal) -> int:
+    """How many tell, noughts at the end apart: 1 of 60, 2 of 51, 3 of 12.8."""
+    return len(value.normalize().as_tuple().digits)
+
+
 def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
     """The least and the most that a writer of *quantity* may mean.
 
@@ -120,18 +143,18 @@ def span(quantity: Quantity) -> tuple[Decimal, Decimal]:
 
 @lru_cache(maxsize=16_384)
 def _span(value: Decimal, bound: str, approximate: bool) -> tuple[Decimal, Decimal]:
-    digits = len(value.normalize().as_tuple().digits)
-    place = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    telling = digits(value)
+    place = Decimal(1).scaleb(value.adjusted() - telling + 1)
     if bound in ("over", "least"):
         return value, Decimal("Infinity")
     if bound == "most":
         return Decimal(0), value
-    wide = value * (Decimal("0.15") if digits == 1 else Decimal("0.05"))
+    wide = value * (Decimal("0.15") if telling == 1 else Decimal("0.05"))
     if bound in ("near", "about"):
         return value - wide, value + (wide if bound == "about" else place * 0)
     if approximate:
         return value - wide, value + wide
-    half = place * Decimal("0.49") if value >= LARGE and digits <= 3 else Decimal(0)
+    half = place * Decimal("0.49") if value >= LARGE and telling <= 3 else Decimal(0)
     return value - half, value + half
 
 

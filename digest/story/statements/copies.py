@@ -1,30 +1,34 @@
 """What all copies of a sentence answer alike is asked once. Pure.
 
-What agencies report stands in many articles word for word.
+What agencies report stands in many articles word for word: each copy tells the
+same, of somebody in it, too, whatever is known of its article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from digest.story.statements.material import Material, Statement
 
+P = ParamSpec("P")
 T = TypeVar("T")
+_Question = Callable[Concatenate[Material, Statement, P], T]
 
 
-def once_for_copies(question: Callable[[Material, Statement], T]) -> Callable[[Material, Statement], T]:
-    """*question* with its answers kept in `Material.answers`, by `Statement.alike`.
+def once_for_copies(question: _Question[P, T]) -> _Question[P, T]:
+    """*question* with its answers kept in `Material.answers`, by `Statement.alike` and whom else it is of.
 
     It may look at all that copies have in common, but not at their articles.
     """
 
     @wraps(question)
-    def asked(material: Material, statement: Statement) -> T:
-        answers: dict[int, T] = material.answers[asked]
-        if statement.alike not in answers:
-            answers[statement.alike] = question(material, statement)
-        return answers[statement.alike]
+    def asked(material: Material, statement: Statement, /, *of: P.args, **named: P.kwargs) -> T:
+        answers: dict[tuple[object, ...], T] = material.answers[asked]
+        key = statement.alike, *of, *named.items()
+        if key not in answers:
+            answers[key] = question(material, statement, *of, **named)
+        return answers[key]
 
     return asked

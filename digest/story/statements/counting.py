@@ -8,12 +8,14 @@ accelerators) as far as the next function word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import words as language_words
 from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import concepts
+from digest.story.statements.material import Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -113,3 +115,23 @@ def _named(found: list[str]) -> tuple[str, ...]:
         if word not in _EVERYBODY and not lexicon.action_of(word):  # 伤者 are those who are hurt
             rows += sorted(concepts(word)) or [language_words.stem(word) if word.isascii() else word]
     return tuple(dict.fromkeys(rows))
+
+
+def counted(statement: Statement) -> Iterator[str]:
+    """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
+    for quantity in statement.quantities:
+        if 2 < quantity.value < _TELLS_ALONE and quantity.unit not in amounts.MEASURES:
+            nouns = things(statement.folded, quantity)
+            thing = _OF_CLASSIFIER.get(quantity.unit) or next(iter(nouns), "")
+            if thing.isascii() and thing.isalpha():
+                kind = "q" if quantity.value >= amounts.SMALL else "n"
+                yield f"{kind}:{amounts.amount(quantity.value, thing)}"
+
+
+_TELLS_ALONE = 100
+"""From here on an amount tells without what it counts."""
+_OF_CLASSIFIER = {
+    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
+    "例": "case", "起": "case", "宗": "case", "首": "song", "枚": "missile", "辆": "vehicle",
+}  # fmt: skip
+"""What a classifier that is said of one thing only counts, where no noun stands behind it."""

@@ -177,7 +177,7 @@ def _whose(
     return keys
 
 
-_OFFICE = re.compile(r"[(（][^()（）]*[)）]|[A-Za-z ]+(?=[\u4e00-\u9fff])")
+_OFFICE = re.compile(r"[(（][^()（）]*[)）]|(?<![A-Za-z ])[A-Za-z ]+(?=[\u4e00-\u9fff])")
 _AND = re.compile(
     r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
 )

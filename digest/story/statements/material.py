@@ -19,7 +19,6 @@ from digest.story.statements import concepts, lexicon, quantities, standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
-    from digest.story.statements.measures import Measure
 
 YEAR, MONTH, DAY = len("2025"), len("2025-03"), len("2025-03-08")
 """How long a date is, by how much is known of it."""
@@ -200,11 +199,7 @@ class Material:
     unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
     """Likewise: whether a part of a statement, by its `Statement.alike`, names what a document never does."""
     answers: dict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
-    """Filled by `digest.story.people.copies`."""
-    measured: dict[int, tuple[Measure, ...]] = field(default_factory=dict)
-    """Filled by `digest.story.statements.measures`: the numbers of a statement, by its rank."""
-    all_measured: list[Measure] = field(default_factory=list)
-    """Filled by `digest.story.statements.measures`: the numbers of all statements."""
+    """Of questions that are asked again and again, by question: see `digest.story.statements.copies`."""
     dated: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     """Filled by `digest.story.statements.past`: of a document, where it tells a date, and which."""
     carriers: dict[str, list[Statement]] = field(default_factory=dict)
@@ -217,6 +212,11 @@ class Material:
     def of(self, document: int) -> list[Statement]:
         """The statements of one document, in reading order."""
         return self.by_document[document]
+
+    def before(self, statement: Statement, count: int) -> list[Statement]:
+        """The *count* statements of its article before it, or as many as there are, in reading order."""
+        first = self.of(statement.document)[0].rank
+        return self.statements[max(first, statement.rank - count) : statement.rank]
 
     def having(self, *wanted: cues.Cue) -> list[Statement]:
         """Statements in which one of the *wanted* cues may be, in reading order: few of all have one."""

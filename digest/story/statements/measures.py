@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
@@ -155,10 +154,14 @@ class Measure:
 
     def differs(self, other: Measure) -> bool:
         """They are `apart`, but not of another order of size, which would be another thing's."""
-        if self.kind in (BALLOT, CLOCK):
-            return self.kind == other.kind and self.apart(other)
-        near = self.kind == "time" or 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
-        return near and self.apart(other)
+        one_dial = self.kind not in (BALLOT, CLOCK) or self.kind == other.kind
+        return one_dial and self.of_one_order(other) and self.apart(other)
+
+    def of_one_order(self, other: Measure) -> bool:
+        """Neither is so much larger that it must be of another thing; of times and votes either may be."""
+        if self.kind in (BALLOT, CLOCK, "time"):
+            return True
+        return 1 / SIZE < self.quantity.value / (other.quantity.value or 1) < SIZE
 
 
 @lru_cache(maxsize=16_384)
@@ -201,23 +204,21 @@ def _span(quantity: Quantity, kind: str) -> tuple[float, float]:
 
 def measures(material: Material, statement: Statement) -> tuple[Measure, ...]:
     """The numbers of a statement, dates and bare small ones apart."""
-    known = material.measured.get(statement.rank)
+    kept: dict[int, tuple[Measure, ...]] = material.answers[measures]
+    known = kept.get(statement.rank)
     if known is None:
         first = material.statements[statement.alike]
         if first is statement:
             known = tuple(_measures(material, statement))
         else:
             known = tuple(each.said_in(statement) for each in measures(material, first))
-        material.measured[statement.rank] = known
+        kept[statement.rank] = known
     return known
 
 
 def told(material: Material) -> list[Measure]:
     """All numbers of all articles, in reading order."""
-    if not material.all_measured:
-        everything = (measures(material, statement) for statement in material.statements)
-        material.all_measured.extend(chain.from_iterable(everything))
-    return material.all_measured
+    return [each for statement in material.statements for each in measures(material, statement)]
 
 
 def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
@@ -272,7 +273,7 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
         yield Quantity(time.start, time.end, Decimal(time.minutes), CLOCK, surface, not time.exact)
     found = ballots.ratios(statement.folded)
     if found and ballots.is_vote(
-        statement.folded, " ".join(each.folded for each in before(material, statement))
+        statement.folded, " ".join(each.folded for each in material.before(statement, 2))
     ):
         for each in found:
             surface = statement.simple[each.start : each.end]
@@ -313,12 +314,6 @@ def _compounds(statement: Statement) -> tuple[Quantity, ...]:
 _MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
 
 
-def before(material: Material, statement: Statement, count: int = 2) -> list[Statement]:
-    """The *count* statements of its article before it, or as many as there are."""
-    first = material.of(statement.document)[0].rank
-    return material.statements[max(first, statement.rank - count) : statement.rank]
-
-
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
     for anchor in statement.anchors:
         kind, value = anchor[0], anchor[2:]
@@ -329,44 +324,3 @@ def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
     for action in lexicon.actions(text):
         yield f"a:{action}"
     yield from told_concepts(text)
-
-
-def counted(statement: Statement) -> Iterator[str]:
-    """Anchors of counts from three to ninety-nine by what is counted: ``q:14hospital`` in both languages."""
-    for quantity in statement.quantities:
-        if 2 < quantity.value < LARGE and quantity.unit not in amounts.MEASURES:
-            nouns = counting.things(statement.folded, quantity)
-            thing = _OF_CLASSIFIER.get(quantity.unit) or next(iter(nouns), "")
-            if thing.isascii() and thing.isalpha():
-                kind = "q" if quantity.value >= amounts.SMALL else "n"
-                yield f"{kind}:{amounts.amount(quantity.value, thing)}"
-
-
-PAIRED, DIGITS = 6, 3
-"""Numbers of a statement that are looked at in pairs; digits that tell which the two must have together."""
-
-
-def pairs(statement: Statement) -> Iterator[str]:
-    """Anchors of two numbers told together, whatever they count: ``p:60&51``.
-
-    One number of one digit may be of anything, and so may two; that a sentence of
-    another reporter has 60 beside 51 is no coincidence.
-    """
-    values = {each.value for each in statement.quantities[:PAIRED] if each.value > 2}
-    for one, other in combinations(sorted(values), 2):
-        if _digits(one) + _digits(other) >= DIGITS:
-            yield f"p:{one.normalize()}&{other.normalize()}"
-
-
-def _digits(value: Decimal) -> int:
-    """Those that tell: 1 of 60, 2 of 51, 3 of 12.8."""
-    return len(value.normalize().as_tuple().digits)
-
-
-LARGE = 100
-"""From here on an amount tells without what it counts."""
-_OF_CLASSIFIER = {
-    "页": "page", "轮": "round", "票": "vote", "席": "seat", "集": "episode", "艘": "ship", "层": "floor",
-    "例": "case", "起": "case", "宗": "case", "首": "song", "枚": "missile", "辆": "vehicle",
-}  # fmt: skip
-"""What a classifier that is said of one thing only counts, where no noun stands behind it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from digest.language.cues import cue
+from digest.language.cues import Cue, cue
 from digest.story.statements.material import Statement
 
-_OPEN = cue(
+UNSETTLED = cue(
     r"有待(?:观察|确认|查明|时间|进一步)|尚不清楚|尚未(?:公[布开]|确定|明确|查明|决定|披露|得知|结束)"
     r"|仍未(?:公[布开]|确定|明确|查明|决定|结束)|还没有?(?:公[布开]|确定|结束)|仍不清楚|尚无(?:定论|结论|结果)"
     r"|协商[还仍]在|调查[还仍]在|谈判[还仍]在|诉讼[还仍]在|磋商[还仍]在|审理[还仍]在"
@@ -43,28 +43,27 @@ PLANS = cue(
 
 def is_open(statement: Statement) -> bool:
     """It tells what is planned or not known yet."""
-    return _is_open(statement.simple, statement.folded)
+    return is_unsettled(statement) or is_planned(statement)
 
 
-@lru_cache(maxsize=16_384)
-def _is_open(simple: str, folded: str) -> bool:
-    return is_unsettled(folded) or PLANS.search(simple) is not None
+def is_unsettled(statement: Statement) -> bool:
+    """It tells what is not known yet."""
+    return _is_found(UNSETTLED, statement.folded)
 
 
-@lru_cache(maxsize=16_384)
-def is_unsettled(folded: str) -> bool:
-    return _OPEN.search(folded) is not None
-
-
-@lru_cache(maxsize=16_384)
-def is_done(simple: str, folded: str) -> bool:
+def is_done(statement: Statement) -> bool:
     """It tells what has come to pass."""
-    return not _is_open(simple, folded) and _DONE.search(folded) is not None
+    return _is_found(DONE, statement.folded) and not is_open(statement)
 
 
 def is_planned(statement: Statement) -> bool:
     """It tells what somebody means to do, or what is due."""
-    return PLANS.search(statement.simple) is not None
+    return _is_found(PLANS, statement.simple)
 
 
-_DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")
+@lru_cache(maxsize=65_536)
+def _is_found(kind: Cue, text: str) -> bool:
+    return kind.search(text) is not None
+
+
+DONE = cue(r"已经?|了(?!解)|完成|ed\b(?<=\w\w\wed)", "has | have | was | were", end=r"\b")

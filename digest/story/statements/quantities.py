@@ -1,4 +1,4 @@
-"""The numbers that a sentence tells: no codes, no years of names. Pure."""
+"""The numbers that a sentence tells: none that are parts of names (麒麟980). Pure."""
 
 from __future__ import annotations
 
