@@ -113,11 +113,7 @@ def _institutions(text: str) -> Iterator[Body]:
             continue
         whole = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
         name = _named(whole)
-        if (
-            whole.endswith(f"{last.group()}")
-            and last.group().endswith("中心")
-            and _HAN.match(text, last.end())
-        ):
+        if last.group().endswith("中心") and _HAN.match(text, last.end()):
             # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
             name = name and whole
         ending = len(name) - len(last.group())

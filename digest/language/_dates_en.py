@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language.dates import Mention, mention_number
+from digest.language._date_mention import Mention, amount_of
 from digest.language.numerals import EN
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -174,7 +174,7 @@ def _figures(found: re.Match[str]) -> Mention | None:
 
 def _counted(found: re.Match[str]) -> Mention:
     written = found["amount"].lower()
-    amount = 1 if written in ("a", "an") else mention_number(written)
+    amount = 1 if written in ("a", "an") else amount_of(written)
     way = "ago" if found["way"] == "ago" else "later"
     vague = found["way"] == "earlier"
     return Mention(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from digest.language.dates import Mention, mention_number
+from digest.language._date_mention import Mention, amount_of
 from digest.language.numerals import ZH, integer
 
 _S = r"[ \t\u00a0\u3000]?"
@@ -212,7 +212,7 @@ def _weekday_alone(text: str, found: re.Match[str]) -> Mention | None:
 
 
 def _counted(text: str, found: re.Match[str]) -> Mention | None:
-    unit, amount = _UNITS[found["unit"]], mention_number(found["amount"])
+    unit, amount = _UNITS[found["unit"]], amount_of(found["amount"])
     vague = bool(found["vague"] or found["rough"]) or "多" in found["unit"] or found["amount"] in "几幾数數半"
     about = text[max(0, found.start() - 2) : found.start()]
     if re.search("[约約近大概]$", about):

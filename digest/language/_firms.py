@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import Scan, is_word, part_of_speech, weight
-from digest.language.transliteration import likeness, pinyin, reads
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _SPEAKS = (
@@ -48,7 +47,6 @@ _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
 _FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
-_ENDS_TRADES = re.compile(f"(?:{_TRADE})+$")
 _OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
 
 
@@ -70,12 +68,11 @@ _HAS = (
 _OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
-_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
 _LONGEST = 4
-_OFTEN, _MOSTLY = 3, 0.7
+_OFTEN, MOSTLY = 3, 0.7
 """Places of a firm without a long name, at least, and their share at which words start and end around it."""
 _SHARE = 0.12
 """Of the places of a word that is a firm's name, those at which it does what only firms do, at least."""
@@ -266,8 +263,8 @@ def _stands(scan: Scan, name: str) -> bool:
     return (
         len(scan.places(name)) >= _OFTEN
         and not _is_thing(scan, name)
-        and scan.open(name) >= _MOSTLY
-        and scan.closed(name) >= _MOSTLY
+        and scan.open(name) >= MOSTLY
+        and scan.closed(name) >= MOSTLY
         # 人工智 is not the whole of 人工智能.
         and not any(is_word(scan.text[place : place + len(name) + 1]) for place in scan.places(name))
     )
@@ -291,107 +288,3 @@ def _is_thing(scan: Scan, name: str) -> bool:
 
 def _are_words(*parts: str) -> bool:
     return all(is_word(part) if len(part) > 1 else part in "新大小老电云数" for part in parts)
-
-
-def head(firm: str) -> str:
-    """A firm's name without its trades: 启明 of 启明证券."""
-    return _ENDS_TRADES.sub("", firm) or firm
-
-
-_SPELLS = 0.86
-"""How well a firm's Chinese name must spell its Latin one: 诺德哈夫, Nordhav."""
-
-
-def readings(
-    scan: Scan, firms: Mapping[str, tuple[str, ...]], latin: Iterable[str]
-) -> Iterator[tuple[str, str]]:
-    """Firms and their readings: 康岳 and Kangyue Medical Group; 启明证券, met once, and Qiming Securities."""
-    short = {firm: head(firm) for firm in firms}
-    by_reading = {pinyin(name)[0]: firm for firm, name in short.items() if 2 <= len(name) <= 4}
-    spelled = {firm: name for firm, name in short.items() if data.TRANSLITERATION.issuperset(name)}
-    for name in sorted(set(_LATIN_WORD.findall(scan.text))):
-        if name.lower() in by_reading and name.lower() not in data.WIDE_EN:
-            yield by_reading[name.lower()], name
-    in_trade: dict[str, dict[str, str]] = {}
-    for name in latin:
-        first, *rest = name.lower().split()
-        trade = data.TRADES_EN.get(rest[0], "") if rest else ""
-        if len(first) < 4 or first in data.WIDE_EN:
-            continue
-        if rest and first in by_reading:
-            yield by_reading[first], name
-        elif (
-            rest
-            and rest[-1] in data.ORGANISATIONS_EN | data.TRADES_EN.keys()
-            and (
-                alike := [
-                    (fit, firm)
-                    for firm, written in spelled.items()
-                    if (fit := likeness(written, first)) >= _SPELLS
-                ]
-            )
-        ):
-            yield max(alike)[1], name
-        elif trade:
-            if trade not in in_trade:
-                in_trade[trade] = _read_before(scan, trade)
-            if first in in_trade[trade]:
-                yield in_trade[trade][first], name
-
-
-def read_as(scan: Scan, bodies: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Of Latin names of organisations: the Chinese one that the first word reads, and the long ones of it.
-
-    恒锐, Hengrui Fluid, (恒锐流体,): two characters, no word, that stand alone and often. No list of
-    trades is asked.
-    """
-    characters: dict[str, list[str]] = {}
-    for name in bodies:
-        first, *rest = name.split()
-        if not rest or not first.isascii() or first.lower() in data.WIDE_EN or len(first) < _LEAST_READING:
-            continue
-        if not characters:
-            for each in sorted(set("".join(ALL_HAN.findall(scan.text)))):
-                characters.setdefault(reads(each), []).append(each)
-        read = first.lower()
-        fits = [
-            one + other
-            for end in range(1, len(read))
-            for one in characters.get(read[:end], ())
-            for other in characters.get(read[end:], ())
-            if _stands_alone(scan, one + other)
-        ]
-        if len(fits) == 1:
-            yield fits[0], name, _longer(scan, fits[0])
-
-
-_LEAST_READING, _LEAST_MET = 5, 3
-
-
-def _stands_alone(scan: Scan, name: str) -> bool:
-    return (
-        len(scan.places(name)) >= _LEAST_MET
-        and not is_word(name)
-        and min(scan.open(name), scan.closed(name)) >= _MOSTLY
-    )
-
-
-def _longer(scan: Scan, name: str) -> tuple[str, ...]:
-    """*name* with the noun that stands behind it more than once: 恒锐|流体."""
-    behind = Counter(scan.text[place + 2 : place + 4] for place in scan.places(name))
-    return tuple(
-        name + noun
-        for noun, count in sorted(behind.items())
-        if count > 1 and ALL_HAN.fullmatch(noun) and is_word(noun) and part_of_speech(noun).startswith("n")
-    )
-
-
-def _read_before(scan: Scan, trade: str) -> dict[str, str]:
-    """The long names that may stand before *trade*, by the reading of the short one."""
-    starts = {place - length: length for length in (2, 3) for place in scan.places(trade) if place >= length}
-    found = {}
-    for start, length in sorted(starts.items()):
-        name = scan.text[start : start + length]
-        if ALL_HAN.fullmatch(name):
-            found[pinyin(name)[0]] = name + trade
-    return found

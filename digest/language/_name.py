@@ -12,6 +12,10 @@ from digest.language import alternatives
 Kind = Literal["person", "organisation", "unknown"]
 SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
 """One of a Chinese person, as a pattern."""
+SPELLING = (
+    f"(?:彼得|保(?=[罗拉利])|铁(?=木)|让(?=[{data.DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
+)
+"""One character that spells foreign names; 得 does in 彼得 only, 保 in 保罗 and its like, 让 before a dot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,22 @@ ROLES_EN = frozenset(
     justice general colonel skipper economist scholar lawyer attorney oceanographer geologist historian
     physicist biologist chemist broker trader consultant adviser teacher farmer speaker
     congressman congresswoman councilman councilwoman deputy chancellor treasurer
+    actor actress administrator advisor archbishop author ayatollah bishop cardinal cartoonist comedian
+    constable correspondent doctor filmmaker journalist magistrate marshal monsignor musician novelist pastor
+    photographer principal producer prosecutor publicist rapporteur reporter singer trooper writer
     """.split()
 )
+BEFORE_NAMES_EN = ROLES_EN | frozenset(
+    """
+    leader host resident neighbor neighbour witness victim
+    presidents senators ministers governors actors actresses hosts justices secretaries
+    """.split()
+)
+"""What stands before a name and is no part of it; a firm may be a leader or a host, too."""
+ROLES_AND_SURNAMES_EN = frozenset(
+    "king prince lord judge farmer bishop singer cardinal marshal constable pastor deputy head".split()
+)
+"""..but behind a given name these are surnames: Larry King, Paul Farmer."""
 
 SPEECH_EN = frozenset(
     "said says told wrote writes added announced resigned quit left joined tweeted"
@@ -193,7 +207,10 @@ SPEECH_EN = frozenset(
     " admitted warned explained called testified".split()
 )
 
-NOT_NAMES = frozenset(
+NATIONAL_EN = frozenset(
+    "chinese american british european japanese french german russian taiwanese asian".split()
+)
+NOT_NAMES = NATIONAL_EN | frozenset(
     """
     the a an in on at but and or when after before as if so for from by with while since until
     during although because he she it they we i you this that these those his her its their our my
@@ -202,7 +219,7 @@ NOT_NAMES = frozenset(
     thu fri sat sun according however meanwhile also then now today yesterday last next both all
     some many most more no not yes new old two three four five six seven eight nine ten several
     police officials workers residents only even still despite under over about between among
-    against chinese american british european japanese french german russian taiwanese asian
+    against
     """.split()
 )
 
@@ -220,6 +237,15 @@ ORGANISATIONS_EN = frozenset(
     museum administration tribunal alliance coalition healthcare robotics airport broadcaster sports records
     """.split()
 )
+HEADS_EN = frozenset(
+    """
+    university institute college school bank union association federation council commission committee
+    ministry department agency authority bureau office court foundation society party hospital center centre
+    board league government parliament senate congress army navy guard fund guild academy museum journal
+    corporation club trust port administration tribunal alliance coalition service network
+    """.split()
+)
+"""Of them, those that have behind "of" or "for" what they do or where they are; no steel, no technology."""
 ORGANISATIONS_ZH = (
     "有限公司 大学 学院 银行 研究院 研究所 研究中心 委员会 协会 工会 联合会 法院 检"
     "察院 海事局 交通局 公安局 消防局 管理局 监管局 安全局 运输部 交通部 外交部 卫生"

@@ -15,39 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from digest.language import numerals
+from digest.language._date_mention import Mention as Mention
 from digest.model import Precision
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date as written at ``text[start:end]``: what it says, and nothing it does not say.
-
-    ``relative`` is "" or what it counts from: ``this-year``, ``last-year``,
-    ``year-before-last``, ``next-year``; ``this-month``, ``last-month``,
-    ``next-month``; ``same-year``, ``same-month``, ``same-day`` (as told just
-    before); ``today``, ``yesterday``, ``day-before-yesterday``, ``tomorrow``;
-    ``this-week``, ``last-week``, ``next-week``; ``last`` (a named month or
-    weekday); ``latest`` (a weekday alone: the last one up to then);
-    ``days-ago``, ``days-later`` and so for weeks, months and years.
-    ``day`` beside ``yesterday`` is the day's number: 昨（19）日.
-    ``amount`` counts for the latter, None when vague (几天后). ``weekday`` is 0
-    for Monday. ``part`` is ``early``, ``mid``, ``late``, a season, ``Q1`` to
-    ``Q4``, ``H1``, ``H2``. ``until`` are year, month and day of the end of a range.
-    """
-
-    start: int
-    end: int
-    surface: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    relative: str = ""
-    amount: int | None = None
-    weekday: int | None = None
-    part: str = ""
-    until: tuple[int | None, int | None, int | None] | None = None
-    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +64,7 @@ def _apposed(text: str, first: Mention, second: Mention) -> Mention | None:
 
 @cache
 def _grammars() -> tuple[Callable[[str], Iterator[Mention]], ...]:
+    """Imported by whoever looks for the first date: their patterns take longest of all to compile."""
     from digest.language import _dates_en, _dates_zh
 
     return _dates_zh.find, _dates_en.find
@@ -288,11 +258,6 @@ def _ago_or_later(mention: Mention, origin: _Day) -> _Day | None:
         same = early and late and early.month == late.month
         return _Day(early.year, early.month) if same else None  # type: ignore[union-attr]
     return None  # years are rounded: 三年前 in spring is often four calendar years
-
-
-def mention_number(numeral: str | None) -> int | None:
-    """The count of a relative date; None for none or a vague one."""
-    return numerals.integer(numeral) if numeral else None
 
 
 def months_between(earlier: str, later: str) -> int:

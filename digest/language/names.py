@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language import _bodies, _latin_names, alternatives
+from digest.language import _bodies, _latin_names, _native_names, alternatives
 from digest.language import _name_data as data
-from digest.language._name import LATIN_NAME, ROLES, SAYS, SURNAME, ends_office
+from digest.language._name import LATIN_NAME, ROLES, SURNAME, ends_office
+from digest.language._name import SPELLING as SPELLING
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
-from digest.language._scan import STARTS, is_word, part_of_speech
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import likeness
@@ -35,9 +35,8 @@ def find(text: str) -> list[Name]:
             found += _dotted(text)
         if "(" in text or "（" in text:
             found += _glossed(text, found)
-        found += _native(text)
-        if _QUOTES.search(text):
-            found += _beside_quoted(text)
+        found += _native_names.find(text)
+        found += _native_names.beside_quoted(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin_names.latin(text)
@@ -70,56 +69,15 @@ def is_common(part: str) -> bool:
 
 
 DOTS = data.DOTS
-_HAN, _QUOTES = re.compile(r"[\u4e00-\u9fff]"), re.compile("[“「]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CAPITAL = re.compile("[A-ZÀ-Þ]")
-SPELLING = f"(?:彼得|保(?=[罗拉利])|铁(?=木)|让(?=[{DOTS}])|[" + "".join(sorted(data.TRANSLITERATION)) + "])"
-"""One character that spells foreign names; 得 does in 彼得 only, 保 in 保罗 and its like, 让 before a dot."""
 _DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _BRACKET = re.compile(
     rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{LATIN_NAME}"
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_GIVEN = (
-    "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?!["
-    + "".join(sorted(data.NOT_IN_GIVEN_NAMES))
-    + "])[\u4e00-\u9fff])"
-)
-_SPEECH = alternatives.pattern(data.SPEECH_ZH)
-_AFTER_NAME = (
-    rf"(?![{DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双至]"
-    f"|{_SPEECH})"
-)
-_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
-_OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
-"""A foreign name without its dot: 财务长辛斯纳."""
-_SPEAKING_NAME = re.compile(
-    rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
-)
-_BESIDE_QUOTED = re.compile(
-    rf"[，。！？…][”」](?={SURNAME})(?=[^，。；：“”「」]{{2,18}}(?:{_SPEECH}|[说道问答]))"
-    rf"|(?:^|(?<=[，。！？；：”」]))(?={SURNAME})(?=[^，。；：“”「」的]{{2,18}}(?:{_SPEECH}|[说道问答叹])[：，]?[“「])"
-)
-_AGED_NAME = re.compile(
-    rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=[（(](?:[男女]，|化名|[0-9]{{1,3}}岁)|，(?:今年)?[0-9]{{2}}岁[，。])"
-)
-_KIN = re.compile(
-    "的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)"
-)
-_RELATED_NAME = re.compile(
-    rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})"
-)
-"""Who has an age (陈国雄（58岁）) or kin."""
-_DESCRIBED_NAME = re.compile(
-    rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])"
-)
-"""暂时主持公司的|孟嘉树|说，.."""
-"""Where somebody's words end whose name may follow, or a clause starts that leads to them."""
 _ANY_DOT = re.compile(f"[{DOTS}]")
-_ADVERBS = frozenset("曾向于从时应常单连全乐")
-"""Surnames that are more often a word of their own."""
-
-
 _KNOWN = re.compile(
     alternatives.pattern(
         (name for row in KNOWN_ORGANISATIONS for name in row),
@@ -247,94 +205,8 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
             best = fit, place
     if best:
         return best[1]
-    native = _NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
+    native = _native_names.NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
     return native.start(1) if native else None
-
-
-_NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
-
-
-_MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
-_OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
-_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}]")
-
-
-def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Of those that find Chinese people, the ones that may find one in *text*."""
-    if _MAY_SPEAK.may(text):
-        yield _SPEAKING_NAME, "speech"
-        yield _DESCRIBED_NAME, "speech"
-    if _has_officer(text):
-        yield _OFFICE_NAME, "office"
-        yield _OFFICE_SPELLED, "office"
-    if "岁" in text or "化名" in text:
-        yield _AGED_NAME, "age"
-    if _KIN.search(text):
-        yield _RELATED_NAME, "kin"
-
-
-def _has_officer(text: str) -> bool:
-    """Whether what may be a name stands behind an office; without it `_NATIVE` is not worth the search."""
-    return _MAY_HAVE_OFFICE.may(text) and any(
-        _OFFICER.match(text, found.end()) and ends_office(text, found.end())
-        for found in _MAY_END_OFFICE.finditer(text)
-    )
-
-
-def _native(text: str) -> Iterator[Name]:
-    for pattern, evidence in _patterns(text):
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if _is_no_name(name):
-                continue
-            # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
-            foreign = data.TRANSLITERATION.issuperset(name)
-            if len(name) > 2 or foreign or evidence in ("speech", "age") or SAYS.match(text, match.end()):
-                yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
-
-
-def _beside_quoted(text: str) -> Iterator[Name]:
-    """Who stands beside a quotation, where words begin behind the name.
-
-    “..，”|柳青禾|笑着说; |柳青禾|在电话里说：“..”. What is said has somebody
-    who says it; so no office need stand by.
-    """
-    for match in _BESIDE_QUOTED.finditer(text):
-        start = match.end()
-        family = 2 if text[start : start + 2] in data.COMPOUND_SURNAMES else 1
-        for end in (start + family + 2, start + family + 1):
-            name = text[start:end]
-            if not (_is_given(name[family:]) and _word_starts(text, end)) or _is_no_name(name):
-                continue
-            if is_word(name[:2]) or is_word(name) or part_of_speech(text[end : end + 2]).startswith("n"):
-                continue  # 华熙|生物科技
-            if text[end] in "和与及":  # 孟庆和|说
-                break
-            yield Name(start, end, name, "person", "", "speech")
-            break
-
-
-def _is_given(given: str) -> bool:
-    return _ALL_HAN.fullmatch(given) is not None and not data.NOT_IN_GIVEN_NAMES.intersection(given)
-
-
-_ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
-
-
-def _word_starts(text: str, place: int) -> bool:
-    """Where a word may start; 着 or 了 stands behind a verb: 笑着, 沉默了."""
-    return (
-        text[place : place + 1] in STARTS
-        or is_word(text[place : place + 2])
-        or text[place + 1 : place + 2] in ("着", "了")
-    )
-
-
-def _is_no_name(name: str) -> bool:
-    """Whether it is a place, ends an office, addresses somebody (周|师傅) or is two words (曾|反复)."""
-    if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
-        return True
-    return name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:]))
 
 
 def _organisation(body: _bodies.Body) -> Name:
@@ -350,13 +222,13 @@ _STRENGTH = {
     "gloss": 0,
     "known": 1,
     "dot": 2,
+    "headed": 3,
     "office": 3,
     "age": 3,
     "kin": 4,
     "speech": 4,
     "given-name": 5,
     "initials": 5,
-    "headed": 5,
     "reading": 6,
     "suffix": 6,
     "company": 6,

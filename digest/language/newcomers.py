@@ -15,13 +15,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from digest.language import _firms, alternatives
+from digest.language import _firm_readings, _firms, alternatives
 from digest.language import _name_data as data
 from digest.language._name import SURNAME
 from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech, weight
 from digest.language.transliteration import reads
 
-head = _firms.head
+head = _firm_readings.head
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -51,8 +51,8 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
         return Newcomers()
     scan = Scan(text)
     firms = dict(sorted(_firms.find(scan)))
-    read = set(_firms.readings(scan, firms, latin))
-    for short, name, long in _firms.read_as(scan, bodies):
+    read = set(_firm_readings.readings(scan, firms, latin))
+    for short, name, long in _firm_readings.read_as(scan, bodies):
         if not any(short == head(firm) for firm in firms):
             firms[short] = long or (short,)
             read.add((short, name))

@@ -10,7 +10,7 @@ _SPOKEN = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _OPENS = re.compile('[“「『"]')
 """A cheap look ahead: most sentences quote nobody."""
 OPENING = cue('[“「『"‘]')
-"""The same for all sentences of a story together."""
+"""The same, with the inner mark, for all sentences of a story together."""
 
 
 def spoken(text: str) -> list[str]:

@@ -44,7 +44,8 @@ _ASKS = re.compile("呢$")
 _SPEAKER = re.compile(r">>|[-–—] |[^\s，,。：:]{1,12}[：:]")
 """How the line of another speaker begins."""
 _CLOCK = r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])）]?"
-_NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*|\s*\n\s*(?:\d+\s*\n\s*)?{_CLOCK}(?:\s*-->[^\n]*)?\s*")
+_BREAK = r"[^\S\n]*+\n\s*+"
+_NEXT_LINE = re.compile(rf"[ \t]*\r?\n[ \t]*|{_BREAK}(?:\d+{_BREAK})?{_CLOCK}(?:\s*-->[^\n]*)?\s*")
 """What may lie between two lines of captions: a line break, the number and the times of the second."""
 _TAG = re.compile(r"</?[a-zA-Z!?/][^<>]*>")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")

@@ -36,6 +36,7 @@ def people(text):
         ("暂时主持公司的柳青禾说，十二月会有结果。", ["柳青禾"]),
         ("其后港人柳青禾（58岁）在医院留医。", ["柳青禾"]),
         ("柳青禾的母亲是从视频里知道的。", ["柳青禾"]),
+        ("其后港人柳青禾（男，汉族）在医院留医。", ["柳青禾"]),
         ("Anna Lindqvist, 58, left the museum on Monday.", ["Anna Lindqvist"]),
         ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
     ],
@@ -145,6 +146,7 @@ def test_a_body_with_its_short_name_in_brackets_is_an_organisation():
         ("The Iowa Board of Fisheries met.", "Iowa Board of Fisheries"),
         ("A report by Norland's Launch Oversight Centre says so.", "Launch Oversight Centre"),
         ("It belongs to Fishermen's Union Bank.", "Fishermen's Union Bank"),
+        ("The Attorney General's Office said no.", "Attorney General's Office"),
         ("发射监督中心昨天公布了报告。", "发射监督中心"),
         ("官方发射监督中心的报告预计下月出炉。", "发射监督中心"),
         ("牵头的赫维亚再保险（Helvia Re）昨日表示要等。", "赫维亚再保险"),
@@ -153,6 +155,38 @@ def test_a_body_with_its_short_name_in_brackets_is_an_organisation():
 )
 def test_a_body_has_its_whole_name(text, body):
     assert [name.text for name in names.find(text) if name.kind == "organisation" and name.text == body]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "House Speaker Anna Lindqvist met reporters.",
+        "It was Teacher Anna Lindqvist who opened the door.",
+        "Norland Middle School Principal Anna Lindqvist met parents.",
+        "Secretary of State Anna Lindqvist met reporters.",
+        "Director of National Intelligence Anna Lindqvist met reporters.",
+        "The Norland Sheriff's Office Anna Lindqvist worked for has closed.",
+        "The Norland Museum of Natural History Anna Lindqvist worked for has closed.",
+    ],
+)
+def test_neither_an_office_nor_an_employer_is_part_of_a_name(text):
+    assert people(text) == ["Anna Lindqvist"]
+
+
+@pytest.mark.parametrize("name", ["Larry King", "Paul Farmer", "Martin Luther King"])
+def test_behind_a_given_name_a_role_is_a_surname(name):
+    assert people(f"{name} spoke in Norland.") == [name]
+
+
+@pytest.mark.parametrize("text", ["The Technology of Hope is a book.", "Duncan Steel of Norland wrote it."])
+def test_only_a_body_has_behind_of_what_it_does(text):
+    assert not [name for name in names.find(text) if name.evidence == "headed"]
+
+
+def test_a_body_is_found_by_its_for_alone_and_is_nobody_who_speaks():
+    (name,) = names.find("The Center for Disease Control said so.")
+
+    assert (name.text, name.kind) == ("Center for Disease Control", "organisation")
 
 
 def test_who_governs_a_body_is_none():

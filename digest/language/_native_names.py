@@ -1,0 +1,136 @@
+"""Names of people in Chinese characters, by what stands beside them. Pure, for `names`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.language import _name_data as data
+from digest.language import alternatives
+from digest.language._name import ROLES, SAYS, SPELLING, SURNAME, Name, ends_office
+from digest.language._scan import STARTS, is_word, part_of_speech
+from digest.language.cues import cue
+
+_GIVEN = (
+    "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?!["
+    + "".join(sorted(data.NOT_IN_GIVEN_NAMES))
+    + "])[\u4e00-\u9fff])"
+)
+_SPEECH = alternatives.pattern(data.SPEECH_ZH)
+_AFTER_NAME = (
+    rf"(?![{data.DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双至]"
+    f"|{_SPEECH})"
+)
+_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
+"""A foreign name without its dot: 财务长辛斯纳."""
+_SPEAKING_NAME = re.compile(
+    rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
+)
+_BESIDE_QUOTED = re.compile(
+    rf"[，。！？…][”」](?={SURNAME})(?=[^，。；：“”「」]{{2,18}}(?:{_SPEECH}|[说道问答]))"
+    rf"|(?:^|(?<=[，。！？；：”」]))(?={SURNAME})(?=[^，。；：“”「」的]{{2,18}}(?:{_SPEECH}|[说道问答叹])[：，]?[“「])"
+)
+"""Where somebody's words end whose name may follow, or a clause starts that leads to them."""
+_AGED_NAME = re.compile(
+    rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=[（(](?:[男女]，|化名|[0-9]{{1,3}}岁)|，(?:今年)?[0-9]{{2}}岁[，。])"
+)
+"""陈国雄（58岁）."""
+_MAY_BE_AGED = re.compile("岁|化名|[（(][男女]，")
+_KIN = re.compile(
+    "的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)"
+)
+_RELATED_NAME = re.compile(
+    rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})"
+)
+_DESCRIBED_NAME = re.compile(
+    rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])"
+)
+"""暂时主持公司的|孟嘉树|说，.."""
+NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
+"""A name that ends where the text does: before the brackets with its Latin form."""
+_ADVERBS = frozenset("曾向于从时应常单连全乐")
+"""Surnames that are more often a word of their own."""
+_QUOTES = re.compile("[“「]")
+_ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
+_OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
+_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}]")
+
+
+def find(text: str) -> Iterator[Name]:
+    """Those with an office, a verb of speech, an age or kin beside them."""
+    for pattern, evidence in _patterns(text):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if _is_no_name(name):
+                continue
+            # Two characters with one sign are too often a word: 员工|高呼, 学生|时期.
+            foreign = data.TRANSLITERATION.issuperset(name)
+            if len(name) > 2 or foreign or evidence in ("speech", "age") or SAYS.match(text, match.end()):
+                yield Name(match.start("name"), match.end("name"), name, "person", "", evidence)
+
+
+def beside_quoted(text: str) -> Iterator[Name]:
+    """Who stands beside a quotation, where words begin behind the name.
+
+    “..，”|柳青禾|笑着说; |柳青禾|在电话里说：“..”. What is said has somebody
+    who says it; so no office need stand by.
+    """
+    if not _QUOTES.search(text):
+        return
+    for match in _BESIDE_QUOTED.finditer(text):
+        start = match.end()
+        family = 2 if text[start : start + 2] in data.COMPOUND_SURNAMES else 1
+        for end in (start + family + 2, start + family + 1):
+            name = text[start:end]
+            if not (_is_given(name[family:]) and _word_starts(text, end)) or _is_no_name(name):
+                continue
+            if is_word(name[:2]) or is_word(name) or part_of_speech(text[end : end + 2]).startswith("n"):
+                continue  # 华熙|生物科技
+            if text[end] in "和与及":  # 孟庆和|说
+                break
+            yield Name(start, end, name, "person", "", "speech")
+            break
+
+
+def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Of those that find Chinese people, the ones that may find one in *text*."""
+    if _MAY_SPEAK.may(text):
+        yield _SPEAKING_NAME, "speech"
+        yield _DESCRIBED_NAME, "speech"
+    if _has_officer(text):
+        yield _OFFICE_NAME, "office"
+        yield _OFFICE_SPELLED, "office"
+    if _MAY_BE_AGED.search(text):
+        yield _AGED_NAME, "age"
+    if _KIN.search(text):
+        yield _RELATED_NAME, "kin"
+
+
+def _has_officer(text: str) -> bool:
+    """Whether what may be a name stands behind an office; without it none is worth the search."""
+    return _MAY_HAVE_OFFICE.may(text) and any(
+        _OFFICER.match(text, found.end()) and ends_office(text, found.end())
+        for found in _MAY_END_OFFICE.finditer(text)
+    )
+
+
+def _is_given(given: str) -> bool:
+    return _ALL_HAN.fullmatch(given) is not None and not data.NOT_IN_GIVEN_NAMES.intersection(given)
+
+
+def _word_starts(text: str, place: int) -> bool:
+    """Where a word may start; 着 or 了 stands behind a verb: 笑着, 沉默了."""
+    return (
+        text[place : place + 1] in STARTS
+        or is_word(text[place : place + 2])
+        or text[place + 1 : place + 2] in ("着", "了")
+    )
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether it is a place, ends an office, addresses somebody (周|师傅) or is two words (曾|反复)."""
+    if name in data.PLACES or ends_office(name, len(name)) or (len(name) == 2 and is_word(name)):
+        return True
+    return name[1:] in data.ADDRESSES_ZH or (name[0] in _ADVERBS and is_word(name[1:]))
