@@ -18,14 +18,14 @@ _SPEECH, _FEWEST_CLAUSES = 300, 20
 """Characters of a line without a mark, and its clauses, that are speech and no list of words."""
 _CLAUSE_SIZES = range(5, 25)
 """Mean characters of a clause: the words of a menu are shorter."""
-_SHORTEST, _FEWEST_IN_ALL, _TO_A_MARK = 150, 10, 120
-"""Characters, and clauses, of a text that is nothing but speech; characters of it to a mark."""
+_FEWEST_IN_ALL, _TO_A_MARK = 10, 120
+"""Clauses of a text that is nothing but speech; characters of it to a mark."""
 
 
 def is_chinese(text: str) -> bool:
     """Whether *text*, all of it, is Chinese speech that was written down without marks."""
     size = len(text)
-    if size < _SHORTEST or sum(map(text.count, "。！？；，.,!?;")) * _TO_A_MARK > size:
+    if sum(map(text.count, "。！？；，.,!?;")) * _TO_A_MARK > size:
         return False
     blanks = len(_BETWEEN.findall(text))
     return blanks >= _FEWEST_IN_ALL and size // blanks in _CLAUSE_SIZES

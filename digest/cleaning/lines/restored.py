@@ -1,4 +1,4 @@
-"""Repairs without which a line cannot be judged: lost bytes, leftover markup, letters spread or wide. Pure."""
+"""Repairs without which a line cannot be judged: lost bytes, leftover marks, letters spread or wide. Pure."""
 
 from __future__ import annotations
 
