@@ -17,7 +17,7 @@ from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row, rows
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.lines.wraps import unwrapped
-from digest.cleaning.metadata import bylines, heads, houses, published
+from digest.cleaning.metadata import bylines, heads, houses, published, titles
 from digest.cleaning.metadata.retells import retells
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.rules.verdicts import Verdict
@@ -95,7 +95,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
 
 
 def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
-    text = heads.title_text(row, metadata, found)
+    text = titles.title_text(row, metadata, found)
     if not text:
         return None
     return convert(repair(Patched(text, 0, len(text)), assemble.is_chinese(text)).text, script)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 
-from digest.intake.formats.html import page_of
-from digest.intake.formats.txt import is_whole_page
+from digest.intake.kinds import is_whole_page
 from digest.intake.page.blocks import blocks
 from digest.intake.page.lines import fragment_lines
+from digest.intake.page.whole import page_of
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article, from_rows
 from digest.model import Article, Metadata

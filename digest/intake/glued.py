@@ -101,7 +101,7 @@ def notes(text: str, start: int, end: int) -> Iterator[int]:
         yield label.start()
 
 
-_ADDRESS = re.compile(r"https?://[!-~]+(?=[\u3400-\u9fff])")
+_ADDRESS = re.compile(r"https?://[!-~]{1,2000}+(?=[\u3400-\u9fff])")
 """An address of a picture that a text was glued to: no character of it is Chinese."""
 
 
@@ -109,39 +109,6 @@ def addresses(text: str, start: int, end: int) -> Iterator[int]:
     """Where the text goes on behind an address, with no blank between."""
     for address in _ADDRESS.finditer(text, start, end):
         yield from address.span()
-
-
-_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
-_STOPS = re.compile("[。！？；，]")
-_SPEECH, _FEWEST_CLAUSES = 300, 20
-"""Characters of a line without a mark, and its clauses, that are speech and no list of words."""
-_CLAUSE_SIZES = range(5, 25)
-"""Mean characters of a clause: the words of a menu are shorter."""
-_SHORTEST, _FEWEST_IN_ALL, _MARKED = 150, 10, 120
-"""Characters, and clauses, of a text that is nothing but speech; characters of it to a mark."""
-
-
-def is_spoken(text: str) -> bool:
-    """Whether *text*, all of it, is Chinese speech that was written down without marks."""
-    size = len(text)
-    if size < _SHORTEST or sum(map(text.count, "。！？；，.,!?;")) * _MARKED > size:
-        return False
-    blanks = len(_CLAUSE.findall(text))
-    return blanks >= _FEWEST_IN_ALL and size // blanks in _CLAUSE_SIZES
-
-
-def clauses(text: str, start: int, end: int, spoken: bool) -> list[tuple[int, int]]:
-    """The blanks of a line of speech that was written down without marks: each parts two clauses.
-
-    *spoken*: the whole text is known to be speech.
-    """
-    if spoken:
-        return [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
-    if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
-        return []
-    blanks = [blank.span() for blank in _CLAUSE.finditer(text, start, end)]
-    many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
-    return blanks if many else []
 
 
 _NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
@@ -159,6 +126,7 @@ def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[in
     and what a page sets in bold up to a mark. No line begins with a mark or ends with a bracket that opens.
     """
     inside: set[tuple[int, int]] = set()
+    known: dict[str, bool] = {}
     opened: tuple[int, int] | None = None
     for blank in blanks:
         closes = text[blank[1] : blank[1] + 1] in _NO_BEGINNING
@@ -173,15 +141,23 @@ def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[in
             runs = _MARKS.search(text, start, before[0]) and _MARKS.search(text, after[1], end)
             if runs and text[before[0] - 1] not in "。！？”」":
                 inside |= {before, after}
-        if _FULL_STOP.search(text, after[1], end) and _is_one(text, before[1], after):
+        if _FULL_STOP.search(text, after[1], end) and _is_one(text, before[1], after, known):
             inside.add(after)
     return [blank for blank in blanks if blank not in inside]
 
 
-def _is_one(text: str, start: int, blank: tuple[int, int]) -> bool:
-    """Whether the short word before *blank* stands elsewhere right before the word behind it."""
+def _is_one(text: str, start: int, blank: tuple[int, int], known: dict[str, bool]) -> bool:
+    """Whether the short word before *blank* stands elsewhere right before the word behind it.
+
+    What was looked for before is *known*: the same few words of a menu are asked of thousands of times.
+    """
     word = text[start : blank[0]].rpartition(" ")[2]
-    return _WORD <= len(word) <= _LONGEST_LINK and word + text[blank[1] : blank[1] + _WORD] in text
+    if not _WORD <= len(word) <= _LONGEST_LINK:
+        return False
+    joined = word + text[blank[1] : blank[1] + _WORD]
+    if joined not in known:
+        known[joined] = joined in text
+    return known[joined]
 
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80
@@ -193,8 +169,8 @@ _PATH = re.compile(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
 _SHARED = re.compile(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
 """Buttons between the path and the title."""
 _SIGNED = re.compile(
-    r"(?:[ \xa0|｜]+(?:\S{0,4}[:：])?(?:原创|原創|转载|轉載|[\u4e00-\u9fff]{2,4}"
-    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道)))+$"
+    r"(?:[ \xa0|｜]+(?>(?:\S{0,4}[:：])?(?:[\u4e00-\u9fff]{2,4}"
+    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道))(?=[ \xa0|｜]|$)))+$"
 )
 """Who wrote it, apart by blanks, between the title and the stamp."""
 _OPENING = "《：:「『“〈>@"

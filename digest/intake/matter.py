@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.intake import records
+from digest.intake.fields import claims
 from digest.model import Line, Metadata
 
 _LONGEST = 60
@@ -40,9 +40,9 @@ def _header(lines: Sequence[Line], first: int) -> tuple[int, Metadata]:
         last += 1
     if last < len(lines) and lines[last].text.strip():
         return 0, Metadata()
-    claims = _claims(lines[first:last])
-    sure = claims.title and (claims.published or claims.authors or claims.url)
-    return (last, claims) if sure else (0, Metadata())
+    said = _claims(lines[first:last])
+    sure = said.title and (said.published or said.authors or said.url)
+    return (last, said) if sure else (0, Metadata())
 
 
 def _claims(lines: Sequence[Line]) -> Metadata:
@@ -54,8 +54,8 @@ def _claims(lines: Sequence[Line]) -> Metadata:
             fields.setdefault(last, []).extend(filter(None, [_bare(found["value"] or "")]))
         elif last and (item := _ITEM.match(line.text)):
             fields[last].append(_bare(item["value"]))
-    claims = records.claims(fields)
-    return replace(claims, url=claims.url if (claims.url or "").startswith(("http://", "https://")) else None)
+    said = claims(fields)
+    return replace(said, url=said.url if (said.url or "").startswith(("http://", "https://")) else None)
 
 
 def _bare(value: str) -> str:

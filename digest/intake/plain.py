@@ -54,18 +54,18 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     """
     found: list[tuple[int, int]] = []
     start = 0
-    linked, spoken = "://" in text, glued.is_spoken(text)
+    linked, spoken = "://" in text, uttered.is_chinese(text)
     buttons = seams.buttons(text)
     tight = seams.tight(text)
-    unmarked = uttered.is_unmarked(text)
+    unmarked = uttered.is_english(text)
     first = True
     for end, following in [*ends, (len(text), len(text))]:
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))
-        found += glued.clauses(text, start, end, spoken)
+        found += uttered.chinese(text, start, end, spoken)
         if unmarked and end - start >= uttered.SHORTEST:
-            found += uttered.clauses(text, start, end)
+            found += uttered.english(text, start, end)
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         english = (

@@ -1,13 +1,51 @@
-"""English speech written down without marks: a recogniser's paragraphs into clauses, a line each. Pure.
+"""Speech written down without marks: a recogniser's paragraphs into clauses, a line each. Pure.
 
-What a program heard has no full stop and hardly a capital. Cut where a clause
-can begin, it is a transcript, whose clauses cleaning joins to sentences.
+What a program heard has no full stop, in English hardly a capital, in Chinese a
+blank between two clauses. Cut where a clause can begin, it is a transcript, whose
+clauses cleaning joins to sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+# --- Chinese -------------------------------------------------------------------
+
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STOPS = re.compile("[。！？；，]")
+_SPEECH, _FEWEST_CLAUSES = 300, 20
+"""Characters of a line without a mark, and its clauses, that are speech and no list of words."""
+_CLAUSE_SIZES = range(5, 25)
+"""Mean characters of a clause: the words of a menu are shorter."""
+_FEWEST_IN_ALL, _TO_A_MARK = 10, 120
+"""Clauses of a text that is nothing but speech; characters of it to a mark."""
+
+
+def is_chinese(text: str) -> bool:
+    """Whether *text*, all of it, is Chinese speech that was written down without marks."""
+    size = len(text)
+    if sum(map(text.count, "。！？；，.,!?;")) * _TO_A_MARK > size:
+        return False
+    blanks = len(_BETWEEN.findall(text))
+    return blanks >= _FEWEST_IN_ALL and size // blanks in _CLAUSE_SIZES
+
+
+def chinese(text: str, start: int, end: int, spoken: bool) -> list[tuple[int, int]]:
+    """The blanks of a line of speech that was written down without marks: each parts two clauses.
+
+    *spoken*: the whole text is known to be speech.
+    """
+    if spoken:
+        return [blank.span() for blank in _BETWEEN.finditer(text, start, end)]
+    if end - start < _SPEECH or len(_STOPS.findall(text, start, end)) * _SPEECH > end - start:
+        return []
+    blanks = [blank.span() for blank in _BETWEEN.finditer(text, start, end)]
+    many = len(blanks) >= _FEWEST_CLAUSES and (end - start) // len(blanks) in _CLAUSE_SIZES
+    return blanks if many else []
+
+
+# --- English -------------------------------------------------------------------
 
 SHORTEST = 90
 """Characters of a line that is more than a clause."""
@@ -33,7 +71,7 @@ _CLOCK = re.compile(r" (?=(?:\d{1,2}:)?\d{1,2}:\d\d [A-Za-z])")
 _FEWEST_CLOCKS = 6
 
 
-def is_unmarked(text: str) -> bool:
+def is_english(text: str) -> bool:
     """Whether *text* is English speech, from its first word to its last written without marks."""
     if len(text) < _LEAST or not text[:80].isascii():
         return False
@@ -45,7 +83,7 @@ def is_unmarked(text: str) -> bool:
     return spoken and len(_CAPITAL.findall(text)) <= _CAPITALS * words
 
 
-def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def english(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The blanks of such a text's line, ``text[start:end]``, that part two clauses."""
     line = text[start:end]
     clocks = [clock.span() for clock in _CLOCK.finditer(line)]

@@ -199,3 +199,22 @@ def test_seven_digits_inside_a_sentence_are_no_day(tmp_path):
     (tmp_path / "code.txt").write_text(text, "utf-8")
 
     assert clean(read(tmp_path / "code.txt", "code.txt")[0]).published is None
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "报纸 " + "新华网 " * 60 + "海。2024-05-06 07:08 " + TEXT,
+        "https://" * 30_000 + TEXT,
+        f"{TITLE} " + "。 海" * 50_000,
+        "<!--a-->" * 2_000 + TEXT,
+        f"{TITLE}" + "\n" * 100_000 + TEXT,
+    ],
+    ids=["sites before a stamp", "addresses", "words of a menu", "comments", "empty lines"],
+)
+def test_a_text_of_the_worst_kind_is_read_in_linear_time(tmp_path, page):
+    path = tmp_path / "page.txt"
+    path.write_text(page, "utf-8")
+
+    read(path)

@@ -25,7 +25,7 @@ from digest.cleaning.judging.stretches import stretches
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
-from digest.cleaning.metadata.heads import letters
+from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict

@@ -28,8 +28,9 @@ _HEAD, _LONGEST_NAME, _MOST_NAMES = 16, 30, 4
 
 def signed(rows: Sequence[Row]) -> Signed | None:
     """The account of a page that has the shell's buttons, and who wrote for it; None of any other."""
-    first = next((at for at, row in enumerate(rows[:_HEAD]) if row.fold.startswith(_ABOVE)), None)
-    if first is not None:
+    folds = [row.fold for row in rows]
+    if _ABOVE in "\n".join(folds[:_HEAD]):
+        first = next((at for at, fold in enumerate(folds[:_HEAD]) if fold.startswith(_ABOVE)), 0)
         names: list[str] = []
         for row in reversed(rows[max(0, first - _MOST_NAMES) : first]):
             if not _is_name(row):
@@ -37,8 +38,8 @@ def signed(rows: Sequence[Row]) -> Signed | None:
             names.insert(0, row.text.strip())
         if names:
             return Signed(names[-1], tuple(name for name in dict.fromkeys(names) if name != names[-1]))
-    for at in range(2, len(rows)):
-        if rows[at].fold == _BEHIND and rows[at - 2].fold in _BELOW and _is_name(rows[at - 1]):
+    for at in range(2, len(rows)) if _BEHIND in folds else ():
+        if folds[at] == _BEHIND and folds[at - 2] in _BELOW and _is_name(rows[at - 1]):
             return Signed(rows[at - 1].text.strip(), ())
     return None
 

@@ -1,4 +1,4 @@
-"""The title: which line it is, and how it reads without the site's name. Pure."""
+"""The title: which line it is. Pure."""
 
 from __future__ import annotations
 
@@ -12,33 +12,18 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
-from digest.cleaning.metadata.paths import BUTTONS, FEWEST, LAST_SECTION, SHORT_WORDS, is_called, without_path
-from digest.cleaning.metadata.stamps import BEHIND
+from digest.cleaning.metadata.paths import is_called, without_path
+from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_running, letters
 from digest.cleaning.metadata.twice import said_again
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.language.lazy import regex
-from digest.language.script import HAN, simplify
+from digest.language.script import simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
 
-# --- the title ----------------------------------------------------------------
-
-_HEAD, _LONGEST_HEAD = 14, 40
-"""Rows, from the top, among which a title is looked for: those that could be one, and all of them."""
-
-# A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
-_SITE_TAIL = regex(rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$")
-_SITE = regex(
-    r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
-    r"(?: (?:中文|简体|繁體|English))?$",
-    re.I,
-)
-_LABEL = regex(
-    r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻"
-    r"|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
-)
-"""The paper's name, or a label of the site, in front of a title."""
+_HEAD = 14
+"""Rows, of those from the top, that could be a title."""
 _QUESTION = regex(r"[！？!?：:，,|]")
 
 
@@ -55,12 +40,12 @@ def title_row(
         return marked
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
-        return next((row for row in rows[:_LONGEST_HEAD] if letters(row.fold) == claimed), None)
+        return next((row for row in rows[:LONGEST_HEAD] if letters(row.fold) == claimed), None)
     heading = said_again(rows)
     if heading is not None and heading.site:
         return rows[heading.at]
     page = _Page(rows, book, bool(claimed))
-    best, reached = _best(rows[:_LONGEST_HEAD], page, claimed)
+    best, reached = _best(rows[:LONGEST_HEAD], page, claimed)
     best = _above_the_text(rows, page, claimed, best, reached)
     if best is not None and not best.han:
         best = _above_who_wrote_it(rows, page, claimed, best)
@@ -185,7 +170,13 @@ class _Page:
 
     @cached_property
     def _prose(self) -> str:
-        return _prose(self._rows, self)
+        return self._prose_beside()
+
+    def _prose_beside(self, left: Row | None = None) -> str:
+        """The first paragraphs that are not the site's by its rules, the line *left* left out."""
+        return first_prose(
+            row for row in self._rows if row is not left and is_running(row) and self.rule(row) is None
+        )
 
     def at_the_end_of_its_path(self) -> Row | None:
         """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
@@ -193,15 +184,15 @@ class _Page:
             if row.text[-1] in "。；;，,：:":
                 continue
             bare = without_path(row.text)
-            shorter = len(bare) < len(row.text) and 10 <= len(bare) <= 60
-            own = units(simplify(bare).lower())
-            if shorter and (is_called(row.text) or share_in(own, self._prose) * 4 > 1):
+            if len(bare) == len(row.text) or not 10 <= len(bare) <= 60:
+                continue
+            if is_called(row.text) or share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
                 return row
         return None
 
     def above_its_byline(self) -> Row | None:
         """Below banners that read as paragraphs: the last line above who wrote it and when."""
-        for row, below in pairwise(self._rows[:_LONGEST_HEAD]):
+        for row, below in pairwise(self._rows[:LONGEST_HEAD]):
             if self.is_byline(below) and not row.is_prose and self.score(row, 0) >= 1:
                 return row
         return None
@@ -214,9 +205,9 @@ class _Page:
         """Share of the line's words that the text has too; a sentence is no witness for itself."""
         own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
         # A question in Chinese, which is a title as often as not, is told by what repeats it.
-        if not row.is_prose and (row.han or not _is_running(row)):
+        if not row.is_prose and (row.han or not is_running(row)):
             return share_in(own, self._prose)
-        return share_in(own, _prose([other for other in self._rows if other is not row], self))
+        return share_in(own, self._prose_beside(row))
 
     def told(self, row: Row) -> float:
         """How many words of the text the line has."""
@@ -258,7 +249,7 @@ class _Page:
             score += 1.0
         if _ALL_QUOTED.fullmatch(row.text):
             score -= 0.8
-        if row.size < 8 or _SITE.match(row.fold):
+        if row.size < 8 or SITE.match(row.fold):
             score -= 1.2
         if named(row.fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(row.fold)[0])):
             return 0.0
@@ -291,101 +282,3 @@ def _in_capitals(text: str) -> bool:
     """Every Word of It in Capitals: no sentence is written so."""
     words = [word for word in re.findall(r"[A-Za-z][\w’']*", text) if word.lower() not in _SMALL_WORDS]
     return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
-
-
-_RUNNING = 16
-"""Size from which a sentence on a line of its own is running text."""
-
-
-def _is_running(row: Row) -> bool:
-    return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
-
-
-def _prose(rows: Sequence[Row], page: _Page | None = None) -> str:
-    """The first paragraphs, folded; of a *page*, those that are not the site's by its rules."""
-    found: list[str] = []
-    size = 0
-    for row in rows:
-        if _is_running(row):
-            if page is not None and page.rule(row) is not None:
-                continue
-            found.append(row.fold)
-            size += row.size
-            if size > 1200:
-                break
-    return "\n".join(found)
-
-
-_NUMBER_OF_MAGAZINE = regex(
-    r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$"
-    r"|^.{0,24}\b(?:vol|ep|no)\.?\s?\d{1,4}$|^.{1,20}第\s?\d{1,4}\s?[期集回]$",
-    re.I,
-)
-"""Of a magazine or a show, in front of what this number is about."""
-
-
-def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) -> str | None:
-    """The title as printed, without the site's name behind it. *rows* are the article's."""
-    text = row.text if row else (metadata.title or "").strip()
-    if not text:
-        return None
-    stamp = BEHIND.search(text) if ":" in text else None
-    if stamp and stamp.start() >= FEWEST:
-        text = text[: stamp.start()]
-    for _ in range(3):
-        tail = _SITE_TAIL.search(text)
-        if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
-            break
-        bare = text[: tail.start()]
-        if _NUMBER_OF_MAGAZINE.match(bare) or _says_when(bare):
-            text = text[len(bare) :].lstrip(" _|｜丨-–—")
-            break
-        text = bare
-    whole, text = text, BUTTONS.sub("", without_path(text))
-    # A page's own heading has nothing of its menu in front.
-    short = None if row and row.role == "title" else SHORT_WORDS.match(text)
-    if short is None and row and (whole[: -len(text)].rstrip() or _above(row, rows)).endswith(_PATH_SIGNS):
-        short = LAST_SECTION.match(text)
-    # English has short words of its own.
-    own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
-    if short and own and share_in(own, _prose(rows)) * 2 < 1:
-        text = text[short.end() :]
-    label = _LABEL.match(text)
-    if label and len(text) - label.end() >= 6:
-        text = text[label.end() :]
-    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
-
-
-def _above(row: Row, rows: Sequence[Row]) -> str:
-    at = next((at for at, other in enumerate(rows[:_LONGEST_HEAD]) if other is row), 0)
-    return rows[at - 1].text if at else ""
-
-
-_PATH_SIGNS = (">", "›", "»", "＞")
-_CALLED = regex(r"\s*(?:主[题題]|主旨|subject)\s*[:：]", re.I)
-"""In front of what a mail is called."""
-_WHEN = regex(
-    r"\W*(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|[早午晚]安|早上好|晚上好|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W*",
-    re.I,
-)
-
-
-def _says_when(text: str) -> bool:
-    """Whether of the subject of a mail there is only the day, which names nothing."""
-    label = _CALLED.match(text)
-    return _WHEN.fullmatch(text, label.end() if label else 0) is not None
-
-
-def letters(fold: str) -> str:
-    """The letters and digits alone: by them a title is known again."""
-    return _SIGNS.sub("", fold)
-
-
-_SIGNS = regex(r"[\W_]+")
-
-
-def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:
-    """Whether the *tail* of a title is a site's: of a page's own heading only if it names one."""
-    if row.role != "title" or _SITE.search(tail):
-        return True
-    return bool(metadata.publisher) and letters(tail.lower()) in letters((metadata.publisher or "").lower())

@@ -124,21 +124,18 @@ class Characters:
 
     def rarely(self, share: int) -> bool:
         """Whether less than one in *share* of its different characters is one of the `rare`."""
-        if self._times_rare * share < self._different_at_start:
+        most = self._times_rare * share
+        # Most texts have enough of them at their beginning.
+        if most < len(set(self.text[: min(4 * most + 1, _BEGINNING)])):
             return True
         wanted = len(self.rare) * share
-        return wanted < self._different_at_start or wanted < _different(self.text)
+        return wanted < len(set(self.text[:_BEGINNING])) or wanted < _different(self.text)
 
     @cached_property
     def _times_rare(self) -> int:
         import numpy as np
 
         return int(np.count_nonzero(self.kinds & RARE)) if self.has(RARE) else 0
-
-    @cached_property
-    def _different_at_start(self) -> int:
-        """Most texts have enough of them there."""
-        return len(set(self.text[:_BEGINNING]))
 
     @property
     def rare(self) -> frozenset[str]:

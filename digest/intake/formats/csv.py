@@ -13,6 +13,7 @@ from digest.errors import IntakeError
 from digest.intake import records
 from digest.intake.decoding import decode
 from digest.intake.entries import articles
+from digest.intake.fields import has_text
 from digest.intake.raw import Raw
 from digest.model import Article
 
@@ -49,7 +50,7 @@ def _rows(text: str) -> list[dict[str, str]] | None:
     for between in _BETWEEN:
         table = csv.reader(io.StringIO(text, newline=""), delimiter=between)
         head = next(table, [])
-        if records.has_text(dict.fromkeys(head)):
+        if has_text(dict.fromkeys(head)):
             return [dict(zip(head, row, strict=False)) for row in table if any(map(str.strip, row))]
     return None
 

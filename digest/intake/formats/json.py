@@ -5,7 +5,6 @@ The source text of an article is the text of its field, or what is said row by r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from digest.intake.decoding import decode
 from digest.intake.entries import Entry, articles
 from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.raw import Raw
+from digest.intake.values import parsed
 from digest.model import Article, Metadata
 
 
@@ -36,34 +36,6 @@ class Json:
 
 
 _READ = 'digest reads JSON Feed, records such as {"title": ..., "content": ...}, and rows of a transcript'
-
-
-def parsed(text: str) -> Any:
-    """The value of *text*, a list of values where each line is one; None when it is no JSON.
-
-    Line ends within strings are let through. Of values in lines, one that is
-    broken (the last, when a crawl was stopped) stays as a record without a text.
-    """
-    text = text.lstrip("\ufeff \t\r\n")
-    if text[:1] not in ("{", "["):
-        return None
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        lines = [line for line in text.splitlines() if line.strip()]
-    values = [_of_line(line, count) for count, line in enumerate(lines, start=1)]
-    return values if len(values) > 1 and _is_record(values[0]) else None
-
-
-def _of_line(line: str, count: int) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return {"id": f"line {count}, which is broken", "text": ""}
-
-
-def _is_record(value: Any) -> bool:
-    return isinstance(value, Mapping) and (records.has_text(value) and value.get("text") != "")
 
 
 # --- JSON Feed (jsonfeed.org, version 1.1) -----------------------------------------

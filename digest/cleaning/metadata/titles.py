@@ -1,0 +1,125 @@
+"""A title as it reads: without the site's name behind it, and a path, a label or buttons around it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.topic import share_in, units
+from digest.cleaning.metadata.paths import BUTTONS, FEWEST, LAST_SECTION, SHORT_WORDS, without_path
+from digest.cleaning.metadata.stamps import BEHIND
+from digest.language.lazy import regex
+from digest.language.script import HAN, simplify
+from digest.model import Metadata
+
+LONGEST_HEAD = 40
+"""Rows, from the top, among which a title is looked for."""
+
+# A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
+_SITE_TAIL = regex(rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$")
+SITE = regex(
+    r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
+    r"(?: (?:中文|简体|繁體|English))?$",
+    re.I,
+)
+_LABEL = regex(
+    r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻"
+    r"|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+)
+"""The paper's name, or a label of the site, in front of a title."""
+
+
+def letters(fold: str) -> str:
+    """The letters and digits alone: by them a title is known again."""
+    return _SIGNS.sub("", fold)
+
+
+_SIGNS = regex(r"[\W_]+")
+
+
+_RUNNING, _ENOUGH = 16, 1200
+"""Size from which a sentence on a line of its own is running text; of paragraphs that tell its subject."""
+
+
+def is_running(row: Row) -> bool:
+    return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
+def first_prose(rows: Iterable[Row]) -> str:
+    """The first paragraphs among *rows*, folded."""
+    found: list[str] = []
+    size = 0
+    for row in filter(is_running, rows):
+        found.append(row.fold)
+        size += row.size
+        if size > _ENOUGH:
+            break
+    return "\n".join(found)
+
+
+_NUMBER_OF_MAGAZINE = regex(
+    r"^.{0,14}(?:19|20)\d\d\s?年\s?第?\s?\d{1,3}\s?(?:期|月[号號刊])$"
+    r"|^.{0,24}\b(?:vol|ep|no)\.?\s?\d{1,4}$|^.{1,20}第\s?\d{1,4}\s?[期集回]$",
+    re.I,
+)
+"""Of a magazine or a show, in front of what this number is about."""
+
+
+def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) -> str | None:
+    """The title as printed, without the site's name behind it. *rows* are the article's."""
+    text = row.text if row else (metadata.title or "").strip()
+    if not text:
+        return None
+    stamp = BEHIND.search(text) if ":" in text else None
+    if stamp and stamp.start() >= FEWEST:
+        text = text[: stamp.start()]
+    for _ in range(3):
+        tail = _SITE_TAIL.search(text)
+        if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
+            break
+        bare = text[: tail.start()]
+        if _NUMBER_OF_MAGAZINE.match(bare) or _says_when(bare):
+            text = text[len(bare) :].lstrip(" _|｜丨-–—")
+            break
+        text = bare
+    whole, text = text, BUTTONS.sub("", without_path(text))
+    # A page's own heading has nothing of its menu in front.
+    short = None if row and row.role == "title" else SHORT_WORDS.match(text)
+    if short is None and row and (whole[: -len(text)].rstrip() or _above(row, rows)).endswith(_PATH_SIGNS):
+        short = LAST_SECTION.match(text)
+    # English has short words of its own.
+    own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
+    if short and own and share_in(own, first_prose(rows)) * 2 < 1:
+        text = text[short.end() :]
+    label = _LABEL.match(text)
+    if label and len(text) - label.end() >= 6:
+        text = text[label.end() :]
+    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
+
+
+def _above(row: Row, rows: Sequence[Row]) -> str:
+    at = next((at for at, other in enumerate(rows[:LONGEST_HEAD]) if other is row), 0)
+    return rows[at - 1].text if at else ""
+
+
+_PATH_SIGNS = (">", "›", "»", "＞")
+_CALLED = regex(r"\s*(?:主[题題]|主旨|subject)\s*[:：]", re.I)
+"""In front of what a mail is called."""
+_WHEN = regex(
+    r"\W*(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|[早午晚]安|早上好|晚上好|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W*",
+    re.I,
+)
+
+
+def _says_when(text: str) -> bool:
+    """Whether of the subject of a mail there is only the day, which names nothing."""
+    label = _CALLED.match(text)
+    return _WHEN.fullmatch(text, label.end() if label else 0) is not None
+
+
+def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:
+    """Whether the *tail* of a title is a site's: of a page's own heading only if it names one."""
+    if row.role != "title" or SITE.search(tail):
+        return True
+    return bool(metadata.publisher) and letters(tail.lower()) in letters((metadata.publisher or "").lower())
