@@ -211,3 +211,23 @@ def test_the_paper_and_the_day_on_one_line_are_both_read() -> None:
     assert document.publisher == "The Pacific Ledger"
     assert document.published is not None
     assert document.published.date == "2024-12-04"
+
+
+def test_the_dateline_of_an_agency_that_no_list_has_is_no_part_of_the_sentence() -> None:
+    found = clean(article("\n".join((TITLE, "海岬社岱門8月15日電 " + BODY[0], *BODY[1:]))))
+
+    assert found.sentences[0].text.startswith("石螺岛的图书馆开在")
+
+
+def test_a_telephone_behind_a_day_is_no_dateline() -> None:
+    call = "海岬社記者8月15日電話採訪了船長，他說圖書館今年還會收三十本新書，書架要再拼兩層。"
+
+    found = clean(article("\n".join((TITLE, BODY[0], call, *BODY[1:]))))
+
+    assert any(sentence.text.startswith("海岬社记者8月15日电话采访了船长") for sentence in found.sentences)
+
+
+def test_readers_call_no_paper_by_its_legal_form() -> None:
+    found = clean(article("\n".join((TITLE, *BODY, "© 2024 石螺日報有限公司 版權所有"))))
+
+    assert found.publisher == "石螺日报"

@@ -60,7 +60,10 @@ _LEADS = tuple(
         + r")?"
         # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
         r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
-        r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电[\s\u3000]*(?:" + _TOLD % "cabled" + r""
+        r"\d{1,2}[\s]?月\d{1,2}[\s]?日[\s]?(?:综合)?(?:外|专)?电(?![话子视动脑影力信报台邮])[\s\u3000]*(?:"
+        + _TOLD
+        % "cabled"
+        + r""
         r"|[（(](?P<bare>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2})[)）]\s*)?"
         r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
         + _TOLD % "told"
@@ -93,6 +96,8 @@ _ENGLISH = regex(
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
 _TELLING, _REACH = "电讯消:：|｜/", 60
 """Of which a lead that begins with a letter has one, and how far from its beginning."""
+_CABLED, _LONGEST_DATELINE = "日电", 32
+"""How the dateline of any agency ends, and how far from its beginning."""
 _LONGEST_HOUSE = 8
 """Characters of a paper's name with 讯 behind it."""
 _FEWEST = 8
@@ -104,6 +109,7 @@ def _match(row: Row) -> re.Match[str] | None:
     if (
         first in _MAY_OPEN
         or "讯" in row.written[:_LONGEST_HOUSE]
+        or _CABLED in row.written[:_LONGEST_DATELINE]
         or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
     ):
         if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):

@@ -300,7 +300,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
         rights = fate == "removed" and len(row.text) < 160
         found = (_HOLDER.search(row.written) or _HOLDER_FIRST.match(row.written)) if rights else None
         if found and not _NOT_OF_PAGE.search(row.written):
-            holder = row.text[slice(*found.span("name"))].strip(" -–—·")
+            holder = _LEGAL_FORM.sub("", row.text[slice(*found.span("name"))].strip(" -–—·"))
             break
     if holder in wrote:
         holder = _thanked(rows)
@@ -315,6 +315,8 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
     return holder
 
 
+_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$")
+"""Behind a paper's name: no reader calls it so."""
 _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
 
