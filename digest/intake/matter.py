@@ -14,9 +14,7 @@ _LONGEST = 60
 _FENCE, _CLOSED = "---", ("---", "...")
 _FIELD = re.compile(r"(?P<name>[^\s:：#>\-][^:：]{0,30})(?::(?=\s|$)|：)\s*(?P<value>.*)")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)")
-_WRAPPED = re.compile(
-    r"""^(?:["'](?P<quoted>.*)["']|\[\[(?P<linked>[^\[\]]+)\]\]|\[(?P<listed>[^\[\]]*)\])$"""
-)
+_WRAPPED = re.compile(r"""["'](.*)["']|\[\[([^\[\]]+)\]\]|\[([^\[\]]*)\]""")
 """As YAML quotes and lists, and as a wiki links."""
 
 
@@ -51,7 +49,7 @@ def _claims(lines: Sequence[Line]) -> Metadata:
     for line in lines:
         if found := _FIELD.match(line.text):
             last = found["name"].strip()
-            fields.setdefault(last, []).extend(filter(None, [_bare(found["value"] or "")]))
+            fields.setdefault(last, []).extend(filter(None, [_bare(found["value"])]))
         elif last and (item := _ITEM.match(line.text)):
             fields[last].append(_bare(item["value"]))
     said = claims(fields)

@@ -29,7 +29,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     """*rows*, those that go on with the sentence of the row above joined to it."""
     if len(rows) < 2:
         return list(rows)
-    widths = [len(row.text) + row.han for row in rows]
+    widths = [_columns(row) for row in rows]
     width = _wrap_width(rows, widths)
     columns = 0 if width else _few_wrapped(rows, widths)
     torn = _torn(rows)
@@ -91,14 +91,19 @@ def _columns(row: Row) -> int:
 
 def _wrap_width(rows: Sequence[Row], widths: Sequence[int]) -> int:
     """The width at which the text was wrapped; 0 when it was not. *widths* are the rows', in columns."""
-    widths = sorted(widths)
-    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and not b.bullet]
+    ordered = sorted(widths)
+    likely = (ordered[int(len(ordered) * (1 - longer))] for longer in _SHARES_OF_LONGER)
+    wrapped = [width for width in likely if _NARROWEST <= width <= _WIDEST]
+    if not wrapped:
+        return 0
+    pairs = [
+        (own, a.ends) for (a, b), own in zip(pairwise(rows), widths, strict=False) if not (b.gap or b.bullet)
+    ]
     if len(pairs) < 6:
         return 0
-    for longer in _SHARES_OF_LONGER:
-        width = widths[int(len(widths) * (1 - longer))]
-        full = [a for a, _ in pairs if 0.8 * width < _columns(a) <= width or _columns(a) > _WIDEST]
-        if _NARROWEST <= width <= _WIDEST and sum(not a.ends for a in full) > _SHARE_OF_WRAPPED * len(pairs):
+    for width in wrapped:
+        full = sum(not ends and (0.8 * width < own <= width or own > _WIDEST) for own, ends in pairs)
+        if full > _SHARE_OF_WRAPPED * len(pairs):
             return width
     return 0
 
