@@ -48,7 +48,7 @@ _DESK_NAME = regex(
 )
 """国际中心／甲某报道: a desk, and who works there."""
 _REPORTER_REPORTS = regex(
-    r"^[(（【\[]?[\u4e00-\u9fff]{0,6}记者[\s\u3000:：]*(?P<names>[\u4e00-\u9fff·]{2,4}?(?:[、\s][\u4e00-\u9fff·]{2,4}?){0,3})"
+    r"^[(（【\[]?(?:本[报刊网台社][^，,]{0,24}[讯电][，,]\s*)?[\u4e00-\u9fff]{0,6}记者[\s\u3000:：]*(?P<names>[\u4e00-\u9fff·]{2,4}?(?:[、\s][\u4e00-\u9fff·]{2,4}?){0,3})"
     rf"[\s\u3000]*(?:{_CITY}|摄影)+[)）】\]]?$"
 )
 """记者甲某报道, without a blank between."""
