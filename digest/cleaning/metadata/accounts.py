@@ -40,7 +40,7 @@ def signed(rows: Sequence[Row], claimed: str | None = None) -> Signed | None:
     for at in range(2, len(rows)) if _BEHIND in folds else ():
         if folds[at] == _BEHIND and folds[at - 2] in _BELOW and _is_name(rows[at - 1]):
             return Signed(rows[at - 1].text.strip(), ())
-    return next(filter(None, (_original(rows, at, claimed) for at in range(min(_HEAD, len(rows))))), None)
+    return next(filter(None, (_original(rows, at, claimed) for at in range(min(_FARTHEST, len(rows))))), None)
 
 
 def _names_above(rows: Sequence[Row], first: int) -> list[str]:
@@ -72,7 +72,7 @@ def _of_names(names: Sequence[str]) -> Signed | None:
     return Signed(names[-1], tuple(name for name in dict.fromkeys(names) if name != names[-1]))
 
 
-_ORIGINAL, _LONGEST_LINE = "原创", 40
+_ORIGINAL, _LONGEST_LINE, _FARTHEST = "原创", 40, 80
 _WORD = regex(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)+|[^\s:：|｜]+")
 _NO_NAME = regex(r"\d{1,4}\D|\d{1,2}:|刚刚|[今昨前]天|\d{4}$|.{0,3}关注|.*[前后]$")
 

@@ -240,7 +240,7 @@ class _Page:
         ):
             return 0.0
         label = _SPEAKER.match(row.fold)
-        if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
+        if label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS:
             return 0.0
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
