@@ -114,7 +114,43 @@ def publisher(
         or _channel(rows)
         or _thanked(rows)
         or _of_its_reporters(rows, fates)
+        or _in_lead(rows, fates)
+        or _beside_day(rows, fates, wrote)
     )
+
+
+_PRESS = r"(?:[日晚时早晨周商导学工法]报|都市报|新闻[网台]?|通讯社|社|网|电视台|电台|周刊|在线|财经|娱乐|体育|科技)"
+"""How papers, stations and sites end their names."""
+_OF_LEAD = regex(
+    rf"[【〔（(]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{1,8}}?{_PRESS})\s*[】〕）)]"
+    r"|[【〔（(]\s*(?P<dated>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日专?讯\s*[】〕）)]"
+    rf"|(?P<bare>[\u4e00-\u9fffA-Za-z]{{1,6}}{_PRESS})(?:\d{{1,2}}月\d{{1,2}}日)?讯(?=[\s（(，,])"
+)
+_PRESS_ALONE = regex(rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}{_PRESS})")
+
+
+def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """【某某新闻台】, 某某网3月4日讯: in front of the first sentence a house names itself."""
+    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
+    found = _OF_LEAD.match(first.written) if first else None
+    if first is None or found is None or _NO_HOUSE.search(found[found.lastgroup or 0]):
+        return None
+    return first.text[slice(*found.span(found.lastgroup or 0))]
+
+
+def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """A name alone above the text, right above or below the line of its day, that ends as those of papers do."""
+    body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
+    for at in range(1, body):
+        row = rows[at]
+        beside = "byline" in fates[at - 1 : at + 2 : 2] and fates[at] == "removed"
+        found = _PRESS_ALONE.fullmatch(row.written.strip()) if beside and row.size <= _LONGEST_PRESS else None
+        if found and row.text.strip() not in wrote and not _NO_HOUSE.search(row.written):
+            return row.text.strip()
+    return None
+
+
+_LONGEST_PRESS = 12
 
 
 _TOLD_REPORTER = regex(
