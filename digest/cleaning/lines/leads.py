@@ -55,10 +55,7 @@ _LEADS = tuple(
         r"|(?:[〔【（(]|\[)\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
         # （某某中文网）, （某报讯）
         r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
-        r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:"
-        + _TOLD
-        % "dated"
-        + r")?"
+        r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:" + _TOLD % "dated" + r")?"
         r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
         + _TOLD
         % "housed"
@@ -99,7 +96,7 @@ _ENGLISH = regex(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄记")
-_TELLING, _REACH = "电讯消:：|｜/", 60
+_TELLING, _REACH = "电讯消:：|｜/／∕", 60
 """Of which a lead that begins with a letter has one, and how far from its beginning."""
 _CABLED, _LONGEST_DATELINE = "日电", 32
 """How the dateline of any agency ends, and how far from its beginning."""

@@ -50,7 +50,11 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
 def _is_nobody(name: str) -> bool:
     """A label of the page, or a house: of 晚点 LatePost and 晚点LatePost the blank is nobody's."""
     fold = simplify(name).lower()
-    return NO_NAME.search(fold) is not None or outlets.named(fold) is not None or outlets.named(fold.replace(" ", "")) is not None
+    return (
+        NO_NAME.search(fold) is not None
+        or outlets.named(fold) is not None
+        or outlets.named(fold.replace(" ", "")) is not None
+    )
 
 
 def _on_account(rows: Sequence[Row], metadata: Metadata) -> list[str]:

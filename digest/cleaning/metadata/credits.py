@@ -208,4 +208,8 @@ def names_in(text: str) -> list[str]:
             break
         several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
         named += part.split() if several else [part]
-    return [name for name in named if 1 < len(name) <= 40 and not NO_NAME.search(simplify(name)) and not name.isdigit()]
+    return [
+        name
+        for name in named
+        if 1 < len(name) <= 40 and not NO_NAME.search(simplify(name)) and not name.isdigit()
+    ]

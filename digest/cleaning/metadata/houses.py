@@ -123,7 +123,8 @@ _PRESS = r"(?:[日晚时早晨周商导学工法]报|都市报|新闻[网台]?|�
 """How papers, stations and sites end their names."""
 _OF_LEAD = regex(
     rf"[【〔（(]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{1,8}}?{_PRESS})\s*[】〕）)]"
-    r"|[【〔（(]\s*(?P<dated>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日专?讯\s*[】〕）)]"
+    r"|[【〔（(]\s*(?P<dated>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:(?:19|20)\d\d年)?"
+    r"\d{1,2}月\d{1,2}日专?讯\s*[】〕）)]"
     rf"|(?P<bare>[\u4e00-\u9fffA-Za-z]{{1,6}}{_PRESS})(?:\d{{1,2}}月\d{{1,2}}日)?讯(?=[\s（(，,])"
 )
 _PRESS_ALONE = regex(rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}{_PRESS})")
@@ -144,7 +145,8 @@ def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> s
     for at in range(1, body):
         row = rows[at]
         beside = "byline" in fates[at - 1 : at + 2 : 2] and fates[at] == "removed"
-        found = _PRESS_ALONE.fullmatch(row.written.strip()) if beside and row.size <= _LONGEST_PRESS else None
+        short = beside and row.size <= _LONGEST_PRESS
+        found = _PRESS_ALONE.fullmatch(row.written.strip()) if short else None
         if found and row.text.strip() not in wrote and not _NO_HOUSE.search(row.written):
             return row.text.strip()
     return None
@@ -349,7 +351,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
     return holder
 
 
-_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$")
+_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$")
 """Behind a paper's name: no reader calls it so."""
 _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
