@@ -74,7 +74,8 @@ _GATE = regex(
     r"(?:完成|通过|进行)(?:安全|人机)?验证.{0,8}(?:继续|访问|浏览)|环境异常|访问(?:过于)?(?:频繁|受限)"
     r"|页面(?:不存在|已删除|走丢)"
     r"|(?:内容|文章|页面)已(?:被|经)?.{0,6}删除|请(?:先)?(?:登录|在微信客户端打开)"
-    r"|verify (?:that )?you are (?:a )?human|enable javascript|access (?:is |was )?denied|checking your browser|page (?:was )?not found|log in to continue"
+    r"|verify (?:that )?you are (?:a )?human|enable javascript|access (?:is |was )?denied"
+    r"|checking your browser|page (?:was )?not found|log in to continue"
 )
 """What a site shows instead of an article: to whom it must be proved, or that there is none."""
 _LEAST_BESIDE_SPAM = 120

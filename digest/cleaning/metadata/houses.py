@@ -119,7 +119,7 @@ def publisher(
     )
 
 
-_PRESS = r"(?:[日晚时早晨周商导学工法]报|都市报|新闻[网台]?|通讯社|社|网|电视台|电台|周刊|在线|财经|娱乐|体育|科技)"
+_PRESS = r"(?:[日晚时早晨周商导学工法市]报|新闻[网台]?|社|网|电视台|电台|周刊|在线|财经|娱乐|体育|科技)"
 """How papers, stations and sites end their names."""
 _OF_LEAD = regex(
     rf"[【〔（(]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{1,8}}?{_PRESS})\s*[】〕）)]"
@@ -140,7 +140,7 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 
 def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
-    """A name alone above the text, right above or below the line of its day, that ends as those of papers do."""
+    """A name alone above the text that ends as those of papers do, beside the line of its day."""
     body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
     for at in range(1, body):
         row = rows[at]
