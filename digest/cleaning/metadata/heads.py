@@ -124,7 +124,7 @@ def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, b
     return best, False
 
 
-_ABOVE_BYLINE = 0.8
+_ABOVE_BYLINE = 0.4
 """Who wrote it and when stands right below a title, and below no word of a menu."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
