@@ -35,8 +35,6 @@ def find(text: str) -> list[Name]:
             found += _dotted(text)
         if "(" in text or "（" in text:
             found += _glossed(text, found)
-        found += _native_names.find(text)
-        found += _native_names.beside_quoted(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin_names.latin(text)
