@@ -87,7 +87,7 @@ def own(told: Sequence[Story]) -> dict[str, dict[str, float]]:
     """Log odds of surnames and of the characters of given names."""
     families, text = Counter[str](), Counter[str]()
     of_names = {name: Counter[str]() for name in ("only", "first", "second")}
-    of_others = {name: Counter[str]() for name in ("only", "first", "second")}
+    of_others = {name: Counter[str]() for name in of_names}
 
     def count(name: str, weight: float) -> None:
         given = people.given_name(name)
@@ -115,7 +115,10 @@ def own(told: Sequence[Story]) -> dict[str, dict[str, float]]:
         for word, _, mark in map(str.split, rows):
             if mark == "nr" and _is_native(word):
                 count(word, OF_DICTIONARY)
-    shares = {each: (families[each] + 0.5) / (max(text[each], families[each]) + 1.5) for each in {*data.SURNAMES, *SINCE}}
+    shares = {
+        each: (families[each] + 0.5) / (max(text[each], families[each]) + 1.5)
+        for each in {*data.SURNAMES, *SINCE}
+    }
     # That Gong is nothing else is no more reason to take what follows for a name than with Wang.
     found = {"surname": {each: min(0.0, math.log(share / (1 - share))) for each, share in shares.items()}}
     lengths = {"only": math.log(0.18), "first": math.log(0.82), "second": 0.0}
@@ -154,7 +157,7 @@ def samples(told: Sequence[Story], table: people.Table) -> Iterator[tuple[list[f
     for text, names in told:
         for each in filter(lambda each: people.may_be(each.name), people.candidates(text, table)):
             right = sum(names.get(place) == each.name for place in each.places)
-            traits = people.plain(text, each) | people.words(text, each)
+            traits = people.traits(text, each)
             yield [traits[name] for name in people.TRAITS], 2 * right >= len(each.places)
 
 
@@ -191,7 +194,10 @@ def written(told: Mapping[str, Mapping[str, str | float]]) -> str:
     ]
     for part, rows in told.items():
         lines += ["", f"[{part}]"]
-        lines += [f'"{name}" = "{escaped(told)}"' if isinstance(told, str) else f"{name} = {told}" for name, told in rows.items()]
+        lines += [
+            f'"{name}" = "{escaped(told)}"' if isinstance(told, str) else f"{name} = {told}"
+            for name, told in rows.items()
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -20,7 +20,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from digest.language import _name_data as data
-from digest.language._scan import is_word, weight, word_ends, word_starts
+from digest.language._scan import is_word, word_ends, word_starts
+from digest.language.words import tagged
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,17 +33,27 @@ _LEAST_ALONE = -4.0
 """Log odds of its own characters under which nothing around it makes a name of them."""
 _TELLING = 20
 """Places of a name that are looked at: more tell no more."""
-_RARE = 11.0
-"""Inverse frequency from which on a word is not common at all."""
 _HAN = range(0x4E00, 0xA000)
 _CODES = 0x10000
 REST = "*"
 """In a table: all characters that it does not list."""
-TRAITS = ("always", "surname", "given", "long", "before", "behind", "varied", "starts", "ends", "office", "common")
+TRAITS = (
+    "always",
+    "surname",
+    "given",
+    "long",
+    "before",
+    "behind",
+    "varied",
+    "starts",
+    "ends",
+    "office",
+    "tagged",
+)
 """Of a candidate: 1; the log odds of its surname, of its given name; whether that has two characters;
 the best of what stands before it, the mean of what stands behind it; the logarithm of how many different
 characters do; at how many of its places more a word ends before it, and starts behind it, than goes on;
-whether an office does before it; and how common a word its given name is, if it is one."""
+whether an office does before it; and whether jieba takes it for a person's name when it stands alone."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +86,12 @@ def find(text: str) -> frozenset[str]:
     """The names in *text*, in simplified characters: all sentences of a story, one a line, each once."""
     table = shipped()
     likely = []
-    most = sum(table.weights[name] for name in ("starts", "ends", "office"))
     for each in candidates(text, table):
-        odds = _odds(plain(text, each), table)
         # The dictionary is asked last, and only where it may turn the scale.
-        if odds + most >= LEAST and (odds := odds + _odds(words(text, each), table)) >= LEAST and may_be(each.name):
-            likely.append((odds, each))
+        if may_turn(each, text, table) and may_be(each.name):
+            odds = _odds(traits(text, each), table)
+            if odds >= LEAST:
+                likely.append((odds, each))
     likely.sort(key=lambda row: (-row[0], row[1].name))
     return frozenset(_apart(text, [each for _, each in likely]))
 
@@ -100,36 +111,34 @@ def candidates(text: str, table: Table) -> Iterator[Candidate]:
 
     codes = np.frombuffer(f"\n{text}\n\n\n\n".encode("utf-32-le", "surrogatepass"), dtype="<u4")
     codes = np.minimum(codes, _CODES - 1)
-    han = (codes >= _HAN.start) & (codes < _HAN.stop)
     places: dict[str, list[int]] = defaultdict(list)
-    company: dict[str, list[tuple[float, float]]] = defaultdict(list)
     own: dict[str, tuple[float, float]] = {}
+    for name, place, surname, given in _named(text, codes, table):
+        places[name].append(place)
+        own[name] = surname, given
+    for name, (surname, given) in own.items():
+        starts = np.array(places[name][:_TELLING]) + 1
+        before = float(table.before[codes[starts - 1]].max())
+        behind = float(table.behind[codes[starts + len(name)]].mean())
+        yield Candidate(name, surname, given, before, behind, places[name])
+
+
+def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple[str, int, float, float]]:
+    """A surname with one or two characters behind it, its place in *text*, and the log odds of both."""
+    import numpy as np
+
+    han = (codes >= _HAN.start) & (codes < _HAN.stop)
     for family in (1, 2):
         starts = np.flatnonzero(table.surname[codes[:-4]] > -np.inf) if family == 1 else _compounds(text)
-        odds = table.surname[codes[starts]] if family == 1 else np.full(len(starts), _COMPOUND, np.float32)
+        surname = table.surname[codes[starts]] if family == 1 else np.zeros(len(starts), np.float32)
+        ends = starts + family
         for long in (1, 2):
-            ends = starts + family
-            if long == 1:
-                given = table.only[codes[ends]]
-            else:
-                given = table.first[codes[ends]] + table.second[codes[ends + 1]]
-            may = (odds + given > _LEAST_ALONE) & han[ends] & han[ends + long - 1]
-            around = table.before[codes[starts - 1]], table.behind[codes[ends + long]]
-            rows = (column[may].tolist() for column in (starts, odds, given, *around))
-            for start, surname, fit, before, behind in zip(*rows, strict=True):
-                name = text[start - 1 : start - 1 + family + long]
-                places[name].append(start - 1)
-                own[name] = surname, fit
-                company[name].append((before, behind))
-    for name, (surname, fit) in own.items():
-        told = company[name][:_TELLING]
-        before = max(each for each, _ in told)
-        behind = sum(each for _, each in told) / len(told)
-        yield Candidate(name, surname, fit, before, behind, places[name])
-
-
-_COMPOUND = 3.0
-"""Log odds of a surname of two characters."""
+            first, last = codes[ends], codes[ends + long - 1]
+            given = table.only[first] if long == 1 else table.first[first] + table.second[last]
+            may = (surname + given > _LEAST_ALONE) & han[ends] & han[ends + long - 1]
+            rows = (column[may].tolist() for column in (starts, surname, given))
+            for start, *odds in zip(*rows, strict=True):
+                yield text[start - 1 : start - 1 + family + long], start - 1, *odds
 
 
 def _compounds(text: str) -> NDArray[np.int64]:
@@ -150,7 +159,27 @@ def given_name(name: str) -> str:
     return name[2 if name[:2] in data.COMPOUND_SURNAMES and len(name) > 2 else 1 :]
 
 
-def plain(text: str, candidate: Candidate) -> dict[str, float]:
+def may_turn(candidate: Candidate, text: str, table: Table) -> bool:
+    """Whether it is a name if the dictionary says all that it can say for one."""
+    best = {"before": max(0.0, candidate.before), "starts": 1.0, "ends": 1.0, "office": 1.0, "tagged": 1.0}
+    return _odds(_plain(text, candidate) | best, table) >= LEAST
+
+
+def traits(text: str, candidate: Candidate) -> dict[str, float]:
+    """`TRAITS` of a candidate in *text*."""
+    places, length = candidate.places[:_TELLING], len(candidate.name)
+    office = any(_in_office(text, place) for place in places)
+    return _plain(text, candidate) | {
+        # 主 says that a word goes on (主席), unless it ends one: 车主|.
+        "before": max(0.0, candidate.before) if office else candidate.before,
+        "starts": sum(_starts(text, place) for place in places) / len(places),
+        "ends": sum(_ends(text, place + length) for place in places) / len(places),
+        "office": float(office),
+        "tagged": float([mark[:2] for _, mark in tagged(candidate.name)] == ["nr"]),
+    }
+
+
+def _plain(text: str, candidate: Candidate) -> dict[str, float]:
     """The traits that need no dictionary."""
     ends = (place + len(candidate.name) for place in candidate.places[:_TELLING])
     return {
@@ -161,18 +190,6 @@ def plain(text: str, candidate: Candidate) -> dict[str, float]:
         "before": candidate.before,
         "behind": candidate.behind,
         "varied": math.log(len({text[end : end + 1] for end in ends})),
-    }
-
-
-def words(text: str, candidate: Candidate) -> dict[str, float]:
-    """Those that need one."""
-    places = candidate.places[:_TELLING]
-    length, given = len(candidate.name), given_name(candidate.name)
-    return {
-        "starts": sum(_starts(text, place) for place in places) / len(places),
-        "ends": sum(_ends(text, place + length) for place in places) / len(places),
-        "office": float(any(_in_office(text, place) for place in places)),
-        "common": max(0.0, _RARE - weight(given)) if len(given) > 1 and is_word(given) else 0.0,
     }
 
 
@@ -188,7 +205,9 @@ def _ends(text: str, end: int) -> int:
     """The same, where a word starts at *end*."""
     if not is_han(text[end : end + 1]):
         return int(word_starts(text, end))
-    return word_starts(text, end) - is_word(text[end - 1 : end + 1])
+    # 笑着, 走了: a verb.
+    starts = word_starts(text, end) or text[end + 1 : end + 2] in ("着", "了", "过")
+    return starts - is_word(text[end - 1 : end + 1])
 
 
 _OFFICES = {
@@ -217,19 +236,24 @@ def _apart(text: str, likely: Sequence[Candidate]) -> Iterator[str]:
     """Of candidates, the likeliest first, those that stand mostly where no likelier one does."""
     taken: set[int] = set()
     for each in likely:
-        free = [
-            place for place in each.places if taken.isdisjoint(range(place, place + len(each.name)))
-        ]
+        free = [place for place in each.places if taken.isdisjoint(range(place, place + len(each.name)))]
         if 2 * len(free) > len(each.places):
             taken.update(at for place in free for at in range(place, place + len(each.name)))
             yield each.name
 
 
 def may_be(name: str) -> bool:
-    """Whether it is neither a place (洪梅镇) nor a form of address (陈老师), nor a word."""
+    """Whether it is neither a place (洪梅镇) nor a form of address (陈老师), nor a word or two (曾承诺)."""
     if name in data.PLACES or (len(name) > 2 and name[-1] in _UNITS):
         return False
-    return not (given_name(name) in data.ADDRESSES_ZH or is_word(name))
+    given = given_name(name)
+    if given in data.ADDRESSES_ZH or is_word(name):
+        return False
+    return not (name[0] in _ADVERBS and is_word(given))
+
+
+_ADVERBS = frozenset("曾向于从时应常单连全乐")
+"""Surnames that are adverbs or prepositions, too: 公司|曾承诺."""
 
 
 _UNITS = frozenset("省市县区乡镇村路街")

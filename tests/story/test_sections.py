@@ -62,11 +62,11 @@ def test_what_other_articles_open_with_weighs_more_in_the_lead():
 
 
 def test_who_somebody_is_leaves_room_for_news_in_the_lead():
-    body = "总裁李明辉39岁，加入客轮公司以前任命过两位船长。\n投资者起诉了船厂，要求赔偿。"
+    body = "总裁李明辉39岁，加入客轮公司以前任命过两位船长。\n工会主席陈淑芬起诉了船厂，要求赔偿。"
 
     told = [sentence.text for sentence in tell([document("one", None, "2025-03-09", body)]).lead]
 
-    assert "投资者起诉了船厂，要求赔偿。" in told
+    assert "工会主席陈淑芬起诉了船厂，要求赔偿。" in told
 
 
 def test_the_lead_does_not_speak_to_the_reader():
