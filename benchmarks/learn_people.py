@@ -174,7 +174,7 @@ def fit(rows: Iterable[tuple[list[float], bool]], prior: float = 1.0) -> np.ndar
 
 
 def buckets(rows: Mapping[str, float]) -> dict[str, str]:
-    """The characters of each multiple of `STEP`; what tells nothing is left out, but no surname."""
+    """The characters of each multiple of `STEP`."""
     found: dict[float, list[str]] = {}
     for letter, value in rows.items():
         found.setdefault(round(value / STEP) * STEP, []).append(letter)
@@ -182,7 +182,6 @@ def buckets(rows: Mapping[str, float]) -> dict[str, str]:
     return {
         f"{value:+.1f}": people.REST if value == others else "".join(sorted(found[value]))
         for value in sorted(found, reverse=True)
-        if value or others is not None or "王" in "".join(rows)
     }
 
 
@@ -194,10 +193,8 @@ def written(told: Mapping[str, Mapping[str, str | float]]) -> str:
     ]
     for part, rows in told.items():
         lines += ["", f"[{part}]"]
-        lines += [
-            f'"{name}" = "{escaped(told)}"' if isinstance(told, str) else f"{name} = {told}"
-            for name, told in rows.items()
-        ]
+        for name, value in rows.items():
+            lines.append(f'"{name}" = "{escaped(value)}"' if isinstance(value, str) else f"{name} = {value}")
     return "\n".join(lines) + "\n"
 
 
@@ -210,7 +207,8 @@ def learn(told: Sequence[Story]) -> dict[str, dict[str, str] | dict[str, float]]
     parts = {part: buckets(rows) for part, rows in own(told).items()}
     empty: dict[str, dict[str, str]] = {"before": {}, "behind": {}}
     context = around(told, people.table(parts | empty | {"weights": {}}))
-    parts |= {part: buckets(rows) for part, rows in context.items()}
+    for part, rows in context.items():
+        parts[part] = {value: letters for value, letters in buckets(rows).items() if float(value)}
     weights = fit(samples(told, people.table(parts | {"weights": {}})))
     return parts | {"weights": dict(zip(people.TRAITS, weights.round(2).tolist(), strict=True))}
 

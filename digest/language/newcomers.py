@@ -1,10 +1,10 @@
 """Chinese names that no dictionary knows, by the company they keep all over a collection. Pure.
 
 One sentence seldom proves that two or three characters are a name; all texts
-of a story together do. A person has an office or an age in front, or is the
-reading of a Latin name that another article prints; the name ends where words
-begin. A firm is what stands both alone and before the name of a trade (星澜,
-星澜汽车), and does what firms do, as no common word does.
+of a story together do. How likely they are a person's tells `people`; that
+another article prints their reading as a Latin name helps. A firm is what
+stands both alone and before the name of a trade (星澜, 星澜汽车), and does what
+firms do, as no common word does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import lru_cache
 from digest.language import _firm_readings, _firms
 from digest.language import _name_data as data
 from digest.language import people as likely
-from digest.language._scan import Scan, is_word
+from digest.language._scan import Scan
 from digest.language.transliteration import reads
 
 head = _firm_readings.head
@@ -59,15 +59,15 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
     firms.update((name, (name,)) for name, _ in sorted(read) if name not in firms)
     people = {
         name
-        for name in likely.find(text) | _readings(scan, latin)
+        for name in likely.find(text, _readings(text, latin))
         # 康岳 speaks as people do, but is a group; 康岳医 is no name, either.
         if not any(name.startswith(firm) or firm.startswith(name) for firm in firms)
     }
     return Newcomers(frozenset(people), firms, tuple(sorted(read)))
 
 
-def _readings(scan: Scan, latin: Iterable[str]) -> set[str]:
-    """Those whose reading is a Latin name of another text: 贾鹏, Jia Peng."""
+def _readings(text: str, latin: Iterable[str]) -> set[str]:
+    """What is read as a Latin name of another text is: 贾鹏, Jia Peng."""
     found: set[str] = set()
     read: dict[str, dict[str, set[str]]] = {}
     for name in latin:
@@ -77,17 +77,17 @@ def _readings(scan: Scan, latin: Iterable[str]) -> set[str]:
             continue
         for family in {pieces[0], pieces[-1]} & _families().keys():
             if family not in read:
-                read[family] = _read_as(scan, family)
+                read[family] = _read_as(text, family)
             given = letters.removeprefix(family) if pieces[0] == family else letters.removesuffix(family)
-            found.update(filter(lambda written: _fits(scan, written), read[family].get(given, ())))
+            found |= read[family].get(given, set())
     return found
 
 
-def _read_as(scan: Scan, family: str) -> dict[str, set[str]]:
+def _read_as(text: str, family: str) -> dict[str, set[str]]:
     """What may be a name with a surname read as *family*, by the reading of the rest."""
     found: dict[str, set[str]] = defaultdict(set)
     for surname in _families()[family]:
-        for first, second in _behind(scan.text, surname):
+        for first, second in _behind(text, surname):
             reading = reads(first)
             found[reading].add(surname + first)
             if second:
@@ -104,17 +104,6 @@ def _behind(text: str, surname: str) -> Iterator[tuple[str, str]]:
         if _HAN.match(first):
             yield first, second if _HAN.match(second) else ""
         place = text.find(surname, end)
-
-
-def _fits(scan: Scan, written: str) -> bool:
-    return (
-        len(written) > 1
-        and _firms.ALL_HAN.fullmatch(written) is not None
-        and not is_word(written)
-        # A given name of two characters that is read so needs no other sign: 祁大有, Qi Dayou.
-        and (len(written) > 2 or not data.NOT_IN_GIVEN_NAMES.intersection(written[1:]))
-        and scan.closed(written) >= 0.5
-    )
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.0
 """Log odds from which on it is a name."""
+READ = 4.0
+"""What a Latin name that is its reading, in the same story, adds to them."""
 _LEAST_ALONE = -4.0
 """Log odds of its own characters under which nothing around it makes a name of them."""
 _TELLING = 20
@@ -82,15 +84,19 @@ class Candidate:
     places: Sequence[int]
 
 
-def find(text: str) -> frozenset[str]:
-    """The names in *text*, in simplified characters: all sentences of a story, one a line, each once."""
+def find(text: str, read: Collection[str] = ()) -> frozenset[str]:
+    """The names in *text*, in simplified characters: all sentences of a story, one a line, each once.
+
+    *read* are those that some Latin name of the story is the reading of.
+    """
     table = shipped()
     likely = []
     for each in candidates(text, table):
         # The dictionary is asked last, and only where it may turn the scale.
-        if may_turn(each, text, table) and may_be(each.name):
+        least = LEAST - READ if each.name in read else LEAST
+        if may_turn(each, text, table, least) and may_be(each.name):
             odds = _odds(traits(text, each), table)
-            if odds >= LEAST:
+            if odds >= least:
                 likely.append((odds, each))
     likely.sort(key=lambda row: (-row[0], row[1].name))
     return frozenset(_apart(text, [each for _, each in likely]))
@@ -159,10 +165,10 @@ def given_name(name: str) -> str:
     return name[2 if name[:2] in data.COMPOUND_SURNAMES and len(name) > 2 else 1 :]
 
 
-def may_turn(candidate: Candidate, text: str, table: Table) -> bool:
-    """Whether it is a name if the dictionary says all that it can say for one."""
+def may_turn(candidate: Candidate, text: str, table: Table, least: float) -> bool:
+    """Whether it has *least* log odds if the dictionary says all that it can say for a name."""
     best = {"before": max(0.0, candidate.before), "starts": 1.0, "ends": 1.0, "office": 1.0, "tagged": 1.0}
-    return _odds(_plain(text, candidate) | best, table) >= LEAST
+    return _odds(_plain(text, candidate) | best, table) >= least
 
 
 def traits(text: str, candidate: Candidate) -> dict[str, float]:
@@ -175,8 +181,13 @@ def traits(text: str, candidate: Candidate) -> dict[str, float]:
         "starts": sum(_starts(text, place) for place in places) / len(places),
         "ends": sum(_ends(text, place + length) for place in places) / len(places),
         "office": float(office),
-        "tagged": float([mark[:2] for _, mark in tagged(candidate.name)] == ["nr"]),
+        "tagged": float(_is_tagged(candidate.name)),
     }
+
+
+def _is_tagged(name: str) -> bool:
+    """Whether jieba takes it for a person's name: by its dictionary or its model, good for a hint only."""
+    return [mark[:2] for _, mark in tagged(name)] == ["nr"]
 
 
 def _plain(text: str, candidate: Candidate) -> dict[str, float]:
@@ -247,9 +258,10 @@ def may_be(name: str) -> bool:
     if name in data.PLACES or (len(name) > 2 and name[-1] in _UNITS):
         return False
     given = given_name(name)
-    if given in data.ADDRESSES_ZH or is_word(name):
+    if given in data.ADDRESSES_ZH or given in _OFFICES[2] or (name[0] in _ADVERBS and is_word(given)):
         return False
-    return not (name[0] in _ADVERBS and is_word(given))
+    # Of three characters, a word is somebody whom everybody knows, or it is tagged as what it is.
+    return not is_word(name) or (len(name) > 2 and _is_tagged(name))
 
 
 _ADVERBS = frozenset("曾向于从时应常单连全乐")
