@@ -31,7 +31,7 @@ LEAST = 0.0
 """Log odds from which on it is a name."""
 READ = 4.0
 """What a Latin name that is its reading, in the same story, adds to them."""
-_LEAST_ALONE = -4.0
+_LEAST_ALONE = -8.0
 """Log odds of its own characters under which nothing around it makes a name of them."""
 _TELLING = 20
 """Places of a name that are looked at: more tell no more."""
