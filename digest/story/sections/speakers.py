@@ -59,7 +59,7 @@ _SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|�
 
 _BETWEEN = re.compile("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
 """“是这儿，”|她用脚尖点了点|，“..”: who stands between the parts speaks, whatever the verb."""
-_SHORT = re.compile("“[^“”]+[，,.!?。！？]”|「[^「」]+[，。！？]」|\"[^\"]+[,.!?]\"")
+_SHORT = re.compile('“[^“”]+[，,.!?。！？]”|「[^「」]+[，。！？]」|"[^"]+[,.!?]"')
 """A quotation of any length, of which another goes on: “No,” she said. “..”"""
 _IS_FRAME, _MOST_ADVERBIAL = re.compile("[^，。；：]{2,14}。"), 8
 """A sentence that only says who speaks; and characters of what may stand before that."""
@@ -140,6 +140,8 @@ class _Frame:
         if verb and PRONOUN.match(clause):
             return self.meant(self.statement.simple.partition(clause)[0], clause)
         if not verb or _NOBODY.search(clause):
+            return _NO_ONE
+        if verb.group() == "写着" and _RECEIVES.search(clause[: verb.start()]):  # 她看到墙上写着
             return _NO_ONE
         keys = list(self.statement.entities if named is None else named)
         first = clause[: verb.start()]
@@ -299,7 +301,8 @@ class _Frame:
 def _first_clause(text: str) -> str:
     """What may say who has spoken: 面对镜头，|柳青禾说。"""
     clause, *rest = CLAUSE_END.split(text, maxsplit=1)
-    return rest[0] if len(clause) <= _MOST_ADVERBIAL and _IS_FRAME.fullmatch("".join(rest)) else clause
+    leads = len(clause) <= _MOST_ADVERBIAL and not _VERB.search(clause)
+    return rest[0] if leads and _IS_FRAME.fullmatch("".join(rest)) else clause
 
 
 def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
