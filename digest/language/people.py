@@ -99,7 +99,7 @@ def find(text: str, read: Collection[str] = ()) -> frozenset[str]:
             if odds >= least:
                 likely.append((odds, each))
     likely.sort(key=lambda row: (-row[0], row[1].name))
-    return frozenset(_apart(text, [each for _, each in likely]))
+    return frozenset(_apart([each for _, each in likely]))
 
 
 def is_name(text: str) -> bool:
@@ -243,7 +243,7 @@ def _odds(traits: Mapping[str, float], table: Table) -> float:
     return sum(table.weights[name] * value for name, value in traits.items())
 
 
-def _apart(text: str, likely: Sequence[Candidate]) -> Iterator[str]:
+def _apart(likely: Sequence[Candidate]) -> Iterator[str]:
     """Of candidates, the likeliest first, those that stand mostly where no likelier one does."""
     taken: set[int] = set()
     for each in likely:
