@@ -50,15 +50,37 @@ time.time = lambda: base + (real() - base) * speed
 ALIVE: list[Running] = []
 """Every process of the running test; whatever is left is killed at its end."""
 
+LAST_LINES = 30
+"""Of each process's log, in the message of a test that fails."""
+
+BOOKS = {
+    "issue": "SELECT number, state, reason, recipients FROM issue WHERE state <> 'skipped' ORDER BY slot",
+    "window": "SELECT * FROM issue_window ORDER BY issue_id",
+    "article": "SELECT id, path, revision, substr(sha256, 1, 8) FROM article ORDER BY id",
+    "file": "SELECT path, signature, state, article_id, reason FROM file ORDER BY path",
+    "delivery": "SELECT issue_id, state, attempts, doubts, reason FROM delivery ORDER BY id",
+}
+"""What the store knows, in the same message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
+    project: Project
+    arguments: tuple[str, ...]
     process: subprocess.Popen[bytes]
     log: Path
 
     @property
     def told(self) -> str:
         return self.log.read_text("utf-8")
+
+    @property
+    def evidence(self) -> str:
+        """How it ended, if it has, and the last of what it said."""
+        code = self.process.poll()
+        ending = "runs" if code is None else f"ended with {code}"
+        last = "\n".join(self.told.splitlines()[-LAST_LINES:])
+        return f"--- {self.log.name}: digest {' '.join(self.arguments)}, {ending}\n{last}"
 
     def signal(self, number: int) -> None:
         self.process.send_signal(number)
@@ -93,7 +115,7 @@ class Project:
                 stderr=out,
                 stdout=subprocess.DEVNULL,
             )
-        running = Running(process, log)
+        running = Running(self, arguments, process, log)
         ALIVE.append(running)
         return running
 
@@ -107,6 +129,15 @@ class Project:
         with Store.open(config.store.address()) as store, store.read() as connection:
             return [tuple(row) for row in connection.execute(text(query))]
 
+    @property
+    def books(self) -> str:
+        """The rows of each table, as far as the store can be read."""
+        try:
+            found = {name: self.rows(query) for name, query in BOOKS.items()}
+        except Exception as error:
+            return f"--- the store: {error}"
+        return "\n".join(f"--- {name}: {row}" for name, rows in found.items() for row in rows)
+
     def pretend_slot(self, minutes: int = 2) -> None:
         """As if the service had run until *minutes* ago: the slots since then are due."""
         with sqlite3.connect(self.folder / "var" / "digest.db", timeout=30) as connection:
@@ -117,11 +148,17 @@ PATIENCE_SECONDS = 300.0
 """What takes a few seconds on a quiet machine ends by then, or hangs: no promise of speed."""
 
 
-def until(true: Callable[[], object]) -> None:
+def until(true: Callable[[], object], every_seconds: float = 0.02) -> None:
     limit = time.monotonic() + PATIENCE_SECONDS
     while not true():
-        assert time.monotonic() < limit, "it did not come"
-        time.sleep(0.02)
+        assert time.monotonic() < limit, f"it did not come\n{evidence()}"
+        time.sleep(every_seconds)
+
+
+def evidence() -> str:
+    """What every process said at last and what is in the books: a rare failure must tell its cause."""
+    projects = {id(running.project): running.project for running in ALIVE}.values()
+    return "\n".join([*(each.books for each in projects), *(running.testimony for running in ALIVE)])
 
 
 def ended(running: Running) -> tuple[int, str]:
@@ -165,7 +202,12 @@ def trouble(project: Project, roles: tuple[str, ...], chance: random.Random) -> 
             running[victim] = project.start(roles[victim])
             ended(timer)
     wanted = sorted(f"{number}.txt" for number in range(KILLS))
-    until(lambda: published_paths(project) == wanted)
+
+    def all_published() -> bool:
+        assert [process.process.poll() for process in running] == [None] * len(roles), evidence()
+        return published_paths(project) == wanted
+
+    until(all_published, every_seconds=0.2)
     clocks = [process for process, role in zip(running, roles, strict=True) if role == "run"]
     workers = [process for process in running if process not in clocks]
     for process in clocks:

@@ -16,6 +16,7 @@ import pytest
 
 from digest.service import Service
 from digest.store.database import Store
+from digest.worker import Tickets, Worker
 from tests.service.conftest import Newsroom
 from tests.service.processes import Project, assert_it_adds_up, ended, trouble, until
 from tests.service.sink import Sink
@@ -44,8 +45,6 @@ def cluster(newsroom: Newsroom, database: str) -> Newsroom:
 
 
 def clock(cluster: Newsroom) -> Service:
-    from digest.worker import Tickets
-
     service = cluster.service()
     tickets = Tickets(service.store)
     return Service(
@@ -66,8 +65,6 @@ def jobs(store: Store) -> list[tuple[Any, ...]]:
 
 async def worked_off(cluster: Newsroom, service: Service) -> None:
     """Run a worker until the queue is empty."""
-    from digest.worker import Worker
-
     worker = Worker(service.config, service.store)
     async with worker.app.open_async():
         await worker.app.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="always")
@@ -85,6 +82,27 @@ def test_a_file_and_its_ticket_are_recorded_together_and_prepared_by_a_worker(cl
 
     assert rows(service.store, "SELECT count(*) FROM prepared") == [(1,)]
     assert rows(service.store, "SELECT count(*) FROM article_content") == [(0,)]
+
+
+def test_a_file_that_changes_while_a_worker_prepares_it_is_what_it_became(cluster: Newsroom) -> None:
+    """A worker that puts back what it read would hide the change from every clock that has seen it."""
+    from sqlalchemy import event
+
+    service = clock(cluster)
+    cluster.drop("one.txt", text=" ")
+    service.tick()
+    worker = Worker(service.config, Store.open(cluster.config().store.address(), cluster.clock))
+    cluster.stores.append(worker.store)
+
+    @event.listens_for(worker.store.engine, "before_cursor_execute")
+    def in_the_middle(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT INTO prepared"):
+            cluster.drop("one.txt", 1)
+            service.tick()
+
+    asyncio.run(worker.prepare(1))
+
+    assert rows(service.store, "SELECT article_id, state FROM file") == [(2, "ingested")]
 
 
 def test_a_ticket_is_lost_with_its_transaction(cluster: Newsroom) -> None:
@@ -127,8 +145,6 @@ def test_a_slot_does_not_wait_for_a_worker_that_is_late(cluster: Newsroom) -> No
 
 def test_a_lost_ticket_is_replaced(cluster: Newsroom) -> None:
     from sqlalchemy import text
-
-    from digest.worker import Worker
 
     service = clock(cluster)
     service.tick()
