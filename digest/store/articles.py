@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -200,7 +201,7 @@ def _arrive(store: Store, connection: Connection, arrival: Arrival, now: float) 
     return replace(row, **_verdict(arrival.prepared))
 
 
-def _verdict(made: Prepared) -> dict[str, str]:
+def _verdict(made: Prepared) -> dict[str, Any]:
     """What a file's row says once its article is prepared."""
     state = "rejected" if made.rejected else "ingested"
     return {"state": state, "reason": made.rejected, "rules": made.rules}

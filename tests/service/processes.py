@@ -75,7 +75,7 @@ class Running:
         return self.log.read_text("utf-8")
 
     @property
-    def evidence(self) -> str:
+    def testimony(self) -> str:
         """How it ended, if it has, and the last of what it said."""
         code = self.process.poll()
         ending = "runs" if code is None else f"ended with {code}"

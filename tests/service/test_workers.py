@@ -18,7 +18,7 @@ from digest.service import Service
 from digest.store.database import Store
 from digest.worker import Tickets, Worker
 from tests.service.conftest import Newsroom
-from tests.service.processes import Project, assert_it_adds_up, ended, trouble, until
+from tests.service.processes import Project, assert_it_adds_up, ended, events, trouble, until
 from tests.service.sink import Sink
 
 pytestmark = pytest.mark.postgres
@@ -170,15 +170,30 @@ def test_two_clocks_publish_a_slot_once(cluster: Newsroom) -> None:
     assert [decision.state for decision in decisions] == ["ready"]
 
 
+def test_a_worker_that_was_taken_for_dead_goes_on(tmp_path: Path, database: str) -> None:
+    """Its machine slept, and another worker has struck it off the engine's list meanwhile."""
+    with Sink() as sink:
+        project = on_server(tmp_path, sink, database, readers=1)
+        assert ended(project.start("run", "--once"))[0] == 0
+        worker = project.start("worker")
+        until(lambda: "worker started" in worker.told)
+        with Store.open(database) as store, store.write() as connection:
+            until(lambda: connection.exec_driver_sql("DELETE FROM procrastinate_workers").rowcount)
+            connection.exec_driver_sql("UPDATE schedule SET since_at = since_at - 120")
+        project.drop(1)
+        assert ended(project.start("run", "--once"))[0] == 0
+        until(lambda: sink.accepted)
+        worker.signal(signal.SIGTERM)
+
+        assert ended(worker)[0] == 0
+    assert "worker interrupted" in events(worker.told)
+
+
 @pytest.mark.slow
 def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path, database: str) -> None:
     readers = 150
     with Sink(delay_seconds=0.15) as sink:
-        project = Project(tmp_path, sink.port, readers=readers)
-        text = (tmp_path / "digest.toml").read_text("utf-8")
-        (tmp_path / "digest.toml").write_text(
-            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
-        )
+        project = on_server(tmp_path, sink, database, readers=readers)
         assert ended(project.start("run", "--once"))[0] == 0
         workers = [project.start("worker", PGAPPNAME=f"worker{number}") for number in range(2)]
         store = Store.open(database)
@@ -206,16 +221,21 @@ def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path
 @pytest.mark.slow
 def test_two_clocks_and_two_workers_under_kills_add_up(tmp_path: Path, database: str) -> None:
     with Sink() as sink:
-        project = Project(tmp_path, sink.port, readers=2, speed=40)
-        text = (tmp_path / "digest.toml").read_text("utf-8")
-        (tmp_path / "digest.toml").write_text(
-            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
-        )
+        project = on_server(tmp_path, sink, database, readers=2, speed=40)
         assert ended(project.start("run", "--once"))[0] == 0
 
         trouble(project, ("run", "run", "worker", "worker"), random.Random(5))
 
         assert_it_adds_up(project, sink, readers=2)
+
+
+def on_server(folder: Path, sink: Sink, database: str, readers: int, speed: int = 1) -> Project:
+    """A project whose store is *database*, and whose articles and issues go to workers."""
+    project = Project(folder, sink.port, readers=readers, speed=speed)
+    settings = folder / "digest.toml"
+    added = f'[store]\nurl = "{database}"\n[service]\nworkers = true\n'
+    settings.write_text(settings.read_text("utf-8") + added, "utf-8")
+    return project
 
 
 def _sending(store: Store) -> int:
