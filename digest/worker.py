@@ -13,6 +13,7 @@ import logging
 import signal
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +165,9 @@ class Worker:
         """Work until SIGTERM or SIGINT; what is in flight is finished, within the grace."""
         async with self.app.open_async():
             loop = asyncio.get_running_loop()
+            # One thread more than jobs: with asyncio's own, as many as there are cores and four,
+            # long sends would keep the sweep from taking over what another worker left.
+            loop.set_default_executor(ThreadPoolExecutor(concurrency + 1, thread_name_prefix="work"))
             for number in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(number, self._stop)
             log.info("worker started", extra={"concurrency": concurrency})

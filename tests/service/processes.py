@@ -62,6 +62,14 @@ BOOKS = {
 }
 """What the store knows, in the same message."""
 
+SERVER_BOOKS = {
+    "job": "SELECT id, task_name, queueing_lock, status, worker_id FROM procrastinate_jobs ORDER BY id",
+    "session": "SELECT pid, state, wait_event, left(query, 80) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    "lock": "SELECT pid, locktype, mode FROM pg_locks WHERE NOT granted",
+}
+"""What only PostgreSQL knows: who waits for whom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -132,8 +140,9 @@ class Project:
     @property
     def books(self) -> str:
         """The rows of each table, as far as the store can be read."""
+        books = BOOKS | (SERVER_BOOKS if "postgresql:" in (self.folder / "digest.toml").read_text() else {})
         try:
-            found = {name: self.rows(query) for name, query in BOOKS.items()}
+            found = {name: self.rows(query) for name, query in books.items()}
         except Exception as error:
             return f"--- the store: {error}"
         return "\n".join(f"--- {name}: {row}" for name, rows in found.items() for row in rows)

@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import signal
+import threading
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -168,6 +169,38 @@ def test_two_clocks_publish_a_slot_once(cluster: Newsroom) -> None:
     decisions = [*one.tick().decisions, *other.tick().decisions]
 
     assert [decision.state for decision in decisions] == ["ready"]
+
+
+def test_a_worker_with_all_hands_full_sweeps_nevertheless(
+    cluster: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few cores there are: else nobody takes over from a worker that died beside a long send."""
+    monkeypatch.setattr("digest.worker.SWEEP_SECONDS", 0.5)
+    hands, swept = 40, threading.Event()
+    begun: list[int] = []
+    in_vain: list[int] = []
+
+    class Busy(Worker):
+        def _prepare(self, key: int) -> None:
+            begun.append(key)
+            if not swept.wait(30):
+                in_vain.append(key)
+                loop.call_soon_threadsafe(self._stop)
+
+        def sweep(self) -> None:
+            if len(begun) == hands:
+                swept.set()
+                loop.call_soon_threadsafe(self._stop)
+
+    service = clock(cluster)
+    for number in range(hands):
+        cluster.drop(f"{number}.txt", number)
+    service.tick()
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+        runner.run(Busy(service.config, service.store).run(hands))
+
+    assert (len(begun), in_vain) == (hands, [])
 
 
 def test_a_worker_that_was_taken_for_dead_goes_on(tmp_path: Path, database: str) -> None:
