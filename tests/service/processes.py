@@ -128,7 +128,10 @@ class Project:
         return running
 
     def drop(self, number: int) -> None:
-        (self.folder / "seeds" / f"{number}.txt").write_text(article(number), "utf-8")
+        """Whole from its first moment: nothing settles here, so a file begun would be an article of its own."""
+        whole = self.folder / f"{number}.txt"
+        whole.write_text(article(number), "utf-8")
+        whole.rename(self.folder / "seeds" / whole.name)
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         from sqlalchemy import text

@@ -164,7 +164,7 @@ def test_files_dropped_while_it_is_killed_are_taken_once(tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_a_stop_during_a_send_loses_and_repeats_nothing(tmp_path: Path) -> None:
-    with Sink(delay_seconds=0.02) as slow:
+    with Sink(delay_seconds=0.2) as slow:
         project = Project(tmp_path, slow.port, readers=60)
         project.drop(1)
         ended(project.start("run", "--once"))
@@ -192,7 +192,7 @@ def test_a_second_signal_ends_at_once(tmp_path: Path) -> None:
         until(lambda: slow.held)
 
         process.signal(signal.SIGTERM)
-        time.sleep(0.5)
+        until(lambda: "service stopping" in process.told)  # two at once would be one to the system
         process.signal(signal.SIGTERM)
         code, _ = ended(process)
 

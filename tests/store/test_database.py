@@ -124,7 +124,7 @@ with open_store({url!r}) as store, store.lock("send a"):
     holder.wait()
     holder.stdout.close()
 
-    for _ in range(50):  # a server needs a moment to see that its client is gone
+    for _ in range(500):  # a server needs a moment to see that its client is gone
         try:
             with store.lock("send a"):
                 return
