@@ -128,7 +128,7 @@ class Project:
         return running
 
     def drop(self, number: int) -> None:
-        """Whole from its first moment: nothing settles here, so a file begun would be an article of its own."""
+        """Whole from its first moment: nothing settles here, so one half written would be an article too."""
         whole = self.folder / f"{number}.txt"
         whole.write_text(article(number), "utf-8")
         whole.rename(self.folder / "seeds" / whole.name)
