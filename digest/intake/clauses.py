@@ -105,7 +105,7 @@ def _sentence_behind(line: str, at: int, last: int) -> int:
     else:
         return last
     begins = number
-    while begins and number - begins < _LONGEST_NAME and told[begins - 1][0].isupper():
+    while begins and number - begins < _LONGEST_NAME and told[begins - 1].lstrip("“‘\"'(")[:1].isupper():
         if told[begins - 1][-1] in ".!?:;)»|-–—":
             break
         begins -= 1

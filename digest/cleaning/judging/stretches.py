@@ -22,6 +22,8 @@ _WEIGHED = {
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""
+_RUN_TOGETHER, _OF_A_LINE, _MOST_LINES = frozenset({"words in capitals", "no full stop"}), 16, 6.0
+"""Menus and headlines in one line are several: characters of one, and how many it counts at most."""
 _SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
 """Lines of a list or of verses part nothing where they share so much with the text."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
@@ -105,7 +107,8 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
         elif verdict.fate == "byline":
             parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
         elif verdict.fate == "removed" and not (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
-            parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
+            weight = _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
+            parted += min(_MOST_LINES, max(weight, row.size / _OF_A_LINE)) if verdict.rule in _RUN_TOGETHER else weight
     return found
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
+from digest.language.words import stop_words
 
 _LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
 """Size of a Chinese line without a full stop, and full stops of a text that has them."""
@@ -63,8 +64,17 @@ def _run_on(page: Page) -> None:
         bare = row.runs_on and not row.ends and not row.han and row.text[-1] not in ":,;—–-"
         if not bare or row.size <= _LONGEST_RUN_ON or row is page.title or not page.open(at):
             continue
-        if len(_STOP.findall(row.text)) * _THINNEST_LATIN < row.size:
+        if len(_STOP.findall(row.text)) * _THINNEST_LATIN < row.size and not _is_running(row):
             page.remove(at, "link-list", "no full stop")
+
+
+_SHARE_OF_SMALL_WORDS = 0.38
+"""Articles, pronouns and their like among the words of running text, with or without its stop."""
+
+
+def _is_running(row: Row) -> bool:
+    small = stop_words("en")
+    return sum(word in small for word in row.fold.split()) >= _SHARE_OF_SMALL_WORDS * row.words
 
 
 _CAPITAL, _STOP = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]"), regex(r"[a-z\d)”\"’][.!?…]+(?=[\s”\"’)]|$)")
