@@ -36,9 +36,12 @@ _LABELS = re.compile(
     rf"|(?:{_CAPITAL}(?:(?:a|and|at|by|for|in|of|on|our|the|to|with|your)\s+){{0,2}}){{10,}}"
 )
 """Words of a menu: no name has so many with a capital, and no comma."""
+_WORD = re.compile(r"\S+")
 _RUN = re.compile(r"(?:[^\s,;:.!?—–()“”\"]+\s+){25,}")
 _SHARE_OF_CAPITALS = 0.45
-"""So many words without a mark, and so many of them with a capital, are headlines side by side."""
+_FEWEST_LISTED = 5
+"""Of so many words without a mark, so large a share with a capital, and so many more, are headlines."""
+_STOP = re.compile(r"(?<!\bvs)(?<!\betc)(?<!\best)(?<!\binc)(?<!\bapprox)(?<=[a-z)”\"])[.!?][”\"’)]* (?=[a-z])")
 _ENDS = frozenset(".!?…:”\"'’)]—–-,;")
 _SHORTEST = 40
 """Characters of a sentence behind words of the page."""
@@ -52,8 +55,8 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
     opens = [found.start() for found in _OPENS.finditer(line) if not _goes_on(line, found.start())]
     opens += [found.start() + 1 for found in _FILED.finditer(line)]
     lists = [found.span() for found in _LABELS.finditer(line)]
-    runs = [run.span() for run in _RUN.finditer(line) if _is_listed(run)]
-    lists += [(a, b) for a, b in runs if not any(a < at < b for at in opens)]
+    runs = [(run.start(), _end_of_list(run)) for run in _RUN.finditer(line)]
+    lists += [(a, b) for a, b in runs if b and not any(a < at < b for at in opens)]
     bare = bool(line) and line[-1] not in _ENDS
     if not opens and not lists and not bare and len(line) < _PAGE:
         return
@@ -61,12 +64,16 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
     for first, last in split(line):
         own = [at for at in opens if first < at <= last - _SHORTEST]
         behind = max((b for a, b in lists if a < last and first < b <= last + 1), default=0)
-        if behind > max(own, default=first):
+        if behind > max(own, default=first - _REACH) + _REACH:
             own = [at for at in own if at < behind]
             own.append(_sentence_behind(line, behind, last))
-        if own or parted or (bare and last == len(line)) or (len(line) >= _PAGE and first - begun >= _PARAGRAPH):
+        bare_here = bare and last == len(line)
+        if own or parted or bare_here or (len(line) >= _PAGE and first - begun >= _PARAGRAPH):
             yield start + first
             begun = first
+        if bare_here:
+            # A button in small letters does not look like a sentence of its own.
+            own += [stop.end() for stop in _STOP.finditer(line, max([first, *own]), last)][-1:]
         yield from (start + at for at in own)
         begun = max(own, default=begun)
         parted = begun == last
@@ -77,17 +84,22 @@ def _goes_on(line: str, at: int) -> bool:
     return line[line.rfind(" ", 0, at - 1) + 1 : at - 1] in _SMALL
 
 
-def _is_listed(run: re.Match[str]) -> bool:
-    words = run[0].split()
-    return sum(word[0].isupper() for word in words) >= _SHARE_OF_CAPITALS * len(words)
+def _end_of_list(run: re.Match[str]) -> int:
+    """Where in so many words those with capitals have become as many as they get to be; 0 for running text."""
+    balance = highest = 0.0
+    end = 0
+    for word in _WORD.finditer(run.string, *run.span()):
+        balance += word[0][0].isupper() - _SHARE_OF_CAPITALS
+        if balance >= highest:
+            highest, end = balance, word.end() + 1
+    return end if highest >= _FEWEST_LISTED * (1 - _SHARE_OF_CAPITALS) else 0
 
 
-_WORD = re.compile(r"\S+")
 _FINITE = frozenset(
     "is are was were has have had will would can could may might must should did does do said says".split()
 )
 _LONGEST_NAME, _REACH = 4, 60
-"""Words of the name with which a sentence may begin, and characters in front of its verb."""
+"""Words of the name with which a sentence may begin, and characters that hold it."""
 
 
 def _sentence_behind(line: str, at: int, last: int) -> int:
@@ -95,6 +107,8 @@ def _sentence_behind(line: str, at: int, last: int) -> int:
 
     At the name in front of the first words in small letters; a name of a few words is left to it.
     """
+    if line[at : at + 2] in ("- ", "– ", "— ") and last - at >= _SHORTEST:
+        return at
     words = [word.span() for word in _WORD.finditer(line, line.rfind(" ", 0, max(at - _REACH, 0)) + 1, last)]
     told = [line[a:b] for a, b in words]
     for number, (word, following) in enumerate(zip(told, [*told[1:], ""], strict=True)):
