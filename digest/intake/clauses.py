@@ -19,7 +19,7 @@ _OPENS = re.compile(
     r"|Those|But|And|As|For|After|During|Because|Under|Between|Among|He|She|They|We|You|There|There[’']s|Here"
     r"|While|With|Without|From|Since|Until|Although|Though|Despite|Some|Many|Most|Few|All|Every|Each"
     r"|Both|Another|What|Why|How|Who|Our|My|His|Her|Their|Your|Now|Then|Last|Even|Not|So|Yet"
-    r"|However|Meanwhile|According|Earlier)(?= [a-z])|(?:By|BY)(?= [A-Z][\w.’'-]+ [A-Z]))"
+    r"|However|Meanwhile|According|Earlier|One(?= of))(?= [a-z])|(?:By|BY)(?= [A-Z][\w.’'-]+ [A-Z]))"
 )
 _FILED = re.compile(
     r" [A-Z]{3,}(?:,? [A-Z][\w.]*){0,3}(?: \d{1,2})?(?:, \d{4})?,? "
@@ -71,9 +71,9 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
         if own or parted or bare_here or (len(line) >= _PAGE and first - begun >= _PARAGRAPH):
             yield start + first
             begun = first
-        if bare_here:
+        if own or bare_here:
             # A button in small letters does not look like a sentence of its own.
-            own += [stop.end() for stop in _STOP.finditer(line, max([first, *own]), last)][-1:]
+            own += [stop.end() for stop in _STOP.finditer(line, first, min([last, *own]))][-1:]
         yield from (start + at for at in own)
         begun = max(own, default=begun)
         parted = begun == last

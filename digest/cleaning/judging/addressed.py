@@ -16,6 +16,7 @@ from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
 
 _READER = regex(r"\b(?:you|your|yours|yourself|please)\b")
+_STOPS = regex(r"[.!?…]+\s+")
 _QUOTED = regex(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]{12,}’?")
 _WORD = regex(r"(?<![\w’'-])[a-z]+(?:-[a-z]+)?")
 _FEWEST_TEXTS, _FEWEST_WORDS = 4, 2
@@ -52,10 +53,12 @@ def _words(row: Row) -> Set[str]:
 
 
 def _speaks(row: Row) -> bool:
+    """Whether every second sentence of it does, outside of quotation marks."""
     fold = row.fold
     if "you" not in fold and "please" not in fold:
         return False
-    return _READER.search(_QUOTED.sub("", fold)) is not None
+    sentences = [each for each in _STOPS.split(_QUOTED.sub("", fold)) if each.strip()]
+    return 2 * sum(_READER.search(each) is not None for each in sentences) >= max(1, len(sentences))
 
 
 @cache
