@@ -32,7 +32,7 @@ def addressed(page: Page) -> None:
     if not spoken or len(texts) < _FEWEST_TEXTS:
         return
     told = [_words(page.rows[at]) for at in texts if at not in spoken]
-    own = {word for words in told for word in words if sum(word in other for other in told) > 1}
+    own = frozenset().union(*told)
     service = [
         at
         for at in spoken
