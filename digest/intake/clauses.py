@@ -30,21 +30,25 @@ _SMALL = frozenset(
     "a an and as at but by for from in into of on or than that the to with who which is are was were".split()
 )
 """Behind one of these no headline ends."""
-_CAPITAL = r"(?!\S+,)[A-Z\d#@|·•»›/&+©(]\S*\s+"
+_CAPITAL = r"(?!\S{1,40},)[A-Z\d#@|·•»›/&+©(]\S{0,40}\s"
 _LABELS = re.compile(
-    rf"(?:{_CAPITAL}){{8,}}"
-    rf"|(?:{_CAPITAL}(?:(?:a|and|at|by|for|in|of|on|our|the|to|with|your)\s+){{0,2}}){{10,}}"
+    rf"(?<!\S)(?:(?:{_CAPITAL}){{8,}}"
+    rf"|(?:{_CAPITAL}(?:(?:a|and|at|by|for|in|of|on|our|the|to|with|your)\s){{0,2}}){{10,}})"
 )
 """Words of a menu: no name has so many with a capital, and no comma."""
 _WORD = re.compile(r"\S+")
-_RUN = re.compile(r"(?:[^\s,;:.!?—–()“”\"]+\s+){25,}")
+_RUN = re.compile(r"(?<![^\s,;:.!?—–()“”\"])(?:[^\s,;:.!?—–()“”\"]{1,40}\s){25,}")
 _SHARE_OF_CAPITALS = 0.45
 _FEWEST_LISTED = 5
 """Of so many words without a mark, so large a share with a capital, and so many more, are headlines."""
-_STOP = re.compile(r"(?<!\bvs)(?<!\betc)(?<!\best)(?<!\binc)(?<!\bapprox)(?<=[a-z)”\"])[.!?][”\"’)]* (?=[a-z])")
+_STOP = re.compile(
+    r"(?<!\bvs)(?<!\betc)(?<!\best)(?<!\binc)(?<!\bapprox)(?<=[a-z)”\"])[.!?][”\"’)]* (?=[a-z])"
+)
 _ENDS = frozenset(".!?…:”\"'’)]—–-,;")
 _SHORTEST = 40
 """Characters of a sentence behind words of the page."""
+_LONGEST_WORD = 15
+"""Characters to a blank, more than which no English has."""
 _PAGE, _PARAGRAPH = 1_500, 200
 """Characters of a line that is no paragraph, and of the paragraphs that it is cut into."""
 
@@ -52,6 +56,8 @@ _PAGE, _PARAGRAPH = 1_500, 200
 def english(text: str, start: int, end: int) -> Iterator[int]:
     """Places in ``text[start:end]`` where a sentence begins behind words of the page, and where these do."""
     line = text[start:end].rstrip()
+    if line.count(" ") * _LONGEST_WORD < len(line):
+        return
     opens = [found.start() for found in _OPENS.finditer(line) if not _goes_on(line, found.start())]
     opens += [found.start() + 1 for found in _FILED.finditer(line)]
     lists = [found.span() for found in _LABELS.finditer(line)]
@@ -85,7 +91,7 @@ def _goes_on(line: str, at: int) -> bool:
 
 
 def _end_of_list(run: re.Match[str]) -> int:
-    """Where in so many words those with capitals have become as many as they get to be; 0 for running text."""
+    """Where in so many words those with capitals are as many as they get to be; 0 for running text."""
     balance = highest = 0.0
     end = 0
     for word in _WORD.finditer(run.string, *run.span()):

@@ -28,20 +28,21 @@ _SHARE_OF_ADDRESSES, _LONGEST = 0.2, 160
 def addressed(page: Page) -> None:
     """Removes from *page* what it says to its reader for itself."""
     texts = [at for at in page.texts() if not page.rows[at].han]
-    spoken = [at for at in texts if _speaks(page.rows[at])]
+    spoken = {at for at in texts if _speaks(page.rows[at])}
     if not spoken or len(texts) < _FEWEST_TEXTS:
         return
     told = [_words(page.rows[at]) for at in texts if at not in spoken]
     own = frozenset().union(*told)
-    service = [
+    service = {
         at
         for at in spoken
         if page.rows[at].size <= _LONGEST and len(_words(page.rows[at]) - own) >= _FEWEST_WORDS
-    ]
+    }
     if len(spoken) - len(service) > _SHARE_OF_ADDRESSES * (len(texts) - len(service)):
         return
     last = max((at for at in texts if at not in spoken and page.rows[at].is_prose), default=len(page.rows))
-    parted = next((at for at in range(last + 1, len(page.rows)) if at not in texts), len(page.rows))
+    known = frozenset(texts)
+    parted = next((at for at in range(last + 1, len(page.rows)) if at not in known), len(page.rows))
     for at in spoken:
         if page.rows[at] is not page.title and (at in service or at > parted):
             page.remove(at, "account-box", "speaks to the reader")

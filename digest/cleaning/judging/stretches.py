@@ -114,7 +114,11 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
             parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
         elif verdict.fate == "removed" and not (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
             weight = _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
-            parted += min(_MOST_LINES, max(weight, row.size / _OF_A_LINE)) if verdict.rule in _RUN_TOGETHER else weight
+            parted += (
+                min(_MOST_LINES, max(weight, row.size / _OF_A_LINE))
+                if verdict.rule in _RUN_TOGETHER
+                else weight
+            )
     return found
 
 

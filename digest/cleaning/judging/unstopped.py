@@ -102,7 +102,7 @@ def _in_capitals(page: Page) -> None:
 
 
 def _capitals(page: Page, at: int) -> float:
-    """The share of the line's words with a capital, 0 where it is a paragraph by its stops, or names by its commas."""
+    """The share of the line's words with a capital; 0 where stops or commas make it a paragraph or names."""
     row = page.rows[at]
     if row.han or row.words < _FEWEST_WORDS or row is page.title or not page.open(at):
         return 0.0
