@@ -92,7 +92,7 @@ def test_a_page_whose_line_ends_were_lost_is_cut_where_two_words_run_together():
 @pytest.mark.parametrize(
     "text",
     [
-        "The harbour uses JavaScript and an iPhone.It was said so once by Ann McDonald of the YouTube channel.",
+        "The harbour uses JavaScript and an iPhone.So said Ann McDonald of the YouTube channel.",
         STORY.replace("board", "GullBoard"),
     ],
 )
