@@ -40,6 +40,8 @@ def refuse(
         )
     if not quotable:
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
+    if read < _LONGEST_GATE and any(_GATE.search(simplify(text).lower()) for text in quotable):
+        raise UnusableText(path, "it is the page that stands before the article", "save the article itself")
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
     if _is_found(quotable, whole.text):
@@ -67,6 +69,15 @@ def _is_found(sentences: Sequence[str], whole: str) -> bool:
     return found >= _FEWEST_FOUND and 3 * found >= len(sentences)
 
 
+_LONGEST_GATE = 100
+_GATE = regex(
+    r"(?:完成|通过|进行)(?:安全|人机)?验证.{0,8}(?:继续|访问|浏览)|环境异常|访问(?:过于)?(?:频繁|受限)"
+    r"|页面(?:不存在|已删除|走丢)"
+    r"|(?:内容|文章|页面)已(?:被|经)?.{0,6}删除|请(?:先)?(?:登录|在微信客户端打开)"
+    r"|verify (?:that )?you are (?:a )?human|enable javascript|access (?:is |was )?denied"
+    r"|checking your browser|page (?:was )?not found|log in to continue"
+)
+"""What a site shows instead of an article: to whom it must be proved, or that there is none."""
 _LEAST_BESIDE_SPAM = 120
 """Characters of an article into whose page somebody put spam; fewer are a line of the spam itself."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
@@ -125,7 +126,8 @@ def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[in
     is part of their sentence; so is one that the text writes together with what follows elsewhere,
     and what a page sets in bold up to a mark. No line begins with a mark or ends with a bracket that opens.
     """
-    inside: set[tuple[int, int]] = set()
+    paired = [found.span() for found in _PAIRED.finditer(text)]
+    inside = {blank for blank in blanks if _is_within(blank, paired)} if paired else set()
     known: dict[str, bool] = {}
     opened: tuple[int, int] | None = None
     for blank in blanks:
@@ -146,6 +148,15 @@ def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[in
     return [blank for blank in blanks if blank not in inside]
 
 
+_PAIRED = re.compile(r"“[^“”。\n]{2,40}”|【[^【】。\n]{2,40}】|「[^「」。\n]{2,40}」|《[^《》。\n]{2,40}》")
+"""What is quoted or named; a line seldom ends in it."""
+
+
+def _is_within(blank: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, blank) - 1
+    return at >= 0 and blank[1] < spans[at][1]
+
+
 def _is_one(text: str, start: int, blank: tuple[int, int], known: dict[str, bool]) -> bool:
     """Whether the short word before *blank* stands elsewhere right before the word behind it.
 
@@ -162,7 +173,7 @@ def _is_one(text: str, start: int, blank: tuple[int, int], known: dict[str, bool
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80
 """Characters before a stamp in which its title is looked for; of a title, at least and at most."""
-_TWICE = re.compile(rf"(?P<title>\S.{{{_SHORTEST - 2},{_LONGEST - 2}}}\S)\s?(?P=title)\s?$")
+_TWICE = re.compile(rf"(?P<title>\S.{{{_SHORTEST - 2},{_LONGEST - 2}}}\S)\s{{0,3}}(?P=title)\s*$")
 """In the path of sections and as the heading."""
 _PATH = re.compile(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
 """Where a path of sections ends: the text."""
@@ -170,15 +181,23 @@ _SHARED = re.compile(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
 """Buttons between the path and the title."""
 _SIGNED = re.compile(
     r"(?:[ \xa0|｜]+(?>(?:\S{0,4}[:：])?(?:[\u4e00-\u9fff]{2,4}"
-    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道))(?=[ \xa0|｜]|$)))+$"
+    r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道))(?=[ \xa0|｜]|$)"
+    r"|(?:来源|來源|作者|编辑|編輯|责编|責編|时间|時間|日期|发布|發布|發佈)\S{0,2}[:：] ?[^\s:：]{0,16}))+$"
 )
 """Who wrote it, apart by blanks, between the title and the stamp."""
+_FIRST_PAGE = 4_000
+"""Characters of a page among which its heading stands."""
+_NAME_ENDS = frozenset("_-–—|｜丨·")
+"""Behind the title in a page's name, in front of the site's."""
 _OPENING = "《：:「『“〈>@"
 """In front of the title where it is named again."""
 
 
 def titles(text: str) -> Iterator[tuple[int, int]]:
-    """Where the title of a page glued into one line begins and ends: none, or one."""
+    """Where the title of a page glued into one line begins and ends: none, one, or both of its places."""
+    if named := _named_first(text):
+        yield from named
+        return
     stamp = _STAMP.search(text)
     if stamp is None:
         return
@@ -189,14 +208,49 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
         end -= len(before) - signed.start()
         before = before[: signed.start()]
     if twice := _TWICE.search(before):
-        yield end - len(twice["title"]), end
+        shift = end - len(before)
+        yield from ((shift + twice.start(), shift + twice.end("title")), (end - len(twice["title"]), end))
         return
     start = max((path.end() for path in _PATH.finditer(before)), default=0)
     start = 0 if _SHARED.match(before, start) else start
     again = next((size for size in range(_LONGEST, _SHORTEST, -1) if _is_named(before[-size:], text, end)), 0)
-    start = start or (len(before) - again if again else 0)
+    start = start or (len(before) - again if again else 0) or _told(before, text[end : end + _FIRST_PAGE])
     if start and _SHORTEST <= len(before) - start <= _LONGEST:
         yield end - len(before) + start, end
+
+
+def _named_first(text: str) -> list[tuple[int, int]]:
+    """With a page's name its text begins, title first: where that stands again, as its heading."""
+    first = len(text) - len(text.lstrip())
+    end = text.find("\n", first, first + _FIRST_PAGE)
+    line = text[first : end if end > 0 else first + _FIRST_PAGE]
+    if line.find(line[:_SHORTEST], _SHORTEST) < 0 or not _CHINESE.search(line[:_SHORTEST]):
+        return []
+    size = next((n for n in range(_LONGEST, _SHORTEST - 1, -1) if line.find(line[:n], n) > 0), 0)
+    title = line[:size].rstrip()
+    behind = line[len(title) :].lstrip()[:1]
+    if len(title) < _SHORTEST or _FULL_STOP.search(title[:-1]) or behind not in _NAME_ENDS:
+        return []
+    again = line.find(title, size)
+    return [(first, first + len(title)), (first + again, first + again + len(title))]
+
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PIECE = re.compile(r"\S+")
+_SHORTEST_PIECE, _SHARE_TOLD = 5, 0.34
+"""Characters of a part of a title, and how many of its pairs of characters the text has too."""
+
+
+def _told(before: str, text: str) -> int:
+    """Where a title of several parts, apart by blanks, begins: of a menu the text below says nothing."""
+    start = len(before)
+    for piece in reversed(list(_PIECE.finditer(before))):
+        pairs = [piece[0][at : at + 2] for at in range(len(piece[0]) - 1)]
+        told = sum(pair in text for pair in pairs) >= _SHARE_TOLD * len(pairs)
+        if len(piece[0]) < _SHORTEST_PIECE or not (told or start == len(before)):
+            break
+        start = piece.start()
+    return start % len(before) if before else 0
 
 
 def _is_named(title: str, text: str, end: int) -> bool:

@@ -44,7 +44,9 @@ def _ends(text: str) -> list[tuple[int, int]]:
     titles = list(glued.titles(text))
     spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
     shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
-    return sorted({*spans, *_seams(text, spans, shortest), *((at, at) for at, _ in titles if at)})
+    return sorted(
+        {*spans, *_seams(text, spans, shortest), *((at, at) for span in titles[-1:] for at in span if at)}
+    )
 
 
 def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:

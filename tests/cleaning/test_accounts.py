@@ -104,3 +104,37 @@ def test_the_address_of_a_page_names_a_well_known_outlet_and_no_other() -> None:
     ):
         claims = Metadata(title=TITLE, url=address)
         assert clean(article(f"{TITLE}\n\n{BODY}", metadata=claims, l1="title")).publisher == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "house", "writers"),
+    [
+        ("原创 小满 小满 石螺岛纪事", "石螺岛纪事", ("小满",)),
+        ("原创  小满    石螺岛纪事    前天", "石螺岛纪事", ("小满",)),
+        ("作者：某某手机版 发布时间：2024-03-05 10:20", None, ()),
+    ],
+)
+def test_a_line_of_original_names_writer_and_account_and_no_edition_is_a_writer(
+    line: str, house: str | None, writers: tuple[str, ...]
+) -> None:
+    found = clean(article(f"{TITLE}\n\n{line}\n\n{BODY}", l1="title"))
+    assert (found.publisher, found.authors) == (house, writers)
+
+
+@pytest.mark.parametrize(
+    ("lead", "house"),
+    [("【石螺新闻台】", "石螺新闻台"), ("【石螺社2024年03月05日讯】", "石螺社"), ("【灯塔亮了】", None)],
+)
+def test_in_front_of_the_first_sentence_a_house_names_itself(lead: str, house: str | None) -> None:
+    assert clean(article(f"{TITLE}\n\n{lead}{BODY}", l1="title")).publisher == house
+
+
+def test_a_short_line_said_twice_is_a_caption_and_a_question_above_the_byline_another_article_s() -> None:
+    page = f"{TITLE}\n2024-03-05 10:20\n岛上一千五百年没有记载，究竟发生了什么？\n文／小满\n\n{BODY}\n\n"
+    found = clean(
+        article(page + "水库的石碑露出了水面。水库的石碑露出了水面。\n\n" + BODY[:60] + "。", l1="title")
+    )
+    printed = "".join(sentence.text for sentence in found.sentences)
+    assert "究竟发生" not in printed
+    assert "石碑露出了水面" not in printed
+    assert printed.startswith("山上的水库")

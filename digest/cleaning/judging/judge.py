@@ -60,6 +60,8 @@ def judge(
     posts(page)
     tails(page, topic)
     highlights(page)
+    _doubled(page)
+    _between_title_and_byline(page)
     edges(page, topic)
     _barred(page)
     _inside(page)
@@ -142,6 +144,31 @@ def _above_title(page: Page, topic: Topic) -> None:
 
 
 _TIMES_LONGER = 2
+
+
+def _doubled(page: Page) -> None:
+    """A short line that says all of it twice: what a picture shows, in its mark and below it."""
+    for at, row in enumerate(page.rows):
+        if not row.han or not _SHORTEST_DOUBLED <= row.size <= _LONGEST_DOUBLED or not page.open(at):
+            continue
+        half = (len(row.fold) + 1) // 2
+        if row.fold[:half].strip() == row.fold[-half:].strip():
+            page.remove(at, "caption", "said twice")
+
+
+_SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
+
+
+def _between_title_and_byline(page: Page) -> None:
+    """A question or a call between the title and who wrote it is another article's: a text has stops."""
+    named = [at for at, rule in page.rules.items() if rule.effect == "byline"]
+    stopped = next((at for at in page.prose() if "。" in page.rows[at].text), 0)
+    last = max((at for at in named if at < stopped), default=0)
+    first = next((at for at in range(last) if page.rows[at] is page.title), last)
+    for at in range(first + 1, last):
+        row = page.rows[at]
+        if row.han and row.text[-1] in "？！?!" and page.open(at):
+            page.remove(at, "navigation", "above the byline")
 
 
 # --- between the paragraphs ---------------------------------------------------

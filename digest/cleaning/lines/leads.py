@@ -28,7 +28,8 @@ PLACES = _words("places")
 """Where agencies write from, as alternatives of a pattern, in Simplified."""
 _TOLD = (
     r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
-    r"(?P<%s>[\u4e00-\u9fff·]{2,4}(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
+    r"(?P<%s>[\u4e00-\u9fff·]{2,4}?(?=[^\u4e00-\u9fff·]|[综整]合|整理|编译|报[道导]|摄影|[发电]自)"
+    r"(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道|[整综]合)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
 
@@ -54,7 +55,8 @@ _LEADS = tuple(
         r"|(?:[〔【（(]|\[)\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
         # （某某中文网）, （某报讯）
         r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
-        r"|【[^】]{2,10}(?:专?讯|报道|电)】\s*|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
+        r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:" + _TOLD % "dated" + r")?"
+        r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
         + _TOLD
         % "housed"
         + r")?"
@@ -65,7 +67,7 @@ _LEADS = tuple(
         % "cabled"
         + r""
         r"|[（(](?P<bare>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2})[)）]\s*)?"
-        r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:讯|消息)\s*"
+        r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:\d{1,2}月\d{1,2}日)?(?:讯|消息)\s*"
         + _TOLD % "told"
         + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
         +
@@ -93,13 +95,13 @@ _ENGLISH = regex(
     rf"|(?:{_words('signposts')}): (?=[A-Z\"“‘])"
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
-_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄")
-_TELLING, _REACH = "电讯消:：|｜/", 60
+_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄记")
+_TELLING, _REACH = "电讯消:：|｜/／∕", 60
 """Of which a lead that begins with a letter has one, and how far from its beginning."""
 _CABLED, _LONGEST_DATELINE = "日电", 32
 """How the dateline of any agency ends, and how far from its beginning."""
-_LONGEST_HOUSE = 8
-"""Characters of a paper's name with 讯 behind it."""
+_LONGEST_HOUSE = 12
+"""Characters of a paper's name, and a day, with 讯 behind it."""
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
@@ -161,4 +163,4 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled", "bare", "bracketed")
+_NAMED = ("names", "wired", "told", "housed", "cabled", "bare", "bracketed", "dated", "plain")

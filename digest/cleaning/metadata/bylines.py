@@ -32,7 +32,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     """Those who wrote it, in the order named."""
     below = next((row.number for row, fate in zip(rows, fates, strict=True) if fate == "body"), len(rows))
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
-    found = found or _on_account(rows) or _in_lead(rows, fates) or _marked(rows, fates)
+    found = found or _on_account(rows, metadata) or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = (
@@ -44,18 +44,22 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
         or _host(rows)
     )
     found = found or [name for author in metadata.authors for name in names_in(author)]
-    return tuple(dict.fromkeys(name for name in found if not _is_house(name)))
+    return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
 
 
-def _is_house(name: str) -> bool:
-    """晚点 LatePost or 晚点LatePost: the blank between the scripts is nobody's."""
+def _is_nobody(name: str) -> bool:
+    """A label of the page, or a house: of 晚点 LatePost and 晚点LatePost the blank is nobody's."""
     fold = simplify(name).lower()
-    return outlets.named(fold) is not None or outlets.named(fold.replace(" ", "")) is not None
+    return (
+        NO_NAME.search(fold) is not None
+        or outlets.named(fold) is not None
+        or outlets.named(fold.replace(" ", "")) is not None
+    )
 
 
-def _on_account(rows: Sequence[Row]) -> list[str]:
-    signed = accounts.signed(rows)
-    return list(signed.writers) if signed else []
+def _on_account(rows: Sequence[Row], metadata: Metadata) -> list[str]:
+    signed = accounts.signed(rows, metadata.publisher)
+    return [name for writer in signed.writers for name in names_in(writer)] if signed else []
 
 
 def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, Row]]:

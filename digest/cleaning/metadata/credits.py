@@ -13,6 +13,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
+from digest.language.script import simplify
 
 _WRITERS = (
     "文字?|作者|撰文|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
@@ -47,7 +48,7 @@ _DESK_NAME = regex(
 )
 """国际中心／甲某报道: a desk, and who works there."""
 _REPORTER_REPORTS = regex(
-    r"^[(（【\[]?[\u4e00-\u9fff]{0,6}记者[\s\u3000:：]*(?P<names>[\u4e00-\u9fff·]{2,4}?(?:[、\s][\u4e00-\u9fff·]{2,4}?){0,3})"
+    r"^[(（【\[]?(?:本[报刊网台社][^，,]{0,24}[讯电][，,]\s*)?[\u4e00-\u9fff]{0,6}记者[\s\u3000:：]*(?P<names>[\u4e00-\u9fff·]{2,4}?(?:[、\s][\u4e00-\u9fff·]{2,4}?){0,3})"
     rf"[\s\u3000]*(?:{_CITY}|摄影)+[)）】\]]?$"
 )
 """记者甲某报道, without a blank between."""
@@ -73,10 +74,6 @@ _REPORTER = regex(
 _NAME_REPORTS = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,2})\s+(?:报道|撰文|采写|撰稿|编译|整理|综合报道|文)$"
 )
-_ORIGINAL = regex(
-    r"^原创\s+(?P<names>[^\s\d:：|｜·•,，。]{2,5}|[A-Za-z]{2,16})\s+[^\s\d:：|｜·•,，。]{2,16}(?:\s+(?:19|20)\d\d|$)"
-)
-"""Original, writer, account, date: the head of an article on WeChat."""
 _POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
 _SENT_FROM = regex(
     r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
@@ -140,9 +137,12 @@ _WORKS_FOR = regex(
 )
 """In front of a name its bearer's house, apart by a blank."""
 NO_NAME = regex(
-    r"(?:新闻|网|日报|晚报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents|agency|agencies)$|^[A-Z]{3,5}$",
+    r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
+    r"|[页机脑]版|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents|agency|agencies)$"
+    r"|^[A-Z]{3,5}$|^(?:原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )
+"""What is a house, a post or a label of the page, in Simplified."""
 
 
 def writers_of(row: Row, above: bool) -> list[str]:
@@ -181,7 +181,6 @@ _SHAPES = (
     (("／", "/", "∕"), _NAME_CITY),
     (("记者", "主笔", "作家", "撰稿", "特派员", "中文"), _NAME_POST),
     (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
-    (("原创",), _ORIGINAL),
     (("作者",), _POSTER),
     (("作者",), _REPRINTED),
     (("发自",), _SENT_FROM),
@@ -209,4 +208,8 @@ def names_in(text: str) -> list[str]:
             break
         several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
         named += part.split() if several else [part]
-    return [name for name in named if 1 < len(name) <= 40 and not NO_NAME.search(name) and not name.isdigit()]
+    return [
+        name
+        for name in named
+        if 1 < len(name) <= 40 and not NO_NAME.search(simplify(name)) and not name.isdigit()
+    ]

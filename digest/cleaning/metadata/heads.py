@@ -94,10 +94,12 @@ def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, b
     above: Row | None = None
     dated = False  # who wrote it and when stands below a title
     at = 0
-    for row in rows:
+    for place, row in enumerate(rows):
         if row.fold.startswith(_POINTS):
             return best, True
         score = page.score(row, at)
+        if score >= 1 and row.han and not dated and any(map(page.is_byline, rows[place + 1 : place + 3])):
+            score += _ABOVE_BYLINE
         if dated and best_score >= 1:
             score -= 1
         dated = dated or page.is_byline(row)
@@ -122,6 +124,8 @@ def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, b
     return best, False
 
 
+_ABOVE_BYLINE = 0.4
+"""Who wrote it and when stands right below a title, and below no word of a menu."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 
@@ -217,7 +221,7 @@ class _Page:
         """Above 0 for a line that can be a title; the site's name and its menus cannot."""
         if (
             not 4 <= row.size <= _LARGEST
-            or row.stops > 3
+            or (row.stops > 3 and (not row.han or "。" in row.text))
             or row.text[-1:] in "。；;，,：:"
             or len(row.text) > 220
         ):
@@ -236,7 +240,7 @@ class _Page:
         ):
             return 0.0
         label = _SPEAKER.match(row.fold)
-        if label and sum(other.fold.startswith(label[0]) for other in self._rows) >= _FEWEST_TURNS:
+        if label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS:
             return 0.0
         times = self._times[letters(row.fold)]
         if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):

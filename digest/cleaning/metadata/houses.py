@@ -27,7 +27,7 @@ _SOURCE = regex(
     re.I,
 )
 _ACCOUNT_DATE = regex(
-    r"^(?:原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
+    r"^(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
 )
 _DATE_PAPER = regex(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*星期.)?[\s|｜·•\u3000]+"
@@ -46,7 +46,6 @@ _FIRST_IN = regex(
     r"(?=\s*(?:[（(，,。；;|｜~]|$))"
 )
 """本文首发于《某某》, on a page that does not say whose it is."""
-_ORIGINAL = regex(r"^原创\s+(?:[^\s\d:：|｜·•,，。]{2,8}\s+)?(?P<name>[^\s\d:：|｜·•,，。]{2,16})$")
 _DATE_HOUSE = regex(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
 )
@@ -78,8 +77,8 @@ _PROVINCES = (
 """Where a platform says that the author is; it publishes nothing."""
 _NO_HOUSE = regex(
     r"^本|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights)$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
-    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|推荐文章|只看|楼主|创作者|人气|赞同|关注"
-    r"|[于於]$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|时间|日期|未经|不得|禁止|推荐文章|只看|楼主|创作者|人气|赞同|关注"
+    r"|[于於]$|公司.{0,4}$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     r"|^(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|you|back to .*|uhr"
     r"|horas?|heures?"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|sat|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)$"
@@ -93,7 +92,7 @@ def publisher(
 ) -> str | None:
     """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
     wrote = set(wrote)
-    if (signed := accounts.signed(rows)) is not None:
+    if (signed := accounts.signed(rows, metadata.publisher)) is not None:
         return signed.account
     named = (
         _stated(rows, fates, wrote)
@@ -115,7 +114,45 @@ def publisher(
         or _channel(rows)
         or _thanked(rows)
         or _of_its_reporters(rows, fates)
+        or _in_lead(rows, fates)
+        or _beside_day(rows, fates, wrote)
     )
+
+
+_PRESS = r"(?:[日晚时早晨周商导学工法市]报|新闻[网台]?|社|网|电视台|电台|周刊|在线|财经|娱乐|体育|科技)"
+"""How papers, stations and sites end their names."""
+_OF_LEAD = regex(
+    rf"[【〔（(]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{1,8}}?{_PRESS})\s*[】〕）)]"
+    r"|[【〔（(]\s*(?P<dated>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:(?:19|20)\d\d年)?"
+    r"\d{1,2}月\d{1,2}日专?讯\s*[】〕）)]"
+    rf"|(?P<bare>[\u4e00-\u9fffA-Za-z]{{1,6}}{_PRESS})(?:\d{{1,2}}月\d{{1,2}}日)?讯(?=[\s（(，,])"
+)
+_PRESS_ALONE = regex(rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}{_PRESS})")
+
+
+def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """【某某新闻台】, 某某网3月4日讯: in front of the first sentence a house names itself."""
+    first = next((row for row, fate in zip(rows, fates, strict=True) if fate == "body"), None)
+    found = _OF_LEAD.match(first.written) if first else None
+    if first is None or found is None or _NO_HOUSE.search(found[found.lastgroup or 0]):
+        return None
+    return first.text[slice(*found.span(found.lastgroup or 0))]
+
+
+def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """A name alone above the text that ends as those of papers do, beside the line of its day."""
+    body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
+    for at in range(1, body):
+        row = rows[at]
+        beside = "byline" in fates[at - 1 : at + 2 : 2] and fates[at] == "removed"
+        short = beside and row.size <= _LONGEST_PRESS
+        found = _PRESS_ALONE.fullmatch(row.written.strip()) if short else None
+        if found and row.text.strip() not in wrote and not _NO_HOUSE.search(row.written):
+            return row.text.strip()
+    return None
+
+
+_LONGEST_PRESS = 12
 
 
 _TOLD_REPORTER = regex(
@@ -168,7 +205,6 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
             _DATE_HOUSE,
             _DATE_PAPER,
             _PAPER_DATE,
-            _ORIGINAL,
             _REPRINTED,
             _BY_HOUSE,
         )
@@ -298,7 +334,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
     holder = None
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
         rights = fate == "removed" and len(row.text) < 160
-        found = (_HOLDER.search(row.written) or _HOLDER_FIRST.match(row.written)) if rights else None
+        found = (_HOLDER_FIRST.match(row.written) or _HOLDER.search(row.written)) if rights else None
         if found and not _NOT_OF_PAGE.search(row.written):
             holder = _LEGAL_FORM.sub("", row.text[slice(*found.span("name"))].strip(" -–—·"))
             break
@@ -315,7 +351,7 @@ def _masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str
     return holder
 
 
-_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$")
+_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$")
 """Behind a paper's name: no reader calls it so."""
 _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""

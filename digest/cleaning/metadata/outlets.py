@@ -144,12 +144,39 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
                 signed = fate == "byline" and start + len(mark) == len(row.fold)
                 # Below an English text a name alone is a button to share by, or a link.
                 if row.han or at < _HEAD or fate == "byline":
-                    signed = signed or not _without(row.fold, found).strip(" ·|｜-—")
-                if above or signed or _SITE.search(row.fold):
+                    signed = signed or (
+                        not _without(row.fold, found).strip(" ·|｜-—") and not _is_button(rows, at)
+                    )
+                if (
+                    above
+                    or signed
+                    or _SITE.search(row.fold, max(0, start - _NEAR), start + len(mark) + _NEAR)
+                ):
                     points[_marks()[mark]] += 2
                     break
     best = max(points.values(), default=0)
     return next(name for name in points if points[name] == best) if best >= _ENOUGH else None
+
+
+_NEAR = 24
+"""Characters between an outlet's name and what a site says of itself."""
+
+
+def _is_button(rows: Sequence[Row], at: int) -> bool:
+    """Beside the name of another site: what is said of all of them is where to share the page."""
+    near = {
+        row.fold for row in rows[max(0, at - _BESIDE) : at + _BESIDE + 1] if len(row.fold) <= _LONGEST_SIGN
+    }
+    return any(fold != rows[at].fold and (fold in _marks() or fold in _site_names()) for fold in near)
+
+
+_BESIDE = 2
+"""Rows between two buttons of one box."""
+
+
+@cache
+def _site_names() -> frozenset[str]:
+    return frozenset(site["name"].lower() for site in _table()["site"])
 
 
 def _opens(fold: str, mark: str) -> bool:

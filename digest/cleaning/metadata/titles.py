@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
+from digest.cleaning.metadata import outlets
 from digest.cleaning.metadata.paths import BUTTONS, FEWEST, LAST_SECTION, SHORT_WORDS, without_path
 from digest.cleaning.metadata.stamps import BEHIND
 from digest.language.lazy import regex
@@ -71,7 +72,8 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
-    stamp = BEHIND.search(text) if ":" in text else None
+    text = _said_alone(row, rows) if row else text
+    stamp = BEHIND.search(text) or _CLOCK.search(text) if ":" in text else None
     if stamp and stamp.start() >= FEWEST:
         text = text[: stamp.start()]
     for _ in range(3):
@@ -98,6 +100,21 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
 
 
+def _said_alone(row: Row, rows: Sequence[Row]) -> str:
+    """The title of a page's name, title first, where the page says that alone too: as its heading."""
+    alone = (
+        other.text
+        for other in rows[:LONGEST_HEAD]
+        if FEWEST < len(other.text) < len(row.text) and row.text.startswith(other.text)
+    )
+    name_ends = (text for text in alone if row.text[len(text) :].lstrip()[0] in _NAME_ENDS)
+    return max(name_ends, key=len, default=row.text)
+
+
+_NAME_ENDS = frozenset("_-–—|｜丨·")
+_CLOCK = regex(r"\s*[(（]\d{1,2}:\d\d[)）]$")
+
+
 def _above(row: Row, rows: Sequence[Row]) -> str:
     at = next((at for at, other in enumerate(rows[:LONGEST_HEAD]) if other is row), 0)
     return rows[at - 1].text if at else ""
@@ -121,5 +138,7 @@ def _says_when(text: str) -> bool:
 def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:
     """Whether the *tail* of a title is a site's: of a page's own heading only if it names one."""
     if row.role != "title" or SITE.search(tail):
+        return True
+    if outlets.named(simplify(tail).lower()):
         return True
     return bool(metadata.publisher) and letters(tail.lower()) in letters((metadata.publisher or "").lower())
