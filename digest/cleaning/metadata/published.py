@@ -76,8 +76,10 @@ def _ctime(fold: str) -> str | None:
 
 def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A line of account, date and time, before the body or just behind it."""
+    if "byline" not in fates:
+        return None
     body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
-    if not body or "byline" not in fates:
+    if not body:
         return None
     near = max(1, len(body) // 3)
     chinese = rows[body[0]].han > 0
