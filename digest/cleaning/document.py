@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from functools import cache
@@ -27,12 +26,11 @@ from digest.cleaning.speech.sponsors import SPONSORING
 from digest.cleaning.text.letters import Characters
 from digest.cleaning.text.splice import Patched
 from digest.errors import UnusableText
-from digest.language.script import HAN, convert, language_of, script_of, simplify
+from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
 _SAMPLE = 600
 """Characters that tell the language and the script."""
-_HAN = re.compile(f"[{HAN}]")
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
 _LONGEST_ROW = 4000
@@ -143,13 +141,15 @@ def _without_furniture(
         (row.fold if len(row.fold) <= _LONGEST_ROW else "", inside.needs.keys() & page.found[row.fold])
         for row in origins
     ]
-    strings: list[Collection[str] | None] = [None] * len(sentences)
-    if origins:
-        for at, (fold, sentence) in enumerate(zip(folded, sentences, strict=True)):
-            line, found = of_rows[sentence.paragraph]
-            if fold in line:
-                strings[at] = found and [string for string in found if string in fold]
-    unknown = [fold for fold, known in zip(folded, strings, strict=True) if known is None]
+    strings: list[Collection[str] | None] = []
+    unknown: list[str] = []
+    for fold, sentence in zip(folded, sentences, strict=True):
+        line, found = of_rows[sentence.paragraph] if origins else ("", ())
+        if fold in line:
+            strings.append(found and [string for string in found if string in fold])
+        else:
+            strings.append(None)
+            unknown.append(fold)
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
     kept: list[Sentence] = []
@@ -163,8 +163,6 @@ def _without_furniture(
             rule = book.first(fold, text, strings=known)
         if rule is None:
             kept.append(sentence)
-        elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
-            kept.pop()
     return kept
 
 
@@ -187,14 +185,6 @@ def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
 
 
 _STOPS = '。！？!?.…”’」』;；:："'
-_PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
-_LONGEST_CAPTION = 20
-
-
-def _names_only(before: Sentence, credit: Sentence) -> bool:
-    """In front of a picture's credit, in the same paragraph: what the picture shows, not what happened."""
-    glued = before.paragraph == credit.paragraph and len(before.text) <= _LONGEST_CAPTION
-    return glued and _HAN.search(before.text) is not None and not _PREDICATE.search(before.text)
 
 
 def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:

@@ -38,7 +38,6 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: s
     """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
         _from_lines(rows, fates)
-        or _numbered(rows, fates)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
@@ -128,19 +127,6 @@ def _told(row: Row) -> str | None:
     return None
 
 
-_NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
-"""2024年3月号: a magazine knows its month and no day."""
-
-
-def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
-        found = _NUMBER.search(row.written) if fate == "byline" else None
-        if found:
-            month = f"{found['year']}-{int(found['month']):02d}"
-            return Published(month, "month", False, row.text[slice(*found.span())])
-    return None
-
-
 _CODE = regex(
     r"(?:[(（](?:編輯|编辑|譯者|译者|核稿)[^（）()]{2,30}[)）]\s?|[。」](?=\d{7}\s*(?:</p>|$)))"
     r"(?P<code>(?P<year>1[01]\d)(?P<month>\d\d)(?P<day>\d\d))(?!\d)",
@@ -221,11 +207,12 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
+    if _WRITTEN_YEAR.search(head) is None:
+        return None
     glued = _day_of_lead(first)
     if glued:
         return glued
-    dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
-    told = dates.find(head) if dated else []
+    told = dates.find(head) if datelines.may_open(head) else []
     day = _day(told[0]) if datelines.end(head, told) else None
     return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
 
