@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence, Set
-from itertools import groupby, pairwise
+from collections.abc import Collection, Sequence, Set
+from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from digest.cleaning import duplicates, unusable
@@ -15,22 +15,22 @@ from digest.cleaning.edits.repairs import repair
 from digest.cleaning.judging.judge import judge
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row, rows
-from digest.cleaning.lines.topic import Topic
+from digest.cleaning.lines.topic import SHAPING, Topic
 from digest.cleaning.lines.wraps import unwrapped
 from digest.cleaning.metadata import bylines, heads, houses, published, titles
-from digest.cleaning.metadata.retells import retells
+from digest.cleaning.metadata.retells import RETELLING, retells
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.rules.verdicts import Verdict
 from digest.cleaning.speech.spoken import is_transcript
+from digest.cleaning.speech.sponsors import SPONSORING
 from digest.cleaning.text.letters import Characters
 from digest.cleaning.text.splice import Patched
 from digest.errors import UnusableText
-from digest.language.script import HAN, convert, language_of, script_of, simplify
+from digest.language.script import convert, language_of, script_of, simplify
 from digest.model import Account, Article, Document, Metadata, Receipt, Script, Sentence, TextKind
 
 _SAMPLE = 600
 """Characters that tell the language and the script."""
-_HAN = re.compile(f"[{HAN}]")
 _LONGEST = 160
 """Characters of a sentence that a rule may take for the site's and not the author's."""
 _LONGEST_ROW = 4000
@@ -57,10 +57,10 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         found = frame.with_head(found)
     else:
         found = unwrapped(found)
-    rules = transcript.rules() if spoken else rulebook()
+    rules = transcript.rules(_hints()) if spoken else rulebook(_hints())
     book = rules.over([row.fold for row in found])
     title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
-    topic = Topic(found, title.fold if title else (article.metadata.title or ""))
+    topic = Topic(found, title.fold if title else (article.metadata.title or ""), book.found)
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
@@ -73,7 +73,7 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
     smuggled = sum(
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
-    unusable.refuse(article.path, whole, sentences, sound, smuggled)
+    unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
@@ -90,8 +90,16 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
         kind=_kind(spoken, sentences),
         sentences=tuple(sentences),
         receipt=_receipt(article, found, verdicts, sentences),
-        retells=tuple(convert(name, script) for name in retells(sentence.text for sentence in sentences)),
+        retells=tuple(
+            convert(name, script) for name in retells([sentence.text for sentence in sentences], book.told)
+        ),
     )
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """What is looked for in all lines at once, together with what the rules want."""
+    return SHAPING | SPONSORING | RETELLING | unusable.swapped()
 
 
 def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
@@ -133,25 +141,28 @@ def _without_furniture(
         (row.fold if len(row.fold) <= _LONGEST_ROW else "", inside.needs.keys() & page.found[row.fold])
         for row in origins
     ]
-    strings: list[Sequence[str] | None] = [None] * len(sentences)
-    if origins:
-        for at, (fold, sentence) in enumerate(zip(folded, sentences, strict=True)):
-            line, found = of_rows[sentence.paragraph]
-            strings[at] = [string for string in found if string in fold] if fold in line else None
-    unknown = [fold for fold, known in zip(folded, strings, strict=True) if known is None]
+    strings: list[Collection[str] | None] = []
+    unknown: list[str] = []
+    for fold, sentence in zip(folded, sentences, strict=True):
+        line, found = of_rows[sentence.paragraph] if origins else ("", ())
+        if fold in line:
+            strings.append(found and [string for string in found if string in fold])
+        else:
+            strings.append(None)
+            unknown.append(fold)
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
     kept: list[Sentence] = []
     for sentence, fold, text, known in zip(sentences, folded, written, strings, strict=True):
-        rule = None
-        if len(fold) <= _LONGEST and "heading" not in sentence.traits:
-            rule = book.first(fold, text, strings=known)
         if sentence.text in stamps:
             continue
+        rule = None
+        # Most sentences have no string that a rule wants, nor begin like those that need none.
+        may = known is None or known or book.opened[fold[0]][""]
+        if may and len(fold) <= _LONGEST and "heading" not in sentence.traits:
+            rule = book.first(fold, text, strings=known)
         if rule is None:
             kept.append(sentence)
-        elif rule.effect == "caption" and kept and _names_only(kept[-1], sentence):
-            kept.pop()
     return kept
 
 
@@ -174,14 +185,6 @@ def _stamps(sentences: Sequence[Sentence]) -> Set[str]:
 
 
 _STOPS = '。！？!?.…”’」』;；:："'
-_PREDICATE = re.compile(r"[了是在有将把被说会能，,：:“”？！]")
-_LONGEST_CAPTION = 20
-
-
-def _names_only(before: Sentence, credit: Sentence) -> bool:
-    """In front of a picture's credit, in the same paragraph: what the picture shows, not what happened."""
-    glued = before.paragraph == credit.paragraph and len(before.text) <= _LONGEST_CAPTION
-    return glued and _HAN.search(before.text) is not None and not _PREDICATE.search(before.text)
 
 
 def _kind(spoken: bool, sentences: Sequence[Sentence]) -> TextKind:
@@ -206,13 +209,17 @@ def _receipt(
     for row, verdict in zip(found, verdicts, strict=True):
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
-    accounts: list[Account] = []
-    last = 0
-    for account, lines in groupby(by_line, _account):
-        first, last = last + 1, last + len(list(lines))
-        accounts.append(Account(first, last, *account))
-    repairs = Counter([edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits])
-    return Receipt(tuple(accounts), dict(sorted(repairs.items())))
+    ends = [
+        at
+        for at, (above, below) in enumerate(pairwise(by_line), 1)
+        if above is not below and _account(above) != _account(below)
+    ]
+    accounts = [
+        Account(first + 1, last, *_account(by_line[first]))
+        for first, last in pairwise([0, *ends, len(by_line)])
+    ]
+    kinds = [edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits]
+    return Receipt(tuple(accounts), {kind: kinds.count(kind) for kind in sorted(set(kinds))})
 
 
 _account = attrgetter("fate", "reason", "rule")

@@ -7,13 +7,13 @@ import tomllib
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
 from digest.cleaning.edits import garble
 from digest.cleaning.text.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
-from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 from digest.language.words import content_words, stop_words
@@ -24,12 +24,17 @@ _HAN = regex(f"[{HAN}]")
 
 
 def refuse(
-    path: str, whole: Characters, sentences: Sequence[Sentence], sound: bool, smuggled: int = 0
+    path: str,
+    whole: Characters,
+    told: AbstractSet[str],
+    sentences: Sequence[Sentence],
+    sound: bool,
+    smuggled: int = 0,
 ) -> None:
     """Raise `UnusableText` with the reason, or return.
 
-    *whole* is the folded text of the page; *sound* says that its characters are known to be; *smuggled*
-    is the size of the lines that are spam.
+    *whole* is the folded text of the page, *told* what it has of the words `swapped`, and more; *sound* says
+    that its characters are known to be; *smuggled* is the size of the lines that are spam.
     """
     quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
@@ -47,7 +52,7 @@ def refuse(
     if _is_found(quotable, whole.text):
         raise UnusableText(path, "it lists what a search found", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, whole) or (whole.has(HAN_SIGN) and _spun(text, whole.text)):
+    if reason := _stuffed(text, quotable, whole) or _spun(text, told):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -215,14 +220,14 @@ def _table() -> tuple[str, ...]:
 
 
 @cache
-def _swapped() -> re.Pattern[str]:
-    return re.compile(alternatives.pattern(_table()))
+def swapped() -> frozenset[str]:
+    """The words that a spinner puts in the place of others."""
+    return frozenset(_table())
 
 
-def _spun(text: str, whole: str) -> str | None:
+def _spun(text: str, told: AbstractSet[str]) -> str | None:
     """Text whose common words a program replaced by rare ones."""
-    # Of two words that overlap one is found.
-    if 2 * len(set(_swapped().findall(whole))) < _FEWEST_KINDS:
+    if len(swapped() & told) < _FEWEST_KINDS:
         return None
     folded = simplify(text)
     counts = {word: folded.count(word) for word in _table()}

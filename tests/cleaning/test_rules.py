@@ -78,6 +78,15 @@ def test_a_line_meets_the_same_rule_where_its_strings_are_known_already(rule: Ru
         assert book.first(fold, written, strings=strings) is book.first(fold, written)
 
 
+def test_what_others_ask_of_a_text_is_found_with_the_strings_of_the_rules() -> None:
+    """One search for all: the hints of a pass that reads no rules stand in the book of a page too."""
+    page = rulebook(frozenset({"灯塔", "鲸"})).over(["灯塔昨夜又亮了。", "岛上的人都来看。"])
+
+    assert "灯塔" in page.found["灯塔昨夜又亮了。"] & page.told
+    assert "鲸" not in page.told
+    assert not list(page.all("灯塔昨夜又亮了。", "灯塔昨夜又亮了。"))
+
+
 def test_a_pattern_is_cut_at_its_outermost_bars_only() -> None:
     assert alternatives(r"a|(?:b|c)d|[|(]e|\|f") == ["a", "(?:b|c)d", "[|(]e", r"\|f"]
 

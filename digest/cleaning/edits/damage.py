@@ -83,7 +83,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     blank = " " in wide or "\u3000" in wide
     gapped = blank and _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
-    holed = holed or any(hint in narrow for hint in _EN_HINTS)
+    holed = holed or (narrow != "" and any(map(narrow.__contains__, _EN_HINTS)))
     latin = wide.encode("ascii", "ignore").decode().lower()
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow

@@ -43,7 +43,7 @@ def judge(
     _by_role(page)
     _by_title(page)
     boxed(page)
-    for at in sponsors.reads(page.rows):
+    for at in sponsors.reads(page.rows, book.told):
         if page.open(at):
             page.remove(at, "sponsor", "read out")
     ruled(page, book)

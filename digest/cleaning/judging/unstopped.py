@@ -20,17 +20,20 @@ _FEWEST_OF_A_FRONT = 60
 
 def unstopped(page: Page) -> None:
     """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
-    _unstopped_latin(page)
-    _run_on(page)
-    _in_capitals(page)
-    stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
-    if sum(stops.values()) < _FEWEST_STOPS:
-        return
-    for at, count in stops.items():
-        row = page.rows[at]
-        bare = row.size >= _LONGEST_UNSTOPPED and not count
-        if bare or (row.size >= _LONG and count * _THINNEST < row.size):
+    if not all(row.han for row in page.rows):
+        _unstopped_latin(page)
+        _run_on(page)
+        _in_capitals(page)
+    chinese = [(at, row) for at, row in enumerate(page.rows) if row.han and page.open(at)]
+    bare = [at for at, row in chinese if row.size >= _LONGEST_UNSTOPPED and _is_bare(row)]
+    if bare and sum(_full_stops(row) for _, row in chinese) >= _FEWEST_STOPS:
+        for at in bare:
             page.remove(at, "link-list", "no full stop")
+
+
+def _is_bare(row: Row) -> bool:
+    count = _full_stops(row)
+    return not count or (row.size >= _LONG and count * _THINNEST < row.size)
 
 
 _THINNEST_LATIN = 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -28,7 +28,8 @@ _COMMERCE = regex(alternatives.pattern(_COMMERCE_WORDS))
 _SHOP_WORDS = ("discount", "coupon", "buy now", "sale", "price", "off", "shipping")
 _PRICE_SIGNS, _CUT_SIGNS = frozenset(("元", "块钱", *"¥￥$€£")), frozenset(("…", "..."))
 """What no price is without, and no cut end."""
-_SHAPED = regex(alternatives.pattern((*_COMMERCE_WORDS, *_SHOP_WORDS, *_PRICE_SIGNS, *_CUT_SIGNS)))
+SHAPING = _PRICE_SIGNS | _CUT_SIGNS | {*_COMMERCE_WORDS, *_SHOP_WORDS}
+"""What speaks against a paragraph has one."""
 _SHOP = {word: re.compile(rf"{word}(?<!\w{word})\b") for word in _SHOP_WORDS}
 _DIGIT = regex(r"\d")
 _CUT_OFF = regex(r"(?:\.{3,}|…+)\s*(?:\[?(?:详细|更多|全文|more)\]?)?$")
@@ -93,16 +94,22 @@ def _shape(row: Row) -> int:
     return cut + len(words)
 
 
-def _shapes(body: Sequence[Row]) -> list[int]:
-    """The shape of each; [] where none can be two: of most articles their common text tells that."""
-    whole = "\n".join([row.fold for row in body])
-    found = set(_SHAPED.findall(whole))
-    words = found - _PRICE_SIGNS
-    if len(words) < 2 and len(words) < len(found):
-        words.update(_PRICE.findall(whole))
-    if len(words) < 2 and found.isdisjoint(_CUT_SIGNS):
+def _shapes(body: Sequence[Row], told: Mapping[str, AbstractSet[str]]) -> list[int]:
+    """The shape of each; [] where none can be two. *told*: what each line has of the `SHAPING`, and more."""
+    found = [SHAPING & told[row.fold] for row in body]
+    if not any(map(_may_stand_out, body, found)):
         return []
-    return [_shape(row) if any(map(row.fold.__contains__, found)) else 0 for row in body]
+    return [_shape(row) if hints else 0 for row, hints in zip(body, found, strict=True)]
+
+
+def _may_stand_out(row: Row, hints: AbstractSet[str]) -> bool:
+    """Whether the shape of a paragraph can be two."""
+    if not hints.isdisjoint(_CUT_SIGNS):
+        return True
+    kinds = len(hints - _PRICE_SIGNS)
+    if kinds < 2 and kinds < len(hints):
+        kinds += len(set(_PRICE.findall(row.fold)))
+    return kinds > 1
 
 
 def _share(own: AbstractSet[str], others: AbstractSet[str]) -> float:
@@ -115,8 +122,9 @@ class Topic:
     Worked out when something asks for it, from a sample of the paragraphs.
     """
 
-    def __init__(self, rows: Sequence[Row], title: str) -> None:
-        self._rows, self._title_text = rows, title
+    def __init__(self, rows: Sequence[Row], title: str, told: Mapping[str, AbstractSet[str]]) -> None:
+        """*told*: what the folded text of each row has of the `SHAPING`, and more."""
+        self._rows, self._title_text, self._told = rows, title, told
         self._cut: dict[int, set[str]] = {}
 
     @cached_property
@@ -162,7 +170,7 @@ class Topic:
         a suspect: by subject alone, anecdotes and asides of 1,100 real articles
         look as foreign as what was put in. The limits part the two.
         """
-        shapes = _shapes(body) if len(body) >= 4 else []
+        shapes = _shapes(body, self._told) if len(body) >= 4 else []
         if max(shapes, default=0) < 2:
             return []
         usual_shape = sorted(shapes)[len(shapes) // 2]

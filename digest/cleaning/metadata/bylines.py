@@ -223,10 +223,13 @@ _INTRODUCED = regex(
 
 def _told_again(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """A name alone above the text, with an account or once more the name below, or introduced at the foot."""
-    reach = _reach(fates)
-    for at, row in enumerate(rows[:reach]):
+    if "removed" not in fates:
+        return []
+    for at, row in enumerate(rows[: _reach(fates)]):
+        if row.han or fates[at] != "removed":
+            continue
         name = row.text.strip()
-        if row.han or fates[at] != "removed" or not _LATIN_NAME.fullmatch(name) or is_paper(name):
+        if not _LATIN_NAME.fullmatch(name) or is_paper(name):
             continue
         introduced = (
             other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han

@@ -197,7 +197,7 @@ class _Page:
     def above_its_byline(self) -> Row | None:
         """Below banners that read as paragraphs: the last line above who wrote it and when."""
         for row, below in pairwise(self._rows[:LONGEST_HEAD]):
-            if self.is_byline(below) and not row.is_prose and self.score(row, 0) >= 1:
+            if not row.is_prose and self.is_byline(below) and self.score(row, 0) >= 1:
                 return row
         return None
 

@@ -105,7 +105,7 @@ def publisher(
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
         _account_box(rows)
-        or outlets.at_address(metadata.url or "")
+        or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
         or _first_in(rows, fates)
         or _beside_name(rows, fates, wrote)
@@ -194,21 +194,7 @@ def _below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
 
 def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     bylines = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
-    for pattern in (
-        ()
-        if not bylines
-        else (
-            _SOURCE,
-            _ACCOUNT,
-            _REPORTERS_OF,
-            _ACCOUNT_DATE,
-            _DATE_HOUSE,
-            _DATE_PAPER,
-            _PAPER_DATE,
-            _REPRINTED,
-            _BY_HOUSE,
-        )
-    ):
+    for pattern in _STATED if bylines else ():
         for row in bylines:
             found = pattern.search(row.written)
             if found is None:
@@ -226,7 +212,7 @@ def _stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str |
 
 def _first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     """Where a reprint says that the text stood first."""
-    for row, fate in zip(rows, fates, strict=True):
+    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
         found = _FIRST_IN.search(row.written) if fate == "byline" else None
         if found and not _NO_HOUSE.search(found["name"]):
             return row.text[slice(*found.span("name"))]
@@ -246,6 +232,11 @@ _REPORTERS_OF = regex(
     r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
     r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
 )
+_STATED = (
+    _SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED,
+    _BY_HOUSE,
+)  # fmt: skip
+"""How a byline names its house, the surest first."""
 _CREATED = regex(r"(?:创作者|官方账号|认证作者|头条号作者)\s+(?P<name>[^\s|｜·:：，。]{2,16})$")
 _IS_CREATOR = regex(r"(?:创作者|官方账号|认证作者)$")
 _OWN_ACCOUNT = regex(r"(?P<name>[^\s|｜·:：，。]{2,16}?)(?:官方账号|官方帐号|的?账号)")

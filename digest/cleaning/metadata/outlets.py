@@ -8,7 +8,7 @@ brackets before the first sentence. A paper that the text only quotes has none.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -113,7 +113,7 @@ def at_address(url: str) -> str | None:
 
 def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     """The outlet whose marks the page shows most; None when it shows none."""
-    points: Counter[str] = Counter()
+    points: defaultdict[str, int] = defaultdict(int)
     body = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate == "title":

@@ -38,7 +38,6 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: s
     """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
         _from_lines(rows, fates)
-        or _numbered(rows, fates)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
@@ -76,8 +75,10 @@ def _ctime(fold: str) -> str | None:
 
 def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """A line of account, date and time, before the body or just behind it."""
+    if "byline" not in fates:
+        return None
     body = [at for at, fate in enumerate(fates) if fate in ("body", "highlight")]
-    if not body or "byline" not in fates:
+    if not body:
         return None
     near = max(1, len(body) // 3)
     chinese = rows[body[0]].han > 0
@@ -123,19 +124,6 @@ def _told(row: Row) -> str | None:
         day = _day(mention)
         if day and not _OF_THE_TEXT.search(label):
             return day
-    return None
-
-
-_NUMBER = regex(r"(?P<year>(?:19|20)\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
-"""2024年3月号: a magazine knows its month and no day."""
-
-
-def _numbered(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
-        found = _NUMBER.search(row.written) if fate == "byline" else None
-        if found:
-            month = f"{found['year']}-{int(found['month']):02d}"
-            return Published(month, "month", False, row.text[slice(*found.span())])
     return None
 
 
@@ -219,11 +207,12 @@ def _dateline(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     if first is None:
         return None
     head = first.written[:120]
+    if _WRITTEN_YEAR.search(head) is None:
+        return None
     glued = _day_of_lead(first)
     if glued:
         return glued
-    dated = _WRITTEN_YEAR.search(head) and datelines.may_open(head)
-    told = dates.find(head) if dated else []
+    told = dates.find(head) if datelines.may_open(head) else []
     day = _day(told[0]) if datelines.end(head, told) else None
     return Published(day, "day", False, first.text[: told[0].end + 2].strip()) if day else None
 

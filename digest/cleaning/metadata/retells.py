@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
-from digest.language import alternatives
 from digest.language.lazy import regex
 
 _NAME = (
@@ -42,20 +42,21 @@ _PUBLISHED = regex(
 _RETELLS = regex(r"转述|分享(?:给|一下)|给大家(?:分享|讲|转述|解读|聊)|编译|为大家(?:分享|讲|转述|解读)")
 
 
-_HINT = regex(
-    alternatives.pattern({*(hint for hints, _ in _PATTERNS for hint in hints), "转述", "给大家", "为大家"})
-)
-"""Of most articles one look tells that they retell nothing."""
+RETELLING = frozenset({*(hint for hints, _ in _PATTERNS for hint in hints), "转述", "给大家", "为大家"})
+"""A text that retells something has one."""
 _TOP, _BOTTOM = 3000, 1000
 """Characters, at either end, where an article says whose story it tells."""
 
 
-def retells(texts: Iterable[str]) -> tuple[str, ...]:
-    """Names of works, in the order met, without 《》; empty when the text claims to be its own."""
+def retells(texts: Iterable[str], told: AbstractSet[str]) -> tuple[str, ...]:
+    """Names of works, in the order met, without 《》; empty when the text claims to be its own.
+
+    *told*: what the article has of the `RETELLING`, and more.
+    """
+    if RETELLING.isdisjoint(told):
+        return ()
     whole = "\n".join(texts)
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
-    if _HINT.search(whole) is None:
-        return ()
     found: list[tuple[int, str]] = []
     for hints, pattern in _PATTERNS:
         if not any(hint in whole for hint in hints):

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 
 from digest.cleaning.rules.branches import Branch, Rule, branches
 from digest.cleaning.rules.strings import Strings
+
+
+class _ByLetter(dict[str, "_Opened"]):
+    """By the first letter of a line, "" for an empty one."""
+
+    def __init__(self, branches: Sequence[Branch], needs: Mapping[str, tuple[int, ...]]) -> None:
+        self._branches, self._needs = branches, needs
+
+    def __missing__(self, letter: str) -> _Opened:
+        found = self[letter] = _Opened(letter, self._branches, self._needs)
+        return found
 
 
 class _Opened(dict[str, tuple[tuple[int, int, int], ...]]):
@@ -35,24 +47,25 @@ class Rulebook:
     needs: Mapping[str, tuple[int, ...]]
     """For each string the places of the branches that want it; every line has the empty one."""
     strings: Strings
-    """Those of ``needs``, to be looked for."""
-    opened: dict[str, _Opened] = field(default_factory=dict)
-    """By the first letter of a line."""
-    found: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Those of ``needs``, and hints of other passes, to be looked for."""
+    opened: _ByLetter
+    found: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     """The strings of the lines already looked through."""
+    told: AbstractSet[str] = frozenset()
+    """All of those."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For those lines the places of the branches that can match them."""
     free: set[str] = field(default_factory=set)
     """Of those lines, as written, the ones that were tried on all of these and met none."""
 
     @classmethod
-    def of(cls, branches: Iterable[Branch]) -> Rulebook:
+    def of(cls, branches: Iterable[Branch], hints: Iterable[str] = ()) -> Rulebook:
         branches = tuple(branches)
         needs: dict[str, tuple[int, ...]] = {}
         for place, branch in enumerate(branches):
             for need in branch.sought:
                 needs[need] = (*needs.get(need, ()), place)
-        return cls(branches, needs, Strings(filter(None, needs)))
+        return cls(branches, needs, Strings(filter(None, {*needs, *hints})), _ByLetter(branches, needs))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -63,14 +76,12 @@ class Rulebook:
         lines = tuple(dict.fromkeys(folds))
         found = dict(zip(lines, self.strings.in_lines(lines), strict=True)) if lines else {}
         able = {line: self._able(line, strings) for line, strings in found.items()}
-        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, able)
+        told = set().union(*found.values())
+        return Rulebook(self.branches, self.needs, self.strings, self.opened, found, told, able)
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
-        letter = line[:1]
-        opened = self.opened.get(letter)
-        if opened is None:
-            opened = self.opened[letter] = _Opened(letter, self.branches, self.needs)
+        opened = self.opened[line[:1]]
         wanting = opened[""]
         for string in strings:
             wanting += opened[string]
@@ -126,9 +137,9 @@ class Rulebook:
 
 
 @cache
-def rulebook() -> Rulebook:
-    """The rules shipped with digest."""
-    return Rulebook.of(branches())
+def rulebook(hints: frozenset[str] = frozenset()) -> Rulebook:
+    """The rules shipped with digest; *hints* are strings that others want to know of, found with theirs."""
+    return Rulebook.of(branches(), hints)
 
 
 @cache

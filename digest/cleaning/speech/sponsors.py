@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.around import any_of
 from digest.cleaning.lines.rows import Row
 
-_HINTS = (
-    "sponsor", "brought to you", "supported by", "right back after", "赞助", "金主", "冠名", "对本", "恰",
-)  # fmt: skip
+SPONSORING = frozenset(
+    ("sponsor", "brought to you", "supported by", "right back after", "赞助", "金主", "冠名", "对本", "恰")
+)
 """Whatever begins so has one."""
 _FARTHEST, _LEAST = 14, 1
 
 
-def reads(rows: Sequence[Row]) -> frozenset[int]:
-    """Places of the lines of *rows* in which a sponsor is thanked, praised and offered."""
-    found: set[int] = set()
-    whole = "\n".join([row.fold for row in rows])
-    hints = [hint for hint in _HINTS if hint in whole]
+def reads(rows: Sequence[Row], told: AbstractSet[str]) -> frozenset[int]:
+    """Places of the lines of *rows* in which a sponsor is thanked, praised and offered.
+
+    *told*: those of the `SPONSORING` that stand in any of them, among other strings.
+    """
+    hints = SPONSORING & told
     if not hints:
         return frozenset()
+    found: set[int] = set()
     at = 0
     while at < len(rows):
         fold = rows[at].fold

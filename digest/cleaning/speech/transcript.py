@@ -48,9 +48,9 @@ _EDGE = 24
 
 
 @cache
-def rules() -> Rulebook:
+def rules(hints: frozenset[str] = frozenset()) -> Rulebook:
     """Those that tell what was said and what was not: of what a page may hold, speech has little."""
-    return Rulebook.of(branch for branch in branches() if _tells(branch.rule))
+    return Rulebook.of((branch for branch in branches() if _tells(branch.rule)), hints)
 
 
 def _tells(rule: Rule) -> bool:
@@ -60,7 +60,7 @@ def _tells(rule: Rule) -> bool:
 def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
-    read = sponsors.reads(rows)
+    read = sponsors.reads(rows, book.told)
     chinese = sum(row.han > 0 for row in rows) * _OF_ONE_LANGUAGE >= len(rows) * (_OF_ONE_LANGUAGE - 1)
     for at, row in enumerate(rows):
         if at in read:
