@@ -11,6 +11,8 @@ from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import is_word, part_of_speech, weight
 from digest.language.cues import cue
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 
 
 class Body(NamedTuple):
@@ -24,10 +26,10 @@ class Body(NamedTuple):
 
 
 def chinese(text: str) -> Iterator[Body]:
-    if _MAY_END_INSTITUTION.may(text):
-        yield from _institutions(text)
-    if _AGENCY_WORD.search(text):
-        yield from _whole(_AGENCY, text, "suffix")
+    if words := last_words(text):
+        yield from _institutions(text, words)
+        if any(word in _AGENCY_WORDS for _, word in words):
+            yield from _whole(_AGENCY, text, "suffix")
     if "《" in text:
         yield from _whole(_MEDIUM, text, "medium")
     elif _PRESS.search(text):
@@ -41,6 +43,11 @@ def chinese(text: str) -> Iterator[Body]:
             yield from _whole(pattern, text, "company")
     if "公司" in text:
         yield from _foreign(text)
+
+
+def last_words(text: str) -> Sequence[tuple[int, str]]:
+    """What institutions and agencies may end with, and where it stands; of several there the longest first."""
+    return _WORDS[text]
 
 
 def english(text: str) -> Iterator[Body]:
@@ -68,6 +75,11 @@ def _whole(pattern: re.Pattern[str], text: str, evidence: str) -> Iterator[Body]
         yield Body(match.start("name"), match.end("name"), name, "", evidence)
 
 
+def read(texts: Texts) -> None:
+    """Find the last words of institutions and agencies in many texts at once."""
+    _WORDS.update(zip(texts, _LAST_WORDS.everywhere_in_each(texts), strict=True))
+
+
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
@@ -75,11 +87,12 @@ _MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 # --- institutions ---------------------------------------------------------------------
 
 _MOST_BEFORE = 10
-_CENTRE = f"{alternatives.pattern(data.CENTRES_ZH)}中心"
+_INSTITUTIONS = frozenset((*data.ORGANISATIONS_ZH, *(f"{done}中心" for done in data.CENTRES_ZH)))
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
-_ENDS_INSTITUTION = re.compile(f"{_CENTRE}|{alternatives.pattern(data.ORGANISATIONS_ZH)}")
-_MAY_END_INSTITUTION = cue(_ENDS_INSTITUTION.pattern)
-_ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
+_AGENCY_WORDS = frozenset(data.AGENCIES_ZH)
+_ENDS_WITH_INSTITUTION = re.compile(f"{alternatives.pattern(_INSTITUTIONS)}$")
+_LAST_WORDS = alternatives.Pairs(_INSTITUTIONS | _AGENCY_WORDS)
+_WORDS = Remembered(lambda text: _LAST_WORDS.everywhere_in_each(Texts([text]))[0])
 _BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = re.compile(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
@@ -92,18 +105,22 @@ _KINDS_ONLY = re.compile(
 )
 
 
-def _institutions(text: str) -> Iterator[Body]:
-    """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
-    read = look = 0
-    while last := _ENDS_INSTITUTION.search(text, look):
-        before = _BEFORE_INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.start())
-        if not before:
-            look = last.start() + 1
+def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]:
+    """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts.
+
+    *words*, with their places, may be their last ones.
+    """
+    read = 0
+    for place, last in words:
+        if place < read or last not in _INSTITUTIONS:
             continue
-        read = look = last.end()
+        before = _BEFORE_INSTITUTION.search(text, max(read, place - _MOST_BEFORE), place)
+        if not before:
+            continue
+        read = end = place + len(last)
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        found = text[start : last.end()]
+        found = text[start:end]
         if not (opening or _SPLITS.search(found)):
             continue
         # 在康源医院做CT: where something was done, and no part in the story.
@@ -113,12 +130,12 @@ def _institutions(text: str) -> Iterator[Body]:
             continue
         whole = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
         name = _named(whole)
-        if last.group().endswith("中心") and _HAN.match(text, last.end()):
+        if last.endswith("中心") and _HAN.match(text, end):
             # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
             name = name and whole
-        ending = len(name) - len(last.group())
+        ending = len(name) - len(last)
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
-            yield Body(last.end() - len(name), last.end(), name, "", "suffix")
+            yield Body(end - len(name), end, name, "", "suffix")
 
 
 _BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
@@ -196,7 +213,6 @@ _OF_A_PLACE = re.compile(
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
-_AGENCY_WORD = cue("|".join(data.AGENCIES_ZH))
 _AGENCY = re.compile(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
     f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})"
@@ -220,9 +236,10 @@ def _abbreviated(text: str) -> Iterator[Body]:
 
 # --- what a text says the name of -----------------------------------------------------
 
-_CALLS = cue(
+_SAID_TO_BE = (
     "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
+_CALLS = cue(_SAID_TO_BE)
 _KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
 _NAMED_SO = (
     rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)"
@@ -290,7 +307,8 @@ _SPOKEN_MEDIUM = re.compile(
     r"(?:^|(?<=[，。；\n]))(?P<name>[\u4e00-\u9fff]{2,4}(?:杂志|周刊|月刊|日报|晚报|时报))(?=发了|登了|刊登|爆料|披露|独家|报道)"
 )
 """..where a transcript has no marks around it."""
-_PRESS = cue("杂志|[周月]刊|[日晚时]报")
+_PAPERS = "杂志|[周月]刊|[日晚时]报"
+_PRESS = cue(_PAPERS)
 
 # --- firms with a Latin name ------------------------------------------------------------
 
@@ -326,3 +344,6 @@ _CALLED_FIRM = re.compile(
 )
 """Smaller rival Haishi: one word only, two may be a person."""
 _HAS_SHARES = re.compile(rf"\b[Ss](?:hares|tock) (?:in|of) {_ENGLISH_NAME}")
+
+BESIDE = f"《|公司|{_PAPERS}|{_SAID_TO_BE}"
+"""In a Chinese text without letters none but institutions are found without one of these."""

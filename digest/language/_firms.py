@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from digest.language import _name_data as data
-from digest.language import alternatives
+from digest.language import alternatives, openings
 from digest.language._scan import Scan, is_word, part_of_speech, weight
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
@@ -47,17 +47,14 @@ _PLACE = re.compile("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
 _FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
 _ENDS_TRADE = re.compile(f"{_TRADE}$")
-_OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
 
 
-def _told_of(does: str, others: str = "") -> re.Pattern[str]:
-    """Finds *does*, which opens with a Chinese character or one of *others*.
-
-    It takes the first character only, and looks back at the rest: `re` skips to
-    a class of characters, but not to the many ways in which such a pattern opens.
-    """
-    opens = "".join(sorted(set(_OPENS_ALTERNATIVE.findall(does)))) + others
-    return re.compile(f"[{opens}](?<=(?=(?P<does>{does})).)")
+def _told_of(does: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """How what *does* matches starts, where not with a letter: nowhere else need it be tried."""
+    starts = frozenset().union(*map(openings.starts, openings.opened(does)))
+    return frozenset(start for start in starts if not start[0].isalpha() or not start.isascii()), re.compile(
+        does
+    )
 
 
 _ACTS = _told_of(_SPEAKS)
@@ -65,7 +62,7 @@ _HAS = (
     f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发"
     "|前员工|老员工)"
 )
-_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
+_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]")
 _TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LOOSE = frozenset(
@@ -100,7 +97,6 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, (name,)
 
 
-_OFFICE_ENDS = re.compile("[院署局]")
 _RULES = re.compile(
     "[^，。；\n]{0,12}?(?:说|称|表示|认为|指出|公布|发布|通报|认定|裁定|决定|要求|批准|调查|审查|清点|核查|报告)"
 )
@@ -109,13 +105,13 @@ _LEAST_PLACES, _OFFICE_STANDS = 4, 0.6
 
 def _offices(scan: Scan) -> Iterator[str]:
     """Authorities that no list has, by how they end, where a text names them over and over: 审计院."""
-    ends = [match.end() for match in _OFFICE_ENDS.finditer(scan.text)]
+    ends = [end for pair, places in scan.ending("院署局") if not is_word(pair) for end in places]
     counts = Counter(scan.text[max(0, end - length) : end] for length in (3, 4) for end in ends)
     for name, count in sorted(counts.items()):
         if (
             count >= _LEAST_PLACES
             and ALL_HAN.fullmatch(name)
-            and not (is_word(name) or is_word(name[-2:]) or _LOOSE.intersection(name))
+            and not (is_word(name) or _LOOSE.intersection(name))
             and scan.open(name) >= _OFFICE_STANDS
             and scan.closed(name) >= _OFFICE_STANDS
             and len(scan.behind(name, _RULES)) > 1
@@ -124,7 +120,7 @@ def _offices(scan: Scan) -> Iterator[str]:
 
 
 _LATIN_ACTS = re.compile(
-    r"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?"
+    r"(?P<name>[A-Z](?<![A-Za-z0-9.@/-][A-Z])[A-Za-z]*[a-z][A-Za-z]*)[ ]?"
     rf"(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
 _LATIN_OWNS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}")
@@ -227,13 +223,15 @@ def _acting(scan: Scan) -> Iterator[str]:
     """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
-    for pattern in (_ACTS, _OWN):
-        does = {match.start(): match["does"] for match in pattern.finditer(scan.text)}
+    for told in (_ACTS, _OWN):
+        starts, pattern = told
+        matches = (pattern.match(scan.text, place) for place in scan.standing(starts))
+        does = {match.start(): match.group() for match in matches if match}
         for place in _behind_two(scan, does):
             name = _short_name(scan, scan.text[max(0, place - _LONGEST) : place])
             if name:
                 acts[name].add(does[place])
-                if pattern is _OWN:
+                if told is _OWN:
                     owned.add(name)
     for match in _AFTER_CALLED.finditer(scan.text):
         for length in (2, 3, 4):

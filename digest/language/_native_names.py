@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._name import ROLES, SAYS, SPELLING, SURNAME, Name, ends_office
 from digest.language._scan import STARTS, is_word, part_of_speech
 from digest.language.cues import cue
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 
 _GIVEN = (
     "(?:(?!发[出表布文言现]|至今|近[日来]|随即|立即|当[时场天]|首次|再次|一[直再]|从未|早[就已]|终于|连[日夜])(?!["
@@ -53,9 +55,18 @@ _ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are more often a word of their own."""
 _QUOTES = re.compile("[“「]")
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
-_MAY_SPEAK, _MAY_HAVE_OFFICE = (cue("|".join(words)) for words in (data.SPEECH_ZH, data.ROLES_ZH))
+_SPEAKS = "|".join(data.SPEECH_ZH)
+_MAY_SPEAK = cue(_SPEAKS)
+BESIDE = f"{_SPEAKS}|{_MAY_BE_AGED.pattern}|{_KIN.pattern}"
+"""None is found without one of these, an office or a quotation mark."""
 _OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
-_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}]")
+_OFFICE_WORDS = alternatives.Pairs(data.ROLES_ZH)
+_OFFICES = Remembered(lambda text: _OFFICE_WORDS.everywhere_in_each(Texts([text]))[0])
+
+
+def read(texts: Texts) -> None:
+    """Find the offices in many texts at once."""
+    _OFFICES.update(zip(texts, _OFFICE_WORDS.everywhere_in_each(texts), strict=True))
 
 
 def find(text: str) -> Iterator[Name]:
@@ -110,10 +121,12 @@ def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 def _has_officer(text: str) -> bool:
     """Whether what may be a name stands behind an office; without it none is worth the search."""
-    return _MAY_HAVE_OFFICE.may(text) and any(
-        _OFFICER.match(text, found.end()) and ends_office(text, found.end())
-        for found in _MAY_END_OFFICE.finditer(text)
-    )
+    return any(_OFFICER.match(text, place + len(office)) for place, office in offices(text))
+
+
+def offices(text: str) -> Sequence[tuple[int, str]]:
+    """The offices in *text*, each with its place."""
+    return _OFFICES[text]
 
 
 def _is_given(given: str) -> bool:

@@ -82,7 +82,7 @@ class Scan:
         """
         found: list[int] = []
         for alike, places in self._by_pair(words):
-            whole = any(len(word) == _PAIR for word in alike)
+            whole = any(len(word) <= _PAIR for word in alike)
             found += places if whole else (at for at in places if self.text.startswith(alike, at))
         return sorted(found)
 
@@ -96,6 +96,15 @@ class Scan:
             for length in set(map(len, alike)):
                 found.update(at for at in places if self.text[at + length : at + length + 1] in letters)
         return sorted(found)
+
+    def ending(self, letters: str) -> Iterator[tuple[str, list[int]]]:
+        """Pairs of Chinese characters that end in one of *letters*, and where their places end: ascending."""
+        for letter in letters:
+            with_it = self._starts[self._pairs % _HANS == ord(letter) - ord(_FIRST_HAN)]
+            by_first: dict[str, list[int]] = defaultdict(list)
+            for place in with_it.tolist():
+                by_first[self.text[place]].append(place + _PAIR)
+            yield from ((first + letter, ends) for first, ends in by_first.items())
 
     def _by_pair(self, words: Collection[str]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
         """Those of *words* with the same first two characters, and where these stand, ascending."""
@@ -165,9 +174,10 @@ def _index(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     codes -= ord(_FIRST_HAN)
     han = (codes >= 0) & (codes < _HANS)
     starts = np.flatnonzero(han[:-1] & han[1:])
-    pairs = codes[starts] * _HANS + codes[starts + 1]
-    order = np.argsort(pairs, kind="stable")
-    return pairs[order], starts[order]
+    # First by the second character, then by the first: numbers of 16 bits are sorted in linear time.
+    for place in (1, 0):
+        starts = starts[np.argsort(codes[starts + place].astype(np.uint16), kind="stable")]
+    return codes[starts] * _HANS + codes[starts + 1], starts
 
 
 def part_of_speech(word: str) -> str:

@@ -104,8 +104,8 @@ def told(folded: str) -> Mapping[str, str]:
 
 def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
-    for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
-        _TOLD[folded] = _by_concept([word for _, word in found]) if _is_chinese(folded) else _told(folded)
+    for folded, found in zip(texts, _CHINESE.words_in_each(texts), strict=True):
+        _TOLD[folded] = _by_concept(found) if _is_chinese(folded) else _told(folded)
 
 
 def _is_chinese(folded: str) -> bool:
