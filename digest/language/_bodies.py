@@ -46,7 +46,7 @@ def chinese(text: str) -> Iterator[Body]:
 
 
 def last_words(text: str) -> Sequence[tuple[int, str]]:
-    """What institutions and agencies may end with, and where it stands; of several there the longest first."""
+    """What institutions and agencies may end with, and where; of several at a place the longest first."""
     return _WORDS[text]
 
 

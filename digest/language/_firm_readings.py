@@ -13,7 +13,7 @@ from digest.language._scan import Scan, is_word, part_of_speech
 from digest.language.transliteration import likeness, pinyin, reads
 
 _ENDS_TRADES = re.compile(f"(?:{alternatives.pattern(data.TRADES_ZH)})+$")
-_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
+_LATIN_WORD = re.compile(r"[A-Z](?<![\w-][A-Z])[a-z]{3,}(?![\w-])")
 
 
 def head(firm: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from digest.language import _name_data as data
 from digest.language import alternatives, openings
@@ -63,7 +63,6 @@ _HAS = (
     "|前员工|老员工)"
 )
 _OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]")
-_TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
 ALL_HAN = re.compile("[\u4e00-\u9fff]+")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
@@ -136,17 +135,17 @@ def _latin(scan: Scan) -> Iterator[str]:
             yield name
 
 
-def _short_names(scan: Scan, ends: Iterable[int]) -> list[str]:
+def _short_names(scan: Scan, ends: Sequence[int]) -> list[str]:
     """The names before *ends*, each once."""
     befores = {scan.text[max(0, end - _LONGEST) : end] for end in _behind_two(scan, ends)}
     return list(filter(None, dict.fromkeys(_short_name(scan, before) for before in sorted(befores))))
 
 
-def _behind_two(scan: Scan, places: Iterable[int]) -> Iterator[int]:
+def _behind_two(scan: Scan, places: Sequence[int]) -> Iterator[int]:
     """Those of *places* behind two Chinese characters, of which the one before stands behind neither."""
     last = 0
-    for place in places:
-        if place >= last + 2 and _TWO_HAN.match(scan.text, place - 2):
+    for place in scan.behind_two(places):
+        if place >= last + 2:
             last = place
             yield place
 
@@ -227,7 +226,7 @@ def _acting(scan: Scan) -> Iterator[str]:
         starts, pattern = told
         matches = (pattern.match(scan.text, place) for place in scan.standing(starts))
         does = {match.start(): match.group() for match in matches if match}
-        for place in _behind_two(scan, does):
+        for place in _behind_two(scan, list(does)):
             name = _short_name(scan, scan.text[max(0, place - _LONGEST) : place])
             if name:
                 acts[name].add(does[place])

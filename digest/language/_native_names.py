@@ -71,8 +71,8 @@ def read(texts: Texts) -> None:
 
 def find(text: str) -> Iterator[Name]:
     """Those with an office, a verb of speech, an age or kin beside them."""
-    for pattern, evidence in _patterns(text):
-        for match in pattern.finditer(text):
+    for matches, evidence in _matches(text):
+        for match in matches:
             name = match["name"]
             if _is_no_name(name):
                 continue
@@ -105,18 +105,28 @@ def beside_quoted(text: str) -> Iterator[Name]:
             break
 
 
-def _patterns(text: str) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Of those that find Chinese people, the ones that may find one in *text*."""
+def _matches(text: str) -> Iterator[tuple[Iterator[re.Match[str]], str]]:
+    """What may be Chinese people, by each kind of evidence that *text* has."""
     if _MAY_SPEAK.may(text):
-        yield _SPEAKING_NAME, "speech"
-        yield _DESCRIBED_NAME, "speech"
+        yield _SPEAKING_NAME.finditer(text), "speech"
+        yield _DESCRIBED_NAME.finditer(text), "speech"
     if _has_officer(text):
-        yield _OFFICE_NAME, "office"
-        yield _OFFICE_SPELLED, "office"
+        yield _at_offices(_OFFICE_NAME, text), "office"
+        yield _at_offices(_OFFICE_SPELLED, text), "office"
     if _MAY_BE_AGED.search(text):
-        yield _AGED_NAME, "age"
+        yield _AGED_NAME.finditer(text), "age"
     if _KIN.search(text):
-        yield _RELATED_NAME, "kin"
+        yield _RELATED_NAME.finditer(text), "kin"
+
+
+def _at_offices(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `finditer` of a *pattern* that starts with an office: not a hundred of them tried at each place."""
+    end = 0
+    for place in dict.fromkeys(place for place, _ in offices(text)):
+        match = pattern.match(text, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _has_officer(text: str) -> bool:

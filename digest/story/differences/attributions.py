@@ -150,14 +150,14 @@ def attributions(folded: str) -> tuple[Said, ...]:
 def _said_zh(folded: str) -> Iterator[re.Match[str]]:
     """Where somebody says something: from the start of a clause, which is no place for `re` to look for."""
     end = 0
-    for opening in _OPENS.finditer(folded):
-        match = _SAID_ZH.match(folded, opening.end()) if opening.end() >= end else None
+    for opening in (0, *(mark.end() for mark in _OPENS.finditer(folded))):
+        match = _SAID_ZH.match(folded, opening) if opening >= end else None
         if match:
             end = match.end()
             yield match
 
 
-_OPENS = re.compile("^|(?<=[，；])[而但]|[，。；：！？“”「」 ]")
+_OPENS = re.compile("[而但，。；：！？“”「」 ](?:(?<![而但])|(?<=[，；].))")
 
 
 def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:

@@ -115,7 +115,7 @@ def _answers(earlier: str, later: str, theirs: Said) -> bool:
     replies = _speaks_of(earlier, theirs) or _speaks_of(told, mine)
     if _VERSION.search(earlier) or _VERSION.search(later):
         return bool(but) or replies
-    if "却" in later[: theirs.start] or _ACTUALLY.search(told, 0, _AT_ONCE):
+    if "却" in later[: theirs.start] or _ACTUALLY.search(told[:_AT_ONCE]):
         return True
     if weighs(theirs) or weighs(mine):
         return False

@@ -18,6 +18,7 @@ from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
 from digest.story.statements import choosing, moments, outlook, standing
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, YEAR, Material, Statement
 from digest.story.timeline import dating
 
@@ -47,19 +48,8 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     for each in material.statements:
         if not (each.moments or each.signs & _MAY_LOOK_AHEAD):
             continue
-        unsettled = outlook.is_unsettled(each)
-        planned = unsettled or _plans(each.simple)
-        if not (planned or each.moments or _TIMED.search(each.simple)):
-            continue
-        if (
-            choosing.form(each) < FORM_DATED
-            or standing.is_question(each.folded)
-            or standing.is_chat(each.simple)
-            or each.folded[:1] in '“"「'  # somebody's words are not the story's outlook
-            or _PAST.search(each.folded)
-            or _is_personal(each.simple)
-            or not _of_the_story(material, each)
-        ):
+        unsettled, planned, timed = _looks_ahead(material, each)
+        if not timed or choosing.form(each) < FORM_DATED or not _of_the_story(material, each):
             continue
         to_come = _to_come(each, _written(material, each))
         dated = _dated(material, each, to_come, now, as_of)
@@ -81,6 +71,22 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     return spread(
         material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
     )
+
+
+@once_for_copies
+def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, bool]:
+    """Whether it tells what is not known yet, or that or a plan; and whether it may be of a time to come."""
+    unsettled = outlook.is_unsettled(statement)
+    planned = unsettled or _plans(statement.simple)
+    timed = planned or bool(statement.moments) or _TIMED.search(statement.simple) is not None
+    aside = timed and (
+        standing.is_question(statement.folded)
+        or standing.is_chat(statement.simple)
+        or statement.folded[:1] in '“"「'  # somebody's words are not the story's outlook
+        or _PAST.search(statement.folded)
+        or _is_personal(statement.simple)
+    )
+    return unsettled, planned, timed and not aside
 
 
 def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
@@ -242,7 +248,7 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         for other in material.carriers.get(deed, ())
     ):
         return True
-    if not grouping.may_match(material, statement, done):
+    if not _may_be_done(material, statement, done):
         return False
     return any(
         other.rank in done
@@ -250,6 +256,9 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         and agreement.agree(material, statement, other, by_deed=True)
         for other in grouping.likely(material, statement)
     )
+
+
+_may_be_done = once_for_copies(grouping.may_match)
 
 
 def _answers(question: Statement, other: Statement) -> bool:

@@ -39,6 +39,9 @@ class Moment:
     last: str = ""
     """Of 5月15日-17日 the last day, else ""."""
 
+    def __hash__(self) -> int:
+        return hash((self.resolved.date, self.start))  # of all that it is made of takes far longer
+
     @property
     def date(self) -> str:
         return self.resolved.date

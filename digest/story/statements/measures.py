@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
+from digest.language.cues import cue
 from digest.story.statements import amounts, ballots, counting, lexicon, slots
 from digest.story.statements.concepts import told as told_concepts
 from digest.story.statements.material import Material, Statement
@@ -311,7 +312,7 @@ def _compounds(statement: Statement) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
+_MAY_COMPOUND = cue("[分时头][零一二三四五六七八九十\\d]", "hour | minute")
 
 
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:
