@@ -10,6 +10,7 @@ from digest.language import alternatives
 from digest.language._name import ROLES, SAYS, SPELLING, SURNAME, Name, ends_office
 from digest.language._scan import STARTS, is_word, part_of_speech
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 
@@ -23,43 +24,39 @@ _AFTER_NAME = (
     rf"(?![{data.DOTS}])(?=$|[^\u4e00-\u9fff]|[的和与及在于将已曾等说表称认指透宣告向对从被为是因随也则还今昨去当前日并又就都未没率带亲到出入接提强呼共双至]"
     f"|{_SPEECH})"
 )
-_OFFICE_NAME = re.compile(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
-_OFFICE_SPELLED = re.compile(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
+_OFFICE_NAME = regex(rf"(?:{ROLES})(?P<name>{SURNAME}{_GIVEN}{{1,2}}){_AFTER_NAME}")
+_OFFICE_SPELLED = regex(rf"(?:{ROLES})(?P<name>{SPELLING}{{3,6}}){_AFTER_NAME}")
 """A foreign name without its dot: 财务长辛斯纳."""
-_SPEAKING_NAME = re.compile(
+_SPEAKING_NAME = regex(
     rf"(?:^|(?<=[，。！？；：、“”（）《》]))(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾)(?:{_SPEECH}))"
 )
-_BESIDE_QUOTED = re.compile(
+_BESIDE_QUOTED = regex(
     rf"[，。！？…][”」](?={SURNAME})(?=[^，。；：“”「」]{{2,18}}(?:{_SPEECH}|[说道问答]))"
     rf"|(?:^|(?<=[，。！？；：”」]))(?={SURNAME})(?=[^，。；：“”「」的]{{2,18}}(?:{_SPEECH}|[说道问答叹])[：，]?[“「])"
 )
 """Where somebody's words end whose name may follow, or a clause starts that leads to them."""
-_AGED_NAME = re.compile(
+_AGED_NAME = regex(
     rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}})(?=[（(](?:[男女]，|化名|[0-9]{{1,3}}岁)|，(?:今年)?[0-9]{{2}}岁[，。])"
 )
 """陈国雄（58岁）."""
-_MAY_BE_AGED = re.compile("岁|化名|[（(][男女]，")
-_KIN = re.compile(
-    "的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)"
-)
-_RELATED_NAME = re.compile(
-    rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})"
-)
-_DESCRIBED_NAME = re.compile(
+_MAY_BE_AGED = regex("岁|化名|[（(][男女]，")
+_KIN = regex("的(?:父亲|母亲|[爸妈]{2}|妻子|丈夫|遗孀|儿子|女儿|哥哥|弟弟|姐姐|妹妹|家属|家人|同学|邻居)")
+_RELATED_NAME = regex(rf"(?:^|(?<=[，。！？；：、“”]))(?P<name>{SURNAME}{_GIVEN}{{2}})(?={_KIN.pattern})")
+_DESCRIBED_NAME = regex(
     rf"(?<=的)(?P<name>{SURNAME}{_GIVEN}{{2}})(?=(?:[也还则又]|告诉)?(?:{_SPEECH})[，：])"
 )
 """暂时主持公司的|孟嘉树|说，.."""
-NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
+NATIVE_BEFORE = regex(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}{_GIVEN}{{1,2}})$")
 """A name that ends where the text does: before the brackets with its Latin form."""
 _ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are more often a word of their own."""
-_QUOTES = re.compile("[“「]")
-_ALL_HAN = re.compile(r"[\u4e00-\u9fff]{1,2}")
+_QUOTES = regex("[“「]")
+_ALL_HAN = regex(r"[\u4e00-\u9fff]{1,2}")
 _SPEAKS = "|".join(data.SPEECH_ZH)
 _MAY_SPEAK = cue(_SPEAKS)
 BESIDE = f"{_SPEAKS}|{_MAY_BE_AGED.pattern}|{_KIN.pattern}"
 """None is found without one of these, an office or a quotation mark."""
-_OFFICER = re.compile(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
+_OFFICER = regex(f"{SURNAME}{_GIVEN}|{SPELLING}{{3}}")
 _OFFICE_WORDS = alternatives.Pairs(data.ROLES_ZH)
 _OFFICES = Remembered(lambda text: _OFFICE_WORDS.everywhere_in_each(Texts([text]))[0])
 

@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import openings
+from digest.language.lazy import regex
 from digest.language.pairs import Pairs, Texts
 from digest.language.remembered import Remembered
 
@@ -50,8 +51,8 @@ class Cue:
     def __init__(self, plain: str, words: list[str], end: str) -> None:
         edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
         opened = openings.opened(plain)
-        self._plain = re.compile("|".join(opened))
-        self._any = re.compile("|".join((*opened, *edged)))
+        self._plain = regex("|".join(opened))
+        self._any = regex("|".join((*opened, *edged))) if words else self._plain
         self._of_plain, self._of_english = 1 << next(_BITS), 1 << next(_BITS)
         starts: Set[str] = frozenset().union(*map(openings.starts, opened))
         if "" in starts:

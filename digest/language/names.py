@@ -20,6 +20,7 @@ from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.transliteration import likeness
 
@@ -80,23 +81,23 @@ def is_common(part: str) -> bool:
 
 
 DOTS = data.DOTS
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CAPITAL = re.compile("[A-ZÀ-Þ]")
-_DOTTED = re.compile(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
-_BRACKET = re.compile(
+_HAN = regex(r"[\u4e00-\u9fff]")
+_CAPITAL = regex("[A-ZÀ-Þ]")
+_DOTTED = regex(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
+_BRACKET = regex(
     rf"(?P<name>[\u4e00-\u9fff{DOTS}]{{2,20}})[ ]?[(（][ ]?(?P<gloss>{LATIN_NAME}"
     rf"|[A-Z][A-Za-z’'\-]+[a-z](?: [A-Za-z]\b)?"
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
-_ANY_DOT = re.compile(f"[{DOTS}]")
-_KNOWN = re.compile(
+_ANY_DOT = regex(f"[{DOTS}]")
+_KNOWN = regex(
     alternatives.pattern(
         (name for row in KNOWN_ORGANISATIONS for name in row),
         ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
 _MAY_KNOW = cue("|".join(re.escape(name) for row in KNOWN_ORGANISATIONS for name in row))
-_LETTER = re.compile("[A-Za-zÀ-Þ]")
+_LETTER = regex("[A-Za-zÀ-Þ]")
 _KNOWN_ZH = "|".join(name for row in KNOWN_ORGANISATIONS for name in row if _HAN.match(name))
 _MARK = cue(f"[{DOTS}(（“「]|{_native_names.BESIDE}|{_bodies.BESIDE}|{_KNOWN_ZH}")
 """Without one of these, a letter, an office or the last word of an institution there is no name."""
@@ -107,7 +108,7 @@ FOLLOWS = (
     ")"
 )
 """What often stands behind a name and starts with a character that names use, too."""
-_FOLLOWS = re.compile(FOLLOWS)
+_FOLLOWS = regex(FOLLOWS)
 
 
 def _dotted(text: str) -> Iterator[Name]:
@@ -145,9 +146,7 @@ def gloss_behind(text: str, end: int) -> str:
     return behind.group(1) if behind else ""
 
 
-_GLOSS = re.compile(
-    rf"[ ]?[(（][ ]?({LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]"
-)
+_GLOSS = regex(rf"[ ]?[(（][ ]?({LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]")
 
 
 def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
@@ -187,16 +186,16 @@ def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
     return ""
 
 
-_BEFORE_BODY = re.compile(
+_BEFORE_BODY = regex(
     "[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
 )
 """What may stand before the name of a body: 卫星通讯商|海燕网络."""
-_ENDS_BODY = re.compile(
+_ENDS_BODY = regex(
     f"(?:{alternatives.pattern([*data.TRADES_ZH, *data.ORGANISATIONS_ZH, '公司', '集团', '网络'])})+$"
 )
 _LEAST_BODY, _SPELLS_BODY = 4, 0.75
-_CALLED_FIRM = re.compile("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
-_ITS_OFFICER = re.compile(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
+_CALLED_FIRM = regex("(?:(?:生产|制造|供应|开发|运营|承包|厂)商|公司|集团|企业|巨头|车企|药企|品牌)$")
+_ITS_OFFICER = regex(rf"(?:{ROLES}|行政总裁)(?:{SURNAME}|{SPELLING}{{2}})")
 
 
 def _of_a_firm(text: str, start: int, end: int) -> bool:

@@ -19,11 +19,12 @@ from digest.language import _firm_readings, _firms, alternatives
 from digest.language import _name_data as data
 from digest.language._name import SURNAME
 from digest.language._scan import LEADS, STARTS, Scan, is_word, part_of_speech, weight
+from digest.language.lazy import regex
 from digest.language.transliteration import reads
 
 head = _firm_readings.head
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
 
 # --- people ---------------------------------------------------------------------------
 
-_STARTS_NAME = re.compile(SURNAME)
+_STARTS_NAME = regex(SURNAME)
 _OPEN_SURNAMES = frozenset(surname[0] for surname in (*data.SURNAMES, *data.COMPOUND_SURNAMES))
-_CROWD = re.compile(alternatives.pattern(data.CROWD_ZH) + "$")
+_CROWD = regex(alternatives.pattern(data.CROWD_ZH) + "$")
 _OFFICES = (set(data.ROLES_ZH) | set(data.ROLES_MORE_ZH)) - set(data.BYLINE_ZH) | {"名叫", "叫做"}
 _AGED = "岁(?<=[0-9一二三四五六七八九十]岁)的"
-_OFFICE = re.compile(rf"(?:{alternatives.pattern(_OFFICES)}|{_AGED})(?={SURNAME})")
-_ACTS = re.compile(
+_OFFICE = regex(rf"(?:{alternatives.pattern(_OFFICES)}|{_AGED})(?={SURNAME})")
+_ACTS = regex(
     rf"(?:[日昨今]?[天日]?|随后|当场|还|也|则|曾|已经?|再次|昨晚)"
     rf"(?:{alternatives.pattern([*data.SPEECH_ZH, '接受', '回答', '辞去', '否决', '批评'])})"
 )
@@ -115,8 +116,8 @@ def _people(scan: Scan) -> set[str]:
     return found
 
 
-_SUBJECT = re.compile(rf"[，。！？；：、“”「」\n](?=({SURNAME}[\u4e00-\u9fff]{{1,2}}))")
-_HUMAN = re.compile(
+_SUBJECT = regex(rf"[，。！？；：、“”「」\n](?=({SURNAME}[\u4e00-\u9fff]{{1,2}}))")
+_HUMAN = regex(
     "[^，。；！？：“”「」\n]{0,6}(?:说(?![明法服])|告诉|回忆|笑|哭|记得|觉得|想起|点头|摇头|坐[在到]|站[在到]|走[到进出在]|住在|穿着"
     "|问|叹|妻子|丈夫|父亲|母亲|儿子|女儿|妈妈|爸爸|同事|同学|邻居)"
     "|[^，。；！？：“”「」\n]{0,10}写道|没有回答|：(?=[^\n]{4})|，?(?:今年)?[0-9一二三四五六七八九十]{1,3}岁"
@@ -159,8 +160,8 @@ def _is_personal(scan: Scan, name: str, short: bool) -> bool:
 
 
 _MOSTLY, _TELLING = 0.55, 9.0
-_CALLED_HE = re.compile(r"[^“”\n]{1,40}(?<![其吉])[他她](?!们|人|国|乡|日)")
-_LOCATIVE = re.compile("[在到去从于赴离]$")
+_CALLED_HE = regex(r"[^“”\n]{1,40}(?<![其吉])[他她](?!们|人|国|乡|日)")
+_LOCATIVE = regex("[在到去从于赴离]$")
 
 
 def _name_at(scan: Scan, start: int) -> str:

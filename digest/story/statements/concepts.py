@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from digest.language import alternatives
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 from digest.story.statements import lexicon
@@ -28,16 +29,16 @@ _BY_WORD = {
     for word in words.split()
 }
 _ANCHORS = {word: f"c:{concept}" for word, concept in _BY_WORD.items()}
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     alternatives.pattern(
         _BY_WORD,
         starts=lambda letter: rf"(?<![a-z0-9]{letter})" if letter.isascii() else "",
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[a-z]")
-_WORD = re.compile(r"\w+")
+_HAN = regex("[\u4e00-\u9fff]")
+_LETTER = regex("[a-z]")
+_WORD = regex(r"\w+")
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
 _ODD = cue(
     "_", " | ".join(re.escape(word) for word in sorted(_BY_WORD) if word.isascii() and not word.isalpha())
