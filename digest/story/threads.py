@@ -149,15 +149,16 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     """By one trait after another, each for those that have it: next to none has a trait of a hundred."""
     import numpy as np
 
-    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    having: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for rank, each in enumerate(traits):
         for trait, weight in _unit(each).items():
-            having[trait].append((rank, weight))
+            ranks, carried = having[trait]
+            ranks.append(rank)
+            carried.append(weight)
     found = np.zeros((len(traits), len(traits)))
-    for carriers in having.values():
-        if len(carriers) > 1:
-            ranks, weights = np.array(carriers).T
-            places = ranks.astype(np.intp)
+    for ranks, carried in having.values():
+        if len(ranks) > 1:
+            places, weights = np.array(ranks), np.array(carried)
             found[places[:, None], places] += weights[:, None] * weights
     np.fill_diagonal(found, 0.0)
     return found

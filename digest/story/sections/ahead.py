@@ -116,8 +116,9 @@ _MAY_LOOK_AHEAD = outlook.UNSETTLED.signs | outlook.PLANS.signs | _TIMED.signs
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    plans = list(outlook.PLANS.finditer(statement.simple))
-    return not statement.actions and all(plan[0] == "will" for plan in plans)
+    return not statement.actions and all(
+        plan[0] == "will" for plan in outlook.PLANS.finditer(statement.simple)
+    )
 
 
 def _is_undated(statement: Statement) -> bool:

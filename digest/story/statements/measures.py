@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
 from digest.language.cues import cue
-from digest.story.statements import amounts, ballots, counting, lexicon, slots
+from digest.story.statements import amounts, ballots, counting, lexicon, quantities, slots
 from digest.story.statements.concepts import told as told_concepts
 from digest.story.statements.material import Material, Statement
 
@@ -209,12 +209,18 @@ def measures(material: Material, statement: Statement) -> tuple[Measure, ...]:
     known = kept.get(statement.rank)
     if known is None:
         first = material.statements[statement.alike]
-        if first is statement:
+        if not (statement.quantities or statement.signs & _NUMERALS):
+            known = ()
+        elif first is statement:
             known = tuple(_measures(material, statement))
         else:
             known = tuple(each.said_in(statement) for each in measures(material, first))
         kept[statement.rank] = known
     return known
+
+
+_NUMERALS = quantities.FIGURE.signs | cue("零").signs
+"""Without a sign of one nothing is measured, and no time told."""
 
 
 def told(material: Material) -> list[Measure]:
