@@ -22,6 +22,7 @@ from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 from digest.language.transliteration import likeness
 
 
@@ -33,7 +34,11 @@ def find(text: str) -> list[Name]:
     """
     found: list[Name] = []
     if not (
-        _MARK.may(text) or _bodies.last_words(text) or _native_names.offices(text) or _LETTER.search(text)
+        _MARK.may(text)
+        or _bodies.last_words(text)
+        or _native_names.offices(text)
+        or _MET[text]
+        or _LETTER.search(text)
     ):
         return found
     if _HAN.search(text):
@@ -48,7 +53,7 @@ def find(text: str) -> list[Name]:
         found += _latin_names.latin(text)
         found += _latin_names.also_known(text)
         found += map(_organisation, _bodies.english(text))
-    if _MAY_KNOW.may(text):
+    if _MET[text]:
         found += _known(text)
     return _apart(found) if len(found) > 1 else found
 
@@ -57,6 +62,7 @@ def read(texts: Texts) -> None:
     """Look for the words beside names in many texts at once: one by one takes far longer."""
     _bodies.read(texts)
     _native_names.read(texts)
+    _MET.update(zip(texts, _KNOWN_NAMES.everywhere_in_each(texts), strict=True))
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -96,11 +102,11 @@ _KNOWN = regex(
         ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
-_MAY_KNOW = cue("|".join(re.escape(name) for row in KNOWN_ORGANISATIONS for name in row))
+_KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)
+_MET = Remembered(lambda text: _KNOWN_NAMES.everywhere_in_each(Texts([text]))[0])
 _LETTER = regex("[A-Za-zÀ-Þ]")
-_KNOWN_ZH = "|".join(name for row in KNOWN_ORGANISATIONS for name in row if _HAN.match(name))
-_MARK = cue(f"[{DOTS}(（“「]|{_native_names.BESIDE}|{_bodies.BESIDE}|{_KNOWN_ZH}")
-"""Without one of these, a letter, an office or the last word of an institution there is no name."""
+_MARK = cue(f"[{DOTS}(（“「]|{_native_names.BESIDE}|{_bodies.BESIDE}")
+"""Without one of these, a letter, an office, a known name or the last word of a body there is no name."""
 FOLLOWS = (
     "(?:"
     "加入|加大|加速|强调|希望|通过|提出|提到|提前|提供|提议|考虑|本周|本月|本人|明确|特别|特意|达成|同意|亲自|因为|因此|因(?![·霍斯尔哈茨德贝])|尤其|比[^·]|来自|来到|基于"

@@ -220,11 +220,12 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     if not material.has_question or _belongs(material, statement):
         return True
     # 重组完成之后..: right behind the plan to 重组.
-    before = [
-        each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
-    ]
     return any(
-        _belongs(material, each) and each.words & statement.words and _plans(each.simple) for each in before
+        statement.index - each.index <= ANSWER_REACH
+        and _belongs(material, each)
+        and each.words & statement.words
+        and _plans(each.simple)
+        for each in material.before(statement, ANSWER_REACH)
     )
 
 
@@ -238,7 +239,11 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
     if (
         unsettled
         and statement.actions
-        and any(_answers(statement, each) for each in material.of(statement.document))
+        and any(
+            _answers(statement, each)
+            for each in material.statements[statement.rank + 1 : statement.rank + 1 + ANSWER_REACH]
+            if each.document == statement.document
+        )
     ):
         return True
     mine = material.recency[statement.document]
