@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from digest.language import _bodies, alternatives
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, LATIN_PART, PARTICLE, SAYS, Kind, Name, ends_office
 from digest.language.lazy import regex
-from digest.language.transliteration import reads
+from digest.language.surnames import in_pinyin
 
 _INITIALS = regex(r"(?:[A-Z]\.)+")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
@@ -213,11 +213,11 @@ def _is_read(tokens: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _readings() -> tuple[frozenset[str], frozenset[str]]:
     """How surnames are read, and all that names are made of."""
-    families = frozenset(map(reads, data.SURNAMES)) - data.NOT_NAMES
-    return families, families | frozenset(map(reads, data.TRANSLITERATION))
+    families, syllables = in_pinyin()
+    return families - data.NOT_NAMES, families - data.NOT_NAMES | syllables
 
 
 def _last_word(text: str) -> str:
