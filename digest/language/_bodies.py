@@ -11,6 +11,9 @@ from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._scan import is_word, part_of_speech, weight
 from digest.language.cues import cue
+from digest.language.lazy import regex
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 
 
 class Body(NamedTuple):
@@ -24,10 +27,10 @@ class Body(NamedTuple):
 
 
 def chinese(text: str) -> Iterator[Body]:
-    if _MAY_END_INSTITUTION.may(text):
-        yield from _institutions(text)
-    if _AGENCY_WORD.search(text):
-        yield from _whole(_AGENCY, text, "suffix")
+    if words := last_words(text):
+        yield from _institutions(text, words)
+        if any(word in _AGENCY_WORDS for _, word in words):
+            yield from _whole(_AGENCY, text, "suffix")
     if "《" in text:
         yield from _whole(_MEDIUM, text, "medium")
     elif _PRESS.search(text):
@@ -41,6 +44,11 @@ def chinese(text: str) -> Iterator[Body]:
             yield from _whole(pattern, text, "company")
     if "公司" in text:
         yield from _foreign(text)
+
+
+def last_words(text: str) -> Sequence[tuple[int, str]]:
+    """What institutions and agencies may end with, and where; of several at a place the longest first."""
+    return _WORDS[text]
 
 
 def english(text: str) -> Iterator[Body]:
@@ -68,42 +76,52 @@ def _whole(pattern: re.Pattern[str], text: str, evidence: str) -> Iterator[Body]
         yield Body(match.start("name"), match.end("name"), name, "", evidence)
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN_LETTER = re.compile("[A-Za-z]")
-_MIXED = re.compile("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
+def read(texts: Texts) -> None:
+    """Find the last words of institutions and agencies in many texts at once."""
+    _WORDS.update(zip(texts, _LAST_WORDS.everywhere_in_each(texts), strict=True))
+
+
+_HAN = regex("[\u4e00-\u9fff]")
+_LATIN_LETTER = regex("[A-Za-z]")
+_MIXED = regex("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
 # --- institutions ---------------------------------------------------------------------
 
 _MOST_BEFORE = 10
-_CENTRE = f"{alternatives.pattern(data.CENTRES_ZH)}中心"
+_INSTITUTIONS = frozenset((*data.ORGANISATIONS_ZH, *(f"{done}中心" for done in data.CENTRES_ZH)))
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
-_ENDS_INSTITUTION = re.compile(f"{_CENTRE}|{alternatives.pattern(data.ORGANISATIONS_ZH)}")
-_MAY_END_INSTITUTION = cue(_ENDS_INSTITUTION.pattern)
-_ENDS_WITH_INSTITUTION = re.compile(f"{_ENDS_INSTITUTION.pattern}$")
-_BEFORE_INSTITUTION = re.compile(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
-_LOOSE = re.compile(
+_AGENCY_WORDS = frozenset(data.AGENCIES_ZH)
+_ENDS_WITH_INSTITUTION = regex(f"{alternatives.pattern(_INSTITUTIONS)}$")
+_LAST_WORDS = alternatives.Pairs(_INSTITUTIONS | _AGENCY_WORDS)
+_WORDS = Remembered(lambda text: _LAST_WORDS.everywhere_in_each(Texts([text]))[0])
+_BEFORE_INSTITUTION = regex(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
+_LOOSE = regex(
     "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
     "|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数|[一二两三四五六七八九十][家个间所座名位条]|是否|^否|型"
 )
 """What stands in no institution's name, its last word apart."""
-_KINDS_ONLY = re.compile(
+_KINDS_ONLY = regex(
     "^(?:公立|私立|民营|国有|商业|手机|网上|投资|地方|地区|社区|外地|非营利|文理|普通|全体|新公司)"
     "(?:大学|学院|法院|医院|银行|基金会|工会|理事会)$|^.{0,3}办公室$"
 )
 
 
-def _institutions(text: str) -> Iterator[Body]:
-    """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts."""
-    read = look = 0
-    while last := _ENDS_INSTITUTION.search(text, look):
-        before = _BEFORE_INSTITUTION.search(text, max(read, last.start() - _MOST_BEFORE), last.start())
-        if not before:
-            look = last.start() + 1
+def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]:
+    """Institutions whose name starts where a clause, a bracket, a Latin word or another name of it starts.
+
+    *words*, with their places, may be their last ones.
+    """
+    read = 0
+    for place, last in words:
+        if place < read or last not in _INSTITUTIONS:
             continue
-        read = look = last.end()
+        before = _BEFORE_INSTITUTION.search(text, max(read, place - _MOST_BEFORE), place)
+        if not before:
+            continue
+        read = end = place + len(last)
         start = before.start()
         opening = start == 0 or text[start - 1] in "，。；：、“《（( 由在与和向对从被据经"
-        found = text[start : last.end()]
+        found = text[start:end]
         if not (opening or _SPLITS.search(found)):
             continue
         # 在康源医院做CT: where something was done, and no part in the story.
@@ -113,22 +131,22 @@ def _institutions(text: str) -> Iterator[Body]:
             continue
         whole = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
         name = _named(whole)
-        if last.group().endswith("中心") and _HAN.match(text, last.end()):
+        if last.endswith("中心") and _HAN.match(text, end):
             # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
             name = name and whole
-        ending = len(name) - len(last.group())
+        ending = len(name) - len(last)
         if len(name) >= 4 and not (_LOOSE.search(name, 0, ending) or _KINDS_ONLY.search(name)):
-            yield Body(last.end() - len(name), last.end(), name, "", "suffix")
+            yield Body(end - len(name), end, name, "", "suffix")
 
 
-_BEFORE_NAME = re.compile("[的了被让给向]|是(?!否)")
-_BEFORE_AGENT = re.compile("[的了被让给向在把已]|(?<!自)由|是(?!否)")
+_BEFORE_NAME = regex("[的了被让给向]|是(?!否)")
+_BEFORE_AGENT = regex("[的了被让给向在把已]|(?<!自)由|是(?!否)")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
-_SPLITS = re.compile("[的了被让给向在把已由是]")
+_SPLITS = regex("[的了被让给向在把已由是]")
 """Without one of these neither cuts anything off."""
 
 
-_ITS_PART = re.compile(
+_ITS_PART = regex(
     "^(?:官方|国有|公营|民间)(?=[\u4e00-\u9fff]{4})|^(?:主要|第[一二三]大|最?大|外部|独立|当地|本地)*"
     "(?:股东|债权人|供应商|开发商|承建商|运营商|承包商|母公司|子公司|业者|东家|投资方|企业|客户|对手)(?=[\u4e00-\u9fff]{4})"
 )
@@ -190,21 +208,20 @@ _OF_NAMES = frozenset({"vn", "mq"})
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
 _DONE = frozenset("进去到开来做打叫看想走有是说会能")
 _NEVER_INSIDE = ("c", "d", "r", "p", "m", "u")
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = regex(
     "(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$"
 )
 """What every place has several of."""
 _NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
 
-_AGENCY_WORD = cue("|".join(data.AGENCIES_ZH))
-_AGENCY = re.compile(
+_AGENCY = regex(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
     f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})"
 )
 """江州市卫健委, 国家药监局: with the place in front, if there is one."""
 
-_ABBREVIATION = re.compile(r"[\u4e00-\u9fff][ ]?[(（](?:[^()（）]{0,40}[，,] ?)?(?P<gloss>[A-Z]{2,6})[)）]")
-_BODY = re.compile(
+_ABBREVIATION = regex(r"[\u4e00-\u9fff][ ]?[(（](?:[^()（）]{0,40}[，,] ?)?(?P<gloss>[A-Z]{2,6})[)）]")
+_BODY = regex(
     r"(?P<name>(?:(?![向由被与和在对据经从给是为将把于及的])[\u4e00-\u9fff]){2,12}"
     r"(?:机构|组织|法庭|法院|协会|联盟|联合会|委员会|理事会|公司|集团|银行|基金|大学|中心|总署|署|局|院|会))$"
 )
@@ -220,27 +237,28 @@ def _abbreviated(text: str) -> Iterator[Body]:
 
 # --- what a text says the name of -----------------------------------------------------
 
-_CALLS = cue(
+_SAID_TO_BE = (
     "名为|名叫|叫[做作]?|定名|取名|改名|更名|命名|旗下|[厂品]牌|子公司|工作室|(?:背景|控股|参股|领投|上市)的"
 )
+_CALLS = cue(_SAID_TO_BE)
 _KIND = "(?:公司|企业|集团|平台|机构|品牌|厂牌|基金会?|工作室|实验室|组织|团体|智库|银行|媒体|报社|杂志)"
 _NAMED_SO = (
     rf"{_KIND}(?:[^，。；！？“「”」的]{{0,4}}，?|，)"
     "(?:暂定名|定名|取名|起名|命名|更名|改名|名叫|名|叫做|叫作|叫)(?:为|做|作)?"
 )
 _CALLED = (
-    re.compile(rf"{_NAMED_SO}[“「](?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}})[”」]"),
-    re.compile(
+    regex(rf"{_NAMED_SO}[“「](?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}})[”」]"),
+    regex(
         rf"(?:一家|这家|新)(?:[^，。；！？“「”」的]{{0,6}}){_NAMED_SO}(?P<name>[\u4e00-\u9fff]{{2,6}})(?=[，。；])"
     ),
-    re.compile(
+    regex(
         rf"(?:一[家个](?:名为|名叫|叫[做作]?)|名为)[“「]?(?P<name>[A-Za-z\u4e00-\u9fff]{{2,8}}?)[”」]?的[^，。；的]{{0,8}}?{_KIND}"
     ),
-    re.compile(
+    regex(
         r"(?:旗下[^，。；“”「」]{0,8}|厂牌|品牌|子公司|工作室)(?<!产品|系统|模型|电影|影片|车型|手机|软件|应用|游戏|节目|小说|电影)"
         r"[“「](?P<name>[A-Za-z\u4e00-\u9fff]{2,8})[”」]"
     ),
-    re.compile(
+    regex(
         rf"(?:背景|控股|参股|领投|上市)的(?!{_KIND})(?P<name>[\u4e00-\u9fff]{{2,5}}?)(?=宣布|公告|表示|愿意|发公告|发声明)"
     ),
 )
@@ -261,7 +279,7 @@ def _called(text: str) -> Iterator[Body]:
 
 _RARE = 9.0
 
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     rf"(?<![{''.join(sorted(data.TRANSLITERATION))}])(?P<spelled>[{''.join(sorted(data.TRANSLITERATION))}]{{3,6}})"
     "(?P<trade>(?:(?![的和与及或等是在])[\u4e00-\u9fff]){0,4}?)公司"
 )
@@ -281,48 +299,52 @@ def _foreign(text: str) -> Iterator[Body]:
 # --- media ----------------------------------------------------------------------------
 
 _TELLS = "(?:报道|报导|披露|独家|刊发|刊登)"
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     rf"《(?P<name>(?:(?<=据《)|(?=[^《》]{{2,12}}》[^，。；]{{0,10}}{_TELLS})"
     r"|(?<=受《)(?=[^《》]{2,12}》[^，。；]{0,6}(?:采访|访问|专访)))[^《》]{2,12})》"
 )
 """Who is quoted or has told something (据《..》, 《..》披露, 接受《..》采访), not what a book is called."""
-_SPOKEN_MEDIUM = re.compile(
+_SPOKEN_MEDIUM = regex(
     r"(?:^|(?<=[，。；\n]))(?P<name>[\u4e00-\u9fff]{2,4}(?:杂志|周刊|月刊|日报|晚报|时报))(?=发了|登了|刊登|爆料|披露|独家|报道)"
 )
 """..where a transcript has no marks around it."""
-_PRESS = cue("杂志|[周月]刊|[日晚时]报")
+_PAPERS = "杂志|[周月]刊|[日晚时]报"
+_PRESS = cue(_PAPERS)
 
 # --- firms with a Latin name ------------------------------------------------------------
 
 _COMPANY_NAME = r"(?P<name>[A-Za-z][A-Za-z&.]*[A-Za-z](?: [A-Z][A-Za-z&.]*[A-Za-z]){0,2})"
-_CALLED_COMPANY = re.compile(
+_CALLED_COMPANY = regex(
     r"(?:公司|企业|集团|机构|厂商|对手|巨头|初创|车企|药企|银行|基金|旗下的?)[ ]?[“「]?"
     rf"{_COMPANY_NAME}(?![A-Za-z0-9-])"
 )
-_HAS_COMPANY = re.compile(
+_HAS_COMPANY = regex(
     rf"(?<![A-Za-z0-9.-]){_COMPANY_NAME}[ ]?"
     "(?:公司|集团|(?:的)?(?:董事会|发言人|股价|财报|总部|股东|员工|管理层))"
 )
 _FIRM = alternatives.pattern(data.FIRMS_EN)
-_FIRM_WORD = re.compile(rf"\b(?:{_FIRM})s?\b|\b(?:[Ss]hares|[Ss]tock)\b")
+_FIRM_WORD = regex(rf"\b(?:{_FIRM})s?\b|\b(?:[Ss]hares|[Ss]tock)\b")
 _ENGLISH_NAME = r"(?P<name>[A-Z][A-Za-z]+(?:[ &]{1,3}[A-Z][A-Za-z]+){0,3})"
 _OFFICES = (
     r"(?:chief|executive|head|boss|analyst|spokes\w+|president|director|manager|engineer|founder|owner"
     r"|employee|worker|veteran)"
 )
-_APPOSED = re.compile(
+_APPOSED = regex(
     rf"(?<![A-Za-z’'.-]){_ENGLISH_NAME}, (?:an?|the|its|[A-Z]\w+['’]s) "
     r"(?:(?!(?:at|for|of|in|with|who|from|to|and|on|by)\b)[\w'’-]+ ){0,4}?"
     rf"(?:{_FIRM})\b(?!['’]s| {_OFFICES})"
 )
 """A name explained: Veltara, a chip maker; but not Lin Mei, the company chief."""
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = regex(
     rf"\b(?:{_FIRM})(?:,| called| named) (?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){{0,3}})(?=[,.])"
 )
 """The regulator, CRRA, .."""
-_CALLED_FIRM = re.compile(
+_CALLED_FIRM = regex(
     r"\b(?:[Pp]latform|[Rr]ival|[Pp]arent|[Cc]ompany|[Ff]irm|[Cc]armaker|[Cc]hipmaker|[Ss]tart-?up|[Ss]tudio|[Ss]treamer"
     r"|[Ss]upplier|[Bb]roker(?:age)?) (?P<name>[A-Z][a-z]+[A-Za-z]*)(?![A-Za-z]| [A-Z])"
 )
 """Smaller rival Haishi: one word only, two may be a person."""
-_HAS_SHARES = re.compile(rf"\b[Ss](?:hares|tock) (?:in|of) {_ENGLISH_NAME}")
+_HAS_SHARES = regex(rf"\b[Ss](?:hares|tock) (?:in|of) {_ENGLISH_NAME}")
+
+BESIDE = f"《|公司|{_PAPERS}|{_SAID_TO_BE}"
+"""In a Chinese text without letters none but institutions are found without one of these."""

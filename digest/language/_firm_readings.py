@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,10 +9,11 @@ from digest.language import _name_data as data
 from digest.language import alternatives
 from digest.language._firms import ALL_HAN, MOSTLY
 from digest.language._scan import Scan, is_word, part_of_speech
+from digest.language.lazy import regex
 from digest.language.transliteration import likeness, pinyin, reads
 
-_ENDS_TRADES = re.compile(f"(?:{alternatives.pattern(data.TRADES_ZH)})+$")
-_LATIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?![\w-])")
+_ENDS_TRADES = regex(f"(?:{alternatives.pattern(data.TRADES_ZH)})+$")
+_LATIN_WORD = regex(r"[A-Z](?<![\w-][A-Z])[a-z]{3,}(?![\w-])")
 
 
 def head(firm: str) -> str:

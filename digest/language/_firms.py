@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from digest.language import _name_data as data
-from digest.language import alternatives
+from digest.language import alternatives, openings
 from digest.language._scan import Scan, is_word, part_of_speech, weight
+from digest.language.lazy import regex
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _SPEAKS = (
@@ -19,45 +20,42 @@ _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
     "|总部|主人|馆长|院长|校长|会长|理事长|合伙人|副?总经理|母公司|子公司|员工|会员|招股书|客户|债权人|C[ETFO]O)"
 )
-_STRICTLY = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
+_STRICTLY = regex(f"(?:的前?|前)?{_OF_A_FIRM}|的?(?:最|第[一二三])?大股东|{_SPEAKS}|说(?![法服明话])")
 _DEALS = (
     "(?:共|已|曾|将|则|随后|正|就|向[^，。；]{1,6})?(?:买进|买入|购买|采购|收购|并购|出售|供应|承建|领投|裁员|停产|召回|复工|起诉"
     "|提告|索赔|求偿|破产|停牌|上市|募资|融资|增资|增发|申请破产)"
 )
 _CODE = r"[(（](?:股票代码|证券代码)?[:： ]?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[:：.] ?[A-Z0-9]{1,6})[)）]"
-_AS_FIRMS_DO = re.compile(
+_AS_FIRMS_DO = regex(
     f"(?:{_TRADE})*(?:公司|集团|方面|首席|员工|收购|上市|系|股票|股份|说|推出|发布|{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
-_LONG_ACTS = re.compile(
+_LONG_ACTS = regex(
     f"(?:的前?|前)?{_OF_A_FIRM}|{_CODE}|成立|承诺|法定代表人|注册资本|[^，。；\n]{{0,12}}?{_SPEAKS}"
 )
-_OFFICE = re.compile(f"{alternatives.pattern(data.ROLES_ZH)}$")
-_SELLS = re.compile(_DEALS)
-_LISTED = re.compile(f"(?:{_TRADE})+[ ]?{_CODE}")
-_TRADES = re.compile(f"(?:{_TRADE})+")
-_NO_TRADE = re.compile(f"(?!{_TRADE})")
-_CALLED = re.compile(
+_OFFICE = regex(f"{alternatives.pattern(data.ROLES_ZH)}$")
+_SELLS = regex(_DEALS)
+_LISTED = regex(f"(?:{_TRADE})+[ ]?{_CODE}")
+_TRADES = regex(f"(?:{_TRADE})+")
+_NO_TRADE = regex(f"(?!{_TRADE})")
+_CALLED = regex(
     "(?:公司|供应商|开发商|厂商|[台陆港]厂|[陆港台]商|业者|养殖商|饲料厂|巨头|对手|车企|药企|平台|券商|东家|企业|集团|客户|股东|投资方|债权人|银行|保险机构)"
     "(?:名?叫)?$|叫$"
 )
-_AFTER_CALLED = re.compile(
+_AFTER_CALLED = regex(
     "(?:供应商|开发商|厂商|业者|养殖商|巨头|对手|车企|药企|券商|东家|投资方|保险机构)(?=[\u4e00-\u9fff]{2})"
 )
-_PLACE = re.compile("[省市县区州镇村]|自治")
+_PLACE = regex("[省市县区州镇村]|自治")
 """江州市: then 江州大学 and 江州医院 are no firm's."""
-_FIRM_BY_KIND = re.compile("(?:银行|集团|公司|俱乐部|证券|保险)$")
-_ENDS_TRADE = re.compile(f"{_TRADE}$")
-_OPENS_ALTERNATIVE = re.compile("(?:^|[|:?(])([\u4e00-\u9fff])")
+_FIRM_BY_KIND = regex("(?:银行|集团|公司|俱乐部|证券|保险)$")
+_ENDS_TRADE = regex(f"{_TRADE}$")
 
 
-def _told_of(does: str, others: str = "") -> re.Pattern[str]:
-    """Finds *does*, which opens with a Chinese character or one of *others*.
-
-    It takes the first character only, and looks back at the rest: `re` skips to
-    a class of characters, but not to the many ways in which such a pattern opens.
-    """
-    opens = "".join(sorted(set(_OPENS_ALTERNATIVE.findall(does)))) + others
-    return re.compile(f"[{opens}](?<=(?=(?P<does>{does})).)")
+def _told_of(does: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """How what *does* matches starts, where not with a letter: nowhere else need it be tried."""
+    starts = frozenset().union(*map(openings.starts, openings.opened(does)))
+    return frozenset(start for start in starts if not start[0].isalpha() or not start.isascii()), re.compile(
+        does
+    )
 
 
 _ACTS = _told_of(_SPEAKS)
@@ -65,9 +63,8 @@ _HAS = (
     f"(?:{_OF_A_FIRM}|工程师|团队|工厂|产线|股权|估值|投资人|投资者|竞争对手|管理层|门店|园区|车间|研发"
     "|前员工|老员工)"
 )
-_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]", others="(（的")
-_TWO_HAN = re.compile("[\u4e00-\u9fff]{2}")
-ALL_HAN = re.compile("[\u4e00-\u9fff]+")
+_OWN = _told_of(f"{_OF_A_FIRM}|的前?{_HAS}|[(（][A-Z][a-z]+[)）]")
+ALL_HAN = regex("[\u4e00-\u9fff]+")
 _LOOSE = frozenset(
     "称说年月日该本其各双方某的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让这那一二三四五两几各某每家个种名"
 )
@@ -100,8 +97,7 @@ def find(scan: Scan) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, (name,)
 
 
-_OFFICE_ENDS = re.compile("[院署局]")
-_RULES = re.compile(
+_RULES = regex(
     "[^，。；\n]{0,12}?(?:说|称|表示|认为|指出|公布|发布|通报|认定|裁定|决定|要求|批准|调查|审查|清点|核查|报告)"
 )
 _LEAST_PLACES, _OFFICE_STANDS = 4, 0.6
@@ -109,13 +105,13 @@ _LEAST_PLACES, _OFFICE_STANDS = 4, 0.6
 
 def _offices(scan: Scan) -> Iterator[str]:
     """Authorities that no list has, by how they end, where a text names them over and over: 审计院."""
-    ends = [match.end() for match in _OFFICE_ENDS.finditer(scan.text)]
+    ends = [end for pair, places in scan.ending("院署局") if not is_word(pair) for end in places]
     counts = Counter(scan.text[max(0, end - length) : end] for length in (3, 4) for end in ends)
     for name, count in sorted(counts.items()):
         if (
             count >= _LEAST_PLACES
             and ALL_HAN.fullmatch(name)
-            and not (is_word(name) or is_word(name[-2:]) or _LOOSE.intersection(name))
+            and not (is_word(name) or _LOOSE.intersection(name))
             and scan.open(name) >= _OFFICE_STANDS
             and scan.closed(name) >= _OFFICE_STANDS
             and len(scan.behind(name, _RULES)) > 1
@@ -123,11 +119,11 @@ def _offices(scan: Scan) -> Iterator[str]:
             yield name
 
 
-_LATIN_ACTS = re.compile(
-    r"(?<![A-Za-z0-9.@/-])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*)[ ]?"
+_LATIN_ACTS = regex(
+    r"(?P<name>[A-Z](?<![A-Za-z0-9.@/-][A-Z])[A-Za-z]*[a-z][A-Za-z]*)[ ]?"
     rf"(?P<does>(?:的前?|前)?{_OF_A_FIRM}|{_SPEAKS}|{_DEALS})"
 )
-_LATIN_OWNS = re.compile(f"(?:的前?|前)?{_OF_A_FIRM}")
+_LATIN_OWNS = regex(f"(?:的前?|前)?{_OF_A_FIRM}")
 
 
 def _latin(scan: Scan) -> Iterator[str]:
@@ -140,17 +136,17 @@ def _latin(scan: Scan) -> Iterator[str]:
             yield name
 
 
-def _short_names(scan: Scan, ends: Iterable[int]) -> list[str]:
+def _short_names(scan: Scan, ends: Sequence[int]) -> list[str]:
     """The names before *ends*, each once."""
     befores = {scan.text[max(0, end - _LONGEST) : end] for end in _behind_two(scan, ends)}
     return list(filter(None, dict.fromkeys(_short_name(scan, before) for before in sorted(befores))))
 
 
-def _behind_two(scan: Scan, places: Iterable[int]) -> Iterator[int]:
+def _behind_two(scan: Scan, places: Sequence[int]) -> Iterator[int]:
     """Those of *places* behind two Chinese characters, of which the one before stands behind neither."""
     last = 0
-    for place in places:
-        if place >= last + 2 and _TWO_HAN.match(scan.text, place - 2):
+    for place in scan.behind_two(places):
+        if place >= last + 2:
             last = place
             yield place
 
@@ -227,13 +223,15 @@ def _acting(scan: Scan) -> Iterator[str]:
     """Firms without a long name: what no dictionary knows, and has a board, and makes announcements."""
     acts: dict[str, set[str]] = defaultdict(set)
     owned: set[str] = set()
-    for pattern in (_ACTS, _OWN):
-        does = {match.start(): match["does"] for match in pattern.finditer(scan.text)}
-        for place in _behind_two(scan, does):
+    for told in (_ACTS, _OWN):
+        starts, pattern = told
+        matches = (pattern.match(scan.text, place) for place in scan.standing(starts))
+        does = {match.start(): match.group() for match in matches if match}
+        for place in _behind_two(scan, list(does)):
             name = _short_name(scan, scan.text[max(0, place - _LONGEST) : place])
             if name:
                 acts[name].add(does[place])
-                if pattern is _OWN:
+                if told is _OWN:
                     owned.add(name)
     for match in _AFTER_CALLED.finditer(scan.text):
         for length in (2, 3, 4):

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from digest.language import _bodies, alternatives
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, LATIN_PART, PARTICLE, SAYS, Kind, Name, ends_office
-from digest.language.transliteration import reads
+from digest.language.lazy import regex
+from digest.language.surnames import in_pinyin
 
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_INITIALS = regex(r"(?:[A-Z]\.)+")
 _COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "D.C.", "E.U."})
-_APPOSITION = re.compile(
+_APPOSITION = regex(
     r", (?:(?:an?|the) )?(?:[a-z-]+ )?(?:" + "|".join(sorted(data.ROLES_EN)) + r")\b", re.IGNORECASE
 )
 """Lin Mei, the captain."""
-_AGED = re.compile(r", (?:aged )?[1-9][0-9](?=[,.;]| (?:and|who)\b)")
+_AGED = regex(r", (?:aged )?[1-9][0-9](?=[,.;]| (?:and|who)\b)")
 """Lin Mei, 58, .."""
-_SAID = re.compile(r"[,?!]['’”\"]+ (?:said|says|added|adds|wrote|recalled|explained)$")
+_SAID = regex(r"[,?!]['’”\"]+ (?:said|says|added|adds|wrote|recalled|explained)$")
 """“..,” said |Lin Mei."""
 _MOST_PARTS = 5
-_LATIN = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
+_LATIN = regex(rf"(?<![A-Za-zÀ-ÿ0-9’'.-]){LATIN_NAME}(?![A-Za-zÀ-ÿ0-9])")
 
 
 def also_known(text: str) -> Iterator[Name]:
@@ -39,10 +40,10 @@ def also_known(text: str) -> Iterator[Name]:
             yield Name(start, end, name, "organisation" if firm else "unknown", match["gloss"], "gloss")
 
 
-_TWO_NAMES = re.compile(
+_TWO_NAMES = regex(
     r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}) \((?P<gloss>[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+){1,2})\)"
 )
-_KNOWN_AS = re.compile(
+_KNOWN_AS = regex(
     r"(?<![A-Za-z] )(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3}), [^.,;]{0,60}"
     r"\b(?:also|better|locally|formerly)? ?known (?:at home |locally |in Chin\w+ |abroad )*as "
     r"(?P<gloss>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
@@ -78,13 +79,13 @@ def _headed(match: re.Match[str]) -> Iterator[Name]:
 
 
 _OPENERS = data.NOT_NAMES - data.NATIONAL_EN - data.WIDE_EN
-_OWNS = re.compile("['’]s?$")
+_OWNS = regex("['’]s?$")
 _OWNERS = ("omen", "rmen", "smen", "People", "Children", *sorted(role.title() for role in data.ROLES_EN))
-_POSSESSIVE = re.compile("['’]s " + "".join(f"(?<!{owner}['’]s )" for owner in _OWNERS))
+_POSSESSIVE = regex("['’]s " + "".join(f"(?<!{owner}['’]s )" for owner in _OWNERS))
 """Between two names, and not inside one: Fishermen's Union Bank, King's College, Sheriff's Office."""
 _HEAD = alternatives.pattern(sorted(word.title() for word in data.HEADS_EN))
-_MAY_BE_HEADED = re.compile(f"{_HEAD} (?:of|for) ")
-_HEADED = re.compile(
+_MAY_BE_HEADED = regex(f"{_HEAD} (?:of|for) ")
+_HEADED = regex(
     # (?>: five long words before no head took a tenth of a second, cut in every way they can be.
     rf"(?<![A-Za-zÀ-ÿ0-9’'.-])(?:(?>{LATIN_PART}) ){{0,4}}{_HEAD} (?:of|for) (?:the )?"
     rf"(?!(?:Directors|Trustees|Governors|Supervisors)\b)(?:{LATIN_PART}|[A-Z]{{2,}})"
@@ -137,7 +138,7 @@ def _rest_of_office(text: str, start: int, written: str) -> int:
 
 _LINKS = ("of ", "for ", "to ", "the ")
 _TITLE = alternatives.pattern(sorted(role.title() for role in data.ROLES_EN))
-_OFFICE_OF = re.compile(rf"(?<![A-Za-z]){_TITLE} (?:of|for|to) (?:the )?$")
+_OFFICE_OF = regex(rf"(?<![A-Za-z]){_TITLE} (?:of|for|to) (?:the )?$")
 _OF_OFFICES = frozenset("State Staff Defense Defence Treasury Parliament".split())
 
 
@@ -212,11 +213,11 @@ def _is_read(tokens: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _readings() -> tuple[frozenset[str], frozenset[str]]:
     """How surnames are read, and all that names are made of."""
-    families = frozenset(map(reads, data.SURNAMES)) - data.NOT_NAMES
-    return families, families | frozenset(map(reads, data.TRANSLITERATION))
+    families, syllables = in_pinyin()
+    return families - data.NOT_NAMES, families - data.NOT_NAMES | syllables
 
 
 def _last_word(text: str) -> str:

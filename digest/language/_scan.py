@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ _HAN = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]")
 _HAN_PAIR = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]{{2}}")
 _HANS = ord(_LAST_HAN) - ord(_FIRST_HAN) + 1
 _PAIR = 2
+_CODES = 0x10000
+"""Characters of the basic plane."""
 _LOOK_BACK = 8
 _SAMPLE = 50
 """Places that are looked at to see where a name starts and ends: more tell no more."""
@@ -53,7 +55,7 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._pairs, self._starts = _index(text)
+        self._codes, self._pairs, self._starts = _index(text)
         self._places: dict[str, list[int]] = {}
         self._closed: dict[str, float] = {}
         self._open: dict[str, float] = {}
@@ -82,7 +84,7 @@ class Scan:
         """
         found: list[int] = []
         for alike, places in self._by_pair(words):
-            whole = any(len(word) == _PAIR for word in alike)
+            whole = any(len(word) <= _PAIR for word in alike)
             found += places if whole else (at for at in places if self.text.startswith(alike, at))
         return sorted(found)
 
@@ -91,11 +93,37 @@ class Scan:
 
         As far as the first two characters of a word, and its length, tell.
         """
-        found: set[int] = set()
+        import numpy as np
+
+        wanted = np.zeros(_CODES, dtype=bool)
+        wanted[[ord(letter) for letter in letters]] = True
+        found = [np.zeros(0, np.int64)]
         for alike, places in self._by_pair(words):
             for length in set(map(len, alike)):
-                found.update(at for at in places if self.text[at + length : at + length + 1] in letters)
-        return sorted(found)
+                behind = np.array(places, np.int64) + length
+                behind = behind[behind < len(self._codes)]
+                found.append(behind[wanted[self._codes[behind]]] - length)
+        starts: list[int] = np.unique(np.concatenate(found)).tolist()
+        return starts
+
+    def behind_two(self, places: Sequence[int]) -> list[int]:
+        """Those of *places* right behind two Chinese characters."""
+        import numpy as np
+
+        starts = np.array(places, np.int64) - _PAIR
+        codes = self._codes[np.maximum(starts, 0)[:, None] + np.arange(_PAIR)]
+        han = ((codes >= ord(_FIRST_HAN)) & (codes <= ord(_LAST_HAN))).all(axis=1)
+        found: list[int] = (starts[han & (starts >= 0)] + _PAIR).tolist()
+        return found
+
+    def ending(self, letters: str) -> Iterator[tuple[str, list[int]]]:
+        """Pairs of Chinese characters that end in one of *letters*, and where their places end: ascending."""
+        for letter in letters:
+            with_it = self._starts[self._pairs % _HANS == ord(letter) - ord(_FIRST_HAN)]
+            by_first: dict[str, list[int]] = defaultdict(list)
+            for place in with_it.tolist():
+                by_first[self.text[place]].append(place + _PAIR)
+            yield from ((first + letter, ends) for first, ends in by_first.items())
 
     def _by_pair(self, words: Collection[str]) -> Iterator[tuple[tuple[str, ...], list[int]]]:
         """Those of *words* with the same first two characters, and where these stand, ascending."""
@@ -158,20 +186,24 @@ def _pair(text: str) -> int:
     return (ord(text[0]) - ord(_FIRST_HAN)) * _HANS + ord(text[1]) - ord(_FIRST_HAN)
 
 
-def _index(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """All pairs of Chinese characters in *text*, as numbers, sorted; and where each stands, ascending.
+def _index(text: str) -> tuple[NDArray[np.uint16], NDArray[np.int64], NDArray[np.int64]]:
+    """The characters of *text* as numbers, 0 for one out of the basic plane; and its Chinese pairs.
+
+    These as numbers, too, sorted, and where each stands, ascending.
 
     A dictionary of the same takes three times as long to fill, and few of the pairs are ever asked for.
     """
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-    codes -= ord(_FIRST_HAN)
+    all_ = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    letters = np.where(all_ < _CODES, all_, 0).astype(np.uint16)
+    codes = letters.astype(np.int64) - ord(_FIRST_HAN)
     han = (codes >= 0) & (codes < _HANS)
     starts = np.flatnonzero(han[:-1] & han[1:])
-    pairs = codes[starts] * _HANS + codes[starts + 1]
-    order = np.argsort(pairs, kind="stable")
-    return pairs[order], starts[order]
+    # First by the second character, then by the first: numbers of 16 bits are sorted in linear time.
+    for place in (1, 0):
+        starts = starts[np.argsort(codes[starts + place].astype(np.uint16), kind="stable")]
+    return letters, codes[starts] * _HANS + codes[starts + 1], starts
 
 
 def part_of_speech(word: str) -> str:

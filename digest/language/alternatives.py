@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from digest.language import pairs
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from digest.language.pairs import Texts
 
 _Tree = dict[str, "_Tree"]
 _END = ""
 """The key under which a tree says that a word ends here."""
 _NEVER = "(?!)"
+_BITS = 16
+"""Of a character that `Pairs` find."""
 
 
 def pattern(
@@ -58,26 +65,101 @@ class Pairs:
         self._by_pair: dict[str, list[str]] = {}
         for word in sorted(words, key=len, reverse=True):
             self._by_pair.setdefault(word[:2], []).append(word)
+
+    @cached_property
+    def _opens(self) -> re.Pattern[str]:
         first, second = ("".join(sorted({pair[place] for pair in self._by_pair})) for place in (0, 1))
-        self._opens = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
-        self._table: pairs.Pairs | None = None
+        return re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+
+    @cached_property
+    def _table(self) -> pairs.Pairs:
+        return pairs.Pairs(self._by_pair)
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        """Those that start with a pair, by its number there."""
+        return [self._by_pair.get(pair, []) for pair in self._table.pairs]
+
+    @cached_property
+    def _two(self) -> list[str]:
+        """The pair where it is a word itself, else "", likewise."""
+        return [next((word for word in words if len(word) == 2), "") for words in self._words]
+
+    @cached_property
+    def _threes(self) -> NDArray[np.int64]:
+        """How longer ones start: the number of the pair and the third character, as one; one more behind."""
+        import numpy as np
+
+        longer = ((number, word) for number, words in enumerate(self._words) for word in words if word[2:])
+        threes = {(number << _BITS) + ord(word[2]) for number, word in longer}
+        return np.array([*sorted(threes), len(self._words) << _BITS])
 
     def find_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
-        """`find` of many texts at once, in a fifth of the time."""
-        if self._table is None:
-            self._table = pairs.Pairs(self._by_pair)
+        """`find` of many texts at once, in a fraction of the time."""
+        bounds, places, words = self._apart(texts)
+        found = list(zip(places.tolist(), words, strict=True))
+        return [found[start:end] for start, end in pairwise(bounds)]
+
+    def words_in_each(self, texts: Texts) -> list[list[str]]:
+        """What `find` finds in each of many texts, without the places."""
+        bounds, _, words = self._apart(texts)
+        return [words[start:end] for start, end in pairwise(bounds)]
+
+    def everywhere_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
+        """All words in each text, those inside another, too; of those at one place the longest first."""
+        there, numbers, longer = self._starts(texts)
+        ranks, places = texts.places(there)
         found: list[list[tuple[int, str]]] = [[] for _ in texts]
-        by_pair, read, last = self._by_pair, 0, -1
-        for rank, place, pair in self._table.find(texts):
-            if rank != last:
-                read, last = 0, rank
-            if place >= read:
-                for word in by_pair[pair]:
-                    if word == pair or texts[rank].startswith(word, place):
-                        found[rank].append((place, word))
-                        read = place + len(word)
-                        break
+        for rank, place, number, more in zip(
+            *(each.tolist() for each in (ranks, places, numbers, longer)), strict=True
+        ):
+            if more:
+                text = texts[rank]
+                found[rank] += [(place, word) for word in self._words[number] if text.startswith(word, place)]
+            else:
+                found[rank].append((place, self._two[number]))
         return found
+
+    def _starts(self, texts: Texts) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.bool_]]:
+        """Where words start, by two characters, and the number of these; where a longer one may, by three."""
+        import numpy as np
+
+        there, numbers = self._table.find(texts)
+        threes = (numbers.astype(np.int64) << _BITS) + texts.codes[there + 2]
+        longer = self._threes[self._threes.searchsorted(threes)] == threes
+        kept = longer | np.array(list(map(bool, self._two)))[numbers]
+        return there[kept], numbers[kept], longer[kept]
+
+    def _apart(self, texts: Texts) -> tuple[list[int], NDArray[np.int64], list[str]]:
+        """Words, the longest at a place, none inside another; their places; and where each text's start.
+
+        Of the bounds one is more than there are texts.
+        """
+        import numpy as np
+
+        there, numbers, longer = self._starts(texts)
+        ranks, places = texts.places(there)
+        words = list(map(self._two.__getitem__, numbers.tolist()))
+        sizes = np.full(len(words), 2)
+        look = np.flatnonzero(longer)
+        looks = zip(*(each[look].tolist() for each in (ranks, places, numbers)), strict=True)
+        for at, (rank, place, number) in zip(look.tolist(), looks, strict=True):
+            text = texts[rank]
+            words[at] = next((word for word in self._words[number] if text.startswith(word, place)), "")
+            sizes[at] = len(words[at])
+        kept = sizes > 0
+        # Few words overlap: one looks only where one starts before the furthest end so far.
+        ends = there + sizes
+        late = np.flatnonzero(there[1:] < np.maximum.accumulate(ends)[:-1]) + 1
+        read, last = 0, -1
+        for at, start, end in zip(late.tolist(), there[late].tolist(), ends[late].tolist(), strict=True):
+            read = read if at == last + 1 else int(ends[at - 1])
+            kept[at] &= start >= read
+            read, last = max(read, end if kept[at] else read), at
+        if not kept.all():
+            words = list(compress(words, kept.tolist()))
+        bounds = ranks[kept].searchsorted(np.arange(len(texts) + 1))
+        return bounds.tolist(), places[kept], words
 
     def find(self, text: str) -> list[tuple[int, str]]:
         """The longest word at a place, with the place; ascending, none inside another."""

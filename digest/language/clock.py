@@ -9,29 +9,30 @@ from functools import lru_cache
 
 from digest.language import numerals
 from digest.language.cues import cue
+from digest.language.lazy import regex
 
 _LATE = "下午|午后|傍晚|晚上|晚间|夜里|夜间|当晚|深夜|晚|pm"
 _EARLY = "凌晨|清晨|早上|早晨|上午|早|am"
 _NUMERAL = rf"[0-2]?\d|{numerals.ZH}{{1,3}}"
-_ZH = re.compile(
+_ZH = regex(
     rf"(?P<half>{_LATE.removesuffix('|pm')}|{_EARLY.removesuffix('|am')}|中午|半夜|午夜)?[ ]?"
     rf"(?P<hour>{_NUMERAL})[ ]?[点时點時](?![间候代任常而]|[\d一二三四五六七八九]+[%万亿个倍])"
     r"(?:(?P<minute>[0-5]\d(?!\d)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]"
     r"|过(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=分(?!钟))"
     r"|[\d一二三四五六七八九](?=分(?!钟)))(?:分(?!钟))?|(?P<thirty>半)|(?P<quarter>[一三]刻))?"
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?:(?P<half>上午|下午|凌晨|晚上|晚间|傍晚|早上)[ ]?)?"
     r"(?<![\d:：.])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?![\d:：])(?:[ ]?(?P<after>[ap])\.?m\b)?"
 )
-_EN = re.compile(
+_EN = regex(
     r"(?<![\d.,$£€])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?[ ]?(?P<after>[ap])\.?m\b",
     re.IGNORECASE,
 )
-_ZONE_BEHIND = re.compile(
+_ZONE_BEHIND = regex(
     r"\.?[ ]?[(（]?(?:UTC|GMT|Z\b|[A-Z]{1,3}[SD]?T\b|协调世界时|世界时|格林尼治|[A-Z]\w+ time\b)"
 )
-_ZONE_BEFORE = re.compile(
+_ZONE_BEFORE = regex(
     r"(?:世界时|格林尼治时间|(?!当地)[\u4e00-\u9fff]{2}时间)(?:\d{1,2}月)?(?:\d{1,2}[日号])?[ ]?$"
 )
 _MAY_BE = cue(r"[点时點時]|\d[:：]\d|\d ?[apAP]\.?[mM]\b")

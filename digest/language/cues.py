@@ -19,10 +19,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from digest.language import openings
+from digest.language.lazy import regex
 from digest.language.pairs import Pairs, Texts
 from digest.language.remembered import Remembered
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SIGNS: dict[str, int] = defaultdict(int)
 """What stands where a plain alternative starts, as `openings` has it: the cues that it is a sign of."""
@@ -45,8 +51,8 @@ class Cue:
     def __init__(self, plain: str, words: list[str], end: str) -> None:
         edged = [f"{word[0]}(?<!\\w{word[0]}){word[1:]}{end}" for word in words]
         opened = openings.opened(plain)
-        self._plain = re.compile("|".join(opened))
-        self._any = re.compile("|".join((*opened, *edged)))
+        self._plain = regex("|".join(opened))
+        self._any = regex("|".join((*opened, *edged))) if words else self._plain
         self._of_plain, self._of_english = 1 << next(_BITS), 1 << next(_BITS)
         starts: Set[str] = frozenset().union(*map(openings.starts, opened))
         if "" in starts:
@@ -99,15 +105,29 @@ def _opening(words: str) -> str:
 
 def read(texts: Texts) -> None:
     """Take down the signs of many texts at once: in a tenth of the time that it takes one by one."""
+    import numpy as np
+
     found = list(map(_of_words, texts))
-    for rank, _, start in _table().find(texts):
-        found[rank] |= _SIGNS[start]
+    table, bits = _table()
+    there, numbers = table.find(texts)
+    if there.size:
+        ranks, _ = texts.places(there)
+        firsts = np.flatnonzero(np.diff(ranks, prepend=-1))
+        together, size = np.bitwise_or.reduceat(bits[numbers], firsts).tobytes(), bits[0].nbytes
+        for place, rank in enumerate(ranks[firsts].tolist()):
+            found[rank] |= int.from_bytes(together[place * size : (place + 1) * size], "little")
     _SIGNS_OF.update(zip(texts, found, strict=True))
 
 
 @cache
-def _table() -> Pairs:
-    return Pairs(_SIGNS)
+def _table() -> tuple[Pairs, NDArray[np.uint64]]:
+    """The pairs that are signs; and by their number, of which cues, 64 in a number."""
+    import numpy as np
+
+    table = Pairs(_SIGNS)
+    size = max(_SIGNS.values(), default=0).bit_length() // 64 + 1
+    signs = b"".join(_SIGNS.get(pair, 0).to_bytes(8 * size, "little") for pair in table.pairs)
+    return table, np.frombuffer(signs, dtype=np.uint64).reshape(-1, size)
 
 
 def signs(text: str) -> int:

@@ -19,11 +19,12 @@ from digest.language import _firm_readings, _firms
 from digest.language import _name_data as data
 from digest.language import people as likely
 from digest.language._scan import Scan
+from digest.language.lazy import regex
 from digest.language.transliteration import reads
 
 head = _firm_readings.head
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

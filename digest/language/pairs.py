@@ -16,20 +16,23 @@ if TYPE_CHECKING:
 
 _CODES = 0x10000
 """Characters that a pair may have: those of the basic plane."""
+_BLOCK = 1 << 18
+"""Characters looked at in one go: what numpy writes down in between stays small."""
 
 
 class Texts(Sequence[str]):
-    """Texts, and their characters as numbers, one text behind the other."""
+    """Texts, each once, and their characters as numbers, one text behind the other."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         import numpy as np
 
         self._texts = tuple(dict.fromkeys(texts))
-        joined = "".join(f"{text}\0" for text in self._texts).encode("utf-32-le", "surrogatepass")
+        joined = "\0".join((*self._texts, "")).encode("utf-32-le", "surrogatepass")
         codes = np.frombuffer(joined, dtype="<u4")
         self.codes: NDArray[np.uint16] = np.where(codes < _CODES, codes, 0).astype(np.uint16)
-        lengths = np.fromiter(map(len, self._texts), dtype=np.int64, count=len(self._texts))
-        self._starts = np.cumsum(lengths + 1) - lengths - 1
+        sizes = np.fromiter(map(len, self._texts), dtype=np.int64, count=len(self._texts)) + 1
+        self._starts = np.cumsum(sizes) - sizes
+        self._ranks = np.repeat(np.arange(len(sizes)), sizes)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -40,40 +43,48 @@ class Texts(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
-    def places(self, found: NDArray[np.int64]) -> tuple[list[int], list[int]]:
+    def places(self, found: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of places among all characters: in which texts they are, and where there."""
-        texts = self._starts.searchsorted(found, "right") - 1
-        return texts.tolist(), (found - self._starts[texts]).tolist()
+        ranks = self._ranks[found]
+        return ranks, found - self._starts[ranks]
 
 
 class Pairs:
-    """Some pairs of characters, and single ones, to be found in texts."""
+    """Some pairs of characters, and single ones, to be found in texts: known by their numbers, from 1 on."""
 
     def __init__(self, pairs: Iterable[str]) -> None:
         import numpy as np
 
-        ordered = sorted(set(pairs))
+        self.pairs = ("", *sorted(set(pairs)))
         self._first, self._second = (np.zeros(_CODES, dtype=np.int32) for _ in range(2))
         for place, classes in ((0, self._first), (1, self._second)):
-            for number, letter in enumerate(sorted({pair[place : place + 1] for pair in ordered} - {""}), 1):
+            letters = sorted({pair[place : place + 1] for pair in self.pairs} - {""})
+            for number, letter in enumerate(letters, 1):
                 classes[ord(letter)] = number
-        self._numbers = np.zeros((self._first.max() + 1, self._second.max() + 1), dtype=np.int32)
         self._single = np.zeros(self._first.max() + 1, dtype=np.int32)
-        for number, pair in enumerate(ordered, 1):
+        numbers = np.zeros((self._first.max() + 1, self._second.max() + 1), dtype=np.int32)
+        for number, pair in enumerate(self.pairs[1:], 1):
             if len(pair) > 1:
-                self._numbers[self._first[ord(pair[0])], self._second[ord(pair[1])]] = number
+                numbers[self._first[ord(pair[0])], self._second[ord(pair[1])]] = number
             else:
                 self._single[self._first[ord(pair)]] = number
-        self._pairs = ("", *ordered)
-        self._have_single = bool(self._single.any())
+        self._numbers, self._width = numbers.ravel(), numbers.shape[1]
 
-    def find(self, texts: Texts) -> Iterator[tuple[int, int, str]]:
-        """The rank of a text, a place in it, and what stands there: pairs ascending, then single ones."""
+    def find(self, texts: Texts) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """Places among all characters of *texts*, and the numbers of the pairs that stand there.
+
+        Ascending where there are no single characters, which come behind the pairs.
+        """
         import numpy as np
 
-        first, second = self._first[texts.codes], self._second[texts.codes]
-        pairs, single = self._numbers[first[:-1], second[1:]], self._single[first]
-        for numbers in (pairs, single) if self._have_single else (pairs,):
-            found = np.flatnonzero(numbers)
-            there = map(self._pairs.__getitem__, numbers[found].tolist())
-            yield from zip(*texts.places(found), there, strict=True)
+        found = [(np.zeros(0, np.int64), np.zeros(0, np.int32))]
+        have_single = bool(self._single.any())
+        for start in range(0, len(texts.codes), _BLOCK):
+            first = self._first[texts.codes[start : start + _BLOCK]]
+            second = self._second[texts.codes[start + 1 : start + 1 + _BLOCK]]
+            pairs = self._numbers[first[: len(second)] * self._width + second]
+            for numbers in (pairs, self._single[first]) if have_single else (pairs,):
+                there = np.flatnonzero(numbers)
+                found.append((there + start, numbers[there]))
+        places, numbers = (np.concatenate(each) for each in zip(*found, strict=True))
+        return places, numbers

@@ -14,6 +14,8 @@ import tomllib
 from enum import IntEnum
 from pathlib import Path
 
+from digest.language.lazy import regex
+
 
 class Leaning(IntEnum):
     """What a sentence needs of the one before it, from nothing to most."""
@@ -55,14 +57,14 @@ def _points_inside(text: str) -> bool:
 
 # A sentence that was cut at a dash: "- about 17% of the oil - that were captured".
 _DASHES = " —–-"
-_REST = re.compile(r"\s*[—–-]+\s*[a-z]")
+_REST = regex(r"\s*[—–-]+\s*[a-z]")
 
 # --- from its first word ------------------------------------------------------
 
 # Who speaks is not who is spoken of: "周以宁：他后来.." leaves open who.
-_SPEAKER = re.compile(r"(?:[\u4e00-\u9fff·]{2,8}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)[：:]\s*(?=[^\s“‘「])")
+_SPEAKER = regex(r"(?:[\u4e00-\u9fff·]{2,8}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)[：:]\s*(?=[^\s“‘「])")
 
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?:[^，,。 ]{0,14}[，,])?[ “‘「\"']?(?:但|而|不过|因为|虽然|尽管|如果|当|在)?[他她它]"
     r"|(?:\w+,? ){0,12}?(?:he|she|it|they|his|her|its|their)\b",
     re.IGNORECASE,
@@ -73,18 +75,18 @@ _LISTS = tomllib.loads((Path(__file__).parent / "standing.toml").read_text("utf-
 def _opening(name: str, before: str = "") -> re.Pattern[str]:
     """What ``standing.toml`` lists under *name*, at the start of a Chinese sentence behind *before*."""
     words = "|".join(_LISTS[name]).replace("{count}", _LISTS["count"])
-    return re.compile(f"^[“‘「『\"']?{before}(?:{words})")
+    return regex(f"^[“‘「『\"']?{before}(?:{words})")
 
 
 def _opening_en(name: str, before: str = "") -> re.Pattern[str]:
-    return re.compile(rf"^[“\"']?{before}(?:{'|'.join(_LISTS[name])})\b", re.IGNORECASE)
+    return regex(rf"^[“\"']?{before}(?:{'|'.join(_LISTS[name])})\b", re.IGNORECASE)
 
 
 _JOINS = "|".join(_LISTS["joins"])
 _OPENINGS = (
     _opening("points", rf"(?:{_JOINS})?[，,]?[ ]?"),
     _opening("adrift", "(?:但|而|不过|然而|可|就?在|直到|直至|等到)?[，,]?[ ]?"),
-    re.compile(rf"{_opening('connects').pattern}|^[“‘「『\"']?(?:{_JOINS})"),
+    regex(rf"{_opening('connects').pattern}|^[“‘「『\"']?(?:{_JOINS})"),
 )
 _OPENINGS_EN = (
     _opening_en(
@@ -95,27 +97,27 @@ _OPENINGS_EN = (
     _opening_en("adrift_en", r"(?:(?:and|but|then|only|just|about|nearly|barely|some)\b,? ?){0,2}"),
     _opening_en("connects_en"),
 )
-_LATIN = re.compile("[“‘\"']?[A-Za-z]")
+_LATIN = regex("[“‘\"']?[A-Za-z]")
 
 # --- behind its first word ----------------------------------------------------
 
-_POINTING_WORD = re.compile("[该这那两二双俩]|上[述面]|前述")
-_INSIDE = re.compile(
+_POINTING_WORD = regex("[该这那两二双俩上前](?:(?<![上前])|(?<=上)[述面]|(?<=前)述)")
+_INSIDE = regex(
     r"(?P<this>(?<![应活本理不又正也都就才总早合])该(?!如何|怎|当|有|是|死|来|去|做|说|不该|由|让|给|被|把|放|用|向|从|到|交|找|在))(?P<one>[\u4e00-\u9fff]{2})"
     r"|(?P<these>[这那](?:一(?![点切样来下次直些])|[两几](?=[个名位家项种次])|[两几三四五六七八九十\d]+(?=[个名位家项种句字条点件])|些)?(?:[个名位家项场款份支座篇](?!人|月|时|性|别))?)(?P<two>[\u4e00-\u9fff]{2})"
     r"|(?P<both>(?<![\u4e00-\u9fff第])(?:两人|二人|俩人|双方|两者|二者)(?!组|行|份|的?世界)|上面(?:[两几三四]个?|的)人)"
 )
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"[A-Za-z\u4e00-\u9fff”》](?<![在从对于把被和与及是的了着过说称让使给为以到向将由因出有就都也还])$"
 )
-_AND = re.compile(r"[和与跟同及、]|\band\b")
-_SAYS = re.compile(
+_AND = regex(r"[和与跟同及、]|\band\b")
+_SAYS = regex(
     r"(?:认为|表示|指出|称|说|透露|报道|强调|宣布|写道|承认|坚称|回应|发现|相信|担心|警告|爆料)(?:[:：“]|$)"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     "^(?:作为|在|当|随着|从|自|据|对于?|关于|为了|由于|尽管|虽然|按照?|根据|通过|与|和|除了?)"
 )
-_NAMED = re.compile("[A-Za-z《“「·]")
+_NAMED = regex("[A-Za-z《“「·]")
 
 
 def _resolved(text: str, found: re.Match[str]) -> bool:
@@ -147,11 +149,11 @@ def _tells(clause: str) -> bool:
     return len(clause) > 5 and not _SAYS.search(clause) and not _PREPOSITION.match(clause)
 
 
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"^(?:On|In|By|At|After|Before|When|While|As|If|For|From|Last|Once|Since|Until|Every|During|To|With|Without"
     r"|That|This|Then|Now|[a-z’']+)(?:[ ,]+[a-z\d’'-]+){0,9}?[ ,]+(?:he|she|his|her)\b"
 )
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b"
 )

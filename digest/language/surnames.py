@@ -26,7 +26,16 @@ def latin(family: str) -> frozenset[str]:
 
 
 @cache
+def in_pinyin() -> tuple[frozenset[str], frozenset[str]]:
+    """How surnames are read, and the characters that spell foreign names."""
+    families, syllables = (frozenset(_data()["pinyin"][kind].split()) for kind in ("families", "syllables"))
+    return families, syllables
+
+
 def _southern() -> dict[str, str]:
-    told = tomllib.loads(files("digest.language").joinpath("surnames.toml").read_text("utf-8"))
-    found: dict[str, str] = told["readings"]
-    return found
+    return _data()["readings"]
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("digest.language").joinpath("surnames.toml").read_text("utf-8"))

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from digest.language.lazy import regex
+from digest.language.remembered import Remembered
 from digest.language.script import HAN, simplify
 
 _HERE = Path(__file__).parent
@@ -51,10 +52,10 @@ def content_stems(simple: str, language: str = "") -> frozenset[str]:
     if language not in ("", "zh", "en"):
         stops = stop_words(language)
         cut = [word for word in cut if _folded(word) not in stops]
-    return frozenset(filter(None, map(_stemmed, set(cut))))
+    return frozenset(filter(None, map(_STEMMED.__getitem__, set(cut))))
 
 
-# A text has few different words and many of each: both are asked once a word, not once a place.
+# A text has few different words and many of each: all are asked once a word, not once a place.
 @lru_cache(maxsize=65_536)
 def _folded(cut: str) -> str:
     """A piece of text as a word, "" when it is only marks or blanks."""
@@ -69,11 +70,13 @@ def _telling(cut: str) -> str:
     return word if len(word) > 1 and word not in stop_words("zh") and word not in stop_words("en") else ""
 
 
-@lru_cache(maxsize=65_536)
 def _stemmed(cut: str) -> str:
     """The same for `content_stems`."""
     word = _telling(cut)
     return stem(word) if word.isascii() else word
+
+
+_STEMMED = Remembered(_stemmed)
 
 
 def _cut(text: str) -> list[str]:

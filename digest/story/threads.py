@@ -58,7 +58,8 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     carriers = Counter(trait for each in counts for trait in each)
     rarity = {trait: math.log((len(counts) + UNSEEN) / (met + 0.5)) for trait, met in carriers.items()}
     rarity |= dict.fromkeys(_asked(entities, theme), 0.0)
-    traits = [_traits(each, rarity, len(material.of(rank))) for rank, each in enumerate(counts)]
+    weights = {trait: _weight(trait, rarity[trait]) * rarity[trait] for trait in carriers}
+    traits = [_traits(each, weights, len(material.of(rank))) for rank, each in enumerate(counts)]
     alike = _likeness(traits, [document.language for document in material.documents])
     threads = []
     for thread in _with_the_lone(_joined(alike), traits):
@@ -93,19 +94,22 @@ def _headed_by(material: Material, thread: Sequence[int], traits: Sequence[Trait
 def _counts(material: Material) -> list[Counter[str]]:
     """Of each document, in how many of its statements each trait stands."""
     counts = []
+    known: dict[tuple[object, ...], Collection[str]] = {}  # many articles print an agency's words
     for rank in range(len(material.documents)):
         told = material.of(rank)
         words_ = Counter(chain.from_iterable(each.words for each in told))
         found = Counter({f"w:{word}": count for word, count in words_.items()})
-        found.update(chain.from_iterable(map(_told, told)))
+        for each in told:
+            facts = each.simple, each.entities
+            if facts not in known:
+                known[facts] = _told(each)
+            found.update(known[facts])
         counts.append(found)
     return counts
 
 
 def _told(statement: Statement) -> Collection[str]:
     """The traits of one statement, its words apart."""
-    if not (statement.entities or statement.quantities or statement.signs & anchors.MAY_BE_DAY.signs):
-        return ()
     return {
         *(f"e:{key}" for key in statement.entities),
         *filter(None, map(quantity_key, statement.quantities)),
@@ -113,11 +117,9 @@ def _told(statement: Statement) -> Collection[str]:
     }
 
 
-def _traits(counts: Counter[str], rarity: Mapping[str, float], statements: int) -> Traits:
-    weighed = {
-        trait: _weight(trait, rarity[trait]) * rarity[trait] * (count / statements) ** _OFTEN
-        for trait, count in counts.items()
-    }
+def _traits(counts: Counter[str], weights: Mapping[str, float], statements: int) -> Traits:
+    often = {count: (count / statements) ** _OFTEN for count in set(counts.values())}
+    weighed = {trait: weights[trait] * often[count] for trait, count in counts.items()}
     best = sorted(weighed, key=lambda trait: (-weighed[trait], trait))[:TRAITS]
     return {trait: weighed[trait] for trait in best if weighed[trait] > 0}
 
@@ -147,15 +149,16 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     """By one trait after another, each for those that have it: next to none has a trait of a hundred."""
     import numpy as np
 
-    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    having: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for rank, each in enumerate(traits):
         for trait, weight in _unit(each).items():
-            having[trait].append((rank, weight))
+            ranks, carried = having[trait]
+            ranks.append(rank)
+            carried.append(weight)
     found = np.zeros((len(traits), len(traits)))
-    for carriers in having.values():
-        if len(carriers) > 1:
-            ranks, weights = np.array(carriers).T
-            places = ranks.astype(np.intp)
+    for ranks, carried in having.values():
+        if len(ranks) > 1:
+            places, weights = np.array(ranks), np.array(carried)
             found[places[:, None], places] += weights[:, None] * weights
     np.fill_diagonal(found, 0.0)
     return found

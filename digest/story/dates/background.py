@@ -8,10 +8,11 @@ from itertools import zip_longest
 
 from digest.language import datelines
 from digest.language.dates import Mention
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.material import Moment
 
-_QUOTED_WORK = re.compile(
+_QUOTED_WORK = regex(
     r"（[^（）]*(?:详见|参见|原文|报道|文章)[^（）]*）|\([^()]*(?:详见|参见)[^()]*\)|《[^《》]*》"
 )
 
@@ -34,16 +35,16 @@ def without_sources(text: str, told: tuple[Mention, ...]) -> list[Mention]:
     return [each for each in told if not any(start <= each.start < end for start, end in spans)]
 
 
-_SINCE_AFTER = re.compile(
+_SINCE_AFTER = regex(
     r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|之?后(?!来)"
     r"|同期|相比|[^，。；]{0,3}岁)"
 )
-_SINCE_BEFORE = re.compile(
+_SINCE_BEFORE = regex(
     r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄|[较比]于?)[ ]?$"
     r"|\b(?:since|until|till|by|before|after|from|as of|for)[ ]$",
     re.I,
 )
-_START_BEFORE = re.compile(r"(?:到了|早在)[ ]?$")
+_START_BEFORE = regex(r"(?:到了|早在)[ ]?$")
 
 
 def is_background(text: str, mention: Mention) -> bool:
@@ -76,18 +77,18 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     return _PLANNED_EN.search(text, 0, start) is not None
 
 
-_PLANNED = re.compile("(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
-_PLANNED_AFTER = re.compile(
+_PLANNED = regex("(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
+_PLANNED_AFTER = regex(
     "，?[^，。；宣布告称说示]{0,14}(?:预计|有望|拟[于将在]|将(?:[在于会]|投票|表决|开[庭始幕业放]|举行|召开"
     "|公布|宣布|提交|作出|启动|恢复|生效|到期|决定|审理|发布|推出|完成|进行|接任|卸任|离任|上市|拍卖|停[止业产]))"
     "|[底初中末]?旬?[之以]?前[^，。；了已曾]{0,3}(?:会|将|要|须|需|应|可望|可以)"
 )
-_PLANNED_BEFORE = re.compile(
+_PLANNED_BEFORE = regex(
     "(?:承诺|答应|保证|力争|争取|预计|要求|必须|须|应|(?<![董事工协商理监大议机委布国])会)[^，。；]{0,8}$"
 )
-_BY_THEN = re.compile("[底初中末]?旬?[之以]?前")
+_BY_THEN = regex("[底初中末]?旬?[之以]?前")
 """承诺|9月|底前复检."""
-_PLANNED_EN = re.compile(
+_PLANNED_EN = regex(
     r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled"
     r"|set (?:to|for)) [^,;.]{0,70}$"
     r"|\b(?:lapse|expire|open|begin|start|close|take effect|run out)s (?:on )?$"
@@ -101,12 +102,12 @@ def is_loose(text: str, mention: Mention) -> bool:
     return _TODAY.match(text, mention.end) is None or _OF_LATE.search(text, mention.end) is not None
 
 
-_TODAY = re.compile(
+_TODAY = regex(
     "，(?!再|谁|我|你)|[上下]午|凌晨|晚间?|[(（]|[^，。；我你]{0,12}(?:宣布|公布|公告|发布|通知|通报|召开|举行|开幕|启用|开通"
     "|揭晓|成立|签署|裁定|判决|宣判|抵达|获批|证实|回应)"
 )
 """Behind a 今天 that is a day: what happened on it."""
-_OF_LATE = re.compile("越来越|日益|依然|仍然|早已|随处|不再是")
+_OF_LATE = regex("越来越|日益|依然|仍然|早已|随处|不再是")
 """今天，.. tells how things are, not what happened."""
 
 
@@ -126,42 +127,40 @@ def counts_from_its_own(text: str, mention: Mention) -> bool:
     return not _OPENS.search(before) or _AFTER.search(before) is not None
 
 
-_OPENS = re.compile(
+_OPENS = regex(
     "(?:^|[，；。：:“,;])[“ ]?(?:但|而|可|不过|然而|只|仅|于是|结果|随后|他们?|她们?|公司|双方|两人)?[，, ]?"
     "(?:(?:也|正|就|才|又|都)?是?在|到了|直到|仅仅?|短短|不到|过了?)?[ ]?$"
 )
-_AFTER = re.compile("后[，,]")
+_AFTER = regex("后[，,]")
 
-_SPAN_EN = re.compile(r"(?:for|since|until|from|by) ", re.IGNORECASE)
+_SPAN_EN = regex(r"(?:for|since|until|from|by) ", re.IGNORECASE)
 """Of English the preposition is part of the date."""
-_PERIOD = re.compile(r" ?(?:至|到|[-–—~～－]) ?[^，。；]{1,12}?[年月日号](?:期间|之间|间|[之以]?内|的)")
+_PERIOD = regex(r" ?(?:至|到|[-–—~～－]) ?[^，。；]{1,12}?[年月日号](?:期间|之间|间|[之以]?内|的)")
 """2024年10月|至2025年5月期间做过检查的患者: which patients, not when."""
-_OF_PERIOD = re.compile("期间|之间|间|[之以]?内|[^，。；]{0,8}的")
-_DOCUMENT = re.compile("[^，。；]{0,6}的[^，。；]{1,24}(?:显示|表明)|[^，。；]{0,4}的[那这](?:场|次|起)")
+_OF_PERIOD = regex("期间|之间|间|[之以]?内|[^，。；]{0,8}的")
+_DOCUMENT = regex("[^，。；]{0,6}的[^，。；]{1,24}(?:显示|表明)|[^，。；]{0,4}的[那这](?:场|次|起)")
 """一份2月|的内部库存表显示: when it was drawn up; 1月17日凌晨|的那场火: known from before."""
-_ASKED = re.compile("[^，。；]{0,6}(?:是否|能否|有没有)")
+_ASKED = regex("[^，。；]{0,6}(?:是否|能否|有没有)")
 """去年底|是否收到过举报: whether it happened is the question."""
-_UNTIL, _ONLY_THEN = re.compile("直?到 ?$"), re.compile("[^，。；]{0,6}才")
-_REASON_BEFORE = re.compile("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
-_REASON_AFTER = re.compile("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")
+_UNTIL, _ONLY_THEN = regex("直?到 ?$"), re.compile("[^，。；]{0,6}才")
+_REASON_BEFORE = regex("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
+_REASON_AFTER = regex("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")
 """与其|去年11月|向董事会示警不果有关: what came before."""
 
 
-_SAYS_AFTER = re.compile(
-    r"[上下]?[午晚早]?间?(?:在[^，。]{1,8})?(?:表示|说(?!服)|称(?!为)|指出|透露|强调|回应)"
-)
-_SAYS_BEFORE = re.compile(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
+_SAYS_AFTER = regex(r"[上下]?[午晚早]?间?(?:在[^，。]{1,8})?(?:表示|说(?!服)|称(?!为)|指出|透露|强调|回应)")
+_SAYS_BEFORE = regex(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(?: on)? $", re.I)
 
 
-_REPORT_BEFORE = re.compile(r"[据按照][^，。；]{0,10}$")
-_REPORT_AFTER = re.compile(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
-_ANNOUNCED = re.compile(
+_REPORT_BEFORE = regex(r"[据按照][^，。；]{0,10}$")
+_REPORT_AFTER = regex(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
+_ANNOUNCED = regex(
     r"宣布|公告|宣告|发布(?:公告|声明)|声明|介绍|通报称|表示|透露|回忆|\bannounced\b|\bsaid\b", re.IGNORECASE
 )
 
 
-_RELATIVE = re.compile(r"\b(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
-_CONJUNCTION = re.compile(
+_RELATIVE = regex(r"\b(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
+_CONJUNCTION = regex(
     r"(?:sa(?:id|ys?)|t(?:old|ells?)|add(?:ed|s)|wr(?:ote|ites)|announce[ds]?|report(?:ed|s)|confirm(?:ed|s)"
     r"|f(?:ound|inds)|show(?:ed|s)|claim(?:ed|s)|argue[ds]?|insist(?:ed|s)|warn(?:ed|s)|den(?:ied|ies)|rule[ds]"
     r"|reveal(?:ed|s)|conclude[ds]|\w+day|it|them|him|her|us|me)$",
@@ -178,7 +177,7 @@ def in_relative_clause(text: str, moment: Moment) -> bool:
     return text[moment.end : moment.end + 1] in (" ", ",")
 
 
-_PARTICIPLE = re.compile(r"[A-Z][a-z]+(?:ed|un|uilt|ade|orn)(?: [a-z]+){0,2} ?$|Set up ?$")
+_PARTICIPLE = regex(r"[A-Z][a-z]+(?:ed|un|uilt|ade|orn)(?: [a-z]+){0,2} ?$|Set up ?$")
 """Founded |in 2016|, Tide went public: what came before it all."""
 
 
@@ -209,10 +208,10 @@ def ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
     return pattern.search(text, max(0, place - _LONGEST_BEFORE), place) is not None
 
 
-_TOLD_US = re.compile("[^，。]{0,4}(?:[对向]|告诉)我们")
-_REPORTED = re.compile("，?有?(?:媒体|外媒|消息)[^，。据]{0,4}(?:报道|透露|称)")
+_TOLD_US = regex("[^，。]{0,4}(?:[对向]|告诉)我们")
+_REPORTED = regex("，?有?(?:媒体|外媒|消息)[^，。据]{0,4}(?:报道|透露|称)")
 """2023年12月，|媒体报道称: the day of the report."""
-_ANNOUNCES = re.compile(r",? (?:that )?(?:it|they|he|she|the company) (?:would|will)\b|，?(?:将|决定|拟)")
+_ANNOUNCES = regex(r",? (?:that )?(?:it|they|he|she|the company) (?:would|will)\b|，?(?:将|决定|拟)")
 """said on Thursday |it would set aside: the announcement is the event."""
 
 

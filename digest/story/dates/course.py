@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from digest.language.dates import Mention, Resolved
+from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.statements.material import DAY, MONTH, YEAR, Statement
 from digest.story.statements.moments import could_be
@@ -25,18 +26,16 @@ _SEASON_START = {
     "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
 }  # fmt: skip
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = regex(
     r"(?:^|[，,；;。、：:“”\"—]) ?(?:(?:在|到了?|于|自|早在|就在|直到|而|但|不过"
     r"|然而)[ ]?|(?:in|on|by|early in|late in|then|and) )?$",
     re.IGNORECASE,
 )
-_COLON = re.compile("[：:] ?")
+_COLON = regex("[：:] ?")
 """9月15日，法院公布判决：2024年3月至5月，..: the day of the ruling is where the story stays."""
-_THEN = re.compile(
-    r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE
-)
+_THEN = regex(r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE)
 _NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
-_NOW = re.compile(
+_NOW = regex(
     r"(?:^|[，；：。、])(?:而|但|可|那|到了?)?(?:现在|如今|眼下|时至今日)(?!的|[^，。]{0,4}[年月])"
     r"|^(?:nowadays|these days)\b",
     re.IGNORECASE,

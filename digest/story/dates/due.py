@@ -6,9 +6,8 @@ Good for saying that it is past, not for a date: a reader in November takes
 
 from __future__ import annotations
 
-import re
-
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.statements.material import MONTH
 
 _LAST_MONTH = {
@@ -63,7 +62,7 @@ def due(folded: str, written: str) -> str:
 
 
 _LATEST = 12
-_NEXT_YEAR, _BESIDE = re.compile("[明次]年|next year"), 14
+_NEXT_YEAR, _BESIDE = regex("[明次]年|next year"), 14
 
 
 def _on(month: str, months: int) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from digest.language import openings
 from digest.language.cues import cue
+from digest.language.lazy import regex
 
 _ADVERBS_ZH = (
     "则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
@@ -39,7 +40,7 @@ _BEHIND_WHO = frozenset().union(
     *map(openings.starts, openings.opened(_ADVERBS_ZH) + openings.opened(_VERB_ZH))
 )
 """How an adverb or a verb of saying starts: nowhere else need they be tried."""
-_SAID_ZH = re.compile(
+_SAID_ZH = regex(
     r"(?:但是?|而|不过|可是?|然而|只是|惟|虽然|尽管)?，?据?"
     rf"(?P<who>[^，。；：！？“”「」 ]{{1,22}}?)(?=[{''.join(sorted({each[0] for each in _BEHIND_WHO}))}])"
     rf"(?:{_ADVERBS_ZH})*(?P<verb>{_VERB_ZH})"
@@ -59,31 +60,31 @@ _VERB_EN = (
     r"|(?<='s )(?:is|was)(?= (?:about |some |only )?[\d$€£]))"
 )
 """No form that is a noun as well (state, report, claims), unless what follows shows the verb."""
-_SAID_EN = re.compile(
+_SAID_EN = regex(
     r"(?:^|[,;.:“\"] ?|\b(?:but|while|whereas|and|though|although) )"
     r"(?:but |while |whereas |and |though |yet )?"
     rf"(?P<who>(?:[a-z0-9$€£'’.-]+ ){{0,7}}?[a-z0-9'’.-]+)(?:, (?:an?|the|its|his|her|who) [^,;.]{{3,70}},)?"
     rf" (?P<verb>{_VERB_EN})\b(?: that)?"
 )
-_SAYING_EN = re.compile(
+_SAYING_EN = regex(
     r"\b(?:say|said|claim|insist|den[yi]|disput|told|show|put|report|reject|maintain|contest|has|accord|measur|clock|count|answer|figure"
     r"|estimate|number|version|tally|total|explan|reply|line)|'s (?:is|was)\b"
 )
 _SAYING_ZH = cue(_VERB_ZH)
-_HAN = re.compile("[\u4e00-\u9fff]")
-_DENIES = re.compile(
+_HAN = regex("[\u4e00-\u9fff]")
+_DENIES = regex(
     r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)"
 )
-_INSISTS = re.compile(r"坚称|坚持|\b(?:insist\w*|maintain\w*|swears?|swore)\b")
-_ON_RECORD = re.compile(r"显示|记[载录]|[写载注]明|写着|\b(?:show\w*|recorded|logged|puts?|has|found)$")
-_PRONOUN = re.compile(r"^(?:他们?|她们?|它们?|对方|后者|其|he|she|they|it)$")
-_NOBODY = re.compile(
+_INSISTS = regex(r"坚称|坚持|\b(?:insist\w*|maintain\w*|swears?|swore)\b")
+_ON_RECORD = regex(r"显示|记[载录]|[写载注]明|写着|\b(?:show\w*|recorded|logged|puts?|has|found)$")
+_PRONOUN = regex(r"^(?:他们?|她们?|它们?|对方|后者|其|he|she|they|it)$")
+_NOBODY = regex(
     r"^[就也都还又并所可以如是来再才很且或及]|^[这那](?![一两些个位家名份张本只支项边位])|^.{0,6}(?:的|地|得)$|[不没未]"
     r"|有人说|^我们?$|^[后又]?[因按经据若]"
     r"|换句话|也就是|总之|一般来|老实|按理|听$|据$|要$|可以|\bi\b|\bwe\b|\bwhich\b|\bthat\b|\bwho\b"
 )
 """No noun phrase: a conjunction alone, a clause that is negated or gives a reason, the author himself."""
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     r"(?:[不想要敢能肯愿]|[不才就将也都]会)$"
     r"|^(?:of|on|in|at|by|for|from|with|to|as|after|before|not|only) "
     r"|(?:be|been|being|was|were|is|are|not|to|will|would|could|can|may|also)$"
@@ -94,7 +95,7 @@ _NO_SUBJECT = re.compile(
     r"|\d+|(?:one|two|three|four|five|six|seven|eight|nine) in)\b"
 )
 """No speaker: an auxiliary or a preposition before the verb, or a share of those asked."""
-_PAPER_HAS = re.compile(r"\b(?:logs?|records?|diary|minutes|files?|documents?|reports?|accounts?|book)$")
+_PAPER_HAS = regex(r"\b(?:logs?|records?|diary|minutes|files?|documents?|reports?|accounts?|book)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +151,14 @@ def attributions(folded: str) -> tuple[Said, ...]:
 def _said_zh(folded: str) -> Iterator[re.Match[str]]:
     """Where somebody says something: from the start of a clause, which is no place for `re` to look for."""
     end = 0
-    for opening in _OPENS.finditer(folded):
-        match = _SAID_ZH.match(folded, opening.end()) if opening.end() >= end else None
+    for opening in (0, *(mark.end() for mark in _OPENS.finditer(folded))):
+        match = _SAID_ZH.match(folded, opening) if opening >= end else None
         if match:
             end = match.end()
             yield match
 
 
-_OPENS = re.compile("^|(?<=[，；])[而但]|[，。；：！？“”「」 ]")
+_OPENS = regex("[而但，。；：！？“”「」 ](?:(?<![而但])|(?<=[，；].))")
 
 
 def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
@@ -182,7 +183,7 @@ def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
     return Said(who, verb, start, end, match.start("who"))
 
 
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = regex(
     r"(?:[,”\"] ?(?P<verb>said|says|told) |\b(?P<source>according to) )"
     r"(?P<who>[a-z0-9'’.-]+(?: [a-z0-9'’.-]+){0,6}?)(?=[,;”\"]|\.?$| who\b)"
 )
@@ -199,15 +200,15 @@ def _said_behind(folded: str, match: re.Match[str], found: Sequence[Said]) -> Sa
     return Said(who, match["verb"] or match["source"], start, end, match.start("who"))
 
 
-_FINITE = re.compile(
+_FINITE = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|should|did|does|do|he|she|it|they|there|that"
     r"|this|to|not|if|in a|on)\b"
 )
 """No name, but the content: .., said it was over."""
-_AUXILIARY = re.compile(r" (?:did|does|do|has|have|had)$")
-_VERSION = re.compile("说法|口径|版本|解释|答复|回应|回答|结论|立场|.*是$")
-_AFTERWARDS = re.compile(r"[说称]$|表示|认为|指出|透露|回忆|\b(?:say|says|said)$")
-_ENDS = re.compile(r" ?[；;。.”]|$")
+_AUXILIARY = regex(r" (?:did|does|do|has|have|had)$")
+_VERSION = regex("说法|口径|版本|解释|答复|回应|回答|结论|立场|.*是$")
+_AFTERWARDS = regex(r"[说称]$|表示|认为|指出|透露|回忆|\b(?:say|says|said)$")
+_ENDS = regex(r" ?[；;。.”]|$")
 
 
 def _is_inside(content: str) -> bool:
@@ -239,14 +240,14 @@ def _one_person(pronoun: str) -> bool:
     return pronoun in ("他", "她", "he", "she")
 
 
-NAMES_EN = re.compile(r"(?!the\b|its\b|his\b|her\b|and\b|of\b|an\b|had\b|has\b)[a-z]{3,}")
-_BODY = re.compile(
+NAMES_EN = regex(r"(?!the\b|its\b|his\b|her\b|and\b|of\b|an\b|had\b|has\b)[a-z]{3,}")
+_BODY = regex(
     r"(?:方|公司|集团|会|院|局|部|署|厅|处|所|馆|校|厂|队|社|行|署|府|党|庭|机构|单位|工会|志|录|件|书|报|告|案|统|图|单)$"
     r"|\b(?:company|firm|club|group|museum|institute|police|council|board|agency|ministry|union|government|bank|log|report"
     r"|records?|regulator|office|operator|university|hospital|school|party|authority|committee|panel)$"
 )
 
-_SEVERAL = re.compile(r"们$|(?:[两三四五六七八九几多]|\d)[位名个人]|\b[a-z]{3,}(?<![su])s$")
+_SEVERAL = regex(r"们$|(?:[两三四五六七八九几多]|\d)[位名个人]|\b[a-z]{3,}(?<![su])s$")
 
 
 def _is_body(who: str) -> bool:

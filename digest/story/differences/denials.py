@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.differences.clash import SAME_SUBJECT, Clash, is_when, weight_of
 from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import strangers
@@ -40,9 +41,9 @@ def denials(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             yield clash
 
 
-_THESE = re.compile(r"(?:但|而|然而)?，?[这那]些(?![年天])|(?:but |and )?these ")
+_THESE = regex(r"(?:但|而|然而)?，?[这那]些(?![年天])|(?:but |and )?these ")
 
-_DENIES = re.compile(
+_DENIES = regex(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
     r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
     r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
@@ -61,7 +62,7 @@ _MAY_DENY = cue(
     r" | did not | does not | was not | were not | had not | has not",
 )
 """Without one of these nothing is denied: seldom has all of `_DENIES` to be tried."""
-_NO_ANSWER = re.compile(
+_NO_ANSWER = regex(
     r"(?:未|没有|拒绝|不)[^，。]{0,6}(?:否认|置评)|neither confirm|nor den(?:y|ied)|refused to"
 )
 
@@ -76,16 +77,16 @@ def is_denial(statement: Statement) -> bool:
     return bool(denies) and not _NO_ANSWER.search(folded)
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"对此|这(?:一|个|种|些)?说法|上述|该说法|有关说法|该指控|这(?:一|些|项)?指控|这(?:句|番)话"
     r"|den(?:ies|ied|y|ying) (?:it|this|(?:all |both )?(?:the|these|those|such|that) "
     r"(?:\w+ )?(?:allegation|accusation|claim|report|charge)s?)\b(?! (?:that|of|he|she|they|it)\b)"
     r"|den(?:ies|ied|y|ying) having (?:\w+ )?(?:one|so|any|it|this|that|them)\b"
     r"|(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
 )
-_THIS = re.compile(r"[这那](?:个|一|项|种|份|张|封|笔|通|次|件)([\u4e00-\u9fff]{2}|[纸信钱话图])")
-_WORDS_SAID = re.compile(r"说过(?:这|那|此)(?:句|番)?话|said (?:that|it|those words)")
-_CLAIMS = re.compile(
+_THIS = regex(r"[这那](?:个|一|项|种|份|张|封|笔|通|次|件)([\u4e00-\u9fff]{2}|[纸信钱话图])")
+_WORDS_SAID = regex(r"说过(?:这|那|此)(?:句|番)?话|said (?:that|it|those words)")
+_CLAIMS = regex(
     r"指控|指责|称|说|据|透露|爆料|曝光|质疑|认为|报道|要求|原话|发现|显示"
     r"|\b(?:found|alleg|accus|claim|said|say|report|according|sued|lawsuit|charg|suggest)\w*"
 )
@@ -123,7 +124,7 @@ _ACCUSES = cue(
 )
 
 
-_CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
+_CHARGE = regex(r"\b(?:charge|accusation|allegation)s?\b|指控|罪名")
 """Who denies a charge answers one."""
 
 
@@ -218,7 +219,7 @@ def _same_deed(material: Material, claim: Statement, denial: Statement) -> float
     return SAID if once and whom and words and _CHARGED.search(claim.folded) else 0.0
 
 
-_CHARGED = re.compile(r"导致|使得|迫使|因为|由于|起因|\b(?:because|led to|forced|caused|accus\w+|alleg\w+)\b")
+_CHARGED = regex(r"导致|使得|迫使|因为|由于|起因|\b(?:because|led to|forced|caused|accus\w+|alleg\w+)\b")
 
 
 def _claims_near(material: Material, denial: Statement) -> list[Statement]:

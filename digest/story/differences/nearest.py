@@ -48,17 +48,18 @@ def head(one: Measure, other: Measure) -> str:
 
 
 def _heads(measure: Measure) -> tuple[str, ...]:
-    """The two anchors nearest to the number that can say what it is of."""
-    text, quantity = measure.statement.folded, measure.quantity
+    quantity = measure.quantity
+    return _nearest(measure.statement.folded, quantity.start, quantity.end, measure.things)
+
+
+@lru_cache(maxsize=16_384)
+def _nearest(text: str, begins: int, ends: int, things: tuple[str, ...]) -> tuple[str, ...]:
+    """The two anchors nearest to a number that can say what it is of, the *things* that it counts apart."""
     near: list[tuple[int, str]] = []
     for start, end, anchor in _tellers(text):
-        if (
-            anchor in _NO_HEADS
-            or anchor[2:] in measure.things
-            or (quantity.start < end and start < quantity.end)
-        ):
+        if anchor in _NO_HEADS or anchor[2:] in things or (begins < end and start < ends):
             continue
-        between = text[end : quantity.start] if end <= quantity.start else text[quantity.end : start]
+        between = text[end:begins] if end <= begins else text[ends:start]
         distance = len(between) + _ACROSS * len(_MARK.findall(between))
         if distance <= _REACH["en" if text.isascii() else "zh"]:
             near.append((distance, anchor))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.differences.attributions import Said
 from digest.story.statements import lexicon
 
@@ -51,12 +52,12 @@ def content(folded: str, said: Said) -> str:
     return folded[said.start : said.end].strip(_MARKS)
 
 
-_NO_WORD = re.compile(r"(?:the |a |an )?[a-z]+")
+_NO_WORD = regex(r"(?:the |a |an )?[a-z]+")
 """He told | reporters."""
-_IS = re.compile(
+_IS = regex(
     r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$"
 )
-_IS_SAID = re.compile("^[^，。；]{1,8}是(?!否|不是)")
+_IS_SAID = regex("^[^，。；]{1,8}是(?!否|不是)")
 
 
 def _what_it_is(mine: str, theirs: str) -> bool:
@@ -64,15 +65,15 @@ def _what_it_is(mine: str, theirs: str) -> bool:
     return bool(_IS.search(theirs) and (_IS.search(mine) or _IS_SAID.search(mine)))
 
 
-_BUT = re.compile(r"却|则|但|而|不过|惟|\b(?:but|while|whereas|though|although)\b")
-_AND = re.compile(r"\band\b|并|及|也|还")
-_ACCUSES = re.compile(r"报道|报导|爆料|指控|指责|传|质疑|\b(?:alleg\w+|report\w*)$")
+_BUT = regex(r"却|则|但|而|不过|惟|\b(?:but|while|whereas|though|although)\b")
+_AND = regex(r"\band\b|并|及|也|还")
+_ACCUSES = regex(r"报道|报导|爆料|指控|指责|传|质疑|\b(?:alleg\w+|report\w*)$")
 """What is reported of somebody asks for his own word."""
-_CAUSES = re.compile(
+_CAUSES = regex(
     r"归咎|归因|归罪|起因|原因|缘于|源于|因为|由于|所致|有关|害在|(?<![成为])因(?![此而素])"
     r"|\b(?:because|due to|blam(?:e|es|ed)|caused?|down to)\b"
 )
-_WEIGHS = re.compile(
+_WEIGHS = regex(
     r"认为|相信|预计|担心|希望|呼吁|建议|判断|质疑|\b(?:believe|expect|hope|fear|urge|think|reckon|argue)\w*$"
 )
 
@@ -101,7 +102,7 @@ def _opens_with(content: str, speaker: Said) -> bool:
 
 # --- so, and not so ---------------------------------------------------------------------
 
-_NOT_ZH = re.compile(
+_NOT_ZH = regex(
     "(?<!还)(?:从来没有?|从没有?|从未|并没有?|并未|并非|未曾|没有|没|未|不是|不曾|毫无|毫不|绝无|一[个句分字秒]?[^，。；]{0,4}?[都也][没不]有?|不(?![仅过少同断久管但论如满足例得安幸利可必]))"
     "(?:曾|再|有|被|把|给|到|过|是|在|出现|发生|存在|任何|什么|人)*(?P<what>[\u4e00-\u9fff]{1,2})"
 )
@@ -111,17 +112,17 @@ EMPTY = frozenset(
     "是有在说到要会能得做用上下过了人这那我它自一个的不没着来去就都也还很把被给出对和与及中里称方们两"
 )
 """Characters that say too little to be what two sentences have in common."""
-_NOT_EN = re.compile(
+_NOT_EN = regex(
     r"(?:\b(?:not|never|no|nothing|none|neither|nor|nobody|without)|n't)\b(?P<what>(?: [a-z.'’-]+){0,5})"
 )
-_ELLIPSIS = re.compile(
+_ELLIPSIS = regex(
     r"(?:没有|不是)(?:的|过)?$|(?:事实|情况)?(?:并非如此|不是这样|不是这么回事|没有?这回事|并不属实)"
     r"|[^.;]*(?:\b(?:did|does|do|was|were|had|has|have|is|are) not|n't)$"
     r"|(?:that |it |this )?(?:is|was)(?: not|n't) (?:so|true|the case)\b"
     r"|(?:that |it |this )?(?:is|was) (?:untrue|false)\b"
 )
 """He says that he did not; 事实并非如此: an answer that leaves out what it is about."""
-_IF = re.compile(r"如果|假如|要是|除非|是否|\b(?:if|unless|whether)\b")
+_IF = regex(r"如果|假如|要是|除非|是否|\b(?:if|unless|whether)\b")
 _LEAST = 4
 """Letters of an English word that has a meaning of its own."""
 _STEM = 5
@@ -165,18 +166,18 @@ _AUXILIARIES = frozenset(
 
 # --- who says of himself that he did not -----------------------------------------------
 
-_SELF_ZH = re.compile(
+_SELF_ZH = regex(
     "^(?:自己|本人|他|她|它|对此)?[^，。；]{0,6}?(?<!还)(?:从来没有?|从没有?|从未|并没有?|并未|未曾|没有|没|毫不|一无所)"
     "(?![想料能法]|有?必要|有?意见|有?关系)"
 )
-_SELF_EN = re.compile(
+_SELF_EN = regex(
     r"^(?:that )?(?:(?:he|she|it|they) (?:did not|didn't|had not|hadn't|never|knew nothing|had nothing"
     r"|had no(?! (?:doubt|comment|plan|idea|choice|intention))|was not|were not)"
     r"|(?:nothing|nobody|no one) [a-z]+ (?:him|her|it|them))\b"
 )
 
 
-_NOT_EVEN = re.compile(
+_NOT_EVEN = regex(
     "一(?:分钱?|[个句次天秒毛滴丝点份封张块颗粒人][\u4e00-\u9fff]{0,4}?)[都也](?:还|从来|根本)?[没不]"
     r"|\bnot (?:a single|even (?:a|one))\b|\bnever once\b"
 )

@@ -21,6 +21,7 @@ from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import RISING, strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, lexicon, slots
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, MONTH, Material, Statement
 from digest.story.statements.measures import BALLOT, CLOCK, Measure, measures, told
 
@@ -103,7 +104,7 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
         return False
     if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
         return False
-    if one.per != other.per or (not lasting and _at_two_times(one, other)):
+    if one.per != other.per or (not lasting and _at_two_times(material, one, other)):
         return False
     if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
         return False
@@ -114,9 +115,11 @@ def _of_one_size(one: Measure, other: Measure) -> bool:
     if one.kind in (BALLOT, CLOCK, "time"):
         return True
     ratio = float(one.quantity.value / (other.quantity.value or 1))
-    exact = one.kind == "person" or min(amounts.digits(each.quantity.value) for each in (one, other)) >= EXACT
-    rounded = not exact and abs(ratio - 1) < ROUNDED
-    return 1 / SPREAD < ratio < SPREAD and not rounded
+    if not 1 / SPREAD < ratio < SPREAD:
+        return False
+    if abs(ratio - 1) >= ROUNDED or one.kind == "person":
+        return True
+    return min(amounts.digits(each.quantity.value) for each in (one, other)) >= EXACT
 
 
 EXACT = 4
@@ -127,16 +130,17 @@ SPREAD = 4
 """Two answers to one question are seldom further apart than so many times."""
 
 
-def _at_two_times(one: Measure, other: Measure) -> bool:
+def _at_two_times(material: Material, one: Measure, other: Measure) -> bool:
     """Dated apart, each in the part of its sentence that has the number: 9月15日公布：.. dates the news."""
-    mine, theirs = _moment(one), _moment(other)
+    mine, theirs = (_moment(material, each.statement, each.quantity.start) for each in (one, other))
     shorter = min(len(mine), len(theirs), MONTH if one.kind == "time" else DAY)
     return mine[:shorter] != theirs[:shorter]
 
 
-def _moment(measure: Measure) -> str:
-    start, end = slots.part_span(measure.statement, measure.quantity.start)
-    moments = measure.statement.moments
+@once_for_copies
+def _moment(material: Material, statement: Statement, place: int) -> str:
+    start, end = slots.part_span(statement, place)
+    moments = statement.moments
     return next((each.date for each in moments if start <= each.start < end and not each.since), "")
 
 

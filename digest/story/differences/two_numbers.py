@@ -9,10 +9,10 @@ that tells it best.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.words import is_noun, tagged
 from digest.story.differences.attributions import Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
@@ -107,16 +107,16 @@ def _ratio(pair: _Pair) -> float:
     return abs(math.log(one / other))
 
 
-_REALLY = re.compile(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
+_REALLY = regex(r"，?(?:但|而)?(?:其实|实际)上?(?:大约|约|只|仅)?(?:是|为|有)?")
 """Between two numbers: 那次著名的10813米，实际大约是10694米."""
-_OR = re.compile("[，、]?(?:还是|或是?)(?:在|于)?| or ")
+_OR = regex("[，、]?(?:还是|或是?)(?:在|于)?| or ")
 """Between two numbers of which it is said that both are told."""
-_BREAK = re.compile(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
+_BREAK = regex(r"[；;]|却|但|\b(?:but|while|whereas|though)\b")
 """Between what the author tells himself and another's word."""
 _GIVEN = "公告|声明|公布|官方|通报|报道|宣布|公司|招股书|财报|警方|披露|坊间|外界|传闻|此前"
-_THAN = re.compile(rf"(?:比|较|而不是|而非|不是)[^，。；]{{0,10}}(?:{_GIVEN})[^，。；\d]{{0,8}}$")
-_THAN_EN = re.compile(r"\b(?:than|not|from|against) (?:the )?$")
-_GIVEN_EN = re.compile(
+_THAN = regex(rf"(?:比|较|而不是|而非|不是)[^，。；]{{0,10}}(?:{_GIVEN})[^，。；\d]{{0,8}}$")
+_THAN_EN = regex(r"\b(?:than|not|from|against) (?:the )?$")
+_GIVEN_EN = regex(
     r" [^.,;]{0,40}\b(?:announced|reported|claimed|stated|said|given|disclosed|admitted|published|official)\b"
 )
 _BEFORE = 24
@@ -186,7 +186,7 @@ _DISPUTES = cue(
     end=r"\b",
 )
 """A number that is given is said to be wrong, and here is the right one."""
-_NO_MORE = re.compile(
+_NO_MORE = regex(
     r"(?:说|称|表示|认为|坚持|估[计算]|强调)，?[^，。；]{0,14}(?:只有|仅有?|不过是|不超过|不会超过|最多|不到|顶多)"
     r"|\b(?:sa(?:ys|id)|insist(?:s|ed)|estimate[sd]?|claim(?:s|ed)?)\b[^.;]{0,40}"
     r"\b(?:only|no more than|fewer than|closer to|nearer|at most)\b"
@@ -219,9 +219,9 @@ def _in_two_sentences(
     return max(pairs, key=lambda pair: (len(pair[0].near & pair[1].near), -_ratio(pair)), default=None)
 
 
-_SLOT = re.compile("(?:时间|日期|数字|数目|金额|人数|价格)(?:却|则)?是")
+_SLOT = regex("(?:时间|日期|数字|数目|金额|人数|价格)(?:却|则)?是")
 """记录里的时间是4点: it answers by itself what the sentence before tells."""
-_ENDS = re.compile(r"(?:左右|上下)?(?:\s*(?:[，。；,.;”]|--|and (?:about )?\d)|$)")
+_ENDS = regex(r"(?:左右|上下)?(?:\s*(?:[，。；,.;”]|--|and (?:about )?\d)|$)")
 
 
 def _is_all(text: str, said: Said, measure: Measure) -> bool:
@@ -229,7 +229,7 @@ def _is_all(text: str, said: Said, measure: Measure) -> bool:
     return _is_bare(text, said, measure) and _ENDS.match(text, measure.quantity.end) is not None
 
 
-_BARE = re.compile(
+_BARE = regex(
     r"[\s，：]*(?:其实|实际上?|一共|总共|大约|大概|至少|最多|不到|超过|只|仅|才|就|也|是|有|约|近|达|为|共|了|的)*"
     r"|\s*(?:that )?(?:it |there )?(?:(?:was|were|is|are|only|about|some|over|around|at|nearly|in fact) )*"
     r"|[^.,;]*\b(?:figure|number|toll|total|count|sum|cost|share|amount|it|losses) (?:of [a-z ]+ )?"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.differences.attributions import NAMES_EN, Said, attributions, other_speakers
 from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_of
 from digest.story.differences.opposed import (
@@ -58,7 +59,7 @@ def _tells_both(statement: Statement) -> bool:
     return choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
 
 
-_ALTERNATIVES = re.compile(r"还是|或是?[^，。]{2,20}，|\bwhether\b[^.;]+\bor\b")
+_ALTERNATIVES = regex(r"还是|或是?[^，。]{2,20}，|\bwhether\b[^.;]+\bor\b")
 """What the answers are, of which it is said that they differ."""
 
 
@@ -71,7 +72,7 @@ def two_speakers(folded: str) -> Iterator[tuple[Said, Said]]:
 
 # --- one after the other -----------------------------------------------------------
 
-BUT = re.compile(
+BUT = regex(
     r"^[“\"']?(?:但是?|可是|不过|然而|却|but|however|yet)(?![愿凡])|^[^，。]{2,14}?却(?=[显称说表证写])"
 )
 """Opens a sentence that sets itself against the one before."""
@@ -115,7 +116,7 @@ def _answers(earlier: str, later: str, theirs: Said) -> bool:
     replies = _speaks_of(earlier, theirs) or _speaks_of(told, mine)
     if _VERSION.search(earlier) or _VERSION.search(later):
         return bool(but) or replies
-    if "却" in later[: theirs.start] or _ACTUALLY.search(told, 0, _AT_ONCE):
+    if "却" in later[: theirs.start] or _ACTUALLY.search(told[:_AT_ONCE]):
         return True
     if weighs(theirs) or weighs(mine):
         return False
@@ -146,15 +147,15 @@ def _speaks_of(text: str, speaker: Said) -> bool:
     return any(speaker.who[at : at + size] in text for at in range(len(speaker.who) - size + 1))
 
 
-_HIM = re.compile(r"[他她](?!们)|\b(?:he|she|him|her)\b")
-_PRONOUN = re.compile(r"[他她]|\b(?:he|she|him|her|they|them)\b")
+_HIM = regex(r"[他她](?!们)|\b(?:he|she|him|her)\b")
+_PRONOUN = regex(r"[他她]|\b(?:he|she|him|her|they|them)\b")
 
 # --- another version, so called ----------------------------------------------------
 
 _ACCOUNT = cue("说法|口径|版本|解释|陈述|不这[么样]", "story | account | version | explanation | differently")
 SAID = 6
 """Characters behind 说法相反 from which on the sentence itself says what is told otherwise."""
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"(?:说法|口径|版本|解释|陈述)(?:却|则)?(?:与此)?(?:正好|恰好|恰恰|完全|截然)?(?:相反|不同|两样)"
     r"|(?:说法|口径|版本)(?:对不上|不一致)|不这[么样](?:看|认为|想|说)"
     r"|(?:另一|第二|不同的?)(?:个|种|套)?(?:版本|说法|解释)"

@@ -145,12 +145,15 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         words = frozenset(word for word in words if word not in counted)
     # A firm does the same again and again: that it launched something makes no two launches one.
     done = deeds_of(statement, material.spellings, material.firms, material.leading)
-    own = {
-        f"x:{deed}": tells for deed, tells in done.items() if deed.rpartition(">")[0] not in material.firms
-    }
-    statement.told = frozenset(deed for deed, tells in own.items() if tells)
-    statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
-    found |= own.keys()
+    if done:
+        own = {
+            f"x:{deed}": tells
+            for deed, tells in done.items()
+            if deed.rpartition(">")[0] not in material.firms
+        }
+        statement.told = frozenset(deed for deed, tells in own.items() if tells)
+        statement.acted = _acts_of_each(deed for deed, tells in done.items() if tells)
+        found |= own.keys()
     for moment in statement.moments:
         found |= {f"d:{moment.date[:7]}"} | ({f"d:{moment.date[5:]}"} if len(moment.date) == DAY else set())
     if statement.moments or MAY_BE_DAY.may(statement.simple):

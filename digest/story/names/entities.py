@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.language import alternatives, names, newcomers, script
+from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
 from digest.story.names.mentions import Finder, forms
@@ -81,6 +82,8 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)
+    different = Texts(where)
+    names.read(different)
     found = [(simple, names.find(simple)) for simple in where]
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
@@ -94,9 +97,11 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
         for title in _TITLED.findall(simple):
             for document in documents:
                 titled[document].add(title)
-    look = re.compile(alternatives.pattern(sorted(firms | people), ends=lambda name: whole.get(name, "")))
+    known = sorted(firms | people)
+    look = re.compile(alternatives.pattern(known, ends=lambda name: whole.get(name, "")))
     met = []
-    for simple, row in found:
+    with_known = alternatives.Pairs(known).everywhere_in_each(different)
+    for (simple, row), there in zip(found, with_known, strict=True):
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
         more = [
             names.Name(
@@ -106,7 +111,7 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
                 "organisation" if each.group() in firms else "person",
                 names.gloss_behind(simple, each.end()),
             )
-            for each in look.finditer(simple)
+            for each in (look.finditer(simple) if there else ())
         ]
         if not (row or more):
             continue
@@ -124,7 +129,7 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
     return met + list(_short_latin(met, texts)), new
 
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ([A-Z][a-zA-Z'’-]+)")
+_TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 

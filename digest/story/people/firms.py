@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language.lazy import regex
 from digest.story.names.entities import Entity
 from digest.story.people import subjects
 from digest.story.statements import choosing, lexicon, past
@@ -12,7 +13,7 @@ from digest.story.statements.material import Material, Statement
 
 LEAST_FORM = 0.6
 """An organisation has a sentence that stands alone, or no row."""
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"(?!内部)[^，。；]{0,14}?(?:宣布|公布|公告|通报|披露|声明|下令|叫停|不接受|承认|道歉|否认)"
     r"|[^.;]{0,30}?\b(?:said|announc|disclos|publish|order|open|blam|conced|set aside|den(?:y|ie))"
 )
@@ -23,27 +24,27 @@ _DEEDS = (
     "|停用|停飞|停航|召回|提告|喊冤|索赔|求偿|撤回|递交|提交|申请|接手|接管|承接|资助|买下|买进|购买|采购|流出|拆分|倒闭|发放|派出|成立"
     "|更正|赔偿|退款|寻找|正在找|持有|供应|承建|建造|下架|暂停|恢复|解雇|任命|聘请|派驻|取消|撤销|推迟|没收|扣押|搜查)"
 )
-_DOES = re.compile(
+_DOES = regex(
     rf"[^，。；“「]{{0,16}}?(?<!没有|不会|不再){_DEEDS}"
     rf"|[^，。；]{{0,6}}(?:\d{{1,2}}月\d{{1,2}}[日号]|以[“「][^”」]{{2,40}}[”」]为由)，(?:决定|已经?|又|再)[^，。；]{{0,16}}?{_DEEDS}"
     rf"|，[^，。；]{{0,16}}?{_DEEDS}"
 )
 """Behind a firm's name: it does what firms and authorities do, at once or after a date or a reason."""
-_HAS_DONE = re.compile(
+_HAS_DONE = regex(
     "(?:已经?|曾经?|也|还|又|则|随后|当[天日])?(?:[将把][^，。；]{3,}"
     "|(?!门|前|后|内|外|里|上|下|旁|附近|周围)(?:(?![的为是有成到除不没])[\u4e00-\u9fff]){1,4}了(?![解吗呢吧]))"
 )
 """Behind a firm's name: what is done to something, or is done by now (把.., 翻了凭证)."""
-_SAYS = re.compile(
+_SAYS = regex(
     r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|提醒|批评|拒绝|反对|不同意|质疑|要求|说(?![法服明话])|称(?!为|作|赞|号|呼))"
 )
-_IS_NOW = re.compile(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
-_DOES_EN = re.compile(
+_IS_NOW = regex(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
+_DOES_EN = regex(
     r"(?:, (?:an?|the|its|which|whose)\b[^,.;]{3,60},)? (?:also |has |have |had |will |still )?"
     r"(?!(?:is|was|are|were|be|been|being|and|or|of|in|on|at|for|with|from|by|has|have|had)\b)[a-z]{3,}(?:ed|[^s]s|en)\b"
 )
 """..or an English verb follows, perhaps behind a clause that explains the name."""
-_ROLE_OF = re.compile(
+_ROLE_OF = regex(
     r"(?:(?:债权人|债务人|股东|供应商|开发商|承建商|运营商|承包商|母公司|子公司|收购方|投资方|领投方|合作方|买家|卖家|客户|对手|东家|赞助商"
     r"|牵线人|牵线者|中标者|借款人|领投的|接手的|承建的)(?:就?是|为|叫)"
     r"|(?:加入|加盟|入职|跳槽到|投奔|转投|创立|创办|创建|成立|组建|收购|并购|入股|投资|起诉|控告|接手|任职于|供职于|聘请|委托)了?"
@@ -51,13 +52,13 @@ _ROLE_OF = re.compile(
     r"|旗下的?[^，。；]{0,6}?|(?:名为|名叫|叫[做作]?|取名为?|定名为?))[“「《]?$"
 )
 """Before a firm's name: what it is in the story, who went there or made it, or that it is called so."""
-_BY = re.compile("由(?:[^，。；由]{0,6}(?:公司|企业|集团|机构|银行|厂商|开发商))?[“「]?$")
-_WORK = re.compile(
+_BY = regex("由(?:[^，。；由]{0,6}(?:公司|企业|集团|机构|银行|厂商|开发商))?[“「]?$")
+_WORK = regex(
     "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
     "|[^，。；]{0,16}?(?:接手|承接|收购|买下|主导|牵头)"
 )
 """阀门由|衡川精密|供应."""
-_BELONGS = re.compile(
+_BELONGS = regex(
     r"[ ]?(?:[、和与及的]|大?门[前口外]|楼[下前]|附近|对面|\d(?!\d{0,3}[年月日])|自己|'s|’s"
     r"|(?:(?![宣任解免聘换撤罢起要称说让由告向对收派请])[^，。]){0,4}(?:教授|研究员|科学家|员工|高管|主任|委员(?!会)"
     r"|成员|合伙人|律师|[队局院司处]长)"
@@ -65,21 +66,21 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """Behind an organisation's name: the sentence is about somebody or something of it."""
-_OFFICER = re.compile(
+_OFFICER = regex(
     "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)(?!由|一职|人选|之?职)"
 )
 """..or about who speaks for it, which is news of it when nothing else is."""
-_OPENS = re.compile(
+_OPENS = regex(
     r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
     r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争|主要|第[一二三]大|最?大)?"
     r"(?:公司|集团|供应商|开发商|厂商|[厂商]|[\u4e00-\u9fff]{2}厂|业者|巨头|对手|平台|车企|股东"
     r"|银行|杂志)?[ ]?[“「《]?",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(r"[^，。；：“”「」]{2,16}的[“「]?")
+_DESCRIBES = regex(r"[^，。；：“”「」]{2,16}的[“「]?")
 """国资背景的|东海数星: what only describes an organisation may stand before it."""
-_MARKS_BEHIND = re.compile(r"[”」》]?[ ]?(?:[(（][^()（）]{1,30}[)）])?")
-_STRANGER = re.compile(
+_MARKS_BEHIND = regex(r"[”」》]?[ ]?(?:[(（][^()（）]{1,30}[)）])?")
+_STRANGER = regex(
     r"(?<![其吉])[他她](?!们|人|国|乡)|它(?=[，。；])|[给把对向让为]它|\b(?:he|she|him|her|his)\b"
 )
 
@@ -126,13 +127,13 @@ def _is_described(material: Material, statement: Statement, entity: Entity, star
     )
 
 
-_WORKS_FOR = re.compile("[为替给][^，。；]{2,12}的[“「]?$")
+_WORKS_FOR = regex("[为替给][^，。；]{2,12}的[“「]?$")
 """替榫卯代工的|群岫: another's name says for whom."""
 
 
-_TURNS = re.compile("至于")
+_TURNS = regex("至于")
 """Who turns to another matter leans on nothing."""
-_GOVERNED = re.compile("[把被将对由我你他她它]|给(?!.*的[“「]?$)|当过|做过")
+_GOVERNED = regex("[把被将对由我你他她它]|给(?!.*的[“「]?$)|当过|做过")
 
 
 def _has_role(text: str, start: int, place: int) -> bool:
@@ -144,7 +145,7 @@ def _has_role(text: str, start: int, place: int) -> bool:
     )
 
 
-_IF = re.compile("如果|[假倘]若|若[是不]|要是|威胁|扬言|否认|打算|考虑|没有|未[曾能]|拒绝")
+_IF = regex("如果|[假倘]若|若[是不]|要是|威胁|扬言|否认|打算|考虑|没有|未[曾能]|拒绝")
 
 
 def _works(text: str, start: int, place: int, behind: int) -> bool:
@@ -152,8 +153,8 @@ def _works(text: str, start: int, place: int, behind: int) -> bool:
     return _BY.search(text, start, place) is not None and _WORK.match(text, behind) is not None
 
 
-_DEALT = re.compile("[把将向给与跟同对和][“「]?$")
-_DEAL = re.compile(
+_DEALT = regex("[把将向给与跟同对和][“「]?$")
+_DEAL = regex(
     "[”」]?[^，。；]{0,8}?(?:交付|出售|卖[出给]|供应|供货|采购|购买|签[署订约下]|支付|赔偿|偿还|借[款出给]|贷款|转让|索赔|求偿|告上|合作|合并"
     "|融资|募资|租[用借]|订[购下])"
 )
@@ -164,7 +165,7 @@ def _deals(text: str, place: int, behind: int) -> bool:
     return _DEALT.search(text, 0, place) is not None and _DEAL.match(text, behind) is not None
 
 
-_BROKE = re.compile(
+_BROKE = regex(
     "[^，。；]{0,8}?(?:披露|登出|刊出|刊登了|曝光|揭露|踢爆|爆出|头版|独家|发表了?[^，。；]{0,4}调查)"
 )
 
@@ -188,7 +189,7 @@ def _of_a_stranger(material: Material, statement: Statement) -> bool:
 
 _OPENING, _WELL_KNOWN = 16, 2
 """Characters of a sentence that is about whom it names there; articles that name whose officer is news."""
-_PREDICATE = re.compile("(?![的之、和与及])[^，。；]{4,}")
+_PREDICATE = regex("(?![的之、和与及])[^，。；]{4,}")
 
 
 @once_for_copies

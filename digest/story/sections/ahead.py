@@ -18,6 +18,7 @@ from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
 from digest.story.statements import choosing, moments, outlook, standing
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, YEAR, Material, Statement
 from digest.story.timeline import dating
 
@@ -47,19 +48,8 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     for each in material.statements:
         if not (each.moments or each.signs & _MAY_LOOK_AHEAD):
             continue
-        unsettled = outlook.is_unsettled(each)
-        planned = unsettled or _plans(each.simple)
-        if not (planned or each.moments or _TIMED.search(each.simple)):
-            continue
-        if (
-            choosing.form(each) < FORM_DATED
-            or standing.is_question(each.folded)
-            or standing.is_chat(each.simple)
-            or each.folded[:1] in '“"「'  # somebody's words are not the story's outlook
-            or _PAST.search(each.folded)
-            or _is_personal(each.simple)
-            or not _of_the_story(material, each)
-        ):
+        unsettled, planned, timed = _looks_ahead(material, each)
+        if not timed or choosing.form(each) < FORM_DATED or not _of_the_story(material, each):
             continue
         to_come = _to_come(each, _written(material, each))
         dated = _dated(material, each, to_come, now, as_of)
@@ -81,6 +71,22 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     return spread(
         material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
     )
+
+
+@once_for_copies
+def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, bool]:
+    """Whether it tells what is not known yet, or that or a plan; and whether it may be of a time to come."""
+    unsettled = outlook.is_unsettled(statement)
+    planned = unsettled or _plans(statement.simple)
+    timed = planned or bool(statement.moments) or _TIMED.search(statement.simple) is not None
+    aside = timed and (
+        standing.is_question(statement.folded)
+        or standing.is_chat(statement.simple)
+        or statement.folded[:1] in '“"「'  # somebody's words are not the story's outlook
+        or _PAST.search(statement.folded)
+        or _is_personal(statement.simple)
+    )
+    return unsettled, planned, timed and not aside
 
 
 def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
@@ -110,8 +116,9 @@ _MAY_LOOK_AHEAD = outlook.UNSETTLED.signs | outlook.PLANS.signs | _TIMED.signs
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    plans = list(outlook.PLANS.finditer(statement.simple))
-    return not statement.actions and all(plan[0] == "will" for plan in plans)
+    return not statement.actions and all(
+        plan[0] == "will" for plan in outlook.PLANS.finditer(statement.simple)
+    )
 
 
 def _is_undated(statement: Statement) -> bool:
@@ -213,11 +220,12 @@ def _of_the_story(material: Material, statement: Statement) -> bool:
     if not material.has_question or _belongs(material, statement):
         return True
     # 重组完成之后..: right behind the plan to 重组.
-    before = [
-        each for each in material.of(statement.document) if 0 < statement.index - each.index <= ANSWER_REACH
-    ]
     return any(
-        _belongs(material, each) and each.words & statement.words and _plans(each.simple) for each in before
+        statement.index - each.index <= ANSWER_REACH
+        and _belongs(material, each)
+        and each.words & statement.words
+        and _plans(each.simple)
+        for each in material.before(statement, ANSWER_REACH)
     )
 
 
@@ -231,7 +239,11 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
     if (
         unsettled
         and statement.actions
-        and any(_answers(statement, each) for each in material.of(statement.document))
+        and any(
+            _answers(statement, each)
+            for each in material.statements[statement.rank + 1 : statement.rank + 1 + ANSWER_REACH]
+            if each.document == statement.document
+        )
     ):
         return True
     mine = material.recency[statement.document]
@@ -242,7 +254,7 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         for other in material.carriers.get(deed, ())
     ):
         return True
-    if not grouping.may_match(material, statement, done):
+    if not _may_be_done(material, statement, done):
         return False
     return any(
         other.rank in done
@@ -250,6 +262,9 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         and agreement.agree(material, statement, other, by_deed=True)
         for other in grouping.likely(material, statement)
     )
+
+
+_may_be_done = once_for_copies(grouping.may_match)
 
 
 def _answers(question: Statement, other: Statement) -> bool:

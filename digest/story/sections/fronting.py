@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from digest.language.cues import cue
 from digest.story.matching import agreement, weights
@@ -18,13 +18,13 @@ UNDATED = 0.7
 """What is left of a sentence, or a point, that says not when."""
 
 
-def shared(group: Sequence[Statement]) -> set[str]:
+def shared(group: Sequence[Statement]) -> frozenset[str]:
     """Anchors of the founder that other articles share."""
-    others = [each.anchors for each in group if each.document != group[0].document]
-    return {anchor for anchor in group[0].anchors if any(anchor in anchors for anchors in others)}
+    others = {each.anchors for each in group if each.document != group[0].document}
+    return group[0].anchors & frozenset().union(*others)
 
 
-def headline(material: Material, statement: Statement, common: set[str]) -> tuple[float, ...]:
+def headline(material: Material, statement: Statement, common: Set[str]) -> tuple[float, ...]:
     """How good it is in front: a sentence that stands, in the language of most, that tells it best."""
     native = weights.latin(statement) != material.chinese
     alone = _alone(statement)
@@ -158,14 +158,14 @@ _OPENING = 20
 """Characters in which a sentence says of whom it tells."""
 
 
-def _beside(material: Material, head: Statement, statement: Statement, common: set[str]) -> tuple[float, ...]:
+def _beside(material: Material, head: Statement, statement: Statement, common: Set[str]) -> tuple[float, ...]:
     """How good it is behind *head*: it stands, and has most in common with what that says."""
     both = agreement.agree(material, head, statement)
     fresh = not choosing.printed(material, statement)
     return (fresh, min(_alone(statement), 2), both, *headline(material, statement, common))
 
 
-def _fit(material: Material, statement: Statement, common: set[str]) -> float:
+def _fit(material: Material, statement: Statement, common: Set[str]) -> float:
     """How well it tells what is *common*: all of that, and little else."""
     both = weights.weigh(material, statement.anchors & common)
     share = both / (weights.weigh(material, common) or 1.0)

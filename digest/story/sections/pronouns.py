@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from digest.language import _name_data, alternatives, script
+from digest.language.lazy import regex
 from digest.language.quotation import outside
 from digest.story.names.entities import Entity
 from digest.story.statements.material import Material, Statement
 
-CLAUSE_END = re.compile(r"[，。；！？：,;!?:]")
-PRONOUN = re.compile(
+CLAUSE_END = regex(r"[，。；！？：,;!?:]")
+PRONOUN = regex(
     r"[ ]*(?:[他她](?!们|人|的|家|手|父|母|丈夫|妻|儿|女儿|公司|律师|助理|经纪)"
     r"|它的[^，]{0,4}句|(?:he|she)\b)",
     re.IGNORECASE,
@@ -27,14 +28,14 @@ OFFICES = "|".join(
     )
 )
 """Words for somebody by what he is."""
-INTRODUCED = re.compile(
+INTRODUCED = regex(
     r"(?:[^，。；“”]{0,8}，)?(?P<who>一(?:[名位]|家[^，。；的]{1,10}的)[一-龥A-Za-z·]{0,12}?"
     rf"(?:{OFFICES}))(?![一-龥]*(?:[一两三几][名位]|他们))"
 )
 """A sentence that brings in somebody without a name: 一位物流公司的经理在电话里笑了."""
 _LOOK_BACK = 6
 """Sentences over which 他 may reach back."""
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"[对向把被将给让由跟与和找请见]|告诉|[了过着][^，]*的$|\b(?:to|by|with|of|for|told|asked|and)\b",
     re.IGNORECASE,
 )
@@ -50,8 +51,8 @@ _SAME = {
 """What goes on about the person of a pronoun.."""
 _OTHER = {"他": _SAME["她"], "她": _SAME["他"], "它": _SAME["它"], "h": _SAME["s"], "s": _SAME["h"]}
 """..and what does not."""
-_SOMEBODY_NEW = re.compile(r"[一两三几][名位]|一个(?:人|同事|朋友)|\b(?:a|an|one|another) \w+ (?:who|said)\b")
-_SOMEBODY = re.compile(
+_SOMEBODY_NEW = regex(r"[一两三几][名位]|一个(?:人|同事|朋友)|\b(?:a|an|one|another) \w+ (?:who|said)\b")
+_SOMEBODY = regex(
     rf"{OFFICES}|(?<!无)人(?!口|民币|工|次|均|行|力|气)|[父母妻夫]亲?|儿子|女儿|孩子|们|谁"
     r"|[a-z]{3}"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives, script
+from digest.language.lazy import regex
 from digest.language.quotation import outside
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
@@ -18,7 +19,7 @@ from digest.story.statements.material import Material, Statement
 _DEEDS = frozenset("解雇 辞职 离职 离开 加入 接任 担任 出任 创立 创办".split())
 """What those who are named do besides speaking."""
 _SPEECH = {*_name_data.SPEECH_ZH} - _DEEDS - {"说", "称"}
-_VERB = re.compile(
+_VERB = regex(
     rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)"
     r"|说(?![法服明起来谎])|告诉[^，：]{1,10}"
     # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
@@ -32,15 +33,15 @@ _VERB = re.compile(
     r"|emphasi[sz]ed|suggested|joked|lamented|[Aa]ccording to|puts? it)\b"
     r"|beyond a (?:single )?(?:line|sentence)"
 )
-_SENTENCE_END = re.compile(r"[.;!?“\"]")
-_DESCRIBED = re.compile(
+_SENTENCE_END = regex(r"[.;!?“\"]")
+_DESCRIBED = regex(
     rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
     rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
     "|[一两三几][名位][^，。；：“”]{2,14}?(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
 _WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'’-]+){0,4}"
 """What may stand before an English office: the word behind a preposition is no speaker."""
-_DESCRIBED_EN = re.compile(
+_DESCRIBED_EN = regex(
     rf"\b(?:an?|the|one|another|(?-i:[A-Z])[\w'’]+(?:'s|’s)?){_WORDS_EN} (?:employee"
     r"|spokes\w+|official|analyst|resident|passenger|"
     r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
@@ -50,35 +51,35 @@ _DESCRIBED_EN = re.compile(
     r"(?: (?:for|of|at|from) (?:the )?(?-i:[A-Z])[\w'’-]*(?: (?:of |and )?(?-i:[A-Z])[\w'’-]*)*)?",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
+_NOBODY = regex(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
+_GOES_ON = regex(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
 """What may stand before the verb of a clause that takes its subject from the clause before."""
-_POINTED = re.compile("^这[名位]")
-_PRONOMINAL = re.compile("[他她它其](?!他)")
-_SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
+_POINTED = regex("^这[名位]")
+_PRONOMINAL = regex("[他她它其](?!他)")
+_SOMEBODY_OF = regex(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
 
-_BETWEEN = re.compile("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
+_BETWEEN = regex("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
 """“是这儿，”|她用脚尖点了点|，“..”: who stands between the parts speaks, whatever the verb."""
-_SHORT = re.compile('“[^“”]+[，,.!?。！？]”|「[^「」]+[，。！？]」|"[^"]+[,.!?]"')
+_SHORT = regex('“[^“”]+[，,.!?。！？]”|「[^「」]+[，。！？]」|"[^"]+[,.!?]"')
 """A quotation of any length, of which another goes on: “No,” she said. “..”"""
-_IS_FRAME, _MOST_ADVERBIAL = re.compile("[^，。；：]{2,14}。"), 8
+_IS_FRAME, _MOST_ADVERBIAL = regex("[^，。；：]{2,14}。"), 8
 """A sentence that only says who speaks; and characters of what may stand before that."""
-_CLOSED = re.compile("^[“「][^”」]*[”」]")
-_WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
-_RECEIVES = re.compile(
+_CLOSED = regex("^[“「][^”」]*[”」]")
+_WHEN = regex("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
+_RECEIVES = regex(
     r"(?:[收接看读听](?:到|见)|[写印贴刻]着|想起|记得|标题|题为)(?![^，]*[时后])|\b(?:received|read|saw|heard)\b"
 )
-_OPENS_LATER = re.compile("[^，。；：他她]{0,8}(?=[他她](?!们|人|的))")
+_OPENS_LATER = regex("[^，。；：他她]{0,8}(?=[他她](?!们|人|的))")
 """What may stand before 他 in a clause of his: 临走的时候|他."""
-_ASIDE = re.compile(r"[ ]*(?:as|when|if|after|before|although|while)\b|正?如|[当据]", re.IGNORECASE)
+_ASIDE = regex(r"[ ]*(?:as|when|if|after|before|although|while)\b|正?如|[当据]", re.IGNORECASE)
 """As Lin hinted, the note reads: the note is not his."""
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     "(?:(?:但|而|不过|然而|可是?|所以|因此|同时|其实|后来|随后|最后|最终|当时|接着|然后|此外|对此|其中)?，?"
     "|(?:关于|对于?|在|从|当|据|为了?|因为?|随着|说起|谈到|问起|提到)[^，]*，|[^，]{1,12}(?:时|后|前|天|日|年|月|晚|上|里|中)，"
     "|[他她][^，]*，|[^，]{0,8}(?:追问|被问)[^，]*，)*"
 )
 """What may stand before the clause of 他 and name nobody whom he could be."""
-_BODY_SPEAKS = re.compile(
+_BODY_SPEAKS = regex(
     "(?:公司|集团|方面)?(?:昨[日天晚]?|今[日天早晚]?|前[日天]|周[一二三四五六日]|日前|随后|其后|首[度次]|再次|[也还又则却曾]"
     "|(?:[0-9]+月)?[0-9]+日|当[日天晚]|对此|[在向对][^，的]{1,12})*"
 )

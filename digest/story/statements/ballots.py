@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.language import numerals
 from digest.language.cues import cue
+from digest.language.lazy import regex
 
 _ZH = rf"\d{{1,3}}|{numerals.ZH}{{1,3}}"
 _EN = rf"\d{{1,3}}|{numerals.EN}(?:-{numerals.EN})?"
-_RATIO = re.compile(
+_RATIO = regex(
     rf"(?P<one>{_ZH})[ ]?票?[ ]?(?:比|对)[ ]?(?P<other>{_ZH})票?(?![\d.%个倍万亿:：例])"
     rf"|(?P<yes>{_ZH})[ ]?票?[ ]?(?:赞成|同意|支持)[^，。；\d]{{0,3}}[，、；和 ]?"
     rf"[ ]?(?P<no>{_ZH})[ ]?票?[ ]?(?:反对|不同意|否决)"

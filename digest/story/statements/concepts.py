@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from digest.language import alternatives
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 from digest.story.statements import lexicon
@@ -28,16 +29,16 @@ _BY_WORD = {
     for word in words.split()
 }
 _ANCHORS = {word: f"c:{concept}" for word, concept in _BY_WORD.items()}
-_IN_TEXT = re.compile(
+_IN_TEXT = regex(
     alternatives.pattern(
         _BY_WORD,
         starts=lambda letter: rf"(?<![a-z0-9]{letter})" if letter.isascii() else "",
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[a-z]")
-_WORD = re.compile(r"\w+")
+_HAN = regex("[\u4e00-\u9fff]")
+_LETTER = regex("[a-z]")
+_WORD = regex(r"\w+")
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
 _ODD = cue(
     "_", " | ".join(re.escape(word) for word in sorted(_BY_WORD) if word.isascii() and not word.isalpha())
@@ -104,8 +105,8 @@ def told(folded: str) -> Mapping[str, str]:
 
 def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
-    for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
-        _TOLD[folded] = _by_concept([word for _, word in found]) if _is_chinese(folded) else _told(folded)
+    for folded, found in zip(texts, _CHINESE.words_in_each(texts), strict=True):
+        _TOLD[folded] = _by_concept(found) if _is_chinese(folded) else _told(folded)
 
 
 def _is_chinese(folded: str) -> bool:

@@ -25,8 +25,8 @@ def once_for_copies(question: _Question[P, T]) -> _Question[P, T]:
 
     @wraps(question)
     def asked(material: Material, statement: Statement, /, *of: P.args, **named: P.kwargs) -> T:
-        answers: dict[tuple[object, ...], T] = material.answers[asked]
-        key = statement.alike, *of, *named.items()
+        answers: dict[object, T] = material.answers[asked]
+        key = (statement.alike, *of, *named.items()) if of or named else statement.alike
         if key not in answers:
             answers[key] = question(material, statement, *of, **named)
         return answers[key]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import words as language_words
+from digest.language.lazy import regex
 from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import concepts
 from digest.story.statements.material import Statement
@@ -20,12 +21,12 @@ from digest.story.statements.material import Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_BEHIND = re.compile(r"[”」』》]?的?([\u4e00-\u9fff“「《·]{1,12})")
+_BEHIND = regex(r"[”」』》]?的?([\u4e00-\u9fff“「《·]{1,12})")
 _COPULA = (
     "(?:是|为|有|达到|达|共|至|到|升至|降至|增至|减至|约|只|仅|就|已经?|一共|总共|总计|合计|共计|大约|目前|现在"
     "|却|则|都|:|：|“|「)"
 )
-_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{2,10}}?)[0-9a-z-]{{0,4}}{_COPULA}{{1,4}}$")
+_BEFORE = regex(rf"([\u4e00-\u9fff]{{2,10}}?)[0-9a-z-]{{0,4}}{_COPULA}{{1,4}}$")
 _BETWEEN = frozenset({"b", "a", "uj", "m", "q", "ns", "nr", "nrt", "nt", "x", "j", "s", "f", "nz"})
 """Parts of speech (ICTCLAS) that stand between a classifier and its noun."""
 _EVERYBODY = frozenset(
@@ -40,9 +41,9 @@ _FUNCTION = frozenset(
     "should said says told it he she they we you i there".split()
 )
 """Closed classes of English: a noun phrase ends before any of them."""
-_LAST_WORD = re.compile(r"[a-z][a-z-]*$")
+_LAST_WORD = regex(r"[a-z][a-z-]*$")
 _REACH = 48
-_VERBAL = re.compile(r"[a-z]{2,}(?:ed|ing)$")
+_VERBAL = regex(r"[a-z]{2,}(?:ed|ing)$")
 
 
 def is_of_people(folded: str, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 
 from digest.language import alternatives
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 
@@ -116,7 +117,7 @@ OPPOSED = frozenset(
 )  # fmt: skip
 """Actions that cannot both be the outcome of one occasion."""
 
-FORCED = re.compile(
+FORCED = regex(
     r"(?:迫使|逼迫|被迫|逼走)[^。；]{0,24}(?:辞职|离职|离开|下台|辞任)"
     r"|\bforced (?:out|to (?:resign|quit|leave|step))"
 )
@@ -156,7 +157,7 @@ UNREAL = cue(
     end=r"\b",
 )
 """What is said with these near has not happened by that."""
-NOT_SO = re.compile(
+NOT_SO = regex(
     r"不是|并非|没有|并未|从未|不存在|不符|无关|\b(?:not|never|no)\b|n't\b",
 )
 """Negation that turns an answer into a denial."""
@@ -165,7 +166,7 @@ REASON = cue(
     r"because | reason | due to | cause[ds]? | blamed? | stem(?:s|med) from",
     end=r"\b",
 )
-NOT_BECAUSE = re.compile(
+NOT_BECAUSE = regex(
     r"(?:而非|而不是|并非因为|不是因为|与[^，。]{1,12}无关|not because of|rather than"
     r"|nothing to do with|and not)[^。]*",
 )
@@ -180,7 +181,7 @@ def action_of(word: str) -> str | None:
 
 _BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
 
-ACTION_IN_TEXT = re.compile(
+ACTION_IN_TEXT = regex(
     alternatives.pattern(
         _BY_WORD,
         starts=lambda letter: rf"(?<!\w{letter})" if letter.isascii() else "",
@@ -190,9 +191,9 @@ ACTION_IN_TEXT = re.compile(
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LETTER = re.compile("[a-z]")
-_WORD = re.compile(r"\w+")
+_HAN = regex("[\u4e00-\u9fff]")
+_LETTER = regex("[a-z]")
+_WORD = regex(r"\w+")
 _SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not word.isascii())
 _HYPHENED = sorted(word for word in _BY_WORD if "-" in word)

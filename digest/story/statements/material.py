@@ -39,9 +39,14 @@ class Moment:
     last: str = ""
     """Of 5月15日-17日 the last day, else ""."""
 
-    @property
-    def date(self) -> str:
-        return self.resolved.date
+    date: str = field(init=False, repr=False, compare=False)
+    """That of ``resolved``."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "date", self.resolved.date)
+
+    def __hash__(self) -> int:
+        return hash((self.date, self.start))  # of all that it is made of takes far longer
 
 
 @dataclass(eq=False, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import clock, numerals
-from digest.story.statements import amounts, ballots, counting, lexicon, slots
+from digest.language.cues import cue
+from digest.language.lazy import regex
+from digest.story.statements import amounts, ballots, counting, lexicon, quantities, slots
 from digest.story.statements.concepts import told as told_concepts
 from digest.story.statements.material import Material, Statement
 
@@ -18,30 +19,30 @@ if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
-_PART = re.compile(
+_PART = regex(
     r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
     r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
 )
 """A number with these in its clause counts a part, or one of several."""
-_PER = re.compile(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
-_SAME_AGAIN = re.compile(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
+_PER = regex(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
+_SAME_AGAIN = regex(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
 """The six directors, 这三人: those of whom was told before."""
-_OF = re.compile(r"\b(?:of|among) (?:(?:the|its|his|her|their|all|some|about) )*$")
-_AMONG = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午小央东方型间期层])")
-_FROM = re.compile(
+_OF = regex(r"\b(?:of|among) (?:(?:the|its|his|her|their|all|some|about) )*$")
+_AMONG = regex(r"[\u4e00-\u9fff]{0,4}?(?:里|中|当中|之中|里面|里头)(?![学心国部文午小央东方型间期层])")
+_FROM = regex(
     r"从(?:最初|原先|原来|此前|之前)?的?[约近]?$|从[^，。；]{1,16}[到至为成][约近]?$"
     r"|\bfrom (?:[^,.;]{1,14} to )?(?:about |some |nearly )?$"
 )
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"全部|所有|全体|旗下|共(?!同|和|识)|总计|合计|一共|都(?!市)"
     r"|\b(?:all|every|total|altogether|operates?|runs?|owns?)\b"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"同比|环比|同期|较[上去前]|比[上去前]年|累计|年均|复合|季|财年|上半年|下半年|[月年度][末底]"
     r"|\b(?:year-on-year|quarter|from a year)\b"
 )
-_ELAPSED_BEFORE = re.compile(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
-_ELAPSED_AFTER = re.compile(r" ?(?:之?内|之?后|才|later\b|after\b|时间内)")
+_ELAPSED_BEFORE = regex(r"(?:过去|等了|等待|历时|用了|花了|耗时|within|took|after)(?: ?了)? ?$")
+_ELAPSED_AFTER = regex(r" ?(?:之?内|之?后|才|later\b|after\b|时间内)")
 _NEAR = {"zh": (22, 14), "en": (70, 50)}
 """Characters before and behind a number, in its clause, that say what it measures."""
 
@@ -208,12 +209,18 @@ def measures(material: Material, statement: Statement) -> tuple[Measure, ...]:
     known = kept.get(statement.rank)
     if known is None:
         first = material.statements[statement.alike]
-        if first is statement:
+        if not (statement.quantities or statement.signs & _NUMERALS):
+            known = ()
+        elif first is statement:
             known = tuple(_measures(material, statement))
         else:
             known = tuple(each.said_in(statement) for each in measures(material, first))
         kept[statement.rank] = known
     return known
+
+
+_NUMERALS = quantities.FIGURE.signs | cue("零").signs
+"""Without a sign of one nothing is measured, and no time told."""
 
 
 def told(material: Material) -> list[Measure]:
@@ -258,7 +265,7 @@ def _kind(statement: Statement, quantity: Quantity) -> str:
 
 
 BALLOT, CLOCK = "ballot", "clock"
-_AGE = re.compile(r", \d\d,|, \d\d$")
+_AGE = regex(r", \d\d,|, \d\d$")
 """John Smith, 62, ..: in English a bare number between two commas is an age."""
 
 
@@ -280,7 +287,7 @@ def _times_and_votes(material: Material, statement: Statement) -> Iterator[Quant
             yield Quantity(each.start, each.end, Decimal(1000 * each.most + each.least), BALLOT, surface)
 
 
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     rf"(?P<more>\d{{1,3}}|{numerals.ZH}{{1,3}})个?(?P<large>小时|钟头|分钟?)零?"
     rf"(?P<less>\d{{1,2}}|{numerals.ZH}{{1,3}})(?P<small>分钟?|秒)"
     rf"|(?P<hours>\d{{1,3}}|{numerals.EN}) (?P<long>hours?|minutes?)(?:,? and|,)? "
@@ -311,7 +318,7 @@ def _compounds(statement: Statement) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_MAY_COMPOUND = re.compile("[分时头][零一二三四五六七八九十\\d]|hour|minute")
+_MAY_COMPOUND = cue("[分时头][零一二三四五六七八九十\\d]", "hour | minute")
 
 
 def _near(material: Material, statement: Statement, text: str) -> Iterator[str]:

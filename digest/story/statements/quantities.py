@@ -12,7 +12,7 @@ from digest.language.cues import cue
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_FIGURE = cue(
+FIGURE = cue(
     r"\d|[一二两三四五六七八九十百千万亿半]",
     " | ".join((*numerals.WORDS_EN, "hundred", "thousand", "million", "half")),
     end=r"\b",
@@ -21,7 +21,7 @@ _FIGURE = cue(
 
 def told(simple: str, folded: str) -> tuple[Quantity, ...]:
     """The numbers of a sentence in simplified script, and in lower case."""
-    if not _FIGURE.search(folded):
+    if not FIGURE.search(folded):
         return ()
     return tuple(each for each in quantities(simple) if not _is_code(simple, each))
 

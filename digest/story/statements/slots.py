@@ -15,32 +15,33 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.material import Stance, Statement
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-_CLAUSE = re.compile(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
-_MORE = re.compile(
+_CLAUSE = regex(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
+_MORE = regex(
     r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
     r"[^，。,]{0,6}$",
     re.IGNORECASE,
 )
-_LESS = re.compile(
+_LESS = regex(
     r"(?:不到|(?<!不)少于|低于|至多|不足|最多|不超过|no more than|not more than|(?<!no )less than"
     r"|fewer than|under|at most|up to)[^，。,]{0,6}$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:约|大约|近|将近|左右|上下|大概|约为|about|around|nearly|almost|roughly|some|approximately)[^，。,]{0,4}$",
     re.IGNORECASE,
 )
-_MORE_AFTER = re.compile(r"^[^，。,]{0,2}(?:多|余|以上|or more)")
+_MORE_AFTER = regex(r"^[^，。,]{0,2}(?:多|余|以上|or more)")
 _REACH = {"zh": 12, "en": 40}
 _HOURS = {"小时": 1, "钟头": 1, "天": 24, "日": 24, "周": 168, "星期": 168, "个月": 720, "年": 8760,
           "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}  # fmt: skip
-_LATER = re.compile(
+_LATER = regex(
     r"(?P<few>几|数|several|a few|some)?(?P<number>[0-9]+|[一二两三四五六七八九十半]+"
     r"|one|two|three|four|five|six|seven|eight|nine|ten)?[ ]?个?[ ]?"
     r"(?P<unit>小时|钟头|天|日|周|星期|月|年|hours?|days?|weeks?|months?|years?)(?:之?后| later\b| after\b)",
@@ -48,8 +49,8 @@ _LATER = re.compile(
 )
 LATER = cue("后", "later | after")
 """Without one of these a sentence opens with no interval."""
-_AFTERCLAUSE = re.compile(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
-_AFTERCLAUSE_EN = re.compile(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
+_AFTERCLAUSE = regex(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,](?P<main>.+)$")
+_AFTERCLAUSE_EN = regex(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _nearest(acts: Sequence[tuple[int, int, str]], quantity: Quantity, text: str
     return min(near)[1] if near else None
 
 
-_NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
+_NUMERAL = regex(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
 
 
 def _bounds(text: str, quantity: Quantity) -> tuple[Decimal, Decimal]:
@@ -199,7 +200,7 @@ def part_span(statement: Statement, place: int) -> tuple[int, int]:
     return next(span for span in _parts(statement.folded) if place < span[1])
 
 
-_PART_ENDS = re.compile(r"[；;]|[：:](?!\d)")
+_PART_ENDS = regex(r"[；;]|[：:](?!\d)")
 
 
 @lru_cache(maxsize=16_384)
@@ -218,7 +219,7 @@ def stance(statement: Statement, place: int) -> Stance:
     return _stance(statement.folded, place)
 
 
-_GOES_ON = re.compile(r"\s*(?:并|同时|以及|and\b)")
+_GOES_ON = regex(r"\s*(?:并|同时|以及|and\b)")
 
 
 @lru_cache(maxsize=16_384)
@@ -239,14 +240,14 @@ def _stance(folded: str, place: int) -> Stance:
     return "promise" if lexicon.PROMISE.search(clause) else "fact"
 
 
-_NEVER_CAME = re.compile(
+_NEVER_CAME = regex(
     r"(?:至今|一直|从来|始终|迟迟|仍然?|还|都|却)?(?:一分|分文)?(?:未|没有?|从未)"
     r"(?:发放|发给|发过|发(?![现生布表出])|兑现|支付|付清|到账|到位|拿到|收到|给过|见着)"
     r"|\b(?:never|not yet|has not|have not|had not) (?:been )?(?:paid|received|arrived|delivered|come)"
     r"|\bunpaid\b"
 )
 """What was promised did not come: the 20 million of bonus that he promised, 至今一分未发."""
-_OF_ANOTHER = re.compile("的[\u4e00-\u9fff]{4}")
+_OF_ANOTHER = regex("的[\u4e00-\u9fff]{4}")
 """还没有产品|的公司宣布拿到: what is denied is closed by 的, and something else is told of the number."""
 _GOVERNED = {"zh": 16, "en": 30}
 """So near before a number a negation denies it: never received the promised 20 %."""

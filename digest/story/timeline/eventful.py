@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.language import quotation
+from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.matching import weights
 from digest.story.statements import choosing, lexicon, moments, standing
@@ -42,8 +41,8 @@ def _is_personal(statement: Statement) -> bool:
     return _ME.search(_WORK.sub("", quotation.outside(statement.simple))) is not None
 
 
-_WORK = re.compile("《[^》]*》")
-_ME = re.compile(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
+_WORK = regex("《[^》]*》")
+_ME = regex(r"[我咱](?![们国省市县区校院军方党台港馆局行])|你|今天是|\b(?:I|we|you|my|our)\b")
 
 
 def _of_nobody(statement: Statement) -> bool:
@@ -51,8 +50,8 @@ def _of_nobody(statement: Statement) -> bool:
     return not statement.entities and _TO_HIM.search(statement.simple) is not None
 
 
-_POINTS = re.compile('^[“「"][^”」"]{8}|[他她它]')
-_TO_HIM = re.compile(
+_POINTS = regex('^[“「"][^”」"]{8}|[他她它]')
+_TO_HIM = regex(
     "^(?:有|没|无|别|谁)人?[^，。；“「员者师长生手家工户民]{0,14}[他她]"
     "|^[^，。；“「员者师长生手家工户民人]{0,14}(?:给了?|对|把|让|被|向|找|由)[他她](?!们?的|们?[员者师长生手家人])"
 )
@@ -92,13 +91,11 @@ def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
     return told and not _ONLY_WHEN.match(statement.simple)
 
 
-_WEEKDAY = re.compile("(?:那天)?[是，]?(?:一?个)?(?:星期|周|礼拜)[一二三四五六日天](?:[，。]|$)")
+_WEEKDAY = regex("(?:那天)?[是，]?(?:一?个)?(?:星期|周|礼拜)[一二三四五六日天](?:[，。]|$)")
 """8月14日是星期五，..: which day it was, and what the scene was like."""
-_ONLY_WHEN = re.compile(
-    "那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)"
-)
+_ONLY_WHEN = regex("那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)")
 """那天是3月7日: when what was told before happened."""
-_PREFACE = re.compile("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
+_PREFACE = regex("[^，。；]{2,14}(?:透露|表示|称|介绍)，")
 OPENS, WORDS, TOLD, BEHIND = 6, 3, 0.6, 3
 """A date so near the start is what the sentence tells of; so many telling words, in such a form, are a
 fact, not a mood; so many characters behind the date are none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 
+from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.matching import agreement, grouping, weights
 from digest.story.statements import choosing, lexicon, moments, standing
@@ -223,7 +224,7 @@ def _fullness(material: Material, statement: Statement) -> float:
     return whole * (0.5 + exact + told + early) * (0.7 + 0.3 * fresh) * central
 
 
-_LABEL = re.compile("[^，。：“”「」]{2,8}：")
+_LABEL = regex("[^，。：“”「」]{2,8}：")
 """两句话：, 简单补个课：: addressed to the readers of its article."""
 
 
@@ -238,9 +239,9 @@ def _describes(statement: Statement, moment: Moment) -> bool:
     return bool(before) and before[-1] not in "，；：,;: " and bool(_OF.match(statement.simple, moment.end))
 
 
-_SAID_THEN = re.compile("[^，。；]{0,12}(?:表示|回应|说|称)[，：:]")
+_SAID_THEN = regex("[^，。；]{0,12}(?:表示|回应|说|称)[，：:]")
 """On that day somebody spoke: less than what was done."""
-_OF = re.compile("(?!的)[^，。；]{1,14}的(?!时|是)")
+_OF = regex("(?!的)[^，。；]{1,14}的(?!时|是)")
 
 
 def _tells_of_two(statement: Statement, moment: Moment) -> bool:
@@ -273,7 +274,7 @@ def _is_of(material: Material, statement: Statement) -> bool:
     return before is not None and before.entities[:1] == (material.leading,)
 
 
-_IT = re.compile("[^，。；他她]{2,14}，(?:它|该公司|这家公司)(?!们)")
+_IT = regex("[^，。；他她]{2,14}，(?:它|该公司|这家公司)(?!们)")
 
 
 def _is_older(material: Material, row: Row) -> bool:
@@ -309,7 +310,7 @@ def _looks_back(statement: Statement, moment: Moment) -> bool:
     )
 
 
-_SAID, _ONCE_BEFORE = re.compile("(?:表示|说|称|透露|指出|回忆)[，：:]"), re.compile("[^，。；]{0,6}曾")
+_SAID, _ONCE_BEFORE = regex("(?:表示|说|称|透露|指出|回忆)[，：:]"), re.compile("[^，。；]{0,6}曾")
 
 
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:
