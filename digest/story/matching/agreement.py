@@ -38,16 +38,19 @@ def agree(
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    voices = one.alike, other.alike, by_deed
+    akin = material.akin(one.document, other.document)
+    voices = one.alike, other.alike, by_deed, akin
     known = material.agreed.get(voices)
     if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
-        known = weight if _same(material, one, other, weight, by_deed) else 0.0
+        known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
         material.agreed[voices] = known
     return known
 
 
-def _same(material: Material, one: Statement, other: Statement, weight: float, by_deed: bool) -> bool:
+def _same(
+    material: Material, one: Statement, other: Statement, weight: float, by_deed: bool, akin: bool
+) -> bool:
     """Whether both say the same, who share anchors of that weight."""
     if weight < ENOUGH * BY_VIEW:
         return False
@@ -56,8 +59,9 @@ def _same(material: Material, one: Statement, other: Statement, weight: float, b
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
-    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
-    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here, none of two numbers does
+    numbered = akin and evidence.is_numbered(shared)
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered else 1.0)
+    if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
         return False
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
     if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
@@ -70,18 +74,20 @@ def _same(material: Material, one: Statement, other: Statement, weight: float, b
         return False
     shared = common.once_each(material, one, other, shared)
     weight, kinds = weights.weigh(material, shared), {anchor[0] for anchor in shared}
-    if len(shared) < 2 and not view and "p" not in kinds:
+    if len(shared) < 2 and not (view or numbered or "p" in kinds):
         return False
     across = foreign and evidence.across_languages(material, shared)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed or numbered else 1.0):
         return False
-    told = across or deed or _is_told(material, shared, weight / least, foreign)
-    if not told or (foreign and evidence.only_a_day(kinds)):
+    told = across or deed or numbered or _is_told(material, shared, weight / least, foreign)
+    if not told or (foreign and evidence.only_a_day(shared, kinds, akin)):
         return False
     enough = HALF if kinds <= _THIN else SHARE
-    if evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
+    if numbered:
+        enough = EXACT_SHARE if len(shared) > 1 else HALF
+    elif evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
-    if (weight / least < enough and not deed) or conflict(one, other):
+    if (weight / least < enough and not deed) or conflict(one, other, numbered=numbered):
         return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
@@ -118,6 +124,7 @@ def least_shared(material: Material, statement: Statement) -> float:
     if not statement.anchors.isdisjoint(material.held):
         return ENOUGH * BY_VIEW
     by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    by_deed = by_deed or evidence.is_numbered(statement.anchors)
     return ENOUGH * (BY_DEED if by_deed else 1.0)
 
 
@@ -149,15 +156,18 @@ def _opposed(mine: Collection[str], theirs: Collection[str], foreign: bool) -> b
     return plain[0] != plain[1]
 
 
-def conflict(one: Statement, other: Statement) -> bool:
-    """Both date what they tell and the dates exclude each other, or they count one thing differently."""
+def conflict(one: Statement, other: Statement, *, numbered: bool = False) -> bool:
+    """Both date what they tell and the dates exclude each other, or they count one thing differently.
+
+    *numbered*: they have a number in common that no two days have.
+    """
     mine, theirs = moments.event_moment(one), moments.event_moment(other)
     both = one.anchors & other.anchors
     days = {each for each in both if weights.is_day(each) or weights.is_rare_number(each)}
     if (
         mine
         and theirs
-        and not days
+        and not (days or numbered)
         and not moments.could_be(mine.date, theirs.date)
         and not _one_month(one, other)
     ):

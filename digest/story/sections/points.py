@@ -17,7 +17,7 @@ from digest.story.sections import fronting
 from digest.story.statements import choosing, moments
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
-LIMIT, EACH = 16, 2
+LIMIT, EACH = 16, 3
 """Points of an issue, and for each of its articles."""
 LEAST_TOLD = 0.25
 """Form from which on a sentence counts as its article's word, though it is not printed (他曾..)."""
