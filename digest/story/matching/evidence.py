@@ -39,7 +39,10 @@ def is_much(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
 
     *words* tell, or are concepts that do. Three men and a name may be told of other days.
     """
-    dated = any(anchor[0] == "d" and len(anchor) != _A_YEAR for anchor in shared)
+    dated = any(
+        anchor[0] == "d" and len(anchor) != _A_YEAR and not anchor.startswith(weights.SOME_MONTH)
+        for anchor in shared
+    )
     exact = any(anchor[0] in "qr" for anchor in shared)
     if words or ("a" in kinds and (exact or dated)):
         return exact or dated or "n" in kinds

@@ -20,8 +20,9 @@ LIMIT, ORGANISATIONS = 12, 8
 """Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
-_TWICE, _GOOD = 0.3, 0.1
-"""What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+_TWICE, _GOOD, _OWN = 0.3, 0.1, 0.05
+"""What a sentence is worth for a second person or organisation; what one is worth that somebody says; and
+one that somebody has for himself, so that two rows need not print the same."""
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
@@ -48,7 +49,8 @@ def tell(
             part = _part(material, entity)
             part = min(part, _SPEAKS) if display(material, entity) in heard else part
             ranks[entity.key] = part, entity.mentions < OFTEN
-    if any(part < _TOLD_OF for part, _ in ranks.values()):  # else the story is one of long ago
+    of_now = any(part < _TOLD_OF for part, _ in ranks.values())
+    if of_now:  # else the story is one of long ago
         ranks = {key: rank for key, rank in ranks.items() if rank[0] < _NO_PART}
     known = [
         entity
@@ -64,7 +66,14 @@ def tell(
     room = LIMIT - len(told)
     background = [entity for entity in told if entity not in several]
     chosen = [*several, *[*movers, *others][: max(0, room)], *background]
-    return _rows(material, chosen, LIMIT, "people", portraits.usable)
+
+    def fits(material: Material, statement: Statement, entity: Entity) -> bool:
+        """A story of now tells nobody by what he did years ago."""
+        return portraits.usable(material, statement, entity) and not (
+            of_now and past.is_past(material, statement)
+        )
+
+    return _rows(material, chosen, LIMIT, "people", fits)
 
 
 _MOVES, _SPEAKS, _TOLD_OF, _NO_PART = range(4)
@@ -211,7 +220,7 @@ class _Row:
             if each.place not in taken and not portraits.changes(material, each, entity)
         }
         best = max(self.told, key=lambda each: worth.get(each.place, 0.0), default=None)
-        return best if best and worth.get(best.place, 0.0) >= _GOOD else None
+        return best if best and worth.get(best.place, 0.0) >= _OWN else None
 
     def take(self, sentence: Statement) -> None:
         if hasattr(self, "sentence"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from digest.language.quotation import OPENING
-from digest.model import Number
+from digest.model import Number, Person
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.statements.material import Material, Statement
@@ -32,8 +32,9 @@ _NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”�
 """“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
 
 
-def tell(material: Material) -> tuple[Number, ...]:
-    """Most telling first, each number once, each sentence once."""
+def tell(material: Material, rows_above: Iterable[Person] = ()) -> tuple[Number, ...]:
+    """Most telling first, each number once, each sentence once, none that one of *rows_above* prints."""
+    above = {(row.sentence.article, row.sentence.source.start) for row in rows_above}
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
     named = material.having(OPENING)
     numbered = {name[1] for statement in named for name in _NUMBERED.finditer(statement.simple)}
@@ -56,11 +57,16 @@ def tell(material: Material) -> tuple[Number, ...]:
     chosen: list[Number] = []
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
+    room = LIMIT
     for weight, key in rows:
         free = [row for row in told[key] if row[0].place not in taken and not choosing.worn(material, row[0])]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
-        statement, quantity = _best(material, free)
+        elsewhere = [row for row in free if (material.id(row[0]), row[0].sentence.start) not in above]
+        if not elsewhere:
+            room -= 1  # a lesser number does not take its place
+            continue
+        statement, quantity = _best(material, elsewhere)
         if any(_is_one(quantity, other) for other in shown):
             continue
         shown.append(quantity)
@@ -74,7 +80,7 @@ def tell(material: Material) -> tuple[Number, ...]:
                 sources,
             )
         )
-        if len(chosen) == LIMIT:
+        if len(chosen) >= room:
             break
     return tuple(chosen)
 

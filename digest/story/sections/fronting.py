@@ -37,7 +37,7 @@ def headline(material: Material, statement: Statement, common: set[str]) -> tupl
         alone = min(alone, 1)
     if _MEANS.search(statement.folded):
         alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
-    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
+    fit = _fit(material, statement, common) * (1.0 if statement.moment else UNDATED)
     fit *= 1.0 if alone > 2 else RELATIVE
     return (min(alone, 2), native, fit, *(-p for p in statement.place))
 
