@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from digest.story.dates import background
 from digest.story.matching import common, evidence, weights
 from digest.story.statements import amounts, moments, outlook, slots
 from digest.story.statements.material import MONTH, Material, Statement
@@ -59,7 +60,7 @@ def _same(
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
-    numbered = akin and evidence.is_numbered(shared)
+    numbered = akin and not by_deed and evidence.is_numbered(shared)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered else 1.0)
     if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
         return False
@@ -80,11 +81,15 @@ def _same(
     if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed or numbered else 1.0):
         return False
     told = across or deed or numbered or _is_told(material, shared, weight / least, foreign)
-    if not told or (foreign and evidence.only_a_day(shared, kinds, akin)):
+    if not told or (foreign and evidence.only_a_day(shared, kinds, akin and not by_deed)):
         return False
     enough = HALF if kinds <= _THIN else SHARE
-    if numbered:
-        enough = EXACT_SHARE if len(shared) > 1 else HALF
+    if numbered and len(shared) < 2:
+        enough = HALF
+        if any(_only_in_a_quote(each, shared) for each in (one, other)):
+            return False
+    elif numbered:
+        enough = EXACT_SHARE
     elif evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
     if (weight / least < enough and not deed) or conflict(one, other, numbered=numbered):
@@ -108,6 +113,12 @@ def _is_told(material: Material, shared: frozenset[str], share: float, foreign: 
         return True
     known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
+
+
+def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:
+    """“我得罪的是八十三秒以后的人”: who plays on a number reports nothing of it."""
+    there = [each.start for each in statement.quantities if amounts.quantity_key(each) in shared]
+    return bool(there) and all(background.is_quoted(statement.text, start) for start in there)
 
 
 _VAGUE_VIEWS = ("v:worry>", "v:rift>")

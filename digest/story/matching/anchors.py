@@ -158,7 +158,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         found.update(f"d:{day}" for day, _ in days(statement.simple))
         found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
     if statement.signs & _MONTH_EN.signs and _MONTH_EN.search(statement.simple):
-        found.update(_english_dates(statement.simple))
+        found.update(_english_days(statement.simple))
     found.update(f"q:{each.text}" for each in clock.find(statement.simple) if each.exact)
     found.update(f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded))
     spoken = told(statement.folded)
@@ -210,13 +210,11 @@ _MONTH_EN = cue("_", " | ".join(_MONTH_NAMES), end=r"\b")
 _MONTHS_EN = frozenset(language_words.stem(name.lower()) for name in _MONTH_NAMES)
 
 
-def _english_dates(simple: str) -> Iterator[str]:
-    """Days and months of an English text as `days` and `_months` give those of a Chinese one."""
+def _english_days(simple: str) -> Iterator[str]:
+    """Days of an English text as `days` gives those of a Chinese one."""
     for mention in chronology.mentions(simple):
-        if mention.month:
-            yield f"{weights.SOME_MONTH}{mention.month:02}"
-            if mention.day:
-                yield f"d:{mention.month:02}-{mention.day:02}"
+        if mention.month and mention.day:
+            yield f"d:{mention.month:02}-{mention.day:02}"
 
 
 @lru_cache(maxsize=65_536)

@@ -77,7 +77,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         exact = any(len(date.date) > YEAR for date in to_come)
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
         known = (1.0 if unsettled or exact else 0.6) * tail
-        score = known * recent(material, each) * choosing.worth(material, each)
+        score = known * recent(material, each) * _worth(material, each)
         found.append((score, each))
     chosen = spread(material, found, LIMIT, LEAST, RULE, per_document=PER_ARTICLE, same=_is_one_plan)
     return _with_tails(material, chosen)
@@ -107,6 +107,12 @@ def _tail(material: Material, plan: Excerpt) -> list[Excerpt]:
             if leans and not (asked or _PERSONAL.search(each.simple) or choosing.printed(material, each)):
                 return [material.excerpt(each, RULE)]
     return []
+
+
+def _worth(material: Material, statement: Statement) -> float:
+    """As `choosing.worth`; a plan that several tell stands among the points, too, and is a plan all the same."""
+    central = 0.3 + material.central[statement.place]
+    return choosing.form(statement) * choosing.news_value(material, statement) * central
 
 
 def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
