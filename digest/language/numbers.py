@@ -151,7 +151,9 @@ _SPANS = {
 }
 """Times told in two units, or in one and half of it, by the smaller unit and how many the larger has."""
 _SPAN = {unit: re.compile(pattern) for unit, pattern in _SPANS.items()}
-_MAY_BE_SPAN = re.compile("年半|[时時].{1,4}分|分.{1,4}秒| and a half|hours?,? .{2,16}minute|minutes?,? .{2,16}second")
+_MAY_BE_SPAN = re.compile(
+    "年半|[时時].{1,4}分|分.{1,4}秒| and a half|hours?,? .{2,16}minute|minutes?,? .{2,16}second"
+)
 _DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點版]")
 _NAMED_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"

@@ -88,9 +88,7 @@ def _same(
         enough = HALF
         if any(_only_in_a_quote(each, shared) for each in (one, other)):
             return False
-    elif numbered:
-        enough = EXACT_SHARE
-    elif evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
+    elif numbered or evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
     if (weight / least < enough and not deed) or conflict(one, other, numbered=numbered):
         return False

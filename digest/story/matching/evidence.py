@@ -64,8 +64,12 @@ def only_a_day(shared: frozenset[str], kinds: frozenset[str] | set[str], akin: b
 
 
 def is_numbered(shared: Collection[str]) -> bool:
-    """Whether a number is among them that is no round one: akin articles say it of one thing."""
-    return any(anchor[0] == "q" and not _ROUND.match(anchor) for anchor in shared)
+    """Whether a number is among them that is no round one: akin articles say it of one thing.
+
+    So many people may be others: 11 signers, 11 founders.
+    """
+    numbers = (anchor for anchor in shared if anchor[0] == "q" and not _ROUND.match(anchor))
+    return any(not anchor.endswith("person") for anchor in numbers)
 
 
 def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:

@@ -20,9 +20,8 @@ LIMIT, ORGANISATIONS = 12, 8
 """Rows at most, of people and of organisations."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
-_TWICE, _GOOD, _OWN = 0.3, 0.1, 0.05
-"""What a sentence is worth for a second person or organisation; what one is worth that somebody says; and
-one that somebody has for himself, so that two rows need not print the same."""
+_TWICE, _GOOD = 0.3, 0.1
+"""What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
@@ -220,7 +219,7 @@ class _Row:
             if each.place not in taken and not portraits.changes(material, each, entity)
         }
         best = max(self.told, key=lambda each: worth.get(each.place, 0.0), default=None)
-        return best if best and worth.get(best.place, 0.0) >= _OWN else None
+        return best if best and worth.get(best.place, 0.0) >= _GOOD else None
 
     def take(self, sentence: Statement) -> None:
         if hasattr(self, "sentence"):

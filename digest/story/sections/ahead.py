@@ -110,7 +110,7 @@ def _tail(material: Material, plan: Excerpt) -> list[Excerpt]:
 
 
 def _worth(material: Material, statement: Statement) -> float:
-    """As `choosing.worth`; a plan that several tell stands among the points, too, and is a plan all the same."""
+    """As `choosing.worth`; a plan that several tell may be a point, too, and is a plan all the same."""
     central = 0.3 + material.central[statement.place]
     return choosing.form(statement) * choosing.news_value(material, statement) * central
 

@@ -37,7 +37,7 @@ def headline(material: Material, statement: Statement, common: set[str]) -> tupl
         alone = min(alone, 1)
     if _MEANS.search(statement.folded):
         alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
-    fit = _fit(material, statement, common) * (1.0 if statement.moment else UNDATED)
+    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
     fit *= 1.0 if alone > 2 else RELATIVE
     return (min(alone, 2), native, fit, *(-p for p in statement.place))
 
@@ -171,7 +171,7 @@ def _is_clear_beneath(material: Material, head: Statement, statement: Statement)
 
 
 def _leans(material: Material, statement: Statement) -> bool:
-    """Whether all that it lacks stands in a sentence before it that tells the same: who, what, or since when."""
+    """Whether all that it lacks stands in a sentence before it that tells the same: who, what, when."""
     if choosing.form(statement) >= LEAST_FORM:
         return False
     written = material.documents[statement.document].kind != "transcript"

@@ -66,7 +66,10 @@ class _Told:
 
 
 def _added(
-    material: Material, told: Sequence[_Told], group: Sequence[Statement], printed: Collection[tuple[int, int]]
+    material: Material,
+    told: Sequence[_Told],
+    group: Sequence[Statement],
+    printed: Collection[tuple[int, int]],
 ) -> list[Statement]:
     """One of *group*, added to the first point that has room and prints another of it: half of its sentence.
 

@@ -195,7 +195,7 @@ class Material:
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
     kin: Sequence[bytes] = ()
-    """Of each document a 1 for those, by rank, that tell of what it tells of; filled by `digest.story.threads`."""
+    """Of each document a 1 for those, by rank, that are akin to it; filled by `digest.story.threads`."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
     unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
