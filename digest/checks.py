@@ -9,20 +9,18 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from digest.config import Config, ThemeSettings
+from digest.config import Config, MailSettings, ThemeSettings
 from digest.errors import ConfigError, DigestError
 
 
 def problems(config: Config) -> Iterator[DigestError]:
-    """In the order of the configuration: folders, secrets, output, then each theme."""
-    from digest.delivery.address import sender
-
+    """In the order of the configuration: folders, secrets, mail, then each theme."""
     yield from _folders(config)
     yield from _names(config)
     for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
-    yield from _placed("mail.sender", lambda: sender(config.mail.sender))
+    yield from _mail(config.mail)
     for theme in config.themes:
         yield from _theme(config, theme)
 
@@ -101,6 +99,20 @@ def _names(config: Config) -> Iterator[DigestError]:
             yield from _raised(lambda name=name: WRITERS.get(name))  # type: ignore[misc]
     for theme in config.themes:
         yield from _raised(lambda theme=theme: _known(METHODS.names(), theme.method))  # type: ignore[misc]
+
+
+def _mail(mail: MailSettings) -> Iterator[DigestError]:
+    """What a message is made with: else it is missed when the first one is due."""
+    from digest.delivery.address import normalise, sender
+    from digest.delivery.smtp.connection import Server
+    from digest.mailing.sending import signer
+
+    yield from _placed("mail.sender", lambda: sender(mail.sender))
+    if mail.unsubscribe:
+        yield from _placed("mail.unsubscribe", lambda: normalise(mail.unsubscribe))
+    yield from _raised(lambda: signer(mail))
+    if mail.ca_file:
+        yield from _raised(lambda: Server(mail).context)
 
 
 def _known(names: tuple[str, ...], name: str) -> None:

@@ -13,6 +13,7 @@ import logging
 import signal
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +111,7 @@ class Worker:
         self.config, self.store, self.stop = config, store, Stop()
         self.app = application(store)
         self.tickets = Tickets(store)
+        self.engine: Any = None
         self.app.task(name="digest.prepare")(self.prepare)
         self.app.task(name="digest.send")(self.send)
 
@@ -161,33 +163,52 @@ class Worker:
 
     async def run(self, concurrency: int) -> int:
         """Work until SIGTERM or SIGINT; what is in flight is finished, within the grace."""
-        from procrastinate.worker import Worker as Engine
-
         async with self.app.open_async():
-            engine = Engine(
-                self.app,
-                concurrency=concurrency,
-                fetch_job_polling_interval=POLL_SECONDS,
-                shutdown_graceful_timeout=self.config.service.grace_seconds,
-                install_signal_handlers=False,
-                delete_jobs="always",
-                update_heartbeat_interval=5,
-                stalled_worker_timeout=20,
-            )
             loop = asyncio.get_running_loop()
+            # One thread more than jobs: with asyncio's own, as many as there are cores and four,
+            # long sends would keep the sweep from taking over what another worker left.
+            loop.set_default_executor(ThreadPoolExecutor(concurrency + 1, thread_name_prefix="work"))
             for number in (signal.SIGTERM, signal.SIGINT):
-                loop.add_signal_handler(number, self._stop, engine)
+                loop.add_signal_handler(number, self._stop)
             log.info("worker started", extra={"concurrency": concurrency})
             sweeping = asyncio.create_task(self.sweep_on())
-            await engine.run()  # type: ignore[no-untyped-call]
-            self.stop.request()
+            while not self.stop.requested:
+                await self._work(concurrency)
             await sweeping
         log.info("worker stopped")
         return 0
 
-    def _stop(self, engine: Any) -> None:
+    async def _work(self, concurrency: int) -> None:
+        """Run the engine until a stop, or until it gives up; then wait a little.
+
+        It gives up when the server is away for half a minute, and when another
+        worker has taken it for dead: a machine that slept is such a one.
+        """
+        from procrastinate.worker import Worker as Engine
+
+        self.engine = Engine(
+            self.app,
+            concurrency=concurrency,
+            fetch_job_polling_interval=POLL_SECONDS,
+            shutdown_graceful_timeout=self.config.service.grace_seconds,
+            install_signal_handlers=False,
+            delete_jobs="always",
+            update_heartbeat_interval=5,
+            stalled_worker_timeout=20,
+        )
+        reason = ""
+        try:
+            await self.engine.run()
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error.__cause__ or error}"
+        if not self.stop.requested:
+            log.error("worker interrupted", extra={"reason": reason, "retry_seconds": POLL_SECONDS})
+            await self.stop.sleep(POLL_SECONDS)
+
+    def _stop(self) -> None:
         self.stop.request()
-        engine.stop()
+        if self.engine:
+            self.engine.stop()
 
 
 def _failed() -> Any:

@@ -172,7 +172,7 @@ def _one_word(text: str, commonest: int) -> str | None:
     words: list[str] = []
     for start in range(0, len(lines), _LINES):
         for part in _parts(lines[start : start + _LINES]):
-            words += content_words(part)
+            words += [word for word in content_words(part) if not word.isdecimal()]
             # A word stands in the text no oftener than its commonest pair.
             if commonest <= _SHARE_OF_ONE_WORD * len(words):
                 return None

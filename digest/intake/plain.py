@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.intake import glued, seams, uttered
+from digest.intake import clauses, glued, joints, seams, uttered
 from digest.model import Line
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -52,14 +52,14 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
 
     A line has *shortest* characters at least where they are looked for in it.
     """
-    found: list[tuple[int, int]] = []
     start = 0
     linked, spoken = "://" in text, uttered.is_chinese(text)
     buttons = seams.buttons(text)
-    tight = seams.tight(text)
     unmarked = uttered.is_english(text)
     first = True
-    for end, following in [*ends, (len(text), len(text))]:
+    found = [(at, at) for at in joints.joints(text)]
+    page = seams.SHORTEST if not found else seams.SHORTEST_WITH_BUTTONS
+    for end, following in [*sorted([*ends, *found]), (len(text), len(text))]:
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))
@@ -69,10 +69,12 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
         if end - start >= shortest:
             places |= set(glued.chinese(text, start, end, whole=end - start >= _LONGEST_MEAN))
         english = (
-            _of_page(text, start, end, buttons, first) if end - start >= seams.SHORTEST_WITH_BUTTONS else ()
+            _of_page(text, start, end, buttons, first, page)
+            if end - start >= seams.SHORTEST_WITH_BUTTONS
+            else ()
         )
         first = first and end - start == 0
-        places.update(english, (at for at in tight if start < at < end))
+        places.update(english)
         if end - start >= _LONGEST_MEAN:
             places |= set(glued.notes(text, start, end))
         found += [(at, at) for at in places if start < at < end]
@@ -80,21 +82,23 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     return found
 
 
-def _of_page(text: str, start: int, end: int, buttons: list[tuple[int, int]], first: bool) -> Iterator[int]:
-    """Places at which the line of an English page is to be cut; the *first* line may hold its title twice."""
+def _of_page(
+    text: str, start: int, end: int, buttons: list[tuple[int, int]], first: bool, shortest: int
+) -> Iterator[int]:
+    """Places at which the line of an English page is to be cut; the *first* line may hold its title twice.
+
+    One of *shortest* characters may hold a page.
+    """
     own = [span for span in buttons if start <= span[0] and span[1] <= end]
     own += seams.again(text, start, end) if first else []
     if end - start >= seams.SHORTEST_WITH_MENU and (place := seams.menu(text, start, end)):
         own.append((place, place))
     for span in own:
         yield from span
-    if end - start >= seams.SHORTEST or own:
+    if end - start >= shortest or own:
         yield from seams.english(text, start, end)
-    if end - start >= seams.SHORTEST and first:
-        head = max((place for _, place in own if place < end), default=start)
-        place = seams.first_sentence(text, head, end, bool(own))
-        if place is not None:
-            yield place
+    if end - start >= shortest:
+        yield from clauses.english(text, start, end)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -42,11 +42,8 @@ _BEGINS = re.compile(
     r"|Copyright ©|Already a [Ss]ubscriber\b|Sign up for our\b|All [Rr]ights [Rr]eserved"
     r"|Post navigation\b|Leave a Reply Cancel\b|Your email address will not be published\b"
     r"|Save my name, email\b|Recent (?:Posts|Comments) |Explore more on these topics\b)"
-    rf"|{_BEHIND_STOP}(?=(?:[A-Z&\d][^\s.!?;:]* ){{8}})"
-    r"|(?<=[.!?”\"] )(?=[^.!?;\n]{300})"
 )
-"""With what a page goes on behind its article: its own labels, a dozen words in capitals, more without a
-stop than a sentence is long."""
+"""With what a page goes on behind its article: its own labels."""
 SHORTEST_WITH_MENU = 300
 """Characters of a line that has more than a menu in it."""
 SHORTEST_WITH_BUTTONS = 150
@@ -70,13 +67,6 @@ _BUTTON = re.compile(
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
-_TIGHT = re.compile(
-    r"\bmin read(?=[A-Z])|^[Bb]y (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][a-z]+(?<!Mc)(?<!Mac)"
-    r"(?=[A-Z][a-z]+ (?:[\w&-]+ ){0,2}?(?:reporter|correspondent|editor|producer)\b)",
-    re.M,
-)
-"""Behind it the page goes on without a blank: 6 min readMar 8; By Jane DoeBusiness reporter."""
-_SIGNS_OF_TIGHT = ("min read", "reporter", "correspondent", "editor", "producer")
 _SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ")
 _MAY_BE_STAMPED = re.compile(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
 """Cheap looks ahead."""
@@ -93,47 +83,12 @@ def buttons(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def tight(text: str) -> list[int]:
-    """Where in *text* two words of a page are run together of which each begins or ends a line of its own."""
-    if not any(map(text.__contains__, _SIGNS_OF_TIGHT)):
-        return []
-    return [found.end() for found in _TIGHT.finditer(text)]
-
-
 def english(text: str, start: int, end: int) -> Iterator[int]:
     """Places in ``text[start:end]`` at which a line ends and the next begins."""
     for own in _APART.finditer(text, start, end):
         yield from own.span()
     for label in _BEGINS.finditer(text, start, end):
         yield label.start()
-
-
-_FIRST_STOP = re.compile(r"[.!?][”\"’)]? (?=[A-Z“\"‘])")
-_SENTENCE = re.compile(
-    r"(?<![,:;.!?“\"‘'(—–-] )\b(?:The|A|An|In|On|At|It|Its|When|Where|If|This|These|That|Those|But|And"
-    r"|As|For|After|Before|He|She"
-    r"|They|We|You|There|While|With|Without|By|From|Since|Once|Until|Although|Though|Despite|Some|Many|Most|Few|All|Every|Each"
-    r"|One|Two|Three|Now|Today|Last|Next|Just|Even|Not|No|Another|More|What|Why|How|Who|Our|My|His|Her"
-    r"|Their|Your)(?= [a-z\d])"
-)
-"""A small word that begins a sentence: within one it has no capital, and in a title the next has one too."""
-_LONGEST_HEAD, _LONGEST_TITLE, _SHORTEST_SENTENCE = 6_000, 30, 40
-"""Characters before the first stop of a page in one line; of its title and its first sentence at least."""
-
-
-def first_sentence(text: str, start: int, end: int, sure: bool) -> int | None:
-    """Where in a page in one line the article's first sentence begins behind menu, title and names.
-
-    The last place before the first stop at which a sentence can begin; what stands before
-    it has capitals throughout unless it is *sure* that this is a page.
-    """
-    stop = _FIRST_STOP.search(text, start, min(end, start + _LONGEST_HEAD))
-    if stop is None:
-        return None
-    found = [begins.start() for begins in _SENTENCE.finditer(text, start + _LONGEST_TITLE, stop.start())]
-    if not found or stop.start() - found[-1] < _SHORTEST_SENTENCE:
-        return None
-    return found[-1] if sure or _share_of_capitals(text[start : found[-1]]) >= _SHARE_OF_CAPITALS else None
 
 
 def _share_of_capitals(text: str) -> float:

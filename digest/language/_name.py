@@ -23,9 +23,9 @@ class Name:
     """A name at ``[start, end)`` of the text, as it stands there.
 
     ``gloss`` is the name in the other script that the author put in brackets,
-    or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``,
-    ``age``, ``kin``, ``speech``, ``given-name``, ``initials``, ``reading``, ``suffix``, ``headed``,
-    ``company``, ``called``, ``medium``, ``known`` or ``capitals``.
+    or "". ``evidence`` says what gave it away: ``gloss``, ``dot``, ``office``, ``speech``,
+    ``given-name``, ``initials``, ``reading``, ``suffix``, ``headed``, ``company``, ``called``,
+    ``medium``, ``known`` or ``capitals``.
     """
 
     start: int

@@ -124,29 +124,33 @@ class Scan:
         """Share of its places behind which a word may start."""
         if name not in self._closed:
             ends = [place + len(name) for place in self.places(name)[:_SAMPLE]]
-            self._closed[name] = sum(map(self._word_starts, ends)) / max(1, len(ends))
+            self._closed[name] = sum(word_starts(self.text, end) for end in ends) / max(1, len(ends))
         return self._closed[name]
 
     def open(self, name: str) -> float:
         """Share of its places before which a word may end."""
         if name not in self._open:
             starts = self.places(name)[:_SAMPLE]
-            self._open[name] = sum(map(self._word_ends, starts)) / max(1, len(starts))
+            self._open[name] = sum(word_ends(self.text, start) for start in starts) / max(1, len(starts))
         return self._open[name]
 
-    def _word_starts(self, place: int) -> bool:
-        behind = self.text[place : place + 1]
-        if not _HAN.match(behind):
-            return behind not in data.DOTS  # 米拉 is not the whole of 米拉·穆拉蒂
-        return behind in STARTS or is_word(self.text[place : place + 2])
 
-    def _word_ends(self, place: int) -> bool:
-        before = self.text[max(0, place - 1) : place]
-        return (
-            not _HAN.match(before)
-            or before in LEADS
-            or any(is_word(self.text[max(0, place - length) : place]) for length in (2, 3))
-        )
+def word_starts(text: str, place: int) -> bool:
+    """Whether a word may start at *place*, for what stands there."""
+    behind = text[place : place + 1]
+    if not _HAN.match(behind):
+        return behind not in data.DOTS  # 米拉 is not the whole of 米拉·穆拉蒂
+    return behind in STARTS or is_word(text[place : place + 2])
+
+
+def word_ends(text: str, place: int) -> bool:
+    """Whether a word may end at *place*, for what stands before it."""
+    before = text[max(0, place - 1) : place]
+    return (
+        not _HAN.match(before)
+        or before in LEADS
+        or any(is_word(text[max(0, place - length) : place]) for length in (2, 3))
+    )
 
 
 def _pair(text: str) -> int:

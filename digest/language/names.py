@@ -1,10 +1,10 @@
 """Names of people and organisations in Chinese and English text, by shape and company. Pure.
 
 Nothing is looked up in a list of known people. A Chinese spelling of a foreign
-name is known by its dot or by the Latin name in brackets behind it, a Chinese
-name by its surname together with an office before or a verb of speech behind
-it, a Latin name by its capitals together with a given name, an office or such
-a verb. A shape without company is no name: a missed one does less harm.
+name is known by its dot or by the Latin name in brackets behind it, a Latin
+name by its capitals together with a given name, an office or a verb of speech.
+A shape without company is no name: a missed one does less harm. Chinese people
+are found in a whole story at once, by `digest.language.people`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language import _bodies, _latin_names, _native_names, alternatives
+from digest.language import _bodies, _latin_names, alternatives
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, ROLES, SURNAME, ends_office
 from digest.language._name import SPELLING as SPELLING
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
+from digest.language._scan import word_starts
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.transliteration import likeness
@@ -35,8 +36,7 @@ def find(text: str) -> list[Name]:
             found += _dotted(text)
         if "(" in text or "（" in text:
             found += _glossed(text, found)
-        found += _native_names.find(text)
-        found += _native_names.beside_quoted(text)
+        found += _officers(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin_names.latin(text)
@@ -124,6 +124,21 @@ def _before_word(text: str, match: re.Match[str]) -> int:
     return match.end()
 
 
+def _officers(text: str) -> Iterator[Name]:
+    """Foreign names without their dot, behind an office: 财务长|辛斯纳|与.."""
+    for match in _MAY_END_OFFICE.finditer(text):
+        spelled = _SPELLED.match(text, match.end())
+        if spelled and ends_office(text, match.end()):
+            ends = range(match.end() + _LEAST_SPELLED, spelled.end() + 1)
+            if end := next((place for place in ends if word_starts(text, place)), 0):
+                yield Name(match.end(), end, text[match.end() : end], "person", "", "office")
+
+
+_LEAST_SPELLED = 3
+_SPELLED = re.compile(f"{SPELLING}{{{_LEAST_SPELLED},6}}")
+_MAY_END_OFFICE = re.compile(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}](?={SPELLING})")
+
+
 def gloss_behind(text: str, end: int) -> str:
     """The Latin name in brackets that follows at *end*, or ""."""
     behind = _GLOSS.match(text, end)
@@ -205,8 +220,11 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
             best = fit, place
     if best:
         return best[1]
-    native = _native_names.NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
+    native = _NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
     return native.start(1) if native else None
+
+
+_NATIVE_BEFORE = re.compile(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}[\u4e00-\u9fff]{{1,2}})$")
 
 
 def _organisation(body: _bodies.Body) -> Name:
@@ -224,8 +242,6 @@ _STRENGTH = {
     "dot": 2,
     "headed": 3,
     "office": 3,
-    "age": 3,
-    "kin": 4,
     "speech": 4,
     "given-name": 5,
     "initials": 5,

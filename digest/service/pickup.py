@@ -116,7 +116,8 @@ class Inbox:
     def _commit(self, arrivals: list[Arrival], notes: list[FileRow], found: PickedUp) -> None:
         if not arrivals and not notes:
             return
-        for row in articles.ingest(self.store, arrivals, notes, self.clock(), self.hand_over):
+        rows = articles.ingest(self.store, arrivals, notes, self.clock(), self.hand_over, self._unchanged)
+        for row in rows:
             self._rows()[row.path] = row
             self.watched.pop(row.path, None)
             found.counts[row.state] = found.counts.get(row.state, 0) + 1
@@ -216,6 +217,12 @@ class Inbox:
             prepared=None if self.hand_over else prepared(data, candidate.name, self.config),
             content=data if self.hand_over else b"",
         )
+
+    def _unchanged(self, arrival: Arrival) -> bool:
+        try:
+            return signature_of((self.config.seeds.dir / arrival.path).lstat()) == arrival.signature
+        except OSError:
+            return True  # gone: it was read in time, and nobody can read anything newer
 
     def _unreadable(self, candidate: Candidate, fact: str) -> FileRow:
         wait = min(FIRST_RETRY_SECONDS * 2**candidate.attempts, LONGEST_RETRY_SECONDS)

@@ -19,5 +19,8 @@ def engine(place: URL) -> Engine:
     return create_engine(
         place.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
+        # Whoever holds a lock holds a connection and asks for another: with a limit, enough
+        # of them side by side would wait for each other. Their threads are limit enough.
+        max_overflow=-1,
         connect_args={"options": KEEPALIVE, "connect_timeout": 10},
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -38,6 +39,9 @@ from digest.store.schema import metadata
 
 HandOver = Callable[[Connection, Sequence[int]], None]
 """Gives articles to workers, inside the transaction that records them."""
+
+Check = Callable[["Arrival"], bool]
+"""Whether a file is still as it was when it was read."""
 
 article = Table(
     "article",
@@ -157,15 +161,20 @@ def ingest(
     notes: Sequence[FileRow],
     now: float,
     hand_over: HandOver | None = None,
+    unchanged: Check = lambda arrival: True,
 ) -> list[FileRow]:
     """Record files that were read and files that were not, in one transaction; the rows as they now stand.
 
+    A file that is not *unchanged* is left out: another process may have read and
+    recorded what it is now, and must not be overwritten by what it was before.
     *hand_over* is called in the transaction with the articles that are yet to be prepared.
     """
     with store.write() as connection:
         if not store.is_sqlite:
             # Two machines that commit out of order would hide the lower id from an issue that counts on it.
             connection.execute(sql("SELECT pg_advisory_xact_lock(hashtext('digest ingest'))"))
+        # Asked only now, when nobody else can record anything: so the last one to record saw the last state.
+        arrivals = [arrival for arrival in arrivals if unchanged(arrival)]
         rows = [_arrive(store, connection, arrival, now) for arrival in arrivals]
         rows += [replace(note, updated_at=now) for note in notes]
         for row in rows:
@@ -188,24 +197,30 @@ def _arrive(store: Store, connection: Connection, arrival: Arrival, now: float) 
     if arrival.prepared is None:
         _keep_content(store, connection, row.article_id, arrival, now)
         return row
-    return _judged(store, connection, row, row.article_id, arrival.prepared)
+    _keep_made(store, connection, row.article_id, arrival.prepared)
+    return replace(row, **_verdict(arrival.prepared))
 
 
-def _judged(store: Store, connection: Connection, row: FileRow, key: int, made: Prepared) -> FileRow:
-    """The file's row once its article is prepared; outcome and texts are kept on the way."""
+def _verdict(made: Prepared) -> dict[str, Any]:
+    """What a file's row says once its article is prepared."""
+    state = "rejected" if made.rejected else "ingested"
+    return {"state": state, "reason": made.rejected, "rules": made.rules}
+
+
+def _keep_made(store: Store, connection: Connection, key: int, made: Prepared) -> None:
     _keep(store, connection, key, made.rules, made.outcome)
     for digest in made.texts:
         statement = store.insert(text_met).values(sha256=digest, article_id=key)
         connection.execute(statement.on_conflict_do_nothing())
-    state = "rejected" if made.rejected else "ingested"
-    return replace(row, state=state, reason=made.rejected, rules=made.rules)
 
 
 def _keep_content(store: Store, connection: Connection, key: int, arrival: Arrival, now: float) -> None:
     statement = store.insert(content).values(
         article_id=key, path=arrival.path, bytes=arrival.content, kept_at=now
     )
-    connection.execute(statement.on_conflict_do_nothing())
+    # Not "do nothing": that would not wait for the worker that is just letting it go, see `finish`.
+    kept = {"kept_at": content.c.kept_at}
+    connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=kept))
 
 
 def unprepared(connection: Connection, kept_before: float) -> list[int]:
@@ -223,18 +238,17 @@ def content_kept(connection: Connection, key: int) -> tuple[str, bytes] | None:
 
 
 def finish(store: Store, key: int, made: Prepared, now: float) -> None:
-    """Keep what a worker prepared, judge the files that hold it, and let the content go."""
+    """Keep what a worker prepared, judge the files that hold it, and let the content go.
+
+    A clock may record such a file at the same moment. If it is another article
+    by now, its row is left alone; if it is this one again, whoever takes the
+    content second comes second, and hands it over or judges it anew.
+    """
+    held = (file.c.article_id == key, file.c.state.in_(("ingested", "rejected")))
     with store.write() as connection:
-        for row in files_of(connection, key):
-            judged = _judged(store, connection, row, key, made)
-            if row.state in ("ingested", "rejected"):
-                _put(store, connection, replace(judged, updated_at=now))
         connection.execute(content.delete().where(content.c.article_id == key))
-
-
-def files_of(connection: Connection, key: int) -> list[FileRow]:
-    query = select(*(file.c[name] for name in FileRow.__slots__)).where(file.c.article_id == key)
-    return [FileRow(*row) for row in connection.execute(query)]
+        _keep_made(store, connection, key, made)
+        connection.execute(update(file).where(*held).values(**_verdict(made), updated_at=now))
 
 
 def _new_article(connection: Connection, arrival: Arrival, now: float) -> int:

@@ -80,6 +80,27 @@ def test_check_names_every_problem_and_ends_with_two(
         assert place in err
 
 
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ('dkim_key_file = "gone.pem"\ndkim_selector = "s1"', "gone.pem"),
+        ('dkim_key_file = "digest.toml"\ndkim_selector = "s1"', "digest.toml"),
+        ('dkim_key_file = "gone.pem"', "mail.dkim_selector"),
+        ('ca_file = "gone.pem"', "mail.ca_file"),
+        ('unsubscribe = "nobody"', "mail.unsubscribe"),
+    ],
+)
+def test_check_finds_what_would_fail_only_when_the_first_mail_is_due(
+    tmp_path: Path, settings: str, place: str
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "digest.toml").write_text(f'[seeds]\ndir = "seeds"\n[mail]\n{settings}\n', "utf-8")
+
+    (problem,) = checks.problems(configuration.load(tmp_path / "digest.toml", {}))
+
+    assert place in problem.place
+
+
 def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, "init", str(tmp_path))
     before = sorted(tmp_path.rglob("*"))

@@ -76,14 +76,41 @@ def test_a_credit_stays_with_the_picture_that_it_is_of():
     assert shown in lines(f"{shown} Ferries and harbours {TITLE} {STORY}")
 
 
-def test_what_a_page_runs_together_without_a_blank_is_parted():
-    text = "6 min readMar 8, 2026 09:30 AM\nBy Jane DoeBusiness reporter, Tram News\n"
-    assert lines(text) == [
-        "6 min read",
-        "Mar 8, 2026 09:30 AM",
-        "By Jane Doe",
-        "Business reporter, Tram News",
-    ]
+def test_a_page_whose_line_ends_were_lost_is_cut_where_two_words_run_together():
+    text = (
+        "Tides and BoatsShareSave"
+        + STORY.replace(". ", ".")
+        + "Sign upContact usThe harbour master asked for calm.His office in ColdbeckDiesel prices"
+    )
+    found = lines(text)
+    assert (
+        "Two hundred islanders used it each week, most of them on the way to the clinic in Coldbeck." in found
+    )
+    assert {"Sign up", "Contact us", "The harbour master asked for calm."} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour uses JavaScript and an iPhone.So said Ann McDonald of the YouTube channel.",
+        STORY.replace("board", "GullBoard"),
+    ],
+)
+def test_a_name_with_a_capital_inside_is_no_end_of_a_line(text):
+    assert lines(text) == [text]
+
+
+def test_a_sentence_begins_behind_a_headline_at_a_small_word_with_a_capital():
+    page = f"{STORY} {STORY} Boat prices up Some islanders now row to Coldbeck in boats of their own. {STORY}"
+    assert "Boat prices up" in lines(page)
+    assert any(line.startswith("Some islanders now row") for line in lines(page))
+
+
+def test_what_a_page_in_one_line_says_behind_its_last_stop_is_a_line_of_its_own():
+    assert (
+        lines(f"{STORY} {STORY} Tide tables and more ways to read us")[-1]
+        == "Tide tables and more ways to read us"
+    )
 
 
 @pytest.mark.parametrize(

@@ -294,8 +294,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(project: Project, number: in
         while len(server.accepted) < 60 and process.poll() is None:
             time.sleep(0.005)
         process.send_signal(number)
-        process.communicate(timeout=600)
-        assert process.returncode == (0 if number == signal.SIGTERM else -signal.SIGKILL)
+        _, told = process.communicate(timeout=600)
+        assert process.returncode == (0 if number == signal.SIGTERM else -signal.SIGKILL), told
         before = len(server.accepted)
         assert before < 300
         done = project.digest("send", server=server)

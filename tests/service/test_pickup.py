@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ConfigError
-from digest.service.pickup import Inbox
+from digest.service.pickup import Candidate, Inbox
 from digest.store import articles
-from digest.store.articles import FileRow
+from digest.store.articles import Arrival, FileRow
 from tests.service.conftest import Newsroom, article
 
 
@@ -110,6 +110,26 @@ def test_a_file_that_is_only_touched_stays_the_same_article(newsroom: Newsroom) 
         (found,) = articles.window(connection, 0, 10)
 
     assert found.revision == 1
+
+
+def test_what_was_read_before_somebody_read_more_is_not_recorded_after_it(newsroom: Newsroom) -> None:
+    """Two processes see a file grow; the slower one must not put its half in place of the whole."""
+    slow, quick = newsroom.service().inbox, newsroom.service().inbox
+
+    class Interrupted(Inbox):
+        def _read(self, candidate: Candidate) -> Arrival | FileRow | None:
+            half = super()._read(candidate)
+            newsroom.drop("one.txt", 1)
+            quick.pick_up()
+            return half
+
+    newsroom.drop("one.txt", text=" ")
+    found = Interrupted(slow.config, slow.store, clock=newsroom.clock).pick_up()
+
+    assert found.counts == {}
+    assert states(quick) == {"one.txt": "ingested"}
+    with quick.store.read() as connection:
+        assert [row.path for row in articles.window(connection, 0, 9)] == ["one.txt"]
 
 
 def test_a_file_that_goes_back_to_what_it_was_is_that_article_again(newsroom: Newsroom) -> None:

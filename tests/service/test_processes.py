@@ -14,7 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.service.processes import Project, Running, assert_it_adds_up, ended, events, trouble, until
+from tests.service.processes import (
+    Project,
+    Running,
+    assert_it_adds_up,
+    ended,
+    events,
+    published_paths,
+    trouble,
+    until,
+)
 from tests.service.sink import Sink
 
 
@@ -81,6 +90,38 @@ def test_once_publishes_and_sends_what_is_due_and_then_nothing(tmp_path: Path, s
     assert "y.example" not in told
 
 
+def test_articles_that_are_told_as_copies_of_one_are_published(tmp_path: Path, sink: Sink) -> None:
+    """What `trouble` waits for must come whichever articles share an issue: 4 and 5 are much like 0 and 1."""
+    project = Project(tmp_path, sink.port)
+    ended(project.start("run", "--once"))
+    for number in range(6):
+        project.drop(number)
+    project.pretend_slot()
+    ended(project.start("run", "--once"))
+
+    assert project.rows("SELECT count(*) FROM issue WHERE state = 'complete'") == [(1,)]
+    assert published_paths(project) == [f"{number}.txt" for number in range(6)]
+
+
+def test_a_reader_whose_sender_died_twice_is_left_in_doubt(tmp_path: Path) -> None:
+    with Sink(delay_seconds=15) as slow:
+        project = Project(tmp_path, slow.port)
+        project.drop(1)
+        ended(project.start("run", "--once"))
+        project.pretend_slot()
+        for copies in (1, 2):
+            process = project.start("run")
+            until(lambda copies=copies: slow.held == copies)  # type: ignore[misc]
+            process.kill()
+
+        code, _ = ended(project.start("run", "--once"))
+
+    assert code == 4
+    assert project.rows("SELECT state, doubts FROM delivery") == [("in_doubt", 2)]
+    assert published_paths(project) == ["1.txt"]
+    assert slow.held == 2
+
+
 @pytest.mark.slow
 def test_two_services_a_timer_and_kills_publish_each_slot_once(tmp_path: Path, sink: Sink) -> None:
     project = Project(tmp_path, sink.port, readers=2, speed=40)
@@ -123,7 +164,7 @@ def test_files_dropped_while_it_is_killed_are_taken_once(tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_a_stop_during_a_send_loses_and_repeats_nothing(tmp_path: Path) -> None:
-    with Sink(delay_seconds=0.02) as slow:
+    with Sink(delay_seconds=0.2) as slow:
         project = Project(tmp_path, slow.port, readers=60)
         project.drop(1)
         ended(project.start("run", "--once"))
@@ -151,7 +192,7 @@ def test_a_second_signal_ends_at_once(tmp_path: Path) -> None:
         until(lambda: slow.held)
 
         process.signal(signal.SIGTERM)
-        time.sleep(0.5)
+        until(lambda: "service stopping" in process.told)  # two at once would be one to the system
         process.signal(signal.SIGTERM)
         code, _ = ended(process)
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import signal
+import threading
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ import pytest
 
 from digest.service import Service
 from digest.store.database import Store
+from digest.worker import Tickets, Worker
 from tests.service.conftest import Newsroom
-from tests.service.processes import Project, assert_it_adds_up, ended, trouble, until
+from tests.service.processes import Project, assert_it_adds_up, ended, events, trouble, until
 from tests.service.sink import Sink
 
 pytestmark = pytest.mark.postgres
@@ -44,8 +46,6 @@ def cluster(newsroom: Newsroom, database: str) -> Newsroom:
 
 
 def clock(cluster: Newsroom) -> Service:
-    from digest.worker import Tickets
-
     service = cluster.service()
     tickets = Tickets(service.store)
     return Service(
@@ -66,8 +66,6 @@ def jobs(store: Store) -> list[tuple[Any, ...]]:
 
 async def worked_off(cluster: Newsroom, service: Service) -> None:
     """Run a worker until the queue is empty."""
-    from digest.worker import Worker
-
     worker = Worker(service.config, service.store)
     async with worker.app.open_async():
         await worker.app.run_worker_async(wait=False, install_signal_handlers=False, delete_jobs="always")
@@ -85,6 +83,27 @@ def test_a_file_and_its_ticket_are_recorded_together_and_prepared_by_a_worker(cl
 
     assert rows(service.store, "SELECT count(*) FROM prepared") == [(1,)]
     assert rows(service.store, "SELECT count(*) FROM article_content") == [(0,)]
+
+
+def test_a_file_that_changes_while_a_worker_prepares_it_is_what_it_became(cluster: Newsroom) -> None:
+    """A worker that puts back what it read would hide the change from every clock that has seen it."""
+    from sqlalchemy import event
+
+    service = clock(cluster)
+    cluster.drop("one.txt", text=" ")
+    service.tick()
+    worker = Worker(service.config, Store.open(cluster.config().store.address(), cluster.clock))
+    cluster.stores.append(worker.store)
+
+    @event.listens_for(worker.store.engine, "before_cursor_execute")
+    def in_the_middle(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT INTO prepared"):
+            cluster.drop("one.txt", 1)
+            service.tick()
+
+    asyncio.run(worker.prepare(1))
+
+    assert rows(service.store, "SELECT article_id, state FROM file") == [(2, "ingested")]
 
 
 def test_a_ticket_is_lost_with_its_transaction(cluster: Newsroom) -> None:
@@ -128,8 +147,6 @@ def test_a_slot_does_not_wait_for_a_worker_that_is_late(cluster: Newsroom) -> No
 def test_a_lost_ticket_is_replaced(cluster: Newsroom) -> None:
     from sqlalchemy import text
 
-    from digest.worker import Worker
-
     service = clock(cluster)
     service.tick()
     cluster.drop("one.txt")
@@ -154,15 +171,62 @@ def test_two_clocks_publish_a_slot_once(cluster: Newsroom) -> None:
     assert [decision.state for decision in decisions] == ["ready"]
 
 
+def test_a_worker_with_all_hands_full_sweeps_nevertheless(
+    cluster: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few cores there are: else nobody takes over from a worker that died beside a long send."""
+    monkeypatch.setattr("digest.worker.SWEEP_SECONDS", 0.5)
+    hands, swept = 40, threading.Event()
+    begun: list[int] = []
+    in_vain: list[int] = []
+
+    class Busy(Worker):
+        def _prepare(self, key: int) -> None:
+            begun.append(key)
+            if not swept.wait(30):
+                in_vain.append(key)
+                loop.call_soon_threadsafe(self._stop)
+
+        def sweep(self) -> None:
+            if len(begun) == hands:
+                swept.set()
+                loop.call_soon_threadsafe(self._stop)
+
+    service = clock(cluster)
+    for number in range(hands):
+        cluster.drop(f"{number}.txt", number)
+    service.tick()
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+        runner.run(Busy(service.config, service.store).run(hands))
+
+    assert (len(begun), in_vain) == (hands, [])
+
+
+def test_a_worker_that_was_taken_for_dead_goes_on(tmp_path: Path, database: str) -> None:
+    """Its machine slept, and another worker has struck it off the engine's list meanwhile."""
+    with Sink() as sink:
+        project = on_server(tmp_path, sink, database, readers=1)
+        assert ended(project.start("run", "--once"))[0] == 0
+        worker = project.start("worker")
+        until(lambda: "worker started" in worker.told)
+        with Store.open(database) as store, store.write() as connection:
+            until(lambda: connection.exec_driver_sql("DELETE FROM procrastinate_workers").rowcount)
+            connection.exec_driver_sql("UPDATE schedule SET since_at = since_at - 120")
+        project.drop(1)
+        assert ended(project.start("run", "--once"))[0] == 0
+        until(lambda: sink.accepted)
+        worker.signal(signal.SIGTERM)
+
+        assert ended(worker)[0] == 0
+    assert "worker interrupted" in events(worker.told)
+
+
 @pytest.mark.slow
 def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path, database: str) -> None:
     readers = 150
     with Sink(delay_seconds=0.15) as sink:
-        project = Project(tmp_path, sink.port, readers=readers)
-        text = (tmp_path / "digest.toml").read_text("utf-8")
-        (tmp_path / "digest.toml").write_text(
-            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
-        )
+        project = on_server(tmp_path, sink, database, readers=readers)
         assert ended(project.start("run", "--once"))[0] == 0
         workers = [project.start("worker", PGAPPNAME=f"worker{number}") for number in range(2)]
         store = Store.open(database)
@@ -190,16 +254,21 @@ def test_when_one_of_two_workers_dies_for_ever_the_other_finishes(tmp_path: Path
 @pytest.mark.slow
 def test_two_clocks_and_two_workers_under_kills_add_up(tmp_path: Path, database: str) -> None:
     with Sink() as sink:
-        project = Project(tmp_path, sink.port, readers=2, speed=40)
-        text = (tmp_path / "digest.toml").read_text("utf-8")
-        (tmp_path / "digest.toml").write_text(
-            f'{text}[store]\nurl = "{database}"\n[service]\nworkers = true\n', "utf-8"
-        )
+        project = on_server(tmp_path, sink, database, readers=2, speed=40)
         assert ended(project.start("run", "--once"))[0] == 0
 
         trouble(project, ("run", "run", "worker", "worker"), random.Random(5))
 
         assert_it_adds_up(project, sink, readers=2)
+
+
+def on_server(folder: Path, sink: Sink, database: str, readers: int, speed: int = 1) -> Project:
+    """A project whose store is *database*, and whose articles and issues go to workers."""
+    project = Project(folder, sink.port, readers=readers, speed=speed)
+    settings = folder / "digest.toml"
+    added = f'[store]\nurl = "{database}"\n[service]\nworkers = true\n'
+    settings.write_text(settings.read_text("utf-8") + added, "utf-8")
+    return project
 
 
 def _sending(store: Store) -> int:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ with open_store({url!r}) as store, store.lock("send a"):
     holder.wait()
     holder.stdout.close()
 
-    for _ in range(50):  # a server needs a moment to see that its client is gone
+    for _ in range(500):  # a server needs a moment to see that its client is gone
         try:
             with store.lock("send a"):
                 return
@@ -207,3 +208,12 @@ def test_a_large_file_is_checked_only_after_an_unclean_end(tmp_path: Path) -> No
     assert not _places.may_be_damaged(place)
     (tmp_path / "a.db-wal").write_bytes(b"left behind")
     assert _places.may_be_damaged(place)
+
+
+def test_any_number_of_locks_leaves_room_for_a_transaction(store: Store) -> None:
+    """On PostgreSQL each is a connection, and its holder needs another one."""
+    with ExitStack() as held:
+        for number in range(40):
+            held.enter_context(store.lock(f"send trams/{number}"))
+        with store.write() as connection:
+            assert connection.execute(text("SELECT 1")).scalar_one() == 1

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from digest.cleaning.edits import garble
+from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges
@@ -54,6 +55,7 @@ def judge(
     above_heading(page)
     another(page)
     imprints(page)
+    addressed(page)
     notes(page)
     posts(page)
     tails(page, topic)

@@ -93,7 +93,7 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     if rule.reason == "spam":
         spam = [part for part in _STOPS.split(row.fold) if rule.found(part, part)]
         return max(len(found[0]), sum(map(len, spam))) * 8 > len(row.fold) * 5
-    opens = rule.effect == "tail" and found.start() < 24
+    opens = rule.effect == "tail" and found.start() < 24 and not row.runs_on
     if rule.effect == "caption" and not row.han:
         opens = found.end() >= len(row.fold) - 1
         opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)

@@ -22,6 +22,8 @@ _WEIGHED = {
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""
+_RUN_TOGETHER, _OF_A_LINE, _MOST_LINES = frozenset({"words in capitals", "no full stop"}), 16, 6.0
+"""Menus and headlines in one line are several: characters of one, and how many it counts at most."""
 _SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
 """Lines of a list or of verses part nothing where they share so much with the text."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
@@ -38,6 +40,8 @@ _LEAST, _MORE, _MOST = 0.2, 0.015, 0.4
 """Share, by weight, of a stretch's content words that the article must have too: at least, more for each
 line that parts them, at most. Of the last paragraphs of 194 articles nine in ten share more than 0.2, and
 half of them 0.43, with what stands above; of paragraphs of other articles one in ten more than 0.15."""
+_SHARE_OF_LONGEST = 0.4
+"""Of the longest stretch, what an article has above all that is as long."""
 _SIGNED, _HEAD = 4, 16
 """How much likelier the first stretch below a byline is the article; lines between the two."""
 _LONGEST = 1500
@@ -60,7 +64,11 @@ def stretches(page: Page, topic: Topic) -> None:
     if len(found) < 2:
         return
     signed = next((at for at, stretch in enumerate(found) if _is_signed(page, stretch)), None)
-    own = max(range(len(found)), key=lambda at: found[at].size * (_SIGNED if at == signed else 1))
+    sizes = [stretch.size * (_SIGNED if at == signed else 1) for at, stretch in enumerate(found)]
+    own = sizes.index(max(sizes))
+    if not page.rows[found[own].first].han:
+        # What readers wrote below it may be longer than an article.
+        own = next(at for at, size in enumerate(sizes) if size >= _SHARE_OF_LONGEST * sizes[own])
     if found[own].stops < _FEWEST_STOPS or found[own].size < _LEAST_SIZE:
         return
     title = page.title.fold if page.title else ""
@@ -105,7 +113,12 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
         elif verdict.fate == "byline":
             parted += _FEWEST if found and _EDITED.match(row.fold) else _BYLINE
         elif verdict.fate == "removed" and not (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
-            parted += _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
+            weight = _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
+            parted += (
+                min(_MOST_LINES, max(weight, row.size / _OF_A_LINE))
+                if verdict.rule in _RUN_TOGETHER
+                else weight
+            )
     return found
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
+from digest.language.words import stop_words
 
 _LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
 """Size of a Chinese line without a full stop, and full stops of a text that has them."""
@@ -20,6 +21,7 @@ _FEWEST_OF_A_FRONT = 60
 def unstopped(page: Page) -> None:
     """Where the text has full stops, a long line without is no text: headlines, remarks and menus glued."""
     _unstopped_latin(page)
+    _run_on(page)
     _in_capitals(page)
     stops = {at: _full_stops(row) for at, row in enumerate(page.rows) if row.han and page.open(at)}
     if sum(stops.values()) < _FEWEST_STOPS:
@@ -52,10 +54,35 @@ def _unstopped_latin(page: Page) -> None:
             page.remove(at, "link-list", "no full stop")
 
 
-_CAPITAL = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]")
+_LONGEST_RUN_ON = 34
+"""Size of a heading that a page of one line may have between its paragraphs."""
+
+
+def _run_on(page: Page) -> None:
+    """Where a page was put in one line, its paragraphs end with their stops: what has none is the page's."""
+    for at, row in enumerate(page.rows):
+        bare = row.runs_on and not row.ends and not row.han and row.text[-1] not in ":,;—–-"
+        if not bare or row.size <= _LONGEST_RUN_ON or row is page.title or not page.open(at):
+            continue
+        if len(_STOP.findall(row.text)) * _THINNEST_LATIN < row.size and not _is_running(row):
+            page.remove(at, "link-list", "no full stop")
+
+
+_SHARE_OF_SMALL_WORDS = 0.38
+"""Articles, pronouns and their like among the words of running text, with or without its stop."""
+
+
+def _is_running(row: Row) -> bool:
+    small = stop_words("en")
+    return sum(word in small for word in row.fold.split()) >= _SHARE_OF_SMALL_WORDS * row.words
+
+
+_CAPITAL, _STOP = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]"), regex(r"[a-z\d)”\"’][.!?…]+(?=[\s”\"’)]|$)")
+_WORDS_TO_A_COMMA = 8
+"""Fewer stand in a list of names."""
 _FEWEST_WORDS, _WORDS_OF_A_SENTENCE, _FEWEST_OF_A_SENTENCE = 12, 30, 12
 """Words of a line that can be told; for each of its stops more than a paragraph has, ended or not."""
-_IN_CAPITALS, _ABOVE_USUAL, _SAMPLE = 0.5, 0.27, 6
+_IN_CAPITALS, _IN_MOST, _ABOVE_USUAL, _SAMPLE = 0.5, 0.7, 0.27, 6
 """Share of words with a capital, and how much above that of so many paragraphs: German has one in three."""
 
 
@@ -75,14 +102,15 @@ def _in_capitals(page: Page) -> None:
 
 
 def _capitals(page: Page, at: int) -> float:
-    """The share of the line's words with a capital, 0 where it is a paragraph by its stops."""
+    """The share of the line's words with a capital; 0 where stops or commas make it a paragraph or names."""
     row = page.rows[at]
     if row.han or row.words < _FEWEST_WORDS or row is page.title or not page.open(at):
         return 0.0
-    sentence = _WORDS_OF_A_SENTENCE if row.ends else _FEWEST_OF_A_SENTENCE
-    if row.stops * sentence > row.words or row.text[-1] in ":“":
+    if row.text[-1] in ":“" or row.text.isupper() or (share := _share(row)) < _IN_CAPITALS:
         return 0.0
-    return 0.0 if row.text.isupper() else _share(row)
+    of_a_sentence = _FEWEST_OF_A_SENTENCE if not row.ends or share >= _IN_MOST else _WORDS_OF_A_SENTENCE
+    stops = len(_STOP.findall(row.text))
+    return 0.0 if max(stops * of_a_sentence, row.commas * _WORDS_TO_A_COMMA) > row.words else share
 
 
 def _share(row: Row) -> float:

@@ -28,3 +28,9 @@ def alternatives(name: str) -> str:
 def any_of(name: str, before: str = "", behind: str = "") -> re.Pattern[str]:
     """One of the list *name*, between two patterns."""
     return regex(before + alternatives(name) + behind)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of the list *name*, none of which is a pattern."""
+    return frozenset(" ".join(_lists()[name]).split())

@@ -64,6 +64,8 @@ class Row:
     """A blank line, or the edge of a block, stands before it."""
     bullet: bool
     """It stood behind a bullet."""
+    runs_on: bool
+    """The next begins in the same line of the file: a page whose line ends were lost."""
 
 
 Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
@@ -138,6 +140,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
     seen = looks(texts, whole)
     made: list[Row] = []
     last, end = _ABOVE, 0
+    starts = {line.start for line in article.lines}
     for at, (part, written) in enumerate(zip(parts, _simplified(texts, whole), strict=True)):
         number, line = lines[at]
         gap = number > last + 1 or (
@@ -147,7 +150,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
         made.append(
             Row(
                 *seen[at], number, number, part, part.text, written, written.lower(),
-                roles[at], line.link_share, gap, bullets[at],
+                roles[at], line.link_share, gap, bullets[at], line.end in starts,
             )
         )  # fmt: skip
     folded = "\n".join([row.fold for row in made])

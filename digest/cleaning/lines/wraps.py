@@ -211,6 +211,7 @@ def _one(group: list[Row], patched: Patched, glue: Sequence[str], seen: Seen) ->
         sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
         first.gap,
         first.bullet,
+        group[-1].runs_on,
     )
 
 

@@ -169,9 +169,9 @@ def _above_date(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    from digest.language import names  # which has much to load
+    from digest.language import names, people  # which have much to load
 
-    return any(found.text == text for found in names.find(f"记者{text}说"))
+    return people.is_name(text) or any(found.text == text for found in names.find(text))
 
 
 _LABEL = regex(r"(?:by|written by|作者|文|撰文|撰稿|(?:\d\.\s?)?记者署名)\s*[-:：|｜—–]?")

@@ -85,6 +85,7 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
     new = newcomers.find(where, sorted(latin - {""}), sorted(filter(str.isascii, bodies)))
+    people = new.people - bodies  # 夏迪文, whom an author explains as a firm
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
     whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
@@ -93,7 +94,7 @@ def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.N
         for title in _TITLED.findall(simple):
             for document in documents:
                 titled[document].add(title)
-    look = re.compile(alternatives.pattern(sorted(firms | new.people), ends=lambda name: whole.get(name, "")))
+    look = re.compile(alternatives.pattern(sorted(firms | people), ends=lambda name: whole.get(name, "")))
     met = []
     for simple, row in found:
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]

@@ -116,7 +116,11 @@ def subject_so_far(
         opening = CLAUSE_END.split(told, maxsplit=1)[0]
         if not PRONOUN.match(opening) and (who := described(opening)):
             return "", who
-        if _SOMEBODY_NEW.search(told) or not (same or _is_of_nobody(told, named, other is not None)):
+        new = _SOMEBODY_NEW.search(told)
+        # 她一个人来爬山: who stands before somebody new stays the subject.
+        if new and not (same and same.start() < new.start() and PRONOUN.match(opening)):
+            break
+        if not (same or _is_of_nobody(told, named, other is not None)):
             break
         if _opens_with_a_stranger(told, set(named) - people.keys() - material.firms):
             break

@@ -23,11 +23,13 @@ _VERB = re.compile(
     r"|说(?![法服明起来谎])|告诉[^，：]{1,10}"
     # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
     r"|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
-    r"|(?:分析|批评?|讲|答复|打了?个?比方)(?=$|，)|(?:答复|回复|说法|原话)(?:只有一句|是|很短)"
+    r"|(?:分析|批评?|讲|答复|总结|感慨|感叹|回忆|打了?个?比方)(?=$|，|道)"
+    r"|(?:答复|回复|说法|原话|看法|观点|解释|回应)(?:只有一句|是|很短)|的说法(?=$|，)"
     r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
     r"|\b(?:said|says|told(?! by\b)|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted"
     r"|explained|recalled|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues"
-    r"|warns|insists)\b"
+    r"|warns|insists|continued|noted|remarked|observed|declared|stated|claimed|responded|concluded|stressed"
+    r"|emphasi[sz]ed|suggested|joked|lamented|[Aa]ccording to|puts? it)\b"
     r"|beyond a (?:single )?(?:line|sentence)"
 )
 _SENTENCE_END = re.compile(r"[.;!?“\"]")
@@ -57,6 +59,10 @@ _SOMEBODY_OF = re.compile(r"的(?:发言人|律师|代表|同事|家属|妻子|�
 
 _BETWEEN = re.compile("[“「][^”」]*，[”」](?P<clause>[^“”「」，]+)，[“「]")
 """“是这儿，”|她用脚尖点了点|，“..”: who stands between the parts speaks, whatever the verb."""
+_SHORT = re.compile('“[^“”]+[，,.!?。！？]”|「[^「」]+[，。！？]」|"[^"]+[,.!?]"')
+"""A quotation of any length, of which another goes on: “No,” she said. “..”"""
+_IS_FRAME, _MOST_ADVERBIAL = re.compile("[^，。；：]{2,14}。"), 8
+"""A sentence that only says who speaks; and characters of what may stand before that."""
 _CLOSED = re.compile("^[“「][^”」]*[”」]")
 _WHEN = re.compile("^(?:上月|上周|昨[日天晚]|今[日天早晚]|日前|随后|当时|据|其后|同时|早前|较早前|事后)+")
 _RECEIVES = re.compile(
@@ -135,9 +141,12 @@ class _Frame:
             return self.meant(self.statement.simple.partition(clause)[0], clause)
         if not verb or _NOBODY.search(clause):
             return _NO_ONE
+        if verb.group() == "写着" and _RECEIVES.search(clause[: verb.start()]):  # 她看到墙上写着
+            return _NO_ONE
         keys = list(self.statement.entities if named is None else named)
         first = clause[: verb.start()]
         who = self.named(keys, first)
+        behind = behind or verb.group().endswith("ccording to")
         if not who.name and behind and verb.group().isascii() and not first.strip(" ,"):
             who = self.named(keys, clause[verb.end() :])
         return who
@@ -185,7 +194,7 @@ class _Frame:
         """The speaker of a quotation that is a sentence of its own."""
         following = self.neighbour(1)
         named = self.material.named(self.material.id(self.statement), following)
-        who = self.of_clause(CLAUSE_END.split(following, maxsplit=1)[0], named=named)
+        who = self.of_clause(_first_clause(following), named=named)
         if who.name:
             return self.whose(who)
         before = self.neighbour(-1)
@@ -198,7 +207,8 @@ class _Frame:
     def goes_on(self) -> Speaker:
         """The speaker of the sentence before, when that says whom it quotes: “..,” Mark Dunn said. “..”"""
         for each in self.material.before(self.statement, 1):
-            if each.index == self.statement.index - 1 and (quoted := parts(each)):
+            quoted = parts(each) or list(_SHORT.finditer(each.simple))
+            if each.index == self.statement.index - 1 and quoted:
                 outside_it = outside(each.simple).strip()
                 return speaker(self.material, each, quoted, self.known) if outside_it else _NO_ONE
         return _NO_ONE
@@ -288,6 +298,13 @@ class _Frame:
         return said._replace(name=self.statement.text[start : start + len(who)] if start >= 0 else who)
 
 
+def _first_clause(text: str) -> str:
+    """What may say who has spoken: 面对镜头，|柳青禾说。"""
+    clause, *rest = CLAUSE_END.split(text, maxsplit=1)
+    leads = len(clause) <= _MOST_ADVERBIAL and not _VERB.search(clause)
+    return rest[0] if leads and _IS_FRAME.fullmatch("".join(rest)) else clause
+
+
 def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
     """The clause that leads to the quotation and the one that follows it."""
     before = text[: quoted.start()].rstrip(" ：:")
@@ -296,6 +313,6 @@ def _around(text: str, quoted: re.Match[str]) -> tuple[str, str]:
     after = text[quoted.end() :].lstrip(" ，,")
     ends = [match.end() for match in CLAUSE_END.finditer(before.rstrip(" ，,"))]
     if before.endswith(("，", ",")) and not _VERB.search(before[ends[-1] if ends else 0 :]):
-        return "", CLAUSE_END.split(after, maxsplit=1)[0]
+        return "", _first_clause(after)
     before = before.rstrip(" ，,")
-    return before[ends[-1] if ends else 0 :], CLAUSE_END.split(after, maxsplit=1)[0]
+    return before[ends[-1] if ends else 0 :], _first_clause(after)
