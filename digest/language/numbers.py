@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from digest.language import alternatives, numerals
+from digest.language.money import CURRENCIES, MARKS
 
 _S = r"[ \t\u00a0\u3000]?"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -31,16 +32,6 @@ _POWERS = {
     12: ("万亿", "萬億", "兆", "trillion", "tn", "t"),
 }
 _SCALES = {word: 10**power for power, words in _POWERS.items() for word in words}
-_CURRENCIES = {
-    **dict.fromkeys(("$", "US$", "USD", "美元", "美金", "dollar", "dollars"), "USD"),
-    **dict.fromkeys(("元", "人民币", "人民幣", "块", "块钱", "yuan", "CNY", "RMB", "Rmb"), "CNY"),
-    **dict.fromkeys(("€", "EUR", "欧元", "歐元", "euro", "euros"), "EUR"),
-    **dict.fromkeys(("£", "GBP", "英镑", "英鎊", "pound", "pounds"), "GBP"),
-    **dict.fromkeys(("HK$", "港元", "港币", "港幣"), "HKD"),
-    **dict.fromkeys(("NT$", "新台币", "新臺幣", "新台幣"), "TWD"),
-    **dict.fromkeys(("日元", "日圆", "日圓", "yen"), "JPY"),
-    **dict.fromkeys(("韩元", "韓元", "won"), "KRW"),
-}
 _PLAIN_CLASSIFIERS = "个件项款台辆部张篇封条所座场轮票例份宗艘架户栋页颗"
 _READ_ON = "粒头匹尾棵株枚根支枝片幅卷册本首集层间扇列节趟起桩笔批组队套双对箱袋瓶罐桶包只席幕把"
 """Classifiers that also open words (支付, 集合, 起诉): what follows decides."""
@@ -66,7 +57,7 @@ _MEASURES = {
     **dict.fromkeys(("小时", "小時", "个小时", "個小時", "hours", "hour"), "hour"),
     **dict.fromkeys(("分钟", "分鐘", "minutes", "minute"), "minute"),
     **dict.fromkeys(("秒", "秒钟", "秒鐘", "seconds", "second"), "second"),
-    **dict.fromkeys(("岁", "歲", "years old"), "year-old"),
+    **dict.fromkeys(("岁", "歲", "years old", "year-old"), "year-old"),
     **dict.fromkeys(("倍", "times"), "times"),
     **dict.fromkeys(("公里", "kilometers", "kilometres", "km"), "km"),
     **dict.fromkeys(("米", "meters", "metres"), "m"),
@@ -93,7 +84,7 @@ _CONVERTED = {
     **dict.fromkeys(("英尺", "feet", "foot"), ("m", Decimal("0.3048"))),
 }
 """Units told in others: what 332 miles are to those who write 535 公里 is about 530 km."""
-_UNITS = {**_CURRENCIES, **_MEASURES, **{word: unit for word, (unit, _) in _CONVERTED.items()}}
+_UNITS = {**CURRENCIES, **_MEASURES, **{word: unit for word, (unit, _) in _CONVERTED.items()}}
 
 
 _ZH_UNITS = [unit for unit in _UNITS if not unit.isascii() or unit in ("%", "％")]
@@ -115,11 +106,13 @@ _BOUND_OF: dict[str, Bound] = {
 _LONG_ABOUT_ZH = [word for word in _BOUND_OF if not word.isascii() and word not in "上数數"]
 _ABOUT_ZH = rf"(?P<about>{alternatives.pattern(_LONG_ABOUT_ZH)}|[上数數](?=[十百千万萬亿億]))?"
 _ABOUT_EN = rf"(?P<about>\b(?i:{alternatives.pattern([word for word in _BOUND_OF if word.isascii()])})\s)?"
-_MARK = r"(?P<mark>US\$|HK\$|NT\$|[$€£]|(?<![A-Za-z])(?:Rmb|RMB|CNY|USD|EUR|GBP))"
+_MARK = rf"(?P<mark>{MARKS})"
 
+_NOT_INSIDE = r"(?<!\d[,，](?=\d{3}(?!\d)))"
+"""Behind the comma of Kr186,000 no number begins."""
 _BEFORE_FIGURES = rf"(?:{_ABOUT_ZH}|){_S}{_MARK}?{_S}"
 _FIGURES = re.compile(
-    rf"{_BEFORE_FIGURES}(?<![\d.A-Za-z_第-])(?P<number>{_DIGITS}){_S}(?P<more>多|余|餘|几|幾)?"
+    rf"{_BEFORE_FIGURES}(?<![\d.A-Za-z_第-]){_NOT_INSIDE}(?P<number>{_DIGITS}){_S}(?P<more>多|余|餘|几|幾)?"
     rf"(?P<scale>{alternatives.pattern(_ZH_SCALES)})?(?P<after>多|余|餘)?{_S}"
     rf"(?P<unit>{alternatives.pattern(_ZH_UNITS)})?(?![\d])"
 )
@@ -142,9 +135,24 @@ _EN_NUMBER = (
     r"|an?(?=\s(?:hundred|thousand|million|billion|trillion)))\b"
 )
 _ENGLISH = re.compile(
-    rf"{_ABOUT_EN}(?:{_MARK}{_S}|(?<![\w.-]))(?P<number>{_DIGITS}|{_EN_NUMBER})"
+    rf"{_ABOUT_EN}(?:{_MARK}{_S}|(?<![\w.-]){_NOT_INSIDE})(?P<number>{_DIGITS}|{_EN_NUMBER})"
     rf"(?:[\s-]?(?P<scale>{alternatives.pattern(_EN_SCALES)})\b)?(?:[\s-]?(?P<unit>%|(?:{alternatives.pattern(_EN_UNITS)})\b))?"
-    r"(?:\s(?P<noun>[a-z]{3,}))?"
+    r"(?:[\s-](?P<noun>[a-z]{3,}))?"
+)
+_COUNT = rf"(?:{_ZH}{{1,3}}|\d{{1,2}}|\b(?i:{numerals.EN}|an?)\b)"
+_LARGE = rf"(?<![\d.:：点點时時])(?P<large>{_COUNT})"
+_SPANS = {
+    ("month", 12): rf"{_LARGE}年(?P<half>半)(?![导導载載])"
+    rf"|(?P<large_en>{_COUNT}) years?(?P<half_en> and a half)",
+    ("minute", 60): rf"{_LARGE}[个個]?小[时時](?P<small>{_COUNT})分(?:[钟鐘]|(?!之))"
+    rf"|(?P<large_en>{_COUNT}) hours?,? (?:and )?(?P<small_en>{_COUNT}) minutes?",
+    ("second", 60): rf"{_LARGE}分[钟鐘]?(?P<small>{_COUNT})秒"
+    rf"|(?P<large_en>{_COUNT}) minutes?,? (?:and )?(?P<small_en>{_COUNT}) seconds?",
+}
+"""Times told in two units, or in one and half of it, by the smaller unit and how many the larger has."""
+_SPAN = {unit: re.compile(pattern) for unit, pattern in _SPANS.items()}
+_MAY_BE_SPAN = re.compile(
+    "年半|[时時].{1,4}分|分.{1,4}秒| and a half|hours?,? .{2,16}minute|minutes?,? .{2,16}second"
 )
 _DATE_AFTER = re.compile(r"[ \t\u3000]?[年月日号號时時点點版]")
 _NAMED_BEFORE = re.compile(
@@ -199,7 +207,25 @@ def _special(text: str) -> list[Quantity]:
         if tenths:
             half = 5 if found["half"] == "半" else numerals.integer(found["half"] or "") or 0
             quantities.append(_quantity(found, 10 * tenths + half, "percent", True))
-    return quantities
+    return [*quantities, *_spans(text)]
+
+
+def _spans(text: str) -> Iterator[Quantity]:
+    """一年半 is 18 months, 一分二十三秒 and a minute and 23 seconds are 83."""
+    if not _MAY_BE_SPAN.search(text):
+        return
+    for (unit, share), pattern in _SPAN.items():
+        for found in pattern.finditer(text):
+            large, small = (
+                _count(found[part] or found[f"{part}_en"]) if part in found.groupdict() else share // 2
+                for part in ("large", "small")
+            )
+            if large is not None and small is not None:
+                yield _quantity(found, Decimal(large * share + small), unit, False)
+
+
+def _count(numeral: str) -> int | None:
+    return 1 if numeral.lower() in ("a", "an") else numerals.integer(numeral.lower())
 
 
 def _quantity(
@@ -253,7 +279,7 @@ def _chinese_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     if not unit and not scale and not mark and _looks_like_year(number):
         return None
     about = any(found[group] for group in ("about", "more", "after"))
-    named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
+    named = CURRENCIES[mark] if mark else _UNITS.get(unit, "")
     if named == "CNY":
         named = _money_beside(text, found.start("number"), found.end())
     bound = _BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")
@@ -331,12 +357,14 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     value = Decimal("0.5") if number.lower() == "half a" else numerals.decimal(number.lower())
     if number.lower() in ("a", "an"):
         value = Decimal(1)
-    if value is None or (len(scale or "") == 1 and not (mark or unit in _CURRENCIES)):
+    if value is None or (len(scale or "") == 1 and not (mark or unit in CURRENCIES)):
         return None  # 340m may be metres; 340m yuan is not
     if not (scale or unit or mark or found["about"]) and _is_named(text, found.start("number")):
         return None
-    named = _CURRENCIES[mark] if mark else _UNITS.get(unit, "")
+    named = CURRENCIES[mark] if mark else _UNITS.get(unit, "")
     noun = found["noun"] or ""
+    if noun in _PARTS and not (scale or unit or mark):
+        return _part(text, found, value)
     end = (
         found.end("noun")
         if noun and not named and noun not in _NO_UNIT
@@ -355,6 +383,24 @@ def _english_quantity(text: str, found: re.Match[str]) -> Quantity | None:
     return Quantity(found.start(), end, amount, named, surface, bool(bound), bound)
 
 
+def _part(text: str, found: re.Match[str], above: Decimal) -> Quantity | None:
+    """Two-thirds and three quarters of; None for two thirds by themselves, and for the twenty-first."""
+    share = 100 * above / _PARTS[found["noun"]]
+    hyphen = text[found.start("noun") - 1] == "-"
+    if found["noun"] == "quarters" and above != 3:
+        return None  # two quarters of growth
+    if not found["noun"].endswith("s") or not (hyphen or text.startswith(" of ", found.end("noun"))):
+        return None
+    return _quantity(found, share.quantize(Decimal("0.01")).normalize(), "percent", False)
+
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_PARTS = {
+    **{word: place for place, word in enumerate(_ORDINALS, start=1)},
+    **{f"{word}s": place for place, word in enumerate(_ORDINALS[2:], start=3)},
+    "quarters": 4,
+}
+"""Ordinals, and the parts that they name, by how many make a whole."""
 _NO_UNIT = frozenset(
     "and the for with from that was were has had have are who which when after before but than its his her "
     "their into over under more less other such not can could will would said says per about while where "

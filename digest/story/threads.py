@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.07
 """Mean cosine from which on two groups of articles are one thread."""
+AKIN = 0.04
+"""Cosine from which on two articles have more in common than two of any matters."""
 SEVERAL = 3
 """Articles from which on a thread may be joined by one that is like their sum, though like none of them."""
 _WEIGHT = {"e": 2.0, "q": 1.0, "d": 0.5}
@@ -52,7 +54,8 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     """The ranks of the documents, by thread: the largest first, then the one with the newest.
 
     Within a thread first the one whose title says most of what all tell, then
-    the others, most like all others first. Needs `Statement.entities`.
+    the others, most like all others first. Needs `Statement.entities`, fills
+    `Material.kin`.
     """
     counts = _counts(material)
     carriers = Counter(trait for each in counts for trait in each)
@@ -61,6 +64,7 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     weights = {trait: _weight(trait, rarity[trait]) * rarity[trait] for trait in carriers}
     traits = [_traits(each, weights, len(material.of(rank))) for rank, each in enumerate(counts)]
     alike = _likeness(traits, [document.language for document in material.documents])
+    material.kin = [row.tobytes() for row in alike >= AKIN]
     threads = []
     for thread in _with_the_lone(_joined(alike), traits):
         first = _headed_by(material, thread, traits)

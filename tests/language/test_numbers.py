@@ -163,3 +163,35 @@ def test_340m_without_a_currency_is_no_amount():
 def test_what_will_not_be_exceeded_is_a_bound():
     (quantity,) = find("净损失不会超过29亿元")
     assert quantity.bound == "most"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("S$46 million", "46000000", "SGD"),
+        ("4600万新元", "46000000", "SGD"),
+        ("A$2bn", "2000000000", "AUD"),
+        ("SFr186,000", "186000", "CHF"),
+        ("十八万六千瑞士法郎", "186000", "CHF"),
+        ("10,000 rupees", "10000", "INR"),
+        ("a nine-year-old girl", "9", "year-old"),
+        ("the 140-page report", "140", "page"),
+        ("许可暂停一年半", "18", "month"),
+        ("for a year and a half", "18", "month"),
+        ("飞了一分二十三秒", "83", "second"),
+        ("a minute and 23 seconds", "83", "second"),
+        ("1小时20分钟", "80", "minute"),
+        ("two-thirds of the staff", "66.67", "percent"),
+        ("three quarters of the votes", "75", "percent"),
+    ],
+)
+def test_currencies_and_times_in_two_units_have_one_form_in_both_languages(text, value, unit):
+    (quantity,) = find(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kr186,000", "2020年半导体", "一年半载", "its thirty-first dive", "two quarters of growth"]
+)
+def test_what_only_looks_like_an_amount_is_none(text):
+    assert find(text) == []

@@ -207,3 +207,49 @@ def test_a_number_and_the_noun_it_counts_are_one_thing():
             "New blinds for all 64 cabins would have cost the railway a fortune.",
         )
     )
+
+
+HARBOUR = "海岸集团的何文彬说，烛龙号渡轮的检修由鹿门船坞承担，青屿港的工人都认识这条船。\n"
+"""What makes two articles akin: they tell of the same people and things."""
+
+
+MUCH_ELSE = "\n".join(
+    f"{street}街的{place}照常开门，没有什么新的消息。"
+    for street in "东西南北中上下内外新老长"
+    for place in ("菜市场", "邮局", "学校", "公园", "茶馆", "书店")
+)
+"""Among few sentences nothing is rare."""
+
+
+def akin(one, other):
+    first, second = two(one, other)
+    return [
+        document("one", None, "2025-03-01", "\n".join((HARBOUR, first.article.text, MUCH_ELSE))),
+        document("two", None, "2025-03-02", HARBOUR + second.article.text),
+    ]
+
+
+def test_akin_articles_that_give_one_exact_number_of_one_thing_tell_one_fact():
+    """However much else each of the sentences says."""
+    same = (
+        "船坞去年接了许多船，烛龙号的检修花了1280万元，占全年收入的大头，其余的大多只是刷漆和换锚链。",
+        "谈到预算，发言人列了一长串：引水费、停泊费、保险费、员工培训，还有烛龙号检修的1280万元。",
+    )
+
+    assert any("1280" in point.sentences[0].text for point in points(akin(*same)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("船坞开出来的那张账单上写着1000万元。", "公司在工程开始的时候付了1000万元。"),
+        ("船坞开出来的那张账单上写着1280万元。", "“别人记得公司，我记得的只有1280万元，”他说。"),
+        (
+            "检修的账单里，钢材一项1280万元，油漆、缆绳和人工另算，总价要到秋天才算得清。",
+            "去年全港的停泊费、引水费和拖轮费加在一起，减去空置的泊位，净收入是1280万元。",
+        ),
+    ],
+    ids=["a round one", "one that is only played on in a quotation", "one that is little of what each says"],
+)
+def test_no_number_that_may_be_of_anything_makes_a_fact_of_akin_articles(one, other):
+    assert not any("0万元" in point.sentences[0].text for point in points(akin(one, other)))

@@ -118,3 +118,12 @@ def test_a_quarter_of_next_year_is_past_when_it_is_over():
 
     assert ahead(line, as_of="2025-12-01") == [line]
     assert ahead(line, as_of="2026-11-30") == []
+
+
+def test_an_open_question_that_points_back_stands_behind_its_plan():
+    """By itself it leaves open what it is about, and is not printed."""
+    plan = "客轮公司计划在年底前重组全部航线，并把总部迁往北港。"
+    open_ = "这些变化是否能够让客轮公司重新盈利，还有待观察。"
+
+    assert ahead(plan, "海晴航运没有回应。", open_) == [plan, open_]
+    assert open_ not in ahead("海晴航运没有回应。", open_)

@@ -276,3 +276,32 @@ def test_a_line_of_a_list_of_numbers_opens_no_point():
     (point,) = points(two("51：六十座老桥里，没有护栏的有这么多。", told))
 
     assert point.sentences[0].text == told
+
+
+def test_what_leans_on_the_head_may_stand_beneath_it_and_never_in_front():
+    told = points(
+        two(
+            "海岸集团2月2日起诉鹿门船坞，索赔2.4亿元，理由是检修拖了半年。",
+            "十八天之后，海岸集团起诉鹿门船坞，索赔2.4亿元。",
+        )
+    )
+
+    assert [each.text[:4] for each in told[0].sentences] == ["海岸集团", "十八天之"]
+
+
+def test_who_tells_the_other_half_of_a_printed_sentence_stands_beside_it():
+    """A sentence is printed in one point; whoever bears out the rest of it is not lost."""
+    both = "The port authority on March 4 fined Haian Group 46 million yuan and suspended the licence of its ferries for 18 months."
+    (point,) = points(
+        [
+            *two("港务局3月4日对海岸集团（Haian Group）罚款4600万元，码头工人早有预料。", both),
+            document(
+                "three",
+                None,
+                "2025-03-03",
+                f"海岸集团（Haian Group）渡轮的许可暂停十八个月，港务局说。\n{OTHERS}",
+            ),
+        ]
+    )
+
+    assert len(point.sentences) == len(point.articles) == 3

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from digest.story.dates import background
 from digest.story.matching import common, evidence, weights
 from digest.story.statements import amounts, moments, outlook, slots
 from digest.story.statements.material import MONTH, Material, Statement
@@ -38,16 +39,19 @@ def agree(
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    voices = one.alike, other.alike, by_deed
+    akin = material.akin(one.document, other.document)
+    voices = one.alike, other.alike, by_deed, akin
     known = material.agreed.get(voices)
     if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
-        known = weight if _same(material, one, other, weight, by_deed) else 0.0
+        known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
         material.agreed[voices] = known
     return known
 
 
-def _same(material: Material, one: Statement, other: Statement, weight: float, by_deed: bool) -> bool:
+def _same(
+    material: Material, one: Statement, other: Statement, weight: float, by_deed: bool, akin: bool
+) -> bool:
     """Whether both say the same, who share anchors of that weight."""
     if weight < ENOUGH * BY_VIEW:
         return False
@@ -56,8 +60,9 @@ def _same(material: Material, one: Statement, other: Statement, weight: float, b
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
-    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed else 1.0)
-    if weight < needed or (len(shared) < 2 and not view):  # most pairs end here, none of two numbers does
+    numbered = akin and not by_deed and evidence.is_numbered(shared)
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered else 1.0)
+    if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
         return False
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
     if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
@@ -70,18 +75,22 @@ def _same(material: Material, one: Statement, other: Statement, weight: float, b
         return False
     shared = common.once_each(material, one, other, shared)
     weight, kinds = weights.weigh(material, shared), {anchor[0] for anchor in shared}
-    if len(shared) < 2 and not view and "p" not in kinds:
+    if len(shared) < 2 and not (view or numbered or "p" in kinds):
         return False
     across = foreign and evidence.across_languages(material, shared)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed else 1.0):
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed or numbered else 1.0):
         return False
-    told = across or deed or _is_told(material, shared, weight / least, foreign)
-    if not told or (foreign and evidence.only_a_day(kinds)):
+    told = across or deed or numbered or _is_told(material, shared, weight / least, foreign)
+    if not told or (foreign and evidence.only_a_day(shared, kinds, akin and not by_deed)):
         return False
     enough = HALF if kinds <= _THIN else SHARE
-    if evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
+    if numbered and len(shared) < 2:
+        enough = HALF
+        if any(_only_in_a_quote(each, shared) for each in (one, other)):
+            return False
+    elif numbered or evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
-    if (weight / least < enough and not deed) or conflict(one, other):
+    if (weight / least < enough and not deed) or conflict(one, other, numbered=numbered):
         return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
@@ -104,6 +113,12 @@ def _is_told(material: Material, shared: frozenset[str], share: float, foreign: 
     return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
 
 
+def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:
+    """“我得罪的是八十三秒以后的人”: who plays on a number reports nothing of it."""
+    there = [each.start for each in statement.quantities if amounts.quantity_key(each) in shared]
+    return bool(there) and all(background.is_quoted(statement.text, start) for start in there)
+
+
 _VAGUE_VIEWS = ("v:worry>", "v:rift>")
 """Everybody worries about something: it is one point only when it is about one person, too."""
 
@@ -118,6 +133,7 @@ def least_shared(material: Material, statement: Statement) -> float:
     if not statement.anchors.isdisjoint(material.held):
         return ENOUGH * BY_VIEW
     by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
+    by_deed = by_deed or evidence.is_numbered(statement.anchors)
     return ENOUGH * (BY_DEED if by_deed else 1.0)
 
 
@@ -149,15 +165,18 @@ def _opposed(mine: Collection[str], theirs: Collection[str], foreign: bool) -> b
     return plain[0] != plain[1]
 
 
-def conflict(one: Statement, other: Statement) -> bool:
-    """Both date what they tell and the dates exclude each other, or they count one thing differently."""
+def conflict(one: Statement, other: Statement, *, numbered: bool = False) -> bool:
+    """Both date what they tell and the dates exclude each other, or they count one thing differently.
+
+    *numbered*: they have a number in common that no two days have.
+    """
     mine, theirs = moments.event_moment(one), moments.event_moment(other)
     both = one.anchors & other.anchors
     days = {each for each in both if weights.is_day(each) or weights.is_rare_number(each)}
     if (
         mine
         and theirs
-        and not days
+        and not (days or numbered)
         and not moments.could_be(mine.date, theirs.date)
         and not _one_month(one, other)
     ):

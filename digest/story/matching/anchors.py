@@ -22,6 +22,7 @@ from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
 from digest.language.cues import cue
 from digest.model import Theme
+from digest.story.dates import chronology
 from digest.story.matching import weights
 from digest.story.names.entities import Entity, asked
 from digest.story.statements import ballots, counting, lexicon, views
@@ -159,6 +160,8 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
     if statement.moments or MAY_BE_DAY.may(statement.simple):
         found.update(f"d:{day}" for day, _ in days(statement.simple))
         found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
+    if statement.signs & _MONTH_EN.signs and _MONTH_EN.search(statement.simple):
+        found.update(_english_days(statement.simple))
     found.update(f"q:{each.text}" for each in clock.find(statement.simple) if each.exact)
     found.update(f"q:{each.most}-{each.least}" for each in ballots.ratios(statement.folded))
     spoken = told(statement.folded)
@@ -202,10 +205,25 @@ def _months(statement: Statement) -> Iterator[str]:
         yield f"{numerals.integer(found[1]):02}"
 
 
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+).split()
+_MONTH_EN = cue("_", " | ".join(_MONTH_NAMES), end=r"\b")
+_MONTHS_EN = frozenset(language_words.stem(name.lower()) for name in _MONTH_NAMES)
+
+
+def _english_days(simple: str) -> Iterator[str]:
+    """Days of an English text as `days` gives those of a Chinese one."""
+    for mention in chronology.mentions(simple):
+        if mention.month and mention.day:
+            yield f"d:{mention.month:02}-{mention.day:02}"
+
+
 @lru_cache(maxsize=65_536)
 def _of_word(word: str) -> str:
-    """Its anchor; "" for a word that tells an act, counts, or is everybody's."""
-    if lexicon.action_of(word) or word[0].isdigit():
+    """Its anchor; "" for a word that tells an act, counts, dates, or is everybody's."""
+    if lexicon.action_of(word) or word[0].isdigit() or word in _MONTHS_EN:
         return ""
     return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
 

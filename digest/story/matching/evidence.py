@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 from digest.language import words as language_words
 from digest.story.matching import weights
-from digest.story.statements import amounts
+from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import BODIES
 from digest.story.statements.material import Material
 
@@ -39,7 +39,10 @@ def is_much(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
 
     *words* tell, or are concepts that do. Three men and a name may be told of other days.
     """
-    dated = any(anchor[0] == "d" and len(anchor) != _A_YEAR for anchor in shared)
+    dated = any(
+        anchor[0] == "d" and len(anchor) != _A_YEAR and not anchor.startswith(weights.SOME_MONTH)
+        for anchor in shared
+    )
     exact = any(anchor[0] in "qr" for anchor in shared)
     if words or ("a" in kinds and (exact or dated)):
         return exact or dated or "n" in kinds
@@ -49,9 +52,24 @@ def is_much(shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
 _A_YEAR = len("d:2026")
 
 
-def only_a_day(kinds: frozenset[str] | set[str]) -> bool:
-    """When, and an act: in another language what was done on that day may be another thing."""
-    return kinds <= {"d", "n", "a"}
+def only_a_day(shared: frozenset[str], kinds: frozenset[str] | set[str], akin: bool) -> bool:
+    """When, and an act: in another language what was done on that day may be another thing.
+
+    Not in articles that are *akin*, where the act is of the kind done once.
+    """
+    if not kinds <= {"d", "n", "a"}:
+        return False
+    once = akin and any(anchor[0] == "a" and anchor[2:] in lexicon.ONCE for anchor in shared)
+    return not (once and any(map(weights.is_day, shared)))
+
+
+def is_numbered(shared: Collection[str]) -> bool:
+    """Whether a number is among them that is no round one: akin articles say it of one thing.
+
+    So many people may be others: 11 signers, 11 founders.
+    """
+    numbers = (anchor for anchor in shared if anchor[0] == "q" and not _ROUND.match(anchor))
+    return any(not anchor.endswith("person") for anchor in numbers)
 
 
 def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:

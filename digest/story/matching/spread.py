@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from digest.model import Excerpt
 from digest.story.matching import agreement
+from digest.story.statements import choosing
 from digest.story.statements.material import Material, Statement
 
 SAME_WORDS = 0.5
@@ -29,7 +30,7 @@ def spread(
     found.sort(key=lambda row: (-row[0], row[1].place))
     chosen: list[Statement] = []
     for score, statement in found:
-        if score < least * found[0][0] or material.used[statement.place] > 1:
+        if score < least * found[0][0] or choosing.worn(material, statement):
             continue
         if sum(each.document == statement.document for each in chosen) >= per_document:
             continue

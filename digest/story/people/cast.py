@@ -48,7 +48,8 @@ def tell(
             part = _part(material, entity)
             part = min(part, _SPEAKS) if display(material, entity) in heard else part
             ranks[entity.key] = part, entity.mentions < OFTEN
-    if any(part < _TOLD_OF for part, _ in ranks.values()):  # else the story is one of long ago
+    of_now = any(part < _TOLD_OF for part, _ in ranks.values())
+    if of_now:  # else the story is one of long ago
         ranks = {key: rank for key, rank in ranks.items() if rank[0] < _NO_PART}
     known = [
         entity
@@ -64,7 +65,14 @@ def tell(
     room = LIMIT - len(told)
     background = [entity for entity in told if entity not in several]
     chosen = [*several, *[*movers, *others][: max(0, room)], *background]
-    return _rows(material, chosen, LIMIT, "people", portraits.usable)
+
+    def fits(material: Material, statement: Statement, entity: Entity) -> bool:
+        """A story of now tells nobody by what he did years ago."""
+        return portraits.usable(material, statement, entity) and not (
+            of_now and past.is_past(material, statement)
+        )
+
+    return _rows(material, chosen, LIMIT, "people", fits)
 
 
 _MOVES, _SPEAKS, _TOLD_OF, _NO_PART = range(4)

@@ -23,6 +23,7 @@ from digest.story.statements.material import DAY, YEAR, Material, Statement
 from digest.story.timeline import dating
 
 LIMIT, PER_ARTICLE = 7, 4
+RULE = "ahead:open-or-planned"
 LEAST = 0.12
 """Share of the best one's score that all have."""
 OF_LATE = 2
@@ -66,11 +67,42 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         exact = any(len(date.date) > YEAR for date in to_come)
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
         known = (1.0 if unsettled or exact else 0.6) * tail
-        score = known * recent(material, each) * choosing.worth(material, each)
+        score = known * recent(material, each) * _worth(material, each)
         found.append((score, each))
-    return spread(
-        material, found, LIMIT, LEAST, "ahead:open-or-planned", per_document=PER_ARTICLE, same=_is_one_plan
-    )
+    chosen = spread(material, found, LIMIT, LEAST, RULE, per_document=PER_ARTICLE, same=_is_one_plan)
+    return _with_tails(material, chosen)
+
+
+def _with_tails(material: Material, chosen: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """*chosen*, each article's last with the open question behind it that points back: 这些变化..有待观察.
+
+    By itself such a sentence leaves open what it is about; beneath the plan it says what is open of that.
+    """
+    last = {each.article: each for each in chosen}
+    rows: list[Excerpt] = []
+    for excerpt in chosen:
+        rows.append(excerpt)
+        if len(chosen) < LIMIT and last[excerpt.article] is excerpt:
+            rows += _tail(material, excerpt)
+    return tuple(rows[:LIMIT])
+
+
+def _tail(material: Material, plan: Excerpt) -> list[Excerpt]:
+    """The first sentence behind *plan* that tells what is not known, and leans on what stands before it."""
+    rank = next(place for place, document in enumerate(material.documents) if document.id == plan.article)
+    for each in material.of(rank):
+        if each.sentence.start > plan.source.start and outlook.is_unsettled(each):
+            leans = choosing.form(each) < FORM_DATED <= FORM <= choosing.form_beneath(each)
+            asked = standing.is_question(each.folded) or standing.is_chat(each.simple)
+            if leans and not (asked or _PERSONAL.search(each.simple) or choosing.printed(material, each)):
+                return [material.excerpt(each, RULE)]
+    return []
+
+
+def _worth(material: Material, statement: Statement) -> float:
+    """As `choosing.worth`; a plan that several tell may be a point, too, and is a plan all the same."""
+    central = 0.3 + material.central[statement.place]
+    return choosing.form(statement) * choosing.news_value(material, statement) * central
 
 
 @once_for_copies

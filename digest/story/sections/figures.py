@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from digest.language.quotation import OPENING
-from digest.model import Number
+from digest.model import ArticleId, Number, Person
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.statements.material import Material, Statement
@@ -17,7 +17,7 @@ from digest.story.statements.material import Material, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-LIMIT, LEAST = 6, 0.2
+LIMIT, LEAST, ENOUGH = 6, 0.2, 3
 _AGES = frozenset({"year-old"})
 _LEAST_OF_BEST = 0.2
 """Share of the second number's weight that the others must have: the first is often the story's own."""
@@ -32,8 +32,11 @@ _NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”�
 """“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
 
 
-def tell(material: Material) -> tuple[Number, ...]:
-    """Most telling first, each number once, each sentence once."""
+def tell(material: Material, bodies: Iterable[Person] = ()) -> tuple[Number, ...]:
+    """Most telling first, each number once, each sentence once.
+
+    What the rows of *bodies*, which stand beside them, tell is left out where `ENOUGH` others are left.
+    """
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
     named = material.having(OPENING)
     numbered = {name[1] for statement in named for name in _NUMBERED.finditer(statement.simple)}
@@ -53,7 +56,7 @@ def tell(material: Material) -> tuple[Number, ...]:
     # One number that every article gives must not leave the section to itself.
     best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
     measures = _measures(material)
-    chosen: list[Number] = []
+    chosen: list[tuple[str, Statement, tuple[ArticleId, ...]]] = []
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
     for weight, key in rows:
@@ -66,17 +69,16 @@ def tell(material: Material) -> tuple[Number, ...]:
         shown.append(quantity)
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
-        rule = f"numbers:told-by-{len(sources)}"
-        chosen.append(
-            Number(
-                statement.text[quantity.start : _end(statement, quantity, measures)].strip(),
-                material.excerpt(statement, rule),
-                sources,
-            )
-        )
+        surface = statement.text[quantity.start : _end(statement, quantity, measures)].strip()
+        chosen.append((surface, statement, sources))
         if len(chosen) == LIMIT:
             break
-    return tuple(chosen)
+    beside = {(row.sentence.article, row.sentence.source.start) for row in bodies}
+    others = [row for row in chosen if (material.id(row[1]), row[1].sentence.start) not in beside]
+    return tuple(
+        Number(surface, material.excerpt(statement, f"numbers:told-by-{len(sources)}"), sources)
+        for surface, statement, sources in (others if len(others) >= ENOUGH else chosen)
+    )
 
 
 def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tuple[Statement, Quantity]:

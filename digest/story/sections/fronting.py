@@ -16,6 +16,8 @@ SENTENCES = 3
 LEAST_FORM, SCRAP = 0.4, 16
 UNDATED = 0.7
 """What is left of a sentence, or a point, that says not when."""
+RELATIVE = 0.85
+"""What is left of one that says when, or of whom, by the rest of its article only."""
 
 
 def shared(group: Sequence[Statement]) -> frozenset[str]:
@@ -36,7 +38,8 @@ def headline(material: Material, statement: Statement, common: Set[str]) -> tupl
     if _MEANS.search(statement.folded):
         alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
     fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
-    return (min(alone, 2), native, alone, fit, *(-p for p in statement.place))
+    fit *= 1.0 if alone > 2 else RELATIVE
+    return (min(alone, 2), native, fit, *(-p for p in statement.place))
 
 
 _RELATIVE = re.compile(
@@ -84,11 +87,7 @@ def sentences(
             mine := [
                 each
                 for each in group
-                if each.document == document
-                and each.place not in printed
-                and not choosing.worn(material, each)
-                and not _is_scrap(each)
-                and (choosing.form(each) >= LEAST_FORM or _only_names_nobody(material, each))
+                if each.document == document and each.place not in printed and _may_stand(material, each)
             ]
         )
     }
@@ -126,6 +125,30 @@ def sentences(
     return _head_first(sorted(least, key=in_front, reverse=True))
 
 
+def _may_stand(material: Material, statement: Statement) -> bool:
+    """Whether it may be printed in a point, be it beneath another sentence only."""
+    fit = choosing.form(statement) >= LEAST_FORM or _leans(material, statement)
+    return fit and not (choosing.worn(material, statement) or _is_scrap(statement))
+
+
+def voice_beneath(
+    material: Material, above: Statement, group: Sequence[Statement], printed: Collection[tuple[int, int]]
+) -> Statement | None:
+    """The one of *group* that, of another article, best bears out *above*; none *printed*."""
+    found = [
+        each
+        for each in group
+        if each.document != above.document
+        and each.place not in printed
+        and not choosing.printed(material, each)
+        and _may_stand(material, each)
+        and _is_clear_beneath(material, above, each)
+        and agreement.agree(material, above, each)
+    ]
+    common = shared(group)
+    return max(found, key=lambda each: _beside(material, above, each, common), default=None)
+
+
 def _head_first(sentences: Sequence[Statement]) -> list[Statement]:
     """In that order, but for one that only the others make plain."""
     return sorted(sentences, key=lambda each: not standing.names_its_subject(each.simple))
@@ -138,19 +161,21 @@ def _is_scrap(statement: Statement) -> bool:
 
 
 def _is_clear_beneath(material: Material, head: Statement, statement: Statement) -> bool:
-    """Whether it stands alone, or points at what *head* names, which tells the same: 他..告上了法院."""
-    if not _only_names_nobody(material, statement):
+    """Whether it stands alone, or leans on what *head* tells, which says the same: 他..告上了法院."""
+    if not _leans(material, statement):
         return True
+    if _alone(head) == 0 or (statement.grade == standing.ADRIFT and not head.moments):
+        return False
     named = any(key not in material.firms for key in head.entities)
-    return _alone(head) > 0 and (named or _SOMEBODY.search(statement.simple, 0, _OPENING) is None)
+    return named or _SOMEBODY.search(statement.simple, 0, _OPENING) is None
 
 
-def _only_names_nobody(material: Material, statement: Statement) -> bool:
-    """Whether all that it lacks is a name where it has a pronoun."""
-    if standing.names_its_subject(statement.simple) or choosing.form(statement) >= LEAST_FORM:
+def _leans(material: Material, statement: Statement) -> bool:
+    """Whether all that it lacks stands in a sentence before it that tells the same: who, what, when."""
+    if choosing.form(statement) >= LEAST_FORM:
         return False
     written = material.documents[statement.document].kind != "transcript"
-    return written and choosing.form_beside_name(statement) >= LEAST_FORM
+    return written and choosing.form_beneath(statement) >= LEAST_FORM
 
 
 _SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)

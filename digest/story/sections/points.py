@@ -6,7 +6,7 @@ import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from digest.language import dates
@@ -17,7 +17,7 @@ from digest.story.sections import fronting
 from digest.story.statements import choosing, moments
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
-LIMIT, EACH = 16, 2
+LIMIT, EACH = 16, 3
 """Points of an issue, and for each of its articles."""
 LEAST_TOLD = 0.25
 """Form from which on a sentence counts as its article's word, though it is not printed (他曾..)."""
@@ -50,7 +50,9 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
             sentences = fronting.sentences(material, whole, printed)
             if sentences:
                 told.append(_Told(whole, sentences))
-                printed |= {each.place for each in sentences}
+            else:
+                sentences = _added(material, told, whole, printed)
+            printed |= {each.place for each in sentences}
     return tuple(_point(material, each) for each in told)
 
 
@@ -59,8 +61,31 @@ class _Told:
     """A point: who says it, in which sentences, and who tells the same by *more* than they do."""
 
     group: Sequence[Statement]
-    sentences: Sequence[Statement]
+    sentences: list[Statement]
     more: list[Statement] = field(default_factory=list)
+
+
+def _added(
+    material: Material,
+    told: Sequence[_Told],
+    group: Sequence[Statement],
+    printed: Collection[tuple[int, int]],
+) -> list[Statement]:
+    """One of *group*, added to the first point that has room and prints another of it: half of its sentence.
+
+    Fined, and barred for eighteen months: who tells the one stands beside who tells the other.
+    """
+    there = {each.place for each in group}
+    for point in told:
+        if len(point.sentences) == fronting.SENTENCES:
+            continue
+        for beside in (each for each in point.sentences if each.place in there):
+            voice = fronting.voice_beneath(material, beside, group, printed)
+            if voice:
+                point.sentences.append(voice)
+                point.more.append(voice)
+                return [voice]
+    return []
 
 
 def _bears_out(material: Material, statement: Statement, sentences: Sequence[Statement]) -> bool:

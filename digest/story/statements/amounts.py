@@ -15,11 +15,13 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from digest.language.money import CURRENCIES
+
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW"})
+MONEY = frozenset(CURRENCIES.values())
 MEASURES = DURATIONS | MONEY | {"percent", "person", "year-old", "times", "km", "m", "t", "kg", "share"}
 """Units that two languages have in common; 辆 and vehicles only say that something is counted."""
 PLAIN = frozenset((MEASURES - {"person"}) | {""})

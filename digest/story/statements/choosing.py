@@ -57,6 +57,13 @@ def form_beside_name(statement: Statement) -> float:
     return form(statement) / _OF_GRADE[standing.DANGLES] * _OF_GRADE[standing.LEANS]
 
 
+def form_beneath(statement: Statement) -> float:
+    """`form` where the sentence before it tells the same: what it points at, and when, stands there."""
+    if statement.grade <= standing.LEANS or standing.is_broken(statement.simple):
+        return form(statement)
+    return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[standing.LEANS]
+
+
 @lru_cache(maxsize=16_384)
 def _of_wording(text: str, simple: str, folded: str, grade: int, opinion: bool) -> float:
     size, score = length(text), _OF_GRADE[grade]

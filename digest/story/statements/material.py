@@ -193,12 +193,14 @@ class Material:
     """Filled by `named_in`."""
     cast: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `entities_in`."""
-    agreed: dict[tuple[int, int, bool], float] = field(default_factory=dict)
+    agreed: dict[tuple[int, int, bool, bool], float] = field(default_factory=dict)
     """Filled by `matching.agreement`: how much two statements agree, by their `Statement.alike`."""
     shared: dict[tuple[int, int], float] = field(default_factory=dict)
     """Filled by `matching.weights`: what two statements share weighs so much, by their `Statement.alike`."""
     two_languages: bool = True
     """Whether some statements are in Chinese and some in another language."""
+    kin: Sequence[bytes] = ()
+    """Of each document a 1 for those, by rank, that are akin to it; filled by `digest.story.threads`."""
     known_there: dict[tuple[str, int], bool] = field(default_factory=dict)
     """Filled by `digest.story.matching.strangers`: whether a document names an entity by a longer name."""
     unknown: dict[tuple[int, int, str], bool] = field(default_factory=dict)
@@ -243,6 +245,10 @@ class Material:
             )
         return self.cast[document]
 
+    def akin(self, document: int, other: int) -> bool:
+        """Whether two documents tell of one thing: what they have in common is no chance."""
+        return bool(self.kin) and min(document, other) >= 0 and bool(self.kin[document][other])
+
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id
 
@@ -260,6 +266,7 @@ class Material:
         documents_kept = [self.documents[rank] for rank in kept]
         part = _gathered(documents_kept, statements, [self.simplified[rank] for rank in kept])
         part.named = self.named
+        part.kin = [bytes(self.kin[rank][other] for other in kept) for rank in kept] if self.kin else ()
         return part
 
     def excerpt(self, statement: Statement, rule: str) -> Excerpt:
