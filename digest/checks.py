@@ -92,15 +92,22 @@ def _folders(config: Config) -> Iterator[DigestError]:
 def _names(config: Config) -> Iterator[DigestError]:
     """Plug-ins that the configuration names must exist."""
     from digest.delivery import CHANNELS
-    from digest.rendering import WRITERS
     from digest.summarizers import METHODS
 
     yield from _raised(lambda: CHANNELS.get(config.mail.channel))
     for name in config.output.formats:
-        if name != "eml":
-            yield from _raised(lambda name=name: WRITERS.get(name))  # type: ignore[misc]
+        yield from _raised(lambda name=name: check_format(name))  # type: ignore[misc]
     for theme in config.themes:
         yield from _raised(lambda theme=theme: _known(METHODS.names(), theme.method))  # type: ignore[misc]
+
+
+def check_format(name: str) -> None:
+    """Raises `ConfigError`, which lists the formats there are, when none is called *name*."""
+    from digest.rendering import WRITERS
+
+    known = sorted({*WRITERS.names(), "eml"})
+    if name not in known:
+        raise ConfigError(f"format {name!r}", "there is none of that name", f"use one of {', '.join(known)}")
 
 
 def _known(names: tuple[str, ...], name: str) -> None:

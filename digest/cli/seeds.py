@@ -210,7 +210,9 @@ def list_(seeds: SeedsArgument = None, config: ConfigOption = None, json_: JsonO
         outcomes = (
             (found,)
             if isinstance(found, Skipped)
-            else prepare_file(found.path, found.name, script=settings.script)
+            else prepare_file(
+                found.path, found.name, script=settings.script, max_bytes=settings.seeds.max_bytes
+            )
         )
         rows += [_row(outcome) for outcome in outcomes]
     if json_:

@@ -7,6 +7,7 @@ Every key is described in ``config/digest.toml``, where users meet it first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -256,6 +257,17 @@ class Config(Settings):
         """The user's own templates and looks."""
         return self.output.templates
 
+    def headings(self, articles: Iterable[str]) -> str:
+        """The language of headings and labels, given the *articles'* languages: as configured.
+
+        Without a file and a variable that is the language of most of them: a page
+        of English articles under Chinese headings is of use to nobody.
+        """
+        languages = list(articles)
+        if self.file or "language" in self.model_fields_set or languages.count("zh") * 2 >= len(languages):
+            return self.language
+        return "en"
+
     def archive_url(self, issue_id: str) -> str | None:
         """Where the archive shows an issue; ``None`` without an https ``output.base_url``."""
         base = self.output.base_url
@@ -267,7 +279,7 @@ class Config(Settings):
             if slug is None or settings.slug == slug:
                 return settings
         known = ", ".join(settings.slug for settings in self.themes)
-        raise ConfigError(f"theme {slug}", "there is none of that slug", f"there are: {known}")
+        raise ConfigError(f"theme {slug!r}", "there is none of that slug", f"use one of {known}")
 
     def zone(self, settings: ThemeSettings) -> ZoneInfo:
         """The time zone in which a theme's schedule is read."""
