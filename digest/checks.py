@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from digest.config import Config, ThemeSettings
@@ -15,16 +16,14 @@ from digest.errors import ConfigError, DigestError
 
 def problems(config: Config) -> Iterator[DigestError]:
     """In the order of the configuration: folders, secrets, output, then each theme."""
-    from digest.delivery.address import sender
-
     yield from _folders(config)
     yield from _names(config)
     for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
-    yield from _placed("mail.sender", lambda: sender(config.mail.sender))
-    for theme in config.themes:
-        yield from _theme(config, theme)
+    yield from _address(f"{config.place('mail', 'sender')}: mail.sender", config.mail.sender)
+    for number, theme in enumerate(config.themes):
+        yield from _theme(config, number, theme)
 
 
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs"})
@@ -62,9 +61,9 @@ def blocking(config: Config) -> Iterator[DigestError]:
     """Those without which a service cannot start; a folder may still appear while it runs."""
     yield from _names(config)
     yield from _raised(config.store.address)
-    for theme in config.themes:
-        yield from _raised(theme.theme)
-        yield from _raised(theme.recipients)
+    for number, theme in enumerate(config.themes):
+        yield from _placed(config.place("themes", number, "aliases_file"), theme.theme)
+        yield from _placed(config.place("themes", number, "recipients_file"), theme.recipients)
 
 
 def _folders(config: Config) -> Iterator[DigestError]:
@@ -94,11 +93,12 @@ def _names(config: Config) -> Iterator[DigestError]:
     from digest.delivery import CHANNELS
     from digest.summarizers import METHODS
 
-    yield from _raised(lambda: CHANNELS.get(config.mail.channel))
+    yield from _placed(config.place("mail", "channel"), lambda: CHANNELS.get(config.mail.channel))
     for name in config.output.formats:
-        yield from _raised(lambda name=name: check_format(name))  # type: ignore[misc]
-    for theme in config.themes:
-        yield from _raised(lambda theme=theme: _known(METHODS.names(), theme.method))  # type: ignore[misc]
+        yield from _placed(config.place("output", "formats"), partial(check_format, name))
+    for number, theme in enumerate(config.themes):
+        place = config.place("themes", number, "method")
+        yield from _placed(place, partial(_known, METHODS.names(), theme.method))
 
 
 def check_format(name: str) -> None:
@@ -115,29 +115,30 @@ def _known(names: tuple[str, ...], name: str) -> None:
         raise ConfigError(f"method {name!r}", "there is none of that name", "use one of " + ", ".join(names))
 
 
-def _theme(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+def _theme(config: Config, number: int, settings: ThemeSettings) -> Iterator[DigestError]:
     """Its files can be read, its addresses are addresses, and its look renders a sample."""
-    from digest.delivery.address import sender
-
-    yield from _raised(settings.theme)
-    addresses: tuple[str, ...] = ()
-    place = f"recipients of {settings.slug}"
+    yield from _placed(config.place("themes", number, "aliases_file"), settings.theme)
+    addresses = settings.to
     try:
         addresses = settings.recipients()
     except DigestError as error:
-        yield error
+        yield _at(config.place("themes", number, "recipients_file"), error)
     for address in addresses:
-        yield from _placed(place, lambda address=address: sender(address))  # type: ignore[misc]
-    yield from _look(config, settings)
+        key = "to" if address in settings.to else "recipients_file"
+        yield from _address(f"{config.place('themes', number, key)}: recipients of {settings.slug}", address)
+    yield from _look(config, number, settings)
 
 
-def _look(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+def _look(config: Config, number: int, settings: ThemeSettings) -> Iterator[DigestError]:
     """Its templates render a sample that is fit to be sent."""
     from digest.rendering import checking
 
     templates = config.templates if config.templates and config.templates.is_dir() else None
     try:
         findings = checking.check(settings.look, templates, settings.accent)
+    except ConfigError as error:
+        yield _at(config.place("themes", number, "look"), error)
+        return
     except DigestError as error:
         yield error
         return
@@ -154,9 +155,20 @@ def _raised(attempt: Callable[[], object]) -> Iterator[DigestError]:
 
 
 def _placed(place: str, attempt: Callable[[], object]) -> Iterator[DigestError]:
-    """The same, saying which setting the refused text stands in."""
+    """The same, saying where the setting stands."""
     for error in _raised(attempt):
-        yield type(error)(f"{place}: {error.place}", error.fact, error.remedy)
+        yield _at(place, error)
+
+
+def _at(place: str, error: DigestError) -> DigestError:
+    return type(error)(f"{place}: {error.place}" if place else error.place, error.fact, error.remedy)
+
+
+def _address(place: str, text: str) -> Iterator[DigestError]:
+    from digest.delivery.address import sender
+
+    for error in _raised(lambda: sender(text)):
+        yield type(error)(f"{place}: {error.place!r}", error.fact, error.remedy)
 
 
 def _existing(folder: Path) -> Path:

@@ -105,7 +105,7 @@ def verify(
     config: ConfigOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Find every sentence of an issue again in its source, replaying each recorded clean-up."""
+    """Find every sentence of an issue again in its source. Replays each recorded clean-up."""
     from digest import config as configuration
     from digest import pipeline
 

@@ -61,7 +61,7 @@ def send(
     ] = None,
     json_: JsonOption = False,
 ) -> None:
-    """Send an issue to its recipients, or go on where an earlier run stopped.
+    """Send an issue, or go on where an earlier run stopped.
 
     Ends with 0 when all is well, 4 when some recipients failed or are in
     doubt, 5 when another run is sending this issue.
@@ -103,7 +103,7 @@ def retry(
     ] = False,
     json_: JsonOption = False,
 ) -> None:
-    """Send an issue again to recipients that failed, or whose delivery is in doubt."""
+    """Send an issue again where it failed or is in doubt."""
     from digest import config as configuration
     from digest.mailing import sending
     from digest.store import deliveries, issues, open_store
@@ -127,7 +127,7 @@ def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="A file that does not exist yet.")],
     config: ConfigOption = None,
 ) -> None:
-    """Copy the store, whole and consistent, while others may be writing (SQLite)."""
+    """Copy the store, consistent while it is in use (SQLite)."""
     from digest import config as configuration
     from digest.store import open_store
 

@@ -7,7 +7,7 @@ Every key is described in ``config/digest.toml``, where users meet it first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -247,10 +247,15 @@ class Config(Settings):
     )
 
     _file: Path | None = None
+    _place: Callable[[tuple[str | int, ...]], str] | None = None
 
     @property
     def file(self) -> Path | None:
         return self._file
+
+    def place(self, *path: str | int) -> str:
+        """Where a setting stands: ``file:line``, or the variable that sets it; "" when no file was read."""
+        return self._place(path) if self._place else ""
 
     @property
     def templates(self) -> Path | None:
@@ -303,7 +308,8 @@ def _read_secret(file: Path, key: str) -> str:
     try:
         return file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+        remedy = "make it, readable by this user, or leave the key out"
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}", remedy) from error
 
 
 def _entries(file: Path | None, key: str) -> tuple[str, ...]:
@@ -313,7 +319,8 @@ def _entries(file: Path | None, key: str) -> tuple[str, ...]:
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+        remedy = "make it, one entry a line, or leave the key out"
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}", remedy) from error
     stripped = (line.strip() for line in text.splitlines())
     return tuple(line for line in stripped if line and not line.startswith("#"))
 
