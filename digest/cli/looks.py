@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,7 @@ def list_(config: ConfigOption = None, templates: TemplatesOption = None, json_:
         _console.as_json({"looks": found, "templates": str(folder) if folder else None})
     else:
         table = [("look", "title", "based on", "from")]
-        table += [(name, title, " > ".join(bases) or "-", whose) for name, title, bases, whose in rows]
+        table += [(name, title, _chain(name, bases), whose) for name, title, bases, whose in rows]
         _console.result(_console.table(table))
 
 
@@ -109,6 +110,12 @@ def check(
         raise RenderError(
             ", ".join(faulty), "not fit to be sent", "change its look.toml, style.css or blocks"
         )
+
+
+def _chain(name: str, bases: Sequence[str]) -> str:
+    """``paper > plain``; a base of the same name as what is based on it is the shipped one."""
+    steps = pairwise((name, *bases))
+    return " > ".join(f"{base} (shipped)" if base == above else base for above, base in steps) or "-"
 
 
 def _count(faults: Sequence[object]) -> str:

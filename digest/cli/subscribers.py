@@ -152,6 +152,9 @@ def import_bounces(
         _console.as_json(counts)
     else:
         _console.result(", ".join(f"{count} {name}" for name, count in counts.items()))
+        if not any(counts.values()) and source.is_file() and source.stat().st_size:
+            fact = "there is no message in it; an mbox begins each one with a line 'From '"
+            _console.say(f"digest: {source}: {fact}, a folder of messages is a maildir")
 
 
 def _open(config: Path | None) -> tuple[Config, Store]:

@@ -66,6 +66,19 @@ def test_the_list_of_commands_cuts_no_sentence_off(
     assert "..." not in out.partition("Commands:")[2]
 
 
+def test_a_look_based_on_the_shipped_one_of_its_name_is_listed_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "init", str(tmp_path))
+
+    _, out, _ = run(capsys, "themes", "list", "--templates", str(tmp_path / "templates"))
+
+    assert [line.split() for line in out.splitlines()][2:] == [
+        ["paper", "Paper", "plain", ">", "plain", "(shipped)", "yours"],
+        ["plain", "Plain", "plain", "(shipped)", "yours"],
+    ]
+
+
 def test_init_into_a_place_that_cannot_be_written_says_which(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
 

@@ -385,6 +385,15 @@ def test_bounces_come_home(project: Project, kind: str) -> None:
     assert "bob@x.org" not in server.copies
 
 
+def test_one_message_alone_is_no_mailbox(project: Project) -> None:
+    """A saved .eml would count as nothing returned, and nobody would learn that it was not read."""
+    (project.folder / "bounce.eml").write_bytes(bounce("<a@example.org>"))
+
+    done = project.digest("bounces", "import", "bounce.eml")
+
+    assert "there is no message in it; an mbox begins each one with a line 'From '" in done.stderr
+
+
 def bounce(identity: str) -> bytes:
     return (
         "From: mx\r\nMIME-Version: 1.0\r\n"
