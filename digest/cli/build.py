@@ -68,7 +68,7 @@ def build(
     wanted = formats or list(settings.output.formats)
     for name in wanted:
         checks.check_format(name)
-    roots = seeds or [settings.seeds.dir]
+    roots = seeds or [_configured(settings)]
     limit = settings.seeds.max_bytes
     prepared = pipeline.prepare(roots, script=settings.script, max_bytes=limit, progress=_console.progress)
     if not prepared.documents:
@@ -132,6 +132,15 @@ SHOWN = 20
 def _listed(complaints: Sequence[str]) -> str:
     more = len(complaints) - SHOWN
     return "\n  ".join([*complaints[:SHOWN], *([f"and {more} more: see --json"] if more > 0 else [])])
+
+
+def _configured(settings: Config) -> Path:
+    """The folder of seeds, for a command that was given none."""
+    folder = settings.seeds.dir
+    if not folder.exists():
+        remedy = "name files or folders (`digest build article.txt`), or let `digest init .` write a project"
+        raise ConfigError(f"seeds.dir {folder}", "there is no such folder", remedy)
+    return folder
 
 
 def _issue(path: Path) -> Issue:

@@ -258,3 +258,11 @@ def test_verify_tells_a_changed_source_from_one_that_is_not_there(digest: Run, t
     assert changed.returncode == gone.returncode == 3
     assert "its source has changed" in changed.stderr
     assert "its source was not found" in gone.stderr
+
+
+def test_a_build_of_nothing_says_how_to_begin(digest: Run) -> None:
+    done = digest("build")
+
+    assert done.returncode == 2
+    assert "digest build article.txt" in done.stderr
+    assert "digest init ." in done.stderr
