@@ -87,7 +87,7 @@ class _Reader:
             ordered = sorted(self.problems, key=lambda row: row[0])
             place = str(self.file) if self.file else "environment"
             raise InvalidConfig(place, tuple(problem for _, problem in ordered))
-        config._file, config._place = self.file, self.place
+        config._file, config._place, config._origin = self.file, self.place, self.origin
         return config
 
     def problem(self, path: places.Path, fact: str, remedy: str = "") -> None:
@@ -100,6 +100,13 @@ class _Reader:
             return f"environment {variable}"
         line = places.line_of(path, self.lines)
         return f"{self.file or 'built-in defaults'}" + (f":{line}" if line else "")
+
+    def origin(self, path: places.Path) -> str:
+        """The variable or the line of the file that sets exactly *path*; "" for a default."""
+        for at, name in self.variables.items():
+            if path[: len(at)] == at:
+                return name
+        return f"line {self.lines[path]}" if path in self.lines else ""
 
     def _variable(self, path: places.Path) -> str | None:
         """The variable that set *path*, or, when the file knows nothing of it, something inside it."""

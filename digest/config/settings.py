@@ -248,6 +248,7 @@ class Config(Settings):
 
     _file: Path | None = None
     _place: Callable[[tuple[str | int, ...]], str] | None = None
+    _origin: Callable[[tuple[str | int, ...]], str] | None = None
 
     @property
     def file(self) -> Path | None:
@@ -256,6 +257,10 @@ class Config(Settings):
     def place(self, *path: str | int) -> str:
         """Where a setting stands: ``file:line``, or the variable that sets it; "" when no file was read."""
         return self._place(path) if self._place else ""
+
+    def origin(self, *path: str | int) -> str:
+        """What sets it: ``line 12`` of the file, or a variable; "" for a default."""
+        return self._origin(path) if self._origin else ""
 
     @property
     def templates(self) -> Path | None:

@@ -179,6 +179,24 @@ def test_config_show_and_schema_print_what_is_in_force(capsys: pytest.CaptureFix
     assert json.loads(schema)["properties"]["themes"]["minItems"] == 1
 
 
+def test_config_show_says_what_set_a_value(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_text('[mail]\nhost = "mx.example.org"\n\n[[themes]]\nslug = "trams"\ntitle = "Trams"\n')
+    monkeypatch.setenv("DIGEST_MAIL__PORT", "2525")
+    monkeypatch.setenv("DIGEST_THEMES__TRAMS__TITLE", "Rails")
+
+    _, out, _ = run(capsys, "config", "show", "-c", str(path))
+
+    told = out.splitlines()
+    assert 'host = "mx.example.org"  # line 2' in told
+    assert "port = 2525  # DIGEST_MAIL__PORT" in told
+    assert 'slug = "trams"  # line 5' in told
+    assert 'title = "Rails"  # DIGEST_THEMES__TRAMS__TITLE' in told
+    assert 'tls = "starttls"' in told
+
+
 def test_a_store_on_a_network_mount_is_warned_of() -> None:
     mounts = "rootfs / ext4 rw 0 0\nnas:/vol /srv/share nfs4 rw 0 0\n//nas/b /srv/my\\040share cifs rw 0 0\n"
 
