@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from digest.config import Config, MailSettings, ThemeSettings
+from digest.config import Config, ThemeSettings
 from digest.errors import ConfigError, DigestError
 
 
 def problems(config: Config) -> Iterator[DigestError]:
-    """In the order of the configuration: folders, secrets, mail, then each theme."""
+    """In the order of the configuration: folders, secrets, output, mail, then each theme."""
     yield from _folders(config)
     yield from _names(config)
     for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
-    yield from _mail(config.mail)
-    for theme in config.themes:
-        yield from _theme(config, theme)
+    yield from _mail(config)
+    for number, theme in enumerate(config.themes):
+        yield from _theme(config, number, theme)
 
 
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs"})
@@ -60,9 +61,9 @@ def blocking(config: Config) -> Iterator[DigestError]:
     """Those without which a service cannot start; a folder may still appear while it runs."""
     yield from _names(config)
     yield from _raised(config.store.address)
-    for theme in config.themes:
-        yield from _raised(theme.theme)
-        yield from _raised(theme.recipients)
+    for number, theme in enumerate(config.themes):
+        yield from _placed(config.place("themes", number, "aliases_file"), theme.theme)
+        yield from _placed(config.place("themes", number, "recipients_file"), theme.recipients)
 
 
 def _folders(config: Config) -> Iterator[DigestError]:
@@ -90,26 +91,36 @@ def _folders(config: Config) -> Iterator[DigestError]:
 def _names(config: Config) -> Iterator[DigestError]:
     """Plug-ins that the configuration names must exist."""
     from digest.delivery import CHANNELS
-    from digest.rendering import WRITERS
     from digest.summarizers import METHODS
 
-    yield from _raised(lambda: CHANNELS.get(config.mail.channel))
+    yield from _placed(config.place("mail", "channel"), lambda: CHANNELS.get(config.mail.channel))
     for name in config.output.formats:
-        if name != "eml":
-            yield from _raised(lambda name=name: WRITERS.get(name))  # type: ignore[misc]
-    for theme in config.themes:
-        yield from _raised(lambda theme=theme: _known(METHODS.names(), theme.method))  # type: ignore[misc]
+        yield from _placed(config.place("output", "formats"), partial(check_format, name))
+    for number, theme in enumerate(config.themes):
+        place = config.place("themes", number, "method")
+        yield from _placed(place, partial(_known, METHODS.names(), theme.method))
 
 
-def _mail(mail: MailSettings) -> Iterator[DigestError]:
+def check_format(name: str) -> None:
+    """Raises `ConfigError`, which lists the formats there are, when none is called *name*."""
+    from digest.rendering import WRITERS
+
+    known = sorted({*WRITERS.names(), "eml"})
+    if name not in known:
+        raise ConfigError(f"format {name!r}", "there is none of that name", f"use one of {', '.join(known)}")
+
+
+def _mail(config: Config) -> Iterator[DigestError]:
     """What a message is made with: else it is missed when the first one is due."""
-    from digest.delivery.address import normalise, sender
+    from digest.delivery.address import normalise
     from digest.delivery.smtp.connection import Server
     from digest.mailing.sending import signer
 
-    yield from _placed("mail.sender", lambda: sender(mail.sender))
+    mail = config.mail
+    yield from _address(f"{config.place('mail', 'sender')}: mail.sender", mail.sender)
     if mail.unsubscribe:
-        yield from _placed("mail.unsubscribe", lambda: normalise(mail.unsubscribe))
+        place = f"{config.place('mail', 'unsubscribe')}: mail.unsubscribe"
+        yield from _placed(place, lambda: normalise(mail.unsubscribe))
     yield from _raised(lambda: signer(mail))
     if mail.ca_file:
         yield from _raised(lambda: Server(mail).context)
@@ -120,29 +131,30 @@ def _known(names: tuple[str, ...], name: str) -> None:
         raise ConfigError(f"method {name!r}", "there is none of that name", "use one of " + ", ".join(names))
 
 
-def _theme(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+def _theme(config: Config, number: int, settings: ThemeSettings) -> Iterator[DigestError]:
     """Its files can be read, its addresses are addresses, and its look renders a sample."""
-    from digest.delivery.address import sender
-
-    yield from _raised(settings.theme)
-    addresses: tuple[str, ...] = ()
-    place = f"recipients of {settings.slug}"
+    yield from _placed(config.place("themes", number, "aliases_file"), settings.theme)
+    addresses = settings.to
     try:
         addresses = settings.recipients()
     except DigestError as error:
-        yield error
+        yield _at(config.place("themes", number, "recipients_file"), error)
     for address in addresses:
-        yield from _placed(place, lambda address=address: sender(address))  # type: ignore[misc]
-    yield from _look(config, settings)
+        key = "to" if address in settings.to else "recipients_file"
+        yield from _address(f"{config.place('themes', number, key)}: recipients of {settings.slug}", address)
+    yield from _look(config, number, settings)
 
 
-def _look(config: Config, settings: ThemeSettings) -> Iterator[DigestError]:
+def _look(config: Config, number: int, settings: ThemeSettings) -> Iterator[DigestError]:
     """Its templates render a sample that is fit to be sent."""
     from digest.rendering import checking
 
     templates = config.templates if config.templates and config.templates.is_dir() else None
     try:
         findings = checking.check(settings.look, templates, settings.accent)
+    except ConfigError as error:
+        yield _at(config.place("themes", number, "look"), error)
+        return
     except DigestError as error:
         yield error
         return
@@ -159,9 +171,20 @@ def _raised(attempt: Callable[[], object]) -> Iterator[DigestError]:
 
 
 def _placed(place: str, attempt: Callable[[], object]) -> Iterator[DigestError]:
-    """The same, saying which setting the refused text stands in."""
+    """The same, saying where the setting stands."""
     for error in _raised(attempt):
-        yield type(error)(f"{place}: {error.place}", error.fact, error.remedy)
+        yield _at(place, error)
+
+
+def _at(place: str, error: DigestError) -> DigestError:
+    return type(error)(f"{place}: {error.place}" if place else error.place, error.fact, error.remedy)
+
+
+def _address(place: str, text: str) -> Iterator[DigestError]:
+    from digest.delivery.address import sender
+
+    for error in _raised(lambda: sender(text)):
+        yield type(error)(f"{place}: {error.place!r}", error.fact, error.remedy)
 
 
 def _existing(folder: Path) -> Path:

@@ -64,7 +64,7 @@ def load(text: str, theme: Theme | None = None, place: str = "issue.json") -> Is
         )
     except (ValueError, KeyError, TypeError) as error:
         fact = f"no {SCHEMA} file ({type(error).__name__}: {error})"
-        raise ConfigError(place, fact, "name an issue.json that digest build wrote") from error
+        raise ConfigError(place, fact, "name an index.json that digest build wrote") from error
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ for the default of ``as_of``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -92,9 +92,15 @@ class Prepared:
 
 
 def prepare(
-    seeds: Sequence[str | Path], *, script: Script = "simplified", progress: Progress | None = None
+    seeds: Sequence[str | Path],
+    *,
+    script: Script = "simplified",
+    max_bytes: int | None = None,
+    progress: Progress | None = None,
 ) -> Prepared:
     """Read and clean files and folders. One bad file becomes a row in ``skipped``.
+
+    So does one larger than *max_bytes* (`digest.intake.MAX_BYTES` when left out).
 
     Raises `ConfigError` when a path does not exist: that is a slip of the
     person who typed it, not a bad article.
@@ -110,7 +116,7 @@ def prepare(
     files = [row for row in found if not isinstance(row, Skipped)]
     for file in progress(files, "reading") if progress else files:
         assert isinstance(file, intake.Found)
-        for outcome in prepare_file(file.path, file.name, script=script):
+        for outcome in prepare_file(file.path, file.name, script=script, max_bytes=max_bytes):
             if isinstance(outcome, Document):
                 documents.append(outcome)
             else:
@@ -118,11 +124,14 @@ def prepare(
     return Prepared(tuple(documents), tuple(skipped))
 
 
-def prepare_file(path: Path, name: str, *, script: Script = "simplified") -> tuple[Document | Skipped, ...]:
+def prepare_file(
+    path: Path, name: str, *, script: Script = "simplified", max_bytes: int | None = None
+) -> tuple[Document | Skipped, ...]:
     """The documents of one file, called *name* in the issue; one that is no use is a `Skipped`."""
     from digest import intake
 
-    return _prepare(lambda: intake.read(path, name), name, script)
+    limit = intake.MAX_BYTES if max_bytes is None else max_bytes
+    return _prepare(lambda: intake.read(path, name, max_bytes=limit), name, script)
 
 
 def prepare_bytes(data: bytes, name: str, *, script: Script = "simplified") -> tuple[Document | Skipped, ...]:
@@ -176,14 +185,15 @@ def build(
         chosen = replace(chosen, key_points=points)
     if method is not None:
         chosen = replace(chosen, method=method)
-    prepared = prepare(seeds or [settings.seeds.dir], script=settings.script)
+    limit = settings.seeds.max_bytes
+    prepared = prepare(seeds or [settings.seeds.dir], script=settings.script, max_bytes=limit)
     day = as_of or today(settings.timezone)
     return assemble(
         prepared,
         chosen,
         number=day,
         as_of=day,
-        language=settings.language,
+        language=settings.headings(document.language for document in prepared.documents),
         previous=since,
         others=other_themes(chosen, settings),
     )
@@ -214,7 +224,8 @@ def assemble(
     belonging = set(assignment.of(theme.slug))
     chosen = [document for document in documents if document.id in belonging]
     reading = story.read(chosen, theme, as_of=as_of)
-    summaries = [_condense(each, theme, reading.shared[each.id]) for each in _watched(chosen, progress)]
+    watched = cast("Iterable[Document]", progress(chosen, "condensing")) if progress else chosen
+    summaries = [_condense(each, theme, reading.shared[each.id]) for each in watched]
     issue = compose(
         theme,
         summaries,
@@ -242,10 +253,6 @@ def _elsewhere(copy: Document, kept: Document) -> str:
     """Who else published *kept*: a reprint that names its source as its publisher is told by its path."""
     own = copy.publisher if copy.publisher != kept.publisher else None
     return own or copy.article.path
-
-
-def _watched(documents: Sequence[Document], progress: Progress | None) -> Iterable[Document]:
-    return cast("Iterable[Document]", progress(documents, "condensing")) if progress else documents
 
 
 def _condense(document: Document, theme: Theme, shared: Sequence[float]) -> Summary:
@@ -337,17 +344,19 @@ def verify(issue: Issue, seeds: Sequence[str | Path]) -> tuple[str, ...]:
     from digest import intake
 
     texts: dict[ArticleId, str] = {}
+    there: set[str] = set()
     for found in intake.walk([Path(seed) for seed in seeds]):
         if isinstance(found, intake.Found):
+            there.add(found.name)
             try:
                 texts.update({article.id: article.text for article in intake.read(found.path, found.name)})
             except IntakeError:
                 continue  # a file that gave no article can be no sentence's source
-    return untraced(issue, texts)
+    return untraced(issue, texts, there)
 
 
-def untraced(issue: Issue, texts: Mapping[ArticleId, str]) -> tuple[str, ...]:
-    """What cannot be found again in *texts*: one line for each, naming file, place and fact."""
+def untraced(issue: Issue, texts: Mapping[ArticleId, str], there: Collection[str] = ()) -> tuple[str, ...]:
+    """What is not in *texts*, those of the files *there*: one line each, naming file, place and fact."""
     from digest import cleaning
 
     paths = {article.id: article.path for article in issue.articles}
@@ -355,7 +364,8 @@ def untraced(issue: Issue, texts: Mapping[ArticleId, str]) -> tuple[str, ...]:
     for excerpt in issue.excerpts:
         place = f"{paths.get(excerpt.article, excerpt.article)}:{excerpt.source.start}"
         if excerpt.article not in texts:
-            complaints.append(f"{place}: its source was not found, or has changed")
+            fate = "has changed" if paths.get(excerpt.article) in there else "was not found"
+            complaints.append(f"{place}: its source {fate}")
             continue
         try:
             cleaning.trace(excerpt, texts[excerpt.article])
@@ -377,15 +387,7 @@ def _settings(config: Config | str | Path | None) -> Config:
 
 def choose_theme(theme: str | Theme | None, config: Config) -> Theme:
     """The theme meant: as given, by its slug, or the configuration's first. Raises `ConfigError`."""
-    if isinstance(theme, Theme):
-        return theme
-    slugs = [each.slug for each in config.themes]
-    if theme is None:
-        return config.themes[0].theme()
-    if theme not in slugs:
-        fact = "the configuration has none of that slug"
-        raise ConfigError(f"theme {theme!r}", fact, f"use one of {', '.join(slugs)}")
-    return config.themes[slugs.index(theme)].theme()
+    return theme if isinstance(theme, Theme) else config.theme(theme).theme()
 
 
 def other_themes(theme: Theme, config: Config) -> list[Theme]:

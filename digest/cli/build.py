@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -57,17 +58,19 @@ def build(
     json_: JsonOption = False,
 ) -> None:
     """Build a digest of SEEDS and write it as files. Sends nothing and keeps no state."""
+    from digest import checks, issue_json, pipeline
     from digest import config as configuration
-    from digest import issue_json, pipeline
 
     settings = configuration.load(config)
     day = _day(as_of) if as_of else pipeline.today(settings.timezone)
     previous = _issue(since) if since else None
     chosen = [pipeline.choose_theme(theme, settings)] if theme else [each.theme() for each in settings.themes]
     wanted = formats or list(settings.output.formats)
-    _known(wanted)
-    roots = seeds or [settings.seeds.dir]
-    prepared = pipeline.prepare(roots, script=settings.script, progress=_console.progress)
+    for name in wanted:
+        checks.check_format(name)
+    roots = seeds or [_configured(settings)]
+    limit = settings.seeds.max_bytes
+    prepared = pipeline.prepare(roots, script=settings.script, max_bytes=limit, progress=_console.progress)
     if not prepared.documents:
         _nothing(prepared, json_)
     issues: list[Issue] = []
@@ -91,7 +94,7 @@ def build(
         )
     else:
         for issue in issues:
-            _report(issue)
+            _report(issue, prepared)
         _console.result("\n".join(path.as_posix() for path in files))
     _promise(issues, strict)
 
@@ -102,7 +105,7 @@ def verify(
     config: ConfigOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Find every sentence of an issue again in its source, replaying each recorded clean-up."""
+    """Find every sentence of an issue again in its source. Replays each recorded clean-up."""
     from digest import config as configuration
     from digest import pipeline
 
@@ -118,8 +121,26 @@ def verify(
         raise VerificationError(
             str(issue),
             f"{len(complaints)} of {count} sentences are not traced; name the folder of their seeds "
-            "after the file, or build the issue again:\n  " + "\n  ".join(complaints),
+            f"after the file, or build the issue again:\n  {_listed(complaints)}",
         )
+
+
+SHOWN = 20
+"""Complaints printed one by one; one changed file has many."""
+
+
+def _listed(complaints: Sequence[str]) -> str:
+    more = len(complaints) - SHOWN
+    return "\n  ".join([*complaints[:SHOWN], *([f"and {more} more: see --json"] if more > 0 else [])])
+
+
+def _configured(settings: Config) -> Path:
+    """The folder of seeds, for a command that was given none."""
+    folder = settings.seeds.dir
+    if not folder.exists():
+        remedy = "name files or folders (`digest build article.txt`), or let `digest init .` write a project"
+        raise ConfigError(f"seeds.dir {folder}", "there is no such folder", remedy)
+    return folder
 
 
 def _issue(path: Path) -> Issue:
@@ -138,7 +159,7 @@ def _issue(path: Path) -> Issue:
 def _message(issue: Issue, settings: Config) -> bytes:
     from digest.mailing import preview
 
-    return preview.sample(issue, settings)
+    return preview.sample(issue, settings.model_copy(update={"language": issue.language}))
 
 
 def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, previous: Issue | None) -> Issue:
@@ -149,7 +170,7 @@ def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, prev
         theme,
         number=day,
         as_of=day,
-        language=settings.language,
+        language=settings.headings(each.language for each in prepared.documents),
         previous=previous,
         progress=_console.progress,
         others=pipeline.other_themes(theme, settings),
@@ -165,14 +186,6 @@ def _day(text: str) -> str:
         raise ConfigError("--as-of", f"{text!r} is not a day", "write it as 2026-11-22") from error
 
 
-def _known(formats: list[str]) -> None:
-    from digest.rendering import WRITERS
-
-    for name in formats:
-        if name != "eml":
-            WRITERS.get(name)
-
-
 def _nothing(prepared: Prepared, json_: bool) -> None:
     """No article at all is a failure, not an empty issue: say why for each file."""
     rows = [{"path": row.path, "reason": row.reason} for row in prepared.skipped]
@@ -182,7 +195,7 @@ def _nothing(prepared: Prepared, json_: bool) -> None:
     raise IntakeError("", f"no article could be read{said}", "name files or folders that hold articles")
 
 
-def _report(issue: Issue) -> None:
+def _report(issue: Issue, prepared: Prepared) -> None:
     rows = [("article", "date", "points", "title")]
     for article in issue.articles:
         date = article.published.date if article.published else "undated"
@@ -192,8 +205,17 @@ def _report(issue: Issue) -> None:
     for heading, left_out in (("skipped", issue.skipped), ("not on this theme", issue.unassigned)):
         for row in left_out:
             _console.result(f"{heading}: {row.path}: {row.reason}")
+    for path in _copies(issue, prepared):
+        _console.result(f"copy: {path}: it prints what an article above prints")
     printed = len(issue.excerpts)
     _console.result(f"{printed - len(issue.untraced)} of {printed} sentences traced to their sources")
+
+
+def _copies(issue: Issue, prepared: Prepared) -> list[str]:
+    """Files that are read and nowhere in the table: the same bytes, or the same text, as one that is."""
+    told = {article.path for article in issue.articles} | {row.path for row in issue.unassigned}
+    paths = dict.fromkeys(document.article.path for document in prepared.documents)
+    return [path for path in paths if path not in told]
 
 
 def _promise(issues: list[Issue], strict: bool) -> None:

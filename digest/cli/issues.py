@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from digest.model import Excerpt, Issue
     from digest.store.database import Store
 
-IssueArgument = Annotated[
-    str, typer.Argument(metavar="ISSUE", help="THEME/NUMBER as listed, or the path of an issue.json.")
-]
+NAMED = "THEME/NUMBER as listed, or the path of an index.json."
+
+IssueArgument = Annotated[str, typer.Argument(metavar="ISSUE", help=NAMED)]
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def list_(config: ConfigOption = None, theme: ThemeOption = None, json_: JsonOption = False) -> None:
-    """Every issue, newest first, with its state and, when it was skipped, the reason."""
+    """Every issue, newest first, with its state and reason."""
     from digest.store import issues as stored
 
     with _store(config) as store:
@@ -77,7 +77,10 @@ def show(
 
 
 def diff(
-    old: IssueArgument, new: IssueArgument, config: ConfigOption = None, json_: JsonOption = False
+    old: Annotated[str, typer.Argument(metavar="OLD", help=NAMED)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
+    config: ConfigOption = None,
+    json_: JsonOption = False,
 ) -> None:
     """What NEW prints that OLD did not, and the other way round."""
     before, after = _issue(old, config), _issue(new, config)

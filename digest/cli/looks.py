@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +44,7 @@ def list_(config: ConfigOption = None, templates: TemplatesOption = None, json_:
         _console.as_json({"looks": found, "templates": str(folder) if folder else None})
     else:
         table = [("look", "title", "based on", "from")]
-        table += [(name, title, " > ".join(bases) or "-", whose) for name, title, bases, whose in rows]
+        table += [(name, title, _chain(name, bases), whose) for name, title, bases, whose in rows]
         _console.result(_console.table(table))
 
 
@@ -82,7 +84,7 @@ def check(
     templates: TemplatesOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Render a sample and measure contrast, type and size in every language; ends with 1 on a fault."""
+    """Measure contrast, type and size of a sample. In every language; ends with 1 on a fault."""
     from digest.rendering import checking, look
 
     folder = _folder(templates, config)
@@ -101,13 +103,23 @@ def check(
         _console.as_json({"looks": rows})
     else:
         for name, found in faults.items():
-            _console.result(f"{name}: {f'{len(found)} faults' if found else 'fit to be sent'}")
+            _console.result(f"{name}: {_count(found) if found else 'fit to be sent'}")
             for scheme, where, fact in found:
                 _console.result(f"  {scheme + ', ' if scheme else ''}{where}: {fact}")
     if faulty := [name for name, found in faults.items() if found]:
         raise RenderError(
             ", ".join(faulty), "not fit to be sent", "change its look.toml, style.css or blocks"
         )
+
+
+def _chain(name: str, bases: Sequence[str]) -> str:
+    """``paper > plain``; a base of the same name as what is based on it is the shipped one."""
+    steps = pairwise((name, *bases))
+    return " > ".join(f"{base} (shipped)" if base == above else base for above, base in steps) or "-"
+
+
+def _count(faults: Sequence[object]) -> str:
+    return f"{len(faults)} fault{'s' * (len(faults) != 1)}"
 
 
 def _folder(templates: Path | None, config: Path | None) -> Path | None:

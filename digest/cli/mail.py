@@ -61,7 +61,7 @@ def send(
     ] = None,
     json_: JsonOption = False,
 ) -> None:
-    """Send an issue to its recipients, or go on where an earlier run stopped.
+    """Send an issue, or go on where an earlier run stopped.
 
     Ends with 0 when all is well, 4 when some recipients failed or are in
     doubt, 5 when another run is sending this issue.
@@ -72,12 +72,12 @@ def send(
 
     settings = configuration.load(config)
     if test:
-        _test(finding.find(None, settings, issue), settings, test)
+        _test(finding.find(None, settings, issue), settings, test, json_)
         return
     with open_store(settings.store.address()) as store:
         found = _found(store, settings, issue)
         if dry_run:
-            _dry_run(store, found, settings, to)
+            _dry_run(store, found, settings, to, json_)
             return
         stop = _stop_on_signals()
         _tell_troubles()
@@ -103,7 +103,7 @@ def retry(
     ] = False,
     json_: JsonOption = False,
 ) -> None:
-    """Send an issue again to recipients that failed, or whose delivery is in doubt."""
+    """Send an issue again where it failed or is in doubt."""
     from digest import config as configuration
     from digest.mailing import sending
     from digest.store import deliveries, issues, open_store
@@ -127,7 +127,7 @@ def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="A file that does not exist yet.")],
     config: ConfigOption = None,
 ) -> None:
-    """Copy the store, whole and consistent, while others may be writing (SQLite)."""
+    """Copy the store, consistent while it is in use (SQLite)."""
     from digest import config as configuration
     from digest.store import open_store
 
@@ -230,14 +230,22 @@ def _words(balance: Balance) -> str:
     return f"{counts['recipients']} recipients = {' + '.join(parts)}"
 
 
-def _dry_run(store: Store, issue: Issue | str, settings: Config, to: list[str] | None) -> None:
+def _dry_run(store: Store, issue: Issue | str, settings: Config, to: list[str] | None, json_: bool) -> None:
     from digest.mailing import preview
 
-    _console.result(preview.of(store, issue, settings, to))
+    told = preview.of(store, issue, settings, to)
+    if json_:
+        named = issue if isinstance(issue, str) else issue.id
+        _console.as_json({"issue": named, "dry_run": told.splitlines()})
+    else:
+        _console.result(told)
 
 
-def _test(issue: Issue, settings: Config, recipient: str) -> None:
+def _test(issue: Issue, settings: Config, recipient: str, json_: bool) -> None:
     from digest.mailing import preview
 
     message_id = preview.test(issue, settings, recipient)
+    if json_:
+        _console.as_json({"issue": issue.id, "recipient": recipient, "message_id": message_id})
+        return
     _console.result(f"{issue.id}: one message to {recipient}, {message_id}")

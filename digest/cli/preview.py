@@ -32,7 +32,10 @@ def preview(
         str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The issue's day; else today.")
     ] = None,
 ) -> None:
-    """Serve a preview on this machine: mail, phone, dark, text, size, and each sentence with its source."""
+    """Serve a preview on this machine that follows every change.
+
+    Mail, phone, dark, text, size, and each sentence with its source.
+    """
     import uvicorn
 
     from digest.web.preview import Desk

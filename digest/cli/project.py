@@ -32,13 +32,17 @@ def register(app: typer.Typer) -> None:
 def init(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="New or existing folder.")] = Path(),
 ) -> None:
-    """Write a working project into DIR: configuration, templates, sample articles. Overwrites nothing."""
+    """Write a working project into DIR; overwrite nothing.
+
+    It gets a configuration, templates and sample articles.
+    """
     written: list[Path] = []
     kept: list[Path] = []
     for source, target in _copies(directory):
-        (written if _write_new(source, target) else kept).append(target)
-    for target in kept:
-        _console.say(f"kept as it is: {target.as_posix()}")
+        new = _write_new(source, target)
+        (written if new else kept).append(target)
+        if not new and _differs(source, target):
+            _console.say(f"yours, kept as it is: {target.as_posix()}")
     _console.result(f"{len(written)} files written, {len(kept)} kept as they were, in {directory.as_posix()}")
     if written:
         where = "" if directory == Path() else f"cd {directory.as_posix()} && "
@@ -46,7 +50,7 @@ def init(
 
 
 def check(config: ConfigOption = None, json_: JsonOption = False) -> None:
-    """Try configuration, templates and folders, and name every problem. Sends and writes nothing."""
+    """Name every problem of configuration, templates, folders. Sends and writes nothing."""
     from digest import config as configuration
     from digest.config import InvalidConfig
 
@@ -112,6 +116,14 @@ def _write_new(source: Path, target: Path) -> bool:
         fact = f"cannot be written: {error.strerror}"
         raise ConfigError(str(target), fact, "name a folder that you may write to") from error
     return True
+
+
+def _differs(source: Path, target: Path) -> bool:
+    """True for what the user has changed, and for what cannot be told."""
+    try:
+        return source.read_bytes() != target.read_bytes()
+    except OSError:
+        return True
 
 
 def _problems(settings: Config) -> Iterator[DigestError]:

@@ -16,7 +16,9 @@ from digest.cli._options import ConfigOption, JsonOption, SeedsArgument
 if TYPE_CHECKING:
     from digest.model import Article, Document, Skipped
 
-FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A file that digest can read.")]
+FileArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="Any file, or one as `digest seeds list` names it.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +50,7 @@ def explain(
     """
     from digest import intake
 
-    articles = intake.read(file)
+    articles = intake.read(_listed(file, config))
     outcomes = [_cleaned(article, _script(script, config)) for article in articles]
     if json_:
         _console.as_json({"articles": [as_dict(article, each) for article, each in outcomes]})
@@ -58,6 +60,16 @@ def explain(
             _console.result("\n".join(_lines(article, outcome, width)))
     if all(not isinstance(outcome, _document()) for _, outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _listed(file: Path, config: Path | None) -> Path:
+    """*file*, or the one of that name in the configured folder, as `digest seeds list` names it."""
+    if file.exists() or file.is_absolute():
+        return file
+    from digest.config import load
+
+    listed = load(config).seeds.dir / file
+    return listed if listed.exists() else file
 
 
 def _document() -> type[Document]:
@@ -198,7 +210,7 @@ def as_dict(article: Article, outcome: Document | Skipped) -> dict[str, Any]:
 
 
 def list_(seeds: SeedsArgument = None, config: ConfigOption = None, json_: JsonOption = False) -> None:
-    """Every file of the folder: its title and date, or why it is passed over."""
+    """Every file: title and date, or why it is passed over."""
     from digest.config import load
     from digest.intake import walk
     from digest.model import Skipped
@@ -210,7 +222,9 @@ def list_(seeds: SeedsArgument = None, config: ConfigOption = None, json_: JsonO
         outcomes = (
             (found,)
             if isinstance(found, Skipped)
-            else prepare_file(found.path, found.name, script=settings.script)
+            else prepare_file(
+                found.path, found.name, script=settings.script, max_bytes=settings.seeds.max_bytes
+            )
         )
         rows += [_row(outcome) for outcome in outcomes]
     if json_:
@@ -244,7 +258,10 @@ def ignore(
     undo: Annotated[bool, typer.Option("--undo", help="Use them again.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Leave files out of the issues that `digest run` makes; `digest build` is told by its arguments."""
+    """Leave files out of the issues that `digest run` makes.
+
+    `digest build` is told by its arguments.
+    """
     import time
 
     from digest.config import load
@@ -258,4 +275,5 @@ def ignore(
         raise ConfigError(
             ", ".join(paths), "no such article in the store", "see `digest seeds list` and `digest status`"
         )
-    _console.say(f"{changed} {'used again' if undo else 'ignored from now on'}")
+    fate = "used again" if undo else "ignored from now on; `digest status` lists what is"
+    _console.say(f"{changed} {fate}")

@@ -32,7 +32,7 @@ def run(
         bool, typer.Option("--once", help="Do what is due now and stop: for cron, timers and CronJobs.")
     ] = False,
 ) -> None:
-    """Watch the folder of seeds; publish and send each theme on its schedule, until SIGTERM."""
+    """Publish and send each theme on its schedule, until SIGTERM. Picks up new files meanwhile."""
     from digest import config as configuration
 
     settings = configuration.load(config)
@@ -54,7 +54,7 @@ def worker(
         int, typer.Option("--concurrency", min=1, max=64, help="Articles and issues side by side.")
     ] = 4,
 ) -> None:
-    """Prepare and send for `digest run`, on this machine too, until SIGTERM. Needs PostgreSQL."""
+    """Prepare and send for `digest run` on a further machine. Needs PostgreSQL; ends at SIGTERM."""
     from digest import config as configuration
     from digest import worker as workers
     from digest.store import open_store
@@ -109,7 +109,7 @@ def _refuse_broken(settings: Config) -> None:
 
 
 def status(config: ConfigOption = None, json_: JsonOption = False) -> None:
-    """Last and next run of each theme, files with reasons, issues and deliveries by state."""
+    """Last and next run of each theme, files, deliveries. Each with its state and reason."""
     from digest import config as configuration
     from digest.service import reports
     from digest.store import open_store

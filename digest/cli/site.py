@@ -43,7 +43,7 @@ def build(
     config: ConfigOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Write the archive: a page for each issue, an index, feeds, a search. Touches no file that is right."""
+    """Write the archive: each issue, an index, feeds, a search. Touches no file that is right."""
     from digest import config as configuration
     from digest.rendering import site
 

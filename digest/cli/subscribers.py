@@ -42,7 +42,7 @@ Again = Annotated[
 def add(
     addresses: Addresses, config: ConfigOption = None, theme: ThemeOption = None, again: Again = False
 ) -> None:
-    """Subscribe addresses to a theme (the first one of the configuration when none is named)."""
+    """Subscribe addresses to a theme; else to the first. The first is that of the configuration."""
     from digest.mailing import readers
 
     settings, store = _open(config)
@@ -70,7 +70,7 @@ def remove(addresses: Addresses, config: ConfigOption = None, theme: ThemeOption
 
 
 def list_(config: ConfigOption = None, theme: ThemeOption = None, json_: JsonOption = False) -> None:
-    """Subscribers of a theme, or of all, and whoever must not be written to."""
+    """Subscribers, and whoever must not be written to."""
     from digest.store import subscribers
 
     settings, store = _open(config)
@@ -139,7 +139,10 @@ def import_bounces(
     config: ConfigOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Read delivery status notifications and stop writing to mailboxes that do not exist."""
+    """Read delivery reports, write no more to who is gone.
+
+    A report counts only when it returns the Message-ID of a message of ours.
+    """
     from digest.mailing import bounces
 
     _, store = _open(config)
@@ -149,6 +152,9 @@ def import_bounces(
         _console.as_json(counts)
     else:
         _console.result(", ".join(f"{count} {name}" for name, count in counts.items()))
+        if not any(counts.values()) and source.is_file() and source.stat().st_size:
+            fact = "there is no message in it; an mbox begins each one with a line 'From '"
+            _console.say(f"digest: {source}: {fact}, a folder of messages is a maildir")
 
 
 def _open(config: Path | None) -> tuple[Config, Store]:

@@ -14,7 +14,7 @@ from digest.cli._options import JsonOption
 from digest.errors import IntakeError, UnusableText
 
 if TYPE_CHECKING:
-    from digest.model import Document, Reason, Summary
+    from digest.model import Article, Document, Reason, Summary
     from digest.summarizers import Ranking
 
 
@@ -54,7 +54,7 @@ def summarize(
     ] = False,
     json_: JsonOption = False,
 ) -> None:
-    """Print the key points of one text, in reading order, each as its author wrote it."""
+    """Print the key points of one text, as its author wrote them."""
     from digest.summarizers import METHODS
     from digest.summarizers import summarize as choose
 
@@ -79,10 +79,7 @@ def _document(file: str, title: str | None, language: str | None) -> Document:
     from digest import cleaning, intake
     from digest.summarizers import plain
 
-    if file == "-":
-        articles = intake.read_bytes(sys.stdin.buffer.read(), _stdin_name())
-    else:
-        articles = intake.read(Path(file))
+    articles = _from_input() if file == "-" else intake.read(Path(file))
     if len(articles) > 1:
         _console.say(
             f"digest: {_name(file)}: holds {len(articles)} articles; these are the points of the first"
@@ -95,6 +92,15 @@ def _document(file: str, title: str | None, language: str | None) -> Document:
             raise
         _console.say(f"digest: taken as it stands ({error.fact})")
     return replace(document, title=title or document.title, language=language or document.language)
+
+
+def _from_input() -> tuple[Article, ...]:
+    from digest import intake
+
+    try:
+        return intake.read_bytes(sys.stdin.buffer.read(), "stdin.txt")  # the suffix says: text, or what it is
+    except IntakeError as error:
+        raise IntakeError(_name("-"), error.fact, "give it a text") from error
 
 
 LAST_DAY = "9999-12-31"
@@ -113,10 +119,6 @@ def _shared(document: Document, beside: list[str], query: tuple[str, ...]) -> tu
     apart = [group.document for group in groups[1:]]  # the first is the one with *document*
     reading = story.read([document, *apart], Theme("", "", query=query), as_of=LAST_DAY)
     return reading.shared[document.id]
-
-
-def _stdin_name() -> str:
-    return "stdin.txt"
 
 
 def _name(file: str) -> str:

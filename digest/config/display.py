@@ -21,13 +21,23 @@ def as_dict(config: Config) -> dict[str, Any]:
 
 
 def as_toml(config: Config) -> str:
-    """The same as a TOML file that says the same, as far as secrets allow."""
+    """The same as a TOML file that says the same, as far as secrets allow.
+
+    Behind each setting stands what set it, a line of the file or a variable; behind a default nothing.
+    """
     values = _table(config)
     source = config.file or "the built-in defaults (no file was found)"
     plain = {key: value for key, value in values.items() if not isinstance(value, dict) and key != "themes"}
-    blocks = [f"# from {source}\n" + _lines(plain)]
-    blocks += [f"[{name}]\n{_lines(table)}" for name, table in values.items() if isinstance(table, dict)]
-    blocks += [f"[[themes]]\n{_lines(theme)}" for theme in values["themes"]]
+    blocks = [f"# from {source}\n" + _lines(plain, config)]
+    blocks += [
+        f"[{name}]\n{_lines(table, config, name)}"
+        for name, table in values.items()
+        if isinstance(table, dict)
+    ]
+    blocks += [
+        f"[[themes]]\n{_lines(theme, config, 'themes', number)}"
+        for number, theme in enumerate(values["themes"])
+    ]
     return "\n\n".join(blocks)
 
 
@@ -56,8 +66,9 @@ def _value(value: Any) -> Any:
     return value
 
 
-def _lines(table: dict[str, Any]) -> str:
-    return "\n".join(_line(key, value) for key, value in table.items())
+def _lines(table: dict[str, Any], config: Config, *path: str | int) -> str:
+    rows = ((_line(key, value), config.origin(*path, key)) for key, value in table.items())
+    return "\n".join(f"{line}  # {origin}" if origin else line for line, origin in rows)
 
 
 def _line(key: str, value: Any) -> str:

@@ -87,16 +87,26 @@ class _Reader:
             ordered = sorted(self.problems, key=lambda row: row[0])
             place = str(self.file) if self.file else "environment"
             raise InvalidConfig(place, tuple(problem for _, problem in ordered))
-        config._file = self.file
+        config._file, config._place, config._origin = self.file, self.place, self.origin
         return config
 
     def problem(self, path: places.Path, fact: str, remedy: str = "") -> None:
         line = places.line_of(path, self.lines)
+        self.problems.append((line or 0, ConfigError(self.place(path), fact, remedy)))
+
+    def place(self, path: places.Path) -> str:
+        """``file:line`` of a setting, or the variable that sets it."""
         if variable := self._variable(path):
-            place = f"environment {variable}"
-        else:
-            place = f"{self.file or 'built-in defaults'}" + (f":{line}" if line else "")
-        self.problems.append((line or 0, ConfigError(place, fact, remedy)))
+            return f"environment {variable}"
+        line = places.line_of(path, self.lines)
+        return f"{self.file or 'built-in defaults'}" + (f":{line}" if line else "")
+
+    def origin(self, path: places.Path) -> str:
+        """The variable or the line of the file that sets exactly *path*; "" for a default."""
+        for at, name in self.variables.items():
+            if path[: len(at)] == at:
+                return name
+        return f"line {self.lines[path]}" if path in self.lines else ""
 
     def _variable(self, path: places.Path) -> str | None:
         """The variable that set *path*, or, when the file knows nothing of it, something inside it."""
@@ -112,6 +122,8 @@ class _Reader:
             return loc, f"{_dotted(loc)} is missing", ""
         if kind == "string_pattern_mismatch":
             return loc, f"{_dotted(loc)} is not of the form it needs", _FORMS.get(str(loc[-1]), message)
+        if kind in _KINDS:
+            return loc, f"{_dotted(loc)} is not {_KINDS[kind][0]}", f"write {_KINDS[kind][1]}"
         return loc, f"{_dotted(loc)}: {_plain(message)}", ""
 
     def _unknown(self, path: places.Path) -> tuple[str, str]:
@@ -124,6 +136,16 @@ class _Reader:
             return f"{_dotted(path)} is not a setting", "there is " + " and ".join(elsewhere)
         return f"{_dotted(path)} is not a setting", "there are: " + ", ".join(known) if known else ""
 
+
+_KINDS = dict.fromkeys(("int_type", "int_parsing", "int_from_float"), ("a whole number", "digits alone"))
+_KINDS |= dict.fromkeys(("float_type", "float_parsing"), ("a number", "digits alone"))
+_KINDS |= dict.fromkeys(("bool_type", "bool_parsing"), ("true or false", "one of the two, without quotes"))
+_KINDS |= {
+    "tuple_type": ("a list", 'it in brackets: ["one", "two"]'),
+    "string_type": ("text", "it in quotes"),
+    "model_type": ("a table", "its keys below a line [name], or [[themes]] for a theme"),
+}
+"""pydantic's kinds of wrong type, in the words of a TOML file: what is wanted, and how to write it."""
 
 _FORMS = {
     "slug": "use small letters, digits and single hyphens, e.g. 'openai-safety'",

@@ -7,6 +7,7 @@ Every key is described in ``config/digest.toml``, where users meet it first.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -246,15 +247,36 @@ class Config(Settings):
     )
 
     _file: Path | None = None
+    _place: Callable[[tuple[str | int, ...]], str] | None = None
+    _origin: Callable[[tuple[str | int, ...]], str] | None = None
 
     @property
     def file(self) -> Path | None:
         return self._file
 
+    def place(self, *path: str | int) -> str:
+        """Where a setting stands: ``file:line``, or the variable that sets it; "" when no file was read."""
+        return self._place(path) if self._place else ""
+
+    def origin(self, *path: str | int) -> str:
+        """What sets it: ``line 12`` of the file, or a variable; "" for a default."""
+        return self._origin(path) if self._origin else ""
+
     @property
     def templates(self) -> Path | None:
         """The user's own templates and looks."""
         return self.output.templates
+
+    def headings(self, articles: Iterable[str]) -> str:
+        """The language of headings and labels, given the *articles'* languages: as configured.
+
+        Without a file and a variable that is the language of most of them: a page
+        of English articles under Chinese headings is of use to nobody.
+        """
+        languages = list(articles)
+        if self.file or "language" in self.model_fields_set or languages.count("zh") * 2 >= len(languages):
+            return self.language
+        return "en"
 
     def archive_url(self, issue_id: str) -> str | None:
         """Where the archive shows an issue; ``None`` without an https ``output.base_url``."""
@@ -267,7 +289,7 @@ class Config(Settings):
             if slug is None or settings.slug == slug:
                 return settings
         known = ", ".join(settings.slug for settings in self.themes)
-        raise ConfigError(f"theme {slug}", "there is none of that slug", f"there are: {known}")
+        raise ConfigError(f"theme {slug!r}", "there is none of that slug", f"use one of {known}")
 
     def zone(self, settings: ThemeSettings) -> ZoneInfo:
         """The time zone in which a theme's schedule is read."""
@@ -291,7 +313,8 @@ def _read_secret(file: Path, key: str) -> str:
     try:
         return file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+        remedy = "make it, readable by this user, or leave the key out"
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}", remedy) from error
 
 
 def _entries(file: Path | None, key: str) -> tuple[str, ...]:
@@ -301,7 +324,8 @@ def _entries(file: Path | None, key: str) -> tuple[str, ...]:
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}") from error
+        remedy = "make it, one entry a line, or leave the key out"
+        raise ConfigError(f"{key} {file}", f"cannot be read: {_why(error)}", remedy) from error
     stripped = (line.strip() for line in text.splitlines())
     return tuple(line for line in stripped if line and not line.startswith("#"))
 

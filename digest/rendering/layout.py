@@ -83,6 +83,11 @@ class _Desk:
         return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
 
 
+UNUSED = 10
+"""Files named as not used, those that could not be read first: of two themes with one folder each leaves
+the other's articles out, which no reader asks about. ``issue.json`` and `digest build` name all."""
+
+
 def lay_out(issue: Issue, words: Words) -> Page:
     """The whole issue, nothing trimmed."""
     excerpts = issue.excerpts
@@ -91,6 +96,7 @@ def lay_out(issue: Issue, words: Words) -> Page:
     sections = tuple(_sections(desk))
     days = sorted(article.published.date for article in issue.articles if article.published)
     said = [line for section in sections for row in section.rows for line in lines(row)]
+    unused = (*issue.skipped, *issue.unassigned)
     pace = PACE["zh" if words.language.startswith("zh") else "en"]
     return Page(
         title=one_line(issue.theme.title),
@@ -109,10 +115,8 @@ def lay_out(issue: Issue, words: Words) -> Page:
         span=words.span(days, len(issue.articles) - len(days)),
         printed=len(said),
         traced=max(0, len(said) - len(issue.untraced)),
-        unused=tuple(
-            Missing(one_line(each.path), one_line(each.reason))
-            for each in (*issue.unassigned, *issue.skipped)
-        ),
+        unused=tuple(Missing(one_line(each.path), one_line(each.reason)) for each in unused[:UNUSED]),
+        unused_more=len(unused[UNUSED:]),
         inferred=any(
             isinstance(row, EventRow) and row.inferred for section in sections for row in section.rows
         ),

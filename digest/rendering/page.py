@@ -138,6 +138,8 @@ class Page:
     printed: int
     traced: int
     unused: tuple[Missing, ...]
+    unused_more: int
+    """Files not used beside those of ``unused``."""
     inferred: bool
     """Whether the timeline marks a date as inferred."""
     fresh: int = 0

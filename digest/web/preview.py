@@ -94,7 +94,8 @@ class Desk:
 
         chosen = pipeline.choose_theme(theme, self.settings)
         if self._prepared is None:
-            self._prepared = pipeline.prepare(self._roots(), script=self.settings.script)
+            limit = self.settings.seeds.max_bytes
+            self._prepared = pipeline.prepare(self._roots(), script=self.settings.script, max_bytes=limit)
         if chosen.slug not in self._issues:
             day = self.as_of or pipeline.today(self.settings.timezone)
             self._issues[chosen.slug] = pipeline.assemble(
@@ -102,7 +103,7 @@ class Desk:
                 chosen,
                 number=day,
                 as_of=day,
-                language=self.settings.language,
+                language=self.settings.headings(each.language for each in self._prepared.documents),
                 others=pipeline.other_themes(chosen, self.settings),
             )
         issue = self._issues[chosen.slug]

@@ -32,6 +32,17 @@ def test_explain_shows_facts_then_every_line_with_its_fate(digest: Run, tmp_path
     assert "B [byline] 文|林小满" in done.stdout
 
 
+def test_explain_takes_a_file_as_list_names_it(digest: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    written(folder)
+
+    done = digest("seeds", "explain", "水库.txt", DIGEST_SEEDS__DIR=str(folder))
+
+    assert done.returncode == 0, done.stderr
+    assert "水库见底的春天" in done.stdout
+
+
 def test_explain_as_json_accounts_for_every_line(digest: Run, tmp_path: Path) -> None:
     done = digest("seeds", "explain", written(tmp_path), "--json")
     (told,) = json.loads(done.stdout)["articles"]

@@ -49,7 +49,34 @@ def test_a_second_init_overwrites_nothing_and_says_so(
 
     assert mine.read_text("utf-8") == "# mine\n"
     assert out.startswith("0 files written")
-    assert f"kept as it is: {mine}" in err
+    assert err == f"yours, kept as it is: {mine}\n"
+
+
+@pytest.mark.parametrize("group", [
+    (), ("config",), ("seeds",), ("issues",), ("subscribers",), ("bounces",), ("site",), ("themes",)
+])  # fmt: skip
+def test_the_list_of_commands_cuts_no_sentence_off(
+    group: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    _, out, _ = run(capsys, *group, "--help")
+
+    assert "Commands:" in out
+    assert "..." not in out.partition("Commands:")[2]
+
+
+def test_a_look_based_on_the_shipped_one_of_its_name_is_listed_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "init", str(tmp_path))
+
+    _, out, _ = run(capsys, "themes", "list", "--templates", str(tmp_path / "templates"))
+
+    assert [line.split() for line in out.splitlines()][2:] == [
+        ["paper", "Paper", "plain", ">", "plain", "(shipped)", "yours"],
+        ["plain", "Plain", "plain", "(shipped)", "yours"],
+    ]
 
 
 def test_init_into_a_place_that_cannot_be_written_says_which(tmp_path: Path) -> None:
@@ -76,7 +103,7 @@ def test_check_names_every_problem_and_ends_with_two(
     assert code == 2
     for word in ("gone", "papyrus", "nowhere", "no-secret", "magic", "neon", "no-readers", "pigeon"):
         assert word in err
-    for place in ("mail.sender: a b", "recipients of b: not an address"):
+    for place in ("mail.sender: 'a b'", "recipients of b: 'not an address'"):
         assert place in err
 
 
@@ -99,6 +126,38 @@ def test_check_finds_what_would_fail_only_when_the_first_mail_is_due(
     (problem,) = checks.problems(configuration.load(tmp_path / "digest.toml", {}))
 
     assert place in problem.place
+
+
+def test_a_name_that_does_not_exist_is_told_with_its_line_or_its_variable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_text(
+        '[mail]\nchannel = "file"\n\n[[themes]]\nslug = "a"\nlook = "papre"\nrecipients_file = "r"\n'
+    )
+    monkeypatch.setenv("DIGEST_MAIL__CHANNEL", "pigeon")
+
+    _, _, err = run(capsys, "check", "-c", str(path))
+
+    assert f"{path}:6: look 'papre': there is none of that name; did you mean 'paper'?" in err
+    assert f"{path}:7: recipients_file {tmp_path / 'r'}: cannot be read" in err
+    assert "environment DIGEST_MAIL__CHANNEL: channel 'pigeon'" in err
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ('key_points = "three"', "themes[0].key_points is not a whole number; write digits alone"),
+    ('to = "a@example.org"', 'themes[0].to is not a list; write it in brackets: ["one", "two"]'),
+    ("title = 3", "themes[0].title is not text; write it in quotes"),
+])  # fmt: skip
+def test_a_wrong_kind_of_value_is_told_in_the_words_of_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, told: str
+) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_text(f"[[themes]]\n{line}\n")
+
+    _, _, err = run(capsys, "check", "-c", str(path))
+
+    assert err == f"digest: {path}:2: {told}\n"
 
 
 def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,6 +198,24 @@ def test_config_show_and_schema_print_what_is_in_force(capsys: pytest.CaptureFix
 
     assert json.loads(shown)["themes"][0]["slug"] == "openai-safety-exodus"
     assert json.loads(schema)["properties"]["themes"]["minItems"] == 1
+
+
+def test_config_show_says_what_set_a_value(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "digest.toml"
+    path.write_text('[mail]\nhost = "mx.example.org"\n\n[[themes]]\nslug = "trams"\ntitle = "Trams"\n')
+    monkeypatch.setenv("DIGEST_MAIL__PORT", "2525")
+    monkeypatch.setenv("DIGEST_THEMES__TRAMS__TITLE", "Rails")
+
+    _, out, _ = run(capsys, "config", "show", "-c", str(path))
+
+    told = out.splitlines()
+    assert 'host = "mx.example.org"  # line 2' in told
+    assert "port = 2525  # DIGEST_MAIL__PORT" in told
+    assert 'slug = "trams"  # line 5' in told
+    assert 'title = "Rails"  # DIGEST_THEMES__TRAMS__TITLE' in told
+    assert 'tls = "starttls"' in told
 
 
 def test_a_store_on_a_network_mount_is_warned_of() -> None:

@@ -191,3 +191,78 @@ def test_an_article_on_no_theme_is_listed_and_not_lost(digest: Run, seeds: Path,
     issue = json.loads(_only(site / "out", "index.json").read_text("utf-8"))
     assert [row["path"] for row in issue["unassigned"]] == ["trams.txt"]
     assert "trams.txt" in done.stdout
+
+
+def test_a_copy_is_named_and_not_silently_left_out(digest: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("first.txt", "second.txt"):
+        (folder / name).write_text(TRAMS, "utf-8")
+    done = digest("build", folder, "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert "copy: second.txt" in done.stdout
+    assert "copy: first.txt" not in done.stdout
+
+
+def test_a_file_above_the_limit_of_the_configuration_is_skipped(digest: Run, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(TRAMS * 9, "utf-8")
+    done = digest("build", tmp_path / "long.txt", "-o", tmp_path / "out", DIGEST_SEEDS__MAX_BYTES="400")
+    assert done.returncode == 1
+    assert "long.txt: too large" in done.stderr
+
+
+SALT = "盐田港在3月4日恢复运营。港务局说，两台吊车已经修好。第一艘船在清晨靠岸，船上有四十名船员。\n"
+
+
+def test_without_a_configuration_headings_are_in_the_language_of_most_articles(
+    digest: Run, tmp_path: Path
+) -> None:
+    """Somebody who tries it on English articles sees an English page; a configured language stays."""
+    (tmp_path / "trams.txt").write_text(TRAMS, "utf-8")
+    (tmp_path / "salt.txt").write_text(f"盐田港恢复运营\n\n{SALT}", "utf-8")
+
+    def built(*names: str, **environment: str) -> str:
+        out = tmp_path / "-".join(("out", *names, *environment.values()))
+        assert (
+            digest("build", *names, "-o", out, "--format", "json", cwd=tmp_path, **environment).returncode
+            == 0
+        )
+        return str(json.loads(_only(out, "index.json").read_text("utf-8"))["language"])
+
+    assert built("trams.txt") == "en"
+    assert built("salt.txt") == "zh-Hans"
+    assert built("salt.txt", "trams.txt") == "zh-Hans"
+    assert built("trams.txt", DIGEST_LANGUAGE="zh-Hant") == "zh-Hant"
+
+
+def test_an_unknown_format_is_told_of_all_there_are(digest: Run, tmp_path: Path) -> None:
+    (tmp_path / "trams.txt").write_text(TRAMS, "utf-8")
+    done = digest("build", tmp_path / "trams.txt", "--format", "pdf")
+    assert done.returncode == 2
+    assert "eml, epub, html, json, md, txt" in done.stderr
+
+
+def test_verify_tells_a_changed_source_from_one_that_is_not_there(digest: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    trams = folder / "trams.txt"
+    trams.write_text(TRAMS, "utf-8")
+    digest("build", folder, "-o", tmp_path / "out", "--format", "json")
+    issue = _only(tmp_path / "out", "index.json")
+
+    trams.write_text(TRAMS.replace("31 to 4", "32 to 3"), "utf-8")
+    changed = digest("verify", issue)
+    trams.unlink()
+    gone = digest("verify", issue)
+
+    assert changed.returncode == gone.returncode == 3
+    assert "its source has changed" in changed.stderr
+    assert "its source was not found" in gone.stderr
+
+
+def test_a_build_of_nothing_says_how_to_begin(digest: Run) -> None:
+    done = digest("build")
+
+    assert done.returncode == 2
+    assert "digest build article.txt" in done.stderr
+    assert "digest init ." in done.stderr

@@ -169,6 +169,16 @@ def test_a_dry_run_and_a_test_change_nothing(project: Project) -> None:
     assert "3 recipients = 3 sent" in done.stdout
 
 
+def test_a_dry_run_and_a_test_print_one_json_object_too(project: Project) -> None:
+    with Server() as server:
+        dry = json.loads(project.digest("send", "--dry-run", "--json", server=server).stdout)
+        tried = json.loads(project.digest("send", "--test", "me@x.org", "--json", server=server).stdout)
+
+    assert dry["issue"] == tried["issue"] == "trams/2026-11-22"
+    assert any("3 recipients" in line for line in dry["dry_run"])
+    assert (tried["recipient"], tried["message_id"]) == ("me@x.org", server.accepted[0].message_id)
+
+
 def test_other_recipients_than_the_frozen_ones_are_refused_before_anything_is_sent(project: Project) -> None:
     """They were silently ignored, and the frozen ones, whom the user had left out, got the issue."""
     with Server(only("RCPT", "bob", *["450 4.2.0 later"] * 9)) as server:
@@ -383,6 +393,15 @@ def test_bounces_come_home(project: Project, kind: str) -> None:
     with Server() as server:
         project.digest("send", server=server)
     assert "bob@x.org" not in server.copies
+
+
+def test_one_message_alone_is_no_mailbox(project: Project) -> None:
+    """A saved .eml would count as nothing returned, and nobody would learn that it was not read."""
+    (project.folder / "bounce.eml").write_bytes(bounce("<a@example.org>"))
+
+    done = project.digest("bounces", "import", "bounce.eml")
+
+    assert "there is no message in it; an mbox begins each one with a line 'From '" in done.stderr
 
 
 def bounce(identity: str) -> bytes:

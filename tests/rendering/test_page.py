@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from digest.model import SECTIONS, Edit, Quote, Theme
+from digest.model import SECTIONS, Edit, Quote, Skipped, Theme
+from digest.rendering import render
 from digest.rendering._sample import sample
 from digest.rendering.layout import lay_out
 from digest.rendering.page import ArticleRow, lines
@@ -245,3 +246,16 @@ def test_every_section_has_a_heading_in_every_language(language):
     headings = [tongue.section(kind) for kind in (*SECTIONS, "articles")]
     assert all(headings)
     assert len(set(headings)) == len(headings)
+
+
+def test_ten_files_that_were_not_used_are_named_and_the_rest_counted():
+    """Of two themes with one folder each leaves the other's articles out; its readers did not ask."""
+    others = tuple(Skipped(f"{number:02}.txt", "on another theme") for number in range(30))
+    issue = replace(sample("en"), skipped=(Skipped("torn.txt", "empty"),), unassigned=others)
+
+    page = render(issue)
+
+    for told in (page.html, page.text):
+        assert "torn.txt" in told
+        assert told.count("on another theme") == 9
+        assert "and 21 more" in told

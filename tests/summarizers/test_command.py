@@ -55,6 +55,13 @@ def test_html_from_a_pipe_is_read_as_html():
     assert "31 to 4" in done.stdout
 
 
+def test_an_empty_input_is_called_by_its_name():
+    done = piped("", "-")
+
+    assert done.returncode == 1
+    assert done.stderr == "digest: standard input: empty; give it a text\n"
+
+
 def test_two_words_are_a_text_too():
     done = piped("Trams return", "-")
 
