@@ -118,9 +118,9 @@ def test_a_line_that_goes_on_with_by_is_joined() -> None:
 def test_remarks_that_have_their_buttons_in_one_line_with_them_are_no_article() -> None:
     remarks = (
         "3 comments",
-        "The old boat was the only warm place on the whole coast, and I miss her already. Loading... Reply",
-        "Reply My mother crossed on her every week for years, and was never late. Loading... Reply",
-        "Reply What will the smaller boat cost, and who is going to pay for her? Loading... Reply",
+        "The ferry between Coldbeck and Gull Rock was the only warm place on a Monday. Loading... Reply",
+        "Reply The board blamed diesel, but the age of the engine was known for years. Loading... Reply",
+        "Reply Two hundred islanders used it each week, and who asked my mother? Loading... Reply",
     )
     document = cleaned(TITLE, *STORY, *remarks)
 
