@@ -118,14 +118,14 @@ def test_a_line_that_goes_on_with_by_is_joined() -> None:
 def test_remarks_that_have_their_buttons_in_one_line_with_them_are_no_article() -> None:
     remarks = (
         "3 comments",
-        "The ferry between Coldbeck and Gull Rock was the only warm place on a Monday. Loading... Reply",
-        "Reply The board blamed diesel, but the age of the engine was known for years. Loading... Reply",
-        "Reply Two hundred islanders used it each week, and who asked my mother? Loading... Reply",
+        "The ferry to Gull Rock was the only warm place on a Monday. Loading... Reply I miss her, too.",
+        "Reply The board blamed diesel, but the engine was old. Loading... Reply It was known for years.",
+        "Reply Islanders used it each week. Loading... Reply And who asked the clinic in Coldbeck?",
     )
     document = cleaned(TITLE, *STORY, *remarks)
 
     assert "warm place" not in printed(document)
-    assert "my mother" not in printed(document).lower()
+    assert "known for years" not in printed(document)
     assert all(sentence in printed(document) for sentence in STORY)
 
 
