@@ -104,7 +104,7 @@ _KNOWN = regex(
 _KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)
 _MET = Remembered(lambda text: _KNOWN_NAMES.everywhere_in_each(Texts([text]))[0])
 _LETTER = regex("[A-Za-zÀ-Þ]")
-_MARK = cue(f"[{DOTS}(（“「]|{_bodies.BESIDE}")
+_MARK = cue(f"[{DOTS}(（]|{_bodies.BESIDE}")
 """Without one of these, a letter, an office, a known name or the last word of a body there is no name."""
 FOLLOWS = (
     "(?:"
