@@ -43,6 +43,7 @@ _DATE_AFTER = regex(r"[ \t\u3000]?[年月日号號时時点點版]")
 
 
 def chinese(text: str) -> list[Quantity]:
+    """Those in figures, then those in words; they may overlap."""
     in_figures = (_read(text, found) for found in _figures(text))
     in_words = (_read(text, found, in_words=True) for found in _NUMERAL.finditer(text))
     return [quantity for quantity in (*in_figures, *in_words) if quantity]
@@ -112,11 +113,7 @@ def _without_unit(text: str, found: re.Match[str]) -> Quantity | None:
 
 
 _OTHER_MONEY = {
-    **dict.fromkeys("新台币 新臺幣 新台幣 台币 臺幣 台幣".split(), "TWD"),
-    **dict.fromkeys("港币 港幣 港元".split(), "HKD"),
-    **dict.fromkeys("美元 美金".split(), "USD"),
-    **dict.fromkeys("日币 日幣".split(), "JPY"),
-    **dict.fromkeys("澳门币 澳門幣".split(), "MOP"),
+    word: code for word, code in CURRENCIES.items() if code != "CNY" and len(word) > 1 and not word.isascii()
 }
 
 

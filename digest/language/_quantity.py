@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from digest.language.lazy import regex
+
 Bound = Literal["", "over", "near", "about", "least", "most"]
 
 
@@ -43,7 +45,7 @@ def plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = regex(
     r"(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|[Vv]ersion|[Cc]hapter|[Pp]age|No)\.?[ ]\Z"
 )

@@ -75,8 +75,6 @@ CONVERTED = {
 }
 """Units told in others: what 332 miles are to those who write 535 公里 is about 530 km."""
 UNITS = {**CURRENCIES, **_MEASURES, **{word: unit for word, (unit, _) in CONVERTED.items()}}
-
-
 ZH_UNITS = [unit for unit in UNITS if not unit.isascii() or unit in ("%", "％")]
 EN_UNITS = [unit for unit in UNITS if unit.isascii() and unit[0].isalpha() and unit.islower()]
 ZH_SCALES = [scale for scale in SCALES if not scale.isascii()]
