@@ -37,7 +37,7 @@ LEAST_COUNTED = 1
 """..and in a given name, or behind a surname that starts none."""
 BYLINES = "摄报"
 """Behind a name in a paper of 1998, and nowhere else: who took the picture."""
-SINCE = "习云付丰官谈浦鹿强计鄢薄盖丘楼辜冼栗燕闻楚解"
+WORDS_TOO = "习云付丰官谈浦鹿强计鄢薄盖丘楼辜冼栗燕闻楚解"
 """Surnames (百家姓) that the list of `_name_data` leaves out, since they are words more often."""
 Story = tuple[str, dict[int, str]]
 
@@ -117,7 +117,7 @@ def own(told: Sequence[Story]) -> dict[str, dict[str, float]]:
                 count(word, OF_DICTIONARY)
     shares = {
         each: (families[each] + 0.5) / (max(text[each], families[each]) + 1.5)
-        for each in {*data.SURNAMES, *SINCE}
+        for each in {*data.SURNAMES, *WORDS_TOO}
     }
     # That Gong is nothing else is no more reason to take what follows for a name than with Wang.
     found = {"surname": {each: min(0.0, math.log(share / (1 - share))) for each, share in shares.items()}}
@@ -224,8 +224,8 @@ def measure(told: Sequence[Story], learned: Mapping[str, Mapping[str, object]]) 
 
 def main() -> None:
     told = stories(Path(sys.argv[1]))
-    held = len(told) * 3 // 4
-    measure(told[held:], learn(told[:held]))
+    learned = len(told) * 3 // 4
+    measure(told[learned:], learn(told[:learned]))
     target = Path(__file__).parents[1] / "digest/language/people.toml"
     target.write_text(written(learn(told)), "utf-8")
 

@@ -28,10 +28,10 @@ import numpy as np
 
 from digest import pipeline
 from digest.language import words
-from digest.model import Document, Summary, Theme
+from digest.model import Document, Theme
 from digest.story import threads
 from digest.story.names import entities
-from digest.story.statements import material
+from digest.story.statements import gathering
 
 MIXES, CLUSTERS, LEAST = 10, 12, 8
 THRESHOLDS = [step / 200 for step in range(4, 60)]
@@ -65,7 +65,7 @@ def mixes(file: Path) -> list[tuple[list[Document], list[int]]]:
 
 
 def ours(documents: list[Document]) -> Groups:
-    read = material.read([Summary(document, (), "lead") for document in documents])
+    read = gathering.read(documents)
     theme = Theme("t", "T")
     place = {document.id: at for at, document in enumerate(documents)}
     found = threads.find(read, entities.find(read, theme), theme)

@@ -53,11 +53,6 @@ TITLES_ZH = (
 ADDRESSES_ZH = frozenset([*TITLES_ZH, *"局 处 某 某某 氏 家 媒 企 军 方 队".split()])
 """What stands behind a surname and is no given name."""
 
-NOT_IN_GIVEN_NAMES = frozenset(
-    "的了是在和与于及或也都就又还将被把对从向为以因而但则其之此该这那哪我你他她它们今昨明年月日时分秒个些第一二三四五六七八九十百千万亿零两半几每各不没未无非有"
-    "等说称表认指透露宣告回应度席长员官者家人士只却仅则先后前上下内外里间所者用能会要可得到去来过着给让使做作工事公司部局处科室组队团会院校区县省市镇村路街号呼喊期叫吼提某"
-)
-
 ROLES_ZH = (
     "首席执行官 首席科学家 首席技术官 首席运营官 首席财务官 首席研究官 首席安全官 首"
     "席产品官 执行董事 独立董事 董事长 副董事长 董事 总裁 副总裁 总经理 副总经理 经理 总监"
@@ -98,8 +93,6 @@ CROWD_ZH = (
 """Of whom there are many: what stands behind them is more often a word than a name."""
 CROWD_ENDS = frozenset("商方者员户厂店")
 """What ends a word for one of many: 配送商."""
-BYLINE_ZH = "记者 编辑 作者 主播 主持人".split()
-"""Who tells a story is not in it."""
 TRADES_ZH = (
     "汽车 科技 证券 集团 医疗 医药 药业 制药 智能 生物 电子 能源 动力 传媒 影业 影视 视频 娱乐 文化 网络"
     " 软件 信息 通信 通讯 半导体 微电子 资本 投资 基金 银行 保险 人寿 信托 地产 置业 置地 航空 航运 海运"

@@ -28,12 +28,12 @@ _SAMPLE = 50
 _COMMON = 9.0
 """Inverse frequency up to which characters are a word, even if a dictionary has them as a name, too."""
 _UNCOUNTED = "\u9fa0\u9fa1"
-STARTS = frozenset(
+_STARTS = frozenset(
     "的了是在和与于及或也都就又还将被把对从向为因而但则其之此今昨说表称认指透宣告回应等已曾暂没未不有到去来前后上中"
     "跟让给用比才却只再并须需能会要该这那所拒受由带率辞提随当即另们先"
 )
 """What may stand behind a name as a word of its own, or start one."""
-LEADS = frozenset(
+_LEADS = frozenset(
     "的了是在和与于及或也都就又还将被把对从向为因而但则其之此由给让使像跟用比以至自据经称说指令替找问投到离告诉年月日"
 )
 """What may stand before a name as a word of its own, or end one."""
@@ -87,24 +87,6 @@ class Scan:
             whole = any(len(word) <= _PAIR for word in alike)
             found += places if whole else (at for at in places if self.text.startswith(alike, at))
         return sorted(found)
-
-    def starting(self, words: Collection[str], letters: Collection[str]) -> list[int]:
-        """Where one of *words* may start, and one of *letters* stand behind it: ascending.
-
-        As far as the first two characters of a word, and its length, tell.
-        """
-        import numpy as np
-
-        wanted = np.zeros(_CODES, dtype=bool)
-        wanted[[ord(letter) for letter in letters]] = True
-        found = [np.zeros(0, np.int64)]
-        for alike, places in self._by_pair(words):
-            for length in set(map(len, alike)):
-                behind = np.array(places, np.int64) + length
-                behind = behind[behind < len(self._codes)]
-                found.append(behind[wanted[self._codes[behind]]] - length)
-        starts: list[int] = np.unique(np.concatenate(found)).tolist()
-        return starts
 
     def behind_two(self, places: Sequence[int]) -> list[int]:
         """Those of *places* right behind two Chinese characters."""
@@ -168,7 +150,7 @@ def word_starts(text: str, place: int) -> bool:
     behind = text[place : place + 1]
     if not _HAN.match(behind):
         return behind not in data.DOTS  # 米拉 is not the whole of 米拉·穆拉蒂
-    return behind in STARTS or is_word(text[place : place + 2])
+    return behind in _STARTS or is_word(text[place : place + 2])
 
 
 def word_ends(text: str, place: int) -> bool:
@@ -176,7 +158,7 @@ def word_ends(text: str, place: int) -> bool:
     before = text[max(0, place - 1) : place]
     return (
         not _HAN.match(before)
-        or before in LEADS
+        or before in _LEADS
         or any(is_word(text[max(0, place - length) : place]) for length in (2, 3))
     )
 

@@ -10,6 +10,7 @@ are found in a whole story at once, by `digest.language.people`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from digest.language import _bodies, _latin_names, alternatives
@@ -104,7 +105,7 @@ _KNOWN = regex(
 _KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)
 _MET = Remembered(lambda text: _KNOWN_NAMES.everywhere_in_each(Texts([text]))[0])
 _LETTER = regex("[A-Za-zÀ-Þ]")
-_MARK = cue(f"[{DOTS}(（“「]|{_bodies.BESIDE}")
+_MARK = cue(f"[{DOTS}(（]|{_bodies.BESIDE}")
 """Without one of these, a letter, an office, a known name or the last word of a body there is no name."""
 FOLLOWS = (
     "(?:"
@@ -117,8 +118,9 @@ _FOLLOWS = regex(FOLLOWS)
 
 
 def _dotted(text: str) -> Iterator[Name]:
+    has_titles = "《" in text
     for match in _DOTTED.finditer(text):
-        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+        if has_titles and text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
             continue  # a title
         start = _after_office(text, match.start(), match.end())
         end = _before_word(text, match)
@@ -277,6 +279,9 @@ def _apart(found: list[Name]) -> list[Name]:
     """The strongest of names that overlap, in order of place."""
     taken: list[Name] = []
     for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in taken):
-            taken.append(name)
-    return sorted(taken, key=lambda each: each.start)
+        at = bisect_left(taken, name.start, key=lambda each: each.start)
+        if (not at or taken[at - 1].end <= name.start) and all(
+            name.end <= next_.start for next_ in taken[at : at + 1]
+        ):
+            taken.insert(at, name)
+    return taken

@@ -68,7 +68,7 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
 
 
 def _readings(text: str, latin: Iterable[str]) -> set[str]:
-    """What is read as a Latin name of another text is: 贾鹏, Jia Peng."""
+    """What a Latin name of the story may be the reading of: 贾鹏, Jia Peng."""
     found: set[str] = set()
     read: dict[str, dict[str, set[str]]] = {}
     for name in latin:

@@ -15,7 +15,8 @@ from typing import Any
 from digest.language import script
 from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
 from digest.story.matching import agreement, anchors, grouping
-from digest.story.statements.material import Material, Statement, wording
+from digest.story.statements.gathering import wording
+from digest.story.statements.material import Material, Statement
 
 
 def mark(material: Material, previous: Issue | None) -> None:

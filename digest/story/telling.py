@@ -23,7 +23,8 @@ from digest.story.matching import anchors, corroboration, retold
 from digest.story.names import entities
 from digest.story.people import cast
 from digest.story.sections import ahead, figures, further, lead, points, quotes, why
-from digest.story.statements import material
+from digest.story.statements import gathering
+from digest.story.statements.material import Material
 from digest.story.timeline import dating
 from digest.story.timeline import rows as timeline
 
@@ -32,7 +33,7 @@ from digest.story.timeline import rows as timeline
 class Part:
     """The articles that are told together: who is named in them, and when the undated were written."""
 
-    material: material.Material
+    material: Material
     named: tuple[entities.Entity, ...]
     written: Mapping[int, dating.Written]
 
@@ -100,7 +101,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
-    read = material.read(documents)
+    read = gathering.read(documents)
     named = entities.find(read, theme)
     found = threads.find(read, named, theme)
     several = [thread for thread in found if len(found) > 1 < len(thread)]
@@ -116,7 +117,7 @@ def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
     return Reading(parts, listed, shared)
 
 
-def _part(read: material.Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:
+def _part(read: Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
     written = dating.by_others(read)
@@ -133,7 +134,7 @@ def _tell(
     part: Part, summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None
 ) -> Story:
     read, named = part.material, part.named
-    material.mark(read, summaries)
+    gathering.mark(read, summaries)
     since.mark(read, previous)
     about = heads.anchors_of(read)
     opening = lead.tell(read, about)

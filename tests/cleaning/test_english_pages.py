@@ -113,3 +113,40 @@ def test_a_line_that_goes_on_with_by_is_joined() -> None:
     document = cleaned(TITLE, "The board had the ferry painted", "by Nell Farr of Coldbeck in May.", *STORY)
 
     assert "painted by Nell Farr of Coldbeck in May." in printed(document)
+
+
+def test_remarks_that_have_their_buttons_in_one_line_with_them_are_no_article() -> None:
+    remarks = (
+        "3 comments",
+        "The ferry to Gull Rock was the only warm place on a Monday. Loading... Reply I miss her, too.",
+        "Reply The board blamed diesel, but the engine was old. Loading... Reply It was known for years.",
+        "Reply Islanders used it each week. Loading... Reply And who asked the clinic in Coldbeck?",
+    )
+    document = cleaned(TITLE, *STORY, *remarks)
+
+    assert "warm place" not in printed(document)
+    assert "known for years" not in printed(document)
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_a_reply_that_the_article_tells_of_is_no_button() -> None:
+    replies = (
+        "The council did not reply. Loading the boats went on until the evening tide.",
+        "She would like to reply, she said, but not to a letter without a name.",
+        "Nobody was asked to reply by the end of the week, said the board.",
+    )
+
+    assert all(sentence in printed(cleaned(TITLE, *STORY, *replies)) for sentence in replies)
+
+
+def test_a_sentence_in_capitals_alone_is_not_printed_among_others() -> None:
+    shout = "LEARN HOW ISLANDERS LOSE THEIR FEAR OF DEEP WATER WITHOUT A BOAT."
+
+    assert "DEEP WATER" not in printed(cleaned(TITLE, *STORY, shout))
+    assert "NASA" in printed(cleaned(TITLE, *STORY, "It flew for NASA. NASA PAID."))
+
+
+def test_an_article_written_in_capitals_is_printed() -> None:
+    told = [sentence.upper() for sentence in STORY]
+
+    assert all(sentence in printed(cleaned(TITLE, *told)) for sentence in told)

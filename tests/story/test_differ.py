@@ -3,7 +3,7 @@
 from digest import story
 from digest.model import Theme
 from digest.story.differences import labels
-from digest.story.statements import material
+from digest.story.statements import gathering
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -287,7 +287,7 @@ def test_what_was_promised_and_never_came_contradicts_no_one_who_never_got_it():
 def test_an_english_label_has_whole_words():
     """Words are compared by their stems (charg), and printed as they stand."""
     text = "Harbour inspectors charged the ferry operator over missing lifeboats."
-    (statement,) = material.read([document("one", None, None, text)]).statements
+    (statement,) = gathering.read([document("one", None, None, text)]).statements
 
     printed = {labels._word(statement, stem) for stem in statement.words}
 

@@ -11,7 +11,7 @@ from digest.story.matching import anchors
 from digest.story.names import entities
 from digest.story.names.spellings import abbreviates
 from digest.story.people import cast
-from digest.story.statements import material
+from digest.story.statements import gathering
 from digest.story.timeline import dating
 from tests.story.events import document, ferry, strike, summaries
 
@@ -69,7 +69,7 @@ def test_spellings_in_two_scripts_and_in_english_are_one_person():
 def test_a_person_for_whom_there_is_no_place_uses_no_sentence(monkeypatch):
     """Other sections shunned sentences that nobody had printed."""
     monkeypatch.setattr(cast, "LIMIT", 1)
-    read = material.read([MAINLAND, TAIWAN, ENGLISH])
+    read = gathering.read([MAINLAND, TAIWAN, ENGLISH])
     named = entities.find(read, THEME)
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, named, THEME)

@@ -9,7 +9,7 @@ from digest.story.dates import chronology
 from digest.story.matching import anchors
 from digest.story.names import entities
 from digest.story.sections import lead
-from digest.story.statements import lexicon, material
+from digest.story.statements import gathering, lexicon
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("ferry", "Ferry", query=("客轮", "翻沉", "ferry"), aliases=(("客轮", "ferry"),))
@@ -51,7 +51,7 @@ def test_what_other_articles_open_with_weighs_more_in_the_lead():
     aside, news = "3月8日，客轮公司解雇了厨师王海。", "3月8日，客轮公司解雇了总裁李明辉。"
     one = document("one", None, "2025-03-09", f"{aside}\n{news}")
     two = document("two", "总裁李明辉被解雇之后", "2025-03-09", "李明辉去了哪里？")
-    read = material.read([one, two])
+    read = gathering.read([one, two])
     chronology.mark(read, "2025-12-31")
     anchors.mark(read, entities.find(read, THEME), THEME)
 
@@ -679,7 +679,7 @@ def test_the_sentences_that_may_have_a_cue_are_those_that_show_its_signs():
         事故已造成12人死亡，另有9人失踪，搜救工作仍在继续进行。
         """,
     )
-    read = material.read([told])
+    read = gathering.read([told])
 
     assert [each.index for each in read.having(lexicon.DENIAL)] == [0]
     assert read.having(lexicon.DENIAL, lexicon.REASON) == read.statements[:1]

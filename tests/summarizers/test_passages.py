@@ -9,7 +9,7 @@ import pytest
 import digest
 from digest.cleaning import trace
 from digest.model import ArticleId, Document, Excerpt, Span
-from digest.story.statements import material
+from digest.story.statements import gathering
 from digest.summarizers import METHODS, plain, summarize
 from digest.summarizers.features import features
 from digest.summarizers.methods import salience
@@ -228,7 +228,7 @@ def test_the_story_takes_both_sentences_of_a_passage_as_printed():
     """Else the timeline would print the second again as if it were new to the reader."""
     summary = summarize(told(TEXT), limit=2)
 
-    read = material.read([summary.document])
-    material.mark(read, [summary])
+    read = gathering.read([summary.document])
+    gathering.mark(read, [summary])
 
     assert +read.used == {(0, 1): 1, (0, 2): 1, (0, 3): 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from digest.cleaning.edits import borders, garble
@@ -88,8 +89,9 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
     glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
+    shouted = _shouted(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not gapped and not holed and not smuggled and not cut_off and not glued:
+    if sound and not (gapped or holed or smuggled or cut_off or glued or shouted):
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -109,10 +111,22 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
             traits |= {"fragment"}
+        if shouted and sentence.text in shouted:
+            traits |= {"fragment"}
         if at in paired:
             sentence = _closed(sentence)  # noqa: PLW2901 - the same sentence
         result.append(replace(sentence, traits=traits) if traits != sentence.traits else sentence)
     return result
+
+
+_LONGEST_SHOUT_ALONE = 20
+"""Characters in capitals that are a name: NASA, USS ENTERPRISE."""
+
+
+def _shouted(texts: Sequence[str]) -> AbstractSet[str]:
+    """Sentences in capitals alone among others that are not: a headline or an advertisement."""
+    found = {text for text in texts if text.isupper() and len(text) > _LONGEST_SHOUT_ALONE and text.isascii()}
+    return found if 2 * sum(map(len, found)) < sum(map(len, texts)) else frozenset()
 
 
 def _is_glued(text: str) -> bool:

@@ -41,6 +41,7 @@ def posts(page: Page) -> None:
         may = row.han and ("回复" in row.fold or "举报" in row.fold or "踩" in row.fold)
         if may and page.open(at) and len(_BUTTONS_GLUED.findall(row.fold)) >= _FEWEST_GLUED:
             page.remove(at, "comments", "buttons between remarks")
+    _answered(page)
     if sum(len(row.fold) <= _LONGEST_SIGN for row in rows) < _FEWEST_SIGNS:
         return  # most articles
     signs = [at for at, row in enumerate(rows) if is_sign(row)]
@@ -78,6 +79,31 @@ _BUTTONS_GLUED = regex(
     r"|踩\s?\d*[\s|]*[赞顶]\s?\d*"
 )
 """Two buttons of a remark side by side: no sentence has them so."""
+
+
+_ANSWERED = regex(
+    r"loading(?:\.{3}|…)\s*reply\b|^reply\s|\breply\s+(?:share|report|like|delete|flag)\b|\b(?:like|share|report)\s+reply\b"
+)
+_COUNTED = regex(r"\d+\s(?:comments?|responses|replies|thoughts on)\b")
+_FEWEST_ANSWERED = 3
+
+
+def _answered(page: Page) -> None:
+    """Removes English remarks that have their buttons in one line with them, where several do."""
+    rows = page.rows
+    found = [
+        at
+        for at, row in enumerate(rows)
+        if not row.han and "reply" in row.fold and _ANSWERED.search(row.fold.strip())
+    ]
+    if len(found) < _FEWEST_ANSWERED:
+        return
+    first = found[0]
+    if first and _COUNTED.match(rows[first - 1].fold.strip()):
+        first -= 1
+    for at in range(first, found[-1] + 1):
+        if page.open(at) or page.verdicts[at].fate == "heading":
+            page.remove(at, "comments", "buttons between remarks")
 
 
 def _told(rows: Sequence[Row], texts: Sequence[bool]) -> int:

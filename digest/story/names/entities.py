@@ -15,8 +15,9 @@ from digest.language import alternatives, names, newcomers, script
 from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
+from digest.story.names.groups import Met
 from digest.story.names.mentions import Finder, forms
-from digest.story.names.register import Met, Register, firm_of
+from digest.story.names.register import Register, firm_of
 from digest.story.names.spellings import Spelling
 from digest.story.statements.material import Material
 

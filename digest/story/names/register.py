@@ -2,26 +2,24 @@
 
 Joined by evidence in order of its strength (the user's aliases, a name in
 brackets, the same letters, a part of a name, the sound), and kept apart by
-vetoes: a false merge is worse than a missed one.
+the vetoes of `digest.story.names.groups`: a false merge is worse than a missed
+one.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
-from digest.language import _name_data, names, newcomers, script, surnames
-from digest.language.known_organisations import KNOWN_ORGANISATIONS
+from digest.language import _name_data, newcomers, surnames
 from digest.language.transliteration import alike, likeness, pinyin
-from digest.model import Theme
+from digest.story.names.groups import Groups
 from digest.story.names.offices import HELD_BY_ONE
 from digest.story.names.spellings import (
     Spelling,
     abbreviates,
     all_latin,
     blocks_of,
-    different_latin,
     given_alike,
     native,
     near_ones,
@@ -38,20 +36,6 @@ STRANGERS_FIT = 0.8
 """How well a Latin name that nothing shows to be a person's must fit one that is."""
 SHARED_COMPANY = 1
 """A surname that sounds right needs so many named companions in common, in another source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A name met in a sentence that stands in *documents*, with those named in the same sentence."""
-
-    documents: Collection[int]
-    spelling: Spelling
-    kind: names.Kind
-    gloss: str
-    company: frozenset[str]
-    medium: bool = False
-
-
 _ONE_FIRM = 0.82
 """How alike the names of two firms of one trade must sound."""
 _SPELLS = 0.86
@@ -68,108 +52,8 @@ def firm_of(latin: str) -> str:
     return first if trade and first.lower() not in _EVERYDAY and latin.isascii() and len(first) > 3 else ""
 
 
-class Register:
-    """Spellings in groups (Tarjan's union-find, 1975), each group at most one person."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.parent: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-        """Of each group, by its root."""
-        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        self.documents: dict[str, set[int]] = defaultdict(set)
-        self.company: dict[str, set[str]] = defaultdict(set)
-        self._companies: dict[str, set[str]] = {}
-        """As `_company` found them since two groups became one."""
-        self.glosses: list[tuple[str, str]] = []
-        self.glossed: set[str] = set()
-        self.media: set[str] = set()
-        self.tied: set[frozenset[str]] = set()
-        """Pairs that an author ties, whatever their letters: Anna Wu (Wu Meiling)."""
-        self.listed: dict[str, str] = {}
-        rows = (*theme.aliases, *KNOWN_ORGANISATIONS)
-        self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
-        self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
-        self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}
-
-    def add(self, met: Met) -> None:
-        text = self._node(met.spelling.text)
-        self.kinds[text][met.kind] += 1
-        self.documents[text].update(met.documents)
-        self.company[text].update(met.company)
-        if met.medium:
-            self.media.add(text)
-        if met.gloss:
-            gloss = self._node(met.gloss)
-            self.kinds[gloss][met.kind] += 1
-            self.documents[gloss].update(met.documents)
-            self.glosses.append((text, gloss))
-            self.glossed.add(gloss)
-
-    def _node(self, text: str) -> str:
-        if text not in self.parent:
-            self._alone(text)
-            listed = self.alias.get(text.lower())
-            if listed and listed != text:
-                self._alone(listed)
-                self._merge(listed, text)
-        return text
-
-    def _alone(self, text: str) -> None:
-        if text not in self.parent:
-            self.parent[text], self.members[text] = text, [text]
-
-    def _merge(self, root: str, other: str) -> None:
-        self._companies.clear()
-        self.parent[other] = root = self.root(root)
-        self.members[root] += self.members.pop(other)
-
-    def root(self, text: str) -> str:
-        while self.parent[text] != text:
-            self.parent[text] = self.parent[self.parent[text]]
-            text = self.parent[text]
-        return text
-
-    def is_person(self, text: str) -> bool:
-        return bool(self.kinds[text]["person"])
-
-    def is_organisation(self, text: str) -> bool:
-        kinds = self.kinds[text]
-        return bool(kinds["organisation"]) and not kinds["person"]
-
-    def groups(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(self.parent):
-            found[self.root(text)].append(text)
-        return dict(found)
-
-    def join(self, one: str, other: str, *, heard: bool = False) -> bool:
-        """Make one group of two, unless a veto speaks; *heard* when only the sound speaks for it."""
-        left, right = self.root(one), self.root(other)
-        if left == right:
-            return True
-        if self._vetoed(self.members[left], self.members[right], heard):
-            return False
-        self._merge(min(left, right), max(left, right))
-        return True
-
-    def _vetoed(self, mine: Sequence[str], theirs: Sequence[str], heard: bool) -> bool:
-        rows = [{self.alias.get(text.lower()) for text in group} - {None} for group in (mine, theirs)]
-        if rows[0] and rows[1] and rows[0] != rows[1]:
-            return True
-        latin = [[Spelling.of(text) for text in group if Spelling.of(text).latin] for group in (mine, theirs)]
-        if any(
-            different_latin(one, other) and frozenset((one.text, other.text)) not in self.tied
-            for one in latin[0]
-            for other in latin[1]
-        ):
-            return True
-        # An author who means one person does not spell the name in two unrelated ways.
-        return heard and bool(self._where(mine) & self._where(theirs))
-
-    def _where(self, group: Iterable[str]) -> set[int]:
-        return {document for text in group for document in self.documents[text]}
-
-    # --- evidence, strongest first ---
+class Register(Groups):
+    """`Groups`, joined by the evidence there is: the strongest first."""
 
     def join_glosses(self) -> None:
         self.tied.update(frozenset(pair) for pair in self.glosses)
@@ -336,7 +220,7 @@ class Register:
                 (one,), (other,) = latin[reading], chinese[reading]
                 held, company = (
                     frozenset().union(*map(of, groups[one])) & frozenset().union(*map(of, groups[other]))
-                    for of in (offices, self._company)
+                    for of in (offices, self.company_of)
                 )
                 # Engineers are many: two of one surname must keep the same company, too.
                 if held & HELD_BY_ONE or (held and company):
@@ -349,7 +233,7 @@ class Register:
         if bool(one.parts) == bool(other.parts):
             return 0.0
         # Before the sound, which takes longer and seldom decides.
-        if len(self._company(one.text) & self._company(other.text)) < SHARED_COMPANY:
+        if len(self.company_of(one.text) & self.company_of(other.text)) < SHARED_COMPANY:
             return 0.0
         fit = surname_alike(one, other)
         return fit - 0.1 if fit else 0.0
@@ -361,14 +245,6 @@ class Register:
         if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
             return 0.0
         return given_alike(one, other)
-
-    def _company(self, text: str) -> set[str]:
-        """The groups of those named together with *text*."""
-        known = self._companies.get(text)
-        if known is None:
-            known = {self.root(each) for each in self.company[text] if each in self.parent}
-            self._companies[text] = known
-        return known
 
 
 def _having(bodies: Sequence[str]) -> dict[str, set[int]]:
