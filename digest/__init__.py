@@ -24,7 +24,7 @@ _HOME = {
     "render": "digest.pipeline",
     "send": "digest.mailing",
     "summarize": "digest.pipeline",
-    "verify": "digest.pipeline",
+    "verify": "digest.verification",
     "Article": "digest.model",
     "Document": "digest.model",
     "Issue": "digest.model",
@@ -55,7 +55,8 @@ if TYPE_CHECKING:
     from digest.errors import DigestError
     from digest.mailing import send
     from digest.model import Article, Document, Issue, KeyPoint, Rendering, Theme
-    from digest.pipeline import build, clean, read, render, summarize, verify
+    from digest.pipeline import build, clean, read, render, summarize
+    from digest.verification import verify
 
 
 def __getattr__(name: str) -> object:

@@ -15,8 +15,8 @@ def main() -> None:
         signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
         from digest import idle
 
-        # Typer alone would take four times as long as finding out.
-        if idle.settled(sys.argv[2:]):
+        # Typer alone would take four times as long as finding out. Who sits at a terminal wants an answer.
+        if not sys.stderr.isatty() and idle.settled(sys.argv[2:]):
             return
     from digest.cli import main as command
 

@@ -14,8 +14,8 @@
     └── StoreError             the store is unreadable, newer than this program, or full
         └── LockHeld           another run holds the lock of this issue             exit 5
 
-Each message names the place, the fact and the remedy: ``one.txt: not text
-(byte 0 at 17); save it as UTF-8 or name the encoding``. A single bad file
+Each message names the place, the fact and the remedy: ``one.txt: too
+large (41.0 MB; the limit is 32.0 MB); split it``. A single bad file
 never raises past ``pipeline``: it becomes a `digest.model.Skipped`.
 """
 

@@ -32,6 +32,14 @@ def say(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def say_kinds(reasons: Iterable[str]) -> None:
+    """Which kinds of file digest reads: once, when any of *reasons* is that a file is of another."""
+    from digest import intake
+
+    if any(reason.startswith(intake.UNKNOWN_KIND) for reason in reasons):
+        say(f"digest reads {intake.readable()}")
+
+
 class _StatusLine:
     def __init__(self) -> None:
         self._standing = ""

@@ -95,6 +95,7 @@ def build(
     else:
         for issue in issues:
             _report(issue, prepared)
+        _console.say_kinds(row.reason for row in prepared.skipped)
         _console.result("\n".join(path.as_posix() for path in files))
     _promise(issues, strict)
 
@@ -107,11 +108,11 @@ def verify(
 ) -> None:
     """Find every sentence of an issue again in its source. Replays each recorded clean-up."""
     from digest import config as configuration
-    from digest import pipeline
+    from digest import verification
 
     loaded = _issue(issue)
     roots = seeds or _recall(issue) or [configuration.load(config).seeds.dir]
-    complaints = pipeline.verify(loaded, roots)
+    complaints = verification.verify(loaded, roots)
     count = len(loaded.excerpts)
     if json_:
         _console.as_json({"issue": loaded.id, "sentences": count, "untraced": list(complaints)})
@@ -159,7 +160,7 @@ def _issue(path: Path) -> Issue:
 def _message(issue: Issue, settings: Config) -> bytes:
     from digest.mailing import preview
 
-    return preview.sample(issue, settings.model_copy(update={"language": issue.language}))
+    return preview.sample(issue, settings)
 
 
 def _assemble(prepared: Prepared, theme: Theme, settings: Config, day: str, previous: Issue | None) -> Issue:
@@ -188,6 +189,7 @@ def _day(text: str) -> str:
 
 def _nothing(prepared: Prepared, json_: bool) -> None:
     """No article at all is a failure, not an empty issue: say why for each file."""
+    _console.say_kinds(row.reason for row in prepared.skipped)
     rows = [{"path": row.path, "reason": row.reason} for row in prepared.skipped]
     if json_:
         _console.as_json({"issue": None, "issues": [], "files": [], "skipped": rows})

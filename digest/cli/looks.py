@@ -12,6 +12,7 @@ import typer
 
 from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption
+from digest.counting import counted
 from digest.errors import ConfigError, RenderError
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def check(
         _console.as_json({"looks": rows})
     else:
         for name, found in faults.items():
-            _console.result(f"{name}: {_count(found) if found else 'fit to be sent'}")
+            _console.result(f"{name}: {counted(len(found), 'fault') if found else 'fit to be sent'}")
             for scheme, where, fact in found:
                 _console.result(f"  {scheme + ', ' if scheme else ''}{where}: {fact}")
     if faulty := [name for name, found in faults.items() if found]:
@@ -116,10 +117,6 @@ def _chain(name: str, bases: Sequence[str]) -> str:
     """``paper > plain``; a base of the same name as what is based on it is the shipped one."""
     steps = pairwise((name, *bases))
     return " > ".join(f"{base} (shipped)" if base == above else base for above, base in steps) or "-"
-
-
-def _count(faults: Sequence[object]) -> str:
-    return f"{len(faults)} fault{'s' * (len(faults) != 1)}"
 
 
 def _folder(templates: Path | None, config: Path | None) -> Path | None:

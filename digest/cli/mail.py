@@ -11,6 +11,7 @@ import typer
 
 from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption
+from digest.counting import counted
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _words(balance: Balance) -> str:
     """A sum that adds up."""
     counts = _counts(balance)
     parts = [f"{count} {name.replace('_', ' ')}" for name, count in counts.items() if name != "recipients"]
-    return f"{counts['recipients']} recipients = {' + '.join(parts)}"
+    return f"{counted(balance.recipients, 'recipient')} = {' + '.join(parts)}"
 
 
 def _dry_run(store: Store, issue: Issue | str, settings: Config, to: list[str] | None, json_: bool) -> None:

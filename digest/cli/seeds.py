@@ -237,6 +237,7 @@ def list_(seeds: SeedsArgument = None, config: ConfigOption = None, json_: JsonO
             (r["path"], r["date"] or "-", str(r["sentences"]), r["title"] or r["reason"] or "-") for r in rows
         ]
         _console.result(_console.table(table))
+        _console.say_kinds(row["reason"] or "" for row in rows)
 
 
 def _row(outcome: Document | Skipped) -> dict[str, Any]:

@@ -94,6 +94,10 @@ def _run_once(settings: Config, path: Path | None) -> int:
         ending = once.run(settings, store, _tickets(settings, store))
     if ending.idle_until is not None:
         idle.remember(path, os.environ, seeds, since, ending.idle_until)
+    if _console.interactive():
+        from digest.service import reports
+
+        _console.say(reports.coming(settings, time.time()))
     return ending.exit_code
 
 

@@ -11,6 +11,7 @@ import typer
 
 from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption
+from digest.counting import counted
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def build(
         counts = {"issues": len(found), "written": written, "unchanged": unchanged, "removed": removed}
         _console.as_json({"site": str(folder), **counts})
     else:
-        count = f"{len(found)} issue{'s' * (len(found) != 1)}"
+        count = counted(len(found), "issue")
         done = f"{written} files written, {unchanged} unchanged, {removed} removed"
         _console.result(f"{count}: {done}, in {folder.as_posix()}")
 

@@ -42,7 +42,7 @@ Again = Annotated[
 def add(
     addresses: Addresses, config: ConfigOption = None, theme: ThemeOption = None, again: Again = False
 ) -> None:
-    """Subscribe addresses to a theme; else to the first. The first is that of the configuration."""
+    """Subscribe addresses to a theme, else to the first one."""
     from digest.mailing import readers
 
     settings, store = _open(config)

@@ -70,7 +70,7 @@ _ASIAN = ("gb18030", "big5", "big5hkscs", "cp950", "shift_jis", "cp932", "euc-jp
 _LATIN = ("iso-8859-1", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1252", "windows-1254")
 _OTHER = ("windows-1251", "windows-1253", "koi8-r")  # alphabets whose every letter is a high byte
 _SAMPLE = 65_536
-_REMEDY = "save it as UTF-8"
+_REMEDY = "if it is a text, save it as UTF-8"
 _ODD = re.compile(
     "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -91,7 +91,7 @@ def decode(data: bytes, path: str, declared: str = "") -> Decoded:
             raise IntakeError(path, f"{kind}, not text", remedy)
     decoded = _marked(data) or _utf8(data) or _utf16(data)
     if decoded is None and b"\0" in data:
-        raise IntakeError(path, f"not text (byte 0 at {data.index(0)})", _REMEDY)
+        raise IntakeError(path, f"a binary file, not text (byte 0 at {data.index(0)})")
     if decoded is None:
         decoded = _declared(data, declared) or _nearly_utf8(data) or _guessed(data)
     if decoded is None:

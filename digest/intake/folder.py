@@ -42,7 +42,7 @@ _FURNITURE = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     """Every file under *paths* (files or folders), once: as `Found`, or as `Skipped` with the reason.
 
-    A file named by itself is taken whatever it is called, and `read` judges it.
+    A file named by itself is taken also when it is hidden, temporary or a link.
     A path that does not exist is a `Skipped` too.
     """
     roots = [Path(path) for path in paths]
@@ -62,7 +62,8 @@ def _alone(path: Path) -> Found | Skipped:
         mode = path.stat().st_mode
     except OSError as error:
         return Skipped(path.name, f"unreadable ({(error.strerror or 'no such file').lower()})")
-    return Found(path, path.name) if stat.S_ISREG(mode) else Skipped(path.name, "not a regular file")
+    reason = _unknown(path.name.lower()) if stat.S_ISREG(mode) else "not a regular file"
+    return Skipped(path.name, reason) if reason else Found(path, path.name)
 
 
 def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
@@ -106,11 +107,8 @@ def _passed_over(entry: os.DirEntry[str]) -> str:
 
 
 def _unknown(name: str) -> str:
-    from digest.intake.reading import format_of, known_suffixes
+    from digest.intake.reading import UNKNOWN_KIND, format_of
 
     stem, dot, suffix = name.rpartition(".")
     suffix = f".{suffix}" if dot and stem else ""
-    if format_of(suffix) is not None:
-        return ""
-    readable = ", ".join(sorted(known_suffixes()))
-    return f"unknown kind of file ({suffix or 'no suffix'}); digest reads {readable}"
+    return "" if format_of(suffix) is not None else f"{UNKNOWN_KIND} ({suffix or 'no suffix'})"

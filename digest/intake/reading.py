@@ -13,6 +13,9 @@ from digest.plugins import Stage
 MAX_BYTES = 32 * 1024 * 1024
 """A text past this is a log or a dump, not an article."""
 
+UNKNOWN_KIND = "unknown kind of file"
+"""Begins the reason why a file of no format is passed over; `readable` says once which there are."""
+
 FORMATS: Stage[Format] = Stage("digest.intake.formats", "FORMAT", "format")
 
 
@@ -72,14 +75,15 @@ def _format(raw: Raw) -> Format:
     name = format_of(raw.suffix)
     if name is None:
         shown = raw.suffix or "no suffix"
-        raise IntakeError(raw.path, f"unknown kind of file ({shown})", f"digest reads {_readable()}")
+        raise IntakeError(raw.path, f"{UNKNOWN_KIND} ({shown})", f"digest reads {readable()}")
     try:
         return _get(name)
     except ConfigError as error:  # a plug-in that is installed but broken
         raise IntakeError(raw.path, str(error)) from error
 
 
-def _readable() -> str:
+def readable() -> str:
+    """The suffixes of all formats, for a person to read."""
     return ", ".join(sorted(known_suffixes()))
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from digest.counting import counted
 from digest.delivery import Attempt, Parcel
 from digest.delivery.address import AddressError, normalise, reader_key, sender
 from digest.delivery.decisions import Fate, judge
@@ -44,7 +45,8 @@ def of(store: Store, issue: Issue | str, config: Config, to: Sequence[str] | Non
         balance = deliveries.balance(store, row.key)
         left = balance.waiting + balance.deferred
         lines.append(
-            f"frozen   {balance.recipients} recipients: {balance.sent} have it, {left} would get it now"
+            f"frozen   {counted(balance.recipients, 'recipient')}: "
+            f"{balance.sent} got it already, {left} to get it now"
         )
         return "\n".join(lines)
     theme = issue_id.partition("/")[0]
@@ -72,7 +74,7 @@ def _recipients(store: Store, theme: str, given: Sequence[str], joined: Sequence
     with store.read() as connection:
         suppressed = subscribers.suppressed_among(connection, theme, sorted(readers))
     return [
-        f"to       {len(readers) - len(suppressed)} recipients, {len(suppressed)} more are suppressed",
+        f"to       {counted(len(readers) - len(suppressed), 'recipient')}, {len(suppressed)} more suppressed",
         *(f"failed   {reason}" for reason in wrong),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from digest.counting import counted
 from digest.delivery.address import AddressError, reader_key, sender
 from digest.delivery.message import message_id
 from digest.errors import ConfigError
@@ -47,7 +48,8 @@ def check_recipients(store: Store, row: StoredIssue, to: Iterable[str]) -> None:
     if len(readers) != row.recipients or deliveries.count_among(store, row.key, readers) != len(readers):
         raise ConfigError(
             row.id,
-            f"its {row.recipients} recipients were decided when it was first sent, and these are others",
+            f"was decided for {counted(row.recipients or 0, 'recipient')} when it was first sent, "
+            "and these are others",
             f"without --to it goes on; one copy to anybody: digest send {row.id} --test ADDR",
         )
 

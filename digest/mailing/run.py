@@ -18,6 +18,9 @@ LOOK_AGAIN_SECONDS = 5.0
 LINE_SECONDS = 0.1
 """Between two looks whether one more line is of use."""
 
+GOES_ON = "the next run goes on where this one stopped"
+"""The remedy of a run that reached no server; a single message, which keeps no state, has another."""
+
 
 async def run(desk: Desk, channel: Channel, patience_seconds: float) -> None:
     """Deliver what is due, and wait for what comes due within *patience_seconds* of a round's end.
@@ -114,7 +117,7 @@ async def _line(desk: Desk, channel: Channel, reached: asyncio.Event) -> bool:
             return bool(line.served) or ending is not Ending.BROKEN
     except DigestError as error:
         if isinstance(error, DeliveryError) and not error.permanent:
-            desk.trouble = error
+            desk.trouble = DeliveryError(error.place, error.fact, GOES_ON)
             log.warning("not connected", extra={"reason": str(error)})
         else:
             desk.give_up(error)

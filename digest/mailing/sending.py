@@ -131,7 +131,6 @@ def frozen_content(issue: Issue, config: Config, when: float) -> Frozen:
     link = page or f"mailto:{to_leave}?subject=unsubscribe%20{issue.theme.slug}"
     rendering = pipeline.render(
         issue,
-        language=config.language,
         templates=config.templates,
         links=pipeline.links(issue, config, unsubscribe_url=link),
     )

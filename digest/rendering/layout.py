@@ -96,7 +96,7 @@ def lay_out(issue: Issue, words: Words) -> Page:
     sections = tuple(_sections(desk))
     days = sorted(article.published.date for article in issue.articles if article.published)
     said = [line for section in sections for row in section.rows for line in lines(row)]
-    unused = (*issue.skipped, *issue.unassigned)
+    unused = _unused(issue, words)
     pace = PACE["zh" if words.language.startswith("zh") else "en"]
     return Page(
         title=one_line(issue.theme.title),
@@ -115,13 +115,20 @@ def lay_out(issue: Issue, words: Words) -> Page:
         span=words.span(days, len(issue.articles) - len(days)),
         printed=len(said),
         traced=max(0, len(said) - len(issue.untraced)),
-        unused=tuple(Missing(one_line(each.path), one_line(each.reason)) for each in unused[:UNUSED]),
+        unused=unused[:UNUSED],
         unused_more=len(unused[UNUSED:]),
         inferred=any(
             isinstance(row, EventRow) and row.inferred for section in sections for row in section.rows
         ),
         fresh=fresh,
     )
+
+
+def _unused(issue: Issue, words: Words) -> tuple[Missing, ...]:
+    """How near an article came to a theme is for who sets the theme's query, and for no reader."""
+    skipped = [Missing(one_line(each.path), one_line(each.reason)) for each in issue.skipped]
+    elsewhere = words("about something else")
+    return (*skipped, *(Missing(one_line(each.path), elsewhere) for each in issue.unassigned))
 
 
 def _sections(desk: _Desk) -> Iterator[Section]:

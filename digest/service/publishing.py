@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from digest import issue_json, pipeline, slots
+from digest.counting import counted
 from digest.errors import DigestError, LockHeld, StoreError
 from digest.model import Document, Issue, Skipped
 from digest.service import pickup
@@ -190,8 +191,7 @@ def _build(
     )
     if len(issue.articles) < settings.min_new_articles:
         count = len(issue.articles)
-        noun = "new article" if count == 1 else "new articles"
-        reason = f"{count} {noun}, fewer than min_new_articles = {settings.min_new_articles}"
+        reason = f"{counted(count, 'new article')}, fewer than min_new_articles = {settings.min_new_articles}"
         return _close(store, row, now, "skipped", reason)
     complaint = _write(config, issue)
     return _close(store, row, now, "ready", complaint, issue=issue, window=found, tickets=tickets)

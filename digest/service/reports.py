@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from digest import slots
+from digest.counting import counted
 from digest.store import articles
 from digest.store import issues as stored
 from digest.store import slots as ledger
@@ -76,18 +77,34 @@ def waiting(config: Config, store: Store) -> list[str]:
 
 def _theme(config: Config, store: Store, settings: ThemeSettings, now: float) -> dict[str, Any]:
     zone = config.zone(settings)
-    schedule = config.schedule(settings)
     rows = stored.list_issues(store, theme=settings.slug)
     done = [row for row in rows if row.state in ledger.PUBLISHED]
-    upcoming = slots.upcoming(schedule, datetime.fromtimestamp(now, UTC)) if schedule else None
     return {
         "slug": settings.slug,
         "schedule": settings.schedule or None,
         "timezone": str(zone),
         "last": _issue(done[0], zone) if done else None,
-        "next": upcoming.astimezone(zone).isoformat() if upcoming else None,
+        "next": _next(config, settings, now),
         "recent": [_issue(row, zone) for row in rows[:5]],
     }
+
+
+def _next(config: Config, settings: ThemeSettings, now: float) -> str | None:
+    """When the theme's next issue is due, as an ISO instant in its zone; None without a schedule."""
+    schedule = config.schedule(settings)
+    if not schedule:
+        return None
+    upcoming = slots.upcoming(schedule, datetime.fromtimestamp(now, UTC))
+    return upcoming.astimezone(config.zone(settings)).isoformat()
+
+
+def coming(config: Config, now: float) -> str:
+    """The issue that is due next, for a person: its theme, and when; *now* in seconds since 1970."""
+    due = [(when, theme.slug) for theme in config.themes if (when := _next(config, theme, now))]
+    if not due:
+        return "no theme has a schedule"
+    when, slug = min(due, key=lambda each: datetime.fromisoformat(each[0]))
+    return f"next issue: {slug}, {_minute(when)}{_distance(when, _local(now, ZoneInfo(config.timezone)))}"
 
 
 def _issue(row: stored.StoredIssue, zone: ZoneInfo) -> dict[str, Any]:
@@ -128,7 +145,7 @@ def _theme_lines(theme: Mapping[str, Any], now: str) -> list[str]:
     lines = [f"{theme['slug']}  ({when})"]
     lines.append(f"  next  {_minute(coming)}" + _distance(coming, now) if coming else "  next  only by hand")
     if last:
-        readers = "" if last["recipients"] is None else f", {last['recipients']} recipients"
+        readers = "" if last["recipients"] is None else f", {counted(last['recipients'], 'recipient')}"
         lines.append(
             f"  last  {last['issue']}  {_minute(last['slot'] or last['made'])}, {last['state']}{readers}"
         )

@@ -84,6 +84,21 @@ def test_a_bad_file_is_a_row_with_its_reason_and_the_others_are_built(
     assert words in row["reason"]
 
 
+def test_the_kinds_of_file_there_are_are_named_once(digest: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TRAMS, "utf-8")
+    for name in ("one.xyz", "two.xyz"):
+        (tmp_path / name).write_text(TRAMS, "utf-8")
+
+    built = digest("build", tmp_path, "-o", tmp_path / "out")
+    listed = digest("seeds", "list", tmp_path)
+    nothing = digest("build", tmp_path / "one.xyz", tmp_path / "two.xyz", "-o", tmp_path / "out")
+
+    for done in (built, listed, nothing):
+        assert (done.stdout + done.stderr).count("unknown kind of file (.xyz)") == 2
+        assert (done.stdout + done.stderr).count(".docx") == 1
+        assert "digest reads .atom" in done.stderr
+
+
 def test_a_file_that_may_not_be_read_is_a_row_too(digest: Run, tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("root may read everything")

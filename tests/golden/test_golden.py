@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import issue_json, pipeline
+from digest import issue_json, pipeline, verification
 from digest.model import Issue
 
 HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ def test_its_text_version_is_as_it_was_read_and_approved(issue: Issue, pytestcon
 
 def test_every_sentence_of_it_is_found_again_in_its_source(issue: Issue) -> None:
     assert issue.excerpts
-    assert pipeline.verify(issue, [HERE.parent.parent / "seeds"]) == ()
+    assert verification.verify(issue, [HERE.parent.parent / "seeds"]) == ()
 
 
 def test_it_survives_being_written_and_read(issue: Issue) -> None:

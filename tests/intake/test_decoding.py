@@ -51,6 +51,13 @@ def test_valid_utf_8_is_never_taken_for_anything_else(text):
     assert decode(text.encode(), "one.txt").text == text.removeprefix("\ufeff")
 
 
+def test_saving_as_utf_8_is_advised_only_where_it_may_help():
+    with pytest.raises(IntakeError) as binary:
+        decode(b"\x13\x37\0\xff\xfe\0\x80" * 40, "one.txt")
+    assert not binary.value.remedy
+    assert "a binary file" in binary.value.fact
+
+
 def test_a_text_cut_in_the_middle_of_a_character_is_still_read():
     cut = (SIMPLIFIED * 20).encode()[:-2]
     decoded = decode(cut, "one.txt")

@@ -39,9 +39,8 @@ def test_what_is_passed_over_says_why(tmp_path):
     assert skipped[".hidden.txt"] == "hidden"
     assert skipped["half.txt.part"] == skipped["copy.txt~"] == skipped["~$open.docx"] == "temporary"
     assert "operating system" in skipped["Thumbs.db"]
-    assert ".png" in skipped["picture.png"]
-    assert ".txt" in skipped["picture.png"]
-    assert "no suffix" in skipped["README"]
+    assert skipped["picture.png"] == "unknown kind of file (.png)"
+    assert skipped["README"] == "unknown kind of file (no suffix)"
 
 
 def test_links_are_not_followed(tmp_path):
@@ -65,10 +64,11 @@ def test_a_hidden_folder_is_one_row(tmp_path):
     assert listed(tmp_path) == ([], {".git": "hidden"})
 
 
-def test_a_file_named_by_itself_is_taken_whatever_it_is_called(tmp_path):
-    odd = tmp_path / "notes"
+def test_a_file_named_by_itself_is_taken_if_its_kind_is_read(tmp_path):
+    odd, unknown = tmp_path / ".notes.txt", tmp_path / "notes"
     odd.write_text("text")
-    assert listed(odd) == (["notes"], {})
+    unknown.write_text("text")
+    assert listed(odd, unknown) == ([".notes.txt"], {"notes": "unknown kind of file (no suffix)"})
 
 
 def test_a_file_named_twice_is_taken_once(tmp_path):

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import redirect_stderr, redirect_stdout
+from email import message_from_bytes
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def test_without_a_name_the_newest_issue_is_sent(project: Project) -> None:
     with Server() as server:
         done = project.digest("send", "--to", "cho@x.org", server=server)
     assert done.returncode == 0
-    assert done.stdout.startswith("trams/2026-11-23: 1 recipients = 1 sent")
+    assert done.stdout.startswith("trams/2026-11-23: 1 recipient = 1 sent")
     assert list(server.copies) == ["cho@x.org"]
 
 
@@ -130,7 +131,7 @@ def test_an_issue_for_nobody_waits_for_its_first_reader(project: Project) -> Non
         again = project.digest("send", server=server)
     assert early.returncode == 2
     assert "nobody to send it to" in early.stderr
-    assert "1 recipients = 1 sent" in done.stdout
+    assert "1 recipient = 1 sent" in done.stdout
     assert "nothing was sent now" not in done.stderr
     assert "nothing was sent now" in again.stderr
     assert dict(server.copies) == {"cho@x.org": 1}
@@ -179,6 +180,46 @@ def test_a_dry_run_and_a_test_print_one_json_object_too(project: Project) -> Non
     assert (tried["recipient"], tried["message_id"]) == ("me@x.org", server.accepted[0].message_id)
 
 
+def test_a_mail_is_in_the_language_of_its_issue(project: Project) -> None:
+    """An issue of English articles, built without a configuration, was sent under Chinese headings."""
+    with Server() as server:
+        done = project.digest("send", "--to", "ann@x.org", server=server, DIGEST_LANGUAGE="zh-Hans")
+
+    assert done.returncode == 0, done.stderr
+    (sent,) = server.accepted
+    body = message_from_bytes(sent.data).get_payload()[0].get_payload(decode=True).decode()  # type: ignore[union-attr]
+    assert "No tracking, no images." in body
+
+
+def test_what_to_do_about_a_server_that_is_away_is_true_of_a_run_and_of_a_test(project: Project) -> None:
+    """A test keeps no state: nothing goes on where it stopped."""
+    away = {"DIGEST_MAIL__PORT": "9", "DIGEST_MAIL__ATTEMPTS": "1"}
+    tried = project.digest("send", "--test", "me@x.org", **away)
+    run = project.digest("send", "--patience", "0", **away)
+
+    assert "check mail.host and mail.port" in tried.stderr
+    assert "goes on" not in tried.stderr
+    assert "the next run goes on where this one stopped" in run.stderr
+
+
+def test_at_a_terminal_a_run_that_has_nothing_to_do_says_when_the_next_issue_is_due(project: Project) -> None:
+    settings = project.folder / "digest.toml"
+    (project.folder / "seeds").mkdir()
+    (project.folder / "later").mkdir()
+    settings.write_text(
+        f'timezone = "Asia/Shanghai"\n{SETTINGS}[seeds]\ndir = "seeds"\n'.replace(
+            'slug = "trams"', 'slug = "trams"\nschedule = "0 7 * * *"'
+        )
+    )
+
+    told = project.digest("run", "--once", terminal=True)
+    piped = project.digest("run", "--once")
+
+    assert (told.returncode, piped.returncode) == (0, 0), told.stderr
+    assert re.search(r"next issue: trams, \d{4}-\d\d-\d\d 07:00, in ", told.stderr)
+    assert "next issue" not in piped.stderr
+
+
 def test_other_recipients_than_the_frozen_ones_are_refused_before_anything_is_sent(project: Project) -> None:
     """They were silently ignored, and the frozen ones, whom the user had left out, got the issue."""
     with Server(only("RCPT", "bob", *["450 4.2.0 later"] * 9)) as server:
@@ -193,7 +234,7 @@ def test_other_recipients_than_the_frozen_ones_are_refused_before_anything_is_se
 
     assert "2 recipients = 1 sent" in waits.stdout
     assert [each.returncode for each in others] == [2] * 6
-    assert all("2 recipients were decided" in each.stderr and "--test" in each.stderr for each in others)
+    assert all("decided for 2 recipients" in each.stderr and "--test" in each.stderr for each in others)
     assert list(server.copies) == ["ann@x.org"]
     assert "2 recipients = 1 sent" in same.stdout
 
@@ -465,7 +506,7 @@ def test_a_chat_gets_the_short_form_and_the_ledger_no_token(project: Project) ->
     )
     web.shutdown()
 
-    assert "1 recipients = 1 sent" in done.stdout, done.stderr
+    assert "1 recipient = 1 sent" in done.stdout, done.stderr
     (told,) = heard
     assert "Trams" in told["title"]
     assert len(told["message"]) <= 1000

@@ -59,6 +59,21 @@ def test_later_lines_are_indented_under_the_first():
     assert all(columns(line) <= WIDTH for line in lines)
 
 
+def test_what_stands_under_a_number_is_indented_by_its_width():
+    """Under 10. it stood a column to the left of the sentence it belongs to."""
+    issue = sample()
+    point = next(each for each in issue.story.points if len(each.articles) > 1)
+    both = replace(point, sentences=(point.sentences[0], point.sentences[0]))
+
+    text = render(with_story(issue, points=(both,) * 10)).text
+
+    for number in ("9. ", "10. "):
+        below = text.partition(f"\n{number}")[2].partition("\n\n")[0].split("\n")[1:]
+        assert below
+        assert all(line[: len(number)].isspace() and not line[len(number)].isspace() for line in below[-1:])
+        assert any(line.startswith(" " * len(number) + "- ") for line in below)
+
+
 def test_a_subject_is_the_theme_and_the_first_sentence_without_its_stop():
     assert render(sample()).subject == "港湾电车｜停运六十一年之后，港湾电车在周一早晨重新载客"
 

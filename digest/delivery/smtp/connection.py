@@ -151,7 +151,7 @@ class Server:
                 return RunStopped(self.place, "does not speak TLS at once", "set mail.tls = 'starttls'")
             cause = cause.__cause__ or cause.__context__
         said = " ".join(str(error).split()) or type(error).__name__
-        return DeliveryError(self.place, said, "the next run goes on where this one stopped")
+        return DeliveryError(self.place, said, "check mail.host and mail.port, or try again later")
 
 
 def is_loopback(host: str) -> bool:
