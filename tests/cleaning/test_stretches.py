@@ -191,3 +191,36 @@ def test_a_post_on_a_board_ends_where_the_board_says_from_where_it_came() -> Non
 
     assert document.title == "[问题] 石螺岛的灯塔还会亮吗"
     assert not any("早就不亮了" in sentence.text for sentence in document.sentences)
+
+
+# --- what readers wrote ---------------------------------------------------------
+
+STORY = (
+    "The ferry between Coldbeck and Gull Rock stopped on Monday after thirty-four years, the board said.",
+    "Two hundred islanders used it each week, most of them on the way to the clinic in Coldbeck.",
+    "The board blamed the price of diesel, which had doubled in a year, and the age of the engine.",
+    "A smaller boat will run three times a week until the council decides, said the master, Nell Farr.",
+)
+REMARKS = (
+    "My aunt lives out there and nobody asked her what she thinks, which is typical of those people.",
+    "I grew up with potatoes and rain, and nothing has ever changed for anyone who lives around here.",
+    "Taxes go up every spring while roads get worse, and then they wonder why everybody is so angry.",
+    "Somebody ought to write a book about how all our money is spent; I should buy two copies of it.",
+)
+DAYS = ("March 4, 2024", "March 6, 2024", "March 7, 2024", "March 9, 2024")
+
+
+def test_the_days_of_readers_remarks_are_not_the_byline_of_an_article() -> None:
+    talk = [line for day, remark in zip(DAYS, REMARKS, strict=True) for line in (day, "Reply", remark)]
+
+    assert printed("Ferry to Gull Rock stops", *STORY[:3], *BUTTONS, *talk)[0] == STORY[0]
+
+
+def test_below_one_byline_the_shorter_stretch_is_the_article() -> None:
+    told = printed("Tide tables of the week", *REMARKS, *BUTTONS, "By Jane Doe", DAYS[0], "Share", *STORY[:3])
+
+    assert STORY[0] in told
+    assert REMARKS[0] not in told
+
+
+BUTTONS = ("Home", "World", "Share", "Print", "Subscribe", "Log in", "Contact us", "Privacy policy")
