@@ -24,9 +24,9 @@ _OPENS = re.compile(
 )
 _FILED = re.compile(
     r" [A-Z]{3,}(?:,? [A-Z][\w.]*){0,3}(?: \d{1,2})?(?:, \d{4})?,? "
-    r"\((?:AP|AFP|Reuters|Bloomberg|CNN|UPI|Xinhua|Yonhap|Kyodo|PTI|PA|dpa)\) ?(?:--|[-—–])"
+    r"\((?:[A-Z]\w{1,15}|dpa)\) ?(?:--|[-—–])"
 )
-"""Where and by whom a report was filed: its first words."""
+"""The first words of a report: a place in capitals, an agency in brackets, a dash."""
 _SMALL = frozenset(
     "a an and as at but by for from in into of on or than that the to with who which is are was were".split()
 )
