@@ -10,6 +10,7 @@ of words with capitals that no name is as long as: behind it a sentence begins w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from digest.language.sentences import split
@@ -23,9 +24,9 @@ _OPENS = re.compile(
 )
 _FILED = re.compile(
     r" [A-Z]{3,}(?:,? [A-Z][\w.]*){0,3}(?: \d{1,2})?(?:, \d{4})?,? "
-    r"\((?:AP|AFP|Reuters|Bloomberg|CNN|UPI|Xinhua|Yonhap|Kyodo|PTI|PA|dpa)\) ?(?:--|[-—–])"
+    r"\((?:[A-Z]\w{1,15}|dpa)\) ?(?:--|[-—–])"
 )
-"""Where and by whom a report was filed: its first words."""
+"""The first words of a report: a place in capitals, an agency in brackets, a dash."""
 _SMALL = frozenset(
     "a an and as at but by for from in into of on or than that the to with who which is are was were".split()
 )
@@ -59,17 +60,17 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
     if line.count(" ") * _LONGEST_WORD < len(line):
         return
     opens = [found.start() for found in _OPENS.finditer(line) if not _goes_on(line, found.start())]
-    opens += [found.start() + 1 for found in _FILED.finditer(line)]
-    lists = [found.span() for found in _LABELS.finditer(line)]
+    opens = sorted(opens + [found.start() + 1 for found in _FILED.finditer(line)])
     runs = [(run.start(), _end_of_list(run)) for run in _RUN.finditer(line)]
-    lists += [(a, b) for a, b in runs if b and not any(a < at < b for at in opens)]
+    lists = [found.end() for found in _LABELS.finditer(line)]
+    lists = sorted(lists + [last for first, last in runs if last and not _between(opens, first, last - 1)])
     bare = bool(line) and line[-1] not in _ENDS
     if not opens and not lists and not bare and len(line) < _PAGE:
         return
     begun, parted = 0, False
     for first, last in split(line):
-        own = [at for at in opens if first < at <= last - _SHORTEST]
-        behind = max((b for a, b in lists if a < last and first < b <= last + 1), default=0)
+        own = _between(opens, first, last - _SHORTEST)
+        behind = max(_between(lists, first, last + 1), default=0)
         if behind > max(own, default=first - _REACH) + _REACH:
             own = [at for at in own if at < behind]
             own.append(_sentence_behind(line, behind, last))
@@ -83,6 +84,11 @@ def english(text: str, start: int, end: int) -> Iterator[int]:
         yield from (start + at for at in own)
         begun = max(own, default=begun)
         parted = begun == last
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """Those of the ascending *places* behind *first*, up to *last*."""
+    return places[bisect_right(places, first) : bisect_right(places, last)]
 
 
 def _goes_on(line: str, at: int) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.cleaning.judging.stretches import stretches
+from digest.cleaning.lines.rows import rows
+from digest.cleaning.lines.topic import Topic
+from digest.cleaning.rules.verdicts import Page, Verdict
 from digest.errors import UnusableText
 from digest.intake import read as read_file
 from digest.model import Document
@@ -191,3 +195,45 @@ def test_a_post_on_a_board_ends_where_the_board_says_from_where_it_came() -> Non
 
     assert document.title == "[问题] 石螺岛的灯塔还会亮吗"
     assert not any("早就不亮了" in sentence.text for sentence in document.sentences)
+
+
+# --- what readers wrote ---------------------------------------------------------
+
+STORY = (
+    "The ferry between Coldbeck and Gull Rock stopped on Monday after thirty-four years, the board said.",
+    "Two hundred islanders used it each week, most of them on the way to the clinic in Coldbeck.",
+    "The board blamed the price of diesel, which had doubled in a year, and the age of the engine.",
+    "A smaller boat will run three times a week until the council decides, said the master, Nell Farr.",
+) * 2
+REMARKS = (
+    "My aunt lives out there and nobody asked her what she thinks, which is typical of those people.",
+    "I grew up with potatoes and rain, and nothing has ever changed for anyone who lives around here.",
+    "Taxes go up every spring while roads get worse, and then they wonder why everybody is so angry.",
+    "Somebody ought to write a book about how all our money is spent; I should buy two copies of it.",
+) * 2
+BUTTONS = ("Home", "World", "Share", "Print", "Subscribe", "Log in", "Contact us", "Privacy policy")
+DAYS = ("March 4, 2024", "March 6, 2024", "March 7, 2024", "March 9, 2024")
+
+
+def test_a_row_of_days_is_not_the_byline_of_what_stands_below_it() -> None:
+    """Each headline of a list has its day, and each remark: they sign no article."""
+    headlines = [line for day, headline in zip(DAYS, BUTTONS, strict=False) for line in (day, headline)]
+
+    assert kept(*STORY, *BUTTONS, *headlines, *REMARKS) == STORY
+
+
+def test_one_byline_signs_what_stands_below_it_though_more_stands_above() -> None:
+    assert kept(*REMARKS, *BUTTONS, "By Jane Doe", DAYS[0], "Share", *STORY) == STORY
+
+
+def kept(*lines: str) -> tuple[str, ...]:
+    """Of *lines*, judged but for their stretches, the paragraphs that stay."""
+    found, _ = rows(article("\n".join(lines)))
+    page = Page(found)
+    for at, line in enumerate(lines):
+        if line in DAYS or line.startswith("By "):
+            page.verdicts[at] = Verdict("byline")
+        elif line not in STORY and line not in REMARKS:
+            page.remove(at, "navigation", "leftover")
+    stretches(page, Topic(found, "", {}))
+    return tuple(line for at, line in enumerate(lines) if page.open(at))

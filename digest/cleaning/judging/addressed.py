@@ -8,7 +8,6 @@ and words of the trade of pages that the article does not use itself. A guide, a
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
 
 from digest.cleaning.lines.around import words_of
 from digest.cleaning.lines.rows import Row
@@ -50,7 +49,7 @@ def addressed(page: Page) -> None:
 
 def _words(row: Row) -> Set[str]:
     """Those of the trade of pages in the line, but for its buttons, which begin with a capital."""
-    return _trade().intersection(_WORD.findall(row.fold))
+    return words_of("trade_of_pages").intersection(_WORD.findall(row.fold))
 
 
 def _speaks(row: Row) -> bool:
@@ -60,8 +59,3 @@ def _speaks(row: Row) -> bool:
         return False
     sentences = [each for each in _STOPS.split(_QUOTED.sub("", fold)) if each.strip()]
     return 2 * sum(_READER.search(each) is not None for each in sentences) >= max(1, len(sentences))
-
-
-@cache
-def _trade() -> frozenset[str]:
-    return words_of("trade_of_pages")

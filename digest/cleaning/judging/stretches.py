@@ -44,6 +44,8 @@ _SHARE_OF_LONGEST = 0.4
 """Of the longest stretch, what an article has above all that is as long."""
 _SIGNED, _HEAD = 4, 16
 """How much likelier the first stretch below a byline is the article; lines between the two."""
+_ROW_OF_DAYS = 3
+"""Days with other lines between them, one to each remark or headline: of an article there are two at most."""
 _LONGEST = 1500
 """Characters of a stretch that tell what it is about."""
 
@@ -123,9 +125,18 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
 
 
 def _is_signed(page: Page, stretch: _Stretch) -> bool:
-    """Whether who wrote it and when stands right above."""
-    above = (page.verdicts.get(at) for at in range(max(0, stretch.first - _HEAD), stretch.first))
-    return any(verdict is not None and verdict.fate == "byline" for verdict in above)
+    """Whether who wrote it and when stands right above: not a row of days, as readers' remarks have them."""
+    above = max(0, stretch.first - _HEAD)
+    if not any(_is_byline(page, at) for at in range(above, stretch.first)):
+        return False
+    around = range(above, min(stretch.last, stretch.first + _HEAD))
+    days = [at for at in around if _is_byline(page, at) and any(map(str.isdecimal, page.rows[at].fold))]
+    return sum(not _is_byline(page, at - 1) for at in days) < _ROW_OF_DAYS
+
+
+def _is_byline(page: Page, at: int) -> bool:
+    verdict = page.verdicts.get(at)
+    return verdict is not None and verdict.fate == "byline"
 
 
 def _text(page: Page, stretch: _Stretch) -> str:

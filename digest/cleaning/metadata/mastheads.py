@@ -1,0 +1,77 @@
+"""What a page calls itself for itself: who holds its copyright, whom it thanks, what it greets with. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata import outlets
+from digest.cleaning.metadata.bylines import HOST, spoken_first
+from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.language.lazy import regex
+from digest.language.script import simplify
+
+_HOLDER = regex(
+    r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"[\s,.:：]*(?:by\s+)?"
+    r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
+    r"\s*(?=$|[|｜,，。]|\.(?!\w)"
+    r"|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)"
+    r"|版权|all rights|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    re.I,
+)
+_HOLDER_FIRST = regex(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
+_NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
+"""Who holds the rights to the program, or to the text alone."""
+_THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
+_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$")
+"""Behind a paper's name: no reader calls it so."""
+_MASTHEAD = 4
+"""Rows from the top in which a site's name may stand."""
+
+
+def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The holder of the copyright; better its short form at the top of the page."""
+    if "removed" not in fates:
+        return None
+    holder = None
+    for row, fate in zip(reversed(rows), reversed(fates), strict=True):
+        rights = fate == "removed" and len(row.text) < 160
+        found = (_HOLDER_FIRST.match(row.written) or _HOLDER.search(row.written)) if rights else None
+        if found and not _NOT_OF_PAGE.search(row.written):
+            holder = _LEGAL_FORM.sub("", row.text[slice(*found.span("name"))].strip(" -–—·"))
+            break
+    if holder in wrote:
+        holder = thanked(rows)
+    if not holder or NO_HOUSE.search(simplify(holder)) or len(holder.split()) > 6:
+        return None
+    if (outlet := outlets.named(simplify(holder).lower())) is not None:
+        return outlet
+    for row in rows[:_MASTHEAD]:
+        top = re.split(r"\s*[>›»|·]\s*|\s*首[页頁]", row.text)[0].strip()
+        if 2 <= len(top) <= 40 and (simplify(top) in simplify(holder) or holder in top):
+            return top
+    return holder
+
+
+def thanked(rows: Sequence[Row]) -> str | None:
+    """A newsletter calls itself by its name where it thanks its readers."""
+    found = (_THANKED.search(row.text) for row in rows if not row.han and len(row.text) < 200)
+    return next((match["name"] for match in found if match), None)
+
+
+_SHOW = regex(r"\b(?:[Ee]pisode of (?:the )?(?P<house>[A-Z][\w’'&]*(?: [A-Z][\w’'&]*){0,4})(?=[!.,]|$))")
+"""Hello to a new episode of Tide Party!"""
+
+
+def channel(rows: Sequence[Row]) -> str | None:
+    for row in spoken_first(rows):
+        greeting = row.written[:60]
+        for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
+            if match["house"]:
+                return row.text[slice(*match.span("house"))]
+        show = _SHOW.search(row.text[:120]) if not row.han else None
+        if show:
+            return show["house"]
+    return None

@@ -1,0 +1,118 @@
+"""How a byline states its house, and how the text itself says where it stood first. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata.bylines import HEAD, SIGNED, closing
+from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, WEEKDAY_EN
+
+_SOURCE = regex(
+    r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
+    r"(?:来\s?源|稿源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
+    r"(?:[:：|｜丨/]|于[:：])\s*"
+    r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
+    re.I,
+)
+_ACCOUNT_DATE = regex(
+    r"^(?P<name>[^\s\d:：|｜·•,，。]{2,16})[\s|｜·•\u3000]+(?:发布于|发表于)?\s*(?:19|20)\d\d\s*[-/.年]"
+)
+_DATE_PAPER = regex(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*星期.)?[\s|｜·•\u3000]+"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,12}(?:[报報网網社台刊]|新闻|新聞|财经|財經|在线|在線|周刊|杂志|观察|频道|中文))(?=$|[\s|｜])"
+)
+"""Behind a date alone only what calls itself a paper, a station, a site."""
+_NAMED = r"[“\"「『《【‘]?(?P<name>[^\s“”\"「」『』《》【】‘’（）()\[\]，,。；;:：|｜/]{2,16})[”\"」』》】’]?"
+_FROM = r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]?|原载于?|原?刊[载发登]?于|源自|出自|摘自)"
+_REPRINTED = regex(
+    rf"{_FROM}\s*[:：]?\s*(?:(?:微信)?(?:公众号|订阅号|服务号)|头条号|百家号|知乎专栏)\s*[:：]?\s*{_NAMED}"
+    rf"|以下(?:文章|内容){_FROM}\s*{_NAMED.replace('name', 'above')}\s*[，,]\s*作者"
+)
+"""本文转载自微信公众号“某某”: an account, which has no page but this."""
+_FIRST_IN = regex(
+    rf"(?:本文|此文|原文|该文|文章|全文|本篇)(?:最初|首先)?{_FROM}\s*[:：]?\s*(?:网站|杂志|媒体)?\s*{_NAMED}"
+    r"(?=\s*(?:[（(，,。；;|｜~]|$))"
+)
+"""本文首发于《某某》, on a page that does not say whose it is."""
+_DATE_HOUSE = regex(
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜·•\u3000]+(?:来自\s?)?(?P<name>[\u4e00-\u9fffA-Za-z][^\s:：|｜·•,，。()（）]{1,15})(?=$|[\s|｜\u3000])"
+)
+_PAPER_DATE = regex(
+    r"^(?!(?:By|Written|Posted|Published|Updated|On|In|Last)\b)"
+    r"(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
+    r"(?P<name>[A-Z][A-Za-z.&'’-]*(?:\s+[A-Za-z.&'’-]+){0,4})\s*[|·•,—–]\s*"
+    rf"(?:{WEEKDAY_EN},?\s+)?"
+    rf"(?:\d{{1,2}}\s+)?{MONTH_EN}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d"
+)
+_BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
+_HOUSE_END = regex(
+    r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
+    r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
+)
+"""How the house put it together is no part of its name."""
+_ACCOUNT = regex(
+    r"(?:公众号|视频号|头条号)\s*[:：]?\s*[“「《]?(?P<name>[^\s“”「」《》（）(),，:：；;。|｜]{2,16})[”」》]?\s*[（(]id",
+    re.I,
+)
+_REPORTERS_OF = regex(
+    r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
+    r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
+)
+_STATED = (
+    _SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED,
+    _BY_HOUSE,
+)  # fmt: skip
+"""How a byline names its house, the surest first."""
+
+
+def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    credits = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
+    for pattern in _STATED if credits else ():
+        for row in credits:
+            found = pattern.search(row.written)
+            if found is None:
+                continue
+            group = found.lastgroup or "name"
+            name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
+            if name and name not in wrote and not NO_HOUSE.search(found[group].strip()):
+                return _HOUSE_END.sub("", name)
+    for row in closing(rows, fates):
+        signed = SIGNED.search(row.text) if "编译" in row.text else None
+        if signed:
+            return signed["house"]
+    return None
+
+
+def first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
+    """Where a reprint says that the text stood first."""
+    for row, fate in zip(rows, fates, strict=True) if "byline" in fates else ():
+        found = _FIRST_IN.search(row.written) if fate == "byline" else None
+        if found and not NO_HOUSE.search(found["name"]):
+            return row.text[slice(*found.span("name"))]
+    return None
+
+
+_LABEL = regex(
+    r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|(?:来源|首发)媒体|published (?:by|in)|source)"
+    r"\s*[:：]"
+)
+
+
+_IS_NAME = regex(r"[^|｜:：，,。；;\d]{2,40}")
+_LONGEST_HOUSE = 40
+
+
+def below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
+    """The house on the line below "1.媒体来源:", as a board wants it named."""
+    for label, row in pairwise(rows[: 2 * HEAD]):
+        if label.fold[-1:] not in ":：" or len(row.text) > _LONGEST_HOUSE or row.stops:
+            continue
+        if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):
+            name = row.text.strip()
+            return None if name in wrote or NO_HOUSE.search(row.written) else name
+    return None
