@@ -140,6 +140,7 @@ def test_a_count_of_leaders_of_whom_none_is_named_does_not_say_why_it_matters():
         None,
         "2025-03-09",
         """
+        客轮公司船长林国栋3月8日被警方逮捕，海澜航运公司的股价下跌百分之九。
         三位高管的同日离职让这家航运公司面临前所未有的挑战，乘客也在流失。
         船长林国栋的被捕让海澜航运公司面临前所未有的质疑，股东要求换人。
         """,
@@ -155,7 +156,19 @@ def test_what_has_no_precedent_says_why_it_matters():
         "这起事故之所以牵动人心，是因为全国有两千多艘客轮在跑同样的航线，却没有一条规定说清楚谁来清点人数。"
     )
 
-    assert [sentence.text for sentence in tell([document("one", None, "2025-03-09", said)]).why] == [said]
+    news = "海澜航运公司的客轮3月8日翻沉，公司总裁李明辉当天宣布辞职。"
+    told = tell([document("one", None, "2025-03-09", f"{news}\n{said}")])
+
+    assert [sentence.text for sentence in told.why] == [said]
+
+
+def test_why_it_matters_does_not_say_the_lead_again():
+    """It stands right above."""
+    news = "客轮公司总裁李明辉3月8日宣布辞职，这标志着海澜航运公司三十年的家族经营结束了。"
+    told = tell([document("one", None, "2025-03-09", news)])
+
+    assert [each.text for each in told.lead] == [news]
+    assert told.why == ()
 
 
 def numbers_of(*told: str) -> list[str]:

@@ -44,11 +44,15 @@ def says_meaning(statement: Statement) -> bool:
 
 
 def tell(material: Material) -> tuple[Excerpt, ...]:
-    """Sentences in which an author says what it all means, or what lies beneath; of different articles."""
+    """Sentences in which an author says what it all means, or what lies beneath; of different articles.
+
+    None that the lead has: it stands right above.
+    """
     found = [
         (_score(material, each), each)
         for each in material.having(_WHY, _AT_ODDS)
         if each.grade == standing.STANDS
+        and not choosing.printed(material, each)
         and (_WHY.search(each.folded) or _AT_ODDS.search(each.folded))
         and choosing.form(each) >= 0.6
         and choosing.length(each.text) >= LEAST_LENGTH
