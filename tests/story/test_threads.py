@@ -64,6 +64,14 @@ def test_an_article_of_another_matter_changes_nothing_of_the_story():
     assert len(beside.threads) == 2
 
 
+def test_two_articles_that_only_share_a_subject_are_two_threads_unless_a_third_joins_them():
+    little = np.full((3, 3), (threads.ALIKE + threads.PAIR) / 2)
+
+    assert threads._borne_out([0, 1], little) == [[0], [1]]
+    assert threads._borne_out([0, 1, 2], little) == [[0, 1, 2]]
+    assert threads._borne_out([0, 1], np.full((2, 2), threads.PAIR)) == [[0, 1]]
+
+
 def test_a_talk_that_shares_a_little_with_each_report_goes_with_them_and_idle_talk_with_none():
     reports = [{f"w:a{report}-{at}": 1.0 for at in range(12)} for report in range(4)]
     talk = {f"w:a{report}-{at}": 1.0 for report in range(4) for at in range(1)}
