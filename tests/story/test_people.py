@@ -802,3 +802,22 @@ def test_whoever_is_quoted_has_a_row_and_whoever_is_only_remembered_has_none():
 
     assert "冉佩兰" in rows
     assert "若斯·奥布拉克" not in rows
+
+
+def test_a_known_organisation_is_called_as_the_articles_call_it():
+    """The table that joins its names is no source: no reader of English meets 谷歌."""
+    english = [
+        document(name, None, f"2025-03-0{day}", text)
+        for day, (name, text) in enumerate(
+            {
+                "one": "Google announced on March 1 that it would close its harbour office. Google has 90 people there.",
+                "two": "Google will close the harbour office in spring, the company said. Google bought it in 2019.",
+            }.items(),
+            start=1,
+        )
+    ]
+
+    found = story.tell(summaries(english), THEME, as_of="2025-12-31").organisations
+
+    assert [each.name for each in found] == ["Google"]
+    assert not any("谷歌" in each.aliases for each in found)

@@ -44,7 +44,8 @@ class Groups:
         self.listed: dict[str, str] = {}
         rows = (*theme.aliases, *KNOWN_ORGANISATIONS)
         self.rows = [tuple(script.simplify(name) for name in row) for row in rows if row]
-        self.printed = {names_[0]: row[0] for names_, row in zip(self.rows, rows, strict=False)}
+        self.printed = {script.simplify(row[0]): row[0] for row in theme.aliases if row}
+        """The user's own spelling; of organisations known to all it is the articles'."""
         self.alias = {name.lower(): row[0] for row in reversed(self.rows) for name in row}
 
     def add(self, met: Met) -> None:
