@@ -39,6 +39,15 @@ def test_every_look_prints_every_sentence_in_every_language(look, language):
         assert re.sub(r"[\s>]+", "", excerpt.text) in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_stands_apart_from_its_sentence(language):
+    """Letters on both sides of a tag inside a line are what SpamAssassin calls HTML_OBFUSCATE."""
+    html = render(sample(language), links=LINKS).html
+
+    assert html.count('class="src"')
+    assert not re.search(r"\S<span[^>]*class=\"src\"[^>]*>\S", html)
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_same_issue_gives_the_same_bytes(look):
     """Also in another process, where sets and hashes come in another order."""
