@@ -13,16 +13,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from digest.language.lazy import regex
 from digest.language.sentences import split
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"(?<=[^\s,:;.!?“\"‘'(—–-] )(?:(?:The|An?|In|On|At|Its?|It[’']s|When|Where|If|This|These|That|That[’']s"
     r"|Those|But|And|As|For|After|During|Because|Under|Between|Among|He|She|They|We|You|There|There[’']s|Here"
     r"|While|With|Without|From|Since|Until|Although|Though|Despite|Some|Many|Most|Few|All|Every|Each"
     r"|Both|Another|What|Why|How|Who|Our|My|His|Her|Their|Your|Now|Then|Last|Even|Not|So|Yet"
     r"|However|Meanwhile|According|Earlier|One(?= of))(?= [a-z])|(?:By|BY)(?= [A-Z][\w.’'-]+ [A-Z]))"
 )
-_FILED = re.compile(
+_FILED = regex(
     r" [A-Z]{3,}(?:,? [A-Z][\w.]*){0,3}(?: \d{1,2})?(?:, \d{4})?,? "
     r"\((?:[A-Z]\w{1,15}|dpa)\) ?(?:--|[-—–])"
 )
@@ -32,19 +33,17 @@ _SMALL = frozenset(
 )
 """Behind one of these no headline ends."""
 _CAPITAL = r"(?!\S{1,40},)[A-Z\d#@|·•»›/&+©(]\S{0,40}\s"
-_LABELS = re.compile(
+_LABELS = regex(
     rf"(?<!\S)(?:(?:{_CAPITAL}){{8,}}"
     rf"|(?:{_CAPITAL}(?:(?:a|and|at|by|for|in|of|on|our|the|to|with|your)\s){{0,2}}){{10,}})"
 )
 """Words of a menu: no name has so many with a capital, and no comma."""
-_WORD = re.compile(r"\S+")
-_RUN = re.compile(r"(?<![^\s,;:.!?—–()“”\"])(?:[^\s,;:.!?—–()“”\"]{1,40}\s){25,}")
+_WORD = regex(r"\S+")
+_RUN = regex(r"(?<![^\s,;:.!?—–()“”\"])(?:[^\s,;:.!?—–()“”\"]{1,40}\s){25,}")
 _SHARE_OF_CAPITALS = 0.45
 _FEWEST_LISTED = 5
 """Of so many words without a mark, so large a share with a capital, and so many more, are headlines."""
-_STOP = re.compile(
-    r"(?<!\bvs)(?<!\betc)(?<!\best)(?<!\binc)(?<!\bapprox)(?<=[a-z)”\"])[.!?][”\"’)]* (?=[a-z])"
-)
+_STOP = regex(r"(?<!\bvs)(?<!\betc)(?<!\best)(?<!\binc)(?<!\bapprox)(?<=[a-z)”\"])[.!?][”\"’)]* (?=[a-z])")
 _ENDS = frozenset(".!?…:”\"'’)]—–-,;")
 _SHORTEST = 40
 """Characters of a sentence behind words of the page."""

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 
+from digest.language.lazy import regex
 from digest.language.months import MONTH_EN
 
 _FIRST = (
@@ -19,12 +20,12 @@ _FIRST = (
     r"|There|While|With|By|From|Since|Some|Many|Most|All|One|Now|More|What|Why|How"
     r"|Who|Our|His|Her|Their|Last|Earlier)"
 )
-_PROOF = re.compile(rf"(?<=[a-z]{{2}})(?:[.!?][”\"’)]?[“\"‘]?[A-Z][a-z]*|{_FIRST})(?= [a-z])")
+_PROOF = regex(rf"(?<=[a-z]{{2}})(?:[.!?][”\"’)]?[“\"‘]?[A-Z][a-z]*|{_FIRST})(?= [a-z])")
 """A line's end with a word right behind it that begins a sentence: once a slip of the pen, thrice a page."""
 _FEWEST = 3
-_SIGN = re.compile(r"[a-z.!?][A-Z]")
+_SIGN = regex(r"[a-z.!?][A-Z]")
 """A cheap look ahead."""
-_BEHIND_MARK = re.compile(
+_BEHIND_MARK = regex(
     r"(?:(?<=[a-z]{2})|(?<=[)%\d”\"’]))[.!?…](?P<quote>[”\"’)]?)"
     r"(?=[“\"‘(]?[A-Z]+[a-z’' ]|\([A-Z]+\) )(?![A-Z][a-z]*\()"
     rf"|(?<=[A-Z]\.[A-Z])\.(?={_FIRST} [a-z])"
@@ -34,10 +35,10 @@ _BEHIND_MARK = re.compile(
 )
 """A stop, a bracket, an hour: behind it a line begins; in front of a day or an age."""
 _LETTER = r"[^\W\d_]"
-_WORD = re.compile(
+_WORD = regex(
     rf"(?<![\w/@.#-])(?:{_LETTER}|[’'\d]){{0,60}}[^\W_](?<![A-Z])[A-Z](?:{_LETTER}|[’'\d]){{0,60}}(?![\w/@(]|\.\w)"
 )
-_PARTS = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
+_PARTS = regex(r"(?<=[^\W\dA-Z_])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _NO_LAST = frozenset(
     "The A An You My We Our Your I It He She Mc Mac De Le La Di Du Van Von San El Al".split()
 )
@@ -47,7 +48,7 @@ _SHORT_LAST = frozenset("up us in it me on now out".split())
 _FEWEST_LETTERS, _FEWEST_CAPITALS = 3, 4
 
 
-_SURE = re.compile(
+_SURE = regex(
     r"\bmin read(?=[A-Z])|^[Bb]y (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][a-z]+(?<!Mc)(?<!Mac)"
     r"(?=[A-Z][a-z]+ (?:[\w&-]+ ){0,2}?(?:reporter|correspondent|editor|producer)\b)",
     re.M,
@@ -95,4 +96,4 @@ def _parts(word: str, alone: Set[str]) -> Iterator[int]:
                 yield at
 
 
-_BEGINS, _LETTERS = re.compile(rf"{_FIRST}$"), re.compile(rf"{_LETTER}+")
+_BEGINS, _LETTERS = regex(rf"{_FIRST}$"), regex(rf"{_LETTER}+")

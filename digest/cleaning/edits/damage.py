@@ -111,7 +111,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
             traits |= {"fragment"}
-        if shouted and sentence.text in shouted:
+        if sentence.text in shouted:
             traits |= {"fragment"}
         if at in paired:
             sentence = _closed(sentence)  # noqa: PLW2901 - the same sentence
