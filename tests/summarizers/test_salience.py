@@ -28,7 +28,7 @@ def test_the_facts_of_a_news_article_are_chosen_and_its_padding_is_not():
 
 
 def test_a_text_that_opens_otherwise_than_its_title_says_is_read_as_a_feature():
-    """A report opens on its news, a short one as a long one; a column or a feature opens on something else."""
+    """A report opens on its news, short or long; a column or a feature opens on something else."""
     scene = f"Rain fell on the market square that morning.\n{news().article.text}"
 
     def how_far(text: str, kind: str, title: str | None = "Basel votes for a tram to the airport") -> float:
