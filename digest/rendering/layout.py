@@ -64,9 +64,11 @@ class _Desk:
         article = self.sources.article(excerpt.article)
         spoken = printed_language(article, excerpt) if article else ""
         year = self._year(article, excerpt.text) if article and not dated else ""
+        label = self.sources.label(excerpt.article)
         return Line(
             text=one_line(excerpt.text),
-            source=f"{self.sources.label(excerpt.article)} {year}".rstrip(),
+            label=label,
+            source=f"{label} {year}".rstrip(),
             lang="" if spoken == self.words.language else spoken,
             new=excerpt.new and self.marking,
         )
