@@ -128,7 +128,7 @@ def lay_out(issue: Issue, words: Words) -> Page:
 
 def _unused(issue: Issue, words: Words) -> tuple[Missing, ...]:
     """How near an article came to a theme is for who sets the theme's query, and for no reader."""
-    skipped = [Missing(one_line(each.path), one_line(each.reason)) for each in issue.skipped]
+    skipped = [Missing(one_line(each.path), one_line(words.reason(each.reason))) for each in issue.skipped]
     elsewhere = words("about something else")
     return (*skipped, *(Missing(one_line(each.path), elsewhere) for each in issue.unassigned))
 
