@@ -65,7 +65,9 @@ def test_an_article_of_another_matter_changes_nothing_of_the_story():
 
 
 def grouped(alike):
-    return sorted(sorted(part) for group in threads._joined(alike) for part in threads._borne_out(group, alike))
+    return sorted(
+        sorted(part) for group in threads._joined(alike) for part in threads._borne_out(group, alike)
+    )
 
 
 def test_two_articles_that_only_share_a_subject_are_two_threads_unless_a_third_joins_them():
