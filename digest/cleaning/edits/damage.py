@@ -183,8 +183,6 @@ def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
         return list(sentences)
     result, broken = list(sentences), False
     for at, sentence in enumerate(sentences):
-        if "heading" in sentence.traits:
-            continue
         rest = broken and not sentence.text[:1].isupper()
         last = sentence.text[-1:]
         broken = last in _COMMAS or (last.islower() and _ENDS_OPEN.search(sentence.text) is not None)
