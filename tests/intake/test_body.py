@@ -276,3 +276,8 @@ def test_a_short_last_sentence_in_a_box_of_its_own_is_the_article_s():
     (article,) = read_bytes(page.encode(), "page.html")
 
     assert [line.text for line in article.lines if line.role == ""][-1] == "图书馆七月重开。"
+
+
+def test_a_link_that_is_never_closed_does_not_cost_the_article():
+    """To a browser all that follows stands in it, and what is nothing but links is else no article."""
+    assert body_of(page(f"<h1>石桥通车</h1><a href=/up><article>{paragraphs(BODY)}</article>")) == BODY

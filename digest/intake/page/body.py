@@ -32,7 +32,8 @@ def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool
     body = _filled(found, body, given.votes)
     body = _without_standing_apart(found, body, given.votes)
     body = _without_links_at_the_ends(found, _without_lists(found, body, at_title))
-    return _once(found, body)
+    # A link that is never closed makes links of all that follows, and says nothing of any of it.
+    return _once(found, body if any(body) else list(given.vote))
 
 
 _GOES_ON = re.compile(r"(?:\.\.\.|…|[^.!?。！？…\"”’」』)）])\s*$")
