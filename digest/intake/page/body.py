@@ -164,6 +164,10 @@ def _is_paragraph(block: Block) -> bool:
     return block.weight >= _SHORTEST_PARAGRAPH and is_prose(block)
 
 
+_NO_DISTANCE = APART | {"hidden"}
+"""Flags of what lies between two paragraphs and parts them no further: a box of related articles among them."""
+
+
 def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest: int) -> list[int]:
     """The wanted blocks along *path* up to the last paragraph before a gap of more than *widest*."""
     reached: list[int] = []
@@ -174,7 +178,7 @@ def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest
             pending.append(at)
             if _is_paragraph(found[at]):
                 reached, pending, gap = reached + pending, [], 0
-        elif "hidden" not in found[at].flags:
+        elif not found[at].flags & _NO_DISTANCE:
             gap += 1
             if gap > widest:
                 break
