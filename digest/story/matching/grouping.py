@@ -125,9 +125,14 @@ def matches(material: Material, statement: Statement, *, by_deed: bool = True) -
     return [other for other in near if agreement.agree(material, statement, other, by_deed=by_deed)]
 
 
-def may_match(material: Material, statement: Statement, ranks: frozenset[int]) -> bool:
-    """Whether one of the statements of *ranks* is among those that `likely` looks at."""
-    return not ranks.isdisjoint(_met(material, statement))
+def leading_to(material: Material, ranks: Iterable[int]) -> frozenset[str]:
+    """The anchors of which a statement must have one for `likely` to look at one of *ranks*."""
+    return frozenset(
+        anchor
+        for rank in ranks
+        for anchor in material.statements[rank].anchors
+        if rank <= material.carriers[anchor][:POSTINGS][-1].rank
+    )
 
 
 def _met(material: Material, statement: Statement) -> Iterator[int]:

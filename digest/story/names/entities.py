@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from digest.language import alternatives, names, newcomers, script
 from digest.language.pairs import Texts
@@ -22,23 +22,23 @@ from digest.story.names.spellings import Spelling
 from digest.story.statements.material import Material
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """One person or organisation: ``key`` names it in `Statement.entities`.
 
     ``spellings`` are as met, commonest first; ``documents`` ranks in ascending order.
-    Hashed by ``key`` alone: questions are kept by the entity that they are of.
+    Compared by identity, which is soonest: thousands of questions are kept by the entity that they are of.
     """
 
     key: str
-    kind: names.Kind = field(hash=False)
-    spellings: tuple[str, ...] = field(hash=False)
-    full: tuple[str, ...] = field(hash=False)
-    documents: tuple[int, ...] = field(hash=False)
-    mentions: int = field(hash=False)
-    listed: str = field(default="", hash=False)
+    kind: names.Kind
+    spellings: tuple[str, ...]
+    full: tuple[str, ...]
+    documents: tuple[int, ...]
+    mentions: int
+    listed: str = ""
     """The name to print that the user's aliases or the list of organisations give, or ""."""
-    medium: bool = field(default=False, hash=False)
+    medium: bool = False
     """Whether the articles only quote it: 据《..》报道."""
 
 
