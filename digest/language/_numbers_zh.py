@@ -33,7 +33,8 @@ _FIGURES = regex(
 )
 _BEFORE = regex(rf"{_BEFORE_FIGURES}\Z")
 _LONGEST_BEFORE = 8
-_DIGIT = regex(r"\d")
+_DIGIT = regex(r"\d(?<![\d.A-Za-z_第-]\d)")
+"""That may be the first of a number."""
 _NUMERAL = regex(
     rf"(?=[{numerals.DIGITS}十百千廿卅近约約超逾数數上至最接高不将將大])(?:{ABOUT_ZH}|)(?<![第几幾数數一-龥])?"
     rf"(?P<number>(?<!{numerals.ZH})(?<!{numerals.ZH}[万萬亿億]){numerals.COMPOUND}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{alternatives.pattern(ZH_SCALES)})?"

@@ -54,7 +54,7 @@ def pattern(
 
 
 class Pairs:
-    """Finds what `pattern` of the same words does, of two characters at least, where there are hundreds.
+    """Finds what `pattern` of the same words does, where there are hundreds.
 
     A tree with hundreds of branches at its root tries them one by one, and in
     Chinese nearly every character opens one. Two characters say at once which
@@ -82,8 +82,8 @@ class Pairs:
 
     @cached_property
     def _two(self) -> list[str]:
-        """The pair where it is a word itself, else "", likewise."""
-        return [next((word for word in words if len(word) == 2), "") for words in self._words]
+        """The pair, or the single character, where it is a word itself, else "", likewise."""
+        return [next((word for word in words if len(word) <= 2), "") for words in self._words]
 
     @cached_property
     def _threes(self) -> NDArray[np.int64]:
@@ -125,7 +125,12 @@ class Pairs:
         import numpy as np
 
         there, numbers = self._table.find(texts)
-        threes = (numbers.astype(np.int64) << _BITS) + texts.codes[there + 2]
+        if (there[1:] < there[:-1]).any():  # single characters come behind the pairs
+            order = np.argsort(there, kind="stable")
+            there, numbers = there[order], numbers[order]
+        # A single character may be the last but one of all.
+        thirds = texts.codes[np.minimum(there + 2, len(texts.codes) - 1)]
+        threes = (numbers.astype(np.int64) << _BITS) + thirds
         longer = self._threes[self._threes.searchsorted(threes)] == threes
         kept = longer | np.array(list(map(bool, self._two)))[numbers]
         return there[kept], numbers[kept], longer[kept]

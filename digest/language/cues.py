@@ -37,8 +37,6 @@ _BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
 _PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
 _WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
-_SHORT = 20
-"""Characters up to which a text is searched sooner than its signs are read."""
 _EVERY_TEXT = 1
 """The sign that all texts have."""
 _BITS = itertools.count(1)
@@ -68,20 +66,20 @@ class Cue:
         _SIGNS_OF.clear()
 
     def may(self, text: str) -> bool:
-        """Whether it is worth the search: in a short text it is."""
-        return len(text) < _SHORT or bool(_SIGNS_OF[text] & self.signs)
+        """Whether it is worth the search: in a text whose signs nobody has read it is."""
+        signs = _SIGNS_OF.get(text)
+        return signs is None or bool(signs & self.signs)
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
-        if len(text) < _SHORT:
-            return self._any.search(text, *span)
-        signs = _SIGNS_OF[text]
-        if signs & self._of_english:
+        signs = _SIGNS_OF.get(text)
+        # A part of a sentence is searched sooner than its signs are read.
+        if signs is None or signs & self._of_english:
             return self._any.search(text, *span)
         return self._plain.search(text, *span) if signs & self._of_plain else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        signs = _SIGNS_OF[text]
-        if signs & self._of_english:
+        signs = _SIGNS_OF.get(text)
+        if signs is None or signs & self._of_english:
             return self._any.finditer(text)
         return self._plain.finditer(text) if signs & self._of_plain else iter(())
 

@@ -122,11 +122,16 @@ def candidates(text: str, table: Table) -> Iterator[Candidate]:
     for name, place, surname, given in _named(text, codes, table):
         places[name].append(place)
         own[name] = surname, given
-    for name, (surname, given) in own.items():
-        starts = np.array(places[name][:_TELLING]) + 1
-        before = float(table.before[codes[starts - 1]].max())
-        behind = float(table.behind[codes[starts + len(name)]].mean())
-        yield Candidate(name, surname, given, before, behind, places[name])
+    # Those of one length that stand at as many places, together: numpy is slow to look at one.
+    alike: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for name in own:
+        alike[len(name), min(len(places[name]), _TELLING)].append(name)
+    for (length, count), names in alike.items():
+        starts = np.array([places[name][:count] for name in names]) + 1
+        before = table.before[codes[starts - 1]].max(axis=1).tolist()
+        behind = table.behind[codes[starts + length]].mean(axis=1).tolist()
+        for name, *beside in zip(names, before, behind, strict=True):
+            yield Candidate(name, *own[name], *beside, places[name])
 
 
 def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple[str, int, float, float]]:

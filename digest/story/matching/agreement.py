@@ -19,6 +19,8 @@ ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 BY_DEED, BY_VIEW = 0.7, 0.5
 """Share of `ENOUGH` that is enough where a deed done once, or a view of one matter, says it already."""
+LEAST = ENOUGH * BY_VIEW
+"""Weight below which nobody says the same."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 EXACT_SHARE = 0.18
@@ -42,7 +44,7 @@ def agree(
     akin = material.akin(one.document, other.document)
     voices = one.alike, other.alike, by_deed, akin
     known = material.agreed.get(voices)
-    if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
+    if known is None or one.alike < 0 or other.alike < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
         known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
         material.agreed[voices] = known
@@ -53,7 +55,7 @@ def _same(
     material: Material, one: Statement, other: Statement, weight: float, by_deed: bool, akin: bool
 ) -> bool:
     """Whether both say the same, who share anchors of that weight."""
-    if weight < ENOUGH * BY_VIEW:
+    if weight < LEAST:
         return False
     shared = one.anchors & other.anchors
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
