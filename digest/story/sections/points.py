@@ -165,8 +165,8 @@ def _own_words(group: Sequence[Statement]) -> list[Statement]:
 
 
 def _copies(one: Statement, other: Statement) -> bool:
-    both, either = len(one.words & other.words), len(one.words | other.words)
-    return both >= COPIED_WORDS and both >= COPIED * either
+    both = len(one.words & other.words)
+    return both >= COPIED_WORDS and both >= COPIED * (len(one.words) + len(other.words) - both)
 
 
 def _weight(material: Material, group: Sequence[Statement], about: Sequence[frozenset[str]]) -> float:

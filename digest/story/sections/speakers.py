@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives, script
@@ -133,7 +134,10 @@ class _Frame:
 
     def __init__(self, material: Material, statement: Statement, known: Mapping[str, Entity]) -> None:
         self.material, self.statement, self.known = material, statement, known
-        self.people = {key: each for key, each in known.items() if each.kind == "person"}
+
+    @cached_property
+    def people(self) -> Mapping[str, Entity]:
+        return {key: each for key, each in self.known.items() if each.kind == "person"}
 
     def of_clause(self, clause: str, *, behind: bool = False, named: Iterable[str] | None = None) -> Speaker:
         """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""

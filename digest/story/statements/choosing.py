@@ -111,7 +111,8 @@ def untold(material: Material, statement: Statement) -> float:
 
 def printed(material: Material, statement: Statement) -> int:
     """How many sections print the statement so far, the list of articles apart."""
-    return max(0, material.used[statement.place] - statement.key_point)
+    uses = material.used[statement.place]
+    return uses - 1 if uses and statement.key_point else uses
 
 
 TWICE = 2
