@@ -240,8 +240,13 @@ def _says_what(anchor: str) -> bool:
 
 def _context(material: Material, measure: Measure) -> frozenset[str]:
     """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
-    rows = (*material.before(measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
-    return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
+    reach = 4 if measure.kind == BALLOT else 2
+    kept: dict[tuple[int, int], frozenset[str]] = material.answers[_context]
+    asked = measure.statement.rank, reach
+    if asked not in kept:
+        rows = (*material.before(measure.statement, reach), measure.statement)
+        kept[asked] = frozenset(each for row in rows for each in row.anchors if each[0] != "c")
+    return kept[asked]
 
 
 def _names_one(one: Statement, other: Statement) -> bool:

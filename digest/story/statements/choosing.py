@@ -207,7 +207,8 @@ _TO_THIS = re.compile(
 
 def last_told(statement: Statement) -> str:
     """The latest date that it tells of, else the one that the story around it has reached."""
-    return max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
+    dates = [moment.date for moment in statement.moments if not moment.since]
+    return max(dates) if dates else statement.led
 
 
 def outside_quotes(statement: Statement) -> str:
