@@ -90,7 +90,7 @@ class Pairs:
 
     @cached_property
     def _longer(self) -> dict[int, NDArray[np.uint64]]:
-        """How words of more than two characters start, by so many of them: each start as one number, sorted."""
+        """How longer words start, by so many characters: each start as one number, sorted."""
         import numpy as np
 
         found: dict[int, set[int]] = {}
@@ -106,7 +106,7 @@ class Pairs:
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
-        """How long the words are that may stand where four characters do, or all of a shorter one; longest first.
+        """How long those are that may stand where four characters do, or all of a shorter word; longest first.
 
         A hundred names start with the same two.
         """

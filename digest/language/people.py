@@ -130,8 +130,8 @@ def candidates(text: str, table: Table) -> Iterator[Candidate]:
         starts = np.array([places[name][:count] for name in names]) + 1
         before = table.before[codes[starts - 1]].max(axis=1).tolist()
         behind = table.behind[codes[starts + length]].mean(axis=1).tolist()
-        for name, *beside in zip(names, before, behind, strict=True):
-            yield Candidate(name, *own[name], *beside, places[name])
+        for name, before_it, behind_it in zip(names, before, behind, strict=True):
+            yield Candidate(name, *own[name], before_it, behind_it, places[name])
 
 
 def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple[str, int, float, float]]:

@@ -79,9 +79,7 @@ def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity
 _Place = tuple[int, int]
 
 
-def _gather(
-    texts: Sequence[tuple[_Place, str]], different: Texts
-) -> tuple[list[Met], newcomers.Newcomers]:
+def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers]:
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)
