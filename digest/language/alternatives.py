@@ -106,7 +106,7 @@ class Pairs:
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
-        """How long those are that may stand where four characters do, or all of a shorter word; longest first.
+        """How long those are that may stand where four characters do, or a shorter one; longest first.
 
         A hundred names start with the same two.
         """

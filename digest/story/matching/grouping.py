@@ -166,7 +166,9 @@ def nearest(
     if least > 1 and max(counts.values(), default=0) < least:
         least = 1
     # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
-    found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count >= least]
+    found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count > least]
+    if len(found) < limit:  # else those met as seldom as may be, which are most, are too many
+        found += [rank - least * _MOST_RANKS for rank, count in counts.items() if count == least]
     found.sort()
     return sorted([each % _MOST_RANKS for each in found[:limit]])
 

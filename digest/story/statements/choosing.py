@@ -169,7 +169,7 @@ def _is_long_ago(material: Material, statement: Statement) -> bool:
 
 def _is_revoked(material: Material, statement: Statement) -> bool:
     """他仍努力维持平衡。|直到新模型发布。"""
-    if _STILL.search(statement.simple) is None:
+    if not statement.signs & _STILL.signs or _STILL.search(statement.simple) is None:
         return False
     told = material.simplified[statement.document]
     behind = statement.index + 1
