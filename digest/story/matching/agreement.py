@@ -19,8 +19,6 @@ ENOUGH = 6.5
 """Weight of shared anchors, in units of log rarity, from which on two statements say the same."""
 BY_DEED, BY_VIEW = 0.7, 0.5
 """Share of `ENOUGH` that is enough where a deed done once, or a view of one matter, says it already."""
-LEAST = ENOUGH * BY_VIEW
-"""Weight below which nobody says the same."""
 SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 EXACT_SHARE = 0.18
@@ -41,13 +39,11 @@ def agree(
     *by_deed*: it is enough that one person does in both what is done once.
     That makes two reports of one event, but not one point.
     """
-    weight = weights.shared(material, one, other)
-    if weight < LEAST:  # most pairs end here
-        return 0.0
     akin = material.akin(one.document, other.document)
     voices = one.alike, other.alike, by_deed, akin
     known = material.agreed.get(voices)
-    if known is None or one.alike < 0 or other.alike < 0:  # sentences of the last issue are not numbered
+    if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
+        weight = weights.shared(material, one, other)
         known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
         material.agreed[voices] = known
     return known
@@ -57,6 +53,8 @@ def _same(
     material: Material, one: Statement, other: Statement, weight: float, by_deed: bool, akin: bool
 ) -> bool:
     """Whether both say the same, who share anchors of that weight."""
+    if weight < ENOUGH * BY_VIEW:
+        return False
     shared = one.anchors & other.anchors
     view = not (by_deed or shared.isdisjoint(material.held)) and _one_view(material, shared)
     deeds = shared if by_deed else one.told & other.told
@@ -64,11 +62,10 @@ def _same(
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
     numbered = akin and not by_deed and evidence.is_numbered(shared)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered else 1.0)
-    if weight < needed or (len(shared) < 2 and not (view or numbered)):  # of the others most end here
+    if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
         return False
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
-    counting = common.without_same_words(one, other, shared, foreign)
-    if counting is not shared and weights.weigh(material, counting) < needed:
+    if weights.weigh(material, common.without_same_words(one, other, shared, foreign)) < needed:
         return False
     least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     # Nor do fewer anchors tell what more do not, but for dates and rounded amounts.

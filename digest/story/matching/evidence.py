@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from functools import lru_cache
 
 from digest.language import words as language_words
 from digest.story.matching import weights
@@ -69,12 +68,8 @@ def is_numbered(shared: Collection[str]) -> bool:
 
     So many people may be others: 11 signers, 11 founders.
     """
-    return any(map(_is_exact_number, shared))
-
-
-@lru_cache(maxsize=65_536)
-def _is_exact_number(anchor: str) -> bool:
-    return anchor[0] == "q" and not (_ROUND.match(anchor) or anchor.endswith("person"))
+    numbers = (anchor for anchor in shared if anchor[0] == "q" and not _ROUND.match(anchor))
+    return any(not anchor.endswith("person") for anchor in numbers)
 
 
 def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:

@@ -97,11 +97,9 @@ FACTS = 3
 
 def _may_agree(material: Material, statement: Statement) -> bool:
     """Whether all that it can share would be enough, if another had it: less never is when that is not."""
-    anchors = statement.anchors
+    least, anchors = agreement.least_shared(material, statement), statement.anchors
     shared = frozenset(filter(material.rarest_first.__contains__, anchors))
-    weight = weights.weigh(material, shared)
-    # Most end here, before it is known how much would be enough.
-    if weight < agreement.LEAST or weight < (least := agreement.least_shared(material, statement)):
+    if weights.weigh(material, shared) < least:
         return False
     kinds = {anchor[0] for anchor in anchors}
     if kinds.isdisjoint("dvxqrcp"):
