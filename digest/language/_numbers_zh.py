@@ -33,6 +33,8 @@ _FIGURES = regex(
 )
 _BEFORE = regex(rf"{_BEFORE_FIGURES}\Z")
 _LONGEST_BEFORE = 8
+_ENDS_BEFORE = frozenset(" \t\u00a0\u3000") | {word[-1] for word in (*BOUND_OF, *CURRENCIES)}
+"""With one of these ends what may stand before figures."""
 _DIGIT = regex(r"\d(?<![\d.A-Za-z_第-]\d)")
 """That may be the first of a number."""
 _NUMERAL = regex(
@@ -55,11 +57,12 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
     read = 0
     while digit := _DIGIT.search(text, read):
         found = _FIGURES.match(text, digit.start())
-        if found:
+        if found and text[max(0, digit.start() - 1)] in _ENDS_BEFORE:
             # About and 约 may stand before it, and a mark of money.
             before = _BEFORE.search(text, max(read, digit.start() - _LONGEST_BEFORE), digit.start())
             if before and before.start() < digit.start():
                 found = _FIGURES.match(text, before.start()) or found
+        if found:
             yield found
         read = found.end() if found else digit.end()
 
