@@ -56,7 +56,7 @@ def pattern(
 
 
 class Pairs:
-    """Finds what `pattern` of the same words does, where there are hundreds.
+    """Finds what `pattern` of the same words does, where there are hundreds, of two characters at least.
 
     A tree with hundreds of branches at its root tries them one by one, and in
     Chinese nearly every character opens one. Two characters say at once which
@@ -116,7 +116,7 @@ class Pairs:
             if len(word) not in lengths[-1:]:
                 lengths.append(len(word))
         for start, lengths in found.items():
-            lengths += [size for size in range(len(start) - 1, 0, -1) if start[:size] in self._known]
+            lengths += [size for size in range(len(start) - 1, 1, -1) if start[:size] in self._known]
         return found
 
     def _standing(self, text: str, place: int) -> list[str]:
@@ -136,7 +136,10 @@ class Pairs:
         return [words[start:end] for start, end in pairwise(bounds)]
 
     def everywhere_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
-        """All words in each text, those inside another, too; of those at one place the longest first."""
+        """All words in each text, those inside another, too; of those at one place the longest first.
+
+        Here a single character may be a word.
+        """
         there, numbers, longer = self._starts(texts)
         ranks, places = texts.places(there)
         found: list[list[tuple[int, str]]] = [[] for _ in texts]
