@@ -140,7 +140,9 @@ def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple
 
     han = (codes >= _HAN.start) & (codes < _HAN.stop)
     for family in (1, 2):
-        starts = np.flatnonzero(table.surname[codes[:-4]] > -np.inf) if family == 1 else _compounds(text)
+        starts = (
+            np.flatnonzero(table.surname[codes[:-4]] > -np.inf) if family == 1 else _compounds(text, codes)
+        )
         surname = table.surname[codes[starts]] if family == 1 else np.zeros(len(starts), np.float32)
         ends = starts + family
         for long in (1, 2):
@@ -152,17 +154,14 @@ def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple
                 yield text[start - 1 : start - 1 + family + long], start - 1, *odds
 
 
-def _compounds(text: str) -> NDArray[np.int64]:
-    """Where surnames of two characters start: places in `candidates`, one behind those in *text*."""
+def _compounds(text: str, codes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Where surnames of two characters start: places in *codes*, one behind those in *text*."""
     import numpy as np
 
-    found = []
-    for surname in data.COMPOUND_SURNAMES:
-        place = text.find(surname)
-        while place >= 0:
-            found.append(place + 1)
-            place = text.find(surname, place + 1)
-    return np.array(sorted(found), np.int64)
+    surnames, opens = frozenset(data.COMPOUND_SURNAMES), np.zeros(_CODES, bool)
+    opens[[ord(surname[0]) for surname in surnames]] = True
+    starts = np.flatnonzero(opens[codes]).tolist()
+    return np.array([at for at in starts if text[at - 1 : at + 1] in surnames], np.int64)
 
 
 def given_name(name: str) -> str:

@@ -196,13 +196,16 @@ _NOW, _UNTIL_NOW = ("如今", "目前", "现在", "now ", "today "), ("迄今", 
 def leans(statement: Statement) -> bool:
     """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
     if statement.grade == standing.STANDS or tells_now(statement):
-        return _TO_THIS.search(statement.folded) is not None
+        may = statement.signs & _MAY_POINT.signs
+        return bool(may) and _TO_THIS.search(statement.folded) is not None
     return True
 
 
 _TO_THIS = re.compile(
     r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
 )
+_MAY_POINT = cue("对此|此举|此外|另外|最终|讽刺", "this | these | such", end=r"\b")
+"""Without one of these it does not."""
 
 
 def last_told(statement: Statement) -> str:
