@@ -136,7 +136,9 @@ class Published:
     evidence: str
 
 
-UNQUOTABLE = frozenset({"heading", "deleted-words", "garble", "fragment", "caption", "greeting", "site-words"})
+UNQUOTABLE = frozenset(
+    {"heading", "deleted-words", "garble", "fragment", "caption", "greeting", "site-words"}
+)
 """Traits with which a sentence stays in the document but is never printed."""
 
 

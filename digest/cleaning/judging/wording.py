@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def grams(text: str) -> set[str]:
         pairs = list(map(add, fold, fold[1:]))
         return {*fold, *pairs, *map(add, pairs, fold[2:]), *_looks_chinese(text)}
     tokens = ["^", *_TOKEN.findall(fold.replace("’", "'")), "$"]
-    return {*tokens, *map(" ".join, zip(tokens, tokens[1:], strict=False)), *_looks_latin(text)}
+    return {*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text)}
 
 
 def _looks_chinese(text: str) -> list[str]:
