@@ -10,9 +10,11 @@ from digest.cleaning.judging.wording import CLOSING, Wording
 from digest.language.script import simplify
 from digest.model import Document
 
-_REACH, _LONGEST, AN_ARTICLES = 4, 400, -2.5
-"""Units from something that went up to which a sentence is judged; its characters; and how its words must
-read at least: one in an article's own words is not told by its place."""
+_REACH, AN_ARTICLES = 4, -2.5
+"""Units from something that went up to which a sentence is judged; and how its words must read at least:
+one in an article's own words is not told by its place."""
+_LONGEST = {"en": 400, "zh": 80}
+"""Characters of such a sentence."""
 _AROUND, _BESIDE = 6, 2
 """Units whose fate a sentence is judged by, and sentences whose words."""
 _FEWEST_GONE, _MOST_GONE = 5, 400
@@ -95,6 +97,11 @@ def places(
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """What is seen, by name, of the place of each sentence that is judged: one near something that went, and
     not in an article's words. Then of the removed lines *back*, as if each had been left."""
+    reached = _reached(units)
+    longest = _LONGEST[document.language]
+    asked = [at for at in reached if len(units[at].text) <= longest and words[at] >= AN_ARTICLES]
+    if not asked and not back:
+        return
     fates = [unit.fate for unit in units]
     body = [at for at, fate in enumerate(fates) if fate == "body"]
     first, last = (body[0], body[-1]) if body else (0, 0)
@@ -103,8 +110,6 @@ def places(
     whole = max(1.0, above[-1])
     removed = fates.count("removed") / max(1, len(units))
     language = document.language
-    reached = _reached(units)
-    asked = [at for at in reached if len(units[at].text) <= _LONGEST and words[at] >= AN_ARTICLES]
     alike = len(asked) / max(1, len(reached))
     for at in (*asked, *back):
         text = units[at].text

@@ -72,7 +72,8 @@ def _looks_latin(text: str) -> list[str]:
 
 
 def _figures(text: str) -> int:
-    return min(4, sum(map(str.isdecimal, text)) * 10 // max(1, len(text)))
+    found = _DIGITS.findall(text)
+    return min(4, sum(map(len, found)) * 10 // len(text)) if found else 0
 
 
 @dataclass(frozen=True, slots=True)
