@@ -85,8 +85,11 @@ def judge(document: Document) -> list[Judged]:
         at: sum([weights.get(name, 0.0) * value for name, value in place.items()])
         for at, place in places(document, units, words)
     }
+    # A heading, or the row of a table, is not printed anyway.
     return [
-        Judged(units[at].sentence, odd + _SMOOTHING * _beside(units, odds, at)) for at, odd in odds.items()
+        Judged(units[at].sentence, odd + _SMOOTHING * _beside(units, odds, at))
+        for at, odd in odds.items()
+        if document.sentences[units[at].sentence].quotable
     ]
 
 
