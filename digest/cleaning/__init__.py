@@ -4,7 +4,8 @@
 
 - `lines`: what is seen of a line (`rows`, `wraps`, `leads`) and of its subject (`topic`);
 - `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
-- `judging`: what the page's shape says (`judge`, with a module for each sign);
+- `judging`: what the page's shape says (`judge`, with a module for each sign), and last of all a learned
+  judge of what that leaves (`leftovers`);
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`);
 - `speech`: transcripts (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).

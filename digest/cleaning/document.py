@@ -13,6 +13,7 @@ from digest.cleaning.edits import assemble, damage, garble
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
 from digest.cleaning.judging.judge import judge
+from digest.cleaning.judging.leftovers import without_leftovers
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row, rows
 from digest.cleaning.lines.topic import SHAPING, Topic
@@ -46,6 +47,11 @@ def clean(article: Article, *, script: Script = "simplified") -> Document:
 
     Raises `UnusableText` when no honest digest can be made of it.
     """
+    return without_leftovers(by_rules(article, script=script))
+
+
+def by_rules(article: Article, *, script: Script = "simplified") -> Document:
+    """The same before the learned judge, which learns from what the rules leave."""
     found, whole = rows(article)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")

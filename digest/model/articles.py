@@ -103,7 +103,8 @@ class Account:
 
     ``fate`` is ``body``, ``title``, ``byline``, ``heading``, ``highlight``,
     ``blank`` or ``removed``; ``reason`` says why a removed line went (a stable
-    slug such as ``related-headlines``), ``rule`` which rule decided.
+    slug such as ``related-headlines``), or that a sentence of a ``body`` line did
+    (``site-words``); ``rule`` says which rule decided.
     """
 
     first: int
@@ -135,7 +136,9 @@ class Published:
     evidence: str
 
 
-UNQUOTABLE = frozenset({"heading", "deleted-words", "garble", "fragment", "caption", "greeting"})
+UNQUOTABLE = frozenset(
+    {"heading", "deleted-words", "garble", "fragment", "caption", "greeting", "site-words"}
+)
 """Traits with which a sentence stays in the document but is never printed."""
 
 

@@ -1,0 +1,118 @@
+"""How much a sentence's words are those of sites: a linear model over characters and words. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from operator import add
+from pathlib import Path
+from typing import Any
+
+from digest.language.lazy import regex
+from digest.language.script import HAN
+from digest.language.words import stop_words
+
+CLOSING = frozenset("。！？!?.…”’」』\"'）)；;：:")
+"""What a sentence, or a line that leads in to the next, ends with."""
+LOOK = "~"
+"""What the names of looks begin with: they are no words."""
+_HAN = regex(f"[{HAN}]")
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
+_LONGEST = 300
+"""Characters of a sentence that are read."""
+
+
+def is_chinese(text: str) -> bool:
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def grams(text: str) -> set[str]:
+    """What the model weighs of a sentence in Simplified script.
+
+    Chinese: its characters by one, two and three, ``^`` and ``$`` for its ends; others: words by one
+    and two. Figures are ``0``. And its looks: size, end, share of figures, capitals, common words.
+    """
+    fold = _DIGITS.sub("0", text[:_LONGEST].lower())
+    if is_chinese(fold):
+        fold = f"^{fold}$"
+        pairs = list(map(add, fold, fold[1:]))
+        return {*fold, *pairs, *map(add, pairs, fold[2:]), *_looks_chinese(text)}
+    tokens = ["^", *_TOKEN.findall(fold.replace("’", "'")), "$"]
+    return {*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text)}
+
+
+def _looks_chinese(text: str) -> list[str]:
+    return [
+        f"~zh size {min(8, len(text).bit_length())}",
+        f"~zh stops {text[-1:] in CLOSING}",
+        f"~zh figures {_figures(text)}",
+        f"~zh marks {min(3, text.count('，') + text.count('。'))}",
+        f"~zh blanks {min(3, text.count(' '))}",
+    ]
+
+
+def _looks_latin(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    count = max(1, len(words))
+    capitals = sum([word[0].isupper() for word in words[1:]])
+    common = sum(map(stop_words("en").__contains__, map(str.lower, words)))
+    return [
+        f"~en size {min(9, len(text).bit_length())}",
+        f"~en stops {text[-1:] in CLOSING}",
+        f"~en capitals {capitals * 5 // count}",
+        f"~en common {min(5, common * 10 // count)}",
+        f"~en figures {_figures(text)}",
+    ]
+
+
+def _figures(text: str) -> int:
+    found = _DIGITS.findall(text)
+    return min(4, sum(map(len, found)) * 10 // len(text)) if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The weights of `grams`."""
+
+    always: float
+    weights: Mapping[str, float]
+
+    @staticmethod
+    @cache
+    def shipped() -> Wording:
+        return Wording(learned()["always"], learned()["words"])
+
+    def odds(self, text: str) -> float:
+        """Natural logarithm of the odds that a sentence, in Simplified script, is a site's."""
+        weights = self.weights
+        return self.always + sum(map(weights.__getitem__, weights.keys() & grams(text)))
+
+    def telling(self, text: str) -> list[str]:
+        """The words of a sentence that speak most for a site, the strongest first; at most three."""
+        found = [gram for gram in self.weights.keys() & grams(text) if _is_word(gram)]
+        found.sort(key=lambda gram: (-self.weights[gram], gram))
+        told: list[str] = []
+        for gram in found:
+            if self.weights[gram] >= _TELLING and not any(gram in other or other in gram for other in told):
+                told.append(gram)
+        return told[:_MOST_TOLD]
+
+
+_TELLING, _MOST_TOLD = 0.15, 3
+
+
+def _is_word(gram: str) -> bool:
+    return gram[0] != LOOK and len(gram) > 1 and gram.replace(" ", "").isalpha()
+
+
+@cache
+def learned() -> dict[str, Any]:
+    """``always`` and ``words`` of the wording, the weights of a ``place``, and the ``limits`` of the odds."""
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("leftovers.json").read_text("utf-8"))
+    return found
