@@ -61,6 +61,8 @@ def _claims(lines: Sequence[Line]) -> Metadata:
 
 def _bare(value: str) -> str:
     value = value.strip()
+    if value.startswith("# "):
+        return ""  # a comment
     while found := _WRAPPED.fullmatch(value):
         value = next(filter(None, found.groups()), "").strip()
     return value

@@ -98,6 +98,20 @@ def test_fields_stand_above_a_text_as_blogs_and_clippers_write_them(head: str):
     assert [line.text for line in article.lines if not line.role and line.text] == ["五号线今天回来了。"]
 
 
+def test_fields_above_a_page_are_its_claims_and_no_text():
+    """As a blog's program keeps what it fetched; what stands behind "#" is a comment."""
+    head = "---\nlayout: post\ntitle: # 五号线\ndate: 2024-05-23\n---\n\n"
+    page = (
+        "<p>五号线今天回来了，第一班车上只有六个人。</p>\n<p>司机说，他等了三年。</p>\n<p>站长没有来。</p>\n"
+    )
+    article = one(head + page, "one.html")
+    assert (article.metadata.title, article.metadata.published) == (None, "2024-05-23")
+    assert [line.text for line in article.lines if line.text.strip()] == [
+        "五号线今天回来了，第一班车上只有六个人。", "司机说，他等了三年。", "站长没有来。"
+    ]  # fmt: skip
+    assert article.text == head + page
+
+
 def test_two_speakers_above_an_empty_line_are_no_fields():
     article = one("Anna: Is it back?\nBen: It is.\n\nThe tram came.\n", "one.md")
     assert article.metadata.title is None

@@ -99,7 +99,12 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
     for at, row in enumerate(page.rows):
         verdict = page.verdicts.get(at)
         if verdict is None and (row.is_prose or row.is_sentence):
-            if row.size <= _LONGEST_HEADLINE and row.text[-1] in "？！?!" and "。" not in row.text:
+            if (
+                row.han
+                and row.size <= _LONGEST_HEADLINE
+                and row.text[-1] in "？！?!"
+                and "。" not in row.text
+            ):
                 parted += _HEADLINE
                 continue
             # What is cut off, or has a page glued behind it, counts up to its last full stop.
