@@ -272,10 +272,14 @@ def test_a_row_of_days_is_not_the_byline_of_what_stands_below_it() -> None:
 
 
 def test_an_english_sentence_that_calls_goes_with_the_text_above_it() -> None:
-    """English headlines seldom call; what stands alone between the site's lines has no stretch of its own."""
-    call = "Write to the board, all of you!"
+    """In Chinese it may be the headline of another article, as which it parts two stretches."""
+    call, last = "Write to the board, all of you!", STORY[3].replace("A smaller", "The old")
+    more = (
+        "The council of Gull Rock asked the board to keep the ferry until a smaller boat was found.",
+        "The clinic in Coldbeck said a third of its patients came on the ferry from Gull Rock each week.",
+    )
 
-    assert call in printed(*STORY[:3], call, *BUTTONS, STORY[3])
+    assert printed("Ferry to Gull Rock stops", *STORY[:4], *more, call, *BUTTONS, last)[-2:] == [call, last]
 
 
 def test_one_byline_signs_what_stands_below_it_though_more_stands_above() -> None:

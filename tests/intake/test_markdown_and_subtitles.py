@@ -123,6 +123,20 @@ def test_a_rule_at_the_top_is_no_front_matter():
     assert [line.text for line in article.lines if line.text] == ["正文。"]
 
 
+def test_blanks_that_were_lost_around_marks_are_set_again_where_most_were():
+    eaten = (
+        "Open the**Trams**tab, select**Line five**, and set`speed`to**ten**.**Then**wait for the**bell**.\n"
+    )
+    whole = "Open the Trams tab, select Line five, and set speed to ten. Then wait for the bell."
+    assert one(eaten, "one.md").lines[0].text == whole
+
+    apart = "Open the **Trams** tab, select un**think**able and **Line** five, and **wait**.\n"
+    assert (
+        one(apart, "one.md").lines[0].text
+        == "Open the Trams tab, select unthinkable and Line five, and wait."
+    )
+
+
 def test_the_share_of_links_in_a_line_is_known():
     article = one("[首页](/) [新闻](/n)\n", "one.md")
     assert article.lines[0].link_share == 0.8

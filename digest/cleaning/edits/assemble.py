@@ -191,10 +191,8 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
-    whole = text[0].isalnum() or (
-        _LETTER.search(text) and not (text[0] in "(（" and _BRACKETED.fullmatch(text))
-    )
-    return traits if whole else traits | {"fragment"}
+    aside = text[0] in "(（" and _BRACKETED.fullmatch(text)
+    return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
 
 
 _TELLING = frozenset('：:”」』"')

@@ -121,7 +121,7 @@ def _share(row: Row) -> float:
 
 
 _FULL_STOP = regex(r"[。；｡]|[？！?!](?=[”」’』])")
-"""What ends a sentence of running text; a headline asks and calls, too, but seldom in somebody's words."""
+"""What ends a sentence of running text: a headline asks and calls, too, but not in somebody's words."""
 
 
 def _full_stops(row: Row) -> int:
