@@ -99,6 +99,8 @@ def _is_markdown(text: str) -> bool:
         fields, claims = matter.above(lines_of(text[:_LONGEST_MATTER]))
         if fields and claims != Metadata():
             return True
+    if matter.is_readers(text):
+        return True
     if "](" not in text:
         return False
     return len(_LINK.findall(text)) >= _FEWEST_LINKS

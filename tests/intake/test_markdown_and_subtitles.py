@@ -112,6 +112,23 @@ def test_fields_above_a_page_are_its_claims_and_no_text():
     assert article.text == head + page
 
 
+READER = (
+    "Title: 五号线回来了\n\nURL Source: https://example.org/tram\n\n"
+    "Published Time: Thu, 23 May 2024 08:00:00 GMT\n\nMarkdown Content:\n五号线今天回来了。\n"
+)
+
+
+def test_fields_that_a_reader_of_pages_wrote_are_claims_though_blank_lines_part_them():
+    article = one(READER, "one.txt")
+    claims = article.metadata
+    assert (claims.title, claims.url) == ("五号线回来了", "https://example.org/tram")
+    assert (claims.published or "")[:10] == "2024-05-23"
+    assert [line.text for line in article.lines if not line.role and line.text] == ["五号线今天回来了。"]
+
+    letter = one(READER.replace("URL Source: ", "Dear Ben, see "), "one.txt")
+    assert letter.metadata.title is None
+
+
 def test_two_speakers_above_an_empty_line_are_no_fields():
     article = one("Anna: Is it back?\nBen: It is.\n\nThe tram came.\n", "one.md")
     assert article.metadata.title is None
