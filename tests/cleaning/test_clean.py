@@ -116,6 +116,18 @@ def test_a_bracket_behind_a_full_stop_is_no_part_of_the_next_sentence(aside: str
     assert texts(f"{STORY}\n\n{aside}") == texts(STORY)
 
 
+@pytest.mark.parametrize("label", ["【晚讯】", "【水库只剩三分之一 管水人：从来没有】", "【同期声】"])
+def test_a_label_is_no_part_of_the_sentence_that_follows(label: str) -> None:
+    assert texts(f"{label}{STORY}") == texts(STORY)
+    assert texts(STORY.replace("。管水的人", f"。{label}管水的人")) == texts(STORY)
+
+
+def test_a_name_in_such_brackets_is_part_of_it_where_no_sentence_begins_behind_them() -> None:
+    assert "【老坝】是三十年前修的，那时候没有人想过水会不够用。" in texts(
+        f"{STORY}\n\n【老坝】是三十年前修的，那时候没有人想过水会不够用。"
+    )
+
+
 @pytest.mark.parametrize("opening", ["（一）", "（2024）", "（原）"])
 def test_a_bracket_that_counts_or_is_a_word_begins_its_sentence(opening: str) -> None:
     assert f"{opening}管水的人说，这是他记事以来最低的一次，连坝底的石碑都露了出来。" in texts(

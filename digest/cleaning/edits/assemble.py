@@ -58,12 +58,12 @@ def is_chinese(text: str) -> bool:
 
 
 def _spans(text: str) -> Iterable[tuple[int, int]]:
-    return _parted(text) if "(" in text or "（" in text else split(text)
+    return _parted(text) if "(" in text or "（" in text or "【" in text else split(text)
 
 
 def _parted(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
-        aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
+        aside = _ASIDE.match(text, start, end) if text[start] in _OPENS else None
         if aside:
             yield start, aside.end("aside")
         yield aside.end() if aside else start, end
@@ -191,17 +191,22 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
-    aside = text[0] in "(（" and _BRACKETED.fullmatch(text)
+    aside = text[0] in _OPENS and _BRACKETED.fullmatch(text)
     return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
 
 
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
+_OPENS = frozenset("(（【")
 _ASIDE = re.compile(
-    rf"(?P<aside>[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
+    r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
+    rf"|[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
     r"(?!\d{6,8}$)\s*(?=[^\s。.])"
 )
 """Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,
-who edited it and on which day, where more is told. It is no part of the sentence that follows."""
-_BRACKETED = re.compile(rf"[(（](?:[^()（）。！？!?]*[{HAN}][^()（）。！？!?]*|\w+)[)）]\d{{0,8}}[.。]?")
+who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
+the sentence that follows."""
+_BRACKETED = re.compile(
+    rf"【[^】]*】|[(（](?:[^()（）。！？!?]*[{HAN}][^()（）。！？!?]*|\w+)[)）]\d{{0,8}}[.。]?"
+)
 """All of a sentence: no author's own has its last mark outside of the brackets, and none within."""
