@@ -11,8 +11,11 @@ from digest.model import Line, Metadata
 
 _LONGEST = 60
 """Lines of a block of fields."""
-_FENCE, _CLOSED = "---", ("---", "...")
+_CLOSED = {"---": ("---", "..."), "+++": ("+++",)}
+"""How YAML and TOML end, by how they begin."""
 _FIELD = re.compile(r"(?P<name>[^\s:：#>\-][^:：]{0,30})(?::(?=\s|$)|：)\s*(?P<value>.*)")
+_SET = re.compile(r"(?P<name>[\w.-]{1,30}) = (?P<value>.*)")
+"""Of TOML."""
 _READER_FIELD = re.compile(r"(?:Title|URL Source|Published Time|Number of Pages|Warning): *(?=\S)")
 _READER_OPENS, _READER_ENDS, _LONGEST_READER = "Title: ", "Markdown Content:", 14
 """What a reader of pages (Jina) writes above the page that it made Markdown of, in how many lines."""
@@ -26,9 +29,9 @@ def above(lines: Sequence[Line]) -> tuple[int, Metadata]:
     first = next((at for at, line in enumerate(lines[:_LONGEST]) if line.text.strip()), len(lines))
     if first == len(lines):
         return 0, Metadata()
-    if lines[first].text.rstrip() == _FENCE:
+    if closed := _CLOSED.get(lines[first].text.rstrip()):
         for at, line in enumerate(lines[first + 1 : first + _LONGEST], start=first + 1):
-            if line.text.rstrip() in _CLOSED:
+            if line.text.rstrip() in closed:
                 return at + 1, _claims(lines[first + 1 : at])
         return 0, Metadata()
     return _readers(lines, first) or _header(lines, first)
@@ -70,7 +73,7 @@ def _claims(lines: Sequence[Line]) -> Metadata:
     fields: dict[str, list[str]] = {}
     last = ""
     for line in lines:
-        if found := _FIELD.match(line.text):
+        if found := _FIELD.match(line.text) or _SET.match(line.text):
             last = found["name"].strip()
             fields.setdefault(last, []).extend(filter(None, [_bare(found["value"])]))
         elif last and (item := _ITEM.match(line.text)):

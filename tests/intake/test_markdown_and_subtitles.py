@@ -88,6 +88,7 @@ def test_front_matter_is_a_claim_and_not_a_text():
     [
         "---\nlayout: post\n\ntitle: 五号线回来了\n\ndate: 2024-05-23\n\n---\n",
         '---\ntitle: "五号线回来了"\nauthor:\n  - "[[林溪]]"\npublished: 2024-05-23\n---\n',
+        '+++\ntitle = "五号线回来了"\ndate = 2024-05-23T13:08:00Z\nauthors = ["林溪"]\ndraft = false\n+++\n',
         "Title: 五号线回来了\nDate: 2024-05-23 13:08\nAuthors: 林溪\nSlug: five\n\n",
     ],
 )
