@@ -114,6 +114,7 @@ def test_a_related_box_in_the_middle_does_not_end_the_article() -> None:
 def test_a_bracket_behind_a_full_stop_is_no_part_of_the_next_sentence(aside: str) -> None:
     assert texts(STORY.replace("。管水的人", f"。{aside}管水的人")) == texts(STORY)
     assert texts(f"{STORY}\n\n{aside}") == texts(STORY)
+    assert texts(f"{STORY}\n\n{aside}（原标题：水库见底）。") == texts(STORY)
 
 
 @pytest.mark.parametrize("label", ["【晚讯】", "【水库只剩三分之一 管水人：从来没有】", "【同期声】"])

@@ -207,6 +207,7 @@ _ASIDE = re.compile(
 who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
 the sentence that follows."""
 _BRACKETED = re.compile(
-    rf"【[^】]*】|[(（](?:[^()（）。！？!?]*[{HAN}][^()（）。！？!?]*|\w+)[)）]\d{{0,8}}[.。]?"
+    rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
+    r"[.。]?\s*){1,4}"
 )
 """All of a sentence: no author's own has its last mark outside of the brackets, and none within."""
