@@ -6,7 +6,7 @@
 - `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
 - `judging`: what the page's shape says (`judge`, with a module for each sign);
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`);
-- `speech`: transcripts (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`);
+- `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `duplicates` joins documents.
