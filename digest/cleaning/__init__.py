@@ -7,7 +7,7 @@
 - `judging`: what the page's shape says (`judge`, with a module for each sign), and last of all a learned
   judge of what that leaves (`leftovers`);
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`);
-- `speech`: transcripts (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`);
+- `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `duplicates` joins documents.

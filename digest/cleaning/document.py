@@ -22,6 +22,7 @@ from digest.cleaning.metadata import bylines, heads, houses, published, titles
 from digest.cleaning.metadata.retells import RETELLING, retells
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.rules.verdicts import Verdict
+from digest.cleaning.speech import board
 from digest.cleaning.speech.spoken import is_transcript
 from digest.cleaning.speech.sponsors import SPONSORING
 from digest.cleaning.text.letters import Characters
@@ -56,11 +57,12 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     sound = garble.is_sound(whole)
-    if spoken := is_transcript(found):
+    found, posted = board.fielded(found)
+    if spoken := posted or is_transcript(found):
         # Loaded for those who speak alone: what tells where their sentences end is large.
         from digest.cleaning.speech import frame, transcript
 
-        found = frame.with_head(found)
+        found = found if posted else frame.with_head(found)
     else:
         found = unwrapped(found)
     rules = transcript.rules(_hints()) if spoken else rulebook(_hints())

@@ -95,10 +95,12 @@ _FEWEST_LINKS = 2
 
 def _is_markdown(text: str) -> bool:
     """Notes and clippings exported under the name of a text: fields above it, or links with their targets."""
-    if text.lstrip("\ufeff \r\n").startswith("---"):
+    if text.lstrip("\ufeff \r\n").startswith(("---", "+++")):
         fields, claims = matter.above(lines_of(text[:_LONGEST_MATTER]))
         if fields and claims != Metadata():
             return True
+    if matter.is_readers(text):
+        return True
     if "](" not in text:
         return False
     return len(_LINK.findall(text)) >= _FEWEST_LINKS

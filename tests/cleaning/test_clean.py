@@ -107,6 +107,53 @@ def test_a_related_box_in_the_middle_does_not_end_the_article() -> None:
     assert not any("公交" in text for text in found)
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["（圖／林佳怡攝）", "（編輯：周原）1130312", "(海岬晚報資料照)", "（详见本报3月2日文章《水库》）"],
+)
+def test_a_bracket_behind_a_full_stop_is_no_part_of_the_next_sentence(aside: str) -> None:
+    assert texts(STORY.replace("。管水的人", f"。{aside}管水的人")) == texts(STORY)
+    assert texts(f"{STORY}\n\n{aside}") == texts(STORY)
+    assert texts(f"{STORY}\n\n{aside}（原标题：水库见底）。") == texts(STORY)
+
+
+@pytest.mark.parametrize("label", ["【晚讯】", "【水库只剩三分之一 管水人：从来没有】", "【同期声】"])
+def test_a_label_is_no_part_of_the_sentence_that_follows(label: str) -> None:
+    assert texts(f"{label}{STORY}") == texts(STORY)
+    assert texts(STORY.replace("。管水的人", f"。{label}管水的人")) == texts(STORY)
+
+
+def test_a_name_in_such_brackets_is_part_of_it_where_no_sentence_begins_behind_them() -> None:
+    assert "【老坝】是三十年前修的，那时候没有人想过水会不够用。" in texts(
+        f"{STORY}\n\n【老坝】是三十年前修的，那时候没有人想过水会不够用。"
+    )
+
+
+@pytest.mark.parametrize("opening", ["（一）", "（2024）", "（原）"])
+def test_a_bracket_that_counts_or_is_a_word_begins_its_sentence(opening: str) -> None:
+    assert f"{opening}管水的人说，这是他记事以来最低的一次，连坝底的石碑都露了出来。" in texts(
+        STORY.replace("。管水的人", f"。{opening}管水的人")
+    )
+
+
+def test_a_sentence_in_brackets_with_its_own_full_stop_is_the_authors() -> None:
+    aside = "（坝底的石碑现在放在县里的博物馆，每年有三千人去看。）"
+    assert aside in texts(f"{STORY}\n\n{aside}")
+
+
+def test_a_page_whose_sentences_all_are_links_is_no_article() -> None:
+    lines = tuple(
+        Line(text, at, at + len(text), link_share=1.0)
+        for text in STORY.split("\n\n")
+        for at in (STORY.index(text),)
+    )
+    with pytest.raises(UnusableText, match="listing"):
+        clean(dataclasses.replace(article(STORY), lines=lines))
+
+    mixed = (lines[0], *(dataclasses.replace(line, link_share=0.5) for line in lines[1:]))
+    assert len(clean(dataclasses.replace(article(STORY), lines=mixed)).sentences) == len(texts(STORY))
+
+
 def test_a_last_paragraph_without_a_full_stop_is_kept() -> None:
     assert texts(STORY[:-1])[-1] == "水库的闸门打开的时候，下游的孩子们都跑到桥上去看"
 

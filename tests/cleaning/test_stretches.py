@@ -108,6 +108,16 @@ def test_a_long_line_without_a_full_stop_is_no_text_where_the_text_has_them() ->
     assert printed(TITLE, STAMP, *BODY, glued) == list(BODY)
 
 
+def test_a_long_line_of_what_somebody_asked_is_text_though_it_has_no_full_stop() -> None:
+    """The mark inside of the quotation ends its sentence."""
+    asked = "，".join(f"守塔人的孙女第{number}次去问镇政府灯塔的事情" for number in range(1, 9))
+    asked += "：「透镜要搬到哪里去？难道就没有人想过岛上的孩子？」"
+
+    assert asked in [
+        text.replace("“", "「").replace("”", "」") for text in printed(TITLE, STAMP, *BODY, asked)
+    ]
+
+
 def test_a_page_of_headlines_is_refused() -> None:
     headlines = [f"第{number}件怪事：谁家的猫上了屋顶，又是谁把它抱下来的？" for number in range(70)]
 
@@ -197,6 +207,45 @@ def test_a_post_on_a_board_ends_where_the_board_says_from_where_it_came() -> Non
     assert not any("早就不亮了" in sentence.text for sentence in document.sentences)
 
 
+QUOTED = (
+    "※ 引述《harbourcat (阿貓)》之銘言",
+    ": 鎮公所昨天貼了告示",
+    ": 透鏡要送去縣裡的博物館。",
+    ": 塔身要賣掉",
+)
+
+
+def test_on_the_page_of_a_board_what_is_quoted_and_answered_is_not_the_posters() -> None:
+    """Nor does a post need stops, or many lines, to be one."""
+    document = read(
+        "海岬實業坊›看板 Lighthouse關於我們聯絡資訊", "返回看板", "作者lampkeeper (潮間帶)", "看板Lighthouse",
+        "標題Re: [閒聊] 石螺島的燈塔", "時間Tue Mar 12 10:20:11 2024", "", "燈塔昨天晚上真的熄了",
+        "我在窗邊站到天亮", "", *QUOTED, "", "--", "※ 發信站: 海岬實業坊(board.example), 來自: 192.0.2.7",
+        "推 harbour: 早就不亮了。 03/12 10:30",
+    )  # fmt: skip
+    told = "".join(sentence.text for sentence in document.sentences)
+
+    assert document.title == "Re: [闲聊] 石螺岛的灯塔"
+    assert "灯塔昨天晚上真的熄了" in told
+    assert "我在窗边站到天亮" in told
+    assert not any(words in told for words in ("告示", "博物馆", "引述", "早就", "返回"))
+
+
+def test_a_post_with_stops_is_read_as_an_article() -> None:
+    fields = (
+        "作者  lampkeeper (潮間帶)   看板  Lighthouse",
+        "標題  [閒聊] 燈塔",
+        "時間  Tue Mar 12 10:20:11 2024",
+    )
+    document = read(*fields, "燈塔昨天晚上真的熄了。", "我在窗邊站到天亮，沒有人說話。", *QUOTED)
+
+    assert document.kind == "flash"
+    assert [each.text for each in document.sentences] == [
+        "灯塔昨天晚上真的熄了。",
+        "我在窗边站到天亮，没有人说话。",
+    ]
+
+
 # --- what readers wrote ---------------------------------------------------------
 
 STORY = (
@@ -220,6 +269,17 @@ def test_a_row_of_days_is_not_the_byline_of_what_stands_below_it() -> None:
     headlines = [line for day, headline in zip(DAYS, BUTTONS, strict=False) for line in (day, headline)]
 
     assert kept(*STORY, *BUTTONS, *headlines, *REMARKS) == STORY
+
+
+def test_an_english_sentence_that_calls_goes_with_the_text_above_it() -> None:
+    """In Chinese it may be the headline of another article, as which it parts two stretches."""
+    call, last = "Write to the board, all of you!", STORY[3].replace("A smaller", "The old")
+    more = (
+        "The council of Gull Rock asked the board to keep the ferry until a smaller boat was found.",
+        "The clinic in Coldbeck said a third of its patients came on the ferry from Gull Rock each week.",
+    )
+
+    assert printed("Ferry to Gull Rock stops", *STORY[:4], *more, call, *BUTTONS, last)[-2:] == [call, last]
 
 
 def test_one_byline_signs_what_stands_below_it_though_more_stands_above() -> None:

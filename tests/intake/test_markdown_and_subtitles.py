@@ -88,6 +88,7 @@ def test_front_matter_is_a_claim_and_not_a_text():
     [
         "---\nlayout: post\n\ntitle: 五号线回来了\n\ndate: 2024-05-23\n\n---\n",
         '---\ntitle: "五号线回来了"\nauthor:\n  - "[[林溪]]"\npublished: 2024-05-23\n---\n',
+        '+++\ntitle = "五号线回来了"\ndate = 2024-05-23T13:08:00Z\nauthors = ["林溪"]\ndraft = false\n+++\n',
         "Title: 五号线回来了\nDate: 2024-05-23 13:08\nAuthors: 林溪\nSlug: five\n\n",
     ],
 )
@@ -96,6 +97,37 @@ def test_fields_stand_above_a_text_as_blogs_and_clippers_write_them(head: str):
     assert (article.metadata.title, (article.metadata.published or "")[:10]) == ("五号线回来了", "2024-05-23")
     assert article.metadata.authors in ((), ("林溪",))
     assert [line.text for line in article.lines if not line.role and line.text] == ["五号线今天回来了。"]
+
+
+def test_fields_above_a_page_are_its_claims_and_no_text():
+    """As a blog's program keeps what it fetched; what stands behind "#" is a comment."""
+    head = "---\nlayout: post\ntitle: # 五号线\ndate: 2024-05-23\n---\n\n"
+    page = (
+        "<p>五号线今天回来了，第一班车上只有六个人。</p>\n<p>司机说，他等了三年。</p>\n<p>站长没有来。</p>\n"
+    )
+    article = one(head + page, "one.html")
+    assert (article.metadata.title, article.metadata.published) == (None, "2024-05-23")
+    assert [line.text for line in article.lines if line.text.strip()] == [
+        "五号线今天回来了，第一班车上只有六个人。", "司机说，他等了三年。", "站长没有来。"
+    ]  # fmt: skip
+    assert article.text == head + page
+
+
+READER = (
+    "Title: 五号线回来了\n\nURL Source: https://example.org/tram\n\n"
+    "Published Time: Thu, 23 May 2024 08:00:00 GMT\n\nMarkdown Content:\n五号线今天回来了。\n"
+)
+
+
+def test_fields_that_a_reader_of_pages_wrote_are_claims_though_blank_lines_part_them():
+    article = one(READER, "one.txt")
+    claims = article.metadata
+    assert (claims.title, claims.url) == ("五号线回来了", "https://example.org/tram")
+    assert (claims.published or "")[:10] == "2024-05-23"
+    assert [line.text for line in article.lines if not line.role and line.text] == ["五号线今天回来了。"]
+
+    letter = one(READER.replace("URL Source: ", "Dear Ben, see "), "one.txt")
+    assert letter.metadata.title is None
 
 
 def test_two_speakers_above_an_empty_line_are_no_fields():
@@ -107,6 +139,20 @@ def test_two_speakers_above_an_empty_line_are_no_fields():
 def test_a_rule_at_the_top_is_no_front_matter():
     article = one("---\n\n正文。\n", "one.md")
     assert [line.text for line in article.lines if line.text] == ["正文。"]
+
+
+def test_blanks_that_were_lost_around_marks_are_set_again_where_most_were():
+    eaten = (
+        "Open the**Trams**tab, select**Line five**, and set`speed`to**ten**.**Then**wait for the**bell**.\n"
+    )
+    whole = "Open the Trams tab, select Line five, and set speed to ten. Then wait for the bell."
+    assert one(eaten, "one.md").lines[0].text == whole
+
+    apart = "Open the **Trams** tab, select un**think**able and **Line** five, and **wait**.\n"
+    assert (
+        one(apart, "one.md").lines[0].text
+        == "Open the Trams tab, select unthinkable and Line five, and wait."
+    )
 
 
 def test_the_share_of_links_in_a_line_is_known():

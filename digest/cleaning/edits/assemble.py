@@ -58,14 +58,14 @@ def is_chinese(text: str) -> bool:
 
 
 def _spans(text: str) -> Iterable[tuple[int, int]]:
-    return _parted(text) if "(" in text or "（" in text else split(text)
+    return _parted(text) if "(" in text or "（" in text or "【" in text else split(text)
 
 
 def _parted(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
-        aside = _ASIDE.match(text, start, end) if text[start] in "(（" else None
+        aside = _ASIDE.match(text, start, end) if text[start] in _OPENS else None
         if aside:
-            yield aside.span()
+            yield start, aside.end("aside")
         yield aside.end() if aside else start, end
 
 
@@ -191,12 +191,23 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
-    return traits if text[0].isalnum() or _LETTER.search(text) else traits | {"fragment"}
+    aside = text[0] in _OPENS and _BRACKETED.fullmatch(text)
+    return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
 
 
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
+_OPENS = frozenset("(（【")
 _ASIDE = re.compile(
-    r"[(（](?:详见|詳見|参见|參見|见|見|参阅|參閱|另见|相关阅读|点击|延伸阅读).{2,80}?[)）](?=.)"
+    r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
+    rf"|[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
+    r"(?!\d{6,8}$)\s*(?=[^\s。.])"
 )
-"""A pointer in brackets that opens a sentence is a sentence of its own."""
+"""Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,
+who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
+the sentence that follows."""
+_BRACKETED = re.compile(
+    rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
+    r"[.。]?\s*){1,4}"
+)
+"""All of a sentence: no author's own has its last mark outside of the brackets, and none within."""

@@ -49,7 +49,9 @@ def judge(
     ruled(page, book)
     if not sound:
         _garbled(page)
-    if not marked:
+    if marked:
+        _all_linked(page)
+    else:
         unstopped(page)
     _above_title(page, topic)
     above_heading(page)
@@ -94,8 +96,19 @@ def _by_role(page: Page) -> None:
             page.remove(at, "caption", "markup")
         elif row.role == "byline":
             page.verdicts[at] = Verdict("byline", "", "markup")
-        elif row.link_share > 0.8 and not row.is_prose and row.size < 60:
+        elif row.link_share > _LINKED and not row.is_prose and row.size < 60:
             page.remove(at, "links", "link share")
+
+
+def _all_linked(page: Page) -> None:
+    """A page whose every sentence is a link lists articles and is none."""
+    texts = page.texts()
+    if all(page.rows[at].link_share > _LINKED for at in texts):
+        for at in texts:
+            page.remove(at, "links", "link share")
+
+
+_LINKED = 0.8
 
 
 def _by_title(page: Page) -> None:

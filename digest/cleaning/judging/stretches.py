@@ -27,7 +27,7 @@ _RUN_TOGETHER, _OF_A_LINE, _MOST_LINES = frozenset({"words in capitals", "no ful
 _SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
 """Lines of a list or of verses part nothing where they share so much with the text."""
 _SHORT, _HEADLINE, _LONGEST_HEADLINE = 0.5, 0.25, 36
-"""What a line without a stop counts, and one that asks or calls; characters of those."""
+"""What a line without a stop counts, and a Chinese one that asks or calls; characters of those."""
 _BYLINE = 1.5
 """Who wrote it and when parts a text from what stands above it, who edited it from what stands below."""
 _FEWEST = 4.0
@@ -99,7 +99,8 @@ def _stretches(page: Page, topic: Topic) -> list[_Stretch]:
     for at, row in enumerate(page.rows):
         verdict = page.verdicts.get(at)
         if verdict is None and (row.is_prose or row.is_sentence):
-            if row.size <= _LONGEST_HEADLINE and row.text[-1] in "？！?!" and "。" not in row.text:
+            calls = row.han and row.size <= _LONGEST_HEADLINE and row.text[-1] in "？！?!"
+            if calls and "。" not in row.text:
                 parted += _HEADLINE
                 continue
             # What is cut off, or has a page glued behind it, counts up to its last full stop.

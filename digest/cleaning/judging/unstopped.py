@@ -120,8 +120,12 @@ def _share(row: Row) -> float:
     return len(_CAPITAL.findall(row.text)) / row.words
 
 
+_FULL_STOP = regex(r"[。；｡]|[？！?!](?=[”」’』])")
+"""What ends a sentence of running text: a headline asks and calls, too, but not in somebody's words."""
+
+
 def _full_stops(row: Row) -> int:
-    return row.text.count("。") + row.text.count("；") + row.text.count("｡")
+    return len(_FULL_STOP.findall(row.text))
 
 
 def is_front(sentences: Sequence[Row], lines: int) -> bool:

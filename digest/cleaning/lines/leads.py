@@ -74,12 +74,14 @@ _LEADS = tuple(
         # 【导读】, 摘要：
         r"|"
         + _TOLD % "bracketed"
-        + r"|【#[^#】]{2,30}#】\s*"
-        r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
+        + r"|(?:(?:#[^#\s]{1,24}#|\$[^$\s]{2,16}\(\w{4,10}\)\$)\s*){1,6}"
         # 深圳2024年11月5日 /美通社/ --
         r"|[\u4e00-\u9fff·、，]{2,16}(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日"
         r"\s*/[\u4e00-\u9fffA-Za-z ·-]{2,24}/\s*(?:--|—|-)+\s*"
-        rf"|【(?:{_words('labels')}|{_words('tags')})】\s*|(?:{_words('labels')})\s*[:：|｜]\s*"
+        rf"|(?:{_words('labels')})\s*[:：|｜]\s*"
+        # 【某某】, whatever it says: a label, a headline, where it was said; never a word of the sentence,
+        # unless one follows with which none begins.
+        r"|【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])\s*"
     )
 )
 """Each kind of lead with the letters it can begin with, None where it can with any."""

@@ -22,7 +22,10 @@ from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
 _LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
-_CRAWLED = regex(r"抓取|采集|收录|访问|下载|生成|备份|crawled|retrieved|accessed|fetched|archived", re.I)
+_CRAWLED = regex(
+    r"抓取|采集|收录|访问|下载|生成|备份|剪藏|crawled|retrieved|accessed|fetched|archived|clipped|captured|saved",
+    re.I,
+)
 _SIGNED = regex(r"[日号號]\s*[写寫记記改作]?[于於]\s*\S{2}|[写寫记記改作][于於]\s*\S{2}")
 """How an author signs: 2025年9月12日 于绍兴, 写于2025年9月12日."""
 _UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)

@@ -30,31 +30,8 @@ def with_head(rows: Sequence[Row]) -> list[Row]:
     They are known by a count of views or subscribers, chapters, hashtags or a
     date on a line of its own; where there is none, the first line may be speech.
     """
-    if rows and _BOARD.match(rows[0].fold):
-        return _posted(rows)
     end = _head(rows)
     return [replace(row, role=_role(row, at)) for at, row in enumerate(rows[:end])] + list(rows[end:])
-
-
-_BOARD, _OF_A_BOARD = regex(r"作者\s+\w{2,14}\s?\([^()]{0,24}\)\s+看板\s"), regex(r"(?:作者|时间)\s")
-"""How a post on a Taiwanese board begins: fields and no colons."""
-_CALLED, _POSTED = regex(r"标题\s"), regex(r"※?\s*发信站\s*[:：]")
-
-
-def _posted(rows: Sequence[Row]) -> list[Row]:
-    """A post whose lines have no stops reads as speech: its fields and the answers below are not said."""
-    last = next((at for at, row in enumerate(rows) if _POSTED.match(row.fold)), len(rows))
-    roles = [
-        "byline" if _OF_A_BOARD.match(row.fold) else "title" if _CALLED.match(row.fold) else row.role
-        for row in rows[:_FIELDS]
-    ]
-    roles += [row.role if row.size else "aside" for row in rows[_FIELDS:last]] + ["aside"] * (
-        len(rows) - last
-    )
-    return [replace(row, role=role) for row, role in zip(rows, roles, strict=True)]
-
-
-_FIELDS = 3
 
 
 def _role(row: Row, at: int) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
+from digest.intake import matter
 from digest.intake.decoding import decode
 from digest.intake.page.head import declared_charset
 from digest.intake.page.whole import page_of
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
-from digest.model import Article
+from digest.model import Article, Metadata
 
 _TAG = re.compile("<[a-zA-Z!/]")
 
@@ -25,8 +26,24 @@ class WebPage:
         if not _TAG.search(decoded.text):  # a text under the name of a page
             lines = lines_of(decoded.text)
             return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding),)
-        lines, claims = page_of(decoded.text)
+        source, said = _without_fields(decoded.text)
+        lines, read = page_of(source)
+        claims = Metadata(*(own or its for own, its in zip(astuple(said), astuple(read), strict=True)))
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
+
+
+_LONGEST_MATTER = 8_000
+"""Characters above the first tag in which fields are looked for."""
+
+
+def _without_fields(text: str) -> tuple[str, Metadata]:
+    """*text* with blanks in the place of the fields that a blog's program keeps above a page."""
+    if not text.startswith("---"):
+        return text, Metadata()
+    above = lines_of(text[:_LONGEST_MATTER])
+    count, said = matter.above(above)
+    end = above[count - 1].end if count else 0
+    return " " * end + text[end:], said
 
 
 FORMAT = WebPage()

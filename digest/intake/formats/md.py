@@ -49,18 +49,32 @@ class Markdown:
     def read(self, raw: Raw) -> tuple[Article, ...]:
         decoded = decode(raw.data, raw.path)
         found = lines_of(decoded.text)
+        eaten = _are_eaten(decoded.text)
         fields, claims = matter.above(found)
         lines = (
             *(replace(line, role="aside") for line in found[:fields]),
-            *_marked(decoded.text, found[fields:], claims.title is not None),
+            *_marked(decoded.text, found[fields:], claims.title is not None, eaten),
         )
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claims),)
+
+
+_GLUED, _APART = re.compile(r"[a-z,;](?:\*\*|`)[A-Za-z]"), re.compile(r"[a-z,;] (?:\*\*|`)[A-Za-z]")
+_FEWEST_GLUED = 4
+
+
+def _are_eaten(text: str) -> bool:
+    """Whether whoever made Markdown of a page lost the blanks around its marks: the**Agents**tab.
+
+    Emphasis inside of a word is rare, and stands among other emphasis that has its blanks.
+    """
+    glued = len(_GLUED.findall(text)) if "**" in text or "`" in text else 0
+    return glued >= _FEWEST_GLUED and glued > 2 * len(_APART.findall(text))
 
 
 # --- lines -------------------------------------------------------------------
 
 
-def _marked(source: str, found: tuple[Line, ...], titled: bool) -> list[Line]:
+def _marked(source: str, found: tuple[Line, ...], titled: bool, eaten: bool) -> list[Line]:
     lines: list[Line] = []
     fence = ""
     for at, line in enumerate(found):
@@ -78,7 +92,7 @@ def _marked(source: str, found: tuple[Line, ...], titled: bool) -> list[Line]:
             underlined = at + 1 < len(found) and re.fullmatch(
                 r"[ ]{0,3}(?:=+|-{3,})[ \t]*", found[at + 1].text
             )
-            lines.append(_line(source, line, bool(underlined) and bool(line.text.strip())))
+            lines.append(_line(source, line, bool(underlined) and bool(line.text.strip()), eaten))
     return _with_title(source, lines, titled)
 
 
@@ -88,13 +102,13 @@ def _emptied(line: Line) -> Line:
     return Line("", line.start, line.end, (Edit("markup", line.start, line.end, ""),) if text else ())
 
 
-def _line(source: str, line: Line, underlined: bool) -> Line:
+def _line(source: str, line: Line, underlined: bool, eaten: bool) -> Line:
     if _DEFINITION.match(line.text):
         return replace(line, role="aside")
     leading = _LEADING.match(line.text)
     head = leading.end() if leading else 0
     edits = [Edit("markup", line.start, line.start + head, "")] if head else []
-    linked, edits = _inline(line, head, edits)
+    linked, edits = _inline(line, head, edits, eaten)
     text = edited(source, line.start, line.end, edits)
     role = _role(leading, underlined, line.text, text)
     share = round(min(1.0, linked / len(text)), 3) if text else 0.0
@@ -111,7 +125,7 @@ def _role(leading: re.Match[str] | None, underlined: bool, source: str, text: st
     return "quote" if leading and leading["quote"] else ""
 
 
-def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
+def _inline(line: Line, head: int, edits: list[Edit], eaten: bool) -> tuple[int, list[Edit]]:
     """The edits of a line's inside, and how many characters of it stand in links."""
     in_code, linked, closed = False, 0, 0
     opened: list[int] = []  # a link may stand around a picture
@@ -132,8 +146,14 @@ def _inline(line: Line, head: int, edits: list[Edit]) -> tuple[int, list[Edit]]:
         elif kind == "escape":
             end = start + 1  # the character it protects stays, and is no mark
         new = {"entity": unescape(found.group()), "cell": " "}.get(kind or "", "")
+        if eaten and kind in ("emphasis", "code") and _BETWEEN.match(line.text[max(0, start - 1) : end + 1]):
+            new = " "
         edits.append(Edit("markup", line.start + start, line.start + end, new))
     return linked, edits
+
+
+_BETWEEN = re.compile(r"[A-Za-z0-9,.;:!?]\W+[A-Za-z0-9]")
+"""A mark in front of which a word or a sentence ends, and behind which another begins."""
 
 
 def _with_title(source: str, lines: list[Line], titled: bool) -> list[Line]:

@@ -1,0 +1,53 @@
+"""A post on a Taiwanese board: its fields, what it quotes and the answers below are not the poster's. Pure.
+
+The board writes every post down in the same form: 作者, 看板, 標題 and 時間 above it, without
+colons; 引述《name》之銘言 and ": " before each line of another's post; below it 發信站, and the answers.
+Between them all is the poster's own, though he sets no stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.cleaning.lines.rows import Row
+from digest.language.lazy import regex
+
+_TOP, _FIELDS = 8, 4
+"""Rows in which the first field stands, and how many there are of them: the page puts each on a line."""
+_POSTER = regex(r"作者\s*\w{2,14}\s?\([^()]{0,24}\)(?:\s+看板\s|$)")
+_FIELD, _TITLE = regex(r"(?:作者|看板|标题|时间)\s*\S"), "标题"
+_QUOTED, _CITED = (": ", "："), regex(r"※?\s*引述《[^》]{1,60}》之[铭名]言")
+_POSTED = regex(r"※?\s*发信站\s*[:：]")
+_STOPS = "。！？!?.…"
+_SHARE_OF_ENDED = 4
+"""Of so many lines one ends with a stop, where the poster sets any."""
+
+
+def fielded(rows: Sequence[Row]) -> tuple[list[Row], bool]:
+    """*rows*, those of the board marked ``title``, ``byline`` or ``aside``; whether the post has no stops."""
+    first = next((at for at, row in enumerate(rows[:_TOP]) if _is_poster(row)), None)
+    if first is None:
+        return list(rows), False
+    fields = {at for at in range(first, min(first + _FIELDS, len(rows))) if _FIELD.match(rows[at].fold)}
+    if not any(rows[at].fold.startswith(_TITLE) for at in fields):
+        return list(rows), False
+    last = next((at for at, row in enumerate(rows) if _POSTED.match(row.fold)), len(rows))
+    made = []
+    for at, row in enumerate(rows):
+        role = row.role
+        if at in fields:
+            role = "title" if row.fold.startswith(_TITLE) else "byline"
+        elif at < max(fields) or at >= last or not row.size or _is_of_another(row):
+            role = "aside"
+        made.append(replace(row, role=role) if role != row.role else row)
+    said = [row for row in made if row.role not in ("title", "byline", "aside")]
+    return made, sum(row.text[-1] in _STOPS for row in said) * _SHARE_OF_ENDED < len(said)
+
+
+def _is_poster(row: Row) -> bool:
+    return row.fold.startswith("作者") and _POSTER.match(row.fold) is not None
+
+
+def _is_of_another(row: Row) -> bool:
+    return row.text.startswith(_QUOTED) or _CITED.match(row.fold) is not None
