@@ -13,7 +13,7 @@ from digest.language.lazy import regex
 
 _DRAWN = regex(r"(?:^[?-~])?[!-;]? [?-~](?:[!-;]? [?-~]){4,}")
 """Of two blanks, the first of them drawn, a page keeps one; of the first pair of a line, its end."""
-_MAY_BE_DRAWN = regex(r"[!-/:;] [?-~](?:[!-;]? [?-~]){3}")
+_MAY_BE_DRAWN = regex(r" [?-~](?<=[!-/:;] [?-~])[!-;]? [?-~][!-;]? [?-~][!-;]? [?-~]")
 _FEWEST_SIGNS, _FEWEST_LINES = 3, 3
 """Different signs in front of the blanks, where "a, b, c, d, e, f" has one; lines of a page that has them."""
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
