@@ -314,7 +314,7 @@ def test_one_blank_in_a_whole_article_is_a_line_end_that_the_page_lost() -> None
     (first, *_) = clean(article(f"{told}\n\n{story}")).sentences
     assert (first.text, first.quotable) == (told, True)
     (first, *_, last) = clean(article(f"{told}\n\n{story}\n\n{again}")).sentences
-    assert not (first.quotable or last.quotable)
+    assert (first.quotable, last.quotable) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_one_blank_in_a_whole_article_is_a_line_end_that_the_page_lost() -> None
     ],
 )
 def test_a_blank_of_typography_is_no_word_taken_out(written: str) -> None:
-    """Behind the article of a statute and a mention, in a byline in brackets, between the halves of a label."""
+    """Behind the article of a statute, behind a mention, in a byline in brackets, in a padded label."""
     lost = "管水的人在 说了很久。\n\n他要求 马上开闸，没有人听他的话。"
     sentences = clean(article(f"{STORY}\n\n{lost}\n\n{written}")).sentences
     assert [each.quotable for each in sentences[-3:]] == [False, False, True]

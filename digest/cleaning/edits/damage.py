@@ -39,7 +39,7 @@ _QUOTED = regex(
     r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
     r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）|\([^()]*\)"
     # An article of a statute from what it says, a mention from the sentence, the halves of a label.
-    rf"|第[\d一二三四五六七八九十百千零〇]{{1,7}}[条條款章节節编編项項][ \u3000]|@[^\s@，。：、]{{1,24}}[ \u3000]"
+    r"|第[\d一二三四五六七八九十百千零〇]{1,7}[条條款章节節编編项項][ \u3000]|@[^\s@，。：、]{1,24}[ \u3000]"
     rf"|(?<![{HAN}])[{HAN}][ \u3000]+[{HAN}](?=[：:])|[ \u3000](?=[一二三四五六七八九十]{{1,3}}、)"
 )
 """Slogans and titles in two halves have a blank of their own; one parts an agency's head from the news."""
@@ -113,7 +113,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     found = [at for at, each in enumerate(sentences) if lost[at] and "heading" not in each.traits]
     if len(found) == 1 and not holes[found[0]] and len(sentences) >= _FEWEST_OF_A_PAGE:
         # Who takes words out does so more than once: one blank is a line end or an element that a page lost.
-        lost[found[0]] = False
+        lost[found[0]] = len(_GAP.findall(texts[found[0]])) > 1
     result = []
     for at, sentence in enumerate(sentences):
         traits = sentence.traits

@@ -62,7 +62,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0) or _is_exclaimed(row):
+        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0) or is_exclaimed(row):
             edge, misses = probe, 0
         else:
             misses += 1
@@ -72,7 +72,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
     return edge
 
 
-def _is_exclaimed(row: Row) -> bool:
+def is_exclaimed(row: Row) -> bool:
     """A Chinese sentence of two words or three, with its mark."""
     return row.han >= _SHORTEST_EXCLAIMED and row.text[-1] in "。！"
 
