@@ -222,13 +222,11 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if row.text[-1] in _RUNNING_ON or is_exclaimed(row):
+    if is_exclaimed(row):
         return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
 
-_RUNNING_ON = "，,、；"
-"""Last mark of a line whose sentence goes on in the next: no heading has it."""
 _FEWEST_TOLD, _SHORTEST_TOLD = 2, 14
 """Short lines in a row, and size of one with a comma: a heading of two clauses stands alone."""
 

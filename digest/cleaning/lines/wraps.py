@@ -39,7 +39,8 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
         above = groups[-1][-1]
         # Behind the end of a sentence nothing goes on.
         goes_on = not above.ends and (
-            (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            _is_half(above, row)
+            or (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
             or (columns > 0 and _wrapped(above, row, columns))
         )
         if goes_on or row.number in torn:
@@ -47,6 +48,20 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
         else:
             groups.append([row])
     return _joined(groups)
+
+
+def _is_half(above: Row, row: Row) -> bool:
+    """A line of Chinese that ends with a comma, a blank line below it or not: its sentence goes on."""
+    return (
+        above.text[-1] in "，,、"
+        and above.han >= _SHORTEST_HALF
+        and row.han > 0
+        and not (row.bullet or row.role)
+    )
+
+
+_SHORTEST_HALF = 8
+"""Chinese characters: a label in front of a caption, 图像加注文字，, has fewer."""
 
 
 _SEPARATORS = regex(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
