@@ -355,14 +355,29 @@ def test_blanks_on_both_sides_of_a_word_are_a_link_s_and_no_word_is_missing(
     )
 
 
-def test_one_blank_behind_a_word_that_the_text_joins_elsewhere_is_a_link_s() -> None:
-    told = "水库水位到六月才会回升。"
-    (first, *_) = clean(article("水库水 位到六月才会回升。\n\n" + STORY)).sentences
-    assert not first.quotable
-    (first, *_) = clean(
-        article(f"水库水位 到六月才会回升。\n\n{STORY}\n\n镇上的人都盼着水库水位到六月能涨一些。")
-    ).sentences
+def test_one_blank_in_a_whole_article_is_a_line_end_that_the_page_lost() -> None:
+    told, again = "水情通报 水库水位到六月才会回升。", "他要求 马上开闸，没有人听他的话。"
+    story = f"{STORY}\n\n下游的村子一夜没有睡，灯一直亮到天明。第二天早上，水退到了桥下面。"
+    (first, *_) = clean(article(f"{told}\n\n{story}")).sentences
     assert (first.text, first.quotable) == (told, True)
+    (first, *_, last) = clean(article(f"{told}\n\n{story}\n\n{again}")).sentences
+    assert (first.quotable, last.quotable) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "第三条 各船须在日落前报告渔获。",
+        "码头博主 @看潮的人 带来了新船的第一张照片。",
+        "渔港办公室(记者 甲某)昨天说渔汛已经过半。",
+        "通报如下:地 点:渔港三楼。",
+    ],
+)
+def test_a_blank_of_typography_is_no_word_taken_out(written: str) -> None:
+    """Behind the article of a statute, behind a mention, in a byline in brackets, in a padded label."""
+    lost = "管水的人在 说了很久。\n\n他要求 马上开闸，没有人听他的话。"
+    sentences = clean(article(f"{STORY}\n\n{lost}\n\n{written}")).sentences
+    assert [each.quotable for each in sentences[-3:]] == [False, False, True]
 
 
 def test_a_word_deleted_here_and_there_leaves_one_blank_each_and_those_sentences_are_not_printed() -> None:

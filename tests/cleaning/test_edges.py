@@ -139,3 +139,41 @@ def test_a_feed_s_half_sentence_is_not_printed() -> None:
 
 def test_stains_of_a_scanner_do_not_end_the_text() -> None:
     assert printed(*BODY, "～ ～ ^ ＊", "12", LAST)[-1] == LAST
+
+
+def test_a_notice_above_the_text_ends_nothing() -> None:
+    notice = "提示：新闻观点不代表本网立场"
+    assert printed("岛上的图书馆", notice, *BODY, LAST) == [*BODY, LAST]
+
+
+def test_a_first_sentence_of_two_words_stands_below_the_byline() -> None:
+    """A button of two words has no stop."""
+    head = ("岛上的图书馆", "来源：石螺日报")
+    assert printed(*head, "开门了。", *BODY, LAST)[0] == "开门了。"
+    assert printed(*head, "去看看", *BODY, LAST)[0] == BODY[0]
+
+
+def test_a_long_question_with_its_reasons_is_a_paragraph_and_glued_headlines_are_none() -> None:
+    asked = (
+        "岛民代表：如果码头早些修好，书可以从县里直接运来，借书的人也不必等到初一，"
+        "可是修码头的钱要等三年，三年里船要跑多少趟，油要烧多少桶，这笔账有没有人算过，"
+        "渔业站能不能先拨一半，剩下的由岛上的人自己凑，等鱼汛过了再还，我们想听一句准话，"
+        "也请站里说清楚，这笔钱今年有没有，明年有没有？"
+    )
+    glued = "".join(f"第{each}条船为什么在天亮之前离开了石螺岛的旧码头？" for each in "一二三四五六七八")
+    text = (*BODY, LAST, "渔业站说今年没有这笔钱。", "代表们说他们明年再来。")
+    assert asked in printed(*text[:2], asked, *text[2:])
+    assert glued[:20] not in "".join(printed(*text[:2], glued, *text[2:]))
+
+
+def test_lines_in_clauses_between_paragraphs_are_told_and_a_heading_is_not() -> None:
+    """Several in clauses are points; alone such a line is a heading; what ends with a comma goes on below."""
+    points = ("先到的船把书搬进舱里，后到的船排队", "借书的人写下潮水，还书的人写下风向")
+    verses = ("潮水在天亮之前退了，", "", "书页还是湿的。")
+    heading = "台风过后的图书馆，还剩下多少本书"
+    told = printed(
+        *BODY, *points, LAST + BODY[0], *verses, BODY[1], heading, LAST + "船长自己也数过两遍，都对。"
+    )
+    assert set(points) < set(told)
+    assert "潮水在天亮之前退了，书页还是湿的。" in told
+    assert heading not in told

@@ -19,8 +19,6 @@ _STOP = regex("[。！？]")
 
 
 _ENDS = regex("[。！？!?…][”」』’）)]*$")
-_LONGEST_WORD, _WORD = 8, 2
-"""Characters of a word that a page links, and of any word at least."""
 
 
 def are_pairs(text: str) -> bool:
@@ -33,14 +31,6 @@ def are_pairs(text: str) -> bool:
 
 def _is_round(inside: str) -> bool:
     return inside[0] not in _CLOSES and inside[-1] not in _OPENS and not _STOP.search(inside)
-
-
-def is_behind_first(text: str, whole: str) -> bool:
-    """Whether the one such blank of *text* stands behind its first word, to which *whole* joins the next."""
-    blanks = [found.start() for found in _BLANK.finditer(text)]
-    if len(blanks) != 1 or not _WORD < blanks[0] <= _LONGEST_WORD or not _ENDS.search(text):
-        return False
-    return text[: blanks[0]] + text[blanks[0] + 1 :][:_WORD] in whole
 
 
 def closed(sentence: Sentence) -> Patched:

@@ -37,7 +37,10 @@ _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
     r"|^据[^，。；]{2,16}[报報][道导導](?=[ \u3000])|^【[^】]{2,24}】"
-    r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）"
+    r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|（[^）]*）|\([^()]*\)"
+    # An article of a statute from what it says, a mention from the sentence, the halves of a label.
+    r"|第[\d一二三四五六七八九十百千零〇]{1,7}[条條款章节節编編项項][ \u3000]|@[^\s@，。：、]{1,24}[ \u3000]"
+    rf"|(?<![{HAN}])[{HAN}][ \u3000]+[{HAN}](?=[：:])|[ \u3000](?=[一二三四五六七八九十]{{1,3}}、)"
 )
 """Slogans and titles in two halves have a blank of their own; one parts an agency's head from the news."""
 _EN_HOLES = regex(
@@ -70,6 +73,10 @@ SHARE_OF_GAPS = 0.25
 """Where more sentences than this have blanks between Chinese characters, blanks are the author's habit."""
 
 
+_FEWEST_OF_A_PAGE = 8
+"""Sentences of a text in which a word taken out would have others beside it."""
+
+
 def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) -> list[Sentence]:
     """*sentences* of an article's *text* with ``deleted-words`` and ``garble`` where they are.
 
@@ -97,11 +104,16 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
     sources = [_unmarked(sentence, text[sentence.start : sentence.end]) for sentence in sentences]
     aired = holed and sum(map(_has_air, sources)) > max(2, SHARE_OF_GAPS * len(sentences))
-    lost = [
-        (gap and not habit) or (holed and _may_have_hole(each, source) and _has_hole(each, source, aired))
-        for each, source, gap in zip(texts, sources, gaps, strict=True)
+    holes = [
+        holed and _may_have_hole(each, source) and _has_hole(each, source, aired)
+        for each, source in zip(texts, sources, strict=True)
     ]
-    paired = _between_borders(sources, lost, text)
+    lost = [hole or (gap and not habit) for hole, gap in zip(holes, gaps, strict=True)]
+    paired = _between_borders(sources, lost)
+    found = [at for at, each in enumerate(sentences) if lost[at] and "heading" not in each.traits]
+    if len(found) == 1 and not holes[found[0]] and len(sentences) >= _FEWEST_OF_A_PAGE:
+        # Who takes words out does so more than once: one blank is a line end or an element that a page lost.
+        lost[found[0]] = len(_GAP.findall(texts[found[0]])) > 1
     result = []
     for at, sentence in enumerate(sentences):
         traits = sentence.traits
@@ -133,14 +145,11 @@ def _is_glued(text: str) -> bool:
     return not text.isupper() and _RUN_OF_CAPITALS.search(text) is not None
 
 
-def _between_borders(sources: Sequence[str], lost: Sequence[bool], text: str) -> set[int]:
+def _between_borders(sources: Sequence[str], lost: Sequence[bool]) -> set[int]:
     """The sentences whose blanks stand round words, where they are half of those with such blanks."""
     found = [at for at, is_lost in enumerate(lost) if is_lost]
     paired = {at for at in found if borders.are_pairs(sources[at])}
-    if 2 * len(paired) < len(found):
-        paired = set()
-    behind = {at for at in found if at not in paired and borders.is_behind_first(sources[at], text)}
-    return paired | behind if len(paired) + len(behind) == len(found) else paired
+    return paired if 2 * len(paired) >= len(found) else set()
 
 
 def _closed(sentence: Sentence) -> Sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.cleaning.judging.unstopped import is_front
+from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.rules.verdicts import Page
 
@@ -61,7 +62,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0):
+        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0) or is_exclaimed(row):
             edge, misses = probe, 0
         else:
             misses += 1
@@ -69,3 +70,11 @@ def _stretched(page: Page, at: int, step: int) -> int:
                 break
         probe += step
     return edge
+
+
+def is_exclaimed(row: Row) -> bool:
+    """A Chinese sentence of two words or three, with its mark."""
+    return row.han >= _SHORTEST_EXCLAIMED and row.text[-1] in "。！"
+
+
+_SHORTEST_EXCLAIMED = 2

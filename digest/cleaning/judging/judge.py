@@ -15,7 +15,7 @@ from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
-from digest.cleaning.judging.edges import edges
+from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -206,7 +206,9 @@ def _inside(page: Page) -> None:
                 page.remove(number, "link-list", "run of short lines")
         else:
             for number in run:
-                if not rows[number].bullet or rows[number].size < 8:
+                if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
+                    rows[number], len(run)
+                ):
                     page.verdicts[number] = HEADING
         at = run[-1] + 1
 
@@ -233,7 +235,18 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
+    if is_exclaimed(row):
+        return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
+
+
+_FEWEST_TOLD, _SHORTEST_TOLD = 2, 14
+"""Short lines in a row, and size of one with a comma: a heading of two clauses stands alone."""
+
+
+def _is_told(row: Row, run: int) -> bool:
+    """Whether a line is one of several in clauses: points, or verses, that nobody closed with a stop."""
+    return run >= _FEWEST_TOLD and row.han > 0 and row.commas > 0 and row.size >= _SHORTEST_TOLD
 
 
 def _repeated(page: Page) -> None:

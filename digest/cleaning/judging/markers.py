@@ -39,6 +39,8 @@ def tails(page: Page, topic: Topic) -> None:
         if rule.effect == "end" and not before:
             del page.verdicts[at]
             continue
+        if rule.effect == "tail" and not before:
+            continue  # a notice above the text ends nothing
         if rule.effect == "related" and before:
             # Headlines may be on the subject too, and end as sentences do.
             own = [p for p in own if rows[p].size > _LONGEST_HEADLINE or not _is_listed(page, p)]

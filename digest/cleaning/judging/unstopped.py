@@ -33,7 +33,13 @@ def unstopped(page: Page) -> None:
 
 def _is_bare(row: Row) -> bool:
     count = _full_stops(row)
+    if not count and row.ends and row.commas >= _COMMAS_TO_A_QUESTION * row.stops:
+        return False
     return not count or (row.size >= _LONG and count * _THINNEST < row.size)
+
+
+_COMMAS_TO_A_QUESTION = 3
+"""Of a paragraph that asks or calls and tells why; headlines that do have one or none."""
 
 
 _THINNEST_LATIN = 100

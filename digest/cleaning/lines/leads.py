@@ -27,7 +27,7 @@ def _words(name: str) -> str:
 PLACES = _words("places")
 """Where agencies write from, as alternatives of a pattern, in Simplified."""
 _TOLD = (
-    r"[（(]\s*(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
+    r"[（(]\s*(?:[\u4e00-\u9fff·]{0,12}(?:记者|通讯员|报道员|特约撰稿人))[\s:：]*"
     r"(?P<%s>[\u4e00-\u9fff·]{2,4}?(?=[^\u4e00-\u9fff·]|[综整]合|整理|编译|报[道导]|摄影|[发电]自)"
     r"(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道|[整综]合)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.cleaning.edits.trail import CLOCKED
+from digest.cleaning.lines.jammed import without_jammers
 from digest.cleaning.lines.restored import joined, restored
 from digest.cleaning.lines.tails import without_tail
 from digest.cleaning.text.letters import CONVERTIBLE, Characters, counts, words
@@ -122,6 +123,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
         parts.append(part)
     parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
+    parts = without_jammers(parts)
     bullets = [line.role == "list" for _, line in lines]
     for at in [at for at, part in enumerate(parts) if part.text[:1] in _BULLETS]:
         found = _BULLET.match(parts[at].text)

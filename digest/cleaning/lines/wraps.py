@@ -33,13 +33,15 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     width = _wrap_width(rows, widths)
     columns = 0 if width else _few_wrapped(rows, widths)
     torn = _torn(rows)
+    halves = _halves(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
     for row in rows[1:]:
         above = groups[-1][-1]
         # Behind the end of a sentence nothing goes on.
         goes_on = not above.ends and (
-            (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            (above.fold in halves and row.han and not (row.bullet or row.role))
+            or (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
             or (columns > 0 and _wrapped(above, row, columns))
         )
         if goes_on or row.number in torn:
@@ -47,6 +49,19 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
         else:
             groups.append([row])
     return _joined(groups)
+
+
+def _halves(rows: Sequence[Row]) -> set[str]:
+    """Lines of Chinese that end with a comma: the sentence of each goes on below, over a blank line too.
+
+    A short one is a label where the text has no habit of it, or says it again: 图像加注文字，
+    """
+    said = Counter(row.fold for row in rows if row.text[-1] in "，,、" and row.han)
+    habit = len(said) >= _FEWEST_HALVES
+    return {fold for fold, times in said.items() if len(fold) > _SHORTEST_HALF or (habit and times == 1)}
+
+
+_FEWEST_HALVES, _SHORTEST_HALF = 3, 8
 
 
 _SEPARATORS = regex(r"[|｜:：/／\d。！？!?；;，,、>〉《【\[(（［〔]")
