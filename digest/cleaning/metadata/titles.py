@@ -26,7 +26,7 @@ SITE = regex(
 )
 _LABEL = regex(
     r"(?:标题|標題)\s*[:：]?\s*(?=[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網|新闻"
-    r"|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"|新聞|社|周刊|週刊)|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 
@@ -97,7 +97,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
+    return None if _says_when(text) else _EDGES.sub("", re.sub(r"\s+", " ", text)) or None
 
 
 def _said_alone(row: Row, rows: Sequence[Row]) -> str:
@@ -111,6 +111,8 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
+_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|]+$")
+"""Marks of a heading, but not the number of an episode."""
 _NAME_ENDS = frozenset("_-–—|｜丨·")
 _CLOCK = regex(r"\s*[(（]\d{1,2}:\d\d[)）]$")
 
