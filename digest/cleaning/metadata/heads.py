@@ -54,17 +54,18 @@ _NEAR, _FAR, _ENOUGH = 4, 30, 8
 """Rows within which a byline is beside a title; rows to the text that are too many; words that tell enough."""
 _SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
 """Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
-_STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
+_STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _NONE = regex(
-    r"^by [a-z].*\d{4}|^(?:@?keywords?|@?tags?|关键词|关键字|标签|编译自|译自|来源|链接|原文)\s*[:：]|^[一二三四五六七八九十]{1,3}、|^[(（【].*[)）】]$"
+    r"^by [a-z].*\d{4}|^(?:@?keywords?|@?tags?|关键词|关键字|标签|编译自|译自|来源|链接|原文)\s*[:：]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]|^[(（].*[)）]$"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b|\b(?:previous|next) (?:page|post|article|episode)\b"
-    r"|[上下]一[章页頁篇回]"
+    r"|[上下]一[章页頁篇回]|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$|\S[/／]?摄$|[(（]网络图片"
 )
-"""Who wrote it and when, its key words and its source, one of its parts, a note in brackets; what buttons say."""
+"""Who wrote it and when, its key words and its source, one of its parts, thanks, a name twice, many labels, a
+note in brackets, a picture's; what buttons say."""
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
@@ -147,7 +148,7 @@ class _Page:
         return {
             "shares": shares,
             "tells": min(1.0, shares * len(own) / _ENOUGH),
-            "over_byline": max(0.0, 1 - (to_byline - 1) / _NEAR),
+            "over_byline": max(0.0, 1 - max(0, to_byline - 3) / _NEAR),
             "under_byline": max(0.0, 1 - (from_byline - 1) / _NEAR),
             "past_byline": float(byline > 0 and from_byline > _NEAR - 1),
             "below_text": min(above, 3) / 3,
@@ -162,7 +163,7 @@ class _Page:
                 and any(len(fold) > len(row.fold) and fold.endswith(row.fold) for fold in around)
             ),
             "short": max(0.0, (_SHORT - row.size) / 4),
-            "long": float(row.size >= _LONG),
+            "long": min(1.0, max(0.0, (row.size - _LONG / 2) / (_LONG / 2))),
             "sentence": float(row.size > _SENTENCE),
             "prose": float(row.is_prose),
             "stops": min(row.stops, 3) / 3,
