@@ -60,7 +60,7 @@ _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _NONE = regex(
-    r"^by [a-z].*\d{4}|^(?:@?keywords?|@?tags?|关键词|关键字|标签|编译自|译自|来源|链接|原文)\s*[:：]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]|^[(（].*[)）]$"
+    r"^by [a-z].*\d{4}|^(?:@?keywords?|@?tags?|关键词|关键字|标签|编译自|译自|来源|链接|原文|索\s*引\s*号|发布(?:单位|机构)|发文\S{0,2}|文\s*号|主题词)\s*[:：]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]|^[(（].*[)）]$"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b|\b(?:previous|next) (?:page|post|article|episode)\b"
     r"|[上下]一[章页頁篇回]|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$|\S[/／]?摄$|[(（]网络图片"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, stated
+from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, shown, stated
 from digest.cleaning.metadata.bylines import HEAD
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.twice import said_again
@@ -52,6 +52,7 @@ def publisher(
         or _of_its_reporters(rows, fates)
         or _in_lead(rows, fates)
         or _beside_day(rows, fates, wrote)
+        or shown.shown(rows, fates, metadata.url, wrote)
     )
 
 

@@ -1,0 +1,105 @@
+"""A house that no list has, by all that a page shows of it. Pure.
+
+One sign alone (a name behind the title, on a logo, in the site's calls) may be another's;
+what several say, or the address too, is the page's own name. `weights.toml` says what
+each counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata import outlets
+from digest.cleaning.metadata.evidence import least, weight
+from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.cleaning.metadata.titles import LONGEST_HEAD, letters
+from digest.language.lazy import regex
+from digest.language.script import simplify
+
+_HAN = r"\u4e00-\u9fff"
+_LATIN = r"(?:The |the )?[A-Z0-9][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and|in)){0,4}"
+_TITLED = regex(r"\s*(?:--|[|｜_·•–—-])\s*(?P<name>[^|｜_·•]{2,40}?)\s*(?:[|｜_·•].*)?")
+"""What stands behind the title on a line of its own, up to the next sign."""
+_LEAD = regex(
+    rf"[《【（(〔]?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    r"(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?[讯电]|消息)|讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
+)
+"""In front of the first sentence: 云上某地10月8日讯, 【橙讯】, （某某日报报道）."""
+_NO_LEAD = regex(r"^[据近昨今]|^本[报刊台网站]|记者|通讯员|综合")
+_LOGO = regex(rf"(?P<name>{_LATIN}?)(?: (?:Desktop|Mobile|Site))? (?:Logo|logo|homepage|avatar)\b|(?P<its>{_LATIN}?)[’']s (?:home ?page|avatar)\b")
+_CALL = regex(
+    rf"(?:\b[Ff]ollow|\b[Mm]ore from|\b[Cc]heck out|\b[Ss]ubscribe to|\b[Jj]oin|\b[Aa]bout|\b[Ww]elcome to|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?"
+    rf"|\b[Gg]o to the|\bepisode of|\bthanks for reading|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
+)
+_CALL_ZH = regex(
+    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
+)
+_TOLD = regex(rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)|\btold (?P<latin>{_LATIN})")
+_ADDRESS = regex(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[a-z0-9-]{3,24})\.(?:com|net|org|news|io|co|cn|tw|hk|tv)\b")
+_LONGEST, _LONGEST_NAME, _FEWEST = 200, 40, 2
+
+
+def shown(rows: Sequence[Row], fates: Sequence[str], url: str | None, wrote: set[str]) -> str | None:
+    """The name that most of the page speaks for, where that is enough; never a writer's."""
+    signs: defaultdict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    hosts = {found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower())}
+    for sign, name in _signs(rows, fates):
+        name = name.strip(" .,，。'’-–—")  # noqa: PLW2901 - the same name, bare
+        key = letters(simplify(name).lower())
+        if len(key) < _FEWEST or len(name) > _LONGEST_NAME or name in wrote or NO_HOUSE.search(simplify(name)):
+            continue
+        if sign == "address":
+            hosts.add(key)
+            continue
+        names.setdefault(key, name)
+        signs[key].add(sign)
+    for key in names:
+        bare = key.removeprefix("the")
+        if any(bare == host or (len(bare) > _FEWEST and bare.removesuffix("com") == host) for host in hosts):
+            signs[key].add("address")
+    points = {key: sum(weight("publisher", sign) for sign in found) for key, found in signs.items()}
+    best = max(points, key=lambda key: points[key], default="")
+    if not best or points[best] < least("publisher"):
+        return None
+    return outlets.named(simplify(names[best]).lower()) or names[best]
+
+
+def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str]]:
+    title = next((letters(row.fold) for row, fate in zip(rows, fates, strict=True) if fate == "title"), "")
+    first = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
+    alone: defaultdict[str, int] = defaultdict(int)
+    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+        if fate == "body":
+            if at == first and (lead := _LEAD.match(row.written)) and not _NO_LEAD.search(lead["name"]):
+                yield "lead", row.text[slice(*lead.span("name"))]
+            yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
+            continue
+        if fate == "heading" and not _LOGO.search(row.text) or len(row.text) > _LONGEST:
+            continue
+        if at < LONGEST_HEAD and title and len(title) > 2 * _FEWEST and (tail := _behind(row, title)):
+            yield "title", tail
+        for sign, pattern in (("logo", _LOGO), ("call", _CALL)):
+            yield from ((sign, found[found.lastgroup or 0]) for found in pattern.finditer(row.text))
+        for found in _CALL_ZH.finditer(row.fold):
+            yield "call", row.text[slice(*found.span("name"))]
+        yield from (("address", found["host"]) for found in _ADDRESS.finditer(row.fold))
+        if fate == "removed" and 2 <= len(row.text) <= _LONGEST_NAME and not row.stops and not row.commas:
+            alone[row.text.strip()] += 1
+            yield ("alone" if alone[row.text.strip()] == 1 else "again"), row.text
+
+
+def _behind(row: Row, title: str) -> str | None:
+    """What the line has behind the *title*."""
+    own = letters(row.fold)
+    if not own.startswith(title) or len(own) <= len(title) + 1:
+        return None
+    seen = 0
+    for at, sign in enumerate(row.fold):
+        seen += sign.isalnum()
+        if seen == len(title):
+            behind = _TITLED.fullmatch(row.text, at + 1)
+            return behind["name"] if behind else None
+    return None
