@@ -33,6 +33,7 @@ def publisher(
     named = (
         stated.stated(rows, fates, wrote)
         or stated.below_label(rows, wrote)
+        or (shown.shown(rows, fates, metadata.url, wrote, sure=True) if metadata.url else None)
         or metadata.publisher
         or _creator(rows, fates)
     )

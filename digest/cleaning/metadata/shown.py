@@ -7,7 +7,7 @@ each counts.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from digest.cleaning.lines.rows import Row
@@ -25,10 +25,14 @@ _TITLED = regex(r"\s*(?:--|[|｜_·•–—-])\s*(?P<name>[^|｜_·•]{2,40}?)
 _LEAD = regex(
     rf"[《【（(〔]?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?[讯电]|消息)|讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
+    rf"|【(?P<wire>[{_HAN}]{{1,6}}讯)】"
 )
 """In front of the first sentence: 云上某地10月8日讯, 【橙讯】, （某某日报报道）."""
 _NO_LEAD = regex(r"^[据近昨今]|^本[报刊台网站]|记者|通讯员|综合")
-_LOGO = regex(rf"(?P<name>{_LATIN}?)(?: (?:Desktop|Mobile|Site))? (?:Logo|logo|homepage|avatar)\b|(?P<its>{_LATIN}?)[’']s (?:home ?page|avatar)\b")
+_LOGO = regex(
+    rf"(?P<name>{_LATIN}?)(?:[’']s)?(?: (?:Desktop|Mobile|Site))? (?:Logo|logo|home ?page|avatar)\b"
+    r"|\b[Ll]ogo of (?:the |podcast )?(?P<of>\S.{1,30})$"
+)
 _CALL = regex(
     rf"(?:\b[Ff]ollow|\b[Mm]ore from|\b[Cc]heck out|\b[Ss]ubscribe to|\b[Jj]oin|\b[Aa]bout|\b[Ww]elcome to|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?"
     rf"|\b[Gg]o to the|\bepisode of|\bthanks for reading|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
@@ -37,44 +41,65 @@ _CALL_ZH = regex(
     rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
 )
 _TOLD = regex(rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)|\btold (?P<latin>{_LATIN})")
-_ADDRESS = regex(r"(?:@|\bwww\.|https?://(?:www\.)?)(?P<host>[a-z0-9-]{3,24})\.(?:com|net|org|news|io|co|cn|tw|hk|tv)\b")
-_LONGEST, _LONGEST_NAME, _FEWEST = 200, 40, 2
+_ADDRESS = regex(r"(?:@|\bwww\.|https?://)(?:[a-z0-9-]+\.){0,3}?(?P<host>[a-z0-9-]{3,24})\.(?:com|net|org|news|io|co|cn|tw|hk|tv)\b")
+_POSSESSIVE = regex(r"[’']s$")
+_LONGEST, _LONGEST_NAME, _FEWEST, _OFTEN = 200, 40, 2, 2
 
 
-def shown(rows: Sequence[Row], fates: Sequence[str], url: str | None, wrote: set[str]) -> str | None:
-    """The name that most of the page speaks for, where that is enough; never a writer's."""
-    signs: defaultdict[str, set[str]] = defaultdict(set)
+def shown(
+    rows: Sequence[Row], fates: Sequence[str], url: str | None, wrote: set[str], *, sure: bool = False
+) -> str | None:
+    """The name that most of the page speaks for, where that is enough; never a writer's.
+
+    *sure*: only one that the page's own address, *url*, says too.
+    """
+    signs: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
-    hosts = {found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower())}
+    subject = _title(rows, fates)
+    own = hosts = frozenset(found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower()))
     for sign, name in _signs(rows, fates):
-        name = name.strip(" .,，。'’-–—")  # noqa: PLW2901 - the same name, bare
+        name = _POSSESSIVE.sub("", name.strip(" .,，。'’-–—"))  # noqa: PLW2901 - the same name, bare
         key = letters(simplify(name).lower())
-        if len(key) < _FEWEST or len(name) > _LONGEST_NAME or name in wrote or NO_HOUSE.search(simplify(name)):
-            continue
         if sign == "address":
-            hosts.add(key)
+            hosts = hosts | {key}
+            continue
+        no_house = NO_HOUSE.search(simplify(name).lstrip("0123456789"))
+        if len(key) < _FEWEST or len(name) > _LONGEST_NAME or name in wrote or no_house or key in subject:
             continue
         names.setdefault(key, name)
-        signs[key].add(sign)
+        signs[key][sign] += 1
     for key in names:
-        bare = key.removeprefix("the")
-        if any(bare == host or (len(bare) > _FEWEST and bare.removesuffix("com") == host) for host in hosts):
-            signs[key].add("address")
-    points = {key: sum(weight("publisher", sign) for sign in found) for key, found in signs.items()}
+        signs[key]["address"] = int(not hosts.isdisjoint(_hosts_of(key)))
+    points = {
+        key: sum(weight("publisher", sign) * min(times, _OFTEN) for sign, times in found.items())
+        for key, found in signs.items()
+        if not sure or not own.isdisjoint(_hosts_of(key))
+    }
     best = max(points, key=lambda key: points[key], default="")
-    if not best or points[best] < least("publisher"):
+    if not best or points[best] < (weight("publisher", "sure") if sure else least("publisher")):
         return None
     return outlets.named(simplify(names[best]).lower()) or names[best]
 
 
+def _title(rows: Sequence[Row], fates: Sequence[str]) -> str:
+    return next((letters(row.fold) for row, fate in zip(rows, fates, strict=True) if fate == "title"), "")
+
+
+def _hosts_of(key: str) -> set[str]:
+    """How the address of a house so called begins: The Verge and VideoCardz.com have it shorter."""
+    bare = key.removeprefix("the")
+    return {key, bare, bare.removesuffix("com"), bare.removesuffix("news")}
+
+
 def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str]]:
-    title = next((letters(row.fold) for row, fate in zip(rows, fates, strict=True) if fate == "title"), "")
+    title = _title(rows, fates)
     first = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
     alone: defaultdict[str, int] = defaultdict(int)
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate == "body":
-            if at == first and (lead := _LEAD.match(row.written)) and not _NO_LEAD.search(lead["name"]):
-                yield "lead", row.text[slice(*lead.span("name"))]
+            lead = _LEAD.match(row.written) if at <= first + 1 else None
+            if lead and not _NO_LEAD.search(lead[lead.lastgroup or 0]):
+                yield "lead", row.text[slice(*lead.span(lead.lastgroup or 0))]
             yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
             continue
         if fate == "heading" and not _LOGO.search(row.text) or len(row.text) > _LONGEST:
