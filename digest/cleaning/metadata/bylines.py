@@ -15,6 +15,7 @@ from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, outlets
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
+from digest.cleaning.metadata.signatures import signing
 from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
@@ -42,6 +43,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
         or _in_note(rows)
         or _signature(rows, fates)
         or _host(rows)
+        or signing(rows, fates, _is_name)
     )
     found = found or [name for author in metadata.authors for name in names_in(author)]
     return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
