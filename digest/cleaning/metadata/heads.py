@@ -45,7 +45,10 @@ def title_row(
         return next((row for row in rows[:LONGEST_HEAD] if letters(row.fold) == claimed), None)
     scores = _Page(rows, book, claimed).scores()
     best = max(scores, key=lambda at: scores[at], default=None)
-    return rows[best] if best is not None and scores[best] > least("title") else None
+    if best is None or scores[best] <= least("title"):
+        return None
+    key = letters(rows[best].fold)
+    return next(rows[at] for at in scores if best - _NEAR <= at <= best and letters(rows[at].fold) == key)
 
 
 _FARTHEST, _DEEPEST = 400, 4
