@@ -5,7 +5,8 @@
 - `lines`: what is seen of a line (`rows`, `wraps`, `leads`) and of its subject (`topic`);
 - `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
 - `judging`: what the page's shape says (`judge`, with a module for each sign);
-- `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`);
+- `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`), by the
+  weight of what speaks for each (`evidence`);
 - `speech`: transcripts (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 

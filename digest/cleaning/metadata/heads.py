@@ -52,9 +52,9 @@ def title_row(
 
 
 _FARTHEST, _DEEPEST = 400, 4
-"""Rows among which a title is looked for; the part of the text above which it stands is at most one in so many."""
+"""Rows among which a title is looked for; of so many parts of the text at most one stands above it."""
 _NEAR, _FAR, _ENOUGH = 4, 30, 8
-"""Rows within which a byline is beside a title; rows to the text that are too many; words that tell enough."""
+"""Rows within which a byline is beside it; rows to the text that are too many; words that tell enough."""
 _SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
 """Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
@@ -63,9 +63,14 @@ _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _NONE = regex(
-    r"^by [a-z].*\d{4}|^(?:@?keywords?|@?tags?|关键词|关键字|标签|编译自|译自|来源|链接|原文|索\s*引\s*号|发布(?:单位|机构)|发文\S{0,2}|文\s*号|主题词)\s*[:：]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]|^[(（].*[)）]$"
-    r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b|\b(?:previous|next) (?:page|post|article|episode)\b"
-    r"|[上下]一[章页頁篇回]|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$|\S[/／]?摄$|[(（]网络图片"
+    r"^by [a-z].*\d{4}"
+    r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
+    r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
+    r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
+    r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
+    r"|\S[/／]?摄$|[(（]网络图片"
+    r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
+    r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, its key words and its source, one of its parts, thanks, a name twice, many labels, a
 note in brackets, a picture's; what buttons say."""
@@ -180,20 +185,24 @@ class _Page:
             "site": float(SITE.match(row.fold) is not None),
             "path": float(row.size < 10 and self._opens_a_path(row)),
             "of_page": float(row.size < 10 and self._is_named_below(row)),
-            "claimed": float(bool(self._claimed) and key in self._claimed and len(key) * 2 > len(self._claimed)),
+            "claimed": float(
+                bool(self._claimed) and key in self._claimed and len(key) * 2 > len(self._claimed)
+            ),
         }
 
     def _beside(self, at: int, seen: Mapping[int, dict[str, float]], signs: dict[str, float]) -> None:
         """A title stands above its subtitle, and both are candidates."""
-        row, above, below = self._rows[at], seen.get(at - 1), seen.get(at + 1)
-        signs["subtitled"] = float(
-            below is not None and (at + 2 not in seen or self._rows[at + 2].size < _SHORT) and self._rows[at + 1].size >= row.size * 0.8
-            and letters(self._rows[at + 1].fold) != letters(row.fold)
-        )
-        signs["subtitle"] = float(
-            above is not None and (at + 1 not in seen or self._rows[at + 1].size < _SHORT) and self._rows[at - 1].size >= _SHORT and self._rows[at - 1].size * 0.8 <= row.size
-            and letters(self._rows[at - 1].fold) != letters(row.fold)
-        )
+        row = self._rows[at]
+        above, below, last = at - 1 in seen, at + 1 in seen, at + 2 not in seen
+        if below and (last or self._rows[at + 2].size < _SHORT):
+            under = self._rows[at + 1]
+            signs["subtitled"] = float(
+                under.size >= row.size * 0.8 and letters(under.fold) != letters(row.fold)
+            )
+        if above and (not below or self._rows[at + 1].size < _SHORT):
+            over = self._rows[at - 1]
+            longer = _SHORT <= over.size <= row.size / 0.8
+            signs["subtitle"] = float(longer and letters(over.fold) != letters(row.fold))
 
     def rule(self, row: Row) -> Rule | None:
         """The first rule that the line meets."""
@@ -235,7 +244,7 @@ class _Page:
         return self._parts_of(self._rows[0])
 
     def _parts_of(self, row: Row) -> set[str]:
-        """Whatever signs part from the rest: the first, the last, each between, as in path > title > buttons."""
+        """What signs part from the rest: the first, the last, each between, as in path > title > buttons."""
         signs = list(_PARTED.finditer(row.fold))
         ends = {letters(row.fold[: sign.start()]) for sign in signs}
         ends |= {letters(row.fold[sign.end() :]) for sign in signs}
@@ -252,7 +261,7 @@ class _Page:
         )
 
     def _prose_for(self, row: Row) -> str:
-        """A sentence is no witness for itself; a question in Chinese, often a title, is told by what repeats it."""
+        """A sentence is no witness for itself; a question in Chinese, often a title, by its echo."""
         beside = row.is_prose or (not row.han and is_running(row))
         return self._prose_beside(row) if beside else self._prose
 
@@ -260,7 +269,8 @@ class _Page:
         """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
         head = self._rows[:_TOP]
         return any(
-            other is not row and _PATH.search(other.text) and other.fold.startswith(row.fold) for other in head
+            other is not row and _PATH.search(other.text) and other.fold.startswith(row.fold)
+            for other in head
         )
 
     def _is_named_below(self, row: Row) -> bool:
@@ -275,7 +285,11 @@ class _Page:
 def _behind_path(text: str) -> bool:
     """Whether it ends a path of sections, and is long enough to be more than the last of them."""
     bare = without_path(text)
-    return len(bare) < len(text) and _PATH.search(text[: len(text) - len(bare)]) is not None and 10 <= len(bare) <= _LARGEST
+    return (
+        len(bare) < len(text)
+        and _PATH.search(text[: len(text) - len(bare)]) is not None
+        and 10 <= len(bare) <= _LARGEST
+    )
 
 
 def _are_keywords(fold: str) -> bool:
@@ -285,8 +299,8 @@ def _are_keywords(fold: str) -> bool:
 
 
 _APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
-_TELLS, _TOP = 0.3, 14
-"""Share of a line's words in the text that says that it is about it; rows at the top of a page."""
+_TOP = 14
+"""Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 

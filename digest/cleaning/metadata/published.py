@@ -100,7 +100,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 
 def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    """A day on a short line of the site's between the title and the text, where no line of account has one."""
+    """A day on a short line of the site's between title and text, where no line of account has one."""
     title = next((at for at, fate in enumerate(fates) if fate == "title"), None)
     if title is None:
         return None

@@ -34,14 +34,22 @@ _LOGO = regex(
     r"|\b[Ll]ogo of (?:the |podcast )?(?P<of>\S.{1,30})$"
 )
 _CALL = regex(
-    rf"(?:\b[Ff]ollow|\b[Mm]ore from|\b[Cc]heck out|\b[Ss]ubscribe to|\b[Jj]oin|\b[Aa]bout|\b[Ww]elcome to|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?"
-    rf"|\b[Gg]o to the|\bepisode of|\bthanks for reading|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
+    r"(?:\b[Ff]ollow|\b[Mm]ore from|\b[Cc]heck out|\b[Ss]ubscribe to|\b[Jj]oin|\b[Aa]bout|\b[Ww]elcome to"
+    r"|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?|\b[Gg]o to the|\bepisode of|\bthanks for reading"
+    rf"|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
 )
 _CALL_ZH = regex(
-    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
+    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    r"(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
 )
-_TOLD = regex(rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)|\btold (?P<latin>{_LATIN})")
-_ADDRESS = regex(r"(?:@|\bwww\.|https?://)(?:[a-z0-9-]+\.){0,3}?(?P<host>[a-z0-9-]{3,24})\.(?:com|net|org|news|io|co|cn|tw|hk|tv)\b")
+_TOLD = regex(
+    rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
+    rf"|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
+)
+"""Whom those in the text told it, or who asked them."""
+_ADDRESS = regex(
+    r"(?:@|\bwww\.|https?://)(?:[a-z0-9-]+\.){0,3}?(?P<host>[a-z0-9-]{3,24})\.(?:com|net|org|news|io|co|cn|tw|hk|tv)\b"
+)
 _POSSESSIVE = regex(r"[’']s$")
 _LONGEST, _LONGEST_NAME, _FEWEST, _OFTEN = 200, 40, 2, 2
 
@@ -56,7 +64,9 @@ def shown(
     signs: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     subject = _title(rows, fates)
-    own = hosts = frozenset(found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower()))
+    own = hosts = frozenset(
+        found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower())
+    )
     for sign, name in _signs(rows, fates):
         name = _POSSESSIVE.sub("", name.strip(" .,，。'’-–—"))  # noqa: PLW2901 - the same name, bare
         key = letters(simplify(name).lower())
@@ -102,7 +112,7 @@ def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str
                 yield "lead", row.text[slice(*lead.span(lead.lastgroup or 0))]
             yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
             continue
-        if fate == "heading" and not _LOGO.search(row.text) or len(row.text) > _LONGEST:
+        if (fate == "heading" and not _LOGO.search(row.text)) or len(row.text) > _LONGEST:
             continue
         if at < LONGEST_HEAD and title and len(title) > 2 * _FEWEST and (tail := _behind(row, title)):
             yield "title", tail

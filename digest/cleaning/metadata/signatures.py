@@ -1,4 +1,4 @@
-"""Writers where they sign, not named as such: in the lead, behind the last word, beside the hour, below it all. Pure."""
+"""Writers where they sign, not named as such: in the lead, behind the last word, beside the day. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 _HAN = r"\u4e00-\u9fff"
-_LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}"
+_LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
 _NAMES = rf"[{_HAN}]{{2,4}}(?:[、\s\u3000]+[{_HAN}]{{2,4}}){{0,3}}"
 _IN_LEAD = regex(
     rf"[（(][^（()）]{{0,10}}(?:记者|通讯员)\s*(?P<names>{_NAMES}?)(?:[\s\u3000]*通讯员\s*(?P<more>{_NAMES}))?\s*[)）]"
@@ -26,9 +26,17 @@ _BESIDE_DAY = regex(
 )
 _ABOUT = regex(r"(?:关于)?(?:本文)?作者(?:简介|介绍)?\s*[:：]?|about the authors?\s*:?")
 _WHO_IS = regex(r" (?:is|was|are) (?:an?|the|our)\b")
+_HANDLE = regex(r"@\w{2,24}")
 _LATIN_NAMES = regex(rf"{_LATIN}(?: and {_LATIN})?")
 _LEAD, _LONGEST, _NEAR = 60, 60, 4
 """Characters of the first sentence in which its writer stands; of a line of names; rows around the day."""
+
+
+def of_lead(row: Row) -> list[str]:
+    """Reporters and correspondents in brackets in front of the first sentence."""
+    lead = _IN_LEAD.search(row.written[:_LEAD]) if "记者" in row.written or "通讯员" in row.written else None
+    spans = [lead.span(group) for group in ("names", "more") if lead[group]] if lead else []
+    return [name for span in spans for name in names_in(row.text[slice(*span)].replace("\u3000", " "))]
 
 
 def signing(rows: Sequence[Row], fates: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:
@@ -36,11 +44,6 @@ def signing(rows: Sequence[Row], fates: Sequence[str], is_name: Callable[[str], 
     body = [at for at, fate in enumerate(fates) if fate == "body"]
     if not body:
         return []
-    for at in body[:2]:
-        lead = _IN_LEAD.search(rows[at].written[:_LEAD]) if "者" in rows[at].written or "员" in rows[at].written else None
-        if lead:
-            spans = [lead.span(group) for group in ("names", "more") if lead[group]]
-            return [name for span in spans for name in names_in(rows[at].text[slice(*span)].replace("\u3000", " "))]
     return (
         _in_head(rows, fates, body[0], is_name)
         or _at_end(rows[body[-1]], is_name)
@@ -48,16 +51,22 @@ def signing(rows: Sequence[Row], fates: Sequence[str], is_name: Callable[[str], 
     )
 
 
-def _in_head(rows: Sequence[Row], fates: Sequence[str], first: int, is_name: Callable[[str], bool]) -> list[str]:
+def _in_head(
+    rows: Sequence[Row], fates: Sequence[str], first: int, is_name: Callable[[str], bool]
+) -> list[str]:
     """Between the title and the text, on a line that the page's rules take for the site's."""
     title = next((at for at, fate in enumerate(fates) if fate == "title"), first)
-    for row, fate in zip(rows[title + 1 : first], fates[title + 1 : first], strict=True):
+    for at in range(title + 1, first):
+        row, fate = rows[at], fates[at]
         if fate not in ("removed", "byline") or len(row.text) > _LONGEST:
             continue
+        below = rows[at + 1].text.strip()
+        if _LATIN_NAMES.fullmatch(row.text) and (below == row.text.strip() or _HANDLE.fullmatch(below)):
+            return [row.text.strip()]
         beside = _BESIDE_DAY.match(row.text.strip())
         if beside:
             name = beside[beside.lastgroup or 0]
-            return [name] if name.isascii() or is_name(name) else []
+            return [name] if beside.lastgroup != "han" or is_name(name) else []
         named = [name for name in writers_of(row, True) if is_name(name)] if row.han else []
         if named:
             return named

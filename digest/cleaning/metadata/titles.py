@@ -19,7 +19,9 @@ LONGEST_HEAD = 40
 """Rows, from the top, among which a title is looked for."""
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
-_SITE_TAIL = regex(rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$")
+_SITE_TAIL = regex(
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+)
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
     r"(?: (?:中文|简体|繁體|English))?$",
@@ -143,7 +145,8 @@ def _says_when(text: str) -> bool:
 def _adds_site(row: Row | None, tail: re.Match[str], metadata: Metadata, rows: Sequence[Row]) -> bool:
     """Whether the *tail* of a title is a site's.
 
-    Of a page's own heading only if it names one; behind a dash, which authors set too, unless the text tells of it.
+    Of a page's own heading only if it names one; behind a dash, which authors set too, unless the text
+    tells of it.
     """
     site = simplify(tail["site"]).lower()
     if SITE.search(site) or outlets.named(site):
