@@ -11,9 +11,9 @@ from .articles import article
 
 TITLE = "Village keeps its bus by driving it in turns"
 STORY = (
-    "The village has run its own bus since the railway closed, and nine retired drivers take turns at the wheel.",
+    "The village has run its own bus since the railway closed, and nine retired drivers take turns to drive.",
     "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school every day.",
-    "When the engine failed in March, the drivers paid for the new one, and nobody in the village missed a trip.",
+    "When the engine failed in March, the drivers paid for the new one, and nobody missed a trip.",
 )
 TITEL = "水库见底之后，全县的人在等一场雨"
 TEXT = (

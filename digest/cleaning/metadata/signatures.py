@@ -15,7 +15,7 @@ _HAN = r"\u4e00-\u9fff"
 _LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
 _NAMES = rf"[{_HAN}]{{2,4}}(?:[、\s\u3000]+[{_HAN}]{{2,4}}){{0,3}}"
 _IN_LEAD = regex(
-    rf"[（(][^（()）]{{0,10}}(?:记者|通讯员)\s*(?P<names>{_NAMES}?)(?:[\s\u3000]*通讯员\s*(?P<more>{_NAMES}))?\s*[)）]"
+    rf"[（(][^（()）]{{0,10}}?(?:记者|通讯员)\s*(?P<names>{_NAMES}?)(?:[\s\u3000]*通讯员\s*(?P<more>{_NAMES}))?\s*[)）]"
 )
 """In front of the first sentence: …电（记者 甲某 通讯员 乙某）."""
 _AT_END = regex(rf"[。！？!?”’」』]\s*[（(](?P<names>{_NAMES})[)）]\s*$")
