@@ -110,7 +110,8 @@ def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str
             lead = _LEAD.match(row.written) if at <= first + 1 else None
             if lead and not _NO_LEAD.search(lead[lead.lastgroup or 0]):
                 yield "lead", row.text[slice(*lead.span(lead.lastgroup or 0))]
-            yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
+            if "told " in row.text or "《" in row.text:
+                yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
             continue
         if (fate == "heading" and not _LOGO.search(row.text)) or len(row.text) > _LONGEST:
             continue
