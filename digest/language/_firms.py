@@ -138,7 +138,8 @@ def _latin(scan: Scan) -> Iterator[str]:
 
 def _short_names(scan: Scan, ends: Sequence[int]) -> list[str]:
     """The names before *ends*, each once."""
-    befores = {scan.text[max(0, end - _LONGEST) : end] for end in _behind_two(scan, ends)}
+    text = scan.text
+    befores = {text[end - _LONGEST if end > _LONGEST else 0 : end] for end in _behind_two(scan, ends)}
     return list(filter(None, dict.fromkeys(_short_name(scan, before) for before in sorted(befores))))
 
 

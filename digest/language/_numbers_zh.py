@@ -33,7 +33,10 @@ _FIGURES = regex(
 )
 _BEFORE = regex(rf"{_BEFORE_FIGURES}\Z")
 _LONGEST_BEFORE = 8
-_DIGIT = regex(r"\d")
+_ENDS_BEFORE = frozenset(" \t\u00a0\u3000") | {word[-1] for word in (*BOUND_OF, *CURRENCIES)}
+"""With one of these ends what may stand before figures."""
+_DIGIT = regex(r"\d(?<![\d.A-Za-z_第-]\d)")
+"""That may be the first of a number."""
 _NUMERAL = regex(
     rf"(?=[{numerals.DIGITS}十百千廿卅近约約超逾数數上至最接高不将將大])(?:{ABOUT_ZH}|)(?<![第几幾数數一-龥])?"
     rf"(?P<number>(?<!{numerals.ZH})(?<!{numerals.ZH}[万萬亿億]){numerals.COMPOUND}(?:[点點][{numerals.DIGITS}]+)?)(?P<more>多|余|餘|几|幾)?(?P<scale>{alternatives.pattern(ZH_SCALES)})?"
@@ -54,11 +57,12 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
     read = 0
     while digit := _DIGIT.search(text, read):
         found = _FIGURES.match(text, digit.start())
-        if found:
+        if found and text[max(0, digit.start() - 1)] in _ENDS_BEFORE:
             # About and 约 may stand before it, and a mark of money.
             before = _BEFORE.search(text, max(read, digit.start() - _LONGEST_BEFORE), digit.start())
             if before and before.start() < digit.start():
                 found = _FIGURES.match(text, before.start()) or found
+        if found:
             yield found
         read = found.end() if found else digit.end()
 

@@ -25,8 +25,10 @@ _Tree = dict[str, "_Tree"]
 _END = ""
 """The key under which a tree says that a word ends here."""
 _NEVER = "(?!)"
-_BITS = 16
-"""Of a character that `Pairs` find."""
+_STARTS = (6, 4, 3)
+"""Characters by which `Pairs` tell where a longer word may stand: as many as it has."""
+_FACTOR, _NUMBERS = 0x9E3779B1, 1 << 64
+"""Make one number of several characters, seldom the same one: multiplied, as far as 64 bits go."""
 
 
 def pattern(
@@ -54,7 +56,7 @@ def pattern(
 
 
 class Pairs:
-    """Finds what `pattern` of the same words does, of two characters at least, where there are hundreds.
+    """Finds what `pattern` of the same words does, where there are hundreds, of two characters at least.
 
     A tree with hundreds of branches at its root tries them one by one, and in
     Chinese nearly every character opens one. Two characters say at once which
@@ -62,8 +64,9 @@ class Pairs:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
         self._by_pair: dict[str, list[str]] = {}
-        for word in sorted(words, key=len, reverse=True):
+        for word in sorted(self._known, key=len, reverse=True):
             self._by_pair.setdefault(word[:2], []).append(word)
 
     @cached_property
@@ -82,17 +85,44 @@ class Pairs:
 
     @cached_property
     def _two(self) -> list[str]:
-        """The pair where it is a word itself, else "", likewise."""
-        return [next((word for word in words if len(word) == 2), "") for words in self._words]
+        """The pair, or the single character, where it is a word itself, else "", likewise."""
+        return [next((word for word in words if len(word) <= 2), "") for words in self._words]
 
     @cached_property
-    def _threes(self) -> NDArray[np.int64]:
-        """How longer ones start: the number of the pair and the third character, as one; one more behind."""
+    def _longer(self) -> dict[int, NDArray[np.uint64]]:
+        """How longer words start, by so many characters: each start as one number, sorted."""
         import numpy as np
 
-        longer = ((number, word) for number, words in enumerate(self._words) for word in words if word[2:])
-        threes = {(number << _BITS) + ord(word[2]) for number, word in longer}
-        return np.array([*sorted(threes), len(self._words) << _BITS])
+        found: dict[int, set[int]] = {}
+        for number, words in enumerate(self._words):
+            for word in words:
+                size = next((size for size in _STARTS if size <= len(word)), 0)
+                if size:
+                    start = number
+                    for letter in word[2:size]:
+                        start = (start * _FACTOR + ord(letter)) % _NUMBERS
+                    found.setdefault(size, set()).add(start)
+        return {size: np.array(sorted(starts), np.uint64) for size, starts in found.items()}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How long those are that may stand where four characters do, or a shorter one; longest first.
+
+        A hundred names start with the same two.
+        """
+        found: dict[str, list[int]] = {}
+        for word in sorted(self._known, key=len, reverse=True):
+            lengths = found.setdefault(word[:4], [])
+            if len(word) not in lengths[-1:]:
+                lengths.append(len(word))
+        for start, lengths in found.items():
+            lengths += [size for size in range(len(start) - 1, 1, -1) if start[:size] in self._known]
+        return found
+
+    def _standing(self, text: str, place: int) -> list[str]:
+        """The words at *place*, the longest first."""
+        lengths = self._lengths.get(text[place : place + 4]) or self._lengths.get(text[place : place + 3])
+        return [word for size in lengths or () if (word := text[place : place + size]) in self._known]
 
     def find_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
         """`find` of many texts at once, in a fraction of the time."""
@@ -106,27 +136,37 @@ class Pairs:
         return [words[start:end] for start, end in pairwise(bounds)]
 
     def everywhere_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
-        """All words in each text, those inside another, too; of those at one place the longest first."""
+        """All words in each text, those inside another, too; of those at one place the longest first.
+
+        Here a single character may be a word.
+        """
         there, numbers, longer = self._starts(texts)
         ranks, places = texts.places(there)
         found: list[list[tuple[int, str]]] = [[] for _ in texts]
+        each_text = tuple(texts)
         for rank, place, number, more in zip(
             *(each.tolist() for each in (ranks, places, numbers, longer)), strict=True
         ):
             if more:
-                text = texts[rank]
-                found[rank] += [(place, word) for word in self._words[number] if text.startswith(word, place)]
+                found[rank] += [(place, word) for word in self._standing(each_text[rank], place)]
             else:
                 found[rank].append((place, self._two[number]))
         return found
 
     def _starts(self, texts: Texts) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.bool_]]:
-        """Where words start, by two characters, and the number of these; where a longer one may, by three."""
+        """Where words start, by two characters, and the number of these; where a longer one may, by more."""
         import numpy as np
 
         there, numbers = self._table.find(texts)
-        threes = (numbers.astype(np.int64) << _BITS) + texts.codes[there + 2]
-        longer = self._threes[self._threes.searchsorted(threes)] == threes
+        if (there[1:] < there[:-1]).any():  # single characters come behind the pairs
+            order = np.argsort(there, kind="stable")
+            there, numbers = there[order], numbers[order]
+        starts, longer = numbers.astype(np.uint64), np.zeros(len(numbers), bool)
+        for size in range(3, max(self._longer, default=2) + 1):
+            starts = starts * np.uint64(_FACTOR) + texts.codes.take(there + size - 1, mode="clip")
+            if size in self._longer:
+                known = self._longer[size]
+                longer |= known.take(known.searchsorted(starts), mode="clip") == starts
         kept = longer | np.array(list(map(bool, self._two)))[numbers]
         return there[kept], numbers[kept], longer[kept]
 
@@ -142,10 +182,9 @@ class Pairs:
         words = list(map(self._two.__getitem__, numbers.tolist()))
         sizes = np.full(len(words), 2)
         look = np.flatnonzero(longer)
-        looks = zip(*(each[look].tolist() for each in (ranks, places, numbers)), strict=True)
-        for at, (rank, place, number) in zip(look.tolist(), looks, strict=True):
-            text = texts[rank]
-            words[at] = next((word for word in self._words[number] if text.startswith(word, place)), "")
+        looks = zip(*(each[look].tolist() for each in (ranks, places)), strict=True)
+        for at, (rank, place) in zip(look.tolist(), looks, strict=True):
+            words[at] = next(iter(self._standing(texts[rank], place)), "")
             sizes[at] = len(words[at])
         kept = sizes > 0
         # Few words overlap: one looks only where one starts before the furthest end so far.

@@ -8,6 +8,7 @@ twenty microseconds for one sentence takes one for each of thousands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ class Texts(Sequence[str]):
         sizes = np.fromiter(map(len, self._texts), dtype=np.int64, count=len(self._texts)) + 1
         self._starts = np.cumsum(sizes) - sizes
         self._ranks = np.repeat(np.arange(len(sizes)), sizes)
+
+    @cached_property
+    def have_letters(self) -> list[bool]:
+        """Whether each has one of the plain Latin letters."""
+        import numpy as np
+
+        small = self.codes | 0x20
+        found = np.zeros(len(self._texts), bool)
+        found[self._ranks[((small >= ord("a")) & (small <= ord("z"))).nonzero()[0]]] = True
+        return found.tolist()
 
     def __len__(self) -> int:
         return len(self._texts)

@@ -122,11 +122,16 @@ def candidates(text: str, table: Table) -> Iterator[Candidate]:
     for name, place, surname, given in _named(text, codes, table):
         places[name].append(place)
         own[name] = surname, given
-    for name, (surname, given) in own.items():
-        starts = np.array(places[name][:_TELLING]) + 1
-        before = float(table.before[codes[starts - 1]].max())
-        behind = float(table.behind[codes[starts + len(name)]].mean())
-        yield Candidate(name, surname, given, before, behind, places[name])
+    # Those of one length that stand at as many places, together: numpy is slow to look at one.
+    alike: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for name in own:
+        alike[len(name), min(len(places[name]), _TELLING)].append(name)
+    for (length, count), names in alike.items():
+        starts = np.array([places[name][:count] for name in names]) + 1
+        before = table.before[codes[starts - 1]].max(axis=1).tolist()
+        behind = table.behind[codes[starts + length]].mean(axis=1).tolist()
+        for name, before_it, behind_it in zip(names, before, behind, strict=True):
+            yield Candidate(name, *own[name], before_it, behind_it, places[name])
 
 
 def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple[str, int, float, float]]:
@@ -135,7 +140,9 @@ def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple
 
     han = (codes >= _HAN.start) & (codes < _HAN.stop)
     for family in (1, 2):
-        starts = np.flatnonzero(table.surname[codes[:-4]] > -np.inf) if family == 1 else _compounds(text)
+        starts = (
+            np.flatnonzero(table.surname[codes[:-4]] > -np.inf) if family == 1 else _compounds(text, codes)
+        )
         surname = table.surname[codes[starts]] if family == 1 else np.zeros(len(starts), np.float32)
         ends = starts + family
         for long in (1, 2):
@@ -147,17 +154,14 @@ def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple
                 yield text[start - 1 : start - 1 + family + long], start - 1, *odds
 
 
-def _compounds(text: str) -> NDArray[np.int64]:
-    """Where surnames of two characters start: places in `candidates`, one behind those in *text*."""
+def _compounds(text: str, codes: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Where surnames of two characters start: places in *codes*, one behind those in *text*."""
     import numpy as np
 
-    found = []
-    for surname in data.COMPOUND_SURNAMES:
-        place = text.find(surname)
-        while place >= 0:
-            found.append(place + 1)
-            place = text.find(surname, place + 1)
-    return np.array(sorted(found), np.int64)
+    surnames, opens = frozenset(data.COMPOUND_SURNAMES), np.zeros(_CODES, bool)
+    opens[[ord(surname[0]) for surname in surnames]] = True
+    starts = np.flatnonzero(opens[codes]).tolist()
+    return np.array([at for at in starts if text[at - 1 : at + 1] in surnames], np.int64)
 
 
 def given_name(name: str) -> str:

@@ -67,7 +67,7 @@ def _folded(cut: str) -> str:
 def _telling(cut: str) -> str:
     """The same for `content_words` in Chinese and English."""
     word = _folded(cut)
-    return word if len(word) > 1 and word not in stop_words("zh") and word not in stop_words("en") else ""
+    return word if len(word) > 1 and word not in _stops() else ""
 
 
 def _stemmed(cut: str) -> str:
@@ -195,6 +195,12 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(shipped.read_text("utf-8").casefold().split()) if shipped else frozenset()
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Those of Chinese and English."""
+    return stop_words("zh") | stop_words("en")
+
+
 _SUMY_NAMES = {
     "ar": "arabic",
     "cs": "czech",
@@ -239,7 +245,7 @@ def idf(word: str) -> float:
 def idf_of_simplified(word: str) -> float:
     """`idf` of a word from a text that is simplified already: nearly all of its time goes into that."""
     word = word.casefold()
-    if word in stop_words("zh") or word in stop_words("en"):
+    if word in _stops():
         return _IDF_OF_STOP_WORD
     return float(_idf_table().get(word, _IDF_MEDIAN))
 

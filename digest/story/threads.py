@@ -115,7 +115,7 @@ def _counts(material: Material) -> list[Counter[str]]:
             facts = each.simple, each.entities
             if facts not in known:
                 known[facts] = _told(each)
-            found.update(known[facts])
+        found.update(chain.from_iterable(known[each.simple, each.entities] for each in told))
         counts.append(found)
     return counts
 
@@ -132,7 +132,7 @@ def _told(statement: Statement) -> Collection[str]:
 def _traits(counts: Counter[str], weights: Mapping[str, float], statements: int) -> Traits:
     often = {count: (count / statements) ** _OFTEN for count in set(counts.values())}
     weighed = {trait: weights[trait] * often[count] for trait, count in counts.items()}
-    best = sorted(weighed, key=lambda trait: (-weighed[trait], trait))[:TRAITS]
+    best = sorted(sorted(weighed), key=weighed.__getitem__, reverse=True)[:TRAITS]
     return {trait: weighed[trait] for trait in best if weighed[trait] > 0}
 
 

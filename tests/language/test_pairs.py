@@ -32,17 +32,35 @@ def test_no_pair_reaches_from_one_text_into_the_next():
     assert not found(["船员"], ["一条船", "员工"])
 
 
+@given(st.lists(st.text("aZ3é北\u0161\n.", max_size=9)))
+def test_texts_know_which_of_them_have_plain_letters(texts: list[str]):
+    all_ = Texts(texts)
+
+    assert all_.have_letters == [any(each.isascii() and each.isalpha() for each in text) for text in all_]
+
+
 @given(
-    st.sets(st.text("ab北大", min_size=2, max_size=5), min_size=1, max_size=9),
+    st.sets(st.text("ab北大", min_size=2, max_size=8), min_size=1, max_size=9),
     st.lists(st.text("ab北大.𠮷", max_size=25)),
 )
 @example({"船员", "船员上岸", "上岸", "返航"}, TEXTS)
 def test_words_are_found_in_each_of_many_texts_as_in_one(words: set[str], texts: list[str]):
-    """The longest at a place, none inside another; or all of them everywhere."""
+    """The longest at a place, none inside another."""
     table, all_ = Words(words), Texts(texts)
 
     assert table.find_in_each(all_) == [table.find(text) for text in all_]
     assert table.words_in_each(all_) == [[word for _, word in table.find(text)] for text in all_]
+
+
+@given(
+    st.sets(st.text("ab北大", min_size=1, max_size=8), max_size=9),
+    st.lists(st.text("ab北大.𠮷", max_size=25)),
+)
+@example({"船", "船员", "船员上岸后返航", "岸"}, [*TEXTS, "船员上岸后返航", "船员上岸后返家"])
+def test_all_words_are_found_everywhere(words: set[str], texts: list[str]):
+    """Those inside another, too, and single characters; of those at one place the longest first."""
+    table, all_ = Words(words), Texts(texts)
+
     longest_first = sorted(words, key=len, reverse=True)
     assert table.everywhere_in_each(all_) == [
         [

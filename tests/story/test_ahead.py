@@ -1,5 +1,7 @@
 """What is open or planned as the story stands: not answered, not overtaken, not somebody's own."""
 
+import pytest
+
 from digest import story
 from digest.model import Theme
 from tests.story.events import document, summaries
@@ -127,3 +129,26 @@ def test_an_open_question_that_points_back_stands_behind_its_plan():
 
     assert ahead(plan, "海晴航运没有回应。", open_) == [plan, open_]
     assert open_ not in ahead("海晴航运没有回应。", open_)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "检方还在考虑是否追究船长何文彬的责任。",
+        "海岸集团一案的开庭时间，法院还没定。",
+        "何文彬对员工承诺，年底之前会请第三方把渡轮重新查一遍。",
+        "Prosecutors are studying whether to charge the Haian Group.",
+        "Arbitration over the ferry deposit opens in Qingyu on May 9.",
+    ],
+)
+def test_what_is_weighed_or_set_for_a_day_is_ahead(line):
+    assert ahead(line) == [line]
+
+
+def test_what_opened_on_a_day_or_is_being_studied_is_not_ahead():
+    for line in (
+        "Arbitration over the ferry deposit opened in Qingyu on January 9.",
+        "研究所还在研究渡轮的新电池。",
+        "海岸集团还没定期检修渡轮。",
+    ):
+        assert ahead(line) == []

@@ -165,7 +165,7 @@ def _is_paragraph(block: Block) -> bool:
 
 
 _NO_DISTANCE = APART | {"hidden"}
-"""Flags of what lies between two paragraphs and parts them no further: a box of related articles among them."""
+"""Flags of what lies between two paragraphs and parts them no further, a box of related articles for one."""
 
 
 def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest: int) -> list[int]:

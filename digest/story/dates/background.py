@@ -91,7 +91,8 @@ _BY_THEN = regex("[底初中末]?旬?[之以]?前")
 _PLANNED_EN = regex(
     r"\b(?:will|may|due|expect(?:ed|s)?|plan(?:s|ned)?|hope[ds]?|intend(?:s|ed)?|aim(?:s|ed)?|scheduled"
     r"|set (?:to|for)) [^,;.]{0,70}$"
-    r"|\b(?:lapse|expire|open|begin|start|close|take effect|run out)s (?:on )?$"
+    r"|\b(?:lapses|expires|(?:re)?opens|begins|starts|ends|closes|resumes|takes effect|runs out)"
+    r"(?: [\w'’-]+){0,4}? (?:on )?$"
 )
 
 

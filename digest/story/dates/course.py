@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.language.lazy import regex
 from digest.story.dates import background
@@ -34,7 +35,7 @@ _OPENS_CLAUSE = regex(
 _COLON = regex("[：:] ?")
 """9月15日，法院公布判决：2024年3月至5月，..: the day of the ruling is where the story stays."""
 _THEN = regex(r"那一?年|当年|同年|彼时|[当那]时|(?:that|the same) year|at the time|back then", re.IGNORECASE)
-_NOWADAYS = "现在", "如今", "眼下", "时至今日", "nowadays", "these days"
+_NOWADAYS = cue("现在|如今|眼下|时至今日", "nowadays | these days")
 _NOW = regex(
     r"(?:^|[，；：。、])(?:而|但|可|那|到了?)?(?:现在|如今|眼下|时至今日)(?!的|[^，。]{0,4}[年月])"
     r"|^(?:nowadays|these days)\b",
@@ -204,7 +205,7 @@ def next_month(mention: Mention, after: str) -> str:
 
 def _comes_back(text: str) -> bool:
     """Whether it says, outside of quotation marks, how things are now."""
-    now = _NOW.search(text) if any(map(text.__contains__, _NOWADAYS)) else None
+    now = _NOW.search(text) if _NOWADAYS.search(text) else None
     return now is not None and not background.is_quoted(text, now.end())
 
 

@@ -168,7 +168,7 @@ def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
     who, denies = _AUXILIARY.sub("", who), _DENIES.search(verb) is not None
     of_that = denies and who.startswith("which ")
     who = who.removeprefix("which ") if of_that else who
-    if not who or _NOBODY.search(who) or _NO_SUBJECT.search(who):
+    if not who or _is_nobody(who):
         return None
     if verb.endswith("has") and not _PAPER_HAS.search(who):
         return None
@@ -181,6 +181,11 @@ def _said(folded: str, match: re.Match[str], parts: str) -> Said | None:
         # X was so, the board says; ..
         start, end = folded.rfind(parts, 0, match.start()) + 1, match.start()
     return Said(who, verb, start, end, match.start("who"))
+
+
+@lru_cache(maxsize=16_384)
+def _is_nobody(who: str) -> bool:
+    return bool(_NOBODY.search(who) or _NO_SUBJECT.search(who))
 
 
 _SAID_BEHIND = regex(

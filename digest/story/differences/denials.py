@@ -14,6 +14,7 @@ from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import choosing, lexicon, slots, standing
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 REPLY_REACH = 3
@@ -170,9 +171,10 @@ def _denied(material: Material, denial: Statement, denying: Collection[tuple[int
     """Who says what is denied: of the nearest wording, in another article before this one."""
     best: tuple[float, bool, tuple[int, int]] | None = None
     found: Statement | None = None
-    words = _what_is_denied(material, denial)
-    for claim in _claims_near(material, denial):
-        share = _says(claim, words) or _same_deed(material, claim, denial)
+    for claim, said in _claims_near(material, denial):
+        if claim.document == denial.document and claim.index >= denial.index:
+            continue
+        share = said or _same_deed(material, claim, denial)
         row = (share, claim.document != denial.document, (-claim.place[0], -claim.place[1]))
         if not share or (best is not None and row <= best):
             continue
@@ -222,15 +224,19 @@ def _same_deed(material: Material, claim: Statement, denial: Statement) -> float
 _CHARGED = regex(r"导致|使得|迫使|因为|由于|起因|\b(?:because|led to|forced|caused|accus\w+|alleg\w+)\b")
 
 
-def _claims_near(material: Material, denial: Statement) -> list[Statement]:
-    near = {
-        claim.place: claim
+@once_for_copies
+def _claims_near(material: Material, denial: Statement) -> list[tuple[Statement, float]]:
+    """Statements that may claim what is denied, in reading order, each with how much of that they say."""
+    words = _what_is_denied(material, denial)
+    deed = lexicon.DENIAL.search(denial.folded) is not None
+    ranks = {
+        claim.rank
         for anchor in denial.anchors
         if len(material.carriers[anchor]) <= grouping.POSTINGS
         for claim in material.carriers[anchor]
-        if claim.document != denial.document or claim.index < denial.index
     }
-    return [near[place] for place in sorted(near)]
+    near = map(material.statements.__getitem__, sorted(ranks))
+    return [(claim, said) for claim in near if (said := _says(claim, words)) or deed]
 
 
 def _better_told(

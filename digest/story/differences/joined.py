@@ -23,17 +23,20 @@ LOOKED_AT = 3 * LIMIT
 def one_each(material: Material, ranked: Sequence[Clash]) -> Iterator[Clash]:
     """The best of *ranked*, each sentence in one of them only; those of one matter as one."""
     chosen: list[Clash] = []
+    taken: set[tuple[int, int]] = set()
     for clash in ranked:
-        taken = {claim.place for each in chosen for claim in each.claims}
         alone = clash.kind == "both-sides" and any(claim.place in taken for claim in clash.claims)
         row = replace(clash, claims=clash.claims[-1:]) if alone else clash  # it tells both by itself
         if any(each.question == row.question for each in chosen):
-            chosen = [_with_its_word(each, row) if each.question == row.question else each for each in chosen]
-            continue
-        if any(claim.place in taken for claim in row.claims):
-            chosen = [_with_the_third(each, row) for each in chosen]
+            now = [_with_its_word(each, row) if each.question == row.question else each for each in chosen]
+        elif any(claim.place in taken for claim in row.claims):
+            now = [_with_the_third(each, row) for each in chosen]
         elif len(chosen) < LOOKED_AT:
-            chosen.append(row)
+            now = [*chosen, row]
+        else:
+            continue
+        if now != chosen:
+            chosen, taken = now, {claim.place for each in now for claim in each.claims}
     return islice(_one_of_each_dispute(material, _with_whole(material, chosen)), LIMIT)
 
 

@@ -31,9 +31,12 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     rows: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     everything = told(material)
     knowing = _knowing(everything)
+    answers: dict[_Voice, bool] = {}
     for each in everything:
-        if _is_answer(each):
-            for anchor in sorted(each.near) if each.kind not in (BALLOT, CLOCK) else ("",):
+        if each.voice not in answers:
+            answers[each.voice] = _is_answer(each)
+        if answers[each.voice]:
+            for anchor in each.near if each.kind not in (BALLOT, CLOCK) else ("",):
                 rows[each.kind, anchor].append(each)
     seen: set[tuple[int, int]] = set()
     differ: dict[_Voices, _Question | None] = {}
@@ -46,21 +49,29 @@ def rivals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if voices not in differ:
                 differ[voices] = _question(material, one, other) if _differ(material, one, other) else None
             question = differ[voices]
-            if question and not _of_two_things(material, one, other, knowing):
+            if question and not _of_two_things(material, question, one, other, knowing):
                 yield _as_clash(material, question, one, other)
 
 
-_Voices = tuple[tuple[int, int], tuple[int, int]]
+_Voice = tuple[int, int]
+_Voices = tuple[_Voice, _Voice]
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What two voices answer otherwise; ``shared`` anchors of both say about what."""
+    """What two voices answer otherwise; ``shared`` anchors of both say about what.
+
+    ``parts`` of their sentences have the answers; it may be how long something
+    ``lasts``, or a toll that ``grows``.
+    """
 
     kind: str
     text: str
     shared: frozenset[str]
     about: frozenset[str]
+    parts: tuple[str, str]
+    lasts: bool
+    grows: bool
 
 
 def _pairs(
@@ -70,7 +81,7 @@ def _pairs(
 
     Of two sentences that stand in many articles, and do not differ, one pair is enough.
     """
-    copies: dict[tuple[int, int], list[tuple[int, Measure]]] = defaultdict(list)
+    copies: dict[_Voice, list[tuple[int, Measure]]] = defaultdict(list)
     for place, each in enumerate(met):
         copies[each.voice].append((place, each))
     for voices in permutations(copies, 2):
@@ -99,7 +110,7 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     """Both sentences measure one thing, at one time, and not alike."""
     mine, theirs = one.statement, other.statement
     # How long it took until.. ends on two days; what is told of two months is two events.
-    lasting = one.kind == "time" and head(one, other) in LASTING
+    lasting = _lasts(one, other)
     if not _of_one_size(one, other):
         return False
     if not (one.differs(other) or (lasting and amounts.apart(one.quantity, other.quantity))):
@@ -109,6 +120,10 @@ def _differ(material: Material, one: Measure, other: Measure) -> bool:
     if slots.stance(mine, one.quantity.start) != slots.stance(theirs, other.quantity.start):
         return False
     return _one_question(material, one, other)
+
+
+def _lasts(one: Measure, other: Measure) -> bool:
+    return one.kind == "time" and head(one, other) in LASTING
 
 
 def _of_one_size(one: Measure, other: Measure) -> bool:
@@ -225,8 +240,13 @@ def _says_what(anchor: str) -> bool:
 
 def _context(material: Material, measure: Measure) -> frozenset[str]:
     """Names, words and days of the sentence and of the two before it; concepts go with any subject."""
-    rows = (*material.before(measure.statement, 4 if measure.kind == BALLOT else 2), measure.statement)
-    return frozenset(each for row in rows for each in row.anchors if each[0] != "c")
+    reach = 4 if measure.kind == BALLOT else 2
+    kept: dict[tuple[int, int], frozenset[str]] = material.answers[_context]
+    asked = measure.statement.rank, reach
+    if asked not in kept:
+        rows = (*material.before(measure.statement, reach), measure.statement)
+        kept[asked] = frozenset(each for row in rows for each in row.anchors if each[0] != "c")
+    return kept[asked]
 
 
 def _names_one(one: Statement, other: Statement) -> bool:
@@ -258,7 +278,7 @@ def _knowing(everything: Sequence[Measure]) -> Callable[[Measure], Set[int]]:
     for each in everything:
         for anchor in each.near:
             told[each.kind, anchor][each.low, each.high].add(each.statement.document)
-    found: dict[tuple[int, int], set[int]] = {}
+    found: dict[_Voice, set[int]] = {}
 
     def knowing(measure: Measure) -> set[int]:
         if measure.voice not in found:
@@ -271,24 +291,27 @@ def _knowing(everything: Sequence[Measure]) -> Callable[[Measure], Set[int]]:
 
 
 def _of_two_things(
-    material: Material, one: Measure, other: Measure, knowing: Callable[[Measure], Set[int]]
+    material: Material,
+    question: _Question,
+    one: Measure,
+    other: Measure,
+    knowing: Callable[[Measure], Set[int]],
 ) -> bool:
     """What else their articles say shows that they tell of two things, or of two days."""
     mine, theirs = one.statement, other.statement
-    if one.kind == "time" and head(one, other) in LASTING:
-        return strangers(material, mine, theirs, (_part(one), _part(other)))
-    # Who has that number, too, gives the other of something else.
-    if mine.document in knowing(other) or theirs.document in knowing(one):
-        return True
-    return strangers(material, mine, theirs, (_part(one), _part(other))) or _grows(material, one, other)
+    if not question.lasts:
+        # Who has that number, too, gives the other of something else.
+        if mine.document in knowing(other) or theirs.document in knowing(one):
+            return True
+        # A toll of another day contradicts nobody.
+        if question.grows and _published(material, one) != _published(material, other):
+            return True
+    return strangers(material, mine, theirs, question.parts)
 
 
-def _grows(material: Material, one: Measure, other: Measure) -> bool:
-    """A toll of another day contradicts nobody."""
-    if not any(anchor[2:] in RISING for anchor in one.near & other.near if anchor[0] == "a"):
-        return False
-    days = [material.documents[each.statement.document].published for each in (one, other)]
-    return len({each.date if each else "" for each in days}) > 1
+def _published(material: Material, measure: Measure) -> str:
+    published = material.documents[measure.statement.document].published
+    return published.date if published else ""
 
 
 def _question(material: Material, one: Measure, other: Measure) -> _Question:
@@ -301,7 +324,15 @@ def _question(material: Material, one: Measure, other: Measure) -> _Question:
     about = (
         near | {anchor for anchor in shared if anchor[0] in "ae"} if kind == "how-long" else near or shared
     )
-    return _Question(kind, text, frozenset(shared & material.heft.keys()), about)
+    return _Question(
+        kind,
+        text,
+        frozenset(shared & material.heft.keys()),
+        about,
+        (_part(one), _part(other)),
+        _lasts(one, other),
+        any(anchor[2:] in RISING for anchor in near if anchor[0] == "a"),
+    )
 
 
 def _as_clash(material: Material, question: _Question, one: Measure, other: Measure) -> Clash:

@@ -33,7 +33,7 @@ def two_numbers(material: Material, entities: Sequence[Entity]) -> Iterator[Clas
     for document in range(len(material.documents)):
         statements = material.of(document)
         for place, later in enumerate(statements):
-            theirs = list(measures(material, later))
+            theirs = measures(material, later)
             if not theirs:
                 continue
             inside = _in_one_sentence(later, theirs)
@@ -198,10 +198,12 @@ def _in_two_sentences(
     material: Material, earlier: Statement, later: Statement, *, disputed: bool
 ) -> _Pair | None:
     """Another side's number; it insists, says less, disputes, or tells of the same thing or act."""
+    mine, others = measures(material, earlier), measures(material, later)
+    if not mine:
+        return None
     answer, said = attributions(later.folded), attributions(earlier.folded)
     if not answer or any(not other_speakers(each, answer[0], one_sentence=False) for each in said):
         return None
-    mine, others = list(measures(material, earlier)), list(measures(material, later))
     if any(not _apart(one, other) for one in mine for other in others if one.kind == other.kind):
         return None  # it knows the other's number
     against = disputed or answer[0].insists or bool(BUT.search(later.folded) or _NO_MORE.search(later.folded))

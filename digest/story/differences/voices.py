@@ -53,7 +53,11 @@ def _tells_both(statement: Statement) -> bool:
     folded = statement.folded
     if not (
         any(opposed(folded, *pair) for pair in two_speakers(folded))
-        or (ACCOUNTS_DIFFER.search(folded) and _ALTERNATIVES.search(folded))
+        or (
+            statement.signs & ACCOUNTS_DIFFER.signs
+            and ACCOUNTS_DIFFER.search(folded)
+            and _ALTERNATIVES.search(folded)
+        )
     ):
         return False
     return choosing.form(statement) >= FORM and choosing.length(statement.text) <= LONG
@@ -168,7 +172,9 @@ _OTHERWISE = regex(
 def _other_version(statements: Sequence[Statement], place: int) -> Statement | None:
     """The sentence that tells it otherwise: the one that says so, or the next."""
     later = statements[place]
-    found = _OTHERWISE.search(later.folded) if _ACCOUNT.search(later.folded) else None
+    if not (later.signs & _ACCOUNT.signs and _ACCOUNT.search(later.folded)):
+        return None
+    found = _OTHERWISE.search(later.folded)
     earlier = statements[place - 1]
     if not found or not (attributions(earlier.folded) or earlier.actions or earlier.quantities):
         return None

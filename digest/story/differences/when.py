@@ -63,6 +63,8 @@ def days(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     """The ship sank on the 8th here and on the 9th there; both days written, neither counted."""
     told: dict[str, list[tuple[Statement, str]]] = defaultdict(list)
     for statement in material.statements:
+        if not (statement.moments or statement.signs & anchors.MAY_BE_DAY.signs):
+            continue
         for day, anchor in _dated(material, statement):
             told[anchor].append((statement, day))
     for anchor, rows in sorted(told.items()):

@@ -131,15 +131,15 @@ def _words_of_names(entities: Sequence[Entity]) -> frozenset[str]:
 
 
 def _anchors(statement: Statement, material: Material) -> set[str]:
-    found = {f"e:{key}" for key in material.telling(statement.entities)}
-    found.update(f"a:{action}" for action in statement.actions)
+    found = {f"a:{action}" for action in statement.actions}
     words = statement.words - material.spelled
     if statement.entities:
+        found.update(f"e:{key}" for key in material.telling(statement.entities))
         # A cut through a name (仇问|渠 where 仇问渠 stands) leaves what is no word.
         named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
         words = frozenset(word for word in words if word.isascii() or word not in named)
-    found.update(pairs(statement.quantities))
     if statement.quantities:
+        found.update(pairs(statement.quantities))
         found.update(filter(None, map(quantity_key, statement.quantities)), counting.counted(statement))
         found.update(*(roundings(value, material.rounded) for value in statement.quantities))
         counted = " ".join(value.surface.lower() for value in statement.quantities)
@@ -157,7 +157,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         found |= own.keys()
     for moment in statement.moments:
         found |= {f"d:{moment.date[:7]}"} | ({f"d:{moment.date[5:]}"} if len(moment.date) == DAY else set())
-    if statement.moments or MAY_BE_DAY.may(statement.simple):
+    if statement.moments or statement.signs & MAY_BE_DAY.signs:
         found.update(f"d:{day}" for day, _ in days(statement.simple))
         found.update(f"{weights.SOME_MONTH}{month}" for month in _months(statement))
     if statement.signs & _MONTH_EN.signs and _MONTH_EN.search(statement.simple):

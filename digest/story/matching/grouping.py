@@ -125,9 +125,14 @@ def matches(material: Material, statement: Statement, *, by_deed: bool = True) -
     return [other for other in near if agreement.agree(material, statement, other, by_deed=by_deed)]
 
 
-def may_match(material: Material, statement: Statement, ranks: frozenset[int]) -> bool:
-    """Whether one of the statements of *ranks* is among those that `likely` looks at."""
-    return not ranks.isdisjoint(_met(material, statement))
+def leading_to(material: Material, ranks: Iterable[int]) -> frozenset[str]:
+    """The anchors of which a statement must have one for `likely` to look at one of *ranks*."""
+    return frozenset(
+        anchor
+        for rank in ranks
+        for anchor in material.statements[rank].anchors
+        if rank <= material.carriers[anchor][:POSTINGS][-1].rank
+    )
 
 
 def _met(material: Material, statement: Statement) -> Iterator[int]:
@@ -159,7 +164,9 @@ def nearest(
     if least > 1 and max(counts.values(), default=0) < least:
         least = 1
     # Count and rank in one number, since numbers are sorted soonest: of those met equally often the first.
-    found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count >= least]
+    found = [rank - count * _MOST_RANKS for rank, count in counts.items() if count > least]
+    if len(found) < limit:  # else those met as seldom as may be, which are most, are too many
+        found += [rank - least * _MOST_RANKS for rank, count in counts.items() if count == least]
     found.sort()
     return sorted([each % _MOST_RANKS for each in found[:limit]])
 

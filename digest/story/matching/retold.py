@@ -13,6 +13,8 @@ from digest.story.statements.material import Material, Statement
 def mark(material: Material) -> None:
     """Count what was printed since the last call for all statements that say the same."""
     for statement in material.statements:
+        if not material.used[statement.place]:
+            continue
         rows = material.used[statement.place] - statement.key_point - material.counted[statement.place]
         if rows <= 0:
             continue

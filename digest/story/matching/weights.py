@@ -61,7 +61,7 @@ def shared(material: Material, one: Statement, other: Statement) -> float:
     """What the anchors weigh that both have: the same for all copies of either."""
     voices = one.alike, other.alike
     known = material.shared.get(voices)
-    if known is None or min(voices) < 0:  # sentences of the last issue are not numbered
+    if known is None or one.alike < 0 or other.alike < 0:  # sentences of the last issue are not numbered
         known = material.shared[voices] = weigh(material, one.anchors & other.anchors)
     return known
 

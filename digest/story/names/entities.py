@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from digest.language import alternatives, names, newcomers, script
 from digest.language.pairs import Texts
@@ -22,31 +22,32 @@ from digest.story.names.spellings import Spelling
 from digest.story.statements.material import Material
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """One person or organisation: ``key`` names it in `Statement.entities`.
 
     ``spellings`` are as met, commonest first; ``documents`` ranks in ascending order.
-    Hashed by ``key`` alone: questions are kept by the entity that they are of.
+    Compared by identity, which is soonest: thousands of questions are kept by the entity that they are of.
     """
 
     key: str
-    kind: names.Kind = field(hash=False)
-    spellings: tuple[str, ...] = field(hash=False)
-    full: tuple[str, ...] = field(hash=False)
-    documents: tuple[int, ...] = field(hash=False)
-    mentions: int = field(hash=False)
-    listed: str = field(default="", hash=False)
+    kind: names.Kind
+    spellings: tuple[str, ...]
+    full: tuple[str, ...]
+    documents: tuple[int, ...]
+    mentions: int
+    listed: str = ""
     """The name to print that the user's aliases or the list of organisations give, or ""."""
-    medium: bool = field(default=False, hash=False)
+    medium: bool = False
     """Whether the articles only quote it: 据《..》报道."""
 
 
 def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     """The entities of *material*, most told first; fills `Statement.entities`."""
     texts = list(_texts(material))
+    different = Texts(simple for _, simple in texts)
     register = Register(theme)
-    met, new = _gather(texts)
+    met, new = _gather(texts, different)
     for name in met:
         register.add(name)
     register.join_glosses()
@@ -55,9 +56,8 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_parts()
     register.join_homophones()
     register.join_sounds()
-    simple = list(dict.fromkeys(text for _, text in texts))
-    register.join_surnames(lambda name: offices.of(name, simple))
-    return _mark(material, texts, register)
+    register.join_surnames(lambda name: offices.of(name, different))
+    return _mark(material, texts, different, register)
 
 
 def asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
@@ -79,11 +79,10 @@ def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]]) -> tuple[list[Met], newcomers.Newcomers]:
+def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers]:
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)
-    different = Texts(where)
     names.read(different)
     found = [(simple, names.find(simple)) for simple in where]
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
@@ -173,12 +172,15 @@ def _texts(material: Material) -> Iterator[tuple[_Place, str]]:
 # --- who is named where -----------------------------------------------------------
 
 
-def _mark(material: Material, texts: Sequence[tuple[_Place, str]], register: Register) -> tuple[Entity, ...]:
+def _mark(
+    material: Material, texts: Sequence[tuple[_Place, str]], different: Texts, register: Register
+) -> tuple[Entity, ...]:
     groups = register.groups()
     known = forms(groups, register)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, set[int]] = defaultdict(set)
     finder = Finder(known)
+    finder.read(different)
     ranks: dict[str, int] = {document.id: rank for rank, document in enumerate(material.documents)}
 
     def named(article: str, text: str) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from digest.language import _name_data, alternatives, names
 from digest.language._scan import is_word
+from digest.language.pairs import Texts
+from digest.language.remembered import Remembered
 from digest.story.names.spellings import Spelling, native, ocr
 
 
@@ -123,36 +125,24 @@ _TITLES_EN = ("Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr.", "Professor")
 
 
 class Finder:
-    """Finds the entities that a text of a document names, the longest form at a place first.
-
-    One pattern finds where a form may start; which one it is, a look at the
-    few that start so. A pattern of all forms takes longer to make than to use.
-    """
+    """Finds the entities that a text of a document names, the longest form at a place first."""
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self._owners: dict[str, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
         for form in forms:
             for document in form.documents if form.documents is not None else (None,):
                 self._owners[form.text][document].add(form.key)
-        ordered = sorted(self._owners, key=lambda text: (-len(text), text))
         self._scanned = {ocr(text): text for text in sorted(self._owners) if text.isascii() and len(text) > 3}
-        self._lengths: dict[str, list[int]] = defaultdict(list)
-        """Of the forms that may be meant where these letters stand, the longest first."""
-        for text in ordered:
-            lengths = self._lengths[text[:_START]]
-            if len(text) not in lengths[-1:]:
-                lengths.append(len(text))
-        for start, lengths in self._lengths.items():
-            lengths += [end for end in range(len(start) - 1, 0, -1) if start[:end] in self._owners]
         slips = [slip for text in self._scanned if _MISREAD.fullmatch(text) for slip in _slips(text[:2])]
-        self._starts = re.compile(alternatives.pattern([*self._lengths, *slips], starts=_apart(ordered)))
+        self._forms = alternatives.Pairs({*self._owners, *slips})
+        self._mixed = {text[0] for text in self._owners if _HAN.search(text)}
         self._met: dict[tuple[str, int], str] = {}
-        self._read: dict[str, list[str]] = {}
+        self._read = Remembered(lambda text: self._written(text, self._forms_in(Texts([text]))[0]))
 
     def find(self, text: str, document: int) -> list[tuple[str, str]]:
         """(key, as written) in order of place; *document* -1 for a text of none."""
         found = []
-        for written in self._written(text):
+        for written in self._read[text]:
             met = written, document
             if met not in self._met:
                 self._met[met] = self._key(written, document) or self._misread(written, document)
@@ -160,26 +150,30 @@ class Finder:
                 found.append((self._met[met], written))
         return found
 
-    def _written(self, text: str) -> Sequence[str]:
-        """The forms in *text*, whomever they mean: once for a sentence that stands in many articles."""
-        if text not in self._read:
-            self._read[text] = found = []
-            at = 0
-            while start := self._starts.search(text, at):
-                place = start.start()
-                written = self._form(text, place, start.group())
-                at = place + (len(written) or 1)
-                if written:
-                    found.append(written)
-        return self._read[text]
+    def read(self, texts: Texts) -> None:
+        """Look for the forms in many texts at once: one by one takes far longer."""
+        self._read.update(zip(texts, map(self._written, texts, self._forms_in(texts)), strict=True))
 
-    def _form(self, text: str, place: int, start: str) -> str:
-        """The longest form that stands at *place*, as it is written there; or ""."""
-        for length in self._lengths.get(start, ()):
-            form = text[place : place + length]
-            if form in self._owners and _holds(text, place, form):
-                return form
-        scanned = _SCANNED.match(text, place) if start[0] in "lI1" else None
+    def _forms_in(self, texts: Texts) -> list[list[tuple[int, str]]]:
+        return self._forms.everywhere_in_each(texts)
+
+    def _written(self, text: str, forms: Sequence[tuple[int, str]]) -> Sequence[str]:
+        """The forms that stand in *text* as a whole, of all *forms* there, whomever they mean."""
+        found = []
+        end = 0
+        for place, form in forms:
+            if place < end or (form[0] not in self._mixed and _goes_on(text, place)):
+                continue
+            whole = form in self._owners and _holds(text, place, form)
+            written = form if whole else self._misread_at(text, place, form)
+            if written:
+                found.append(written)
+                end = place + len(written)
+        return found
+
+    def _misread_at(self, text: str, place: int, slip: str) -> str:
+        """What stands at *place* where a scanner may have made *slip* of the start of a form, or ""."""
+        scanned = _SCANNED.match(text, place) if len(slip) == 2 and slip[0] in "lI1" else None
         return scanned.group() if scanned and ocr(scanned.group()) in self._scanned else ""
 
     def _misread(self, written: str, document: int) -> str:
@@ -194,8 +188,6 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
-_START = 5
-"""Letters of a form by which its place is found: of 3, too many places are none."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MISREAD = re.compile("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""
@@ -214,10 +206,9 @@ def _slips(start: str) -> list[str]:
     return [first + second for first in "lI1" for second in ("li" if start[1] == "l" else start[1])]
 
 
-def _apart(forms: Sequence[str]) -> Callable[[str], str]:
-    """What must hold where a form starts, by its first letter: no Latin form starts inside a word."""
-    mixed = {text[0] for text in forms if _HAN.search(text)}
-    return lambda letter: rf"(?<![A-Za-z]{letter})" if letter.isalnum() and letter not in mixed else ""
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a Latin word goes on at *place*: no form starts inside one."""
+    return place > 0 and text[place - 1].isascii() and text[place - 1].isalpha() and text[place].isalnum()
 
 
 def _holds(text: str, place: int, form: str) -> bool:

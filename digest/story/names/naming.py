@@ -41,8 +41,11 @@ def aliases(material: Material, entity: Entity) -> tuple[str, ...]:
 
 def as_printed(material: Material, entity: Entity) -> dict[str, str]:
     """Each spelling as the articles print it most often: 林國棟 of 林国栋, in a traditional issue."""
+    told = naming(material, entity)
+    if all(statement.text == statement.simple for statement in told):
+        return dict(zip(entity.spellings, entity.spellings, strict=True))
     met: dict[str, Counter[str]] = {text: Counter() for text in entity.spellings}
-    for statement in naming(material, entity):
+    for statement in told:
         for text, counts in met.items():
             place = statement.simple.find(text)
             if place >= 0:

@@ -33,6 +33,11 @@ class Spelling:
     def latin(self) -> bool:
         return _is_latin(self.text)
 
+    @cached_property
+    def letters(self) -> str:
+        """The plain ones of a Latin name, in lower case and together: linguodong of Lin Guo-dong."""
+        return re.sub("[^a-z]", "", self.text.lower().replace("ü", "v"))
+
     @property
     def surname(self) -> str:
         return self.parts[-1] if self.parts else self.text
@@ -158,8 +163,7 @@ def pinyin_alike(one: Spelling, other: Spelling) -> float:
     chinese, latin = (other, one) if one.latin else (one, other)
     if chinese.parts or not latin.parts or not 2 <= len(chinese.text) <= 4:
         return 0.0
-    letters = re.sub("[^a-z]", "", latin.text.lower().replace("ü", "v"))
-    return float(letters in pinyin(chinese.text))
+    return float(latin.letters in pinyin(chinese.text))
 
 
 def surname_alike(one: Spelling, other: Spelling) -> float:
@@ -188,8 +192,7 @@ def _fit(one: str, other: str) -> float:
 def _keys(spelling: Spelling) -> tuple[str, ...]:
     """What two spellings must have in common to be compared at all."""
     if spelling.latin:
-        letters = re.sub("[^a-z]", "", spelling.text.lower().replace("ü", "v"))
-        return block(spelling.surname), letters
+        return block(spelling.surname), spelling.letters
     return (block(spelling.surname), *(() if spelling.parts else pinyin(spelling.text)))
 
 

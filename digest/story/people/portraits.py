@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 
 from digest.language import _name_data, alternatives, dates
+from digest.language.cues import cue
 from digest.story.names.entities import Entity
 from digest.story.people import firms
 from digest.story.people.subjects import IN_IT, SUBJECT, named_at, stand, subject
@@ -185,7 +186,11 @@ _LATER = 0.7
 """What a sentence is worth that counts from another's day: 四天之后，她辞职."""
 _ANOTHER = re.compile(r"\b(?:him|them)\b|\bm(?:s|rs|iss)\b\.? .*\b(?:he|his)\b|\bmr\b\.? .*\b(?:she|her)\b")
 """In a sentence that names one person: who is told of besides is named elsewhere (Mr Sha told him so)."""
-_SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|his|her)\b", re.IGNORECASE)
+_SOMEBODY = cue(
+    "[他她](?<![其吉].)(?!人|们|国|乡|日)",
+    " | ".join(way(who) for who in ("he", "she", "his", "her") for way in (str, str.capitalize, str.upper)),
+    end=r"\b",
+)
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""
 _APPOSED = re.compile(

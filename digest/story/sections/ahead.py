@@ -45,12 +45,13 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
     """
     old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
     done = frozenset(each.rank for each in material.having(outlook.DONE) if outlook.is_done(each))
+    leads = grouping.leading_to(material, done)
     found = []
     for each in material.statements:
-        if not (each.moments or each.signs & _MAY_LOOK_AHEAD):
+        if not (each.moments or each.signs & _MAY_LOOK_AHEAD) or choosing.form(each) < FORM_DATED:
             continue
         unsettled, planned, timed = _looks_ahead(material, each)
-        if not timed or choosing.form(each) < FORM_DATED or not _of_the_story(material, each):
+        if not timed or not _of_the_story(material, each):
             continue
         to_come = _to_come(each, _written(material, each))
         dated = _dated(material, each, to_come, now, as_of)
@@ -62,7 +63,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
             continue  # 2027年 in passing
         if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
-        if _settled(material, each, unsettled, done):
+        if _settled(material, each, unsettled, done, leads):
             continue
         exact = any(len(date.date) > YEAR for date in to_come)
         tail = 0.5 + 0.5 * each.index / (material.of(each.document)[-1].index or 1)
@@ -148,9 +149,9 @@ _MAY_LOOK_AHEAD = outlook.UNSETTLED.signs | outlook.PLANS.signs | _TIMED.signs
 
 def _is_vague(statement: Statement) -> bool:
     """No more than an English will, of nothing that is done: the case will be watched."""
-    return not statement.actions and all(
-        plan[0] == "will" for plan in outlook.PLANS.finditer(statement.simple)
-    )
+    if statement.actions or "will" not in statement.simple:
+        return False
+    return all(plan[0] == "will" for plan in outlook.PLANS.finditer(statement.simple))
 
 
 def _is_undated(statement: Statement) -> bool:
@@ -266,8 +267,13 @@ def _belongs(material: Material, statement: Statement) -> bool:
     return known or bool(statement.entities)
 
 
-def _settled(material: Material, statement: Statement, unsettled: bool, done: frozenset[int]) -> bool:
-    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*."""
+def _settled(
+    material: Material, statement: Statement, unsettled: bool, done: frozenset[int], leads: frozenset[str]
+) -> bool:
+    """The next sentences answer it, or a newer article tells that it has come to pass: one of *done*.
+
+    The anchors *leads* lead to these.
+    """
     if (
         unsettled
         and statement.actions
@@ -286,7 +292,7 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         for other in material.carriers.get(deed, ())
     ):
         return True
-    if not _may_be_done(material, statement, done):
+    if leads.isdisjoint(statement.anchors):
         return False
     return any(
         other.rank in done
@@ -294,9 +300,6 @@ def _settled(material: Material, statement: Statement, unsettled: bool, done: fr
         and agreement.agree(material, statement, other, by_deed=True)
         for other in grouping.likely(material, statement)
     )
-
-
-_may_be_done = once_for_copies(grouping.may_match)
 
 
 def _answers(question: Statement, other: Statement) -> bool:

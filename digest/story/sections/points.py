@@ -39,7 +39,8 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
     told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
     for _, _, group in found:
-        before = next((each for each in told if _same_fact(material, group, each.group)), None)
+        common = fronting.shared(group)
+        before = next((each for each in told if _same_fact(material, common, each.common)), None)
         if before:
             before.more += [each for each in group if _bears_out(material, each, before.sentences)]
             continue
@@ -49,7 +50,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = fronting.sentences(material, whole, printed)
             if sentences:
-                told.append(_Told(whole, sentences))
+                told.append(_Told(whole, fronting.shared(whole), sentences))
             else:
                 sentences = _added(material, told, whole, printed)
             printed |= {each.place for each in sentences}
@@ -58,9 +59,10 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
 
 @dataclass(slots=True)
 class _Told:
-    """A point: who says it, in which sentences, and who tells the same by *more* than they do."""
+    """A point: who says it, what they have in *common*, in which sentences, and who tells it by *more*."""
 
     group: Sequence[Statement]
+    common: frozenset[str]
     sentences: list[Statement]
     more: list[Statement] = field(default_factory=list)
 
@@ -120,9 +122,8 @@ SAME_FACT = 0.5
 """Share of what two points rest on from which on they are one."""
 
 
-def _same_fact(material: Material, group: Sequence[Statement], other: Sequence[Statement]) -> bool:
-    """Whether a point of *group* would tell what one of *other* tells."""
-    mine, theirs = fronting.shared(group), fronting.shared(other)
+def _same_fact(material: Material, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a point of those who have *mine* in common would tell what one of *theirs* tells."""
     if any(map(weights.once, mine & theirs)):
         return True
     both = weights.weigh(material, mine & theirs)
@@ -165,8 +166,8 @@ def _own_words(group: Sequence[Statement]) -> list[Statement]:
 
 
 def _copies(one: Statement, other: Statement) -> bool:
-    both, either = len(one.words & other.words), len(one.words | other.words)
-    return both >= COPIED_WORDS and both >= COPIED * either
+    both = len(one.words & other.words)
+    return both >= COPIED_WORDS and both >= COPIED * (len(one.words) + len(other.words) - both)
 
 
 def _weight(material: Material, group: Sequence[Statement], about: Sequence[frozenset[str]]) -> float:
@@ -176,7 +177,7 @@ def _weight(material: Material, group: Sequence[Statement], about: Sequence[froz
     common = fronting.shared(group)
     whole = weights.weigh(material, common)
     newest = [0.5 + material.recency.get(rank, 0.0) for rank in range(len(about))]
-    told = [weights.weigh(material, common & head) for head in about]
+    told = [0.0 if common.isdisjoint(head) else weights.weigh(material, common & head) for head in about]
     in_heads = math.fsum(map(operator.mul, newest, told)) / math.fsum(newest)
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)
@@ -231,7 +232,7 @@ def _of_late(material: Material, group: Sequence[Statement]) -> float:
 def _point(material: Material, told: _Told) -> Point:
     knowing = {each.document for each in (*told.group, *told.more)}
     witnesses, work = independent(material, knowing)
-    sharing = ", ".join(sorted(_readable(anchor) for anchor in fronting.shared(told.group))[:6])
+    sharing = ", ".join(sorted(map(_readable, told.common))[:6])
     counted = f"{len(knowing)} articles"
     if work:
         counted = f"{len(witnesses)} witnesses of {counted}, same upstream {work}"

@@ -133,7 +133,9 @@ class _Frame:
 
     def __init__(self, material: Material, statement: Statement, known: Mapping[str, Entity]) -> None:
         self.material, self.statement, self.known = material, statement, known
-        self.people = {key: each for key, each in known.items() if each.kind == "person"}
+
+    def _is_person(self, key: str) -> bool:
+        return key in self.known and self.known[key].kind == "person"
 
     def of_clause(self, clause: str, *, behind: bool = False, named: Iterable[str] | None = None) -> Speaker:
         """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""
@@ -156,8 +158,8 @@ class _Frame:
         """Of whom *clause*, between two parts of a quotation, is told."""
         if PRONOUN.match(clause):
             return self.meant("", clause)
-        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, clause)]
-        opens = len(keys) == 1 and pronouns.is_subject(self.people[keys[0]], clause)
+        keys = [key for key in self.statement.entities if self._is_person(key) and self._stands(key, clause)]
+        opens = len(keys) == 1 and pronouns.is_subject(self.known[keys[0]], clause)
         return self._only(keys) if opens else _NO_ONE
 
     def of_sentence(self, before: str, lead: str) -> Speaker:
@@ -171,7 +173,7 @@ class _Frame:
             return self._led(before, lead)
         if not (goes_on or not lead.strip(" ，,")):
             return _NO_ONE
-        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
+        keys = [key for key in self.statement.entities if self._is_person(key) and self._stands(key, before)]
         if goes_on:
             return self._only(keys)
         clauses = CLAUSE_END.split(before)
@@ -221,28 +223,29 @@ class _Frame:
         """
         if _RECEIVES.search(before):
             return _NO_ONE
-        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, before)]
+        keys = [key for key in self.statement.entities if self._is_person(key) and self._stands(key, before)]
         clause = CLAUSE_END.split(before.rstrip(" ：:"))[-1]
         later = _OPENS_LATER.match(clause)
         if later and not any(self._stands(key, clause) for key in keys):  # 临走的时候他问我：“..”
             told = before[: before.rfind(clause) + later.end()]
             return self.meant(told, clause[later.end() :])
-        if len(keys) != 1 or not pronouns.is_subject(self.people[keys[0]], before):
+        if len(keys) != 1 or not pronouns.is_subject(self.known[keys[0]], before):
             return self.of_body(before.rstrip(" ：:")) if not keys else _NO_ONE
-        if _ASIDE.match(pronouns.before(self.people[keys[0]], before)):
+        if _ASIDE.match(pronouns.before(self.known[keys[0]], before)):
             return _NO_ONE
-        owns = any(f"{name}的" in before or f"{name}'s" in before for name in self.people[keys[0]].spellings)
+        owns = any(f"{name}的" in before or f"{name}'s" in before for name in self.known[keys[0]].spellings)
         return _NO_ONE if owns else self._only(keys)
 
     def meant(self, before: str, clause: str) -> Speaker:
         """Whom 他, which opens *clause*, means: the one person named *before*, else the subject so far."""
         told = outside(before).strip(" ，,")
-        keys = [key for key in self.statement.entities if key in self.people and self._stands(key, told)]
+        keys = [key for key in self.statement.entities if self._is_person(key) and self._stands(key, told)]
         pronoun = clause.strip()[:1].lower()
         if keys or not (pronoun == "它" or _ADVERBIAL.fullmatch(f"{told}，" if told else "")):
             return self._only(keys)
+        people = {key: each for key, each in self.known.items() if each.kind == "person"}
         key, described = pronouns.subject_so_far(
-            self.material, self.statement, self.people, pronoun, self._described
+            self.material, self.statement, people, pronoun, self._described
         )
         return self._only([key]) if key else Speaker(described)
 
@@ -251,7 +254,7 @@ class _Frame:
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
         """The one person of *keys* whom *words* name, or those whom they describe; else the body."""
-        found = [key for key in keys if key in self.people and self._stands(key, words)]
+        found = [key for key in keys if self._is_person(key) and self._stands(key, words)]
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)
         described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
@@ -265,7 +268,7 @@ class _Frame:
     def of_body(self, words: str) -> Speaker:
         """The organisation with whose name *words* end, but for when it speaks, and to whom."""
         for key in self.statement.entities:
-            if key in self.known and key not in self.people and not self.known[key].medium:
+            if key in self.known and not (self._is_person(key) or self.known[key].medium):
                 name = max((each for each in self.known[key].spellings if each in words), key=len, default="")
                 behind = words.rpartition(name)[2] if name else ""
                 if name and _BODY_SPEAKS.fullmatch(behind.strip()):
@@ -273,10 +276,10 @@ class _Frame:
         return _NO_ONE
 
     def _only(self, keys: Sequence[str]) -> Speaker:
-        return Speaker(display(self.material, self.people[keys[0]]), keys[0]) if len(keys) == 1 else _NO_ONE
+        return Speaker(display(self.material, self.known[keys[0]]), keys[0]) if len(keys) == 1 else _NO_ONE
 
     def _stands(self, key: str, words: str) -> bool:
-        return any(spelling in words for spelling in self.people[key].spellings)
+        return any(spelling in words for spelling in self.known[key].spellings)
 
     def neighbour(self, step: int) -> str:
         """The simplified sentence *step* places after the quotation's; "" outside its paragraph."""

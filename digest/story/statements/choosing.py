@@ -111,7 +111,8 @@ def untold(material: Material, statement: Statement) -> float:
 
 def printed(material: Material, statement: Statement) -> int:
     """How many sections print the statement so far, the list of articles apart."""
-    return max(0, material.used[statement.place] - statement.key_point)
+    uses = material.used[statement.place]
+    return uses - 1 if uses and statement.key_point else uses
 
 
 TWICE = 2
@@ -168,7 +169,7 @@ def _is_long_ago(material: Material, statement: Statement) -> bool:
 
 def _is_revoked(material: Material, statement: Statement) -> bool:
     """他仍努力维持平衡。|直到新模型发布。"""
-    if _STILL.search(statement.simple) is None:
+    if not statement.signs & _STILL.signs or _STILL.search(statement.simple) is None:
         return False
     told = material.simplified[statement.document]
     behind = statement.index + 1
@@ -195,18 +196,22 @@ _NOW, _UNTIL_NOW = ("如今", "目前", "现在", "now ", "today "), ("迄今", 
 def leans(statement: Statement) -> bool:
     """Whether the reader of a row, who has not read what came before, misses it: 对此, 最终, 该团队."""
     if statement.grade == standing.STANDS or tells_now(statement):
-        return _TO_THIS.search(statement.folded) is not None
+        may = statement.signs & _MAY_POINT.signs
+        return bool(may) and _TO_THIS.search(statement.folded) is not None
     return True
 
 
 _TO_THIS = re.compile(
     r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
 )
+_MAY_POINT = cue("对此|此举|此外|另外|最终|讽刺", "this | these | such", end=r"\b")
+"""Without one of these it does not."""
 
 
 def last_told(statement: Statement) -> str:
     """The latest date that it tells of, else the one that the story around it has reached."""
-    return max((moment.date for moment in statement.moments if not moment.since), default=statement.led)
+    dates = [moment.date for moment in statement.moments if not moment.since]
+    return max(dates) if dates else statement.led
 
 
 def outside_quotes(statement: Statement) -> str:

@@ -105,17 +105,14 @@ def told(folded: str) -> Mapping[str, str]:
 
 def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
-    for folded, found in zip(texts, _CHINESE.words_in_each(texts), strict=True):
-        _TOLD[folded] = _by_concept(found) if _is_chinese(folded) else _told(folded)
-
-
-def _is_chinese(folded: str) -> bool:
-    return not _LETTER.search(folded)
+    told = zip(texts, texts.have_letters, _CHINESE.words_in_each(texts), strict=True)
+    for folded, latin, found in told:
+        _TOLD[folded] = _told(folded) if latin else _by_concept(found)
 
 
 def _told(folded: str) -> Mapping[str, str]:
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
-    if _is_chinese(folded):
+    if not _LETTER.search(folded):
         return _by_concept([word for _, word in _CHINESE.find(folded)])
     if _HAN.search(folded) or _ODD.search(folded):
         return _by_concept(_IN_TEXT.findall(folded))

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from digest.story.statements.material import Material, Statement
 
-P = ParamSpec("P")
+Of = TypeVarTuple("Of")
 T = TypeVar("T")
-_Question = Callable[Concatenate[Material, Statement, P], T]
+_Question = Callable[[Material, Statement, *Of], T]
 
 
-def once_for_copies(question: _Question[P, T]) -> _Question[P, T]:
+def once_for_copies(question: _Question[*Of, T]) -> _Question[*Of, T]:
     """*question* with its answers kept in `Material.answers`, by `Statement.alike` and whom else it is of.
 
     It may look at all that copies have in common, but not at their articles.
     """
 
     @wraps(question)
-    def asked(material: Material, statement: Statement, /, *of: P.args, **named: P.kwargs) -> T:
+    def asked(material: Material, statement: Statement, /, *of: *Of) -> T:
         answers: dict[object, T] = material.answers[asked]
-        key = (statement.alike, *of, *named.items()) if of or named else statement.alike
+        key = (statement.alike, of) if of else statement.alike
         if key not in answers:
-            answers[key] = question(material, statement, *of, **named)
+            answers[key] = question(material, statement, *of)
         return answers[key]
 
     return asked

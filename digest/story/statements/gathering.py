@@ -44,7 +44,7 @@ def read(documents: Iterable[Document]) -> Material:
 
 def _read_at_once(written: Iterable[str], simplified: Iterable[str]) -> None:
     """Look for the words that the story knows in all sentences together: one by one takes far longer."""
-    folded = {simple: lower(simple) for simple in simplified}
+    folded = {simple: lower(simple) for simple in dict.fromkeys(simplified)}
     texts = Texts(folded.values())
     lexicon.read(texts)
     concepts.read(texts)

@@ -209,13 +209,14 @@ def acts(folded: str) -> _Acts:
 
 def read(texts: Texts) -> None:
     """Find the actions of many folded texts at once."""
-    for folded, found in zip(texts, _CHINESE.find_in_each(texts), strict=True):
-        _ACTS[folded] = _chinese(found) if _is_chinese(folded) else _acts(folded)
+    told = zip(texts, texts.have_letters, _CHINESE.find_in_each(texts), strict=True)
+    for folded, latin, found in told:
+        _ACTS[folded] = _acts(folded) if latin or _has_short(folded) else _chinese(found)
 
 
-def _is_chinese(folded: str) -> bool:
-    """Whether nothing else has to be looked for but Chinese words of two characters and more."""
-    return not _LETTER.search(folded) and not any(map(folded.__contains__, _SHORT))
+def _has_short(folded: str) -> bool:
+    """Whether Chinese words of one character have to be looked for, too."""
+    return any(map(folded.__contains__, _SHORT))
 
 
 def _chinese(found: Iterable[tuple[int, str]]) -> _Acts:
@@ -223,7 +224,7 @@ def _chinese(found: Iterable[tuple[int, str]]) -> _Acts:
 
 
 def _acts(folded: str) -> _Acts:
-    if _is_chinese(folded):
+    if not (_LETTER.search(folded) or _has_short(folded)):
         return _chinese(_CHINESE.find(folded))
     found: Iterable[re.Match[str]]
     if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):

@@ -243,7 +243,7 @@ class Material:
 
     def akin(self, document: int, other: int) -> bool:
         """Whether two documents tell of one thing: what they have in common is no chance."""
-        return bool(self.kin) and min(document, other) >= 0 and bool(self.kin[document][other])
+        return bool(self.kin) and document >= 0 <= other and bool(self.kin[document][other])
 
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id

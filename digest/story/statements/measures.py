@@ -205,13 +205,13 @@ def _span(quantity: Quantity, kind: str) -> tuple[float, float]:
 
 def measures(material: Material, statement: Statement) -> tuple[Measure, ...]:
     """The numbers of a statement, dates and bare small ones apart."""
+    if not (statement.quantities or statement.signs & _NUMERALS):
+        return ()
     kept: dict[int, tuple[Measure, ...]] = material.answers[measures]
     known = kept.get(statement.rank)
     if known is None:
         first = material.statements[statement.alike]
-        if not (statement.quantities or statement.signs & _NUMERALS):
-            known = ()
-        elif first is statement:
+        if first is statement:
             known = tuple(_measures(material, statement))
         else:
             known = tuple(each.said_in(statement) for each in measures(material, first))

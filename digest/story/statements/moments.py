@@ -15,12 +15,14 @@ def compatible(one: str, other: str) -> bool:
     return one == other or (shorter >= MONTH and one[:shorter] == other[:shorter])
 
 
+@lru_cache(maxsize=16_384)
 def could_be(one: str, other: str) -> bool:
     """Whether two dates can be of one time, as far as both are known."""
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]
 
 
+@lru_cache(maxsize=16_384)
 def after(one: str, other: str) -> bool:
     """Whether *one* is later than *other*, as far as both are known."""
     shorter = min(len(one), len(other))

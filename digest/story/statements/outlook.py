@@ -14,11 +14,15 @@ UNSETTLED = cue(
     r"|仍在(?:协商|调查|谈判|磋商|审理)|还在(?:协商|调查|谈判|磋商|审理)"
     r"|正在(?:[与和跟同][^，。]{1,14})?(?:谈判|协商|磋商|商谈|接受调查)"
     r"|未知数|悬而未决|还需(?:要)?(?:等待|观察)|拭目以待|不得而知"
+    r"|(?:[还仍正]在|尚在)(?:考虑|研究|讨论|商议|评估|斟酌)(?:是否|要不要|该不该|会不会)"
+    r"|还没有?(?:定(?![期点时])|决定|查明|出炉|排期)"
     r"|没有?人(?:敢|能)(?:回答|保证|断言)|还?没有说下一步|会不会[^，。？]{1,14}，?(?:还|仍|是摆在)",
     r"yet to (?:be|say|decide|announce) | not yet (?:been )?(?:known|clear|decided|published|released)"
     r" | remains? (?:to be seen|unclear|unknown|uncertain|under investigation)"
     r" | it (?:is|was) (?:not (?:yet )?(?:clear|known)|unclear|too early)"
     r" | is still (?:pending|being|in talks)"
+    r" | is (?:still )?(?:studying|considering|weighing|debating) whether"
+    r" | are (?:still )?(?:studying|considering|weighing|debating) whether"
     r" | is (?:awaiting|waiting to hear) | are (?:awaiting|waiting to hear)"
     r" | ha(?:s|ve) not (?:yet )?(?:said|decided|announced) (?:whether|when|if|how)\b",
 )
@@ -34,7 +38,7 @@ PLANS = cue(
     r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
     r"|将对(?=[^，。]{2,8}(?:展开|进行|提出))|承诺[^，。]{0,4}[年月]底[之以]?前"
     r"|年底[之以]?前(?=[^，。]{0,6}[出公完启给])|月底[之以]?前(?=[^，。]{0,6}[出公完启给])"
-    r"|(?:春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
+    r"|(?:[年月]底|春节|元旦|国庆|五一|中秋|圣诞节?)(?:假期)?[之以]?[前后](?:会|将|要)",
     " | ".join(
         (r"will\b", *(way(told) for told in _PLANNED for way in (str, str.capitalize, str.title, str.upper)))
     ),

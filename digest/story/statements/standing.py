@@ -56,8 +56,8 @@ def is_question(folded: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_chat(text: str) -> bool:
     """Talk between an author and the readers, or what unnamed people on the net say."""
-    told = quotation.outside(text)  # whoever is quoted may say 我们 to whom he likes
-    chats = _CHAT_EN.match(text) or (_CHAT.may(text) and _CHAT.search(told))
+    # Whoever is quoted may say 我们 to whom he likes.
+    chats = _CHAT_EN.match(text) or (_CHAT.may(text) and _CHAT.search(quotation.outside(text)))
     return bool(chats) or any(map(text.lower().__contains__, _LETTERS))
 
 

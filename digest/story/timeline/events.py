@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 
 from digest.language.lazy import regex
@@ -95,18 +95,19 @@ def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
     days: list[str] = []
     posted: dict[str, dict[int, None]] = defaultdict(dict)
     for statement in sorted(bucket, key=lambda each: (-len(_date(each)), each.place)):
+        date = _date(statement)
         posts = [anchor for anchor in grouping.signposts(material, statement) if anchor[0] != "d"]
         near = grouping.nearest(chain.from_iterable(map(posted.__getitem__, posts)), grouping.MATCHES, 1)
         # Two reports of one day may share none of what is rarest in either.
-        same_day = [*posted[_date(statement)]][: grouping.CANDIDATES]
-        fitting = [rank for rank in {*near, *same_day} if moments.compatible(_date(statement), days[rank])]
+        same_day = islice(posted[date], grouping.CANDIDATES)
+        fitting = [rank for rank in {*near, *same_day} if moments.compatible(date, days[rank])]
         home = _home(material, statement, groups, sorted(fitting))
         if home is None:
             home = len(groups)
             groups.append([])
-            days.append(_date(statement))
+            days.append(date)
         groups[home].append(statement)
-        for anchor in (*posts, _date(statement)):
+        for anchor in (*posts, date):
             posted[anchor][home] = None
     return [_row(material, group) for group in groups]
 
