@@ -169,7 +169,7 @@ The council will decide in June whether three other villages in the valley may c
         "pinyin behind the words",
         """山谷里的风车
 {{shān gǔ lǐ de fēng chē}}
-风车 fēng chē 立在山谷的出口，四片叶子每分钟转十二圈。
+风车 fēng chē 立在山谷里的岔路口，四片叶子每分钟转十二圈。
 磨坊主说，它一天可以磨三百斤荞麦 qiáo mài，够全村人吃一个星期。
 去年冬天的大雪 dà xuě 压断了一片叶子，木匠用了九天才把它修好。
 春天来的时候，第一袋面粉被送给了木匠。""",

@@ -15,6 +15,7 @@ from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, outlets
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
+from digest.cleaning.metadata.signatures import of_lead, signing
 from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
@@ -38,10 +39,10 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     found = (
         found
         or _above_date(rows, fates)
-        or _told_again(rows, fates)
         or _in_note(rows)
         or _signature(rows, fates)
         or _host(rows)
+        or signing(rows, fates, _is_name)
     )
     found = found or [name for author in metadata.authors for name in names_in(author)]
     return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
@@ -75,8 +76,9 @@ _LONGEST_BYLINE = 140
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The reporter in brackets in front of the first sentence; a summary may stand above it."""
     body = (row for row, fate in zip(rows, fates, strict=True) if fate == "body")
-    named = next(filter(None, map(leads.names, islice(body, _ABOVE_LEAD + 1))), "")
-    return names_in(named) if named else []
+    first = list(islice(body, _ABOVE_LEAD + 1))
+    named = next(filter(None, map(leads.names, first)), "")
+    return next(filter(None, map(of_lead, first)), []) or (names_in(named) if named else [])
 
 
 _ABOVE_LEAD = 2
@@ -214,37 +216,6 @@ def _below_label(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 
 _HAN_NAME = regex(r"[\u4e00-\u9fff]+")
-_HANDLE = regex(r"@\w{2,24}")
-_INTRODUCED = regex(
-    r"(?:is|was) (?:a|an|the|our)\b.{0,60}?\b(?:reporter|writer|editor|correspondent|columnist"
-    r"|journalist)\b|covers\b"
-)
-
-
-def _told_again(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
-    """A name alone above the text, with an account or once more the name below, or introduced at the foot."""
-    if "removed" not in fates:
-        return []
-    for at, row in enumerate(rows[: _reach(fates)]):
-        if row.han or fates[at] != "removed":
-            continue
-        name = row.text.strip()
-        if not _LATIN_NAME.fullmatch(name) or is_paper(name):
-            continue
-        introduced = (
-            other.text for other, fate in zip(rows, fates, strict=True) if fate == "removed" and not other.han
-        )
-        below = rows[at + 1].text.strip() if at + 1 < len(rows) else ""
-        dated = any(fate == "byline" for fate in fates[max(0, at - _NEAR_DATE) : at + _NEAR_DATE])
-        if dated and (below == name or _HANDLE.fullmatch(below)):
-            return [name]
-        if any(text.startswith(name + " ") and _INTRODUCED.match(text, len(name) + 1) for text in introduced):
-            return [name]
-    return []
-
-
-_NEAR_DATE = 6
-"""Lines between a name and the day."""
 
 
 def _reach(fates: Sequence[str]) -> int:

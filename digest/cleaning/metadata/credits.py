@@ -138,8 +138,8 @@ _WORKS_FOR = regex(
 """In front of a name its bearer's house, apart by a blank."""
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|综合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
-    r"|[页机脑]版|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents|agency|agencies)$"
-    r"|^[A-Z]{3,5}$|^(?:原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
+    r"|[页机脑]版|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
+    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )
 """What is a house, a post or a label of the page, in Simplified."""

@@ -1,30 +1,32 @@
-"""The title: which line it is. Pure."""
+"""The title: what speaks for each line that can be it, weighed. Pure.
+
+Every line above the text, or so soon behind its beginning that a summary may stand
+above it, is a candidate unless its shape says that it is no title. What is seen of a
+candidate (its words in the text, its neighbours, its marks) counts as `weights.toml`
+says; the best one is the title, where it reaches what a title must.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
+from digest.cleaning.metadata.evidence import least, weight
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
 from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_running, letters
-from digest.cleaning.metadata.twice import said_again
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.language.lazy import regex
-from digest.language.script import simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
-
-_HEAD = 14
-"""Rows, of those from the top, that could be a title."""
-_QUESTION = regex(r"[！？!?：:，,|]")
 
 
 def title_row(
@@ -41,126 +43,166 @@ def title_row(
     claimed = letters((metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:LONGEST_HEAD] if letters(row.fold) == claimed), None)
-    heading = said_again(rows)
-    if heading is not None and heading.site:
-        return rows[heading.at]
-    page = _Page(rows, book, bool(claimed))
-    best, reached = _best(rows[:LONGEST_HEAD], page, claimed)
-    best = _above_the_text(rows, page, claimed, best, reached)
-    if best is not None and not best.han:
-        best = _above_who_wrote_it(rows, page, claimed, best)
-    return best or page.at_the_end_of_its_path() or page.above_its_byline()
+    scores = _Page(rows, book, claimed).scores()
+    best = max(scores, key=lambda at: scores[at], default=None)
+    if best is None or scores[best] <= least("title"):
+        return None
+    key = letters(rows[best].fold)
+    return next(rows[at] for at in scores if best - _NEAR <= at <= best and letters(rows[at].fold) == key)
 
 
-def _above_the_text(
-    rows: Sequence[Row], page: _Page, claimed: str, best: Row | None, reached: bool
-) -> Row | None:
-    """Below a menu longer than any head the best line right above the first paragraph, if it tells more."""
-    if reached and (best is None or not best.han):
-        return best
-    first = next((at for at, row in enumerate(rows) if row.is_prose and page.rule(row) is None), 0)
-    if reached and first <= _HEAD:
-        return best
-    start = max(0, first - _HEAD)
-    # Buttons between who wrote it and the text do not push the title out of sight.
-    for at in range(first - 1, max(0, start - _HEAD), -1):
-        if page.is_byline(rows[at]) and not page.is_byline(rows[at - 1]):
-            start = min(start, at - 1)
-            break
-    near, _ = _best(rows[start:first], page, claimed)
-    if near is None or (best is not None and page.told(near) <= page.told(best)):
-        return best
-    return near
-
-
-def _above_who_wrote_it(rows: Sequence[Row], page: _Page, claimed: str, best: Row) -> Row:
-    """Of an English page the line above the byline, with the text below, where it tells more of that."""
-    for at, row in enumerate(rows[:_FARTHEST_BYLINE]):
-        if not page.is_byline(row):
-            continue
-        if any(other.is_prose and page.rule(other) is None for other in rows[at + 1 : at + 1 + _NEAR_BYLINE]):
-            near, _ = _best(rows[max(0, at - _NEAR_BYLINE) : at], page, claimed)
-            return near if near is not None and page.told(near) > page.told(best) else best
-    return best
-
-
-_NEAR_BYLINE, _FARTHEST_BYLINE = 6, 400
-"""Rows between a title, who wrote it and the first paragraph; rows among which a byline is looked for."""
-
-
-def _best(rows: Sequence[Row], page: _Page, claimed: str) -> tuple[Row | None, bool]:
-    """The line among *rows* that can best be the title, and whether the text began among them."""
-    best, best_score = None, 0.0
-    above: Row | None = None
-    dated = False  # who wrote it and when stands below a title
-    at = 0
-    for place, row in enumerate(rows):
-        if row.fold.startswith(_POINTS):
-            return best, True
-        score = page.score(row, at)
-        if score >= 1 and row.han and not dated and any(map(page.is_byline, rows[place + 1 : place + 3])):
-            score += _ABOVE_BYLINE
-        if dated and best_score >= 1:
-            score -= 1
-        dated = dated or page.is_byline(row)
-        # Lines of the menu do not push a title down.
-        at += score > 0
-        if at > _HEAD:
-            return best, False
-        if claimed and (letters(row.fold) in claimed and len(letters(row.fold)) * 2 > len(claimed)):
-            score += 3
-        if score > best_score and not (
-            best and best is above and not best.han and score * _OF_SUBTITLE < best_score
-        ):
-            best, best_score = row, score
-        above = row
-        if (
-            row.is_prose
-            and row is not best
-            and (row.han or not row.text.isupper())
-            and page.rule(row) is None
-        ):
-            return best, True
-    return best, False
-
-
-_ABOVE_BYLINE = 0.4
-"""Who wrote it and when stands right below a title, and below no word of a menu."""
-_STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2})\W{1,3}\d{1,2}:\d\d(?!\d)")
+_FARTHEST, _DEEPEST = 400, 4
+"""Rows among which a title is looked for; of so many parts of the text at most one stands above it."""
+_NEAR, _FAR, _ENOUGH = 4, 30, 8
+"""Rows within which a byline is beside it; rows to the text that are too many; words that tell enough."""
+_SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
+"""Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
+_STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
-
-
-_POINTS = "story highlights "
-"""In front of the first of the publisher's points, below which no title stands."""
-_OF_SUBTITLE = 0.6
-"""Of the score of the line below it: a title tells less than its subtitle, and stands above it."""
-
-
-def _named_below(row: Row, rows: Sequence[Row]) -> bool:
-    """The site calls itself by this name further down ("Thanks for reading ...")."""
-    below = rows[max(_HEAD, len(rows) // 2) :]
-    return any(
-        row.fold in other.fold and row.fold != other.fold
-        for other in below
-        if other.size < 60 and not other.is_prose
-    )
-
-
-def _opens_a_path(row: Row, rows: Sequence[Row]) -> bool:
-    """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
-    paths = (other for other in rows[:_HEAD] if other is not row and _PATH.search(other.text))
-    return any(other.fold.startswith(row.fold) for other in paths)
-
-
-_PATH = regex(r"[>›»]")
+_MARKS = regex(r"[！？!?：:，,|]")
+_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
+"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
+_NONE = regex(
+    r"^by [a-z].*\d{4}"
+    r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
+    r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
+    r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
+    r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
+    r"|\S[/／]?摄$|[(（]网络图片"
+    r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
+    r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
+)
+"""Who wrote it and when, its key words and its source, one of its parts, thanks, a name twice, many labels, a
+note in brackets, a picture's; what buttons say."""
+_SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
+"""Who asks, in front of each question of a conversation."""
+_PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
+_LONGEST_SECTION = 12
+"""Of a site's name with one of its sections."""
+_ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
+"""What somebody says in the text, set below its title."""
+_PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
+"""Between a title and what else a page's name says."""
 
 
 class _Page:
-    """What a line is weighed against; worked out when a line comes so far."""
+    """The lines of a page as candidates, *claimed* what its head says that it is called."""
 
-    def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: bool = False) -> None:
+    def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: str) -> None:
         self._rows, self._book, self._claimed = rows, book, claimed
         self._rules: dict[int, Rule | None] = {}
+
+    def scores(self) -> Mapping[int, float]:
+        """The weight of the evidence for each candidate, by its place."""
+        seen = {at: self._seen(at) for at in self._candidates()}
+        for at, signs in seen.items():
+            self._beside(at, seen, signs)
+        return {
+            at: sum(value * weight("title", sign) for sign, value in signs.items())
+            for at, signs in seen.items()
+        }
+
+    def _candidates(self) -> Iterator[int]:
+        whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
+        for at, row in enumerate(self._rows[:_FARTHEST]):
+            if self._may_be(row):
+                yield at
+            if row.is_prose:
+                above, paragraphs = above + row.size * self._is_text(row), paragraphs + 1
+                if above * _DEEPEST > whole and paragraphs > 1:
+                    return
+
+    def _may_be(self, row: Row) -> bool:
+        """Whether its shape allows it: neither running text nor a line of the site."""
+        text, fold = row.text, row.fold
+        if not 4 <= row.size <= _LARGEST or len(text) > 220 or text[-1] in "。；;，,：:":
+            return False
+        if row.stops > 3 and (not row.han or "。" in text):
+            return False
+        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
+            return False
+        if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
+            return False
+        if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
+            return False
+        called = is_called(text)
+        if (self.rule(row) is not None and not (called or _behind_path(text))) or is_bar(text):
+            return False
+        if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
+            return False
+        if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
+            return False
+        credit = None if row.han else _NO_TITLE.match(fold)
+        if credit and credit[0] not in self._prose:
+            return False
+        label = None if called else _SPEAKER.match(fold)
+        return not (
+            label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS
+        )
+
+    def _seen(self, at: int) -> dict[str, float]:
+        """What is seen of a candidate, each sign from 0 to 1."""
+        row = self._rows[at]
+        own = {unit for unit in units(row.fold) if len(unit) > 3 or not unit.isascii()}
+        own -= set() if row.han else stop_words("en")
+        shares = share_in(own, self._prose_for(row))
+        above = bisect_left(self._text, at)
+        below = next((to - at for to in self._text[above : above + 2] if to > at), _FAR)
+        byline = bisect_right(self._bylines, at)
+        to_byline = self._bylines[byline] - at if byline < len(self._bylines) else _FAR
+        from_byline = at - self._bylines[byline - 1] if byline else _FAR
+        key = letters(row.fold)
+        around = [other.fold for other in self._rows[max(0, at - _NEAR) : at] if other.size <= 2 * _LARGEST]
+        return {
+            "shares": shares,
+            "tells": min(1.0, shares * len(own) / _ENOUGH),
+            "over_byline": max(0.0, 1 - max(0, to_byline - 3) / _NEAR),
+            "under_byline": max(0.0, 1 - (from_byline - 1) / _NEAR),
+            "past_byline": float(byline > 0 and from_byline > _NEAR - 1),
+            "below_text": min(above, 3) / 3,
+            "deep": sum(self._rows[to].size for to in self._text[:above]) / self._size,
+            "far": min(below, _FAR) / _FAR,
+            "again": float(row.size >= _SHORT and self._times[key] > 1),
+            "parted": float(row.size >= _SHORT and self._parts[key] > (key in self._parts_of(row))),
+            "of_tab": float(at > 0 and row.size >= 4 and key in self._tab),
+            "first": float(at == 0),
+            "glued": float(
+                row.size >= _SHORT
+                and any(len(fold) > len(row.fold) and fold.endswith(row.fold) for fold in around)
+            ),
+            "short": max(0.0, (_SHORT - row.size) / 4),
+            "long": min(1.0, max(0.0, (row.size - _LONG / 2) / (_LONG / 2))),
+            "sentence": float(row.size > _SENTENCE),
+            "prose": float(row.is_prose),
+            "stops": min(row.stops, 3) / 3,
+            "marks": float(_MARKS.search(row.text) is not None),
+            "quoted": float(_ALL_QUOTED.fullmatch(row.text) is not None),
+            "capitals": float(not row.han and _in_capitals(row.text)),
+            "heading": float(row.role == "heading"),
+            "called": float(is_called(row.text)),
+            "behind_path": float(_behind_path(row.text)),
+            "keywords": float(_are_keywords(row.fold)),
+            "site": float(SITE.match(row.fold) is not None),
+            "path": float(row.size < 10 and self._opens_a_path(row)),
+            "of_page": float(row.size < 10 and self._is_named_below(row)),
+            "claimed": float(
+                bool(self._claimed) and key in self._claimed and len(key) * 2 > len(self._claimed)
+            ),
+        }
+
+    def _beside(self, at: int, seen: Mapping[int, dict[str, float]], signs: dict[str, float]) -> None:
+        """A title stands above its subtitle, and both are candidates."""
+        row = self._rows[at]
+        above, below, last = at - 1 in seen, at + 1 in seen, at + 2 not in seen
+        if below and (last or self._rows[at + 2].size < _SHORT):
+            under = self._rows[at + 1]
+            signs["subtitled"] = float(
+                under.size >= row.size * 0.8 and letters(under.fold) != letters(row.fold)
+            )
+        if above and (not below or self._rows[at + 1].size < _SHORT):
+            over = self._rows[at - 1]
+            longer = _SHORT <= over.size <= row.size / 0.8
+            signs["subtitle"] = float(longer and letters(over.fold) != letters(row.fold))
 
     def rule(self, row: Row) -> Rule | None:
         """The first rule that the line meets."""
@@ -168,9 +210,45 @@ class _Page:
             self._rules[row.number] = self._book.first(row.fold, row.written)
         return self._rules[row.number]
 
+    def _is_text(self, row: Row) -> bool:
+        return row.is_prose and self.rule(row) is None
+
+    def _is_byline(self, row: Row) -> bool:
+        rule = self.rule(row)
+        return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
+
+    @cached_property
+    def _text(self) -> Sequence[int]:
+        return [at for at, row in enumerate(self._rows) if self._is_text(row)]
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(self._rows[at].size for at in self._text) or 1
+
+    @cached_property
+    def _bylines(self) -> Sequence[int]:
+        return [at for at, row in enumerate(self._rows[: _FARTHEST + _NEAR]) if self._is_byline(row)]
+
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(letters(row.fold) for row in self._rows[: _HEAD * 2] if row.han <= _LARGEST)
+        return Counter(letters(row.fold) for row in self._rows if row.size <= _LARGEST)
+
+    @cached_property
+    def _parts(self) -> Counter[str]:
+        """How many lines above or below the text are more than what they begin or end with."""
+        short = (row for row in self._rows[:_FARTHEST] if row.size <= 2 * _LARGEST and not row.is_prose)
+        return Counter(part for row in short for part in self._parts_of(row))
+
+    @cached_property
+    def _tab(self) -> set[str]:
+        return self._parts_of(self._rows[0])
+
+    def _parts_of(self, row: Row) -> set[str]:
+        """What signs part from the rest: the first, the last, each between, as in path > title > buttons."""
+        signs = list(_PARTED.finditer(row.fold))
+        ends = {letters(row.fold[: sign.start()]) for sign in signs}
+        ends |= {letters(row.fold[sign.end() :]) for sign in signs}
+        return ends | {letters(row.fold[a.end() : b.start()]) for a, b in pairwise(signs)}
 
     @cached_property
     def _prose(self) -> str:
@@ -182,103 +260,48 @@ class _Page:
             row for row in self._rows if row is not left and is_running(row) and self.rule(row) is None
         )
 
-    def at_the_end_of_its_path(self) -> Row | None:
-        """Where no line is free to be the title: one that ends a path of sections, or is called the title."""
-        for row in self._rows[:_HEAD]:
-            if row.text[-1] in "。；;，,：:":
-                continue
-            bare = without_path(row.text)
-            if len(bare) == len(row.text) or not 10 <= len(bare) <= 60:
-                continue
-            if is_called(row.text) or share_in(units(simplify(bare).lower()), self._prose) * 4 > 1:
-                return row
-        return None
+    def _prose_for(self, row: Row) -> str:
+        """A sentence is no witness for itself; a question in Chinese, often a title, by its echo."""
+        beside = row.is_prose or (not row.han and is_running(row))
+        return self._prose_beside(row) if beside else self._prose
 
-    def above_its_byline(self) -> Row | None:
-        """Below banners that read as paragraphs: the last line above who wrote it and when."""
-        for row, below in pairwise(self._rows[:LONGEST_HEAD]):
-            if not row.is_prose and self.is_byline(below) and self.score(row, 0) >= 1:
-                return row
-        return None
+    def _opens_a_path(self, row: Row) -> bool:
+        """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
+        head = self._rows[:_TOP]
+        return any(
+            other is not row and _PATH.search(other.text) and other.fold.startswith(row.fold)
+            for other in head
+        )
 
-    def is_byline(self, row: Row) -> bool:
-        rule = self.rule(row)
-        return rule is not None and (rule.effect == "byline" or rule.name == "age-line")
-
-    def shared(self, row: Row) -> float:
-        """Share of the line's words that the text has too; a sentence is no witness for itself."""
-        own = units(row.fold) if row.han else units(row.fold) - stop_words("en")
-        # A question in Chinese, which is a title as often as not, is told by what repeats it.
-        if not row.is_prose and (row.han or not is_running(row)):
-            return share_in(own, self._prose)
-        return share_in(own, self._prose_beside(row))
-
-    def told(self, row: Row) -> float:
-        """How many words of the text the line has."""
-        return self.shared(row) * len(units(row.fold))
-
-    def score(self, row: Row, at: int) -> float:
-        """Above 0 for a line that can be a title; the site's name and its menus cannot."""
-        if (
-            not 4 <= row.size <= _LARGEST
-            or (row.stops > 3 and (not row.han or "。" in row.text))
-            or row.text[-1:] in "。；;，,：:"
-            or len(row.text) > 220
-        ):
-            return 0.0
-        if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(row.fold):
-            return 0.0
-        if row.is_prose and (row.size > 40 or "。" in row.text or not (row.han or _in_capitals(row.text))):
-            return 0.0
-        if self.rule(row) is not None or is_bar(row.text):
-            return 0.0
-        credit = None if row.han else _NO_TITLE.match(row.fold)
-        if credit and credit[0] not in self._prose:
-            return 0.0
-        if (row.han and is_glued_menu(row.fold)) or (
-            not row.han and _in_capitals(row.text) and is_menu(row.fold)
-        ):
-            return 0.0
-        label = _SPEAKER.match(row.fold)
-        if label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS:
-            return 0.0
-        times = self._times[letters(row.fold)]
-        if row.han == 0 and row.text[-1] == "." and times < 2 and not _in_capitals(row.text):
-            return 0.0
-        shared = self.shared(row)
-        score = 1.0 + 2.0 * shared - 0.1 * at
-        if row.role == "heading":
-            score += 0.5
-        if times > 1 and row.size >= 8:
-            score += 1.0
-        if _ALL_QUOTED.fullmatch(row.text):
-            score -= 0.8
-        if row.size < 8 or SITE.match(row.fold):
-            score -= 1.2
-        if named(row.fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(row.fold)[0])):
-            return 0.0
-        if row.size < 10 and _opens_a_path(row, self._rows):
-            return 0.0
-        if row.size < 10 and _named_below(row, self._rows):
-            score -= 1.0
-        if _QUESTION.search(row.text) or row.size >= 12:
-            score += 0.4
-        return score
+    def _is_named_below(self, row: Row) -> bool:
+        """The site calls itself by this name further down ("Thanks for reading ...")."""
+        return any(
+            row.fold in other.fold and row.fold != other.fold
+            for other in self._rows[max(_TOP, len(self._rows) // 2) :]
+            if other.size < _LARGEST and not other.is_prose
+        )
 
 
-_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
-"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
-_LARGEST = 60
-"""Size of a line that can be a title."""
+def _behind_path(text: str) -> bool:
+    """Whether it ends a path of sections, and is long enough to be more than the last of them."""
+    bare = without_path(text)
+    return (
+        len(bare) < len(text)
+        and _PATH.search(text[: len(text) - len(bare)]) is not None
+        and 10 <= len(bare) <= _LARGEST
+    )
 
 
-_SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
-"""Who asks, in front of each question of a conversation."""
-_PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
-_LONGEST_SECTION = 12
-"""Of a site's name with one of its sections."""
-_ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
-"""What somebody says in the text, set below its title."""
+def _are_keywords(fold: str) -> bool:
+    """For machines that search, one word in ever new company: 渔村图书馆,石螺岛图书馆,船长图书馆."""
+    parts = [set(units(part)) for part in _APART.split(fold) if part]
+    return len(parts) >= _FEWEST_KEYWORDS and bool(set.intersection(*parts[:_FEWEST_KEYWORDS]))
+
+
+_APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
+_TOP = 14
+"""Rows at the top of a page."""
+_PATH = regex(r"[>›»/]")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, stated
+from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, shown, stated
 from digest.cleaning.metadata.bylines import HEAD
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.twice import said_again
@@ -33,6 +33,7 @@ def publisher(
     named = (
         stated.stated(rows, fates, wrote)
         or stated.below_label(rows, wrote)
+        or (shown.shown(rows, fates, metadata.url, wrote, sure=True) if metadata.url else None)
         or metadata.publisher
         or _creator(rows, fates)
     )
@@ -52,6 +53,7 @@ def publisher(
         or _of_its_reporters(rows, fates)
         or _in_lead(rows, fates)
         or _beside_day(rows, fates, wrote)
+        or shown.shown(rows, fates, metadata.url, wrote)
     )
 
 

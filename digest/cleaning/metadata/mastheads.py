@@ -50,7 +50,7 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
         return outlet
     for row in rows[:_MASTHEAD]:
         top = re.split(r"\s*[>›»|·]\s*|\s*首[页頁]", row.text)[0].strip()
-        if 2 <= len(top) <= 40 and (simplify(top) in simplify(holder) or holder in top):
+        if 2 <= len(top) <= 40 and "©" not in top and (simplify(top) in simplify(holder) or holder in top):
             return top
     return holder
 

@@ -46,6 +46,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: s
         or _dateline(rows, fates)
         or _of_the_issue(rows, fates)
         or _coded(text)
+        or _below_title(rows, fates)
         or _inferred(rows, fates)
     )
 
@@ -101,6 +102,23 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A day on a short line of the site's between title and text, where no line of account has one."""
+    title = next((at for at, fate in enumerate(fates) if fate == "title"), None)
+    if title is None:
+        return None
+    for row, fate in zip(rows[title + 1 : title + 1 + _NEAR_TITLE], fates[title + 1 :], strict=False):
+        if fate == "body":
+            return None
+        if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
+            continue
+        day = _told(row) if _WRITTEN_YEAR.search(row.fold) else None
+        if day:
+            return Published(day, "day", False, row.text.strip()[:80])
+    return None
+
+
+_NEAR_TITLE, _LONGEST_ACCOUNT = 6, 80
 _SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
 """What a page says of itself at its top."""
 _OF_THE_TEXT = regex(

@@ -49,24 +49,16 @@ _PAPER_DATE = regex(
     rf"(?:{WEEKDAY_EN},?\s+)?"
     rf"(?:\d{{1,2}}\s+)?{MONTH_EN}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d"
 )
-_BY_HOUSE = regex(r"^[Bb]y [A-Z][^,|]{3,40}, (?P<name>[A-Z]{3,5})$")
 _HOUSE_END = regex(
     r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
     r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
 )
 """How the house put it together is no part of its name."""
-_ACCOUNT = regex(
-    r"(?:公众号|视频号|头条号)\s*[:：]?\s*[“「《]?(?P<name>[^\s“”「」《》（）(),，:：；;。|｜]{2,16})[”」》]?\s*[（(]id",
-    re.I,
-)
 _REPORTERS_OF = regex(
     r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
     r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
 )
-_STATED = (
-    _SOURCE, _ACCOUNT, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED,
-    _BY_HOUSE,
-)  # fmt: skip
+_STATED = (_SOURCE, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED)
 """How a byline names its house, the surest first."""
 
 

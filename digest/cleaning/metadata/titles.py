@@ -12,13 +12,16 @@ from digest.cleaning.metadata.paths import BUTTONS, FEWEST, LAST_SECTION, SHORT_
 from digest.cleaning.metadata.stamps import BEHIND
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
+from digest.language.words import stop_words
 from digest.model import Metadata
 
 LONGEST_HEAD = 40
 """Rows, from the top, among which a title is looked for."""
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
-_SITE_TAIL = regex(rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=[{HAN}][^\s-]{{1,11}}$))(?P<site>[^_|｜丨]{{1,24}})$")
+_SITE_TAIL = regex(
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+)
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
     r"(?: (?:中文|简体|繁體|English))?$",
@@ -26,7 +29,7 @@ SITE = regex(
 )
 _LABEL = regex(
     r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網"
-    r"|新闻|新聞|社|周刊|週刊)|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"|新闻|新聞|社|周刊|週刊)|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 
@@ -73,12 +76,13 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     if not text:
         return None
     text = _said_alone(row, rows) if row else text
+    text = _REPORTER.sub("", text)
     stamp = BEHIND.search(text) or _CLOCK.search(text) if ":" in text else None
     if stamp and stamp.start() >= FEWEST:
         text = text[: stamp.start()]
     for _ in range(3):
         tail = _SITE_TAIL.search(text)
-        if tail is None or tail.start() < FEWEST or (row and not _adds_site(row, tail["site"], metadata)):
+        if tail is None or tail.start() < FEWEST or not _adds_site(row, tail, metadata, rows):
             break
         bare = text[: tail.start()]
         if _NUMBER_OF_MAGAZINE.match(bare) or _says_when(bare):
@@ -97,7 +101,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6:
         text = text[label.end() :]
-    return None if _says_when(text) else re.sub(r"\s+", " ", text).strip(" #*|") or None
+    return None if _says_when(text) else _EDGES.sub("", re.sub(r"\s+", " ", text)) or None
 
 
 def _said_alone(row: Row, rows: Sequence[Row]) -> str:
@@ -111,6 +115,9 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
+_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|]+$")
+"""Marks of a heading, but not the number of an episode."""
+_REPORTER = regex(r"(?<=\S{6})\s+\S{0,8}[记記]者\s?[\u4e00-\u9fff]{2,3}$")
 _NAME_ENDS = frozenset("_-–—|｜丨·")
 _CLOCK = regex(r"\s*[(（]\d{1,2}:\d\d[)）]$")
 
@@ -135,10 +142,21 @@ def _says_when(text: str) -> bool:
     return _WHEN.fullmatch(text, label.end() if label else 0) is not None
 
 
-def _adds_site(row: Row, tail: str, metadata: Metadata) -> bool:
-    """Whether the *tail* of a title is a site's: of a page's own heading only if it names one."""
-    if row.role != "title" or SITE.search(tail):
+def _adds_site(row: Row | None, tail: re.Match[str], metadata: Metadata, rows: Sequence[Row]) -> bool:
+    """Whether the *tail* of a title is a site's.
+
+    Of a page's own heading only if it names one; behind a dash, which authors set too, unless the text
+    tells of it.
+    """
+    site = simplify(tail["site"]).lower()
+    if SITE.search(site) or outlets.named(site):
         return True
-    if outlets.named(simplify(tail).lower()):
+    if metadata.publisher and letters(site) in letters(simplify(metadata.publisher).lower()):
         return True
-    return bool(metadata.publisher) and letters(tail.lower()) in letters((metadata.publisher or "").lower())
+    if row is not None and row.role == "title":
+        return False
+    dashed = tail[0][: -len(site)].strip() in _DASHES
+    return not (dashed and share_in(units(site) - stop_words("en"), first_prose(rows)) * 2 > 1)
+
+
+_DASHES = frozenset("-–—")

@@ -1,0 +1,23 @@
+"""How much each sign counts for a title, a publisher, a writer, as `weights.toml` says. Pure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
+
+
+def weight(what: str, sign: str) -> float:
+    """What *sign* counts for the candidates of *what*."""
+    return _table()[what][sign]
+
+
+def least(what: str) -> float:
+    """What a candidate of *what* must reach; below it, none is better than a wrong one."""
+    return _table()[what]["least"]
