@@ -22,7 +22,7 @@ from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
-from digest.cleaning.judging.stretches import stretches
+from digest.cleaning.judging.segment import segment
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
@@ -69,7 +69,7 @@ def judge(
     islands(page, topic)
     outskirts(page, topic)
     if not marked:
-        stretches(page, topic)
+        segment(page)
     _foreign(page, topic)
     _of_the_programme(page, book)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
