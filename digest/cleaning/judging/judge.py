@@ -3,7 +3,7 @@
 Words decide first (`ruled`), then the shape of the page (`edges`): the body is
 the stretch from the first paragraph to the last, and what stands before and
 after it and looks like no sentence is the site's. `boxes`, `markers` and
-`stretches` judge what reaches over several lines.
+`segment` judge what reaches over several lines.
 """
 
 from __future__ import annotations

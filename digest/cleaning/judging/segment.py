@@ -41,21 +41,20 @@ _FULL, _OF_A_SENTENCE = 100, 60
 """Size of a paragraph that counts 1; size that one of its stops stands for at most."""
 _LONG, _OF_MORE = 1.5, 0.4
 """To how many of those a paragraph counts in full, and how much of what is more."""
-_UNWEIGHED, _LEAST, _LEAST_BEYOND, _OF_SHARE, _MOST = 0.8, -0.12, -0.6, 4.0, 1.6
-"""How a paragraph counts before it is known what the article is about; then with no word of it, in what was
-found and beyond, more for the share, by weight, of its words, at most. Of the last paragraphs of 194 articles nine in ten share more than
+_UNWEIGHED, _LEAST, _OF_SHARE, _MOST = 0.8, -0.12, 4.0, 1.6
+"""How a paragraph counts before it is known what the article is about; then with no word of it, more for the
+share, by weight, of its words, at most. Of the last paragraphs of 194 articles nine in ten share more than
 0.2, half of them 0.43; of paragraphs of other articles one in ten more than 0.15."""
 _SURE = 30
 """Weight of the words that tell the subject of a line as well as more would."""
 _CUT_OFF, _SPEAKING, _QUOTING = 0.2, 0.2, 0.1
 """Against a paragraph that does not end with a stop or speaks to the reader, and for one that quotes."""
 _QUOTED = regex(r"[“「\"]")
-_BETWEEN_PARAGRAPHS, _BELOW_HEAD = 1.5, 1.0
-"""Against a first or last line that has a paragraph right before or behind it, and for the first below a title
-or a byline."""
-_HEAD, _ROW_OF_DAYS = 16, 3
-"""Lines between the two, and days with other lines between them, one to each remark or headline: of an
-article there are two at most."""
+_BETWEEN_PARAGRAPHS = 1.5
+"""Against a first or last line that has a paragraph right before or behind it."""
+_SIGNED, _HEAD, _ROW_OF_DAYS = 4, 16, 3
+"""How much likelier the run that begins below a title or a byline is the article; lines between the two; days
+with other lines between them, one to each remark or headline: of an article there are two at most."""
 _APART = 1.0
 """What the lines count at most between a lead and the text below it."""
 _FEWEST_AGAINST = 1.5
@@ -120,8 +119,7 @@ def _article(page: Page, texts: Sequence[int]) -> tuple[int, int]:
             else:
                 # A paragraph's own words are no sign that the others have them.
                 others = first <= at <= last and 2 * rows[at].size <= size
-                least = _LEAST if first <= at <= last else _LEAST_BEYOND
-                weighed = min(_MOST, least + _OF_SHARE * _share(words[at], told, 1 if others else 0))
+                weighed = min(_MOST, _LEAST + _OF_SHARE * _share(words[at], told, 1 if others else 0))
                 sure = min(1.0, sum(words[at].values()) / _SURE)
                 scores[at] = _of_text(rows[at], _UNWEIGHED + sure * (weighed - _UNWEIGHED))
         first, last = _best(scores, texts, heads)
@@ -139,7 +137,7 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
     total, start = float("-inf"), texts[0]
     for at in range(texts[0], texts[-1] + 1):
         if at in known:
-            begun = _BELOW_HEAD * (at in heads) - _BETWEEN_PARAGRAPHS * (at - 1 in known)
+            begun = -_BETWEEN_PARAGRAPHS * (at - 1 in known)
             if total < begun:
                 total, start = begun, at
                 runs.append((float("-inf"), at, at))
@@ -147,6 +145,7 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
         if at in known:
             ended = total - _BETWEEN_PARAGRAPHS * (at + 1 in known)
             runs[-1] = max(runs[-1], (ended, start, at), key=lambda run: run[0])
+    runs = [(total * (_SIGNED if first in heads else 1), first, last) for total, first, last in runs]
     most = max(run[0] for run in runs)
     least = min(most, _SHARE_OF_BEST * most)
     return next((first, last) for total, first, last in runs if total >= least)
