@@ -50,11 +50,12 @@ _SURE = 30
 _CUT_OFF, _SPEAKING, _QUOTING = 0.2, 0.2, 0.1
 """Against a paragraph that does not end with a stop or speaks to the reader, and for one that quotes."""
 _QUOTED = regex(r"[“「\"]")
-_BETWEEN_PARAGRAPHS = 1.5
-"""Against a first or last line that has a paragraph right before or behind it."""
-_SIGNED, _HEAD, _ROW_OF_DAYS = 4, 16, 3
-"""How much likelier the run that begins below a title or a byline is the article; lines between the two; days
-with other lines between them, one to each remark or headline: of an article there are two at most."""
+_BETWEEN_PARAGRAPHS, _BELOW_HEAD = 1.5, 1.0
+"""Against a first or last line that has a paragraph right before or behind it, and for the first below a title
+or a byline."""
+_HEAD, _ROW_OF_DAYS = 16, 3
+"""Lines between the two, and days with other lines between them, one to each remark or headline: of an
+article there are two at most."""
 _APART = 1.0
 """What the lines count at most between a lead and the text below it."""
 _FEWEST_AGAINST = 1.5
@@ -137,7 +138,7 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
     total, start = float("-inf"), texts[0]
     for at in range(texts[0], texts[-1] + 1):
         if at in known:
-            begun = -_BETWEEN_PARAGRAPHS * (at - 1 in known)
+            begun = _BELOW_HEAD * (at in heads) - _BETWEEN_PARAGRAPHS * (at - 1 in known)
             if total < begun:
                 total, start = begun, at
                 runs.append((float("-inf"), at, at))
@@ -145,7 +146,6 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
         if at in known:
             ended = total - _BETWEEN_PARAGRAPHS * (at + 1 in known)
             runs[-1] = max(runs[-1], (ended, start, at), key=lambda run: run[0])
-    runs = [(total * (_SIGNED if first in heads else 1), first, last) for total, first, last in runs]
     most = max(run[0] for run in runs)
     least = min(most, _SHARE_OF_BEST * most)
     return next((first, last) for total, first, last in runs if total >= least)
