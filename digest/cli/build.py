@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from digest.model import Issue, Theme
     from digest.pipeline import Prepared
 
-SOURCES = ".sources.json"
-"""In the output folder: where ``digest verify`` finds the seeds again, relative to it."""
-
 
 def register(app: typer.Typer) -> None:
     app.command("build")(build)
@@ -82,7 +79,7 @@ def build(
         page = pipeline.render(issue, templates=settings.templates, links=pipeline.links(issue, settings))
         files += pipeline.write(issue, page, directory, wanted, partial(_message, issue, settings))
         issues.append(issue)
-    _remember(directory, roots)
+        _remember(directory / each.slug, roots)
     if json_:
         _console.as_json(
             {
@@ -231,14 +228,19 @@ def _promise(issues: list[Issue], strict: bool) -> None:
 
 
 def _remember(directory: Path, roots: list[Path]) -> None:
+    """Where ``digest verify`` finds the seeds again, relative to the folder of a theme's issues."""
+    from digest import intake
+
     places = [Path(os.path.relpath(root.resolve(), directory.resolve())).as_posix() for root in roots]
-    (directory / SOURCES).write_text(json.dumps(places, ensure_ascii=False) + "\n", "utf-8")
+    (directory / intake.WRITTEN).write_text(json.dumps(places, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _recall(issue: Path) -> list[Path]:
     """The seeds that the build beside *issue* was made from, as far as they are still there."""
+    from digest import intake
+
     for folder in issue.resolve().parents[:4]:
-        hint = folder / SOURCES
+        hint = folder / intake.WRITTEN
         if hint.is_file():
             return [
                 place for each in json.loads(hint.read_text("utf-8")) if (place := folder / each).exists()

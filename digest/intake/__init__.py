@@ -8,7 +8,17 @@ stays, with the role that the markup gives it.
 
 from __future__ import annotations
 
-from digest.intake.folder import Found, walk
+from digest.intake.folder import WRITTEN, Found, walk
 from digest.intake.reading import FORMATS, MAX_BYTES, UNKNOWN_KIND, read, read_bytes, readable
 
-__all__ = ["FORMATS", "MAX_BYTES", "UNKNOWN_KIND", "Found", "read", "read_bytes", "readable", "walk"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "UNKNOWN_KIND",
+    "WRITTEN",
+    "Found",
+    "read",
+    "read_bytes",
+    "readable",
+    "walk",
+]

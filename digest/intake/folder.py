@@ -36,6 +36,8 @@ _TEMPORARY = (
     ".bak",
     ".lock",
 )
+WRITTEN = ".sources.json"
+"""Stands beside the issues of a theme and says where their seeds are. None of them is a seed of the next."""
 _FURNITURE = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 
 
@@ -43,7 +45,8 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     """Every file under *paths* (files or folders), once: as `Found`, or as `Skipped` with the reason.
 
     A file named by itself is taken also when it is hidden, temporary or a link.
-    A path that does not exist is a `Skipped` too.
+    A path that does not exist is a `Skipped` too. Only what digest wrote itself is
+    not mentioned (`WRITTEN`): it is no input, and would tell two equal builds apart.
     """
     roots = [Path(path) for path in paths]
     seen: set[Path] = set()
@@ -78,7 +81,8 @@ def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
         if reason:
             yield Skipped(name, reason)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _under(Path(entry.path), f"{name}/")
+            if not (inside := Path(entry.path)).joinpath(WRITTEN).is_file():
+                yield from _under(inside, f"{name}/")
         else:
             yield Found(Path(entry.path), name)
 

@@ -14,9 +14,10 @@ from collections.abc import Callable
 
 from digest.language.script import HAN
 
-_STRONG = "。！？!?｡؟।۔"
+STOPS = "。！？!?｡؟۔।॥။።։។៕"
+"""Marks that end a sentence and nothing else, in all scripts of news (Unicode: Sentence_Terminal)."""
 _DOTS = "…‥"
-_LAST = _STRONG + _DOTS + "."
+_LAST = STOPS + _DOTS + "."
 _CLOSERS = "”’」』）)】〕》〉\"'\\]｣»"
 _PAIRS = {
     "“": "”",
@@ -34,8 +35,8 @@ _PAIRS = {
 _BRACKETS = "（(【《〈"
 _NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
 
-_MARK = re.compile(rf"[{_STRONG}{_DOTS}.．{''.join(_PAIRS)}\n]")
-_STOPS = re.compile(rf"[{_STRONG}][{_STRONG}{_DOTS}.~～]*")
+_MARK = re.compile(rf"[{STOPS}{_DOTS}.．{''.join(_PAIRS)}\n]")
+_STOPS = re.compile(rf"[{STOPS}][{STOPS}{_DOTS}.~～]*")
 _ELLIPSIS = re.compile(rf"[{_DOTS}]+|\.{{2,}}")
 _GAP = re.compile(r"\n[ \t\r\u3000]*\n")
 _BLANKS = re.compile(r"\s*")
@@ -285,7 +286,7 @@ def _token_ends(token: str, word: str, text: str, end: int) -> bool:
 
 
 _STEPS: dict[str, Callable[[str, int, int], tuple[int, bool]]] = {
-    **dict.fromkeys(_STRONG, _after_strong),
+    **dict.fromkeys(STOPS, _after_strong),
     **dict.fromkeys(_DOTS, _after_ellipsis),
     **dict.fromkeys(".．", _after_dot),
     **dict.fromkeys(_PAIRS, _cross),

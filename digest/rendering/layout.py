@@ -64,9 +64,11 @@ class _Desk:
         article = self.sources.article(excerpt.article)
         spoken = printed_language(article, excerpt) if article else ""
         year = self._year(article, excerpt.text) if article and not dated else ""
+        label = self.sources.label(excerpt.article)
         return Line(
             text=one_line(excerpt.text),
-            source=f"{self.sources.label(excerpt.article)} {year}".rstrip(),
+            label=label,
+            source=f"{label} {year}".rstrip(),
             lang="" if spoken == self.words.language else spoken,
             new=excerpt.new and self.marking,
         )
@@ -126,7 +128,7 @@ def lay_out(issue: Issue, words: Words) -> Page:
 
 def _unused(issue: Issue, words: Words) -> tuple[Missing, ...]:
     """How near an article came to a theme is for who sets the theme's query, and for no reader."""
-    skipped = [Missing(one_line(each.path), one_line(each.reason)) for each in issue.skipped]
+    skipped = [Missing(one_line(each.path), one_line(words.reason(each.reason))) for each in issue.skipped]
     elsewhere = words("about something else")
     return (*skipped, *(Missing(one_line(each.path), elsewhere) for each in issue.unassigned))
 

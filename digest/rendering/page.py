@@ -11,9 +11,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as printed. ``lang`` is set only where it differs from the page's language."""
+    """A sentence as printed. ``lang`` is set only where it differs from the page's language.
+
+    ``source`` is what stands behind the sentence: the ``label`` of its article, and the year it was
+    written where a day of the sentence needs one.
+    """
 
     text: str
+    label: str
     source: str
     lang: str = ""
     new: bool = False

@@ -22,6 +22,10 @@ LANGUAGES: Mapping[str, str] = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW"
 
 _CATALOGUES = Path(__file__).parent / "locale"
 
+REASON = "left out"
+"""Context of the entries that say why a file was left out. Those texts are made where the file is read,
+in English, as the command prints them; a page in another language knows them again by their form."""
+
 _SECTIONS = {
     "lead": "Lead",
     "why": "Why it matters",
@@ -48,6 +52,8 @@ class Words:
 
     language: str
     catalogue: NullTranslations
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Why a file may be left out: the English text, and what is said for it."""
 
     def __call__(self, message: str, **values: object) -> str:
         return _fill(self.catalogue.gettext(message), values)
@@ -55,6 +61,13 @@ class Words:
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """The plural form for *n*, which also fills ``{n}``."""
         return _fill(self.catalogue.ngettext(one, many, n), {"n": self.number(n), **values})
+
+    def reason(self, text: str) -> str:
+        """Why a file was left out, from the English *text*; as it stands when no entry has its form."""
+        for message, said in self.reasons:
+            if found := _form(message).fullmatch(text):
+                return _fill(said, found.groupdict())
+        return text
 
     def section(self, kind: str) -> str:
         return self(_SECTIONS[kind])
@@ -105,6 +118,15 @@ def _fill(message: str, values: Mapping[str, object]) -> str:
     return re.sub(r"\{(\w+)\}", lambda name: str(values[name[1]]), message)
 
 
+@cache
+def _form(message: str) -> re.Pattern[str]:
+    """What *message* looks like when it has been filled."""
+    parts = re.split(r"\{(\w+)\}", message)
+    return re.compile(
+        "".join(f"(?P<{part}>.+)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL
+    )
+
+
 def words(language: str) -> Words:
     """The words of one interface language. Raises `ConfigError` for one that has no catalogue."""
     if language not in LANGUAGES:
@@ -125,9 +147,11 @@ def _load(language: str) -> Words:
         return Words(language, NullTranslations())
     compiled = BytesIO()
     with file.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=LANGUAGES[language]))
+        catalogue = read_po(source, locale=LANGUAGES[language])
+    write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Words(language, GNUTranslations(compiled))
+    reasons = tuple((str(each.id), str(each.string)) for each in catalogue if each.context == REASON)
+    return Words(language, GNUTranslations(compiled), reasons)
 
 
 def _parsed(day: str) -> date | None:

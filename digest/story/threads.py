@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ ALIKE = 0.07
 PAIR = 0.1
 """Of two articles that no third joins: of 60 such pairs on one event one is less alike, of pairs that only
 share a subject (two divorces, two shootings, two robots) three in four are."""
+APART = 0.5
+"""Share of the likeness within the looser of two groups that is wanted between them: what parts of one
+event have in common with each other was 0.6 of it and more, two matters of one man less."""
 AKIN = 0.04
 """Cosine from which on two articles have more in common than two of any matters."""
 SEVERAL = 3
@@ -172,7 +176,15 @@ def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
     return found
 
 
-def _joined(alike: NDArray[np.float64]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Articles, and the two groups that were joined to make it; none for a single article."""
+
+    ranks: tuple[int, ...]
+    parts: tuple[_Group, _Group] | tuple[()] = ()
+
+
+def _joined(alike: NDArray[np.float64]) -> list[_Group]:
     """Groups by average likeness, as far as it reaches `ALIKE`.
 
     By chains of nearest neighbours (Murtagh 1983), which give what joining the
@@ -181,7 +193,7 @@ def _joined(alike: NDArray[np.float64]) -> list[list[int]]:
     import numpy as np
 
     near = alike.copy()
-    groups = {rank: [rank] for rank in range(len(near))}
+    groups = {rank: _Group((rank,)) for rank in range(len(near))}
     open_, done, chain = set(groups), [], list[int]()
     np.fill_diagonal(near, -1.0)
     while open_:
@@ -198,23 +210,39 @@ def _joined(alike: NDArray[np.float64]) -> list[list[int]]:
             near[:, last] = -1.0
         elif len(chain) > 1 and best == chain[-2]:
             del chain[-2:]
-            mine, other = len(groups[last]), len(groups[best])
-            mean = (mine * near[last] + other * near[best]) / (mine + other)
+            mine, other = groups.pop(last), groups[best]
+            own, its = len(mine.ranks), len(other.ranks)
+            mean = (own * near[last] + its * near[best]) / (own + its)
             mean[[last, best]] = -1.0
             near[best], near[:, best] = mean, mean
             near[:, last] = -1.0
-            groups[best] += groups.pop(last)
+            groups[best] = _Group(other.ranks + mine.ranks, (other, mine))
             open_.discard(last)
         else:
             chain.append(best)
     return done
 
 
-def _borne_out(group: list[int], alike: NDArray[np.float64]) -> list[list[int]]:
-    """*group*, or its two articles apart when nothing but a subject holds them together."""
-    if len(group) == 2 and alike[group[0], group[1]] < PAIR:
-        return [[rank] for rank in group]
-    return [group]
+def _borne_out(group: _Group, alike: NDArray[np.float64]) -> list[list[int]]:
+    """The articles of *group*, or of its parts where nothing but a subject holds them together."""
+    if not group.parts:
+        return [list(group.ranks)]
+    one, other = group.parts
+    between = float(alike[list(one.ranks)][:, list(other.ranks)].mean())
+    sizes = len(one.ranks), len(other.ranks)
+    if sizes == (1, 1):
+        apart = between < PAIR
+    else:
+        apart = min(sizes) > 1 and between < APART * min(_within(one, alike), _within(other, alike))
+    return (
+        [ranks for part in group.parts for ranks in _borne_out(part, alike)] if apart else [list(group.ranks)]
+    )
+
+
+def _within(group: _Group, alike: NDArray[np.float64]) -> float:
+    """Mean likeness of two articles of it."""
+    count = len(group.ranks)
+    return float(alike[list(group.ranks)][:, list(group.ranks)].sum()) / (count * (count - 1))
 
 
 def _with_the_lone(groups: Sequence[Sequence[int]], traits: Sequence[Traits]) -> list[list[int]]:

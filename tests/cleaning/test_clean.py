@@ -335,3 +335,15 @@ def test_a_blank_behind_a_unit_belongs_to_its_figure() -> None:
     assert (
         clean(article(f"{STORY}\n\n9 月 和 10 月，两座水闸先后修好，水位也升了上来。")).sentences[-1].quotable
     )
+
+
+def test_a_text_in_another_script_is_read_by_the_marks_of_its_own() -> None:
+    lines = (
+        "कल सुबह नई ट्राम डिपो से निकली, और उसमें केवल एक यात्री और एक कुत्ता था।",
+        "चालकों ने मार्च से रात की दूसरी लाइन माँगी थी, और परिषद ने दो का वादा किया था।",
+    )
+
+    document = clean(article("\n".join(lines)))
+
+    assert tuple(sentence.text for sentence in document.sentences) == lines
+    assert all(sentence.quotable for sentence in document.sentences)

@@ -194,6 +194,19 @@ def test_who_sends_a_press_release_did_not_write_it() -> None:
     assert document.authors == ()
 
 
+# --- sentences that a link cut in two -------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["whether at night,", "and the dog of the"])
+def test_half_a_sentence_is_never_printed(end: str) -> None:
+    half = f"Drivers say that the yard is too small for a second line, {end}"
+    rest = "late trams, would not fit into the yard any more."
+
+    lines = [line for paragraph in (*ENGLISH[:2], half, rest, ENGLISH[2]) for line in (paragraph, "")]
+
+    assert printed(*lines) == list(ENGLISH)
+
+
 # --- pages of paper ------------------------------------------------------------
 
 

@@ -86,6 +86,18 @@ def test_paragraphs_beside_the_body_that_one_library_wants_are_the_article_s():
     assert [index for index, is_body in enumerate(chosen) if is_body] == at
 
 
+def test_a_box_of_related_articles_does_not_part_the_first_paragraphs_from_the_others():
+    box = "<div class=related>" + "".join(f"<p>相关：{text}</p>" for text in REMARKS) + "</div>"
+    source = page(f"<div>{paragraphs(BODY[:2])}{box}</div><div>{paragraphs(BODY[2:] * 6)}</div>")
+    found = blocks(source)
+    half = tuple(block.text in BODY[2:] for block in found)
+    whole = tuple(block.text in BODY for block in found)
+
+    chosen = in_body(found, Opinions(density=half, libraries=(half, whole)), at_title=-1)
+
+    assert tuple(chosen) == whole
+
+
 STANDFIRST = "停运近一年的石桥恢复通行，居民松了一口气，但没有人说得清它到底花了多少钱，县里答应入秋公布账目"
 
 
@@ -276,3 +288,8 @@ def test_a_short_last_sentence_in_a_box_of_its_own_is_the_article_s():
     (article,) = read_bytes(page.encode(), "page.html")
 
     assert [line.text for line in article.lines if line.role == ""][-1] == "图书馆七月重开。"
+
+
+def test_a_link_that_is_never_closed_does_not_cost_the_article():
+    """To a browser all that follows stands in it, and what is nothing but links is else no article."""
+    assert body_of(page(f"<h1>石桥通车</h1><a href=/up><article>{paragraphs(BODY)}</article>")) == BODY

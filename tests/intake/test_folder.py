@@ -2,7 +2,7 @@
 
 import os
 
-from digest.intake import Found, walk
+from digest.intake import WRITTEN, Found, walk
 from digest.model import Skipped
 
 
@@ -41,6 +41,15 @@ def test_what_is_passed_over_says_why(tmp_path):
     assert "operating system" in skipped["Thumbs.db"]
     assert skipped["picture.png"] == "unknown kind of file (.png)"
     assert skipped["README"] == "unknown kind of file (no suffix)"
+
+
+def test_a_folder_that_issues_were_written_to_holds_no_seeds(tmp_path):
+    """Who builds in the folder of his articles gets the same bytes twice, and no digest of a digest."""
+    for name in ("a.txt", "out/theme/2026-01-01/index.txt", f"out/theme/{WRITTEN}"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("[]")
+
+    assert listed(tmp_path) == (["a.txt"], {})
 
 
 def test_links_are_not_followed(tmp_path):

@@ -61,9 +61,16 @@ MIXED = [
     "OpenAI说：“We are sorry.”|记者没有再问。",
     "彼は「行く。」と言った。|そして去った。|本当ですか？|はい。",
 ]
+OTHERS = [
+    "कल सुबह नई ट्राम निकली।|उसमें एक यात्री और एक कुत्ता था।",
+    "ရထားသစ် ထွက်ခဲ့သည်။|ခရီးသည် တစ်ယောက်သာ ရှိသည်။",
+    "አዲሱ ባቡር ወጣ።|አንድ ተሳፋሪ ብቻ ነበር።",
+    "Նոր տրամվայը մեկնեց։|Մեկ ուղևոր կար։",
+    "نئی ٹرام نکلی۔|اس میں ایک مسافر تھا۔",
+]
 
 
-@pytest.mark.parametrize("marked", CHINESE + ENGLISH + MIXED)
+@pytest.mark.parametrize("marked", CHINESE + ENGLISH + MIXED + OTHERS)
 def test_a_paragraph_is_cut_where_a_reader_would_cut_it(marked):
     wanted = [part.strip() for part in marked.split("|")]
     text = marked.replace("|", " " if marked.isascii() and "quickly" not in marked else "")

@@ -10,11 +10,12 @@ from dataclasses import replace
 import pytest
 
 from digest.errors import ConfigError, RenderError
+from digest.model import Point
 from digest.rendering import Links, render
 from digest.rendering._sample import sample
 from digest.rendering.names import columns
 from digest.rendering.press import BUDGET
-from tests.rendering.helpers import Outline, long_issue
+from tests.rendering.helpers import Outline, long_issue, with_story
 
 LINKS = Links(
     archive_url="https://news.example.org/harbour-trams/2026-06-14/",
@@ -160,6 +161,20 @@ def test_no_line_of_the_text_is_wider_than_72_columns_but_for_addresses(language
     assert [line for line in text.splitlines() if columns(line) > 72 and "://" not in line] == []
     assert "\n\n\n\n" not in text
     assert text.endswith("\n")
+
+
+def test_sources_named_behind_the_sentences_are_counted_and_not_named_again():
+    """One with the year of its day behind it has been named, too."""
+    issue = sample()
+    first, second = (article.key_points[0] for article in issue.articles[:2])
+    dated = replace(second, text="5月15日，他离开了公司。")
+    points = (Point((first, dated), (first.article, second.article)),)
+
+    text = render(replace(with_story(issue, points=points), as_of="2031-01-02")).text
+
+    section = text[text.index("要点") :]
+    assert "2 个来源\n" in section[: section.index("====", 100)]
+    assert "2 个来源：" not in section[: section.index("====", 100)]
 
 
 def test_an_unknown_look_or_language_is_refused_with_the_names_there_are():

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+import digest
+from digest import intake
+from digest.intake import decoding
 from digest.rendering import words as module
 from digest.rendering.words import LANGUAGES, words
 from digest.shipped import shipped
 
+STUFFED = "it was written for search engines; leave it out"
 CHINESE = ["zh-Hans", "zh-Hant"]
 SINGLE = re.compile(r"""(?:\bt|words|self)\(\s*"((?:[^"\\]|\\.)*)\"""")
 PLURAL = re.compile(r'tn\(\s*"([^"]*)",\s*"([^"]*)"')
@@ -39,7 +44,7 @@ def test_every_text_is_translated_and_no_translation_is_left_over(language):
     known = {
         entry.id if isinstance(entry.id, str) else entry.id[0]: entry
         for entry in catalogue(language)
-        if entry.id
+        if entry.id and entry.context != module.REASON
     }
 
     asked = messages()
@@ -48,6 +53,70 @@ def test_every_text_is_translated_and_no_translation_is_left_over(language):
     assert all(
         all(entry.string) if isinstance(entry.string, tuple) else entry.string for entry in known.values()
     )
+
+
+def reasons():
+    """Every reason that the program leaves a file out for, with VALUE for what it fills in."""
+    home = Path(digest.__file__).parent
+    for file in [*home.glob("intake/**/*.py"), *home.glob("cleaning/**/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                said = [_said(each) for each in node.args[1:]]
+                if node.func.id in ("IntakeError", "UnusableText", "Skipped") and None not in said:
+                    yield "; ".join(filter(None, said))
+            if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
+                yield _said(node.value)
+    yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
+
+
+def _said(node):
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(_filled, node.values))
+    return node.value if isinstance(node, ast.Constant) else None
+
+
+def _filled(node):
+    if isinstance(node, ast.Constant):
+        return node.value
+    return getattr(intake, getattr(node.value, "id", ""), "VALUE")
+
+
+@pytest.mark.parametrize("language", CHINESE)
+def test_every_reason_a_file_is_left_out_for_is_said_in_the_languages_of_the_interface(language):
+    asked = list(reasons())
+
+    assert len(asked) > 25
+    assert [each for each in asked if words(language).reason(each) == each] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("a JPEG picture, not text", "是 JPEG 图片，不是文本"),
+        ("hidden", "隐藏文件"),
+        (
+            f"keyword stuffing: 'casino' is 40 of its 90 words; {STUFFED}",
+            "堆砌关键词：90 个词里有 40 个是“casino”，是写给搜索引擎看的；不必收它",
+        ),
+        (
+            f"keyword stuffing: '赌场 app' stands in it 40 times; {STUFFED}",
+            "堆砌关键词：“赌场 app”出现了 40 次，是写给搜索引擎看的；不必收它",
+        ),
+        (
+            f"a program replaced its words by others, as '举行' and '进行' show; {STUFFED}",
+            "程序替换过它的用词，比如“举行”和“进行”，是写给搜索引擎看的；不必收它",
+        ),
+        (
+            "too large (41.0 MB; the limit is 32.0 MB); split it",
+            "太大（41.0 MB，上限 32.0 MB）；请拆成几份",
+        ),
+        ("读不出文字", "读不出文字"),
+        ("hidden, and something that no entry says", "hidden, and something that no entry says"),
+    ],
+)
+def test_a_reason_keeps_what_was_filled_into_it_and_one_of_no_known_form_stays(reason, said):
+    assert words("zh-Hans").reason(reason) == said
+    assert words("en").reason(reason) == reason
 
 
 @pytest.mark.parametrize("language", CHINESE)

@@ -64,12 +64,47 @@ def test_an_article_of_another_matter_changes_nothing_of_the_story():
     assert len(beside.threads) == 2
 
 
-def test_two_articles_that_only_share_a_subject_are_two_threads_unless_a_third_joins_them():
-    little = np.full((3, 3), (threads.ALIKE + threads.PAIR) / 2)
+def grouped(alike):
+    return sorted(
+        sorted(part) for group in threads._joined(alike) for part in threads._borne_out(group, alike)
+    )
 
-    assert threads._borne_out([0, 1], little) == [[0], [1]]
-    assert threads._borne_out([0, 1, 2], little) == [[0, 1, 2]]
-    assert threads._borne_out([0, 1], np.full((2, 2), threads.PAIR)) == [[0, 1]]
+
+def test_two_articles_that_only_share_a_subject_are_two_threads_unless_a_third_joins_them():
+    def all_alike(count, likeness):
+        return np.full((count, count), likeness) * (1 - np.eye(count))
+
+    little = (threads.ALIKE + threads.PAIR) / 2
+
+    assert grouped(all_alike(2, little)) == [[0], [1]]
+    assert grouped(all_alike(3, little)) == [[0, 1, 2]]
+    assert grouped(all_alike(2, threads.PAIR)) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        (0.9 * threads.APART, [[0, 1], [2, 3, 4]]),
+        (1.1 * threads.APART, [[0, 1, 2, 3, 4]]),
+    ],
+)
+def test_two_matters_of_one_man_are_two_threads_and_two_sides_of_one_event_are_one(between, found):
+    """Each close in itself; what lies between them is measured by the looser of the two."""
+    loose, close = 0.3, 0.6
+    alike = np.full((5, 5), between * loose)
+    alike[:2, :2], alike[2:, 2:] = close, loose
+    np.fill_diagonal(alike, 0.0)
+
+    assert grouped(alike) == found
+
+
+def test_one_article_may_be_as_far_from_a_close_group_as_two_events_are():
+    """A comment on an event says little of what its reports say."""
+    alike = np.full((4, 4), 0.6)
+    alike[3, :3] = alike[:3, 3] = 1.1 * threads.ALIKE
+    np.fill_diagonal(alike, 0.0)
+
+    assert grouped(alike) == [[0, 1, 2, 3]]
 
 
 def test_a_talk_that_shares_a_little_with_each_report_goes_with_them_and_idle_talk_with_none():
@@ -216,4 +251,5 @@ def test_groups_are_those_of_joining_the_likest_two_first(count, seed):
             break
         groups = [each for each in groups if each not in (one, other)] + [one + other]
 
-    assert sorted(map(sorted, threads._joined(alike))) == sorted(map(sorted, groups))
+    found = sorted(sorted(group.ranks) for group in threads._joined(alike))
+    assert found == sorted(map(sorted, groups))

@@ -173,16 +173,19 @@ _ENDS_OPEN = regex(
 )
 
 
+_COMMAS = frozenset(",，、")
+
+
 def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Where a page ends inside an English sentence, neither half is one."""
-    if not any(map(str.islower, [sentence.text[-1:] for sentence in sentences])):
+    """Where a page ends inside an English sentence, neither half is one; nor is what ends with a comma."""
+    ends = "".join([sentence.text[-1:] for sentence in sentences])
+    if not any(map(str.islower, ends)) and _COMMAS.isdisjoint(ends):
         return list(sentences)
     result, broken = list(sentences), False
     for at, sentence in enumerate(sentences):
-        if "heading" in sentence.traits:
-            continue
         rest = broken and not sentence.text[:1].isupper()
-        broken = sentence.text[-1:].islower() and _ENDS_OPEN.search(sentence.text) is not None
+        last = sentence.text[-1:]
+        broken = last in _COMMAS or (last.islower() and _ENDS_OPEN.search(sentence.text) is not None)
         if broken or rest:
             result[at] = replace(sentence, traits=sentence.traits | {"deleted-words"})
     return result

@@ -13,6 +13,7 @@ from digest.cleaning.text.letters import CONVERTIBLE, Characters, counts, words
 from digest.cleaning.text.splice import Patched
 from digest.language.lazy import regex
 from digest.language.script import simplify
+from digest.language.sentences import STOPS
 from digest.model import Article, Line
 
 _BEHIND = regex(
@@ -24,7 +25,7 @@ _BEHIND = regex(
 """Marks that close, cite or sign, and places of pictures, behind the last word of a line."""
 _CLOSING = frozenset("\"'”’」』)）]】》〉*_［｜］")
 """The last sign of what `_BEHIND` finds, when it is neither a blank nor a digit."""
-_ENDS = "。！？!?.…；;｡"
+_ENDS = f"{STOPS}.…；;"
 
 
 @dataclass(eq=False, slots=True)

@@ -32,7 +32,8 @@ def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool
     body = _filled(found, body, given.votes)
     body = _without_standing_apart(found, body, given.votes)
     body = _without_links_at_the_ends(found, _without_lists(found, body, at_title))
-    return _once(found, body)
+    # A link that is never closed makes links of all that follows, and says nothing of any of it.
+    return _once(found, body if any(body) else list(given.vote))
 
 
 _GOES_ON = re.compile(r"(?:\.\.\.|…|[^.!?。！？…\"”’」』)）])\s*$")
@@ -163,6 +164,10 @@ def _is_paragraph(block: Block) -> bool:
     return block.weight >= _SHORTEST_PARAGRAPH and is_prose(block)
 
 
+_NO_DISTANCE = APART | {"hidden"}
+"""Flags of what lies between two paragraphs and parts them no further: a box of related articles among them."""
+
+
 def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest: int) -> list[int]:
     """The wanted blocks along *path* up to the last paragraph before a gap of more than *widest*."""
     reached: list[int] = []
@@ -173,7 +178,7 @@ def _reached(found: Sequence[Block], wanted: Sequence[bool], path: range, widest
             pending.append(at)
             if _is_paragraph(found[at]):
                 reached, pending, gap = reached + pending, [], 0
-        elif "hidden" not in found[at].flags:
+        elif not found[at].flags & _NO_DISTANCE:
             gap += 1
             if gap > widest:
                 break
