@@ -1,4 +1,4 @@
-"""The article is one run of a page's lines: the one that says most on one subject, and least for the site. Pure.
+"""The article is the run of a page's lines that says most on one subject, and least for the site. Pure.
 
 No list knows the words of every menu, teaser and remark. But a paragraph of the
 article shares its words with the rest of it, and lines of the site come in
@@ -51,8 +51,8 @@ _CUT_OFF, _SPEAKING, _QUOTING = 0.2, 0.2, 0.1
 """Against a paragraph that does not end with a stop or speaks to the reader, and for one that quotes."""
 _QUOTED = regex(r"[“「\"]")
 _BETWEEN_PARAGRAPHS, _BELOW_HEAD = 1.5, 1.0
-"""Against a first or last line that has a paragraph right before or behind it, and for the first below a title
-or a byline."""
+"""Against a first or last line that has a paragraph right before or behind it; for the first below a title or
+a byline."""
 _HEAD, _ROW_OF_DAYS = 16, 3
 """Lines between the two, and days with other lines between them, one to each remark or headline: of an
 article there are two at most."""
