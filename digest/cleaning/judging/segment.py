@@ -56,7 +56,7 @@ a byline."""
 _HEAD, _ROW_OF_DAYS = 16, 3
 """Lines between the two, and days with other lines between them, one to each remark or headline: of an
 article there are two at most."""
-_APART = 1.0
+_APART = 1.5
 """What the lines count at most between a lead and the text below it."""
 _FEWEST_AGAINST = 1.5
 """What the lines between a page's paragraphs count at least where some are not the article's."""
@@ -124,11 +124,11 @@ def _article(page: Page, texts: Sequence[int]) -> tuple[int, int]:
                 sure = min(1.0, sum(words[at].values()) / _SURE)
                 scores[at] = _of_text(rows[at], _UNWEIGHED + sure * (weighed - _UNWEIGHED))
         first, last = _best(scores, texts, heads)
-    # A lead stands apart from the text, and above it little else does.
+    # A lead stands apart from the text, or right below the head, and above it little else does.
     above = [at for at in texts if at < first]
     while above and scores[above[-1]] > 0 and -sum(scores[above[-1] + 1 : first]) <= _APART:
         first = above.pop()
-    return first, last
+    return next((at for at in above if at in heads and _is_head(page, at - 1)), first), last
 
 
 def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) -> tuple[int, int]:
@@ -153,7 +153,7 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
 
 def _heads(page: Page, texts: Sequence[int]) -> frozenset[int]:
     """Those of the *texts* that stand first below a title or a byline, but not in a row of days."""
-    named = [at for at, verdict in page.verdicts.items() if verdict.fate in ("title", "byline")]
+    named = [at for at in page.verdicts if _is_head(page, at)]
     days = [
         at
         for at in named
@@ -166,6 +166,10 @@ def _heads(page: Page, texts: Sequence[int]) -> frozenset[int]:
         if at is not None and sum(at - _HEAD <= day < at + _HEAD for day in apart) < _ROW_OF_DAYS:
             found.add(at)
     return frozenset(found)
+
+
+def _is_head(page: Page, at: int) -> bool:
+    return not page.open(at) and page.verdicts[at].fate in ("title", "byline")
 
 
 def _of_text(row: Row, weight: float) -> float:
