@@ -7,6 +7,7 @@ import pytest
 from digest.cleaning import clean
 from digest.cleaning.judging.segment import segment
 from digest.cleaning.lines.rows import rows
+from digest.cleaning.lines.topic import Topic
 from digest.cleaning.rules.verdicts import Page, Verdict
 from digest.errors import UnusableText
 from digest.intake import read as read_file
@@ -248,5 +249,5 @@ def kept(*lines: str) -> tuple[str, ...]:
             page.verdicts[at] = Verdict("byline")
         elif line not in STORY and line not in REMARKS:
             page.remove(at, "navigation", "leftover")
-    segment(page)
+    segment(page, Topic(found, "", {}))
     return tuple(line for at, line in enumerate(lines) if page.open(at))

@@ -69,7 +69,7 @@ def judge(
     islands(page, topic)
     outskirts(page, topic)
     if not marked:
-        segment(page)
+        segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]

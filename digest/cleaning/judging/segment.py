@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from digest.cleaning.judging.addressed import speaks
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.lines.topic import weights
+from digest.cleaning.lines.topic import Topic, weights
 from digest.cleaning.rules.verdicts import HEADING, Page
 from digest.language.lazy import regex
 
@@ -31,8 +31,10 @@ _WEIGHED = {
 and those behind which no article goes on; others that were removed count 1."""
 _RUN_TOGETHER, _OF_A_LINE, _MOST_LINES = frozenset({"words in capitals", "no full stop"}), 16, 6.0
 """Menus and headlines in one line are several: characters of one, and how many it counts at most."""
-_BY_SHAPE = _RUN_TOGETHER | {"run of short lines"}
-"""Lines of a list, of code or of verses have the shape of a menu, but words of the article."""
+_SET_APART, _OWN = frozenset({"run of short lines"}), 0.6
+"""Lines of a list or of verses part nothing where they share so much with the text."""
+_BY_SHAPE = _RUN_TOGETHER | _SET_APART
+"""What has the shape of a menu may have words of the article."""
 _EDITED, _OF_AN_EDITOR = regex(r"[\[【（(]?(?:责任编辑|责编|编辑|校对|审核)\s*[:：/|]"), 1.5
 """Behind who edited a text seldom more of it stands."""
 _LONGEST_HEADLINE = 36
@@ -71,16 +73,16 @@ _LONGEST = 1500
 """Characters of a paragraph that tell what it is about."""
 
 
-def segment(page: Page) -> None:
+def segment(page: Page, topic: Topic) -> None:
     """Removes from *page* what stands before and behind its article."""
     texts = [at for at in page.texts() if not _is_headline(page.rows[at])]
     if len(texts) < 2:
         return
     known = frozenset(texts)
     others = [at for at in range(texts[0], texts[-1]) if at not in known]
-    if -sum(_of_line(page, at) for at in others) < _FEWEST_AGAINST:
+    if -sum(_of_line(page, topic, at) for at in others) < _FEWEST_AGAINST:
         return
-    first, last = _article(page, texts)
+    first, last = _article(page, topic, texts)
     own = [page.rows[at] for at in texts if first <= at <= last]
     if sum(row.stops for row in own) < _FEWEST_STOPS or sum(row.size for row in own) < _LEAST_SIZE:
         return
@@ -95,7 +97,7 @@ def segment(page: Page) -> None:
             page.remove(at, "navigation" if at < first else "site-footer", "another subject")
 
 
-def _article(page: Page, texts: Sequence[int]) -> tuple[int, int]:
+def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
     """The first and the last line of the article: two of the *texts*."""
     rows = page.rows
     words = {at: weights(row.fold[:_LONGEST]) for at, row in enumerate(rows) if _tells(page, at)}
@@ -103,7 +105,7 @@ def _article(page: Page, texts: Sequence[int]) -> tuple[int, int]:
     heads = _heads(page, texts)
     known = frozenset(texts)
     # What the article is about is first asked of what nothing much parts.
-    against = {at: _of_line(page, at) for at in range(len(rows)) if at not in known}
+    against = {at: _of_line(page, topic, at) for at in range(len(rows)) if at not in known}
     scores = [_TIMES_DEARER * against.get(at, 0.0) for at in range(len(rows))]
     for at in texts:
         scores[at] = _of_text(rows[at], _UNWEIGHED)
@@ -182,14 +184,14 @@ def _of_text(row: Row, weight: float) -> float:
     return counted * weight - _CUT_OFF * (not row.ends) - _SPEAKING * speaks(row) + _QUOTING * quoting
 
 
-def _of_line(page: Page, at: int) -> float:
+def _of_line(page: Page, topic: Topic, at: int) -> float:
     """How a line that is no paragraph counts."""
     row, verdict = page.rows[at], page.verdicts.get(at)
     if verdict is None or verdict.fate == "heading":
         return -_OF_A_SHORT_LINE
     if verdict.fate == "byline":
         return -_OF_AN_EDITOR if _EDITED.match(row.fold) else -_OF_A_BYLINE
-    if verdict.fate != "removed":
+    if verdict.fate != "removed" or (verdict.rule in _SET_APART and topic.likeness(row) >= _OWN):
         return 0.0
     weight = _WEIGHED.get(verdict.rule if verdict.rule in _WEIGHED else verdict.reason, 1.0)
     if verdict.rule in _RUN_TOGETHER:
