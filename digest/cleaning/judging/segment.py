@@ -130,6 +130,12 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
     above = [at for at in texts if at < first]
     while above and scores[above[-1]] > 0 and -sum(scores[above[-1] + 1 : first]) <= _APART:
         first = above.pop()
+    # Short lines alone, captions of a series of pictures, do not end it.
+    below = [at for at in reversed(texts) if at > last]
+    while below and scores[below[-1]] > 0 and -sum(scores[last + 1 : below[-1]]) <= _APART:
+        if any(scores[at] and at not in words for at in range(last + 1, below[-1])):
+            break
+        last = below.pop()
     return next((at for at in above if at in heads and _is_head(page, at - 1)), first), last
 
 
