@@ -40,7 +40,7 @@ SPREAD = 10.0
 POINTS = 5
 
 OPINION = {
-    "opening": -0.1, "early": -0.6, "first": -0.1, "first_paragraph": -0.1, "last": -0.25, "place": 0.05,
+    "opening": -0.1, "early": -0.6, "first": -0.1, "first_paragraph": -0.1, "last": -0.65, "place": 0.05,
     "closes": 0.15, "opens_on_news": 0.5,
     "title": 1.0, "title_subject": 0.3, "rank": 0.06, "keywords": -0.1, "introduces": 0.05,
     "later": 0.06, "earlier": 0.05,
@@ -50,6 +50,7 @@ OPINION = {
     "points_back": -0.65,
     "adrift": -0.65, "link_start": -0.03, "question": -0.3, "hearsay": -0.6, "host": -0.9, "self": -0.4,
     "spoken": -0.2, "example": -0.15, "bare_quote": -0.3, "quote_share": -0.15, "lead_in": -0.5,
+    "boilerplate": -0.4,
     "hedge": -0.35, MENTIONS: -0.9,
 }  # fmt: skip
 """An editor's, before seeing data: a feature hides its facts behind an opening scene."""

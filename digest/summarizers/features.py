@@ -28,20 +28,14 @@ SAME_SCENE = 0.4
 SCENE = 0.05
 """Share of the text after which that likeness has fallen to a third."""
 
-AS_FEATURE = {"feature": 1.0, "news": 0.5}
-"""How far a text is read as a feature: what it tells counts for more, and its opening for less. A summary
-that a paper prints above its news repeats the opening; points of a digest must tell the facts."""
+AT_LEAST_HALF = 0.5
+"""How far a text whose first sentence says what its title says is read as a feature: what it tells counts
+for more, and its opening for less. A summary that a paper prints above its news repeats the opening; points
+of a digest must tell the facts."""
 
-PARTS = (
-    ("scene_part", 0.0, 0.03),
-    ("head_part", 0.03, 0.08),
-    ("gist_part", 0.08, 0.18),
-    ("start_part", 0.18, 0.4),
-    ("turn_part", 0.6, 0.8),
-    ("end_part", 0.8, 0.93),
-    ("tail_part", 0.93, 1.01),
-)
-"""Shares of a text: where a feature sets its scene, says what it is about, tells, turns, closes."""
+SAYS_ITS_TITLE = 0.3
+"""Likeness to the title from which a first sentence says it. A text that opens otherwise, on a scene or a
+saying, is read as a feature whole, however short: its facts stand further down."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d.{4})")
 
@@ -104,7 +98,7 @@ def features(document: Document, query: Sequence[str] = (), shared: Sequence[flo
     columns["opens_on_news"] = opens_on_news(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)
     mentioned = mentions(rows, columns, paragraphs, asked[0], sizes)
-    return Features(rated, columns, _context(document, len(rated)), rows, mentioned)
+    return Features(rated, columns, _context(document, columns), rows, mentioned)
 
 
 @cache
@@ -125,16 +119,27 @@ def terms(text: str) -> list[str]:
     return [unit for unit in units(text) if unit not in stops]
 
 
-def _context(document: Document, count: int) -> dict[str, float]:
+def _context(document: Document, columns: Mapping[str, Floats]) -> dict[str, float]:
     """What the weights may depend on. ``long`` is 0 for about 20 sentences, +1 for four times as many."""
+    count = len(columns["title"])
     return {
         "always": 1.0,
         "long": min(2.0, max(-2.0, (math.log2(max(1, count)) - math.log2(20)) / 2)),
         "chinese": 1.0 if document.language == "zh" else 0.0,
         "flash": 1.0 if document.kind == "flash" else 0.0,
-        "feature": AS_FEATURE.get(document.kind, 0.0),
+        "feature": _as_feature(document, columns["title"]),
         "transcript": 1.0 if document.kind == "transcript" else 0.0,
     }
+
+
+def _as_feature(document: Document, title: Floats) -> float:
+    """How far *document*, whose sentences are so like its title, tells and does not report, 0 to 1."""
+    if document.kind not in ("news", "feature"):
+        return 0.0
+    if not document.title:
+        return AT_LEAST_HALF if document.kind == "news" else 1.0
+    likeness = min(1.0, float(title[:1].sum()) / SAYS_ITS_TITLE)
+    return 1 - (1 - AT_LEAST_HALF) * likeness
 
 
 def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
@@ -154,7 +159,6 @@ def _position(document: Document, rated: Sequence[int]) -> dict[str, Floats]:
         "paragraph": opens * several,
         "closes": closes * (1 - opens) * several,
         "first_paragraph": (paragraphs == paragraphs[:1]) * several,
-        **{name: ((share >= start) & (share < end)).astype(float) for name, start, end in PARTS},
     }
 
 

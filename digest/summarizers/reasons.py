@@ -19,10 +19,7 @@ QUOTED = "is (part of) a quotation"
 
 WORDS: Mapping[str, str] = {
     **dict.fromkeys(
-        """
-        first second opening early place last paragraph closes first_paragraph
-        scene_part head_part gist_part start_part turn_part end_part tail_part
-        """.split(),
+        "first second opening early place last paragraph closes first_paragraph".split(),
         PLACE,
     ),
     **dict.fromkeys(
@@ -49,11 +46,8 @@ WORDS: Mapping[str, str] = {
     "query": "likeness to the theme",
     "shared": "what other articles of the issue tell, too",
     **dict.fromkeys(("numbers", "figures", "percent"), "quantities"),
-    **dict.fromkeys(("bounds", "comparison"), "a quantity set beside another"),
-    "superlative": "the first, the only, the most",
-    "outcome": "how it came out",
+    "comparison": "a quantity set beside another",
     "record": "by figures, papers or findings",
-    "scene": "paints a scene",
     "plans": "what is to come",
     **dict.fromkeys(("claim", "meaning"), "what the writer makes of it"),
     "opens_on_news": "opens on the news",

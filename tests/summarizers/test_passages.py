@@ -64,9 +64,11 @@ def passages_for_nothing(monkeypatch):
 
 
 @pytest.mark.usefixtures("passages_for_nothing")
-@pytest.mark.parametrize(("kind", "most"), [("feature", 2), ("transcript", 2), ("news", 1), ("flash", 1)])
-def test_only_what_is_told_is_printed_by_the_passage(kind, most):
-    """News is written so that its sentences stand alone."""
+@pytest.mark.parametrize(
+    ("kind", "most"), [("feature", 2), ("transcript", 2), ("news", 2), ("flash", 1), ("plain", 1)]
+)
+def test_a_flash_and_a_bare_text_are_printed_by_the_sentence(kind, most):
+    """A flash has nothing to lean on; summaries of bare texts are measured by the sentence."""
     document = replace(told(TEXT), kind=kind)
 
     assert max(point.count for point in points(document, limit=4)) == most

@@ -30,9 +30,8 @@ FIRST_OF = 3
 """Of so many best together, the best alone comes first."""
 OWN = 2
 """Points chosen before it counts what other articles tell, too: an article's own news may be its alone."""
-IN_PASSAGES = ("feature", "transcript")
-"""Kinds of text that are told, where a point may be a passage. News is written so that its sentences
-stand alone, and its summaries are measured by the sentence."""
+BY_SENTENCE = ("flash", "plain")
+"""Kinds of text whose points are no passages: too short, or measured by the sentence."""
 PROMISING = 2
 """A passage has a sentence that would be among so many times the wanted, if none leaned."""
 SECOND_SENTENCE, SECOND_LINE = 4.0, 2.0
@@ -55,7 +54,7 @@ class Salience:
         seen = features(document, query, shared)
         each = of(weights.sentence, seen.context)
         own = {name: weight * seen.columns[name] for name, weight in each.items()}
-        together = _as_passages(document, seen, own, each, wanted) if document.kind in IN_PASSAGES else []
+        together = _as_passages(document, seen, own, each, wanted) if document.kind not in BY_SENTENCE else []
         alone = total_of({name: part for name, part in own.items() if name != "shared"}, len(seen.rated))
         order = spread_out(seen, alone, weights, wanted, own["shared"])
         parts = {**own, "mentions": _alone(seen, weights)}
