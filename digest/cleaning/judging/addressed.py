@@ -27,7 +27,7 @@ _SHARE_OF_ADDRESSES, _LONGEST = 0.2, 160
 def addressed(page: Page) -> None:
     """Removes from *page* what it says to its reader for itself."""
     texts = [at for at in page.texts() if not page.rows[at].han]
-    spoken = {at for at in texts if _speaks(page.rows[at])}
+    spoken = {at for at in texts if speaks(page.rows[at])}
     if not spoken or len(texts) < _FEWEST_TEXTS:
         return
     told = [_words(page.rows[at]) for at in texts if at not in spoken]
@@ -52,7 +52,7 @@ def _words(row: Row) -> Set[str]:
     return words_of("trade_of_pages").intersection(_WORD.findall(row.fold))
 
 
-def _speaks(row: Row) -> bool:
+def speaks(row: Row) -> bool:
     """Whether every second sentence of it does, outside of quotation marks."""
     fold = row.fold
     if "you" not in fold and "please" not in fold:

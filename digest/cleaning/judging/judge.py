@@ -3,7 +3,7 @@
 Words decide first (`ruled`), then the shape of the page (`edges`): the body is
 the stretch from the first paragraph to the last, and what stands before and
 after it and looks like no sentence is the site's. `boxes`, `markers` and
-`stretches` judge what reaches over several lines.
+`segment` judge what reaches over several lines.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
-from digest.cleaning.judging.stretches import stretches
+from digest.cleaning.judging.segment import segment
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
@@ -71,7 +71,7 @@ def judge(
     islands(page, topic)
     outskirts(page, topic)
     if not marked:
-        stretches(page, topic)
+        segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]

@@ -1,11 +1,11 @@
-"""A page is stretches of text with the site between them: the article, and those on its subject, are read."""
+"""The article is the run of a page's lines that says most on one subject, and least for the site."""
 
 from __future__ import annotations
 
 import pytest
 
 from digest.cleaning import clean
-from digest.cleaning.judging.stretches import stretches
+from digest.cleaning.judging.segment import segment
 from digest.cleaning.lines.rows import rows
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.rules.verdicts import Page, Verdict
@@ -37,20 +37,34 @@ def read(*lines: str) -> Document:
     return clean(article("\n".join(lines)))
 
 
-# --- stretches ------------------------------------------------------------------
+# --- one run of lines ------------------------------------------------------------
 
 
 def test_a_text_on_another_subject_below_a_run_of_buttons_is_not_the_articles() -> None:
     assert printed(TITLE, STAMP, *BODY, *BETWEEN, TEASER) == list(BODY)
 
 
-def test_a_text_on_the_same_subject_below_a_run_of_buttons_is() -> None:
+def test_a_text_on_the_same_subject_below_a_few_buttons_is() -> None:
     last = "守塔人的孙女说，灯塔熄灭以后，石螺岛的渔民会自己在塔身上挂一盏灯。"
 
-    assert printed(TITLE, STAMP, *BODY, *BETWEEN, last) == [*BODY, last]
+    assert printed(TITLE, STAMP, *BODY, *BETWEEN[:3], last) == [*BODY, last]
 
 
-def test_one_button_parts_no_stretches() -> None:
+def test_the_more_parts_a_text_from_the_article_the_more_of_it_has_to_share_its_subject() -> None:
+    sentence = "守塔人的孙女说，灯塔熄灭以后，石螺岛的渔民会自己在塔身上挂一盏灯。"
+
+    assert printed(TITLE, STAMP, *BODY, *BETWEEN, sentence) == list(BODY)
+    assert printed(TITLE, STAMP, *BODY[:4], *BETWEEN, *BODY[4:], sentence)[-1] == sentence
+
+
+def test_a_paragraph_that_the_page_described_itself_with_is_read_in_its_place() -> None:
+    """What a page says of itself, above its menu, is the article's first paragraph."""
+    menu = ("首页", "新闻", *BETWEEN)
+
+    assert printed(BODY[0], *menu, TITLE, STAMP, *BODY) == list(BODY)
+
+
+def test_one_button_parts_nothing() -> None:
     aside = "县城的奶茶店老板也来了，他带着三款新品，站在码头上等了一个上午。"
 
     assert aside in printed(TITLE, STAMP, *BODY[:3], "收藏", aside, *BODY[3:])
@@ -283,11 +297,11 @@ def test_an_english_sentence_that_calls_goes_with_the_text_above_it() -> None:
 
 
 def test_one_byline_signs_what_stands_below_it_though_more_stands_above() -> None:
-    assert kept(*REMARKS, *BUTTONS, "By Jane Doe", DAYS[0], "Share", *STORY) == STORY
+    assert kept(*REMARKS[:3], *BUTTONS, "By Jane Doe", DAYS[0], "Share", *STORY) == STORY
 
 
 def kept(*lines: str) -> tuple[str, ...]:
-    """Of *lines*, judged but for their stretches, the paragraphs that stay."""
+    """Of *lines*, judged but for the run that they make, the paragraphs that stay."""
     found, _ = rows(article("\n".join(lines)))
     page = Page(found)
     for at, line in enumerate(lines):
@@ -295,5 +309,5 @@ def kept(*lines: str) -> tuple[str, ...]:
             page.verdicts[at] = Verdict("byline")
         elif line not in STORY and line not in REMARKS:
             page.remove(at, "navigation", "leftover")
-    stretches(page, Topic(found, "", {}))
+    segment(page, Topic(found, "", {}))
     return tuple(line for at, line in enumerate(lines) if page.open(at))
