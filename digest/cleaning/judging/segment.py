@@ -127,15 +127,17 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
                 scores[at] = _of_text(rows[at], _UNWEIGHED + sure * (weighed - _UNWEIGHED))
         first, last = _best(scores, texts, heads)
     # A lead stands apart from the text, or right below the head, and above it little else does.
-    above = [at for at in texts if at < first]
-    while above and scores[above[-1]] > 0 and -sum(scores[above[-1] + 1 : first]) <= _APART:
-        first = above.pop()
-    # Short lines alone, captions of a series of pictures, do not end it.
-    below = [at for at in reversed(texts) if at > last]
-    while below and scores[below[-1]] > 0 and -sum(scores[last + 1 : below[-1]]) <= _APART:
-        if any(scores[at] and at not in words for at in range(last + 1, below[-1])):
+    for at in reversed([at for at in texts if at < first]):
+        if -sum(scores[at + 1 : first]) > _APART:
             break
-        last = below.pop()
+        first = at if scores[at] > 0 else first
+    # Short lines alone, captions of a series of pictures, do not end it.
+    for at in [at for at in texts if at > last]:
+        between = range(last + 1, at)
+        if -sum(scores[last + 1 : at]) > _APART or any(scores[each] and each not in words for each in between):
+            break
+        last = at if scores[at] > 0 else last
+    above = [at for at in texts if at < first]
     return next((at for at in above if at in heads and _is_head(page, at - 1)), first), last
 
 
