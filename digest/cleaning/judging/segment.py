@@ -134,7 +134,8 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
     # Short lines alone, captions of a series of pictures, do not end it.
     for at in [at for at in texts if at > last]:
         between = range(last + 1, at)
-        if -sum(scores[last + 1 : at]) > _APART or any(scores[each] and each not in words for each in between):
+        site = any(scores[each] and each not in words for each in between)
+        if site or -sum(scores[last + 1 : at]) > _APART:
             break
         last = at if scores[at] > 0 else last
     above = [at for at in texts if at < first]
