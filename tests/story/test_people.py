@@ -389,6 +389,24 @@ def test_two_who_leave_together_do_not_share_a_sentence_while_there_is_another()
     assert people["奥列格·佩特罗夫"].sentence.text != people["卡洛斯·门德斯"].sentence.text
 
 
+def test_who_shares_a_sentence_takes_one_of_his_own_though_a_point_prints_it():
+    """Each row counted as good only what was good after the point had used it, so two kept one sentence."""
+    joined = """
+        首席科学家奥列格·佩特罗夫(Oleg Petrov)和总裁卡洛斯·门德斯(Carlos Mendes)也相继加入了北岸船厂，他们对公司忽视安全表达了担忧。
+        门德斯没有回应。市区的图书馆周末照常开放。
+        """
+    said = "佩特罗夫据说公开表示，公司忽视安全，光鲜的产品才是重点。"
+    before = f"{said}卡洛斯·门德斯（Carlos Mendes）的老师是一位工程师。奥列格·佩特罗夫（Oleg Petrov）的书人人都读。"
+    issue = story.tell(
+        summaries([document("one", None, "2025-03-09", joined), document("two", None, "2025-03-08", before)]),
+        THEME,
+        as_of="2025-12-31",
+    )
+
+    assert said in {each.text for point in issue.points for each in point.sentences}
+    assert {person.name: person.sentence.text for person in issue.people}["奥列格·佩特罗夫"] == said
+
+
 def test_who_acts_comes_before_who_is_only_mentioned():
     one = document(
         "one",

@@ -305,3 +305,18 @@ def test_who_tells_the_other_half_of_a_printed_sentence_stands_beside_it():
     )
 
     assert len(point.sentences) == len(point.articles) == 3
+
+
+def test_the_sentence_that_says_which_day_opens_the_point_though_a_vague_one_is_shorter():
+    vague = "2月，负责检修的总工程师林澈（Lin Che）从公司辞职。"
+    whole = "2月25日，海岸集团总工程师林澈（Lin Che）辞职，股价下跌4%。"
+    third = document(
+        "three",
+        None,
+        "2025-03-03",
+        "2月25日，海岸集团总工程师林澈（Lin Che）在公司网站上宣布辞职。\n体育馆周末对外开放。\n花市开到晚上九点。",
+    )
+
+    (point,) = points([*two(vague, whole), third])
+
+    assert [each.text for each in point.sentences] == [whole, vague]

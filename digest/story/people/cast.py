@@ -211,15 +211,24 @@ class _Row:
         )
 
     def own(self, taken: Collection[Place]) -> Statement | None:
-        """The best that nobody has, if it is a good one: what they say or do, and no state that is over."""
+        """The best that nobody has, if it is a good one: what they say or do, and no state that is over.
+
+        It is as good though a point prints it: the one that they would share is printed more often.
+        """
         material, entity = self.material, self.entity
         worth = {
             each.place: portraits.says(material, each, entity, self.ended)
             for each in self.told
-            if each.place not in taken and not portraits.changes(material, each, entity)
+            if not (
+                each.place in taken
+                or choosing.worn(material, each)
+                or portraits.changes(material, each, entity)
+            )
         }
         best = max(self.told, key=lambda each: worth.get(each.place, 0.0), default=None)
-        return best if best and worth.get(best.place, 0.0) >= _GOOD else None
+        if best is None or best.place not in worth:
+            return None
+        return best if worth[best.place] >= _GOOD * portraits.fresh(material, best, entity) else None
 
     def take(self, sentence: Statement) -> None:
         if hasattr(self, "sentence"):

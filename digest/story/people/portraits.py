@@ -146,13 +146,18 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
         _POINTING if _points_back(material, statement) else _LATER if _AFTER.match(statement.simple) else 1.0
     )
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
+    return about * alone * act * age * guess * form * fresh(material, statement, entity) * own_language
+
+
+def fresh(material: Material, statement: Statement, entity: Entity) -> float:
+    """What is left of a sentence that other sections print, or whose news they tell: a quarter at least."""
     # Where somebody is now is told, whoever else's row tells it.
-    now = entity.key not in material.firms and starts(material, statement, entity)
+    if entity.key not in material.firms and starts(material, statement, entity):
+        return 1.0
     # A change of theirs is what to know of them, whoever else tells it.
     known = entity.key in material.firms or changes(material, statement, entity)
     news = choosing.news_value if known else choosing.untold
-    fresh = 1.0 if now else 0.25 + 0.75 * news(material, statement)
-    return about * alone * act * age * guess * form * fresh * own_language
+    return 0.25 + 0.75 * news(material, statement)
 
 
 def _newest(material: Material, entity: Entity) -> float:

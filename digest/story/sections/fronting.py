@@ -9,13 +9,15 @@ from digest.language.cues import cue
 from digest.story.matching import agreement, weights
 from digest.story.matching.witnesses import independent
 from digest.story.statements import choosing, standing
-from digest.story.statements.material import Material, Statement
+from digest.story.statements.material import DAY, MONTH, Material, Statement
 
 SENTENCES = 3
 """Of a point, at most."""
 LEAST_FORM, SCRAP = 0.4, 16
-UNDATED = 0.7
-"""What is left of a sentence, or a point, that says not when."""
+UNDATED, ROUGHLY = 0.7, 0.85
+"""What is left of a sentence, or a point, that says not when; and of a sentence that says not which day."""
+MATTER = 1 / 3
+"""Share of what a sentence tells from which on it is about what is common; who and where may be the rest."""
 RELATIVE = 0.85
 """What is left of one that says when, or of whom, by the rest of its article only."""
 
@@ -37,7 +39,7 @@ def headline(material: Material, statement: Statement, common: Set[str]) -> tupl
         alone = min(alone, 1)
     if _MEANS.search(statement.folded):
         alone = min(alone, 1)  # 他的离开意味着..: what it means comes behind what happened
-    fit = _fit(material, statement, common) * (1.0 if statement.moments else UNDATED)
+    fit = _fit(material, statement, common) * _says_when(statement, common)
     fit *= 1.0 if alone > 2 else RELATIVE
     return (min(alone, 2), native, fit, *(-p for p in statement.place))
 
@@ -47,6 +49,13 @@ _RELATIVE = re.compile(
     r"|\b(?:last|this) (?:year|month|week)\b"
 )
 """A time, or somebody, that only the rest of the article makes plain."""
+
+
+def _says_when(statement: Statement, common: Set[str]) -> float:
+    """1 where it tells the day of what is *common*, less where the month or the year only, or nothing."""
+    of_it = [each.date for each in statement.moments if f"d:{each.date[:MONTH]}" in common]
+    exact = max(map(len, of_it or [each.date for each in statement.moments]), default=0)
+    return 1.0 if exact == DAY else ROUGHLY if exact else UNDATED
 
 
 def _alone(statement: Statement) -> int:
@@ -191,10 +200,10 @@ def _beside(material: Material, head: Statement, statement: Statement, common: S
 
 
 def _fit(material: Material, statement: Statement, common: Set[str]) -> float:
-    """How well it tells what is *common*: all of that, and little else."""
+    """How well it tells what is *common*: all of that, and not among much else."""
     both = weights.weigh(material, statement.anchors & common)
     share = both / (weights.weigh(material, common) or 1.0)
-    focus = both / (weights.heft(material, statement) or 1.0)
-    fresh = 0.4 + 0.6 * choosing.freshness(material, statement)
+    focus = min(1.0, both / (MATTER * (weights.heft(material, statement) or 1.0)))
+    fresh = 0.4 + 0.6 * choosing.news_value(material, statement)
     central = 0.7 + 0.3 * material.central[statement.place]
     return choosing.form(statement) * (0.3 + share) * (0.75 + focus) * fresh * central
