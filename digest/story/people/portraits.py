@@ -177,7 +177,7 @@ def _points_back(material: Material, statement: Statement) -> bool:
         and _ANOTHER.search(choosing.outside_quotes(statement))
     ):
         return True
-    who = _SOMEBODY.search(statement.simple)
+    who = _SOMEBODY.search(statement.folded)
     if who is None:
         return False
     before = statement.simple[: who.start()]
@@ -191,11 +191,7 @@ _LATER = 0.7
 """What a sentence is worth that counts from another's day: 四天之后，她辞职."""
 _ANOTHER = re.compile(r"\b(?:him|them)\b|\bm(?:s|rs|iss)\b\.? .*\b(?:he|his)\b|\bmr\b\.? .*\b(?:she|her)\b")
 """In a sentence that names one person: who is told of besides is named elsewhere (Mr Sha told him so)."""
-_SOMEBODY = cue(
-    "[他她](?<![其吉].)(?!人|们|国|乡|日)",
-    " | ".join(way(who) for who in ("he", "she", "his", "her") for way in (str, str.capitalize, str.upper)),
-    end=r"\b",
-)
+_SOMEBODY = cue("[他她](?<![其吉].)(?!人|们|国|乡|日)", "he | she | his | her", end=r"\b")
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""
 _APPOSED = re.compile(
