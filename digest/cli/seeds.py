@@ -143,6 +143,9 @@ def _margin(document: Document, width: int) -> Iterator[str]:
             mark = _MARKS.get(account.fate, " ")
             reason = f"[{account.reason}] " if account.reason else ""
             yield _cut(f"{number:>{digits}} {mark} {reason}{text}", width)
+        if account.fate == "body" and account.reason:
+            # Only a part of the line went: its rule quotes it, and is not cut short.
+            yield f"{'':>{digits}} - {account.rule}"
 
 
 def _cut(line: str, width: int) -> str:

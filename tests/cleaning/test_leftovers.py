@@ -10,6 +10,8 @@ import pytest
 from digest.cleaning import clean
 from digest.cleaning.document import by_rules
 from digest.cleaning.judging.leftovers import REASON, judge, without_leftovers
+from digest.cleaning.judging.wording import learned
+from digest.cli.seeds import _lines
 from digest.model import Document
 from tests.cleaning.articles import article
 from tests.conftest import ROOT
@@ -70,6 +72,14 @@ def test_a_text_of_which_nothing_was_removed_is_not_judged():
     assert judge(by_rules(article(TRAMS))) == []
 
 
+def test_for_such_a_text_what_was_learned_is_not_even_loaded():
+    learned.cache_clear()
+    clean(article(TRAMS))
+    assert learned.cache_info().currsize == 0
+    clean(article(f"{TRAMS}Share this\n\n{LOG_IN}\n\nComments"))
+    assert learned.cache_info().currsize == 1
+
+
 def test_a_page_with_markup_and_other_languages_are_not_judged():
     document = by_rules(article(f"{TRAMS}Share this\n\n{LOG_IN}\n\nComments"))
     page = replace(document, article=replace(document.article, format="html"))
@@ -105,6 +115,15 @@ def test_a_sentence_beyond_doubt_goes_and_the_receipt_quotes_it(monkeypatch):
     told = [account for account in document.receipt.accounts if account.reason == REASON]
     assert [(account.first, account.last, account.fate) for account in told] == [(5, 5, "body")]
     assert "the site's own words, not the article's: “The city paid 40 million" in told[0].rule
+
+
+def test_explain_says_what_went_out_of_a_line_that_stays(monkeypatch):
+    document = judged(monkeypatch, {"The city paid": 9.0})
+
+    shown = list(_lines(document.article, document, 80))
+
+    at = next(at for at, line in enumerate(shown) if "[site-words]" in line)
+    assert shown[at + 1].endswith("not the article's: “The city paid 40 million for the rails.”")
 
 
 def test_a_line_all_of_whose_sentences_go_is_removed(monkeypatch):

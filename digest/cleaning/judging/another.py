@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from digest.cleaning.lines.topic import weights
@@ -31,10 +32,10 @@ def another(page: Page) -> None:
     for at, rule in sorted(page.rules.items()):
         if not first < at < last or not rule.name.startswith("dateline"):
             continue
-        before, behind = [n for n in prose if n < at], [n for n in prose if n > at]
-        if _is_strange(page, before, behind):
+        before, behind = bisect_left(prose, at), bisect_right(prose, at)
+        if _is_strange(page, prose[: min(before, _LONGEST)], prose[behind : behind + _LONGEST]):
             start = at
-            while start > before[-1] + 1 and at - start < _ABOVE:
+            while start > prose[before - 1] + 1 and at - start < _ABOVE:
                 start -= 1
             for number in range(start, len(rows)):
                 if page.open(number) or page.verdicts[number].fate in ("heading", "byline"):

@@ -28,6 +28,8 @@ _DOUBTED = 3.0
 """How far what is said of a sentence counts for its neighbours."""
 _UNJUDGED = -2.0
 """Counts for a neighbour that was not judged."""
+_WITHOUT_NEIGHBOURS = -1.0
+"""Counts where no sentence stands beside."""
 _SMOOTHING, _RUN = 0.4, 2
 """What the neighbours' judgement counts, and how many to each side are asked."""
 _AT_AN_END = 1.0
@@ -100,7 +102,7 @@ def _beside(units: Sequence[Unit], odds: Mapping[int, float], at: int) -> float:
         for other in range(max(0, at - _RUN), min(len(units), at + _RUN + 1))
         if other != at and units[other].fate == "body"
     ]
-    return sum(found) / len(found) if found else -1.0
+    return sum(found) / len(found) if found else _WITHOUT_NEIGHBOURS
 
 
 # --- receipt ------------------------------------------------------------------

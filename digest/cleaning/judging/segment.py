@@ -11,6 +11,7 @@ Text from the Web with Maximum Subsequence Segmentation", WWW 2009.)
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -127,17 +128,21 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
                 scores[at] = _of_text(rows[at], _UNWEIGHED + sure * (weighed - _UNWEIGHED))
         first, last = _best(scores, texts, heads)
     # A lead stands apart from the text, or right below the head, and above it little else does.
-    for at in reversed([at for at in texts if at < first]):
-        if -sum(scores[at + 1 : first]) > _APART:
+    between = 0.0
+    for at in range(first - 1, texts[0] - 1, -1):
+        if at in known and between < -_APART:
             break
-        first = at if scores[at] > 0 else first
+        between += scores[at]
+        if at in known and scores[at] > 0:
+            first, between = at, 0.0
     # Short lines alone, captions of a series of pictures, do not end it.
-    for at in [at for at in texts if at > last]:
-        between = range(last + 1, at)
-        site = any(scores[each] and each not in words for each in between)
-        if site or -sum(scores[last + 1 : at]) > _APART:
+    between = 0.0
+    for at in range(last + 1, texts[-1] + 1):
+        if (scores[at] and at not in words) or (at in known and between < -_APART):
             break
-        last = at if scores[at] > 0 else last
+        between += scores[at]
+        if at in known and scores[at] > 0:
+            last, between = at, 0.0
     above = [at for at in texts if at < first]
     return next((at for at in above if at in heads and _is_head(page, at - 1)), first), last
 
@@ -164,7 +169,7 @@ def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) 
 
 def _heads(page: Page, texts: Sequence[int]) -> frozenset[int]:
     """Those of the *texts* that stand first below a title or a byline, but not in a row of days."""
-    named = [at for at in page.verdicts if _is_head(page, at)]
+    named = sorted(at for at in page.verdicts if _is_head(page, at))
     days = [
         at
         for at in named
@@ -173,8 +178,11 @@ def _heads(page: Page, texts: Sequence[int]) -> frozenset[int]:
     apart = [at for at in days if at - 1 not in page.verdicts or page.verdicts[at - 1].fate != "byline"]
     found = set()
     for head in named:
-        at = next((at for at in texts if head < at <= head + _HEAD), None)
-        if at is not None and sum(at - _HEAD <= day < at + _HEAD for day in apart) < _ROW_OF_DAYS:
+        below = bisect_right(texts, head)
+        if below == len(texts) or texts[below] > head + _HEAD:
+            continue
+        at = texts[below]
+        if bisect_left(apart, at + _HEAD) - bisect_left(apart, at - _HEAD) < _ROW_OF_DAYS:
             found.add(at)
     return frozenset(found)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from math import fsum
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -38,26 +39,29 @@ def grams(text: str) -> set[str]:
     Chinese: its characters by one, two and three, ``^`` and ``$`` for its ends; others: words by one
     and two. Figures are ``0``. And its looks: size, end, share of figures, capitals, common words.
     """
-    fold = _DIGITS.sub("0", text[:_LONGEST].lower())
+    figures = _DIGITS.findall(text)
+    fold = text[:_LONGEST].lower()
+    if figures:
+        fold = _DIGITS.sub("0", fold)
     if is_chinese(fold):
         fold = f"^{fold}$"
         pairs = list(map(add, fold, fold[1:]))
-        return {*fold, *pairs, *map(add, pairs, fold[2:]), *_looks_chinese(text)}
+        return {*fold, *pairs, *map(add, pairs, fold[2:]), *_looks_chinese(text, figures)}
     tokens = ["^", *_TOKEN.findall(fold.replace("’", "'")), "$"]
-    return {*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text)}
+    return {*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text, figures)}
 
 
-def _looks_chinese(text: str) -> list[str]:
+def _looks_chinese(text: str, figures: Sequence[str]) -> list[str]:
     return [
         f"~zh size {min(8, len(text).bit_length())}",
         f"~zh stops {text[-1:] in CLOSING}",
-        f"~zh figures {_figures(text)}",
+        f"~zh figures {_share(figures, text)}",
         f"~zh marks {min(3, text.count('，') + text.count('。'))}",
         f"~zh blanks {min(3, text.count(' '))}",
     ]
 
 
-def _looks_latin(text: str) -> list[str]:
+def _looks_latin(text: str, figures: Sequence[str]) -> list[str]:
     words = _WORD.findall(text)
     count = max(1, len(words))
     capitals = sum([word[0].isupper() for word in words[1:]])
@@ -67,13 +71,13 @@ def _looks_latin(text: str) -> list[str]:
         f"~en stops {text[-1:] in CLOSING}",
         f"~en capitals {capitals * 5 // count}",
         f"~en common {min(5, common * 10 // count)}",
-        f"~en figures {_figures(text)}",
+        f"~en figures {_share(figures, text)}",
     ]
 
 
-def _figures(text: str) -> int:
-    found = _DIGITS.findall(text)
-    return min(4, sum(map(len, found)) * 10 // len(text)) if found else 0
+def _share(figures: Sequence[str], text: str) -> int:
+    """How much of a text its figures are, in tenths; at most four."""
+    return min(4, sum(map(len, figures)) * 10 // len(text)) if figures else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,8 @@ class Wording:
 
     def odds(self, text: str) -> float:
         """Natural logarithm of the odds that a sentence, in Simplified script, is a site's."""
-        weights = self.weights
-        return self.always + sum(map(weights.__getitem__, weights.keys() & grams(text)))
+        # A set has no order, and the sum of floats depends on theirs but for `fsum`.
+        return self.always + fsum(map(self.weights.get, grams(text), repeat(0.0)))
 
     def telling(self, text: str) -> list[str]:
         """The words of a sentence that speak most for a site, the strongest first; at most three."""
@@ -108,7 +112,11 @@ _TELLING, _MOST_TOLD = 0.15, 3
 
 
 def _is_word(gram: str) -> bool:
-    return gram[0] != LOOK and len(gram) > 1 and gram.replace(" ", "").isalpha()
+    """Whether a person who reads it sees why: no look, no sign, and more than "for" or "in the"."""
+    words = gram.split()
+    return (
+        gram[0] != LOOK and len(gram) > 1 and "".join(words).isalpha() and not stop_words("en") >= set(words)
+    )
 
 
 @cache

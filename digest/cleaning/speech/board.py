@@ -20,7 +20,7 @@ _FIELD, _TITLE = regex(r"(?:作者|看板|标题|时间)\s*\S"), "标题"
 _QUOTED, _CITED = (": ", "："), regex(r"※?\s*引述《[^》]{1,60}》之[铭名]言")
 _POSTED = regex(r"※?\s*发信站\s*[:：]")
 _STOPS = "。！？!?.…"
-_SHARE_OF_ENDED = 4
+_LINES_TO_A_STOP = 4
 """Of so many lines one ends with a stop, where the poster sets any."""
 
 
@@ -42,7 +42,7 @@ def fielded(rows: Sequence[Row]) -> tuple[list[Row], bool]:
             role = "aside"
         made.append(replace(row, role=role) if role != row.role else row)
     said = [row for row in made if row.role not in ("title", "byline", "aside")]
-    return made, sum(row.text[-1] in _STOPS for row in said) * _SHARE_OF_ENDED < len(said)
+    return made, sum(row.text[-1] in _STOPS for row in said) * _LINES_TO_A_STOP < len(said)
 
 
 def _is_poster(row: Row) -> bool:
