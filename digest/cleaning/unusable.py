@@ -57,10 +57,11 @@ def refuse(
 
 
 _LONGEST_HEADLINE = 60
+"""Characters of one."""
 
 
 def _is_headline(text: str) -> bool:
-    """Whether all that a page says asks, calls or breaks off: a line of its menu, or of its table of contents."""
+    """Whether it asks, calls or breaks off: left alone of a page, a line of its menu or its contents."""
     return len(text) <= _LONGEST_HEADLINE and text.rstrip("”’」』\"'")[-1:] in "？?！!…"
 
 

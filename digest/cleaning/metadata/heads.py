@@ -72,8 +72,8 @@ _NONE = regex(
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
-"""Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name twice, many labels, a
-note in brackets, a picture's; what buttons say."""
+"""Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
+twice, many labels, a note in brackets, a picture's; what buttons say."""
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")

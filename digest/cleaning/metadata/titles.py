@@ -28,8 +28,8 @@ SITE = regex(
     re.I,
 )
 _LABEL = regex(
-    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:(?P<house>[^】\]］]{0,8}(?:报|報|网|網"
-    r"|新闻|新聞|社|周刊|週刊))|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:(?P<house>[^】\]］]{0,8}(?:报"
+    r"|報|网|網|新闻|新聞|社|周刊|週刊))|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 
@@ -106,11 +106,14 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
 
 def _is_of_series(label: re.Match[str]) -> bool:
     """Whether the label names no paper but a series, with the day or the number of this part behind it."""
-    house = label["house"]
-    dated = house is not None and _PART_OF_SERIES.match(label.string, label.end()) is not None
-    return dated and outlets.named(simplify(house or "").lower()) is None
+    name = label["house"] or ""
+    if len(name) <= _LONGEST_KIND or _PART_OF_SERIES.match(label.string, label.end()) is None:
+        return False
+    return outlets.named(simplify(name).lower()) is None
 
 
+_LONGEST_KIND = 2
+"""Characters of a label that says what kind of text it is: 新闻, 快报."""
 _PART_OF_SERIES = regex(
     r"(?:(?:19|20)\d\d\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}|第?\s?\d{1,4}\s?[期集回]|vol\b", re.I
 )
