@@ -43,7 +43,7 @@ def refuse(
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
-    if not quotable:
+    if not quotable or (len(quotable) == 1 and _is_headline(quotable[0])):
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     if read < _LONGEST_GATE and any(_GATE.search(simplify(text).lower()) for text in quotable):
         raise UnusableText(path, "it is the page that stands before the article", "save the article itself")
@@ -54,6 +54,15 @@ def refuse(
     text = "\n".join(quotable)[:_SAMPLE]
     if reason := _stuffed(text, quotable, whole) or _spun(text, told):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
+
+
+_LONGEST_HEADLINE = 60
+"""Characters of one."""
+
+
+def _is_headline(text: str) -> bool:
+    """Whether it asks, calls or breaks off: left alone of a page, a line of its menu or its contents."""
+    return len(text) <= _LONGEST_HEADLINE and text.rstrip("”’」』\"'")[-1:] in "？?！!…"
 
 
 _FOUND_AT = regex(

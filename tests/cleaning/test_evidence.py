@@ -1,4 +1,4 @@
-"""Title, house, writer and day are weighed: what each sign does, and what it must not do."""
+"""Signs of title, house, writer and day: what each does, and what it must not do."""
 
 from __future__ import annotations
 

@@ -37,6 +37,9 @@ HEADS = (
     (f"{T}｜Anue鉅亨 - 台股新聞",),
     (f"{T} - 36氪",),
     (f"{T}-虎嗅网",),
+    (f"{T}- 36氪",),
+    (f"【海岬晚报】{T}",),
+    (f"site_name: {T[:10]}", T),
     (f"{T}_澎湃号·湃客_澎湃新闻-The Paper",),
     (f"[新聞] {T}",),
     (f"【獨家】{T}",),
@@ -73,6 +76,17 @@ HEADS = (
 @pytest.mark.parametrize("head", HEADS)
 def test_the_title_is_told_from_what_the_site_puts_around_it(head: tuple[str, ...]) -> None:
     assert clean(article("\n".join((*head, *BODY)))).title == T
+
+
+def test_the_name_of_a_series_with_the_day_of_its_part_belongs_to_the_title() -> None:
+    """A paper's name in brackets is cut off; what only ends like one says which part of what this is."""
+    for title in (f"【渔村日报】3月5日，{T}", f"【渔村周报】第12期：{T}"):
+        assert clean(article("\n".join((title, *BODY)))).title == title
+
+
+def test_a_first_line_with_more_signs_than_any_name_is_read_in_no_time() -> None:
+    """Each sign would have asked for all that stands before and behind it."""
+    assert clean(article("\n".join(("渔港/" * 20_000, T, *BODY)))).title == T
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,16 @@ def test_what_a_search_found_is_no_article() -> None:
         f"第{n}座灯塔在北边，船 › 岛之间有一条老航线，灯塔守了它一百年，雾天也没有停过。" for n in "一二三四"
     )
     assert clean(article(told)).sentences
+
+
+@pytest.mark.parametrize(
+    "line", ["石螺港的渔船为什么还不出海？", "How was the settlement reached?", "更多消息，持续更新中……"]
+)
+def test_one_line_that_asks_is_a_listing(line: str) -> None:
+    """Left alone of a menu, it was the page's title before a title had to be told of."""
+    with pytest.raises(UnusableText, match="no running text"):
+        clean(article(f"首页\n标签：渔港\n{line}\n登录"))
+
+
+def test_a_flash_of_one_sentence_is_an_article() -> None:
+    assert len(clean(article("石螺港渔船周五出海\n石螺港务局宣布，渔船将于周五出海捕捞。")).sentences) == 1

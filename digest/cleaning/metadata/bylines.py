@@ -77,8 +77,8 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The reporter in brackets in front of the first sentence; a summary may stand above it."""
     body = (row for row, fate in zip(rows, fates, strict=True) if fate == "body")
     first = list(islice(body, _ABOVE_LEAD + 1))
-    named = next(filter(None, map(leads.names, first)), "")
-    return next(filter(None, map(of_lead, first)), []) or (names_in(named) if named else [])
+    named = next(filter(None, map(of_lead, first)), [])
+    return named or names_in(next(filter(None, map(leads.names, first)), ""))
 
 
 _ABOVE_LEAD = 2

@@ -63,7 +63,7 @@ _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _NONE = regex(
-    r"^by [a-z].*\d{4}"
+    r"^by [a-z].*\d{4}|^[a-z]+_[a-z_]+:\s"
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
     r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
@@ -72,8 +72,8 @@ _NONE = regex(
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
-"""Who wrote it and when, its key words and its source, one of its parts, thanks, a name twice, many labels, a
-note in brackets, a picture's; what buttons say."""
+"""Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
+twice, many labels, a note in brackets, a picture's; what buttons say."""
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
@@ -81,6 +81,8 @@ _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
 _ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
 """What somebody says in the text, set below its title."""
+_LONGEST_NAME = 400
+"""Characters of a page's name; a page in one line has signs without end."""
 _PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
 """Between a title and what else a page's name says."""
 
@@ -245,6 +247,8 @@ class _Page:
 
     def _parts_of(self, row: Row) -> set[str]:
         """What signs part from the rest: the first, the last, each between, as in path > title > buttons."""
+        if len(row.fold) > _LONGEST_NAME:
+            return set()
         signs = list(_PARTED.finditer(row.fold))
         ends = {letters(row.fold[: sign.start()]) for sign in signs}
         ends |= {letters(row.fold[sign.end() :]) for sign in signs}

@@ -20,7 +20,7 @@ LONGEST_HEAD = 40
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
 _SITE_TAIL = regex(
-    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
 )
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
@@ -28,8 +28,8 @@ SITE = regex(
     re.I,
 )
 _LABEL = regex(
-    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:[^】\]］]{0,8}(?:报|報|网|網"
-    r"|新闻|新聞|社|周刊|週刊)|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
+    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:(?P<house>[^】\]］]{0,8}(?:报"
+    r"|報|网|網|新闻|新聞|社|周刊|週刊))|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
 
@@ -99,9 +99,24 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     if short and own and share_in(own, first_prose(rows)) * 2 < 1:
         text = text[short.end() :]
     label = _LABEL.match(text)
-    if label and len(text) - label.end() >= 6:
+    if label and len(text) - label.end() >= 6 and not _is_of_series(label):
         text = text[label.end() :]
     return None if _says_when(text) else _EDGES.sub("", re.sub(r"\s+", " ", text)) or None
+
+
+def _is_of_series(label: re.Match[str]) -> bool:
+    """Whether the label names no paper but a series, with the day or the number of this part behind it."""
+    name = label["house"] or ""
+    if len(name) <= _LONGEST_KIND or _PART_OF_SERIES.match(label.string, label.end()) is None:
+        return False
+    return outlets.named(simplify(name).lower()) is None
+
+
+_LONGEST_KIND = 2
+"""Characters of a label that says what kind of text it is: 新闻, 快报."""
+_PART_OF_SERIES = regex(
+    r"(?:(?:19|20)\d\d\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}|第?\s?\d{1,4}\s?[期集回]|vol\b", re.I
+)
 
 
 def _said_alone(row: Row, rows: Sequence[Row]) -> str:
