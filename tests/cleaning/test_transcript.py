@@ -168,6 +168,39 @@ def test_the_time_in_front_of_a_clause_is_not_what_was_said(form: str) -> None:
         trace(Excerpt(sentence.text, document.article.id, span, sentence.edits, "test"), text)
 
 
+NOTES = ["uid: 18", "source: a tape", "duration: 15:45", "language: en", "tags: locks", "created: 2025"]
+SAID = [
+    "The lock was built in 1874.",
+    "Nobody could open it for",
+    "a hundred years.",
+    "Then a boy came with a spoon.",
+    "He asked nobody.",
+    "The gates went up.",
+]
+
+
+def test_lines_that_begin_with_their_time_are_speech_below_whatever_head() -> None:
+    """They end with stops, and stand below more lines than a player writes."""
+    lines = ["The lock", *NOTES, *(f"[00:00:{at:02d}.000] {line}" for at, line in enumerate(SAID * 2))]
+
+    document = clean(article("\n".join(lines)))
+
+    assert document.kind == "transcript"
+    assert [sentence.text for sentence in document.sentences][:3] == [
+        "The lock was built in 1874.",
+        "Nobody could open it for a hundred years.",
+        "Then a boy came with a spoon.",
+    ]
+
+
+def test_a_live_report_is_no_speech_though_its_lines_begin_with_an_hour() -> None:
+    report = [
+        f"1{at}:05 The council said that part {at} of the lock had been opened by hand." for at in range(10)
+    ]
+
+    assert clean(article("\n".join(report))).kind == "news"
+
+
 def joined(before: str, after: str) -> str:
     """Both lines as they stand in the document, inside a quotation, which is never cut."""
     document = clean(article(TALK.replace("路通了\n人就不会走散", f"{before}\n{after}")))

@@ -234,32 +234,34 @@ _BULLET = regex(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+
 
 
 _SHARE_OF_CLOCKED, _FEWEST_CLOCKED, _FEWEST_EXACT = 0.6, 8, 4
+_MAY_BE_CLOCK = frozenset("0123456789[(（")
 _EXACT = regex(r"[\[(（]\d|\d{1,2}:\d\d:\d\d")
 
 
 def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], list[Patched]]:
     """A transcript whose lines begin with their time: what was said stands behind it.
 
-    The lines without one, above and below, are the player's: title, channel, notes.
+    The lines without one, above and below, are the player's: title, channel, notes. A line timed
+    to the second is a cue, whatever stops it has.
     """
-    if not any(part.text[0] in "0123456789[(（" for part in parts[:6]):
+    if sum([part.text[0] in _MAY_BE_CLOCK for part in parts]) < _FEWEST_EXACT:
         return roles, parts
     clocks = {
         at: found
         for at, part in enumerate(parts)
         if not part.text[0].isalpha() and (found := CLOCKED.match(part.text))
     }
-    # To the second, or in brackets: no timetable says so.
-    exact = sum(_EXACT.match(parts[at].text) is not None for at in clocks)
-    fewest = _FEWEST_EXACT if exact * 2 > len(clocks) else _FEWEST_CLOCKED
-    if len(clocks) < max(fewest, _SHARE_OF_CLOCKED * len(parts)):
+    # To the second, or in brackets: no timetable says so, and no live report.
+    exact = 2 * sum(_EXACT.match(parts[at].text) is not None for at in clocks) > len(clocks)
+    if len(clocks) < max(_FEWEST_EXACT if exact else _FEWEST_CLOCKED, _SHARE_OF_CLOCKED * len(parts)):
         return roles, parts
     first, last = min(clocks), max(clocks)
     roles, parts = list(roles), list(parts)
     for at, part in enumerate(parts):
         if at in clocks:
             parts[at] = part.cut([(clocks[at].end(), len(part.text))])[0]
-        elif not first < at < last:
+            roles[at] = "cue" if exact else roles[at]
+        elif not first < at < last and roles[at] not in ("title", "aside"):
             roles[at] = "title" if at == 0 else "aside"
     return roles, parts
 
