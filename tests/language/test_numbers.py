@@ -203,5 +203,5 @@ def test_what_only_looks_like_an_amount_is_none(text):
 
 @pytest.mark.parametrize("word", ["because", "although", "since", "very", "while"])
 def test_a_word_that_names_nothing_is_no_unit(word):
-    (found,) = numbers.find(f"They won 306 {word} people came out.")
+    (found,) = find(f"They won 306 {word} people came out.")
     assert (found.surface, found.unit) == ("306", "")
