@@ -152,3 +152,10 @@ def test_what_opened_on_a_day_or_is_being_studied_is_not_ahead():
         "海岸集团还没定期检修渡轮。",
     ):
         assert ahead(line) == []
+
+
+def test_two_thirds_of_the_votes_are_no_day_to_come():
+    """The whole issue failed: 2/3 may be a day of February or of March."""
+    line = "罢免董事长须获得不少于2/3的赞成票，股东大会将在3月20日表决。"
+
+    assert ahead(line) == [line]

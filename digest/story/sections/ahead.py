@@ -226,7 +226,7 @@ _NAMES_DAY = cue(
 
 def _next_day(statement: Statement, mention: Mention, written: str) -> list[Resolved]:
     """12月15日开庭 in November: next month's, where nothing has come to pass."""
-    if mention.relative or len(written) < DAY or outlook.is_done(statement):
+    if mention.relative or mention.ambiguous or len(written) < DAY or outlook.is_done(statement):
         return []
     resolved = dates.resolve(replace(mention, year=int(written[:4]) + (f"{mention.month:02}" < written[5:7])))
     near = resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS
