@@ -696,3 +696,51 @@ def test_the_sentences_that_may_have_a_cue_are_those_that_show_its_signs():
 
     assert [each.index for each in read.having(lexicon.DENIAL)] == [0]
     assert read.having(lexicon.DENIAL, lexicon.REASON) == read.statements[:1]
+
+
+def test_a_name_in_capitals_makes_no_title_of_a_chinese_quotation():
+    said = "船长林国栋写道：“我们会把这件事带到海港海事法院(Harbour Court of Admiralty)，并且会赢。”"
+
+    assert quoted(said) == [("林国栋", said)]
+
+
+def test_a_whole_sentence_may_have_its_stop_behind_the_mark():
+    said = "海澜航运公司在声明中表示：“董事会决定更换领导层，重塑公众对航线的信心，并且修复与各方的关系”。"
+
+    assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["海澜航运"]
+
+
+def test_english_words_between_marks_of_two_kinds_are_quoted():
+    said = 'Captain Lin Guodong wrote that “the company has not honoured a single one of its promises."'
+
+    assert [who for who, _ in quoted(said, "Lin Guodong left the company in May.")] == ["Lin Guodong"]
+
+
+def test_a_long_piece_of_what_a_body_says_is_worth_printing():
+    piece = (
+        "海澜航运公司昨日表示，船长林国栋现在“拒绝履行他对乘客和公司的全部义务，只因协议不再符合他的利益”。"
+    )
+
+    assert [who for who, _ in quoted(piece, "海澜航运公司没有再说什么。")] == ["海澜航运"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("起诉书写道：“被告认为他不必像所有乘客那样遵守合同，可以自由地改变主意。”", "起诉书"),
+        ("海澜航运公司专家组一致裁定：“船长没有令人信服的理由离开驾驶台。”", "海澜航运"),
+        ("船长林国栋反驳指检查员没有证件，其后称：“你们没有资格走上这条船。”", "林国栋"),
+        (
+            "船长林国栋在一份宣布停航的声明中说，这场事故“沉重地压在我们海澜所有人的身上，久久不散”。",
+            "林国栋",
+        ),
+    ],
+)
+def test_documents_panels_and_clauses_that_go_on_have_their_speaker(said, who):
+    assert [name for name, _ in quoted(said, "海澜航运公司没有再说什么。")] == [who]
+
+
+def test_he_who_shows_a_picture_has_written_what_stands_below_it():
+    said = "他在网上发布了四张照片，并配文：“他们起初说这条船不能开，现在却要我赔它停航的钱。”"
+
+    assert quoted("船长林国栋3月4日离开了公司。", said) == [("林国栋", said)]
