@@ -737,7 +737,9 @@ def test_a_long_piece_of_what_a_body_says_is_worth_printing():
     ],
 )
 def test_documents_panels_and_clauses_that_go_on_have_their_speaker(said, who):
-    assert [name for name, _ in quoted(said, "海澜航运公司没有再说什么。")] == [who]
+    others = "海澜航运公司昨日宣布停航。", "海澜航运公司没有再说什么。"
+
+    assert [name for name, _ in quoted(said, *others)] == [who]
 
 
 def test_he_who_shows_a_picture_has_written_what_stands_below_it():
