@@ -211,6 +211,23 @@ def test_a_number_that_a_ship_is_called_by_counts_nothing():
     assert numbers_of("海澜航运公司说，他的船停在岛的东南边。", called) == ["6028"]
 
 
+@pytest.mark.parametrize("model", ["737 Max", "Max 737", "787-9"])
+def test_the_number_of_a_model_counts_nothing(model):
+    told = (
+        f"海澜航运公司最畅销的{model}机型先后发生两次坠机，让海澜航运公司陷入动荡。",
+        f"海澜航运公司昨日停飞了{model}机型，海澜航运公司的股价下跌。",
+        f"海澜航运公司说，{model}机型没有问题。",
+    )
+
+    assert numbers_of(*told) == []
+
+
+def test_how_many_are_hurt_is_said_beside_their_number():
+    assert numbers_of("海澜航运公司的客轮昨晨翻沉，至少造成9死、1058伤和143人被困。", "乘客在等。") == [
+        "1058伤"
+    ]
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"

@@ -252,6 +252,10 @@ _YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
+_TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
+"""Behind a day that may still be to come."""
+_NEXT_YEAR, _EARLY = regex(r"明年|\bnext year\b"), 3
+"""Who speaks of next year may write its early months, up to this one, in full."""
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
 _LAST_YEAR = regex(r"\blast year\b")
 
@@ -279,6 +283,8 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             year = int(found["year"] or found["of"])
             month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
             ahead = _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+            ahead = ahead or _TAKES_EFFECT.match(row.fold, found.end())
+            ahead = ahead or (month <= _EARLY and _NEXT_YEAR.search(whole))
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
     said = _THIS_YEAR.search(now.fold)
