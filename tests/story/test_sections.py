@@ -763,3 +763,15 @@ def test_he_who_shows_a_picture_has_written_what_stands_below_it():
     said = "他在网上发布了四张照片，并配文：“他们起初说这条船不能开，现在却要我赔它停航的钱。”"
 
     assert quoted("船长林国栋3月4日离开了公司。", said) == [("林国栋", said)]
+
+
+def test_whom_the_quotation_itself_describes_is_no_stranger_in_it():
+    said = "海澜航运公司昨日裁定：“这名水手未能证明他有理由离开驾驶台，并在他自认为危险时弃船。”"
+
+    assert [who for who, _ in quoted("海澜航运公司昨日宣布停航。", said)] == ["海澜航运"]
+
+
+def test_somebody_known_by_surname_and_kinship_speaks():
+    said = "游姓母亲忍不住哽咽着说：“没关系，一切都会好起来的，船还会再来。”"
+
+    assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["游姓母亲"]

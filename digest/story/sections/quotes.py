@@ -45,7 +45,7 @@ _ONCE_SAID = re.compile(
 _SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
 _ROLES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH} - {*_name_data.CROWD_ZH}
-_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人")
+_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人|这[名位][^，。；]{2,6}")
 _ROLE_EN = re.compile(
     r"\b(?:man|woman|person|boss|president|chief|doctor|father|mother|son|daughter)\b", re.IGNORECASE
 )
