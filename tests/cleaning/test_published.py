@@ -96,6 +96,12 @@ def test_a_plan_for_the_future_is_no_evidence() -> None:
     assert published(BODY + "今年的捐款还不够，图书馆计划在2030年5月扩建。") is None
 
 
+def test_a_day_told_both_ways_gives_the_year_of_writing() -> None:
+    found = published(BODY + "馆长将在2024年1月1日离职，图书馆说。馆长明年1月1日走后，由副馆长接任。")
+
+    assert found == Published("2023", "year", True, "2024年1月1日; 明年1月1日")
+
+
 @pytest.mark.parametrize(
     "told",
     [

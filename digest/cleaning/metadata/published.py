@@ -47,6 +47,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: s
         or _of_the_issue(rows, fates)
         or _coded(text)
         or _below_title(rows, fates)
+        or _told_twice(rows, fates)
         or _inferred(rows, fates)
     )
 
@@ -245,6 +246,26 @@ def _day_of_lead(row: Row) -> Published | None:
         return None
     day = next(filter(None, map(_day, dates.find(simplify(lead)))), None)
     return Published(day, "day", False, lead.strip()) if day else None
+
+
+_RELATIVE_YEAR = regex(r"[今去明前]年|\b(?:this|last|next) year\b")
+
+
+def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
+    told = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
+    if not any(_RELATIVE_YEAR.search(row.fold) for row in told):
+        return None
+    spans = [row for row in told if _RELATIVE_YEAR.search(row.fold) or _WRITTEN_YEAR.search(row.fold)]
+    mentions = [mention for row in spans for mention in dates.find(row.written)]
+    full = {(each.month, each.day): each for each in mentions if _day(each)}
+    found: dict[int, str] = {}
+    for each in mentions:
+        same = full.get((each.month, each.day)) if each.day and each.relative in dates.YEARS else None
+        if same and same.year:
+            year = same.year - dates.YEARS[each.relative]
+            found.setdefault(year, f"{same.surface}; {each.surface}")
+    return Published(str(min(found)), "year", True, found[min(found)]) if len(found) == 1 else None
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
