@@ -150,3 +150,37 @@ def test_an_article_written_in_capitals_is_printed() -> None:
     told = [sentence.upper() for sentence in STORY]
 
     assert all(sentence in printed(cleaned(TITLE, *told)) for sentence in told)
+
+
+def test_links_that_became_lines_of_their_own_go_back_into_their_sentences() -> None:
+    """So a scraper writes a page that puts a line end between all elements."""
+    linked = (
+        "Gull Rock",
+        "is losing its ferry, and with that",
+        "its only clinic",
+        ". It was like any other island that lived by boats like the",
+        "Coldbeck Star",
+        ", but the people of",
+        "Gull Rock",
+        "loved theirs more than most, as the master said.",
+        "The engine was made in",
+        "Port Ellery",
+        ", where nobody remembers it.",
+    )
+    document = cleaned(*MENU, TITLE, "March 12, 2024", *linked, *STORY)
+
+    assert document.sentences[0].text == "Gull Rock is losing its ferry, and with that its only clinic."
+    assert "boats like the Coldbeck Star, but the people of Gull Rock loved theirs" in printed(document)
+    assert "made in Port Ellery, where nobody remembers it." in printed(document)
+
+
+def test_a_first_paragraph_that_opens_with_the_title_stays() -> None:
+    document = cleaned(TITLE, "March 12, 2024", f"{TITLE}! {STORY[1]}", STORY[0], *STORY[2:])
+
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_a_name_above_the_day_is_the_writer_below_the_longest_menu() -> None:
+    document = cleaned(*MENU * 5, TITLE, "Jane Doe", "March 12, 2024", *STORY)
+
+    assert document.authors == ("Jane Doe",)

@@ -121,12 +121,23 @@ def _by_title(page: Page) -> None:
         if key and row.fold[0] != key[0] and row.fold[0].isalnum():
             continue
         own = letters(row.fold)
-        if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
+        if own == key or (
+            len(key) >= 10 and row.size < 70 and own.startswith(key) and not _goes_on(page, row)
+        ):
             page.verdicts[at] = (
                 Verdict("title", "", "title")
                 if row is page.title
                 else Verdict("removed", "repeated-title", "title")
             )
+
+
+def _goes_on(page: Page, row: Row) -> bool:
+    """Whether whole sentences stand behind the title in its line: a feed puts it in front of its text."""
+    title = page.title
+    return title is not None and row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+
+
+_OF_SENTENCES = 24
 
 
 def _garbled(page: Page) -> None:
