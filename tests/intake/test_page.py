@@ -196,6 +196,20 @@ def test_the_share_of_links_is_of_characters():
     assert blocks('<h2><a href="#top">Anchor</a></h2>')[0].link_share == 0
 
 
+def test_a_link_over_a_whole_page_was_never_closed_and_makes_no_link_of_it():
+    """To a browser all that follows stands in it; a link inside of it is one all the same."""
+    told = "".join(f"<p>第{at}条消息。</p>" for at in range(14))
+    found = blocks(f"<a href=/up><h1>五号线</h1>{told}<p><a href=/next>下一页</a></p>")
+
+    assert [block.link_share for block in found] == [0] * 15 + [1]
+
+
+def test_links_that_are_never_closed_end_where_the_next_begins():
+    found = blocks("".join(f"<li><a href=/{at}>消息</li>" for at in range(20)))
+
+    assert {block.link_share for block in found} == {1}
+
+
 def test_tokens_leave_no_gap():
     source = '<p a="1">x</p><!-- c --><script>y</script>z <'
     spans = [(token.start, token.end) for token in tokens(source)]
