@@ -7,7 +7,7 @@ import pytest
 
 from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
-from digest.intake.page.checks import checked_authors, iso_date, strip_site
+from digest.intake.page.checks import checked_authors, iso_date, publisher_name, strip_site
 from digest.intake.page.head import read_head
 from digest.intake.page.opinions import density
 from digest.intake.page.tokens import tokens
@@ -341,6 +341,11 @@ def test_names_are_taken_apart(claim, names):
 )
 def test_a_claimed_date_is_iso_or_nothing(claim, date):
     assert iso_date(claim) == date
+
+
+@pytest.mark.parametrize("claim", ["城西日报 | 城西日报", "城西日报｜城西日报", "城西日报"])
+def test_a_site_that_says_its_name_twice_has_one(claim):
+    assert publisher_name(claim) == "城西日报"
 
 
 @pytest.mark.parametrize(

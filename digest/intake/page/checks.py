@@ -78,6 +78,9 @@ def _is_person(name: str) -> bool:
 def publisher_name(claim: str) -> str:
     """A publisher's name: short, no address, and no feed that somebody reads it in."""
     claim = tidy(claim)
+    parts = set(SITE_MARK.split(claim))
+    if len(parts) == 1 and "" not in parts:
+        claim = parts.pop()  # the name twice, as name and as title of a site
     unnamed = "://" in claim or _NOBODY.fullmatch(claim) or _FEED.search(claim)
     return "" if len(claim) > 60 or unnamed else claim
 

@@ -197,7 +197,7 @@ def _box(found: Sequence[Block], label: int) -> range:
 
 
 def _remarks(found: Sequence[Block], label: int) -> range:
-    """The box that opens with *label*; else, of a heading, the list that follows it, as WordPress sets comments."""
+    """The box that opens with *label*; else, of a heading, the list behind it: WordPress sets comments so."""
     box, behind = _opened(found, label), label + 1
     if len(box) > 1 or "heading" not in found[label].flags or behind == len(found):
         return box
