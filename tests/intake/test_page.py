@@ -210,6 +210,44 @@ def test_links_that_are_never_closed_end_where_the_next_begins():
     assert {block.link_share for block in found} == {1}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑于 2024-03-05 10:20",
+        "发布于2024年3月5日 10:20・IP 属地浙江",
+        "posted @ 2024-03-05 10:20 林溪 阅读(123)",
+        "Published: March 5, 2024",
+        "Veröffentlicht: 05.03.2024 10:20",
+    ],
+)
+def test_the_day_that_a_blog_sets_behind_its_text_is_a_byline(line):
+    """In front of the comments, each of which has a day of its own."""
+    remark = "<div class=comment>用户：这趟车早该回来了。<span>发布于 2024-04-01</span></div>"
+    article = f"<article><h1>五号线回来了</h1>{paragraphs()}</article><p>{line}</p>{remark * 3}"
+
+    assert bylines(article) == [line]
+
+
+def test_the_day_over_the_title_is_a_byline_too_where_no_other_is():
+    above = "<p>Updated: March 5, 2024, 5:02 PM ET</p>"
+    below = "<p class=date>2024-03-04</p>"
+
+    assert bylines(f"{above}<h1>五号线回来了</h1>{paragraphs()}") == ["Updated: March 5, 2024, 5:02 PM ET"]
+    assert bylines(f"{above}<h1>五号线回来了</h1>{below}{paragraphs()}") == ["2024-03-04"]
+
+
+def test_where_the_head_gives_the_day_none_is_looked_for_astray():
+    dated = '<title>五号线回来了</title><meta property="article:published_time" content="2024-03-04">'
+    article = f"<h1>五号线回来了</h1>{paragraphs()}<p>更新于 2024-03-05 10:20</p>"
+
+    assert bylines(article, dated) == []
+
+
+def bylines(article, head="<title>五号线回来了</title>"):
+    (read,) = read_bytes(f"<html><head>{head}</head><body>{article}</body></html>".encode(), "page.html")
+    return [line.text for line in read.lines if line.role == "byline"]
+
+
 def test_tokens_leave_no_gap():
     source = '<p a="1">x</p><!-- c --><script>y</script>z <'
     spans = [(token.start, token.end) for token in tokens(source)]
@@ -288,6 +326,7 @@ def test_meta_tags_and_time_elements_are_read():
     ("title", "publisher"),
     [
         ("五号线回来了_交通频道_城西网", "城西网"),
+        ("五号线回来了 - 城西新闻网 - Powered by Discuz!", "城西新闻网"),
         ("五号线回来了 - The Daily Tram", "The Daily Tram"),
         ("五号线回来了", None),
     ],

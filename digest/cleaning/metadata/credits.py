@@ -78,6 +78,10 @@ _POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
 _SENT_FROM = regex(
     r"^(?:记者\s*)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,3})\s+发自\s*\S{2,10}$"
 )
+_POSTED_AT = regex(
+    r"^posted @ ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d\s+(?P<names>[^\s|｜()（）]{2,20})(?=\s)", re.I
+)
+"""posted @ 2024-03-05 10:20 甲某 阅读(123): below a post of a blog."""
 _REPRINTED = regex(
     r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]|原载于?|刊[于发载]|源自|出自)[^。]{2,60}?[，,；;]\s*(?:原)?作者\s*(?:[:：]|为|是)?\s*"
     r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
@@ -184,6 +188,7 @@ _SHAPES = (
     (("作者",), _POSTER),
     (("作者",), _REPRINTED),
     (("发自",), _SENT_FROM),
+    (("posted", "Posted"), _POSTED_AT),
     (("于", "来自", "人气", "评", "过", "回答", "写了"), _POSTED),
 )
 """Each behind strings of which its finds have one."""
