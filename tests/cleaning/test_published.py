@@ -16,8 +16,8 @@ BODY = (
 
 
 ENGLISH = (
-    "The stone bridge is open again, and the first across it was a tricycle full of flour, the mayor said.\n\n"
-    "The work took eleven months, a whole spring longer than the contract had promised, and cost more too.\n\n"
+    "The bridge is open again, and the first across it was a tricycle full of flour, the mayor said.\n\n"
+    "The work took eleven months, a whole spring longer than the contract had promised, and cost more.\n\n"
 )
 
 

@@ -28,7 +28,7 @@ def with_sections(found: Sequence[Block], body: Sequence[bool], given: Opinions)
     whole = _weight(found, body)
     for opinion in given.libraries:
         shared = [is_body and wanted for is_body, wanted in zip(body, opinion, strict=True)]
-        if _weight(found, shared) < _SAME * whole:
+        if _weight(found, opinion) < 2 * whole or _weight(found, shared) < _SAME * whole:
             continue
         added = _beside(found, body, opinion, whole)
         if added:
