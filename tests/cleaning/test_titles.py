@@ -180,6 +180,11 @@ def test_two_arrows_in_a_title_are_no_path() -> None:
     assert clean(article(f"{claims.title}\n\n{TEXT}", metadata=claims, l1="title")).title == claims.title
 
 
+def test_what_a_title_quotes_in_angles_is_no_path() -> None:
+    claims = Metadata(title="La maire «assume» et «défend» son pont de pierre")
+    assert clean(article(f"{claims.title}\n\n{TEXT}", metadata=claims, l1="title")).title == claims.title
+
+
 def test_the_section_with_which_a_path_ends_is_no_part_of_the_title() -> None:
     title = "船上的图书馆周三晒书，借书的人要自己带灯"
     head = ("您的位置： 首页 >", f"渔业动态 {title}", "来源：海岬日报", "发布时间：2024-03-05")

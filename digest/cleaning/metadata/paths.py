@@ -10,7 +10,7 @@ from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _PATH = regex(
-    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞](?![>›»＞])\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
+    r"^(?:[^>›»＞«‹。！？!?]{1,16}\s*[>›»＞](?![>›»＞])\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
     re.I,
 )
 _CALLED = regex(

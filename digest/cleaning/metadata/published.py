@@ -40,7 +40,8 @@ _AHEAD = regex(
 def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
     """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
-        _from_lines(rows, fates)
+        # Figures that English may read otherwise decide nothing where the head gives a day.
+        _from_lines(rows, fates, None if metadata.published else metadata.language)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
@@ -78,7 +79,7 @@ def _ctime(fold: str) -> str | None:
     return _day(Mention(*found.span(), found[0], int(found["year"]), month, int(found["day"])))
 
 
-def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None) -> Published | None:
     """A line of account, date and time, before the body or just behind it."""
     if "byline" not in fates:
         return None
@@ -87,6 +88,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         return None
     near = max(1, len(body) // 3)
     chinese = rows[body[0]].han > 0
+    day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate != "byline" or _CRAWLED.search(row.fold):
@@ -94,7 +96,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         behind = at > body[-1]
         if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
             continue
-        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
+        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese, day_first)
         if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
             # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.

@@ -130,7 +130,7 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
-_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|]+$")
+_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|_]+$")
 """Marks of a heading, but not the number of an episode."""
 _REPORTER = regex(r"(?<=\S{6})\s+\S{0,8}[记記]者\s?[\u4e00-\u9fff]{2,3}$")
 _NAME_ENDS = frozenset("_-–—|｜丨·")

@@ -78,10 +78,15 @@ def _is_person(name: str) -> bool:
 def publisher_name(claim: str) -> str:
     """A publisher's name: short, no address, and no feed that somebody reads it in."""
     claim = tidy(claim)
-    unnamed = "://" in claim or _NOBODY.fullmatch(claim) or _FEED.search(claim)
+    parts = set(SITE_MARK.split(claim))
+    if len(parts) == 1 and "" not in parts:
+        claim = parts.pop()  # the name twice, as name and as title of a site
+    unnamed = "://" in claim or _PROGRAM.match(claim) or _NOBODY.fullmatch(claim) or _FEED.search(claim)
     return "" if len(claim) > 60 or unnamed else claim
 
 
+_PROGRAM = re.compile(r"\s*powered by\b", re.I)
+"""What runs the site, as its titles say."""
 _FEED = re.compile(r"\b(?:rss|feeds?)$", re.I)
 
 
@@ -157,7 +162,7 @@ def site_in_title(title: str, shown: str = "") -> str:
 
     *shown* is the title as the page shows it: what the head adds to it is the site's.
     """
-    parts = [part.strip() for part in SITE_MARK.split(title)]
+    parts = [part.strip() for part in SITE_MARK.split(title) if not _PROGRAM.match(part)]
     last = parts[-1] if len(parts) > 1 else ""
     added = bool(shown) and title.startswith(shown) and last not in shown
     return publisher_name(last) if last and (added or _is_site(last, "")) and len(last) <= 30 else ""
