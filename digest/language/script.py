@@ -136,7 +136,8 @@ def script_of(text: str) -> str:
     """
     text = text[:_SAMPLE]
     han = "".join(_HAN_RUN.findall(text))
-    if len(han) > _HAN_PER_WORD * (len(text) - len(han)) and not _OTHER.search(text):
+    few = len(han) > _HAN_PER_WORD * (len(text) - len(han))
+    if few and not _OTHER.search("".join(_HAN_RUN.split(text))):
         return _han_script(han)  # were every other sign a word, they would be fewer
     shares = _shares(text, han)
     best = max(shares, key=lambda name: shares[name])

@@ -26,12 +26,15 @@ _EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufef
 _ANY = HALF | NOTE | STRAY | ASIDE
 
 
-def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
-    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
+def repair(part: Patched, chinese: bool, kinds: int = _ANY, inserted: bool = True) -> Patched:
+    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known.
+
+    *inserted*: whether something may stand in it that was put between the words.
+    """
     if kinds & NOTE:
         part = _without_citations(part)
-    aside = kinds & ASIDE or ", opens new" in part.text
-    if aside and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
+    aside = (inserted and kinds & ASIDE) or ", opens new" in part.text
+    if aside and may_be_inserted(part.text):
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
@@ -41,6 +44,11 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
     return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
+
+
+def may_be_inserted(text: str) -> bool:
+    """Whether *text*, of a line or of several, has a string without which nothing was put into it."""
+    return any(map(text.__contains__, _MAY_BE_INSERTED))
 
 
 _MAY_BE_INSERTED = (

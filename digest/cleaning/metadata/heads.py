@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
-from digest.cleaning.metadata.evidence import least, weight
+from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
@@ -99,8 +99,9 @@ class _Page:
         seen = {at: self._seen(at) for at in self._candidates()}
         for at, signs in seen.items():
             self._beside(at, seen, signs)
+        counts = weights("title")
         return {
-            at: sum(value * weight("title", sign) for sign, value in signs.items())
+            at: sum([value * counts[sign] for sign, value in signs.items() if value])
             for at, signs in seen.items()
         }
 
@@ -121,16 +122,16 @@ class _Page:
             return False
         if row.stops > 3 and (not row.han or "。" in text):
             return False
+        called = is_called(text)
+        if self.rule(row) is not None and not (called or _behind_path(text)):
+            return False
         if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
             return False
         if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
             return False
-        called = is_called(text)
-        if (self.rule(row) is not None and not (called or _behind_path(text))) or is_bar(text):
-            return False
-        if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
+        if is_bar(text) or (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
