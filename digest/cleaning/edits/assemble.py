@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from digest.cleaning.edits.repairs import may_be_inserted, repair
 from digest.cleaning.edits.trail import same_sign
 from digest.cleaning.text.letters import ASIDE, CONVERTIBLE, HAN_SIGN, codes
 from digest.cleaning.text.splice import Patched, Splice
+from digest.language.lazy import regex
 from digest.language.script import HAN, convert
 from digest.language.sentences import split
 from digest.model import Edit, Script, Sentence
 
-_HAN = re.compile(f"[{HAN}]")
-_LETTER = re.compile(r"[^\W_]")
+_HAN = regex(f"[{HAN}]")
+_LETTER = regex(r"[^\W_]")
 
 
 class Paragraph(NamedTuple):
@@ -131,7 +131,7 @@ class Conversion:
 
 
 def _converted(texts: Sequence[str], kinds: Sequence[int], script: Script) -> tuple[str, str]:
-    """*texts* in one line, and the same in *script*: one pass of the converter over all that it may change."""
+    """*texts* in one line, and the same in *script*: one pass of the converter over what it may change."""
     flat = [text.replace("\n", " ") for text in texts]
     may = HAN_SIGN if script == "traditional" else CONVERTIBLE
     changed = [at for at, kind in enumerate(kinds) if kind & may]
@@ -217,7 +217,7 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
 _OPENS = frozenset("(（【")
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
     rf"|[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
     r"(?!\d{6,8}$)\s*(?=[^\s。.])"
@@ -225,7 +225,7 @@ _ASIDE = re.compile(
 """Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,
 who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
 the sentence that follows."""
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
     r"[.。]?\s*){1,4}"
 )

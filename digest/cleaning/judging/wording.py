@@ -46,7 +46,7 @@ def grams(text: str) -> set[str]:
 
 
 def _listed(text: str, opening: AbstractSet[str] | None = None) -> list[str]:
-    """The `grams`, some of them twice; *opening*: with which those of three characters begin, if not all count."""
+    """The `grams`, some of them twice; *opening*: with which those of three begin, where not all count."""
     figures = _DIGITS.findall(text)
     fold = text[:_LONGEST].lower()
     if figures:
@@ -54,9 +54,8 @@ def _listed(text: str, opening: AbstractSet[str] | None = None) -> list[str]:
     if is_chinese(fold):
         fold = f"^{fold}$"
         pairs = list(map(add, fold, fold[1:]))
-        longer = [
-            pair + last for pair, last in zip(pairs, fold[2:], strict=False) if opening is None or pair in opening
-        ]
+        triples = zip(pairs, fold[2:], strict=False)
+        longer = [pair + last for pair, last in triples if opening is None or pair in opening]
         return [*fold, *pairs, *longer, *_looks_chinese(text, figures)]
     tokens = ["^", *_TOKEN.findall(fold.replace("’", "'")), "$"]
     return [*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text, figures)]

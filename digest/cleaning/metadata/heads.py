@@ -131,7 +131,11 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
             return False
-        if is_bar(text) or (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
+        if (
+            is_bar(text)
+            or (row.han and is_glued_menu(fold))
+            or (not row.han and _in_capitals(text) and is_menu(fold))
+        ):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
