@@ -85,6 +85,8 @@ _LONGEST_NAME = 400
 """Characters of a page's name; a page in one line has signs without end."""
 _PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
 """Between a title and what else a page's name says."""
+_PARTING = frozenset("_|｜丨·•»›>/-–—")
+"""Of which it has one."""
 
 
 class _Page:
@@ -238,13 +240,13 @@ class _Page:
 
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(letters(row.fold) for row in self._rows if row.size <= _LARGEST)
+        return Counter([letters(row.fold) for row in self._rows if row.size <= _LARGEST])
 
     @cached_property
     def _parts(self) -> Counter[str]:
         """How many lines above or below the text are more than what they begin or end with."""
         short = (row for row in self._rows[:_FARTHEST] if row.size <= 2 * _LARGEST and not row.is_prose)
-        return Counter(part for row in short for part in self._parts_of(row))
+        return Counter([part for row in short for part in self._parts_of(row)])
 
     @cached_property
     def _tab(self) -> set[str]:
@@ -252,7 +254,7 @@ class _Page:
 
     def _parts_of(self, row: Row) -> set[str]:
         """What signs part from the rest: the first, the last, each between, as in path > title > buttons."""
-        if len(row.fold) > _LONGEST_NAME:
+        if len(row.fold) > _LONGEST_NAME or _PARTING.isdisjoint(row.fold):
             return set()
         signs = list(_PARTED.finditer(row.fold))
         ends = {letters(row.fold[: sign.start()]) for sign in signs}
