@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.cleaning.edits.repairs import may_be_inserted, repair
+from digest.cleaning.edits.repairs import repair
 from digest.cleaning.edits.trail import same_sign
-from digest.cleaning.text.letters import ASIDE, CONVERTIBLE, HAN_SIGN, codes
+from digest.cleaning.text.letters import CONVERTIBLE, HAN_SIGN, codes
 from digest.cleaning.text.splice import Patched, Splice
-from digest.language.lazy import regex
 from digest.language.script import HAN, convert
 from digest.language.sentences import split
 from digest.model import Edit, Script, Sentence
 
-_HAN = regex(f"[{HAN}]")
-_LETTER = regex(r"[^\W_]")
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Paragraph(NamedTuple):
@@ -33,10 +33,7 @@ class Paragraph(NamedTuple):
 def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
     """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
     paragraphs = list(paragraphs)
-    inserted = may_be_inserted("\n".join([part.text for part, _, kinds in paragraphs if kinds & ASIDE]))
-    repaired = [
-        (repair(part, is_chinese(part.text), kinds, inserted), traits) for part, traits, kinds in paragraphs
-    ]
+    repaired = [(repair(part, is_chinese(part.text), kinds), traits) for part, traits, kinds in paragraphs]
     texts = [part.text for part, _ in repaired]
     conversion = None if settled else Conversion.of(texts, [kinds for _, _, kinds in paragraphs], script)
     found: list[Sentence] = []
@@ -217,7 +214,7 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
 _OPENS = frozenset("(（【")
-_ASIDE = regex(
+_ASIDE = re.compile(
     r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
     rf"|[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
     r"(?!\d{6,8}$)\s*(?=[^\s。.])"
@@ -225,7 +222,7 @@ _ASIDE = regex(
 """Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,
 who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
 the sentence that follows."""
-_BRACKETED = regex(
+_BRACKETED = re.compile(
     rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
     r"[.。]?\s*){1,4}"
 )

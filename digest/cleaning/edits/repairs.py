@@ -11,6 +11,7 @@ from functools import cache
 from digest.cleaning.edits.trail import BROKEN_GLOSS, CITATION, INSERTED, MARKS
 from digest.cleaning.text.letters import ASIDE, BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.text.splice import Patched, Splice
+from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN
 
@@ -26,15 +27,12 @@ _EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufef
 _ANY = HALF | NOTE | STRAY | ASIDE
 
 
-def repair(part: Patched, chinese: bool, kinds: int = _ANY, inserted: bool = True) -> Patched:
-    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known.
-
-    *inserted*: whether something may stand in it that was put between the words.
-    """
+def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
+    """*part* as a careful typesetter would print it; *kinds*: of its characters, where they are known."""
     if kinds & NOTE:
         part = _without_citations(part)
-    aside = (inserted and kinds & ASIDE) or ", opens new" in part.text
-    if aside and may_be_inserted(part.text):
+    aside = kinds & ASIDE or ", opens new" in part.text
+    if aside and _MAY_BE_INSERTED.search(part.text) is not None:
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
@@ -46,12 +44,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY, inserted: bool = Tru
     return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
 
 
-def may_be_inserted(text: str) -> bool:
-    """Whether *text*, of a line or of several, has a string without which nothing was put into it."""
-    return any(map(text.__contains__, _MAY_BE_INSERTED))
-
-
-_MAY_BE_INSERTED = (
+_OF_INSERTED = (
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
     "www.", "http", "%)", "%）", "[0", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9",
     "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause",
@@ -61,6 +54,8 @@ _MAY_BE_INSERTED = (
     "music]", "music)", "playing]", "playing)",
     "[both", "(both", "[all", "(all", "[group", "(group", "opens", "external",
 )  # fmt: skip
+_MAY_BE_INSERTED = regex(alternatives.pattern(_OF_INSERTED))
+"""Without which nothing was put between the words: one look for all of them, not one for each."""
 
 
 def _without_citations(part: Patched) -> Patched:
