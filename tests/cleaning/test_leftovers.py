@@ -210,7 +210,7 @@ def test_the_same_texts_teach_the_same_weights(tmp_path, monkeypatch):
 )
 def test_the_odds_of_a_sentence_are_the_sum_of_all_that_is_seen_of_it(text: str) -> None:
     """Signs that have no weight are not made up; none that has one is left out."""
-    weights = {gram: 1.0 for gram in grams(text)}
+    weights = dict.fromkeys(grams(text), 1.0)
 
     assert Wording.of(0.5, weights).odds(text) == 0.5 + len(weights)
     assert Wording.shipped().odds(text) == learned()["always"] + fsum(

@@ -85,7 +85,8 @@ def test_the_day_that_is_today_stands_behind_that_word_whatever_else_the_line_te
 
     found = published(BODY + "\n" + told)
 
-    assert found is not None and found.date == "2023-10-09"
+    assert found is not None
+    assert found.date == "2023-10-09"
     assert "今天是2023年10月9日" in found.evidence
 
 
