@@ -86,6 +86,16 @@ def test_a_speaker_who_says_what_day_it_is_dates_his_transcript() -> None:
     assert day("\n".join(lines)) == "2023-10-09"
 
 
+def test_the_day_that_is_today_stands_behind_that_word_whatever_else_the_line_tells() -> None:
+    told = "2021年5月1日的那场雨他一直记得，" * 3 + "不过今天是2023年10月9日，星期一，书都干了。"
+
+    found = published(BODY + "\n" + told)
+
+    assert found is not None
+    assert found.date == "2023-10-09"
+    assert "今天是2023年10月9日" in found.evidence
+
+
 def test_what_a_page_claims_is_taken_but_not_the_first_of_january() -> None:
     assert day(BODY, Metadata(published="2023-10-09T08:30:00+08:00")) == "2023-10-09"
     assert day(BODY, Metadata(published="2023-01-01")) is None

@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,8 @@ def _found(fold: str) -> list[tuple[int, str]]:
     """The marks in *fold*, each with its place; none inside another."""
     found: list[tuple[int, str]] = []
     heads, end = _by_head(), 0
+    if heads.keys().isdisjoint(map(add, fold, fold[1:])):
+        return found  # of most lines
     for at in range(len(fold) - 1):
         for mark in heads.get(fold[at : at + 2], ()) if at >= end else ():
             if fold.startswith(mark, at) and _is_whole(fold, at, mark):

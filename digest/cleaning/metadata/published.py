@@ -211,14 +211,19 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     for row, fate in zip(rows, fates, strict=True):
         if fate not in ("body", "highlight") or not ("今" in row.fold or "today" in row.fold):
             continue
-        if _SAYS_TODAY.search(row.fold) is None:
-            continue
-        for mention in dates.find(row.written):
-            day = _day(mention)
-            if day and _TODAY.search(row.written[: mention.start]):
-                start = max(0, mention.start - 8)
-                return Published(day, "day", False, row.text[start : mention.end])
+        for today in _SAYS_TODAY.finditer(row.fold):
+            at = today.start()
+            said = row.written[at : today.end() + _LONGEST_DAY]
+            for mention in dates.find(said):
+                day = _day(mention)
+                if day and _TODAY.search(said[: mention.start]):
+                    start = max(0, at + mention.start - 8)
+                    return Published(day, "day", False, row.text[start : at + mention.end])
     return None
+
+
+_LONGEST_DAY = 40
+"""Characters behind the year: the rest of a day, with the day of the week."""
 
 
 _WRITTEN_YEAR = regex(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
