@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from digest import intake
 from digest.config import Config, ThemeSettings
 from digest.errors import ConfigError, DigestError
+from digest.model import Skipped
 
 
 def problems(config: Config) -> Iterator[DigestError]:
@@ -68,10 +70,12 @@ def blocking(config: Config) -> Iterator[DigestError]:
 
 def _folders(config: Config) -> Iterator[DigestError]:
     seeds = config.seeds.dir
-    if not seeds.is_dir():
+    if not intake.is_folder(seeds):
         yield ConfigError(f"seeds.dir {seeds}", "there is no such folder", "make it, or name another")
     elif not os.access(seeds, os.R_OK | os.X_OK):
         yield ConfigError(f"seeds.dir {seeds}", "it may not be read", "give read access to this user")
+    else:
+        yield from _closed(seeds)
     places = [("output.dir", config.output.dir)]
     if config.store.address().startswith("sqlite:///"):
         places.append(("store.url", Path(config.store.address().removeprefix("sqlite:///")).parent))
@@ -86,6 +90,13 @@ def _folders(config: Config) -> Iterator[DigestError]:
         yield ConfigError(
             f"output.templates {config.templates}", fact, "leave the key out for the shipped ones"
         )
+
+
+def _closed(seeds: Path) -> Iterator[DigestError]:
+    """Folders inside that this user may not enter: what lies there would be missed in silence."""
+    for row in intake.walk([seeds]):
+        if isinstance(row, Skipped) and row.reason.startswith(intake.UNREADABLE_FOLDER):
+            yield ConfigError(f"{seeds}/{row.path}", row.reason, "give read access to this user")
 
 
 def _names(config: Config) -> Iterator[DigestError]:

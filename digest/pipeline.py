@@ -106,7 +106,7 @@ def prepare(
     """
     from digest import intake
 
-    missing = [str(seed) for seed in seeds if not Path(seed).exists()]
+    missing = [str(seed) for seed in seeds if not _there(Path(seed))]
     if missing:
         raise ConfigError(missing[0], "no such file or folder", "name files or folders that exist")
     found = list(intake.walk([Path(seed) for seed in seeds]))
@@ -121,6 +121,17 @@ def prepare(
             else:
                 skipped.append(outcome)
     return Prepared(tuple(documents), tuple(skipped))
+
+
+def _there(path: Path) -> bool:
+    """False for a slip of whoever typed it; what is there and may not be read is a bad article."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def prepare_file(

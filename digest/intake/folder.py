@@ -38,7 +38,14 @@ _TEMPORARY = (
 )
 WRITTEN = ".sources.json"
 """Stands beside the issues of a theme and says where their seeds are. None of them is a seed of the next."""
+UNREADABLE_FOLDER = "unreadable folder"
+"""Begins the reason why a folder is passed over; what lies in it is known by nobody."""
 _FURNITURE = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+
+
+def is_folder(path: Path) -> bool:
+    """Also false where this user may not even ask."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
 
 
 def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
@@ -51,7 +58,7 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     roots = [Path(path) for path in paths]
     seen: set[Path] = set()
     for path in roots:
-        for each in _under(path) if path.is_dir() else [_alone(path)]:
+        for each in _under(path) if is_folder(path) else [_alone(path)]:
             # Under one root no file is met twice, and resolving each costs more than listing it.
             if isinstance(each, Skipped) or len(roots) == 1:
                 yield each
@@ -70,10 +77,14 @@ def _alone(path: Path) -> Found | Skipped:
 
 
 def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
+    """A folder inside that digest wrote itself gives nothing, and one that may not be entered is a row."""
     try:
+        os.stat(f"{folder}/.")  # noqa: PTH116 - names may be listed where nothing may be opened
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Skipped(prefix or folder.name, f"unreadable folder ({(error.strerror or 'error').lower()})")
+        yield Skipped(prefix or folder.name, f"{UNREADABLE_FOLDER} ({(error.strerror or 'error').lower()})")
+        return
+    if prefix and any(entry.name == WRITTEN for entry in entries):
         return
     for entry in entries:
         name = prefix + _printable(entry.name)
@@ -81,8 +92,7 @@ def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
         if reason:
             yield Skipped(name, reason)
         elif entry.is_dir(follow_symlinks=False):
-            if not (inside := Path(entry.path)).joinpath(WRITTEN).is_file():
-                yield from _under(inside, f"{name}/")
+            yield from _under(Path(entry.path), f"{name}/")
         else:
             yield Found(Path(entry.path), name)
 

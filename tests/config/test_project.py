@@ -225,3 +225,16 @@ def test_a_store_on_a_network_mount_is_warned_of() -> None:
     assert checks.network_mount(Path("/srv/my share/digest.db"), mounts) == "cifs"
     assert checks.network_mount(Path("/srv/shared/digest.db"), mounts) == ""
     assert checks.network_mount(Path("/var/digest.db"), "") == ""
+
+
+def test_check_names_a_folder_of_seeds_that_may_not_be_entered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], closed: set[Path]
+) -> None:
+    (tmp_path / "seeds" / "private").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text("", "utf-8")
+    closed.add(tmp_path / "seeds" / "private")
+
+    code, _, err = run(capsys, "check", "-c", str(tmp_path / "digest.toml"))
+
+    assert code == 2
+    assert "seeds/private/: unreadable folder" in err

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.cli import application
 from tests.conftest import Run
 
 TRAMS = (
@@ -281,3 +282,24 @@ def test_a_build_of_nothing_says_how_to_begin(digest: Run) -> None:
     assert done.returncode == 2
     assert "digest build article.txt" in done.stderr
     assert "digest init ." in done.stderr
+
+
+def test_one_file_among_several_that_may_not_be_read_does_not_keep_the_others_out(
+    tmp_path: Path, closed: set[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``digest build *`` names each file; a check of the arguments would end the whole build."""
+    (tmp_path / "good.txt").write_text(TRAMS, "utf-8")
+    locked = tmp_path / "locked.txt"
+    locked.write_text(TRAMS, "utf-8")
+    closed.add(locked)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, *how: Path(path) != locked and access(path, *how))
+
+    monkeypatch.chdir(tmp_path)
+
+    words = ["build", str(tmp_path / "good.txt"), str(locked), "-o", str(tmp_path / "out"), "--json"]
+    application()(words, standalone_mode=False)
+
+    told = json.loads(capsys.readouterr().out)
+    assert [row["path"] for row in told["skipped"]] == ["locked.txt"]
+    assert [row["path"] for row in told["issue"]["articles"]] == ["good.txt"]

@@ -73,6 +73,24 @@ def test_a_hidden_folder_is_one_row(tmp_path):
     assert listed(tmp_path) == ([], {".git": "hidden"})
 
 
+def test_a_folder_that_may_not_be_entered_is_one_row_and_the_others_are_read(tmp_path, closed):
+    """Its own check for what digest wrote there must not fail on it."""
+    for name in ("a.txt", "private/b.txt", "z.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    closed.add(tmp_path / "private")
+
+    assert listed(tmp_path) == (["a.txt", "z.txt"], {"private/": "unreadable folder (permission denied)"})
+
+
+def test_a_file_in_a_closed_folder_is_a_row(tmp_path, closed):
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "b.txt").write_text("text")
+    closed.add(tmp_path / "private")
+
+    assert listed(tmp_path / "private" / "b.txt") == ([], {"b.txt": "unreadable (permission denied)"})
+
+
 def test_a_file_named_by_itself_is_taken_if_its_kind_is_read(tmp_path):
     odd, unknown = tmp_path / ".notes.txt", tmp_path / "notes"
     odd.write_text("text")
