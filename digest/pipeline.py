@@ -9,6 +9,7 @@ for the default of ``as_of``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -319,12 +320,7 @@ def write(
         (f"index.{name}", message() if message and name == "eml" else _contents(name, issue, rendering))
         for name in formats
     ]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_replace(folder / name, content) for name, content in contents)
-    except OSError as error:
-        fact = f"cannot be written ({error.strerror})"
-        raise DigestError(str(folder), fact, "name another folder with -o, or make room") from error
+    return tuple(write_file(folder / name, content) for name, content in contents)
 
 
 def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
@@ -337,10 +333,21 @@ def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
     return WRITERS.get(name).write(issue, rendering)
 
 
-def _replace(path: Path, content: bytes) -> Path:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+def write_file(path: Path, content: bytes) -> Path:
+    """*path*, which holds *content* now; its folder is made. Raises `DigestError`: then nothing is left."""
+    # Two builds at once write the same bytes, each to a file of its own; the last to be moved stays.
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            partial.write_bytes(content)
+            partial.replace(path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        fact = f"cannot be written ({error.strerror})"
+        raise DigestError(str(path.parent), fact, "name another folder with -o, or make room") from error
     return path
 
 

@@ -69,7 +69,7 @@ def build(
     limit = settings.seeds.max_bytes
     prepared = pipeline.prepare(roots, script=settings.script, max_bytes=limit, progress=_console.progress)
     if not prepared.documents:
-        _nothing(prepared, json_)
+        _nothing(prepared, roots, json_)
     issues: list[Issue] = []
     files: list[Path] = []
     directory = output or settings.output.dir
@@ -184,14 +184,16 @@ def _day(text: str) -> str:
         raise ConfigError("--as-of", f"{text!r} is not a day", "write it as 2026-11-22") from error
 
 
-def _nothing(prepared: Prepared, json_: bool) -> None:
-    """No article at all is a failure, not an empty issue: say why for each file."""
+def _nothing(prepared: Prepared, roots: Sequence[Path], json_: bool) -> None:
+    """No article at all is a failure, not an empty issue: say why for each file, or that there is none."""
     _console.say_kinds(row.reason for row in prepared.skipped)
     rows = [{"path": row.path, "reason": row.reason} for row in prepared.skipped]
     if json_:
         _console.as_json({"issue": None, "issues": [], "files": [], "skipped": rows})
     said = "".join(f"\n  {row['path']}: {row['reason']}" for row in rows)
-    raise IntakeError("", f"no article could be read{said}", "name files or folders that hold articles")
+    fact = "no article could be read" if rows else "there is no file"
+    place = "" if rows else ", ".join(map(str, roots))
+    raise IntakeError(place, fact, f"name files or folders that hold articles{said}")
 
 
 def _report(issue: Issue, prepared: Prepared) -> None:
@@ -229,10 +231,11 @@ def _promise(issues: list[Issue], strict: bool) -> None:
 
 def _remember(directory: Path, roots: list[Path]) -> None:
     """Where ``digest verify`` finds the seeds again, relative to the folder of a theme's issues."""
-    from digest import intake
+    from digest import intake, pipeline
 
     places = [Path(os.path.relpath(root.resolve(), directory.resolve())).as_posix() for root in roots]
-    (directory / intake.WRITTEN).write_text(json.dumps(places, ensure_ascii=False) + "\n", "utf-8")
+    # In ASCII, which has an escape for the bytes of a name that is not UTF-8.
+    pipeline.write_file(directory / intake.WRITTEN, f"{json.dumps(places)}\n".encode())
 
 
 def _recall(issue: Path) -> list[Path]:

@@ -129,7 +129,7 @@ def export(config: ConfigOption = None, theme: ThemeOption = None) -> None:
         for line in subscribers.write_csv(
             subscribers.listing(store, settings.theme(theme).slug if theme else None)
         ):
-            sys.stdout.write(line)
+            _console.exactly(line)
 
 
 def import_bounces(

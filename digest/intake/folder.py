@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.intake.reading import UNKNOWN_KIND, format_of, printed_name
 from digest.model import Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. ``name`` is relative to the folder given, with forward slashes."""
+    """A file to read. ``name`` is relative to the folder given; its parts as `printed_name` has them."""
 
     path: Path
     name: str
@@ -68,12 +69,13 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
 
 
 def _alone(path: Path) -> Found | Skipped:
+    name = printed_name(path.name)
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Skipped(path.name, f"unreadable ({(error.strerror or 'no such file').lower()})")
+        return Skipped(name, f"unreadable ({(error.strerror or 'no such file').lower()})")
     reason = _unknown(path.name.lower()) if stat.S_ISREG(mode) else "not a regular file"
-    return Skipped(path.name, reason) if reason else Found(path, path.name)
+    return Skipped(name, reason) if reason else Found(path, name)
 
 
 def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
@@ -82,12 +84,15 @@ def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
         os.stat(f"{folder}/.")  # noqa: PTH116 - names may be listed where nothing may be opened
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Skipped(prefix or folder.name, f"{UNREADABLE_FOLDER} ({(error.strerror or 'error').lower()})")
+        yield Skipped(
+            prefix or printed_name(folder.name),
+            f"{UNREADABLE_FOLDER} ({(error.strerror or 'error').lower()})",
+        )
         return
     if prefix and any(entry.name == WRITTEN for entry in entries):
         return
     for entry in entries:
-        name = prefix + _printable(entry.name)
+        name = prefix + printed_name(entry.name)
         reason = _passed_over(entry)
         if reason:
             yield Skipped(name, reason)
@@ -95,11 +100,6 @@ def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
             yield from _under(Path(entry.path), f"{name}/")
         else:
             yield Found(Path(entry.path), name)
-
-
-def _printable(name: str) -> str:
-    """Names that are not valid UTF-8 reach Python as lone surrogates, which cannot be written again."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _passed_over(entry: os.DirEntry[str]) -> str:
@@ -121,8 +121,6 @@ def _passed_over(entry: os.DirEntry[str]) -> str:
 
 
 def _unknown(name: str) -> str:
-    from digest.intake.reading import UNKNOWN_KIND, format_of
-
     stem, dot, suffix = name.rpartition(".")
     suffix = f".{suffix}" if dot and stem else ""
     return "" if format_of(suffix) is not None else f"{UNKNOWN_KIND} ({suffix or 'no suffix'})"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from digest.cli import application
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 TRAMS = (
     "Trams return to Basel\n\n"
@@ -303,3 +306,85 @@ def test_one_file_among_several_that_may_not_be_read_does_not_keep_the_others_ou
     told = json.loads(capsys.readouterr().out)
     assert [row["path"] for row in told["skipped"]] == ["locked.txt"]
     assert [row["path"] for row in told["issue"]["articles"]] == ["good.txt"]
+
+
+def test_a_file_and_a_folder_whose_names_are_no_text_are_built_and_verified(
+    digest: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    article = folder / os.fsdecode(b"one\xff\n.txt")
+    article.write_text(TRAMS, "utf-8")
+
+    for given in (article, folder):
+        built = digest("build", given, "-o", tmp_path / "out", "--as-of", "2026-11-22")
+        verified = digest("verify", tmp_path / "out" / "digest" / "2026-11-22" / "index.json")
+
+        assert (built.returncode, verified.returncode) == (0, 0), built.stderr + verified.stderr
+        assert "one\ufffd␊.txt" in built.stdout
+
+
+def test_nothing_that_is_printed_steers_the_terminal(digest: Run, tmp_path: Path) -> None:
+    article = tmp_path / "one\x1b]0;name\x07.txt"
+    article.write_text("Trams\x1b[2J and \u202eolleh\u202c back\n\n" + TRAMS, "utf-8")
+
+    for words in (["build"], ["seeds", "list"], ["seeds", "explain"], ["summarize"]):
+        told = digest(*words, article)
+
+        assert told.returncode == 0, told.stderr
+        assert not set(told.stdout + told.stderr) & {"\x1b", "\x07", "\u202e"}, words
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TRAMS, "utf-8")
+    for words in (["build", "one.txt"], ["seeds", "list", "one.txt", "--json"]):
+        done = into("/dev/full", 1, words, tmp_path)
+
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            "digest: standard output: cannot be written (No space left on device); make room where it goes to"
+        ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_talk_that_nobody_can_hear_changes_nothing(tmp_path: Path) -> None:
+    """A log on a full disk, or none at all (``2>&-``), keeps no issue back and changes no exit code."""
+    (tmp_path / "one.txt").write_text(TRAMS, "utf-8")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "digest.toml").write_text("", "utf-8")
+    (tmp_path / "seeds").mkdir()
+    for target in ("/dev/full", ""):
+        assert into(target, 2, ["build", "one.txt"], tmp_path).returncode == 0
+        assert into(target, 2, ["send", "nothing"], tmp_path).returncode == 2
+        assert into(target, 2, ["run", "--once"], tmp_path).returncode == 0
+
+
+def into(target: str, descriptor: int, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command with one of its streams going to *target*; closed for ""."""
+    redirection = f"{descriptor}>{target}" if target else f"{descriptor}>&-"
+    command = shlex.join([sys.executable, "-m", "digest", *words])
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{command} {redirection}"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_reader_who_stops_reading_ends_the_command_as_it_would_have_ended(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    command = shlex.join([sys.executable, "-m", "digest"])
+    script = f"({command} %s; echo $? >code) | true; cat code"
+    for words, code in (("config schema", "0"), ("build empty.txt --json", "1")):
+        done = subprocess.run(
+            ["/bin/sh", "-c", script % words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stdout.split() == [code]

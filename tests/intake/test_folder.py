@@ -112,3 +112,15 @@ def test_a_path_that_is_not_there_is_a_row(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert listed(tmp_path) == ([], {"pipe.txt": "not a regular file"})
+
+
+def test_a_name_is_printed_without_what_a_terminal_obeys(tmp_path):
+    """Each in its own way, so that two files never share a name; the file is found nevertheless."""
+    for name in (b"new\nline.txt", b"tab\there.txt", b"red\x1b[31m.txt", b"caf\xe9.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("text")
+
+    taken, _ = listed(tmp_path)
+    alone = [listed(path)[0] for path in sorted(tmp_path.iterdir())]
+
+    assert sorted(taken) == ["caf\ufffd.txt", "new␊line.txt", "red␛[31m.txt", "tab␉here.txt"]
+    assert sorted(name for names in alone for name in names) == sorted(taken)
