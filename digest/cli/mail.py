@@ -192,16 +192,26 @@ def _tell(store: Store, report: Report, json_: bool) -> None:
     from digest.store import deliveries, issues
 
     balance, tally, row = report.balance, report.tally, issues.find_issue(store, report.issue_id)
+    limit = None if json_ else SHOWN
+    told = deliveries.rows(store, row.key, ("failed", "in_doubt"), limit=limit) if row else []
     if json_:
-        _console.as_json({"issue": report.issue_id, "state": balance.state, **_counts(balance)})
+        fields = ("recipient", "state", "code", "reason")
+        _console.as_json(
+            {
+                "issue": report.issue_id,
+                "state": balance.state,
+                **_counts(balance),
+                "not_sent": [dict(zip(fields, each, strict=True)) for each in told],
+                "stopped": str(report.error) if report.error else None,
+            }
+        )
     else:
         _console.result(f"{report.issue_id}: {_words(balance)}")
-        told = deliveries.rows(store, row.key, ("failed", "in_doubt"), limit=SHOWN) if row else []
         for recipient, state, code, reason in told:
             _console.say(f"  {state.replace('_', ' ')}: {recipient}: {f'{code} ' if code else ''}{reason}")
         more = balance.failed + balance.in_doubt - len(told)
         if more > 0:
-            _console.say(f"  and {more} more: digest issues show {report.issue_id}")
+            _console.say(f"  and {more} more: digest send {report.issue_id} --json")
     if report.error:
         _console.fail(report.error)
     elif balance.sent and not (report.interrupted or tally.sent or tally.failed or tally.in_doubt):

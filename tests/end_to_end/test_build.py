@@ -388,3 +388,84 @@ def test_a_reader_who_stops_reading_ends_the_command_as_it_would_have_ended(tmp_
             check=False,
         )
         assert done.stdout.split() == [code]
+
+
+TWO_THEMES = """
+[[themes]]
+slug = "trams"
+query = ["trams"]
+[[themes]]
+slug = "herring"
+query = ["herring"]
+"""
+HERRING = (
+    "Herring below the ropewalk\n\n"
+    "Workers found a cellar with 40 barrels of salted herring under the old ropewalk of Harbour Bay. "
+    "The barrels bear the mark of a merchant who sank with his ship in 1731. "
+    "Visitors may see the herring on Sundays until the concrete is poured in March.\n"
+)
+
+
+@pytest.fixture
+def two_themes(tmp_path: Path) -> Path:
+    for name, text in {
+        "seeds/a.txt": TRAMS,
+        "seeds/a again.txt": TRAMS,
+        "seeds/h.txt": HERRING,
+        "seeds/h again.txt": HERRING,
+        "config/digest.toml": TWO_THEMES,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_a_copy_is_told_once_with_what_it_is_a_copy_of(digest: Run, two_themes: Path) -> None:
+    """Of two themes each said of the other's copies that an article above prints the same."""
+    told = digest("build", cwd=two_themes).stdout
+    listed = json.loads(digest("build", "--json", cwd=two_themes).stdout)["copies"]
+
+    first, second = told.split("herring/")[:2]
+    assert [line for line in first.splitlines() if line.startswith("copy")] == [
+        "copy: a.txt: it prints what a again.txt prints"
+    ]
+    assert [line for line in second.splitlines() if line.startswith("copy")] == [
+        "copy: h.txt: it prints what h again.txt prints"
+    ]
+    assert listed == [{"path": "a.txt", "of": "a again.txt"}, {"path": "h.txt", "of": "h again.txt"}]
+
+
+def test_an_issue_may_be_named_by_file_folder_or_id(digest: Run, two_themes: Path) -> None:
+    digest("build", "--as-of", "2026-11-22", cwd=two_themes)
+
+    for named in ("herring/2026-11-22", "out/herring/2026-11-22", "out/herring/2026-11-22/index.json"):
+        for words in (["verify", named], ["issues", "show", named], ["build", "--since", named, "-o", "x"]):
+            done = digest(*words, cwd=two_themes)
+            assert done.returncode == 0, done.stderr
+
+
+def test_an_issue_of_one_theme_is_compared_with_that_themes_only(digest: Run, two_themes: Path) -> None:
+    digest("build", "--as-of", "2026-11-22", cwd=two_themes)
+    digest("build", "--as-of", "2026-11-23", "--since", "herring/2026-11-22", cwd=two_themes)
+
+    def since(theme: str) -> str | None:
+        file = two_themes / "out" / theme / "2026-11-23" / "index.json"
+        return json.loads(file.read_text("utf-8"))["since"]
+
+    assert (since("trams"), since("herring")) == (None, "herring/2026-11-22")
+
+
+def test_a_folder_without_files_is_named_and_a_remedy_is_of_no_single_file(
+    digest: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    bare = digest("build", "bare", cwd=tmp_path).stderr
+    empty = digest("build", "empty.txt", cwd=tmp_path).stderr
+
+    assert bare == "digest: bare: there is no file; name files or folders that hold articles\n"
+    assert empty.splitlines() == [
+        "digest: no article could be read; name files or folders that hold articles",
+        "  empty.txt: empty; remove it or fetch it again",
+    ]

@@ -539,3 +539,16 @@ def test_nothing_is_drawn_where_nobody_watches(tmp_path: Path) -> None:
         dumb = Project(other).digest("send", server=server, terminal=True, TERM="dumb")
 
     assert piped.stderr == dumb.stderr == ""
+
+
+def test_json_names_who_did_not_get_it_as_the_text_does(project: Project) -> None:
+    with Server(only("RCPT", "ann", *["550 5.1.1 no such user"] * 9)) as server:
+        done = project.digest("send", "--to", "ann@x.org", "--to", "bob@x.org", "--json", server=server)
+
+    told = json.loads(done.stdout)
+    assert done.returncode == 4
+    assert (told["sent"], told["failed"]) == (1, 1)
+    assert told["not_sent"] == [
+        {"recipient": "ann@x.org", "state": "failed", "code": 550, "reason": "rcpt: 5.1.1 no such user"}
+    ]
+    assert told["stopped"] is None
