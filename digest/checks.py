@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from digest import intake
 from digest.config import Config, ThemeSettings
@@ -20,7 +22,9 @@ def problems(config: Config) -> Iterator[DigestError]:
     """In the order of the configuration: folders, secrets, output, mail, then each theme."""
     yield from _folders(config)
     yield from _names(config)
-    for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
+    yield from _placed(config.place("store", "url"), partial(_address_of_store, config))
+    yield from _single_underscores(config, os.environ)
+    for read in (config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
     yield from _mail(config)
@@ -45,6 +49,26 @@ def network_mount(path: Path, mounts: str) -> str:
     nearest = next((place for place in (path, *path.parents) if place in kinds), None)
     kind = kinds[nearest] if nearest else ""
     return kind if kind in NETWORK else ""
+
+
+def _address_of_store(config: Config) -> None:
+    from digest.store.database import check_address
+
+    check_address(config.store.address())
+
+
+def _single_underscores(config: Config, environ: Mapping[str, str]) -> Iterator[DigestError]:
+    """``DIGEST_MAIL_HOST`` would be ignored in silence: between section and key stand two.
+
+    Not so DIGEST_SERVICE_.. and addresses, which Kubernetes sets where a service is called digest.
+    """
+    sections = {name: type(value).model_fields for name, value in config if isinstance(value, BaseModel)}
+    for name, value in environ.items():
+        section, _, key = name.removeprefix("DIGEST_").lower().partition("_")
+        ours = name.startswith("DIGEST_") and key in sections.get(section, ()) and section != "service"
+        if ours and ("://" not in value or key.endswith("url")):
+            meant = f"DIGEST_{section}__{key}".upper()
+            yield ConfigError(f"environment {name}", "is not read", f"did you mean {meant}?")
 
 
 def store_place(config: Config) -> Iterator[DigestError]:
