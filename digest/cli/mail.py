@@ -72,6 +72,7 @@ def send(
     from digest.store import open_store
 
     settings = configuration.load(config)
+    _check_addresses([*(to or ()), *([test] if test else ())], settings)
     if test:
         _test(finding.find(None, settings, issue), settings, test, json_)
         return
@@ -132,7 +133,9 @@ def backup(
     from digest import config as configuration
     from digest.store import open_store
 
-    with open_store(configuration.load(config).store.address()) as store:
+    settings = configuration.load(config)
+    _console.existing_store(settings)
+    with open_store(settings.store.address()) as store:
         store.backup(target)
     _console.result(target.as_posix())
 
@@ -144,6 +147,17 @@ def _found(store: Store, settings: Config, named: str | None) -> Issue | str:
 
     row = issues.find_issue(store, named) if named else None
     return row.id if row and row.recipients is not None else finding.find(store, settings, named)
+
+
+def _check_addresses(typed: list[str], settings: Config) -> None:
+    """A slip at the prompt must not be frozen as the issue's recipients. A chat's are no addresses."""
+    from digest.delivery.address import AddressError, sender
+
+    for text in typed if settings.mail.channel != "apprise" else ():
+        try:
+            sender(text)
+        except AddressError as error:
+            raise ConfigError(error.place, error.fact, error.remedy) from error
 
 
 def _stop_on_signals() -> Stop:
