@@ -10,7 +10,9 @@ from typing import Any
 def configure(style: str, level: int = logging.INFO) -> None:
     """Send the events of digest to standard error; *style* is ``auto``, ``json`` or ``text``."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Formatter(style == "json" or (style == "auto" and not sys.stderr.isatty())))
+    handler.setFormatter(
+        _Formatter(style == "json" or (style == "auto" and not (sys.stderr and sys.stderr.isatty())))
+    )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
