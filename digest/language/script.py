@@ -49,6 +49,11 @@ _ZHU = re.compile(
 )
 
 
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in *text*."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
 @cache
 def _opencc(config: str) -> Any:
     import opencc
