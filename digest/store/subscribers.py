@@ -25,9 +25,7 @@ class Subscriber:
     """Why no mail goes there, or "" when it does."""
 
 
-def add(
-    store: Store, theme: str, address: str, reader: str, *, state: str = "active", source: str = "command"
-) -> str:
+def add(store: Store, theme: str, address: str, reader: str, *, source: str = "command") -> str:
     """Subscribe a normalised address. Returns ``added``, ``known`` or ``suppressed``.
 
     A suppressed address is left alone: only `restore` brings it back, so that
@@ -37,11 +35,9 @@ def add(
     with store.write() as connection:
         if suppressed_among(connection, theme, [reader]):
             return "suppressed"
-        row = {"theme": theme, "address": address, "reader": reader, "state": state, "source": source}
+        row = {"theme": theme, "address": address, "reader": reader, "state": "active", "source": source}
         if _inserted(connection, store, subscriber, {**row, "created_at": now, "updated_at": now}):
             return "added"
-        if state != "active":
-            return "known"
         changed = connection.execute(
             update(subscriber)
             .where(
@@ -96,12 +92,10 @@ def restore(store: Store, theme: str, reader: str) -> bool:
         )
 
 
-def suppress(
-    store: Store, theme: str, reader: str, reason: str, *, address: str | None = None, detail: str = ""
-) -> bool:
+def suppress(store: Store, theme: str, reader: str, reason: str, *, address: str | None = None) -> bool:
     """Never write to this reader again, for *theme* or for `EVERY_THEME`. False when that stood already."""
     with store.write() as connection:
-        return suppress_within(connection, store, theme, reader, reason, address=address, detail=detail)
+        return suppress_within(connection, store, theme, reader, reason, address=address)
 
 
 def suppress_within(
@@ -149,7 +143,7 @@ def suppressed_among(connection: Connection, theme: str, readers: Sequence[str])
     return {row.reader: row.reason for row in connection.execute(query)}
 
 
-def addresses(store: Store, theme: str, batch: int = 1000) -> Iterator[tuple[str, str]]:
+def addresses(store: Store, theme: str) -> Iterator[tuple[str, str]]:
     """Address and reader of the theme's active subscribers, in the order they came."""
     last = 0
     while True:
@@ -157,7 +151,7 @@ def addresses(store: Store, theme: str, batch: int = 1000) -> Iterator[tuple[str
             select(subscriber.c.id, subscriber.c.address, subscriber.c.reader)
             .where(subscriber.c.theme == theme, subscriber.c.state == "active", subscriber.c.id > last)
             .order_by(subscriber.c.id)
-            .limit(batch)
+            .limit(_BATCH)
         )
         with store.read() as connection:
             found = connection.execute(query).all()
@@ -165,6 +159,10 @@ def addresses(store: Store, theme: str, batch: int = 1000) -> Iterator[tuple[str
             return
         last = found[-1].id
         yield from ((row.address, row.reader) for row in found)
+
+
+_BATCH = 1000
+"""Subscribers that are in memory at a time."""
 
 
 def listing(store: Store, theme: str | None = None) -> Iterator[Subscriber]:
