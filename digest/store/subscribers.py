@@ -143,7 +143,7 @@ def suppressed_among(connection: Connection, theme: str, readers: Sequence[str])
     return {row.reader: row.reason for row in connection.execute(query)}
 
 
-def addresses(store: Store, theme: str) -> Iterator[tuple[str, str]]:
+def addresses(store: Store, theme: str, batch: int = 1000) -> Iterator[tuple[str, str]]:
     """Address and reader of the theme's active subscribers, in the order they came."""
     last = 0
     while True:
@@ -151,7 +151,7 @@ def addresses(store: Store, theme: str) -> Iterator[tuple[str, str]]:
             select(subscriber.c.id, subscriber.c.address, subscriber.c.reader)
             .where(subscriber.c.theme == theme, subscriber.c.state == "active", subscriber.c.id > last)
             .order_by(subscriber.c.id)
-            .limit(_BATCH)
+            .limit(batch)
         )
         with store.read() as connection:
             found = connection.execute(query).all()
@@ -159,10 +159,6 @@ def addresses(store: Store, theme: str) -> Iterator[tuple[str, str]]:
             return
         last = found[-1].id
         yield from ((row.address, row.reader) for row in found)
-
-
-_BATCH = 1000
-"""Subscribers that are in memory at a time."""
 
 
 def listing(store: Store, theme: str | None = None) -> Iterator[Subscriber]:
