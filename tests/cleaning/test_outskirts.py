@@ -111,6 +111,30 @@ def test_where_the_text_has_thinned_out_into_the_page_it_is_over() -> None:
     assert printed(ENGLISH_TITLE, *ENGLISH, *tail) == list(ENGLISH)
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "tail"),
+    [
+        (
+            ENGLISH_TITLE,
+            ENGLISH,
+            "Follow us|Log in|The tide takes everything away.|Home|Home|2 likes|Advertisement|2 likes|5 comments",
+        ),
+        (TITLE, BODY, "返回顶部|关注我们|海边纪事，记录每一个岛。|评论 3|登录|广告|版权所有|评论 3|登录"),
+    ],
+)
+def test_a_motto_among_the_lines_of_the_site_is_the_site_s(
+    title: str, body: tuple[str, ...], tail: str
+) -> None:
+    """No rule knows the sentence, and nothing beside it is a text's."""
+    assert printed(title, *body, *tail.split("|")) == list(body)
+
+
+def test_a_sentence_on_another_subject_amid_the_site_s_own_lines_is_an_island() -> None:
+    island = ("登录", "关注我们", "潮水退了以后，沙滩上什么都没有留下。", "登录", "关注我们")
+
+    assert printed(TITLE, *BODY[:2], *island, *BODY[2:]) == list(BODY)
+
+
 def test_a_full_paragraph_on_the_subject_brings_the_article_back() -> None:
     assert printed(ENGLISH_TITLE, *ENGLISH[:3], *FOOT, ENGLISH[3]) == list(ENGLISH)
 
