@@ -117,7 +117,10 @@ def test_where_the_text_has_thinned_out_into_the_page_it_is_over() -> None:
         (
             ENGLISH_TITLE,
             ENGLISH,
-            "Follow us|Log in|The tide takes everything away.|Home|Home|2 likes|Advertisement|2 likes|5 comments",
+            (
+                "Follow us|Log in|The tide takes everything away.|Home|Home|2 likes|Advertisement"
+                "|2 likes|5 comments"
+            ),
         ),
         (TITLE, BODY, "返回顶部|关注我们|海边纪事，记录每一个岛。|评论 3|登录|广告|版权所有|评论 3|登录"),
     ],
