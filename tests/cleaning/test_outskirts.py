@@ -47,6 +47,20 @@ def test_a_paragraph_that_begins_with_the_name_of_the_house_is_about_the_house()
     ) == list(ENGLISH)
 
 
+@pytest.mark.parametrize("house", ["海岬之聲", "海岬之声"])
+def test_what_a_chinese_house_says_of_itself_goes_where_its_name_stands_twice(house: str) -> None:
+    mission = f"{house}是一份没有老板的刊物，每一期都由住在岸边的人自己写、自己排、自己送到邻居家。"
+
+    assert printed(house, TITLE, "2024-03-12", *BODY[:2], mission, *BODY[2:], house) == list(BODY)
+
+
+@pytest.mark.parametrize("writer", ["陳國強", "陈国强"])
+def test_what_a_chinese_writer_is_below_the_text_goes(writer: str) -> None:
+    bio = f"{writer}为石螺岛人，灯塔熄灭的那一天他也站在码头上，和渔民们一起看完了最后一次闪光。"
+
+    assert printed(TITLE, f"作者：{writer}", "2024-03-12", *BODY, bio) == list(BODY)
+
+
 def test_a_house_that_the_article_is_about_stays() -> None:
     told = "Slack Tide is a tavern by the pier, and its landlord counted the flashes every night for years."
     again = "The regulars of Slack Tide will drink to the lamp on Sunday, as they did when it was first lit."
