@@ -63,9 +63,8 @@ def _houses(page: Page, first: int) -> Iterator[str]:
             continue
         for part in _PARTS.split(row.text):
             name = part.strip(" .,:：")
-            if _LATIN.fullmatch(name.title() if name.isupper() else name):
-                yield simplify(name).lower()
-            elif _CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name):
+            latin = _LATIN.fullmatch(name.title() if name.isupper() else name)
+            if latin or (_CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name)):
                 yield simplify(name).lower()
 
 
