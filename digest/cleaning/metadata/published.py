@@ -303,9 +303,11 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
             year = int(found["year"] or found["of"])
             month = int(found["month"]) if found["month"] else MONTHS.index(found["name"]) + 1
-            ahead = _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
-            ahead = ahead or _TAKES_EFFECT.match(row.fold, found.end())
-            ahead = ahead or (month <= _EARLY and _NEXT_YEAR.search(whole))
+            ahead = (
+                _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+                or _TAKES_EFFECT.match(row.fold, found.end())
+                or (month <= _EARLY and _NEXT_YEAR.search(whole))
+            )
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
     said = _THIS_YEAR.search(now.fold)

@@ -219,6 +219,14 @@ def outside_quotes(statement: Statement) -> str:
     return quotation.outside(statement.folded)
 
 
+def quotes(statement: Statement) -> bool:
+    """Whether it prints somebody's words, more than a few of them."""
+    return _SPEECH.search(statement.text) is not None
+
+
+_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
+
+
 def is_personal(statement: Statement) -> bool:
     """Whether its author speaks of himself or to the reader."""
     return _I.search(outside_quotes(statement)) is not None
