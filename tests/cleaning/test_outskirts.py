@@ -146,6 +146,17 @@ def test_a_motto_among_the_lines_of_the_site_is_the_site_s(
     assert printed(title, *body, *tail.split("|")) == list(body)
 
 
+def test_sixty_words_without_a_stop_are_no_paragraph_where_the_text_has_stops() -> None:
+    contents = (
+        "lamps and lenses of the coast how a lighthouse is wound why the fog horn stopped what the keeper"
+        " wrote in his log where to see the old tower and when it opens to visitors the boats that still"
+        " come in the winter the names of the rocks and how they got them a walk along the northern shore"
+        " with a map the recipe for a soup of the harbour and a song that the fishermen sang"
+    )
+
+    assert printed(ENGLISH_TITLE, *ENGLISH[:2], contents, *ENGLISH[2:]) == list(ENGLISH)
+
+
 def test_a_sentence_on_another_subject_amid_the_site_s_own_lines_is_an_island() -> None:
     island = ("登录", "关注我们", "潮水退了以后，沙滩上什么都没有留下。", "登录", "关注我们")
 
