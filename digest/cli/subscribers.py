@@ -69,7 +69,7 @@ def remove(addresses: Addresses, config: ConfigOption = None, theme: ThemeOption
     settings, store = _open(config)
     with store:
         for text in addresses:
-            fresh = readers.unsubscribe(store, settings.theme(theme).slug, text, "removed")
+            fresh = readers.unsubscribe(store, settings.theme(theme).slug, text)
             _console.result(f"{'removed' if fresh else 'was not subscribed'}: {text}")
 
 

@@ -299,6 +299,10 @@ class Config(Settings):
         known = ", ".join(settings.slug for settings in self.themes)
         raise ConfigError(f"theme {slug!r}", "there is none of that slug", f"use one of {known}")
 
+    def configured(self, slug: str) -> Theme | None:
+        """What ``issue.json`` does not hold of a theme: look, accent, sections; None of one that is gone."""
+        return next((settings.theme() for settings in self.themes if settings.slug == slug), None)
+
     def zone(self, settings: ThemeSettings) -> ZoneInfo:
         """The time zone in which a theme's schedule is read."""
         return ZoneInfo(settings.timezone or self.timezone)

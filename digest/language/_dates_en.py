@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from digest.language._date_mention import Mention, amount_of
 from digest.language.lazy import regex
+from digest.language.months import MONTHS_SHORT
 from digest.language.numerals import EN
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
@@ -138,7 +138,7 @@ def _mention(name: str, found: re.Match[str]) -> Mention | None:
 def _month(name: str | None) -> int | None:
     if not name:
         return None
-    return int(name) if name.isdecimal() else _MONTHS.index(name[:3].lower()) + 1
+    return int(name) if name.isdecimal() else MONTHS_SHORT.index(name[:3].lower()) + 1
 
 
 def _day(written: str | None) -> int | None:

@@ -108,6 +108,18 @@ CHINESE = (
     (("2024-03-08 10:20 漁業之星[整理] 1",), "", (), (), "漁業之星"),
     (("2024-03-08 10:20 All rights reserved",), "", (), (), None),
     (("海岬日報 > 地方 > 王小明",), "", ("© 2024 mi.com All Rights Reserved",), (), None),
+    (("2024-03-08 10:20",), "", ("海边纪事", "海边纪事的主页", "文章数 128"), (), "海边纪事"),
+    (("2024-03-08 10:20", "海岬晚报", "分享"), "", (), (), "海岬晚报"),
+    (("海岬纪事 3小时前", "海岛领域创作者", "关注"), "", (), (), "海岬纪事"),
+    (("昨天10:20 旅行领域创作者 海岬纪事",), "", (), (), "海岬纪事"),
+    (
+        ("知乎", "慢羊吃草", "走过四十个岛的人", "关注"),
+        "",
+        ("下载知乎客户端",),
+        ("慢羊吃草",),
+        "知乎",
+    ),
+    (("新聞來源：", "海岬日報"), "", (), (), "海岬日報"),
 )
 
 
@@ -159,6 +171,12 @@ ENGLISH = (
         ("Jane Doe",),
         "The Harbor Gazette",
     ),
+    (
+        ("Editor’s note: this essay, written by Jane Doe, first appeared in a book.", "March 5, 2024"),
+        (),
+        ("Jane Doe",),
+        None,
+    ),
 )
 
 
@@ -182,6 +200,15 @@ def test_what_a_german_page_sets_before_the_writer_is_no_house() -> None:
     text = "\n".join((EN_TITLE, "11.09.2011, 16:20 von seebaer", *EN_BODY))
 
     assert clean(article(text, l2="byline")).publisher is None
+
+
+def test_behind_the_title_of_a_window_the_last_name_is_the_site_s() -> None:
+    """Title | Section | Site: the page has the title alone further down."""
+    window = f"{EN_TITLE} | World | The Daily Harbor"
+
+    document = clean(article("\n".join((window, "Home", "Sign in", EN_TITLE, "March 5, 2024", *EN_BODY))))
+
+    assert (document.title, document.publisher) == (EN_TITLE, "The Daily Harbor")
 
 
 def test_an_outlet_that_the_text_only_quotes_did_not_publish_it() -> None:

@@ -14,15 +14,13 @@ from operator import add
 from pathlib import Path
 from typing import Any
 
-from digest.language.lazy import regex
-from digest.language.script import HAN
+from digest.language.script import has_han
 from digest.language.words import stop_words
 
 CLOSING = frozenset("。！？!?.…”’」』\"'）)；;：:")
 """What a sentence, or a line that leads in to the next, ends with."""
 LOOK = "~"
 """What the names of looks begin with: they are no words."""
-_HAN = regex(f"[{HAN}]")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
@@ -30,10 +28,6 @@ _LONGEST = 300
 """Characters of a sentence that are read."""
 _LONGEST_GRAM = 3
 """Characters, of Chinese."""
-
-
-def is_chinese(text: str) -> bool:
-    return not text.isascii() and _HAN.search(text) is not None
 
 
 def grams(text: str) -> set[str]:
@@ -51,7 +45,7 @@ def _listed(text: str, opening: AbstractSet[str] | None = None) -> list[str]:
     fold = text[:_LONGEST].lower()
     if figures:
         fold = _DIGITS.sub("0", fold)
-    if is_chinese(fold):
+    if has_han(fold):
         fold = f"^{fold}$"
         pairs = list(map(add, fold, fold[1:]))
         triples = zip(pairs, fold[2:], strict=False)

@@ -25,6 +25,7 @@ from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.language.lazy import regex
+from digest.language.script import simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
 
@@ -40,7 +41,7 @@ def title_row(
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:
         return marked
-    claimed = letters((metadata.title or "").lower())
+    claimed = letters(simplify(metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:LONGEST_HEAD] if letters(row.fold) == claimed), None)
     scores = _Page(rows, book, claimed).scores()

@@ -17,6 +17,7 @@ from digest.cleaning.metadata.stamps import BEHIND, stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT
 from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
@@ -65,7 +66,7 @@ def _day(mention: Mention) -> str | None:
 
 
 _CTIME = regex(
-    r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
+    rf"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>{'|'.join(MONTHS_SHORT)}) +(?P<day>\d\d?) "
     r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
 )
 """Sat Oct 14 21:33:08 2023, as programs in C print a time; forums and mail archives show it."""
@@ -73,9 +74,9 @@ _CTIME = regex(
 
 def _ctime(fold: str) -> str | None:
     found = _CTIME.search(fold)
-    month = next((n for n, name in enumerate(_MONTHS, 1) if found and name[:3] == found["month"]), 0)
-    if not found or not month:
+    if found is None:
         return None
+    month = MONTHS_SHORT.index(found["month"]) + 1
     return _day(Mention(*found.span(), found[0], int(found["year"]), month, int(found["day"])))
 
 
@@ -132,7 +133,7 @@ _LABEL_REACH = 26
 
 
 _GLUED = regex(
-    r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+    rf"(?<=[a-z\d])(?={MONTH_EN} \d)"
     r"|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)"
 )
 
@@ -275,10 +276,9 @@ def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return Published(str(min(found)), "year", True, found[min(found)]) if len(found) == 1 else None
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
-    rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
+    rf"|\b(?P<name>{'|'.join(MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
 _TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
 """Behind a day that may still be to come."""
@@ -309,7 +309,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         near = row.han or _THIS_YEAR.search(row.fold)
         for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
             year = int(found["year"] or found["of"])
-            month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
+            month = int(found["month"]) if found["month"] else MONTHS.index(found["name"]) + 1
             ahead = (
                 _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
                 or _TAKES_EFFECT.match(row.fold, found.end())

@@ -16,16 +16,15 @@ from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.titles import LONGEST_HEAD, letters
 from digest.language.lazy import regex
-from digest.language.script import simplify
+from digest.language.script import HAN, simplify
 
-_HAN = r"\u4e00-\u9fff"
 _LATIN = r"(?:The |the )?[A-Z0-9][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and|in)){0,4}"
 _TITLED = regex(r"\s*(?:--|[|｜_·•–—-])\s*(?P<name>[^|｜_·•]{2,40}?)\s*(?:[|｜_·•].*)?")
 """What stands behind the title on a line of its own, up to the next sign."""
 _LEAD = regex(
-    rf"[《【（(〔]?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    rf"[《【（(〔]?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?[讯电]|消息)|讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
-    rf"|【(?P<wire>[{_HAN}]{{1,6}}讯)】"
+    rf"|【(?P<wire>[{HAN}]{{1,6}}讯)】"
 )
 """In front of the first sentence: 云上某地10月8日讯, 【橙讯】, （某某日报报道）."""
 _NO_LEAD = regex(r"^[据近昨今]|^本[报刊台网站]|记者|通讯员|综合")
@@ -41,14 +40,14 @@ _CALL = regex(
     rf"|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
 )
 _CALL_ZH = regex(
-    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
 )
 _OF_CALL_ZH = ("加入", "下载", "订阅", "关注", "关于", "收听", "成为")
 """The same of a call in Chinese."""
 _TOLD = regex(
-    rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
-    rf"|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
+    rf"[向对告诉]《(?P<name>[{HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
+    rf"|《(?P<asks>[{HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
 )
 """Whom those in the text told it, or who asked them."""
 _ADDRESS = regex(
