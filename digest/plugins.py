@@ -12,8 +12,8 @@ import pkgutil
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.metadata import EntryPoints, entry_points
-from typing import Generic, TypeVar
+from importlib.metadata import entry_points
+from typing import Any, Generic, TypeVar
 
 from digest.errors import ConfigError
 
@@ -57,6 +57,6 @@ def _installed(group: str) -> tuple:  # type: ignore[type-arg]
 
 
 @cache
-def _all_installed() -> EntryPoints:
+def _all_installed() -> Any:  # which class it is changes with the version of Python
     """Those of all groups: whichever is asked for, all packages are looked through."""
     return entry_points()

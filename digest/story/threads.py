@@ -186,9 +186,9 @@ def _cosines(units: Sequence[Traits]) -> NDArray[np.float64]:
         one = np.repeat(np.arange(start, end), others)
         other = first[one] + np.arange(len(one)) - np.repeat(np.cumsum(others) - others, others)
         np.add.at(found, ranks[one] * len(units) + ranks[other], weights[one] * weights[other])
-    found = found.reshape(len(units), len(units))
-    np.fill_diagonal(found, 0.0)
-    return found
+    alike = found.reshape(len(units), len(units))
+    np.fill_diagonal(alike, 0.0)
+    return alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,7 @@ def _with_the_lone(groups: Sequence[Sequence[int]], units: Sequence[Traits]) -> 
         if len(group) >= SEVERAL:
             continue
         own = units[group[0]]
-        likeness = [math.fsum(own[trait] * told[trait] for trait in own.keys() & told.keys()) for told in sums]
+        likeness = [math.fsum(own[each] * told[each] for each in own.keys() & told.keys()) for told in sums]
         if len(group) == 1 and max(likeness, default=0.0) >= ALIKE:
             threads[likeness.index(max(likeness))].append(group[0])
         else:

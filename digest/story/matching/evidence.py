@@ -68,9 +68,8 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
     if "p" in kinds:
         return True
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
-    exact = max(
-        (2 if weights.is_rare_number(each) else 1 for each in numbers if not weights.is_round(each)), default=0
-    )
+    plain = [anchor for anchor in numbers if not weights.is_round(anchor)]
+    exact = max((2 if weights.is_rare_number(each) else 1 for each in plain), default=0)
     day = any(map(weights.is_day, shared))
     exact += day
     if day and names_somebody(material, shared):
