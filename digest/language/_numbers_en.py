@@ -23,6 +23,7 @@ from digest.language._units import (
 )
 from digest.language.lazy import regex
 from digest.language.money import CURRENCIES
+from digest.language.words import stop_words
 
 _EN_NUMBER = (
     rf"\b(?i:{numerals.EN}(?:-{numerals.EN})?|half a"
@@ -57,11 +58,11 @@ def _read(text: str, found: re.Match[str]) -> Quantity | None:
         return _part(text, found, value)
     end = (
         found.end("noun")
-        if noun and not named and noun not in _NO_UNIT
+        if noun and not named and noun not in stop_words("en")
         else max(found.end(group) for group in ("number", "scale", "unit"))
     )
     if not named:
-        named = UNITS.get(noun, "" if noun in _NO_UNIT else noun)
+        named = UNITS.get(noun, "" if noun in stop_words("en") else noun)
     if not named and not scale and (number.isalpha() or looks_like_year(number)):
         return None
     surface = text[found.start() : end]
@@ -91,8 +92,3 @@ _PARTS = {
     "quarters": 4,
 }
 """Ordinals, and the parts that they name, by how many make a whole."""
-_NO_UNIT = frozenset(
-    "and the for with from that was were has had have are who which when after before but than its his her "
-    "their into over under more less other such not can could will would said says per about while where "
-    "as".split()
-)

@@ -199,3 +199,9 @@ def test_currencies_and_times_in_two_units_have_one_form_in_both_languages(text,
 )
 def test_what_only_looks_like_an_amount_is_none(text):
     assert find(text) == []
+
+
+@pytest.mark.parametrize("word", ["because", "although", "since", "very", "while"])
+def test_a_word_that_names_nothing_is_no_unit(word):
+    (found,) = find(f"They won 306 {word} people came out.")
+    assert (found.surface, found.unit) == ("306", "")

@@ -839,3 +839,61 @@ def test_a_known_organisation_is_called_as_the_articles_call_it():
 
     assert [each.name for each in found] == ["Google"]
     assert not any("谷歌" in each.aliases for each in found)
+
+
+def test_two_institutions_that_share_their_first_and_last_word_are_two():
+    """A false merge: only of people may a middle name be left out."""
+    one = document(
+        "one",
+        None,
+        "2025-03-04",
+        """
+        The Harbour Retail Merchants Association sued the county on March 3.
+        The Harbour Restaurant Association called the tax unfair on March 3.
+        The Harbour Business Restaurant Association opposed it on March 2.
+        """,
+    )
+
+    named = entities.find(gathering.read([one]), THEME)
+    bodies = [each.spellings for each in named if each.kind == "organisation"]
+    assert len(bodies) == 3
+    assert all(len(spelled) == 1 for spelled in bodies)
+
+
+def test_nobody_has_another_middle_name_elsewhere():
+    one = document(
+        "one", None, "2025-03-04", "Lena Marie Hofer resigned on March 3. Lena Marie Hofer led the yard."
+    )
+    two = document(
+        "two", None, "2025-03-05", "Lena Ruth Hofer joined the yard on March 4. Lena Hofer is a welder."
+    )
+
+    assert not any(
+        {"Lena Marie Hofer", "Lena Ruth Hofer"} <= spellings(row) for row in told([one, two]).values()
+    )
+
+
+def test_whom_one_article_quotes_is_met_where_the_quotation_stands():
+    lines = [
+        f"检查员{name}说：“{word}我们没有收到过任何警告。”"
+        for name, word in [
+            ("林海生", "在事故以前，"),
+            ("何以宁", "整整一年里"),
+            ("许卫国", "直到昨天"),
+            ("冯若兰", "当天夜里"),
+        ]
+    ]
+    movers = [
+        "总裁卡洛斯·门德斯3月9日宣布辞职。",
+        "首席科学家奥列格·佩特罗夫3月8日离职后加入了一家研究机构。",
+        "董事长阮知微3月7日辞去职务。",
+        "副总裁罗静怡3月6日被任命为代理总裁。",
+    ]
+    one = document("one", None, "2025-03-10", "\n".join([*movers, *lines]))
+
+    issue = story.tell(summaries([one]), THEME, as_of="2025-12-31")
+
+    quoted = {each.sentence.text for each in issue.quotes}
+    assert quoted
+    assert quoted.isdisjoint(person.sentence.text for person in issue.people)
+    assert len(issue.people) >= 4

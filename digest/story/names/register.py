@@ -144,7 +144,9 @@ class Register(Groups):
         for near in blocks.values():
             for place, one in enumerate(near):
                 for other in near[place + 1 :]:
-                    if same_latin(one, other):
+                    # No word of an institution's name may be left out: the Medical Association is another.
+                    bodies = self.is_organisation(one.text) or self.is_organisation(other.text)
+                    if same_latin(one, other) and not (bodies and len(one.parts) != len(other.parts)):
                         self.join(one.text, other.text)
 
     def join_parts(self) -> None:

@@ -93,10 +93,10 @@ _CONFUSED = str.maketrans("i1|0", "lllo")
 
 
 def same_latin(one: Spelling, other: Spelling) -> bool:
-    """Equal but for scanning slips, a middle initial, or one letter of a long surname."""
+    """Equal but for scanning slips, a middle name that one leaves out, or one letter of a long surname."""
     if one.garbled or other.garbled or not (one.parts and other.parts):
         return ocr(one.text) == ocr(other.text)
-    if not _same_given(one.given, other.given):
+    if not (_same_given(one.given, other.given) and _same_middle(one.parts[1:-1], other.parts[1:-1])):
         return False
     left, right = ocr(one.surname), ocr(other.surname)
     return left == right or (min(len(left), len(right)) >= TYPO_LENGTH and one_slip(left, right))
@@ -107,6 +107,13 @@ def _same_given(one: str, other: str) -> bool:
     return left == right or (
         min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left))
     )
+
+
+def _same_middle(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the fewer names are all among the more, in order: nobody has another middle name elsewhere."""
+    fewer, more = sorted((one, other), key=len)
+    rest = iter(more)
+    return all(any(_same_given(name, each) for each in rest) for name in fewer)
 
 
 def different_latin(one: Spelling, other: Spelling) -> bool:

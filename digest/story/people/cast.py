@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from digest.language import script
 from digest.model import Person, Theme
@@ -18,10 +19,14 @@ from digest.story.statements.material import Material, Statement
 
 LIMIT, ORGANISATIONS = 12, 8
 """Rows at most, of people and of organisations."""
+FEWEST = 4
+"""Rows up to which a sentence stands there that the page prints elsewhere, too, of whom one article names."""
 OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
+_LISTED = 3
+"""People from so many on whom one sentence names are listed: it tells nothing of any by himself."""
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
@@ -72,7 +77,8 @@ def tell(
             of_now and past.is_past(material, statement)
         )
 
-    return _rows(material, chosen, LIMIT, "people", fits)
+    heard_only = {key for key, rank in ranks.items() if rank[0] > _MOVES}
+    return _rows(material, chosen, LIMIT, "people", fits, heard_only)
 
 
 _MOVES, _SPEAKS, _TOLD_OF, _NO_PART = range(4)
@@ -142,10 +148,16 @@ def _rows(
     limit: int,
     section: str,
     fits: Callable[[Material, Statement, Entity], bool],
+    still: Collection[str] = (),
 ) -> tuple[Person, ...]:
+    """*still*: keys of those who do nothing but speak or be told of; a row of theirs repeats nothing.
+
+    Unless there are fewer than `FEWEST`: who stands in one article is met where his sentence is printed.
+    """
     rows: list[_Row] = []
-    for entity in known:
-        if len(rows) == limit:
+    met: list[Entity] = []
+    for entity in chain(known, met):
+        if len(rows) == limit or (entity in met and len(rows) >= FEWEST):
             break
         # One by one: a row that is not printed must not count its sentence as used.
         told = [each for each in naming(material, entity) if fits(material, each, entity)]
@@ -153,10 +165,19 @@ def _rows(
         best = row.best({each.sentence.place for each in rows})
         if not best:
             continue
+        repeats = choosing.printed(material, best) and len(entity.documents) == 1
+        if entity.key in still and repeats and entity not in met:
+            met.append(entity)
+            continue
         row.take(best)
         holder = next((each for each in rows if each.sentence.place == best.place), None)
         if holder:
             _part_with(row, holder, {each.sentence.place for each in rows})
+            shared = row.sentence.place == holder.sentence.place
+            named = [key for key in best.entities if key not in material.firms]
+            if shared and entity.key in still and len(named) >= _LISTED:
+                row.leave()
+                continue
         rows.append(row)
     return tuple(row.printed(section) for row in rows)
 
@@ -189,7 +210,9 @@ class _Row:
             return says * (_TWICE if again else 1.0), [-part for part in statement.place]
 
         best = max(self.told, key=worth, default=None)
-        often = best and choosing.worn(material, best)
+        # Where somebody is quoted his name stands beside it: his row has another sentence, if it can.
+        heard = best and choosing.printed(material, best) and portraits.quotes(best)
+        often = best and (heard or choosing.worn(material, best))
         if best and often and entity.kind == "person" and best not in newest:
             # What readers have met twice tells nothing of anybody; the next best that stands alone does.
             fresh = [each for each in self.told if self._replaces(each, best) and worth(each)[0] >= _GOOD]
@@ -232,13 +255,16 @@ class _Row:
 
     def take(self, sentence: Statement) -> None:
         if hasattr(self, "sentence"):
-            self.material.used[self.sentence.place] -= 1
+            self.leave()
         self.sentence = sentence
         self.material.used[sentence.place] += 1
 
+    def leave(self) -> None:
+        self.material.used[self.sentence.place] -= 1
+
     def printed(self, section: str) -> Person:
         material, entity = self.material, self.entity
-        self.material.used[self.sentence.place] -= 1  # it is counted as it is printed
+        self.leave()  # it is counted as it is printed
         excerpt = material.excerpt(self.sentence, f"{section}:says-most-of-{len(self.told)}")
         name = display(material, entity)
         return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt)

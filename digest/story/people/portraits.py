@@ -75,6 +75,11 @@ def on_record(statement: Statement, entity: Entity) -> bool:
     return _ON_RECORD.match(text, behind) is not None or _SAID.search(text, 0, place) is not None
 
 
+def quotes(statement: Statement) -> bool:
+    """Whether it prints somebody's words, more than a few of them."""
+    return _SPEECH.search(statement.text) is not None
+
+
 def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
     """Whether the entity is on record there, and not only whom something is known from."""
     if not on_record(statement, entity):
@@ -134,7 +139,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
     age = 1.0 - 0.6 * (_newest(material, entity) - recency)
-    act *= _QUOTING if _SPEECH.search(statement.text) else 1.0
+    act *= _QUOTING if quotes(statement) else 1.0
     if past.is_past(material, statement):
         act *= _LONG_AGO
     elif _is_stale(material, statement):
