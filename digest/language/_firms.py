@@ -166,14 +166,17 @@ def _starts_best(scan: Scan, before: str) -> str:
         written = before[-length:]
         if len(written) < length or not ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
             break
+        places = len(scan.places(written))
+        # A longer name takes nothing from a shorter one that it always starts.
+        if places <= best * 0.8:
+            break
         trade = _ENDS_TRADE.search(written)
         if trade and (len(trade.group()) > 1 or trade.start() > 1):  # 桦云 is no 桦 in the trade of clouds
             continue
         # 陆商|沧屿水产: what calls it a firm stands before the name as a word does.
-        starts = max(scan.open(written), scan.before(written, _CALLED) / max(1, len(scan.places(written))))
-        # A longer name takes nothing from a shorter one that it always starts.
-        if starts >= 0.5 and starts * len(scan.places(written)) > best * 0.8:
-            best, name = starts * len(scan.places(written)), written
+        starts = max(scan.open(written), scan.before(written, _CALLED) / max(1, places))
+        if starts >= 0.5 and starts * places > best * 0.8:
+            best, name = starts * places, written
     return name
 
 

@@ -19,8 +19,8 @@ from digest.language import _firm_readings, _firms
 from digest.language import _name_data as data
 from digest.language import people as likely
 from digest.language._scan import Scan
+from digest.language.readings import commonest
 from digest.language.script import has_han
-from digest.language.transliteration import reads
 
 head = _firm_readings.head
 
@@ -87,10 +87,10 @@ def _read_as(text: str, family: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for surname in _families()[family]:
         for first, second in _behind(text, surname):
-            reading = reads(first)
+            reading = commonest(first)
             found[reading].add(surname + first)
             if second:
-                found[reading + reads(second)].add(surname + first + second)
+                found[reading + commonest(second)].add(surname + first + second)
     return found
 
 
@@ -110,5 +110,5 @@ def _families() -> dict[str, list[str]]:
     """Surnames by their reading."""
     found: dict[str, list[str]] = {}
     for surname in sorted(data.SURNAMES):
-        found.setdefault(reads(surname), []).append(surname)
+        found.setdefault(commonest(surname), []).append(surname)
     return found

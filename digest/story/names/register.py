@@ -184,11 +184,23 @@ class Register(Groups):
             if root not in people and all(self.kinds[text]["unknown"] for text in texts)
         }
         everyone = {**people, **strangers}
-        blocks = blocks_of(everyone)
-        # Two that are written in Latin letters only are the business of `join_letters`.
-        chinese = blocks_of({root: texts for root, texts in everyone.items() if not all_latin(texts)})
+        # Two that are written in Latin letters only are the business of `join_letters`;
+        # and of two names one has parts, or they are not compared by sound.
+        latin = {root for root, texts in everyone.items() if all_latin(texts)}
+        whole = {root for root, texts in everyone.items() if not any(each.parts for each in texts)}
+        blocks = {
+            (no_latin, no_whole): blocks_of(
+                {
+                    root: texts
+                    for root, texts in everyone.items()
+                    if not ((no_latin and root in latin) or (no_whole and root in whole))
+                }
+            )
+            for no_latin in (False, True)
+            for no_whole in (False, True)
+        }
         for root, spellings in sorted(people.items()):
-            near = near_ones(spellings, chinese if all_latin(spellings) else blocks) - {root}
+            near = near_ones(spellings, blocks[root in latin, root in whole]) - {root}
             heard = []
             for other in sorted(near):
                 if self.root(other) != self.root(root):
