@@ -151,7 +151,7 @@ def _without_openers(start: int, text: str) -> tuple[int, str]:
         office = max((place for place in range(len(tokens) - 2) if _is_office(tokens, place)), default=-1)
         no_part = _NO_PART
     first = office + 1
-    while first < len(tokens) - 1 and _plain(tokens[first]) in no_part:
+    while first < len(tokens) - 1 and _plain(tokens[first]) in no_part and not _is_he(tokens[first:]):
         first += 1
     start += sum(len(token) + 1 for token in tokens[:first])
     kept = tokens[first:]
@@ -196,7 +196,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
         return "person", "speech"
     if _APPOSITION.match(text, end) or _AGED.match(text, end):
         return "person", "office"
-    return ("person", "reading") if _is_read(tokens) else ("unknown", "capitals")
+    read = _is_read(tokens) or _is_he(tokens)
+    return ("person", "reading") if read else ("unknown", "capitals")
 
 
 _NO_SURNAMES = data.PLACE_HEADS_EN - data.PLACES_AND_SURNAMES_EN
@@ -206,11 +207,18 @@ def _is_read(tokens: list[str]) -> bool:
     """Whether a name is one in Pinyin: a surname, and a given name of two syllables (Qi Dayou)."""
     if len(tokens) != 2 or not (tokens[0].isascii() and tokens[1].isascii()):
         return False
-    surname, given = tokens[0].lower(), tokens[1].lower().replace("-", "")
-    families, syllables = _readings()
-    return surname in families and any(
-        given[:end] in syllables and given[end:] in syllables for end in range(1, len(given))
-    )
+    return tokens[0].lower() in _readings()[0] and _is_given(tokens[1])
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name is read as two Chinese syllables."""
+    given, syllables = name.lower().replace("-", ""), _readings()[1]
+    return any(given[:end] in syllables and given[end:] in syllables for end in range(1, len(given)))
+
+
+def _is_he(tokens: list[str]) -> bool:
+    """He Yining: behind the pronoun no capital follows."""
+    return len(tokens) == 2 and tokens[0] == "He" and tokens[1].isascii() and _is_given(tokens[1])
 
 
 @cache

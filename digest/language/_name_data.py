@@ -73,6 +73,7 @@ ROLES_ZH = (
     " 安全员 值班员 检验员 调查员"
     " 干事 总干事 秘书 司长 副司长 厅长 副厅长 署长 副署长 行长 副行长 社长 台长 馆长 组长 班长 区长"
     " 司令 船东 领航员 维修工"
+    " 富翁 富豪 大亨 教宗 教皇 主教 公主 球星 门将 前锋 中场 后卫 拳王 球王 影帝"
 ).split()
 
 ROLES_MORE_ZH = (
@@ -178,6 +179,8 @@ ROLES_EN = frozenset(
     physicist biologist chemist broker trader consultant adviser teacher farmer speaker
     congressman congresswoman councilman councilwoman deputy chancellor treasurer
     actor actress administrator advisor archbishop author ayatollah bishop cardinal cartoonist comedian
+    billionaire millionaire tycoon mogul magnate financier philanthropist entrepreneur industrialist
+    swimmer sprinter golfer footballer striker goalkeeper boxer gymnast cyclist
     constable correspondent doctor filmmaker journalist magistrate marshal monsignor musician novelist pastor
     photographer principal producer prosecutor publicist rapporteur reporter singer trooper writer
     """.split()

@@ -19,7 +19,7 @@ from digest.language._name import LATIN_NAME, ROLES, SURNAME, ends_office
 from digest.language._name import SPELLING as SPELLING
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
-from digest.language._scan import word_starts
+from digest.language._scan import is_word, word_starts
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.lazy import regex
@@ -96,6 +96,7 @@ _BRACKET = regex(
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
 _ANY_DOT = regex(f"[{DOTS}]")
+_HAN_BEFORE = regex(r"[\u4e00-\u9fff]+\Z")
 _KNOWN = regex(
     alternatives.pattern(
         (name for row in KNOWN_ORGANISATIONS for name in row),
@@ -132,10 +133,30 @@ def _dotted(text: str) -> Iterator[Name]:
 
 
 def _after_office(text: str, start: int, end: int) -> int:
-    """Where the name starts when its first characters belong to an office."""
+    """Where the name starts when its first characters belong to an office, or end a word: 亿|万富翁|埃隆·.."""
     dot = _ANY_DOT.search(text, start, end)
     last = dot.start() if dot else end
-    return next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
+    office = next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
+    return office if office > start else _behind_word(text, start, last)
+
+
+_LOOK_BACK = 6
+
+
+def _behind_word(text: str, start: int, last: int) -> int:
+    """Where the word ends that goes on over *start*, if it ends before *last*; else *start*."""
+    from digest.language import words
+
+    before = _HAN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if before is None:
+        return start
+    place = before.start()
+    for word, _ in words.tagged(text[place:last]):
+        end = place + len(word)
+        if end > start:
+            return end if place < start and end < last and is_word(word) else start
+        place = end
+    return start
 
 
 def _before_word(text: str, match: re.Match[str]) -> int:

@@ -28,6 +28,11 @@ def people(text):
         ("The report clears Qi Dayong, who had spent 76 days in a cell.", ["Qi Dayong"]),
         ("Anna Lindqvist, 58, left the museum on Monday.", ["Anna Lindqvist"]),
         ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
+        ("亿万富翁保罗·哈特曼买下了球队。", ["保罗·哈特曼"]),
+        ("外长安德烈·莫雷尔今天到访。", ["安德烈·莫雷尔"]),
+        ("Billionaire Anna Lindqvist called off the deal.", ["Anna Lindqvist"]),
+        ("He Yining was convicted on Monday.", ["He Yining"]),
+        ("On Monday He Yining left.", ["He Yining"]),
     ],
 )
 def test_a_name_is_found_whole(text, expected):

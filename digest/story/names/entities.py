@@ -7,6 +7,7 @@ they are one (`digest.story.names.register`). Then every statement is told whom 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -84,7 +85,7 @@ def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list
     for (document, _), simple in texts:
         where[simple].append(document)
     names.read(different)
-    found = [(simple, names.find(simple)) for simple in where]
+    found = _unbroken([(simple, names.find(simple)) for simple in where])
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
     new = newcomers.find(where, sorted(latin - {""}), sorted(filter(str.isascii, bodies)))
@@ -131,6 +132,26 @@ def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list
 
 _TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
+
+
+_Found = list[tuple[str, list[names.Name]]]
+
+
+def _unbroken(found: _Found) -> _Found:
+    """The names of each text, less what is left of one where a text breaks off: 奥列格·佩特罗| of 奥列格·佩特罗夫."""
+    whole = sorted({name.text for _, row in found for name in row if name.kind == "person"})
+
+    def is_broken(simple: str, name: names.Name) -> bool:
+        if name.end < len(simple) or not names.parts(name.text):
+            return False
+        longer = whole[bisect_right(whole, name.text) :][:1]
+        return bool(longer) and longer[0].startswith(name.text) and len(longer[0]) <= len(name.text) + _LOST
+
+    return [(simple, [name for name in row if not is_broken(simple, name)]) for simple, row in found]
+
+
+_LOST = 3
+"""Characters of a name that may be lost where a text breaks off."""
 
 
 def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
