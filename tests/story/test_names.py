@@ -43,9 +43,8 @@ def test_another_given_name_is_another_bearers(other):
 
 def test_a_name_that_breaks_off_where_its_text_does_is_nobody_elses():
     told = tell(
-        "总裁奥列格·佩特罗夫3月1日宣布辞职。佩特罗夫在公司工作了9年。",
-        "总裁奥列格·佩特罗夫已经离职。公司任命总监保罗·哈特曼接替奥列格·佩特罗",
+        "总裁奥列格·佩特罗夫3月1日宣布辞职。公司任命总监保罗·哈特曼担任该职务。哈特曼在公司工作了9年。",
+        "公司任命现任总监保罗·哈特",
     )
 
-    assert not any("奥列格·佩特罗" in row for row in rows(told.people))
-    assert any("奥列格·佩特罗夫" in row for row in rows(told.people))
+    assert not any("保罗·哈特" in row for row in rows(told.people))
