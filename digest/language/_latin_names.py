@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from digest.language import _bodies, alternatives
+from digest.language import _bodies, alternatives, initialisms
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, LATIN_PART, PARTICLE, SAYS, Kind, Name, ends_office
 from digest.language.lazy import regex
@@ -33,6 +33,8 @@ def also_known(text: str) -> Iterator[Name]:
             if set(match["name"].split()) & set(match["gloss"].split()):
                 start, name = match.start("name"), match["name"]
                 yield Name(start, start + len(name), name, "person", match["gloss"], "gloss")
+        for body in initialisms.glossed(text):
+            yield Name(body.start, body.end, body.name, "organisation", body.initials, "gloss")
     if "known" in text:
         for match in _KNOWN_AS.finditer(text):
             start, end, name = match.start("name"), match.end("name"), match["name"]

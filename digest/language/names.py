@@ -230,7 +230,7 @@ def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
 
 
 _BEFORE_BODY = regex(
-    "[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
+    "[的了被让给向由与及对在从于]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
 )
 """What may stand before the name of a body: 卫星通讯商|海燕网络."""
 _ENDS_BODY = regex(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.language import alternatives, names, newcomers, script
+from digest.language import alternatives, initialisms, names, newcomers, script
 from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
@@ -127,7 +127,26 @@ def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list
                 kind = "person"
             medium = name.evidence == "medium"
             met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
-    return met + list(_short_latin(met, texts)), new
+    return [*met, *_short_latin(met, texts), *_initials(met, where)], new
+
+
+def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Iterator[Met]:
+    """What stands in capitals by itself and may be the initials of a body that the story names."""
+    known = {
+        short
+        for each in met
+        if each.kind == "organisation"
+        for name in (each.spelling.text, each.gloss)
+        if " " in name
+        for short in initialisms.initials(name)
+    }
+    for simple, documents in where.items():
+        for short in dict.fromkeys(_CAPITALS.findall(simple)):
+            if short in known:
+                yield Met(documents, Spelling.of(short), "organisation", "", frozenset())
+
+
+_CAPITALS = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
 
 
 _TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")

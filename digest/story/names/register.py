@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from digest.language import _name_data, newcomers, surnames
+from digest.language import _name_data, initialisms, newcomers, surnames
+from digest.language._scan import part_of_speech
 from digest.language.transliteration import alike, likeness, pinyin
 from digest.story.names.groups import Groups
 from digest.story.names.offices import HELD_BY_ONE
@@ -42,6 +43,8 @@ _SPELLS = 0.86
 """How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
+_LEAST_BARE = 4
+"""Characters of an institution's name that say which it is without its place."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -71,6 +74,8 @@ class Register(Groups):
                 self.join(chinese, latin)
         self._join_translated(new)
         self._join_spelled()
+        self._join_initials()
+        self._join_places()
         firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
         by_first: dict[str, list[str]] = defaultdict(list)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -123,6 +128,39 @@ class Register(Groups):
             heads = {name.split()[0]: name for name in latin if likeness(text, name.split()[0]) >= _SPELLS}
             if len(heads) == 1:
                 self.join(text, *heads.values(), heard=True)
+
+    def _join_initials(self) -> None:
+        """A body and its initials, met by themselves, where no other body has them: WOWA."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and Spelling.of(text).parts and text.isascii():
+                for short in initialisms.initials(text):
+                    owners[short].add(text)
+        for short, bodies in sorted(owners.items()):
+            if len(short) >= initialisms.LEAST and short in self.parent and len(set(map(self.root, bodies))) == 1:
+                self.join(short, min(bodies))
+
+    def _join_places(self) -> None:
+        """A body with its country or its town in front, and without: 中国海岬科技大学, 海岬科技大学."""
+        placed: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and not Spelling.of(text).latin:
+                for end in range(2, min(5, len(text) - _LEAST_BARE) + 1):
+                    place, bare = text[:end], text[end:]
+                    nation = place in _name_data.NATIONS_ZH
+                    if (
+                        bare in self.parent
+                        and self.is_organisation(bare)
+                        and (nation or part_of_speech(place.removesuffix("市")) == "ns")
+                    ):
+                        placed[bare].append((nation, text))
+        for bare, those in sorted(placed.items()):
+            # A town and its country may be one body's; two towns are those of two.
+            if len({self.root(text) for nation, text in those if nation}) < 2 and (
+                len({self.root(text) for nation, text in those if not nation}) < 2
+            ):
+                for _, text in those:
+                    self.join(bare, text)
 
     def join_homophones(self) -> None:
         """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
