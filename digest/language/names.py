@@ -261,11 +261,22 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
         if fit >= 0.7 and (best is None or fit > best[0] + 0.12):
             best = fit, place
     if best:
-        return best[1]
+        return _given_before(text, max(start, best[1] - 4), best[1], pieces)
     native = _NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
     return native.start(1) if native else None
 
 
+def _given_before(text: str, start: int, end: int, pieces: list[str]) -> int:
+    """Where the given name starts that is written before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
+    if len(pieces) > 1:
+        for place in range(start, end - 1):
+            written = text[place:end]
+            if data.TRANSLITERATION.issuperset(written) and likeness(written, pieces[0]) >= _GIVEN_FITS:
+                return place
+    return end
+
+
+_GIVEN_FITS = 0.75
 _NATIVE_BEFORE = regex(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}[\u4e00-\u9fff]{{1,2}})$")
 
 

@@ -48,7 +48,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     texts = list(_texts(material))
     different = Texts(simple for _, simple in texts)
     register = Register(theme)
-    met, new = _gather(texts, different)
+    met, new, broken = _gather(texts, different)
     for name in met:
         register.add(name)
     register.join_glosses()
@@ -58,7 +58,8 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_homophones()
     register.join_sounds()
     register.join_surnames(lambda name: offices.of(name, different))
-    return _mark(material, texts, different, register)
+    told = [(place, simple) for place, simple in texts if simple not in broken]
+    return _mark(material, told, different, register)
 
 
 def asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
@@ -80,12 +81,15 @@ def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers]:
+def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers, frozenset[str]]:
+    """The names met, the newcomers among them, and the texts that name nobody: they break off within a name."""
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)
     names.read(different)
-    found = _unbroken([(simple, names.find(simple)) for simple in where])
+    found = [(simple, names.find(simple)) for simple in where]
+    broken = _broken(found)
+    found = [(simple, [] if simple in broken else row) for simple, row in found]
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
     new = newcomers.find(where, sorted(latin - {""}), sorted(filter(str.isascii, bodies)))
@@ -127,7 +131,7 @@ def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list
                 kind = "person"
             medium = name.evidence == "medium"
             met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
-    return [*met, *_short_latin(met, texts), *_initials(met, where)], new
+    return [*met, *_short_latin(met, texts), *_initials(met, where)], new, broken
 
 
 def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Iterator[Met]:
@@ -153,11 +157,11 @@ _TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 
-_Found = list[tuple[str, list[names.Name]]]
+_Found = Sequence[tuple[str, list[names.Name]]]
 
 
-def _unbroken(found: _Found) -> _Found:
-    """The names of each text, less what is left of one where a text breaks off: 奥列格·佩特罗| of 奥列格·佩特罗夫."""
+def _broken(found: _Found) -> frozenset[str]:
+    """The texts that break off within a name: ..任命奥列格·佩特罗, where 奥列格·佩特罗夫 is told of."""
     whole = sorted({name.text for _, row in found for name in row if name.kind == "person"})
 
     def is_broken(simple: str, name: names.Name) -> bool:
@@ -166,7 +170,7 @@ def _unbroken(found: _Found) -> _Found:
         longer = whole[bisect_right(whole, name.text) :][:1]
         return bool(longer) and longer[0].startswith(name.text) and len(longer[0]) <= len(name.text) + _LOST
 
-    return [(simple, [name for name in row if not is_broken(simple, name)]) for simple, row in found]
+    return frozenset(simple for simple, row in found if any(is_broken(simple, name) for name in row))
 
 
 _LOST = 3

@@ -237,7 +237,9 @@ class Register(Groups):
             # Two candidates that fit equally well are none.
             heard.sort(key=lambda each: (-each[0], each[1]))
             if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
-                self.join(root, heard[0][1], heard=True)
+                other = heard[0][1]
+                read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
+                self.join(root, other, heard=not read)
 
     def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
         """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
@@ -285,6 +287,11 @@ class Register(Groups):
         if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
             return 0.0
         return given_alike(one, other)
+
+
+def _is_reading(one: Spelling, other: Spelling) -> bool:
+    """Whether one is the other's name of three characters in Latin letters: an author may write both."""
+    return NATIVE in (len(one.text), len(other.text)) and pinyin_alike(one, other) == 1.0
 
 
 def _having(bodies: Sequence[str]) -> dict[str, set[int]]:

@@ -130,11 +130,15 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    if entity.medium or _is_medium(entity.spellings):
+    if _is_only_told_by(entity):
         return portraits.usable(material, statement, entity) and (
             _FIRST_TOLD.search(statement.simple) is not None or firms.broke(material, statement, entity)
         )
     return firms.tells(material, statement, entity)
+
+
+def _is_only_told_by(entity: Entity) -> bool:
+    return entity.medium or _is_medium(entity.spellings)
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +165,9 @@ def _rows(
             break
         # One by one: a row that is not printed must not count its sentence as used.
         told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        if not told and section == "organisations" and len(entity.documents) > 1 and not _is_only_told_by(entity):
+            # The matter of a long trial is old, and whom several articles name has a part in it.
+            told = [each for each in naming(material, entity) if firms.told(material, each, entity)]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:
