@@ -59,9 +59,20 @@ def latin(text: str) -> Iterator[Name]:
         for written in _POSSESSIVE.split(match.group()):
             yield from _names(text, start, written)
             start += len(written) + len("'s ")
+    if " and " in text or " & " in text:
+        for match in _PAIRED.finditer(text):
+            yield Name(match.start(), match.end(), match["name"], "organisation", "", "headed")
     if (" of " in text or " for " in text) and _MAY_BE_HEADED.search(text):
         for match in _HEADED.finditer(text):
             yield from _headed(match)
+
+
+_PAIRED = regex(
+    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
+    r"(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board|Organi[sz]ation))"
+    r"(?![A-Za-zÀ-ÿ0-9])"
+)
+"""Harbours and Ferries Authority: one body."""
 
 
 def _headed(match: re.Match[str]) -> Iterator[Name]:

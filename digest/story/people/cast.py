@@ -31,7 +31,7 @@ _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
-    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
+    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|新华社|美联社|法新社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
     r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
 )
 """Who tells the story is not in it, unless.."""

@@ -107,7 +107,7 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
 
 
 _JUDGED = cue(
-    "[被遭获][^，。；、]{0,14}?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
+    "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
     "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪",
     "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty | extradited",
     end=r"\b",
@@ -298,7 +298,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
 _TO_COME = re.compile(
-    r"将(?:于[^，。]{1,8})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
+    r"将(?:[于在][^，。]{1,12})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
     r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"
 )
 """A change of state that is settled."""
