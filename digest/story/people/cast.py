@@ -167,7 +167,7 @@ def _rows(
         told = [each for each in naming(material, entity) if fits(material, each, entity)]
         if not told and section == "organisations" and len(entity.documents) > 1 and not _is_only_told_by(entity):
             # The matter of a long trial is old, and whom several articles name has a part in it.
-            told = [each for each in naming(material, entity) if firms.told(material, each, entity)]
+            told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:

@@ -92,12 +92,20 @@ _STRANGER = regex(
 
 def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
-    return not past.is_past(material, statement) and told(material, statement, entity)
+    return not past.is_past(material, statement) and _stands_and_tells(material, statement, entity)
 
 
-def told(material: Material, statement: Statement, entity: Entity) -> bool:
-    """The same, however long ago."""
+def _stands_and_tells(material: Material, statement: Statement, entity: Entity) -> bool:
     return choosing.form(statement) >= LEAST_FORM and _tells(material, statement, entity)
+
+
+def did(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether it tells what the organisation itself did or said, however long ago."""
+    return _stands_and_tells(material, statement, entity) and acts(material, statement, entity) >= _DID
+
+
+_DID = 0.7
+"""What `acts` gives for a deed, and not for whom somebody joined or dealt with."""
 
 
 @once_for_copies

@@ -93,7 +93,7 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
     found = CHANGES & statement.acts_of(entity.key)
-    if entity.kind == "person" and _is_judged(statement.simple, entity):
+    if entity.kind == "person" and is_judged(statement.simple, entity):
         found |= {"judge"}
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
@@ -117,7 +117,7 @@ _JUDGES = re.compile("判[处决令](?:被告人?|犯人)?$")
 _JUDGED_REACH = 30
 
 
-def _is_judged(simple: str, entity: Entity) -> bool:
+def is_judged(simple: str, entity: Entity) -> bool:
     """Whether the bearer is who is judged: named last before the verdict, or right behind 判处."""
     folded = simple.lower()
     verdict = _JUDGED.search(folded)
