@@ -144,7 +144,7 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
 _COURTS = "法院", "法庭", "高院"
 """In one a case is tried, and the court is part of its story."""
 _PREPOSED = regex("^(?:根据|依据|据|由|在|与|和|向|对|从|被|经)+")
-_BEFORE_NAME = regex("[的了被让给向于]|是(?!否)")
+_BEFORE_NAME = regex("[的了被让给向]|是(?!否)")
 _BEFORE_AGENT = regex("[的了被让给向在把已于]|(?<!自)由|是(?!否)")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
 _SPLITS = regex("[的了被让给向在把已由是于]")

@@ -68,7 +68,7 @@ def latin(text: str) -> Iterator[Name]:
 
 
 _PAIRED = regex(
-    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
+    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>(?:(?:National|Federal|International|European|Royal) )?[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
     r"(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board|Organi[sz]ation))"
     r"(?![A-Za-zÀ-ÿ0-9])"
 )
@@ -202,6 +202,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
     if ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
         return "person", "office"
+    if tokens[-1] == "Research":
+        return "unknown", "capitals"  # whatever it said: no surname
     if _SAID.search(before):
         return "person", "speech"
     follows = re.match(r"[a-z]+", after)

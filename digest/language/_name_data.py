@@ -230,7 +230,7 @@ ORGANISATIONS_EN = frozenset(
     securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
     semiconductor semiconductors biotech
     government parliament senate caucus congress army navy police guard video fund guild exchange academy
-    museum administration directorate tribunal alliance coalition healthcare robotics airport broadcaster sports records research
+    museum administration directorate tribunal alliance coalition healthcare robotics airport broadcaster sports records
     """.split()
 )
 HEADS_EN = frozenset(

@@ -190,7 +190,7 @@ KNOWN_ORGANISATIONS = (
     ("星巴克", "Starbucks"),
     ("麦当劳", "McDonald's", "McDonald’s"),
     ("沃尔玛", "Walmart"),
-    ("强生", "强生公司", "Johnson & Johnson"),
+    ("强生公司", "Johnson & Johnson"),
     ("莫德纳", "Moderna"),
     ("拜耳", "Bayer"),
     ("罗氏", "Roche"),

@@ -310,6 +310,8 @@ _STRENGTH = {
 def _apart(found: list[Name]) -> list[Name]:
     """The strongest of names that overlap, in order of place."""
     taken: list[Name] = []
+    if any(each.evidence == "known" for each in found):
+        found = _not_within(found)
     for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
         at = bisect_left(taken, name.start, key=lambda each: each.start)
         if (not at or taken[at - 1].end <= name.start) and all(
@@ -317,3 +319,23 @@ def _apart(found: list[Name]) -> list[Name]:
         ):
             taken.insert(at, name)
     return taken
+
+
+def _not_within(found: list[Name]) -> list[Name]:
+    """*found* less the known names that only end another's: City |University of Hong Kong."""
+    latin = [each for each in found if each.evidence in _OF_BODIES and each.text.isascii()]
+    return [each for each in found if not (each.evidence == "known" and any(_owns(one, each) for one in latin))]
+
+
+_OF_BODIES = "headed", "suffix", "gloss"
+
+
+def _owns(body: Name, known: Name) -> bool:
+    if body.kind != "organisation" or not body.start < known.start < known.end <= body.end:
+        return False
+    before = body.text[: known.start - body.start].lower().split()
+    return not _OF_ITS_COUNTRY.issuperset(before)
+
+
+_OF_ITS_COUNTRY = data.WIDE_EN | data.NATIONAL_EN | frozenset("the u.s. us u.k. uk".split())
+"""The U.S. |Federal Reserve: the same body."""

@@ -285,6 +285,10 @@ def bodies(text):
         # a name in brackets that has "of" in it
         ("我们在特隆海姆州衡平法院(Trondheim Court of Chancery)获得胜诉。", ("特隆海姆州衡平法院", "Trondheim Court of Chancery")),
         ("The World Ocean Watch Agency (WOWA) said so.", ("World Ocean Watch Agency", "WOWA")),
+        # a well-known name inside another's
+        ("She left City University of Hong Kong.", ("City University of Hong Kong", "")),
+        ("Utopia State Department of Health said so.", ("Utopia State Department of Health", "")),
+        ("The U.S. Federal Reserve said so.", ("Federal Reserve", "")),
         ("The Harbours and Ferries Authority said so.", ("Harbours and Ferries Authority", "")),
     ],
 )  # fmt: skip
