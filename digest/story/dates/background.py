@@ -47,6 +47,9 @@ _SINCE_BEFORE = regex(
 _START_BEFORE = regex(r"(?:到了|早在)[ ]?$")
 
 
+_EFFECT = regex("起?(?:正式)?生效")
+
+
 def is_background(text: str, mention: Mention) -> bool:
     """Whether the date says since when, until when or of which report: not when what is told happened."""
     behind = text[mention.end : mention.end + 24]
@@ -56,6 +59,8 @@ def is_background(text: str, mention: Mention) -> bool:
         return True
     if _ASKED.match(behind):
         return True
+    if _EFFECT.match(behind) and text[: mention.start].rstrip().endswith("，"):
+        return True  # 宣布他遭到撤换，1月13日正式生效: he was removed before
     if mention.relative.endswith("-later") and behind.startswith("的"):
         return True  # 五个月后的处罚
     if ends_at(text, mention.start, _SINCE_BEFORE) and not ends_at(text, mention.start, _START_BEFORE):
