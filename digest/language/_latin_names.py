@@ -68,7 +68,8 @@ def latin(text: str) -> Iterator[Name]:
 
 
 _PAIRED = regex(
-    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>(?:(?:National|Federal|International|European|Royal) )?[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
+    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>(?:(?:National|Federal|International|European|Royal) )?"
+    r"[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
     r"(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board|Organi[sz]ation))"
     r"(?![A-Za-zÀ-ÿ0-9])"
 )

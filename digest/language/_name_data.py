@@ -230,7 +230,8 @@ ORGANISATIONS_EN = frozenset(
     securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
     semiconductor semiconductors biotech
     government parliament senate caucus congress army navy police guard video fund guild exchange academy
-    museum administration directorate tribunal alliance coalition healthcare robotics airport broadcaster sports records
+    museum administration directorate tribunal alliance coalition healthcare robotics airport broadcaster
+    sports records
     """.split()
 )
 HEADS_EN = frozenset(
@@ -352,8 +353,9 @@ PLACES = frozenset(
 )
 
 NATIONS_ZH = frozenset(
-    "中国 美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 印度 台湾 香港 澳门 加拿大 澳大利亚 澳洲 新西兰 新加坡 瑞士 瑞典 挪威 丹麦 芬兰 荷兰"
-    " 比利时 奥地利 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 乌克兰 土耳其 以色列 伊朗 伊拉克 埃及 南非 尼日利亚 肯尼亚 沙特 阿联酋"
-    " 卡塔尔 黎巴嫩 巴基斯坦 孟加拉国 泰国 越南 马来西亚 印尼 印度尼西亚 菲律宾 巴西 阿根廷 智利 墨西哥 哥伦比亚 委内瑞拉 古巴 爱尔兰".split()
+    "中国 美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 印度 台湾 香港 澳门 加拿大 澳大利亚 澳洲 新西兰 新加坡"
+    " 瑞士 瑞典 挪威 丹麦 芬兰 荷兰 比利时 奥地利 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 乌克兰 土耳其"
+    " 以色列 伊朗 伊拉克 埃及 南非 尼日利亚 肯尼亚 沙特 阿联酋 卡塔尔 黎巴嫩 巴基斯坦 孟加拉国 泰国 越南"
+    " 马来西亚 印尼 印度尼西亚 菲律宾 巴西 阿根廷 智利 墨西哥 哥伦比亚 委内瑞拉 古巴 爱尔兰".split()
 )
 """What stands before the name of a body to say of which country it is."""

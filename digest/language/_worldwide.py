@@ -1,4 +1,4 @@
-"""Bodies of many countries by whose they are: 国际泳联, 世界海洋保护组织. Pure, for `digest.language._bodies`."""
+"""Bodies of many countries by whose they are: 国际泳联. Pure, for `digest.language._bodies`."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def _dotted(text: str) -> Iterator[Name]:
 
 
 def _after_office(text: str, start: int, end: int) -> int:
-    """Where the name starts when its first characters belong to an office, or end a word: 亿|万富翁|埃隆·.."""
+    """Where the name starts when its first characters are an office's, or end a word: 亿|万富翁|埃隆·.."""
     dot = _ANY_DOT.search(text, start, end)
     last = dot.start() if dot else end
     office = next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
@@ -267,7 +267,7 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 
 
 def _given_before(text: str, start: int, end: int, pieces: list[str]) -> int:
-    """Where the given name starts that is written before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
+    """Where a given name starts that stands before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
     if len(pieces) > 1:
         for place in range(start, end - 1):
             written = text[place:end]
@@ -324,7 +324,9 @@ def _apart(found: list[Name]) -> list[Name]:
 def _not_within(found: list[Name]) -> list[Name]:
     """*found* less the known names that only end another's: City |University of Hong Kong."""
     latin = [each for each in found if each.evidence in _OF_BODIES and each.text.isascii()]
-    return [each for each in found if not (each.evidence == "known" and any(_owns(one, each) for one in latin))]
+    return [
+        each for each in found if not (each.evidence == "known" and any(_owns(one, each) for one in latin))
+    ]
 
 
 _OF_BODIES = "headed", "suffix", "gloss"

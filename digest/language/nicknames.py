@@ -91,9 +91,13 @@ walter walt wally
 william will bill billy willy
 zachary zach zack
 """
-"""A full name and its spellings and short forms in each row, as English dictionaries of given names list them."""
+"""A full name, its spellings and short forms in each row, as English dictionaries of given names list them."""
 _FORMS = tuple(frozenset(row.split()) for row in _ROWS.split("\n") if row)
-_OF = {name: frozenset(place for place, row in enumerate(_FORMS) if name in row) for row in _FORMS for name in row}
+_OF = {
+    name: frozenset(place for place, row in enumerate(_FORMS) if name in row)
+    for row in _FORMS
+    for name in row
+}
 
 
 def same(one: str, other: str) -> bool:

@@ -74,7 +74,10 @@ def test_initials_are_proved_by_their_letters():
         "WOWA announced on March 2 that the fleet may sail again.",
     )
 
-    assert {each for row in told.values() for each in (row.name, *row.aliases)} == {"World Ocean Watch Agency", "WOWA"}
+    assert {each for row in told.values() for each in (row.name, *row.aliases)} == {
+        "World Ocean Watch Agency",
+        "WOWA",
+    }
     assert len(told) == 1
 
 
@@ -86,6 +89,24 @@ def test_initials_of_two_bodies_are_neithers():
     )
 
     assert not any("WOWA" in row.aliases for row in told.values())
+
+
+def test_two_translations_of_a_body_are_one_where_one_person_leads_it():
+    told = bodies(
+        "世界反走私机构3月1日宣布上诉。世界反走私机构的总干事保罗·哈特曼(Paul Hartman)表示满意。",
+        "世界打私組織3月2日發聲明，歡迎裁決。世界打私組織總幹事哈特曼(Paul Hartman)說，正義得到彰顯。",
+    )
+
+    assert [{row.name, *row.aliases} for row in told.values()] == [{"世界反走私机构", "世界打私組織"}]
+
+
+def test_two_bodies_that_one_person_leads_are_two_where_an_article_names_both():
+    told = bodies(
+        "世界反走私机构3月1日宣布上诉。世界反走私机构总干事保罗·哈特曼表示满意。",
+        "世界渔业组织3月2日发表声明，欢迎裁决。世界渔业组织总干事保罗·哈特曼说，世界反走私机构做得对。",
+    )
+
+    assert not any({"世界反走私机构", "世界渔业组织"} <= {row.name, *row.aliases} for row in told.values())
 
 
 def test_a_body_with_its_country_or_its_town_in_front_is_the_same():
@@ -106,7 +127,9 @@ def test_of_two_towns_each_has_its_own():
         "南方海洋大学3月3日宣布成立调查组。",
     )
 
-    assert not any({"上海南方海洋大学", "杭州南方海洋大学"} <= {row.name, *row.aliases} for row in told.values())
+    assert not any(
+        {"上海南方海洋大学", "杭州南方海洋大学"} <= {row.name, *row.aliases} for row in told.values()
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,6 +140,7 @@ def test_of_two_towns_each_has_its_own():
         "船长林国栋被青屿州衡平法院，判处三年监禁，罚款五十万元。",
         "青屿州衡平法院的判决结果为撤销公司此前的全部命令。",
         "此前青屿州衡平法院3月1日罕见地作出公开谴责，要求公司交出账本。",
+        "根据青屿州衡平法院最新统计数据，今年已有13艘船被卖出。",
         "受市政府委托的青屿州衡平法院派三名法官前往码头查看船只。",
     ],
 )
@@ -138,7 +162,9 @@ def test_a_body_with_a_part_in_an_old_matter_has_a_row():
 
 
 def test_a_spelling_that_is_hardly_ever_written_is_not_the_one_to_print():
-    often = "青屿视频3月1日宣布收购海岬影业。" + "".join(f"青屿视频宣布第{count}部新片。" for count in range(2, 20))
+    often = "青屿视频3月1日宣布收购海岬影业。" + "".join(
+        f"青屿视频宣布第{count}部新片。" for count in range(2, 20)
+    )
     told = bodies(often, "青屿视频(Qingyu Video)否认收购。青屿视频游戏的股价上涨。青屿视频股东表示满意。")
 
     assert "青屿视频游戏" not in told
@@ -186,8 +212,8 @@ def test_a_verdict_on_another_changes_nothing_of_his(sentence):
 
 def test_a_given_name_before_a_surname_without_a_dot_belongs_to_it():
     told = tell(
-        "游戏业务负责人菲尔哈特曼(Phil Hartman)3月1日宣布辞职。",
-        "Phil Hartman resigned on March 1, after 9 years with the company.",
+        "游戏业务负责人迈克斯彭斯(Mike Spence)3月1日宣布辞职。",
+        "Mike Spence resigned on March 1, after 9 years with the company.",
     )
 
-    assert rows(told.people) == [{"菲尔哈特曼", "Phil Hartman"}]
+    assert rows(told.people) == [{"迈克斯彭斯", "Mike Spence"}]

@@ -58,6 +58,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_homophones()
     register.join_sounds()
     register.join_surnames(lambda name: offices.of(name, different))
+    register.join_officers(different)
     told = [(place, simple) for place, simple in texts if simple not in broken]
     return _mark(material, told, different, register)
 
@@ -81,8 +82,10 @@ def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers, frozenset[str]]:
-    """The names met, the newcomers among them, and the texts that name nobody: they break off within a name."""
+def _gather(
+    texts: Sequence[tuple[_Place, str]], different: Texts
+) -> tuple[list[Met], newcomers.Newcomers, frozenset[str]]:
+    """The names met, the newcomers, and the texts that name nobody: they break off within a name."""
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)

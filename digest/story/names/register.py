@@ -8,8 +8,9 @@ one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from digest.language import _name_data, initialisms, newcomers, surnames
 from digest.language._scan import part_of_speech
@@ -43,6 +44,12 @@ _SPELLS = 0.86
 """How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
+_OF_ONE = re.compile(
+    "的?(?P<office>总干事|秘书长|理事长|主席|会长|行长|署长|局长|院长|首席执行官|执行长|总裁)(?=[\u4e00-\u9fffA-Z])"
+)
+"""Offices that a body has one holder of, between the names of both."""
+_STARTS_ALIKE, _LONGEST = 2, 20
+"""Characters that two translations of a body's name share at least; those of the longest name looked for."""
 _LEAST_BARE = 4
 """Characters of an institution's name that say which it is without its place."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
@@ -137,7 +144,11 @@ class Register(Groups):
                 for short in initialisms.initials(text):
                     owners[short].add(text)
         for short, bodies in sorted(owners.items()):
-            if len(short) >= initialisms.LEAST and short in self.parent and len(set(map(self.root, bodies))) == 1:
+            if (
+                len(short) >= initialisms.LEAST
+                and short in self.parent
+                and len(set(map(self.root, bodies))) == 1
+            ):
                 self.join(short, min(bodies))
 
     def _join_places(self) -> None:
@@ -267,6 +278,34 @@ class Register(Groups):
                 # Engineers are many: two of one surname must keep the same company, too.
                 if held & HELD_BY_ONE or (held and company):
                     self.join(one, other, heard=True)
+
+    def join_officers(self, texts: Iterable[str]) -> None:
+        """What two translators made of one body, whose one officer is one person: 世界防疫机构, 世界卫防组织.
+
+        The names start alike, and no article uses both.
+        """
+        held: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for text in texts:
+            for office in _OF_ONE.finditer(text):
+                body = self._named(text, office.start(), -1, self.is_organisation)
+                person = self._named(text, office.end(), 1, self.is_person)
+                if body and person:
+                    held[self.root(person), office["office"]].add(body)
+        for bodies in held.values():
+            by_start: dict[str, list[str]] = defaultdict(list)
+            for text in sorted(bodies):
+                by_start[text[:_STARTS_ALIKE]].append(text)
+            for alike_ in by_start.values():
+                for text in alike_[1:]:
+                    self.join(alike_[0], text, heard=True)
+
+    def _named(self, text: str, place: int, step: int, is_kind: Callable[[str], bool]) -> str:
+        """The longest name of the kind that ends (*step* -1) or starts (1) at *place*, or ""."""
+        for length in range(_LONGEST, 1, -1):
+            name = text[max(0, place - length) : place] if step < 0 else text[place : place + length]
+            if name in self.parent and is_kind(name):
+                return name
+        return ""
 
     def _fit(self, one: Spelling, other: Spelling) -> float:
         whole = pinyin_alike(one, other) or sound_alike(one, other) or self._of_one_house(one, other)

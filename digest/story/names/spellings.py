@@ -93,7 +93,7 @@ _CONFUSED = str.maketrans("i1|0", "lllo")
 
 
 def same_latin(one: Spelling, other: Spelling) -> bool:
-    """Equal but for scanning slips, a nickname, a middle name that one leaves out, or one letter of a long surname."""
+    """Equal but for scanning slips, a nickname, a middle name left out, or one letter of a long surname."""
     if one.garbled or other.garbled or not (one.parts and other.parts):
         return ocr(one.text) == ocr(other.text)
     if not (_same_given(one.given, other.given) and _same_middle(one.parts[1:-1], other.parts[1:-1])):

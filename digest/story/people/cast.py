@@ -165,7 +165,12 @@ def _rows(
             break
         # One by one: a row that is not printed must not count its sentence as used.
         told = [each for each in naming(material, entity) if fits(material, each, entity)]
-        if not told and section == "organisations" and len(entity.documents) > 1 and not _is_only_told_by(entity):
+        if (
+            not told
+            and section == "organisations"
+            and len(entity.documents) > 1
+            and not _is_only_told_by(entity)
+        ):
             # The matter of a long trial is old, and whom several articles name has a part in it.
             told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
         row = _Row(material, entity, told)

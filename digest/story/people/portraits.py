@@ -109,7 +109,8 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
 _JUDGED = cue(
     "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
     "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪",
-    "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty | extradited",
+    "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty"
+    " | extradited",
     end=r"\b",
 )
 """What a court, or who may punish, does to somebody."""

@@ -80,9 +80,7 @@ def _without_office(before: str) -> str:
 
 
 _ROLE = alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])
-_OFFICES = re.compile(
-    f"{_ROLE}(?:{_ROLE}|[、兼及和])* ?$"
-)
+_OFFICES = re.compile(f"{_ROLE}(?:{_ROLE}|[、兼及和])* ?$")
 _GOVERNS = re.compile("[把被将对向给让由据称说]|[在与同跟](?!线)|告诉|要求|指责|批评|联系|支持|反对|于")
 """Who stands behind one of these is no subject."""
 
