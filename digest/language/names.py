@@ -267,7 +267,7 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
 
 
 def _given_before(text: str, start: int, end: int, pieces: list[str]) -> int:
-    """Where a given name starts that stands before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
+    """Where a given name starts before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
     if len(pieces) > 1:
         for place in range(start, end - 1):
             written = text[place:end]

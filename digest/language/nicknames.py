@@ -91,7 +91,7 @@ walter walt wally
 william will bill billy willy
 zachary zach zack
 """
-"""A full name, its spellings and short forms in each row, as English dictionaries of given names list them."""
+"""A full name and its other forms in each row, as English dictionaries of given names list them."""
 _FORMS = tuple(frozenset(row.split()) for row in _ROWS.split("\n") if row)
 _OF = {
     name: frozenset(place for place, row in enumerate(_FORMS) if name in row)

@@ -283,7 +283,7 @@ def bodies(text):
         ("师从于挪威海岬大学(Cape University)的教授。", ("挪威海岬大学", "Cape University")),
         ("2016年以来，南方海洋大学没有回应。", ("南方海洋大学", "")),
         # a name in brackets that has "of" in it
-        ("我们在奥斯陆州衡平法院(Oslo Court of Chancery)获得胜诉。", ("奥斯陆州衡平法院", "Oslo Court of Chancery")),
+        ("我们在瓦萨州法院(Vasa Court of Chancery)获得胜诉。", ("瓦萨州法院", "Vasa Court of Chancery")),
         ("The World Ocean Watch Agency (WOWA) said so.", ("World Ocean Watch Agency", "WOWA")),
         # a well-known name inside another's
         ("She left City University of Hong Kong.", ("City University of Hong Kong", "")),
