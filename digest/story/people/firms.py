@@ -121,9 +121,9 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
         or _works(text, start, place, place + len(name))
         or (len(entity.documents) >= _WELL_KNOWN and _deals(text, place, place + len(name)))
     )
-    counts = len(entity.documents) >= _WELL_KNOWN and _counts(text, place, place + len(name))
     return (
-        (counts or (bool(opens) and not aside))
+        bool(opens)
+        and not aside
         and not (_BELONGS.match(text, place + len(name)) and not _OWN_DEED.match(text, place + len(name)))
         and not (choosing.leans(statement) and not _TURNS.match(text))
         and not _of_a_stranger(material, statement)
@@ -175,15 +175,6 @@ _DEAL = regex(
     "|融资|募资|租[用借]|订[购下]|提[交出起]|上诉|申诉|起诉|胜诉|败诉|受审|出庭|应诉|诉讼|[报通]告|告状|投诉|举报|备案|申请|申报|求助)"
 )
 """榫卯|向|桦云|交付4800颗: with whom another dealt."""
-
-
-_SOURCE = regex("(?:根?据|依照|引述|援引)[“「]?$")
-_COUNT = regex("[”」]?[^，。；]{0,14}?(?:数据|统计|通报|资料|名单|公布)")
-
-
-def _counts(text: str, place: int, behind: int) -> bool:
-    """Whether a count is an authority's: 根据|海岬应变中心|最新数据."""
-    return _SOURCE.search(text, 0, place) is not None and _COUNT.match(text, behind) is not None
 
 
 _OWN_DEED = regex(
@@ -250,7 +241,7 @@ def acts(material: Material, statement: Statement, entity: Entity) -> float:
         return 0.6
     if _IS_NOW.match(text, behind) or _has_role(text, 0, place):
         return 0.5
-    if _deals(text, place, behind) or _counts(text, place, behind):
+    if _deals(text, place, behind):
         return 0.4
     # Whom several articles name is somebody in the story, whatever the sentence says of it.
     opens = place < _OPENING and _PREDICATE.match(text, behind)
