@@ -59,7 +59,7 @@ def latin(text: str) -> Iterator[Name]:
         for written in _POSSESSIVE.split(match.group()):
             yield from _names(text, start, written)
             start += len(written) + len("'s ")
-    if " and " in text or " & " in text:
+    if " and " in text and _MAY_BE_PAIRED.search(text):
         for match in _PAIRED.finditer(text):
             yield Name(match.start(), match.end(), match["name"], "organisation", "", "headed")
     if (" of " in text or " for " in text) and _MAY_BE_HEADED.search(text):
@@ -67,11 +67,14 @@ def latin(text: str) -> Iterator[Name]:
             yield from _headed(match)
 
 
+_PAIR = (
+    "(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board"
+    "|Organi[sz]ation)"
+)
+_MAY_BE_PAIRED = regex(rf" and [A-Z][a-z]+ {_PAIR}")
 _PAIRED = regex(
     r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>(?:(?:National|Federal|International|European|Royal) )?"
-    r"[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+ "
-    r"(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board|Organi[sz]ation))"
-    r"(?![A-Za-zÀ-ÿ0-9])"
+    rf"[A-Z][a-z]+ and [A-Z][a-z]+ {_PAIR})(?![A-Za-zÀ-ÿ0-9])"
 )
 """Harbours and Ferries Authority: one body."""
 
