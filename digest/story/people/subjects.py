@@ -62,8 +62,10 @@ def subject(material: Material, statement: Statement, entity: Entity) -> float:
 
 
 def _opens(before: str) -> float:
-    if _CLEFT.search(before) or before.endswith("、"):
-        return 0.5  # 从资金、|何以宁的引进..: one of several
+    if _CLEFT.search(before):
+        return 0.5
+    if before.endswith("、"):
+        return 0.6  # 从资金、|何以宁的引进..: one of several, and not the subject
     length = choosing.length(before)
     return 1.0 if length < 6 and "于" not in before else 0.75 if length < 16 else 0.5
 
