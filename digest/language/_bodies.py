@@ -14,6 +14,7 @@ from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 
 
 class Body(NamedTuple):
@@ -83,7 +84,6 @@ def read(texts: Texts) -> None:
     _WORDS.update(zip(texts, _LAST_WORDS.everywhere_in_each(texts), strict=True))
 
 
-_HAN = regex("[\u4e00-\u9fff]")
 _LATIN_LETTER = regex("[A-Za-z]")
 _MIXED = regex("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
@@ -133,7 +133,7 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
             continue
         whole = _ITS_PART.sub("", _PREPOSED.sub("", written[-1]))
         name = _named(whole)
-        if last.endswith("中心") and _HAN.match(text, end):
+        if last.endswith("中心") and has_han(text[end : end + 1]):
             # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
             name = name and whole
         ending = len(name) - len(last)

@@ -55,6 +55,21 @@ def pattern(
     return _grouped(branches) if branches else _NEVER
 
 
+class Endings:
+    """Tells whether one of *words* ends at a place, where that is asked too often for a `pattern`."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, set[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), set()).add(word)
+        self._last = {word[-1] for group in self._by_length.values() for word in group}
+
+    def at(self, text: str, end: int) -> bool:
+        return text[max(0, end - 1) : end] in self._last and any(
+            text[max(0, end - length) : end] in words for length, words in self._by_length.items()
+        )
+
+
 class Pairs:
     """Finds what `pattern` of the same words does, where there are hundreds, of two characters at least.
 

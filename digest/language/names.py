@@ -25,6 +25,7 @@ from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 from digest.language.transliteration import likeness
 
 
@@ -43,7 +44,7 @@ def find(text: str) -> list[Name]:
         or _MAY_END_OFFICE.search(text)
     ):
         return found
-    if _HAN.search(text):
+    if has_han(text):
         if _ANY_DOT.search(text):
             found += _dotted(text)
         if "(" in text or "（" in text:
@@ -70,7 +71,7 @@ def parts(name: str) -> tuple[str, ...]:
 
     (伊利亚, 苏茨克维尔); (Daniel, Kokotajlo); a Chinese name has none.
     """
-    if _HAN.search(name):
+    if has_han(name):
         pieces = re.split(f"[{DOTS}]|(?<=[A-Z])\\.", name)
     else:
         pieces = [piece for piece in name.split() if not re.fullmatch(r"[A-Z]\.?", piece)]
@@ -87,7 +88,6 @@ def is_common(part: str) -> bool:
 
 
 DOTS = data.DOTS
-_HAN = regex(r"[\u4e00-\u9fff]")
 _CAPITAL = regex("[A-ZÀ-Þ]")
 _DOTTED = regex(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _BRACKET = regex(
@@ -100,7 +100,7 @@ _HAN_BEFORE = regex(r"[\u4e00-\u9fff]+\Z")
 _KNOWN = regex(
     alternatives.pattern(
         (name for row in KNOWN_ORGANISATIONS for name in row),
-        ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
+        ends=lambda name: "" if has_han(name[0]) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
 _KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)

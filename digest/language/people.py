@@ -20,6 +20,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from digest.language import _name_data as data
+from digest.language import alternatives
 from digest.language._scan import is_word, word_ends, word_starts
 from digest.language.words import tagged
 
@@ -225,18 +226,9 @@ def _ends(text: str, end: int) -> int:
     return starts - is_word(text[end - 1 : end + 1])
 
 
-_OFFICES = {
-    length: frozenset(role for role in (*data.ROLES_ZH, *data.ROLES_MORE_ZH) if len(role) == length)
-    for length in (2, 3)
-}
-_OFFICES_END = frozenset(role[-1] for roles in _OFFICES.values() for role in roles)
-
-
-def _in_office(text: str, place: int) -> bool:
-    """Whether what somebody is stands before *place*: 船长|, 妻子|."""
-    return text[max(0, place - 1) : place] in _OFFICES_END and any(
-        text[max(0, place - length) : place] in roles for length, roles in _OFFICES.items()
-    )
+_OFFICES = frozenset(role for role in (*data.ROLES_ZH, *data.ROLES_MORE_ZH) if len(role) in (2, 3))
+_in_office = alternatives.Endings(_OFFICES).at
+"""Whether what somebody is stands before a place: 船长|, 妻子|."""
 
 
 def is_han(character: str) -> bool:
@@ -262,7 +254,7 @@ def may_be(name: str) -> bool:
     if name in data.PLACES or (len(name) > 2 and name[-1] in _UNITS):
         return False
     given = given_name(name)
-    if given in data.ADDRESSES_ZH or given in _OFFICES[2] or (name[0] in _ADVERBS and is_word(given)):
+    if given in data.ADDRESSES_ZH or given in _OFFICES or (name[0] in _ADVERBS and is_word(given)):
         return False
     # Of three characters, a word is somebody whom everybody knows, or it is tagged as what it is.
     return not is_word(name) or (len(name) > 2 and _is_tagged(name))

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from digest.language.script import has_han
+
 _LATIN = re.compile(
     r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
 )
@@ -71,8 +73,7 @@ def alike(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def block(name: str) -> str:
     """A coarse class of the first firm sound; names of different classes do not sound alike."""
-    han = any("\u4e00" <= character <= "\u9fff" for character in name)
-    sounds = _chinese_sounds(name) if han else _latin_sounds(name.lower())
+    sounds = _chinese_sounds(name) if has_han(name) else _latin_sounds(name.lower())
     firm = next((sound for sound in sounds if sound not in "aiueLYW"), "")
     return next((group for group in ("BP", "DT", "FW", "MN", "GKHJCSZ") if firm and firm in group), firm)
 

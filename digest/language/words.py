@@ -28,12 +28,8 @@ _UNIT = regex(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
 # --- cutting -------------------------------------------------------------------
 
 
-def words(text: str, language: str = "") -> list[str]:
-    """Words in order, folded; marks and blanks left out. Numbers count as words.
-
-    *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
-    letters whatever it says.
-    """
+def words(text: str) -> list[str]:
+    """Words in order, folded; marks and blanks left out. Numbers count as words."""
     return list(filter(None, map(_folded, _cut(simplify(text)))))
 
 

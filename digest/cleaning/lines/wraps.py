@@ -33,7 +33,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     rests = _rests(rows, widths)
     width = _wrap_width(rows, widths, rests)
     columns = 0 if width else _few_wrapped(rows, widths)
-    torn = _torn(rows)
+    torn = _torn(rows) | _links_apart(rows)
     halves = _halves(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
@@ -112,6 +112,34 @@ def _torn(rows: Sequence[Row]) -> set[int]:
             if follows.han and runs and not block[0].bullet:
                 found.update(row.number for row in block[1 : pieces + 1])
     return found
+
+
+def _links_apart(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows to be joined to the one above on an English page whose links became lines of their own.
+
+    Seen by marks that open lines, which none does by itself: "Gull Rock" / ", but the" / "Star" / "is". There
+    what begins in lower case or with a mark goes on, and so does the link that such a line goes on from.
+    """
+    follows = [_FOLLOWS.match(row.text) is not None and not row.han for row in rows]
+    opened = sum(goes_on and not row.text[0].isalpha() for row, goes_on in zip(rows, follows, strict=True))
+    if opened < _FEWEST_OPENED:
+        return set()
+    found: set[int] = set()
+    for at in range(1, len(rows)):
+        above, row = rows[at - 1], rows[at]
+        if row.gap or row.bullet or row.role != above.role or above.ends or above.han or row.han:
+            continue
+        begun = above.number in found or above.words >= _WORDS_OF_PROSE
+        link = begun and row.words <= _WORDS_OF_LINK and at + 1 < len(rows) and follows[at + 1]
+        if follows[at] or link:
+            found.add(row.number)
+    return found
+
+
+_FOLLOWS = regex(r"[,.;:)!?’”](?:\s|$)|[a-z]+[\s,.]")
+_FEWEST_OPENED, _WORDS_OF_PROSE, _WORDS_OF_LINK = 3, 4, 8
+"""Lines that a mark opens, from which on a page is of this kind; words of a line in which a link may stand,
+and of a link."""
 
 
 def _is_piece(row: Row) -> bool:

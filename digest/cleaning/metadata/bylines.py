@@ -44,7 +44,10 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
         or _host(rows)
         or signing(rows, fates, _is_name)
     )
-    found = found or [name for author in metadata.authors for name in names_in(author)]
+    claimed = [name for author in metadata.authors for name in names_in(author)]
+    if claimed and found == [metadata.publisher]:
+        found = []  # the house's own name stands beside the date of many pages
+    found = found or claimed
     return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
 
 
@@ -224,7 +227,7 @@ def _reach(fates: Sequence[str]) -> int:
     return max(HEAD, body[-1] if len(body) > 1 else 0)
 
 
-_LONGEST_HEAD = 80
+_LONGEST_HEAD = 400
 _FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
 _NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 

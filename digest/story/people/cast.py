@@ -223,7 +223,7 @@ class _Row:
 
         best = max(self.told, key=worth, default=None)
         # Where somebody is quoted his name stands beside it: his row has another sentence, if it can.
-        heard = best and choosing.printed(material, best) and portraits.quotes(best)
+        heard = best and choosing.printed(material, best) and choosing.quotes(best)
         often = best and (heard or choosing.worn(material, best))
         if best and often and entity.kind == "person" and best not in newest:
             # What readers have met twice tells nothing of anybody; the next best that stands alone does.

@@ -33,7 +33,6 @@ _STEPS = re.compile(
 )
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
-_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
 _SPEAKS = (
     r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|坚持(?=自己|认为|说)|质疑|反驳|证实"
     r"|重申|批评)"
@@ -73,11 +72,6 @@ def on_record(statement: Statement, entity: Entity) -> bool:
         return False
     behind = place + len(named_at(text, place, entity))
     return _ON_RECORD.match(text, behind) is not None or _SAID.search(text, 0, place) is not None
-
-
-def quotes(statement: Statement) -> bool:
-    """Whether it prints somebody's words, more than a few of them."""
-    return _SPEECH.search(statement.text) is not None
 
 
 def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -175,7 +169,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
     age = 1.0 - 0.6 * (_newest(material, entity) - recency)
-    act *= _QUOTING if quotes(statement) else 1.0
+    act *= _QUOTING if choosing.quotes(statement) else 1.0
     if past.is_past(material, statement):
         act *= _LONG_AGO
     elif _is_stale(material, statement):

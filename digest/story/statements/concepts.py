@@ -18,6 +18,7 @@ from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 from digest.story.statements import lexicon
 
 _BY_WORD = {
@@ -36,7 +37,6 @@ _IN_TEXT = regex(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
-_HAN = regex("[\u4e00-\u9fff]")
 _LETTER = regex("[a-z]")
 _WORD = regex(r"\w+")
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
@@ -114,7 +114,7 @@ def _told(folded: str) -> Mapping[str, str]:
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
     if not _LETTER.search(folded):
         return _by_concept([word for _, word in _CHINESE.find(folded)])
-    if _HAN.search(folded) or _ODD.search(folded):
+    if has_han(folded) or _ODD.search(folded):
         return _by_concept(_IN_TEXT.findall(folded))
     return _by_concept(list(filter(_BY_WORD.__contains__, _WORD.findall(folded))))
 

@@ -17,6 +17,7 @@ from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 
 _ACTIONS = {
     "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
@@ -191,7 +192,6 @@ ACTION_IN_TEXT = regex(
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
-_HAN = regex("[\u4e00-\u9fff]")
 _LETTER = regex("[a-z]")
 _WORD = regex(r"\w+")
 _SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
@@ -227,7 +227,7 @@ def _acts(folded: str) -> _Acts:
     if not (_LETTER.search(folded) or _has_short(folded)):
         return _chinese(_CHINESE.find(folded))
     found: Iterable[re.Match[str]]
-    if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):
+    if has_han(folded) or any(map(folded.__contains__, _HYPHENED)):
         found = ACTION_IN_TEXT.finditer(folded)
     elif _BY_WORD.keys().isdisjoint(_WORD.findall(folded)):
         return ()
