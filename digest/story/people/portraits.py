@@ -87,6 +87,8 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
     found = CHANGES & statement.acts_of(entity.key)
+    if entity.kind == "person" and is_judged(statement.simple, entity):
+        found |= {"judge"}
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
         before = max(
@@ -96,6 +98,40 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         if before >= 0 and steps.start() - before <= reach:
             found |= {"appoint"}
     return frozenset(found)
+
+
+_JUDGED = cue(
+    "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
+    "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪",
+    "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty"
+    " | extradited",
+    end=r"\b",
+)
+"""What a court, or who may punish, does to somebody."""
+_JUDGES = re.compile("判[处决令](?:被告人?|犯人)?$")
+_JUDGED_REACH = 30
+
+
+def is_judged(simple: str, entity: Entity) -> bool:
+    """Whether the bearer is who is judged: named last before the verdict, or right behind 判处."""
+    folded = simple.lower()
+    verdict = _JUDGED.search(folded)
+    if verdict is None and "判" not in simple:
+        return False
+    for name in entity.spellings:
+        place = simple.rfind(name, 0, verdict.start()) if verdict else -1
+        behind = verdict.start() - place - len(name) if verdict and place >= 0 else -1
+        reach = _JUDGED_REACH * (3 if simple.isascii() else 1)
+        if 0 <= behind <= reach and not _OTHERS.search(simple, place + len(name), place + len(name) + behind):
+            return True
+        place = simple.find(name)
+        if place >= 0 and _JUDGES.search(simple, 0, place):
+            return True
+    return False
+
+
+_OTHERS = re.compile("的(?!是)|。|；|'s |’s ")
+"""Between a name and a verdict: it is passed on somebody of his, or elsewhere."""
 
 
 def starts(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -257,7 +293,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
 _TO_COME = re.compile(
-    r"将(?:于[^，。]{1,8})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
+    r"将(?:[于在][^，。]{1,12})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
     r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"
 )
 """A change of state that is settled."""
