@@ -1,4 +1,4 @@
-"""Subtitles (SubRip and WebVTT) into lines: one a cue, without numbers, times and styling. Pure."""
+"""Subtitles (SubRip, WebVTT, SubViewer) into lines: one a cue, without numbers, times and styling. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TIMES = re.compile(
     r"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[^\n]*"
 )
 _MARK = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,300}>|<\d[\d:.]{0,20}>|\{\\[^{}\n]{0,300}\}|&[a-zA-Z]{2,10};|&#\d{1,7};|\s*\n\s*|\\[Nn]"
+    r"</?[a-zA-Z][^<>\n]{0,300}>|<\d[\d:.]{0,20}>|\{\\[^{}\n]{0,300}\}|&[a-zA-Z]{2,10};|&#\d{1,7};|\s*\n\s*|\\[Nn]|\[br\]"
 )
 _WIDE = re.compile(f"[{HAN}\u3000-\u30ff\uff00-\uffef]")
 
@@ -29,7 +29,13 @@ def cues(text: str, rows: tuple[Line, ...]) -> tuple[Line, ...]:
     found = _groups(rows)
     if _in_two_scripts(found):
         found = [tuple(row for row in group if _WIDE.search(row.text)) or group for group in found]
-    return tuple(line for group in found for part in _credited(group) for line in _cue(text, part))
+    return tuple(
+        line
+        for group in found
+        for part in _credited(group)
+        if part
+        for line in cue(text, part[0].start, part[-1].end)
+    )
 
 
 _CREDIT = re.compile(
@@ -85,10 +91,8 @@ def _groups(rows: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return found
 
 
-def _cue(text: str, rows: tuple[Line, ...]) -> list[Line]:
-    if not rows:
-        return []
-    start, end = rows[0].start, rows[-1].end
+def cue(text: str, start: int, end: int) -> list[Line]:
+    """What ``text[start:end]`` says, as one line, none where it says nothing."""
     edits = [
         Edit("markup", start + mark.start(), start + mark.end(), _instead(text, start + mark.start(), mark))
         for mark in _MARK.finditer(text[start:end])
@@ -102,7 +106,7 @@ def _instead(text: str, at: int, mark: re.Match[str]) -> str:
     written = mark.group()
     if written.startswith("&"):
         return unescape(written)
-    if written.strip() and not written.startswith("\\"):
+    if written.strip() and not written.startswith(("\\", "[")):
         return ""
     beside = text[at - 1 : at] + text[at + len(written) : at + len(written) + 1]
     return "" if _WIDE.search(beside) else " "

@@ -10,7 +10,7 @@ from digest.intake.plain import lines_of
 from digest.intake.values import parsed
 from digest.model import Metadata
 
-Kind = Literal["html", "json", "srt", "md", "txt"]
+Kind = Literal["html", "json", "srt", "sbv", "md", "txt"]
 """The names of the formats that read them."""
 
 
@@ -22,6 +22,8 @@ def kind_of(text: str) -> Kind:
         return "json"
     if _CUE.match(text):
         return "srt"
+    if _COMMA_CUE.match(text):
+        return "sbv"
     return "md" if _is_markdown(text) else "txt"
 
 
@@ -81,6 +83,8 @@ _CUE = re.compile(
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
 """How subtitles begin."""
+_COMMA_CUE = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d\d\.\d{1,3},(?:\d{1,3}:)?\d{1,2}:\d\d\.\d{1,3}\s")
+"""And those of YouTube."""
 
 
 # --- Markdown ------------------------------------------------------------------

@@ -257,3 +257,21 @@ def test_two_lines_of_one_language_stay_one_cue() -> None:
     )
 
     assert _of_text(cues).lines[0].text == "The lamp goes out, 1"
+
+
+SBV = "0:00:00.600,0:00:03.296\n欢迎来到灯塔，\n今晚没有雾。\n\n0:00:03.320,0:00:05.656\n这盏灯[br]点了三十年。\n"
+
+
+@pytest.mark.parametrize("text", [SBV, SBV.replace("\n", " ")], ids=["lines", "in one line"])
+@pytest.mark.parametrize("name", ["one.sbv", "one.txt"])
+def test_subviewer_s_cues_are_lines_though_copying_set_them_in_one(text: str, name: str):
+    article = one(text, name)
+    assert [line.role for line in article.lines] == ["cue", "cue"]
+    assert [line.text.replace(" ", "") for line in article.lines] == [
+        "欢迎来到灯塔，今晚没有雾。", "这盏灯点了三十年。"
+    ]  # fmt: skip
+
+
+def test_a_file_of_subviewer_without_a_cue_is_refused():
+    with pytest.raises(IntakeError, match="no cue"):
+        one("今晚没有雾，0:30 熄灯。", "one.sbv")
