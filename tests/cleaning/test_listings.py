@@ -1,4 +1,4 @@
-"""Pages that are no article are refused, each for what shows it; texts that look a little like them are not."""
+"""Pages that are no article are refused, each for what shows it; texts a little like them are not."""
 
 from __future__ import annotations
 
