@@ -98,9 +98,12 @@ def _is_download(text: str, read: Sequence[Sentence]) -> bool:
 
 
 _WALL = regex(
-    r"(?:扫码|扫描(?:下方|上方|右侧)?二维码|扫一扫|关注[^。\n]{0,12}公众号|下载[^。\n]{0,10}(?:app|客户端)|打开[^。\n]{0,10}(?:app|客户端)|订阅|开通会员|付费|登录)"
-    r"[^。\n]{0,16}(?:继续(?:阅读|看|观看)|阅读(?:全文|后续|全部|完整)|看(?:全文|后续|完整)|后续(?:内容|章节|剧情)|(?:更多|全部|完整|免费)章节|解锁|剩余(?:内容|\d))"
+    r"(?:扫码|扫描.{0,4}二维码|扫一扫|关注[^。\n]{0,12}公众号|订阅|开通会员|付费|(?:下载|打开)[^。\n]{0,10}(?:app|客户端))"
+    r"[^。\n]{0,16}(?:继续(?:阅读|看|观看)|(?:阅读|看|观看)(?:后续|剩余)|后续(?:内容|章节|剧情)"
+    r"|(?:更多|全部|完整|免费)章节|解锁|剩余(?:内容|\d))"
 )
+"""A code to photograph, an account or a programme, and behind it how the text goes on: where one may
+read all of it elsewhere too, it is no wall."""
 _LEAST_BEFORE_WALL = 150
 """Characters before a wall that are a text: less is its first sentences."""
 

@@ -67,13 +67,16 @@ _NONE = regex(
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
     r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
+    r"|^第?[a-z]\d{1,3}版?\s?[:：]|^第[a-z]?\d{1,3}版"
+    r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
     r"|\S[/／]?摄$|[(（]网络图片"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
-twice, many labels, a note in brackets, a picture's; what buttons say."""
+twice, many labels, the page of a paper, an agency's picture, a note in brackets, a picture's; what buttons say."""
+_CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
@@ -104,10 +107,14 @@ class _Page:
             for at, signs in seen.items()
         }
 
+    def _is_credited(self, at: int) -> bool:
+        """Whether the next line says in brackets where a picture or a film is from: this one is its name."""
+        return at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
+
     def _candidates(self) -> Iterator[int]:
         whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
         for at, row in enumerate(self._rows[:_FARTHEST]):
-            if self._may_be(row):
+            if self._may_be(row) and not self._is_credited(at):
                 yield at
             if row.is_prose:
                 above, paragraphs = above + row.size * self._is_text(row), paragraphs + 1
@@ -126,6 +133,8 @@ class _Page:
         if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
+            return False
+        if self._says_the_path(row):
             return False
         called = is_called(text)
         if (self.rule(row) is not None and not (called or _behind_path(text))) or is_bar(text):
@@ -269,6 +278,21 @@ class _Page:
         beside = row.is_prose or (not row.han and is_running(row))
         return self._prose_beside(row) if beside else self._prose
 
+    def _says_the_path(self, row: Row) -> bool:
+        """Two parts or more of a path above it, without their signs: what the page calls its section."""
+        own = letters(row.fold)
+        return any(
+            len(parts[-1]) < len(own) < len("".join(parts)) and "".join(parts).endswith(own)
+            for parts in self._paths
+            if len(parts) > 1
+        )
+
+    @cached_property
+    def _paths(self) -> Sequence[Sequence[str]]:
+        """The parts of each path of sections at the top that begins at the page's home."""
+        above = (row.fold for row in self._rows[:_TOP] if _HOME.match(row.fold) and row.size <= 2 * _LARGEST)
+        return [[letters(part) for part in _PATH.split(fold)] for fold in above]
+
     def _opens_a_path(self, row: Row) -> bool:
         """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
         head = self._rows[:_TOP]
@@ -306,6 +330,7 @@ _APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
+_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 
