@@ -88,7 +88,8 @@ def test_a_feed_s_section_is_no_part_of_the_house() -> None:
 
 def test_a_picture_s_source_is_not_the_article_s() -> None:
     _, document = cleaned(
-        f"渡轮停航 评：港务局欠乘客一个解释\n周远\n2019-09-07\n渡轮停在港里三天\n（来源：海浪视频）\n{BODY}\n本文来源：海岬晚报"
+        "渡轮停航 评：港务局欠乘客一个解释\n周远\n2019-09-07\n渡轮停在港里三天\n（来源：海浪视频）\n"
+        f"{BODY}\n本文来源：海岬晚报"
     )
     assert (document.title, document.publisher) == ("渡轮停航 评：港务局欠乘客一个解释", "海岬晚报")
 
@@ -110,8 +111,10 @@ def test_the_page_of_a_paper_is_no_title() -> None:
 
 
 def test_a_section_s_name_below_its_path_is_no_title() -> None:
-    head = "首頁 / 港.專題 / 《2021渡輪》停航特輯！\n港.專題 《2021渡輪》停航特輯！\n\n渡轮停航？学生怎么办？"
-    _, document = cleaned(f"{head}\n文 / 林小满\n2021.09.01\n渡轮停航？学生怎么办？\n{BODY}")
+    head = "首頁 / 港.專題 / 《2020海岬節慶》專輯！\n港.專題 《2020海岬節慶》專輯！\n\n渡轮停航？学生怎么办？"
+    _, document = cleaned(
+        f"{head}\n文 / 林小满\n2021.09.01\n渡轮停航？学生怎么办？\n渡轮停航？学生怎么办？\n{BODY}"
+    )
     assert document.title == "渡轮停航？学生怎么办？"
     path = "首页 > 港湾 > 渡轮停航？学生怎么办？\n渡轮停航？学生怎么办？"
     assert cleaned(f"{path}\n2021.09.01\n{BODY}")[1].title == "渡轮停航？学生怎么办？"

@@ -259,7 +259,10 @@ def test_two_lines_of_one_language_stay_one_cue() -> None:
     assert _of_text(cues).lines[0].text == "The lamp goes out, 1"
 
 
-SBV = "0:00:00.600,0:00:03.296\n欢迎来到灯塔，\n今晚没有雾。\n\n0:00:03.320,0:00:05.656\n这盏灯[br]点了三十年。\n"
+SBV = (
+    "0:00:00.600,0:00:03.296\n欢迎来到灯塔，\n今晚没有雾。\n\n"
+    "0:00:03.320,0:00:05.656\n这盏灯[br]点了三十年。\n"
+)
 
 
 @pytest.mark.parametrize("text", [SBV, SBV.replace("\n", " ")], ids=["lines", "in one line"])

@@ -66,8 +66,8 @@ _SPONSORED = regex(
 )
 """What a page that was broken into sets amid a word, in the brackets of a title."""
 _MAY_SPONSOR = (
-    "外围", "外圍", "博彩", "棋牌", "投注", "买球", "買球", "赌球", "賭球", "娱乐城", "娛樂城", "彩票", "体育", "體育", "电竞",
-    "電競",
+    "外围", "外圍", "博彩", "棋牌", "投注", "买球", "買球", "赌球", "賭球", "娱乐城", "娛樂城",
+    "彩票", "体育", "體育", "电竞", "電競",
 )  # fmt: skip
 _MAY_SMUGGLE = (
     "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",

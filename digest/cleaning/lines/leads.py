@@ -32,6 +32,11 @@ _TOLD = (
     r"(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道|[整综]合)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
+_REPORTS_FROM = (
+    r"(?:记者\s?(?P<%s>[\u4e00-\u9fff]{2,4})"
+    rf"|(?:{_words('desks')})(?:中心|组))\s*[／/∕]?\s*(?:{PLACES}|综合|即时|[\u4e00-\u9fff]{{2}})报导\s*"
+)
+"""A reporter, or a newsroom, and where from."""
 
 
 def _letters(pattern: str) -> frozenset[str] | None:
@@ -59,11 +64,10 @@ _LEADS = tuple(
         r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+"
         # ▲…（圖／某某）社會中心／某某報導: behind a picture's words
         r"|[▲▼△▽][^▲▼△▽。]{4,90}。?\s*[（(]图[^（）()]{1,16}[)）]\s*"
-        r"(?:记者\s?(?P<shown>[\u4e00-\u9fff]{2,4}?)|(?:%s)(?:中心|组))\s*[／/∕]?\s*(?:%s|综合|即时|[\u4e00-\u9fff]{2})报导\s*"
-        % (_words("desks"), PLACES)
+        + _REPORTS_FROM % "shown"
         # 記者甲某／台北報導, 社會中心／某某報導, glued to the sentence: only Traditional writes 報導.
-        + r"|(?:记者\s?(?P<glued>[\u4e00-\u9fff]{2,4})|(?:%s)(?:中心|组))\s*[／/∕]?\s*(?:%s|综合|即时|[\u4e00-\u9fff]{2})报导\s*"
-        % (_words("desks"), PLACES)
+        + r"|"
+        + _REPORTS_FROM % "glued"
         + r"|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
         + _TOLD % "housed"
         + r")?"

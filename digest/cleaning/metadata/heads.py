@@ -75,7 +75,8 @@ _NONE = regex(
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
-twice, many labels, the page of a paper, an agency's picture, a note in brackets, a picture's; what buttons say."""
+twice, many labels, the page of a paper, an agency's picture, a note in brackets, a picture's; what buttons
+say."""
 _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
