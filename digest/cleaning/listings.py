@@ -31,7 +31,8 @@ def reason(
     *whole* is the folded text of the page; *titled* says that a title was found.
     """
     read = [sentence for sentence in sentences if sentence.quotable]
-    if _is_teasers(rows):
+    kept = [at for at, verdict in enumerate(verdicts) if verdict.fate == "body"]
+    if _is_teasers([rows[at] for at in kept]):
         return "it lists the beginnings of other articles", _SAVE
     if not whole.has(HAN_SIGN):
         return None
@@ -42,11 +43,12 @@ def reason(
         return "the article goes on behind a wall", "save the article itself"
     if _is_template(text):
         return "nobody filled in its template", _LEAVE
-    if refrain := _refrain(rows, text):
+    if refrain := _refrain(rows, kept, text):
         return f"keyword stuffing: {refrain!r} stands between its parts", _LEAVE
-    if _is_tagged(rows):
+    if _is_tagged(rows, kept):
         return "it lists several articles, each by its beginning", _SAVE
-    if not titled and _are_scraps(rows, verdicts):
+    headed = any(verdict.fate == "heading" for verdict in verdicts)
+    if not (titled or headed) and _are_scraps([rows[at] for at in kept]):
         return "its paragraphs have nothing in common", _LEAVE
     return None
 
@@ -101,10 +103,12 @@ _WALL = regex(
     r"(?:扫码|扫描.{0,4}二维码|扫一扫|关注[^。\n]{0,12}公众号|订阅|开通会员|付费|(?:下载|打开)[^。\n]{0,10}(?:app|客户端))"
     r"[^。\n]{0,16}(?:继续(?:阅读|看|观看)|(?:阅读|看|观看)(?:后续|剩余)|后续(?:内容|章节|剧情)"
     r"|(?:更多|全部|完整|免费)章节|解锁|剩余(?:内容|\d))"
+    r"|(?:扫码|二维码|扫一扫)[^。\n]{0,16}(?:免费)?(?:阅读|看)(?:全文|全本|本章|下一章|完整|小说)"
+    r"|(?:继续阅读|阅读全[文本]|后续(?:内容|章节)|下一章|未完)[^。\n]{0,20}(?:扫码|扫描|扫一扫|二维码|公众号)"
 )
 """A code to photograph, an account or a programme, and behind it how the text goes on: where one may
 read all of it elsewhere too, it is no wall."""
-_LEAST_BEFORE_WALL = 150
+_LEAST_BEFORE_WALL = 200
 """Characters before a wall that are a text: less is its first sentences."""
 
 
@@ -135,15 +139,14 @@ _FEWEST_REFRAINS, _SHARE_OF_REFRAIN = 5, 0.08
 """How often it stands on the page, twice of these below its first sentence, and its share of the page."""
 
 
-def _refrain(rows: Sequence[Row], text: str) -> str | None:
+def _refrain(rows: Sequence[Row], kept: Sequence[int], text: str) -> str | None:
     """A line that is set again between the paragraphs, and into them: what is searched for, not said.
 
-    A site repeats a title above the text and below it, not in its midst.
+    A site repeats a title above the text and below it, not in its sentences.
     """
-    prose = [at for at, row in enumerate(rows) if row.is_prose or row.is_sentence]
-    if len(prose) < 2:
+    if not kept:
         return None
-    inside = sorted([row.fold.strip() for row in rows[prose[0] :] if row.size <= _LONGEST_REFRAIN + 60])
+    inside = sorted([row.fold.strip() for row in rows[kept[0] :] if row.size <= _LONGEST_REFRAIN + 60])
     # In their order a line is followed by those that begin with it.
     again = Counter(
         above
@@ -152,28 +155,36 @@ def _refrain(rows: Sequence[Row], text: str) -> str | None:
     )
     own = max(again, key=lambda line: again[line], default="")
     times = text.count(own)
-    if not own or times < _FEWEST_REFRAINS or times * len(own) < _SHARE_OF_REFRAIN * len(text):
+    said = (rows[at].fold for at in kept if rows[at].is_prose)
+    if (
+        not own
+        or not any(own in fold[1:] for fold in said)
+        or times < _FEWEST_REFRAINS
+        or times * len(own) < _SHARE_OF_REFRAIN * len(text)
+    ):
         return None
     return own
 
 
 _TAG_DAY = regex(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
-_FEWEST_TAGGED, _NEAR = 2, 4
+_WRITER = regex(r"记者|编辑|作者|撰文|文\s?[／/:：|]")
+_FEWEST_TAGGED, _NEAR, _SHORT = 2, 4, 40
 
 
-def _is_tagged(rows: Sequence[Row]) -> bool:
+def _is_tagged(rows: Sequence[Row], kept: Sequence[int]) -> bool:
     """Nothing but titles, each with a day and one paragraph below: what a tag or a section lists."""
     days = [
         (at, found[0])
         for at, row in enumerate(rows)
-        if row.size < 40 and (found := _TAG_DAY.search(row.fold))
+        if row.size < _SHORT and (found := _TAG_DAY.search(row.fold))
     ]
     if len({day for _, day in days}) < _FEWEST_TAGGED:
         return False
-    prose = [at for at, row in enumerate(rows) if row.is_prose]
+    prose = [at for at in kept if rows[at].is_prose]
     if not _FEWEST_TAGGED <= len(prose) <= len(days):
         return False
-    # Between two paragraphs stands the next one's title, and right above each its day.
+    # Between two paragraphs stands the next one's title, and right above each its day, and who wrote it:
+    # what a page has below its article are days alone.
     above = [max((at for at, _ in days if at < text), default=-_NEAR - 1) for text in prose]
     headed = all(
         any(row.size >= 8 and not _TAG_DAY.search(row.fold) for row in rows[over + 1 : day])
@@ -183,6 +194,10 @@ def _is_tagged(rows: Sequence[Row]) -> bool:
         len(set(above)) == len(prose)
         and headed
         and all(text - day <= _NEAR for text, day in zip(prose, above, strict=True))
+        and all(
+            any(_WRITER.search(row.fold) for row in rows[max(0, day - _NEAR) : text] if row.size < _SHORT)
+            for text, day in zip(prose, above, strict=True)
+        )
     )
 
 
@@ -195,11 +210,8 @@ _NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[
 """How each report of a brief of the day begins."""
 
 
-def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> bool:
+def _are_scraps(kept: Sequence[Row]) -> bool:
     """Long paragraphs without title, headings or numbers of which no one shares its words with another."""
-    if any(verdict.fate == "heading" for verdict in verdicts):
-        return False
-    kept = [row for row, verdict in zip(rows, verdicts, strict=True) if verdict.fate == "body"]
     if any(row.bullet or _NUMBERED.match(row.fold) for row in kept):
         return False
     told = [row.fold for row in kept if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]

@@ -30,6 +30,14 @@ def test_beginnings_of_other_articles_are_no_article() -> None:
         clean(article("\n\n".join(f"{teaser}……[查看全文]" for teaser in TEASERS)))
 
 
+def test_a_report_with_other_reports_beginnings_below_it_is_an_article() -> None:
+    told = f"石螺岛渡轮停航\n2023-10-01\n{TEASERS[0]}都同意再等一天，下周一重新开会，届时会公布方案。"
+    below = "\n\n".join(
+        f"又一座渡口关闭{n}\n2023-09-0{n}\n{teaser}..." for n, teaser in enumerate(TEASERS[1:], 1)
+    )
+    assert clean(article(f"{told}\n\n相关新闻\n\n{below}")).title == "石螺岛渡轮停航"
+
+
 def test_an_author_may_trail_off() -> None:
     """Six dots are his; three behind one paragraph of many are nobody's proof."""
     assert clean(article("\n".join(f"{teaser}都沉默了……" for teaser in TEASERS))).sentences
@@ -56,6 +64,8 @@ def test_a_few_lines_before_a_wall_are_no_article() -> None:
     opening = "雾里传来三声钟响，守塔的老人放下了筷子。\n他推开门，看见海面上有一盏不该亮的灯。\n"
     with pytest.raises(UnusableText, match="wall"):
         clean(article(f"{opening}扫描二维码，下载客户端继续阅读后续章节"))
+    with pytest.raises(UnusableText, match="wall"):
+        clean(article(f"{opening}本章未完\n微信扫一扫二维码，免费阅读全文"))
     assert clean(article(f"{opening}他在当晚的日记里写道，扫码的人后来都说没有看见灯。")).sentences
 
 

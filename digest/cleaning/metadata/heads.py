@@ -67,7 +67,7 @@ _NONE = regex(
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
     r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
-    r"|^第?[a-z]\d{1,3}版?\s?[:：]|^第[a-z]?\d{1,3}版"
+    r"|^[a-z]0\d版?\s?[:：]|^第?[a-z]\d{1,3}版|^第\d{1,3}版"
     r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
     r"|\S[/／]?摄$|[(（]网络图片"
@@ -109,8 +109,9 @@ class _Page:
         }
 
     def _is_credited(self, at: int) -> bool:
-        """Whether the next line says in brackets where a picture or a film is from: this one is its name."""
-        return at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
+        """Whether below the day the next line says where a film or a picture is from: this is its name."""
+        past = bool(self._bylines) and self._bylines[0] < at
+        return past and at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
 
     def _candidates(self) -> Iterator[int]:
         whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
