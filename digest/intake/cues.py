@@ -38,8 +38,32 @@ def cues(text: str, rows: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
+_INLINE = re.compile(
+    r"(?:(?<!\S)\d{1,5}[ \t]+)?(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
+
+
+def inline(text: str) -> tuple[Line, ...]:
+    """The cues of *text* whose line ends were lost: each goes up to the next one's number and times."""
+    return between(text, _INLINE)
+
+
+def between(text: str, times: re.Pattern[str]) -> tuple[Line, ...]:
+    """A line for what stands behind each match of *times*, up to the next."""
+    found = list(times.finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    lines: list[Line] = []
+    for each, end in zip(found, ends, strict=False):
+        said = text[each.end() : end]
+        start = each.end() + len(said) - len(said.lstrip())
+        lines += cue(text, start, each.end() + len(said.rstrip()))
+    return tuple(lines)
+
+
 _CREDIT = re.compile(
-    r"\s*[(（\[【].{0,12}(?:字幕|翻译|翻譯|校对|校對|时间轴|時間軸|[Ss]ubtitles|[Cc]aptions).{2,80}[)）\]】]\s*"
+    r"\s*(?:翻译|翻譯|译者|譯者|审译|審譯|审校|審校|校对|校對|听译|聽譯|字幕|时间轴|時間軸|[Tt]ranslator|[Rr]eviewer|[Tt]ranscriber)"
+    r"\s*[:：]\s*\S.{0,40}"
+    r"|\s*[(（\[【].{0,12}(?:字幕|翻译|翻譯|校对|校對|时间轴|時間軸|[Ss]ubtitles|[Cc]aptions).{2,80}[)）\]】]\s*"
 )
 
 

@@ -79,7 +79,7 @@ def _is_json(text: str) -> bool:
 
 
 _CUE = re.compile(
-    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}[ \t]*\r?\n)?"
+    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}(?:[ \t]*\r?\n|[ \t]+))?"
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
 """How subtitles begin."""

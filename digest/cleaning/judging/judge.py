@@ -74,6 +74,7 @@ def judge(
         segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
+    _headless(page)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
@@ -267,6 +268,35 @@ def _foreign(page: Page, topic: Topic) -> None:
         if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
             page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
+
+
+def _headless(page: Page) -> None:
+    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links."""
+    rows = page.rows
+    pending: list[int] = []
+    gone = False
+    for at in range(len(rows)):
+        verdict = page.verdicts.get(at, BODY)
+        if verdict.fate == "heading" and (not gone or not pending):
+            pending, gone = [*pending, at], False
+        elif verdict.fate == "heading":
+            _without(page, pending)
+            pending, gone = [at], False
+        elif verdict.fate in ("body", "highlight"):
+            pending = []
+        elif pending and verdict.reason not in _PICTURES:
+            gone = True
+    if gone:
+        _without(page, pending)
+
+
+_PICTURES = frozenset({"caption", "placeholder"})
+"""What may be all that a part of an article has below its heading."""
+
+
+def _without(page: Page, headings: Sequence[int]) -> None:
+    for at in headings:
+        page.remove(at, "heading", "nothing below it")
 
 
 _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2

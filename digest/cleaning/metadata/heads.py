@@ -70,7 +70,7 @@ _NONE = regex(
     r"|^[a-z]0\d版?\s?[:：]|^第?[a-z]\d{1,3}版|^第\d{1,3}版"
     r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
-    r"|\S[/／]?摄$|[(（]网络图片"
+    r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
