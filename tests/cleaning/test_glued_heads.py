@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.intake import read_bytes
 from digest.model import Metadata
 
 from .articles import article
@@ -86,6 +87,31 @@ def test_a_feed_s_section_is_no_part_of_the_house() -> None:
     assert document.publisher == "HAIJIA 海岬平台"
 
 
+def test_a_board_of_questions_is_known_by_how_it_counts_who_agrees() -> None:
+    head = "林小满\n海洋工程师，关注航运\n已关注\n1,234 人赞同了该回答"
+    _, document = cleaned(f"石螺岛渡轮为什么停航？\n\n{head}\n\n{BODY}\n\n编辑于 2023-05-06 10:20")
+    assert (document.title, document.authors, document.publisher) == (
+        "石螺岛渡轮为什么停航？", ("林小满",), "知乎"
+    )  # fmt: skip
+
+
+def test_a_notice_without_its_star_is_no_sentence() -> None:
+    notice = "★《海岬新聞網》提醒您：\n飲酒過量，有礙健康！未成年請勿飲酒！\n※ 自殺不能解決問題，珍惜生命。"
+    assert len(cleaned(f"石螺岛渡轮今起停航\n\n{BODY}\n\n{notice}")[0]) == 2
+
+
+def test_a_heading_with_nothing_but_links_below_it_goes() -> None:
+    (read,) = read_bytes(
+        (
+            f"# 石螺岛渡轮今起停航\n\n{BODY}\n\n## 一、木船\n\n岛上的人说，木船还在，他们随时可以出海。\n\n"
+            "### 文章被收录于\n\n[海边笔记](https://example.org/a)\n\n### 往期\n\n[渡轮的历史](https://example.org/b)\n"
+        ).encode(),
+        "one.md",
+    )
+    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
+    assert headings == ["一、木船"]
+
+
 def test_a_picture_s_source_is_not_the_article_s() -> None:
     _, document = cleaned(
         "渡轮停航 评：港务局欠乘客一个解释\n周远\n2019-09-07\n渡轮停在港里三天\n（来源：海浪视频）\n"
@@ -121,9 +147,7 @@ def test_a_section_s_name_below_its_path_is_no_title() -> None:
 
 
 def test_the_day_of_an_index_above_the_text_is_no_part_of_its_title() -> None:
-    import digest.intake as intake
-
-    (read,) = intake.read_bytes(f" date 2026-01-25 石螺岛渡轮今起停航\n{BODY}\n".encode(), "one.txt")
+    (read,) = read_bytes(f" date 2026-01-25 石螺岛渡轮今起停航\n{BODY}\n".encode(), "one.txt")
     document = clean(read)
     assert document.title == "石螺岛渡轮今起停航"
     assert document.published is not None

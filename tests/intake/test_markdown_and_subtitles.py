@@ -295,7 +295,10 @@ def test_subrip_copied_into_one_line_has_its_cues(name: str):
 
 
 def test_who_made_subtitles_stands_apart_from_what_is_said():
-    text = "1\n00:00:00,600 --> 00:00:03,296\n翻译: 林小满\n审译: 周远\n\n2\n00:00:04,000 --> 00:00:05,000\n翻译这本书花了十年\n"
+    text = (
+        "1\n00:00:00,600 --> 00:00:03,296\n翻译: 林小满\n审译: 周远\n\n"
+        "2\n00:00:04,000 --> 00:00:05,000\n翻译这本书花了十年\n"
+    )
     assert [line.text for line in one(text, "one.srt").lines] == [
         "翻译: 林小满",
         "审译: 周远",

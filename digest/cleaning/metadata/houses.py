@@ -46,6 +46,7 @@ def publisher(
         or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
         or stated.first_in(rows, fates)
+        or ("知乎" if bylines.is_answered(rows) else None)
         or _beside_name(rows, fates, wrote)
         or _behind_title(rows)
         or mastheads.masthead(rows, fates, wrote)
