@@ -122,7 +122,14 @@ def test_a_picture_s_source_is_not_the_article_s() -> None:
 
 @pytest.mark.parametrize(
     "caption",
-    ["渡轮停在港里，船员冒雨检修。(路透/海岬消防局)", "图片 1", "图片 3停在港里的渡轮（左）与码头（右）"],
+    [
+        "渡轮停在港里，船员冒雨检修。(路透/海岬消防局)",
+        "图片 1",
+        "图片 3停在港里的渡轮（左）与码头（右）",
+        "渡輪停在港內，乘客改搭巴士。（翻攝畫面）",
+        "石螺島渡輪停在港內（海岬社檔案照片）",
+        "石螺島渡輪停在港內。圖／記者林小滿攝影",
+    ],
 )
 def test_a_picture_s_words_are_neither_title_nor_text(caption: str) -> None:
     sentences, document = cleaned(f"{caption}\n\n{BODY}\n\n{caption}\n\n岛上的人说，他们还能再等一个星期。")
