@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -185,7 +186,8 @@ def _is_tagged(rows: Sequence[Row], kept: Sequence[int]) -> bool:
         return False
     # Between two paragraphs stands the next one's title, and right above each its day, and who wrote it:
     # what a page has below its article are days alone.
-    above = [max((at for at, _ in days if at < text), default=-_NEAR - 1) for text in prose]
+    dated = [-_NEAR - 1, *(at for at, _ in days)]
+    above = [dated[bisect_left(dated, text) - 1] for text in prose]
     headed = all(
         any(row.size >= 8 and not _TAG_DAY.search(row.fold) for row in rows[over + 1 : day])
         for over, day in zip(prose, above[1:], strict=False)

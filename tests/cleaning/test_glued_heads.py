@@ -112,6 +112,17 @@ def test_a_heading_with_nothing_but_links_below_it_goes() -> None:
     assert headings == ["一、木船"]
 
 
+def test_a_chapter_goes_on_below_a_part_that_has_links_alone() -> None:
+    text = (
+        f"# 石螺岛渡轮今起停航\n\n{BODY}\n\n## 一、木船\n\n### 往期\n\n[海边笔记](https://example.org/a)\n\n"
+        "### 船匠\n\n岛上的人说，木船还在，他们随时可以出海。\n\n"
+        "## 二、渡轮\n\n镇长说，渡轮总有一天会回来的，他不着急。\n"
+    )
+    (read,) = read_bytes(text.encode(), "one.md")
+    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
+    assert headings == ["一、木船", "船匠", "二、渡轮"]
+
+
 def test_a_picture_s_source_is_not_the_article_s() -> None:
     _, document = cleaned(
         "渡轮停航 评：港务局欠乘客一个解释\n周远\n2019-09-07\n渡轮停在港里三天\n（来源：海浪视频）\n"

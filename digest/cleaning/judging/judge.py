@@ -277,26 +277,22 @@ def _headless(page: Page) -> None:
     gone = False
     for at in range(len(rows)):
         verdict = page.verdicts.get(at, BODY)
-        if verdict.fate == "heading" and (not gone or not pending):
-            pending, gone = [*pending, at], False
-        elif verdict.fate == "heading":
-            _without(page, pending)
-            pending, gone = [at], False
+        if verdict.fate == "heading":
+            if gone:
+                # Of those above it one may be a chapter's, which goes on.
+                page.remove(pending.pop(), "heading", "nothing below it")
+            pending.append(at)
+            gone = False
         elif verdict.fate in ("body", "highlight"):
-            pending = []
+            pending, gone = [], False
         elif pending and verdict.reason not in _PICTURES:
             gone = True
-    if gone:
-        _without(page, pending)
+    for at in pending if gone else ():
+        page.remove(at, "heading", "nothing below it")
 
 
 _PICTURES = frozenset({"caption", "placeholder"})
 """What may be all that a part of an article has below its heading."""
-
-
-def _without(page: Page, headings: Sequence[int]) -> None:
-    for at in headings:
-        page.remove(at, "heading", "nothing below it")
 
 
 _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2
