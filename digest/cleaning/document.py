@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
-from digest.cleaning import duplicates, unusable
+from digest.cleaning import duplicates, listings, unusable
 from digest.cleaning.edits import assemble, damage, garble
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
@@ -83,6 +83,8 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
     unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
+    if not spoken and (why := listings.reason(found, verdicts, whole, sentences, title is not None)):
+        raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]

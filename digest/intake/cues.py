@@ -1,4 +1,4 @@
-"""Subtitles (SubRip and WebVTT) into lines: one a cue, without numbers, times and styling. Pure."""
+"""Subtitles (SubRip, WebVTT, SubViewer) into lines: one a cue, without numbers, times and styling. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TIMES = re.compile(
     r"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[^\n]*"
 )
 _MARK = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,300}>|<\d[\d:.]{0,20}>|\{\\[^{}\n]{0,300}\}|&[a-zA-Z]{2,10};|&#\d{1,7};|\s*\n\s*|\\[Nn]"
+    r"</?[a-zA-Z][^<>\n]{0,300}>|<\d[\d:.]{0,20}>|\{\\[^{}\n]{0,300}\}|&[a-zA-Z]{2,10};|&#\d{1,7};|\s*\n\s*|\\[Nn]|\[br\]"
 )
 _WIDE = re.compile(f"[{HAN}\u3000-\u30ff\uff00-\uffef]")
 
@@ -29,11 +29,42 @@ def cues(text: str, rows: tuple[Line, ...]) -> tuple[Line, ...]:
     found = _groups(rows)
     if _in_two_scripts(found):
         found = [tuple(row for row in group if _WIDE.search(row.text)) or group for group in found]
-    return tuple(line for group in found for part in _credited(group) for line in _cue(text, part))
+    return tuple(
+        line
+        for group in found
+        for part in _credited(group)
+        if part
+        for line in cue(text, part[0].start, part[-1].end)
+    )
+
+
+_INLINE = re.compile(
+    r"(?:(?<!\S)\d{1,5}[ \t]+)?(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->"
+    r"[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
+
+
+def inline(text: str) -> tuple[Line, ...]:
+    """The cues of *text* whose line ends were lost: each goes up to the next one's number and times."""
+    return between(text, _INLINE)
+
+
+def between(text: str, times: re.Pattern[str]) -> tuple[Line, ...]:
+    """A line for what stands behind each match of *times*, up to the next."""
+    found = list(times.finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    lines: list[Line] = []
+    for each, end in zip(found, ends, strict=False):
+        said = text[each.end() : end]
+        start = each.end() + len(said) - len(said.lstrip())
+        lines += cue(text, start, each.end() + len(said.rstrip()))
+    return tuple(lines)
 
 
 _CREDIT = re.compile(
-    r"\s*[(（\[【].{0,12}(?:字幕|翻译|翻譯|校对|校對|时间轴|時間軸|[Ss]ubtitles|[Cc]aptions).{2,80}[)）\]】]\s*"
+    r"\s*(?:翻译|翻譯|译者|譯者|审译|審譯|审校|審校|校对|校對|听译|聽譯|字幕|时间轴|時間軸|[Tt]ranslator|[Rr]eviewer|[Tt]ranscriber)"
+    r"\s*[:：]\s*\S.{0,40}"
+    r"|\s*[(（\[【].{0,12}(?:字幕|翻译|翻譯|校对|校對|时间轴|時間軸|[Ss]ubtitles|[Cc]aptions).{2,80}[)）\]】]\s*"
 )
 
 
@@ -85,10 +116,8 @@ def _groups(rows: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return found
 
 
-def _cue(text: str, rows: tuple[Line, ...]) -> list[Line]:
-    if not rows:
-        return []
-    start, end = rows[0].start, rows[-1].end
+def cue(text: str, start: int, end: int) -> list[Line]:
+    """What ``text[start:end]`` says, as one line, none where it says nothing."""
     edits = [
         Edit("markup", start + mark.start(), start + mark.end(), _instead(text, start + mark.start(), mark))
         for mark in _MARK.finditer(text[start:end])
@@ -102,7 +131,7 @@ def _instead(text: str, at: int, mark: re.Match[str]) -> str:
     written = mark.group()
     if written.startswith("&"):
         return unescape(written)
-    if written.strip() and not written.startswith("\\"):
+    if written.strip() and not written.startswith(("\\", "[")):
         return ""
     beside = text[at - 1 : at] + text[at + len(written) : at + len(written) + 1]
     return "" if _WIDE.search(beside) else " "

@@ -48,6 +48,11 @@ _CREDIT = regex(
     r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
 )
 """Who drew or took a picture, and right behind the name the words with which news begins."""
+_DESK = regex(
+    r"(?<=[。！？）)])(?=(?:[\u4e00-\u9fff]{2}中心|[记記]者[\u4e00-\u9fff]{2,4})[／/∕]?[\u4e00-\u9fff]{2,4}(?:報導|报导))"
+    r"|(?<=[。！？）)])(?=[▲▼△▽][^。▲▼\n]{4,90}(?:。|[（(][圖图]))"
+)
+"""Where behind a picture's words a newsroom begins, 社會中心／某地報導, and behind a sentence a picture's."""
 _COUNTED = regex(
     r"(?<![，。；、])(?:评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|跟帖|分享[到至]|热度|收藏|点赞)"
     r"[数量數]?\s*[:：]\s*\d*[ \xa0]+(?=\S)"
@@ -69,6 +74,8 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield seam.start()
     for credit in _CREDIT.finditer(text, start, end):
         yield from credit.span()
+    for desk in _DESK.finditer(text, start, end):
+        yield desk.start()
     for field in _COUNTED.finditer(text, start, end):
         if _ACCOUNT.search(text, max(start, field.start() - _BESIDE_ACCOUNT), field.start()):
             yield field.end()

@@ -11,7 +11,7 @@ from digest.intake.values import parsed
 from digest.language.lazy import regex
 from digest.model import Metadata
 
-Kind = Literal["html", "json", "srt", "md", "txt"]
+Kind = Literal["html", "json", "srt", "sbv", "md", "txt"]
 """The names of the formats that read them."""
 
 
@@ -23,6 +23,8 @@ def kind_of(text: str) -> Kind:
         return "json"
     if _CUE.match(text):
         return "srt"
+    if _COMMA_CUE.match(text):
+        return "sbv"
     return "md" if _is_markdown(text) else "txt"
 
 
@@ -78,10 +80,12 @@ def _is_json(text: str) -> bool:
 
 
 _CUE = regex(
-    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}[ \t]*\r?\n)?"
+    r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}(?:[ \t]*\r?\n|[ \t]+))?"
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
 """How subtitles begin."""
+_COMMA_CUE = re.compile(r"\s*(?:\d{1,3}:)?\d{1,2}:\d\d\.\d{1,3},(?:\d{1,3}:)?\d{1,2}:\d\d\.\d{1,3}\s")
+"""And those of YouTube."""
 
 
 # --- Markdown ------------------------------------------------------------------

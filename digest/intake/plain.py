@@ -22,6 +22,8 @@ _LOST = (
 """What stands for the end of a line where a program took the ends away, the surest first."""
 _LOST_ENDS = tuple(regex("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
 """Each with all that are surer: a page has blanks of its own beside those of the program."""
+_STAMP_ABOVE = regex(r"\s*date:? (?:19|20)\d\d-\d\d(?:-\d\d)?(?P<gap>[ \t]+)(?=\S)")
+"""The day that an index of pages wrote in front of a text, on its first line."""
 _LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
 """Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""
 
@@ -60,6 +62,8 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     unmarked = uttered.is_english(text)
     first = True
     found = [(at, at) for at in joints.joints(text)]
+    if (stamp := _STAMP_ABOVE.match(text)) is not None:
+        found.append(stamp.span("gap"))
     page = seams.SHORTEST if not found else seams.SHORTEST_WITH_BUTTONS
     for end, following in [*sorted([*ends, *found]), (len(text), len(text))]:
         places: set[int] = set()

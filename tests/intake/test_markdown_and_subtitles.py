@@ -257,3 +257,50 @@ def test_two_lines_of_one_language_stay_one_cue() -> None:
     )
 
     assert _of_text(cues).lines[0].text == "The lamp goes out, 1"
+
+
+SBV = (
+    "0:00:00.600,0:00:03.296\n欢迎来到灯塔，\n今晚没有雾。\n\n"
+    "0:00:03.320,0:00:05.656\n这盏灯[br]点了三十年。\n"
+)
+
+
+@pytest.mark.parametrize("text", [SBV, SBV.replace("\n", " ")], ids=["lines", "in one line"])
+@pytest.mark.parametrize("name", ["one.sbv", "one.txt"])
+def test_subviewer_s_cues_are_lines_though_copying_set_them_in_one(text: str, name: str):
+    article = one(text, name)
+    assert [line.role for line in article.lines] == ["cue", "cue"]
+    assert [line.text.replace(" ", "") for line in article.lines] == [
+        "欢迎来到灯塔，今晚没有雾。", "这盏灯点了三十年。"
+    ]  # fmt: skip
+
+
+def test_a_file_of_subviewer_without_a_cue_is_refused():
+    with pytest.raises(IntakeError, match="no cue"):
+        one("今晚没有雾，0:30 熄灯。", "one.sbv")
+
+
+@pytest.mark.parametrize("name", ["one.srt", "one.txt"])
+def test_subrip_copied_into_one_line_has_its_cues(name: str):
+    """And who translated them is a cue of its own."""
+    text = (
+        "1 00:00:00,600 --> 00:00:03,296 翻译: 林小满 2 00:00:03,320 --> 00:00:05,656 这盏灯 点了三十年。"
+        " 3 00:00:06,000 --> 00:00:08,000 第2 座灯塔没有灯。"
+    )
+    assert [line.text for line in one(text, name).lines] == [
+        "翻译: 林小满",
+        "这盏灯 点了三十年。",
+        "第2 座灯塔没有灯。",
+    ]
+
+
+def test_who_made_subtitles_stands_apart_from_what_is_said():
+    text = (
+        "1\n00:00:00,600 --> 00:00:03,296\n翻译: 林小满\n审译: 周远\n\n"
+        "2\n00:00:04,000 --> 00:00:05,000\n翻译这本书花了十年\n"
+    )
+    assert [line.text for line in one(text, "one.srt").lines] == [
+        "翻译: 林小满",
+        "审译: 周远",
+        "翻译这本书花了十年",
+    ]

@@ -59,6 +59,16 @@ _SMUGGLED = regex(
     re.IGNORECASE,
 )
 """A link of a board, or Latin spam glued to Chinese: somebody put it into the sentence."""
+_SPONSORED = regex(
+    r"[《【][^《》【】]{0,16}(?:外[围圍]|博彩|棋牌|投注|[买買]球|[赌賭]球|[娱娛][乐樂]城|[体體]育|[电電][竞競]|彩票)[^《》【】]{0,8}"
+    r"(?:app|官[网網]|入口|下[载載]|注[册冊]|平[台臺]|[网網](?:址|[页頁]版|站)|手[机機]版)[^《》【】]{0,8}[》】]",
+    re.IGNORECASE,
+)
+"""What a page that was broken into sets amid a word, in the brackets of a title."""
+_MAY_SPONSOR = (
+    "外围", "外圍", "博彩", "棋牌", "投注", "买球", "買球", "赌球", "賭球", "娱乐城", "娛樂城",
+    "彩票", "体育", "體育", "电竞", "電競",
+)  # fmt: skip
 _MAY_SMUGGLE = (
     "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",
     "payday", "replica", "slot",
@@ -95,10 +105,15 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     latin = wide.encode("ascii", "ignore").decode().lower()
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
+    sponsored = (
+        ("《" in wide or "【" in wide)
+        and any(map(wide.__contains__, _MAY_SPONSOR))
+        and _SPONSORED.search(wide) is not None
+    )
     glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
     shouted = _shouted(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not (gapped or holed or smuggled or cut_off or glued or shouted):
+    if sound and not (gapped or holed or smuggled or sponsored or cut_off or glued or shouted):
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -120,6 +135,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         if (lost[at] and at not in paired) or (cut_off and _CUT_OFF.search(sentence.text)):
             traits |= {"deleted-words"}
         if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
+            traits |= {"garble"}
+        if sponsored and _SPONSORED.search(sentence.text):
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
             traits |= {"fragment"}

@@ -77,6 +77,7 @@ def judge(
         segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
+    _headless(page)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
@@ -322,6 +323,31 @@ def _foreign(page: Page, topic: Topic) -> None:
         if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
             page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
+
+
+def _headless(page: Page) -> None:
+    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links."""
+    rows = page.rows
+    pending: list[int] = []
+    gone = False
+    for at in range(len(rows)):
+        verdict = page.verdicts.get(at, BODY)
+        if verdict.fate == "heading":
+            if gone:
+                # Of those above it one may be a chapter's, which goes on.
+                page.remove(pending.pop(), "heading", "nothing below it")
+            pending.append(at)
+            gone = False
+        elif verdict.fate in ("body", "highlight"):
+            pending, gone = [], False
+        elif pending and verdict.reason not in _PICTURES:
+            gone = True
+    for at in pending if gone else ():
+        page.remove(at, "heading", "nothing below it")
+
+
+_PICTURES = frozenset({"caption", "placeholder"})
+"""What may be all that a part of an article has below its heading."""
 
 
 _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2

@@ -32,6 +32,11 @@ _TOLD = (
     r"(?:[、\s](?!通讯员|实习生|摄影|记者|文图|报道|[整综]合)[\u4e00-\u9fff·]{2,4}){0,3})[^（）()。]{0,30}[)）]\s*"
 )
 """The reporter in brackets, behind the name of the house."""
+_REPORTS_FROM = (
+    r"(?:记者\s?(?P<%s>[\u4e00-\u9fff]{2,4})"
+    rf"|(?:{_words('desks')})(?:中心|组))\s*[／/∕]?\s*(?:{PLACES}|综合|即时|[\u4e00-\u9fff]{{2}})报导\s*"
+)
+"""A reporter, or a newsroom, and where from."""
 
 
 def _letters(pattern: str) -> frozenset[str] | None:
@@ -56,9 +61,15 @@ _LEADS = tuple(
         # （某某中文网）, （某报讯）
         r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
         r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:" + _TOLD % "dated" + r")?"
-        r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
-        + _TOLD
-        % "housed"
+        r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+"
+        # ▲…（圖／某某）社會中心／某某報導: behind a picture's words
+        r"|[▲▼△▽][^▲▼△▽。]{4,90}。?\s*[（(]图[^（）()]{1,16}[)）]\s*"
+        + _REPORTS_FROM % "shown"
+        # 記者甲某／台北報導, 社會中心／某某報導, glued to the sentence: only Traditional writes 報導.
+        + r"|"
+        + _REPORTS_FROM % "glued"
+        + r"|【[\u4e00-\u9fff]{2,8}(?:网|周刊|日报|晚报|时报|新闻)】\s*(?:"
+        + _TOLD % "housed"
         + r")?"
         # 新华社郑州5月6日电（记者甲某）, 中新网北京5月6日电
         r"|(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,5}网|本报)[\s\u3000]?[\u4e00-\u9fff·]{2,10}[\s\u3000]?"
@@ -68,9 +79,19 @@ _LEADS = tuple(
         + r""
         r"|[（(](?P<bare>[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2})[)）]\s*)?"
         r"|(?:本[报网刊台站社]|[\u4e00-\u9fff]{0,4}[晨晚日早商]报|[\u4e00-\u9fff]{2,5}[网台])(?:\d{1,2}月\d{1,2}日)?(?:讯|消息)\s*"
-        + _TOLD % "told"
+        + _TOLD
+        % "told"
         + r"|本[报网刊台站社](?:讯|消息)[\s\u3000]+"
-        +
+        # 某地8月7日电（记者甲某）, of an agency that does not name itself; 某某讯（记者甲某）
+        r"|[\u4e00-\u9fff·]{2,8}?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:综合)?(?:外|专)?电\s*"
+        + _TOLD % "placed"
+        + r"|[\u4e00-\u9fffA-Za-z]{2,8}讯\s*"
+        + _TOLD % "newsed"
+        # 原标题：…作者 | 甲某 责编 | 乙某 出品 | 某某（ID：some）: how an account begins, in one line
+        + r"|(?:原标题\s*[:：][^。\n|｜]{4,60}?)?(?:作者|译者|编译|整理)\s*[|｜]\s*"
+        r"(?P<account>[\u4e00-\u9fff·]{2,4}?)\s*"
+        r"(?:(?:责编|编辑|封图|头图|出品|来源)\s*[|｜]\s*[^\s|｜（(。，]{2,12}?\s*){0,3}"
+        r"[(（]ID\s*[:：]\s*[\w-]{3,30}\s*[)）]\s*" +
         # 【导读】, 摘要：
         r"|"
         + _TOLD % "bracketed"
@@ -97,8 +118,10 @@ _ENGLISH = regex(
     rf"|(?:{_words('signposts')}): (?=[A-Z\"“‘])"
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
-_MAY_OPEN = frozenset("#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄记")
-_TELLING, _REACH = "电讯消:：|｜/／∕", 60
+_MAY_OPEN = frozenset("▲▼△▽#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄记原作")
+_REPORTS, _LONGEST_REPORT = "报导", 24
+"""How the line of who reports from where ends, and how far from its beginning."""
+_TELLING, _REACH = "电讯消导:：|｜/／∕", 60
 """Of which a lead that begins with a letter has one, and how far from its beginning."""
 _CABLED, _LONGEST_DATELINE = "日电", 32
 """How the dateline of any agency ends, and how far from its beginning."""
@@ -114,6 +137,7 @@ def _match(row: Row) -> re.Match[str] | None:
         first in _MAY_OPEN
         or "讯" in row.written[:_LONGEST_HOUSE]
         or _CABLED in row.written[:_LONGEST_DATELINE]
+        or _REPORTS in row.written[:_LONGEST_REPORT]
         or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
     ):
         if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
@@ -165,4 +189,19 @@ def names(row: Row) -> str:
     return row.text[slice(*found.span(group))] if group else ""
 
 
-_NAMED = ("names", "wired", "told", "housed", "cabled", "bare", "bracketed", "dated", "plain")
+_NAMED = (
+    "names",
+    "account",
+    "glued",
+    "shown",
+    "placed",
+    "newsed",
+    "wired",
+    "told",
+    "housed",
+    "cabled",
+    "bare",
+    "bracketed",
+    "dated",
+    "plain",
+)

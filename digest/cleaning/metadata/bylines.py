@@ -228,7 +228,7 @@ def _reach(fates: Sequence[str]) -> int:
 
 
 _LONGEST_HEAD = 400
-_FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
+_FOLLOW = regex(r"[+＋]?\s?已?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
 _NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 
 
@@ -237,7 +237,9 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     for at, row in enumerate(rows[:_BELOW_QUESTION]):
         if fates[at] == "body":
             break
-        if row.size > 16 or _FOLLOW.fullmatch(row.fold) is None or outlets.shown(rows, fates) not in _BOARDS:
+        if row.size > 16 or _FOLLOW.fullmatch(row.fold) is None:
+            continue
+        if not is_answered(rows) and outlets.shown(rows, fates) not in _BOARDS:
             continue
         above = [up for up in (at - 2, at - 1) if up >= 0 and fates[up] == "removed"]
         for up in above:
@@ -249,6 +251,16 @@ def _above_follow(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
             ):
                 return [name]
     return []
+
+
+_AGREED = regex(r".{0,24}人赞同了该(?:回答|文章)")
+
+
+def is_answered(rows: Sequence[Row]) -> bool:
+    """Whether it stood on 知乎, which alone counts in these words who agrees."""
+    return any(
+        "赞同了该" in row.fold and _AGREED.fullmatch(row.fold.strip()) for row in rows[:_BELOW_QUESTION]
+    )
 
 
 _BELOW_QUESTION = 40

@@ -68,13 +68,19 @@ _NONE = regex(
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
     r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
+    r"|^[a-z]0\d版?\s?[:：]|^第?[a-z]\d{1,3}版|^第\d{1,3}版"
+    r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
+    r"|。\s*[(（][^（）()]{2,24}[)）]$|[。\s]图\s?[／/:：][^。]{1,20}$"
+    r"|[(（][^（）()]{0,8}(?:翻摄|画面|资料[照图]|档案[照图]|示意图|传真)[^（）()]{0,12}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
-    r"|\S[/／]?摄$|[(（]网络图片"
+    r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
-twice, many labels, a note in brackets, a picture's; what buttons say."""
+twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in brackets,
+a picture's; what buttons say."""
+_CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
@@ -108,10 +114,15 @@ class _Page:
             for at, signs in seen.items()
         }
 
+    def _is_credited(self, at: int) -> bool:
+        """Whether below the day the next line says where a film or a picture is from: this is its name."""
+        past = bool(self._bylines) and self._bylines[0] < at
+        return past and at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
+
     def _candidates(self) -> Iterator[int]:
         whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
         for at, row in enumerate(self._rows[:_FARTHEST]):
-            if self._may_be(row):
+            if self._may_be(row) and not self._is_credited(at):
                 yield at
             if row.is_prose:
                 above, paragraphs = above + row.size * self._is_text(row), paragraphs + 1
@@ -134,11 +145,9 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
             return False
-        if (
-            is_bar(text)
-            or (row.han and is_glued_menu(fold))
-            or (not row.han and _in_capitals(text) and is_menu(fold))
-        ):
+        if self._says_the_path(row) or is_bar(text):
+            return False
+        if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
@@ -277,6 +286,21 @@ class _Page:
         beside = row.is_prose or (not row.han and is_running(row))
         return self._prose_beside(row) if beside else self._prose
 
+    def _says_the_path(self, row: Row) -> bool:
+        """Two parts or more of a path above it, without their signs: what the page calls its section."""
+        own = letters(row.fold)
+        return any(
+            len(parts[-1]) < len(own) < len("".join(parts)) and "".join(parts).endswith(own)
+            for parts in self._paths
+            if len(parts) > 1
+        )
+
+    @cached_property
+    def _paths(self) -> Sequence[Sequence[str]]:
+        """The parts of each path of sections at the top that begins at the page's home."""
+        above = (row.fold for row in self._rows[:_TOP] if _HOME.match(row.fold) and row.size <= 2 * _LARGEST)
+        return [[letters(part) for part in _PATH.split(fold)] for fold in above]
+
     def _opens_a_path(self, row: Row) -> bool:
         """The site's name, with which its path of sections begins: 某某在线首页 > 滚动新闻."""
         head = self._rows[:_TOP]
@@ -314,6 +338,7 @@ _APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
+_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 

@@ -40,6 +40,7 @@ def publisher(
         or _creator(rows, fates)
     )
     if named:
+        named = _SECTION.sub("", named)
         # 每经 for 每日经济新闻: two characters are a house's short name for itself.
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
@@ -47,6 +48,7 @@ def publisher(
         or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
         or stated.first_in(rows, fates)
+        or ("知乎" if bylines.is_answered(rows) else None)
         or _beside_name(rows, fates, wrote)
         or _behind_title(rows)
         or mastheads.masthead(rows, fates, wrote)
@@ -59,6 +61,8 @@ def publisher(
     )
 
 
+_SECTION = regex(r"(?<=\S{4})\s+[-–—|｜]\s+[\u4e00-\u9fff]{2,6}$")
+"""The part of a site whose feed it is, behind its name."""
 _PRESS = r"(?:[日晚时早晨周商导学工法市]报|新闻[网台]?|社|网|电视台|电台|周刊|在线|财经|娱乐|体育|科技)"
 """How papers, stations and sites end their names."""
 _OF_LEAD = regex(

@@ -15,9 +15,11 @@ from digest.language.script import HAN
 _LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
 _NAMES = rf"[{HAN}]{{2,4}}(?:[、\s\u3000]+[{HAN}]{{2,4}}){{0,3}}"
 _IN_LEAD = regex(
-    rf"[（(][^（()）]{{0,10}}?(?:记者|通讯员)\s*(?P<names>{_NAMES}?)(?:[\s\u3000]*通讯员\s*(?P<more>{_NAMES}))?\s*[)）]"
+    rf"[（(](?!图)[^（()）]{{0,10}}?(?:记者|通讯员)\s*(?P<names>{_NAMES}?)"
+    rf"(?:[\s\u3000]*(?:通讯员|实习生|见习记者)\s*(?P<more>{_NAMES}?))?"
+    r"\s*(?:文\s?[/／、]?\s?图|文|[综整]合|报道|摄影报道)?\s*[)）]"
 )
-"""In front of the first sentence: …电（记者 甲某 通讯员 乙某）."""
+"""In front of the first sentence: …电（记者 甲某 通讯员 乙某 文/图）."""
 _AT_END = regex(rf"[。！？!?”’」』]\s*[（(](?P<names>{_NAMES})[)）]\s*$")
 _BESIDE_DAY = regex(
     rf"(?P<name>{_LATIN}) (?:{WEEKDAY_EN}\.?,? )?(?:\d{{1,2}} )?{MONTH_EN} \d"

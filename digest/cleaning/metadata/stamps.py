@@ -22,6 +22,10 @@ _CLOCKED = regex(r"(?<!\d)(?P<year>[0-3]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d
 """Year first, its century left out; the time behind it says that it is no number of anything."""
 _OF_THE_REPUBLIC = regex(r"(?<![\d-])(?P<year>1[01]\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?![\d-])")
 """An office in Taiwan counts the years from 1912."""
+_PARTED = regex(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[ \t]+(?P<month>\d\d)[-/.](?P<day>\d\d)(?=[ \t]+\d{1,2}:\d\d)"
+)
+"""2021 01/26 08:52: the year, and apart from it the day."""
 _FIGURES = regex(
     r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>\s?[./]\s?)(?P<second>\d{1,2})(?P=sign)(?P<third>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
@@ -35,6 +39,8 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
     """
     if (clocked := _CLOCKED.search(fold)) is not None:
         return _day(_CENTURY + int(clocked["year"]), int(clocked["month"]), int(clocked["day"]))
+    if (parted := _PARTED.search(fold)) is not None:
+        return _day(int(parted["year"]), int(parted["month"]), int(parted["day"]))
     republic = _OF_THE_REPUBLIC.search(fold) if chinese else None
     if republic is not None:
         return _day(_REPUBLIC + int(republic["year"]), int(republic["month"]), int(republic["day"]))

@@ -28,7 +28,7 @@ _DATE_PAPER = regex(
 )
 """Behind a date alone only what calls itself a paper, a station, a site."""
 _NAMED = r"[“\"「『《【‘]?(?P<name>[^\s“”\"「」『』《》【】‘’（）()\[\]，,。；;:：|｜/]{2,16})[”\"」』》】’]?"
-_FROM = r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]?|原载于?|原?刊[载发登]?于|源自|出自|摘自)"
+_FROM = r"(?:来自于?|来源于?|转自|转载[自于]|首发[自于在]?|原载于?|原?刊[载发登]?于|源自|出自|摘自)"
 _REPRINTED = regex(
     rf"{_FROM}\s*[:：]?\s*(?:(?:微信)?(?:公众号|订阅号|服务号)|头条号|百家号|知乎专栏)\s*[:：]?\s*{_NAMED}"
     rf"|以下(?:文章|内容){_FROM}\s*{_NAMED.replace('name', 'above')}\s*[，,]\s*作者"
@@ -57,14 +57,19 @@ _HOUSE_END = regex(
 """How the house put it together is no part of its name."""
 _REPORTERS_OF = regex(
     r"(?:^|[\s【（(])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,8}[报網网社刊台闻讯经新聞周刊末]{1,2}|[A-Z]{2,6}\s?中文|财新|澎湃|界面)"
-    r"\s*(?:首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
+    r"\s*(?:全媒体|融媒体?|首席|资深|见习|特约|驻.{2,4})?(?:记者|编译|特派员)"
+    r"|(?:^|\s)文\s*[／/|｜:：]\s*(?P<desk>[\u4e00-\u9fffA-Za-z]{2,8}?)编辑部(?=\s)"
+    r"|^(?P<agency>[\u4e00-\u9fff]{1,5}[社网])[\u4e00-\u9fff·]{2,8}?\d{1,2}月\d{1,2}日电"
 )
+"""某某全媒体记者, 文／某某编辑部 甲某, 某某社某地5月6日电 题：…."""
 _STATED = (_SOURCE, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED)
 """How a byline names its house, the surest first."""
 
 
 def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
     credits = [row for row, fate in zip(rows, fates, strict=True) if fate == "byline"]
+    # In brackets, between the paragraphs, a picture or a film says where it is from.
+    credits.sort(key=lambda row: row.text[0] in "（(")
     for pattern in _STATED if credits else ():
         for row in credits:
             found = pattern.search(row.written)
@@ -92,7 +97,7 @@ def first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 _LABEL = regex(
     r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|(?:来源|首发)媒体|published (?:by|in)|source)"
-    r"\s*[:：]"
+    r"\s*[:：]|(?:[·•]\s*)?来源\s*[·•]"
 )
 
 
@@ -103,7 +108,7 @@ _LONGEST_HOUSE = 40
 def below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
     """The house on the line below "1.媒体来源:", as a board wants it named."""
     for label, row in pairwise(rows[: 2 * HEAD]):
-        if label.fold[-1:] not in ":：" or len(row.text) > _LONGEST_HOUSE or row.stops:
+        if label.fold[-1:] not in ":：·•" or len(row.text) > _LONGEST_HOUSE or row.stops:
             continue
         if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):
             name = row.text.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.errors import IntakeError
-from digest.intake.cues import cues
+from digest.intake.cues import cues, inline
 from digest.intake.decoding import decode
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
@@ -21,7 +21,7 @@ class Subtitles:
 
     def read(self, raw: Raw) -> tuple[Article, ...]:
         decoded = decode(raw.data, raw.path)
-        lines = cues(decoded.text, lines_of(decoded.text))
+        lines = cues(decoded.text, lines_of(decoded.text)) or inline(decoded.text)
         if not lines:
             raise IntakeError(
                 raw.path, "has no cue (00:00:01,000 --> 00:00:02,000)", "name it .txt if it is a text"

@@ -1,0 +1,227 @@
+"""Pages that are no article though they have sentences: teasers, tags, downloads, templates, scraps. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.topic import weights
+from digest.cleaning.rules.verdicts import Verdict
+from digest.cleaning.text.letters import HAN_SIGN, Characters
+from digest.language.lazy import regex
+from digest.model import Sentence
+
+Reason = tuple[str, str]
+"""Why a page is no article, and what to do."""
+_SAVE = "save the article itself, not a listing"
+_LEAVE = "leave it out"
+
+
+def reason(
+    rows: Sequence[Row],
+    verdicts: Sequence[Verdict],
+    whole: Characters,
+    sentences: Sequence[Sentence],
+    titled: bool,
+) -> Reason | None:
+    """None for what may be an article.
+
+    *whole* is the folded text of the page; *titled* says that a title was found.
+    """
+    read = [sentence for sentence in sentences if sentence.quotable]
+    kept = [at for at, verdict in enumerate(verdicts) if verdict.fate == "body"]
+    if _is_teasers([rows[at] for at in kept]):
+        return "it lists the beginnings of other articles", _SAVE
+    if not whole.has(HAN_SIGN):
+        return None
+    text = whole.text
+    if _is_download(text, read):
+        return "it is the page from which a file is fetched", "save the article itself"
+    if _is_walled(text, read):
+        return "the article goes on behind a wall", "save the article itself"
+    if _is_template(text):
+        return "nobody filled in its template", _LEAVE
+    if refrain := _refrain(rows, kept, text):
+        return f"keyword stuffing: {refrain!r} stands between its parts", _LEAVE
+    if _is_tagged(rows, kept):
+        return "it lists several articles, each by its beginning", _SAVE
+    headed = any(verdict.fate == "heading" for verdict in verdicts)
+    if not (titled or headed) and _are_scraps([rows[at] for at in kept]):
+        return "its paragraphs have nothing in common", _LEAVE
+    return None
+
+
+_CUT = regex(
+    r"(?:\.{3,}|…)\s*[\[【(（]?(?P<label>(?:阅读|查看|点击|展开|浏览)?(?:全文|更多|详情|详细|原文)|继续阅读"
+    r"|(?:read |continue )?(?:more|reading))?[\]】)）»>]{0,2}\s*$"
+)
+_FEWEST_TEASERS, _SHORTEST_TEASER = 3, 20
+_ENOUGH_TEASERS = 0.6
+"""Of what a page has of paragraphs."""
+
+
+def _is_teasers(rows: Sequence[Row]) -> bool:
+    """Most paragraphs break off in mid-sentence, at three dots, as no author's do.
+
+    Six dots (……) are how Chinese trails off: they count with a link to the rest behind them alone.
+    """
+    told = cut = times = 0
+    for row in rows:
+        if row.size < _SHORTEST_TEASER:
+            continue
+        found = _CUT.search(row.fold, max(0, len(row.fold) - 16)) if row.fold[-1] in _CUT_ENDS else None
+        trails = found and not found["label"] and row.fold[: found.end()].rstrip().endswith("……")
+        if found and not trails:
+            cut, times = cut + row.size, times + 1
+        told += row.size
+    return times >= _FEWEST_TEASERS and cut > _ENOUGH_TEASERS * told
+
+
+_CUT_ENDS = frozenset(".…文多情细原读eg]】)）»> ")
+
+_FETCHING = (
+    "下载积分 积分下载 下载资源 资源id 资源大小 全文页数 文档页数 资源格式 文档格式 文件格式"
+    " 登录下载 免费下载 一键下载 下载文档 文档下载 立即下载 下载券 下载币 金币 文库 上传者"
+    " 微信扫一扫登录 加入vip 开通vip vip免费 支付方式"
+).split()
+_FEWEST_FETCHING = 5
+_OF_FETCHING = regex("下载|账号|密码|文库|vip|会员|充值|浏览器|金币|积分|上传|登录|预览|水印|本站|资源|支付")
+_LEAST_BESIDE = 200
+"""Characters, beside what is said of a download, that are a text."""
+
+
+def _is_download(text: str, read: Sequence[Sentence]) -> bool:
+    if "下载" not in text or sum(map(text.__contains__, _FETCHING)) < _FEWEST_FETCHING:
+        return False
+    told = (sentence.text for sentence in read if not _OF_FETCHING.search(sentence.text.lower()))
+    return sum(map(len, told)) < _LEAST_BESIDE
+
+
+_WALL = regex(
+    r"(?:扫码|扫描.{0,4}二维码|扫一扫|关注[^。\n]{0,12}公众号|订阅|开通会员|付费|(?:下载|打开)[^。\n]{0,10}(?:app|客户端))"
+    r"[^。\n]{0,16}(?:继续(?:阅读|看|观看)|(?:阅读|看|观看)(?:后续|剩余)|后续(?:内容|章节|剧情)"
+    r"|(?:更多|全部|完整|免费)章节|解锁|剩余(?:内容|\d))"
+    r"|(?:扫码|二维码|扫一扫)[^。\n]{0,16}(?:免费)?(?:阅读|看)(?:全文|全本|本章|下一章|完整|小说)"
+    r"|(?:继续阅读|阅读全[文本]|后续(?:内容|章节)|下一章|未完)[^。\n]{0,20}(?:扫码|扫描|扫一扫|二维码|公众号)"
+)
+"""A code to photograph, an account or a programme, and behind it how the text goes on: where one may
+read all of it elsewhere too, it is no wall."""
+_LEAST_BEFORE_WALL = 200
+"""Characters before a wall that are a text: less is its first sentences."""
+
+
+def _is_walled(text: str, read: Sequence[Sentence]) -> bool:
+    return (
+        sum(len(sentence.text) for sentence in read) < _LEAST_BEFORE_WALL and _WALL.search(text) is not None
+    )
+
+
+_SLOT = regex(
+    r"(?<![a-z])x{1,4}(?P<behind>[\u4e00-\u9fff]{1,2})|(?<=20)xx(?=年)"
+    r"|[×〇○]{2,4}(?P<crossed>[\u4e00-\u9fff]{1,2})"
+)
+_FEWEST_SLOTS, _SLOT_DENSITY = 6, 1 / 80
+"""Different things that a template leaves open, and how many of a character: who hides a name hides few."""
+
+
+def _is_template(text: str) -> bool:
+    """XX路XX号: what should have been filled in, of one kind after the other."""
+    if text.count("xx") + text.count("××") + text.count("○○") < _FEWEST_SLOTS:
+        return False
+    slots = [found["behind"] or found["crossed"] or "" for found in _SLOT.finditer(text)]
+    return len(set(slots)) >= _FEWEST_SLOTS and len(slots) > _SLOT_DENSITY * len(text)
+
+
+_SHORTEST_REFRAIN, _LONGEST_REFRAIN = 8, 40
+_FEWEST_REFRAINS, _SHARE_OF_REFRAIN = 5, 0.08
+"""How often it stands on the page, twice of these below its first sentence, and its share of the page."""
+
+
+def _refrain(rows: Sequence[Row], kept: Sequence[int], text: str) -> str | None:
+    """A line that is set again between the paragraphs, and into them: what is searched for, not said.
+
+    A site repeats a title above the text and below it, not in its sentences.
+    """
+    if not kept:
+        return None
+    inside = sorted([row.fold.strip() for row in rows[kept[0] :] if row.size <= _LONGEST_REFRAIN + 60])
+    # In their order a line is followed by those that begin with it.
+    again = Counter(
+        above
+        for above, below in pairwise(inside)
+        if _SHORTEST_REFRAIN <= len(above) <= _LONGEST_REFRAIN and below.startswith(above)
+    )
+    own = max(again, key=lambda line: again[line], default="")
+    times = text.count(own)
+    said = (rows[at].fold for at in kept if rows[at].is_prose)
+    if (
+        not own
+        or not any(own in fold[1:] for fold in said)
+        or times < _FEWEST_REFRAINS
+        or times * len(own) < _SHARE_OF_REFRAIN * len(text)
+    ):
+        return None
+    return own
+
+
+_TAG_DAY = regex(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+_WRITER = regex(r"记者|编辑|作者|撰文|文\s?[／/:：|]")
+_FEWEST_TAGGED, _NEAR, _SHORT = 2, 4, 40
+
+
+def _is_tagged(rows: Sequence[Row], kept: Sequence[int]) -> bool:
+    """Nothing but titles, each with a day and one paragraph below: what a tag or a section lists."""
+    days = [
+        (at, found[0])
+        for at, row in enumerate(rows)
+        if row.size < _SHORT and (found := _TAG_DAY.search(row.fold))
+    ]
+    if len({day for _, day in days}) < _FEWEST_TAGGED:
+        return False
+    prose = [at for at in kept if rows[at].is_prose]
+    if not _FEWEST_TAGGED <= len(prose) <= len(days):
+        return False
+    # Between two paragraphs stands the next one's title, and right above each its day, and who wrote it:
+    # what a page has below its article are days alone.
+    dated = [-_NEAR - 1, *(at for at, _ in days)]
+    above = [dated[bisect_left(dated, text) - 1] for text in prose]
+    headed = all(
+        any(row.size >= 8 and not _TAG_DAY.search(row.fold) for row in rows[over + 1 : day])
+        for over, day in zip(prose, above[1:], strict=False)
+    )
+    return (
+        len(set(above)) == len(prose)
+        and headed
+        and all(text - day <= _NEAR for text, day in zip(prose, above, strict=True))
+        and all(
+            any(_WRITER.search(row.fold) for row in rows[max(0, day - _NEAR) : text] if row.size < _SHORT)
+            for text, day in zip(prose, above, strict=True)
+        )
+    )
+
+
+_FEWEST_SCRAPS, _SHORTEST_SCRAP = 4, 50
+_SCRAP = 0.1
+"""Share, by weight, of a paragraph's words that stand anywhere else: in no one of 200 Chinese articles were
+all below 0.16, and in a page strung together from six reports none was above 0.06."""
+_MOST_SCRAPS = 12
+_NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、．)）:：]|[①-⑳【■●◆]")
+"""How each report of a brief of the day begins."""
+
+
+def _are_scraps(kept: Sequence[Row]) -> bool:
+    """Long paragraphs without title, headings or numbers of which no one shares its words with another."""
+    if any(row.bullet or _NUMBERED.match(row.fold) for row in kept):
+        return False
+    told = [row.fold for row in kept if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]
+    if len(told) < _FEWEST_SCRAPS:
+        return False
+    for at, own in enumerate(told):
+        words = weights(own)
+        others = "\n".join([*told[:at], *told[at + 1 :]])
+        if sum(weight for word, weight in words.items() if word in others) > _SCRAP * sum(words.values()):
+            return False
+    return True

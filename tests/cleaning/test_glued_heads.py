@@ -1,0 +1,190 @@
+"""What Chinese papers glue in front of the first sentence is read, and is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.intake import read_bytes
+from digest.model import Metadata
+
+from .articles import article
+
+BODY = (
+    "石螺岛的渡轮从今天起停航，渔民们在码头上等了一个上午，船东没有出现。\n"
+    "港务局说会在周五公布方案，镇长则表示，停航影响了三百多名学生，他已经请求县里派车。"
+)
+FIRST = BODY.partition("\n")[0]
+
+
+def cleaned(text: str):
+    document = clean(article(text))
+    return [sentence.text for sentence in document.sentences], document
+
+
+@pytest.mark.parametrize(
+    ("lead", "authors", "publisher"),
+    [
+        ("盐城8月7日电 (记者 李小满)", ("李小满",), None),
+        ("港都讯（记者 陈青 实习生 林小满 何大海 文/图） ", ("陈青", "林小满", "何大海"), None),
+        ("海岬网8月7日讯(海岬导报记者 林小满 通讯员 周远)", ("林小满", "周远"), "海岬网"),
+        ("社會中心／台北報導", (), None),
+        ("社會中心臺北報導", (), None),
+        ("記者林小滿／花蓮報導", ("林小满",), None),
+        ("▲渡輪停在港內，乘客改搭巴士。（圖／民眾提供）社會中心／花蓮報導", (), None),
+        ("▲渡輪停在港內。（圖／記者周遠攝）記者林小滿／花蓮報導", ("林小满",), None),
+        (
+            "原标题:渡轮停航的理性与感性作者 | 林小满 责编 | 周远出品 | 海边观察(ID:haibian)",
+            ("林小满",),
+            None,
+        ),
+    ],
+)
+def test_who_reports_from_where_is_cut_and_read(lead, authors, publisher) -> None:
+    sentences, document = cleaned(f"石螺岛渡轮今起停航\n\n{lead}{BODY}")
+    assert sentences[0] == FIRST
+    assert (document.authors, document.publisher) == (authors, publisher)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "盐城8月7日电话不断，渡轮停航的消息传遍了每一条巷子，没有人知道原因。",
+        "喜讯（记者没有写在稿子里的那一条）传来，渡轮明天就会开回石螺岛的码头。",
+        "社会中心的老人说，他们报道失踪的船只已经三十年，从来没有人回过信。",
+    ],
+)
+def test_a_sentence_that_begins_like_one_keeps_its_head(sentence: str) -> None:
+    assert cleaned(f"{sentence}\n{BODY}")[0][0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "publisher"),
+    [
+        (
+            "声明：本文来自于微信公众号 海边观察(ID:haibian)，作者：林小满，授权港湾之家转载发布。",
+            ("林小满",),
+            None,
+        ),
+        ("海岬社盐城5月17日电 题：渔村图书馆：灯下的一千个夜晚\n作者 林小满", ("林小满",), "海岬社"),
+        ("海岬日报全媒体记者 林小满", ("林小满",), "海岬日报"),
+        ("文 / 海岬編輯部 林小滿\n2021.09.01", ("林小满",), "海岬"),
+        ("林小满副主任医师 海岬第一医院 呼吸内科", ("林小满",), None),
+        ("记者  林小满、周远", ("林小满", "周远"), None),
+        ("海岬网手机版移动继续看新闻\n2021 01/26 08:52\n· 来源 ·\n海岬晚报\n· 责编 ·", (), "海岬晚报"),
+    ],
+)
+def test_who_wrote_it_is_read_above_the_text(head, authors, publisher) -> None:
+    sentences, document = cleaned(f"石螺岛渡轮今起停航\n\n{head}\n\n{BODY}")
+    assert sentences[0] == FIRST
+    assert document.authors == authors
+    assert publisher is None or document.publisher == publisher
+
+
+def test_a_feed_s_section_is_no_part_of_the_house() -> None:
+    claims = Metadata(title="石螺岛渡轮今起停航", publisher="HAIJIA 海岬平台 - 渡轮预警")
+    document = clean(article(f"石螺岛渡轮今起停航\n{BODY}", metadata=claims))
+    assert document.publisher == "HAIJIA 海岬平台"
+
+
+def test_a_board_of_questions_is_known_by_how_it_counts_who_agrees() -> None:
+    head = "林小满\n海洋工程师，关注航运\n已关注\n1,234 人赞同了该回答"
+    _, document = cleaned(f"石螺岛渡轮为什么停航？\n\n{head}\n\n{BODY}\n\n编辑于 2023-05-06 10:20")
+    assert (document.title, document.authors, document.publisher) == (
+        "石螺岛渡轮为什么停航？", ("林小满",), "知乎"
+    )  # fmt: skip
+
+
+def test_a_notice_without_its_star_is_no_sentence() -> None:
+    notice = "★《海岬新聞網》提醒您：\n飲酒過量，有礙健康！未成年請勿飲酒！\n※ 自殺不能解決問題，珍惜生命。"
+    assert len(cleaned(f"石螺岛渡轮今起停航\n\n{BODY}\n\n{notice}")[0]) == 2
+
+
+def test_a_heading_with_nothing_but_links_below_it_goes() -> None:
+    (read,) = read_bytes(
+        (
+            f"# 石螺岛渡轮今起停航\n\n{BODY}\n\n## 一、木船\n\n岛上的人说，木船还在，他们随时可以出海。\n\n"
+            "### 文章被收录于\n\n[海边笔记](https://example.org/a)\n\n### 往期\n\n[渡轮的历史](https://example.org/b)\n"
+        ).encode(),
+        "one.md",
+    )
+    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
+    assert headings == ["一、木船"]
+
+
+def test_a_chapter_goes_on_below_a_part_that_has_links_alone() -> None:
+    text = (
+        f"# 石螺岛渡轮今起停航\n\n{BODY}\n\n## 一、木船\n\n### 往期\n\n[海边笔记](https://example.org/a)\n\n"
+        "### 船匠\n\n岛上的人说，木船还在，他们随时可以出海。\n\n"
+        "## 二、渡轮\n\n镇长说，渡轮总有一天会回来的，他不着急。\n"
+    )
+    (read,) = read_bytes(text.encode(), "one.md")
+    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
+    assert headings == ["一、木船", "船匠", "二、渡轮"]
+
+
+def test_a_picture_s_source_is_not_the_article_s() -> None:
+    _, document = cleaned(
+        "渡轮停航 评：港务局欠乘客一个解释\n周远\n2019-09-07\n渡轮停在港里三天\n（来源：海浪视频）\n"
+        f"{BODY}\n本文来源：海岬晚报"
+    )
+    assert (document.title, document.publisher) == ("渡轮停航 评：港务局欠乘客一个解释", "海岬晚报")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "渡轮停在港里，船员冒雨检修。(路透/海岬消防局)",
+        "图片 1",
+        "图片 3停在港里的渡轮（左）与码头（右）",
+        "渡輪停在港內，乘客改搭巴士。（翻攝畫面）",
+        "石螺島渡輪停在港內（海岬社檔案照片）",
+        "石螺島渡輪停在港內。圖／記者林小滿攝影",
+    ],
+)
+def test_a_picture_s_words_are_neither_title_nor_text(caption: str) -> None:
+    sentences, document = cleaned(f"{caption}\n\n{BODY}\n\n{caption}\n\n岛上的人说，他们还能再等一个星期。")
+    assert document.title is None
+    assert sentences[-1] == "岛上的人说，他们还能再等一个星期。"
+    assert len(sentences) == 3
+
+
+def test_the_page_of_a_paper_is_no_title() -> None:
+    _, document = cleaned(f"A04：石螺岛渡轮特别报道\n2015年07月25日 星期六\n渡轮停航？学生怎么办？\n{BODY}")
+    assert document.title == "渡轮停航？学生怎么办？"
+
+
+def test_a_section_s_name_below_its_path_is_no_title() -> None:
+    head = "首頁 / 港.專題 / 《2020海岬節慶》專輯！\n港.專題 《2020海岬節慶》專輯！\n\n渡轮停航？学生怎么办？"
+    _, document = cleaned(
+        f"{head}\n文 / 林小满\n2021.09.01\n渡轮停航？学生怎么办？\n渡轮停航？学生怎么办？\n{BODY}"
+    )
+    assert document.title == "渡轮停航？学生怎么办？"
+    path = "首页 > 港湾 > 渡轮停航？学生怎么办？\n渡轮停航？学生怎么办？"
+    assert cleaned(f"{path}\n2021.09.01\n{BODY}")[1].title == "渡轮停航？学生怎么办？"
+
+
+def test_the_day_of_an_index_above_the_text_is_no_part_of_its_title() -> None:
+    (read,) = read_bytes(f" date 2026-01-25 石螺岛渡轮今起停航\n{BODY}\n".encode(), "one.txt")
+    document = clean(read)
+    assert document.title == "石螺岛渡轮今起停航"
+    assert document.published is not None
+    assert document.published.date == "2026-01-25"
+
+
+def test_what_was_set_into_a_sentence_makes_it_unprintable() -> None:
+    document = clean(
+        article(f"{BODY}\n镇长林小满现在是图书《十大外围体育app》馆的馆长，她花了二十年收集船票。")
+    )
+    assert [sentence.quotable for sentence in document.sentences] == [True, True, False]
+
+
+def test_a_title_in_brackets_may_be_a_sport_s() -> None:
+    told = "镇长林小满写的《石螺岛体育简史》下周出版，书里有三百张旧照片。"
+    assert clean(article(f"{BODY}\n{told}")).sentences[-1].quotable
+
+
+def test_with_what_a_content_farm_opens_and_closes_is_no_sentence() -> None:
+    farm = "大家好，综合小编来为大家讲解下。渡轮停航，渡轮为什么停航很多人还不知道，现在让我们一起来看看吧！"
+    sentences, _ = cleaned(f"{farm}\n\n{BODY}\n\n来源：海岬日报。\n\n本文到此结束，希望对大家有所帮助。")
+    assert len(sentences) == 2
