@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from digest.story.dates import background
-from digest.story.matching import common, evidence, weights
+from digest.story.matching import common, evidence, weights, wording
 from digest.story.statements import amounts, moments, outlook, slots
 from digest.story.statements.material import MONTH, Material, Statement
 
@@ -45,6 +45,8 @@ def agree(
     if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
         known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
+        if not known and akin and same_words(material, one, other):
+            known = weight
         material.agreed[voices] = known
     return known
 
@@ -95,6 +97,17 @@ def _same(
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+def same_words(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two statements of one event have a clause in common, and nothing in it excludes the other."""
+    if one.latin != other.latin or one.alike == other.alike or weights.shared(material, one, other) < WORDED:
+        return False
+    return wording.same_clause(material, one, other) > 0 and not conflict(one, other)
+
+
+WORDED = 4.5
+"""Weight of shared anchors from which on the words of two statements are compared."""
 
 
 def _is_told(material: Material, shared: frozenset[str], share: float, foreign: bool) -> bool:
