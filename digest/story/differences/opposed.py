@@ -54,7 +54,10 @@ def content(folded: str, said: Said) -> str:
 
 _NO_WORD = regex(r"(?:the |a |an )?[a-z]+")
 """He told | reporters."""
-_WANTS = regex(r"要(?!求)|会(?!议)|将(?!军)|应[该当]?|继续|to |on [a-z]+ing\b|(?:that )?[a-z]+ (?:will|would|should|must)\b")
+_WANTS = regex(
+    r"要(?!求)|会(?!议)|将(?!军)|应[该当]?|继续"
+    r"|to |on [a-z]+ing\b|(?:that )?[a-z]+ (?:will|would|should|must)\b"
+)
 """坚持要完成: what somebody insists on doing is no account of what was done."""
 _IS = regex(
     r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$"

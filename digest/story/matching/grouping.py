@@ -192,8 +192,10 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
             break
     by_wording = [each for each in group if sum(a[0] == "w" for a in founder.anchors & each.anchors) >= 4]
     found = max(best, by_wording, key=_articles)
-    worded = [each for each in group if each not in found and agreement.same_words(material, founder, each)]
-    return [*found, *worded]
+    return [
+        *found,
+        *(each for each in group if each not in found and agreement.is_near(material, founder, each)),
+    ]
 
 
 def signposts(material: Material, statement: Statement) -> list[str]:

@@ -23,12 +23,13 @@ from digest.story.statements.concepts import is_office
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
-ALIKE = 0.5
-"""Dice coefficient of two runs of clauses, in weight, from which on they say the same."""
+ALIKE, LONG, ALIKE_LONG = 0.5, 6, 0.42
+"""Dice coefficient of two runs of clauses, in weight, from which on they say the same; of so many words
+in common it may be less."""
 LEAST, WORDS = 2.2, 4
 """Weight and number of what they must have in common at least, a name counting as one word."""
-TELLING = 3
-"""Words among them that are neither names nor offices, one of them a verb."""
+TELLING, VERBLESS = 4, 5
+"""Words among them that are neither names nor offices, where one of them is a verb, and where none is."""
 CLAUSES = 3
 """Of one run at most."""
 EVERYDAY = 7.0
@@ -64,7 +65,8 @@ def same_clause(material: Material, one: Statement, other: Statement) -> float:
             if len(shared) < WORDS or _otherwise(mine, run):
                 continue
             weight = _weigh(material, shared)
-            if weight > max(best, LEAST) and 2 * weight >= ALIKE * (mine.weight + run.weight) and _tells(shared):
+            alike = 2 * weight >= (ALIKE_LONG if len(shared) >= LONG else ALIKE) * (mine.weight + run.weight)
+            if weight > max(best, LEAST) and alike and _tells(_apart(one.folded, shared)):
                 best = weight
     return best
 
@@ -76,8 +78,12 @@ def _otherwise(one: _Run, other: _Run) -> bool:
 
 def _tells(shared: frozenset[str]) -> bool:
     """Who it was, in whatever words (特斯拉首席执行官马斯克), is not what is told of him."""
-    telling = [word for word in shared if word[0] != _NAME and not (is_office(word) or word[0].isdigit())]
-    return len(telling) >= TELLING and any(map(_is_verb, telling))
+    telling = [
+        word
+        for word in shared
+        if word[0] != _NAME and not (is_office(word) or word[0].isdigit() or word in _SAYS)
+    ]
+    return len(telling) >= (TELLING if any(map(_is_verb, telling)) else VERBLESS)
 
 
 @lru_cache(maxsize=16_384)
@@ -86,6 +92,25 @@ def _is_verb(word: str) -> bool:
     return word.isascii() or language_words.part_of_speech(word)[:1] == "v"
 
 
+_SAYS = frozenset(
+    "宣布 表示 认为 指出 透露 报道 报导 显示 发布 称 据悉 消息 名为 said say told report announc".split()
+)
+"""That somebody said something, or how it is called."""
+
+
+def _apart(folded: str, shared: frozenset[str]) -> frozenset[str]:
+    """*shared*, of words that make one term (人工通用智能, no verb among them) the first."""
+    places = sorted((place, word) for word in shared if (place := folded.find(word)) >= 0)
+    dropped, end = set(), -1
+    for place, word in places:
+        noun = word.isascii() or not _is_verb(word)
+        if noun and end >= 0 and _BETWEEN.fullmatch(folded, end, max(place, end)):
+            dropped.add(word)
+        end = place + len(word) if noun else -1
+    return shared - dropped
+
+
+_BETWEEN = regex(" ?[(（]?[与和及]?|[ ’'.-]{1,2}(?:of )?")
 _NAME = "\0"
 """Opens the key of somebody who is named."""
 
@@ -117,14 +142,14 @@ def _runs(material: Material, statement: Statement) -> tuple[_Run, ...]:
     return tuple(runs)
 
 
-_CLAUSE = regex("[，。；：！？“”「」;:!?\"]|, ")
+_CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
 _DONE = cue("已经?|了(?!解)|曾", "has | have | had", end=r"\b")
 
 
 def _places(material: Material, statement: Statement) -> list[tuple[int, str]]:
     """Where each of its words stands, each time, and each name."""
     found = []
-    spelled = {word: (word,) for word in statement.words - material.spelled}
+    spelled: dict[str, tuple[str, ...]] = {word: (word,) for word in statement.words - material.spelled}
     spelled |= {
         _NAME + key: tuple(name.lower() for name in material.spellings.get(key, ()))
         for key in material.telling(statement.entities)
@@ -153,6 +178,10 @@ def _weights(material: Material) -> dict[str, float]:
         total = len(material.statements) + UNSEEN
         rarest = math.log(total / 1.5)
         for word, count in met.items():
-            known = 1.0 if word.isascii() or word[0] == _NAME else language_words.idf_of_simplified(word) / EVERYDAY
+            known = (
+                1.0
+                if word.isascii() or word[0] == _NAME
+                else language_words.idf_of_simplified(word) / EVERYDAY
+            )
             found[word] = min(RARE, known) * math.log(total / (count + 0.5)) / rarest
     return found
