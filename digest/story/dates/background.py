@@ -47,6 +47,11 @@ _SINCE_BEFORE = regex(
 _START_BEFORE = regex(r"(?:到了|早在)[ ]?$")
 
 
+_THEN_AT = regex("[，；]到[ ]?$")
+_HELD = regex("份?[初底中]?[^，。；]{0,14}(?:举行|召开|开庭|宣布|公布|发布|提出|作出|宣判|签署)")
+"""..提出上诉，到|11月|法庭举行听证会: told forward, not until when."""
+
+
 def is_background(text: str, mention: Mention) -> bool:
     """Whether the date says since when, until when or of which report: not when what is told happened."""
     behind = text[mention.end : mention.end + 24]
@@ -58,6 +63,8 @@ def is_background(text: str, mention: Mention) -> bool:
         return True
     if mention.relative.endswith("-later") and behind.startswith("的"):
         return True  # 五个月后的处罚
+    if ends_at(text, mention.start, _THEN_AT) and _HELD.match(text, mention.end):
+        return False
     if ends_at(text, mention.start, _SINCE_BEFORE) and not ends_at(text, mention.start, _START_BEFORE):
         # 直到5月17日才下线: that is when it happened.
         return not (ends_at(text, mention.start, _UNTIL) and _ONLY_THEN.match(behind))
