@@ -76,7 +76,10 @@ def test_an_update_in_front_of_the_first_publication_yields_to_it() -> None:
 
 
 def test_a_day_in_a_condition_dates_nothing() -> None:
-    body = BODY + "\n图书馆今年1月宣布扩建。\n如果合同被终止，若通知在2026年4月18日之前提供，图书馆将支付违约金。\n"
+    body = (
+        BODY
+        + "\n图书馆今年1月宣布扩建。\n如果合同被终止，若通知在2026年4月18日之前提供，图书馆将支付违约金。\n"
+    )
     assert published(f"小镇图书馆重新开放的那一天\n\n{body}") is None
 
 
