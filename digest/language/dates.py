@@ -157,11 +157,18 @@ def _without_year(mention: Mention, anchor: str, context: str) -> Resolved | Non
             if goes_on
             else None
         )
-    if at is None or at.month is None:
+    if at is None:
         return None
     day = _Day(at.year, mention.month, mention.day)
+    if at.month is None:
+        # In January 12月3日 is last year's; later a day of another year is given its year.
+        return _resolved(day, mention, True, anchor) if mention.day and mention.month <= _SAME_YEAR else None
     before = (day.month or 0, day.day or 0) <= (at.month, at.day or 31)
     return _resolved(day, mention, True, anchor) if before else None
+
+
+_SAME_YEAR = 10
+"""Month up to which a day without a year is of the year in which it was written, if only that is known."""
 
 
 def _bare_day(mention: Mention, at: _Day | None, told: _Day | None) -> Resolved | None:

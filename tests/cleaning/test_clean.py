@@ -409,3 +409,39 @@ def test_a_text_in_another_script_is_read_by_the_marks_of_its_own() -> None:
 
     assert tuple(sentence.text for sentence in document.sentences) == lines
     assert all(sentence.quotable for sentence in document.sentences)
+
+
+def cut_at(columns: int, line: str) -> list[str]:
+    """*line* in pieces of so many columns; a Chinese character is two."""
+    pieces, width = [""], 0
+    for character in line:
+        wide = 1 if character.isascii() else 2
+        if width + wide > columns:
+            pieces, width = [*pieces, ""], 0
+        pieces[-1] += character
+        width += wide
+    return pieces
+
+
+def test_what_a_second_wrap_left_of_a_line_goes_on_with_it() -> None:
+    """A board's text of 76 columns was wrapped again at 74: a word in three lines, a character in one."""
+    told = [
+        (
+            "管理處12日宣布,歷時六年的石湖輸水隧道已經全線貫通(Shihu Water Conveyance Tunnel)。"
+            "這條隧道比原定的日期提前了四個月,沿線十七個村莊的井水在去年冬天已經恢復到了施工以前的水位。"
+        ),
+        (
+            "處長在貫通儀式上表示,接下來要做的是襯砌與灌漿,預計在明年的汛期以前全部完成。他並說,施工期間抽出的"
+            "地下水全部回灌到了上游的兩座調節池裡,沒有一個村莊因此停過水。"
+        ),
+        "村民代表在儀式上把一隻舊水桶送給了管理處,桶底刻著這六年裡每一次停水的日期,一共是三十一次。",
+    ]
+    lines = [again for line in told for piece in cut_at(76, line) for again in cut_at(74, piece)]
+    found = texts("石湖輸水隧道提前貫通\n" + "\n".join(lines))
+
+    assert found[0].endswith("(Shihu Water Conveyance Tunnel)。")
+    assert found[1].startswith("这条隧道")
+    assert (
+        found[-1]
+        == "村民代表在仪式上把一只旧水桶送给了管理处，桶底刻着这六年里每一次停水的日期，一共是三十一次。"
+    )

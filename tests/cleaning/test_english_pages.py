@@ -150,3 +150,73 @@ def test_an_article_written_in_capitals_is_printed() -> None:
     told = [sentence.upper() for sentence in STORY]
 
     assert all(sentence in printed(cleaned(TITLE, *told)) for sentence in told)
+
+
+def test_links_that_became_lines_of_their_own_go_back_into_their_sentences() -> None:
+    """So a scraper writes a page that puts a line end between all elements."""
+    linked = (
+        "Gull Rock",
+        "is losing its ferry, and with that",
+        "its only clinic",
+        ". It was like any other island that lived by boats like the",
+        "Coldbeck Star",
+        ", but the people of",
+        "Gull Rock",
+        "loved theirs more than most, as the master said.",
+        "The engine was made in",
+        "Port Ellery",
+        ", where nobody remembers it.",
+    )
+    document = cleaned(*MENU, TITLE, "March 12, 2024", *linked, *STORY)
+
+    assert document.sentences[0].text == "Gull Rock is losing its ferry, and with that its only clinic."
+    assert "boats like the Coldbeck Star, but the people of Gull Rock loved theirs" in printed(document)
+    assert "made in Port Ellery, where nobody remembers it." in printed(document)
+
+
+def test_a_first_paragraph_that_opens_with_the_title_stays() -> None:
+    document = cleaned(TITLE, "March 12, 2024", f"{TITLE}! {STORY[1]}", STORY[0], *STORY[2:])
+
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_a_name_above_the_day_is_the_writer_below_the_longest_menu() -> None:
+    document = cleaned(*MENU * 5, TITLE, "Jane Doe", "March 12, 2024", *STORY)
+
+    assert document.authors == ("Jane Doe",)
+
+
+def test_paragraphs_that_a_program_cut_off_are_openings_of_other_articles() -> None:
+    teasers = (
+        "Nets for Coldbeck",
+        "The net makers of Coldbeck have found a way to mend a seine in an hour, and nobody believes […]",
+        "READ THE REST",
+        "A clinic that floats",
+        "The clinic boat was built in a barn, and on its first day it carried the vet to three farms […]",
+        "READ THE REST",
+        "READ THE REST",
+    )
+    document = cleaned(TITLE, "March 12, 2024", *STORY, *teasers)
+
+    assert [each.text for each in document.sentences] == list(STORY)
+    one = cleaned(TITLE, "March 12, 2024", *STORY[:3], f"{STORY[3][:-1]} and nobody asked […]")
+    assert "Nell Farr and nobody asked" in " ".join(each.text for each in one.sentences)
+
+
+def test_what_a_picture_shows_stands_right_above_whose_it_is() -> None:
+    shown = "Islanders wait for the last boat at Gull Rock on Sunday night."
+    document = cleaned(TITLE, "March 12, 2024", shown, "Photograph: Jane Doe/The Daily Tram", *STORY)
+
+    assert shown not in printed(document)
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_what_says_all_of_it_twice_in_one_line_is_a_caption() -> None:
+    shown = "Nell Farr: master of the Gull Rock ferry for thirty-four years."
+    document = cleaned(TITLE, "March 12, 2024", *STORY[:2], shown + shown, *STORY[2:])
+
+    assert "Nell Farr: master" not in printed(document)
+
+
+def test_us_is_no_publisher() -> None:
+    assert cleaned("March 12, 2024", TITLE, "Follow Us", "Twitter", *STORY).publisher is None

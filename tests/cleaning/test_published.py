@@ -109,6 +109,24 @@ def test_a_plan_for_the_future_is_no_evidence() -> None:
     assert published(BODY + "今年的捐款还不够，图书馆计划在2030年5月扩建。") is None
 
 
+def test_a_day_told_both_ways_gives_the_year_of_writing() -> None:
+    found = published(BODY + "馆长将在2024年1月1日离职，图书馆说。馆长明年1月1日走后，由副馆长接任。")
+
+    assert found == Published("2023", "year", True, "2024年1月1日; 明年1月1日")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "馆长的辞职在2024年1月13日正式生效，自今年3月以来没有人接任。",
+        "新馆2024年1月13日开门，今年3月才动工，图书馆要到明年1月才有书。",
+    ],
+)
+def test_a_day_that_may_still_be_to_come_is_no_evidence(told: str) -> None:
+    """An article of December was dated to the year behind it."""
+    assert published(BODY + told) is None
+
+
 def test_where_last_year_is_spoken_of_no_year_is_inferred() -> None:
     assert published(BODY + "去年的捐款不够，今年好些了。2023年4月2日，新的书架运到了。") is None
 

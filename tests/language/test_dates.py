@@ -278,3 +278,16 @@ def test_every_part_of_yesterday_is_yesterday(text):
 
 def test_a_day_before_is_not_the_end_of_a_word():
     assert find("此前日本公司提出收购。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("10月13日，公司宣布完成收购。", "2023-10-13"),
+        ("12月3日，公司宣布收购。", None),
+        ("10月，公司宣布收购。", None),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_of_writing_where_only_that_is_known(text, date):
+    """But in January 12月3日 is last year's."""
+    assert meaning(text, anchor="2023") == date

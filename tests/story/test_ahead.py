@@ -159,3 +159,34 @@ def test_two_thirds_of_the_votes_are_no_day_to_come():
     line = "罢免董事长须获得不少于2/3的赞成票，股东大会将在3月20日表决。"
 
     assert ahead(line) == [line]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "船长林国栋是公司作为“百人计划”引进的，没有船东的支持他办不到。",
+        "客轮公司的股价在公布收购计划后一直下跌，投资人在抛售。",
+    ],
+)
+def test_a_plan_that_is_a_name_or_lies_behind_is_not_ahead(told):
+    assert ahead(told) == []
+
+
+def test_a_plan_that_stands_under_the_quotations_is_not_printed_again():
+    said = "董事长林国栋(Lin Guodong)写道：“董事会计划在海事法院采取法律行动，并且有信心在一年之内胜诉。”"
+
+    issue = story.tell(
+        summaries([document("one", None, "2025-03-11", said)]), Theme("t", "T"), as_of="2025-03-12"
+    )
+
+    assert [each.sentence.text for each in issue.quotes] == [said]
+    assert issue.ahead == ()
+
+
+def test_nobody_knows_whether_a_plan_of_an_undated_article_is_overtaken():
+    plan = document("plan", None, None, "客轮公司与船长林国栋(Lin Guodong)的诉讼仍定于今年10月17日审理。")
+    sued = document("sued", None, "2025-07-12", "客轮公司已起诉船长林国栋(Lin Guodong)，索赔三百万元。")
+
+    told = story.tell(summaries([plan, sued]), Theme("t", "T"), as_of="2025-09-12")
+
+    assert plan.sentences[0].text in [each.text for each in told.ahead]

@@ -856,7 +856,8 @@ def test_two_institutions_that_share_their_first_and_last_word_are_two():
 
     named = entities.find(gathering.read([one]), THEME)
     bodies = [each.spellings for each in named if each.kind == "organisation"]
-    assert len(bodies) == 3 and all(len(spelled) == 1 for spelled in bodies)
+    assert len(bodies) == 3
+    assert all(len(spelled) == 1 for spelled in bodies)
 
 
 def test_nobody_has_another_middle_name_elsewhere():

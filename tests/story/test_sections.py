@@ -211,6 +211,23 @@ def test_a_number_that_a_ship_is_called_by_counts_nothing():
     assert numbers_of("海澜航运公司说，他的船停在岛的东南边。", called) == ["6028"]
 
 
+@pytest.mark.parametrize("model", ["737 Max", "Max 737", "787-9"])
+def test_the_number_of_a_model_counts_nothing(model):
+    told = (
+        f"海澜航运公司最畅销的{model}机型先后发生两次坠机，让海澜航运公司陷入动荡。",
+        f"海澜航运公司昨日停飞了{model}机型，海澜航运公司的股价下跌。",
+        f"海澜航运公司说，{model}机型没有问题。",
+    )
+
+    assert numbers_of(*told) == []
+
+
+def test_how_many_are_hurt_is_said_beside_their_number():
+    assert numbers_of("海澜航运公司的客轮昨晨翻沉，至少造成9死、1058伤和143人被困。", "乘客在等。") == [
+        "1058伤"
+    ]
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
@@ -696,3 +713,65 @@ def test_the_sentences_that_may_have_a_cue_are_those_that_show_its_signs():
 
     assert [each.index for each in read.having(lexicon.DENIAL)] == [0]
     assert read.having(lexicon.DENIAL, lexicon.REASON) == read.statements[:1]
+
+
+def test_a_name_in_capitals_makes_no_title_of_a_chinese_quotation():
+    said = "船长林国栋写道：“我们会把这件事带到海港海事法院(Harbour Court of Admiralty)，并且会赢。”"
+
+    assert quoted(said) == [("林国栋", said)]
+
+
+def test_a_whole_sentence_may_have_its_stop_behind_the_mark():
+    said = "海澜航运公司在声明中表示：“董事会决定更换领导层，重塑公众对航线的信心，并且修复与各方的关系”。"
+
+    assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["海澜航运"]
+
+
+def test_english_words_between_marks_of_two_kinds_are_quoted():
+    said = 'Captain Lin Guodong wrote that “the company has not honoured a single one of its promises."'
+
+    assert [who for who, _ in quoted(said, "Lin Guodong left the company in May.")] == ["Lin Guodong"]
+
+
+def test_a_long_piece_of_what_a_body_says_is_worth_printing():
+    piece = (
+        "海澜航运公司昨日表示，船长林国栋现在“拒绝履行他对乘客和公司的全部义务，只因协议不再符合他的利益”。"
+    )
+
+    assert [who for who, _ in quoted(piece, "海澜航运公司没有再说什么。")] == ["海澜航运"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("起诉书写道：“被告认为他不必像所有乘客那样遵守合同，可以自由地改变主意。”", "起诉书"),
+        ("海澜航运公司专家组一致裁定：“船长没有令人信服的理由离开驾驶台。”", "海澜航运"),
+        ("船长林国栋反驳指检查员没有证件，其后称：“你们没有资格走上这条船。”", "林国栋"),
+        (
+            "船长林国栋在一份宣布停航的声明中说，这场事故“沉重地压在我们海澜所有人的身上，久久不散”。",
+            "林国栋",
+        ),
+    ],
+)
+def test_documents_panels_and_clauses_that_go_on_have_their_speaker(said, who):
+    others = "海澜航运公司昨日宣布停航。", "海澜航运公司没有再说什么。"
+
+    assert [name for name, _ in quoted(said, *others)] == [who]
+
+
+def test_he_who_shows_a_picture_has_written_what_stands_below_it():
+    said = "他在网上发布了四张照片，并配文：“他们起初说这条船不能开，现在却要我赔它停航的钱。”"
+
+    assert quoted("船长林国栋3月4日离开了公司。", said) == [("林国栋", said)]
+
+
+def test_whom_the_quotation_itself_describes_is_no_stranger_in_it():
+    said = "海澜航运公司昨日裁定：“这名水手未能证明他有理由离开驾驶台，并在他自认为危险时弃船。”"
+
+    assert [who for who, _ in quoted("海澜航运公司昨日宣布停航。", said)] == ["海澜航运"]
+
+
+def test_somebody_known_by_surname_and_kinship_speaks():
+    said = "游姓母亲忍不住哽咽着说：“没关系，一切都会好起来的，船还会再来。”"
+
+    assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["游姓母亲"]

@@ -524,3 +524,8 @@ def test_which_day_of_the_week_it_was_is_no_event():
     body = "8月14日是星期五，晚上九点多，何文彬的船停在灯塔东南边，五个人在甲板上分拣鱿鱼。"
 
     assert dates(body, published="2025-09-10") == []
+
+
+def test_the_day_on_which_something_takes_effect_is_not_when_it_was_done():
+    assert dates("公司宣布总裁李明辉遭到撤换，2024年5月20日正式生效，董事会没有说明原因。") == []
+    assert dates("公司总裁李明辉2024年5月20日遭到撤换，即时生效。") == ["2024-05-20"]

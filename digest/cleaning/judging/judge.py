@@ -9,6 +9,7 @@ after it and looks like no sentence is the site's. `boxes`, `markers` and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from digest.cleaning.edits import garble
@@ -59,6 +60,8 @@ def judge(
     imprints(page)
     addressed(page)
     notes(page)
+    _above_credit(page)
+    _cut_short(page)
     posts(page)
     tails(page, topic)
     highlights(page)
@@ -121,12 +124,23 @@ def _by_title(page: Page) -> None:
         if key and row.fold[0] != key[0] and row.fold[0].isalnum():
             continue
         own = letters(row.fold)
-        if own == key or (len(key) >= 10 and row.size < 70 and own.startswith(key)):
+        if own == key or (
+            len(key) >= 10 and row.size < 70 and own.startswith(key) and not _goes_on(page, row)
+        ):
             page.verdicts[at] = (
                 Verdict("title", "", "title")
                 if row is page.title
                 else Verdict("removed", "repeated-title", "title")
             )
+
+
+def _goes_on(page: Page, row: Row) -> bool:
+    """Whether whole sentences stand behind the title in its line: a feed puts it in front of its text."""
+    title = page.title
+    return title is not None and row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+
+
+_OF_SENTENCES = 24
 
 
 def _garbled(page: Page) -> None:
@@ -162,7 +176,7 @@ _TIMES_LONGER = 2
 def _doubled(page: Page) -> None:
     """A short line that says all of it twice: what a picture shows, in its mark and below it."""
     for at, row in enumerate(page.rows):
-        if not row.han or not _SHORTEST_DOUBLED <= row.size <= _LONGEST_DOUBLED or not page.open(at):
+        if not _SHORTEST_DOUBLED <= row.size <= _LONGEST_DOUBLED or not page.open(at):
             continue
         half = (len(row.fold) + 1) // 2
         if row.fold[:half].strip() == row.fold[-half:].strip():
@@ -170,6 +184,39 @@ def _doubled(page: Page) -> None:
 
 
 _SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
+
+
+def _above_credit(page: Page) -> None:
+    """The line right above the name of who took a picture says what it shows."""
+    for at, row in enumerate(page.rows[1:], 1):
+        shown = page.rows[at - 1]
+        rule = page.rules.get(at)
+        if rule is None or rule.effect != "caption" or row.gap or len(row.text) > _LONGEST_CREDIT:
+            continue
+        if (
+            _CREDIT.match(row.fold)
+            and page.open(at - 1)
+            and shown.stops <= 1
+            and shown.size <= _LONGEST_DOUBLED
+        ):
+            page.remove(at - 1, "caption", "above a credit")
+
+
+_LONGEST_CREDIT = 60
+_CREDIT = regex(r"(?:photo(?:graph)?s?|image|picture|credit|照片|摄影|图片来源)\s*(?:by\b|[:：])")
+
+
+def _cut_short(page: Page) -> None:
+    """Paragraphs that a program cut off ([…]) are the openings of other articles, where there are several."""
+    texts = page.texts()
+    cut = [at for at in texts if _CUT.search(page.rows[at].text)]
+    if not _FEWEST_CUT <= len(cut) < len(texts):
+        return
+    for at in cut:
+        page.remove(at, "related-headlines", "cut off")
+
+
+_CUT, _FEWEST_CUT = regex(r"[\[【(（](?:…+|\.{3,})[\]】)）]\s*$"), 2
 
 
 def _between_title_and_byline(page: Page) -> None:
@@ -250,13 +297,21 @@ def _is_told(row: Row, run: int) -> bool:
 
 
 def _repeated(page: Page) -> None:
-    """A paragraph printed twice is read once."""
+    """A paragraph printed twice is read once; what stands on a page three times heads none of its parts."""
+    headings = [at for at, verdict in page.verdicts.items() if verdict == HEADING]
+    times = Counter(page.rows[at].fold for at in headings)
+    for at in headings:
+        if times[page.rows[at].fold] >= _TIMES_OF_LABEL:
+            page.remove(at, "navigation", "repeated label")
     seen: set[str] = set()
     for at, row in enumerate(page.rows):
         if page.open(at) and row.size >= 8:
             if row.fold in seen:
                 page.remove(at, "duplicate", "repeated paragraph")
             seen.add(row.fold)
+
+
+_TIMES_OF_LABEL = 3
 
 
 def _foreign(page: Page, topic: Topic) -> None:

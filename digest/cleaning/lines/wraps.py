@@ -30,9 +30,10 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     if len(rows) < 2:
         return list(rows)
     widths = [_columns(row) for row in rows]
-    width = _wrap_width(rows, widths)
+    rests = _rests(rows, widths)
+    width = _wrap_width(rows, widths, rests)
     columns = 0 if width else _few_wrapped(rows, widths)
-    torn = _torn(rows)
+    torn = _torn(rows) | _links_apart(rows)
     halves = _halves(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
@@ -43,12 +44,29 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
             (above.fold in halves and row.han and not (row.bullet or row.role))
             or (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
             or (columns > 0 and _wrapped(above, row, columns))
+            or (width > 0 and above.number in rests and not row.gap)
         )
         if goes_on or row.number in torn:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return _joined(groups)
+    return _joined(groups, rests if width else frozenset())
+
+
+def _rests(rows: Sequence[Row], widths: Sequence[int]) -> frozenset[int]:
+    """Numbers of rows that are what a second, narrower wrap left of a full line above: 案, ti, 》."""
+    widest = max(widths)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return frozenset()
+    return frozenset(
+        row.number
+        for above, row, own, over in zip(rows, rows[1:], widths[1:], widths, strict=False)
+        if own <= _REST and over >= widest - _MISSING and not (above.ends or row.gap or row.bullet)
+    )
+
+
+_REST, _MISSING = 4, 8
+"""Columns that a second wrap may leave, and that may be missing of a full line: no mark opens a line."""
 
 
 def _halves(rows: Sequence[Row]) -> set[str]:
@@ -96,6 +114,34 @@ def _torn(rows: Sequence[Row]) -> set[int]:
     return found
 
 
+def _links_apart(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows to be joined to the one above on an English page whose links became lines of their own.
+
+    Seen by marks that open lines, which none does by itself: "Gull Rock" / ", but the" / "Star" / "is". There
+    what begins in lower case or with a mark goes on, and so does the link that such a line goes on from.
+    """
+    follows = [_FOLLOWS.match(row.text) is not None and not row.han for row in rows]
+    opened = sum(goes_on and not row.text[0].isalpha() for row, goes_on in zip(rows, follows, strict=True))
+    if opened < _FEWEST_OPENED:
+        return set()
+    found: set[int] = set()
+    for at in range(1, len(rows)):
+        above, row = rows[at - 1], rows[at]
+        if row.gap or row.bullet or row.role != above.role or above.ends or above.han or row.han:
+            continue
+        begun = above.number in found or above.words >= _WORDS_OF_PROSE
+        link = begun and row.words <= _WORDS_OF_LINK and at + 1 < len(rows) and follows[at + 1]
+        if follows[at] or link:
+            found.add(row.number)
+    return found
+
+
+_FOLLOWS = regex(r"[,.;:)!?’”](?:\s|$)|[a-z]+[\s,.]")
+_FEWEST_OPENED, _WORDS_OF_PROSE, _WORDS_OF_LINK = 3, 4, 8
+"""Lines that a mark opens, from which on a page is of this kind; words of a line in which a link may stand,
+and of a link."""
+
+
 def _is_piece(row: Row) -> bool:
     return row.han > 0 and row.size <= _LONGEST_PIECE and not _SEPARATORS.search(row.text) and not row.role
 
@@ -104,15 +150,20 @@ def _columns(row: Row) -> int:
     return len(row.text) + row.han
 
 
-def _wrap_width(rows: Sequence[Row], widths: Sequence[int]) -> int:
-    """The width at which the text was wrapped; 0 when it was not. *widths* are the rows', in columns."""
+def _wrap_width(rows: Sequence[Row], widths: Sequence[int], rests: frozenset[int]) -> int:
+    """The width at which the text was wrapped; 0 when it was not. *widths* are the rows', in columns.
+
+    What a second wrap left, *rests*, tells nothing of the first.
+    """
     ordered = sorted(widths)
     likely = (ordered[int(len(ordered) * (1 - longer))] for longer in _SHARES_OF_LONGER)
     wrapped = [width for width in likely if _NARROWEST <= width <= _WIDEST]
     if not wrapped:
         return 0
     pairs = [
-        (own, a.ends) for (a, b), own in zip(pairwise(rows), widths, strict=False) if not (b.gap or b.bullet)
+        (own, a.ends)
+        for (a, b), own in zip(pairwise(rows), widths, strict=False)
+        if not (b.gap or b.bullet or a.number in rests)
     ]
     if len(pairs) < 6:
         return 0
@@ -192,12 +243,12 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
     return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
 
 
-def _joined(groups: list[list[Row]]) -> list[Row]:
-    """One row for each group."""
+def _joined(groups: list[list[Row]], rests: frozenset[int]) -> list[Row]:
+    """One row for each group; around *rests* a word goes on without a blank."""
     several = []
     for number, group in enumerate(groups):
         if len(group) > 1:
-            glue = [_glue(a, b) for a, b in pairwise(group)]
+            glue = ["" if {a.number, b.number} & rests else _glue(a, b) for a, b in pairwise(group)]
             groups[number] = whole = _rejoined(group)
             several.append((whole, joined([row.patched for row in whole], glue), glue))
     if not several:

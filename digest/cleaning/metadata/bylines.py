@@ -224,7 +224,7 @@ def _reach(fates: Sequence[str]) -> int:
     return max(HEAD, body[-1] if len(body) > 1 else 0)
 
 
-_LONGEST_HEAD = 80
+_LONGEST_HEAD = 400
 _FOLLOW = regex(r"[+＋]?\s?关注(?:ta|他|她)?|[\d,.]+\s?[万千k]?\s?人赞同了该(?:回答|文章)")
 _NO_POSTER = regex(r"[\s，。,:：|｜>›/、！？!?]|^(?:推荐|热榜|首页|登录|关注|正文|订阅|已编辑|\d)")
 

@@ -47,6 +47,7 @@ def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: s
         or _of_the_issue(rows, fates)
         or _coded(text)
         or _below_title(rows, fates)
+        or _told_twice(rows, fates)
         or _inferred(rows, fates)
     )
 
@@ -252,11 +253,35 @@ def _day_of_lead(row: Row) -> Published | None:
     return Published(day, "day", False, lead.strip()) if day else None
 
 
+_RELATIVE_YEAR = regex(r"[今去明前]年|\b(?:this|last|next) year\b")
+
+
+def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
+    told = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
+    if not any(_RELATIVE_YEAR.search(row.fold) for row in told):
+        return None
+    spans = [row for row in told if _RELATIVE_YEAR.search(row.fold) or _WRITTEN_YEAR.search(row.fold)]
+    mentions = [mention for row in spans for mention in dates.find(row.written)]
+    full = {(each.month, each.day): each for each in mentions if _day(each)}
+    found: dict[int, str] = {}
+    for each in mentions:
+        same = full.get((each.month, each.day)) if each.day and each.relative in dates.YEARS else None
+        if same and same.year:
+            year = same.year - dates.YEARS[each.relative]
+            found.setdefault(year, f"{same.surface}; {each.surface}")
+    return Published(str(min(found)), "year", True, found[min(found)]) if len(found) == 1 else None
+
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
     rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
+_TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
+"""Behind a day that may still be to come."""
+_NEXT_YEAR, _EARLY = regex(r"明年|\bnext year\b"), 3
+"""Who speaks of next year may write its early months, up to this one, in full."""
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
 _LAST_YEAR = regex(r"\blast year\b")
 
@@ -284,7 +309,12 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             year = int(found["year"] or found["of"])
             month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
             before = row.fold[max(0, found.start() - _CONDITION) : found.start()]
-            ahead = _AHEAD.search(before[-8:]) or _IF.search(re.split("[。；;]", before)[-1])
+            ahead = (
+                _AHEAD.search(before[-8:])
+                or _IF.search(re.split("[。；;]", before)[-1])
+                or _TAKES_EFFECT.match(row.fold, found.end())
+                or (month <= _EARLY and _NEXT_YEAR.search(whole))
+            )
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
     said = _THIS_YEAR.search(now.fold)

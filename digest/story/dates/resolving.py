@@ -67,7 +67,7 @@ def _resolved(mention: Mention, text: str, course: Course, writing: Writing) -> 
         # 备忘录3月18日曝光。他在12月3日的会议上..: of another year, and there is but one.
         resolved = _agreed(mention, course, writing)
     if resolved is None and bare and mention.month:
-        return _told_forward(mention, text, course) or _of_its_year(mention, course, writing)
+        return _told_forward(mention, text, course)
     return resolved
 
 
@@ -124,7 +124,7 @@ def _agreed(mention: Mention, course: Course, writing: Writing) -> Resolved | No
 
 
 def _told_forward(mention: Mention, text: str, course: Course) -> Resolved | None:
-    """于2019年3月上诉，到|11月|法庭开庭: of one sentence the later month of one year, whenever it was written."""
+    """于2019年3月上诉，到|11月|法庭开庭: in one sentence the later month of one year."""
     told = course.told_in_sentence
     if len(told) < MONTH or (mention.month or 0) <= int(told[5:7]):
         return None
@@ -134,19 +134,6 @@ def _told_forward(mention: Mention, text: str, course: Course) -> Resolved | Non
 
 
 _FORWARD = regex("[，；](?:而|并|又|然后|随后)?[到在于至]?(?:了|同年)?$")
-
-
-def _of_its_year(mention: Mention, course: Course, writing: Writing) -> Resolved | None:
-    """10月13日 where nothing is told before and only the year of writing is known: of that year.
-
-    Not of its last months, which in January are last year's.
-    """
-    if len(writing.anchor) != YEAR or course.reached or course.told or (mention.month or 0) > _LAST_MONTH:
-        return None
-    return _in_year(mention, writing.anchor, writing.anchor) if mention.day else None
-
-
-_LAST_MONTH = 10
 
 
 def _in_year(mention: Mention, year: str, evidence: str) -> Resolved:

@@ -17,6 +17,7 @@ from digest.story.dates import chronology
 from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
+from digest.story.people import portraits
 from digest.story.statements import choosing, moments, outlook, standing
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, YEAR, Material, Statement
@@ -51,7 +52,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         if not (each.moments or each.signs & _MAY_LOOK_AHEAD) or choosing.form(each) < FORM_DATED:
             continue
         unsettled, planned, timed = _looks_ahead(material, each)
-        if not timed or not _of_the_story(material, each):
+        if not timed or not _of_the_story(material, each) or _is_heard(material, each):
             continue
         to_come = _to_come(each, _written(material, each))
         dated = _dated(material, each, to_come, now, as_of)
@@ -98,6 +99,11 @@ def _tail(material: Material, plan: Excerpt) -> list[Excerpt]:
             if leans and not (asked or _PERSONAL.search(each.simple) or choosing.printed(material, each)):
                 return [material.excerpt(each, RULE)]
     return []
+
+
+def _is_heard(material: Material, statement: Statement) -> bool:
+    """Whether it stands under the quotations already, which say whose plan it is."""
+    return choosing.printed(material, statement) > 0 and portraits.quotes(statement)
 
 
 def _worth(material: Material, statement: Statement) -> float:
@@ -284,6 +290,8 @@ def _settled(
         )
     ):
         return True
+    if not material.known.get(statement.document):
+        return False  # nobody knows which article is the newer one
     mine = material.recency[statement.document]
     planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
     if any(

@@ -139,12 +139,15 @@ _CURRENCY = 3
 _BRACKET = re.compile("[（(](?:约合?|折合|相当于|[^（）()]{0,3})$")
 
 
-_MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒]")
+_MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒死伤]")
+"""..or what has happened to so many: 1058伤."""
 
 
 def _is_one(one: Quantity, other: Quantity) -> bool:
     """Whether two counts are one, put roughly and exactly: 三万八千多台, 38216辆."""
     least, most = sorted((float(one.value), float(other.value)))
+    if "" in (one.unit, other.unit) and least == most:
+        return True  # 50万, 50万元
     if one.unit == other.unit and one.unit in MONEY:
         rough = _ROUGH.search(one.surface) or _ROUGH.search(other.surface)
         return bool(rough) and most <= _ROUGH_SUM * least
@@ -165,7 +168,16 @@ def _is_code(statement: Statement, quantity: Quantity) -> bool:
     before = statement.folded[max(0, quantity.start - 12) : quantity.start]
     if _CUT.search(before) and _PARTS.match(quantity.surface):
         return True
+    if quantity.unit == "" and (
+        _MODEL.match(statement.text, quantity.end) or _MAKE.search(statement.text, 0, quantity.start)
+    ):
+        return True
     return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
+
+
+_MODEL = re.compile(r" ?-?[A-Z][\w-]*\b|-\d")
+_MAKE = re.compile(r"[A-Z][A-Za-z]* ?-?$")
+"""Behind and before the number of a model: 737 Max, 787-9, Max 737."""
 
 
 def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:

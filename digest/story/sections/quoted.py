@@ -10,11 +10,14 @@ from digest.story.statements.material import Statement
 
 _QUOTED = re.compile(
     r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
-    r"|\"[^\"]{24,}\"|(?<!\w)‘[^‘]{24,}?[.,?!]’"
+    r"|[“\"](?:[^“”\"]{24,})[”\"]|(?<!\w)‘[^‘]{24,}?[.,?!]’"
 )
+"""Marks of one kind; English ones may be mixed, as pages that were pasted together have them: “..\"."""
 _CLOSES = frozenset('“”「」『』"‘’')
 _ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
 """What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
+_STOPS, _SENTENCE = ("", "。", "."), 12
+"""What may stand behind the marks of a sentence whose stop is outside; its length, in Chinese characters."""
 _WORD_EN = re.compile(r"[A-Za-z][\w'’-]*")
 _LEAST_TITLE = 3
 """Words from which on capitals make a title."""
@@ -28,9 +31,16 @@ def parts(statement: Statement) -> list[re.Match[str]]:
 
 
 def is_whole(quoted: Sequence[re.Match[str]]) -> bool:
-    """Whether sentences of the speaker's are quoted, and no piece in one of the author's."""
-    said = quoted[-1].group()[1:-1].rstrip()
-    return said[-1:] in (_ENDS_EN if said.isascii() else _ENDS)
+    """Whether sentences of the speaker's are quoted, and no piece in one of the author's.
+
+    Many papers put the stop behind the mark: 声明说：“..”。
+    """
+    last = quoted[-1]
+    said = last.group()[1:-1].rstrip()
+    if said[-1:] in (_ENDS_EN if said.isascii() else _ENDS):
+        return True
+    before, behind = last.string[: last.start()].rstrip(), last.string[last.end() :].strip()
+    return before.endswith(("：", ":")) and behind in _STOPS and length([last]) >= _SENTENCE
 
 
 def length(quoted: Iterable[re.Match[str]]) -> float:
@@ -39,10 +49,16 @@ def length(quoted: Iterable[re.Match[str]]) -> float:
 
 
 def _is_title(marked: str) -> bool:
-    """Whether English words are written as those of a title are: "Forgetting to Be Afraid"."""
+    """Whether English words are written as those of a title are: "Forgetting to Be Afraid".
+
+    Not a Chinese sentence with a name in brackets.
+    """
+    if _HAN.search(marked):
+        return False
     long = [word for word in _WORD_EN.findall(marked) if len(word) > _SHORT_WORD]
     return len(long) >= _LEAST_TITLE and all(word[0].isupper() for word in long)
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_WORD = 3
 """Letters up to which a word of a title may be small: of, and, the."""

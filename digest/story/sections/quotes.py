@@ -23,6 +23,8 @@ LEAST_OF_BEST, LEAST_OF_SECOND = 0.15, 0.3
 """Share of the best one's weight that the others must have; that the second of a speaker must have."""
 LEAST, LEAST_WHOLE, MOST = 10, 5, 130
 """Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
+LEAST_OF_BODY = 20
+"""..of a piece in a sentence of the author's, where a body says it."""
 LEAST_FORM = 0.22
 """Of 该发言人说 as well: the speaker is printed beside it."""
 _FOREIGN = 0.7
@@ -43,7 +45,7 @@ _ONCE_SAID = re.compile(
 _SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
 _ROLES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH} - {*_name_data.CROWD_ZH}
-_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人")
+_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人|这[名位][^，。；]{2,6}")
 _ROLE_EN = re.compile(
     r"\b(?:man|woman|person|boss|president|chief|doctor|father|mother|son|daughter)\b", re.IGNORECASE
 )
@@ -58,7 +60,8 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
         quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, known)
-            if who.key in known and who.key not in people and not is_whole(quoted):
+            of_body = who.key in known and who.key not in people
+            if of_body and not is_whole(quoted) and length(quoted) < LEAST_OF_BODY:
                 continue  # a sign that an authority wants put up
             if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
                 found.append((_weight(material, each, quoted, who, people), each, who))

@@ -21,7 +21,7 @@ _DEEDS = frozenset("解雇 辞职 离职 离开 加入 接任 担任 出任 创�
 _SPEECH = {*_name_data.SPEECH_ZH} - _DEEDS - {"说", "称"}
 _VERB = regex(
     rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)"
-    r"|说(?![法服明起来谎])|告诉[^，：]{1,10}"
+    r"|(?:[配发附]文|附言|留言|跟帖|[裁判]定)|说(?![法服明起来谎])|告诉[^，：]{1,10}"
     # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
     r"|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
     r"|(?:分析|批评?|讲|答复|总结|感慨|感叹|回忆|打了?个?比方)(?=$|，|道)"
@@ -37,6 +37,7 @@ _SENTENCE_END = regex(r"[.;!?“\"]")
 _DESCRIBED = regex(
     rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
     rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
+    "|[一-龥]姓(?:[父母]亲|夫[妻妇]|[男女](?:子|童|士|学生|教师)|[一-龥]{1,2}[主长员工生师客民])"
     "|[一两三几][名位][^，。；：“”]{2,14}?(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
 _WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'’-]+){0,4}"
@@ -52,7 +53,7 @@ _DESCRIBED_EN = regex(
     re.IGNORECASE,
 )
 _NOBODY = regex(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
-_GOES_ON = regex(r"[ ]*(?:也|还|又|则|并|随后|同时|(?:and |also |later |has |had )*)?")
+_GOES_ON = regex(r"[ ]*(?:也|还|又|则|并|更|再|[随其]后|同时|(?:and |also |later |has |had )*)?")
 """What may stand before the verb of a clause that takes its subject from the clause before."""
 _POINTED = regex("^这[名位]")
 _PRONOMINAL = regex("[他她它其](?!他)")
@@ -80,10 +81,15 @@ _ADVERBIAL = regex(
 )
 """What may stand before the clause of 他 and name nobody whom he could be."""
 _BODY_SPEAKS = regex(
-    "(?:公司|集团|方面)?(?:昨[日天晚]?|今[日天早晚]?|前[日天]|周[一二三四五六日]|日前|随后|其后|首[度次]|再次|[也还又则却曾]"
+    "(?:公司|集团|方面)?(?:[小专][家案]?组)?(?:一致|正式|最[终后]|昨[日天晚]?|今[日天早晚]?|前[日天]|周[一二三四五六日]|日前|随后|其后|首[度次]|再次|[也还又则却曾]"
     "|(?:[0-9]+月)?[0-9]+日|当[日天晚]|对此|[在向对][^，的]{1,12})*"
 )
 """Between the name of a body and the verb of what it says."""
+
+_DOCUMENT = regex(
+    "(?:[^，。；在“”]{1,10}的)?(?:[起上申]诉[书状]|判决书|裁决书?|裁定书|声明|公告|通报|通告|报告|备忘录|公开信|律师函|信件)$"
+)
+"""What speaks for whom the sentence does not name: 起诉书|写道."""
 
 
 class Speaker(NamedTuple):
@@ -175,7 +181,8 @@ class _Frame:
             return _NO_ONE
         keys = [key for key in self.statement.entities if self._is_person(key) and self._stands(key, before)]
         if goes_on:
-            return self._only(keys)
+            # 他发了一张照片，并附言：“..”
+            return self.meant("", before) if not keys and PRONOUN.match(before) else self._only(keys)
         clauses = CLAUSE_END.split(before)
         said = next((clause for clause in clauses if _VERB.search(clause)), "")
         return self.of_clause(said) if said and len(keys) < 2 else _NO_ONE
@@ -185,7 +192,7 @@ class _Frame:
         told = before.rstrip(" ：:").removesuffix(lead.strip(" ：:")).rstrip(" ，,")
         said = CLAUSE_END.split(told)
         last = said[-1] if said else ""
-        if (verb := _VERB.search(last)) and verb.end() >= len(last) - 3:
+        if any(verb.end() >= len(last) - 3 for verb in _VERB.finditer(last)):
             return self.of_clause(last)
         opens = said[0] if before.rstrip(" ").endswith(("：", ":")) and not _ASIDE.match(said[0]) else ""
         if (verb := _VERB.search(said[0])) and verb.end() == len(said[0]) and "，" in before:
@@ -257,13 +264,16 @@ class _Frame:
         found = [key for key in keys if self._is_person(key) and self._stands(key, words)]
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)
+        if not found and (body := self.of_body(words)).name:
+            return body
         described = (_DESCRIBED_EN if words.isascii() else _DESCRIBED).search(words)
         who = _WHEN.sub("", described.group().strip()) if described else ""
         if _PRONOMINAL.match(who):
             return _NO_ONE
         if len(who) > 2 and len(found) < 2:
             return Speaker(who)
-        return self.of_body(words) if not found else _NO_ONE
+        document = None if found else _DOCUMENT.search(words)
+        return Speaker(document.group()) if document else _NO_ONE
 
     def of_body(self, words: str) -> Speaker:
         """The organisation with whose name *words* end, but for when it speaks, and to whom."""

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.language import dates, numerals, script
+from digest.language import dates, numerals
 from digest.language.cues import cue
 from digest.language.dates import Mention
 from digest.model import Published
@@ -119,7 +119,6 @@ def by_others(material: Material) -> dict[int, Written]:
     found: dict[int, Written] = {}
     for rank in undated:
         signs = [sign for each in material.of(rank) for sign in _signs(material, known, each)]
-        signs += _by_itself(material, rank)
         written = _judged(signs, known.latest(material.of(rank)))
         if written:
             found[rank] = written
@@ -187,7 +186,7 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
     same: list[tuple[float, str, int]] = []
     for date, other in known.reports.get(f"{mention.month:02}", ()):
         if other.document == statement.document:
-            continue  # what an article says of its own dates is told by `_by_itself`
+            continue  # its own dates prove nothing of it
         exact = mention.day and len(date) == DAY
         if exact and date[5:] != day:
             continue
@@ -202,19 +201,6 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
         date = known.days[day]
         several = len({document for weight, _, document in same if weight >= SAME_ACT}) > 1
         yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative) or several)
-
-
-def _by_itself(material: Material, rank: int) -> Iterator[_Sign]:
-    """明年1月1日 in the title and 2024年1月1日 in the text: a day told twice, once counted from this year."""
-    document = material.documents[rank]
-    texts = [script.simplify(document.title or ""), *(each.simple for each in material.of(rank))]
-    told = [each for text in texts for each in mentions(text) if each.month and each.day and not each.until]
-    years = {(each.month, each.day): each.year for each in told if each.year and not each.relative}
-    for each in told:
-        year = years.get((each.month, each.day))
-        if year and each.relative in dates.YEARS and each.relative != "same-year":
-            day = f"{year:04}-{each.month:02}-{each.day:02}"
-            yield _Sign(f"{year - dates.YEARS[each.relative]:04}", each.surface, day, True, False)
 
 
 def _days_of_several(reports: Mapping[str, Sequence[tuple[str, Statement]]]) -> dict[str, str]:
