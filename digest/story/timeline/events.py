@@ -15,7 +15,7 @@ from digest.story.dates import background
 from digest.story.matching import agreement, grouping, weights
 from digest.story.statements import choosing, lexicon, moments, standing
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
-from digest.story.timeline.eventful import CENTRAL, is_eventful
+from digest.story.timeline.eventful import CENTRAL, is_due, is_eventful
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
@@ -53,6 +53,9 @@ def rows(material: Material) -> list[Row]:
     """All events that the documents date, in no order; what one row tells no other repeats."""
     dated = [statement for statement in material.statements if is_eventful(material, statement)]
     dated += _second_dates(material, dated)
+    days = {_date(each) for each in dated}
+    # What was to come on a day is a row where nobody tells that it came.
+    dated += [each for each in material.statements if _date(each) not in days and is_due(material, each)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
     printable = [
         row
