@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
 """Rows for the second date of a sentence, for days to come, and what proves when an article was written."""
 
 from digest import story

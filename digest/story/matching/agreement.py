@@ -163,7 +163,7 @@ def _is_close(material: Material, one: Statement, other: Statement, shared: froz
 
 
 def _things(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> frozenset[str]:
-    return terms.apart(one.folded, evidence.things(material, one, other, shared))
+    return terms.apart(other.folded, terms.apart(one.folded, evidence.things(material, one, other, shared)))
 
 
 THINGS = 3

@@ -66,7 +66,11 @@ def same_clause(material: Material, one: Statement, other: Statement) -> float:
                 continue
             weight = _weigh(material, shared)
             alike = 2 * weight >= (ALIKE_LONG if len(shared) >= LONG else ALIKE) * (mine.weight + run.weight)
-            if weight > max(best, LEAST) and alike and _tells(_apart(one.folded, shared)):
+            if (
+                weight > max(best, LEAST)
+                and alike
+                and _tells(_apart(other.folded, _apart(one.folded, shared)))
+            ):
                 best = weight
     return best
 

@@ -23,7 +23,7 @@ def is_eventful(material: Material, statement: Statement) -> bool:
 
 
 def is_due(material: Material, statement: Statement) -> bool:
-    """Something that was to come on a day when the article was written, as it says itself: 将于1月13日接任."""
+    """Something to come on a day when the article was written, as it says itself: 将于1月13日接任."""
     moment = moments.event_moment(statement)
     if moment is None or len(moment.date) < DAY or not moment.direct:
         return False
