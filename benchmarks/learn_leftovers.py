@@ -202,7 +202,7 @@ def words_of(examples: Sequence[Example]) -> Wording:
     able = [gram for gram in names[1:] if (gram, first[gram] > 0) in said]
     strongest = sorted(able, key=lambda gram: (-abs(first[gram]) * often[gram] ** 0.5, gram))[:MOST_WORDS]
     weights = fitted(examples, ["always", *sorted(strongest)], STRENGTH["words"])
-    return Wording(weights.pop("always"), weights)
+    return Wording.of(weights.pop("always"), weights)
 
 
 def _with_always(example: Example) -> Example:

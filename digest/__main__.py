@@ -16,7 +16,7 @@ def main() -> None:
         from digest import idle
 
         # Typer alone would take four times as long as finding out. Who sits at a terminal wants an answer.
-        if not sys.stderr.isatty() and idle.settled(sys.argv[2:]):
+        if not (sys.stderr and sys.stderr.isatty()) and idle.settled(sys.argv[2:]):
             return
     from digest.cli import main as command
 

@@ -6,19 +6,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from digest import intake
 from digest.config import Config, ThemeSettings
 from digest.errors import ConfigError, DigestError
+from digest.model import Skipped
 
 
 def problems(config: Config) -> Iterator[DigestError]:
     """In the order of the configuration: folders, secrets, output, mail, then each theme."""
     yield from _folders(config)
     yield from _names(config)
-    for read in (config.store.address, config.mail.secret, config.mail.access_token, config.web.signing_key):
+    yield from _placed(config.place("store", "url"), partial(_address_of_store, config))
+    yield from _single_underscores(config, os.environ)
+    for read in (config.mail.secret, config.mail.access_token, config.web.signing_key):
         yield from _raised(read)
     yield from _raised(config.mail.urls)
     yield from _mail(config)
@@ -45,6 +51,26 @@ def network_mount(path: Path, mounts: str) -> str:
     return kind if kind in NETWORK else ""
 
 
+def _address_of_store(config: Config) -> None:
+    from digest.store.database import check_address
+
+    check_address(config.store.address())
+
+
+def _single_underscores(config: Config, environ: Mapping[str, str]) -> Iterator[DigestError]:
+    """``DIGEST_MAIL_HOST`` would be ignored in silence: between section and key stand two.
+
+    Not so DIGEST_SERVICE_.. and addresses, which Kubernetes sets where a service is called digest.
+    """
+    sections = {name: type(value).model_fields for name, value in config if isinstance(value, BaseModel)}
+    for name, value in environ.items():
+        section, _, key = name.removeprefix("DIGEST_").lower().partition("_")
+        ours = name.startswith("DIGEST_") and key in sections.get(section, ()) and section != "service"
+        if ours and ("://" not in value or key.endswith("url")):
+            meant = f"DIGEST_{section}__{key}".upper()
+            yield ConfigError(f"environment {name}", "is not read", f"did you mean {meant}?")
+
+
 def store_place(config: Config) -> Iterator[DigestError]:
     """SQLite on a share works until two machines write at once; then it is too late to say so."""
     url = config.store.address()
@@ -68,10 +94,12 @@ def blocking(config: Config) -> Iterator[DigestError]:
 
 def _folders(config: Config) -> Iterator[DigestError]:
     seeds = config.seeds.dir
-    if not seeds.is_dir():
+    if not intake.is_folder(seeds):
         yield ConfigError(f"seeds.dir {seeds}", "there is no such folder", "make it, or name another")
     elif not os.access(seeds, os.R_OK | os.X_OK):
         yield ConfigError(f"seeds.dir {seeds}", "it may not be read", "give read access to this user")
+    else:
+        yield from _closed(seeds)
     places = [("output.dir", config.output.dir)]
     if config.store.address().startswith("sqlite:///"):
         places.append(("store.url", Path(config.store.address().removeprefix("sqlite:///")).parent))
@@ -86,6 +114,13 @@ def _folders(config: Config) -> Iterator[DigestError]:
         yield ConfigError(
             f"output.templates {config.templates}", fact, "leave the key out for the shipped ones"
         )
+
+
+def _closed(seeds: Path) -> Iterator[DigestError]:
+    """Folders inside that this user may not enter: what lies there would be missed in silence."""
+    for row in intake.walk([seeds]):
+        if isinstance(row, Skipped) and row.reason.startswith(intake.UNREADABLE_FOLDER):
+            yield ConfigError(f"{seeds}/{row.path}", row.reason, "give read access to this user")
 
 
 def _names(config: Config) -> Iterator[DigestError]:

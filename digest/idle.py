@@ -68,7 +68,7 @@ def remember(path: Path | None, environ: Mapping[str, str], seeds: str, since: f
 
 
 def listing(seeds: Path) -> str:
-    """A hash over every name, inode, size and time below *seeds*."""
+    """A hash over every name, inode, size and time below *seeds*; what may not be read is hashed as that."""
     digest = hashlib.sha256()
     for row in _rows(str(seeds)):
         digest.update(row.encode("utf-8", "surrogateescape"))
@@ -76,13 +76,21 @@ def listing(seeds: Path) -> str:
 
 
 def _rows(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda each: each.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError as error:
+        yield f"{folder}\0{error.errno}\n"
+        return
+    for entry in entries:
+        try:
             status = entry.stat(follow_symlinks=False)
-            facts = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode)
-            yield f"{entry.path}\0{facts}\n"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _rows(entry.path)
+        except OSError as error:
+            yield f"{entry.path}\0{error.errno}\n"
+            continue
+        facts = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode)
+        yield f"{entry.path}\0{facts}\n"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _rows(entry.path)
 
 
 def _places(path: Path | None, environ: Mapping[str, str]) -> tuple[Path | None, Path, Path] | None:

@@ -9,6 +9,7 @@ for the default of ``as_of``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -106,7 +107,7 @@ def prepare(
     """
     from digest import intake
 
-    missing = [str(seed) for seed in seeds if not Path(seed).exists()]
+    missing = [str(seed) for seed in seeds if not _there(Path(seed))]
     if missing:
         raise ConfigError(missing[0], "no such file or folder", "name files or folders that exist")
     found = list(intake.walk([Path(seed) for seed in seeds]))
@@ -121,6 +122,17 @@ def prepare(
             else:
                 skipped.append(outcome)
     return Prepared(tuple(documents), tuple(skipped))
+
+
+def _there(path: Path) -> bool:
+    """False for a slip of whoever typed it; what is there and may not be read is a bad article."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def prepare_file(
@@ -308,12 +320,7 @@ def write(
         (f"index.{name}", message() if message and name == "eml" else _contents(name, issue, rendering))
         for name in formats
     ]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_replace(folder / name, content) for name, content in contents)
-    except OSError as error:
-        fact = f"cannot be written ({error.strerror})"
-        raise DigestError(str(folder), fact, "name another folder with -o, or make room") from error
+    return tuple(write_file(folder / name, content) for name, content in contents)
 
 
 def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
@@ -326,10 +333,21 @@ def _contents(name: str, issue: Issue, rendering: Rendering) -> bytes:
     return WRITERS.get(name).write(issue, rendering)
 
 
-def _replace(path: Path, content: bytes) -> Path:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
+def write_file(path: Path, content: bytes) -> Path:
+    """*path*, which holds *content* now; its folder is made. Raises `DigestError`: then nothing is left."""
+    # Two builds at once write the same bytes, each to a file of its own; the last to be moved stays.
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            partial.write_bytes(content)
+            partial.replace(path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        fact = f"cannot be written ({error.strerror})"
+        raise DigestError(str(path.parent), fact, "name another folder with -o, or make room") from error
     return path
 
 

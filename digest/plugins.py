@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from digest.errors import ConfigError
 
@@ -53,4 +53,10 @@ class Stage(Generic[T]):
 
 @cache
 def _installed(group: str) -> tuple:  # type: ignore[type-arg]
-    return tuple(entry_points(group=group))
+    return tuple(_all_installed().select(group=group))
+
+
+@cache
+def _all_installed() -> Any:  # which class it is changes with the version of Python
+    """Those of all groups: whichever is asked for, all packages are looked through."""
+    return entry_points()

@@ -177,5 +177,6 @@ def _hints(folder: str, ended: threading.Event, changed: Callable[[], None]) -> 
 def _leave(code: int) -> None:
     """End at once: threads that are still working are not waited for."""
     logging.shutdown()
-    sys.stdout.flush()
+    if sys.stdout:
+        sys.stdout.flush()
     os._exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -64,6 +66,34 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def seeds() -> Path:
     """The sample articles that are shipped."""
     return ROOT / "seeds"
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """Files and folders that this process may not open or enter, whoever runs it: add to the set.
+
+    Root may enter anything, so the refusal is made where the system is asked.
+    """
+    refused: set[Path] = set()
+
+    def guard(module: ModuleType, name: str, *, entering: bool) -> None:
+        asked = getattr(module, name)
+
+        def guarded(path: Any, *rest: Any, **options: Any) -> Any:
+            if isinstance(path, str | os.PathLike):
+                # To be asked about by its name, a folder need not be entered; "folder/." enters it.
+                own = [Path(path)] if entering or str(path).endswith("/.") else []
+                if refused.intersection([*own, *Path(path).parents]):
+                    raise PermissionError(13, "Permission denied", str(path))
+            return asked(path, *rest, **options)
+
+        monkeypatch.setattr(module, name, guarded)
+
+    for module, name in ((os, "scandir"), (os, "open"), (io, "open")):
+        guard(module, name, entering=True)
+    for name in ("stat", "lstat"):
+        guard(os, name, entering=False)
+    return refused
 
 
 Done = subprocess.CompletedProcess[str]

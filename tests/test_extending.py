@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from digest import pipeline
+from digest import pipeline, plugins
 from digest.model import Issue
 from digest.plugins import Stage
 from tests.conftest import ROOT
@@ -62,3 +62,28 @@ def test_the_example_of_a_writer_is_found_by_its_name_and_writes(
     date, title, _ = path.read_text("utf-8").rstrip("\n").split("\t")
     assert date == "2024-05-20"
     assert title.startswith("OpenAI安全团队")
+
+
+def test_a_package_installed_beside_digest_adds_a_plug_in_by_an_entry_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The group and the name are those that the document gives."""
+    from digest.summarizers import METHODS
+
+    (declared,) = re.findall(r"```toml\n\[project\.entry-points\.\"(\S+)\"\]\n(.*?)```", TEXT, re.DOTALL)
+    group, points = declared
+    (example,) = (code for path, code in EXAMPLES.items() if path.endswith("/densest.py"))
+    (tmp_path / "my_package").mkdir()
+    (tmp_path / "my_package" / "__init__.py").touch()
+    (tmp_path / "my_package" / "densest.py").write_text(example, "utf-8")
+    told = tmp_path / "my_package-1.0.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: my_package\nVersion: 1.0\n", "utf-8")
+    (told / "entry_points.txt").write_text(f"[{group}]\n{points.replace(chr(34), '')}", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    plugins._installed.cache_clear()
+    try:
+        assert "densest" in METHODS.names()
+        assert METHODS.get("densest").rank.__module__ == "my_package.densest"
+    finally:
+        plugins._installed.cache_clear()

@@ -68,7 +68,8 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     rules = transcript.rules(_hints()) if spoken else rulebook(_hints())
     book = rules.over([row.fold for row in found])
     title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
-    topic = Topic(found, title.fold if title else (article.metadata.title or ""), book.found)
+    called = title.fold if title else simplify(article.metadata.title or "").lower()
+    topic = Topic(found, called, book.found)
     verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)

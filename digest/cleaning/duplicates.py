@@ -152,7 +152,7 @@ def marked(sentences: Sequence[Sentence]) -> list[Sentence]:
     if not again:
         return list(sentences)
     few = again if len(again) <= _FEW else ()
-    found = [_keys(text) if not few or any(part in text for part in few) else [] for _, text in told]
+    found = [_keys(text) if not few or any(map(text.__contains__, few)) else [] for _, text in told]
     shared = _several([key for keys in found for key in keys])
     same = _several([text for _, text in told])
     result = list(sentences)

@@ -15,12 +15,11 @@ from digest.cleaning.edits import garble
 from digest.cleaning.text.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language.lazy import regex
-from digest.language.script import HAN, simplify
+from digest.language.script import HAN, has_han, simplify
 from digest.language.words import content_words, stop_words
 from digest.model import Sentence
 
 _SAMPLE = 20_000
-_HAN = regex(f"[{HAN}]")
 
 
 def refuse(
@@ -216,7 +215,7 @@ _LINES, _FEW = 10, 3
 def _parts(lines: Sequence[str]) -> list[str]:
     """*lines* a few at a time where that is the same: without Chinese in it a text is cut in another way."""
     parts = ["\n".join(lines[at : at + _FEW]) for at in range(0, len(lines), _FEW)]
-    return parts if all(map(_HAN.search, parts)) else ["\n".join(lines)]
+    return parts if all(map(has_han, parts)) else ["\n".join(lines)]
 
 
 _FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90

@@ -69,10 +69,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        application()()
+        try:
+            application()()
+        finally:
+            _console.finish()
     except DigestError as error:
         _console.fail(error)
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) has what it wanted.
-        sys.stderr.close()
-        raise SystemExit(0) from None

@@ -6,30 +6,66 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from digest.errors import DigestError
+from digest.visible import in_lines, on_one_line
 
 if TYPE_CHECKING:
     from digest.config import Config
 
 
 def result(text: str) -> None:
-    """What was asked for."""
-    status("")
-    sys.stdout.write(text + "\n")
+    """What was asked for; nothing in it steers the terminal."""
+    exactly(f"{in_lines(text)}\n")
 
 
 def as_json(value: object) -> None:
     """One JSON object on standard output and nothing else."""
-    result(json.dumps(value, ensure_ascii=False, indent=2))
+    exactly(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
+
+
+def exactly(text: str) -> None:
+    """*text* as it is on standard output, for a program to read. Raises `DigestError` when it is full."""
+    status("")
+    if sys.stdout:  # closed (``>&-``), nobody wants to know
+        with _writable():
+            sys.stdout.write(text)
+
+
+def finish() -> None:
+    """What was written is with whoever reads it. Raises `DigestError` when it is full."""
+    if sys.stdout:
+        with _writable():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _writable() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        forget()  # the reader (head, less) has what it wanted; the command ends as it would have ended
+    except OSError as error:
+        forget()
+        fact = f"cannot be written ({error.strerror})"
+        raise DigestError("standard output", fact, "make room where it goes to") from error
+
+
+def forget() -> None:
+    """Nobody reads on: what is left in the buffer goes nowhere, and the interpreter's last flush succeeds."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:
-    """What a person may want to know meanwhile."""
+    """What a person may want to know meanwhile. Where nobody can be told, nothing is said."""
     status("")
-    sys.stderr.write(text + "\n")
+    if sys.stderr:
+        with suppress(OSError):
+            sys.stderr.write(f"{in_lines(text)}\n")
 
 
 def say_kinds(reasons: Iterable[str]) -> None:
@@ -74,7 +110,7 @@ def existing_store(settings: Config) -> None:
 
 def interactive() -> bool:
     """True on a terminal that is not told to be plain."""
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(sys.stderr) and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 WORTH_A_BAR = 20
@@ -91,13 +127,14 @@ def progress(steps: Sequence[object], label: str) -> Iterable[object]:
     return track(steps, description=label, console=Console(stderr=True), transient=True)
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
+def table(cells: Sequence[Sequence[str]]) -> str:
     """Rows in aligned columns, two spaces apart; Han characters count double, as terminals draw them."""
+    rows = [[on_one_line(cell) for cell in row] for row in cells]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
     lines = []
     for row in rows:
-        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-        lines.append("  ".join(cells).rstrip())
+        padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+        lines.append("  ".join(padded).rstrip())
     return "\n".join(lines)
 
 

@@ -7,14 +7,16 @@ import sys
 from typing import Any
 
 
-def configure(style: str, level: int = logging.INFO) -> None:
+def configure(style: str) -> None:
     """Send the events of digest to standard error; *style* is ``auto``, ``json`` or ``text``."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Formatter(style == "json" or (style == "auto" and not sys.stderr.isatty())))
+    handler.setFormatter(
+        _Formatter(style == "json" or (style == "auto" and not (sys.stderr and sys.stderr.isatty())))
+    )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
-    logging.getLogger("digest").setLevel(level)
+    logging.getLogger("digest").setLevel(logging.INFO)
 
 
 class _Formatter(logging.Formatter):

@@ -17,5 +17,6 @@ ThemeOption = Annotated[str | None, typer.Option("--theme", metavar="SLUG", help
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, nothing else.")]
 SeedsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="SEEDS", help="Files or folders; else the configured folder."),
+    # One that may not be read is a row of the result, as any bad file: it does not keep the others out.
+    typer.Argument(metavar="SEEDS", readable=False, help="Files or folders; else the configured folder."),
 ]

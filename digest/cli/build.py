@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli import _console
+from digest.cli import _console, _issues
 from digest.cli._options import ConfigOption, JsonOption, SeedsArgument, ThemeOption
 from digest.errors import ConfigError, IntakeError, VerificationError
 
@@ -47,7 +47,9 @@ def build(
     ] = None,
     since: Annotated[
         Path | None,
-        typer.Option("--since", metavar="ISSUE.json", help="Mark what is new since that issue."),
+        typer.Option(
+            "--since", metavar="ISSUE", help="Mark what is new since that issue: its index.json, or its id."
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 when a sentence is not found again in its source.")
@@ -60,7 +62,7 @@ def build(
 
     settings = configuration.load(config)
     day = _day(as_of) if as_of else pipeline.today(settings.timezone)
-    previous = _issue(since) if since else None
+    previous = _issues.read(_issues.file_of(since, config)) if since else None
     chosen = [pipeline.choose_theme(theme, settings)] if theme else [each.theme() for each in settings.themes]
     wanted = formats or list(settings.output.formats)
     for name in wanted:
@@ -69,17 +71,18 @@ def build(
     limit = settings.seeds.max_bytes
     prepared = pipeline.prepare(roots, script=settings.script, max_bytes=limit, progress=_console.progress)
     if not prepared.documents:
-        _nothing(prepared, json_)
+        _nothing(prepared, roots, json_)
     issues: list[Issue] = []
     files: list[Path] = []
     directory = output or settings.output.dir
     for each in chosen:
         asked = replace(each, key_points=points) if points else each
-        issue = _assemble(prepared, asked, settings, day, previous)
+        issue = _assemble(prepared, asked, settings, day, _before(each, chosen, previous))
         page = pipeline.render(issue, templates=settings.templates, links=pipeline.links(issue, settings))
         files += pipeline.write(issue, page, directory, wanted, partial(_message, issue, settings))
         issues.append(issue)
         _remember(directory / each.slug, roots)
+    copies = _copies(issues, prepared)
     if json_:
         _console.as_json(
             {
@@ -87,18 +90,22 @@ def build(
                 "issues": [issue.id for issue in issues],
                 "files": [path.as_posix() for path in files],
                 "skipped": [{"path": row.path, "reason": row.reason} for row in prepared.skipped],
+                "copies": [{"path": path, "of": kept} for path, kept in copies.items()],
             }
         )
     else:
         for issue in issues:
-            _report(issue, prepared)
+            _report(issue, copies)
+        _tell_copies(copies)
         _console.say_kinds(row.reason for row in prepared.skipped)
         _console.result("\n".join(path.as_posix() for path in files))
     _promise(issues, strict)
 
 
 def verify(
-    issue: Annotated[Path, typer.Argument(metavar="ISSUE.json", help="As digest build wrote it.")],
+    issue: Annotated[
+        Path, typer.Argument(metavar="ISSUE", help="Its index.json, as digest build wrote it, or its id.")
+    ],
     seeds: SeedsArgument = None,
     config: ConfigOption = None,
     json_: JsonOption = False,
@@ -107,8 +114,9 @@ def verify(
     from digest import config as configuration
     from digest import verification
 
-    loaded = _issue(issue)
-    roots = seeds or _recall(issue) or [configuration.load(config).seeds.dir]
+    file = _issues.file_of(issue, config)
+    loaded = _issues.read(file)
+    roots = seeds or _recall(file) or [configuration.load(config).seeds.dir]
     complaints = verification.verify(loaded, roots)
     count = len(loaded.excerpts)
     if json_:
@@ -117,7 +125,7 @@ def verify(
         _console.result(f"{loaded.id}: {count} of {count} sentences found again in their sources")
     if complaints:
         raise VerificationError(
-            str(issue),
+            str(file),
             f"{len(complaints)} of {count} sentences are not traced; name the folder of their seeds "
             f"after the file, or build the issue again:\n  {_listed(complaints)}",
         )
@@ -141,17 +149,10 @@ def _configured(settings: Config) -> Path:
     return folder
 
 
-def _issue(path: Path) -> Issue:
-    from digest import issue_json
-
-    remedy = "name an index.json that digest build wrote"
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise ConfigError(str(path), f"cannot be read ({error.strerror})", remedy) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(path), "not an issue: no UTF-8 text", remedy) from error
-    return issue_json.load(text, place=str(path))
+def _before(theme: Theme, themes: Sequence[Theme], previous: Issue | None) -> Issue | None:
+    """What *theme*'s issue is compared with: an issue of one of several *themes* is none of the others'."""
+    own = previous and previous.theme.slug
+    return None if any(each.slug == own for each in themes) and theme.slug != own else previous
 
 
 def _message(issue: Issue, settings: Config) -> bytes:
@@ -184,17 +185,20 @@ def _day(text: str) -> str:
         raise ConfigError("--as-of", f"{text!r} is not a day", "write it as 2026-11-22") from error
 
 
-def _nothing(prepared: Prepared, json_: bool) -> None:
-    """No article at all is a failure, not an empty issue: say why for each file."""
+def _nothing(prepared: Prepared, roots: Sequence[Path], json_: bool) -> None:
+    """No article at all is a failure, not an empty issue: say why for each file, or that there is none."""
     _console.say_kinds(row.reason for row in prepared.skipped)
     rows = [{"path": row.path, "reason": row.reason} for row in prepared.skipped]
     if json_:
         _console.as_json({"issue": None, "issues": [], "files": [], "skipped": rows})
     said = "".join(f"\n  {row['path']}: {row['reason']}" for row in rows)
-    raise IntakeError("", f"no article could be read{said}", "name files or folders that hold articles")
+    fact = "no article could be read" if rows else "there is no file"
+    place = "" if rows else ", ".join(map(str, roots))
+    raise IntakeError(place, fact, f"name files or folders that hold articles{said}")
 
 
-def _report(issue: Issue, prepared: Prepared) -> None:
+def _report(issue: Issue, copies: dict[str, str]) -> None:
+    """What is in an issue and what is not. Its copies go out of *copies*: each is told once."""
     rows = [("article", "date", "points", "title")]
     for article in issue.articles:
         date = article.published.date if article.published else "undated"
@@ -204,17 +208,31 @@ def _report(issue: Issue, prepared: Prepared) -> None:
     for heading, left_out in (("skipped", issue.skipped), ("not on this theme", issue.unassigned)):
         for row in left_out:
             _console.result(f"{heading}: {row.path}: {row.reason}")
-    for path in _copies(issue, prepared):
-        _console.result(f"copy: {path}: it prints what an article above prints")
+    own = {article.path for article in issue.articles}
+    _tell_copies({path: copies.pop(path) for path, kept in list(copies.items()) if kept in own})
     printed = len(issue.excerpts)
     _console.result(f"{printed - len(issue.untraced)} of {printed} sentences traced to their sources")
 
 
-def _copies(issue: Issue, prepared: Prepared) -> list[str]:
-    """Files that are read and nowhere in the table: the same bytes, or the same text, as one that is."""
-    told = {article.path for article in issue.articles} | {row.path for row in issue.unassigned}
-    paths = dict.fromkeys(document.article.path for document in prepared.documents)
-    return [path for path in paths if path not in told]
+def _tell_copies(copies: dict[str, str]) -> None:
+    for path, kept in copies.items():
+        _console.result(f"copy: {path}: it prints what {kept} prints")
+
+
+def _copies(issues: Sequence[Issue], prepared: Prepared) -> dict[str, str]:
+    """Files that are read and in no table, and for each the one whose bytes or text it has."""
+    from digest import cleaning
+
+    told = {article.path for issue in issues for article in issue.articles}
+    told |= {row.path for issue in issues for row in issue.unassigned}
+    if all(document.article.path in told for document in prepared.documents):
+        return {}
+    return {
+        copy.article.path: group.document.article.path
+        for group in cleaning.group(prepared.documents)
+        for copy in (*group.same, *group.near)
+        if copy.article.path not in told
+    }
 
 
 def _promise(issues: list[Issue], strict: bool) -> None:
@@ -229,10 +247,11 @@ def _promise(issues: list[Issue], strict: bool) -> None:
 
 def _remember(directory: Path, roots: list[Path]) -> None:
     """Where ``digest verify`` finds the seeds again, relative to the folder of a theme's issues."""
-    from digest import intake
+    from digest import intake, pipeline
 
     places = [Path(os.path.relpath(root.resolve(), directory.resolve())).as_posix() for root in roots]
-    (directory / intake.WRITTEN).write_text(json.dumps(places, ensure_ascii=False) + "\n", "utf-8")
+    # In ASCII, which has an escape for the bytes of a name that is not UTF-8.
+    pipeline.write_file(directory / intake.WRITTEN, f"{json.dumps(places)}\n".encode())
 
 
 def _recall(issue: Path) -> list[Path]:

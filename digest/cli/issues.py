@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digest.cli import _console
+from digest.cli import _console, _issues
 from digest.cli._options import ConfigOption, JsonOption, ThemeOption
-from digest.errors import ConfigError
+from digest.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
     from digest.model import Excerpt, Issue
     from digest.store.database import Store
 
-NAMED = "THEME/NUMBER as listed, or the path of an index.json."
+NAMED = "An id (THEME/NUMBER), or a path of index.json."
 
 IssueArgument = Annotated[str, typer.Argument(metavar="ISSUE", help=NAMED)]
 
@@ -111,15 +111,24 @@ def _store(config: Path | None) -> Store:
 
 
 def _issue(name: str, config: Path | None) -> Issue:
-    """The issue of that id in the store, or of that file."""
+    """The issue of that file or folder; of that id, as it was sent, else as it was built."""
     from digest import issue_json
     from digest.store import issues as stored
 
-    if Path(name).is_file():
-        return issue_json.load(Path(name).read_text("utf-8"), place=name)
-    with _store(config) as store:
+    file = _issues.file_of(name, config)
+    if Path(name).exists():
+        return _issues.read(file)
+    try:
+        store = _store(config)
+    except StoreError:
+        if file.exists():
+            return _issues.read(file)
+        raise
+    with store:
         row = stored.find_issue(store, name)
         document = stored.document(store, row.key) if row else None
+    if row is None and file.exists():
+        return _issues.read(file)
     if row is None:
         raise ConfigError(name, "there is no such issue", "see: digest issues list")
     if document is None:

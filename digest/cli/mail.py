@@ -72,6 +72,7 @@ def send(
     from digest.store import open_store
 
     settings = configuration.load(config)
+    _check_addresses([*(to or ()), *([test] if test else ())], settings)
     if test:
         _test(finding.find(None, settings, issue), settings, test, json_)
         return
@@ -132,7 +133,9 @@ def backup(
     from digest import config as configuration
     from digest.store import open_store
 
-    with open_store(configuration.load(config).store.address()) as store:
+    settings = configuration.load(config)
+    _console.existing_store(settings)
+    with open_store(settings.store.address()) as store:
         store.backup(target)
     _console.result(target.as_posix())
 
@@ -144,6 +147,17 @@ def _found(store: Store, settings: Config, named: str | None) -> Issue | str:
 
     row = issues.find_issue(store, named) if named else None
     return row.id if row and row.recipients is not None else finding.find(store, settings, named)
+
+
+def _check_addresses(typed: list[str], settings: Config) -> None:
+    """A slip at the prompt must not be frozen as the issue's recipients. A chat's are no addresses."""
+    from digest.delivery.address import AddressError, sender
+
+    for text in typed if settings.mail.channel != "apprise" else ():
+        try:
+            sender(text)
+        except AddressError as error:
+            raise ConfigError(error.place, error.fact, error.remedy) from error
 
 
 def _stop_on_signals() -> Stop:
@@ -192,16 +206,26 @@ def _tell(store: Store, report: Report, json_: bool) -> None:
     from digest.store import deliveries, issues
 
     balance, tally, row = report.balance, report.tally, issues.find_issue(store, report.issue_id)
+    limit = None if json_ else SHOWN
+    told = deliveries.rows(store, row.key, ("failed", "in_doubt"), limit=limit) if row else []
     if json_:
-        _console.as_json({"issue": report.issue_id, "state": balance.state, **_counts(balance)})
+        fields = ("recipient", "state", "code", "reason")
+        _console.as_json(
+            {
+                "issue": report.issue_id,
+                "state": balance.state,
+                **_counts(balance),
+                "not_sent": [dict(zip(fields, each, strict=True)) for each in told],
+                "stopped": str(report.error) if report.error else None,
+            }
+        )
     else:
         _console.result(f"{report.issue_id}: {_words(balance)}")
-        told = deliveries.rows(store, row.key, ("failed", "in_doubt"), limit=SHOWN) if row else []
         for recipient, state, code, reason in told:
             _console.say(f"  {state.replace('_', ' ')}: {recipient}: {f'{code} ' if code else ''}{reason}")
         more = balance.failed + balance.in_doubt - len(told)
         if more > 0:
-            _console.say(f"  and {more} more: digest issues show {report.issue_id}")
+            _console.say(f"  and {more} more: digest send {report.issue_id} --json")
     if report.error:
         _console.fail(report.error)
     elif balance.sent and not (report.interrupted or tally.sent or tally.failed or tally.in_doubt):

@@ -89,7 +89,7 @@ def _run_once(settings: Config, path: Path | None) -> int:
     from digest.store import open_store
 
     since = time.time()
-    seeds = idle.listing(settings.seeds.dir) if settings.seeds.dir.is_dir() else ""
+    seeds = idle.listing(settings.seeds.dir)
     with open_store(settings.store.address()) as store:
         ending = once.run(settings, store, _tickets(settings, store))
     if ending.idle_until is not None:

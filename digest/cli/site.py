@@ -16,7 +16,7 @@ from digest.errors import ConfigError
 
 if TYPE_CHECKING:
     from digest.config import Config
-    from digest.model import Issue, Theme
+    from digest.model import Issue
 
     Source = Callable[[], Issue]
 
@@ -78,7 +78,7 @@ def _in_files(folder: Path, settings: Config) -> dict[str, Source]:
     from digest import issue_json
 
     def reader(file: Path) -> Source:
-        theme = _theme(settings, file.parent.parent.name)
+        theme = settings.configured(file.parent.parent.name)
         return lambda: issue_json.load(file.read_text("utf-8"), theme, str(file))
 
     files = folder.glob("*/*/index.json")
@@ -96,16 +96,11 @@ def _in_store(settings: Config) -> dict[str, Source]:
         return {}
 
     def loader(document: str, slug: str, place: str) -> Source:
-        return lambda: issue_json.load(document, _theme(settings, slug), place)
+        return lambda: issue_json.load(document, settings.configured(slug), place)
 
     with open_store(address) as store:
         rows = [(row, stored.document(store, row.key)) for row in stored.list_issues(store)]
     return {row.id: loader(document, row.theme, row.id) for row, document in rows if document}
-
-
-def _theme(settings: Config, slug: str) -> Theme | None:
-    """What ``issue.json`` does not hold: look, accent, sections."""
-    return next((each.theme() for each in settings.themes if each.slug == slug), None)
 
 
 def _write(pages: Iterable[tuple[str, bytes]], folder: Path) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ import typer
 
 from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption, ThemeOption
-from digest.errors import ConfigError
+from digest.errors import ConfigError, IntakeError
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -42,19 +42,23 @@ Again = Annotated[
 def add(
     addresses: Addresses, config: ConfigOption = None, theme: ThemeOption = None, again: Again = False
 ) -> None:
-    """Subscribe addresses to a theme, else to the first one."""
+    """Subscribe addresses to a theme, else to the first one. One that is wrong keeps no other out."""
+    from digest.delivery.address import AddressError
     from digest.mailing import readers
 
     settings, store = _open(config)
+    results = []
     with store:
-        results = [
-            (text, readers.subscribe(store, settings.theme(theme).slug, text, again=again))
-            for text in addresses
-        ]
-    for text, result in results:
-        _console.result(f"{result}: {text}")
-    if any(result == "suppressed" for _, result in results):
+        for text in addresses:
+            try:
+                results.append(readers.subscribe(store, settings.theme(theme).slug, text, again=again))
+            except AddressError as error:
+                _console.say(f"digest: {error}")
+                results.append("wrong")
+            _console.result(f"{results[-1]}: {text}")
+    if "suppressed" in results:
         _console.say("suppressed: they left, or their server refused them; --again overrides that")
+    if {"suppressed", "wrong"}.intersection(results):
         raise typer.Exit(1)
 
 
@@ -65,7 +69,7 @@ def remove(addresses: Addresses, config: ConfigOption = None, theme: ThemeOption
     settings, store = _open(config)
     with store:
         for text in addresses:
-            fresh = readers.unsubscribe(store, settings.theme(theme).slug, text, "removed")
+            fresh = readers.unsubscribe(store, settings.theme(theme).slug, text)
             _console.result(f"{'removed' if fresh else 'was not subscribed'}: {text}")
 
 
@@ -73,7 +77,7 @@ def list_(config: ConfigOption = None, theme: ThemeOption = None, json_: JsonOpt
     """Subscribers, and whoever must not be written to."""
     from digest.store import subscribers
 
-    settings, store = _open(config)
+    settings, store = _open(config, asking=True)
     slug = settings.theme(theme).slug if theme else None
     with store:
         rows = list(subscribers.listing(store, slug))
@@ -99,7 +103,7 @@ def import_(
     config: ConfigOption = None,
     theme: ThemeOption = None,
 ) -> None:
-    """Subscribe everyone in a CSV file. Columns: address, theme (when --theme is not given), state.
+    """Subscribe everyone in a CSV file. Columns: address, theme (without --theme, of several), state.
 
     A row that is wrong is reported with its line, and the others are imported.
     Whoever unsubscribed stays unsubscribed.
@@ -108,9 +112,11 @@ def import_(
 
     settings, store = _open(config)
     known = {each.slug for each in settings.themes}
+    only = settings.theme(None).slug if len(known) == 1 else ""
     counts: dict[str, int] = {}
     with store:
         for line, row in _rows(file):
+            row["theme"] = row.get("theme") or only
             result = readers.import_row(store, row, settings.theme(theme).slug if theme else "", known)
             if result.startswith("wrong"):
                 _console.say(f"{file}:{line}: {result.partition(': ')[2]}")
@@ -124,12 +130,12 @@ def export(config: ConfigOption = None, theme: ThemeOption = None) -> None:
     """Print subscribers and suppressed addresses as CSV."""
     from digest.store import subscribers
 
-    settings, store = _open(config)
+    settings, store = _open(config, asking=True)
     with store:
         for line in subscribers.write_csv(
             subscribers.listing(store, settings.theme(theme).slug if theme else None)
         ):
-            sys.stdout.write(line)
+            _console.exactly(line)
 
 
 def import_bounces(
@@ -157,11 +163,13 @@ def import_bounces(
             _console.say(f"digest: {source}: {fact}, a folder of messages is a maildir")
 
 
-def _open(config: Path | None) -> tuple[Config, Store]:
+def _open(config: Path | None, *, asking: bool = False) -> tuple[Config, Store]:
     from digest import config as configuration
     from digest.store import open_store
 
     settings = configuration.load(config)
+    if asking:
+        _console.existing_store(settings)
     return settings, open_store(settings.store.address())
 
 
@@ -170,12 +178,21 @@ _ADDRESS = ("email", "e-mail", "email address", "e-mail address", "mail", "é‚®ç®
 
 
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and columns of each row; names of columns in lower case."""
+    """Line number and columns of each row; names of columns in lower case.
+
+    As a spreadsheet saves it: in a Chinese one that is GB 18030, in a European one with semicolons.
+    """
+    from digest.intake.decoding import decode
+
     try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(file), f"cannot be read: {error}", "name a CSV file in UTF-8") from error
-    reader = csv.DictReader(text.splitlines(keepends=True))
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        text = decode(data, str(file)).text if data else ""
+    except OSError as error:
+        raise ConfigError(str(file), f"cannot be read: {error.strerror}", "name a CSV file") from error
+    except IntakeError as error:
+        raise ConfigError(error.place, error.fact, "name a CSV file in UTF-8") from error
+    header = text.partition("\n")[0]
+    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=header.count))
     names = [name.strip().lower() for name in reader.fieldnames or ()]
     names = ["address" if name in _ADDRESS and "address" not in names else name for name in names]
     reader.fieldnames = names

@@ -48,8 +48,10 @@ def lines(text: str) -> dict[Path, int]:
 def line_of(path: Path, found: Mapping[Path, int]) -> int | None:
     """The line of *path*, or of the nearest thing around it; ``None`` when it is not in the file."""
     while path:
-        if path in found:
-            return found[path]
+        # An array of tables has no line of its own: it begins with its first.
+        for known in (path, (*path, 0)):
+            if known in found:
+                return found[known]
         path = path[:-1]
     return None
 

@@ -35,7 +35,9 @@ def _parse(file: Path | None) -> tuple[str, dict[str, Any]]:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         return text, folders.parse(text)
     except tomllib.TOMLDecodeError as error:
-        raise _single(file, f"not valid TOML: {error}", "text values need quotes, lists need [ ]") from error
+        twice = "twice" in str(error) or "overwrite" in str(error)
+        remedy = "keep one of the two" if twice else "text values need quotes, lists need [ ]"
+        raise _single(file, f"not valid TOML: {error}", remedy) from error
     except UnicodeDecodeError as error:
         raise _single(file, f"not UTF-8 (byte {error.start})", "save it as UTF-8") from error
     except OSError as error:
@@ -122,6 +124,10 @@ class _Reader:
             return loc, f"{_dotted(loc)} is missing", ""
         if kind == "string_pattern_mismatch":
             return loc, f"{_dotted(loc)} is not of the form it needs", _FORMS.get(str(loc[-1]), message)
+        if kind == "model_type":
+            return loc, f"{_dotted(loc)} is not a table", f"write its keys below a line [{loc[0]}]"
+        if loc == ("themes",):
+            return loc, "themes are written with two brackets", "begin each with a line [[themes]]"
         if kind in _KINDS:
             return loc, f"{_dotted(loc)} is not {_KINDS[kind][0]}", f"write {_KINDS[kind][1]}"
         return loc, f"{_dotted(loc)}: {_plain(message)}", ""
@@ -130,10 +136,16 @@ class _Reader:
         """Fact and remedy for a key that there is not: a near one here, or the same one elsewhere."""
         known = _keys_at(path[:-1])
         key = str(path[-1])
+        if path[0] == "themes" and len(path) > 1 and isinstance(path[1], str):
+            rows = [row for row in self.data.get("themes") or () if isinstance(row, dict)]
+            slugs = ", ".join(str(row["slug"]) for row in rows if row.get("slug"))
+            return f"there is no theme {path[1]!r}", f"use one of: {slugs}" if slugs else ""
+        if (meant := _MEANT.get(key)) in known:
+            return f"{_dotted(path)} is not a setting", f"did you mean {meant!r}?"
         if near := get_close_matches(key, known, 1, 0.6):
             return f"{_dotted(path)} is not a setting", f"did you mean {near[0]!r}?"
         if elsewhere := [other for other in _all_keys() if other.rpartition(".")[2] == key]:
-            return f"{_dotted(path)} is not a setting", "there is " + " and ".join(elsewhere)
+            return f"{_dotted(path)} is not a setting", _elsewhere(elsewhere)
         return f"{_dotted(path)} is not a setting", "there are: " + ", ".join(known) if known else ""
 
 
@@ -143,9 +155,42 @@ _KINDS |= dict.fromkeys(("bool_type", "bool_parsing"), ("true or false", "one of
 _KINDS |= {
     "tuple_type": ("a list", 'it in brackets: ["one", "two"]'),
     "string_type": ("text", "it in quotes"),
-    "model_type": ("a table", "its keys below a line [name], or [[themes]] for a theme"),
 }
 """pydantic's kinds of wrong type, in the words of a TOML file: what is wanted, and how to write it."""
+
+_MEANT = {
+    "server": "host",
+    "smtp_host": "host",
+    "smtp_server": "host",
+    "from": "sender",
+    "from_address": "sender",
+    "username": "user",
+    "login": "user",
+    "ssl": "tls",
+    "security": "tls",
+    "smtp": "mail",
+    "email": "mail",
+    "database": "store",
+    "theme": "themes",
+    "recipients": "to",
+    "readers": "to",
+    "subscribers": "to",
+    "cron": "schedule",
+    "time": "schedule",
+    "at": "schedule",
+    "name": "title",
+    "keywords": "query",
+    "terms": "query",
+    "template": "look",
+    "color": "accent",
+    "colour": "accent",
+    "folder": "dir",
+    "path": "dir",
+    "tz": "timezone",
+    "time_zone": "timezone",
+    "lang": "language",
+}
+"""What other programs call a setting. Tried before what is spelt like it: server is not sender."""
 
 _FORMS = {
     "slug": "use small letters, digits and single hyphens, e.g. 'openai-safety'",
@@ -188,6 +233,13 @@ def _dotted(path: places.Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def _elsewhere(places: list[str]) -> str:
+    whole = [place for place in places if "." not in place]
+    if whole:
+        return f"{whole[0]} stands above the first [section]: it is of the whole file"
+    return "there is " + " and ".join(places)
 
 
 def _plain(message: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
 
@@ -37,8 +38,15 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not an IANA time zone such as Asia/Shanghai") from error
+        raise ValueError(f"{name!r} is not an IANA time zone {_near_zone(name)}") from error
     return name
+
+
+def _near_zone(name: str) -> str:
+    """The zone that was meant, as far as its spelling tells; else what one looks like."""
+    known = {zone.lower(): zone for zone in available_timezones()}
+    near = get_close_matches(name.lower(), known, 1, 0.8)
+    return f"(did you mean {known[near[0]]!r}?)" if near else "such as Asia/Shanghai"
 
 
 def _cron(expression: str) -> str:
@@ -290,6 +298,10 @@ class Config(Settings):
                 return settings
         known = ", ".join(settings.slug for settings in self.themes)
         raise ConfigError(f"theme {slug!r}", "there is none of that slug", f"use one of {known}")
+
+    def configured(self, slug: str) -> Theme | None:
+        """What ``issue.json`` does not hold of a theme: look, accent, sections; None of one that is gone."""
+        return next((settings.theme() for settings in self.themes if settings.slug == slug), None)
 
     def zone(self, settings: ThemeSettings) -> ZoneInfo:
         """The time zone in which a theme's schedule is read."""

@@ -26,13 +26,13 @@ def words(name: str, text: str) -> str:
     return Header(flat, "utf-8", header_name=name, maxlinelen=75).encode(linesep="\r\n")
 
 
-def mailbox(name: str, who: Sender) -> str:
-    """``name <address>``: the display name quoted or encoded as it needs."""
+def mailbox(who: Sender) -> str:
+    """``name <address>`` for ``From``: the display name quoted or encoded as it needs."""
     flat = " ".join(who.name.split())
     if not flat:
         return who.address
     if not flat.isascii() or "=?" in flat:
-        return f"{words(name, flat)}\r\n <{who.address}>"
+        return f"{words('From', flat)}\r\n <{who.address}>"
     if not _ATEXT.fullmatch(flat):
         flat = '"' + re.sub(r'(["\\])', r"\\\1", flat) + '"'
     return f"{flat} <{who.address}>"

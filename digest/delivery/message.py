@@ -13,7 +13,7 @@ from functools import cached_property
 
 from digest.delivery import _body, _headers
 from digest.delivery._body import PLACEHOLDER, TOKEN_LENGTH
-from digest.delivery.address import Sender, normalise
+from digest.delivery.address import Sender
 from digest.delivery.address import sender as parse_sender
 from digest.delivery.dkim import Signer
 from digest.model import Rendering
@@ -73,7 +73,7 @@ class Mailing:
         number = self.issue_id.partition("/")[2]
         slug = f"{self.theme}.{self.sender.domain}"
         return [
-            ("From", _headers.mailbox("From", self.sender)),
+            ("From", _headers.mailbox(self.sender)),
             ("Date", _headers.date(self.when)),
             ("Subject", _headers.words("Subject", self.rendering.subject)),
             ("MIME-Version", "1.0"),
@@ -107,37 +107,11 @@ def message_id(issue_id: str, recipient: str, domain: str) -> str:
     return f"<{digest}@{domain if '.' in domain else domain + '.localdomain'}>"
 
 
-def eml(
-    rendering: Rendering,
-    *,
-    issue_id: str,
-    as_of: str,
-    sender: str = "digest <digest@localhost.localdomain>",
-    to: str = "",
-    date: float | None = None,
-    unsubscribe_url: str = "",
-    unsubscribe_mail: str = "",
-    reply_to: str = "",
-    list_id: str = "",
-) -> bytes:
-    """The issue as one ``.eml`` file; the bytes depend on the arguments alone.
-
-    *date* is in seconds since 1970; left out, it is the morning of *as_of* in
-    UTC. *to* is the sender when it is left out. Raises `AddressError`.
-    """
-    who = parse_sender(sender)
-    recipient = normalise(to) if to else who.address
-    mailing = Mailing(
-        rendering,
-        issue_id,
-        who,
-        morning(as_of) if date is None else date,
-        unsubscribe_mail or who.address,
-        unsubscribe_url,
-        reply_to,
-        list_id,
-    )
-    return mailing.letter(recipient, message_id(issue_id, recipient, who.domain)).data
+def eml(rendering: Rendering, *, issue_id: str, as_of: str) -> bytes:
+    """The issue as one ``.eml`` file, from nobody to nobody, on the morning of *as_of* in UTC."""
+    nobody = parse_sender("digest <digest@localhost.localdomain>")
+    mailing = Mailing(rendering, issue_id, nobody, morning(as_of), nobody.address)
+    return mailing.letter(nobody.address, message_id(issue_id, nobody.address, nobody.domain)).data
 
 
 def morning(as_of: str) -> float:

@@ -8,15 +8,17 @@ stays, with the role that the markup gives it.
 
 from __future__ import annotations
 
-from digest.intake.folder import WRITTEN, Found, walk
+from digest.intake.folder import UNREADABLE_FOLDER, WRITTEN, Found, is_folder, walk
 from digest.intake.reading import FORMATS, MAX_BYTES, UNKNOWN_KIND, read, read_bytes, readable
 
 __all__ = [
     "FORMATS",
     "MAX_BYTES",
     "UNKNOWN_KIND",
+    "UNREADABLE_FOLDER",
     "WRITTEN",
     "Found",
+    "is_folder",
     "read",
     "read_bytes",
     "readable",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from digest.errors import IntakeError
 from digest.language import mojibake
+from digest.language.lazy import regex
 from digest.language.script import is_common
 
 
@@ -71,10 +72,8 @@ _LATIN = ("iso-8859-1", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-12
 _OTHER = ("windows-1251", "windows-1253", "koi8-r")  # alphabets whose every letter is a high byte
 _SAMPLE = 65_536
 _REMEDY = "if it is a text, save it as UTF-8"
-_ODD = re.compile(
-    "[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
-)
-_ICON = re.compile("[\ue000-\uf8ff]")
+_ODD = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_ICON = regex("[\ue000-\uf8ff]")
 _SHARE_OF_ICONS = 0.2
 """Of a UTF-8 text: buttons whose signs a page's own font has, fewer than one that hides the letters has."""
 _JUNK_SHARE = 0.02  # of odd characters; a damaged article has less, another kind of file far more
@@ -143,8 +142,8 @@ def _looks_wide(data: bytes) -> bool:
 
 
 _HIGH_BYTES = frozenset((*range(0x4E, 0xA0), 0x30, 0xFF, 0x20, 0x00))
-_SENSIBLE = re.compile("[\t\n\r\x20-\x7e\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\uff00-\uff5e]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_SENSIBLE = regex("[\t\n\r\x20-\x7e\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\uff00-\uff5e]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 def _sense(data: bytes, encoding: str) -> float:

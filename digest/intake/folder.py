@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.intake.reading import UNKNOWN_KIND, format_of, printed_name
 from digest.model import Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. ``name`` is relative to the folder given, with forward slashes."""
+    """A file to read. ``name`` is relative to the folder given; its parts as `printed_name` has them."""
 
     path: Path
     name: str
@@ -38,7 +39,14 @@ _TEMPORARY = (
 )
 WRITTEN = ".sources.json"
 """Stands beside the issues of a theme and says where their seeds are. None of them is a seed of the next."""
+UNREADABLE_FOLDER = "unreadable folder"
+"""Begins the reason why a folder is passed over; what lies in it is known by nobody."""
 _FURNITURE = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+
+
+def is_folder(path: Path) -> bool:
+    """Also false where this user may not even ask."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
 
 
 def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
@@ -51,7 +59,7 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
     roots = [Path(path) for path in paths]
     seen: set[Path] = set()
     for path in roots:
-        for each in _under(path) if path.is_dir() else [_alone(path)]:
+        for each in _under(path) if is_folder(path) else [_alone(path)]:
             # Under one root no file is met twice, and resolving each costs more than listing it.
             if isinstance(each, Skipped) or len(roots) == 1:
                 yield each
@@ -61,35 +69,37 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Found | Skipped]:
 
 
 def _alone(path: Path) -> Found | Skipped:
+    name = printed_name(path.name)
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Skipped(path.name, f"unreadable ({(error.strerror or 'no such file').lower()})")
+        return Skipped(name, f"unreadable ({(error.strerror or 'no such file').lower()})")
     reason = _unknown(path.name.lower()) if stat.S_ISREG(mode) else "not a regular file"
-    return Skipped(path.name, reason) if reason else Found(path, path.name)
+    return Skipped(name, reason) if reason else Found(path, name)
 
 
 def _under(folder: Path, prefix: str = "") -> Iterator[Found | Skipped]:
+    """A folder inside that digest wrote itself gives nothing, and one that may not be entered is a row."""
     try:
+        os.stat(f"{folder}/.")  # noqa: PTH116 - names may be listed where nothing may be opened
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Skipped(prefix or folder.name, f"unreadable folder ({(error.strerror or 'error').lower()})")
+        yield Skipped(
+            prefix or printed_name(folder.name),
+            f"{UNREADABLE_FOLDER} ({(error.strerror or 'error').lower()})",
+        )
+        return
+    if prefix and any(entry.name == WRITTEN for entry in entries):
         return
     for entry in entries:
-        name = prefix + _printable(entry.name)
+        name = prefix + printed_name(entry.name)
         reason = _passed_over(entry)
         if reason:
             yield Skipped(name, reason)
         elif entry.is_dir(follow_symlinks=False):
-            if not (inside := Path(entry.path)).joinpath(WRITTEN).is_file():
-                yield from _under(inside, f"{name}/")
+            yield from _under(Path(entry.path), f"{name}/")
         else:
             yield Found(Path(entry.path), name)
-
-
-def _printable(name: str) -> str:
-    """Names that are not valid UTF-8 reach Python as lone surrogates, which cannot be written again."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _passed_over(entry: os.DirEntry[str]) -> str:
@@ -111,8 +121,6 @@ def _passed_over(entry: os.DirEntry[str]) -> str:
 
 
 def _unknown(name: str) -> str:
-    from digest.intake.reading import UNKNOWN_KIND, format_of
-
     stem, dot, suffix = name.rpartition(".")
     suffix = f".{suffix}" if dot and stem else ""
     return "" if format_of(suffix) is not None else f"{UNKNOWN_KIND} ({suffix or 'no suffix'})"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from digest.language.lazy import regex
+
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
-_STAMP = re.compile(
+_STAMP = regex(
     r"(?:(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)\s*[:：]\s*)?"
     rf"(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?(?=\D|$|\d{{1,2}}月\d{{1,2}}日)"
     r"|(?<!\d)(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d(?!\d))"
 )
 """Day and minute: no author writes both as digits, so a page put them between its title and its text;
 2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
-_APART = re.compile(
+_APART = regex(
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
     r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)"
     r"[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
@@ -26,7 +27,7 @@ _APART = re.compile(
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
 _BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
-_SEAM = re.compile(
+_SEAM = regex(
     r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
     rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
     rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
@@ -35,23 +36,23 @@ _SEAM = re.compile(
     r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
 )
 """With what a page begins again behind an article."""
-_RUN = re.compile(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
+_RUN = regex(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
 """Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
-_INDENT, _FEWEST_INDENTS = re.compile(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
+_INDENT, _FEWEST_INDENTS = regex(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
 """More blanks than anybody writes between two words: with them a paragraph began; how many make it sure."""
 
 
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"(?<=[。！？）)])(?:[\u4e00-\u9fff]{0,6}[报報社网網])?(?:制图|製圖|供图|供圖|摄影?|攝影?)[ /／:：]?"
     r"[\u4e00-\u9fff]{2,3}"
     r"(?=近日|日前|昨日|昨天|今日|今天|前日|前天|本报讯|据[\u4e00-\u9fff]|\d{1,2}月\d{1,2}日|\d{1,2}日)"
 )
 """Who drew or took a picture, and right behind the name the words with which news begins."""
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![，。；、])(?:评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|人气|人氣|跟帖|分享[到至]|热度|收藏|点赞)"
     r"[数量數]?\s*[:：]\s*\d*[ \xa0]+(?=\S)"
 )
-_ACCOUNT, _BESIDE_ACCOUNT = re.compile("来源|來源|作者|编辑|編輯|责编|責編|:[0-5][0-9]"), 80
+_ACCOUNT, _BESIDE_ACCOUNT = regex("来源|來源|作者|编辑|編輯|责编|責編|:[0-5][0-9]"), 80
 """The last field of a line that says who wrote it and when, with or without a number in it."""
 
 
@@ -78,8 +79,8 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
 
 
-_CHAPTER = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
-_NOTED = re.compile(
+_CHAPTER = regex(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
+_NOTED = regex(
     r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"
     r"|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
     r"[\u4e00-\u9fff]{0,4}[:：]"
@@ -102,7 +103,7 @@ def notes(text: str, start: int, end: int) -> Iterator[int]:
         yield label.start()
 
 
-_ADDRESS = re.compile(r"https?://[!-~]{1,2000}+(?=[\u3400-\u9fff])")
+_ADDRESS = regex(r"https?://[!-~]{1,2000}+(?=[\u3400-\u9fff])")
 """An address of a picture that a text was glued to: no character of it is Chinese."""
 
 
@@ -113,8 +114,8 @@ def addresses(text: str, start: int, end: int) -> Iterator[int]:
 
 
 _NO_BEGINNING, _NO_END = frozenset("。，、；：！？”’」』）》】…,;:!?)"), frozenset("（「『《【“‘(、，")
-_MARKS = re.compile("[，。；：“”「」]")
-_FULL_STOP = re.compile("[。！？]")
+_MARKS = regex("[，。；：“”「」]")
+_FULL_STOP = regex("[。！？]")
 _LONGEST_LINK, _WORD = 8, 2
 """Characters of a word that a page links, in the middle of a sentence; of a word."""
 
@@ -148,7 +149,7 @@ def ends_of_lines(text: str, blanks: Sequence[tuple[int, int]]) -> list[tuple[in
     return [blank for blank in blanks if blank not in inside]
 
 
-_PAIRED = re.compile(r"“[^“”。\n]{2,40}”|【[^【】。\n]{2,40}】|「[^「」。\n]{2,40}」|《[^《》。\n]{2,40}》")
+_PAIRED = regex(r"“[^“”。\n]{2,40}”|【[^【】。\n]{2,40}】|「[^「」。\n]{2,40}」|《[^《》。\n]{2,40}》")
 """What is quoted or named; a line seldom ends in it."""
 
 
@@ -173,13 +174,13 @@ def _is_one(text: str, start: int, blank: tuple[int, int], known: dict[str, bool
 
 _FARTHEST, _SHORTEST, _LONGEST = 240, 8, 80
 """Characters before a stamp in which its title is looked for; of a title, at least and at most."""
-_TWICE = re.compile(rf"(?P<title>\S.{{{_SHORTEST - 2},{_LONGEST - 2}}}\S)\s{{0,3}}(?P=title)\s*$")
+_TWICE = regex(rf"(?P<title>\S.{{{_SHORTEST - 2},{_LONGEST - 2}}}\S)\s{{0,3}}(?P=title)\s*$")
 """In the path of sections and as the heading."""
-_PATH = re.compile(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
+_PATH = regex(r"[>›»/]\s*正文\s*(?:站内|搜索)?\s*")
 """Where a path of sections ends: the text."""
-_SHARED = re.compile(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
+_SHARED = regex(r"\d*(?:转发|轉發|分享|收藏|评论|評論|微博)")
 """Buttons between the path and the title."""
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?:[ \xa0|｜]+(?>(?:\S{0,4}[:：])?(?:[\u4e00-\u9fff]{2,4}"
     r"|[\u4e00-\u9fff]{1,8}(?:[报報网網社台刊]|新闻|新聞|在线|频道|頻道))(?=[ \xa0|｜]|$)"
     r"|(?:来源|來源|作者|编辑|編輯|责编|責編|时间|時間|日期|发布|發布|發佈)\S{0,2}[:：] ?[^\s:：]{0,16}))+$"
@@ -235,8 +236,8 @@ def _named_first(text: str) -> list[tuple[int, int]]:
     return [(first, first + len(title)), (first + again, first + again + len(title))]
 
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_PIECE = re.compile(r"\S+")
+_CHINESE = regex(r"[\u4e00-\u9fff]")
+_PIECE = regex(r"\S+")
 _SHORTEST_PIECE, _SHARE_TOLD = 5, 0.34
 """Characters of a part of a title, and how many of its pairs of characters the text has too."""
 

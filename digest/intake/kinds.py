@@ -8,6 +8,7 @@ from typing import Literal
 from digest.intake import matter
 from digest.intake.plain import lines_of
 from digest.intake.values import parsed
+from digest.language.lazy import regex
 from digest.model import Metadata
 
 Kind = Literal["html", "json", "srt", "md", "txt"]
@@ -29,18 +30,18 @@ def kind_of(text: str) -> Kind:
 
 _BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.{0,4000}?-->)\s*){0,4}"
 """What a crawler or a browser writes in front of a page it saves; a comment ends at its first end."""
-_PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head)\b", re.I | re.S)
-_PART_OF_PAGE = re.compile(
+_PAGE = regex(_BEFORE + r"<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_PART_OF_PAGE = regex(
     _BEFORE + r"<(?:body|div|section|article|main|p|span|h[1-6]|table|meta|ul)\b[^<>]*>", re.I | re.S
 )
-_ENDED = re.compile(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
-_TAGGED = re.compile(
+_ENDED = regex(r"</(?:div|p|section|article|main|span|td|li)\s*>|<br\s*/?>", re.I)
+_TAGGED = regex(
     r"^[^\S\n]*<(?:p|div|span|section|li|h[1-6])\b[^<>\n]*>.*</(?:p|div|span|section|li|h[1-6])\s*>[^\S\n]*$",
     re.I | re.M,
 )
 _FEWEST_ENDED, _SHARE_OF_TAGGED = 3, 0.4
-_COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
-_PARAGRAPH = re.compile(r"<p\b[^<>]*>[^<>]*(?:<[^<>]*>[^<>]*){0,40}?</p\s*>", re.I)
+_COMMENT = regex(r"<!--[^<>]{0,400}-->")
+_PARAGRAPH = regex(r"<p\b[^<>]*>[^<>]*(?:<[^<>]*>[^<>]*){0,40}?</p\s*>", re.I)
 _SHARE_OF_PARAGRAPHS = 0.8
 """Of what a feed carried, below the title that somebody wrote above it."""
 
@@ -76,7 +77,7 @@ def _is_json(text: str) -> bool:
     return edges in ("{}", "[]") and parsed(text) is not None
 
 
-_CUE = re.compile(
+_CUE = regex(
     r"\s*(?:WEBVTT[^\n]*\n(?:[^\n]+\n)*\s*)?(?:\d{1,5}[ \t]*\r?\n)?"
     r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d"
 )
@@ -87,9 +88,7 @@ _CUE = re.compile(
 
 _LONGEST_MATTER = 8_000
 """Characters at the top in which fields are looked for."""
-_LINK = re.compile(
-    r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)"
-)
+_LINK = regex(r"\[[^\[\]\n]{0,300}\]\((?:https?://|/|\.)[^\s()]{2,1000}\)|!\[[^\[\]\n]{0,300}\]\([^\s()]*\)")
 _FEWEST_LINKS = 2
 
 

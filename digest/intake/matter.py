@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.intake.fields import claims
+from digest.language.lazy import regex
 from digest.model import Line, Metadata
 
 _LONGEST = 60
 """Lines of a block of fields."""
 _CLOSED = {"---": ("---", "..."), "+++": ("+++",)}
 """How YAML and TOML end, by how they begin."""
-_FIELD = re.compile(r"(?P<name>[^\s:：#>\-][^:：]{0,30})(?::(?=\s|$)|：)\s*(?P<value>.*)")
-_SET = re.compile(r"(?P<name>[\w.-]{1,30}) = (?P<value>.*)")
+_FIELD = regex(r"(?P<name>[^\s:：#>\-][^:：]{0,30})(?::(?=\s|$)|：)\s*(?P<value>.*)")
+_SET = regex(r"(?P<name>[\w.-]{1,30}) = (?P<value>.*)")
 """Of TOML."""
-_READER_FIELD = re.compile(r"(?:Title|URL Source|Published Time|Number of Pages|Warning): *(?=\S)")
+_READER_FIELD = regex(r"(?:Title|URL Source|Published Time|Number of Pages|Warning): *(?=\S)")
 _READER_OPENS, _READER_ENDS, _LONGEST_READER = "Title: ", "Markdown Content:", 14
 """What a reader of pages (Jina) writes above the page that it made Markdown of, in how many lines."""
-_ITEM = re.compile(r"\s*-\s+(?P<value>.+)")
-_WRAPPED = re.compile(r"""["'](.*)["']|\[\[([^\[\]]+)\]\]|\[([^\[\]]*)\]""")
+_ITEM = regex(r"\s*-\s+(?P<value>.+)")
+_WRAPPED = regex(r"""["'](.*)["']|\[\[([^\[\]]+)\]\]|\[([^\[\]]*)\]""")
 """As YAML quotes and lists, and as a wiki links."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digest.intake import clauses, glued, joints, seams, uttered
+from digest.language.lazy import regex
 from digest.model import Line
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = regex("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
 """Characters that nobody writes a blank between."""
 _LOST = (
@@ -20,7 +20,7 @@ _LOST = (
     rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
 )
 """What stands for the end of a line where a program took the ends away, the surest first."""
-_LOST_ENDS = tuple(re.compile("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+_LOST_ENDS = tuple(regex("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
 """Each with all that are surer: a page has blanks of its own beside those of the program."""
 _LONGEST_MEAN, _FEWEST_LOST, _LONGEST_LINE = 400, 6, 1_000
 """Characters of a line, on average, that speak for lost ends; how many are found; of a line that is one."""

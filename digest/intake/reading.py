@@ -9,6 +9,7 @@ from digest.errors import ConfigError, IntakeError
 from digest.intake.raw import Format, Raw
 from digest.model import Article
 from digest.plugins import Stage
+from digest.visible import on_one_line
 
 MAX_BYTES = 32 * 1024 * 1024
 """A text past this is a log or a dump, not an article."""
@@ -27,7 +28,7 @@ def read(path: str | Path, name: str | None = None, *, max_bytes: int = MAX_BYTE
     format, of a format whose package is not installed.
     """
     path = Path(path)
-    name = name or path.name
+    name = name or printed_name(path.name)
     try:
         if not path.is_file():
             fact = "is a folder" if path.is_dir() else "no such file"
@@ -40,6 +41,14 @@ def read(path: str | Path, name: str | None = None, *, max_bytes: int = MAX_BYTE
         why = (error.strerror or "cannot be read").lower()
         raise IntakeError(name, f"unreadable ({why})", "check its permissions") from error
     return read_bytes(data, name)
+
+
+def printed_name(name: str) -> str:
+    """A file's name as it is printed: what no text may hold, or a terminal would obey, is shown instead.
+
+    Names that are not valid UTF-8 reach Python as lone surrogates, which cannot be written again.
+    """
+    return on_one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Article, ...]:

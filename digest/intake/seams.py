@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 SHORTEST = 700
@@ -14,7 +15,7 @@ _NAME = r"[A-Z][\w.'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|da|di|al|el|bin|la|
 _YEAR = r"(?:19|20)\d\d"
 _DATE = rf"(?:{MONTH_EN} \d{{1,2}},? {_YEAR}|\d{{1,2}} {MONTH_EN},? {_YEAR})"
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: \(?[A-Z]{2,4}\b\)?)?"
-_APART = re.compile(
+_APART = regex(
     rf"{MONTH_EN} \d{{1,2}}, {_YEAR},?(?: at)? \d{{1,2}}:\d\d ?"
     r"[AaPp]\.?[Mm]\b\.?(?: \(?[A-Z]{2,4}\)?)?"
     rf"|(?<= )(?:[Bb]y|BY) (?:[A-Z][\w.'’-]+ ){{1,4}}(?:[-–—|•·] )?{MONTH_EN} \d{{1,2}}, {_YEAR}(?= )"
@@ -29,7 +30,7 @@ _APART = re.compile(
 )
 """What is a line of its own: day and minute, who wrote it and the day, the mark of an advertisement, who took
 a picture."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     rf"{_BEHIND_STOP}(?:Related (?:Topics|Articles|Stories|Posts|Content|Coverage)\b"
     r"|(?:More|MORE) (?:[Ff]rom|FROM|[Oo]n) |Most (?:Read|Popular|Viewed|Commented)\b|Trending\b"
     r"|Sign [Uu]p (?:for|to)\b|Subscribe\b|Share [Tt]his\b|Share (?:on|via)\b|Like this:"
@@ -52,7 +53,7 @@ _SKIP = (
     r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?"
     r"(?:content|navigation|footer|search|sidebar|menu)"
 )
-_BUTTON = re.compile(
+_BUTTON = regex(
     rf"(?<![\w“\"‘'] )(?<!\w ){_SKIP}\b|(?<= ){_SKIP}(?= [A-Z]|$)"
     r"|(?<= )View image in fullscreen\b|(?<= )[Tt]oggle caption(?= )"
     r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a "
@@ -68,7 +69,7 @@ _BUTTON = re.compile(
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
 _SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ")
-_MAY_BE_STAMPED = re.compile(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
+_MAY_BE_STAMPED = regex(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
 """Cheap looks ahead."""
 
 
@@ -97,7 +98,7 @@ def _share_of_capitals(text: str) -> float:
     return sum(word[0].isupper() for word in words) / len(words) if words else 1.0
 
 
-_MENU_WORD = re.compile(
+_MENU_WORD = regex(
     r"(?:Home|Homepage|News|World|U\.?S\.?|UK|Sports?|Business|Politics|Opinions?|Technology|Tech|Science|Health|Culture"
     r"|Lifestyle|Entertainment|Travel|Weather|Videos?|Audio|Podcasts?|Photos|Events|Jobs|Shop|Store|Careers|Advertise|About"
     r"|Contact|Blog|Archives?|Resources|Products?|Solutions|Services|Pricing|Docs|Documentation|Support|Help|FAQ|Search|Menu"
@@ -140,9 +141,9 @@ def menu(text: str, start: int, end: int) -> int | None:
 
 _FEWEST_WORDS, _SHORTEST_AGAIN, _FARTHEST = 4, 18, 4_000
 """Words and characters of what is known again; characters of a page in which it is looked for."""
-_WORD = re.compile(r"\S+")
-_SITE = re.compile(r"\s*(?:[-–—|·•:»_]|::)\s")
-_STOP = re.compile(r"[.!?][”\"’)]? [A-Z“]")
+_WORD = regex(r"\S+")
+_SITE = regex(r"\s*(?:[-–—|·•:»_]|::)\s")
+_STOP = regex(r"[.!?][”\"’)]? [A-Z“]")
 _SHARE_OF_CAPITALS = 0.4
 
 

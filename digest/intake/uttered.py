@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.language.lazy import regex
+
 # --- Chinese -------------------------------------------------------------------
 
-_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
-_STOPS = re.compile("[。！？；，]")
+_BETWEEN = regex(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_STOPS = regex("[。！？；，]")
 _SPEECH, _FEWEST_CLAUSES = 300, 20
 """Characters of a line without a mark, and its clauses, that are speech and no list of words."""
 _CLAUSE_SIZES = range(5, 25)
@@ -51,15 +53,15 @@ SHORTEST = 90
 """Characters of a line that is more than a clause."""
 _LEAST, _WITHOUT_MARK = 300, 250
 """Characters of a text that can be told, and for each of its marks at least."""
-_MARK = re.compile(r"[.,!?;:…](?!\d)")
-_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
-_FUNCTION = re.compile(
+_MARK = regex(r"[.,!?;:…](?!\d)")
+_CAPITAL = regex(r"\b(?!I\b)[A-Z]")
+_FUNCTION = regex(
     r"\b(?:the|and|of|to|in|a|is|that|it|i|you|we|was|for|so|they|this|but|on|with|have|are|what|like|just|at)\b",
     re.I,
 )
 _FUNCTIONS, _CAPITALS = 0.32, 0.12
 """Share of words that speech is full of, at least, and of words with a capital at most."""
-_OPENS = re.compile(
+_OPENS = regex(
     r" (?=(?:and|but|so|because|which|who|when|where|while|if|that|then|or|as|until|although|though"
     r"|since|after|before"
     r"|what|how|why|well|now|okay|let's|i|we|you|he|she|they|it's|there's|in|on|with)\b)",
@@ -67,7 +69,7 @@ _OPENS = re.compile(
 )
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 16, 46
 """Characters, as captions have them."""
-_CLOCK = re.compile(r" (?=(?:\d{1,2}:)?\d{1,2}:\d\d [A-Za-z])")
+_CLOCK = regex(r" (?=(?:\d{1,2}:)?\d{1,2}:\d\d [A-Za-z])")
 _FEWEST_CLOCKS = 6
 
 

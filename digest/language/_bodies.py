@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data as data
-from digest.language import alternatives
+from digest.language import _worldwide, alternatives
 from digest.language._scan import is_word, part_of_speech, weight
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 
 
 class Body(NamedTuple):
@@ -31,6 +32,8 @@ def chinese(text: str) -> Iterator[Body]:
         yield from _institutions(text, words)
         if any(word in _AGENCY_WORDS for _, word in words):
             yield from _whole(_AGENCY, text, "suffix")
+        for start, end in _worldwide.find(text, words):
+            yield Body(start, end, text[start:end], "", "suffix")
     if "《" in text:
         yield from _whole(_MEDIUM, text, "medium")
     elif _PRESS.search(text):
@@ -81,7 +84,6 @@ def read(texts: Texts) -> None:
     _WORDS.update(zip(texts, _LAST_WORDS.everywhere_in_each(texts), strict=True))
 
 
-_HAN = regex("[\u4e00-\u9fff]")
 _LATIN_LETTER = regex("[A-Za-z]")
 _MIXED = regex("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
@@ -92,11 +94,11 @@ _INSTITUTIONS = frozenset((*data.ORGANISATIONS_ZH, *(f"{done}中心" for done in
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
 _AGENCY_WORDS = frozenset(data.AGENCIES_ZH)
 _ENDS_WITH_INSTITUTION = regex(f"{alternatives.pattern(_INSTITUTIONS)}$")
-_LAST_WORDS = alternatives.Pairs(_INSTITUTIONS | _AGENCY_WORDS)
+_LAST_WORDS = alternatives.Pairs(_INSTITUTIONS | _AGENCY_WORDS | _worldwide.LAST_WORDS)
 _WORDS = Remembered(lambda text: _LAST_WORDS.everywhere_in_each(Texts([text]))[0])
 _BEFORE_INSTITUTION = regex(f"[\u4e00-\u9fffA-Za-z]{{2,{_MOST_BEFORE}}}\\Z")
 _LOOSE = regex(
-    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更最去周]|公司内|^当地"
+    "[的了是这该此其本我你他她它们某各多些每所有而且但并也都就被把将让向对与和及或为以在到于从由不没未很更去周]|最(?!高)|公司内|^当地"
     "|距离|暂无|^有关|^相关|^另|^一[家个]|^两|^三|^几|^数|[一二两三四五六七八九十][家个间所座名位条]|是否|^否|型"
 )
 """What stands in no institution's name, its last word apart."""
@@ -125,13 +127,13 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
         if not (opening or _SPLITS.search(found)):
             continue
         # 在康源医院做CT: where something was done, and no part in the story.
-        at_place = _OF_A_PLACE.search(found)
+        at_place = _OF_A_PLACE.search(found) and not last.endswith(_COURTS)
         written = (_BEFORE_NAME if at_place else _BEFORE_AGENT).split(found)
         if not opening and len(written) < 2:
             continue
-        whole = _ITS_PART.sub("", written[-1].lstrip("据由在与和向对从被经"))
+        whole = _ITS_PART.sub("", _PREPOSED.sub("", written[-1]))
         name = _named(whole)
-        if last.endswith("中心") and _HAN.match(text, end):
+        if last.endswith("中心") and has_han(text[end : end + 1]):
             # 发射|监督中心|昨天公布..: what acts is no object, so no verb stands before it.
             name = name and whole
         ending = len(name) - len(last)
@@ -139,10 +141,13 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
             yield Body(end - len(name), end, name, "", "suffix")
 
 
+_COURTS = "法院", "法庭", "高院"
+"""In one a case is tried, and the court is part of its story."""
+_PREPOSED = regex("^(?:根据|依据|据|由|在|与|和|向|对|从|被|经)+")
 _BEFORE_NAME = regex("[的了被让给向]|是(?!否)")
-_BEFORE_AGENT = regex("[的了被让给向在把已]|(?<!自)由|是(?!否)")
+_BEFORE_AGENT = regex("[的了被让给向在把已于]|(?<!自)由|是(?!否)")
 """挪威的|诺德哈夫互保协会, 已聘请|卓温律师行: no institution has one of these in its name."""
-_SPLITS = regex("[的了被让给向在把已由是]")
+_SPLITS = regex("[的了被让给向在把已由是于]")
 """Without one of these neither cuts anything off."""
 
 
@@ -160,12 +165,7 @@ def _named(name: str) -> str:
     社区学院 and 外地法院 are many; where every word is common, only those whose
     members make the name (编剧联盟, 内容委员会) are one.
     """
-    from digest.language import words
-
-    tokens = list(words.tagged(name))
-    # What no dictionary has is guessed to be a verb as often as a name.
-    while len(tokens) > 1 and is_word(tokens[0][0]) and _of_no_name(*tokens[0]):
-        del tokens[0]
+    tokens = _from_its_start(name)
     if any(_never_inside(*token) for token in tokens):
         return ""
     name = "".join(word for word, _ in tokens)
@@ -176,6 +176,23 @@ def _named(name: str) -> str:
     if _OF_A_PLACE.search(name) and (tokens[0][0] == "全国" or not any(map(_is_proper, tokens))):
         return ""
     return name
+
+
+def _from_its_start(name: str) -> list[tuple[str, str]]:
+    """The words of *name* with their parts of speech, from the first on that a name may start with."""
+    from digest.language import words
+
+    tokens = list(words.tagged(name))
+    # What no dictionary has is guessed to be a verb as often as a name.
+    while len(tokens) > 1 and (
+        tokens[0][0] in _BEFORE_ANY or (is_word(tokens[0][0]) and _of_no_name(*tokens[0]))
+    ):
+        del tokens[0]
+    return tokens
+
+
+_BEFORE_ANY = frozenset("指 称 原 前 后 曾 现 就 受 令 使 即 于 经 因 为 据".split())
+"""Words by themselves that no name starts with, whatever else a dictionary takes them for."""
 
 
 def _never_inside(word: str, kind: str) -> bool:
@@ -212,7 +229,9 @@ _OF_A_PLACE = regex(
     "(?:大学|学院|法院|检察院|医院|研究院|研究所|出版社|电视台|俱乐部|博物馆|派出所|学会|实验室|科学院|剧院|乐团|美术馆|景区|检[验测][所院])$"
 )
 """What every place has several of."""
-_NATIONAL = frozenset("国家 中央 全国 联邦 皇家 国立 第一 第二 第三".split())
+_NATIONAL = frozenset(
+    "国家 中央 全国 联邦 皇家 国立 第一 第二 第三 南方 北方 华南 华东 华中 华北 西北 西南 东北".split()
+)
 
 _AGENCY = regex(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
@@ -223,16 +242,34 @@ _AGENCY = regex(
 _ABBREVIATION = regex(r"[\u4e00-\u9fff][ ]?[(（](?:[^()（）]{0,40}[，,] ?)?(?P<gloss>[A-Z]{2,6})[)）]")
 _BODY = regex(
     r"(?P<name>(?:(?![向由被与和在对据经从给是为将把于及的])[\u4e00-\u9fff]){2,12}"
-    r"(?:机构|组织|法庭|法院|协会|联盟|联合会|委员会|理事会|公司|集团|银行|基金|大学|中心|总署|署|局|院|会))$"
+    r"(?:机构|组织|法庭|法院|协会|联盟|联合会|委员会|理事会|公司|集团|银行|基金|大学|中心|总署|署|局|院|会|厅"
+    r"|联|(?<!妥)协|(?<![外内总全局])部|(?<![场厕诊])所|(?<!旅)社))$"
+)
+_TRANSLATED = regex(
+    r"[\u4e00-\u9fff][ ]?[(（][ ]?(?:the )?(?P<gloss>[A-Z][A-Za-z’'-]+"
+    r"(?: (?:of|for|and|the|on|in|&|[A-Z][A-Za-z’'-]+)){1,9})"
+    r"(?:[，,;；、 ]+[A-Z]{2,8})?[ ]?[)）]"
 )
 
 
 def _abbreviated(text: str) -> Iterator[Body]:
-    """A body whose short name stands in brackets: 国际体育仲裁法庭（CAS）."""
+    """A body whose short or foreign name stands in brackets: 国际体育仲裁法庭（CAS）."""
     for match in _ABBREVIATION.finditer(text):
-        body = _BODY.search(text, max(0, match.start() - 15), match.start() + 1)
-        if body:
-            yield Body(body.start("name"), body.end("name"), body["name"], match["gloss"], "gloss")
+        yield from _before(text, match)
+    for match in _TRANSLATED.finditer(text):
+        if not data.HEADS_EN.isdisjoint(match["gloss"].lower().split()):
+            yield from _before(text, match)
+
+
+def _before(text: str, gloss: re.Match[str]) -> Iterator[Body]:
+    body = _BODY.search(text, max(0, gloss.start() - 15), gloss.start() + 1)
+    if body:
+        name = "".join(word for word, _ in _from_its_start(_BEFORE_AGENT.split(body["name"])[-1]))
+        if len(name) > _LEAST_GLOSSED:
+            yield Body(body.end("name") - len(name), body.end("name"), name, gloss["gloss"], "gloss")
+
+
+_LEAST_GLOSSED = 2
 
 
 # --- what a text says the name of -----------------------------------------------------

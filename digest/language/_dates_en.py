@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from digest.language._date_mention import Mention, amount_of
+from digest.language.lazy import regex
+from digest.language.months import MONTHS_SHORT
 from digest.language.numerals import EN
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
@@ -52,14 +53,14 @@ _PATTERNS = {
     "counted": rf"\b(?P<amount>\d{{1,3}}|(?i:{EN})|[Aa]n?|[Aa] few|[Ss]everal)\s"
     r"(?P<unit>day|week|month|year)s?\s(?P<way>ago|later|earlier|after that)\b",
 }
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:will|would|until|by|before|expected|scheduled|due|plans?|planned|next|to|from|through)\b[^.;,]*$"
 )
 """Before a day of the week: it had not come yet, or is the end of a span."""
-_COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_COMPILED = {name: regex(pattern) for name, pattern in _PATTERNS.items()}
 _FIGURES = r"\d[-/.]\d"
 _GRAMMAR = tuple(
-    (re.compile(needle), tuple((name, _COMPILED[name]) for name in names.split()))
+    (regex(needle), tuple((name, _COMPILED[name]) for name in names.split()))
     for needle, names in (
         (
             "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
@@ -78,7 +79,7 @@ _GRAMMAR = tuple(
 )
 """What a text must have for any date of some kinds, which are tried one by one."""
 _WITHOUT_LETTERS = tuple(row for row in _GRAMMAR if row[0].pattern == _FIGURES)
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = regex("[A-Za-z]")
 _WHICH = {"last": "last", "this": "this", "next": "next"}
 _PARTS = {"the end of": "late", "the start of": "early", "fall": "autumn"}
 _DAYS = {
@@ -137,7 +138,7 @@ def _mention(name: str, found: re.Match[str]) -> Mention | None:
 def _month(name: str | None) -> int | None:
     if not name:
         return None
-    return int(name) if name.isdecimal() else _MONTHS.index(name[:3].lower()) + 1
+    return int(name) if name.isdecimal() else MONTHS_SHORT.index(name[:3].lower()) + 1
 
 
 def _day(written: str | None) -> int | None:

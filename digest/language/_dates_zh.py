@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from digest.language._date_mention import Mention, amount_of
+from digest.language.lazy import regex
 from digest.language.numerals import ZH, integer
 
 _S = r"[ \t\u00a0\u3000]?"
@@ -80,37 +81,37 @@ _UNTIL = (
 )
 _DAY_OF = rf"(?:{_S}(?P<day>{_DAY})(?:{_S}[日号號]|(?={_S}{_RANGE}{_S}{_DAY}{_S}[日号號])){_UNTIL})?"
 
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     rf"(?=[\d一二三四五六七八九十民今本去上前明同当當]){_WRITTEN_YEAR}"
     rf"(?:的?{_S}(?:{_WRITTEN_MONTH}{_DAY_OF}{_PART}?|{_PART_OF_YEAR}))?"
 )
-_YEAR_RANGE = re.compile(rf"(?<!\d)(?P<year>{_YEAR}){_S}年?{_S}{_RANGE}{_S}(?P<last>{_YEAR}){_S}年")
-_MONTH_FIRST = re.compile(rf"(?=[\d一二三四五六七八九十]){_WRITTEN_MONTH}{_DAY_OF}{_PART}?(?!{_S}[前后後])")
-_MONTH_NAMED = re.compile(rf"(?=[本这這上下同当當该該])(?P<named>{_any(_MONTHS)}){_DAY_OF}{_PART}?")
-_DAY_NAMED = re.compile(
+_YEAR_RANGE = regex(rf"(?<!\d)(?P<year>{_YEAR}){_S}年?{_S}{_RANGE}{_S}(?P<last>{_YEAR}){_S}年")
+_MONTH_FIRST = regex(rf"(?=[\d一二三四五六七八九十]){_WRITTEN_MONTH}{_DAY_OF}{_PART}?(?!{_S}[前后後])")
+_MONTH_NAMED = regex(rf"(?=[本这這上下同当當该該])(?P<named>{_any(_MONTHS)}){_DAY_OF}{_PART}?")
+_DAY_NAMED = regex(
     rf"(?=[今昨前明当當同次翌第隔])(?:(?!前)|(?<![此之以目年月日天周]))(?P<named>{_any(_DAYS)})"
 )
-_DAY_BOTH = re.compile(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
+_DAY_BOTH = regex(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
 """昨（19）日: the day named and counted."""
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?=[上本这這下])(?P<which>上上?|本|这|這|下)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
     r"(?P<weekday>[一二三四五六日天])?(?![期刊年岁歲末内內])"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?=[\d一二三四五六七八九十两兩几幾数數半])(?<![\d.第])(?P<amount>\d{{1,3}}|{ZH}{{1,3}}|[几幾数數半]){_S}"
     rf"(?P<vague>多|余|餘|来|來)?{_S}(?P<unit>{_any(_UNITS)})(?P<rough>多)?(?:之|以)?(?P<way>[前后後])(?![期段半面台臺来來沿])"
 )
-_DAY_ALONE = re.compile(
+_DAY_ALONE = regex(
     # Not a number of days: 为期3日, 拘留15日, 3日内, 7日年化, 5日均线.
     r"(?<![\d.\-–~～至到月第期续續近满滿共约約超过過逾达達足仅僅少多停顿頓留赛賽假休禁押关關罚罰每几幾数數长長])"
     r"(?P<day>3[01]|[12]\d|0?[1-9])日(?![内內后後前元均常报報间間本语語年线線游程龄齡无無之以用])"
 )
-_WEEKDAY_ALONE = re.compile(
+_WEEKDAY_ALONE = regex(
     # Not 上周五, 那个星期五, 每周一, 一周五天, 周一至周五, 周三上映的那部.
     r"(?<![上下本这這每逢双雙一二两兩三四五六七八九十几幾数數至到前个個])(?:周|週|星期|礼拜|禮拜)"
     r"(?P<weekday>[一二三四五六日天])(?![一二三四五六日天至到和及、～~\-–期刊年岁歲末围圍边邊转轉]|之?前|以前)"
 )
-_TO_COME = re.compile("将|將|拟|擬|定于|定於|预计|預計|计划|計劃|下")
+_TO_COME = regex("将|將|拟|擬|定于|定於|预计|預計|计划|計劃|下")
 """Around a day of the week: it has not come yet, and is not the latest one."""
 
 
@@ -230,11 +231,11 @@ def _day_alone(text: str, found: re.Match[str]) -> Mention | None:
 
 _Maker = Callable[[str, re.Match[str]], Mention | None]
 _GRAMMAR: tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], _Maker], ...]], ...] = (
-    (re.compile("年"), ((_CALENDAR, _calendar), (_YEAR_RANGE, _year_range))),
-    (re.compile("月"), ((_MONTH_FIRST, _month_first), (_MONTH_NAMED, _month_named))),
-    (re.compile("[天日晚夜早晨午]"), ((_DAY_NAMED, _day_named), (_DAY_BOTH, _day_both))),
-    (re.compile("[周週期拜]"), ((_WEEK, _week), (_WEEKDAY_ALONE, _weekday_alone))),
-    (re.compile("[前后後]"), ((_COUNTED, _counted),)),
-    (re.compile("日"), ((_DAY_ALONE, _day_alone),)),
+    (regex("年"), ((_CALENDAR, _calendar), (_YEAR_RANGE, _year_range))),
+    (regex("月"), ((_MONTH_FIRST, _month_first), (_MONTH_NAMED, _month_named))),
+    (regex("[天日晚夜早晨午]"), ((_DAY_NAMED, _day_named), (_DAY_BOTH, _day_both))),
+    (regex("[周週期拜]"), ((_WEEK, _week), (_WEEKDAY_ALONE, _weekday_alone))),
+    (regex("[前后後]"), ((_COUNTED, _counted),)),
+    (regex("日"), ((_DAY_ALONE, _day_alone),)),
 )
 """What a text must have for any date of some kinds, which are tried one by one."""

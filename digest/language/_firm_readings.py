@@ -10,7 +10,8 @@ from digest.language import alternatives
 from digest.language._firms import ALL_HAN, MOSTLY
 from digest.language._scan import Scan, is_word, part_of_speech
 from digest.language.lazy import regex
-from digest.language.transliteration import likeness, pinyin, reads
+from digest.language.readings import commonest
+from digest.language.transliteration import likeness, pinyin
 
 _ENDS_TRADES = regex(f"(?:{alternatives.pattern(data.TRADES_ZH)})+$")
 _LATIN_WORD = regex(r"[A-Z](?<![\w-][A-Z])[a-z]{3,}(?![\w-])")
@@ -75,7 +76,7 @@ def read_as(scan: Scan, bodies: Iterable[str]) -> Iterator[tuple[str, str, tuple
             continue
         if not characters:
             for each in sorted(set("".join(ALL_HAN.findall(scan.text)))):
-                characters.setdefault(reads(each), []).append(each)
+                characters.setdefault(commonest(each), []).append(each)
         read = first.lower()
         fits = [
             one + other

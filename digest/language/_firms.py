@@ -166,14 +166,17 @@ def _starts_best(scan: Scan, before: str) -> str:
         written = before[-length:]
         if len(written) < length or not ALL_HAN.fullmatch(written) or _LOOSE.intersection(written):
             break
+        places = len(scan.places(written))
+        # A longer name takes nothing from a shorter one that it always starts.
+        if places <= best * 0.8:
+            break
         trade = _ENDS_TRADE.search(written)
         if trade and (len(trade.group()) > 1 or trade.start() > 1):  # 桦云 is no 桦 in the trade of clouds
             continue
         # 陆商|沧屿水产: what calls it a firm stands before the name as a word does.
-        starts = max(scan.open(written), scan.before(written, _CALLED) / max(1, len(scan.places(written))))
-        # A longer name takes nothing from a shorter one that it always starts.
-        if starts >= 0.5 and starts * len(scan.places(written)) > best * 0.8:
-            best, name = starts * len(scan.places(written)), written
+        starts = max(scan.open(written), scan.before(written, _CALLED) / max(1, places))
+        if starts >= 0.5 and starts * places > best * 0.8:
+            best, name = starts * places, written
     return name
 
 
@@ -204,7 +207,7 @@ def _named_at_length(scan: Scan, name: str) -> Iterator[tuple[str, tuple[str, ..
         return
     long = _long_names(scan, name)
     # A place or a side (北岸) needs more to mean a firm than a thing does.
-    least = 2 if _may_name(name, _TELLING) else _OFTEN
+    least = 2 if _may_name(name) else _OFTEN
     acting = tuple(
         each
         for each in long
@@ -246,11 +249,7 @@ def _acting(scan: Scan) -> Iterator[str]:
         if is_word(name):
             # A word that is a firm, too, does many things that only firms do, and often.
             signs = len(scan.behind(name, _STRICTLY)) + len(scan.behind(name, _SELLS))
-            enough = (
-                len(acts[name]) >= _OFTEN
-                and signs >= max(_OFTEN, places * _SHARE)
-                and _may_name(name, _TELLING)
-            )
+            enough = len(acts[name]) >= _OFTEN and signs >= max(_OFTEN, places * _SHARE) and _may_name(name)
         else:
             enough = len(acts[name]) > 1 or places > _OFTEN
         if enough and _stands(scan, name):
@@ -269,10 +268,10 @@ def _stands(scan: Scan, name: str) -> bool:
     )
 
 
-def _may_name(word: str, least: float) -> bool:
+def _may_name(word: str) -> bool:
     """Whether a dictionary word may be a firm's name: a noun, not a place, and not everybody's."""
     kind = part_of_speech(word)
-    return weight(word) >= least and kind.startswith("n") and kind != "ns"
+    return weight(word) >= _TELLING and kind.startswith("n") and kind != "ns"
 
 
 def _is_thing(scan: Scan, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from digest.language import _bodies, alternatives
+from digest.language import _bodies, alternatives, initialisms
 from digest.language import _name_data as data
 from digest.language._name import LATIN_NAME, LATIN_PART, PARTICLE, SAYS, Kind, Name, ends_office
 from digest.language.lazy import regex
@@ -33,6 +33,8 @@ def also_known(text: str) -> Iterator[Name]:
             if set(match["name"].split()) & set(match["gloss"].split()):
                 start, name = match.start("name"), match["name"]
                 yield Name(start, start + len(name), name, "person", match["gloss"], "gloss")
+        for body in initialisms.glossed(text):
+            yield Name(body.start, body.end, body.name, "organisation", body.initials, "gloss")
     if "known" in text:
         for match in _KNOWN_AS.finditer(text):
             start, end, name = match.start("name"), match.end("name"), match["name"]
@@ -57,9 +59,24 @@ def latin(text: str) -> Iterator[Name]:
         for written in _POSSESSIVE.split(match.group()):
             yield from _names(text, start, written)
             start += len(written) + len("'s ")
+    if " and " in text and _MAY_BE_PAIRED.search(text):
+        for match in _PAIRED.finditer(text):
+            yield Name(match.start(), match.end(), match["name"], "organisation", "", "headed")
     if (" of " in text or " for " in text) and _MAY_BE_HEADED.search(text):
         for match in _HEADED.finditer(text):
             yield from _headed(match)
+
+
+_PAIR = (
+    "(?:Authority|Commission|Agency|Administration|Committee|Council|Department|Ministry|Bureau|Board"
+    "|Organi[sz]ation)"
+)
+_MAY_BE_PAIRED = regex(rf" and [A-Z][a-z]+ {_PAIR}")
+_PAIRED = regex(
+    r"(?<![A-Za-zÀ-ÿ0-9’'.-])(?P<name>(?:(?:National|Federal|International|European|Royal) )?"
+    rf"[A-Z][a-z]+ and [A-Z][a-z]+ {_PAIR})(?![A-Za-zÀ-ÿ0-9])"
+)
+"""Harbours and Ferries Authority: one body."""
 
 
 def _headed(match: re.Match[str]) -> Iterator[Name]:
@@ -151,7 +168,7 @@ def _without_openers(start: int, text: str) -> tuple[int, str]:
         office = max((place for place in range(len(tokens) - 2) if _is_office(tokens, place)), default=-1)
         no_part = _NO_PART
     first = office + 1
-    while first < len(tokens) - 1 and _plain(tokens[first]) in no_part:
+    while first < len(tokens) - 1 and _plain(tokens[first]) in no_part and not _is_he(tokens[first:]):
         first += 1
     start += sum(len(token) + 1 for token in tokens[:first])
     kept = tokens[first:]
@@ -189,6 +206,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()
     if ends_office(before, len(before)) or _last_word(before) in data.ROLES_EN:
         return "person", "office"
+    if tokens[-1] == "Research":
+        return "unknown", "capitals"  # whatever it said: no surname
     if _SAID.search(before):
         return "person", "speech"
     follows = re.match(r"[a-z]+", after)
@@ -196,7 +215,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
         return "person", "speech"
     if _APPOSITION.match(text, end) or _AGED.match(text, end):
         return "person", "office"
-    return ("person", "reading") if _is_read(tokens) else ("unknown", "capitals")
+    read = _is_read(tokens) or _is_he(tokens)
+    return ("person", "reading") if read else ("unknown", "capitals")
 
 
 _NO_SURNAMES = data.PLACE_HEADS_EN - data.PLACES_AND_SURNAMES_EN
@@ -206,11 +226,18 @@ def _is_read(tokens: list[str]) -> bool:
     """Whether a name is one in Pinyin: a surname, and a given name of two syllables (Qi Dayou)."""
     if len(tokens) != 2 or not (tokens[0].isascii() and tokens[1].isascii()):
         return False
-    surname, given = tokens[0].lower(), tokens[1].lower().replace("-", "")
-    families, syllables = _readings()
-    return surname in families and any(
-        given[:end] in syllables and given[end:] in syllables for end in range(1, len(given))
-    )
+    return tokens[0].lower() in _readings()[0] and _is_given(tokens[1])
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name is read as two Chinese syllables."""
+    given, syllables = name.lower().replace("-", ""), _readings()[1]
+    return any(given[:end] in syllables and given[end:] in syllables for end in range(1, len(given)))
+
+
+def _is_he(tokens: list[str]) -> bool:
+    """He Yining: behind the pronoun no capital follows."""
+    return len(tokens) == 2 and tokens[0] == "He" and tokens[1].isascii() and _is_given(tokens[1])
 
 
 @cache

@@ -40,17 +40,7 @@ LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\
 PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
 LATIN_NAME = rf"{LATIN_PART}(?:[ \u00a0](?:{PARTICLE}[ ])?{LATIN_PART}){{1,5}}"
 ROLES = alternatives.pattern(data.ROLES_ZH)
-_ROLES_BY_LENGTH = {
-    length: frozenset(role for role in data.ROLES_ZH if len(role) == length)
-    for length in sorted({len(role) for role in data.ROLES_ZH})
-}
-_ROLES_END = frozenset(role[-1] for role in data.ROLES_ZH)
 SAYS = re.compile(alternatives.pattern(data.SPEECH_ZH))
 """What people do who have said something."""
-
-
-def ends_office(text: str, end: int) -> bool:
-    """Whether an office ends at *end*: 总经理|理查德."""
-    return text[max(0, end - 1) : end] in _ROLES_END and any(
-        text[max(0, end - length) : end] in roles for length, roles in _ROLES_BY_LENGTH.items()
-    )
+ends_office = alternatives.Endings(data.ROLES_ZH).at
+"""Whether an office ends at a place: 总经理|理查德."""

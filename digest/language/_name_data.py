@@ -73,6 +73,7 @@ ROLES_ZH = (
     " 安全员 值班员 检验员 调查员"
     " 干事 总干事 秘书 司长 副司长 厅长 副厅长 署长 副署长 行长 副行长 社长 台长 馆长 组长 班长 区长"
     " 司令 船东 领航员 维修工"
+    " 富翁 富豪 大亨 教宗 教皇 主教 公主 球星 门将 前锋 中场 后卫 拳王 球王 影帝"
 ).split()
 
 ROLES_MORE_ZH = (
@@ -178,6 +179,8 @@ ROLES_EN = frozenset(
     physicist biologist chemist broker trader consultant adviser teacher farmer speaker
     congressman congresswoman councilman councilwoman deputy chancellor treasurer
     actor actress administrator advisor archbishop author ayatollah bishop cardinal cartoonist comedian
+    billionaire millionaire tycoon mogul magnate financier philanthropist entrepreneur industrialist
+    swimmer sprinter golfer footballer striker goalkeeper boxer gymnast cyclist
     constable correspondent doctor filmmaker journalist magistrate marshal monsignor musician novelist pastor
     photographer principal producer prosecutor publicist rapporteur reporter singer trooper writer
     """.split()
@@ -227,7 +230,8 @@ ORGANISATIONS_EN = frozenset(
     securities pictures media entertainment pharmaceuticals pharma films games insurance automotive
     semiconductor semiconductors biotech
     government parliament senate caucus congress army navy police guard video fund guild exchange academy
-    museum administration tribunal alliance coalition healthcare robotics airport broadcaster sports records
+    museum administration directorate tribunal alliance coalition healthcare robotics airport broadcaster
+    sports records
     """.split()
 )
 HEADS_EN = frozenset(
@@ -235,7 +239,7 @@ HEADS_EN = frozenset(
     university institute college school bank union association federation council commission committee
     ministry department agency authority bureau office court foundation society party hospital center centre
     board league government parliament senate congress army navy guard fund guild academy museum journal
-    corporation club trust port administration tribunal alliance coalition service network
+    corporation club trust port administration directorate tribunal alliance coalition service network
     """.split()
 )
 """Of them, those that have behind "of" or "for" what they do or where they are; no steel, no technology."""
@@ -252,11 +256,19 @@ ORGANISATIONS_ZH = (
     " 工程院 气象台 天文台 船级社 乐团 剧院 美术馆 监管署 调查组"
     " 安全署 卫生署 环保署 能源署 移民署 开发署 规划署 管理署 难民署 警务处 入境处"
     " 计量院 设计院 规划院 联会 律师行"
+    " 高院 检察厅 检察署 地检署 航空局 民航总局 缉毒局 情报局 特勤局 移民局 消防署 警政署 调查局"
 ).split()
+WORLDWIDE_ZH = "组织 机构".split()
+"""What a body of the whole world may end in, too (国际海事组织): elsewhere they are many."""
+FEDERATIONS_ZH = (
+    "泳联 足联 篮联 排联 乒联 羽联 网联 田联 体联 滑联 雪联 棋联 冰联 曲联 剑联 举联 射联 马联 摔联 拳联 自盟"
+    " 足协 篮协 泳协 排协 田协 乒协 羽协 网协 棋协 滑协 足总"
+).split()
+"""What federations of a sport are called for short, behind whose they are: 国际泳联."""
 
 CENTRES_ZH = (
     "监督 管理 检测 检验 监测 服务 指挥 调度 应急 交易 控制 救助 评估 测试 调查 认证 审查 审评 仲裁 培训"
-    " 登记 结算 鉴定 防治 保护 救援 观测 预报 监察 咨询 运行 发射"
+    " 登记 结算 鉴定 防治 保护 救援 观测 预报 监察 咨询 运行 发射 应变 搜救 预警 防控"
 ).split()
 """What is done at a centre that is an institution (疾病预防控制中心), and no place (购物中心)."""
 
@@ -271,6 +283,8 @@ AGENCIES_ZH = (
     " 财政厅 民政厅"
     " 消防救援局 消防救援总队 消防救援支队 质监局 安监局 发改局 交通运输局 住房和城乡建设局 纪委监委"
     " 监察委员会 国资委 最高法院 最高人民法院 最高检 最高人民检察院"
+    " 警视厅 外务省 法务省 财务省 防卫省 厚生劳动省 厚劳省 经济产业省 经产省 国土交通省 国交省 文部科学省"
+    " 金融厅 气象厅 警察厅 消防厅 卫福部 警政署 消防署"
 ).split()
 FIRMS_EN = (
     "company firm start-up startup maker carmaker automaker chipmaker drugmaker chain group supplier"
@@ -337,3 +351,11 @@ PLACES = frozenset(
     "利福尼亚 加州 得克萨斯 佛罗里达 硅谷 英国 美国 法国 德国 俄罗斯 乌克兰 以色列"
     " 伊朗 印度 澳大利亚 加拿大 巴西 阿根廷".split()
 )
+
+NATIONS_ZH = frozenset(
+    "中国 美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 印度 台湾 香港 澳门 加拿大 澳大利亚 澳洲 新西兰 新加坡"
+    " 瑞士 瑞典 挪威 丹麦 芬兰 荷兰 比利时 奥地利 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 乌克兰 土耳其"
+    " 以色列 伊朗 伊拉克 埃及 南非 尼日利亚 肯尼亚 沙特 阿联酋 卡塔尔 黎巴嫩 巴基斯坦 孟加拉国 泰国 越南"
+    " 马来西亚 印尼 印度尼西亚 菲律宾 巴西 阿根廷 智利 墨西哥 哥伦比亚 委内瑞拉 古巴 爱尔兰".split()
+)
+"""What stands before the name of a body to say of which country it is."""

@@ -55,6 +55,21 @@ def pattern(
     return _grouped(branches) if branches else _NEVER
 
 
+class Endings:
+    """Tells whether one of *words* ends at a place, where that is asked too often for a `pattern`."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, set[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), set()).add(word)
+        self._last = {word[-1] for group in self._by_length.values() for word in group}
+
+    def at(self, text: str, end: int) -> bool:
+        return text[max(0, end - 1) : end] in self._last and any(
+            text[max(0, end - length) : end] in words for length, words in self._by_length.items()
+        )
+
+
 class Pairs:
     """Finds what `pattern` of the same words does, where there are hundreds, of two characters at least.
 
@@ -89,20 +104,46 @@ class Pairs:
         return [next((word for word in words if len(word) <= 2), "") for words in self._words]
 
     @cached_property
-    def _longer(self) -> dict[int, NDArray[np.uint64]]:
-        """How longer words start, by so many characters: each start as one number, sorted."""
+    def _whole(self) -> NDArray[np.bool_]:
+        """Whether it is, likewise."""
         import numpy as np
 
-        found: dict[int, set[int]] = {}
-        for number, words in enumerate(self._words):
-            for word in words:
-                size = next((size for size in _STARTS if size <= len(word)), 0)
-                if size:
-                    start = number
-                    for letter in word[2:size]:
-                        start = (start * _FACTOR + ord(letter)) % _NUMBERS
-                    found.setdefault(size, set()).add(start)
-        return {size: np.array(sorted(starts), np.uint64) for size, starts in found.items()}
+        return np.array(list(map(bool, self._two)))
+
+    @cached_property
+    def _goes_on(self) -> NDArray[np.bool_]:
+        """Whether a longer word starts with it, likewise."""
+        import numpy as np
+
+        return np.array([bool(words) and len(words[0]) > 2 for words in self._words])
+
+    @cached_property
+    def _longer(self) -> dict[int, NDArray[np.uint64]]:
+        """How longer words start, by so many characters: each start as one number, sorted."""
+        found: dict[int, set[str]] = {}
+        for word in self._known:
+            size = next((size for size in _STARTS if size <= len(word)), 0)
+            if size:
+                found.setdefault(size, set()).add(word[:size])
+        return {size: self._starting(starts) for size, starts in found.items()}
+
+    def _starting(self, starts: Iterable[str]) -> NDArray[np.uint64]:
+        """Each as one number, sorted."""
+        import numpy as np
+
+        numbers = {pair: number for number, pair in enumerate(self._table.pairs)}
+        found = set()
+        for each in starts:
+            start = numbers[each[:2]]
+            for letter in each[2:]:
+                start = (start * _FACTOR + ord(letter)) % _NUMBERS
+            found.add(start)
+        return np.array(sorted(found), np.uint64)
+
+    @cached_property
+    def _three(self) -> NDArray[np.uint64]:
+        """Their first three characters, likewise: most of what starts with a pair goes on otherwise."""
+        return self._starting({word[:3] for word in self._known if len(word) > 2})
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
@@ -161,13 +202,17 @@ class Pairs:
         if (there[1:] < there[:-1]).any():  # single characters come behind the pairs
             order = np.argsort(there, kind="stable")
             there, numbers = there[order], numbers[order]
-        starts, longer = numbers.astype(np.uint64), np.zeros(len(numbers), bool)
+        longer = np.zeros(len(there), bool)
+        look = np.flatnonzero(self._goes_on[numbers])
+        starts = numbers[look].astype(np.uint64)
         for size in range(3, max(self._longer, default=2) + 1):
-            starts = starts * np.uint64(_FACTOR) + texts.codes.take(there + size - 1, mode="clip")
+            starts = starts * np.uint64(_FACTOR) + texts.codes.take(there[look] + size - 1, mode="clip")
+            if size == 3:
+                goes_on = _among(self._three, starts)
+                look, starts = look[goes_on], starts[goes_on]
             if size in self._longer:
-                known = self._longer[size]
-                longer |= known.take(known.searchsorted(starts), mode="clip") == starts
-        kept = longer | np.array(list(map(bool, self._two)))[numbers]
+                longer[look] |= _among(self._longer[size], starts)
+        kept = longer | self._whole[numbers]
         return there[kept], numbers[kept], longer[kept]
 
     def _apart(self, texts: Texts) -> tuple[list[int], NDArray[np.int64], list[str]]:
@@ -214,6 +259,12 @@ class Pairs:
                     read = place + len(word)
                     break
         return found
+
+
+def _among(known: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which of *numbers* are *known*, which are sorted."""
+    among: NDArray[np.bool_] = known.take(known.searchsorted(numbers), mode="clip") == numbers
+    return among
 
 
 def _alternatives(tree: _Tree, begun: str, ends: Callable[[str], str]) -> list[str]:

@@ -13,13 +13,14 @@ Chinese sentence. So they are searched only where a word begins like one of them
 
 from __future__ import annotations
 
+import functools
 import itertools
 import operator
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Set
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.language import openings
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
 
 _SIGNS: dict[str, int] = defaultdict(int)
 """What stands where a plain alternative starts, as `openings` has it: the cues that it is a sign of."""
+_WHOLE: dict[str, int] = defaultdict(int)
+"""English words that cues have whole: the same."""
 _BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-"""How English words of cues begin, by their first two letters, or the one that some have: the same."""
-_PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z ]|\\ )*(?![?*+{])")
+"""How other English words of cues begin, by their first two letters, or the one that some have: the same."""
+_PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z -]|\\[ -])*(?![?*+{])")
 _LETTER = re.compile("[A-Za-z]")
 _WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
 _EVERY_TEXT = 1
@@ -60,10 +63,11 @@ class Cue:
         """Its bits among the `signs` of a text, which has one of them wherever the cue is."""
         for start in starts - {""}:
             _SIGNS[start] |= self._of_plain
-        for opening in map(_opening, words):
-            _BEGINNINGS[opening[:2]][opening] |= self._of_english
-        for known in (_table, _of_word):
-            known.cache_clear()
+        for opening, whole in (_opening(word, end) for word in words):
+            known = _WHOLE if whole else _BEGINNINGS[opening[:2]]
+            known[opening] |= self._of_english
+        _table.cache_clear()
+        _OF_WORD.clear()
         _SIGNS_OF.clear()
 
     def may(self, text: str) -> bool:
@@ -95,11 +99,17 @@ def cue(plain: str, english: str = "", end: str = "") -> Cue:
     return Cue(plain, english.split(" | ") if english else [], end)
 
 
-def _opening(words: str) -> str:
-    """How the longest of the words begins that an English alternative has, whatever stands behind them."""
+def _opening(words: str, end: str) -> tuple[str, bool]:
+    """How the longest of the words begins that an English alternative has, whatever stands behind them.
+
+    And whether that is all of the word.
+    """
     letters = _PLAIN_LETTERS.match(words)
     assert letters, words
-    return max(letters.group().replace("\\", "").split(), key=len)
+    *others, last = re.split("[ -]", letters.group().replace("\\", ""))
+    longest = max((*others, last), key=len)
+    goes_on = longest == last and (words + end)[letters.end() :] != r"\b"
+    return longest, not goes_on
 
 
 def read(texts: Texts) -> None:
@@ -146,16 +156,17 @@ _SIGNS_OF = Remembered(_signs)
 
 def _of_words(text: str, has_letters: bool) -> int:
     signs = _EVERY_TEXT | (_SIGNS[openings.DIGIT] if _DIGIT.search(text) else 0)
-    for word in set(_WORD.findall(text)) if has_letters else ():
-        signs |= _of_word(word)
-    return signs
+    words = set(_WORD.findall(text)) if has_letters else ()
+    return functools.reduce(operator.or_, map(_OF_WORD.__getitem__, words), signs)
 
 
-@lru_cache(maxsize=16_384)
 def _of_word(word: str) -> int:
-    signs = 0
+    signs = _WHOLE.get(word, 0)
     for size in (1, 2):
         for opening, of_cues in _BEGINNINGS.get(word[:size], {}).items():
             if word.startswith(opening):
                 signs |= of_cues
     return signs
+
+
+_OF_WORD = Remembered(_of_word)

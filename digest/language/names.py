@@ -19,12 +19,13 @@ from digest.language._name import LATIN_NAME, ROLES, SURNAME, ends_office
 from digest.language._name import SPELLING as SPELLING
 from digest.language._name import Kind as Kind
 from digest.language._name import Name as Name
-from digest.language._scan import word_starts
+from digest.language._scan import is_word, word_starts
 from digest.language.cues import cue
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 from digest.language.transliteration import likeness
 
 
@@ -43,7 +44,7 @@ def find(text: str) -> list[Name]:
         or _MAY_END_OFFICE.search(text)
     ):
         return found
-    if _HAN.search(text):
+    if has_han(text):
         if _ANY_DOT.search(text):
             found += _dotted(text)
         if "(" in text or "（" in text:
@@ -70,7 +71,7 @@ def parts(name: str) -> tuple[str, ...]:
 
     (伊利亚, 苏茨克维尔); (Daniel, Kokotajlo); a Chinese name has none.
     """
-    if _HAN.search(name):
+    if has_han(name):
         pieces = re.split(f"[{DOTS}]|(?<=[A-Z])\\.", name)
     else:
         pieces = [piece for piece in name.split() if not re.fullmatch(r"[A-Z]\.?", piece)]
@@ -87,7 +88,6 @@ def is_common(part: str) -> bool:
 
 
 DOTS = data.DOTS
-_HAN = regex(r"[\u4e00-\u9fff]")
 _CAPITAL = regex("[A-ZÀ-Þ]")
 _DOTTED = regex(rf"{SPELLING}{{1,7}}(?:[{DOTS}]{SPELLING}{{1,7}}){{1,3}}")
 _BRACKET = regex(
@@ -96,10 +96,11 @@ _BRACKET = regex(
     r"(?: [A-Za-z]\b)?)[ ]?[)）]"
 )
 _ANY_DOT = regex(f"[{DOTS}]")
+_HAN_BEFORE = regex(r"[\u4e00-\u9fff]+\Z")
 _KNOWN = regex(
     alternatives.pattern(
         (name for row in KNOWN_ORGANISATIONS for name in row),
-        ends=lambda name: "" if _HAN.match(name) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
+        ends=lambda name: "" if has_han(name[0]) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
     )
 )
 _KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)
@@ -132,10 +133,30 @@ def _dotted(text: str) -> Iterator[Name]:
 
 
 def _after_office(text: str, start: int, end: int) -> int:
-    """Where the name starts when its first characters belong to an office."""
+    """Where the name starts when its first characters are an office's, or end a word: 亿|万富翁|埃隆·.."""
     dot = _ANY_DOT.search(text, start, end)
     last = dot.start() if dot else end
-    return next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
+    office = next((place for place in range(last - 1, start, -1) if ends_office(text, place)), start)
+    return office if office > start else _behind_word(text, start, last)
+
+
+_LOOK_BACK = 6
+
+
+def _behind_word(text: str, start: int, last: int) -> int:
+    """Where the word ends that goes on over *start*, if it ends before *last*; else *start*."""
+    from digest.language import words
+
+    before = _HAN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if before is None:
+        return start
+    place = before.start()
+    for word, _ in words.tagged(text[place:last]):
+        end = place + len(word)
+        if end > start:
+            return end if place < start and end < last and is_word(word) else start
+        place = end
+    return start
 
 
 def _before_word(text: str, match: re.Match[str]) -> int:
@@ -209,7 +230,7 @@ def _glossed_body(text: str, start: int, end: int, gloss: str) -> str:
 
 
 _BEFORE_BODY = regex(
-    "[的了被让给向由与及对在从]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
+    "[的了被让给向由与及对在从于]|(?<=..)和|是(?!否)|商(?!业|务|会|城|场|厦)|巨头|对手|(?:公司|集团|企业)(?=[\u4e00-\u9fff]{3})"
 )
 """What may stand before the name of a body: 卫星通讯商|海燕网络."""
 _ENDS_BODY = regex(
@@ -240,11 +261,22 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
         if fit >= 0.7 and (best is None or fit > best[0] + 0.12):
             best = fit, place
     if best:
-        return best[1]
+        return _given_before(text, max(start, best[1] - 4), best[1], pieces)
     native = _NATIVE_BEFORE.search(text, max(0, end - 10), end) if " " in gloss else None
     return native.start(1) if native else None
 
 
+def _given_before(text: str, start: int, end: int, pieces: list[str]) -> int:
+    """Where a given name starts before a surname without a dot (负责人|菲尔|斯宾塞), else *end*."""
+    if len(pieces) > 1:
+        for place in range(start, end - 1):
+            written = text[place:end]
+            if data.TRANSLITERATION.issuperset(written) and likeness(written, pieces[0]) >= _GIVEN_FITS:
+                return place
+    return end
+
+
+_GIVEN_FITS = 0.75
 _NATIVE_BEFORE = regex(rf"(?:^|{ROLES}|[^\u4e00-\u9fff])({SURNAME}[\u4e00-\u9fff]{{1,2}})$")
 
 
@@ -278,6 +310,8 @@ _STRENGTH = {
 def _apart(found: list[Name]) -> list[Name]:
     """The strongest of names that overlap, in order of place."""
     taken: list[Name] = []
+    if any(each.evidence == "known" for each in found):
+        found = _not_within(found)
     for name in sorted(found, key=lambda each: (_STRENGTH[each.evidence], each.start - each.end, each.start)):
         at = bisect_left(taken, name.start, key=lambda each: each.start)
         if (not at or taken[at - 1].end <= name.start) and all(
@@ -285,3 +319,25 @@ def _apart(found: list[Name]) -> list[Name]:
         ):
             taken.insert(at, name)
     return taken
+
+
+def _not_within(found: list[Name]) -> list[Name]:
+    """*found* less the known names that only end another's: City |University of Hong Kong."""
+    latin = [each for each in found if each.evidence in _OF_BODIES and each.text.isascii()]
+    return [
+        each for each in found if not (each.evidence == "known" and any(_owns(one, each) for one in latin))
+    ]
+
+
+_OF_BODIES = "headed", "suffix", "gloss"
+
+
+def _owns(body: Name, known: Name) -> bool:
+    if body.kind != "organisation" or not body.start < known.start < known.end <= body.end:
+        return False
+    before = body.text[: known.start - body.start].lower().split()
+    return not _OF_ITS_COUNTRY.issuperset(before)
+
+
+_OF_ITS_COUNTRY = data.WIDE_EN | data.NATIONAL_EN | frozenset("the u.s. us u.k. uk".split())
+"""The U.S. |Federal Reserve: the same body."""

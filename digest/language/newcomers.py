@@ -19,12 +19,10 @@ from digest.language import _firm_readings, _firms
 from digest.language import _name_data as data
 from digest.language import people as likely
 from digest.language._scan import Scan
-from digest.language.lazy import regex
-from digest.language.transliteration import reads
+from digest.language.readings import commonest
+from digest.language.script import has_han
 
 head = _firm_readings.head
-
-_HAN = regex("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def find(texts: Iterable[str], latin: Collection[str] = (), bodies: Collection[s
     """
     # What agencies report stands in many articles word for word, and bears witness once.
     text = "\n".join(dict.fromkeys(texts))
-    if not _HAN.search(text):
+    if not has_han(text):
         return Newcomers()
     scan = Scan(text)
     firms = dict(sorted(_firms.find(scan)))
@@ -89,10 +87,10 @@ def _read_as(text: str, family: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for surname in _families()[family]:
         for first, second in _behind(text, surname):
-            reading = reads(first)
+            reading = commonest(first)
             found[reading].add(surname + first)
             if second:
-                found[reading + reads(second)].add(surname + first + second)
+                found[reading + commonest(second)].add(surname + first + second)
     return found
 
 
@@ -102,8 +100,8 @@ def _behind(text: str, surname: str) -> Iterator[tuple[str, str]]:
     while place >= 0:
         end = place + len(surname)
         first, second = text[end : end + 1], text[end + 1 : end + 2]
-        if _HAN.match(first):
-            yield first, second if _HAN.match(second) else ""
+        if has_han(first):
+            yield first, second if has_han(second) else ""
         place = text.find(surname, end)
 
 
@@ -112,5 +110,5 @@ def _families() -> dict[str, list[str]]:
     """Surnames by their reading."""
     found: dict[str, list[str]] = {}
     for surname in sorted(data.SURNAMES):
-        found.setdefault(reads(surname), []).append(surname)
+        found.setdefault(commonest(surname), []).append(surname)
     return found

@@ -20,6 +20,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from digest.language import _name_data as data
+from digest.language import alternatives
 from digest.language._scan import is_word, word_ends, word_starts
 from digest.language.words import tagged
 
@@ -94,7 +95,7 @@ def find(text: str, read: Collection[str] = ()) -> frozenset[str]:
     for each in candidates(text, table):
         # The dictionary is asked last, and only where it may turn the scale.
         least = LEAST - READ if each.name in read else LEAST
-        if may_turn(each, text, table, least) and may_be(each.name):
+        if may_turn(each, table, least) and may_be(each.name):
             odds = _odds(traits(text, each), table)
             if odds >= least:
                 likely.append((odds, each))
@@ -169,19 +170,30 @@ def given_name(name: str) -> str:
     return name[2 if name[:2] in data.COMPOUND_SURNAMES and len(name) > 2 else 1 :]
 
 
-def may_turn(candidate: Candidate, text: str, table: Table, least: float) -> bool:
-    """Whether it has *least* log odds if the dictionary says all that it can say for a name."""
-    best = {"before": max(0.0, candidate.before), "starts": 1.0, "ends": 1.0, "office": 1.0, "tagged": 1.0}
-    return _odds(_plain(text, candidate) | best, table) >= least
+def may_turn(candidate: Candidate, table: Table, least: float) -> bool:
+    """Whether it has *least* log odds if all that is asked later says all that it can say for a name."""
+    weights, places = table.weights, min(len(candidate.places), _TELLING)
+    asked = sum(weights[name] for name in ("always", "starts", "ends", "office", "tagged"))
+    own = weights["surname"] * candidate.surname + weights["given"] * candidate.given
+    long = weights["long"] * (len(given_name(candidate.name)) > 1)
+    beside = weights["before"] * max(0.0, candidate.before) + weights["behind"] * candidate.behind
+    return asked + own + long + beside + weights["varied"] * math.log(places) >= least
 
 
 def traits(text: str, candidate: Candidate) -> dict[str, float]:
     """`TRAITS` of a candidate in *text*."""
     places, length = candidate.places[:_TELLING], len(candidate.name)
     office = any(_in_office(text, place) for place in places)
-    return _plain(text, candidate) | {
+    behind = {text[place + length : place + length + 1] for place in places}
+    return {
+        "always": 1.0,
+        "surname": candidate.surname,
+        "given": candidate.given,
+        "long": float(len(given_name(candidate.name)) > 1),
         # 主 says that a word goes on (主席), unless it ends one: 车主|.
         "before": max(0.0, candidate.before) if office else candidate.before,
+        "behind": candidate.behind,
+        "varied": math.log(len(behind)),
         "starts": sum(_starts(text, place) for place in places) / len(places),
         "ends": sum(_ends(text, place + length) for place in places) / len(places),
         "office": float(office),
@@ -192,20 +204,6 @@ def traits(text: str, candidate: Candidate) -> dict[str, float]:
 def _is_tagged(name: str) -> bool:
     """Whether jieba takes it for a person's name: by its dictionary or its model, good for a hint only."""
     return [mark[:2] for _, mark in tagged(name)] == ["nr"]
-
-
-def _plain(text: str, candidate: Candidate) -> dict[str, float]:
-    """The traits that need no dictionary."""
-    ends = (place + len(candidate.name) for place in candidate.places[:_TELLING])
-    return {
-        "always": 1.0,
-        "surname": candidate.surname,
-        "given": candidate.given,
-        "long": float(len(given_name(candidate.name)) > 1),
-        "before": candidate.before,
-        "behind": candidate.behind,
-        "varied": math.log(len({text[end : end + 1] for end in ends})),
-    }
 
 
 def _starts(text: str, place: int) -> int:
@@ -225,18 +223,9 @@ def _ends(text: str, end: int) -> int:
     return starts - is_word(text[end - 1 : end + 1])
 
 
-_OFFICES = {
-    length: frozenset(role for role in (*data.ROLES_ZH, *data.ROLES_MORE_ZH) if len(role) == length)
-    for length in (2, 3)
-}
-_OFFICES_END = frozenset(role[-1] for roles in _OFFICES.values() for role in roles)
-
-
-def _in_office(text: str, place: int) -> bool:
-    """Whether what somebody is stands before *place*: 船长|, 妻子|."""
-    return text[max(0, place - 1) : place] in _OFFICES_END and any(
-        text[max(0, place - length) : place] in roles for length, roles in _OFFICES.items()
-    )
+_OFFICES = frozenset(role for role in (*data.ROLES_ZH, *data.ROLES_MORE_ZH) if len(role) in (2, 3))
+_in_office = alternatives.Endings(_OFFICES).at
+"""Whether what somebody is stands before a place: 船长|, 妻子|."""
 
 
 def is_han(character: str) -> bool:
@@ -262,7 +251,7 @@ def may_be(name: str) -> bool:
     if name in data.PLACES or (len(name) > 2 and name[-1] in _UNITS):
         return False
     given = given_name(name)
-    if given in data.ADDRESSES_ZH or given in _OFFICES[2] or (name[0] in _ADVERBS and is_word(given)):
+    if given in data.ADDRESSES_ZH or given in _OFFICES or (name[0] in _ADVERBS and is_word(given)):
         return False
     # Of three characters, a word is somebody whom everybody knows, or it is tagged as what it is.
     return not is_word(name) or (len(name) > 2 and _is_tagged(name))

@@ -13,6 +13,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from digest.language import readings
+from digest.language.script import has_han
+
 _LATIN = re.compile(
     r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
 )
@@ -71,20 +74,9 @@ def alike(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def block(name: str) -> str:
     """A coarse class of the first firm sound; names of different classes do not sound alike."""
-    han = any("\u4e00" <= character <= "\u9fff" for character in name)
-    sounds = _chinese_sounds(name) if han else _latin_sounds(name.lower())
+    sounds = _chinese_sounds(name) if has_han(name) else _latin_sounds(name.lower())
     firm = next((sound for sound in sounds if sound not in "aiueLYW"), "")
     return next((group for group in ("BP", "DT", "FW", "MN", "GKHJCSZ") if firm and firm in group), firm)
-
-
-def reads(character: str) -> str:
-    """The commonest reading of one Chinese character in Hanyu Pinyin, ü as v, without its tone."""
-    # `lazy_pinyin` cuts words and chooses a style first: it takes twenty times as long.
-    from pypinyin.constants import PINYIN_DICT
-
-    commonest = PINYIN_DICT.get(ord(character), character).partition(",")[0]
-    letters = unicodedata.normalize("NFD", commonest).replace("u\N{COMBINING DIAERESIS}", "v")
-    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 _OF_A_SURNAME = dict(
@@ -108,12 +100,9 @@ def pinyin(name: str) -> tuple[str, ...]:
     >>> pinyin("翟月")[0]
     'zhaiyue'
     """
-    from pypinyin import Style, lazy_pinyin
-
-    here = [syllable.replace("ü", "v") for syllable in lazy_pinyin(name)]
+    here = readings.syllables(name)
     here[:1] = [_OF_A_SURNAME.get(name[:1], here[0])]
-    wade_giles = lazy_pinyin(name, style=Style.WADEGILES)
-    taiwan = [syllable.replace("'", "").replace("v", "u") for syllable in wade_giles]
+    taiwan = [syllable.replace("'", "").replace("v", "u") for syllable in readings.wade_giles(name)]
     family = 2 if len(here) > 3 else 1
     written = [order for read in (here, taiwan) for order in (read, read[family:] + read[:family])]
     return tuple(dict.fromkeys("".join(syllables) for syllables in written))
@@ -182,10 +171,7 @@ def _vowel(letters: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _chinese_sounds(chinese: str) -> str:
-    from pypinyin import Style, lazy_pinyin
-
-    heads = lazy_pinyin(chinese, style=Style.INITIALS, strict=False)
-    bodies = lazy_pinyin(chinese, style=Style.NORMAL)
+    heads, bodies = readings.heads(chinese), readings.syllables(chinese)
     sounds = []
     for character, head, body in zip(chinese, heads, bodies, strict=False):
         if character in "尔耳":

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
+from digest.language.beside import beside
 from digest.language.lazy import regex
 from digest.language.remembered import Remembered
 from digest.language.script import HAN, simplify
@@ -28,12 +28,8 @@ _UNIT = regex(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
 # --- cutting -------------------------------------------------------------------
 
 
-def words(text: str, language: str = "") -> list[str]:
-    """Words in order, folded; marks and blanks left out. Numbers count as words.
-
-    *language* (ISO 639-1) is only a hint: what is not Chinese is cut at its
-    letters whatever it says.
-    """
+def words(text: str) -> list[str]:
+    """Words in order, folded; marks and blanks left out. Numbers count as words."""
     return list(filter(None, map(_folded, _cut(simplify(text)))))
 
 
@@ -191,7 +187,7 @@ def stop_words(language: str) -> frozenset[str]:
     own = _HERE / f"stopwords_{language}.txt"
     if own.is_file():
         return frozenset(own.read_text("utf-8").split())
-    shipped = _beside("sumy", f"data/stopwords/{_SUMY_NAMES.get(language, language)}.txt")
+    shipped = beside("sumy", f"data/stopwords/{_SUMY_NAMES.get(language, language)}.txt")
     return frozenset(shipped.read_text("utf-8").casefold().split()) if shipped else frozenset()
 
 
@@ -220,15 +216,6 @@ _SUMY_NAMES = {
 }
 
 
-def _beside(package: str, path: str) -> Path | None:
-    """A data file of an installed package, found without importing the package (2 s for jieba)."""
-    spec = find_spec(package)
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        if (Path(folder) / path).is_file():
-            return Path(folder) / path
-    return None
-
-
 _IDF_OF_STOP_WORD = 1.0
 _IDF_MEDIAN = 11.9547675029  # of jieba's table: what jieba gives a word it does not know
 
@@ -253,7 +240,7 @@ def idf_of_simplified(word: str) -> float:
 @cache
 def _idf_table() -> dict[str, str]:
     """Of strings: most are never asked for, and turning each into a number would double the time."""
-    path = _beside("jieba", "analyse/idf.txt")
+    path = beside("jieba", "analyse/idf.txt")
     if path is None:
         return {}
     fields = path.read_text("utf-8").split()

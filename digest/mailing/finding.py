@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest import issue_json
 from digest.errors import ConfigError
-from digest.model import Issue, Theme
+from digest.model import Issue
 from digest.store import issues
 from digest.store.database import Store
 
@@ -37,7 +37,7 @@ def find(store: Store | None, config: Config, named: str | None) -> Issue:
         raise ConfigError(
             named, "there is no such issue", f"name one of {config.output.dir}, or its index.json"
         )
-    return issue_json.load(document, _theme(config, named.partition("/")[0]), named)
+    return issue_json.load(document, config.configured(named.partition("/")[0]), named)
 
 
 def _newest(config: Config) -> Issue:
@@ -52,8 +52,4 @@ def _newest(config: Config) -> Issue:
 
 def _read(path: Path, config: Config) -> Issue:
     issue = issue_json.load(path.read_text("utf-8"), place=str(path))
-    return issue_json.load(path.read_text("utf-8"), _theme(config, issue.theme.slug), str(path))
-
-
-def _theme(config: Config, slug: str) -> Theme | None:
-    return next((settings.theme() for settings in config.themes if settings.slug == slug), None)
+    return issue_json.load(path.read_text("utf-8"), config.configured(issue.theme.slug), str(path))

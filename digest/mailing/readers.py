@@ -19,12 +19,11 @@ def subscribe(store: Store, theme: str, text: str, *, again: bool = False, sourc
     return subscribers.add(store, theme, address, reader, source=source)
 
 
-def unsubscribe(store: Store, theme: str, text: str, reason: str) -> bool:
+def unsubscribe(store: Store, theme: str, text: str) -> bool:
     """Never write to this address about *theme* again. False when that stood already."""
     address = sender(text).address
-    return subscribers.suppress(
-        store, theme, reader_key(reader_secret(store), address), reason, address=address
-    )
+    reader = reader_key(reader_secret(store), address)
+    return subscribers.suppress(store, theme, reader, "removed", address=address)
 
 
 def import_row(store: Store, row: Mapping[str, str], theme: str, known: Collection[str]) -> str:

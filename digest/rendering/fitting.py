@@ -59,17 +59,21 @@ def fitted(page: Page, drafted: Callable[[Page], str], finished: Callable[[str],
     steps = _steps(page)
     least = drafted(trimmed(page, steps))
     forecast = _Forecast.of(steps, _size(draft), _size(least), growth)
-    best, enough, too_few = "", len(steps), -1
+    best, enough, too_few, too_large = "", len(steps), -1, 0
     for _ in range(MOST_TRIALS):
-        cuts = min(max(forecast.cuts(budget * (1 + NEAR) / 2), too_few + 1), enough)
+        aim = budget * (1 + NEAR) / 2
+        if best and too_large:
+            cuts = forecast.between((too_few, too_large), (enough, _size(best)), aim)
+        else:
+            cuts = min(max(forecast.cuts(aim), too_few + 1), enough)
         draft = drafted(trimmed(page, steps[:cuts]))
         trial = finished(draft)
         forecast = forecast.corrected(cuts, _size(draft), _size(trial))
         if _size(trial) > budget:
-            too_few = cuts
-            continue
-        best, enough = trial, cuts
-        if _size(trial) >= budget * NEAR or enough == too_few + 1:
+            too_few, too_large = cuts, _size(trial)
+        else:
+            best, enough = trial, cuts
+        if best and (_size(best) >= budget * NEAR or enough == too_few + 1):
             break
     return best or finished(least)
 
@@ -93,6 +97,17 @@ class _Forecast:
     def cuts(self, budget: float) -> int:
         """The fewest cuts after which a finished page should take at most *budget* bytes."""
         return min(bisect_left(self.saved, self.whole - budget / self.growth), len(self.saved) - 1)
+
+    def between(self, above: tuple[int, int], below: tuple[int, int], aim: float) -> int:
+        """The cuts for a page of *aim* bytes, strictly between two that were measured, as (cuts, bytes).
+
+        Where the cuts save more at the end than on the average, a forecast from one of them alone
+        falls outside, time and again.
+        """
+        (few, large), (many, small) = above, below
+        share = (large - aim) / (large - small)
+        saved = self.saved[few] + share * (self.saved[many] - self.saved[few])
+        return min(max(bisect_left(self.saved, saved), few + 1), many - 1)
 
     def corrected(self, cuts: int, draft: int, size: int) -> _Forecast:
         """The forecast that would have been right about *cuts*."""

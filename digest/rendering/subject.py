@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language.script import has_han
 from digest.rendering.names import columns, one_line, shorten
 from digest.rendering.page import DifferenceRow, Line, Page, PersonRow, lines
 
@@ -18,7 +19,6 @@ _STRONGEST = ("lead", "points", "timeline", "ahead", "articles")
 
 _PAUSE = re.compile(r"[，,；;：:、]|——")
 _BLANK = re.compile(r" +")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FINAL = "。.．｡ "
 _LEAST = 12
 """Columns; a shorter piece of a sentence says nothing."""
@@ -66,6 +66,6 @@ def strongest(page: Page, kinds: Sequence[str] = _STRONGEST) -> list[str]:
 
 def _beginning(text: str, room: int) -> str:
     """As many clauses of Chinese, or words of English, as fit, and an ellipsis; else as many characters."""
-    ends = [pause.start() for pause in (_PAUSE if _HAN.search(text) else _BLANK).finditer(text)]
+    ends = [pause.start() for pause in (_PAUSE if has_han(text) else _BLANK).finditer(text)]
     fitting = [end for end in ends if _LEAST <= columns(text[:end]) <= room - 1]
     return text[: fitting[-1]].rstrip(",;: ") + "…" if fitting else shorten(text, room)

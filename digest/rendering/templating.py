@@ -60,8 +60,17 @@ def environment(folders: tuple[Path, ...], language: str) -> Environment:
     )
     tongue = words(language)
     made.globals = {"t": tongue, "tn": tongue.count, "join": tongue.join, "gap": tongue.gap}
+    made.globals["right_to_left"] = right_to_left
     made.filters |= {"width": columns, "wrap": wrap, "markdown": markdown}
     return made
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a BCP 47 tag is of a language written so: else its full stops stand at the wrong end."""
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
 
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|~!&$])")

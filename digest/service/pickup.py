@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest import pipeline
+from digest import intake, pipeline
 from digest.errors import ConfigError
 from digest.model import Document, Skipped
 from digest.store import articles, documents
@@ -135,11 +135,11 @@ class Inbox:
         self, found: PickedUp, stop: Callable[[], bool] = lambda: False
     ) -> Iterator[Candidate | FileRow]:
         """What is new or changed, oldest first, so that ids follow the order of arrival."""
-        from digest import intake
-
         folder = self.config.seeds.dir
-        if not folder.is_dir():
+        if not intake.is_folder(folder):
             raise ConfigError(f"seeds.dir {folder}", "there is no such folder", "make it, or mount it")
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise ConfigError(f"seeds.dir {folder}", "it may not be read", "give read access to this user")
         started = time.thread_time()
         fresh: list[Candidate] = []
         notes: list[FileRow] = []

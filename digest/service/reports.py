@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from digest import slots
+from digest import intake, slots
 from digest.counting import counted
 from digest.store import articles
 from digest.store import issues as stored
@@ -33,16 +33,23 @@ def status(config: Config, store: Store) -> dict[str, Any]:
         deliveries = ledger.deliveries(connection)
         doubtful = ledger.in_doubt(connection)
         next_attempt = ledger.next_attempt(connection)
+    gone = _gone(config, [row.path for row in troubled if row.state != "ignored"])
+    for row in troubled:
+        counts[row.state] -= row.path in gone
     return {
         "now": _local(now, ZoneInfo(config.timezone)),
         "config": str(config.file) if config.file else None,
         "store": str(store.path or store.engine.url.render_as_string(hide_password=True)),
         "seeds": {
             "dir": str(config.seeds.dir),
-            "present": config.seeds.dir.is_dir(),
+            "present": intake.is_folder(config.seeds.dir),
             "waiting": len(waiting(config, store)),
-            "files": counts,
-            "reasons": [{"path": row.path, "state": row.state, "reason": row.reason} for row in troubled],
+            "files": {state: count for state, count in counts.items() if count},
+            "reasons": [
+                {"path": row.path, "state": row.state, "reason": row.reason}
+                for row in troubled
+                if row.path not in gone
+            ],
         },
         "themes": [_theme(config, store, settings, now) for settings in config.themes],
         "deliveries": deliveries,
@@ -50,6 +57,17 @@ def status(config: Config, store: Store) -> dict[str, Any]:
         "next_attempt": _local(next_attempt, ZoneInfo(config.timezone)) if next_attempt else None,
         "overdue": overdue(config, store),
     }
+
+
+def _gone(config: Config, paths: Sequence[str]) -> frozenset[str]:
+    """Those of *paths* that nobody can mend any more: not in the folder, or no longer passed over as such.
+
+    None of them while the folder itself is away.
+    """
+    if not paths or not intake.is_folder(config.seeds.dir):
+        return frozenset()
+    found = intake.walk([config.seeds.dir])
+    return frozenset(paths) - {each.name if isinstance(each, intake.Found) else each.path for each in found}
 
 
 def overdue(config: Config, store: Store) -> list[str]:

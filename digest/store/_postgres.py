@@ -13,9 +13,13 @@ KEEPALIVE = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepal
 """The server gives back the locks of a machine that vanished after 5 + 2 x 3 seconds, not after two hours."""
 
 
-def engine(place: URL) -> Engine:
+def require_driver() -> None:
     if not find_spec("psycopg"):
         raise MissingExtra("psycopg", "not installed", "pip install 'article-digest[postgres]'")
+
+
+def engine(place: URL) -> Engine:
+    require_driver()
     return create_engine(
         place.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,

@@ -143,6 +143,14 @@ class Store:
             migrate(connection, self.clock())
 
 
+def check_address(url: str) -> None:
+    """Raises `ConfigError` when no store can be opened by *url*, and `MissingExtra`; nothing is opened."""
+    if _place(url).get_backend_name() == "postgresql":
+        from digest.store import _postgres
+
+        _postgres.require_driver()
+
+
 def _place(url: str) -> URL:
     try:
         place = make_url(url)

@@ -45,28 +45,19 @@ _COLUMNS = (
 )
 
 
-def put_issue(
-    store: Store,
-    issue_id: str,
-    *,
-    document: str | None = None,
-    slot: float | None = None,
-    state: str = "ready",
-) -> StoredIssue:
+def put_issue(store: Store, issue_id: str, *, document: str | None = None) -> StoredIssue:
     """Keep an issue under its id; one that is there already stays as it is, and is returned."""
     theme, _, number = issue_id.partition("/")
     if not number:
         raise StoreError(issue_id, "is not the id of an issue", "write theme/number")
     now = store.clock()
-    row = {"theme": theme, "number": number, "slot": slot, "state": state, "document": document}
+    row = {"theme": theme, "number": number, "state": "ready", "document": document}
     with store.write() as connection:
         connection.execute(
             store.insert(issue).values(**row, created_at=now, updated_at=now).on_conflict_do_nothing()
         )
-        found = _one(connection, select(*_COLUMNS).where(issue.c.theme == theme, issue.c.number == number))
-    if found is None:
-        raise StoreError(issue_id, "another issue has its slot", "see: digest issues list")
-    return found
+        query = select(*_COLUMNS).where(issue.c.theme == theme, issue.c.number == number)
+        return StoredIssue(*connection.execute(query).one())
 
 
 def find_issue(store: Store, issue_id: str) -> StoredIssue | None:
@@ -75,15 +66,11 @@ def find_issue(store: Store, issue_id: str) -> StoredIssue | None:
         return _one(connection, select(*_COLUMNS).where(issue.c.theme == theme, issue.c.number == number))
 
 
-def list_issues(
-    store: Store, *, theme: str | None = None, states: tuple[str, ...] = ()
-) -> tuple[StoredIssue, ...]:
+def list_issues(store: Store, *, theme: str | None = None) -> tuple[StoredIssue, ...]:
     """The issues, newest first."""
     query = select(*_COLUMNS).order_by(issue.c.created_at.desc(), issue.c.id.desc())
     if theme:
         query = query.where(issue.c.theme == theme)
-    if states:
-        query = query.where(issue.c.state.in_(states))
     with store.read() as connection:
         return tuple(StoredIssue(*row) for row in connection.execute(query))
 

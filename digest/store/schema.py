@@ -31,9 +31,9 @@ DELIVERY_STATES = ("suppressed", "pending", "claimed", "sending", "sent", "defer
 SUBSCRIBER_STATES = ("asked", "active", "left")
 
 
-def _one_of(column: str, states: tuple[str, ...]) -> CheckConstraint:
+def _state_in(states: tuple[str, ...]) -> CheckConstraint:
     allowed = ", ".join(f"'{state}'" for state in states)
-    return CheckConstraint(f"{column} IN ({allowed})")
+    return CheckConstraint(f"state IN ({allowed})")
 
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
@@ -63,7 +63,7 @@ issue = Table(
     Column("updated_at", Double, nullable=False),
     UniqueConstraint("theme", "number"),
     UniqueConstraint("theme", "slot"),
-    _one_of("state", ISSUE_STATES),
+    _state_in(ISSUE_STATES),
 )
 
 delivery = Table(
@@ -86,7 +86,7 @@ delivery = Table(
     UniqueConstraint("issue_id", "reader"),  # Ann@x.org and ann@x.org are one reader
     Index("delivery_by_state", "issue_id", "state"),
     Index("delivery_by_message", "message_id"),  # bounces name nothing else
-    _one_of("state", DELIVERY_STATES),
+    _state_in(DELIVERY_STATES),
 )
 
 subscriber = Table(
@@ -103,7 +103,7 @@ subscriber = Table(
     UniqueConstraint("theme", "address"),
     UniqueConstraint("theme", "reader"),
     Index("subscriber_by_reader", "reader"),
-    _one_of("state", SUBSCRIBER_STATES),
+    _state_in(SUBSCRIBER_STATES),
 )
 
 suppression = Table(

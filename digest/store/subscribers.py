@@ -25,9 +25,7 @@ class Subscriber:
     """Why no mail goes there, or "" when it does."""
 
 
-def add(
-    store: Store, theme: str, address: str, reader: str, *, state: str = "active", source: str = "command"
-) -> str:
+def add(store: Store, theme: str, address: str, reader: str, *, source: str = "command") -> str:
     """Subscribe a normalised address. Returns ``added``, ``known`` or ``suppressed``.
 
     A suppressed address is left alone: only `restore` brings it back, so that
@@ -37,11 +35,9 @@ def add(
     with store.write() as connection:
         if suppressed_among(connection, theme, [reader]):
             return "suppressed"
-        row = {"theme": theme, "address": address, "reader": reader, "state": state, "source": source}
+        row = {"theme": theme, "address": address, "reader": reader, "state": "active", "source": source}
         if _inserted(connection, store, subscriber, {**row, "created_at": now, "updated_at": now}):
             return "added"
-        if state != "active":
-            return "known"
         changed = connection.execute(
             update(subscriber)
             .where(
@@ -96,12 +92,10 @@ def restore(store: Store, theme: str, reader: str) -> bool:
         )
 
 
-def suppress(
-    store: Store, theme: str, reader: str, reason: str, *, address: str | None = None, detail: str = ""
-) -> bool:
+def suppress(store: Store, theme: str, reader: str, reason: str, *, address: str | None = None) -> bool:
     """Never write to this reader again, for *theme* or for `EVERY_THEME`. False when that stood already."""
     with store.write() as connection:
-        return suppress_within(connection, store, theme, reader, reason, address=address, detail=detail)
+        return suppress_within(connection, store, theme, reader, reason, address=address)
 
 
 def suppress_within(

@@ -28,8 +28,6 @@ BELONGS = 0.2
 SHORT_TERM = 2
 """Chinese terms of so many characters must be words of their own: 海上 is not in 上海上空."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -76,10 +74,6 @@ class Assignment:
         belonging = set(self.of(theme))
         out = (document for document in documents if document.id not in belonging)
         return tuple(_skipped(document, rows[document.id]) for document in out)
-
-    def explain(self, article: ArticleId) -> tuple[Relevance, ...]:
-        """One row a theme, in the themes' order."""
-        return tuple(each for each in self.relevances if each.article == article)
 
 
 def assign(documents: Sequence[Document], themes: Sequence[Theme]) -> Assignment:
@@ -131,7 +125,7 @@ class _Text:
         self._words: Counter[str] | None = None
 
     def count(self, spelling: str) -> int:
-        if not _HAN.search(spelling):
+        if not script.has_han(spelling):
             pattern = re.compile(rf"(?<![a-z0-9]){re.escape(spelling)}(?:e?s|'s)?(?![a-z0-9])")
             return len(pattern.findall(self.body)) + TITLE_MENTIONS * len(pattern.findall(self.title))
         if len(spelling) <= SHORT_TERM:
@@ -182,7 +176,7 @@ def _terms(theme: Theme, texts: Sequence[_Text]) -> tuple[_Term, ...]:
 
 def _glosses(term: str, texts: Sequence[_Text]) -> list[str]:
     """How *texts* write *term* in the other script, in brackets behind it; of a person the surname, too."""
-    other = r"[a-z][a-z .'’-]{1,40}" if _HAN.search(term) else r"[\u3400-\u9fff·]{2,12}"
+    other = r"[a-z][a-z .'’-]{1,40}" if script.has_han(term) else rf"[{script.HAN}·]{{2,12}}"
     pattern = re.compile(rf"{re.escape(term)} ?[(（] ?({other}) ?[)）]")
     found = {gloss.strip() for text in texts if term in text.body for gloss in pattern.findall(text.body)}
     surnames = {gloss.split()[-1] for gloss in found if " " in gloss and len(gloss.split()[-1]) > 3}

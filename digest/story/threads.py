@@ -14,7 +14,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from digest.language import script, words
@@ -70,11 +70,12 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     rarity |= dict.fromkeys(_asked(entities, theme), 0.0)
     weights = {trait: _weight(trait, rarity[trait]) * rarity[trait] for trait in carriers}
     traits = [_traits(each, weights, len(material.of(rank))) for rank, each in enumerate(counts)]
-    alike = _likeness(traits, [document.language for document in material.documents])
+    units = list(map(_unit, traits))
+    alike = _likeness(units, traits, [document.language for document in material.documents])
     material.kin = [row.tobytes() for row in alike >= AKIN]
     threads = []
     groups = [part for group in _joined(alike) for part in _borne_out(group, alike)]
-    for thread in _with_the_lone(groups, traits):
+    for thread in _with_the_lone(groups, units):
         first = _headed_by(material, thread, traits)
         threads.append(
             sorted(thread, key=lambda rank: (rank != first, -float(alike[rank, thread].sum()), rank))
@@ -145,35 +146,49 @@ def _weight(trait: str, rarity: float) -> float:
     return (words.idf_of_simplified(trait[2:]) - _EVERYDAY) / _STEP
 
 
-def _likeness(traits: Sequence[Traits], languages: Sequence[str]) -> NDArray[np.float64]:
+def _likeness(
+    units: Sequence[Traits], traits: Sequence[Traits], languages: Sequence[str]
+) -> NDArray[np.float64]:
     """Cosines of all pairs; two languages share no words, so without words between them."""
     import numpy as np
 
     tongues = np.array(languages)
     if len(set(languages)) < 2:
-        return _cosines(traits)
+        return _cosines(units)
     bare = [{trait: weight for trait, weight in each.items() if trait[0] != "w"} for each in traits]
     same = tongues[:, None] == tongues
-    return np.where(same, _cosines(traits), _cosines(bare))
+    return np.where(same, _cosines(units), _cosines(list(map(_unit, bare))))
 
 
-def _cosines(traits: Sequence[Traits]) -> NDArray[np.float64]:
-    """By one trait after another, each for those that have it: next to none has a trait of a hundred."""
+_AT_ONCE = 1 << 20
+"""Pairs looked at in one go: what numpy writes down in between stays small."""
+
+
+def _cosines(units: Sequence[Traits]) -> NDArray[np.float64]:
+    """By one trait after another, each for those that have it: next to none has a trait of a hundred.
+
+    All pairs are summed in that order, so that copies are as like as can be.
+    """
     import numpy as np
 
-    having: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for rank, each in enumerate(traits):
-        for trait, weight in _unit(each).items():
-            ranks, carried = having[trait]
-            ranks.append(rank)
-            carried.append(weight)
-    found = np.zeros((len(traits), len(traits)))
-    for ranks, carried in having.values():
-        if len(ranks) > 1:
-            places, weights = np.array(ranks), np.array(carried)
-            found[places[:, None], places] += weights[:, None] * weights
-    np.fill_diagonal(found, 0.0)
-    return found
+    numbers: dict[str, int] = {}
+    traits = np.array([numbers.setdefault(trait, len(numbers)) for each in units for trait in each], np.int64)
+    by_trait = np.argsort(traits, kind="stable")
+    ranks = np.repeat(np.arange(len(units)), list(map(len, units)))[by_trait]
+    weights = np.array([weight for each in units for weight in each.values()])[by_trait]
+    having = np.bincount(traits)
+    first, many = np.repeat(np.cumsum(having) - having, having), np.repeat(having, having)
+    bounds = np.cumsum(many).searchsorted(np.arange(_AT_ONCE, many.sum(), _AT_ONCE))
+    found = np.zeros(len(units) ** 2)
+    for start, end in pairwise((0, *bounds.tolist(), len(ranks))):
+        # Each carrier of a trait with all carriers of it, from the first on.
+        others = many[start:end]
+        one = np.repeat(np.arange(start, end), others)
+        other = first[one] + np.arange(len(one)) - np.repeat(np.cumsum(others) - others, others)
+        np.add.at(found, ranks[one] * len(units) + ranks[other], weights[one] * weights[other])
+    alike = found.reshape(len(units), len(units))
+    np.fill_diagonal(alike, 0.0)
+    return alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,20 +260,20 @@ def _within(group: _Group, alike: NDArray[np.float64]) -> float:
     return float(alike[list(group.ranks)][:, list(group.ranks)].sum()) / (count * (count - 1))
 
 
-def _with_the_lone(groups: Sequence[Sequence[int]], traits: Sequence[Traits]) -> list[list[int]]:
+def _with_the_lone(groups: Sequence[Sequence[int]], units: Sequence[Traits]) -> list[list[int]]:
     """What is alone joins the thread of `SEVERAL` that it is most like, all articles of it together.
 
     What somebody says into a microphone shares a little with each report and
     much with none.
     """
     threads = [list(group) for group in groups if len(group) >= SEVERAL]
-    sums = [_unit(_sum(traits[rank] for rank in thread)) for thread in threads]
+    sums = [_unit(_sum(units[rank] for rank in thread)) for thread in threads]
     rest = []
     for group in groups:
         if len(group) >= SEVERAL:
             continue
-        own = _unit(traits[group[0]])
-        likeness = [math.fsum(own[trait] * told.get(trait, 0.0) for trait in own) for told in sums]
+        own = units[group[0]]
+        likeness = [math.fsum(own[each] * told[each] for each in own.keys() & told.keys()) for told in sums]
         if len(group) == 1 and max(likeness, default=0.0) >= ALIKE:
             threads[likeness.index(max(likeness))].append(group[0])
         else:
@@ -269,7 +284,7 @@ def _with_the_lone(groups: Sequence[Sequence[int]], traits: Sequence[Traits]) ->
 def _sum(many: Iterable[Traits]) -> Traits:
     found: dict[str, float] = defaultdict(float)
     for traits in many:
-        for trait, weight in _unit(traits).items():
+        for trait, weight in traits.items():
             found[trait] += weight
     return found
 

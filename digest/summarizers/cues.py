@@ -17,11 +17,11 @@ from itertools import chain
 from typing import Any
 
 from digest.language import quotation
+from digest.language.script import has_han
 from digest.language.standing import Leaning, leaning
 
 Cue = Callable[[str], float]
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _OPENERS = r"^[\s“\"‘'「『（(【\[—–-]*"
 
 # A quantity, not any digit: neither a year nor the 4 of a model's name.
@@ -75,7 +75,7 @@ _SAYS = re.compile(r"[说道称问写答示](?:[:：，,]|$)|\b(?:said|says|told
 
 def surface(text: str) -> dict[str, float]:
     """Every cue of one sentence in simplified Chinese or another language, by name."""
-    words = _of_chinese(text) if _has_han(text) else _of_english(text)
+    words = _of_chinese(text) if has_han(text) else _of_english(text)
     needs = leaning(text)
     return {
         **words,
@@ -249,10 +249,6 @@ def _quantities_en(lower: str, words: list[str]) -> float:
     if found < ENOUGH_QUANTITIES:
         found += sum(map(_NUMBER_WORDS.__contains__, words))
     return min(1.0, found / ENOUGH_QUANTITIES)
-
-
-def _has_han(text: str) -> bool:
-    return not text.isascii() and _HAN.search(text) is not None
 
 
 def _quote_share(text: str) -> float:

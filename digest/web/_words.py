@@ -90,10 +90,10 @@ def button(label: str, name: str, value: str) -> str:
     )
 
 
-def question(label: str, name: str, kind: str, submit: str) -> str:
-    """A form with one field to fill in."""
+def question(label: str, submit: str) -> str:
+    """A form that asks for an address of mail."""
     return (
         f'<form method="post"><label>{escape(label)}'
-        f'<input type="{kind}" name="{escape(name)}" required maxlength="254" autocomplete="email"></label>'
+        f'<input type="email" name="address" required maxlength="254" autocomplete="email"></label>'
         f"<button>{escape(submit)}</button></form>"
     )

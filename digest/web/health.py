@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from digest import intake
 from digest.errors import MissingExtra
 from digest.service import reports
 from digest.store import articles
@@ -29,7 +30,7 @@ def problems(service: Service) -> list[str]:
     """Why the service is not ready; empty when it is."""
     found = []
     seeds = service.config.seeds
-    if not seeds.dir.is_dir():
+    if not intake.is_folder(seeds.dir):
         found.append(f"there is no folder {seeds.dir}")
     pause = max(seeds.scan_seconds, service.inbox.scan_seconds * 100)
     # Asked on the monotonic clock: a wall clock that was set must not look like a hang.

@@ -42,7 +42,7 @@ class Joining:
         pages, theme = self.pages, request.path_params["theme"]
         if pages.title(theme) is None:
             return pages.say("unknown", theme, status=404)
-        asking = question(pages.words["address"], "address", "email", pages.words["join"])
+        asking = question(pages.words["address"], pages.words["join"])
         if request.method != "POST":
             return pages.say("asked", theme, asking)
         if not self.tries.spend(visitor(request)):

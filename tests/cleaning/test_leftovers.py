@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from math import fsum
 
 import pytest
 
 from digest.cleaning import clean
 from digest.cleaning.document import by_rules
 from digest.cleaning.judging.leftovers import REASON, judge, without_leftovers
-from digest.cleaning.judging.wording import learned
+from digest.cleaning.judging.wording import Wording, grams, learned
 from digest.cli.seeds import _lines
 from digest.model import Document
 from tests.cleaning.articles import article
@@ -197,3 +198,21 @@ def test_the_same_texts_teach_the_same_weights(tmp_path, monkeypatch):
     assert learn_leftovers.as_json(one) == learn_leftovers.as_json(two)
     assert one["words"]["log in"] > 0 > one["words"]["the price"]
     assert json.loads(learn_leftovers.as_json(one))["limits"] == one["limits"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "长按识别二维码，关注我们，精彩不容错过！",
+        "水库在3天里落下2米。",
+        "Sign up for our newsletter, it’s free.",
+    ],
+)
+def test_the_odds_of_a_sentence_are_the_sum_of_all_that_is_seen_of_it(text: str) -> None:
+    """Signs that have no weight are not made up; none that has one is left out."""
+    weights = dict.fromkeys(grams(text), 1.0)
+
+    assert Wording.of(0.5, weights).odds(text) == 0.5 + len(weights)
+    assert Wording.shipped().odds(text) == learned()["always"] + fsum(
+        learned()["words"].get(gram, 0.0) for gram in grams(text)
+    )

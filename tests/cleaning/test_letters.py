@@ -66,8 +66,10 @@ def test_uncommon_characters_are_those_that_few_papers_use(text: str) -> None:
 
     looked = Characters(text)
 
-    assert looked.rare == set(text) - common()
-    assert looked.has(RARE) is bool(looked.rare)
+    rare = set(text) - common()
+    assert looked.has(RARE) is bool(rare)
+    for share in (1, 2, 3):
+        assert looked.rarely(share) is (len(rare) * share < len(set(text)))
     assert looked.shares() == (len(han), sum(each not in common() for each in han))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from digest.cleaning import clean
 from digest.cleaning.metadata.outlets import named
+from digest.model import Metadata
 
 from .articles import article
 
@@ -101,7 +102,24 @@ CHINESE = (
     (("财新记者 王小明",), "", (), ("王小明",), "财新"),
     (("經濟日報 記者王小明／台北報導",), "", (), ("王小明",), "經濟日報"),
     (("作者: 王小明 | 香港電台新聞",), "", (), ("王小明",), None),
+    (("posted @ 2024-03-05 10:20 王小明 阅读(123)",), "", (), ("王小明",), None),
+    (("【文/海岬网专栏作者 王小明】",), "", (), ("王小明",), None),
+    (("2024年3月8日 10:20 来源: 海岬网",), "海岬网3月8日讯（记者王小明 整合） ", (), ("王小明",), "海岬网"),
+    (("2024-03-08 10:20 漁業之星[整理] 1",), "", (), (), "漁業之星"),
+    (("2024-03-08 10:20 All rights reserved",), "", (), (), None),
     (("海岬日報 > 地方 > 王小明",), "", ("© 2024 mi.com All Rights Reserved",), (), None),
+    (("2024-03-08 10:20",), "", ("海边纪事", "海边纪事的主页", "文章数 128"), (), "海边纪事"),
+    (("2024-03-08 10:20", "海岬晚报", "分享"), "", (), (), "海岬晚报"),
+    (("海岬纪事 3小时前", "海岛领域创作者", "关注"), "", (), (), "海岬纪事"),
+    (("昨天10:20 旅行领域创作者 海岬纪事",), "", (), (), "海岬纪事"),
+    (
+        ("知乎", "慢羊吃草", "走过四十个岛的人", "关注"),
+        "",
+        ("下载知乎客户端",),
+        ("慢羊吃草",),
+        "知乎",
+    ),
+    (("新聞來源：", "海岬日報"), "", (), (), "海岬日報"),
 )
 
 
@@ -153,6 +171,12 @@ ENGLISH = (
         ("Jane Doe",),
         "The Harbor Gazette",
     ),
+    (
+        ("Editor’s note: this essay, written by Jane Doe, first appeared in a book.", "March 5, 2024"),
+        (),
+        ("Jane Doe",),
+        None,
+    ),
 )
 
 
@@ -163,6 +187,28 @@ def test_writer_and_house_are_read_from_an_english_page(
     document = clean(article("\n".join((EN_TITLE, *head, *EN_BODY, *tail))))
 
     assert (document.title, document.authors, document.publisher) == (EN_TITLE, authors, publisher)
+
+
+def test_the_house_beside_the_date_wrote_nothing_where_the_head_names_who_did() -> None:
+    claims = Metadata(title=EN_TITLE, authors=("Jane Doe",), publisher="Harbour Review")
+    text = "\n".join((EN_TITLE, "Harbour Review March 5, 2024", *EN_BODY))
+
+    assert clean(article(text, metadata=claims, l1="title")).authors == ("Jane Doe",)
+
+
+def test_what_a_german_page_sets_before_the_writer_is_no_house() -> None:
+    text = "\n".join((EN_TITLE, "11.09.2011, 16:20 von seebaer", *EN_BODY))
+
+    assert clean(article(text, l2="byline")).publisher is None
+
+
+def test_behind_the_title_of_a_window_the_last_name_is_the_site_s() -> None:
+    """Title | Section | Site: the page has the title alone further down."""
+    window = f"{EN_TITLE} | World | The Daily Harbor"
+
+    document = clean(article("\n".join((window, "Home", "Sign in", EN_TITLE, "March 5, 2024", *EN_BODY))))
+
+    assert (document.title, document.publisher) == (EN_TITLE, "The Daily Harbor")
 
 
 def test_an_outlet_that_the_text_only_quotes_did_not_publish_it() -> None:

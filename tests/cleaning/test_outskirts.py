@@ -47,6 +47,20 @@ def test_a_paragraph_that_begins_with_the_name_of_the_house_is_about_the_house()
     ) == list(ENGLISH)
 
 
+@pytest.mark.parametrize("house", ["海岬之聲", "海岬之声"])
+def test_what_a_chinese_house_says_of_itself_goes_where_its_name_stands_twice(house: str) -> None:
+    mission = f"{house}是一份没有老板的刊物，每一期都由住在岸边的人自己写、自己排、自己送到邻居家。"
+
+    assert printed(house, TITLE, "2024-03-12", *BODY[:2], mission, *BODY[2:], house) == list(BODY)
+
+
+@pytest.mark.parametrize("writer", ["陳國強", "陈国强"])
+def test_what_a_chinese_writer_is_below_the_text_goes(writer: str) -> None:
+    bio = f"{writer}为石螺岛人，灯塔熄灭的那一天他也站在码头上，和渔民们一起看完了最后一次闪光。"
+
+    assert printed(TITLE, f"作者：{writer}", "2024-03-12", *BODY, bio) == list(BODY)
+
+
 def test_a_house_that_the_article_is_about_stays() -> None:
     told = "Slack Tide is a tavern by the pier, and its landlord counted the flashes every night for years."
     again = "The regulars of Slack Tide will drink to the lamp on Sunday, as they did when it was first lit."
@@ -109,6 +123,44 @@ def test_where_the_text_has_thinned_out_into_the_page_it_is_over() -> None:
     tail = (*FOOT, "Essays from where the land stops.", "Follow", "Help", "About", "Privacy", "Terms")
 
     assert printed(ENGLISH_TITLE, *ENGLISH, *tail) == list(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "tail"),
+    [
+        (
+            ENGLISH_TITLE,
+            ENGLISH,
+            (
+                "Follow us|Log in|The tide takes everything away.|Home|Home|2 likes|Advertisement"
+                "|2 likes|5 comments"
+            ),
+        ),
+        (TITLE, BODY, "返回顶部|关注我们|海边纪事，记录每一个岛。|评论 3|登录|广告|版权所有|评论 3|登录"),
+    ],
+)
+def test_a_motto_among_the_lines_of_the_site_is_the_site_s(
+    title: str, body: tuple[str, ...], tail: str
+) -> None:
+    """No rule knows the sentence, and nothing beside it is a text's."""
+    assert printed(title, *body, *tail.split("|")) == list(body)
+
+
+def test_sixty_words_without_a_stop_are_no_paragraph_where_the_text_has_stops() -> None:
+    contents = (
+        "lamps and lenses of the coast how a lighthouse is wound why the fog horn stopped what the keeper"
+        " wrote in his log where to see the old tower and when it opens to visitors the boats that still"
+        " come in the winter the names of the rocks and how they got them a walk along the northern shore"
+        " with a map the recipe for a soup of the harbour and a song that the fishermen sang"
+    )
+
+    assert printed(ENGLISH_TITLE, *ENGLISH[:2], contents, *ENGLISH[2:]) == list(ENGLISH)
+
+
+def test_a_sentence_on_another_subject_amid_the_site_s_own_lines_is_an_island() -> None:
+    island = ("登录", "关注我们", "潮水退了以后，沙滩上什么都没有留下。", "登录", "关注我们")
+
+    assert printed(TITLE, *BODY[:2], *island, *BODY[2:]) == list(BODY)
 
 
 def test_a_full_paragraph_on_the_subject_brings_the_article_back() -> None:

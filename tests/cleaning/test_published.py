@@ -15,6 +15,12 @@ BODY = (
 )
 
 
+ENGLISH = (
+    "The bridge is open again, and the first across it was a tricycle full of flour, the mayor said.\n\n"
+    "The work took eleven months, a whole spring longer than the contract had promised, and cost more.\n\n"
+)
+
+
 def published(text: str, metadata: Metadata = Metadata()) -> Published | None:  # noqa: B008
     return clean(article(text, metadata=metadata)).published
 
@@ -93,6 +99,16 @@ def test_a_speaker_who_says_what_day_it_is_dates_his_transcript() -> None:
     assert day("\n".join(lines)) == "2023-10-09"
 
 
+def test_the_day_that_is_today_stands_behind_that_word_whatever_else_the_line_tells() -> None:
+    told = "2021年5月1日的那场雨他一直记得，" * 3 + "不过今天是2023年10月9日，星期一，书都干了。"
+
+    found = published(BODY + "\n" + told)
+
+    assert found is not None
+    assert found.date == "2023-10-09"
+    assert "今天是2023年10月9日" in found.evidence
+
+
 def test_what_a_page_claims_is_taken_but_not_the_first_of_january() -> None:
     assert day(BODY, Metadata(published="2023-10-09T08:30:00+08:00")) == "2023-10-09"
     assert day(BODY, Metadata(published="2023-01-01")) is None
@@ -160,6 +176,15 @@ def test_a_day_in_figures_alone_is_read_where_it_can_be_one_day_only(line: str, 
 
 def test_figures_that_can_be_two_days_are_neither() -> None:
     assert day(f"小镇图书馆重新开放的那一天\n\n12.11.10\n\n{BODY}") is None
+
+
+def test_before_a_dot_stands_the_day_but_in_english() -> None:
+    """Of 11.09. and 09.11. only one is meant; the head's own day is believed before either."""
+    german, english = (Metadata(title="Die Brücke", language=language) for language in ("de", "en"))
+    claimed = Metadata(title="Die Brücke", language="de", published="2011-10-16")
+    text = f"Die Brücke ist wieder offen\n\nPosted: 11.09.2011, 16:20\n\n{ENGLISH}"
+
+    assert [day(text, claims) for claims in (german, english, claimed)] == ["2011-09-11", None, "2011-10-16"]
 
 
 def test_two_figures_of_a_year_stand_last_in_english() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest.cleaning import clean
@@ -168,6 +170,20 @@ def test_a_mail_is_called_what_its_subject_says_behind_the_day(subject: str, tit
     assert clean(article("\n".join((*head, "", *BODY)))).title == title
 
 
+@pytest.mark.parametrize(
+    "title", ["漁村的圖書館開在船上，船長每月曬一次書", "渔村的图书馆开在船上，船长每月晒一次书"]
+)
+def test_a_first_sentence_that_says_what_the_subject_says_is_the_title_in_either_script(title: str) -> None:
+    body = (
+        "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的，一共摆了一百二十本书。",
+        "管理员是六十岁的船长，他每个月初一把书搬出来晒一次，借书的人要在本子上写下潮水的高度。",
+        "去年台风来的那天，他先把书背上岸，再回头去系缆绳，第二天船还在，书也一本没少。",
+    )
+    mail = replace(article("\n".join((f"{title}。", *body)), metadata=Metadata(title=title)), format="eml")
+
+    assert [sentence.text for sentence in clean(mail).sentences] == list(body)
+
+
 def test_buttons_side_by_side_are_no_title_where_there_is_none() -> None:
     assert clean(article("\n".join(("简体 | 繁體 | 大字版 | 关怀版", *BODY)))).title is None
 
@@ -177,6 +193,11 @@ TEXT = "\n".join(BODY)
 
 def test_two_arrows_in_a_title_are_no_path() -> None:
     claims = Metadata(title="紧急通知>>船上的图书馆周三晒书")
+    assert clean(article(f"{claims.title}\n\n{TEXT}", metadata=claims, l1="title")).title == claims.title
+
+
+def test_what_a_title_quotes_in_angles_is_no_path() -> None:
+    claims = Metadata(title="La maire «assume» et «défend» son pont de pierre")
     assert clean(article(f"{claims.title}\n\n{TEXT}", metadata=claims, l1="title")).title == claims.title
 
 

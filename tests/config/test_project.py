@@ -225,3 +225,47 @@ def test_a_store_on_a_network_mount_is_warned_of() -> None:
     assert checks.network_mount(Path("/srv/my share/digest.db"), mounts) == "cifs"
     assert checks.network_mount(Path("/srv/shared/digest.db"), mounts) == ""
     assert checks.network_mount(Path("/var/digest.db"), "") == ""
+
+
+def test_check_names_a_folder_of_seeds_that_may_not_be_entered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], closed: set[Path]
+) -> None:
+    (tmp_path / "seeds" / "private").mkdir(parents=True)
+    (tmp_path / "digest.toml").write_text("", "utf-8")
+    closed.add(tmp_path / "seeds" / "private")
+
+    code, _, err = run(capsys, "check", "-c", str(tmp_path / "digest.toml"))
+
+    assert code == 2
+    assert "seeds/private/: unreadable folder" in err
+
+
+@pytest.mark.parametrize("url", ["mysql://host/digest", "/var/digest.db", "sqlite://digest.db"])
+def test_check_finds_an_address_at_which_no_store_can_be_opened(tmp_path: Path, url: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    path = tmp_path / "digest.toml"
+    path.write_text(f'[store]\nurl = "{url}"\n', "utf-8")
+
+    (problem,) = checks.problems(configuration.load(path, {}))
+
+    assert problem.place == f"{path}:2: store.url"
+
+
+def test_check_names_a_variable_with_one_underscore_too_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be ignored in silence. What Kubernetes sets for a service called digest is no slip."""
+    (tmp_path / "seeds").mkdir()
+    path = tmp_path / "digest.toml"
+    path.write_text("", "utf-8")
+    for name, value in {
+        "DIGEST_MAIL_HOST": "smtp.example.org",
+        "DIGEST_SERVICE_PORT": "8081",
+        "DIGEST_WEB_PORT": "tcp://10.0.0.1:80",
+        "DIGEST_CONFIG": "x",
+    }.items():
+        monkeypatch.setenv(name, value)
+
+    (problem,) = checks.problems(configuration.load(path, {}))
+
+    assert str(problem) == "environment DIGEST_MAIL_HOST: is not read; did you mean DIGEST_MAIL__HOST?"

@@ -285,3 +285,28 @@ def _is_section(kind: object) -> bool:
     from digest.config.settings import Settings
 
     return isinstance(kind, type) and issubclass(kind, Settings)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ('[mail]\nserver = "x"\n', ":2: mail.server is not a setting; did you mean 'host'?"),
+    ('[mail]\nfrom = "x"\n', ":2: mail.from is not a setting; did you mean 'sender'?"),
+    ('[smtp]\nhost = "x"\n', ":1: smtp is not a setting; did you mean 'mail'?"),
+    ('[[theme]]\nslug = "a"\n', ":1: theme is not a setting; did you mean 'themes'?"),
+    ('[themes]\nslug = "a"\n', ":1: themes are written with two brackets; begin each with a line [[themes]]"),
+    ('seeds = "in"\n', ":1: seeds is not a table; write its keys below a line [seeds]"),
+    ('[[themes]]\nlanguage = "en"\n', (":2: themes[0].language is not a setting; "
+     "language stands above the first [section]: it is of the whole file")),
+    ('timezone = "asia/shangai"\n', (":1: timezone: 'asia/shangai' is not an IANA time zone "
+     "(did you mean 'Asia/Shanghai'?)")),
+    ("[mail]\n[mail]\n", (": not valid TOML: Cannot declare ('mail',) twice (at line 2, column 6); "
+     "keep one of the two")),
+])  # fmt: skip
+def test_what_was_meant_is_said(tmp_path: Path, text: str, told: str) -> None:
+    """Other programs' names, a bracket too few, a key at the wrong place: the remedy is the right one."""
+    assert complaints(tmp_path, text) == [f"{tmp_path / 'digest.toml'}{told}"]
+
+
+def test_a_variable_of_a_theme_that_there_is_not_names_those_there_are(tmp_path: Path) -> None:
+    (told,) = complaints(tmp_path, '[[themes]]\nslug = "trams"\n', {"DIGEST_THEMES__TRAMZ__TITLE": "x"})
+
+    assert told == "environment DIGEST_THEMES__TRAMZ__TITLE: there is no theme 'tramz'; use one of: trams"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from digest.cli import application
+from tests.conftest import ROOT, Run
 
 TRAMS = (
     "Trams return to Basel\n\n"
@@ -281,3 +285,187 @@ def test_a_build_of_nothing_says_how_to_begin(digest: Run) -> None:
     assert done.returncode == 2
     assert "digest build article.txt" in done.stderr
     assert "digest init ." in done.stderr
+
+
+def test_one_file_among_several_that_may_not_be_read_does_not_keep_the_others_out(
+    tmp_path: Path, closed: set[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``digest build *`` names each file; a check of the arguments would end the whole build."""
+    (tmp_path / "good.txt").write_text(TRAMS, "utf-8")
+    locked = tmp_path / "locked.txt"
+    locked.write_text(TRAMS, "utf-8")
+    closed.add(locked)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, *how: Path(path) != locked and access(path, *how))
+
+    monkeypatch.chdir(tmp_path)
+
+    words = ["build", str(tmp_path / "good.txt"), str(locked), "-o", str(tmp_path / "out"), "--json"]
+    application()(words, standalone_mode=False)
+
+    told = json.loads(capsys.readouterr().out)
+    assert [row["path"] for row in told["skipped"]] == ["locked.txt"]
+    assert [row["path"] for row in told["issue"]["articles"]] == ["good.txt"]
+
+
+def test_a_file_and_a_folder_whose_names_are_no_text_are_built_and_verified(
+    digest: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    article = folder / os.fsdecode(b"one\xff\n.txt")
+    article.write_text(TRAMS, "utf-8")
+
+    for given in (article, folder):
+        built = digest("build", given, "-o", tmp_path / "out", "--as-of", "2026-11-22")
+        verified = digest("verify", tmp_path / "out" / "digest" / "2026-11-22" / "index.json")
+
+        assert (built.returncode, verified.returncode) == (0, 0), built.stderr + verified.stderr
+        assert "one\ufffd␊.txt" in built.stdout
+
+
+def test_nothing_that_is_printed_steers_the_terminal(digest: Run, tmp_path: Path) -> None:
+    article = tmp_path / "one\x1b]0;name\x07.txt"
+    article.write_text("Trams\x1b[2J and \u202eolleh\u202c back\n\n" + TRAMS, "utf-8")
+
+    for words in (["build"], ["seeds", "list"], ["seeds", "explain"], ["summarize"]):
+        told = digest(*words, article)
+
+        assert told.returncode == 0, told.stderr
+        assert not set(told.stdout + told.stderr) & {"\x1b", "\x07", "\u202e"}, words
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TRAMS, "utf-8")
+    for words in (["build", "one.txt"], ["seeds", "list", "one.txt", "--json"]):
+        done = into("/dev/full", 1, words, tmp_path)
+
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            "digest: standard output: cannot be written (No space left on device); make room where it goes to"
+        ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_talk_that_nobody_can_hear_changes_nothing(tmp_path: Path) -> None:
+    """A log on a full disk, or none at all (``2>&-``), keeps no issue back and changes no exit code."""
+    (tmp_path / "one.txt").write_text(TRAMS, "utf-8")
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "digest.toml").write_text("", "utf-8")
+    (tmp_path / "seeds").mkdir()
+    for target in ("/dev/full", ""):
+        assert into(target, 2, ["build", "one.txt"], tmp_path).returncode == 0
+        assert into(target, 2, ["send", "nothing"], tmp_path).returncode == 2
+        assert into(target, 2, ["run", "--once"], tmp_path).returncode == 0
+
+
+def into(target: str, descriptor: int, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command with one of its streams going to *target*; closed for ""."""
+    redirection = f"{descriptor}>{target}" if target else f"{descriptor}>&-"
+    command = shlex.join([sys.executable, "-m", "digest", *words])
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{command} {redirection}"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_reader_who_stops_reading_ends_the_command_as_it_would_have_ended(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    command = shlex.join([sys.executable, "-m", "digest"])
+    script = f"({command} %s; echo $? >code) | true; cat code"
+    for words, code in (("config schema", "0"), ("build empty.txt --json", "1")):
+        done = subprocess.run(
+            ["/bin/sh", "-c", script % words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stdout.split() == [code]
+
+
+TWO_THEMES = """
+[[themes]]
+slug = "trams"
+query = ["trams"]
+[[themes]]
+slug = "herring"
+query = ["herring"]
+"""
+HERRING = (
+    "Herring below the ropewalk\n\n"
+    "Workers found a cellar with 40 barrels of salted herring under the old ropewalk of Harbour Bay. "
+    "The barrels bear the mark of a merchant who sank with his ship in 1731. "
+    "Visitors may see the herring on Sundays until the concrete is poured in March.\n"
+)
+
+
+@pytest.fixture
+def two_themes(tmp_path: Path) -> Path:
+    for name, text in {
+        "seeds/a.txt": TRAMS,
+        "seeds/a again.txt": TRAMS,
+        "seeds/h.txt": HERRING,
+        "seeds/h again.txt": HERRING,
+        "config/digest.toml": TWO_THEMES,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_a_copy_is_told_once_with_what_it_is_a_copy_of(digest: Run, two_themes: Path) -> None:
+    """Of two themes each said of the other's copies that an article above prints the same."""
+    told = digest("build", cwd=two_themes).stdout
+    listed = json.loads(digest("build", "--json", cwd=two_themes).stdout)["copies"]
+
+    first, second = told.split("herring/")[:2]
+    assert [line for line in first.splitlines() if line.startswith("copy")] == [
+        "copy: a.txt: it prints what a again.txt prints"
+    ]
+    assert [line for line in second.splitlines() if line.startswith("copy")] == [
+        "copy: h.txt: it prints what h again.txt prints"
+    ]
+    assert listed == [{"path": "a.txt", "of": "a again.txt"}, {"path": "h.txt", "of": "h again.txt"}]
+
+
+def test_an_issue_may_be_named_by_file_folder_or_id(digest: Run, two_themes: Path) -> None:
+    digest("build", "--as-of", "2026-11-22", cwd=two_themes)
+
+    for named in ("herring/2026-11-22", "out/herring/2026-11-22", "out/herring/2026-11-22/index.json"):
+        for words in (["verify", named], ["issues", "show", named], ["build", "--since", named, "-o", "x"]):
+            done = digest(*words, cwd=two_themes)
+            assert done.returncode == 0, done.stderr
+
+
+def test_an_issue_of_one_theme_is_compared_with_that_themes_only(digest: Run, two_themes: Path) -> None:
+    digest("build", "--as-of", "2026-11-22", cwd=two_themes)
+    digest("build", "--as-of", "2026-11-23", "--since", "herring/2026-11-22", cwd=two_themes)
+
+    def since(theme: str) -> str | None:
+        file = two_themes / "out" / theme / "2026-11-23" / "index.json"
+        return json.loads(file.read_text("utf-8"))["since"]
+
+    assert (since("trams"), since("herring")) == (None, "herring/2026-11-22")
+
+
+def test_a_folder_without_files_is_named_and_a_remedy_is_of_no_single_file(
+    digest: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    bare = digest("build", "bare", cwd=tmp_path).stderr
+    empty = digest("build", "empty.txt", cwd=tmp_path).stderr
+
+    assert bare == "digest: bare: there is no file; name files or folders that hold articles\n"
+    assert empty.splitlines() == [
+        "digest: no article could be read; name files or folders that hold articles",
+        "  empty.txt: empty; remove it or fetch it again",
+    ]

@@ -9,6 +9,7 @@ from digest.intake.page.blocks import blocks
 from digest.intake.page.body import in_body
 from digest.intake.page.labelled import is_comments, is_pointer
 from digest.intake.page.opinions import Opinions, opinions
+from digest.intake.page.sections import with_sections
 from tests.intake.pages import body_of, paragraphs
 
 BODY = [
@@ -239,6 +240,20 @@ def test_what_only_speaks_of_comments_is_no_label(text):
     assert not is_comments(text)
 
 
+def test_the_list_of_comments_under_its_heading_is_left_out():
+    """They quote the article, so every library finds its words there."""
+    quoting = "".join(f"<li>镇上的老人：<p>{text}</p></li>" for text in [BODY[0], *REMARKS[:2]])
+    body = f"<div><h1>石桥通车</h1>{paragraphs(BODY)}<h3>3 条评论</h3><ol>{quoting}</ol></div>"
+
+    assert body_of(page(body)) == BODY
+
+
+def test_a_button_for_comments_in_the_middle_of_an_article_ends_nothing():
+    chapters = f"<div>{paragraphs(BODY[:2])}</div><span>评论</span><div>{paragraphs(BODY[2:])}</div>"
+
+    assert set(BODY) <= set(body_of(page(f"<div><h1>石桥通车</h1>{chapters}</div>")))
+
+
 def test_a_list_of_flashes_under_its_label_is_told_by_its_cards():
     """No links to go by: each entry is a box with a time and a sentence."""
     flashes = "".join(f"<div><span>09:0{at}</span><p>{text}</p></div>" for at, text in enumerate(REMARKS))
@@ -293,3 +308,32 @@ def test_a_short_last_sentence_in_a_box_of_its_own_is_the_article_s():
 def test_a_link_that_is_never_closed_does_not_cost_the_article():
     """To a browser all that follows stands in it, and what is nothing but links is else no article."""
     assert body_of(page(f"<h1>石桥通车</h1><a href=/up><article>{paragraphs(BODY)}</article>")) == BODY
+
+
+def test_steps_in_a_box_each_are_the_article_s():
+    """Two of three voters stop at the first box."""
+    steps = "".join(
+        f"<div><div><h5>第{at}步</h5><div><p>{text}</p></div></div><figure><figcaption>{at}</figcaption></figure></div>"
+        for at, text in enumerate(BODY, 1)
+    )
+    body = f"<div><h1>石桥通车</h1><div><p>{REMARKS[0]}</p></div>{steps}</div>"
+    found = blocks(page(body))
+    first, whole = [
+        [block.text in texts for block in found] for texts in (REMARKS[:1], [*REMARKS[:1], *BODY])
+    ]
+    given = Opinions(tuple(first), (tuple(first), tuple(whole)))
+
+    assert [found[index].text for index, kept in enumerate(with_sections(found, first, given)) if kept] == [
+        REMARKS[0],
+        *BODY,
+    ]
+
+
+def test_cards_of_other_articles_are_no_sections():
+    """Each has its link."""
+    cards = "".join(f"<div><a href=/x>另一条消息</a><p>{text}</p></div>" for text in BODY)
+    found = blocks(page(f"<div><h1>石桥通车</h1><div><p>{REMARKS[0]}</p></div>{cards}</div>"))
+    first = [block.text == REMARKS[0] for block in found]
+    whole = [block.text in (REMARKS[0], *BODY) for block in found]
+
+    assert with_sections(found, first, Opinions(tuple(first), (tuple(first), tuple(whole)))) == first

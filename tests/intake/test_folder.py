@@ -73,6 +73,24 @@ def test_a_hidden_folder_is_one_row(tmp_path):
     assert listed(tmp_path) == ([], {".git": "hidden"})
 
 
+def test_a_folder_that_may_not_be_entered_is_one_row_and_the_others_are_read(tmp_path, closed):
+    """Its own check for what digest wrote there must not fail on it."""
+    for name in ("a.txt", "private/b.txt", "z.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    closed.add(tmp_path / "private")
+
+    assert listed(tmp_path) == (["a.txt", "z.txt"], {"private/": "unreadable folder (permission denied)"})
+
+
+def test_a_file_in_a_closed_folder_is_a_row(tmp_path, closed):
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "b.txt").write_text("text")
+    closed.add(tmp_path / "private")
+
+    assert listed(tmp_path / "private" / "b.txt") == ([], {"b.txt": "unreadable (permission denied)"})
+
+
 def test_a_file_named_by_itself_is_taken_if_its_kind_is_read(tmp_path):
     odd, unknown = tmp_path / ".notes.txt", tmp_path / "notes"
     odd.write_text("text")
@@ -94,3 +112,15 @@ def test_a_path_that_is_not_there_is_a_row(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert listed(tmp_path) == ([], {"pipe.txt": "not a regular file"})
+
+
+def test_a_name_is_printed_without_what_a_terminal_obeys(tmp_path):
+    """Each in its own way, so that two files never share a name; the file is found nevertheless."""
+    for name in (b"new\nline.txt", b"tab\there.txt", b"red\x1b[31m.txt", b"caf\xe9.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("text")
+
+    taken, _ = listed(tmp_path)
+    alone = [listed(path)[0] for path in sorted(tmp_path.iterdir())]
+
+    assert sorted(taken) == ["caf\ufffd.txt", "new␊line.txt", "red␛[31m.txt", "tab␉here.txt"]
+    assert sorted(name for names in alone for name in names) == sorted(taken)

@@ -26,7 +26,17 @@ def teasers(label):
 
 
 @pytest.mark.parametrize(
-    "label", ["推荐阅读", "為您推薦", "相关新闻：", "More stories", "関連記事", "Lire aussi"]
+    "label",
+    [
+        "推荐阅读",
+        "為您推薦",
+        "相关新闻：",
+        "延伸 · 推荐",
+        "相关 阅读",
+        "More stories",
+        "関連記事",
+        "Lire aussi",
+    ],
 )
 def test_teasers_in_a_box_that_opens_with_a_label_are_no_part_of_the_article(label):
     found = body_of(page(f"<div><h1>渔港断电</h1>{paragraphs(BODY)}</div>", teasers(label)))

@@ -7,7 +7,7 @@ import pytest
 
 from digest.intake import read_bytes
 from digest.intake.page.blocks import blocks
-from digest.intake.page.checks import checked_authors, iso_date, strip_site
+from digest.intake.page.checks import checked_authors, iso_date, publisher_name, strip_site
 from digest.intake.page.head import read_head
 from digest.intake.page.opinions import density
 from digest.intake.page.tokens import tokens
@@ -196,6 +196,58 @@ def test_the_share_of_links_is_of_characters():
     assert blocks('<h2><a href="#top">Anchor</a></h2>')[0].link_share == 0
 
 
+def test_a_link_over_a_whole_page_was_never_closed_and_makes_no_link_of_it():
+    """To a browser all that follows stands in it; a link inside of it is one all the same."""
+    told = "".join(f"<p>第{at}条消息。</p>" for at in range(14))
+    found = blocks(f"<a href=/up><h1>五号线</h1>{told}<p><a href=/next>下一页</a></p>")
+
+    assert [block.link_share for block in found] == [0] * 15 + [1]
+
+
+def test_links_that_are_never_closed_end_where_the_next_begins():
+    found = blocks("".join(f"<li><a href=/{at}>消息</li>" for at in range(20)))
+
+    assert {block.link_share for block in found} == {1}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑于 2024-03-05 10:20",
+        "发布于2024年3月5日 10:20・IP 属地浙江",
+        "posted @ 2024-03-05 10:20 林溪 阅读(123)",
+        "Published: March 5, 2024",
+        "Veröffentlicht: 05.03.2024 10:20",
+    ],
+)
+def test_the_day_that_a_blog_sets_behind_its_text_is_a_byline(line):
+    """In front of the comments, each of which has a day of its own."""
+    remark = "<div class=comment>用户：这趟车早该回来了。<span>发布于 2024-04-01</span></div>"
+    article = f"<article><h1>五号线回来了</h1>{paragraphs()}</article><p>{line}</p>{remark * 3}"
+
+    assert bylines(article) == [line]
+
+
+def test_the_day_over_the_title_is_a_byline_too_where_no_other_is():
+    above = "<p>Updated: March 5, 2024, 5:02 PM ET</p>"
+    below = "<p class=date>2024-03-04</p>"
+
+    assert bylines(f"{above}<h1>五号线回来了</h1>{paragraphs()}") == ["Updated: March 5, 2024, 5:02 PM ET"]
+    assert bylines(f"{above}<h1>五号线回来了</h1>{below}{paragraphs()}") == ["2024-03-04"]
+
+
+def test_where_the_head_gives_the_day_none_is_looked_for_astray():
+    dated = '<title>五号线回来了</title><meta property="article:published_time" content="2024-03-04">'
+    article = f"<h1>五号线回来了</h1>{paragraphs()}<p>更新于 2024-03-05 10:20</p>"
+
+    assert bylines(article, dated) == []
+
+
+def bylines(article, head="<title>五号线回来了</title>"):
+    (read,) = read_bytes(f"<html><head>{head}</head><body>{article}</body></html>".encode(), "page.html")
+    return [line.text for line in read.lines if line.role == "byline"]
+
+
 def test_tokens_leave_no_gap():
     source = '<p a="1">x</p><!-- c --><script>y</script>z <'
     spans = [(token.start, token.end) for token in tokens(source)]
@@ -274,6 +326,7 @@ def test_meta_tags_and_time_elements_are_read():
     ("title", "publisher"),
     [
         ("五号线回来了_交通频道_城西网", "城西网"),
+        ("五号线回来了 - 城西新闻网 - Powered by Discuz!", "城西新闻网"),
         ("五号线回来了 - The Daily Tram", "The Daily Tram"),
         ("五号线回来了", None),
     ],
@@ -327,6 +380,11 @@ def test_names_are_taken_apart(claim, names):
 )
 def test_a_claimed_date_is_iso_or_nothing(claim, date):
     assert iso_date(claim) == date
+
+
+@pytest.mark.parametrize("claim", ["城西日报 | 城西日报", "城西日报｜城西日报", "城西日报"])
+def test_a_site_that_says_its_name_twice_has_one(claim):
+    assert publisher_name(claim) == "城西日报"
 
 
 @pytest.mark.parametrize(

@@ -70,12 +70,13 @@ def test_an_english_word_is_a_sign_only_as_a_whole_word():
     ("text", "may"),
     [
         ("他对记者说，这件事也许还要再等一段时间才能见分晓", True),
-        ("it is the mayor who said that the bridge was closed", True),
+        ("it is the mayor who said that the bridge was closed", False),
+        ("the mayor was calling for the bridge to be closed", True),
         ("他对记者说，这件事还要再等一段时间才能有一个结果", False),
     ],
 )
 def test_a_text_is_worth_the_search_where_its_signs_are_those_of_the_cue(text, may):
-    """The mayor begins like a may; a text whose signs were not read is searched sooner than that."""
+    """Calling begins like called off; a text whose signs were not read is searched sooner than that."""
     assert DOUBT.may(f"{text}！")
     cues.read(Texts([text]))
     assert DOUBT.may(text) is may

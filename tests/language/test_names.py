@@ -28,6 +28,11 @@ def people(text):
         ("The report clears Qi Dayong, who had spent 76 days in a cell.", ["Qi Dayong"]),
         ("Anna Lindqvist, 58, left the museum on Monday.", ["Anna Lindqvist"]),
         ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
+        ("亿万富翁保罗·哈特曼买下了球队。", ["保罗·哈特曼"]),
+        ("外长安德烈·莫雷尔今天到访。", ["安德烈·莫雷尔"]),
+        ("Billionaire Anna Lindqvist called off the deal.", ["Anna Lindqvist"]),
+        ("He Yining was convicted on Monday.", ["He Yining"]),
+        ("On Monday He Yining left.", ["He Yining"]),
     ],
 )
 def test_a_name_is_found_whole(text, expected):
@@ -253,3 +258,53 @@ def test_what_a_text_explains_as_an_organisation_is_one(text, name):
 )
 def test_who_works_for_an_organisation_is_none_nor_is_a_book(text):
     assert not any(each.kind == "organisation" for each in names.find(text))
+
+
+def bodies(text):
+    return [(name.text, name.gloss) for name in names.find(text) if name.kind == "organisation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the court is part of its case
+        ("案件在青屿市北岸区人民法院一审宣判。", ("青屿市北岸区人民法院", "")),
+        ("瑞典联邦最高法院的判决结果为撤销。", ("瑞典联邦最高法院", "")),
+        ("他向挪威高院提起上诉。", ("挪威高院", "")),
+        # bodies of many countries
+        ("国际棋联认为他没有违规。", ("国际棋联", "")),
+        ("世界海洋保护组织发声明，欢迎裁决。", ("世界海洋保护组织", "")),
+        # what stands before a name is no part of it
+        ("并指国际海事仲裁法庭彰显正义。", ("国际海事仲裁法庭", "")),
+        ("法庭支持了世界反走私机构(WASA)的上诉。", ("世界反走私机构", "WASA")),
+        ("显然是指美国联邦渡轮管理局(FFA)。", ("美国联邦渡轮管理局", "FFA")),
+        ("原中国海洋教育研究所所长发了文。", ("中国海洋教育研究所", "")),
+        ("根据中央灾害应变中心最新数据，有9人受困。", ("中央灾害应变中心", "")),
+        ("师从于挪威海岬大学(Cape University)的教授。", ("挪威海岬大学", "Cape University")),
+        ("2016年以来，南方海洋大学没有回应。", ("南方海洋大学", "")),
+        # a name in brackets that has "of" in it
+        ("我们在瓦萨州法院(Vasa Court of Chancery)获得胜诉。", ("瓦萨州法院", "Vasa Court of Chancery")),
+        ("The World Ocean Watch Agency (WOWA) said so.", ("World Ocean Watch Agency", "WOWA")),
+        # a well-known name inside another's
+        ("She left City University of Hong Kong.", ("City University of Hong Kong", "")),
+        ("Utopia State Department of Health said so.", ("Utopia State Department of Health", "")),
+        ("The U.S. Federal Reserve said so.", ("Federal Reserve", "")),
+        ("The Harbours and Ferries Authority said so.", ("Harbours and Ferries Authority", "")),
+    ],
+)  # fmt: skip
+def test_a_body_is_found_from_its_first_word_on(text, expected):
+    assert expected in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国际评级机构下调了评级。",
+        "一些国际人权组织表示担忧。",
+        "世界各地的组织都在观望。",
+        "新型储能平台(ESP)已经上线。",
+        "Our Chief Executive Officer (CEO) said so.",
+    ],
+)
+def test_what_there_are_many_of_is_no_body(text):
+    assert bodies(text) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.language.script import convert, convertible, language_of, script_of, simplify
+from digest.language.script import convert, convertible, has_han, language_of, script_of, simplify
 
 MIXED = st.text(
     alphabet=st.sampled_from("著着后後裡里乾干髮发發麵面瞭了臺台 aZ9，。《著名隨對😀é\n\U00020bb7"),
@@ -100,3 +100,15 @@ def test_a_mirror_s_ghost_pinyin_does_not_make_a_chinese_text_english():
 )
 def test_the_language_is_told_by_its_commonest_words(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize("character", "中々〇㐀龥豈\U00020000\U000323af")
+def test_a_rare_character_is_chinese_too(character):
+    assert has_han(f"No. 3 ({character}), “here”")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "“quoted” – é", "，。、「」", "かなカナ", "한글", "１２３", "😀"]
+)
+def test_marks_digits_and_the_letters_of_others_are_not_chinese(text):
+    assert not has_han(text)

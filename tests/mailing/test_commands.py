@@ -539,3 +539,60 @@ def test_nothing_is_drawn_where_nobody_watches(tmp_path: Path) -> None:
         dumb = Project(other).digest("send", server=server, terminal=True, TERM="dumb")
 
     assert piped.stderr == dumb.stderr == ""
+
+
+def test_json_names_who_did_not_get_it_as_the_text_does(project: Project) -> None:
+    with Server(only("RCPT", "ann", *["550 5.1.1 no such user"] * 9)) as server:
+        done = project.digest("send", "--to", "ann@x.org", "--to", "bob@x.org", "--json", server=server)
+
+    told = json.loads(done.stdout)
+    assert done.returncode == 4
+    assert (told["sent"], told["failed"]) == (1, 1)
+    assert told["not_sent"] == [
+        {"recipient": "ann@x.org", "state": "failed", "code": 550, "reason": "rcpt: 5.1.1 no such user"}
+    ]
+    assert told["stopped"] is None
+
+
+def test_a_recipient_typed_wrong_is_refused_before_anything_is_frozen(project: Project) -> None:
+    """The issue kept it as its only recipient, and could then be sent to nobody else."""
+    with Server() as server:
+        for words in (["--to", "ann x.org"], ["--test", "ann x.org"], ["--to", "ann@x.org", "--to", "bob"]):
+            refused = project.digest("send", *words, server=server)
+            assert (refused.returncode, "not an e-mail address" in refused.stderr) == (2, True)
+        done = project.digest("send", server=server)
+
+    assert "3 recipients = 3 sent" in done.stdout
+
+
+def test_one_wrong_address_among_several_is_named_and_keeps_no_other_out(project: Project) -> None:
+    done = project.digest("subscribers", "add", "ann@x.org", "x y", "bob@x.org")
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == ["added: ann@x.org", "wrong: x y", "added: bob@x.org"]
+    assert "x y: not an e-mail address" in done.stderr
+
+
+@pytest.mark.parametrize("content", [
+    "Name;Email\nAnn;ann@x.org\n".encode("utf-8-sig"),
+    "姓名,邮箱\n陈明,ann@x.org\n孟舟,bob@x.org\n".encode("gb18030"),
+    "Name\tEmail\nAnn\tann@x.org\n".encode("utf-16"),
+])  # fmt: skip
+def test_a_list_is_read_as_a_spreadsheet_saves_it(project: Project, content: bytes) -> None:
+    """Of one theme only, it needs no --theme, as `subscribers add` needs none."""
+    (project.folder / "list.csv").write_bytes(content)
+
+    done = project.digest("subscribers", "import", "list.csv")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ann@x.org" in project.digest("subscribers", "list").stdout
+
+
+@pytest.mark.parametrize("words", [["subscribers", "list"], ["subscribers", "export"], ["backup", "copy.db"]])
+def test_asking_makes_no_store_of_readers(project: Project, words: list[str]) -> None:
+    """A backup of a store that is elsewhere would be an empty one, and end with 0."""
+    done = project.digest(*words)
+
+    assert done.returncode == 1
+    assert "there is no store" in done.stderr
+    assert not (project.folder / "digest.db").exists()

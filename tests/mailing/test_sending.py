@@ -276,7 +276,7 @@ def test_logs_name_no_address(post, caplog: pytest.LogCaptureFixture) -> None:
 def test_a_reader_who_left_after_the_freezing_gets_nothing_more(post) -> None:
     """A large issue takes hours; an unsubscription holds from the moment it was made."""
     desk = post("ann@x.org", "bob@x.org")
-    assert readers.unsubscribe(desk.store, "trams", "ANN@x.org", "unsubscribed")
+    assert readers.unsubscribe(desk.store, "trams", "ANN@x.org")
 
     with Server() as server:
         report = desk.deliver(server.port)

@@ -260,3 +260,14 @@ def test_ten_files_that_were_not_used_are_named_and_the_rest_counted():
         assert told.count("about something else") == 9
         assert "0.20" not in told
         assert "and 21 more" in told
+
+
+def test_a_sentence_written_from_right_to_left_says_so_and_no_other_does():
+    """Its full stop stood at the wrong end, for the page runs from left to right."""
+    issue = sample()
+    hebrew = replace(issue.articles[0], language="he", script="Hebr", title="קו חדש")
+    html = render(replace(issue, articles=(hebrew, *issue.articles[1:]))).html
+
+    assert 'lang="he" dir="rtl"' in html
+    assert html.count('dir="rtl"') == html.count('lang="he"')
+    assert 'dir="rtl"' not in render(issue).html

@@ -109,13 +109,13 @@ def test_a_mail_names_every_thread_once(look):
     assert text.count("读完约") == 1
 
 
-@pytest.mark.parametrize("count", [20, 60, 200])
+@pytest.mark.parametrize("count", [20, 60, 200, 600])
 def test_a_page_of_very_many_threads_stays_below_the_size_and_keeps_the_first_whole(count):
     issue = many_threads(count)
 
     html = render(issue).html
 
-    assert len(html.encode()) <= BUDGET
+    assert 0.9 * BUDGET < len(html.encode()) <= BUDGET, "it trims no more than it must"
     text = Outline(html).text
     assert issue.story.lead[0].text in text
     assert issue.story.points[0].sentences[0].text in text

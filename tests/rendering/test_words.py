@@ -94,6 +94,8 @@ def test_every_reason_a_file_is_left_out_for_is_said_in_the_languages_of_the_int
     [
         ("a JPEG picture, not text", "是 JPEG 图片，不是文本"),
         ("hidden", "隐藏文件"),
+        ("unknown kind of file (no suffix)", "不认识这种文件（没有后缀）"),
+        ("unreadable folder (permission denied)", "文件夹读不出来（没有权限）"),
         (
             f"keyword stuffing: 'casino' is 40 of its 90 words; {STUFFED}",
             "堆砌关键词：90 个词里有 40 个是“casino”，是写给搜索引擎看的；不必收它",

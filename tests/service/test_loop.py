@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest import schedule
+from digest import idle, schedule
 from digest.schedule import SlotTrigger
 from digest.service import Service, Tick
 from digest.slots import Schedule
@@ -55,3 +56,16 @@ def test_a_huge_folder_is_listed_less_often(newsroom: Newsroom) -> None:
     loop.service.inbox.scan_seconds = 2.0
 
     assert loop._pause(settling=False) == 200.0
+
+
+def test_a_run_that_may_not_look_everywhere_is_a_run_nevertheless(tmp_path: Path, closed: set[Path]) -> None:
+    """What decides whether there is work must not end it; what was closed and opens is a change."""
+    (tmp_path / "private").mkdir()
+    (tmp_path / "one.txt").write_text("text", "utf-8")
+    opened = idle.listing(tmp_path)
+
+    closed.add(tmp_path / "private")
+    shut = idle.listing(tmp_path)
+
+    assert shut != opened
+    assert idle.listing(tmp_path / "not there") == idle.listing(tmp_path / "not there")

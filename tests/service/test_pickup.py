@@ -9,6 +9,7 @@ import pytest
 
 from digest.errors import ConfigError
 from digest.service.pickup import Candidate, Inbox
+from digest.service.reports import status
 from digest.store import articles
 from digest.store.articles import Arrival, FileRow
 from tests.service.conftest import Newsroom, article
@@ -242,6 +243,56 @@ def test_what_old_rules_rejected_is_read_again_by_new_ones(
     changed = newsroom.service().inbox.pick_up()
 
     assert changed.counts == {"rejected": 1}
+
+
+def test_a_subfolder_that_may_not_be_entered_keeps_no_other_file_out(
+    newsroom: Newsroom, closed: set[Path]
+) -> None:
+    newsroom.drop("one.txt")
+    newsroom.drop("private/two.txt", 2)
+    closed.add(newsroom.seeds / "private")
+    inbox = newsroom.service().inbox
+
+    inbox.pick_up()
+    shut = states(inbox)
+    shown_shut = status(newsroom.config(), inbox.store)["seeds"]
+    closed.clear()
+    inbox.pick_up()
+    shown_open = status(newsroom.config(), inbox.store)["seeds"]
+
+    assert shut == {"one.txt": "ingested", "private/": "skipped"}
+    assert [row["path"] for row in shown_shut["reasons"]] == ["private/"]
+    assert (shown_open["reasons"], shown_open["files"]) == ([], {"ingested": 2})
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = newsroom.service().inbox
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with pytest.raises(ConfigError, match="may not be read; give read access"):
+        inbox.pick_up()
+
+
+def test_a_reason_is_shown_as_long_as_its_file_is_there(newsroom: Newsroom) -> None:
+    """Nobody can mend a file that is gone; while the whole folder is away, all is as it was."""
+    newsroom.drop("one.txt")
+    path = newsroom.drop("empty.txt", text="\n")
+    inbox = newsroom.service().inbox
+    inbox.pick_up()
+    config = newsroom.config()
+
+    def reasons() -> list[str]:
+        return [row["path"] for row in status(config, inbox.store)["seeds"]["reasons"]]
+
+    there = reasons()
+    away = newsroom.seeds.rename(newsroom.folder / "unmounted")
+    unmounted = reasons()
+    away.rename(newsroom.seeds)
+    path.unlink()
+
+    assert (there, unmounted, reasons()) == (["empty.txt"], ["empty.txt"], [])
 
 
 def test_a_folder_that_is_gone_is_an_error_that_forgets_nothing(newsroom: Newsroom) -> None:

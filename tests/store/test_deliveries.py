@@ -20,13 +20,6 @@ def test_an_issue_is_kept_once(store) -> None:
     assert issues.document(store, first.key) == "one"
 
 
-def test_a_slot_belongs_to_one_issue(store) -> None:
-    issues.put_issue(store, "trams/1", slot=1000.0)
-    with pytest.raises(StoreError, match="slot"):
-        issues.put_issue(store, "trams/2", slot=1000.0)
-    issues.put_issue(store, "buses/1", slot=1000.0)
-
-
 @pytest.mark.parametrize("wrong", ["trams", "trams/"])
 def test_an_id_names_theme_and_number(store, wrong: str) -> None:
     with pytest.raises(StoreError, match="theme/number"):

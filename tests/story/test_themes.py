@@ -63,7 +63,7 @@ def test_a_passing_mention_makes_no_subject():
 def test_the_reason_names_the_terms_and_how_often_they_are_met():
     (document, *_) = events.ferry()
 
-    (why,) = story.assign([document], [FERRY]).explain(document.id)
+    (why,) = story.assign([document], [FERRY]).relevances
 
     assert {match.term for match in why.matches} == {"海澜号", "客轮", "翻沉"}
     assert all(match.count > 0 and match.weight > 0 for match in why.matches)

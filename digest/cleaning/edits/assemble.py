@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.cleaning.edits.repairs import repair
 from digest.cleaning.edits.trail import same_sign
-from digest.cleaning.text.letters import codes
+from digest.cleaning.text.letters import CONVERTIBLE, HAN_SIGN, codes
 from digest.cleaning.text.splice import Patched, Splice
 from digest.language.script import HAN, convert
 from digest.language.sentences import split
@@ -32,8 +32,10 @@ class Paragraph(NamedTuple):
 
 def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
     """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
+    paragraphs = list(paragraphs)
     repaired = [(repair(part, is_chinese(part.text), kinds), traits) for part, traits, kinds in paragraphs]
-    conversion = None if settled else Conversion.of("\n".join([part.text for part, _ in repaired]), script)
+    texts = [part.text for part, _ in repaired]
+    conversion = None if settled else Conversion.of(texts, [kinds for _, _, kinds in paragraphs], script)
     found: list[Sentence] = []
     offset = 0
     for number, (part, traits) in enumerate(repaired):
@@ -71,17 +73,18 @@ def _parted(text: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A text in another script: its signs there, and the places where they are not the same."""
+    """Lines in another script: their signs there, and the places where they are not the same."""
 
     signs: str
     places: Sequence[int]
     kind: str
 
     @classmethod
-    def of(cls, text: str, script: Script) -> Conversion:
-        flat = text.replace("\n", " ")
+    def of(cls, texts: Sequence[str], kinds: Sequence[int], script: Script) -> Conversion:
+        """*kinds*: of the characters of each of *texts*, as `letters` tells them apart."""
+        text = "\n".join(texts)
+        flat, converted = _converted(texts, kinds, script)
         kind = "s2t" if script == "traditional" else "t2s"
-        converted = convert(flat, script)
         if converted == flat:
             return cls(text, (), kind)
         numbers, others = codes(text).copy(), codes(converted)
@@ -122,6 +125,19 @@ class Conversion:
             for first, last in _stretches(places, _walls(piece.edits, piece.start))
         ]
         return piece.patch(splices, signs)
+
+
+def _converted(texts: Sequence[str], kinds: Sequence[int], script: Script) -> tuple[str, str]:
+    """*texts* in one line, and the same in *script*: one pass of the converter over what it may change."""
+    flat = [text.replace("\n", " ") for text in texts]
+    may = HAN_SIGN if script == "traditional" else CONVERTIBLE
+    changed = [at for at, kind in enumerate(kinds) if kind & may]
+    made = list(flat)
+    if changed:
+        converted = convert("\n".join([flat[at] for at in changed]), script).split("\n")
+        for at, text in zip(changed, converted, strict=True):
+            made[at] = text
+    return " ".join(flat), " ".join(made)
 
 
 _CHECKED: set[tuple[int, int]] = set()

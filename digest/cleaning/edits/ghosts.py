@@ -13,6 +13,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from digest.cleaning.text.splice import Splice
+from digest.language import readings
 from digest.language.lazy import regex
 from digest.language.script import HAN
 
@@ -72,9 +73,7 @@ def is_reading(syllable: str, character: str) -> bool:
 
 @cache
 def _readings(character: str) -> frozenset[str]:
-    from pypinyin.constants import PINYIN_DICT
-
-    return frozenset(_plain(reading) for reading in PINYIN_DICT.get(ord(character), "").split(",") if reading)
+    return frozenset(map(_plain, readings.of(character)))
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from functools import cache
 from digest.cleaning.edits.trail import BROKEN_GLOSS, CITATION, INSERTED, MARKS
 from digest.cleaning.text.letters import ASIDE, BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.text.splice import Patched, Splice
+from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN
 
@@ -31,7 +32,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     if kinds & NOTE:
         part = _without_citations(part)
     aside = kinds & ASIDE or ", opens new" in part.text
-    if aside and any(map(part.text.__contains__, _MAY_BE_INSERTED)):
+    if aside and _MAY_BE_INSERTED.search(part.text) is not None:
         part = part.patch([Splice(m.start(), m.end(), "", "inserted") for m in INSERTED.finditer(part.text)])
     if not chinese:
         return part.patch(_english_spacing(part.text))
@@ -43,7 +44,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
     return part.patch(_chinese_spacing(part.text)) if kinds & STRAY or "\n" in part.text else part
 
 
-_MAY_BE_INSERTED = (
+_OF_INSERTED = (
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
     "www.", "http", "%)", "%）", "[0", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9",
     "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause",
@@ -53,6 +54,8 @@ _MAY_BE_INSERTED = (
     "music]", "music)", "playing]", "playing)",
     "[both", "(both", "[all", "(all", "[group", "(group", "opens", "external",
 )  # fmt: skip
+_MAY_BE_INSERTED = regex(alternatives.pattern(_OF_INSERTED))
+"""Without which nothing was put between the words: one look for all of them, not one for each."""
 
 
 def _without_citations(part: Patched) -> Patched:

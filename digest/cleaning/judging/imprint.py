@@ -16,6 +16,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata.credits import writers_of
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
+from digest.language.script import simplify
 
 _TOP, _CLOSING = 12, 3
 """Lines above the text in which a house is named; paragraphs at the end of it that may tell of the writer."""
@@ -62,12 +63,9 @@ def _houses(page: Page, first: int) -> Iterator[str]:
             continue
         for part in _PARTS.split(row.text):
             name = part.strip(" .,:：")
-            if _LATIN.fullmatch(name.title() if name.isupper() else name):
-                yield name.lower()
-            elif _CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name):
-                yield (
-                    row.fold[row.fold.find(name.lower()) :][: len(name)] if name.lower() in row.fold else name
-                )
+            latin = _LATIN.fullmatch(name.title() if name.isupper() else name)
+            if latin or (_CHINESE.fullmatch(name) and not name.isascii() and _again(page, at, name)):
+                yield simplify(name).lower()
 
 
 def _again(page: Page, at: int, name: str) -> bool:
@@ -80,4 +78,4 @@ def _writers(page: Page) -> Iterator[str]:
     for at, verdict in page.verdicts.items():
         if verdict.fate == "byline":
             for name in writers_of(page.rows[at], True):
-                yield name.lower()
+                yield simplify(name).lower()

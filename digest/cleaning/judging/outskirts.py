@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.cleaning.lines.topic import Topic
-from digest.cleaning.rules.verdicts import Page
+from digest.cleaning.rules.verdicts import Page, Verdict
 
 _FEWEST_LINES, _FEWEST_OF_THE_SITE = 8, 3
 _SHARE_OF_TEXT, _SHARE_OF_THE_SITE = 0.35, 0.3
@@ -28,9 +28,9 @@ _ADVERTISEMENTS = frozenset({"leftover", "ad-mark", "sponsored-line"})
 
 def outskirts(page: Page, topic: Topic) -> None:
     """Removes from *page* the texts of its thin tail."""
-    if not page.verdicts:
-        return
     rows = page.rows
+    if len(rows) <= _FEWEST_LINES or sum(map(_is_of_the_site, page.verdicts.values())) < _FEWEST_OF_THE_SITE:
+        return
     told = set(page.texts())
     texts = [at in told for at in range(len(rows))]
     start = _start(page, topic, texts)
@@ -39,6 +39,10 @@ def outskirts(page: Page, topic: Topic) -> None:
     for at in range(start, len(rows)):
         if page.open(at) or page.verdicts[at].fate == "heading":
             page.remove(at, "site-footer", "thin tail")
+
+
+def _is_of_the_site(verdict: Verdict) -> bool:
+    return verdict.reason in _OF_THE_SITE and verdict.rule not in _ADVERTISEMENTS
 
 
 def _start(page: Page, topic: Topic, texts: Sequence[bool]) -> int | None:
@@ -61,7 +65,7 @@ def _start(page: Page, topic: Topic, texts: Sequence[bool]) -> int | None:
         verdict = page.verdicts.get(at)
         if verdict is not None and verdict.fate == "title":
             break
-        site += verdict is not None and verdict.reason in _OF_THE_SITE and verdict.rule not in _ADVERTISEMENTS
+        site += verdict is not None and _is_of_the_site(verdict)
         thin = sentences <= _SHARE_OF_TEXT * lines and site >= max(
             _FEWEST_OF_THE_SITE, _SHARE_OF_THE_SITE * lines
         )

@@ -121,7 +121,10 @@ def is_sign(row: Row) -> bool:
     if len(row.fold) > _LONGEST_SIGN:
         return False
     fold = row.fold.strip()
-    return any(any_of(name).fullmatch(fold) for name in _opened_by(fold[:1])) or _is_day(fold)
+    for name in _opened_by(fold[:1]):
+        if any_of(name).fullmatch(fold):
+            return True
+    return _is_day(fold)
 
 
 @cache

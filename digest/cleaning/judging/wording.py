@@ -5,32 +5,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from math import fsum
 from operator import add
 from pathlib import Path
 from typing import Any
 
-from digest.language.lazy import regex
-from digest.language.script import HAN
+from digest.language.script import has_han
 from digest.language.words import stop_words
 
 CLOSING = frozenset("。！？!?.…”’」』\"'）)；;：:")
 """What a sentence, or a line that leads in to the next, ends with."""
 LOOK = "~"
 """What the names of looks begin with: they are no words."""
-_HAN = regex(f"[{HAN}]")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
 _LONGEST = 300
 """Characters of a sentence that are read."""
-
-
-def is_chinese(text: str) -> bool:
-    return not text.isascii() and _HAN.search(text) is not None
+_LONGEST_GRAM = 3
+"""Characters, of Chinese."""
 
 
 def grams(text: str) -> set[str]:
@@ -39,16 +36,23 @@ def grams(text: str) -> set[str]:
     Chinese: its characters by one, two and three, ``^`` and ``$`` for its ends; others: words by one
     and two. Figures are ``0``. And its looks: size, end, share of figures, capitals, common words.
     """
+    return set(_listed(text))
+
+
+def _listed(text: str, opening: AbstractSet[str] | None = None) -> list[str]:
+    """The `grams`, some of them twice; *opening*: with which those of three begin, where not all count."""
     figures = _DIGITS.findall(text)
     fold = text[:_LONGEST].lower()
     if figures:
         fold = _DIGITS.sub("0", fold)
-    if is_chinese(fold):
+    if has_han(fold):
         fold = f"^{fold}$"
         pairs = list(map(add, fold, fold[1:]))
-        return {*fold, *pairs, *map(add, pairs, fold[2:]), *_looks_chinese(text, figures)}
+        triples = zip(pairs, fold[2:], strict=False)
+        longer = [pair + last for pair, last in triples if opening is None or pair in opening]
+        return [*fold, *pairs, *longer, *_looks_chinese(text, figures)]
     tokens = ["^", *_TOKEN.findall(fold.replace("’", "'")), "$"]
-    return {*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text, figures)}
+    return [*tokens, *map(" ".join, pairwise(tokens)), *_looks_latin(text, figures)]
 
 
 def _looks_chinese(text: str, figures: Sequence[str]) -> list[str]:
@@ -86,20 +90,33 @@ class Wording:
 
     always: float
     weights: Mapping[str, float]
+    known: frozenset[str]
+    """Those that have a weight."""
+    opening: frozenset[str]
+    """The two characters with which those of three begin."""
+
+    @classmethod
+    def of(cls, always: float, weights: Mapping[str, float]) -> Wording:
+        opening = frozenset(gram[:2] for gram in weights if len(gram) == _LONGEST_GRAM)
+        return cls(always, weights, frozenset(weights), opening)
 
     @staticmethod
     @cache
     def shipped() -> Wording:
-        return Wording(learned()["always"], learned()["words"])
+        return Wording.of(learned()["always"], learned()["words"])
 
     def odds(self, text: str) -> float:
         """Natural logarithm of the odds that a sentence, in Simplified script, is a site's."""
         # A set has no order, and the sum of floats depends on theirs but for `fsum`.
-        return self.always + fsum(map(self.weights.get, grams(text), repeat(0.0)))
+        return self.always + fsum(map(self.weights.__getitem__, self._met(text)))
+
+    def _met(self, text: str) -> AbstractSet[str]:
+        """The `grams` of a sentence that have a weight."""
+        return self.known.intersection(_listed(text, self.opening))
 
     def telling(self, text: str) -> list[str]:
         """The words of a sentence that speak most for a site, the strongest first; at most three."""
-        found = [gram for gram in self.weights.keys() & grams(text) if _is_word(gram)]
+        found = [gram for gram in self._met(text) if _is_word(gram)]
         found.sort(key=lambda gram: (-self.weights[gram], gram))
         told: list[str] = []
         for gram in found:

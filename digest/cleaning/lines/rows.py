@@ -144,7 +144,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
     made: list[Row] = []
     last, end = _ABOVE, 0
     starts = {line.start for line in article.lines}
-    for at, (part, written) in enumerate(zip(parts, _simplified(texts, whole), strict=True)):
+    for at, (part, written) in enumerate(zip(parts, _simplified(texts, seen), strict=True)):
         number, line = lines[at]
         gap = number > last + 1 or (
             part.start > end + 1 and article.text.find("\n\n", end, min(part.start, end + 400)) >= 0
@@ -266,7 +266,12 @@ def _without_clocks(roles: list[str], parts: list[Patched]) -> tuple[list[str], 
     return roles, parts
 
 
-def _simplified(texts: Sequence[str], whole: Characters) -> Sequence[str]:
-    """Each of *texts* in Simplified: one pass of the converter over all of them; *whole* is of them all."""
+def _simplified(texts: Sequence[str], seen: Sequence[Seen]) -> Sequence[str]:
+    """Each of *texts* in Simplified: one pass of the converter over all that it may change."""
     flat = [text.replace("\n", " ") if "\n" in text else text for text in texts]
-    return simplify("\n".join(flat)).split("\n") if whole.has(CONVERTIBLE) else flat
+    changed = [at for at, (kinds, *_) in enumerate(seen) if kinds & CONVERTIBLE]
+    if changed:
+        simple = simplify("\n".join([flat[at] for at in changed])).split("\n")
+        for at, text in zip(changed, simple, strict=True):
+            flat[at] = text
+    return flat

@@ -40,7 +40,8 @@ def signed(rows: Sequence[Row], claimed: str | None = None) -> Signed | None:
     for at in range(2, len(rows)) if _BEHIND in folds else ():
         if folds[at] == _BEHIND and folds[at - 2] in _BELOW and _is_name(rows[at - 1]):
             return Signed(rows[at - 1].text.strip(), ())
-    return next(filter(None, (_original(rows, at, claimed) for at in range(min(_FARTHEST, len(rows))))), None)
+    original = [at for at, row in enumerate(rows[:_FARTHEST]) if row.written.startswith(_ORIGINAL)]
+    return next(filter(None, (_original(rows, at, claimed) for at in original)), None)
 
 
 def _names_above(rows: Sequence[Row], first: int) -> list[str]:
@@ -57,7 +58,7 @@ def _names_above(rows: Sequence[Row], first: int) -> list[str]:
 def _original(rows: Sequence[Row], at: int, claimed: str | None) -> Signed | None:
     """原创 王小明 海边纪事, or each on a line of its own down to the publisher that the page's head names."""
     row = rows[at]
-    if not row.written.startswith(_ORIGINAL) or row.stops or row.size > _LONGEST_LINE:
+    if row.stops or row.size > _LONGEST_LINE:
         return None
     names = _names_in(row.text)
     if not names and row.written == _ORIGINAL:

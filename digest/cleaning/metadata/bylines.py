@@ -44,7 +44,10 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
         or _host(rows)
         or signing(rows, fates, _is_name)
     )
-    found = found or [name for author in metadata.authors for name in names_in(author)]
+    claimed = [name for author in metadata.authors for name in names_in(author)]
+    if claimed and found == [metadata.publisher]:
+        found = []  # the house's own name stands beside the date of many pages
+    found = found or claimed
     return tuple(dict.fromkeys(name for name in found if not _is_nobody(name)))
 
 

@@ -13,9 +13,9 @@ def _table() -> Mapping[str, Mapping[str, float]]:
     return tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
 
 
-def weight(what: str, sign: str) -> float:
-    """What *sign* counts for the candidates of *what*."""
-    return _table()[what][sign]
+def weights(what: str) -> Mapping[str, float]:
+    """What each sign counts for the candidates of *what*."""
+    return _table()[what]
 
 
 def least(what: str) -> float:

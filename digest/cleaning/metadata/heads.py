@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
-from digest.cleaning.metadata.evidence import least, weight
+from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
@@ -25,6 +25,7 @@ from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.language.lazy import regex
+from digest.language.script import simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
 
@@ -40,7 +41,7 @@ def title_row(
     marked = next((row for row in rows if row.role == "title"), None)
     if marked is not None or spoken:
         return marked
-    claimed = letters((metadata.title or "").lower())
+    claimed = letters(simplify(metadata.title or "").lower())
     if mailed and claimed:
         return next((row for row in rows[:LONGEST_HEAD] if letters(row.fold) == claimed), None)
     scores = _Page(rows, book, claimed).scores()
@@ -85,6 +86,8 @@ _LONGEST_NAME = 400
 """Characters of a page's name; a page in one line has signs without end."""
 _PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
 """Between a title and what else a page's name says."""
+_PARTING = frozenset("_|｜丨·•»›>/-–—")
+"""Of which it has one."""
 
 
 class _Page:
@@ -99,8 +102,9 @@ class _Page:
         seen = {at: self._seen(at) for at in self._candidates()}
         for at, signs in seen.items():
             self._beside(at, seen, signs)
+        counts = weights("title")
         return {
-            at: sum(value * weight("title", sign) for sign, value in signs.items())
+            at: sum([value * counts[sign] for sign, value in signs.items() if value])
             for at, signs in seen.items()
         }
 
@@ -121,16 +125,20 @@ class _Page:
             return False
         if row.stops > 3 and (not row.han or "。" in text):
             return False
+        called = is_called(text)
+        if self.rule(row) is not None and not (called or _behind_path(text)):
+            return False
         if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
             return False
         if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
             return False
-        called = is_called(text)
-        if (self.rule(row) is not None and not (called or _behind_path(text))) or is_bar(text):
-            return False
-        if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
+        if (
+            is_bar(text)
+            or (row.han and is_glued_menu(fold))
+            or (not row.han and _in_capitals(text) and is_menu(fold))
+        ):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
@@ -233,13 +241,13 @@ class _Page:
 
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(letters(row.fold) for row in self._rows if row.size <= _LARGEST)
+        return Counter([letters(row.fold) for row in self._rows if row.size <= _LARGEST])
 
     @cached_property
     def _parts(self) -> Counter[str]:
         """How many lines above or below the text are more than what they begin or end with."""
         short = (row for row in self._rows[:_FARTHEST] if row.size <= 2 * _LARGEST and not row.is_prose)
-        return Counter(part for row in short for part in self._parts_of(row))
+        return Counter([part for row in short for part in self._parts_of(row)])
 
     @cached_property
     def _tab(self) -> set[str]:
@@ -247,7 +255,7 @@ class _Page:
 
     def _parts_of(self, row: Row) -> set[str]:
         """What signs part from the rest: the first, the last, each between, as in path > title > buttons."""
-        if len(row.fold) > _LONGEST_NAME:
+        if len(row.fold) > _LONGEST_NAME or _PARTING.isdisjoint(row.fold):
             return set()
         signs = list(_PARTED.finditer(row.fold))
         ends = {letters(row.fold[: sign.start()]) for sign in signs}

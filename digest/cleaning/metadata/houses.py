@@ -1,7 +1,9 @@
 """Who published an article, from the lines around the body. Pure.
 
-A line that says it comes first, then the account above the text, the page's own
-claim, a well-known outlet's address or marks, the masthead. A domain is nobody's name.
+The account that signs comes first, then a line that says it, the page's own claim, a
+well-known outlet's address or marks, the masthead; a domain is nobody's name. The first
+that names one decides: each says it in another way, few pages have two, and two seldom
+disagree. Only what `shown` sees, of which no sign is enough alone, is weighed.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ _STATISTICS = regex(r"文章数|关注度|粉丝|篇文章|followers", re.I)
 
 
 def publisher(
-    rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, wrote: Iterable[str] = ()
+    rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, wrote: Iterable[str]
 ) -> str | None:
-    """Who published it: a source line, the account's name, the signature, the page's claim, its masthead."""
+    """Who published it; never one of those who *wrote* it."""
     wrote = set(wrote)
     if (signed := accounts.signed(rows, metadata.publisher)) is not None:
         return signed.account

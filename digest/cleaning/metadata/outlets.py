@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,10 @@ _END_OF_MARK = regex(r"$|[\s>›»|｜_\-–—·・:：,，/（(]|首页|新闻
 _POSTED_BY_USER = "上传并发布"
 """A platform says of what its users post that it only keeps it, at some length."""
 _HEAD = 8
-_ENOUGH = 2
-_LONGEST_SIGN = 24
-"""Characters of a line that may be nothing but an outlet's marks."""
+_SURE, _LIKELY, _ENOUGH = 3, 2, 2
+"""Points of a mark behind the title or in the lead, of one in another line, and those that make an outlet."""
+_LONGEST_SIGN, _LONGEST = 24, 160
+"""Characters of a line that may be nothing but an outlet's marks; of one in which a site speaks of itself."""
 
 
 @cache
@@ -77,6 +79,8 @@ def _found(fold: str) -> list[tuple[int, str]]:
     """The marks in *fold*, each with its place; none inside another."""
     found: list[tuple[int, str]] = []
     heads, end = _by_head(), 0
+    if heads.keys().isdisjoint(map(add, fold, fold[1:])):
+        return found  # of most lines
     for at in range(len(fold) - 1):
         for mark in heads.get(fold[at : at + 2], ()) if at >= end else ():
             if fold.startswith(mark, at) and _is_whole(fold, at, mark):
@@ -115,47 +119,52 @@ def shown(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     """The outlet whose marks the page shows most; None when it shows none."""
     points: defaultdict[str, int] = defaultdict(int)
     body = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
-    for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
+    for at, fate in enumerate(fates):
+        name, weight = None, _SURE
         if fate == "title":
-            tail = _TITLE_TAIL.search(row.fold)
-            if tail and (name := named(tail[1])):
-                points[name] += 3
+            name = _behind_title(rows[at].fold)
         elif fate == "body":
-            lead = _LEAD.match(row.fold) if at == body else None
-            found = _found(row.fold[: lead.end()]) if lead else []
-            if found:
-                points[_marks()[found[0][1]]] += 3
-        elif (
-            fate in ("removed", "byline")
-            and (len(row.fold) < 160 or _POSTED_BY_USER in row.fold)
-            and not _OF_PICTURE.search(row.fold)
-        ):
-            # The cheap question first: of most lines neither their place nor their words can count.
-            if (
-                at >= _HEAD
-                and fate != "byline"
-                and len(row.fold) > _LONGEST_SIGN
-                and not _SITE.search(row.fold)
-            ):
-                continue
-            found = _found(row.fold)
-            for start, mark in found:
-                above = start == 0 and at < min(body, _HEAD) and _opens(row.fold, mark)
-                signed = fate == "byline" and start + len(mark) == len(row.fold)
-                # Below an English text a name alone is a button to share by, or a link.
-                if row.han or at < _HEAD or fate == "byline":
-                    signed = signed or (
-                        not _without(row.fold, found).strip(" ·|｜-—") and not _is_button(rows, at)
-                    )
-                if (
-                    above
-                    or signed
-                    or _SITE.search(row.fold, max(0, start - _NEAR), start + len(mark) + _NEAR)
-                ):
-                    points[_marks()[mark]] += 2
-                    break
+            name = _in_lead(rows[at].fold) if at == body else None
+        elif fate in ("removed", "byline"):
+            name, weight = _of_itself(rows, at, min(body, _HEAD), fate == "byline"), _LIKELY
+        if name:
+            points[name] += weight
     best = max(points.values(), default=0)
     return next(name for name in points if points[name] == best) if best >= _ENOUGH else None
+
+
+def _behind_title(fold: str) -> str | None:
+    tail = _TITLE_TAIL.search(fold)
+    return named(tail[1]) if tail else None
+
+
+def _in_lead(fold: str) -> str | None:
+    lead = _LEAD.match(fold)
+    found = _found(fold[: lead.end()]) if lead else []
+    return _marks()[found[0][1]] if found else None
+
+
+def _of_itself(rows: Sequence[Row], at: int, head: int, is_byline: bool) -> str | None:
+    """The outlet that a line around the text shows to be the site's; the first *head* rows are above it."""
+    row, fold = rows[at], rows[at].fold
+    if len(fold) >= _LONGEST and _POSTED_BY_USER not in fold:
+        return None
+    prominent = at < _HEAD or is_byline
+    # The cheap question first: of most lines neither their place nor their words can count.
+    if not prominent and len(fold) > _LONGEST_SIGN and not _SITE.search(fold):
+        return None
+    found = _found(fold)
+    if not found or _OF_PICTURE.search(fold):
+        return None
+    # Below an English text a name alone is a button to share by, or a link.
+    alone = (row.han or prominent) and not (_without(fold, found).strip(" ·|｜-—") or _is_button(rows, at))
+    for start, mark in found:
+        end = start + len(mark)
+        opens = start == 0 and at < head and _opens(fold, mark)
+        signs = is_byline and end == len(fold)
+        if alone or opens or signs or _SITE.search(fold, max(0, start - _NEAR), end + _NEAR):
+            return _marks()[mark]
+    return None
 
 
 _NEAR = 24

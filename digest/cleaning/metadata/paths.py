@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.cleaning.rules.branches import menu_words
 from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _PATH = regex(
-    r"^(?:[^>›»＞。！？!?]{1,16}\s*[>›»＞](?![>›»＞])\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
+    r"^(?:[^>›»＞«‹。！？!?]{1,16}\s*[>›»＞](?![>›»＞])\s*){1,6}|^(?:[^/]{0,8}(?:首[页頁]|home)\s*/\s*)(?:[^/]{1,10}\s*/\s*){0,4}",
     re.I,
 )
 _CALLED = regex(
@@ -41,8 +41,12 @@ def is_called(text: str) -> bool:
     return _CALLED.match(text) is not None
 
 
+@lru_cache(maxsize=128)
 def without_path(text: str) -> str:
-    """*text* behind the path of sections, the menu or the word "title" that stands in front of it."""
+    """*text* behind the path of sections, the menu or the word "title" that stands in front of it.
+
+    Of a line that may be a title it is asked more than once.
+    """
     path = _PATH.match(text) or _CALLED.match(text)
     if path and len(text) - path.end() >= FEWEST:
         return without_path(text[path.end() :])

@@ -17,6 +17,7 @@ from digest.cleaning.metadata.stamps import BEHIND, stamped
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
+from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT
 from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
@@ -40,7 +41,8 @@ _AHEAD = regex(
 def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
     """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
     return (
-        _from_lines(rows, fates)
+        # Figures that English may read otherwise decide nothing where the head gives a day.
+        _from_lines(rows, fates, None if metadata.published else metadata.language)
         or _claimed(metadata)
         or _spoken(rows, fates)
         or _dateline(rows, fates)
@@ -64,7 +66,7 @@ def _day(mention: Mention) -> str | None:
 
 
 _CTIME = regex(
-    r"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>[a-z]{3}) +(?P<day>\d\d?) "
+    rf"(?:mon|tue|wed|thu|fri|sat|sun) (?P<month>{'|'.join(MONTHS_SHORT)}) +(?P<day>\d\d?) "
     r"\d{1,2}:\d\d(?::\d\d)? (?P<year>\d{4})"
 )
 """Sat Oct 14 21:33:08 2023, as programs in C print a time; forums and mail archives show it."""
@@ -72,13 +74,13 @@ _CTIME = regex(
 
 def _ctime(fold: str) -> str | None:
     found = _CTIME.search(fold)
-    month = next((n for n, name in enumerate(_MONTHS, 1) if found and name[:3] == found["month"]), 0)
-    if not found or not month:
+    if found is None:
         return None
+    month = MONTHS_SHORT.index(found["month"]) + 1
     return _day(Mention(*found.span(), found[0], int(found["year"]), month, int(found["day"])))
 
 
-def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None) -> Published | None:
     """A line of account, date and time, before the body or just behind it."""
     if "byline" not in fates:
         return None
@@ -87,6 +89,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         return None
     near = max(1, len(body) // 3)
     chinese = rows[body[0]].han > 0
+    day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate != "byline" or _CRAWLED.search(row.fold):
@@ -94,7 +97,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         behind = at > body[-1]
         if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
             continue
-        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese)
+        day = _ctime(row.fold) or _told(row) or stamped(row.fold, chinese, day_first)
         if day:
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
             # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
@@ -130,7 +133,7 @@ _LABEL_REACH = 26
 
 
 _GLUED = regex(
-    r"(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+    rf"(?<=[a-z\d])(?={MONTH_EN} \d)"
     r"|(?<=[ .,]20\d\d)(?=\d{1,2}:\d\d)"
 )
 
@@ -214,14 +217,19 @@ def _spoken(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     for row, fate in zip(rows, fates, strict=True):
         if fate not in ("body", "highlight") or not ("今" in row.fold or "today" in row.fold):
             continue
-        if _SAYS_TODAY.search(row.fold) is None:
-            continue
-        for mention in dates.find(row.written):
-            day = _day(mention)
-            if day and _TODAY.search(row.written[: mention.start]):
-                start = max(0, mention.start - 8)
-                return Published(day, "day", False, row.text[start : mention.end])
+        for today in _SAYS_TODAY.finditer(row.fold):
+            at = today.start()
+            said = row.written[at : today.end() + _LONGEST_DAY]
+            for mention in dates.find(said):
+                day = _day(mention)
+                if day and _TODAY.search(said[: mention.start]):
+                    start = max(0, at + mention.start - 8)
+                    return Published(day, "day", False, row.text[start : at + mention.end])
     return None
+
+
+_LONGEST_DAY = 40
+"""Characters behind the year: the rest of a day, with the day of the week."""
 
 
 _WRITTEN_YEAR = regex(r"(?:19|20)\d\d|\d\s?年|[〇零○一二三四五六七八九]\s?年|民[国國]")
@@ -273,10 +281,9 @@ def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return Published(str(min(found)), "year", True, found[min(found)]) if len(found) == 1 else None
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
 _YEAR_MONTH = regex(
     r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
-    rf"|\b(?P<name>{'|'.join(_MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
+    rf"|\b(?P<name>{'|'.join(MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
 )
 _TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
 """Behind a day that may still be to come."""
@@ -307,7 +314,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         near = row.han or _THIS_YEAR.search(row.fold)
         for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
             year = int(found["year"] or found["of"])
-            month = int(found["month"]) if found["month"] else _MONTHS.index(found["name"]) + 1
+            month = int(found["month"]) if found["month"] else MONTHS.index(found["name"]) + 1
             before = row.fold[max(0, found.start() - _CONDITION) : found.start()]
             ahead = (
                 _AHEAD.search(before[-8:])

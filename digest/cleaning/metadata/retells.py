@@ -59,7 +59,7 @@ def retells(texts: Iterable[str], told: AbstractSet[str]) -> tuple[str, ...]:
     whole = whole[:_TOP] + "\n" + whole[-_BOTTOM:] if len(whole) > _TOP + _BOTTOM else whole
     found: list[tuple[int, str]] = []
     for hints, pattern in _PATTERNS:
-        if not any(hint in whole for hint in hints):
+        if told.isdisjoint(hints) or not any(hint in whole for hint in hints):
             continue
         for match in pattern.finditer(whole):
             name = next(value for value in match.groups() if value)

@@ -12,20 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
-from digest.cleaning.metadata.evidence import least, weight
+from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.titles import LONGEST_HEAD, letters
 from digest.language.lazy import regex
-from digest.language.script import simplify
+from digest.language.script import HAN, simplify
 
-_HAN = r"\u4e00-\u9fff"
 _LATIN = r"(?:The |the )?[A-Z0-9][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and|in)){0,4}"
 _TITLED = regex(r"\s*(?:--|[|｜_·•–—-])\s*(?P<name>[^|｜_·•]{2,40}?)\s*(?:[|｜_·•].*)?")
 """What stands behind the title on a line of its own, up to the next sign."""
 _LEAD = regex(
-    rf"[《【（(〔]?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    rf"[《【（(〔]?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?[讯电]|消息)|讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
-    rf"|【(?P<wire>[{_HAN}]{{1,6}}讯)】"
+    rf"|【(?P<wire>[{HAN}]{{1,6}}讯)】"
 )
 """In front of the first sentence: 云上某地10月8日讯, 【橙讯】, （某某日报报道）."""
 _NO_LEAD = regex(r"^[据近昨今]|^本[报刊台网站]|记者|通讯员|综合")
@@ -33,18 +32,22 @@ _LOGO = regex(
     rf"(?P<name>{_LATIN}?)(?:[’']s)?(?: (?:Desktop|Mobile|Site))? (?:Logo|logo|home ?page|avatar)\b"
     r"|\b[Ll]ogo of (?:the |podcast )?(?P<of>\S.{1,30})$"
 )
+_OF_LOGO = ("ogo", "home", "avatar")
+"""A logo is not called without one of these."""
 _CALL = regex(
     r"(?:\b[Ff]ollow|\b[Mm]ore from|\b[Cc]heck out|\b[Ss]ubscribe to|\b[Jj]oin|\b[Aa]bout|\b[Ww]elcome to"
     r"|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?|\b[Gg]o to the|\bepisode of|\bthanks for reading"
     rf"|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
 )
 _CALL_ZH = regex(
-    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{_HAN}A-Za-z0-9]{{2,10}}?)"
+    rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
 )
+_OF_CALL_ZH = ("加入", "下载", "订阅", "关注", "关于", "收听", "成为")
+"""The same of a call in Chinese."""
 _TOLD = regex(
-    rf"[向对告诉]《(?P<name>[{_HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
-    rf"|《(?P<asks>[{_HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
+    rf"[向对告诉]《(?P<name>[{HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
+    rf"|《(?P<asks>[{HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
 )
 """Whom those in the text told it, or who asked them."""
 _ADDRESS = regex(
@@ -80,13 +83,14 @@ def shown(
         signs[key][sign] += 1
     for key in names:
         signs[key]["address"] = int(not hosts.isdisjoint(_hosts_of(key)))
+    counts = weights("publisher")
     points = {
-        key: sum(weight("publisher", sign) * min(times, _OFTEN) for sign, times in found.items())
+        key: sum([counts[sign] * min(times, _OFTEN) for sign, times in found.items()])
         for key, found in signs.items()
         if not sure or not own.isdisjoint(_hosts_of(key))
     }
     best = max(points, key=lambda key: points[key], default="")
-    if not best or points[best] < (weight("publisher", "sure") if sure else least("publisher")):
+    if not best or points[best] < (counts["sure"] if sure else least("publisher")):
         return None
     return outlets.named(simplify(names[best]).lower()) or names[best]
 
@@ -105,6 +109,11 @@ def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str
     title = _title(rows, fates)
     first = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
     alone: defaultdict[str, int] = defaultdict(int)
+    # What none of the lines has is looked for in none of them.
+    around = [row for row, fate in zip(rows, fates, strict=True) if fate != "body"]
+    whole, folded = "\n".join([row.text for row in around]), "\n".join([row.fold for row in around])
+    logos, chinese = any(map(whole.__contains__, _OF_LOGO)), any(map(folded.__contains__, _OF_CALL_ZH))
+    calls, addresses = _CALL.search(whole) is not None, _ADDRESS.search(folded) is not None
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate == "body":
             lead = _LEAD.match(row.written) if at <= first + 1 else None
@@ -113,15 +122,18 @@ def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str
             if "told " in row.text or "《" in row.text:
                 yield from (("told", found[found.lastgroup or 0]) for found in _TOLD.finditer(row.text))
             continue
-        if (fate == "heading" and not _LOGO.search(row.text)) or len(row.text) > _LONGEST:
+        if len(row.text) > _LONGEST or (fate == "heading" and not (logos and _LOGO.search(row.text))):
             continue
         if at < LONGEST_HEAD and title and len(title) > 2 * _FEWEST and (tail := _behind(row, title)):
             yield "title", tail
-        for sign, pattern in (("logo", _LOGO), ("call", _CALL)):
-            yield from ((sign, found[found.lastgroup or 0]) for found in pattern.finditer(row.text))
-        for found in _CALL_ZH.finditer(row.fold):
+        for found in _LOGO.finditer(row.text) if logos else ():
+            yield "logo", found[found.lastgroup or 0]
+        for found in _CALL.finditer(row.text) if calls else ():
+            yield "call", found[found.lastgroup or 0]
+        for found in _CALL_ZH.finditer(row.fold) if chinese else ():
             yield "call", row.text[slice(*found.span("name"))]
-        yield from (("address", found["host"]) for found in _ADDRESS.finditer(row.fold))
+        for found in _ADDRESS.finditer(row.fold) if addresses else ():
+            yield "address", found["host"]
         if fate == "removed" and 2 <= len(row.text) <= _LONGEST_NAME and not row.stops and not row.commas:
             alone[row.text.strip()] += 1
             yield ("alone" if alone[row.text.strip()] == 1 else "again"), row.text

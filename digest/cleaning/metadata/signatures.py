@@ -10,10 +10,10 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata.credits import names_in, writers_of
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
+from digest.language.script import HAN
 
-_HAN = r"\u4e00-\u9fff"
 _LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
-_NAMES = rf"[{_HAN}]{{2,4}}(?:[、\s\u3000]+[{_HAN}]{{2,4}}){{0,3}}"
+_NAMES = rf"[{HAN}]{{2,4}}(?:[、\s\u3000]+[{HAN}]{{2,4}}){{0,3}}"
 _IN_LEAD = regex(
     rf"[（(][^（()）]{{0,10}}?(?:记者|通讯员)\s*(?P<names>{_NAMES}?)(?:[\s\u3000]*通讯员\s*(?P<more>{_NAMES}))?\s*[)）]"
 )
@@ -22,7 +22,7 @@ _AT_END = regex(rf"[。！？!?”’」』]\s*[（(](?P<names>{_NAMES})[)）]\s
 _BESIDE_DAY = regex(
     rf"(?P<name>{_LATIN}) (?:{WEEKDAY_EN}\.?,? )?(?:\d{{1,2}} )?{MONTH_EN} \d"
     rf"|{MONTH_EN} \d{{1,2}}, \d{{4}}\s*[|·•]\s*(?P<behind>{_LATIN})$"
-    rf"|(?P<han>[{_HAN}]{{2,3}})\s+\d\d-\d\d \d\d:\d\d"
+    rf"|(?P<han>[{HAN}]{{2,3}})\s+\d\d-\d\d \d\d:\d\d"
 )
 _ABOUT = regex(r"(?:关于)?(?:本文)?作者(?:简介|介绍)?\s*[:：]?|about the authors?\s*:?")
 _WHO_IS = regex(r" (?:is|was|are) (?:an?|the|our)\b")

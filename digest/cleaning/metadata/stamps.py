@@ -28,8 +28,11 @@ _FIGURES = regex(
 _CENTURY, _REPUBLIC = 2000, 1911
 
 
-def stamped(fold: str, chinese: bool) -> str | None:
-    """The day in ISO form that a folded line gives in figures; *chinese*: the year may come first in it."""
+def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
+    """The day in ISO form that a folded line gives in figures.
+
+    *chinese*: the year may come first in it; *day_first*: before a dot stands the day, as in most languages.
+    """
     if (clocked := _CLOCKED.search(fold)) is not None:
         return _day(_CENTURY + int(clocked["year"]), int(clocked["month"]), int(clocked["day"]))
     republic = _OF_THE_REPUBLIC.search(fold) if chinese else None
@@ -47,7 +50,7 @@ def stamped(fold: str, chinese: bool) -> str | None:
         year = int(third) if len(third) > 2 else _CENTURY + int(third)
         # With dots the day stands first, in Hong Kong as in Europe.
         readings = {_day(year, second, first)}
-        if not (dotted and chinese):
+        if not (dotted and day_first):
             readings.add(_day(year, first, second))
     readings.discard(None)
     return readings.pop() if len(readings) == 1 else None

@@ -52,6 +52,7 @@ _PAPER_DATE = regex(
 _HOUSE_END = regex(
     r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
     r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
+    r"|[\[【(（](?:综合|整理|编译|转载|原创)[\])）】]$"
 )
 """How the house put it together is no part of its name."""
 _REPORTERS_OF = regex(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
@@ -34,8 +35,9 @@ _LABEL = regex(
 """The paper's name, or a label of the site, in front of a title."""
 
 
+@lru_cache(maxsize=128)
 def letters(fold: str) -> str:
-    """The letters and digits alone: by them a title is known again."""
+    """The letters and digits alone: by them a title is known again. Of a line they are asked for often."""
     return _SIGNS.sub("", fold)
 
 
@@ -130,7 +132,7 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
-_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|]+$")
+_EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|_]+$")
 """Marks of a heading, but not the number of an episode."""
 _REPORTER = regex(r"(?<=\S{6})\s+\S{0,8}[记記]者\s?[\u4e00-\u9fff]{2,3}$")
 _NAME_ENDS = frozenset("_-–—|｜丨·")

@@ -55,8 +55,8 @@ class Rulebook:
     """All of those."""
     able: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """For those lines the places of the branches that can match them."""
-    free: set[str] = field(default_factory=set)
-    """Of those lines, as written, the ones that were tried on all of these and met none."""
+    met: dict[str, Rule | None] = field(default_factory=dict)
+    """The first rule of all that those lines, as written, were found to meet."""
 
     @classmethod
     def of(cls, branches: Iterable[Branch], hints: Iterable[str] = ()) -> Rulebook:
@@ -81,15 +81,13 @@ class Rulebook:
 
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
-        opened = self.opened[line[:1]]
-        wanting = opened[""]
+        opened, size = self.opened[line[:1]], len(line)
+        able = [place for place, least, most in opened[""] if least <= size <= most]
         for string in strings:
-            wanting += opened[string]
-        if not wanting:
-            return ()
-        size = len(line)
-        able = {place for place, least, most in wanting if least <= size <= most}
-        return sorted(able) if len(able) > 1 else tuple(able)
+            # No rule wants most of them: they are hints of others, or want another beginning.
+            if wanting := opened[string]:
+                able += [place for place, least, most in wanting if least <= size <= most]
+        return sorted(set(able)) if len(able) > 1 else able
 
     def first(
         self,
@@ -106,15 +104,16 @@ class Rulebook:
             return self.over((fold,)).first(fold, written, effects)
         places = self.able[fold] if strings is None else self._able(fold, strings)
         # Most lines meet no rule at all.
-        if not places or written in self.free:
+        if not places:
             return None
-        for place in places:
-            branch = self.branches[place]
-            if (effects is None or branch.rule.effect in effects) and branch.matches(fold, written):
-                return branch.rule
+        if strings is None and written in self.met:
+            rule = self.met[written]
+            if rule is None or effects is None or rule.effect in effects:
+                return rule
+        rule = next(self._matching(places, fold, written, effects), None)
         if effects is None and strings is None:
-            self.free.add(written)
-        return None
+            self.met[written] = rule
+        return rule
 
     def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""

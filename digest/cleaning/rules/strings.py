@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -21,19 +22,29 @@ _FACTOR = 40_503
 
 
 class Strings:
-    """Strings to be found, none of which is empty or holds a line break."""
+    """Strings to be found, none of which is empty or holds a line break; prepared when first looked for."""
 
     def __init__(self, strings: Iterable[str]) -> None:
+        self._strings = tuple(strings)
+
+    @cached_property
+    def _by_head(self) -> dict[int, dict[str, list[str]]]:
+        found: dict[int, dict[str, list[str]]] = {size: {} for size in _SIZES}
+        for string in self._strings:
+            size = max([size for size in _SIZES if size <= len(string)])
+            found[size].setdefault(string[:size], []).append(string)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[int, Any]:
+        """For each size of a head the hashes that one has."""
         import numpy as np
 
-        self._by_head: dict[int, dict[str, list[str]]] = {size: {} for size in _SIZES}
-        for string in strings:
-            size = max(size for size in _SIZES if size <= len(string))
-            self._by_head[size].setdefault(string[:size], []).append(string)
-        self._known = {size: np.zeros(1 << 16, np.bool_) for size in _SIZES}
+        known = {size: np.zeros(1 << 16, np.bool_) for size in _SIZES}
         for size, heads in self._by_head.items():
             if heads:
-                self._known[size][_hashes("".join(heads))[size][::size]] = True
+                known[size][_hashes("".join(heads))[size][::size]] = True
+        return known
 
     def in_lines(self, lines: Sequence[str]) -> list[set[str]]:
         """For each line, none of which holds a line break, the strings that it has."""

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from digest.cleaning.rules.patterns import closing, widths
 from digest.language.lazy import regex
-from digest.language.script import HAN
+from digest.language.script import HAN, has_han
 from digest.language.words import tagged
 
 Trait = tuple[str, str]
@@ -48,7 +48,7 @@ def at_end(name: str) -> Callable[[str], re.Match[str] | None]:
 
 def odds(before: str, after: str) -> float:
     """Natural logarithm of the odds that a sentence ends between two clauses, in Simplified script."""
-    if not (_HAN.search(before) or _HAN.search(after)):
+    if not (has_han(before) or has_han(after)):
         return _sum("en", traits(before, after, chinese=False))
     left, right = _left(_beside(before, -1)), _right(_beside(after, 0))
     always = _weights()["zh"].get(_ALWAYS[0], 0.0)
@@ -93,7 +93,6 @@ def _plain(clause: str) -> str:
     return clause.lower().replace("’", "'")
 
 
-_HAN = regex(f"[{HAN}]")
 # Begun with a class, so that letters are passed over at once.
 _MARK = regex(rf"[，；：, ](?:(?<! )(?!\d)|(?<=[{HAN}] ) *(?=[{HAN}]))")
 _LATIN = regex(r"[a-z0-9.$%'-]*[a-z0-9]")

@@ -123,26 +123,14 @@ class Characters:
         return np.bitwise_or.reduceat(self.kinds, self.starts).tolist() if self.text else []
 
     def rarely(self, share: int) -> bool:
-        """Whether less than one in *share* of its different characters is one of the `rare`."""
-        most = self._times_rare * share
+        """Whether less than one in *share* of its different characters is one that is not `common`."""
+        wanted = self._different_rare * share
         # Most texts have enough of them at their beginning.
-        if most < len(set(self.text[: min(4 * most + 1, _BEGINNING)])):
-            return True
-        wanted = len(self.rare) * share
-        return wanted < len(set(self.text[:_BEGINNING])) or wanted < _different(self.text)
+        return wanted < _different(self._codes[:_BEGINNING]) or wanted < _different(self._codes)
 
     @cached_property
-    def _times_rare(self) -> int:
-        import numpy as np
-
-        return int(np.count_nonzero(self.kinds & RARE)) if self.has(RARE) else 0
-
-    @property
-    def rare(self) -> frozenset[str]:
-        """Those that are not `common`."""
-        if not self._present & RARE:
-            return frozenset()
-        return frozenset(map(chr, self._codes[(self.kinds & RARE).nonzero()[0]].tolist()))
+    def _different_rare(self) -> int:
+        return _different(self._codes[(self.kinds & RARE).nonzero()[0]]) if self.has(RARE) else 0
 
     def shares(self) -> tuple[int, int]:
         """How many Chinese characters the text has, and how many of them are not common."""
@@ -158,7 +146,7 @@ class Characters:
         letters = self._codes
         if len(letters) < 2:
             return 0, 0
-        bits = 16 if letters.max() < 1 << 16 else 32
+        bits = 16 if np.maximum.reduce(letters) < 1 << 16 else 32
         letters = letters.astype(np.uint64) if bits == 32 else letters
         found = (letters[:-1] << bits) | letters[1:]
         found.sort()
@@ -220,11 +208,13 @@ def _sums(marks: Any, starts: Sequence[int]) -> list[int]:
     return found
 
 
-def _different(text: str) -> int:
+def _different(letters: Any) -> int:
+    """How many different ones there are among characters, given by number."""
     import numpy as np
 
-    letters = np.sort(codes(text))
+    letters = np.sort(letters)
     return min(len(letters), 1 + int(np.count_nonzero(letters[1:] != letters[:-1])))
 
 
 _BEGINNING = 400
+"""Characters."""

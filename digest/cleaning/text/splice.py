@@ -114,12 +114,12 @@ class Patched(NamedTuple):
             yield _Piece(at, at + self.end - source, source, self.end, None)
 
 
-def joined(parts: Sequence[Patched], glue: Sequence[str], kind: str = "join-lines") -> Patched:
+def joined(parts: Sequence[Patched], glue: Sequence[str]) -> Patched:
     """*parts* (ascending in one source) as one text, ``glue[i]`` standing between part i and i + 1."""
     edits: list[Edit] = list(parts[0].edits)
     texts = [parts[0].text]
     for before, after, between in zip(parts, parts[1:], glue, strict=False):
-        edits.append(Edit(kind, before.end, after.start, between))
+        edits.append(Edit("join-lines", before.end, after.start, between))
         edits.extend(after.edits)
         texts += (between, after.text)
     return Patched("".join(texts), parts[0].start, parts[-1].end, tuple(edits))

@@ -79,11 +79,11 @@ def _name(url: str) -> str:
     return f"{scheme}:{hashlib.sha256(url.encode()).hexdigest()[:12]}"
 
 
-def short(text: str, limit: int = SHORT) -> str:
-    """Whole paragraphs from the top, as many as fit into *limit* characters; never half a sentence of one."""
+def short(text: str) -> str:
+    """Whole paragraphs from the top, as many as fit into `SHORT` characters; never half a sentence of one."""
     kept: list[str] = []
     for paragraph in re.split(r"\n{2,}", text.strip()):
-        if sum(map(len, kept)) + 2 * len(kept) + len(paragraph) > limit:
+        if sum(map(len, kept)) + 2 * len(kept) + len(paragraph) > SHORT:
             break
         kept.append(paragraph)
     return "\n\n".join(kept)

@@ -110,12 +110,12 @@ def _line(source: str, line: Line, underlined: bool, eaten: bool) -> Line:
     edits = [Edit("markup", line.start, line.start + head, "")] if head else []
     linked, edits = _inline(line, head, edits, eaten)
     text = edited(source, line.start, line.end, edits)
-    role = _role(leading, underlined, line.text, text)
+    role = _role(leading, underlined, line.text)
     share = round(min(1.0, linked / len(text)), 3) if text else 0.0
     return Line(text, line.start, line.end, tuple(edits), role, share)
 
 
-def _role(leading: re.Match[str] | None, underlined: bool, source: str, text: str) -> str:
+def _role(leading: re.Match[str] | None, underlined: bool, source: str) -> str:
     if underlined or (leading and leading["heading"]):
         return "heading"
     if source.lstrip().startswith("![") and source.rstrip().endswith(")") and source.count("](") == 1:

@@ -10,7 +10,7 @@ markup becomes one blank.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from digest.intake.page.flags import flags_of
@@ -88,9 +88,11 @@ class _Draft:
     end: int = -1
     blank: bool = False
     linked: int = 0
+    linked_twice: int = 0
+    """Of the characters in a link those that stand in a link inside a link."""
 
-    def add(self, piece: str, start: int, end: int, in_link: bool) -> None:
-        """A piece of visible text that the source writes as ``[start, end)``."""
+    def add(self, piece: str, start: int, end: int, links: int) -> None:
+        """A piece of visible text that the source writes as ``[start, end)``, inside of so many links."""
         if self.start < 0:
             self.start = start
         elif start > self.end or self.blank:
@@ -99,11 +101,12 @@ class _Draft:
             self.kept.append(between)
         self.kept.append(piece)
         self.end, self.blank = end, False
-        self.linked += len(piece) if in_link else 0
+        self.linked += len(piece) if links else 0
+        self.linked_twice += len(piece) if links > 1 else 0
 
-    def respell(self, character: str, start: int, end: int, in_link: bool) -> None:
+    def respell(self, character: str, start: int, end: int, links: int) -> None:
         """An entity: added, with the edit that turns it into its character."""
-        self.add(character, start, end, in_link)
+        self.add(character, start, end, links)
         self.edits.append(Edit("markup", start, end, character))
 
 
@@ -180,7 +183,11 @@ def blocks(source: str) -> tuple[Block, ...]:
     for token in tokens(source):
         reader.take(token)
     reader.flush()
+    reader.end_link()
     return tuple(reader.found)
+
+
+_LONGEST_LINK = 12  # blocks; the card of an article has fewer
 
 
 class _Reader:
@@ -190,6 +197,10 @@ class _Reader:
         self.open = _Open()
         self.draft = _Draft()
         self.tags = 0
+        self.linked_twice: list[int] = []
+        """Of each block found."""
+        self.link_from = -1
+        """The first block of the outermost link that is open, -1 for none."""
 
     def take(self, token: Token) -> None:
         if token.kind == "text":
@@ -207,21 +218,36 @@ class _Reader:
         self.tags += 1
         if token.kind == "end":
             self.open.close(name)
+            self._see_link()
             return
         if name in _CLOSES_PARAGRAPH:
             self.open.close("p", _KEEPS_PARAGRAPH)
         if name in _CLOSED_BY:
             closed, within = _CLOSED_BY[name]
             self.open.close(closed, within)
+        self._see_link()
         if name in _VOID or (name in ("script", "style") and self.source[token.end - 2] == "/"):
             return
         flags = flags_of(self.source, token, bool(self.open.flags.get("heading")))
         if "hidden" in flags:
             self.flush()
         self.open.push(name, flags)
+        if self.link_from < 0 and "link" in flags:
+            self.link_from = len(self.found)
+
+    def _see_link(self) -> None:
+        if self.link_from >= 0 and not self.open.flags.get("link"):
+            self.end_link()
+
+    def end_link(self) -> None:
+        """The outermost link ends; one over too many blocks was never closed, and what it held is no link."""
+        start, self.link_from = self.link_from, -1
+        if 0 <= start < len(self.found) - _LONGEST_LINK:
+            for at in range(start, len(self.found)):
+                self.found[at] = replace(self.found[at], linked=self.linked_twice[at])
 
     def _text(self, start: int, end: int) -> None:
-        draft, in_link = self.draft, bool(self.open.flags.get("link"))
+        draft, links = self.draft, self.open.flags.get("link", 0)
         for found in _PIECE.finditer(self.source, start, end):
             piece = found.group()
             if "\n" in piece and self.open.flags.get("preformatted"):
@@ -230,24 +256,25 @@ class _Reader:
             elif piece[0].isspace() or piece[0] in _UNSEEN:
                 draft.blank = draft.blank or any(map(str.isspace, piece))
             elif piece[0] == "&" and len(piece) > 1:
-                self._entity(piece, found.start(), found.end(), in_link)
+                self._entity(piece, found.start(), found.end(), links)
             else:
-                draft.add(piece, found.start(), found.end(), in_link)
+                draft.add(piece, found.start(), found.end(), links)
 
-    def _entity(self, written: str, start: int, end: int, in_link: bool) -> None:
+    def _entity(self, written: str, start: int, end: int, links: int) -> None:
         character = unescape(written)
         if not character.strip() or character in _UNSEEN:
             self.draft.blank = self.draft.blank or bool(character and not character.strip())
         elif character == written:
-            self.draft.add(written, start, end, in_link)
+            self.draft.add(written, start, end, links)
         else:
-            self.draft.respell(character, start, end, in_link)
+            self.draft.respell(character, start, end, links)
 
     def flush(self) -> None:
         """End the block that is being read, if it has any text."""
         draft, self.draft = self.draft, _Draft()
         if draft.start < 0:
             return
+        self.linked_twice.append(draft.linked_twice)
         self.found.append(
             Block(
                 "".join(draft.kept),

@@ -11,6 +11,7 @@ from digest.intake.page.blocks import Block
 from digest.intake.page.labelled import labelled
 from digest.intake.page.opinions import Opinions, is_prose
 from digest.intake.page.repeats import entries
+from digest.intake.page.sections import with_sections
 
 APART = frozenset({"aside", "furniture"})
 """Flags of what the page itself sets apart."""
@@ -28,7 +29,8 @@ def in_body(found: Sequence[Block], given: Opinions, at_title: int) -> list[bool
         return _as_said(found, given)
     if not any(given.vote):
         return [not block.flags & {"hidden", "navigation"} and block.link_share < 0.5 for block in found]
-    body = _with_what_leads_up(found, _with_the_rest(found, list(given.vote), given), given)
+    body = with_sections(found, given.vote, given)
+    body = _with_what_leads_up(found, _with_the_rest(found, body, given), given)
     body = _filled(found, body, given.votes)
     body = _without_standing_apart(found, body, given.votes)
     body = _without_links_at_the_ends(found, _without_lists(found, body, at_title))

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-_NOBODY = re.compile(
+from digest.language.lazy import regex
+
+_NOBODY = regex(
     r"admin(?:istrator)?|root|user|editor|editors?|webmaster|staff|author|unknown|anonymous|guest|null|none|undefined|n/?a"
     r"|default|test|redaktion|redazione|redaction|rédaction|redacción|redaktor|news ?desk|web ?desk"
     r"|site|wordpress|super ?user|(?:first ?|last ?|your |author ?)?name|view my complete profile"
     r"|作者|编辑|編輯|编辑部|編輯部|小编|小編|佚名|匿名|网络|網絡|未知|管理员|管理員|本站|转载|轉載|原创|原創|责任编辑|記者|记者",
     re.I,
 )
-_BY = re.compile(
+_BY = regex(
     r"^\s*(?:(?:view |see )?(?:all )?(?:posts|articles|stories) (?:by|from)|more from"
     r"|by|von|par|por|di|door|av|words by|written by|作者|撰文|文|記者|记者)\s*[:：|/]?\s+"
     r"|^(?:作者|撰文|文)\s*[:：|/｜]\s*",
@@ -27,12 +29,12 @@ _POST = (
     "(?:本报|本報|本刊|特约|特約|实习|實習|见习|見習|首席|资深|資深|高级|高級)*"
     "(?:记者|記者|作者|编辑|編輯|主笔|主筆|撰稿人?)"
 )
-_WITH_POST = re.compile(
+_WITH_POST = regex(
     rf"{_POST}[\s:：]*(?P<behind>[\u4e00-\u9fff]{{2,4}})"
     rf"|(?P<before>[\u4e00-\u9fff]{{2,4}})\s*[（(\s]\s*{_POST}[)）]?"
 )
 """本报记者林溪, 林溪（记者）: a name with its bearer's post."""
-_BETWEEN = re.compile(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN = regex(r"\s*(?:,|;|、|，|；|\||/|&|\band\b|\bund\b|\bet\b)\s*")
 
 
 def checked_authors(claimed: Iterable[str], publisher: str = "") -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def _is_of_house(name: str, publisher: str) -> bool:
     return " " not in own and own in house
 
 
-_NO_NAME = re.compile(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b|^\S+\.(?:[a-z]{2}|net|org|info|news)$", re.I)
+_NO_NAME = regex(r"[@<>{}=_。！？!?]|https?:|www\.|\.com\b|^\S+\.(?:[a-z]{2}|net|org|info|news)$", re.I)
 
 
 def _is_person(name: str) -> bool:
@@ -78,14 +80,19 @@ def _is_person(name: str) -> bool:
 def publisher_name(claim: str) -> str:
     """A publisher's name: short, no address, and no feed that somebody reads it in."""
     claim = tidy(claim)
-    unnamed = "://" in claim or _NOBODY.fullmatch(claim) or _FEED.search(claim)
+    parts = set(SITE_MARK.split(claim))
+    if len(parts) == 1 and "" not in parts:
+        claim = parts.pop()  # the name twice, as name and as title of a site
+    unnamed = "://" in claim or _PROGRAM.match(claim) or _NOBODY.fullmatch(claim) or _FEED.search(claim)
     return "" if len(claim) > 60 or unnamed else claim
 
 
-_FEED = re.compile(r"\b(?:rss|feeds?)$", re.I)
+_PROGRAM = regex(r"\s*powered by\b", re.I)
+"""What runs the site, as its titles say."""
+_FEED = regex(r"\b(?:rss|feeds?)$", re.I)
 
 
-_ISO = re.compile(
+_ISO = regex(
     r"\s*((?:19|20)\d\d)[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?"
     r"(?:[T\s]\s?(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -126,7 +133,7 @@ def tidy(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
-SITE_MARK = re.compile(r"\s*(?:\s[-–—|_·•»:]\s|[|｜_]|——?|--)\s*")
+SITE_MARK = regex(r"\s*(?:\s[-–—|_·•»:]\s|[|｜_]|——?|--)\s*")
 
 
 def strip_site(title: str, publisher: str) -> str:
@@ -145,7 +152,7 @@ def strip_site(title: str, publisher: str) -> str:
     return title[first:last].strip()
 
 
-_SITE_WORDS = re.compile(
+_SITE_WORDS = regex(
     r"(?:网|網|网站|频道|頻道|新闻|新聞|日报|日報|晚报|时报|時報|报"
     r"|社|号|客户端|门户|首页|資訊|资讯|com|News|Times|Post|Magazine|Blog)$",
     re.I,
@@ -157,7 +164,7 @@ def site_in_title(title: str, shown: str = "") -> str:
 
     *shown* is the title as the page shows it: what the head adds to it is the site's.
     """
-    parts = [part.strip() for part in SITE_MARK.split(title)]
+    parts = [part.strip() for part in SITE_MARK.split(title) if not _PROGRAM.match(part)]
     last = parts[-1] if len(parts) > 1 else ""
     added = bool(shown) and title.startswith(shown) and last not in shown
     return publisher_name(last) if last and (added or _is_site(last, "")) and len(last) <= 30 else ""

@@ -128,7 +128,7 @@ def _any(words: str | Sequence[str]) -> str:
 
 
 _LABEL = re.compile(
-    rf"(?:{_any(_WHICH_ZH)})(?:{_any(_WHAT_ZH)}){{1,2}}"
+    rf"(?:{_any(_WHICH_ZH)})[\s·・•/]{{0,3}}(?:{_any(_WHAT_ZH)}){{1,2}}"
     rf"|(?:{_any(_WHICH_EN)})(?: \w+)? (?:{_any(_WHAT_EN)})"
     rf"|{_any([simplify(phrase) for phrase in _PHRASES])}"
 )
@@ -159,7 +159,7 @@ def labelled(found: Sequence[Block], body: Sequence[bool]) -> frozenset[int]:
         if at in inside:
             continue
         if above >= _FEWEST_ABOVE and is_comments(block.text):
-            inside.update(_opened(found, at))
+            inside.update(_remarks(found, at))
         elif above >= _FEWEST_ABOVE and is_label(block.text):
             inside.update(_box(found, at))
         elif block.link_share > 0.5 and is_pointer(block.text):
@@ -194,6 +194,19 @@ def _box(found: Sequence[Block], label: int) -> range:
     linked = sum(found[at].linked > 0 for at in box)
     few = linked * _BLOCKS_A_LINK < len(box) - 1 and _cards(found, box) < _FEWEST_CARDS
     return range(label, label + 1) if few or len(box) > _MOST_BLOCKS else box
+
+
+def _remarks(found: Sequence[Block], label: int) -> range:
+    """The box that opens with *label*; else, of a heading, the list behind it: WordPress sets comments so."""
+    box, behind = _opened(found, label), label + 1
+    if len(box) > 1 or "heading" not in found[label].flags or behind == len(found):
+        return box
+    around = set(found[label].boxes)
+    opened = next((each for each in found[behind].boxes if each not in around), None)
+    end = behind
+    while end < len(found) and opened in found[end].boxes and "list" in found[end].flags:
+        end += 1
+    return range(label, end)
 
 
 def _opened(found: Sequence[Block], label: int) -> range:

@@ -20,10 +20,13 @@ _BYLINE = re.compile(
 _BLOCKS_ABOVE = 8  # how far above the body a byline can stand
 
 
-def page_lines(source: str, found: Sequence[Block], title: str, said: str = "") -> tuple[Line, ...]:
+def page_lines(
+    source: str, found: Sequence[Block], title: str, said: str = "", *, dated: bool = False
+) -> tuple[Line, ...]:
     """A line for every block of a page; outside the article they are ``aside`` or ``navigation``.
 
-    *title* and *said* are the article's title and text as the page's head gives them.
+    *title* and *said* are the article's title and text as the page's head gives them, *dated* whether it
+    gives the day too.
     """
     given = opinions(source, found, said)
     body = in_body(found, given, _title(found, given.vote, title))
@@ -34,7 +37,11 @@ def page_lines(source: str, found: Sequence[Block], title: str, said: str = "") 
         (at for at, is_body in enumerate(body) if is_body and at != at_title and is_prose(found[at])),
         len(found),
     )
-    return tuple(_line(block, _role(found, body, at, at_title, first)) for at, block in enumerate(found))
+    roles = [_role(found, body, at, at_title, first) for at in range(len(found))]
+    stamp = None if dated else _stamp(found, body, roles, at_title)
+    if stamp is not None:
+        roles[stamp] = "byline"
+    return tuple(map(_line, found, roles))
 
 
 def fragment_lines(found: Sequence[Block]) -> tuple[Line, ...]:
@@ -98,6 +105,37 @@ def _is_byline(block: Block, at: int, at_title: int, first: int) -> bool:
     if len(block.text) > LONGEST_BYLINE or not first - _BLOCKS_ABOVE <= at < first:
         return False
     return 0 <= at_title < at and ("byline" in block.flags or _BYLINE.search(block.text) is not None)
+
+
+_STAMP = re.compile(
+    r"(?:(?:首次|最[后後])?(?:发布|發布|發佈|编辑|編輯|发表|發表|更新|修改)[于於]|posted (?:@|on|by)"
+    r"|(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|pubblicato)\b)"
+    r"\s?[:：]?\s?.{0,30}?(?<!\d)(?:19|20)\d\d(?!\d)",
+    re.I,
+)
+_BLOCKS_ASTRAY = 4  # behind the body, or its last; half as many over the title
+
+
+def _stamp(found: Sequence[Block], body: Sequence[bool], roles: Sequence[str], at_title: int) -> int | None:
+    """The line that says when it was put up, where none between title and body does; None for none.
+
+    Blogs and boards set it behind the text, magazines over the title; further
+    down stand those of the comments.
+    """
+    last = max((at for at, is_body in enumerate(body) if is_body), default=len(found))
+    if any(role == "byline" and _YEAR.search(found[at].text) for at, role in enumerate(roles[:last])):
+        return None
+    above = range(max(0, at_title - _BLOCKS_ASTRAY // 2), max(0, at_title))
+    behind = range(max(at_title + 1, last - 1), min(len(found), last + 1 + _BLOCKS_ASTRAY))
+    return next((at for at in (*above, *behind) if _is_stamp(found[at])), None)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _is_stamp(block: Block) -> bool:
+    short = len(block.text) <= LONGEST_BYLINE and "hidden" not in block.flags
+    return short and _STAMP.match(block.text) is not None
 
 
 def _title(found: Sequence[Block], body: Sequence[bool], claimed: str) -> int:

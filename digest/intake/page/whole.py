@@ -15,7 +15,8 @@ def page_of(text: str) -> tuple[tuple[Line, ...], Metadata]:
     """The lines of a whole page, and what it claims of its article."""
     head = read_head(text)
     claims = head.metadata
-    lines = page_lines(text, blocks(text), claims.title or "", head.body)
+    dated = claims.published is not None
+    lines = page_lines(text, blocks(text), claims.title or "", head.body, dated=dated)
     shown = next((line.text for line in lines if line.role == "title"), "")
     if shown and claims.title and claims.title.startswith(shown):
         site = site_in_title(claims.title, shown)

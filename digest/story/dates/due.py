@@ -7,6 +7,7 @@ Good for saying that it is past, not for a date: a reader in November takes
 from __future__ import annotations
 
 from digest.language.cues import cue
+from digest.language.dates import months_on
 from digest.language.lazy import regex
 from digest.story.statements.material import MONTH
 
@@ -53,7 +54,9 @@ def due(folded: str, written: str) -> str:
     if named is None or not written:
         return ""
     if named[0] in _NEXT:
-        return _on(written, _NEXT[named[0]]) if len(written) >= MONTH else f"{int(written[:4]) + 1:04}-01"
+        return (
+            months_on(written, _NEXT[named[0]]) if len(written) >= MONTH else f"{int(written[:4]) + 1:04}-01"
+        )
     month = _LAST_MONTH[named[0]]
     passed = len(written) >= MONTH and month < int(written[5:7])
     later = passed or (len(written) < MONTH and month < _LATEST)
@@ -63,8 +66,3 @@ def due(folded: str, written: str) -> str:
 
 _LATEST = 12
 _NEXT_YEAR, _BESIDE = regex("[明次]年|next year"), 14
-
-
-def _on(month: str, months: int) -> str:
-    count = int(month[:4]) * 12 + int(month[5:7]) - 1 + months
-    return f"{count // 12:04}-{count % 12 + 1:02}"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from digest.language import openings
 from digest.language.cues import cue
 from digest.language.lazy import regex
+from digest.language.script import has_han
 
 _ADVERBS_ZH = (
     "则|却|也|都|还|曾经?|又|至今|一直|始终|随后|后来|当时|昨[天日晚]?|今[天日早晚]?|周[一二三四五六日]|此前|先前|原先|早前"
@@ -71,7 +72,6 @@ _SAYING_EN = regex(
     r"|estimate|number|version|tally|total|explan|reply|line)|'s (?:is|was)\b"
 )
 _SAYING_ZH = cue(_VERB_ZH)
-_HAN = regex("[\u4e00-\u9fff]")
 _DENIES = regex(
     r"否认|反驳|驳斥|不承认|不认同|不同意|不接受|\b(?:den(?:y|ies|ied)|disput\w+|reject\w+|contest\w+)"
 )
@@ -129,7 +129,7 @@ class Said:
 @lru_cache(maxsize=16_384)
 def attributions(folded: str) -> tuple[Said, ...]:
     """All that a folded sentence says is somebody's word, in order; a content ends where the next begins."""
-    chinese = _HAN.search(folded) is not None
+    chinese = has_han(folded)
     if not (_SAYING_ZH.may(folded) if chinese else _SAYING_EN.search(folded)):
         return ()
     found: list[Said] = []

@@ -33,12 +33,12 @@ def weight_of(material: Material, shared: frozenset[str], *claims: Statement) ->
     return weights.weigh(material, shared) * (0.5 + form)
 
 
-def apart(one: Statement, other: Statement, precision: int = DAY) -> bool:
-    """Dated to different times, as far as *precision*: two events, no contradiction."""
+def apart(one: Statement, other: Statement) -> bool:
+    """Dated to different times, as far as both are known: two events, no contradiction."""
     mine, theirs = moments.event_moment(one), moments.event_moment(other)
     if not (mine and theirs):
         return False
-    shorter = min(len(mine.date), len(theirs.date), precision)
+    shorter = min(len(mine.date), len(theirs.date), DAY)
     return mine.date[:shorter] != theirs.date[:shorter]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from digest.language.script import has_han
 from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
 from digest.story.differences.opposed import EMPTY, content
@@ -148,7 +149,7 @@ def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
             who |= set(said.who)
             what |= set(_CLAUSE.split(content(claim.folded, said), maxsplit=1)[0])
     told = what - EMPTY - set("他她")
-    return frozenset(who - EMPTY), frozenset(each for each in told if "\u4e00" <= each <= "\u9fff")
+    return frozenset(who - EMPTY), frozenset(filter(has_han, told))
 
 
 _CLAUSE = re.compile("[，。；：]")

@@ -44,7 +44,7 @@ def agree(
     akin = material.akin(one.document, other.document)
     voices = one.alike, other.alike, by_deed, akin
     known = material.agreed.get(voices)
-    if known is None or min(one.alike, other.alike) < 0:  # sentences of the last issue are not numbered
+    if known is None or one.alike < 0 or other.alike < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
         known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
         if not known and akin and same_words(material, one, other):
@@ -64,7 +64,7 @@ def _same(
     deeds = shared if by_deed else one.told & other.told
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
-    numbered = akin and not by_deed and evidence.is_numbered(shared)
+    numbered = akin and not (by_deed or shared.isdisjoint(material.of_one_thing))
     kin = akin and not (by_deed or foreign)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered or kin else 1.0)
     if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
@@ -196,7 +196,7 @@ def least_shared(material: Material, statement: Statement) -> float:
     if not statement.anchors.isdisjoint(material.held):
         return ENOUGH * BY_VIEW
     by_deed = material.two_languages or not statement.told.isdisjoint(material.done_once)
-    by_deed = by_deed or evidence.is_numbered(statement.anchors)
+    by_deed = by_deed or not statement.anchors.isdisjoint(material.of_one_thing)
     return ENOUGH * (BY_DEED if by_deed else 1.0)
 
 

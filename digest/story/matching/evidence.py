@@ -63,23 +63,13 @@ def only_a_day(shared: frozenset[str], kinds: frozenset[str] | set[str], akin: b
     return not (once and any(map(weights.is_day, shared)))
 
 
-def is_numbered(shared: Collection[str]) -> bool:
-    """Whether a number is among them that is no round one: akin articles say it of one thing.
-
-    So many people may be others: 11 signers, 11 founders.
-    """
-    numbers = (anchor for anchor in shared if anchor[0] == "q" and not _ROUND.match(anchor))
-    return any(not anchor.endswith("person") for anchor in numbers)
-
-
 def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str], words: int) -> bool:
     """A number that is no round one, or the day, of the same act or thing: the rest may be anything."""
     if "p" in kinds:
         return True
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
-    exact = max(
-        (2 if weights.is_rare_number(each) else 1 for each in numbers if not _ROUND.match(each)), default=0
-    )
+    plain = [anchor for anchor in numbers if not weights.is_round(anchor)]
+    exact = max((2 if weights.is_rare_number(each) else 1 for each in plain), default=0)
     day = any(map(weights.is_day, shared))
     exact += day
     if day and names_somebody(material, shared):
@@ -90,8 +80,6 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
 
 
 _TIMES = tuple(amounts.DURATIONS)
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
-"""One digit and zeros, thirds and quarters: 10亿 of one thing and of another."""
 _COUNTED = re.compile(r"q:\d{2,}person")
 """39 people beside another exact number: two counts of one event."""
 
@@ -124,7 +112,7 @@ def is_telling(
     # A number needs an act or a word (one of people, two), a date two of act, name and word.
     if "q" in kinds or "r" in kinds:
         numbers = [anchor for anchor in shared if anchor[0] in "qr"]
-        plain = [anchor for anchor in numbers if not _ROUND.match(anchor)]
+        plain = [anchor for anchor in numbers if not weights.is_round(anchor)]
         least = 1 if any(not anchor.endswith("person") for anchor in plain) else 2
         of_rare = "c" in kinds and bool(plain)
         person = names_somebody(material, shared)
@@ -168,7 +156,7 @@ def across_languages(material: Material, shared: frozenset[str]) -> bool:
         return True
     numbers = [anchor for anchor in shared if anchor[0] in "qr" and not anchor.endswith("person")]
     # A round one may be of anything: whose is it, or what else is told of it?
-    number = bool(numbers) and (names > 0 or beside > 2 or not all(map(_ROUND.match, numbers)))
+    number = bool(numbers) and (names > 0 or beside > 2 or not all(map(weights.is_round, numbers)))
     day = any(map(weights.is_day, shared))
     whose = sum(anchor in BODIES for anchor in shared)  # who it was is not what they did
     if kinds["d"] and (any(map(weights.is_rare_number, shared)) or (number and day)):

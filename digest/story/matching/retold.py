@@ -28,6 +28,8 @@ def _same(material: Material, statement: Statement) -> list[Statement]:
     own = (
         other
         for other in material.of(statement.document)
-        if other is not statement and agreement.agree(material, statement, other, by_deed=True)
+        if other is not statement
+        and not other.anchors.isdisjoint(statement.anchors)
+        and agreement.agree(material, statement, other, by_deed=True)
     )
     return [*grouping.matches(material, statement), *own]

@@ -40,6 +40,10 @@ def prepare(material: Material) -> None:
     material.offices = frozenset((*(f"c:{office}" for office in OFFICES), *offices))
     material.done_once = frozenset(filter(once, kinds["x"]))
     material.held = frozenset(kinds["v"])
+    # So many people may be others: 11 signers, 11 founders.
+    material.of_one_thing = frozenset(
+        anchor for anchor in kinds["q"] if not (anchor.endswith("person") or is_round(anchor))
+    )
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
     material.rarest_first = {anchor: place for place, anchor in enumerate(shared)}
@@ -91,6 +95,14 @@ def is_rare_number(anchor: str) -> bool:
 
 
 _DIGITS = re.compile(r"E\+\d+|\D")
+
+
+def is_round(anchor: str) -> bool:
+    """Whether a number is one digit and zeros, thirds or quarters: 10亿 of one thing and of another."""
+    return _ROUND.match(anchor) is not None
+
+
+_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
 
 
 def latin(statement: Statement) -> bool:

@@ -7,11 +7,12 @@ they are one (`digest.story.names.register`). Then every statement is told whom 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.language import alternatives, names, newcomers, script
+from digest.language import alternatives, initialisms, names, newcomers, script
 from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
@@ -47,7 +48,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     texts = list(_texts(material))
     different = Texts(simple for _, simple in texts)
     register = Register(theme)
-    met, new = _gather(texts, different)
+    met, new, broken = _gather(texts, different)
     for name in met:
         register.add(name)
     register.join_glosses()
@@ -57,7 +58,9 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     register.join_homophones()
     register.join_sounds()
     register.join_surnames(lambda name: offices.of(name, different))
-    return _mark(material, texts, different, register)
+    register.join_officers(different)
+    told = [(place, simple) for place, simple in texts if simple not in broken]
+    return _mark(material, told, different, register)
 
 
 def asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
@@ -79,12 +82,17 @@ def within(entities: Sequence[Entity], documents: Sequence[int]) -> tuple[Entity
 _Place = tuple[int, int]
 
 
-def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list[Met], newcomers.Newcomers]:
+def _gather(
+    texts: Sequence[tuple[_Place, str]], different: Texts
+) -> tuple[list[Met], newcomers.Newcomers, frozenset[str]]:
+    """The names met, the newcomers, and the texts that name nobody: they break off within a name."""
     where: dict[str, list[int]] = defaultdict(list)  # what agencies report stands in many articles
     for (document, _), simple in texts:
         where[simple].append(document)
     names.read(different)
     found = [(simple, names.find(simple)) for simple in where]
+    broken = _broken(found)
+    found = [(simple, [] if simple in broken else row) for simple, row in found]
     latin = {name for _, row in found for each in row for name in (each.text, each.gloss) if name.isascii()}
     bodies = {each.text for _, row in found for each in row if each.kind == "organisation"}
     new = newcomers.find(where, sorted(latin - {""}), sorted(filter(str.isascii, bodies)))
@@ -126,11 +134,50 @@ def _gather(texts: Sequence[tuple[_Place, str]], different: Texts) -> tuple[list
                 kind = "person"
             medium = name.evidence == "medium"
             met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
-    return met + list(_short_latin(met, texts)), new
+    return [*met, *_short_latin(met, texts), *_initials(met, where)], new, broken
+
+
+def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Iterator[Met]:
+    """What stands in capitals by itself and may be the initials of a body that the story names."""
+    known = {
+        short
+        for each in met
+        if each.kind == "organisation"
+        for name in (each.spelling.text, each.gloss)
+        if " " in name
+        for short in initialisms.initials(name)
+    }
+    for simple, documents in where.items():
+        for short in dict.fromkeys(_CAPITALS.findall(simple)):
+            if short in known:
+                yield Met(documents, Spelling.of(short), "organisation", "", frozenset())
+
+
+_CAPITALS = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
 
 
 _TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
+
+
+_Found = Sequence[tuple[str, list[names.Name]]]
+
+
+def _broken(found: _Found) -> frozenset[str]:
+    """The texts that break off within a name: ..任命奥列格·佩特罗, where 奥列格·佩特罗夫 is told of."""
+    whole = sorted({name.text for _, row in found for name in row if name.kind == "person"})
+
+    def is_broken(simple: str, name: names.Name) -> bool:
+        if name.end < len(simple) or not names.parts(name.text):
+            return False
+        longer = whole[bisect_right(whole, name.text) :][:1]
+        return bool(longer) and longer[0].startswith(name.text) and len(longer[0]) <= len(name.text) + _LOST
+
+    return frozenset(simple for simple, row in found if any(is_broken(simple, name) for name in row))
+
+
+_LOST = 3
+"""Characters of a name that may be lost where a text breaks off."""
 
 
 def _is_of(name: names.Name, firms: Iterable[str]) -> bool:

@@ -59,13 +59,16 @@ def as_printed(material: Material, entity: Entity) -> dict[str, str]:
 def _fullest(material: Material, entity: Entity) -> str:
     spellings = [Spelling.of(text) for text in entity.spellings]
     often = _counts(material, entity)
+    most = max((often[spelling.text] for spelling in spellings), default=0)
 
     def rank(spelling: Spelling) -> tuple[bool, bool, bool, bool, int, int, str]:
         wrong_script = spelling.latin == material.chinese
         wrong_script = wrong_script and any(other.latin != spelling.latin for other in spellings)
         if entity.kind == "organisation":  # 星澜汽车, neither 星澜 nor 星澜汽车有限公司
             legal = spelling.text.endswith(("公司", "Ltd", "Inc", "Inc."))
-            return spelling.garbled, wrong_script, legal, False, 0, -len(spelling.text), spelling.text
+            # 星澜游戏, written once, may be a slip: what the articles write is 星澜.
+            rare = often[spelling.text] * _SELDOM < most
+            return spelling.garbled, wrong_script, legal, rare, 0, -len(spelling.text), spelling.text
         return (
             spelling.garbled,
             wrong_script,
@@ -77,6 +80,10 @@ def _fullest(material: Material, entity: Entity) -> str:
         )
 
     return min(spellings, key=rank).text
+
+
+_SELDOM = 16
+"""A name that another spelling is written more often than so many times is not the one to print."""
 
 
 def _counts(material: Material, entity: Entity) -> Counter[str]:

@@ -8,10 +8,12 @@ one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from digest.language import _name_data, newcomers, surnames
+from digest.language import _name_data, initialisms, newcomers, surnames
+from digest.language._scan import part_of_speech
 from digest.language.transliteration import alike, likeness, pinyin
 from digest.story.names.groups import Groups
 from digest.story.names.offices import HELD_BY_ONE
@@ -42,6 +44,14 @@ _SPELLS = 0.86
 """How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
+_OF_ONE = re.compile(
+    "的?(?P<office>总干事|秘书长|理事长|主席|会长|行长|署长|局长|院长|首席执行官|执行长|总裁)(?=[\u4e00-\u9fffA-Z])"
+)
+"""Offices that a body has one holder of, between the names of both."""
+_STARTS_ALIKE, _LONGEST = 2, 20
+"""Characters that two translations of a body's name share at least; those of the longest name looked for."""
+_LEAST_BARE = 4
+"""Characters of an institution's name that say which it is without its place."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -71,6 +81,8 @@ class Register(Groups):
                 self.join(chinese, latin)
         self._join_translated(new)
         self._join_spelled()
+        self._join_initials()
+        self._join_places()
         firms = [text for text in sorted(self.parent) if self.is_organisation(text)]
         by_first: dict[str, list[str]] = defaultdict(list)
         bodies: dict[str, list[str]] = defaultdict(list)
@@ -123,6 +135,43 @@ class Register(Groups):
             heads = {name.split()[0]: name for name in latin if likeness(text, name.split()[0]) >= _SPELLS}
             if len(heads) == 1:
                 self.join(text, *heads.values(), heard=True)
+
+    def _join_initials(self) -> None:
+        """A body and its initials, met by themselves, where no other body has them: WOWA."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and Spelling.of(text).parts and text.isascii():
+                for short in initialisms.initials(text):
+                    owners[short].add(text)
+        for short, bodies in sorted(owners.items()):
+            if (
+                len(short) >= initialisms.LEAST
+                and short in self.parent
+                and len(set(map(self.root, bodies))) == 1
+            ):
+                self.join(short, min(bodies))
+
+    def _join_places(self) -> None:
+        """A body with its country or its town in front, and without: 中国海岬科技大学, 海岬科技大学."""
+        placed: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+        for text in sorted(self.parent):
+            if self.is_organisation(text) and not Spelling.of(text).latin:
+                for end in range(2, min(5, len(text) - _LEAST_BARE) + 1):
+                    place, bare = text[:end], text[end:]
+                    nation = place in _name_data.NATIONS_ZH
+                    if (
+                        bare in self.parent
+                        and self.is_organisation(bare)
+                        and (nation or part_of_speech(place.removesuffix("市")) == "ns")
+                    ):
+                        placed[bare].append((nation, text))
+        for bare, those in sorted(placed.items()):
+            # A town and its country may be one body's; two towns are those of two.
+            if len({self.root(text) for nation, text in those if nation}) < 2 and (
+                len({self.root(text) for nation, text in those if not nation}) < 2
+            ):
+                for _, text in those:
+                    self.join(bare, text)
 
     def join_homophones(self) -> None:
         """Chinese names that are read alike, surname alike and in other documents: 陆之衡, 陆之恒."""
@@ -184,11 +233,23 @@ class Register(Groups):
             if root not in people and all(self.kinds[text]["unknown"] for text in texts)
         }
         everyone = {**people, **strangers}
-        blocks = blocks_of(everyone)
-        # Two that are written in Latin letters only are the business of `join_letters`.
-        chinese = blocks_of({root: texts for root, texts in everyone.items() if not all_latin(texts)})
+        # Two that are written in Latin letters only are the business of `join_letters`;
+        # and of two names one has parts, or they are not compared by sound.
+        latin = {root for root, texts in everyone.items() if all_latin(texts)}
+        whole = {root for root, texts in everyone.items() if not any(each.parts for each in texts)}
+        blocks = {
+            (no_latin, no_whole): blocks_of(
+                {
+                    root: texts
+                    for root, texts in everyone.items()
+                    if not ((no_latin and root in latin) or (no_whole and root in whole))
+                }
+            )
+            for no_latin in (False, True)
+            for no_whole in (False, True)
+        }
         for root, spellings in sorted(people.items()):
-            near = near_ones(spellings, chinese if all_latin(spellings) else blocks) - {root}
+            near = near_ones(spellings, blocks[root in latin, root in whole]) - {root}
             heard = []
             for other in sorted(near):
                 if self.root(other) != self.root(root):
@@ -199,7 +260,9 @@ class Register(Groups):
             # Two candidates that fit equally well are none.
             heard.sort(key=lambda each: (-each[0], each[1]))
             if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
-                self.join(root, heard[0][1], heard=True)
+                other = heard[0][1]
+                read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
+                self.join(root, other, heard=not read)
 
     def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
         """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
@@ -228,6 +291,34 @@ class Register(Groups):
                 if held & HELD_BY_ONE or (held and company):
                     self.join(one, other, heard=True)
 
+    def join_officers(self, texts: Iterable[str]) -> None:
+        """What two translators made of one body, whose one officer is one person: 世界防疫机构, 世界卫防组织.
+
+        The names start alike, and no article uses both.
+        """
+        held: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for text in texts:
+            for office in _OF_ONE.finditer(text):
+                body = self._named(text, office.start(), -1, self.is_organisation)
+                person = self._named(text, office.end(), 1, self.is_person)
+                if body and person:
+                    held[self.root(person), office["office"]].add(body)
+        for bodies in held.values():
+            by_start: dict[str, list[str]] = defaultdict(list)
+            for text in sorted(bodies):
+                by_start[text[:_STARTS_ALIKE]].append(text)
+            for alike_ in by_start.values():
+                for text in alike_[1:]:
+                    self.join(alike_[0], text, heard=True)
+
+    def _named(self, text: str, place: int, step: int, is_kind: Callable[[str], bool]) -> str:
+        """The longest name of the kind that ends (*step* -1) or starts (1) at *place*, or ""."""
+        for length in range(_LONGEST, 1, -1):
+            name = text[max(0, place - length) : place] if step < 0 else text[place : place + length]
+            if name in self.parent and is_kind(name):
+                return name
+        return ""
+
     def _fit(self, one: Spelling, other: Spelling) -> float:
         whole = pinyin_alike(one, other) or sound_alike(one, other) or self._of_one_house(one, other)
         if whole:
@@ -247,6 +338,11 @@ class Register(Groups):
         if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
             return 0.0
         return given_alike(one, other)
+
+
+def _is_reading(one: Spelling, other: Spelling) -> bool:
+    """Whether one is the other's name of three characters in Latin letters: an author may write both."""
+    return NATIVE in (len(one.text), len(other.text)) and pinyin_alike(one, other) == 1.0
 
 
 def _having(bodies: Sequence[str]) -> dict[str, set[int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from digest.language import _name_data, names
+from digest.language import _name_data, names, nicknames
 from digest.language.transliteration import alike, block, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
@@ -93,7 +93,7 @@ _CONFUSED = str.maketrans("i1|0", "lllo")
 
 
 def same_latin(one: Spelling, other: Spelling) -> bool:
-    """Equal but for scanning slips, a middle name that one leaves out, or one letter of a long surname."""
+    """Equal but for scanning slips, a nickname, a middle name left out, or one letter of a long surname."""
     if one.garbled or other.garbled or not (one.parts and other.parts):
         return ocr(one.text) == ocr(other.text)
     if not (_same_given(one.given, other.given) and _same_middle(one.parts[1:-1], other.parts[1:-1])):
@@ -104,8 +104,10 @@ def same_latin(one: Spelling, other: Spelling) -> bool:
 
 def _same_given(one: str, other: str) -> bool:
     left, right = ocr(one), ocr(other)
-    return left == right or (
-        min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left))
+    return (
+        left == right
+        or (min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left)))
+        or nicknames.same(one.lower(), other.lower())
     )
 
 

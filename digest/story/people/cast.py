@@ -31,7 +31,7 @@ _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
-    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
+    r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|新华社|美联社|法新社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
     r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
 )
 """Who tells the story is not in it, unless.."""
@@ -130,11 +130,15 @@ def _asked(entity: Entity, theme: Theme) -> bool:
 
 
 def _tells_of(material: Material, statement: Statement, entity: Entity) -> bool:
-    if entity.medium or _is_medium(entity.spellings):
+    if _is_only_told_by(entity):
         return portraits.usable(material, statement, entity) and (
             _FIRST_TOLD.search(statement.simple) is not None or firms.broke(material, statement, entity)
         )
     return firms.tells(material, statement, entity)
+
+
+def _is_only_told_by(entity: Entity) -> bool:
+    return entity.medium or _is_medium(entity.spellings)
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +165,14 @@ def _rows(
             break
         # One by one: a row that is not printed must not count its sentence as used.
         told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        if (
+            not told
+            and section == "organisations"
+            and len(entity.documents) > 1
+            and not _is_only_told_by(entity)
+        ):
+            # The matter of a long trial is old, and whom several articles name has a part in it.
+            told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:
@@ -211,7 +223,7 @@ class _Row:
 
         best = max(self.told, key=worth, default=None)
         # Where somebody is quoted his name stands beside it: his row has another sentence, if it can.
-        heard = best and choosing.printed(material, best) and portraits.quotes(best)
+        heard = best and choosing.printed(material, best) and choosing.quotes(best)
         often = best and (heard or choosing.worn(material, best))
         if best and often and entity.kind == "person" and best not in newest:
             # What readers have met twice tells nothing of anybody; the next best that stands alone does.

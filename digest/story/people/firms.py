@@ -22,7 +22,9 @@ _DEEDS = (
     "(?:立案|展开|启动|开展|审查|调查|裁定|判决|裁决|批准|核准|驳回|受理|起诉|查封|冻结|吊销|注销|罚款|处罚|约谈|责令|决定|认定"
     "|通过|否决|发布|发表|出具|寄出|致函|发出|召开|收购|出售|入股|投资|注资|出资|领投|签署|达成|推出|停牌|破产|裁员|关闭|停产|停运"
     "|停用|停飞|停航|召回|提告|喊冤|索赔|求偿|撤回|递交|提交|申请|接手|接管|承接|资助|买下|买进|购买|采购|流出|拆分|倒闭|发放|派出|成立"
-    "|更正|赔偿|退款|寻找|正在找|持有|供应|承建|建造|下架|暂停|恢复|解雇|任命|聘请|派驻|取消|撤销|推迟|没收|扣押|搜查)"
+    "|更正|赔偿|退款|寻找|正在找|持有|供应|承建|建造|下架|暂停|恢复|解雇|任命|聘请|派驻|取消|撤销|推迟|没收|扣押|搜查"
+    "|谴责|[作做]出|判处|判令|宣判|改判|推翻|维持|禁赛|除名|传唤|通缉|逮捕|拘[捕留]|羁押|检控|突袭|扣留|提出|提起|派(?:[出遣人员]|[一两三四五六七八九十0-9多数]+名)"
+    "|证实|救出|统计|收治|疏散)"
 )
 _DOES = regex(
     rf"[^，。；“「]{{0,16}}?(?<!没有|不会|不再){_DEEDS}"
@@ -52,12 +54,14 @@ _ROLE_OF = regex(
     r"|旗下的?[^，。；]{0,6}?|(?:名为|名叫|叫[做作]?|取名为?|定名为?))[“「《]?$"
 )
 """Before a firm's name: what it is in the story, who went there or made it, or that it is called so."""
-_BY = regex("由(?:[^，。；由]{0,6}(?:公司|企业|集团|机构|银行|厂商|开发商))?[“「]?$")
+_BY = regex("[由被遭获](?:[^，。；由]{0,6}(?:公司|企业|集团|机构|银行|厂商|开发商))?[“「]?$")
 _WORK = regex(
     "[”」]?[^，。；]{0,4}?(?:供应|承建|制造|生产|运营|经营|开发|出资|提供|领投|设计|管理|审计|维护|检测|承保|负责)"
+    "|[”」]?，?[^，。；的]{0,8}?(?:判[处令决]|裁[定决]|起诉|控告|告上|告到|调查|处罚|罚款|禁赛|停赛|除名|解雇|开除|撤换|逮捕|拘[捕留]|通缉|驳回|批准|约谈|传唤"
+    "|立案|吊销|警告|点名|列为|查封|扣押)"
     "|[^，。；]{0,16}?(?:接手|承接|收购|买下|主导|牵头)"
 )
-"""阀门由|衡川精密|供应."""
+"""阀门由|衡川精密|供应; 他被|青屿法院|判处三年."""
 _BELONGS = regex(
     r"[ ]?(?:[、和与及的]|大?门[前口外]|楼[下前]|附近|对面|\d(?!\d{0,3}[年月日])|自己|'s|’s"
     r"|(?:(?![宣任解免聘换撤罢起要称说让由告向对收派请])[^，。]){0,4}(?:教授|研究员|科学家|员工|高管|主任|委员(?!会)"
@@ -68,16 +72,17 @@ _BELONGS = regex(
 """Behind an organisation's name: the sentence is about somebody or something of it."""
 _OFFICER = regex(
     "(?:[(（][^()（）]*[)）])?(?:联合|共同|现任|前)?(?:创[始办]人|首席[\u4e00-\u9fff]{1,3}官|总裁|总经理|董事长|执行长|发言人|CEO|主席|会长|负责人)(?!由|一职|人选|之?职)"
+    "(?![\u4e00-\u9fff·]{2,8}的[^，。；]{0,4}(?:律师|代表|妻|家人|父|母|儿|女|助理|发言人))"
 )
 """..or about who speaks for it, which is news of it when nothing else is."""
 _OPENS = regex(
-    r"(?:而|但|不过|随后|目前|如今|and |but |the )?"
+    r"(?:而|但|不过|随后|目前|如今|此前|早前|日前|近日|同日|and |but |the )?"
     r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争|主要|第[一二三]大|最?大)?"
     r"(?:公司|集团|供应商|开发商|厂商|[厂商]|[\u4e00-\u9fff]{2}厂|业者|巨头|对手|平台|车企|股东"
     r"|银行|杂志)?[ ]?[“「《]?",
     re.IGNORECASE,
 )
-_DESCRIBES = regex(r"[^，。；：“”「」]{2,16}的[“「]?")
+_DESCRIBES = regex(r"[^，。；：“”「」]{2,24}的[“「]?")
 """国资背景的|东海数星: what only describes an organisation may stand before it."""
 _MARKS_BEHIND = regex(r"[”」》]?[ ]?(?:[(（][^()（）]{1,30}[)）])?")
 _STRANGER = regex(
@@ -87,9 +92,20 @@ _STRANGER = regex(
 
 def tells(material: Material, statement: Statement, entity: Entity) -> bool:
     """The organisation opens a clause that is not an aside, and does something there."""
-    if choosing.form(statement) < LEAST_FORM or past.is_past(material, statement):
-        return False
-    return _tells(material, statement, entity)
+    return not past.is_past(material, statement) and _stands_and_tells(material, statement, entity)
+
+
+def _stands_and_tells(material: Material, statement: Statement, entity: Entity) -> bool:
+    return choosing.form(statement) >= LEAST_FORM and _tells(material, statement, entity)
+
+
+def did(material: Material, statement: Statement, entity: Entity) -> bool:
+    """Whether it tells what the organisation itself did or said, however long ago."""
+    return _stands_and_tells(material, statement, entity) and acts(material, statement, entity) >= _DID
+
+
+_DID = 0.7
+"""What `acts` gives for a deed, and not for whom somebody joined or dealt with."""
 
 
 @once_for_copies
@@ -108,7 +124,7 @@ def _tells(material: Material, statement: Statement, entity: Entity) -> bool:
     return (
         bool(opens)
         and not aside
-        and not _BELONGS.match(text, place + len(name))
+        and not (_BELONGS.match(text, place + len(name)) and not _OWN_DEED.match(text, place + len(name)))
         and not (choosing.leans(statement) and not _TURNS.match(text))
         and not _of_a_stranger(material, statement)
         and acts(material, statement, entity) > 0
@@ -127,7 +143,7 @@ def _is_described(material: Material, statement: Statement, entity: Entity, star
     )
 
 
-_WORKS_FOR = regex("[为替给][^，。；]{2,12}的[“「]?$")
+_WORKS_FOR = regex("[为替给受由][^，。；]{2,22}的[“「]?$")
 """替榫卯代工的|群岫: another's name says for whom."""
 
 
@@ -153,15 +169,25 @@ def _works(text: str, start: int, place: int, behind: int) -> bool:
     return _BY.search(text, start, place) is not None and _WORK.match(text, behind) is not None
 
 
-_DEALT = regex("[把将向给与跟同对和][“「]?$")
+_DEALT = regex("[把将向给与跟同对和在][“「]?$")
 _DEAL = regex(
     "[”」]?[^，。；]{0,8}?(?:交付|出售|卖[出给]|供应|供货|采购|购买|签[署订约下]|支付|赔偿|偿还|借[款出给]|贷款|转让|索赔|求偿|告上|合作|合并"
-    "|融资|募资|租[用借]|订[购下])"
+    "|融资|募资|租[用借]|订[购下]|提[交出起]|上诉|申诉|起诉|胜诉|败诉|受审|出庭|应诉|诉讼|[报通]告|告状|投诉|举报|备案|申请|申报|求助)"
 )
 """榫卯|向|桦云|交付4800颗: with whom another dealt."""
 
 
+_OWN_DEED = regex(
+    r"(?:[(（][^()（）]{1,30}[)）])?(?:的|['’]s )[^，。；的]{0,6}?"
+    "(?:判决|裁决|裁定|决定|命令|禁令|处罚|谴责|ruling|decision|order|verdict|ban)"
+    "(?:结果|书|令)?(?!后|前|时|下|中|称)"
+)
+"""海岬最高法院|的判决结果为撤销..: of what it has decided or made known."""
+
+
 def _deals(text: str, place: int, behind: int) -> bool:
+    if marks := _MARKS_BEHIND.match(text, behind):
+        behind = marks.end()
     return _DEALT.search(text, 0, place) is not None and _DEAL.match(text, behind) is not None
 
 
@@ -205,6 +231,8 @@ def acts(material: Material, statement: Statement, entity: Entity) -> float:
         return 1.0
     if _ANNOUNCES.match(text, behind):
         return 0.9
+    if _OWN_DEED.match(text, behind):
+        return 0.7
     if _DOES.match(text, behind) or _works(text, 0, place, behind):
         return 0.8
     if _SAYS.match(text, behind) or _HAS_DONE.match(text, behind) or _DOES_EN.match(text, behind):

@@ -33,7 +33,6 @@ _STEPS = re.compile(
 )
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
-_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
 _SPEAKS = (
     r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|坚持(?=自己|认为|说)|质疑|反驳|证实"
     r"|重申|批评)"
@@ -75,11 +74,6 @@ def on_record(statement: Statement, entity: Entity) -> bool:
     return _ON_RECORD.match(text, behind) is not None or _SAID.search(text, 0, place) is not None
 
 
-def quotes(statement: Statement) -> bool:
-    """Whether it prints somebody's words, more than a few of them."""
-    return _SPEECH.search(statement.text) is not None
-
-
 def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
     """Whether the entity is on record there, and not only whom something is known from."""
     if not on_record(statement, entity):
@@ -93,6 +87,8 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
     found = CHANGES & statement.acts_of(entity.key)
+    if entity.kind == "person" and is_judged(statement.simple, entity):
+        found |= {"judge"}
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
         before = max(
@@ -102,6 +98,40 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         if before >= 0 and steps.start() - before <= reach:
             found |= {"appoint"}
     return frozenset(found)
+
+
+_JUDGED = cue(
+    "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
+    "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪",
+    "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty"
+    " | extradited",
+    end=r"\b",
+)
+"""What a court, or who may punish, does to somebody."""
+_JUDGES = re.compile("判[处决令](?:被告人?|犯人)?$")
+_JUDGED_REACH = 30
+
+
+def is_judged(simple: str, entity: Entity) -> bool:
+    """Whether the bearer is who is judged: named last before the verdict, or right behind 判处."""
+    folded = simple.lower()
+    verdict = _JUDGED.search(folded)
+    if verdict is None and "判" not in simple:
+        return False
+    for name in entity.spellings:
+        place = simple.rfind(name, 0, verdict.start()) if verdict else -1
+        behind = verdict.start() - place - len(name) if verdict and place >= 0 else -1
+        reach = _JUDGED_REACH * (3 if simple.isascii() else 1)
+        if 0 <= behind <= reach and not _OTHERS.search(simple, place + len(name), place + len(name) + behind):
+            return True
+        place = simple.find(name)
+        if place >= 0 and _JUDGES.search(simple, 0, place):
+            return True
+    return False
+
+
+_OTHERS = re.compile("的(?!是)|。|；|'s |’s ")
+"""Between a name and a verdict: it is passed on somebody of his, or elsewhere."""
 
 
 def starts(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -139,7 +169,7 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
     act = _act(material, statement, entity, about)
     recency = material.recency[statement.document]
     age = 1.0 - 0.6 * (_newest(material, entity) - recency)
-    act *= _QUOTING if quotes(statement) else 1.0
+    act *= _QUOTING if choosing.quotes(statement) else 1.0
     if past.is_past(material, statement):
         act *= _LONG_AGO
     elif _is_stale(material, statement):
@@ -263,7 +293,7 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
 
 _ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
 _TO_COME = re.compile(
-    r"将(?:于[^，。]{1,8})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
+    r"将(?:[于在][^，。]{1,12})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
     r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"
 )
 """A change of state that is settled."""

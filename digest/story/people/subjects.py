@@ -64,6 +64,8 @@ def subject(material: Material, statement: Statement, entity: Entity) -> float:
 def _opens(before: str) -> float:
     if _CLEFT.search(before):
         return 0.5
+    if before.endswith("、"):
+        return 0.6  # 从资金、|何以宁的引进..: one of several, and not the subject
     length = choosing.length(before)
     return 1.0 if length < 6 and "于" not in before else 0.75 if length < 16 else 0.5
 
@@ -79,9 +81,8 @@ def _without_office(before: str) -> str:
     return "" if describes else before
 
 
-_OFFICES = re.compile(
-    f"(?:{alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])}|[、兼及和])+ ?$"
-)
+_ROLE = alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])
+_OFFICES = re.compile(f"{_ROLE}(?:{_ROLE}|[、兼及和])* ?$")
 _GOVERNS = re.compile("[把被将对向给让由据称说]|[在与同跟](?!线)|告诉|要求|指责|批评|联系|支持|反对|于")
 """Who stands behind one of these is no subject."""
 

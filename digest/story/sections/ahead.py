@@ -17,7 +17,6 @@ from digest.story.dates import chronology
 from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
-from digest.story.people import portraits
 from digest.story.statements import choosing, moments, outlook, standing
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, YEAR, Material, Statement
@@ -103,7 +102,7 @@ def _tail(material: Material, plan: Excerpt) -> list[Excerpt]:
 
 def _is_heard(material: Material, statement: Statement) -> bool:
     """Whether it stands under the quotations already, which say whose plan it is."""
-    return choosing.printed(material, statement) > 0 and portraits.quotes(statement)
+    return choosing.printed(material, statement) > 0 and choosing.quotes(statement)
 
 
 def _worth(material: Material, statement: Statement) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.language.quotation import OPENING
@@ -32,16 +33,31 @@ _NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”�
 """“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
 
 
-def tell(material: Material, bodies: Iterable[Person] = ()) -> tuple[Number, ...]:
+_Told = Mapping[str, list[tuple[Statement, "Quantity"]]]
+"""The statements that give a number, each with the quantity, by the number's key."""
+
+
+def tell(material: Material, bodies: Iterable[Person]) -> tuple[Number, ...]:
     """Most telling first, each number once, each sentence once.
 
     What the rows of *bodies*, which stand beside them, tell is left out where `ENOUGH` others are left.
     """
+    chosen = list(islice(_chosen(material, _told(material)), LIMIT))
+    beside = {(row.sentence.article, row.sentence.source.start) for row in bodies}
+    others = [row for row in chosen if (material.id(row[1]), row[1].sentence.start) not in beside]
+    return tuple(
+        Number(surface, material.excerpt(statement, f"numbers:told-by-{len(sources)}"), sources)
+        for surface, statement, sources in (others if len(others) >= ENOUGH else chosen)
+    )
+
+
+def _told(material: Material) -> _Told:
+    """The numbers worth a row: large, or news of a time; no code, no age and no conversion of another."""
     told: dict[str, list[tuple[Statement, Quantity]]] = defaultdict(list)
     named = material.having(OPENING)
     numbered = {name[1] for statement in named for name in _NUMBERED.finditer(statement.simple)}
     for statement in material.statements:
-        if not statement.quantities or choosing.form(statement) < 0.6:
+        if not statement.quantities or choosing.form(statement) < _LEAST_FORM:
             continue
         for quantity in statement.quantities:
             key = quantity_key(quantity)
@@ -50,13 +66,20 @@ def tell(material: Material, bodies: Iterable[Person] = ()) -> tuple[Number, ...
             counts = counts and quantity.surface not in numbered and not _is_conversion(statement, quantity)
             if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
+    return told
+
+
+_LEAST_FORM = 0.6
+
+
+def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, tuple[ArticleId, ...]]]:
+    """The numbers in the order of the section, as written, with their statement and who else gives them."""
     rows = sorted(
         ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
     )
     # One number that every article gives must not leave the section to itself.
     best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
     measures = _measures(material)
-    chosen: list[tuple[str, Statement, tuple[ArticleId, ...]]] = []
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
     for weight, key in rows:
@@ -70,15 +93,7 @@ def tell(material: Material, bodies: Iterable[Person] = ()) -> tuple[Number, ...
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
         surface = statement.text[quantity.start : _end(statement, quantity, measures)].strip()
-        chosen.append((surface, statement, sources))
-        if len(chosen) == LIMIT:
-            break
-    beside = {(row.sentence.article, row.sentence.source.start) for row in bodies}
-    others = [row for row in chosen if (material.id(row[1]), row[1].sentence.start) not in beside]
-    return tuple(
-        Number(surface, material.excerpt(statement, f"numbers:told-by-{len(sources)}"), sources)
-        for surface, statement, sources in (others if len(others) >= ENOUGH else chosen)
-    )
+        yield surface, statement, sources
 
 
 def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tuple[Statement, Quantity]:
@@ -193,8 +208,8 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     elif quantity.unit in DURATIONS:
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     else:
-        tied = any(count.quantity is quantity for count in slots.counts(statement))
-        kind = 0.9 if tied and quantity.value >= 5 else 0.8 if quantity.value >= 100 else 0.25
+        tied = quantity.value >= 5 and slots.is_tied(statement, quantity)
+        kind = 0.9 if tied else 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
     guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough

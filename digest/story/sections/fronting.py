@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from digest.language.cues import cue
 from digest.story.matching import agreement, weights
@@ -87,51 +87,50 @@ def sentences(
 
     A point of which every sentence stands among the differences is told there.
     """
-    witnesses, _ = independent(material, (each.document for each in group))
     common = shared(group)
-    fit = {
-        document: mine
-        for document in witnesses
-        if (
-            mine := [
-                each
-                for each in group
-                if each.document == document and each.place not in printed and _may_stand(material, each)
-            ]
-        )
-    }
-    if len(fit) < 2:
-        return []
 
     def in_front(each: Statement) -> tuple[float, ...]:
         return headline(material, each, common)
 
+    fit = _printable(material, group, printed)
+    if len(fit) < 2:
+        return []
     head = max((max(mine, key=in_front) for mine in fit.values()), key=in_front)
-    fit = {
-        document: beneath
-        for document, mine in fit.items()
-        if (beneath := [each for each in mine if each is head or _is_clear_beneath(material, head, each)])
-    }
-    # The head is told by one article; of the others a reader wants what bears it out most.
-    best = [
-        head
-        if document == head.document
-        else max(mine, key=lambda each: _beside(material, head, each, common))
-        for document, mine in fit.items()
-    ]
-    best.sort(key=in_front, reverse=True)
+    best = sorted(_of_each(material, head, fit, common), key=in_front, reverse=True)
     if len(best) < 2 or all(each.place in material.disputed for each in best):
         return []
     # What the lead prints is told again only where the point has no other second voice.
-    for wanted in (
-        lambda each: not choosing.printed(material, each) and _alone(each) > 1,
-        lambda each: not choosing.printed(material, each),
-    ):
-        chosen = list(filter(wanted, best))
+    new = [each for each in best if not choosing.printed(material, each)]
+    for chosen in ([each for each in new if _alone(each) > 1], new):
         if len(chosen) > 1:
             return _head_first(chosen[:SENTENCES])
     least = sorted(best, key=lambda each: choosing.printed(material, each))[:2]
     return _head_first(sorted(least, key=in_front, reverse=True))
+
+
+def _printable(
+    material: Material, group: Sequence[Statement], printed: Collection[tuple[int, int]]
+) -> dict[int, list[Statement]]:
+    """Of each witness what may be printed in a point; witnesses that have nothing are left out."""
+    witnesses, _ = independent(material, (each.document for each in group))
+    mine = {document: [each for each in group if each.document == document] for document in witnesses}
+    fit = {
+        document: [each for each in told if each.place not in printed and _may_stand(material, each)]
+        for document, told in mine.items()
+    }
+    return {document: told for document, told in fit.items() if told}
+
+
+def _of_each(
+    material: Material, head: Statement, fit: Mapping[int, Sequence[Statement]], common: frozenset[str]
+) -> Iterator[Statement]:
+    """The head, and of each other article what bears it out most: the head is told by one article."""
+    for document, mine in fit.items():
+        clear = [each for each in mine if _is_clear_beneath(material, head, each)]
+        if document == head.document:
+            yield head
+        elif clear:
+            yield max(clear, key=lambda each: _beside(material, head, each, common))
 
 
 def _may_stand(material: Material, statement: Statement) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from digest.language import _name_data, alternatives, script
 from digest.language.lazy import regex
 from digest.language.quotation import outside
+from digest.model import Sentence
 from digest.story.names.entities import Entity
 from digest.story.statements.material import Material, Statement
 
@@ -87,22 +88,12 @@ def subject_so_far(
 ) -> tuple[str, str]:
     """Key or description of the person with whom a sentence before *statement* opens; ("", "") if none.
 
-    All since then goes on about him, or about nobody. Looks back over the
-    paragraph, and the one before: that it says 她 and no name means who stands
-    there.
+    All since then goes on about him, or about nobody. That a paragraph says 她 and
+    no name means who stands in the one before.
     """
-    sentences = material.documents[statement.document].sentences
-    last = statement.index - 1
-    # The paragraph of the sentence before: where the quotation opens its own, that is the one before.
-    paragraph = sentences[max(0, last)].paragraph
-    reach = range(last, max(-1, last - _LOOK_BACK), -1)
-    others = (sentences[place].paragraph for place in reach)
-    paragraph_before = next((each for each in others if each != paragraph), paragraph)
     article = material.id(statement)
-    for place in reach:
-        if sentences[place].paragraph not in (paragraph, paragraph_before):
-            break
-        told = outside(script.simplify(sentences[place].text))
+    for sentence in _before(material, statement):
+        told = outside(script.simplify(sentence.text))
         named = material.named(article, told)
         keys = [key for key in named if key in people]
         same, other = _SAME[pronoun].search(told), _OTHER[pronoun].search(told)
@@ -126,6 +117,20 @@ def subject_so_far(
         if _opens_with_a_stranger(told, set(named) - people.keys() - material.firms):
             break
     return "", ""
+
+
+def _before(material: Material, statement: Statement) -> Iterator[Sentence]:
+    """The sentences before *statement*, the nearest first: of the paragraph and of the one before it.
+
+    The paragraph is that of the nearest: a quotation may open one of its own.
+    """
+    sentences, last = material.documents[statement.document].sentences, statement.index - 1
+    paragraphs: set[int] = set()
+    for place in range(last, max(-1, last - _LOOK_BACK), -1):
+        paragraphs.add(sentences[place].paragraph)
+        if len(paragraphs) > 2:
+            return
+        yield sentences[place]
 
 
 def _is_of_nobody(told: str, named: Collection[str], other: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from digest.language.script import has_han
 from digest.story.statements import choosing
 from digest.story.statements.material import Statement
 
@@ -53,12 +54,11 @@ def _is_title(marked: str) -> bool:
 
     Not a Chinese sentence with a name in brackets.
     """
-    if _HAN.search(marked):
+    if has_han(marked):
         return False
     long = [word for word in _WORD_EN.findall(marked) if len(word) > _SHORT_WORD]
     return len(long) >= _LEAST_TITLE and all(word[0].isupper() for word in long)
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_WORD = 3
 """Letters up to which a word of a title may be small: of, and, the."""

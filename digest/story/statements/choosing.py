@@ -82,6 +82,14 @@ def _of_wording(text: str, simple: str, folded: str, grade: int, opinion: bool) 
     return score
 
 
+def quotes(statement: Statement) -> bool:
+    """Whether it prints somebody's words, more than a few of them."""
+    return _SPEECH.search(statement.text) is not None
+
+
+_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
+
+
 def freshness(material: Material, statement: Statement) -> float:
     """1 when neither this issue prints it yet nor the last one told it; falls with every use.
 

@@ -12,12 +12,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from digest.language import alternatives
-from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 from digest.story.statements import lexicon
 
 _BY_WORD = {
@@ -36,14 +37,15 @@ _IN_TEXT = regex(
         ends=lambda word: r"\b" if word.isascii() else "",
     )
 )
-_HAN = regex("[\u4e00-\u9fff]")
-_LETTER = regex("[a-z]")
 _WORD = regex(r"\w+")
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
-_ODD = cue(
-    "_", " | ".join(re.escape(word) for word in sorted(_BY_WORD) if word.isascii() and not word.isalpha())
+_ODD = frozenset(
+    tuple(re.findall(r"\w+", word)[:2]) for word in _BY_WORD if word.isascii() and not word.isalpha()
 )
-"""What is no whole word, or stands beside one that is none."""
+"""How those start that are no whole word: with two words."""
+_RUN = regex("[a-z0-9]+")
+_ENGLISH = frozenset(run.group() for word in _BY_WORD if word.isascii() and (run := _RUN.match(word)))
+"""What the English ones are, or start with."""
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
@@ -107,16 +109,22 @@ def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
     told = zip(texts, texts.have_letters, _CHINESE.words_in_each(texts), strict=True)
     for folded, latin, found in told:
-        _TOLD[folded] = _told(folded) if latin else _by_concept(found)
+        _TOLD[folded] = _told(folded) if latin and _has_english(folded) else _by_concept(found)
+
+
+def _has_english(folded: str) -> bool:
+    """Whether English words for concepts may be there."""
+    return not _ENGLISH.isdisjoint(_RUN.findall(folded))
 
 
 def _told(folded: str) -> Mapping[str, str]:
     # English words are looked up in a quarter of the time in which the pattern tries all its branches.
-    if not _LETTER.search(folded):
+    if not _has_english(folded):
         return _by_concept([word for _, word in _CHINESE.find(folded)])
-    if _HAN.search(folded) or _ODD.search(folded):
+    words = _WORD.findall(folded)
+    if has_han(folded) or not _ODD.isdisjoint(pairwise(words)):
         return _by_concept(_IN_TEXT.findall(folded))
-    return _by_concept(list(filter(_BY_WORD.__contains__, _WORD.findall(folded))))
+    return _by_concept(list(filter(_BY_WORD.__contains__, words)))
 
 
 def _by_concept(words: Sequence[str]) -> Mapping[str, str]:

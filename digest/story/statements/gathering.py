@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -72,11 +71,8 @@ def wording(
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
     signs = cues.signs(simple) | cues.signs(folded)
-    numbers, latin = quantities.told(simple, folded), not _HAN.search(folded)
+    numbers, latin = quantities.told(simple, folded), not script.has_han(folded)
     return folded, told, done, standing.grade(simple), signs, numbers, latin
-
-
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def lower(simple: str) -> str:

@@ -17,6 +17,7 @@ from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
+from digest.language.script import has_han
 
 _ACTIONS = {
     "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
@@ -191,12 +192,12 @@ ACTION_IN_TEXT = regex(
 """Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
 
 
-_HAN = regex("[\u4e00-\u9fff]")
-_LETTER = regex("[a-z]")
 _WORD = regex(r"\w+")
 _SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
 _CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not word.isascii())
 _HYPHENED = sorted(word for word in _BY_WORD if "-" in word)
+_ENGLISH = frozenset(word.partition("-")[0] for word in _BY_WORD if word.isascii())
+"""What the English words are, or start with: whole words themselves."""
 
 
 _Acts = tuple[tuple[int, int, str], ...]
@@ -211,7 +212,8 @@ def read(texts: Texts) -> None:
     """Find the actions of many folded texts at once."""
     told = zip(texts, texts.have_letters, _CHINESE.find_in_each(texts), strict=True)
     for folded, latin, found in told:
-        _ACTS[folded] = _acts(folded) if latin or _has_short(folded) else _chinese(found)
+        whole = not _has_short(folded) and not (latin and _has_english(folded))
+        _ACTS[folded] = _chinese(found) if whole else _acts(folded)
 
 
 def _has_short(folded: str) -> bool:
@@ -219,18 +221,21 @@ def _has_short(folded: str) -> bool:
     return any(map(folded.__contains__, _SHORT))
 
 
+def _has_english(folded: str) -> bool:
+    """Whether English words of acts may be there."""
+    return not _ENGLISH.isdisjoint(_WORD.findall(folded))
+
+
 def _chinese(found: Iterable[tuple[int, str]]) -> _Acts:
     return tuple((place, place + len(word), _BY_WORD[word]) for place, word in found)
 
 
 def _acts(folded: str) -> _Acts:
-    if not (_LETTER.search(folded) or _has_short(folded)):
+    if not (_has_short(folded) or _has_english(folded)):
         return _chinese(_CHINESE.find(folded))
     found: Iterable[re.Match[str]]
-    if _HAN.search(folded) or any(map(folded.__contains__, _HYPHENED)):
+    if has_han(folded) or any(map(folded.__contains__, _HYPHENED)):
         found = ACTION_IN_TEXT.finditer(folded)
-    elif _BY_WORD.keys().isdisjoint(_WORD.findall(folded)):
-        return ()
     else:
         # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
         found = (each for each in _WORD.finditer(folded) if each.group() in _BY_WORD)

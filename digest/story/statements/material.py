@@ -146,6 +146,8 @@ class Material:
     """Anchors that are deeds of a kind done once."""
     held: frozenset[str] = frozenset()
     """Anchors that are views."""
+    of_one_thing: frozenset[str] = frozenset()
+    """Anchors that are numbers, and no round ones: akin articles say them of one thing."""
     telling_words: frozenset[str] = frozenset()
     """Anchors that are words, or firms, and tell something."""
     rarest_first: dict[str, int] = field(default_factory=dict)

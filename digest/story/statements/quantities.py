@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.language import numerals
 from digest.language.cues import cue
+from digest.language.script import has_han
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -50,12 +51,11 @@ def _is_code(simple: str, quantity: Quantity) -> bool:
     if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
         return False
     before = simple[quantity.start - 1]
-    return bool(_HAN.match(before)) and before not in _TELLS_AN_AMOUNT
+    return has_han(before) and before not in _TELLS_AN_AMOUNT
 
 
 _MODEL_BEHIND = re.compile(r"[ -]?(?:MAX|Max|Pro|Plus|Ultra|Mini)(?![A-Za-z])")
 _MODEL_BEFORE = re.compile(r"(?<![A-Za-z])(?:MAX|Max|Pro|Plus|Ultra|Mini)[ -]?$")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _TELLS_AN_AMOUNT = frozenset(
     "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
 )

@@ -1,4 +1,4 @@
-"""Questions a sentence answers: how many did what, how long after, what became of it. Pure.
+"""Questions a sentence answers: how long after, what became of it; and where its clauses are. Pure.
 
 A slot is a question that two sources may answer differently; its value is the
 answer. A slot is filled only where the clause itself says so.
@@ -7,9 +7,7 @@ answer. A slot is filled only where the clause itself says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,22 +21,8 @@ if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
 _CLAUSE = regex(r"(?:[^，。；！？,;!?：:]+|(?<=\d)[,，:](?=\d))+")
-_MORE = regex(
-    r"(?:至少|(?<!不)超过|逾|多于|高于|不少于|at least|(?<!no )(?<!not )more than|over|exceed\w*)"
-    r"[^，。,]{0,6}$",
-    re.IGNORECASE,
-)
-_LESS = regex(
-    r"(?:不到|(?<!不)少于|低于|至多|不足|最多|不超过|no more than|not more than|(?<!no )less than"
-    r"|fewer than|under|at most|up to)[^，。,]{0,6}$",
-    re.IGNORECASE,
-)
-_ABOUT = regex(
-    r"(?:约|大约|近|将近|左右|上下|大概|约为|about|around|nearly|almost|roughly|some|approximately)[^，。,]{0,4}$",
-    re.IGNORECASE,
-)
-_MORE_AFTER = regex(r"^[^，。,]{0,2}(?:多|余|以上|or more)")
 _REACH = {"zh": 12, "en": 40}
+"""Characters between a number and the act it is tied to."""
 _HOURS = {"小时": 1, "钟头": 1, "天": 24, "日": 24, "周": 168, "星期": 168, "个月": 720, "年": 8760,
           "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}  # fmt: skip
 _LATER = regex(
@@ -53,66 +37,18 @@ _AFTERCLAUSE = regex(r"^(?P<before>[^，。,]{2,40}?(?:之后|以后|后))[，,]
 _AFTERCLAUSE_EN = regex(r"^(?:after|following) (?P<before>[^,]{3,80}),(?P<main>.+)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """*value* of *unit* did *action*; ``low`` and ``high`` are what the author allows."""
-
-    statement: Statement
-    action: str
-    quantity: Quantity
-    low: Decimal
-    high: Decimal
-
-    @property
-    def text(self) -> str:
-        return self.statement.text[self.quantity.start : self.quantity.end].strip()
-
-    @property
-    def slot(self) -> tuple[str, str]:
-        return self.action, self.quantity.unit
-
-    def excludes(self, other: Count) -> bool:
-        return self.high < other.low or other.high < self.low
-
-
-def counts(statement: Statement) -> Iterator[Count]:
-    """The quantities that a clause ties to an act: 12人死亡, $10 billion invested."""
-    if not (statement.quantities and statement.actions):
-        return
-    for start, end in clauses(statement.folded):
-        counted = [each for each in statement.quantities if start <= each.start < end]
-        acts = [act for act in lexicon.acts(statement.folded) if counted and start <= act[0] < end]
-        for quantity in counted:
-            action = _nearest(acts, quantity, statement.folded)
-            if action:
-                low, high = _bounds(statement.folded, quantity)
-                yield Count(statement, action, quantity, low, high)
-
-
-def _nearest(acts: Sequence[tuple[int, int, str]], quantity: Quantity, text: str) -> str | None:
-    reach = _REACH["en" if text.isascii() else "zh"]
-    near = [
-        (min(abs(start - quantity.end), abs(quantity.start - end)), action) for start, end, action in acts
-    ]
-    near = [row for row in near if row[0] <= reach]
-    return min(near)[1] if near else None
-
-
-_NUMERAL = regex(r"[0-9０-９零〇一二两三四五六七八九十百千万亿半]")
-
-
-def _bounds(text: str, quantity: Quantity) -> tuple[Decimal, Decimal]:
-    first = _NUMERAL.search(text, quantity.start, quantity.end)
-    start = first.start() if first else quantity.start
-    before, after = text[max(0, start - 14) : start], text[quantity.end :]
-    value, infinite = quantity.value, Decimal("Infinity")
-    if _MORE.search(before) or _MORE_AFTER.match(after):
-        return value, infinite
-    if _LESS.search(before):
-        return Decimal(0), value
-    if _ABOUT.search(before) or after[:2] in ("左右", "上下"):
-        return value * Decimal("0.85"), value * Decimal("1.15")
-    return value, value
+def is_tied(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the clause ties a quantity to an act: 12人死亡, $10 billion invested."""
+    reach = _REACH["en" if statement.folded.isascii() else "zh"]
+    return any(
+        start <= quantity.start < end
+        and any(
+            min(abs(first - quantity.end), abs(quantity.start - last)) <= reach
+            for first, last, _ in lexicon.acts(statement.folded)
+            if start <= first < end
+        )
+        for start, end in clauses(statement.folded)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from digest.language.script import has_han
+
 _BETWEEN = re.compile("[ ]?[(（]?[ ]?")
 """A gloss in brackets belongs to the term before it."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def once_each(folded: str, shared: frozenset[str], heft: Mapping[str, float]) -> frozenset[str]:
@@ -44,4 +45,4 @@ def apart(folded: str, shared: frozenset[str]) -> frozenset[str]:
 
 def shortened(term: str) -> tuple[str, ...]:
     """A Chinese term of four characters or more without its second: 超对齐 of 超级对齐."""
-    return (term[0] + term[2:],) if len(term) > 3 and all(map(_HAN.match, term)) else ()
+    return (term[0] + term[2:],) if len(term) > 3 and all(map(has_han, term)) else ()

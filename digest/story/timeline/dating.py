@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from digest.language import dates, numerals
 from digest.language.cues import cue
 from digest.language.dates import Mention
+from digest.language.months import MONTHS_SHORT
 from digest.model import Published
 from digest.story.dates import background
 from digest.story.dates.chronology import YEAR_NAMED, mentions
@@ -139,7 +140,7 @@ def _judged(signs: Sequence[_Sign], latest: str) -> Written | None:
     evidence = "; ".join(f"{sign.surface} ({sign.by})" for sign in _first_each(early)[:2])
     if about == {since}:
         return Written(year, since, Published(since, "month", True, evidence))
-    since = max(since, *(_months_on(month, -1) for month in about)) if about else since
+    since = max(since, *(dates.months_on(month, -1) for month in about)) if about else since
     return Written(year, since if since[:4] == year else "", Published(year, "year", True, evidence))
 
 
@@ -163,7 +164,7 @@ def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[
 
 _DAY = cue(
     r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]",
-    "jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec",
+    " | ".join(MONTHS_SHORT),
     end=r"[a-z]*\.? \d",
 )
 
@@ -233,14 +234,9 @@ def _by_months(material: Material, known: _Known, statement: Statement) -> Itera
         )
     months = {month for deed in deeds if (month := known.month(deed))}
     for amount, surface in counted if len(months) == 1 else ():
-        about = _months_on(min(months), amount)
-        if 0 < amount <= 12 and _months_on(about, -1)[:4] == _months_on(about, 1)[:4]:
+        about = dates.months_on(min(months), amount)
+        if 0 < amount <= 12 and dates.months_on(about, -1)[:4] == dates.months_on(about, 1)[:4]:
             yield _Sign(about, surface, min(months), True)
-
-
-def _months_on(month: str, months: int) -> str:
-    count = int(month[:4]) * 12 + int(month[5:7]) - 1 + months
-    return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
 def rank_by_age(material: Material, written: Mapping[int, Written]) -> None:
