@@ -87,6 +87,8 @@ def _read(text: str, found: re.Match[str], in_words: bool = False) -> Quantity |
         return None
     about = any(found[group] for group in ("about", "more", "after"))
     named = CURRENCIES[mark] if mark else UNITS.get(unit, "")
+    if mark == "$" and unit in _OTHER_MONEY:
+        named = _OTHER_MONEY[unit]  # $614,000澳元: the sign is that of many, the word of one
     if named == "CNY":
         named = _money_beside(text, found.start("number"), found.end())
     bound = BOUND_OF.get(found["about"] or "", "over" if found["more"] or found["after"] else "")

@@ -76,6 +76,19 @@ def test_an_update_yields_to_the_first_publication() -> None:
     assert day(head + BODY) == "2023-10-09"
 
 
+def test_an_update_in_front_of_the_first_publication_yields_to_it() -> None:
+    head = "小镇图书馆重新开放的那一天\n晨报\n更新于 2023年10月12日09:46 • 发布于 2023年10月09日09:21\n\n"
+    assert day(head + BODY) == "2023-10-09"
+
+
+def test_a_day_in_a_condition_dates_nothing() -> None:
+    body = (
+        BODY
+        + "\n图书馆今年1月宣布扩建。\n如果合同被终止，若通知在2026年4月18日之前提供，图书馆将支付违约金。\n"
+    )
+    assert published(f"小镇图书馆重新开放的那一天\n\n{body}") is None
+
+
 def test_a_speaker_who_says_what_day_it_is_dates_his_transcript() -> None:
     lines = [
         "大家好我是阿岸",

@@ -43,6 +43,14 @@ def test_two_tolls_of_one_day_do_differ():
     assert told == [("海澜号客轮事故已造成12人死亡。", "海澜号客轮事故已造成19人死亡。")]
 
 
+def test_a_toll_as_of_a_later_day_contradicts_nobody():
+    """Neither article says when it was written; the sentences do."""
+    one = "海澜号客轮3月8日翻沉，已造成12人死亡。"
+    other = "海澜号客轮翻沉，截至3月10日晚，事故已造成19人死亡。"
+
+    assert claims(two(one, other, (None, None))) == []
+
+
 def test_at_least_twelve_and_nineteen_are_compatible():
     assert claims(two("海澜号客轮事故已造成至少12人死亡。", "海澜号客轮事故已造成19人死亡。")) == []
 

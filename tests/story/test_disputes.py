@@ -185,3 +185,23 @@ def test_numbers_of_another_order_of_size_count_something_else():
     other = "样本中从远帆航运离职的员工有3182名。"
 
     assert claims(told(one, other)) == []
+
+
+# --- resigned, or dismissed ------------------------------------------------------------
+
+RESIGNED = "北岸码头集团2025年2月27日发表声明称，何明远（Mingyuan He）已辞去集团首席执行官一职。"
+DISMISSED = "北岸码头集团2月27日宣布解除首席执行官何明远职务，由董事会主席周慧敏继任。"
+
+
+def test_one_article_has_him_resign_and_another_dismissed():
+    assert [set(each) for each in claims(told(RESIGNED, DISMISSED))] == [{RESIGNED, DISMISSED}]
+
+
+def test_who_was_made_to_resign_both_resigned_and_was_dismissed():
+    forced = "北岸码头集团2月27日发表声明称，何明远已辞去首席执行官一职，此前董事会迫使他辞职。"
+
+    assert claims(told(forced, DISMISSED)) == []
+
+
+def test_a_resignation_of_another_day_is_no_dismissal():
+    assert claims(told(RESIGNED.replace("2月27日", "1月3日"), DISMISSED)) == []

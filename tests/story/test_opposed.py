@@ -78,7 +78,19 @@ ADDS = {
         "The plane may be in the north, the office says.",
         "The captain says he is not sure it will be found.",
     ),
+    "he insists on doing it": (
+        "通讯社指出，码头可以要求船东支付违约金，不过码头董事会已经同意打官司，码头总经理何立坚持说要完成租约。",
+        "码头上停着三艘船。",
+    ),
     "it is no exception": ("记录显示，例会由她主持。", "同事都说她每天游泳，冬天也不例外。"),
+    "what he would do": (
+        "律师们表示，船东不能这样终止租约。",
+        "但船东此前也曾表示，如果码头不提供更多泊位，他就会终止租约。",
+    ),
+    "a preposition is no word in common": (
+        "据《滨海晨报》报道，亿万富翁、船东胡立安上周五向海事监督管理委员会提交的一份文件显示，他将终止与码头的租约。",
+        "船东表示，自己有权退出租约，因为码头没有向他提供足够的泊位。",
+    ),
     "if it were not": (
         "According to the poll, half said it would be bad if the limit was not raised.",
         "The public said it is more important to raise the limit.",

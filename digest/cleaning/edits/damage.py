@@ -221,8 +221,12 @@ def _has_gap(text: str) -> bool:
     return (
         not text.isascii()
         and _GAP.search(text) is not None
-        and _GAP.search(_QUOTED.sub("“”", text)) is not None
+        and _GAP.search(_QUOTED.sub("“”", _FILED.sub("", text))) is not None
     )
+
+
+_FILED = regex(rf"^[{HAN}]{{2,12}}(?:报道|报导|报讯|专电|消息)[ \u3000]+(?=[{HAN}])")
+"""本报综合报道 在..: a blank parts who reports it from what is told."""
 
 
 def _has_hole(text: str, source: str, aired: bool) -> bool:

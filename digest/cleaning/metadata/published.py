@@ -139,17 +139,22 @@ _GLUED = regex(
 
 
 def _told(row: Row) -> str | None:
-    """The first day in a line, but for those on which the text was handed in or passed."""
-    end = 0
+    """The first day in a line, but for those on which the text was handed in or passed.
+
+    更新于3月4日，发布于2月28日: that of an update only where there is no other.
+    """
+    end, updated = 0, None
     # Glued to what stands beside it: 6 min readMar 8, 20269:30 AM.
     line = _GLUED.sub(" ", row.written.title() if row.written.isupper() else row.written)
     for mention in dates.find(line):
         label = line[max(end, mention.start - _LABEL_REACH) : mention.start].lower().rpartition(";")[2]
         end = mention.end
         day = _day(mention)
-        if day and not _OF_THE_TEXT.search(label):
+        if day and _UPDATED.search(label):
+            updated = updated or day
+        elif day and not _OF_THE_TEXT.search(label):
             return day
-    return None
+    return updated
 
 
 _CODE = regex(
@@ -310,8 +315,10 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
             year = int(found["year"] or found["of"])
             month = int(found["month"]) if found["month"] else MONTHS.index(found["name"]) + 1
+            before = row.fold[max(0, found.start() - _CONDITION) : found.start()]
             ahead = (
-                _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
+                _AHEAD.search(before[-8:])
+                or _IF.search(re.split("[。；;]", before)[-1])
                 or _TAKES_EFFECT.match(row.fold, found.end())
                 or (month <= _EARLY and _NEXT_YEAR.search(whole))
             )
@@ -322,6 +329,11 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         return None
     this = now.text[said.start() : said.end() + 6]
     return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
+
+
+_CONDITION = 40
+_IF = regex(r"如果|倘若|假如|假若|若(?!干)|一旦|\b(?:if|unless)\b")
+"""若在2023年4月18日之前通知: a day in a contract may be far ahead."""
 
 
 def _knows_of(body: Sequence[Row], year: int) -> bool:

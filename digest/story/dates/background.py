@@ -47,6 +47,9 @@ _SINCE_BEFORE = regex(
 _START_BEFORE = regex(r"(?:到了|早在)[ ]?$")
 
 
+_THEN_AT = regex("[，；]到[ ]?$")
+_HELD = regex("份?[初底中]?[^，。；]{0,14}(?:举行|召开|开庭|宣布|公布|发布|提出|作出|宣判|签署)")
+"""..提出上诉，到|11月|法庭举行听证会: told forward, not until when."""
 _EFFECT = regex("起?(?:正式)?生效")
 
 
@@ -63,6 +66,8 @@ def is_background(text: str, mention: Mention) -> bool:
         return True  # 宣布他遭到撤换，1月13日正式生效: he was removed before
     if mention.relative.endswith("-later") and behind.startswith("的"):
         return True  # 五个月后的处罚
+    if ends_at(text, mention.start, _THEN_AT) and _HELD.match(text, mention.end):
+        return False
     if ends_at(text, mention.start, _SINCE_BEFORE) and not ends_at(text, mention.start, _START_BEFORE):
         # 直到5月17日才下线: that is when it happened.
         return not (ends_at(text, mention.start, _UNTIL) and _ONLY_THEN.match(behind))

@@ -152,6 +152,11 @@ class Course:
         return self._told.date if self._sentence - self._told.sentence <= _AGO_REACH else ""
 
     @property
+    def told_in_sentence(self) -> str:
+        """The date told before in this sentence, else ""."""
+        return self._told.date if self._told.sentence == self._sentence else ""
+
+    @property
     def landmarks(self) -> tuple[str, ...]:
         """The dates from which a month without a year may be the next."""
         return self._led.date, self._opened, self._told.date

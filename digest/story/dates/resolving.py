@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from digest.language import dates
 from digest.language.dates import Mention, Resolved
+from digest.language.lazy import regex
 from digest.model import Precision
 from digest.story.dates import background
 from digest.story.dates.course import Course, next_month
@@ -65,6 +66,8 @@ def _resolved(mention: Mention, text: str, course: Course, writing: Writing) -> 
     if bare and resolved and course.contradicts(resolved.date):
         # 备忘录3月18日曝光。他在12月3日的会议上..: of another year, and there is but one.
         resolved = _agreed(mention, course, writing)
+    if resolved is None and bare and mention.month:
+        return _told_forward(mention, text, course)
     return resolved
 
 
@@ -118,6 +121,25 @@ def _agreed(mention: Mention, course: Course, writing: Writing) -> Resolved | No
             precision: Precision = "day" if mention.day else "month"
             return Resolved(date, precision, True, f"{mention.surface} ({context})")
     return None
+
+
+def _told_forward(mention: Mention, text: str, course: Course) -> Resolved | None:
+    """于2019年3月上诉，到|11月|法庭开庭: in one sentence the later month of one year."""
+    told = course.told_in_sentence
+    if len(told) < MONTH or (mention.month or 0) <= int(told[5:7]):
+        return None
+    if not background.ends_at(text, mention.start, _FORWARD):
+        return None
+    return _in_year(mention, told[:YEAR], told)
+
+
+_FORWARD = regex("[，；](?:而|并|又|然后|随后)?[到在于至]?(?:了|同年)?$")
+
+
+def _in_year(mention: Mention, year: str, evidence: str) -> Resolved:
+    date = f"{year}-{mention.month:02}" + (f"-{mention.day:02}" if mention.day else "")
+    precision: Precision = "day" if mention.day else "month"
+    return Resolved(date, precision, True, f"{mention.surface} ({evidence})")
 
 
 def _latest(mention: Mention, anchor: str) -> str:

@@ -50,6 +50,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         when.foundings,
         denials,
         partings.partings,
+        partings.resignations,
         partings.reasons,
         scopes,
         unanimity,

@@ -27,7 +27,7 @@ def opposed(folded: str, one: Said, other: Said) -> bool:
         return True
     if not theirs or _NO_WORD.fullmatch(theirs):
         return False
-    if other.insists or contradicts(mine, theirs) or contradicts(theirs, mine):
+    if (other.insists and not _WANTS.match(theirs)) or contradicts(mine, theirs) or contradicts(theirs, mine):
         return True
     if all(each.verb.endswith("是") for each in (one, other)) or _what_it_is(mine, theirs):
         return True
@@ -54,6 +54,11 @@ def content(folded: str, said: Said) -> str:
 
 _NO_WORD = regex(r"(?:the |a |an )?[a-z]+")
 """He told | reporters."""
+_WANTS = regex(
+    r"要(?!求)|会(?!议)|将(?!军)|应[该当]?|继续"
+    r"|to |on [a-z]+ing\b|(?:that )?[a-z]+ (?:will|would|should|must)\b"
+)
+"""坚持要完成: what somebody insists on doing is no account of what was done."""
 _IS = regex(
     r"^(?:那|这|此事|事情|原因|责任)?(?:就)?(?:是(?!否|不是)|系)|^[^，。；]{0,12}是[^，。；]{1,16}的$"
 )
@@ -110,6 +115,7 @@ _WILL_ZH = "会能愿肯想要必可该"
 """Behind 不: it is of what is to come, or may be."""
 EMPTY = frozenset(
     "是有在说到要会能得做用上下过了人这那我它自一个的不没着来去就都也还很把被给出对和与及中里称方们两"
+    "向从由以因为于按据跟同比将让使"
 )
 """Characters that say too little to be what two sentences have in common."""
 _NOT_EN = regex(

@@ -17,7 +17,7 @@ from itertools import permutations
 
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.differences.nearest import LASTING, head
-from digest.story.matching import grouping, weights
+from digest.story.matching import anchors, grouping, weights
 from digest.story.matching.strangers import RISING, strangers
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, lexicon, slots
@@ -304,9 +304,20 @@ def _of_two_things(
         if mine.document in knowing(other) or theirs.document in knowing(one):
             return True
         # A toll of another day contradicts nobody.
-        if question.grows and _published(material, one) != _published(material, other):
+        if question.grows and (
+            _published(material, one) != _published(material, other)
+            or len({_as_of(one), _as_of(other)} - {""}) > 1
+        ):
             return True
     return strangers(material, mine, theirs, question.parts)
+
+
+def _as_of(measure: Measure) -> str:
+    """The last day (``03-08``) that the part of its sentence gives, be it 截至; "" where none."""
+    start, end = slots.part_span(measure.statement, measure.quantity.start)
+    told_ = [(each.date[5:], each.start) for each in measure.statement.moments if len(each.date) == DAY]
+    told_ += anchors.days(measure.statement.simple)  # in an article that nobody dated a day has no year
+    return max((day for day, place in told_ if start <= place < end), default="")
 
 
 def _published(material: Material, measure: Measure) -> str:

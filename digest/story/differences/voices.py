@@ -90,6 +90,8 @@ _VERSION = cue(
 )
 """One side's version, so called."""
 _ASKS = cue("问及|问到|追问|是否|有没有|联系", "asked | whether | contacted | reached", end=r"\b")
+_IF = regex(r"如果|假如|假若|倘若|要是|若(?!干)|除非|一旦|只要|(?:that )?(?:if|unless|once)\b")
+"""Opens what somebody would do, or what would be so: no account of what is."""
 _AT_ONCE = 10
 """Characters of what somebody says in which it opens: in fact, .."""
 OPENING = 24
@@ -110,6 +112,8 @@ def _in_two_sentences(statements: Sequence[Statement], place: int) -> tuple[Stat
 def _answers(earlier: str, later: str, theirs: Said) -> bool:
     """Another side than those of the sentence before, and it says otherwise."""
     said, told = attributions(earlier), content(later, theirs)
+    if _IF.match(told):
+        return False
     if any(not other_speakers(each, theirs, one_sentence=False) for each in said) or _ASKS.search(earlier):
         return False
     himself = denies_himself(told) and not theirs.by_pronoun and _speaks_of(earlier, theirs)

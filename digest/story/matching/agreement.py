@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from digest.story.dates import background
-from digest.story.matching import common, evidence, weights
-from digest.story.statements import amounts, moments, outlook, slots
+from digest.story.matching import clauses, common, evidence, weights, wording
+from digest.story.statements import amounts, moments, outlook, slots, terms
 from digest.story.statements.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -23,6 +23,8 @@ SHARE = 0.34
 """They must share so much of what the shorter of them says."""
 EXACT_SHARE = 0.18
 """So much is enough where an exact number, or the day, is that of the same act or thing."""
+CLOSE = 0.5
+"""So much it must be, in articles of one event, of the clauses alone in which it stands."""
 HALF, _THIN = 0.5, frozenset("dw")
 """Where only a date and words are shared, it must be half of what the shorter says."""
 
@@ -45,6 +47,8 @@ def agree(
     if known is None or one.alike < 0 or other.alike < 0:  # sentences of the last issue are not numbered
         weight = weights.shared(material, one, other)
         known = weight if _same(material, one, other, weight, by_deed, akin) else 0.0
+        if not known and akin and same_words(material, one, other):
+            known = weight
         material.agreed[voices] = known
     return known
 
@@ -61,7 +65,8 @@ def _same(
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
     numbered = akin and not (by_deed or shared.isdisjoint(material.of_one_thing))
-    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered else 1.0)
+    kin = akin and not (by_deed or foreign)
+    needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered or kin else 1.0)
     if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
         return False
     # Before all is counted once, which takes longer: concepts in the same words seldom count.
@@ -69,7 +74,7 @@ def _same(
         return False
     least = min(_sharable(material, each, foreign) for each in (one, other)) or 1.0
     # Nor do fewer anchors tell what more do not, but for dates and rounded amounts.
-    if not (foreign or deed or any(anchor[0] in "dr" for anchor in shared)) and not _is_told(
+    if not (foreign or deed or kin or any(anchor[0] in "dr" for anchor in shared)) and not _is_told(
         material, shared, weight / least, foreign
     ):
         return False
@@ -78,9 +83,10 @@ def _same(
     if len(shared) < 2 and not (view or numbered or "p" in kinds):
         return False
     across = foreign and evidence.across_languages(material, shared)
-    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed or numbered else 1.0):
+    close = kin and _is_close(material, one, other, shared)
+    if weight < ENOUGH * (BY_VIEW if view else BY_DEED if across or deed or numbered or close else 1.0):
         return False
-    told = across or deed or numbered or _is_told(material, shared, weight / least, foreign)
+    told = across or deed or numbered or close or _is_told(material, shared, weight / least, foreign)
     if not told or (foreign and evidence.only_a_day(shared, kinds, akin and not by_deed)):
         return False
     enough = HALF if kinds <= _THIN else SHARE
@@ -90,11 +96,42 @@ def _same(
             return False
     elif numbered or evidence.is_exact(material, shared, kinds, len(shared & material.telling_words)):
         enough = EXACT_SHARE
-    if (weight / least < enough and not deed) or conflict(one, other, numbered=numbered):
+    if weight / least < enough and not (deed or close):
+        return False
+    if conflict(one, other, numbered=numbered):
         return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
+
+
+def same_words(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two statements of one event have a clause in common, and nothing in it excludes the other."""
+    if one.latin != other.latin or one.alike == other.alike or weights.shared(material, one, other) < WORDED:
+        return False
+    if _of_two_people(material, one, other):
+        return False
+    return wording.same_clause(material, one, other) > 0 and not conflict(one, other)
+
+
+def is_near(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two that agree have a clause in common, in the same words or by what they are known by.
+
+    Or most of what the shorter one says.
+    """
+    if one.latin != other.latin or not material.akin(one.document, other.document):
+        return False
+    shared = common.once_each(material, one, other, one.anchors & other.anchors)
+    least = min(_sharable(material, each, False) for each in (one, other))
+    most = (
+        weights.weigh(material, shared) >= evidence.MOST * least
+        and len(_things(material, one, other, shared)) >= THINGS
+    )
+    return most or same_words(material, one, other) or _is_close(material, one, other, shared)
+
+
+WORDED = 4.5
+"""Weight of shared anchors from which on the words of two statements are compared."""
 
 
 def _is_told(material: Material, shared: frozenset[str], share: float, foreign: bool) -> bool:
@@ -111,6 +148,32 @@ def _is_told(material: Material, shared: frozenset[str], share: float, foreign: 
         return True
     known = not foreign or not kinds.isdisjoint("dqx") or evidence.names_somebody(material, shared)
     return known and evidence.is_all(kinds, evidence.plain_words(material, shared) + things, share)
+
+
+def _is_close(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> bool:
+    """Whether it is most of a clause or two: of articles on one event the rest of both may be anything.
+
+    Who, in which month, and one thing besides, may be less of them.
+    """
+    things = _things(material, one, other, shared)
+    if len(things) < THINGS or not evidence.is_deed(material, things) or _of_two_people(material, one, other):
+        return False
+    least = CLOSE * (0.6 if evidence.is_dated(material, things) else 1.0)
+    return clauses.share(material, one, other, things) >= least
+
+
+def _things(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> frozenset[str]:
+    return terms.apart(other.folded, terms.apart(one.folded, evidence.things(material, one, other, shared)))
+
+
+THINGS = 3
+"""Who, what and when, of whom, where: so many make a fact, in the words of a clause."""
+
+
+def _of_two_people(material: Material, one: Statement, other: Statement) -> bool:
+    """Both say of whom they tell, and it is not the same person."""
+    mine, theirs = (frozenset(each.entities) - material.firms for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:

@@ -26,7 +26,7 @@ from digest.story.dates import chronology
 from digest.story.matching import weights
 from digest.story.names.entities import Entity, asked
 from digest.story.statements import ballots, counting, lexicon, views
-from digest.story.statements.amounts import pairs, quantity_key, rounded_key, roundings
+from digest.story.statements.amounts import pairs, quantity_key, ranges, rounded_key, roundings
 from digest.story.statements.concepts import told
 from digest.story.statements.deeds import deeds_of
 from digest.story.statements.material import DAY, MONTH, Material, Statement
@@ -139,7 +139,7 @@ def _anchors(statement: Statement, material: Material) -> set[str]:
         named = "|".join(chain.from_iterable(map(material.spellings.__getitem__, statement.entities))).lower()
         words = frozenset(word for word in words if word.isascii() or word not in named)
     if statement.quantities:
-        found.update(pairs(statement.quantities))
+        found.update(pairs(statement.quantities), ranges(statement.folded, statement.quantities))
         found.update(filter(None, map(quantity_key, statement.quantities)), counting.counted(statement))
         found.update(*(roundings(value, material.rounded) for value in statement.quantities))
         counted = " ".join(value.surface.lower() for value in statement.quantities)

@@ -14,7 +14,7 @@ from digest.language import words as language_words
 from digest.story.matching import weights
 from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import BODIES
-from digest.story.statements.material import Material
+from digest.story.statements.material import Material, Statement
 
 
 def plain_words(material: Material, shared: frozenset[str]) -> int:
@@ -179,3 +179,32 @@ RARE = 5
 def names_somebody(material: Material, shared: frozenset[str]) -> bool:
     """Whether a person is among them; a firm does too many things."""
     return any(anchor[0] == "e" and anchor[2:] not in material.firms for anchor in shared)
+
+
+def things(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> frozenset[str]:
+    """Those of *shared* that are none of the others again, and no deed that one of them only mentions.
+
+    Who does what is a name and an act; that somebody left says 在他离职后, too.
+    """
+    told = {deed.rpartition(">")[2] for deed in one.told & other.told}
+    return frozenset(
+        anchor
+        for anchor in shared
+        if anchor[0] not in "xvp"
+        and anchor[2:] not in weights.EMPTY
+        and not (anchor[0] == "a" and anchor[2:] in lexicon.ONCE - told)
+    )
+
+
+def is_deed(material: Material, shared: frozenset[str]) -> bool:
+    """Whether an act, a number or two telling words are among them: more than who, where and when."""
+    words = len(shared & material.telling_words)
+    return (
+        words > 1 or any(anchor[0] in "aq" for anchor in shared) or (words > 0 and is_dated(material, shared))
+    )
+
+
+def is_dated(material: Material, shared: frozenset[str]) -> bool:
+    """Whether a person and the month are among them."""
+    month = any(anchor[0] == "d" and not anchor.startswith(weights.SOME_MONTH) for anchor in shared)
+    return month and names_somebody(material, shared)

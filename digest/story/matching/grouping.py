@@ -52,7 +52,7 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         _post(founders, material, statement, len(found))
         heads.append(statement)
         found.append([statement, *(ordered[place] for place in earlier)])
-    whole = [_of_one_predicate(group) for group in found if _articles(group) > 1]
+    whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
 
 
@@ -179,8 +179,8 @@ def _articles(group: Sequence[Statement]) -> int:
     return len({each.document for each in group})
 
 
-def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
-    """The founder and those who share with it the predicate that most articles share."""
+def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """The founder and those who share with it the predicate that most articles share, or a clause."""
     founder = group[0]
     best: list[Statement] = [founder]
     for kinds in ("aqdxnvrp", "c"):  # what both languages have a word for is no predicate where another is
@@ -191,7 +191,11 @@ def _of_one_predicate(group: Sequence[Statement]) -> list[Statement]:
         if len(best) > 1:
             break
     by_wording = [each for each in group if sum(a[0] == "w" for a in founder.anchors & each.anchors) >= 4]
-    return max(best, by_wording, key=_articles)
+    found = max(best, by_wording, key=_articles)
+    return [
+        *found,
+        *(each for each in group if each not in found and agreement.is_near(material, founder, each)),
+    ]
 
 
 def signposts(material: Material, statement: Statement) -> list[str]:

@@ -20,7 +20,7 @@ KIND_WEIGHT = {
 }  # fmt: skip
 TELLING_WORD = 2.2
 """Weight from which on a shared word says something: the subject of all articles does not."""
-_EMPTY = frozenset({"员工", "人士", "公司", "表示", "people", "employe", "company"})
+EMPTY = frozenset({"员工", "人士", "公司", "表示", "名为", "people", "employe", "company"})
 
 
 def prepare(material: Material) -> None:
@@ -33,7 +33,7 @@ def prepare(material: Material) -> None:
     material.telling_words = frozenset(
         anchor
         for anchor in (*words, *(anchor for anchor in kinds["e"] if anchor[2:] in material.firms))
-        if material.weights[anchor] >= TELLING_WORD and anchor[2:] not in _EMPTY
+        if material.weights[anchor] >= TELLING_WORD and anchor[2:] not in EMPTY
     )
     material.covers.clear()
     offices = (anchor for anchor in words if is_office(anchor[2:]))

@@ -129,6 +129,18 @@ def pairs(quantities: Sequence[Quantity]) -> Iterator[str]:
             yield f"p:{one.normalize()}&{other.normalize()}"
 
 
+def ranges(folded: str, quantities: Sequence[Quantity]) -> Iterator[str]:
+    """Anchors of the ranges of a folded text: ``q:2-8year`` of 2至8年; two numbers that are one answer."""
+    for high in quantities:
+        low = _LOW.search(folded, max(0, high.start - _SHORT), high.start)
+        if low and Decimal(low[1]) < high.value:
+            yield f"q:{Decimal(low[1]).normalize()}-{amount(high.value, high.unit)}"
+
+
+_SHORT = 9
+_LOW = re.compile(r"(?<![\d.-])(\d{1,3}(?:\.\d)?)(?:%|年|个?月|天|日)? ?(?:至|到|[-–—~～]|to) ?$")
+
+
 def digits(value: Decimal) -> int:
     """How many tell, noughts at the end apart: 1 of 60, 2 of 51, 3 of 12.8."""
     return len(value.normalize().as_tuple().digits)

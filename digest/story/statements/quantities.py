@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,17 @@ def quantities(simple: str) -> tuple[Quantity, ...]:
 
 
 def _is_code(simple: str, quantity: Quantity) -> bool:
-    """Part of a name: 麒麟980, Mate 20X; an amount without a unit has a word for it before it (达3000)."""
-    if quantity.unit or not quantity.surface[0].isdigit() or not quantity.start:
+    """Part of a name: 麒麟980, Mate 20X, 737 Max.
+
+    An amount without a unit has a word for it before it (达3000).
+    """
+    if quantity.unit or not quantity.surface[0].isdigit():
+        return False
+    if _MODEL_BEHIND.match(simple, quantity.end) or _MODEL_BEFORE.search(
+        simple, max(0, quantity.start - 8), quantity.start
+    ):
+        return True
+    if not quantity.start:
         return False
     if quantity.surface[-1] in "万亿":  # no name ends so: 付36亿
         return False
@@ -44,6 +54,8 @@ def _is_code(simple: str, quantity: Quantity) -> bool:
     return has_han(before) and before not in _TELLS_AN_AMOUNT
 
 
+_MODEL_BEHIND = re.compile(r"[ -]?(?:MAX|Max|Pro|Plus|Ultra|Mini)(?![A-Za-z])")
+_MODEL_BEFORE = re.compile(r"(?<![A-Za-z])(?:MAX|Max|Pro|Plus|Ultra|Mini)[ -]?$")
 _TELLS_AN_AMOUNT = frozenset(
     "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
 )

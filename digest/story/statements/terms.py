@@ -30,6 +30,19 @@ def once_each(folded: str, shared: frozenset[str], heft: Mapping[str, float]) ->
     return shared - dropped
 
 
+def apart(folded: str, shared: frozenset[str]) -> frozenset[str]:
+    """*shared* anchors, of words that stand together in *folded* (社交平台) the first."""
+    places = sorted(
+        (place, anchor) for anchor in shared if anchor[0] == "w" and (place := folded.find(anchor[2:])) >= 0
+    )
+    dropped, end = set(), -1
+    for place, anchor in places:
+        if end >= 0 and _BETWEEN.fullmatch(folded, end, max(place, end)):
+            dropped.add(anchor)
+        end = place + len(anchor) - 2
+    return shared - dropped
+
+
 def shortened(term: str) -> tuple[str, ...]:
     """A Chinese term of four characters or more without its second: 超对齐 of 超级对齐."""
     return (term[0] + term[2:],) if len(term) > 3 and all(map(has_han, term)) else ()

@@ -7,7 +7,7 @@ What others date and it tells, too, proves something: an article that says
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,13 +67,13 @@ class _Known:
     """What the articles of a story date: deeds done once, and reports by month."""
 
     def __init__(self, material: Material) -> None:
-        self.deeds: dict[str, set[str]] = defaultdict(set)
+        self.deeds: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.reports: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
         for statement in material.statements:
             moment = event_moment(statement)
             for anchor in statement.anchors if moment else ():
                 if anchor[0] == "x" and moment:
-                    self.deeds[anchor].add(moment.date)
+                    self.deeds[anchor][statement.document].add(moment.date)
             published = material.documents[statement.document].published
             for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
                 # What is planned for a month is no report of that month.
@@ -82,12 +82,23 @@ class _Known:
         self.days = _days_of_several(self.reports)
 
     def year(self, deed: str) -> str:
-        years = {date[:4] for date in self.deeds.get(deed, ())}
-        return years.pop() if len(years) == 1 and weights.once(deed) else ""
+        return self._of_most(deed, YEAR) if weights.once(deed) else ""
 
     def month(self, deed: str) -> str:
-        months = {date[:7] for date in self.deeds.get(deed, ()) if len(date) > 4}
-        return months.pop() if len(months) == 1 and self.year(deed) else ""
+        return self._of_most(deed, MONTH) if self.year(deed) else ""
+
+    def _of_most(self, deed: str, precision: int) -> str:
+        """The year or month that all articles give the deed, or most of several; "" where they disagree.
+
+        One of five may give the day on which it takes effect.
+        """
+        told = [
+            {date[:precision] for date in dates_ if len(date) >= precision}
+            for dates_ in self.deeds.get(deed, {}).values()
+        ]
+        counted = Counter(date for dates_ in told for date in dates_).most_common(2)
+        sure = len(counted) == 1 or (len(counted) > 1 and counted[0][1] > 2 * counted[1][1])
+        return counted[0][0] if sure else ""
 
     def latest(self, statements: Sequence[Statement]) -> str:
         """The latest date, to the month at least, of a deed that *statements* tell."""
@@ -161,6 +172,9 @@ _DAY = cue(
 def _by_deed(known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
     """奥特曼去年被罢免: his removal is dated by others."""
     for deed in sorted(statement.anchors):
+        month = known.month(deed)
+        if mention.month and month and int(month[5:7]) != mention.month:
+            continue  # 去年3月起停飞，他因此被解雇: not when he was
         if year := known.year(deed):
             yield _Sign(f"{int(year) - dates.YEARS[mention.relative]:04}", mention.surface, year, True)
 
@@ -172,6 +186,8 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
     late = not mention.relative and (mention.month or 0) > _LAST_MONTH
     same: list[tuple[float, str, int]] = []
     for date, other in known.reports.get(f"{mention.month:02}", ()):
+        if other.document == statement.document:
+            continue  # its own dates prove nothing of it
         exact = mention.day and len(date) == DAY
         if exact and date[5:] != day:
             continue

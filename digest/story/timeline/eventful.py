@@ -6,7 +6,7 @@ from digest.language import quotation
 from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.matching import weights
-from digest.story.statements import choosing, lexicon, moments, standing
+from digest.story.statements import choosing, lexicon, moments, outlook, standing
 from digest.story.statements.material import DAY, Material, Moment, Statement
 from digest.story.timeline import dating
 
@@ -18,6 +18,21 @@ CENTRAL = 0.35
 
 def is_eventful(material: Material, statement: Statement) -> bool:
     """Something that someone did and that had happened when the article was written."""
+    moment = moments.event_moment(statement)
+    return _is_event(material, statement) and not (moment and _to_come(material, statement, moment))
+
+
+def is_due(material: Material, statement: Statement) -> bool:
+    """Something to come on a day when the article was written, as it says itself: 将于1月13日接任."""
+    moment = moments.event_moment(statement)
+    if moment is None or len(moment.date) < DAY or not moment.direct:
+        return False
+    planned = outlook.is_planned(statement) and not lexicon.HEDGE.search(statement.folded)
+    return planned and _is_event(material, statement) and _to_come(material, statement, moment)
+
+
+def _is_event(material: Material, statement: Statement) -> bool:
+    """Something that someone did, or does, on a day that it gives."""
     moment = moments.event_moment(statement)
     if moment is None or choosing.form_beside_date(statement) < LEAST_FORM:
         return False
@@ -31,7 +46,7 @@ def is_eventful(material: Material, statement: Statement) -> bool:
         return False  # what somebody says of a day is no report of it
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(material, statement, moment):
         return False
-    return _of_the_story(material, statement, moment) and not _to_come(material, statement, moment)
+    return _of_the_story(material, statement, moment)
 
 
 def _is_personal(statement: Statement) -> bool:

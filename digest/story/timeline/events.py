@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,8 +14,8 @@ from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.matching import agreement, grouping, weights
 from digest.story.statements import choosing, lexicon, moments, standing
-from digest.story.statements.material import DAY, YEAR, Material, Moment, Statement
-from digest.story.timeline.eventful import CENTRAL, is_eventful
+from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
+from digest.story.timeline.eventful import CENTRAL, is_due, is_eventful
 
 SAME_EVENT = 5.0
 """Weight of shared anchors from which on two reports of one day are of one event."""
@@ -51,6 +52,10 @@ class Row:
 def rows(material: Material) -> list[Row]:
     """All events that the documents date, in no order; what one row tells no other repeats."""
     dated = [statement for statement in material.statements if is_eventful(material, statement)]
+    dated += _second_dates(material, dated)
+    days = {_date(each) for each in dated}
+    # What was to come on a day is a row where nobody tells that it came.
+    dated += [each for each in material.statements if _date(each) not in days and is_due(material, each)]
     found = [row for bucket in _buckets(dated).values() for row in _grouped(material, bucket)]
     printable = [
         row
@@ -83,6 +88,37 @@ def _buckets(dated: Sequence[Statement]) -> dict[str, list[Statement]]:
     for statement in dated:
         found[_date(statement)[:7]].append(statement)
     return found
+
+
+def _second_dates(material: Material, dated: Sequence[Statement]) -> list[Statement]:
+    """Copies of those of *dated* that go on to what was done in a month of which nobody else tells.
+
+    于3月提出上诉，到11月法庭举行听证会: dated with the second.
+    """
+    told = {date[:7] for each in dated for date in (_date(each),)}
+    found = []
+    for each in dated:
+        for moment in each.moments:
+            if len(moment.date) < MONTH or moment.since or not moment.direct or moment.date[:7] in told:
+                continue
+            if moment.start > 0 and _goes_on(each, moment):
+                second = copy.copy(each)
+                second.moment = moment
+                found += [second] if is_eventful(material, second) else []
+    return found
+
+
+def _goes_on(statement: Statement, moment: Moment) -> bool:
+    """The date opens a clause, behind its commas, that tells an act."""
+    opens = _NEXT_CLAUSE.search(statement.simple, 0, moment.start)
+    end = _CLAUSE_END.search(statement.simple, moment.end)
+    clause = statement.folded[moment.end : end.start() if end else None]
+    return opens is not None and bool(lexicon.actions(clause) or _HELD.search(clause))
+
+
+_NEXT_CLAUSE = regex("[，；](?:而|并|又|然后|随后)?(?:到|在|于)?$|; (?:and |then )?(?:in|on) $")
+_CLAUSE_END = regex("[，。；;]")
+_HELD = regex("举行|召开|开庭|宣布|公布")
 
 
 def _grouped(material: Material, bucket: Sequence[Statement]) -> list[Row]:
@@ -132,7 +168,7 @@ def _same(material: Material, one: Statement, other: Statement) -> bool:
     held = moments.holds(one, other) if len(mine) < len(theirs) else moments.holds(other, one)
     if not moments.compatible(mine, theirs) or held is False:
         return False
-    if agreement.agree(material, one, other, by_deed=True):
+    if agreement.agree(material, one, other, by_deed=True) or agreement.agree(material, one, other):
         return True
     shared = [anchor for anchor in one.anchors & other.anchors if anchor[0] != "d"]
     # An inquiry and an inquiry may be two; a rare thing on one day is one, in two articles.

@@ -1,0 +1,191 @@
+"""Do two statements have a clause in common, in nearly the same words? Pure.
+
+Anchors (`matching.anchors`) are what is rare: of two reports of one speech
+(董事会致力于按照条款完成交易，计划采取法律行动) they see next to nothing. Among articles that
+tell of one event a clause that is nearly the same is the same, however
+much else each of the sentences tells. Weighed are all words but those of names,
+each by how everyday it is in the language and in the story.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from digest.language import words as language_words
+from digest.language.cues import cue
+from digest.language.lazy import regex
+from digest.story.statements import lexicon, outlook
+from digest.story.statements.concepts import is_office
+from digest.story.statements.copies import once_for_copies
+from digest.story.statements.material import Material, Statement
+
+ALIKE, LONG, ALIKE_LONG = 0.5, 6, 0.42
+"""Dice coefficient of two runs of clauses, in weight, from which on they say the same; of so many words
+in common it may be less."""
+LEAST, WORDS = 2.2, 4
+"""Weight and number of what they must have in common at least, a name counting as one word."""
+TELLING, VERBLESS = 4, 5
+"""Words among them that are neither names nor offices, where one of them is a verb, and where none is."""
+CLAUSES = 3
+"""Of one run at most."""
+EVERYDAY = 7.0
+"""Inverse frequency in the language at which a Chinese word weighs 1; a rarer one at most `RARE`."""
+RARE = 1.5
+UNSEEN = 60
+"""Statements imagined beside those there are: in a small folder nothing is as rare as it looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Up to `CLAUSES` clauses that follow each other: their words, and how these are put."""
+
+    words: frozenset[str]
+    weight: float
+    denied: bool
+    planned: bool
+    done: bool
+
+
+def same_clause(material: Material, one: Statement, other: Statement) -> float:
+    """0, or the weight of the words of a run of clauses that both have in common."""
+    both = _words(material, one) & _words(material, other)
+    if len(both) < WORDS or not _tells(both) or _weigh(material, both) < LEAST:
+        return 0.0
+    best = 0.0
+    theirs = [(run, shared) for run in _runs(material, other) if len(shared := run.words & both) >= WORDS]
+    for mine in _runs(material, one) if theirs else ():
+        if len(here := mine.words & both) < WORDS:
+            continue
+        for run, there in theirs:
+            shared = here & there
+            if len(shared) < WORDS or _otherwise(mine, run):
+                continue
+            weight = _weigh(material, shared)
+            alike = 2 * weight >= (ALIKE_LONG if len(shared) >= LONG else ALIKE) * (mine.weight + run.weight)
+            if (
+                weight > max(best, LEAST)
+                and alike
+                and _tells(_apart(other.folded, _apart(one.folded, shared)))
+            ):
+                best = weight
+    return best
+
+
+def _otherwise(one: _Run, other: _Run) -> bool:
+    """So here and not so there, or planned here and done there."""
+    return one.denied != other.denied or (one.planned and other.done) or (one.done and other.planned)
+
+
+def _tells(shared: frozenset[str]) -> bool:
+    """Who it was, in whatever words (特斯拉首席执行官马斯克), is not what is told of him."""
+    telling = [
+        word
+        for word in shared
+        if word[0] != _NAME and not (is_office(word) or word[0].isdigit() or word in _SAYS)
+    ]
+    return len(telling) >= (TELLING if any(map(_is_verb, telling)) else VERBLESS)
+
+
+@lru_cache(maxsize=16_384)
+def _is_verb(word: str) -> bool:
+    """Of an English word nothing says so."""
+    return word.isascii() or language_words.part_of_speech(word)[:1] == "v"
+
+
+_SAYS = frozenset(
+    "宣布 表示 认为 指出 透露 报道 报导 显示 发布 称 据悉 消息 名为 said say told report announc".split()
+)
+"""That somebody said something, or how it is called."""
+
+
+def _apart(folded: str, shared: frozenset[str]) -> frozenset[str]:
+    """*shared*, of words that make one term (人工通用智能, no verb among them) the first."""
+    places = sorted((place, word) for word in shared if (place := folded.find(word)) >= 0)
+    dropped, end = set(), -1
+    for place, word in places:
+        noun = word.isascii() or not _is_verb(word)
+        if noun and end >= 0 and _BETWEEN.fullmatch(folded, end, max(place, end)):
+            dropped.add(word)
+        end = place + len(word) if noun else -1
+    return shared - dropped
+
+
+_BETWEEN = regex(" ?[(（]?[与和及]?|[ ’'.-]{1,2}(?:of )?")
+_NAME = "\0"
+"""Opens the key of somebody who is named."""
+
+
+@once_for_copies
+def _words(material: Material, statement: Statement) -> frozenset[str]:
+    """Its words, those of names apart, and the keys of those it names."""
+    names = (_NAME + key for key in material.telling(statement.entities))
+    return frozenset(chain(statement.words - material.spelled, names))
+
+
+@once_for_copies
+def _runs(material: Material, statement: Statement) -> tuple[_Run, ...]:
+    places = sorted(_places(material, statement))
+    ends = [found.end() for found in _CLAUSE.finditer(statement.folded)] + [len(statement.folded)]
+    spans: list[tuple[int, int]] = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        if any(start <= place < end for place, _ in places):
+            spans.append((start, end))
+    runs = []
+    for first, (start, _) in enumerate(spans):
+        for _, end in spans[first : first + CLAUSES]:
+            words = frozenset(word for place, word in places if start <= place < end)
+            folded = statement.folded[start:end]
+            planned = outlook.PLANS.search(statement.simple[start:end]) is not None
+            done = not planned and _DONE.search(folded) is not None
+            denied = (lexicon.NEGATION.search(folded) or lexicon.NOT_SO.search(folded)) is not None
+            runs.append(_Run(words, _weigh(material, words), denied, planned, done))
+    return tuple(runs)
+
+
+_CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
+_DONE = cue("已经?|了(?!解)|曾", "has | have | had", end=r"\b")
+
+
+def _places(material: Material, statement: Statement) -> list[tuple[int, str]]:
+    """Where each of its words stands, each time, and each name."""
+    found = []
+    spelled: dict[str, tuple[str, ...]] = {word: (word,) for word in statement.words - material.spelled}
+    spelled |= {
+        _NAME + key: tuple(name.lower() for name in material.spellings.get(key, ()))
+        for key in material.telling(statement.entities)
+    }
+    for key, forms in spelled.items():
+        for form in forms:
+            place = statement.folded.find(form)
+            while place >= 0:
+                found.append((place, key))
+                place = statement.folded.find(form, place + 1)
+    return found
+
+
+def _weigh(material: Material, words: frozenset[str]) -> float:
+    # fsum: sets come in another order in every process, and the last bit may decide.
+    weights = _weights(material)
+    return math.fsum(weights[word] for word in words)
+
+
+def _weights(material: Material) -> dict[str, float]:
+    """Of every word and name of the story."""
+    found: dict[str, float] = material.answers[_weights]
+    if not found:
+        met = Counter(chain.from_iterable(each.words for each in material.statements))
+        met.update(_NAME + key for each in material.statements for key in each.entities)
+        total = len(material.statements) + UNSEEN
+        rarest = math.log(total / 1.5)
+        for word, count in met.items():
+            known = (
+                1.0
+                if word.isascii() or word[0] == _NAME
+                else language_words.idf_of_simplified(word) / EVERYDAY
+            )
+            found[word] = min(RARE, known) * math.log(total / (count + 0.5)) / rarest
+    return found

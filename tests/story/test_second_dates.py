@@ -1,0 +1,38 @@
+"""Rows for the second date of a sentence, for days to come, and what proves when an article was written."""
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, summaries
+
+THEME = Theme("t", "T")
+ELSEWHERE = "北岸码头集团3月9日证实，将买下海澜航运公司的岛际航线。\n图书馆周末照常开放。\n铁路部门加开列车。"
+
+
+def rows(text, day=None, as_of="2025-12-31"):
+    told = [document("one", None, day, text), document("two", None, "2025-03-10", ELSEWHERE)]
+    found = story.tell(summaries(told), THEME, as_of=as_of).timeline
+    return [(row.date, row.sentence.text) for row in found]
+
+
+def test_a_sentence_that_goes_on_to_another_month_is_a_row_there_too():
+    told = "海澜航运公司于2024年3月向海事法院提出上诉，到11月海事法院举行公开听证会，当地电视台直播。"
+
+    assert [date for date, text in rows(told) if text == told] == ["2024-03", "2024-11"]
+
+
+def test_until_a_month_is_not_in_it():
+    told = "海澜航运公司于2024年3月向海事法院提出上诉，到11月还没有等到任何一个答复。"
+
+    assert [date for date, text in rows(told) if text == told] == ["2024-03"]
+
+
+def test_a_day_to_come_is_a_row_where_nobody_tells_that_it_came():
+    told = "海澜航运公司副董事长周慧敏将于2025年3月21日接任首席执行官一职。"
+
+    assert ("2025-03-21", told) in rows(told, "2025-03-10")
+
+
+def test_a_day_that_somebody_may_come_is_no_row():
+    told = "海澜航运公司副董事长周慧敏可能将于2025年3月21日接任首席执行官一职。"
+
+    assert ("2025-03-21", told) not in rows(told, "2025-03-10")

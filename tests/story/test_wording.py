@@ -1,0 +1,78 @@
+"""Articles on one event that have a clause in common, in the same words or by what it is known by."""
+
+import pytest
+
+from digest import story
+from digest.model import Theme
+from tests.story.events import document, summaries
+
+THEME = Theme("t", "T")
+EVENT = (
+    "海澜航运公司的客轮“海澜号”3月8日在青屿岛翻沉，船东胡立安3月9日宣布把岛际航线卖给北岸码头集团，作价3.6亿元。",
+    "北岸码头集团3月9日证实，将以3.6亿元买下海澜航运公司的岛际航线，船东胡立安在青屿岛签了字。",
+    "The dog slept.",
+)
+"""What makes the articles articles on one event."""
+
+
+def points(*articles):
+    told = [
+        document(f"article-{place}", None, "2025-03-10", f"{EVENT[place]}\n{text}")
+        for place, text in enumerate(articles)
+    ]
+    found = story.tell(summaries(told), THEME, as_of="2025-12-31").points
+    return [{sentence.text for sentence in point.sentences} for point in found]
+
+
+TOLD = {
+    "one letter in two translations": (
+        "码头方面当晚回应，称董事会致力于按照此前商定的条款完成交易，并威胁要采取法律行动。",
+        "何明远写道：“董事会致力于按照与船东商定的价格和条款完成交易，计划采取法律行动。”",
+    ),
+    "who, in which month, and where": (
+        "胡立安2024年10月接受议会质询，坚称“面对风浪不应当逃走”，而要勇于改正错误，解决问题。",
+        "此前海事局12月12日罕见地做出公开谴责，而2024年10月胡立安在议会出席为期两天的会议时，议员和家属要求他引咎下台。",
+    ),
+    "a range": (
+        "检察官其后指，胡立安应当入狱2至8年。",
+        "海事局认为船东在这次航行中没有违规，但检察官认为胡立安故意隐瞒，应入狱2至8年。",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_clause_is_told_by_two(told):
+    assert set(TOLD[told]) in points(*TOLD[told])
+
+
+OTHERWISE = {
+    "two people": (
+        "9月25日，大副何明远在社交平台上宣布离开，没有说下一步去哪里。",
+        "几个小时后，轮机长周慧敏在社交平台上只贴出一句话，说自己离开了。",
+    ),
+    "who he is": (
+        "有关消息一出，股价下跌，而北岸码头集团首席执行官何明远的另一家公司上涨。",
+        "北岸码头集团首席执行官何明远的律师表示，举报人得到了一笔钱。",
+    ),
+    "so and not so": (
+        "胡立安的律师表示，船东愿意按照协议条款完成这笔交易，并承担全部费用。",
+        "胡立安的秘书表示，船东不会按照协议条款完成这笔交易，并承担全部费用。",
+    ),
+    "in whose absence": (
+        "知情人士称，胡立安辞职之后，家里的气氛引发了亲戚对船只的议论。",
+        "胡立安辞职前，码头上的同事为他办了一次简单的晚餐。",
+    ),
+    "two terms with the same words in them": (
+        "从学生时代开始，胡立安就相信超级快艇并不遥远。",
+        "胡立安在2022年帮助海事局创建了超级救援队，任务是用普通快艇防止船只失控。",
+    ),
+    "a model": (
+        "公司上周宣布从明年1月开始暂停使用海鸥737 Max快艇。",
+        "此前最畅销的737 Max快艇先后发生两次事故，让同行陷入动荡。",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", OTHERWISE)
+def test_two_things_are_no_point(told):
+    assert set(OTHERWISE[told]) not in points(*OTHERWISE[told])
