@@ -290,7 +290,8 @@ def _settled(
     ):
         return True
     if material.documents[statement.document].published is None:
-        return False  # what it tells of says only that it is no older: nobody knows which article is the newer
+        # What it tells of says only that it is no older: nobody knows which article is the newer.
+        return False
     mine = material.recency[statement.document]
     planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
     if any(
