@@ -151,6 +151,7 @@ def test_every_kind_explains_itself() -> None:
         "<span>&nbsp;[<a href='#n4'>4</a>]</span>",
         "[<a href='#n4'>4</a>]",
         "<sup>[<a href='#n4'>4</a>-<a href='#n5'>5</a>]</sup>",
+        "<sup class=reference><a href='#n4'>&#91;4&#93;</a></sup>",
     ],
 )
 def test_a_citation_mark_whose_number_is_a_link_is_traced(mark: str) -> None:
@@ -219,3 +220,14 @@ def test_links_by_reference_and_escaped_marks_are_traced(told: str) -> None:
     assert document.sentences[0].text.startswith("工程师说，大家可以借助一个工具来测量桥墩的深度")
     for each in document.sentences:
         trace(excerpt(each.text, each.start, each.end, *each.edits), read.text)
+
+
+def test_what_stands_beside_a_mark_in_one_repair_is_traced() -> None:
+    """An encyclopedia sets a mark, a blank and a link without a letter between them."""
+    mark = "<sup id=c4 class=reference><a href='#n4'>&#91;4&#93;</a></sup>"
+    rest = "<p>The water was two feet lower than last year, and the grass on the banks had turned yellow.</p>"
+    source = (
+        f"<article><h1>River</h1><p>The fish died,{mark} <a href=x>the boats</a> rotted.</p>{rest}</article>"
+    )
+
+    assert traced_first(source) == "The fish died, the boats rotted."

@@ -220,7 +220,8 @@ def _punctuation(old: str, new: str, place: Place) -> bool:
 
 
 def _citation(old: str, new: str, place: Place) -> bool:
-    return new == "" and CITATION.fullmatch(old) is not None
+    """The marks are gone and nothing else is: a repair that meets a tag takes what stands beside it along."""
+    return new != old and CITATION.sub("", old) == new
 
 
 CITATION = regex(
@@ -231,7 +232,7 @@ CITATION = regex(
 
 
 def _inserted(old: str, new: str, place: Place) -> bool:
-    return new == "" and INSERTED.fullmatch(old) is not None
+    return new != old and INSERTED.sub("", old) == new
 
 
 INSERTED = regex(
