@@ -220,3 +220,23 @@ def test_what_says_all_of_it_twice_in_one_line_is_a_caption() -> None:
 
 def test_us_is_no_publisher() -> None:
     assert cleaned("March 12, 2024", TITLE, "Follow Us", "Twitter", *STORY).publisher is None
+
+
+def test_a_sentence_above_a_credit_stays_where_each_sentence_is_a_line() -> None:
+    credited = (STORY[0], STORY[1], "Photo: Jane Doe", STORY[2], "Image: The Daily Tram", STORY[3])
+    document = cleaned(TITLE, "March 12, 2024", *credited)
+
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_a_lead_in_to_nothing_but_links_goes_with_them() -> None:
+    links = (
+        "Related stories on Tram TV:",
+        "Nets for Coldbeck may be found",
+        "A clinic costs more in the long run",
+    )
+    document = cleaned(TITLE, "March 12, 2024", *STORY, *links, apart="\n\n")
+
+    assert [each.text for each in document.sentences] == list(STORY)
+    kept = cleaned(TITLE, "March 12, 2024", *STORY[:2], "The master, Nell Farr:", *STORY[2:], apart="\n\n")
+    assert "The master, Nell Farr:" in " ".join(each.text for each in kept.sentences)

@@ -188,7 +188,13 @@ _SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
 
 
 def _above_credit(page: Page) -> None:
-    """The line right above the name of who took a picture says what it shows."""
+    """The line right above the name of who took a picture says what it shows.
+
+    Not so a whole sentence on a page that sets each of its sentences, and each credit, on a line of its own:
+    there only an English picture above the text is told from it by its place.
+    """
+    texts = page.texts()
+    lonely = 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
     for at, row in enumerate(page.rows[1:], 1):
         shown = page.rows[at - 1]
         rule = page.rules.get(at)
@@ -199,6 +205,7 @@ def _above_credit(page: Page) -> None:
             and page.open(at - 1)
             and shown.stops <= 1
             and shown.size <= _LONGEST_DOUBLED
+            and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
         ):
             page.remove(at - 1, "caption", "above a credit")
 
@@ -326,13 +333,16 @@ def _foreign(page: Page, topic: Topic) -> None:
 
 
 def _headless(page: Page) -> None:
-    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links."""
+    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links.
+
+    So was a lead-in: Related stories on Channel 9:
+    """
     rows = page.rows
     pending: list[int] = []
     gone = False
     for at in range(len(rows)):
         verdict = page.verdicts.get(at, BODY)
-        if verdict.fate == "heading":
+        if verdict.fate == "heading" or (verdict == BODY and _leads_in(rows[at])):
             if gone:
                 # Of those above it one may be a chapter's, which goes on.
                 page.remove(pending.pop(), "heading", "nothing below it")
@@ -344,6 +354,10 @@ def _headless(page: Page) -> None:
             gone = True
     for at in pending if gone else ():
         page.remove(at, "heading", "nothing below it")
+
+
+def _leads_in(row: Row) -> bool:
+    return row.text.rstrip()[-1:] in (":", "：") and not (row.is_prose or row.stops or row.commas > 1)
 
 
 _PICTURES = frozenset({"caption", "placeholder"})
