@@ -52,7 +52,8 @@ def reason(
     if _is_tagged(rows, kept):
         return "it lists several articles, each by its beginning", _SAVE
     headed = any(verdict.fate == "heading" for verdict in verdicts)
-    if not (titled or headed) and _are_scraps([rows[at] for at in kept]):
+    bare = not (titled or headed) and kept and kept[-1] == len(kept) - 1
+    if bare and _are_scraps([rows[at] for at in kept]):
         return "its paragraphs have nothing in common", _LEAVE
     return None
 
@@ -237,7 +238,11 @@ _NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[
 
 
 def _are_scraps(kept: Sequence[Row]) -> bool:
-    """Long paragraphs without title, headings or numbers of which no one shares its words with another."""
+    """Long paragraphs without title, headings or numbers of which no one shares its words with another.
+
+    Asked only where no line stands above or between them: a collection says what it is in a line that need
+    not be known for a title, and parts its pieces by stars.
+    """
     if any(row.bullet or _NUMBERED.match(row.fold) for row in kept):
         return False
     told = [row.fold for row in kept if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]

@@ -195,3 +195,9 @@ def test_who_answers_and_what_a_song_repeats_is_no_stuffing(name: str, opening: 
     )
     said = "\n".join(f"{name}\n{answer}" for answer in answers)
     assert clean(article(f"码头上的一天\n2024年5月6日\n{opening}\n{said}")).sentences
+
+
+@pytest.mark.parametrize("above", ["本周杂记", "小城杂记\n林小满", "灯下"])
+def test_a_collection_whose_title_is_not_known_for_one_is_an_article(above: str) -> None:
+    assert clean(article("\n\n".join([above, *SCRAPS]))).sentences
+    assert clean(article("\n\n* * *\n\n".join(SCRAPS))).sentences
