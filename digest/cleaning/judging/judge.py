@@ -17,6 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges, is_exclaimed
+from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -77,7 +78,7 @@ def judge(
         segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
-    _headless(page)
+    headless(page)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
@@ -330,38 +331,6 @@ def _foreign(page: Page, topic: Topic) -> None:
         if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
             page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
-
-
-def _headless(page: Page) -> None:
-    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links.
-
-    So was a lead-in: Related stories on Channel 9:
-    """
-    rows = page.rows
-    pending: list[int] = []
-    gone = False
-    for at in range(len(rows)):
-        verdict = page.verdicts.get(at, BODY)
-        if verdict.fate == "heading" or (verdict == BODY and _leads_in(rows[at])):
-            if gone:
-                # Of those above it one may be a chapter's, which goes on.
-                page.remove(pending.pop(), "heading", "nothing below it")
-            pending.append(at)
-            gone = False
-        elif verdict.fate in ("body", "highlight"):
-            pending, gone = [], False
-        elif pending and verdict.reason not in _PICTURES:
-            gone = True
-    for at in pending if gone else ():
-        page.remove(at, "heading", "nothing below it")
-
-
-def _leads_in(row: Row) -> bool:
-    return row.text.rstrip()[-1:] in (":", "：") and not (row.is_prose or row.stops or row.commas > 1)
-
-
-_PICTURES = frozenset({"caption", "placeholder"})
-"""What may be all that a part of an article has below its heading."""
 
 
 _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2
