@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
 from digest.cleaning import clean
 from digest.intake import read_bytes
 from digest.model import Document
@@ -240,3 +244,11 @@ def test_a_lead_in_to_nothing_but_links_goes_with_them() -> None:
     assert [each.text for each in document.sentences] == list(STORY)
     kept = cleaned(TITLE, "March 12, 2024", *STORY[:2], "The master, Nell Farr:", *STORY[2:], apart="\n\n")
     assert "The master, Nell Farr:" in " ".join(each.text for each in kept.sentences)
+
+
+@pytest.mark.parametrize("width", range(56, 80))
+def test_the_last_word_of_a_wrapped_paragraph_is_a_word(width: int) -> None:
+    told = [f"{each[:-1]}, and to nobody who was on it." for each in STORY]
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(each, width)) for each in told)
+
+    assert printed(cleaned(TITLE, "", wrapped)) == " ".join(told)
