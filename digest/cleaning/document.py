@@ -83,7 +83,9 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
     unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
-    if not spoken and (why := listings.reason(found, verdicts, whole, sentences, title is not None)):
+    if not spoken and (
+        why := listings.reason(found, verdicts, whole, sentences, title is not None, article.text)
+    ):
         raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]
     wrote = bylines.authors(found, fates, article.metadata)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -26,14 +27,16 @@ def reason(
     whole: Characters,
     sentences: Sequence[Sentence],
     titled: bool,
+    source: str,
 ) -> Reason | None:
     """None for what may be an article.
 
-    *whole* is the folded text of the page; *titled* says that a title was found.
+    *whole* is the folded text of the page; *titled* says that a title was found; *source* is the
+    text that the rows were cut from.
     """
     read = [sentence for sentence in sentences if sentence.quotable]
     kept = [at for at, verdict in enumerate(verdicts) if verdict.fate == "body"]
-    if _is_teasers([rows[at] for at in kept]):
+    if _is_teasers(rows, kept, source):
         return "it lists the beginnings of other articles", _SAVE
     if not whole.has(HAN_SIGN):
         return None
@@ -49,7 +52,8 @@ def reason(
     if _is_tagged(rows, kept):
         return "it lists several articles, each by its beginning", _SAVE
     headed = any(verdict.fate == "heading" for verdict in verdicts)
-    if not (titled or headed) and _are_scraps([rows[at] for at in kept]):
+    bare = not (titled or headed) and kept and kept[-1] == len(kept) - 1
+    if bare and _are_scraps([rows[at] for at in kept]):
         return "its paragraphs have nothing in common", _LEAVE
     return None
 
@@ -58,26 +62,38 @@ _CUT = regex(
     r"(?:\.{3,}|…)\s*[\[【(（]?(?P<label>(?:阅读|查看|点击|展开|浏览)?(?:全文|更多|详情|详细|原文)|继续阅读"
     r"|(?:read |continue )?(?:more|reading))?[\]】)）»>]{0,2}\s*$"
 )
+_REST = regex(
+    r"\s*[\[【(（«>]?\s*(?:(?:阅读|閱讀|查看|点击|點擊|展开|展開|浏览|瀏覽)?(?:全文|更多|详情|詳情|详细|詳細|原文)|继续阅读|繼續閱讀)"
+)
+"""The same link where it was cut off as what a site glues behind a line."""
 _FEWEST_TEASERS, _SHORTEST_TEASER = 3, 20
 _ENOUGH_TEASERS = 0.6
 """Of what a page has of paragraphs."""
 
 
-def _is_teasers(rows: Sequence[Row]) -> bool:
-    """Most paragraphs break off in mid-sentence, at three dots, as no author's do.
+def _is_teasers(rows: Sequence[Row], kept: Sequence[int], source: str) -> bool:
+    """Most paragraphs break off at three dots, with a link to the rest or below a title of their own.
 
-    Six dots (……) are how Chinese trails off: they count with a link to the rest behind them alone.
+    The lines of a poem and the paragraphs of a memory trail off too, one below the other. Six dots (……) are
+    how Chinese trails off: they count with a link alone.
     """
     told = cut = times = 0
-    for row in rows:
+    for at in kept:
+        row = rows[at]
         if row.size < _SHORTEST_TEASER:
             continue
-        found = _CUT.search(row.fold, max(0, len(row.fold) - 16)) if row.fold[-1] in _CUT_ENDS else None
-        trails = found and not found["label"] and row.fold[: found.end()].rstrip().endswith("……")
-        if found and not trails:
+        found = _cut(row)
+        headed = at > 0 and not (rows[at - 1].is_prose or rows[at - 1].is_sentence or _cut(rows[at - 1]))
+        trails = found and row.fold[: found.end()].rstrip().endswith("……")
+        linked = found and (found["label"] or _REST.match(source, row.patched.end))
+        if found and (linked or (headed and not trails)):
             cut, times = cut + row.size, times + 1
         told += row.size
     return times >= _FEWEST_TEASERS and cut > _ENOUGH_TEASERS * told
+
+
+def _cut(row: Row) -> re.Match[str] | None:
+    return _CUT.search(row.fold, max(0, len(row.fold) - 16)) if row.fold[-1] in _CUT_ENDS else None
 
 
 _CUT_ENDS = frozenset(".…文多情细原读eg]】)）»> ")
@@ -101,14 +117,16 @@ def _is_download(text: str, read: Sequence[Sentence]) -> bool:
 
 
 _WALL = regex(
+    r"(?:^|[。！？!?，,；;…\n>》】])[\s\u3000]*(?:请|可|点击|立即|马上|长按|微信|打开|使用|手机|用|或|[（(【\[]){0,3}(?:"
     r"(?:扫码|扫描.{0,4}二维码|扫一扫|关注[^。\n]{0,12}公众号|订阅|开通会员|付费|(?:下载|打开)[^。\n]{0,10}(?:app|客户端))"
     r"[^。\n]{0,16}(?:继续(?:阅读|看|观看)|(?:阅读|看|观看)(?:后续|剩余)|后续(?:内容|章节|剧情)"
     r"|(?:更多|全部|完整|免费)章节|解锁|剩余(?:内容|\d))"
     r"|(?:扫码|二维码|扫一扫)[^。\n]{0,16}(?:免费)?(?:阅读|看)(?:全文|全本|本章|下一章|完整|小说)"
-    r"|(?:继续阅读|阅读全[文本]|后续(?:内容|章节)|下一章|未完)[^。\n]{0,20}(?:扫码|扫描|扫一扫|二维码|公众号)"
+    r"|(?:继续阅读|阅读全[文本]|后续(?:内容|章节)|下一章|未完)[^。\n]{0,20}(?:扫码|扫描|扫一扫|二维码|公众号))"
 )
 """A code to photograph, an account or a programme, and behind it how the text goes on: where one may
-read all of it elsewhere too, it is no wall."""
+read all of it elsewhere too, it is no wall. It asks the reader: where somebody else is the one who pays, in
+front of these words, it is news."""
 _LEAST_BEFORE_WALL = 200
 """Characters before a wall that are a text: less is its first sentences."""
 
@@ -131,7 +149,12 @@ def _is_template(text: str) -> bool:
     """XX路XX号: what should have been filled in, of one kind after the other."""
     if text.count("xx") + text.count("××") + text.count("○○") < _FEWEST_SLOTS:
         return False
-    slots = [found["behind"] or found["crossed"] or "" for found in _SLOT.finditer(text)]
+    slots: list[str] = []
+    end = -1
+    for found in _SLOT.finditer(text):
+        if found.start() > end:  # XX省XX市XX区 hides one place
+            slots.append(found["behind"] or found["crossed"] or "")
+        end = found.end()
     return len(set(slots)) >= _FEWEST_SLOTS and len(slots) > _SLOT_DENSITY * len(text)
 
 
@@ -143,7 +166,8 @@ _FEWEST_REFRAINS, _SHARE_OF_REFRAIN = 5, 0.08
 def _refrain(rows: Sequence[Row], kept: Sequence[int], text: str) -> str | None:
     """A line that is set again between the paragraphs, and into them: what is searched for, not said.
 
-    A site repeats a title above the text and below it, not in its sentences.
+    A site repeats a title above the text and below it, not in its sentences; and whoever answers in an
+    interview, or what a song says again and again, does not stand above the text as well.
     """
     if not kept:
         return None
@@ -159,6 +183,7 @@ def _refrain(rows: Sequence[Row], kept: Sequence[int], text: str) -> str | None:
     said = (rows[at].fold for at in kept if rows[at].is_prose)
     if (
         not own
+        or not any(own in row.fold for row in rows[: kept[0]])
         or not any(own in fold[1:] for fold in said)
         or times < _FEWEST_REFRAINS
         or times * len(own) < _SHARE_OF_REFRAIN * len(text)
@@ -213,7 +238,11 @@ _NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[
 
 
 def _are_scraps(kept: Sequence[Row]) -> bool:
-    """Long paragraphs without title, headings or numbers of which no one shares its words with another."""
+    """Long paragraphs without title, headings or numbers of which no one shares its words with another.
+
+    Asked only where no line stands above or between them: a collection says what it is in a line that need
+    not be known for a title, and parts its pieces by stars.
+    """
     if any(row.bullet or _NUMBERED.match(row.fold) for row in kept):
         return False
     told = [row.fold for row in kept if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
 from digest.cleaning import clean
 from digest.intake import read_bytes
 from digest.model import Document
@@ -220,3 +224,31 @@ def test_what_says_all_of_it_twice_in_one_line_is_a_caption() -> None:
 
 def test_us_is_no_publisher() -> None:
     assert cleaned("March 12, 2024", TITLE, "Follow Us", "Twitter", *STORY).publisher is None
+
+
+def test_a_sentence_above_a_credit_stays_where_each_sentence_is_a_line() -> None:
+    credited = (STORY[0], STORY[1], "Photo: Jane Doe", STORY[2], "Image: The Daily Tram", STORY[3])
+    document = cleaned(TITLE, "March 12, 2024", *credited)
+
+    assert all(sentence in printed(document) for sentence in STORY)
+
+
+def test_a_lead_in_to_nothing_but_links_goes_with_them() -> None:
+    links = (
+        "Related stories on Tram TV:",
+        "Nets for Coldbeck may be found",
+        "A clinic costs more in the long run",
+    )
+    document = cleaned(TITLE, "March 12, 2024", *STORY, *links, apart="\n\n")
+
+    assert [each.text for each in document.sentences] == list(STORY)
+    kept = cleaned(TITLE, "March 12, 2024", *STORY[:2], "The master, Nell Farr:", *STORY[2:], apart="\n\n")
+    assert "The master, Nell Farr:" in " ".join(each.text for each in kept.sentences)
+
+
+@pytest.mark.parametrize("width", range(56, 80))
+def test_the_last_word_of_a_wrapped_paragraph_is_a_word(width: int) -> None:
+    told = [f"{each[:-1]}, and to nobody who was on it." for each in STORY]
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(each, width)) for each in told)
+
+    assert printed(cleaned(TITLE, "", wrapped)) == " ".join(told)

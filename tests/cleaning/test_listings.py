@@ -129,3 +129,75 @@ def test_a_text_with_a_title_headings_or_numbers_may_change_its_subject() -> Non
         "镇上的人说，渡轮、面粉和冰雕狮子，哪一样都离不开老船长林海生，他退休之后，码头旁边的小学也冷清了，磨坊主为此写了一封很长的信。",
     ]
     assert clean(article("\n".join(linked))).sentences
+
+
+MEMORIES = (
+    "那天夜里起了大雾，钟一直在响，我躺在床上听见楼下有人走动",
+    "姐姐说那只是风，可是她说谎的时候从来不敢看着我的眼睛",
+    "后来灯灭了，四十年来头一回，没有一个人爬上楼梯去看",
+)
+
+
+def test_a_memory_may_trail_off_at_three_dots_too() -> None:
+    """One paragraph below the other; a listing sets the next one's title between them."""
+    english = (
+        "I remember the storm, the way the glass shook and the bell kept ringing in the fog...",
+        "My sister said it was only the wind, but she never could look me in the eye...",
+        "And then the light went out, for the first time in forty years, and nobody came...",
+    )
+    assert (
+        len(clean(article("\n\n".join(["The Keeper", *english, "We found the door open."]))).sentences) == 4
+    )
+    assert clean(article("\n\n".join(f"{each}..." for each in MEMORIES))).sentences
+    listed = "\n\n".join(f"渡口新闻之{n}\n\n{teaser}..." for n, teaser in enumerate(TEASERS, 1))
+    with pytest.raises(UnusableText, match="beginnings"):
+        clean(article(listed))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "石螺岛博物馆今天起推出语音导览。观众扫描二维码即可解锁更多展品的故事，全程免费。馆长说导览有三种语言。",
+        "本市两家平台今天起试行付费点播，用户付费后可解锁剩余内容。平台说，价格每集一元，学生减半。",
+        "石螺岛音乐节昨天公布节目单，市民扫一扫海报就能看完整名单。今年有十二支乐队参加，门票下周一开售。",
+    ],
+)
+def test_news_of_a_code_or_of_who_pays_is_no_wall(told: str) -> None:
+    assert clean(article(f"石螺岛公布新安排\n海岬日报 2024年5月6日\n{told}")).sentences
+
+
+def test_a_judgment_that_hides_addresses_is_no_template() -> None:
+    told = """林某与海岬公司买卖合同纠纷一审判决书
+原告XX航运公司，住所地XX省XX市XX区XX街道。法定代表人林某。
+被告XX渔业合作社，住所地石螺岛XX村。
+原告诉称，2020年双方签订合同，被告购买渡轮一艘，价款三十万元，至今没有支付。
+本院认为，合同有效，被告应当支付价款。依照合同法，判决如下：被告于十日内支付价款三十万元。"""
+    assert clean(article(told)).sentences
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        (
+            "阿列克谢·伊万诺维奇",
+            "上个月我们在码头见到了阿列克谢·伊万诺维奇，他在海上过了四十年，如今在岛上修表。",
+        ),
+        ("渡轮渡轮快快回来", "岛上的人都会唱“渡轮渡轮快快回来”，这首歌写在停航的那年冬天。"),
+    ],
+)
+def test_who_answers_and_what_a_song_repeats_is_no_stuffing(name: str, opening: str) -> None:
+    answers = (
+        "夜里看不清灯塔。",
+        "机器坏了先有声音，船也是这样。",
+        "多半是来聊天。",
+        "停得太早。",
+        "没有人记得怎么看潮水。",
+    )
+    said = "\n".join(f"{name}\n{answer}" for answer in answers)
+    assert clean(article(f"码头上的一天\n2024年5月6日\n{opening}\n{said}")).sentences
+
+
+@pytest.mark.parametrize("above", ["本周杂记", "小城杂记\n林小满", "灯下"])
+def test_a_collection_whose_title_is_not_known_for_one_is_an_article(above: str) -> None:
+    assert clean(article("\n\n".join([above, *SCRAPS]))).sentences
+    assert clean(article("\n\n* * *\n\n".join(SCRAPS))).sentences

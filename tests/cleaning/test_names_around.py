@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.cleaning.judging import another
+from digest.cleaning.metadata import outlets
 from digest.cleaning.metadata.outlets import named
 from digest.model import Metadata
 
@@ -277,3 +279,27 @@ def test_readers_call_no_paper_by_its_legal_form() -> None:
     found = clean(article("\n".join((TITLE, *BODY, "© 2024 石螺日報有限公司 版權所有"))))
 
     assert found.publisher == "石螺日报"
+
+
+def test_whose_a_page_is_is_asked_once_however_many_names_stand_beside_a_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    shown = outlets.shown
+    monkeypatch.setattr(outlets, "shown", lambda rows, fates: asked.append(1) or shown(rows, fates))
+    listed = [f"潮水记录 2010-01-{day:02}" for day in range(1, 29)]
+    clean(article("\n".join([TITLE, "2024-05-06", *BODY, *listed, *BODY[:1]])))
+
+    assert len(asked) <= 2
+
+
+def test_of_all_dates_between_two_paragraphs_one_tells_of_another_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    weights = another.weights
+    monkeypatch.setattr(another, "weights", lambda text: asked.append(1) or weights(text))
+    dates = [f"2010-01-{day:02} 08:00" for day in range(1, 29)]
+    clean(article("\n".join([TITLE, *BODY, *dates, *BODY[::-1]])))
+
+    assert len(asked) <= 2

@@ -210,3 +210,9 @@ def test_the_section_with_which_a_path_ends_is_no_part_of_the_title() -> None:
 def test_a_line_that_says_what_the_title_was_is_the_title_where_no_other_is() -> None:
     page = f"原标题：Harbour Tide vs Lamp Room：谁更靠得住？\n\n{TEXT}"
     assert clean(article(page)).title == "Harbour Tide vs Lamp Room：谁更靠得住？"
+
+
+@pytest.mark.parametrize("title", ["A04版的秘密：一个印刷工人写了十一年", "第2版教材今秋在石螺岛启用"])
+def test_a_title_may_speak_of_an_edition(title: str) -> None:
+    """第A04版：要闻 is the label of a page."""
+    assert clean(article("\n".join([title, "2024-05-06 海岬日报", *BODY]))).title == title

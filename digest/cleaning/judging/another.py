@@ -17,6 +17,9 @@ _LONGEST = 3000
 _ABOVE = 3
 """Lines above its date in which the second one's title and writer stand."""
 
+_MOST = 60
+"""Dates between different paragraphs that are tried: each costs as much as a text of `_LONGEST`."""
+
 
 def another(page: Page) -> None:
     """Removes from *page* all that stands below its own article."""
@@ -29,10 +32,14 @@ def another(page: Page) -> None:
         # What stands above a title, or has none, may be the one that is not the article's.
         return
     first, last = prose[_FEWEST_BEFORE - 1], prose[-_FEWEST_BEHIND]
+    asked = tried = 0
     for at, rule in sorted(page.rules.items()):
         if not first < at < last or not rule.name.startswith("dateline"):
             continue
         before, behind = bisect_left(prose, at), bisect_right(prose, at)
+        if before == asked or tried == _MOST:
+            continue
+        asked, tried = before, tried + 1
         if _is_strange(page, prose[: min(before, _LONGEST)], prose[behind : behind + _LONGEST]):
             start = at
             while start > prose[before - 1] + 1 and at - start < _ABOVE:

@@ -17,6 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges, is_exclaimed
+from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -77,7 +78,7 @@ def judge(
         segment(page, topic)
     _foreign(page, topic)
     _of_the_programme(page, book)
-    _headless(page)
+    headless(page)
     return [page.verdicts.get(at, BODY) for at in range(len(page.rows))]
 
 
@@ -188,7 +189,13 @@ _SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
 
 
 def _above_credit(page: Page) -> None:
-    """The line right above the name of who took a picture says what it shows."""
+    """The line right above the name of who took a picture says what it shows.
+
+    Not so a whole sentence on a page that sets each of its sentences, and each credit, on a line of its own:
+    there only an English picture above the text is told from it by its place.
+    """
+    texts = page.texts()
+    lonely = 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
     for at, row in enumerate(page.rows[1:], 1):
         shown = page.rows[at - 1]
         rule = page.rules.get(at)
@@ -199,6 +206,7 @@ def _above_credit(page: Page) -> None:
             and page.open(at - 1)
             and shown.stops <= 1
             and shown.size <= _LONGEST_DOUBLED
+            and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
         ):
             page.remove(at - 1, "caption", "above a credit")
 
@@ -323,31 +331,6 @@ def _foreign(page: Page, topic: Topic) -> None:
         if page.rows[body[at]].size * _LARGEST_FOREIGN < size:
             page.remove(body[at], "foreign-paragraph", "topic and shape")
     _above_byline(page, topic)
-
-
-def _headless(page: Page) -> None:
-    """A heading of which all that stood below it is the site's was the site's: 推荐阅读, above its links."""
-    rows = page.rows
-    pending: list[int] = []
-    gone = False
-    for at in range(len(rows)):
-        verdict = page.verdicts.get(at, BODY)
-        if verdict.fate == "heading":
-            if gone:
-                # Of those above it one may be a chapter's, which goes on.
-                page.remove(pending.pop(), "heading", "nothing below it")
-            pending.append(at)
-            gone = False
-        elif verdict.fate in ("body", "highlight"):
-            pending, gone = [], False
-        elif pending and verdict.reason not in _PICTURES:
-            gone = True
-    for at in pending if gone else ():
-        page.remove(at, "heading", "nothing below it")
-
-
-_PICTURES = frozenset({"caption", "placeholder"})
-"""What may be all that a part of an article has below its heading."""
 
 
 _GREETINGS, _OUTERMOST = frozenset({"greeting"}), 2

@@ -34,7 +34,7 @@ _TOLD = (
 """The reporter in brackets, behind the name of the house."""
 _REPORTS_FROM = (
     r"(?:记者\s?(?P<%s>[\u4e00-\u9fff]{2,4})"
-    rf"|(?:{_words('desks')})(?:中心|组))\s*[／/∕]?\s*(?:{PLACES}|综合|即时|[\u4e00-\u9fff]{{2}})报导\s*"
+    rf"|(?:{_words('desks')})(?:中心|组))\s*[／/∕]?\s*(?:{PLACES}|综合|即时|[\u4e00-\u9fff]{{2}})报导(?![了过的说称中后时，,])\s*"
 )
 """A reporter, or a newsroom, and where from."""
 

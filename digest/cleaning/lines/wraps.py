@@ -54,9 +54,12 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 
 def _rests(rows: Sequence[Row], widths: Sequence[int]) -> frozenset[int]:
-    """Numbers of rows that are what a second, narrower wrap left of a full line above: 案, ti, 》."""
+    """Numbers of rows that are what a second, narrower wrap left of a full line above: 案, ti, 》.
+
+    Only Chinese boards cut within a word: in English the last word of a paragraph stands alone so.
+    """
     widest = max(widths)
-    if not _NARROWEST <= widest <= _WIDEST:
+    if not _NARROWEST <= widest <= _WIDEST or 2 * sum(row.han > 0 for row in rows) < len(rows):
         return frozenset()
     return frozenset(
         row.number

@@ -271,6 +271,7 @@ _POSTED_AT = regex(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19
 
 def _on_board(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     """The account beside the date, where accounts are persons; the name twice above a post of a forum."""
+    is_board: bool | None = None  # asked of the page once: a directory has thousands of names beside a day
     for at, row in _bylines(rows, fates):
         near_top = 0 < at < 2 * HEAD
         if near_top and row.written.startswith("发表于"):
@@ -279,7 +280,9 @@ def _on_board(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
         if near_top and _TIME_AND_PLATFORM.match(row.written) and not _NO_POSTER.search(rows[at - 1].written):
             return [rows[at - 1].text.strip()]
         beside = _POSTED_AT.match(row.written)
-        if beside and outlets.shown(rows, fates) in _BOARDS:
+        if beside and is_board is None:
+            is_board = outlets.shown(rows, fates) in _BOARDS
+        if beside and is_board:
             return [row.text[slice(*beside.span("name"))]]
     return []
 
