@@ -66,3 +66,78 @@ def test_the_fields_of_a_mail_and_the_foot_of_its_list_are_not_its_text() -> Non
 
     assert kept(document) == " ".join(STORY)
     assert document.title == TITLE
+
+
+def test_a_newsletter_is_published_under_the_name_with_which_it_greets() -> None:
+    greets = cleaned("# Welcome to the Tide Weekly.", *STORY)
+    subscribed = "You are receiving this email as a subscriber to the Coldbeck Log Newsletter."
+    said = cleaned(f"# {TITLE}", *STORY, "Copyright © 2018 CLMC, All rights reserved.", subscribed)
+
+    assert greets.publisher == "Tide Weekly"
+    assert said.publisher == "Coldbeck Log"
+
+
+def test_a_house_sent_a_mail_when_its_address_is_called_as_it_is() -> None:
+    fields = f"To: nell@rock.example\nSubject: {TITLE}\nDate: Wed, 29 Aug 2018 20:26:47 +0000"
+    house = cleaned(f"From: Tide Watch <post@tidewatch.example>\n{fields}", *STORY, name="letter.txt")
+    person = cleaned(f"From: Ben Dale <ben@harbour.example>\n{fields}", *STORY, name="letter.txt")
+
+    assert (house.publisher, house.authors) == ("Tide Watch", ())
+    assert (person.publisher, person.authors) == (None, ("Ben Dale",))
+
+
+def test_the_sender_of_a_mail_file_is_a_house_too_by_its_address() -> None:
+    def sent_by(sender: str) -> Document:
+        head = f"From: {sender}\nSubject: {TITLE}\nDate: Wed, 29 Aug 2018 20:26:47 +0000"
+        return cleaned(head, *STORY, name="letter.eml")
+
+    house, person = sent_by("Tide Watch <post@tidewatch.example>"), sent_by("Ben Dale <ben@bendale.example>")
+
+    assert (house.publisher, house.authors) == ("Tide Watch", ())
+    assert (person.publisher, person.authors) == (None, ("Ben Dale",))
+
+
+def test_who_posted_it_on_a_blog_stands_right_below_the_text() -> None:
+    comments = ("Comments", "Posted by Max Roe at 6:20 PM", "Good riddance, I never liked that boat at all.")
+    document = cleaned(TITLE, *STORY, "Posted by Nell Farr at 5:11 AM", *comments, name="page.txt")
+    unsigned = cleaned(TITLE, *STORY, *comments, name="page.txt")
+
+    assert document.authors == ("Nell Farr",)
+    assert unsigned.authors == ()
+
+
+def test_below_her_picture_stands_the_writers_name() -> None:
+    head = ("March 29, 2019", "Image of Nell Farr", "Nell Farr")
+    assert cleaned(TITLE, *head, *STORY, name="page.txt").authors == ("Nell Farr",)
+
+
+def test_behind_the_writers_name_stands_the_house_and_neither_is_the_titles() -> None:
+    line = "by Ben Dale                                        , Tides.org"
+    document = cleaned("October 22, 2019", TITLE, line, *STORY, name="page.txt", apart="\n")
+
+    assert document.title == TITLE
+    assert document.authors == ("Ben Dale",)
+    assert document.publisher == "Tides.org"
+
+
+def test_a_site_says_its_name_in_its_notices() -> None:
+    cookies = "Gull Rock uses cookies and trackers. Read about it in our privacy policy."
+    licence = "Tide Insider by the Crew is licensed under a Creative Commons Attribution licence."
+    this = "This work is licensed under a Creative Commons Attribution licence."
+    holder = "Harbour Magazine © 2011-2019. All Rights Reserved."
+
+    houses = [
+        cleaned(TITLE, *STORY, notice, name="page.txt").publisher
+        for notice in (cookies, licence, this, holder)
+    ]
+    assert houses == ["Gull Rock", "Tide Insider", None, "Harbour Magazine"]
+
+
+def test_a_sites_letter_at_the_top_is_not_the_name_of_the_site() -> None:
+    foot = ("Tidepost", "The First Stop for Tides", "Copyright © 2019 Tidepost")
+    assert cleaned("Tidepost Today", TITLE, *STORY, *foot, name="page.txt").publisher == "Tidepost"
+
+
+def test_a_blog_is_known_by_the_last_word_of_its_name_at_the_top() -> None:
+    head = ("Back to Gull.example", "The Gull Blog", "Changelog", "Community")
+    assert cleaned(*head, TITLE, "March 29, 2019", *STORY, name="page.txt").publisher == "The Gull Blog"
