@@ -141,3 +141,38 @@ def test_a_sites_letter_at_the_top_is_not_the_name_of_the_site() -> None:
 def test_a_blog_is_known_by_the_last_word_of_its_name_at_the_top() -> None:
     head = ("Back to Gull.example", "The Gull Blog", "Changelog", "Community")
     assert cleaned(*head, TITLE, "March 29, 2019", *STORY, name="page.txt").publisher == "The Gull Blog"
+
+
+def test_a_headline_amid_the_text_goes_with_the_button_below_it() -> None:
+    box = ("Third of Coldbeck pilots ‘have seen the light’", "Read more")
+    further = ("Explore further", "Lamps may have been simpler to make than was thought")
+    document = cleaned(
+        TITLE, "By Jane Doe", *STORY[:2], *box, *STORY[2:], *further, name="page.txt", apart="\n"
+    )
+
+    assert kept(document) == " ".join(STORY)
+
+
+def test_a_list_of_teasers_is_no_text() -> None:
+    teasers = (
+        "Ten lamps of the north, told by their keepers",
+        "The keepers are still at it, and now they have put all of it on one long map of the coast, […]",
+        "READ THE REST",
+        "How the wall was mended in a single night",
+        "The latest from the wall is a film in which the masons tell how they did it, for once with names.",
+        "READ THE REST",
+        "Learn how to tie a knot with this training",
+        "It is a long road from a rope to a knot. The good news is that anyone can make one with a teacher.",
+        "READ THE REST",
+    )
+    document = cleaned(TITLE, "By Jane Doe", *STORY, *teasers, name="page.txt", apart="\n")
+
+    assert kept(document) == " ".join(STORY)
+
+
+def test_a_word_of_the_menu_does_not_take_the_first_paragraph_below_the_title() -> None:
+    head = ("Home", "Other Stories", "Archaeology", "October 22, 2019", "report")
+    opening = "A team from several institutions in the islands has found out in what manner lamps were lit."
+    document = cleaned(*head, TITLE, "by Ben Dale, Tides.org", opening, *STORY, name="page.txt", apart="\n")
+
+    assert kept(document) == " ".join((opening, *STORY))

@@ -17,7 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges, is_exclaimed
-from digest.cleaning.judging.entries import entries
+from digest.cleaning.judging.entries import entries, teasers
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -50,6 +50,7 @@ def judge(
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
     entries(page)
+    teasers(page)
     if not sound:
         _garbled(page)
     if marked:
