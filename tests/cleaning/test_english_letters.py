@@ -176,3 +176,29 @@ def test_a_word_of_the_menu_does_not_take_the_first_paragraph_below_the_title() 
     document = cleaned(*head, TITLE, "by Ben Dale, Tides.org", opening, *STORY, name="page.txt", apart="\n")
 
     assert kept(document) == " ".join((opening, *STORY))
+
+
+HEAD = (
+    "From: Ben Dale <ben@harbour.example>\nTo: tides@harbour.example\nSubject: Re: The lamp is out again\n"
+    "Received: from lamp.example by rock.example\n\twith SMTP id <S130>; Thu, 4 Jan 2001 09:34:58 -0500\n"
+    "Date: Wed, 29 Aug 2018 20:26:47 +0000"
+)
+QUOTED = (
+    "> The lamp went out on Monday night, and nobody has been able to light\n"
+    "> it since. I have tried oil, I have tried spirits, and the keeper prayed.\n"
+    "> > Who has the shears that hung behind the door of the tower in May?"
+)
+
+
+def test_what_a_mail_quotes_is_another_persons_and_its_signature_is_no_text() -> None:
+    signature = "-- \nBen Dale keeps the lamps of Coldbeck, and of Gull Rock too.\nHarbour Lane 4"
+    document = cleaned(
+        HEAD, "Nell Farr <nell@harbour.example> writes:", QUOTED, *STORY, signature, name="letter.txt"
+    )
+
+    assert kept(document) == " ".join(STORY)
+
+
+def test_marks_of_quotation_in_a_text_that_is_no_mail_say_nothing() -> None:
+    quoted = "> The lamp went out on Monday night, and nobody has been able to light it since, she wrote."
+    assert "nobody has been able" in kept(cleaned(TITLE, STORY[0], quoted, *STORY[1:], name="page.txt"))

@@ -19,6 +19,7 @@ from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, teasers
 from digest.cleaning.judging.imprint import imprints
+from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
@@ -51,6 +52,7 @@ def judge(
     ruled(page, book)
     entries(page)
     teasers(page)
+    mailed(page)
     if not sound:
         _garbled(page)
     if marked:
