@@ -202,3 +202,15 @@ def test_what_a_mail_quotes_is_another_persons_and_its_signature_is_no_text() ->
 def test_marks_of_quotation_in_a_text_that_is_no_mail_say_nothing() -> None:
     quoted = "> The lamp went out on Monday night, and nobody has been able to light it since, she wrote."
     assert "nobody has been able" in kept(cleaned(TITLE, STORY[0], quoted, *STORY[1:], name="page.txt"))
+
+
+def test_a_standfirst_below_the_headline_is_no_title() -> None:
+    """Who wrote it stands below both; that it is nearer to the standfirst says nothing."""
+    headline = "Two hundred islanders ‘left behind’ as Gull Rock ferry stops"
+    standfirst = (
+        "The board blamed the price of diesel, which had doubled, and the age of the engine of the ferry"
+    )
+    signed = ("Nell Farr", "Harbour editor", "Mon 20 Jan 2020", "06.05 GMT")
+    document = cleaned(headline, standfirst, *signed, *STORY, name="page.txt", apart="\n")
+
+    assert document.title == headline

@@ -218,6 +218,9 @@ class _Page:
             signs["subtitled"] = float(
                 under.size >= row.size * 0.8 and letters(under.fold) != letters(row.fold)
             )
+            if signs["subtitled"]:
+                # Who wrote it stands below both.
+                signs["over_byline"] = max(signs["over_byline"], seen[at + 1]["over_byline"])
         if above and (not below or self._rows[at + 1].size < _SHORT):
             over = self._rows[at - 1]
             longer = _SHORT <= over.size <= row.size / 0.8
