@@ -51,7 +51,6 @@ def judge(
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
     entries(page)
-    teasers(page)
     mailed(page)
     if not sound:
         _garbled(page)
@@ -67,6 +66,7 @@ def judge(
     notes(page)
     _above_credit(page)
     _cut_short(page)
+    teasers(page)
     posts(page)
     tails(page, topic)
     highlights(page)
