@@ -214,3 +214,14 @@ def test_a_standfirst_below_the_headline_is_no_title() -> None:
     document = cleaned(headline, standfirst, *signed, *STORY, name="page.txt", apart="\n")
 
     assert document.title == headline
+
+
+def test_a_site_behind_a_dot_is_no_part_of_the_title_unless_the_text_tells_of_it() -> None:
+    """Programs that read a page for others call it "Title: Section · Site"."""
+    page = cleaned("Title: Ferries to Gull Rock · TideBook", *STORY, name="page.txt")
+    told = cleaned("Why the ferry of Coldbeck stopped · Gull Rock", *STORY, name="page.txt")
+
+    assert (page.title, told.title) == (
+        "Ferries to Gull Rock",
+        "Why the ferry of Coldbeck stopped · Gull Rock",
+    )
