@@ -17,8 +17,10 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, islands
 from digest.cleaning.judging.edges import edges, is_exclaimed
+from digest.cleaning.judging.entries import entries, teasers
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
+from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
@@ -49,6 +51,8 @@ def judge(
         if page.open(at):
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
+    entries(page)
+    mailed(page)
     if not sound:
         _garbled(page)
     if marked:
@@ -63,6 +67,7 @@ def judge(
     notes(page)
     _above_credit(page)
     _cut_short(page)
+    teasers(page)
     posts(page)
     tails(page, topic)
     highlights(page)

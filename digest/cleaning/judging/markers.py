@@ -26,6 +26,7 @@ def tails(page: Page, topic: Topic) -> None:
         return
     total = sum(rows[at].size for at in prose)
     alike: list[int] | None = None
+    titled = next((at for at, row in enumerate(rows) if row is page.title), 0)
     for at in range(len(rows)):
         rule = page.rules.get(at)
         if rule is None or rule.effect not in _ENDING:
@@ -47,7 +48,9 @@ def tails(page: Page, topic: Topic) -> None:
         if rule.effect == "end" and share < _ENOUGH_BEHIND_AN_END:
             own = []
         if own and (share >= _ENOUGH or not before):
-            _remove_run(page, at + 1, own[0], rule, above=not before)
+            # A word of the menu above the title: the paragraph below the title is no other article's.
+            stop = titled if not before and at < titled < own[0] else own[0]
+            _remove_run(page, at + 1, stop, rule, above=not before)
         else:
             _remove_run(page, at + 1, len(rows), rule)
             return

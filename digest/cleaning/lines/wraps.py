@@ -225,8 +225,11 @@ def _heads_of_pages(rows: Sequence[Row]) -> frozenset[str]:
 _SHORTEST_HEAD = 6
 
 
-_SIGNED = regex(r"by (?:[A-Z][\w.'’-]+ ){1,4}(?:[-–—|•·] )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d")
-"""Who wrote it and when: a line of its own in small letters too."""
+_SIGNED = regex(
+    r"by (?:[A-Z][\w.'’-]+ ){1,4}(?:[-–—|•·] )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d"
+    r"|by (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\s*,\s*(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,3}"
+)
+"""Who wrote it and when, or for which house: a line of its own in small letters too."""
 
 
 def _goes_on(before: Row, after: Row, width: int) -> bool:

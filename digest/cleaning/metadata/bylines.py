@@ -13,7 +13,7 @@ from itertools import islice
 
 from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import accounts, outlets
+from digest.cleaning.metadata import accounts, outlets, senders
 from digest.cleaning.metadata.credits import NO_NAME, WITH_POST, names_in, writers_of
 from digest.cleaning.metadata.signatures import of_lead, signing
 from digest.language.lazy import regex
@@ -35,6 +35,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     found = [name for _, row in _bylines(rows, fates) for name in writers_of(row, row.number < below)]
     found = found or _on_account(rows, metadata) or _in_lead(rows, fates) or _marked(rows, fates)
     found = found or _below_label(rows, fates) or _below_title(rows, fates)
+    found = found or _posted(rows, fates) or _pictured(rows, fates) or _sender(rows)
     found = found or _above_follow(rows, fates) or _on_board(rows, fates)
     found = (
         found
@@ -74,6 +75,44 @@ def _bylines(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[int, R
 
 
 _LONGEST_BYLINE = 140
+
+
+_POSTED_BY = regex(
+    r"[Pp]osted by (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*(?:[,|·•–—-]|at|on)\s*"
+    r"(?:.{0,30}\d.{0,30})"
+)
+
+
+def _posted(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """Posted by Jane Doe at 5:11 AM: of a blog, right below the last line of a post."""
+    last = max((at for at, fate in enumerate(fates) if fate == "body"), default=-1)
+    below = rows[last + 1].text.strip() if 0 <= last < len(rows) - 1 else ""
+    found = _POSTED_BY.fullmatch(below)
+    return [found["name"]] if found and not is_paper(found["name"]) else []
+
+
+_PICTURED = regex(
+    r"(?:(?:(?:profile )?(?:image|photo|picture|portrait|avatar)|headshot) (?:of|for) (?P<of>.{4,40})"
+    r"|(?P<whose>.{4,40}?)(?:['’]s)? (?:avatar|(?:profile )?(?:picture|photo)|headshot))",
+    re.I,
+)
+
+
+def _pictured(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    """Between title and text a picture is called "Image of Jane Doe", and her name stands below it."""
+    first = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
+    for at in range(max(1, first - HEAD), first):
+        named = rows[at].text.strip()
+        found = _PICTURED.fullmatch(rows[at - 1].text.strip()) if _LATIN_NAME.fullmatch(named) else None
+        if found and found[found.lastgroup or 0] == named and not is_paper(named):
+            return [named]
+    return []
+
+
+def _sender(rows: Sequence[Row]) -> list[str]:
+    """Of a mail saved as text, unless a house sent it."""
+    sent = senders.sender(rows)
+    return names_in(sent[0]) if sent and not sent[1] and not is_paper(sent[0]) else []
 
 
 def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:

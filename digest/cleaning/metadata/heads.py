@@ -64,7 +64,7 @@ _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
 _NONE = regex(
-    r"^by [a-z].*\d{4}|^[a-z]+_[a-z_]+:\s"
+    r"^by [a-z].*\d{4}|^by [a-z][^.:?!]{3,60}\s[•·|]$|^[a-z]+_[a-z_]+:\s"
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
     r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
@@ -218,6 +218,9 @@ class _Page:
             signs["subtitled"] = float(
                 under.size >= row.size * 0.8 and letters(under.fold) != letters(row.fold)
             )
+            if signs["subtitled"]:
+                # Who wrote it stands below both.
+                signs["over_byline"] = max(signs["over_byline"], seen[at + 1]["over_byline"])
         if above and (not below or self._rows[at + 1].size < _SHORT):
             over = self._rows[at - 1]
             longer = _SHORT <= over.size <= row.size / 0.8

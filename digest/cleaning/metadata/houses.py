@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, shown, stated
+from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, senders, shown, stated
 from digest.cleaning.metadata.bylines import HEAD
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.twice import said_again
@@ -47,18 +47,28 @@ def publisher(
         _account_box(rows)
         or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
+        or _sender(rows)
+        or senders.newsletter(rows, fates)
         or stated.first_in(rows, fates)
         or ("知乎" if bylines.is_answered(rows) else None)
         or _beside_name(rows, fates, wrote)
+        or _behind_name(rows, fates, wrote)
         or _behind_title(rows)
+        or mastheads.licensed(rows, fates, wrote)
         or mastheads.masthead(rows, fates, wrote)
         or mastheads.channel(rows)
         or mastheads.thanked(rows)
         or _of_its_reporters(rows, fates)
         or _in_lead(rows, fates)
         or _beside_day(rows, fates, wrote)
+        or mastheads.at_top(rows, fates, wrote)
         or shown.shown(rows, fates, metadata.url, wrote)
     )
+
+
+def _sender(rows: Sequence[Row]) -> str | None:
+    sent = senders.sender(rows)
+    return sent[0] if sent and sent[1] else None
 
 
 _SECTION = regex(r"(?<=\S{4})\s+[-–—|｜]\s+[\u4e00-\u9fff]{2,6}$")
@@ -163,6 +173,26 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         if fates[at] == "removed" and above.text.strip() in wrote and bylines.is_paper(row.text):
             return row.text.strip()
     return None
+
+
+_BEHIND_NAME = regex(
+    r"[Bb][Yy]:? (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})\s*,\s*"
+    r"(?P<name>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})"
+)
+_DOMAIN = regex(r"[A-Z][\w-]{2,20}\.(?:org|com|net|news|info)")
+
+
+def _behind_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """By Jane Doe, The Daily Tram."""
+    for row, fate in zip(rows, fates, strict=True) if wrote else ():
+        found = _BEHIND_NAME.fullmatch(row.text.strip()) if fate == "byline" and not row.han else None
+        if found and found["author"] in wrote and _is_house(found["name"]):
+            return found["name"]
+    return None
+
+
+def _is_house(name: str) -> bool:
+    return bylines.is_paper(name) or _DOMAIN.fullmatch(name) is not None or bool(outlets.named(name.lower()))
 
 
 def _behind_title(rows: Sequence[Row]) -> str | None:

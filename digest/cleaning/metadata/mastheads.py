@@ -21,7 +21,11 @@ _HOLDER = regex(
     r"|版权|all rights|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
-_HOLDER_FIRST = regex(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有")
+_HOLDER_FIRST = regex(
+    r"\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)\s*版权所有"
+    r"|\s*(?P<latin>(?!Copyright\b)"
+    r"[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the|and)){0,4}) ©\s*(?:19|20)\d\d"
+)
 _NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
 """Who holds the rights to the program, or to the text alone."""
 _THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
@@ -40,7 +44,7 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
         rights = fate == "removed" and len(row.text) < 160
         found = (_HOLDER_FIRST.match(row.written) or _HOLDER.search(row.written)) if rights else None
         if found and not _NOT_OF_PAGE.search(row.written):
-            holder = _LEGAL_FORM.sub("", row.text[slice(*found.span("name"))].strip(" -–—·"))
+            holder = _LEGAL_FORM.sub("", row.text[slice(*found.span(found.lastgroup or 0))].strip(" -–—·"))
             break
     if holder in wrote:
         holder = thanked(rows)
@@ -50,9 +54,45 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
         return outlet
     for row in rows[:_MASTHEAD]:
         top = re.split(r"\s*[>›»|·]\s*|\s*首[页頁]", row.text)[0].strip()
-        if 2 <= len(top) <= 40 and "©" not in top and (simplify(top) in simplify(holder) or holder in top):
+        short = simplify(top) in simplify(holder)
+        # A site's letter or podcast has its name and more: Tide Today of Tide, alone on a line of its own.
+        longer = holder in top and not any(other.text.strip() == holder for other in rows)
+        if 2 <= len(top) <= 40 and "©" not in top and (short or longer):
             return top
     return holder
+
+
+_SAYS_OF_ITSELF = regex(
+    r"(?P<name>(?!(?:This|It|All|Content|Contents|Text|Articles?|Images?|Photos?|We|Unless|Your?|That|These|Our)\b)"
+    r"[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the)){0,4})"
+    r"(?: by [^.]{3,60})? (?:(?:is|are) (?:licensed|published) under|uses cookies)\b"
+)
+
+
+def licensed(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The Tide Log by the Crew is licensed under ..., The Tide Log uses cookies: said of itself."""
+    for row, fate in zip(rows, fates, strict=True):
+        may = fate == "removed" and len(row.text) < _LONGEST_NOTICE and not row.han
+        found = _SAYS_OF_ITSELF.match(row.text) if may else None
+        if found and found["name"] not in wrote and not NO_HOUSE.search(found["name"]):
+            return found["name"]
+    return None
+
+
+_LONGEST_NOTICE = 400
+_LOG = regex(
+    r"(?!Our |My |Read |More |All |Blog )[A-Z][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,3}"
+    r" (?:Blog|Magazine|Gazette|Herald|Tribune|Chronicle)"
+)
+
+
+def at_top(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The Tram Blog: among the first lines, what its last word says is a publication."""
+    for row, fate in zip(rows[:_MASTHEAD], fates, strict=False):
+        name = row.text.strip()
+        if fate == "removed" and len(name) <= 40 and _LOG.fullmatch(name) and name not in wrote:
+            return name
+    return None
 
 
 def thanked(rows: Sequence[Row]) -> str | None:

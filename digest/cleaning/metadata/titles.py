@@ -21,7 +21,7 @@ LONGEST_HEAD = 40
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
 _SITE_TAIL = regex(
-    rf"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—·•]\s+|-\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
 )
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
@@ -176,4 +176,4 @@ def _adds_site(row: Row | None, tail: re.Match[str], metadata: Metadata, rows: S
     return not (dashed and share_in(units(site) - stop_words("en"), first_prose(rows)) * 2 > 1)
 
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—·•")

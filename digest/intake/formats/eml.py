@@ -23,6 +23,7 @@ from digest.intake.page.checks import checked_authors, iso_date, tidy
 from digest.intake.page.lines import fragment_lines
 from digest.intake.plain import lines_of
 from digest.intake.raw import Raw, article
+from digest.language.hosts import is_of_house
 from digest.model import Article, Metadata
 
 _ENOUGH = 0.8  # of what the HTML shows
@@ -108,7 +109,7 @@ def _claims(message: EmailMessage, passed_on: Forwarded) -> Metadata:
     sender = getaddresses([head.sender if head else str(message.get("From", ""))])
     name = tidy(sender[0][0]) if sender else ""
     writer, _, house = name.partition(" from ")
-    if _HOUSE.search(name):
+    if _HOUSE.search(name) or (sender and is_of_house(name, sender[0][1])):
         writer, house = "", name
     authors = checked_authors([writer])
     subject = tidy((head.subject if head else "") or str(message.get("Subject", "")))
