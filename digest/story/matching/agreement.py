@@ -107,7 +107,7 @@ def _same(
 
 def same_words(material: Material, one: Statement, other: Statement) -> bool:
     """Whether two statements of one event have a clause in common, and nothing in it excludes the other."""
-    if one.latin != other.latin or one.alike == other.alike or weights.shared(material, one, other) < WORDED:
+    if one.latin != other.latin or one.alike == other.alike >= 0 or weights.shared(material, one, other) < WORDED:
         return False
     if _of_two_people(material, one, other):
         return False
