@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -58,7 +59,7 @@ def clauses_of(material: Material, statement: Statement) -> Mapping[str, tuple[i
     found: dict[str, set[int]] = defaultdict(set)
     for place, anchor in _places(material, statement):
         if anchor in statement.anchors:
-            found[anchor].add(sum(end <= place for end in ends))
+            found[anchor].add(bisect_right(ends, place))
     return {anchor: tuple(sorted(clauses)) for anchor, clauses in found.items()}
 
 
