@@ -43,6 +43,54 @@ def test_another_given_name_is_another_bearers(other):
     assert not any({"Lawrence Hartman", other} <= row for row in rows(told.people))
 
 
+LATIN = "{0} left the company on March 1. {0} said he had worked there for nine years."
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Paul Hartman", "Paula Hartman"),
+        ("Joan Hartman", "Joanna Hartman"),
+        ("Daniel Hartman", "Danielle Hartman"),
+        ("Henry B. Hartman", "Henry W. Hartman"),
+        ("Henry B. Hartman", "Henry William Hartman"),
+    ],
+)
+def test_two_people(names):
+    told = tell(*map(LATIN.format, names))
+
+    assert len(rows(told.people)) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Dan Hartman", "Daniel Hartman"),
+        ("Henry W. Hartman", "Henry William Hartman"),
+        ("Henry Hartman", "Henry B. Hartman"),
+    ],
+)
+def test_one_person(names):
+    told = tell(*map(LATIN.format, names))
+
+    assert {*names} in rows(told.people)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "other"),
+    [
+        ("Chris Hartman", "Christopher Hartman", "Christine Hartman"),
+        ("Ted Hartman", "Theodore Hartman", "Edward Hartman"),
+    ],
+)
+def test_who_may_be_called_so_by_two_full_names_is_whoever_his_article_names(short, full, other):
+    apart = tell(*map(LATIN.format, (short, full, other)))
+    assert len(rows(apart.people)) == 3
+
+    told = tell(LATIN.format(full) + " Friends of " + short + " gave a dinner.", LATIN.format(other))
+    assert {short, full} in rows(told.people)
+
+
 def test_a_name_that_breaks_off_where_its_text_does_is_nobody_elses():
     told = tell(
         "总裁奥列格·佩特罗夫3月1日宣布辞职。公司任命总监保罗·哈特曼担任该职务。哈特曼在公司工作了9年。",

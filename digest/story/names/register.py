@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from digest.language import _name_data, initialisms, newcomers, surnames
 from digest.language._scan import part_of_speech
@@ -30,6 +31,7 @@ from digest.story.names.spellings import (
     same_latin,
     sound_alike,
     surname_alike,
+    two_given,
 )
 
 NATIVE = 3
@@ -191,12 +193,26 @@ class Register(Groups):
             if spelling.latin and spelling.parts:
                 blocks[ocr(spelling.surname)[:3]].append(spelling)
         for near in blocks.values():
-            for place, one in enumerate(near):
-                for other in near[place + 1 :]:
-                    # No word of an institution's name may be left out: the Medical Association is another.
-                    bodies = self.is_organisation(one.text) or self.is_organisation(other.text)
-                    if same_latin(one, other) and not (bodies and len(one.parts) != len(other.parts)):
-                        self.join(one.text, other.text)
+            alike_: dict[str, list[Spelling]] = defaultdict(list)
+            for one, other in combinations(near, 2):
+                # No word of an institution's name may be left out: the Medical Association is another.
+                bodies = self.is_organisation(one.text) or self.is_organisation(other.text)
+                if same_latin(one, other) and not (bodies and len(one.parts) != len(other.parts)):
+                    alike_[one.text].append(other)
+                    alike_[other.text].append(one)
+            meant = {text: self._meant(text, those) for text, those in alike_.items()}
+            for text, those in meant.items():
+                for other in those:
+                    if text in {each.text for each in meant[other.text]}:
+                        self.join(text, other.text)
+
+    def _meant(self, text: str, those: Sequence[Spelling]) -> Sequence[Spelling]:
+        """Whom of *those* a Latin name may mean: Chris of Christopher and Christine the one of its article."""
+        here = [each for each in those if self.documents[each.text] & self.documents[text]]
+        for near in (those, here):
+            if not any(two_given(one, other) for one, other in combinations(near, 2)):
+                return near
+        return ()
 
     def join_parts(self) -> None:
         """A short name is the one full name of its document (else of all) that has it as a part."""
