@@ -264,3 +264,27 @@ def test_a_given_name_before_a_surname_without_a_dot_belongs_to_it():
     )
 
     assert rows(told.people) == [{"迈克斯彭斯", "Mike Spence"}]
+
+
+TOLD = "{0}3月1日宣布解雇这名教授。{0}表示，他违反了规定。"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("加州最高法院", "美国最高法院", "最高法院"),
+        ("中国人民银行", "中国银行"),
+        ("北京大学", "北京医科大学"),
+    ],
+)
+def test_bodies_of_their_own(names):
+    told = bodies(*map(TOLD.format, names))
+
+    assert not any(row.aliases for row in told.values())
+
+
+@pytest.mark.parametrize("bodies_", [("中国奥委会", "中国足协"), ("中国医师协会", "中国游泳协会")])
+def test_who_leads_two_bodies_of_a_country_does_not_make_them_one(bodies_):
+    told = bodies(*(f"{each}3月1日宣布上诉。{each}主席胡立安表示满意。" for each in bodies_))
+
+    assert not any({*bodies_} <= {row.name, *row.aliases} for row in told.values())

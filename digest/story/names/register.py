@@ -168,10 +168,10 @@ class Register(Groups):
                     ):
                         placed[bare].append((nation, text))
         for bare, those in sorted(placed.items()):
-            # A town and its country may be one body's; two towns are those of two.
-            if len({self.root(text) for nation, text in those if nation}) < 2 and (
-                len({self.root(text) for nation, text in those if not nation}) < 2
-            ):
+            # A town and its country may be one body's, of a name that is its own; two towns are those of two.
+            nations, towns = ({self.root(text) for nation, text in those if nation is of} for of in (True, False))
+            many = len(bare) > _TURNED
+            if max(len(nations), len(towns)) < 2 and (many or len(nations | towns) < 2):
                 for _, text in those:
                     self.join(bare, text)
 
@@ -322,7 +322,8 @@ class Register(Groups):
         for bodies in held.values():
             by_start: dict[str, list[str]] = defaultdict(list)
             for text in sorted(bodies):
-                by_start[text[:_STARTS_ALIKE]].append(text)
+                own = _of_nation(text)
+                by_start[own[:_STARTS_ALIKE]].append(text)
             for alike_ in by_start.values():
                 for text in alike_[1:]:
                     self.join(alike_[0], text, heard=True)
@@ -354,6 +355,11 @@ class Register(Groups):
         if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
             return 0.0
         return given_alike(one, other)
+
+
+def _of_nation(body: str) -> str:
+    """A body's name without its country: one person leads 中国|足协 and 中国|篮协."""
+    return next((body[end:] for end in range(2, 6) if body[:end] in _name_data.NATIONS_ZH), body)
 
 
 def _is_reading(one: Spelling, other: Spelling) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digest.language import _name_data, names, nicknames
+from digest.language._scan import part_of_speech
 from digest.language.transliteration import alike, block, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
@@ -86,10 +87,26 @@ def abbreviates(short: str, long: str) -> bool:
     long = long.replace("委员会", "委")
     if len(short) < 3 or len(long) < len(short) + (not long.endswith(short)) or short[-1] != long[-1]:
         return False
-    if short == long or (len(long) == len(short)):
+    if short == long or len(long) == len(short) or _is_whole(short, long):
         return False
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _is_whole(short: str, long: str) -> bool:
+    """Whether *short* is no shorter form, but a body that is called by its place alone: 北京大学, 北京医科大学."""
+    place, head = short[:-2], short[-2:]
+    between = len(long) - len(short)
+    return (
+        head in _CALLED_BY_PLACE
+        and between > 1
+        and long.startswith(place)
+        and long.endswith(head)
+        and (place in _name_data.NATIONS_ZH or part_of_speech(place) == "ns")
+    )
+
+
+_CALLED_BY_PLACE = frozenset("大学 学院 医院 银行".split())
 
 
 def ocr(text: str) -> str:
