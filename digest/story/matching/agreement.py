@@ -65,6 +65,7 @@ def _same(
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
     numbered = akin and not (by_deed or shared.isdisjoint(material.of_one_thing))
+    numbered = numbered and not _of_two_people(material, one, other)
     kin = akin and not (by_deed or foreign)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered or kin else 1.0)
     if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
@@ -98,9 +99,11 @@ def _same(
         enough = EXACT_SHARE
     if weight / least < enough and not (deed or close):
         return False
-    if conflict(one, other, numbered=numbered):
+    if conflict(one, other, numbered=numbered) or _two_deeds(material, one, other):
         return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
+        return False
+    if not (by_deed or foreign) and _so_and_not_so(one, other, shared):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
@@ -174,6 +177,27 @@ def _of_two_people(material: Material, one: Statement, other: Statement) -> bool
     """Both say of whom they tell, and it is not the same person."""
     mine, theirs = (frozenset(each.entities) - material.firms for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _two_deeds(material: Material, one: Statement, other: Statement) -> bool:
+    """One of them did here what another did there, be it on one day: two who left."""
+    if not _of_two_people(material, one, other):
+        return False
+    mine, theirs = ({deed.rpartition(">")[2] for deed in each.told} for each in (one, other))
+    return not mine.isdisjoint(theirs)
+
+
+def _so_and_not_so(one: Statement, other: Statement, shared: Collection[str]) -> bool:
+    """Most of the words that they share are denied by one of them (who denies it apart), none by the other."""
+    words = [anchor[2:] for anchor in shared if anchor[0] == "w"]
+    less, more = sorted(_denied(each, words) for each in (one, other))
+    return less == 0 and more > max(1, len(words) // 2)
+
+
+def _denied(statement: Statement, words: Collection[str]) -> int:
+    """How many of *words* are, where they stand first."""
+    places = (statement.folded.find(word) for word in words)
+    return sum(place >= 0 and slots.stance(statement, place) == "denied" for place in places)
 
 
 def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:
