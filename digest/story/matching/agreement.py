@@ -110,9 +110,9 @@ def _same(
 
 def same_words(material: Material, one: Statement, other: Statement) -> bool:
     """Whether two statements of one event have a clause in common, and nothing in it excludes the other."""
-    if one.latin != other.latin or one.alike == other.alike >= 0 or weights.shared(material, one, other) < WORDED:
+    if one.latin != other.latin or one.alike == other.alike >= 0:
         return False
-    if _of_two_people(material, one, other):
+    if weights.shared(material, one, other) < WORDED or _of_two_people(material, one, other):
         return False
     return wording.same_clause(material, one, other) > 0 and not conflict(one, other)
 
@@ -188,7 +188,7 @@ def _two_deeds(material: Material, one: Statement, other: Statement) -> bool:
 
 
 def _so_and_not_so(one: Statement, other: Statement, shared: Collection[str]) -> bool:
-    """Most of the words that they share are denied by one of them (who denies it apart), none by the other."""
+    """Most of the words that they share are denied by one of them (not who is told of), none by the other."""
     words = [anchor[2:] for anchor in shared if anchor[0] == "w"]
     less, more = sorted(_denied(each, words) for each in (one, other))
     return less == 0 and more > max(1, len(words) // 2)

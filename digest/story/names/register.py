@@ -52,8 +52,9 @@ _OF_ONE = re.compile(
 """Offices that a body has one holder of, between the names of both."""
 _STARTS_ALIKE, _LONGEST = 2, 20
 """Characters that two translations of a body's name share at least; those of the longest name looked for."""
-_LEAST_BARE = 4
-"""Characters of an institution's name that say which it is without its place."""
+_LEAST_BARE, _LEAST_OWN = 4, 6
+"""Characters of an institution's name that say which it is without its place; that no town's and no
+country's other has."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -168,10 +169,11 @@ class Register(Groups):
                     ):
                         placed[bare].append((nation, text))
         for bare, those in sorted(placed.items()):
-            # A town and its country may be one body's, of a name that is its own; two towns are those of two.
-            nations, towns = ({self.root(text) for nation, text in those if nation is of} for of in (True, False))
-            many = len(bare) > _TURNED
-            if max(len(nations), len(towns)) < 2 and (many or len(nations | towns) < 2):
+            nations = {self.root(text) for nation, text in those if nation}
+            towns = {self.root(text) for nation, text in those if not nation}
+            # A town and its country may be one body's, but not of every 最高法院; two towns are those of two.
+            own = len(bare) >= _LEAST_OWN or len(nations | towns) < 2
+            if max(len(nations), len(towns)) < 2 and own:
                 for _, text in those:
                     self.join(bare, text)
 
@@ -207,7 +209,7 @@ class Register(Groups):
                         self.join(text, other.text)
 
     def _meant(self, text: str, those: Sequence[Spelling]) -> Sequence[Spelling]:
-        """Whom of *those* a Latin name may mean: Chris of Christopher and Christine the one of its article."""
+        """Whom of *those* a Latin name may mean: Chris the Christopher or Christine of its article."""
         here = [each for each in those if self.documents[each.text] & self.documents[text]]
         for near in (those, here):
             if not any(two_given(one, other) for one, other in combinations(near, 2)):

@@ -94,7 +94,7 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def _is_whole(short: str, long: str) -> bool:
-    """Whether *short* is no shorter form, but a body that is called by its place alone: 北京大学, 北京医科大学."""
+    """Whether *short* is a body of its own, called by its place alone: 北京大学 beside 北京医科大学."""
     place, head = short[:-2], short[-2:]
     between = len(long) - len(short)
     return (
