@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from digest.language.cues import cue
 from digest.story.dates import background
 from digest.story.matching import clauses, common, evidence, weights, wording
-from digest.story.statements import amounts, moments, outlook, slots, terms
+from digest.story.statements import amounts, lexicon, moments, outlook, slots, terms
 from digest.story.statements.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -188,10 +189,18 @@ def _two_deeds(material: Material, one: Statement, other: Statement) -> bool:
 
 
 def _so_and_not_so(one: Statement, other: Statement, shared: Collection[str]) -> bool:
-    """Most of the words that they share are denied by one of them (not who is told of), none by the other."""
+    """A word that they share is denied by one of them, and nothing at all by the other, in whatever words."""
     words = [anchor[2:] for anchor in shared if anchor[0] == "w"]
-    less, more = sorted(_denied(each, words) for each in (one, other))
-    return less == 0 and more > max(1, len(words) // 2)
+    less, more = sorted((one, other), key=lambda each: _denied(each, words))
+    if not _denied(more, words):
+        return False
+    return not any(each.search(less.folded) for each in (lexicon.NEGATION, lexicon.NOT_SO, _REFUSES))
+
+
+_REFUSES = cue(
+    "否认|拒绝|驳斥|反对|禁止|停止|未", r"den(?:y|ies|ied) | refus\w+ | reject\w+ | fail\w+ | stop\w*"
+)
+"""Negation in other words: 拒绝说明 is what 没有说明 is."""
 
 
 def _denied(statement: Statement, words: Collection[str]) -> int:
