@@ -37,11 +37,11 @@ class Stage(Generic[T]):
         """Names in alphabetical order, without importing any plug-in."""
         path = importlib.import_module(self.package).__path__
         ours = {module.name for module in pkgutil.iter_modules(path) if not module.name.startswith("_")}
-        return tuple(sorted(ours | {point.name for point in _installed(self.package)}))
+        return tuple(sorted(ours | {point.name for point in installed().select(group=self.package)}))
 
     def get(self, name: str) -> T:
         """Import one plug-in. Raises `ConfigError` that lists the names there are."""
-        for point in _installed(self.package):
+        for point in installed().select(group=self.package):
             if point.name == name:
                 return point.load()  # type: ignore[no-any-return]
         if name not in self.names():
@@ -52,11 +52,6 @@ class Stage(Generic[T]):
 
 
 @cache
-def _installed(group: str) -> tuple:  # type: ignore[type-arg]
-    return tuple(_all_installed().select(group=group))
-
-
-@cache
-def _all_installed() -> Any:  # which class it is changes with the version of Python
-    """Those of all groups: whichever is asked for, all packages are looked through."""
+def installed() -> Any:  # which class it is changes with the version of Python
+    """The entry points of all groups: whichever is asked for, all packages are looked through."""
     return entry_points()

@@ -81,9 +81,9 @@ def test_a_package_installed_beside_digest_adds_a_plug_in_by_an_entry_point(
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: my_package\nVersion: 1.0\n", "utf-8")
     (told / "entry_points.txt").write_text(f"[{group}]\n{points.replace(chr(34), '')}", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    plugins._installed.cache_clear()
+    plugins.installed.cache_clear()
     try:
         assert "densest" in METHODS.names()
         assert METHODS.get("densest").rank.__module__ == "my_package.densest"
     finally:
-        plugins._installed.cache_clear()
+        plugins.installed.cache_clear()

@@ -3,7 +3,8 @@
 It reads a file of 47,000 phrases, and nearly all of them as their characters
 are read one by one. ``readings.toml`` has the others, and how Wade and Giles
 (1892) write each syllable: where a text has none of these phrases pypinyin
-itself is not loaded, and says the same. Written by `store`, held to it by a test.
+itself is not loaded, and says the same. Written by `store`, held to it by a test;
+another version of pypinyin may read a phrase otherwise, which then is read as in the file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from digest.language.beside import beside
@@ -57,7 +59,7 @@ def wade_giles(text: str) -> list[str]:
     """The same as `syllables`, as Wade and Giles write them: ch'iu, hsv."""
     if _one_by_one(text):
         table = _stored()["wade_giles"]
-        return [table[commonest(character)] for character in text]
+        return [table.get(reading, reading) for reading in map(commonest, text)]
     from pypinyin import Style, lazy_pinyin
 
     return list(lazy_pinyin(text, style=Style.WADEGILES))
@@ -135,7 +137,7 @@ def written() -> str:
         f"{syllable}={lazy_pinyin(character, style=Style.WADEGILES)[0]}"
         for syllable, character in sorted(of_syllables.items())
     ]
-    return "".join(
+    return f'pypinyin = "{version("pypinyin")}"\n' + "".join(
         f'{name} = """\n{textwrap.fill(" ".join(rows), width, break_on_hyphens=False)}\n"""\n'
         for name, rows, width in (("phrases", phrases, 60), ("wade_giles", pairs, 110))
     )

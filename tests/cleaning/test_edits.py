@@ -24,6 +24,7 @@ CLEAN = (
     "The ferry runs twice a day, and  nobody minds.",
     "司機們在群(qun)里討論ＡＩ調度,有人贊成,也有人反對 。",
     "縣(xiàn)城的冬天很長,第一場雪在十月就下了。",
+    "老邵 攝 在平河縣的加油站裡,司機們正等著 補貼 到賬。",
 )
 DIRT = (
     "首页 > 新闻 > 正文",
@@ -150,6 +151,7 @@ def test_every_kind_explains_itself() -> None:
         "<span>&nbsp;[<a href='#n4'>4</a>]</span>",
         "[<a href='#n4'>4</a>]",
         "<sup>[<a href='#n4'>4</a>-<a href='#n5'>5</a>]</sup>",
+        "<sup class=reference><a href='#n4'>&#91;4&#93;</a></sup>",
     ],
 )
 def test_a_citation_mark_whose_number_is_a_link_is_traced(mark: str) -> None:
@@ -176,3 +178,56 @@ def traced_first(source: str) -> str:
     first = clean(page).sentences[0]
     trace(Excerpt(first.text, page.id, Span(first.start, first.end), first.edits, "test"), page.text)
     return first.text
+
+
+def test_blanks_round_words_of_a_traditional_sentence_are_traced() -> None:
+    """The blanks and the change of script were one edit of a kind that nobody knew."""
+    rest = "經理說,車不能停,停了就再也開不起來。"
+    text = f"平河縣公車停駛\n\n平河縣的公車公司 連續 三年虧損,沒有人願意接手。\n\n{rest}"
+    document = clean(article(text))
+
+    assert document.sentences[0].text == "平河县的公车公司连续三年亏损，没有人愿意接手。"
+    for each in document.sentences:
+        trace(excerpt(each.text, each.start, each.end, *each.edits), text)
+
+
+@pytest.mark.parametrize("apart", ["\n", " "])
+def test_the_breaks_and_times_of_subviewer_are_traced(apart: str) -> None:
+    """YouTube writes [br] inside a cue, and two times with a comma between cues."""
+    said = [
+        "今天我们来到平河县,[br]这里的公交车没有停过",
+        "经理说车不能停",
+        "停了就再也开不起来",
+        "司机们都在等补贴",
+    ] * 4
+    cues = [f"0:00:{2 * at:02}.320,0:00:{2 * at + 1:02}.656{apart}{line}" for at, line in enumerate(said)]
+    (read,) = read_bytes((apart * 2).join(cues).encode(), "talk.sbv")
+    document = clean(read)
+
+    assert document.sentences
+    for each in document.sentences:
+        trace(excerpt(each.text, each.start, each.end, *each.edits), read.text)
+
+
+@pytest.mark.parametrize(
+    "told", ["可以借助[一个工具][1]来测量桥墩的[深度][depth]", "可以借助一个工具来测量桥墩的深度 \\[1\\]"]
+)
+def test_links_by_reference_and_escaped_marks_are_traced(told: str) -> None:
+    rest = "第七号桥墩下面有一个溶洞，水流比他们想象的要大得多。"
+    (read,) = read_bytes(f"# 桥墩\n\n工程师说，大家{told}，结果很准。\n\n{rest}\n".encode(), "pier.md")
+    document = clean(read)
+
+    assert document.sentences[0].text.startswith("工程师说，大家可以借助一个工具来测量桥墩的深度")
+    for each in document.sentences:
+        trace(excerpt(each.text, each.start, each.end, *each.edits), read.text)
+
+
+def test_what_stands_beside_a_mark_in_one_repair_is_traced() -> None:
+    """An encyclopedia sets a mark, a blank and a link without a letter between them."""
+    mark = "<sup id=c4 class=reference><a href='#n4'>&#91;4&#93;</a></sup>"
+    rest = "<p>The water was two feet lower than last year, and the grass on the banks had turned yellow.</p>"
+    source = (
+        f"<article><h1>River</h1><p>The fish died,{mark} <a href=x>the boats</a> rotted.</p>{rest}</article>"
+    )
+
+    assert traced_first(source) == "The fish died, the boats rotted."

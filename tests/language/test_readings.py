@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import version
 
 import pytest
 from pypinyin import Style, lazy_pinyin
@@ -33,6 +35,9 @@ def test_readings_are_those_of_pypinyin(text):
 def test_what_is_stored_is_what_the_installed_pypinyin_says():
     """After an update of pypinyin: ``from digest.language.readings import store; store()``."""
     stored = readings._FILE.read_text("utf-8")
+    of = tomllib.loads(stored)["pypinyin"]
+    if of != version("pypinyin"):
+        pytest.skip(f"stored by pypinyin {of}, {version('pypinyin')} is installed")
 
     assert stored == readings.written()
 

@@ -184,9 +184,32 @@ def test_a_plan_that_stands_under_the_quotations_is_not_printed_again():
 
 
 def test_nobody_knows_whether_a_plan_of_an_undated_article_is_overtaken():
-    plan = document("plan", None, None, "客轮公司与船长林国栋(Lin Guodong)的诉讼仍定于今年10月17日审理。")
+    plan = document(
+        "plan",
+        None,
+        None,
+        "客轮公司与船长林国栋(Lin Guodong)的诉讼仍定于今年10月17日审理。早在2016年，海事局就发现了裂纹。",
+    )
     sued = document("sued", None, "2025-07-12", "客轮公司已起诉船长林国栋(Lin Guodong)，索赔三百万元。")
 
     told = story.tell(summaries([plan, sued]), Theme("t", "T"), as_of="2025-09-12")
 
     assert plan.sentences[0].text in [each.text for each in told.ahead]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "客轮公司总裁李明辉现在可基于程序理由向最高法院提起上诉。",
+        "客轮公司总裁李明辉有15日上诉期，公司没有说明他的打算。",
+        "目前暂时未知客轮公司总裁李明辉的刑期是否包括被拘留的时间。",
+        "专家不排除客轮公司与海晴航运达成新协议、以较低价格收购的可能性。",
+        "It's not clear if the other officers of the Harbour Ferry Company will face penalties.",
+    ],
+)
+def test_an_appeal_that_is_left_and_what_nobody_knows_yet_lie_ahead(told):
+    assert ahead(told) == [told]
+
+
+def test_an_appeal_that_was_heard_does_not_lie_ahead():
+    assert ahead("客轮公司总裁李明辉的上诉人身份已获确认，上诉期间公司没有任何表态。") == []

@@ -6,10 +6,12 @@ a program put blanks between the texts of a page: 原油 期货 价格, 过了 �
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.cleaning.text.splice import Patched, Splice
 from digest.language.lazy import regex
 from digest.language.script import HAN
-from digest.model import Sentence
+from digest.model import Edit, Sentence
 
 _BLANK = regex(
     rf" (?:(?<=[{HAN}，。；：、,;:”」』》] )(?=[{HAN}“「『《])|(?<=[{HAN}”」』》] )(?=[，。；：、,;:！？!?]))"
@@ -33,7 +35,24 @@ def _is_round(inside: str) -> bool:
     return inside[0] not in _CLOSES and inside[-1] not in _OPENS and not _STOP.search(inside)
 
 
+_SIGN_BY_SIGN = frozenset({"t2s", "s2t"})
+
+
+def _parted(edit: Edit) -> Iterator[Edit]:
+    """A change of script on either side of its blanks, which it left as they are."""
+    if edit.kind not in _SIGN_BY_SIGN or " " not in edit.text:
+        yield edit
+        return
+    for word in _WORD.finditer(edit.text):
+        start, end = word.span()
+        yield Edit(edit.kind, edit.start + start, edit.start + end, word.group())
+
+
+_WORD = regex("[^ ]+")
+
+
 def closed(sentence: Sentence) -> Patched:
     """*sentence* without them."""
-    part = Patched(sentence.text, sentence.start, sentence.end, sentence.edits)
+    edits = tuple(piece for edit in sentence.edits for piece in _parted(edit))
+    part = Patched(sentence.text, sentence.start, sentence.end, edits)
     return part.patch([Splice(*found.span(), "", "spacing") for found in _BLANK.finditer(part.text)])

@@ -124,12 +124,13 @@ _TAG = regex(
 )
 _MARKDOWN = regex(
     r"!?\[(?P<label>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|^[ \t]*(?:#{1,6}|[-*+]|>+|\d+[.)])[ \t]+"
-    r"|\]\((?:[^()]|\([^()]*\))*\)|!?\[|\]|[*_`~#>|\\]+|^[ \t]*[-=]{3,}[ \t]*$",
+    r"|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]\n]{0,80}\]|!?\[|\]|[*_`~#>|\\]+|^[ \t]*[-=]{3,}[ \t]*$",
     re.M,
 )
 _CUE = regex(
-    r"(?:^|\n)\s*(?:\d+\s*\n)?\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-->\s*[^\n]*)?[ \t]*(?:\n|$)"
-    r"|^WEBVTT[^\n]*|\{\\[^{}]*\}|(?:^|\n)\s*\d+[ \t]*(?=\n|$)"
+    r"(?:^|\n)\s*(?:\d+\s+)?(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+    r"(?:\s*-->\s*[^\n]*|,(?:\d+:)?\d{1,2}:\d{2}\.\d{1,3})?[ \t]*(?:\n|$)"
+    r"|^WEBVTT[^\n]*|\{\\[^{}]*\}|\[br\]|(?:^|\n)\s*\d+[ \t]*(?=\n|$)"
 )
 CLOCK = regex(r"[\[(（]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])）]?")
 """A time of a recording: 0:05, 00:01:12, [12:30], 00:00:05,120."""
@@ -149,8 +150,12 @@ def visible(source: str) -> str:
 
 
 def _without_markup(source: str) -> tuple[str, ...]:
-    """As Markdown reads it and as HTML does, where the brackets of ``[12]`` are text."""
-    return visible(source), _read(source)
+    """As Markdown reads it and as HTML does, where the brackets of ``[12]`` are text, escaped or not."""
+    read = _read(source)
+    return visible(source), read, _ESCAPED.sub(r"\1", read)
+
+
+_ESCAPED = regex(r"\\([\[\]])")
 
 
 def _read(source: str) -> str:
@@ -215,7 +220,8 @@ def _punctuation(old: str, new: str, place: Place) -> bool:
 
 
 def _citation(old: str, new: str, place: Place) -> bool:
-    return new == "" and CITATION.fullmatch(old) is not None
+    """The marks are gone and nothing else is: a repair that meets a tag takes what stands beside it along."""
+    return new != old and CITATION.sub("", old) == new
 
 
 CITATION = regex(
@@ -226,7 +232,7 @@ CITATION = regex(
 
 
 def _inserted(old: str, new: str, place: Place) -> bool:
-    return new == "" and INSERTED.fullmatch(old) is not None
+    return new != old and INSERTED.sub("", old) == new
 
 
 INSERTED = regex(

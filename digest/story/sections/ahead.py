@@ -289,8 +289,9 @@ def _settled(
         )
     ):
         return True
-    if not material.known.get(statement.document):
-        return False  # nobody knows which article is the newer one
+    if material.documents[statement.document].published is None:
+        # What it tells of says only that it is no older: nobody knows which article is the newer.
+        return False
     mine = material.recency[statement.document]
     planned = (f"x:{who}>{act}" for who in material.telling(statement.entities) for act in statement.actions)
     if any(
