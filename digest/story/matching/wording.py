@@ -19,6 +19,7 @@ from itertools import chain
 from digest.language import words as language_words
 from digest.language.cues import cue
 from digest.language.lazy import regex
+from digest.story.matching.clauses import CLAUSE
 from digest.story.statements import lexicon, outlook
 from digest.story.statements.concepts import is_office
 from digest.story.statements.copies import once_for_copies
@@ -143,7 +144,7 @@ def _runs(material: Material, statement: Statement) -> tuple[_Run, ...]:
 
 def _clauses(material: Material, statement: Statement) -> list[_Run]:
     """The clauses in which its words stand, each as a run by itself, unweighed."""
-    ends = [found.end() for found in _CLAUSE.finditer(statement.folded)] + [len(statement.folded)]
+    ends = [found.end() for found in CLAUSE.finditer(statement.folded)] + [len(statement.folded)]
     met: dict[int, set[str]] = defaultdict(set)
     for place, word in _places(material, statement):
         met[bisect_right(ends, place)].add(word)
@@ -158,7 +159,6 @@ def _clauses(material: Material, statement: Statement) -> list[_Run]:
     return clauses
 
 
-_CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
 _DONE = cue("已经?|了(?!解)|曾", "has | have | had", end=r"\b")
 
 
