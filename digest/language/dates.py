@@ -267,13 +267,13 @@ def _ago_or_later(mention: Mention, origin: _Day) -> _Day | None:
     return None  # years are rounded: 三年前 in spring is often four calendar years
 
 
-@lru_cache(maxsize=16_384)
 def months_on(month: str, count: int) -> str:
     """The month *count* months after ``YYYY-MM``, or before it where *count* is below 0."""
     months = int(month[:4]) * 12 + int(month[5:7]) - 1 + count
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
+@lru_cache(maxsize=16_384)
 def months_between(earlier: str, later: str) -> int:
     """Months from the one to the other, both ``YYYY-MM`` at least; below 0 when *later* is the earlier."""
     years = int(later[:4]) - int(earlier[:4])

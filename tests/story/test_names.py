@@ -43,6 +43,54 @@ def test_another_given_name_is_another_bearers(other):
     assert not any({"Lawrence Hartman", other} <= row for row in rows(told.people))
 
 
+LATIN = "{0} left the company on March 1. {0} said he had worked there for nine years."
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Paul Hartman", "Paula Hartman"),
+        ("Joan Hartman", "Joanna Hartman"),
+        ("Daniel Hartman", "Danielle Hartman"),
+        ("Henry B. Hartman", "Henry W. Hartman"),
+        ("Henry B. Hartman", "Henry William Hartman"),
+    ],
+)
+def test_two_people(names):
+    told = tell(*map(LATIN.format, names))
+
+    assert len(rows(told.people)) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Dan Hartman", "Daniel Hartman"),
+        ("Henry W. Hartman", "Henry William Hartman"),
+        ("Henry Hartman", "Henry B. Hartman"),
+    ],
+)
+def test_one_person(names):
+    told = tell(*map(LATIN.format, names))
+
+    assert {*names} in rows(told.people)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "other"),
+    [
+        ("Chris Hartman", "Christopher Hartman", "Christine Hartman"),
+        ("Ted Hartman", "Theodore Hartman", "Edward Hartman"),
+    ],
+)
+def test_who_may_be_called_so_by_two_full_names_is_whoever_his_article_names(short, full, other):
+    apart = tell(*map(LATIN.format, (short, full, other)))
+    assert len(rows(apart.people)) == 3
+
+    told = tell(LATIN.format(full) + " Friends of " + short + " gave a dinner.", LATIN.format(other))
+    assert {short, full} in rows(told.people)
+
+
 def test_a_name_that_breaks_off_where_its_text_does_is_nobody_elses():
     told = tell(
         "总裁奥列格·佩特罗夫3月1日宣布辞职。公司任命总监保罗·哈特曼担任该职务。哈特曼在公司工作了9年。",
@@ -216,3 +264,27 @@ def test_a_given_name_before_a_surname_without_a_dot_belongs_to_it():
     )
 
     assert rows(told.people) == [{"迈克斯彭斯", "Mike Spence"}]
+
+
+TOLD = "{0}3月1日宣布解雇这名教授。{0}表示，他违反了规定。"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("加州最高法院", "美国最高法院", "最高法院"),
+        ("中国人民银行", "中国银行"),
+        ("北京大学", "北京医科大学"),
+    ],
+)
+def test_bodies_of_their_own(names):
+    told = bodies(*map(TOLD.format, names))
+
+    assert not any(row.aliases for row in told.values())
+
+
+@pytest.mark.parametrize("bodies_", [("中国奥委会", "中国足协"), ("中国医师协会", "中国游泳协会")])
+def test_who_leads_two_bodies_of_a_country_does_not_make_them_one(bodies_):
+    told = bodies(*(f"{each}3月1日宣布上诉。{each}主席胡立安表示满意。" for each in bodies_))
+
+    assert not any({*bodies_} <= {row.name, *row.aliases} for row in told.values())

@@ -36,3 +36,10 @@ def test_a_day_that_somebody_may_come_is_no_row():
     told = "海澜航运公司副董事长周慧敏可能将于2025年3月21日接任首席执行官一职。"
 
     assert ("2025-03-21", told) not in rows(told, "2025-03-10")
+
+
+def test_a_day_that_the_year_does_not_have_is_no_date():
+    """Carried on from 2024年3月, 11月31日 is a slip of the author's: of no day, and of no month either."""
+    told = "海澜航运公司于2024年3月向海事法院提出上诉，到11月31日海事法院举行公开听证会，当地电视台直播。"
+
+    assert [date for date, text in rows(told) if text == told] == ["2024-03"]

@@ -130,16 +130,11 @@ def _told_forward(mention: Mention, text: str, course: Course) -> Resolved | Non
         return None
     if not background.ends_at(text, mention.start, _FORWARD):
         return None
-    return _in_year(mention, told[:YEAR], told)
+    found = dates.resolve(replace(mention, year=int(told[:YEAR])))
+    return found and replace(found, inferred=True, evidence=f"{mention.surface} ({told})")
 
 
 _FORWARD = regex("[，；](?:而|并|又|然后|随后)?[到在于至]?(?:了|同年)?$")
-
-
-def _in_year(mention: Mention, year: str, evidence: str) -> Resolved:
-    date = f"{year}-{mention.month:02}" + (f"-{mention.day:02}" if mention.day else "")
-    precision: Precision = "day" if mention.day else "month"
-    return Resolved(date, precision, True, f"{mention.surface} ({evidence})")
 
 
 def _latest(mention: Mention, anchor: str) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from digest.language.cues import cue
 from digest.story.dates import background
 from digest.story.matching import clauses, common, evidence, weights, wording
-from digest.story.statements import amounts, moments, outlook, slots, terms
+from digest.story.statements import amounts, lexicon, moments, outlook, slots, terms
 from digest.story.statements.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -65,6 +66,7 @@ def _same(
     deed = view or not deeds.isdisjoint(material.done_once)
     foreign = material.two_languages and weights.latin(one) != weights.latin(other)
     numbered = akin and not (by_deed or shared.isdisjoint(material.of_one_thing))
+    numbered = numbered and not _of_two_people(material, one, other)
     kin = akin and not (by_deed or foreign)
     needed = ENOUGH * (BY_VIEW if view else BY_DEED if foreign or deed or numbered or kin else 1.0)
     if weight < needed or (len(shared) < 2 and not (view or numbered)):  # most pairs end here
@@ -98,18 +100,20 @@ def _same(
         enough = EXACT_SHARE
     if weight / least < enough and not (deed or close):
         return False
-    if conflict(one, other, numbered=numbered):
+    if conflict(one, other, numbered=numbered) or _two_deeds(material, one, other):
         return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
+        return False
+    if not (by_deed or foreign) and _so_and_not_so(one, other, shared):
         return False
     return "q" not in kinds or not _opposed(_stances(one, shared), _stances(other, shared), foreign)
 
 
 def same_words(material: Material, one: Statement, other: Statement) -> bool:
     """Whether two statements of one event have a clause in common, and nothing in it excludes the other."""
-    if one.latin != other.latin or one.alike == other.alike or weights.shared(material, one, other) < WORDED:
+    if one.latin != other.latin or one.alike == other.alike >= 0:
         return False
-    if _of_two_people(material, one, other):
+    if weights.shared(material, one, other) < WORDED or _of_two_people(material, one, other):
         return False
     return wording.same_clause(material, one, other) > 0 and not conflict(one, other)
 
@@ -174,6 +178,35 @@ def _of_two_people(material: Material, one: Statement, other: Statement) -> bool
     """Both say of whom they tell, and it is not the same person."""
     mine, theirs = (frozenset(each.entities) - material.firms for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _two_deeds(material: Material, one: Statement, other: Statement) -> bool:
+    """One of them did here what another did there, be it on one day: two who left."""
+    if not _of_two_people(material, one, other):
+        return False
+    mine, theirs = ({deed.rpartition(">")[2] for deed in each.told} for each in (one, other))
+    return not mine.isdisjoint(theirs)
+
+
+def _so_and_not_so(one: Statement, other: Statement, shared: Collection[str]) -> bool:
+    """A word that they share is denied by one of them, and nothing at all by the other, in whatever words."""
+    words = [anchor[2:] for anchor in shared if anchor[0] == "w"]
+    less, more = sorted((one, other), key=lambda each: _denied(each, words))
+    if not _denied(more, words):
+        return False
+    return not any(each.search(less.folded) for each in (lexicon.NEGATION, lexicon.NOT_SO, _REFUSES))
+
+
+_REFUSES = cue(
+    "否认|拒绝|驳斥|反对|禁止|停止|未", r"den(?:y|ies|ied) | refus\w+ | reject\w+ | fail\w+ | stop\w*"
+)
+"""Negation in other words: 拒绝说明 is what 没有说明 is."""
+
+
+def _denied(statement: Statement, words: Collection[str]) -> int:
+    """How many of *words* are, where they stand first."""
+    places = (statement.folded.find(word) for word in words)
+    return sum(place >= 0 and slots.stance(statement, place) == "denied" for place in places)
 
 
 def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:

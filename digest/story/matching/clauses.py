@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -54,15 +55,15 @@ def _counts(anchor: str) -> bool:
 @once_for_copies
 def clauses_of(material: Material, statement: Statement) -> Mapping[str, tuple[int, ...]]:
     """In which clauses, by number, each of its anchors stands that has a place."""
-    ends = [found.end() for found in _CLAUSE.finditer(statement.folded)]
+    ends = [found.end() for found in CLAUSE.finditer(statement.folded)]
     found: dict[str, set[int]] = defaultdict(set)
     for place, anchor in _places(material, statement):
         if anchor in statement.anchors:
-            found[anchor].add(sum(end <= place for end in ends))
+            found[anchor].add(bisect_right(ends, place))
     return {anchor: tuple(sorted(clauses)) for anchor, clauses in found.items()}
 
 
-_CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
+CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
 
 
 def _places(material: Material, statement: Statement) -> Iterator[tuple[int, str]]:

@@ -200,7 +200,8 @@ def _of_one_predicate(material: Material, group: Sequence[Statement]) -> list[St
 
 def signposts(material: Material, statement: Statement) -> list[str]:
     """The anchors by which others may find a statement: the rarest that it shares, its deeds and views."""
-    statement = material.statements[statement.alike]  # copies have one list
+    if statement.alike >= 0:
+        statement = material.statements[statement.alike]  # copies have one list
     if statement.signposts is None:
         order = material.rarest_first
         found = sorted(filter(order.__contains__, statement.anchors), key=order.__getitem__)

@@ -10,7 +10,8 @@ each by how everyday it is in the language and in the story.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -18,6 +19,7 @@ from itertools import chain
 from digest.language import words as language_words
 from digest.language.cues import cue
 from digest.language.lazy import regex
+from digest.story.matching.clauses import CLAUSE
 from digest.story.statements import lexicon, outlook
 from digest.story.statements.concepts import is_office
 from digest.story.statements.copies import once_for_copies
@@ -128,25 +130,35 @@ def _words(material: Material, statement: Statement) -> frozenset[str]:
 
 @once_for_copies
 def _runs(material: Material, statement: Statement) -> tuple[_Run, ...]:
-    places = sorted(_places(material, statement))
-    ends = [found.end() for found in _CLAUSE.finditer(statement.folded)] + [len(statement.folded)]
-    spans: list[tuple[int, int]] = []
-    for start, end in zip([0, *ends], ends, strict=False):
-        if any(start <= place < end for place, _ in places):
-            spans.append((start, end))
+    told = _clauses(material, statement)
     runs = []
-    for first, (start, _) in enumerate(spans):
-        for _, end in spans[first : first + CLAUSES]:
-            words = frozenset(word for place, word in places if start <= place < end)
-            folded = statement.folded[start:end]
-            planned = outlook.PLANS.search(statement.simple[start:end]) is not None
-            done = not planned and _DONE.search(folded) is not None
-            denied = (lexicon.NEGATION.search(folded) or lexicon.NOT_SO.search(folded)) is not None
-            runs.append(_Run(words, _weigh(material, words), denied, planned, done))
+    for first in range(len(told)):
+        for last in range(first + 1, min(first + CLAUSES, len(told)) + 1):
+            run = told[first:last]
+            words = frozenset(chain.from_iterable(each.words for each in run))
+            planned = any(each.planned for each in run)
+            done = not planned and any(each.done for each in run)
+            runs.append(_Run(words, _weigh(material, words), any(each.denied for each in run), planned, done))
     return tuple(runs)
 
 
-_CLAUSE = regex('[，。；：！？“”「」;:!?"]|, ')
+def _clauses(material: Material, statement: Statement) -> list[_Run]:
+    """The clauses in which its words stand, each as a run by itself, unweighed."""
+    ends = [found.end() for found in CLAUSE.finditer(statement.folded)] + [len(statement.folded)]
+    met: dict[int, set[str]] = defaultdict(set)
+    for place, word in _places(material, statement):
+        met[bisect_right(ends, place)].add(word)
+    clauses = []
+    for number, words in sorted(met.items()):
+        start, end = ends[number - 1] if number else 0, ends[number]
+        folded = statement.folded[start:end]
+        planned = outlook.PLANS.search(statement.simple[start:end]) is not None
+        done = _DONE.search(folded) is not None
+        denied = (lexicon.NEGATION.search(folded) or lexicon.NOT_SO.search(folded)) is not None
+        clauses.append(_Run(frozenset(words), 0.0, denied, planned, done))
+    return clauses
+
+
 _DONE = cue("已经?|了(?!解)|曾", "has | have | had", end=r"\b")
 
 

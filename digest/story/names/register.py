@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from digest.language import _name_data, initialisms, newcomers, surnames
 from digest.language._scan import part_of_speech
@@ -30,6 +31,7 @@ from digest.story.names.spellings import (
     same_latin,
     sound_alike,
     surname_alike,
+    two_given,
 )
 
 NATIVE = 3
@@ -50,8 +52,9 @@ _OF_ONE = re.compile(
 """Offices that a body has one holder of, between the names of both."""
 _STARTS_ALIKE, _LONGEST = 2, 20
 """Characters that two translations of a body's name share at least; those of the longest name looked for."""
-_LEAST_BARE = 4
-"""Characters of an institution's name that say which it is without its place."""
+_LEAST_BARE, _LEAST_OWN = 4, 6
+"""Characters of an institution's name that say which it is without its place; that no town's and no
+country's other has."""
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -166,10 +169,11 @@ class Register(Groups):
                     ):
                         placed[bare].append((nation, text))
         for bare, those in sorted(placed.items()):
-            # A town and its country may be one body's; two towns are those of two.
-            if len({self.root(text) for nation, text in those if nation}) < 2 and (
-                len({self.root(text) for nation, text in those if not nation}) < 2
-            ):
+            nations = {self.root(text) for nation, text in those if nation}
+            towns = {self.root(text) for nation, text in those if not nation}
+            # A town and its country may be one body's, but not of every 最高法院; two towns are those of two.
+            own = len(bare) >= _LEAST_OWN or len(nations | towns) < 2
+            if max(len(nations), len(towns)) < 2 and own:
                 for _, text in those:
                     self.join(bare, text)
 
@@ -191,12 +195,26 @@ class Register(Groups):
             if spelling.latin and spelling.parts:
                 blocks[ocr(spelling.surname)[:3]].append(spelling)
         for near in blocks.values():
-            for place, one in enumerate(near):
-                for other in near[place + 1 :]:
-                    # No word of an institution's name may be left out: the Medical Association is another.
-                    bodies = self.is_organisation(one.text) or self.is_organisation(other.text)
-                    if same_latin(one, other) and not (bodies and len(one.parts) != len(other.parts)):
-                        self.join(one.text, other.text)
+            alike_: dict[str, list[Spelling]] = defaultdict(list)
+            for one, other in combinations(near, 2):
+                # No word of an institution's name may be left out: the Medical Association is another.
+                bodies = self.is_organisation(one.text) or self.is_organisation(other.text)
+                if same_latin(one, other) and not (bodies and len(one.parts) != len(other.parts)):
+                    alike_[one.text].append(other)
+                    alike_[other.text].append(one)
+            meant = {text: self._meant(text, those) for text, those in alike_.items()}
+            for text, those in meant.items():
+                for other in those:
+                    if text in {each.text for each in meant[other.text]}:
+                        self.join(text, other.text)
+
+    def _meant(self, text: str, those: Sequence[Spelling]) -> Sequence[Spelling]:
+        """Whom of *those* a Latin name may mean: Chris the Christopher or Christine of its article."""
+        here = [each for each in those if self.documents[each.text] & self.documents[text]]
+        for near in (those, here):
+            if not any(two_given(one, other) for one, other in combinations(near, 2)):
+                return near
+        return ()
 
     def join_parts(self) -> None:
         """A short name is the one full name of its document (else of all) that has it as a part."""
@@ -306,7 +324,8 @@ class Register(Groups):
         for bodies in held.values():
             by_start: dict[str, list[str]] = defaultdict(list)
             for text in sorted(bodies):
-                by_start[text[:_STARTS_ALIKE]].append(text)
+                own = _of_nation(text)
+                by_start[own[:_STARTS_ALIKE]].append(text)
             for alike_ in by_start.values():
                 for text in alike_[1:]:
                     self.join(alike_[0], text, heard=True)
@@ -338,6 +357,11 @@ class Register(Groups):
         if one.surname == other.surname or self.root(one.surname) != self.root(other.surname):
             return 0.0
         return given_alike(one, other)
+
+
+def _of_nation(body: str) -> str:
+    """A body's name without its country: one person leads 中国|足协 and 中国|篮协."""
+    return next((body[end:] for end in range(2, 6) if body[:end] in _name_data.NATIONS_ZH), body)
 
 
 def _is_reading(one: Spelling, other: Spelling) -> bool:

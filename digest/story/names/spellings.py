@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digest.language import _name_data, names, nicknames
+from digest.language._scan import part_of_speech
 from digest.language.transliteration import alike, block, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
@@ -47,6 +48,14 @@ class Spelling:
         return self.parts[0] if self.parts else ""
 
     @cached_property
+    def middle(self) -> tuple[str, ...]:
+        """What stands between the first part of a Latin name and the last, initials without their dot."""
+        pieces = self.text.split()
+        if self.given not in pieces:
+            return ()
+        return tuple(piece.rstrip(".") for piece in pieces[pieces.index(self.given) + 1 : -1])
+
+    @cached_property
     def garbled(self) -> bool:
         """A Latin name with a hole in it (Mira M i): no evidence against anything."""
         return self.latin and any(len(piece) == 1 and piece.islower() for piece in self.text.split())
@@ -78,10 +87,26 @@ def abbreviates(short: str, long: str) -> bool:
     long = long.replace("委员会", "委")
     if len(short) < 3 or len(long) < len(short) + (not long.endswith(short)) or short[-1] != long[-1]:
         return False
-    if short == long or (len(long) == len(short)):
+    if short == long or len(long) == len(short) or _is_whole(short, long):
         return False
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _is_whole(short: str, long: str) -> bool:
+    """Whether *short* is a body of its own, called by its place alone: 北京大学 beside 北京医科大学."""
+    place, head = short[:-2], short[-2:]
+    between = len(long) - len(short)
+    return (
+        head in _CALLED_BY_PLACE
+        and between > 1
+        and long.startswith(place)
+        and long.endswith(head)
+        and (place in _name_data.NATIONS_ZH or part_of_speech(place) == "ns")
+    )
+
+
+_CALLED_BY_PLACE = frozenset("大学 学院 医院 银行".split())
 
 
 def ocr(text: str) -> str:
@@ -96,26 +121,45 @@ def same_latin(one: Spelling, other: Spelling) -> bool:
     """Equal but for scanning slips, a nickname, a middle name left out, or one letter of a long surname."""
     if one.garbled or other.garbled or not (one.parts and other.parts):
         return ocr(one.text) == ocr(other.text)
-    if not (_same_given(one.given, other.given) and _same_middle(one.parts[1:-1], other.parts[1:-1])):
+    if two_given(one, other):
         return False
     left, right = ocr(one.surname), ocr(other.surname)
     return left == right or (min(len(left), len(right)) >= TYPO_LENGTH and one_slip(left, right))
 
 
+def two_given(one: Spelling, other: Spelling) -> bool:
+    """Whether what stands before the surname of two whole Latin names is that of two people."""
+    return not (_same_given(one.given, other.given) and _same_middle(one.middle, other.middle))
+
+
 def _same_given(one: str, other: str) -> bool:
-    left, right = ocr(one), ocr(other)
-    return (
-        left == right
-        or (min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left)))
-        or nicknames.same(one.lower(), other.lower())
-    )
+    if nicknames.same(one.lower(), other.lower()):
+        return True
+    short, long = sorted((ocr(one), ocr(other)), key=len)
+    begun = len(short) >= SHORT_GIVEN and long.startswith(short)
+    return short == long or (begun and long[len(short) :] not in _OF_A_WOMAN)
+
+
+SHORT_GIVEN = 3
+"""Letters of a given name from which on it may be the start of another: Dan, Daniel."""
+_OF_A_WOMAN = frozenset(map(ocr, "a e ia ina ine ella elle ette la le na ne".split()))
+"""What makes a man's name a woman's, and no longer form of it: Paula, Pauline, Danielle, Joanna of Joan."""
 
 
 def _same_middle(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the fewer names are all among the more, in order: nobody has another middle name elsewhere."""
+    """Whether the fewer names are all among the more, in order: nobody has another middle name elsewhere.
+
+    An initial is any name that starts with it.
+    """
     fewer, more = sorted((one, other), key=len)
     rest = iter(more)
-    return all(any(_same_given(name, each) for each in rest) for name in fewer)
+    return all(any(_may_be_middle(name, each) for each in rest) for name in fewer)
+
+
+def _may_be_middle(one: str, other: str) -> bool:
+    if min(len(one), len(other)) == 1:
+        return one[0].lower() == other[0].lower()
+    return _same_given(one, other)
 
 
 def different_latin(one: Spelling, other: Spelling) -> bool:

@@ -86,8 +86,10 @@ _BODY_SPEAKS = regex(
 )
 """Between the name of a body and the verb of what it says."""
 
+_RELAYS = regex("转述|引述|援引|复述|引用")
+"""Behind it stands whose words they are: 律师转述|船员说."""
 _DOCUMENT = regex(
-    "(?:[^，。；在“”]{1,10}的)?(?:[起上申]诉[书状]|判决书|裁决书?|裁定书|声明|公告|通报|通告|报告|备忘录|公开信|律师函|信件)$"
+    "(?:(?<![^，。；在“”])(?![他她它其])[^，。；在“”]{1,12}的)?(?P<document>[起上申]诉[书状]|判决书|裁决书?|裁定书|声明|公告|通报|通告|报告|备忘录|公开信|律师函|信件)$"
 )
 """What speaks for whom the sentence does not name: 起诉书|写道."""
 
@@ -146,6 +148,9 @@ class _Frame:
     def of_clause(self, clause: str, *, behind: bool = False, named: Iterable[str] | None = None) -> Speaker:
         """Who speaks in *clause*; *behind* the quotation an English verb may stand before its subject."""
         verb = _VERB.search(clause)
+        told = clause[: verb.start()] if verb else ""
+        if _RECEIVES.search(told) and (read := _DOCUMENT.search(told)):
+            return Speaker(read["document"])  # 她收到的律师函写道
         if verb and PRONOUN.match(clause):
             return self.meant(self.statement.simple.partition(clause)[0], clause)
         if not verb or _NOBODY.search(clause):
@@ -261,6 +266,7 @@ class _Frame:
 
     def named(self, keys: Sequence[str], words: str) -> Speaker:
         """The one person of *keys* whom *words* name, or those whom they describe; else the body."""
+        words = _RELAYS.split(words)[-1] or words
         found = [key for key in keys if self._is_person(key) and self._stands(key, words)]
         if len(found) == 1 and not _SOMEBODY_OF.search(words):
             return self._only(found)

@@ -103,7 +103,7 @@ def _second_dates(material: Material, dated: Sequence[Statement]) -> list[Statem
                 continue
             if moment.start > 0 and _goes_on(each, moment):
                 second = copy.copy(each)
-                second.moment = moment
+                second.moment, second.alike = moment, -1
                 found += [second] if is_eventful(material, second) else []
     return found
 
