@@ -261,15 +261,19 @@ def _day_of_lead(row: Row) -> Published | None:
     return Published(day, "day", False, lead.strip()) if day else None
 
 
-_RELATIVE_YEAR = regex(r"[今去明前]年|\b(?:this|last|next) year\b")
+_RELATIVE_DAY = regex(r"[今去明前]年\s?\d{1,2}\s?月\s?\d|\d,? (?:this|last|next) year\b")
+_FULL_DAY = regex(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d|[a-z]{3,9}\.? \d{1,2}, (?:19|20)\d\d")
+"""What a day told both ways has, once each: without one of them no date need be read."""
 
 
 def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
     told = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
-    if not any(_RELATIVE_YEAR.search(row.fold) for row in told):
+    relative = [row for row in told if _RELATIVE_DAY.search(row.fold)]
+    full_days = [row for row in told if _FULL_DAY.search(row.fold)] if relative else []
+    if not full_days:
         return None
-    spans = [row for row in told if _RELATIVE_YEAR.search(row.fold) or _WRITTEN_YEAR.search(row.fold)]
+    spans = dict.fromkeys([*relative, *full_days])
     mentions = [mention for row in spans for mention in dates.find(row.written)]
     full = {(each.month, each.day): each for each in mentions if _day(each)}
     found: dict[int, str] = {}
