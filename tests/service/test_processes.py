@@ -153,6 +153,8 @@ def test_files_dropped_while_it_is_killed_are_taken_once(tmp_path: Path) -> None
         process = project.start("run")
     dropping.join()
     until(lambda: project.rows("SELECT count(*) FROM file WHERE state = 'ingested'") == [(count,)])
+    # The one before may have taken the last of them, and no Python program hears a signal before it runs.
+    until(lambda: "service started" in process.told)
     process.signal(signal.SIGTERM)
 
     assert ended(process)[0] == 0
