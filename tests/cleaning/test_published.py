@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.cleaning.metadata import published as judging
 from digest.model import Metadata, Published
 
 from .articles import article
@@ -141,6 +142,21 @@ def test_a_day_told_both_ways_gives_the_year_of_writing() -> None:
 def test_a_day_that_may_still_be_to_come_is_no_evidence(told: str) -> None:
     """An article of December was dated to the year behind it."""
     assert published(BODY + told) is None
+
+
+def test_the_whole_text_is_asked_about_next_year_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was asked again for each day of January: 8,000 of them took 38 seconds."""
+    asked: list[str] = []
+
+    class Counting:
+        def search(self, text: str) -> None:
+            asked.append(text)
+
+    monkeypatch.setattr(judging, "_NEXT_YEAR", Counting())
+    days = "2023年1月2日，新的书架运到了。2023年1月9日，木匠来量窗台。2023年2月3日，孩子们画好了墙。"
+
+    assert published(BODY + "今年的捐款还不够。" + days) is not None
+    assert len(asked) == 1
 
 
 def test_where_last_year_is_spoken_of_no_year_is_inferred() -> None:

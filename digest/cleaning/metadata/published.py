@@ -312,6 +312,8 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
     if now is None:
         return None
+    # Asked once: a text may have as many dates as lines.
+    early = _EARLY if _NEXT_YEAR.search(whole) else 0
     latest, evidence = (0, 0), ""
     for row in body:
         # English names no year of the month of a year that is not over, unless beside what it says of it.
@@ -324,7 +326,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
                 _AHEAD.search(before[-8:])
                 or _IF.search(re.split("[。；;]", before)[-1])
                 or _TAKES_EFFECT.match(row.fold, found.end())
-                or (month <= _EARLY and _NEXT_YEAR.search(whole))
+                or month <= early
             )
             if not ahead and (year, month) > latest:
                 latest, evidence = (year, month), row.text[found.start() : found.end()]
