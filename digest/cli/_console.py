@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from digest.errors import DigestError
 from digest.visible import in_lines, on_one_line
@@ -47,25 +47,30 @@ def _writable() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        forget()  # the reader (head, less) has what it wanted; the command ends as it would have ended
+        forget(
+            sys.stdout
+        )  # the reader (head, less) has what it wanted; the command ends as it would have ended
     except OSError as error:
-        forget()
+        forget(sys.stdout)
         fact = f"cannot be written ({error.strerror})"
         raise DigestError("standard output", fact, "make room where it goes to") from error
 
 
-def forget() -> None:
+def forget(stream: TextIO) -> None:
     """Nobody reads on: what is left in the buffer goes nowhere, and the interpreter's last flush succeeds."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str) -> None:
     """What a person may want to know meanwhile. Where nobody can be told, nothing is said."""
     status("")
     if sys.stderr:
-        with suppress(OSError):
+        try:
             sys.stderr.write(f"{in_lines(text)}\n")
+            sys.stderr.flush()
+        except OSError:
+            forget(sys.stderr)
 
 
 def say_kinds(reasons: Iterable[str]) -> None:

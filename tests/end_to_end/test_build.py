@@ -361,13 +361,13 @@ def test_talk_that_nobody_can_hear_changes_nothing(tmp_path: Path) -> None:
 
 
 def into(target: str, descriptor: int, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """The command with one of its streams going to *target*; closed for ""."""
+    """The command with one of its streams going to *target*; closed for "". Both are buffered."""
     redirection = f"{descriptor}>{target}" if target else f"{descriptor}>&-"
     command = shlex.join([sys.executable, "-m", "digest", *words])
     return subprocess.run(
         ["/bin/sh", "-c", f"{command} {redirection}"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""},
         capture_output=True,
         encoding="utf-8",
         check=False,
