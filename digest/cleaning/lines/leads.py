@@ -87,7 +87,7 @@ _LEADS = tuple(
         + _TOLD % "placed"
         + r"|[\u4e00-\u9fffA-Za-z]{2,8}讯\s*"
         + _TOLD % "newsed"
-        # 某某体育3月27日讯, 某报讯“…, 某网-某某客户端讯（记者甲某）: the day it was filed, or a house; no word between
+        # 某某体育3月27日讯, 某报讯“…, 某网-某某客户端讯（记者甲某）: the day it was filed, or a house
         + r"|[\u4e00-\u9fffA-Za-z·-]{1,14}?[\s\u3000]?(?:(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?[讯电]"
         r"|(?:报|网|社|台|新闻|客户端|在线|财经|科技)讯(?:息(?=[，,：:]))?)"
         r"(?:(?=[（(\[])|[\s\u3000]*[，,：:][\s\u3000]*|[\s\u3000]+|(?=[“「\d今昨]))(?:"

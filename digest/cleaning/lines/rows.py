@@ -207,7 +207,8 @@ _SPEAKER = regex(
     r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
 _NUMBERED = regex(
-    r"[\[(（【]?(?:SPEAKER|[Ss]peaker|发言人|發言人|说话人|說話人|讲者|講者)[ _]?(?:\d{1,3}|[A-Z])[\])）】]?[:：]\s*(?=\S)"
+    r"[\[(（【]?(?:SPEAKER|[Ss]peaker|发言人|發言人|说话人|說話人|讲者|講者)[ _]?(?:\d{1,3}|[A-Z])"
+    r"[\])）】]?[:：]\s*(?=\S)"
 )
 """[SPEAKER_00]:, 发言人1：, as a program tells voices apart."""
 _MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA(（s发發说說讲講")
