@@ -60,7 +60,7 @@ def test_accents_and_rare_names_are_no_damage(text: str) -> None:
 
 
 def test_a_sentence_that_a_mirror_tore_between_two_bytes_is_not_printed() -> None:
-    """The reading stands amid a character's bytes, and what follows is read one byte off: 因為(wèi)… -> 因?yàn)楣…"""
+    """What follows the reading is read one byte off: 因為(wèi)… -> 因?yàn)楣…"""
     torn = "去年的產量只有十年前的三分之一,因?yàn)楣九π迯團隊走了。"
     told = clean(article(SALT.replace("去年的产量只有十年前的三分之一。", torn)))
 

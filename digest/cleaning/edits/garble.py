@@ -23,7 +23,7 @@ _SYMBOLS = regex(
     "\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]"
 )
 _TORN = regex(rf"[?？](?<=[{HAN}][?？])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{{1,7}}[)）](?=[^\W\d])")
-"""他們?yōu)榭粘: a mirror set a reading amid the bytes of a character, and what stands behind was read one off."""
+"""他們?yōu)榭粘: a mirror set a reading amid a character's bytes, and what stands behind was read one off."""
 SHARE_OF_SYMBOLS = 0.08
 """Of signs that no language writes often, and that the bytes of UTF-8 become when read one by one."""
 FEWEST_HAN = 8
