@@ -103,6 +103,16 @@ def test_news_of_a_day_in_a_sentence_is_the_author_s(first: str) -> None:
     assert printed(first, *BODY)[0] == first
 
 
+def test_a_site_s_link_behind_a_place_is_no_word_of_the_sentence() -> None:
+    document = clean(
+        article("\n".join((BODY[0], "书架在石螺岛(专题)的一条旧船上，船主在镇里（组图）卖鱼。", *BODY[1:])))
+    )
+    told = [sentence for sentence in document.sentences if "旧船上" in sentence.text]
+
+    assert [sentence.text for sentence in told] == ["书架在石螺岛的一条旧船上，船主在镇里卖鱼。"]
+    assert {edit.kind for edit in told[0].edits} == {"inserted"}
+
+
 def test_the_mark_of_a_picture_behind_a_stop_opens_no_sentence() -> None:
     lines = (BODY[0] + "（资料照）" + BODY[1], *BODY[2:], "（二）" + BODY[0][:-1] + "，一本也没有少。")
 
