@@ -129,7 +129,9 @@ def test_bars_compare_only_what_has_one_unit_and_is_not_all_the_same():
 
     assert lengths("58 亿元", "42 亿元", "9 天") == [100, 72, 0]
     assert lengths("4000 万元", "1 亿元") == [40, 100]
-    assert lengths("20%", "95%") == [21, 100]
+    assert lengths("20%", "95%") == [20, 95], "of a hundred, not of the longest"
+    assert lengths("75 percent", "6 percent") == [75, 6]
+    assert lengths("50%", "200%") == [25, 100]
     assert lengths("58 亿元", "9 天") == [0, 0]
     assert lengths("9 天", "9 天") == [0, 0]
     assert lengths("1 元", "900 元") == [0, 0], "a bar too short to be seen says nothing"

@@ -19,7 +19,7 @@ from digest.shipped import shipped
 STUFFED = "it was written for search engines; leave it out"
 CHINESE = ["zh-Hans", "zh-Hant"]
 SINGLE = re.compile(r"""(?:\bt|words|self)\(\s*"((?:[^"\\]|\\.)*)\"""")
-PLURAL = re.compile(r'tn\(\s*"([^"]*)",\s*"([^"]*)"')
+PLURAL = re.compile(r'(?:tn|words\.count)\(\s*"([^"]*)",\s*"([^"]*)"')
 
 
 def messages():
