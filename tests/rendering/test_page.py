@@ -188,6 +188,28 @@ def test_a_date_is_printed_once_for_what_happened_on_it():
     assert rendering.html.count("●") == 1
 
 
+def test_sources_are_named_unless_they_are_all_the_articles():
+    issue = sample()
+    ids = tuple(article.id for article in issue.articles)
+    person = replace(issue.story.people[0], articles=ids)
+
+    def shown(articles):
+        page = render(with_story(issue, points=(), people=(replace(person, articles=articles),)))
+        return Outline(page.html).text
+
+    assert f"{len(ids)} 个来源" in shown(ids)
+    assert f"{len(ids)} 个来源：" not in shown(ids)
+    assert f"{len(ids) - 1} 个来源：港湾日报、" in shown(ids[:-1])
+
+
+def test_on_paper_the_title_is_black_where_its_band_is_white():
+    """White on white it was."""
+    printed = render(sample()).html.partition("@media print{")[2]
+
+    assert ".mast{background-color:#ffffff" in printed
+    assert ".title{color:#000000" in printed
+
+
 def test_english_in_a_chinese_page_is_told_to_set_its_apostrophes_narrow():
     html = render(sample()).html
 
