@@ -136,10 +136,14 @@ def _listed_if_unrelated(issue: Issue) -> Issue:
     """The issue, without a lead and a timeline where there is no event that they could be of.
 
     Those of many events tell of none: a reader would take the first article's
-    sentence for the news of all.
+    sentence for the news of all. Where half of them or more say something that
+    another says, too, they do tell of one, however little else they share.
     """
     threads, kinds = issue.story.threads, issue.theme.sections
     if len(threads) < 2 or any(len(thread.articles) > 1 for thread in threads) or "articles" not in kinds:
+        return issue
+    agreeing = {article for point in issue.story.points for article in point.articles}
+    if 2 * len(agreeing) >= len(issue.articles):
         return issue
     return replace(
         issue,

@@ -126,10 +126,23 @@ def test_what_an_article_tells_besides_stands_in_for_what_is_told_above_and_nowh
     assert besides.text not in listed(alone(with_story(issue, points=(), differ=())))
 
 
+def agreeing(issue, count):
+    """All its points told by the first *count* articles."""
+    ids = tuple(article.id for article in issue.articles[:count])
+    return with_story(issue, points=tuple(replace(point, articles=ids) for point in issue.story.points))
+
+
 def test_what_several_of_them_say_all_the_same_is_told_first():
-    page = page_of(alone(sample()))
+    page = page_of(alone(agreeing(sample(), 2)))
 
     assert [section.kind for section in page.sections] == ["points", "differ", "articles"]
+
+
+def test_articles_half_of_which_agree_on_something_are_told_as_one():
+    """Two short reports of one event share one fact and few words."""
+    issue = agreeing(sample(), 3)
+
+    assert page_of(alone(issue)).sections == page_of(issue).sections
 
 
 def test_a_theme_without_a_list_of_articles_has_its_sections_whatever_they_are_about():
