@@ -81,7 +81,9 @@ class _Desk:
         return written if any(mention.year is None for mention in mentions) else ""
 
     def labels(self, articles: tuple[ArticleId, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
+        """As they stand in the list of articles, whose numbers some of them are."""
+        listed = sorted(articles, key=lambda article: self.sources.numbers.get(article, 0))
+        return tuple(dict.fromkeys(map(self.sources.label, listed)))
 
 
 def lay_out(issue: Issue, words: Words) -> Page:

@@ -78,6 +78,8 @@ class Sources:
 
     articles: Mapping[ArticleId, IssueArticle]
     labels: Mapping[ArticleId, str]
+    numbers: Mapping[ArticleId, int]
+    """Places in the list of articles, from 1."""
 
     @classmethod
     def of(cls, issue: Issue, words: Words) -> Sources:
@@ -89,7 +91,7 @@ class Sources:
         """
         named = [_name(article) for article in issue.articles]
         often = Counter(named)
-        labels = {}
+        labels, numbers = {}, {}
         for number, (article, name) in enumerate(zip(issue.articles, named, strict=True), 1):
             if not name:
                 label = words("No. {number}", number=number)
@@ -97,8 +99,8 @@ class Sources:
                 label = words("{name} (No. {number})", name=name, number=number)
             else:
                 label = name
-            labels[article.id] = label
-        return cls({article.id: article for article in issue.articles}, labels)
+            labels[article.id], numbers[article.id] = label, number
+        return cls({article.id: article for article in issue.articles}, labels, numbers)
 
     def article(self, article: ArticleId) -> IssueArticle | None:
         return self.articles.get(article)

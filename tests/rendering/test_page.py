@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.model import SECTIONS, Edit, Quote, Skipped, Theme
-from digest.rendering import render
+from digest.rendering import WRITERS, render
 from digest.rendering._sample import sample
 from digest.rendering.layout import lay_out
 from digest.rendering.page import ArticleRow, lines
@@ -186,6 +186,31 @@ def test_a_date_is_printed_once_for_what_happened_on_it():
     ]  # fmt: skip
     assert Outline(rendering.html).text.count("2026.06.01") == 2
     assert rendering.html.count("●") == 1
+
+
+@pytest.mark.parametrize("name", ["html", "txt", "md"])
+def test_the_mark_of_an_inferred_date_is_explained_where_it_stands(name):
+    """In the timeline; and below the list of articles where no timeline does."""
+    issue = sample()
+    assert any(article.published and article.published.inferred for article in issue.articles)
+
+    def notes(sections):
+        told = replace(issue, theme=replace(issue.theme, sections=sections))
+        return WRITERS.get(name).write(told, render(told)).decode().count("※ 原文没有写全日期")
+
+    assert notes(("lead",)) == 0
+    assert notes(("articles",)) == 1
+    assert notes(("timeline", "articles")) == 1
+
+
+def test_sources_stand_in_the_order_of_the_list_of_articles():
+    issue = sample()
+    ids = [article.id for article in issue.articles]
+    point = replace(issue.story.points[0], articles=(ids[3], ids[2], ids[0]))
+
+    (row,) = page_of(with_story(issue, points=(point,))).section("points").rows
+
+    assert row.sources == ("港湾日报", "第 3 篇", "南岸评论")
 
 
 def test_sources_are_named_unless_they_are_all_the_articles():
