@@ -19,7 +19,7 @@ _NO_START = "。，、；：？！）】」』》〉”’…—·％〕.,;:?!)]
 _NO_END = "（【「『《〈“‘〔([{"
 _PIECE = re.compile(
     r"〔[^〔〕]{1,40}〕|\[[^\[\]]{1,40}\]|\s+"
-    r"|[^\s\u2e80-\ua4ff\uf900-\ufaff\uff00-\uffef“”‘’…—]+|.",
+    r"|(?:[^\s\u2e80-\ua4ff\uf900-\ufaff\uff00-\uffef“”‘’…—]|(?<=[a-zA-Z])’(?=[a-zA-Z]))+|.",
     re.DOTALL,
 )
 

@@ -51,6 +51,14 @@ def test_an_address_and_a_short_note_in_brackets_are_never_cut():
     assert lines[2] == "https://news.example.org/a-long-address/" + "x" * 60
 
 
+def test_a_word_with_an_apostrophe_is_not_cut_at_it():
+    text = "“Let’s not jump to any conclusions,” she said. “They haven’t seen it.”"
+
+    for width in range(12, 60):
+        lines = wrap(text, width=width).splitlines()
+        assert not any(line.endswith("’") or line.startswith(("s not", "t seen")) for line in lines)
+
+
 def test_later_lines_are_indented_under_the_first():
     lines = wrap("电车" * 40, "1. ").split("\n")
 
