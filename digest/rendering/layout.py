@@ -117,9 +117,6 @@ def lay_out(issue: Issue, words: Words) -> Page:
         proof=proof(words, len(said), traced),
         unused=left_out[:UNUSED],
         unused_more=len(left_out[UNUSED:]),
-        inferred=any(
-            isinstance(row, EventRow) and row.inferred for section in sections for row in section.rows
-        ),
         fresh=fresh,
     )
 

@@ -150,8 +150,6 @@ class Page:
     unused: tuple[Missing, ...]
     unused_more: int
     """Files not used beside those of ``unused``."""
-    inferred: bool
-    """Whether the timeline marks a date as inferred."""
     fresh: int = 0
     """Sentences that the issue before did not have; 0 where there is none to compare with."""
     left_out: int = 0
