@@ -26,7 +26,8 @@ _APART = regex(
     r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
-_BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
+_ENDS_OF_TEXT = r"[。！？…”’」』）)\]】\d\s]"
+_BEHIND_TEXT = rf"(?<={_ENDS_OF_TEXT})"
 _SEAM = regex(
     r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
     rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
@@ -36,6 +37,9 @@ _SEAM = regex(
     r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
 )
 """With what a page begins again behind an article."""
+_COPYRIGHT = regex(rf"Copyright(?<={_ENDS_OF_TEXT}Copyright)")
+"""All of that which a page without a Chinese sign can have."""
+_WIDE = regex(r"[\u3001-\uffef]")
 _RUN = regex(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
 """Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
 _INDENT, _FEWEST_INDENTS = regex(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
@@ -68,6 +72,10 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
     """
     for own in _STAMP.finditer(text, start, end):
         yield from own.span()
+    if _WIDE.search(text, start, end) is None:
+        # All others have a Chinese sign.
+        yield from (found.start() for found in _COPYRIGHT.finditer(text, start, end))
+        return
     for own in _APART.finditer(text, start, end):
         yield from own.span()
     for seam in _SEAM.finditer(text, start, end):
@@ -100,6 +108,8 @@ _FEWEST_CHAPTERS = 4
 
 def notes(text: str, start: int, end: int) -> Iterator[int]:
     """Where the notes of a show in one line go on: labels and chapters, none where there are no chapters."""
+    if text.count(":", start, end) < _FEWEST_CHAPTERS:
+        return
     stamps = list(_CHAPTER.finditer(text, start, end))
     times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
     if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):

@@ -8,7 +8,8 @@ from digest.intake import clauses, glued, joints, seams, uttered
 from digest.language.lazy import regex
 from digest.model import Line
 
-_LINE_END = regex("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Begun with a class, so that other text is passed over at once.
+_LINE_END = regex("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
 """Characters that nobody writes a blank between."""
 _LOST = (

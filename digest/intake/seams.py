@@ -118,10 +118,10 @@ def menu(text: str, start: int, end: int) -> int | None:
 
     Behind the last of its words that is followed by a capital, before the first words in small letters.
     """
-    words = [word.span() for word in _WORD.finditer(text, start, min(end, start + _REACH_OF_MENU))]
+    reach = min(end, start + _REACH_OF_MENU)
     known, last, small = 0, None, 0
-    for at, (first, behind) in enumerate(words):
-        word = text[first:behind]
+    for at, found in enumerate(_WORD.finditer(text, start, reach)):
+        word = found[0]
         if word[:1].islower() and word not in _SMALL:
             small += 1
             if small > 2:
@@ -132,8 +132,8 @@ def menu(text: str, start: int, end: int) -> int | None:
         small = 0
         if _MENU_WORD.fullmatch(word):
             known += 1
-            follows = text[words[at + 1][0]] if at + 1 < len(words) else ""
-            last = behind if follows.isupper() or follows.isdigit() else last
+            follows = text[found.end() : reach].lstrip()[:1]
+            last = found.end() if follows.isupper() or follows.isdigit() else last
         if at >= _FIRST_OF_MENU and known < _FEWEST_OF_MENU:
             return None
     return last if known >= _FEWEST_OF_MENU and last is not None and last < end - 1 else None
