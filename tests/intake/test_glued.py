@@ -242,6 +242,8 @@ def test_a_text_of_the_worst_kind_is_read_in_linear_time(tmp_path, page):
     read(path)
 
 
-@pytest.mark.parametrize("page", [f"{TEXT} Copyright 2024", "The ferry left at dawn, " * 20 + "Copyright 2024"])
+@pytest.mark.parametrize(
+    "page", [f"{TEXT} Copyright 2024", "The ferry left at dawn, " * 20 + "Copyright 2024"]
+)
 def test_the_copyright_behind_a_text_is_a_line_in_either_language(page):
     assert lines(page)[-1] == "Copyright 2024"
