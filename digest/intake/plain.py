@@ -66,7 +66,12 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     if (stamp := _STAMP_ABOVE.match(text)) is not None:
         found.append(stamp.span("gap"))
     page = seams.SHORTEST if not found else seams.SHORTEST_WITH_BUTTONS
+    # A shorter line is looked into only where the whole text gives a reason.
+    least = 0 if linked or spoken or unmarked else min(shortest, seams.SHORTEST_WITH_BUTTONS)
     for end, following in [*sorted([*ends, *found]), (len(text), len(text))]:
+        if end - start < least:
+            first, start = first and end == start, following
+            continue
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))
