@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 SHORTEST = 700
@@ -53,7 +53,8 @@ _SKIP = (
     r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?"
     r"(?:content|navigation|footer|search|sidebar|menu)"
 )
-_BUTTON = regex(
+_BUTTON = begun(
+    r"A-Zt\d",
     rf"(?<![\w“\"‘'] )(?<!\w ){_SKIP}\b|(?<= ){_SKIP}(?= [A-Z]|$)"
     r"|(?<= )View image in fullscreen\b|(?<= )[Tt]oggle caption(?= )"
     r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a "
@@ -64,7 +65,7 @@ _BUTTON = regex(
     r"(?:/(?:Getty Images|Shutterstock|AFP))?)(?= |$)"
     rf"|(?<= )(?:(?:First published|Last modified|Published|Updated|Posted)(?: on"
     rf"| at)? )?(?:{WEEKDAY_EN},? )?{_DATE},?"
-    rf"(?: at)? {_CLOCK}(?= [A-Z(|•·–—-]|$)"
+    rf"(?: at)? {_CLOCK}(?= [A-Z(|•·–—-]|$)",
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
