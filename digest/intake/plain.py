@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.intake import clauses, glued, joints, seams, uttered
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.model import Line
 
 # Begun with a class, so that other text is passed over at once.
@@ -21,7 +21,10 @@ _LOST = (
     rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
 )
 """What stands for the end of a line where a program took the ends away, the surest first."""
-_LOST_ENDS = tuple(regex("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+_LOST_ENDS = tuple(
+    begun(r"\\<\t\u3000 \xa0\n\r", "|".join((*_LOST[:count], r"[\n\r]+")))
+    for count in range(1, len(_LOST) + 1)
+)
 """Each with all that are surer: a page has blanks of its own beside those of the program."""
 _STAMP_ABOVE = regex(r"\s*date:? (?:19|20)\d\d-\d\d(?:-\d\d)?(?P<gap>[ \t]+)(?=\S)")
 """The day that an index of pages wrote in front of a text, on its first line."""

@@ -8,7 +8,7 @@ import pytest
 
 from digest.cleaning import clean
 from digest.cleaning.rules.patterns import opening
-from digest.intake import glued, read, seams
+from digest.intake import glued, plain, read, seams
 from digest.intake.plain import lines_of
 
 TITLE = "渔村的图书馆开在船上 书要晒一次"
@@ -252,7 +252,10 @@ def test_the_copyright_behind_a_text_is_a_line_in_either_language(page):
     assert lines(page)[-1] == "Copyright 2024"
 
 
-@pytest.mark.parametrize("pattern", [glued._STAMP, glued._APART, glued._SEAM, glued._CHAPTER, seams._BUTTON])
+@pytest.mark.parametrize(
+    "pattern",
+    [glued._STAMP, glued._APART, glued._SEAM, glued._CHAPTER, seams._BUTTON, *plain._LOST_ENDS],
+)
 def test_what_is_sought_by_its_first_letter_begins_with_no_other(pattern):
     """A letter that is missing from the class would hide what begins with it."""
     letters, source = re.fullmatch(r"\(\?=\[(.*?)\]\)\(\?:(.*)\)", pattern.pattern, re.S).groups()
