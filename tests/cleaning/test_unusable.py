@@ -82,6 +82,12 @@ def test_what_a_search_found_is_no_article() -> None:
     )
     with pytest.raises(UnusableText, match="search"):
         clean(article(found))
+    copies = "\n".join(
+        f"有没有人知道第{n}座灯塔什么时候再亮，我下周要去岛上...\nbbs.tram.example/thread-{n}.html - 百度快照"
+        for n in range(1, 5)
+    )
+    with pytest.raises(UnusableText, match="search"):
+        clean(article(copies))
     told = "\n".join(
         f"第{n}座灯塔在北边，船 › 岛之间有一条老航线，灯塔守了它一百年，雾天也没有停过。" for n in "一二三四"
     )
@@ -99,3 +105,16 @@ def test_one_line_that_asks_is_a_listing(line: str) -> None:
 
 def test_a_flash_of_one_sentence_is_an_article() -> None:
     assert len(clean(article("石螺港渔船周五出海\n石螺港务局宣布，渔船将于周五出海捕捞。")).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "由于您的网络存在异常访问，请输入验证码后继续。",
+        "Our systems have detected unusual traffic from your network.",
+        "Please complete the security check to go on to the harbour.",
+    ],
+)
+def test_whom_a_site_takes_for_a_machine_gets_no_article(asked: str) -> None:
+    with pytest.raises(UnusableText, match="before the article"):
+        clean(article(asked))

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 import digest
 from digest import intake
+from digest.cleaning import doorways, listings
 from digest.intake import decoding
 from digest.rendering import words as module
 from digest.rendering.words import LANGUAGES, words
@@ -66,7 +67,22 @@ def reasons():
                     yield "; ".join(filter(None, said))
             if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
                 yield _said(node.value)
+            if (
+                isinstance(node, ast.Return)
+                and file.name == "listings.py"
+                and isinstance(node.value, ast.Tuple)
+            ):
+                fact, remedy = node.value.elts
+                if said := _said(fact):
+                    yield f"{said}; {_said(remedy) or getattr(listings, remedy.id)}"
+            if isinstance(node, ast.Return) and file.name in _REMEDIES:
+                if isinstance(said := _said(node.value), str):
+                    yield f"{said}; {_REMEDIES[file.name]}"
+    yield f"{doorways._ROUND}; {listings._SEARCHED}"
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
+
+
+_REMEDIES = {"remnants.py": listings._SAVE, "doorways.py": listings._SEARCHED}
 
 
 def _said(node):
@@ -78,7 +94,8 @@ def _said(node):
 def _filled(node):
     if isinstance(node, ast.Constant):
         return node.value
-    return getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    value = getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    return repr(value) if node.conversion == ord("r") else value
 
 
 @pytest.mark.parametrize("language", CHINESE)
