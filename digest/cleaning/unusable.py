@@ -42,6 +42,12 @@ def refuse(
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
+    if garble.has_holes(whole.text[:_SAMPLE]):
+        raise UnusableText(
+            path,
+            "characters of it were lost, question marks stand in their place",
+            "save the page again in its own encoding, or as UTF-8",
+        )
     if not quotable or (len(quotable) == 1 and _is_headline(quotable[0])):
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     if read < _LONGEST_GATE and any(_GATE.search(simplify(text).lower()) for text in quotable):

@@ -118,3 +118,19 @@ def test_a_flash_of_one_sentence_is_an_article() -> None:
 def test_whom_a_site_takes_for_a_machine_gets_no_article(asked: str) -> None:
     with pytest.raises(UnusableText, match="before the article"):
         clean(article(asked))
+
+
+def test_question_marks_in_the_place_of_lost_characters_are_broken_bytes() -> None:
+    for mark in ("?", "？", "??"):
+        holed = OPENING.replace("码头", f"码{mark}").replace("数字", f"{mark}字")
+        with pytest.raises(UnusableText, match="lost"):
+            clean(article(holed))
+    with pytest.raises(UnusableText):
+        clean(article(f"Lighthouse 2023-10-02\n{'?????,????????, 12 ??????. ' * 6}"))
+    asked = "\n".join(
+        f"{who}问船什么时候来？码头上没有人回答。他又问{who}的弟弟去了哪里？也没有人知道他是不是走了？灯还亮着。"
+        for who in "老周 小林 阿火 桂姨 海生".split()
+    )
+    assert clean(article(asked)).sentences
+    once = OPENING.replace("码头", "码?", 3)
+    assert clean(article(once)).sentences

@@ -75,9 +75,9 @@ def reasons():
                 fact, remedy = node.value.elts
                 if said := _said(fact):
                     yield f"{said}; {_said(remedy) or getattr(listings, remedy.id)}"
-            if isinstance(node, ast.Return) and file.name in _REMEDIES:
-                if isinstance(said := _said(node.value), str):
-                    yield f"{said}; {_REMEDIES[file.name]}"
+            returned = isinstance(node, ast.Return) and file.name in _REMEDIES
+            if returned and isinstance(said := _said(node.value), str):
+                yield f"{said}; {_REMEDIES[file.name]}"
     yield f"{doorways._ROUND}; {listings._SEARCHED}"
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
 
