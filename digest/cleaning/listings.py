@@ -266,6 +266,8 @@ _FEWEST_SCRAPS, _SHORTEST_SCRAP = 4, 50
 _SCRAP = 0.08
 """Share, by weight, of the words of a paragraph that stand anywhere else, on average: in none of 150 Chinese
 articles of four and more it was below 0.118, in 99 of 100 pages strung together from reports below 0.1."""
+_MOST_OF_ONE = 0.2
+"""The share of one paragraph: most articles are known by their first."""
 _FEWEST_BESIDE_TALK, _SCRAP_BESIDE_TALK = 3, 0.03
 """The same of fewer, where as many sentences beside them tell visitors how to use the site. Two of three
 paragraphs of an article may share as little as 0.06."""
@@ -280,27 +282,32 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
     Asked only where no line above or between them can be what a collection calls itself, and no stars
     part its pieces: a line of the site is known by its words, a label (更新时间:) by its colon.
     """
+    long = [rows[at] for at in kept if rows[at].han >= _SHORTEST_SCRAP]
+    if len(long) < _FEWEST_BESIDE_TALK:
+        return False
     own = [rows[at] for at in kept if not _is_of_site(rows[at])]
-    talk = len(kept) - len(own)
-    told = [row.fold for row in own if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]
-    beside = talk >= _FEWEST_BESIDE_TALK and len(told) >= _FEWEST_BESIDE_TALK
-    if not beside and len(told) < _FEWEST_SCRAPS:
+    beside = len(kept) - len(own) >= _FEWEST_BESIDE_TALK
+    if len(long) < _FEWEST_SCRAPS and not beside:
         return False
     if any(row.bullet or _NUMBERED.match(row.fold) for row in own):
         return False
-    last = kept[-1]
-    others = zip(rows[:last], verdicts[:last], strict=True)
+    above = zip(rows[: kept[-1]], verdicts[: kept[-1]], strict=True)
     if any(
         _may_be_called(row, verdict) and not (beside and remnants.names_use(row.fold))
-        for row, verdict in others
+        for row, verdict in above
     ):
         return False
+    told = [row.fold for row in own if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]
+    most = (_SCRAP_BESIDE_TALK if beside else _SCRAP) * len(told)
     found = 0.0
     for at, text in enumerate(told):
         words = weights(text)
         rest = "\n".join([*told[:at], *told[at + 1 :]])
-        found += sum(weight for word, weight in words.items() if word in rest) / (sum(words.values()) or 1)
-    return found <= (_SCRAP_BESIDE_TALK if beside else _SCRAP) * len(told)
+        share = sum(weight for word, weight in words.items() if word in rest) / (sum(words.values()) or 1)
+        found += share
+        if share > _MOST_OF_ONE or found > most:
+            return False
+    return bool(told)
 
 
 def _is_of_site(row: Row) -> bool:
