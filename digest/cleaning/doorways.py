@@ -8,6 +8,7 @@ from itertools import islice
 from digest.cleaning.lines.topic import share_in, units
 from digest.language import alternatives
 from digest.language.lazy import regex
+from digest.language.script import HAN
 
 _SIGNS = (
     "知识点 碰巧 到此就结束 到此结束 本站内容 在本站进行 本站查找 将给你拓展 将给您拓展"
@@ -36,8 +37,10 @@ _FEWEST_FRAMES = 2
 _CALLED = regex(r"(?:谈谈|各位分享|大家分享|都在问)(?P<term>[^，。！？\n以\x27\x22]{2,24})")
 
 
-def reason(text: str) -> str | None:
+def reason(text: str, title: str | None) -> str | None:
     """Why the folded *text* of a page is no article; None for all else."""
+    if term := _thrown_in(text, title or ""):
+        return f"keyword stuffing: {term!r} was thrown in between its words"
     if _SIGN.search(text) is None:
         return None
     if len({found.lastgroup for found in _FRAMES.finditer(text)}) >= _FEWEST_FRAMES:
@@ -59,3 +62,17 @@ def _is_foreign(text: str, label: re.Match[str]) -> bool:
     """Whether a heading in front of a paragraph names what nothing else on the page is about."""
     own = units(label["term"])
     return share_in(own, text[: label.start()] + text[label.end() :]) < _SHARED if own else False
+
+
+_TERM = regex(rf"[{HAN}a-z0-9]{{4,16}}")
+_FEWEST_THROWN, _MOST_TERMS = 3, 4
+_BEGINS = "(?=我们?(?!国|军|方|校|市|省|县)|你|您|他们|她们|大家|那么|随着|所以|但是|而且)"
+"""How sentences begin that have a subject of their own, or a connective."""
+
+
+def _thrown_in(text: str, title: str) -> str | None:
+    """A part of the title that stands again and again in front of sentences with a subject of their own."""
+    for term in _TERM.findall(title)[:_MOST_TERMS]:
+        if text.count(term) > _FEWEST_THROWN and len(re.findall(term + _BEGINS, text)) >= _FEWEST_THROWN:
+            return str(term)
+    return None

@@ -28,12 +28,12 @@ def reason(
     verdicts: Sequence[Verdict],
     whole: Characters,
     sentences: Sequence[Sentence],
-    titled: bool,
+    title: str | None,
     source: str,
 ) -> Reason | None:
     """None for what may be an article.
 
-    *whole* is the folded text of the page; *titled* says that a title was found; *source* is the
+    *whole* is the folded text of the page; *title* is its folded title; *source* is the
     text that the rows were cut from.
     """
     read = [sentence for sentence in sentences if sentence.quotable]
@@ -47,7 +47,7 @@ def reason(
         return "the article goes on behind a wall", "save the article itself"
     if not whole.has(HAN_SIGN):
         return None
-    if doorway := doorways.reason(text):
+    if doorway := doorways.reason(text, title):
         return doorway, _SEARCHED
     if _is_download(text, read):
         return "it is the page from which a file is fetched", "save the article itself"
@@ -57,7 +57,7 @@ def reason(
         return f"keyword stuffing: {refrain!r} stands between its parts", _LEAVE
     if _is_tagged(rows, kept):
         return "it lists several articles, each by its beginning", _SAVE
-    if not titled and _are_scraps(rows, verdicts, kept):
+    if title is None and _are_scraps(rows, verdicts, kept):
         return "its paragraphs have nothing in common", _LEAVE
     return None
 

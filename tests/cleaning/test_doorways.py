@@ -69,3 +69,11 @@ def test_a_heading_of_another_subject_in_front_of_a_paragraph_is_a_doorways() ->
     with pytest.raises(UnusableText, match="searched for"):
         clean(article(f"{TOLD}\n【便宜瓷砖批发的相关新闻】 {AWAY}"))
     assert clean(article(f"{TOLD}\n【渡轮停航的相关新闻】 {AWAY}")).sentences
+
+
+def test_a_term_thrown_in_front_of_sentences_that_have_a_subject_is_stuffing() -> None:
+    told = "渡轮停航我们先说船东，渡轮停航我们再说码头，渡轮停航大家都等了三天，渡轮停航还有多久。"
+    with pytest.raises(UnusableText, match="thrown in"):
+        clean(article(f"渡轮停航_渡轮多久恢复\n2023-10-02\n{told}\n{TOLD}"))
+    own = "渡轮停航，我们走石桥。渡轮停航，大家都在等。渡轮停航的消息传开，我们都去了，渡轮停航还有多久。"
+    assert clean(article(f"渡轮停航\n2023-10-02\n{own}\n{TOLD}")).sentences
