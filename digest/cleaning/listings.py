@@ -45,6 +45,8 @@ def reason(
     text = whole.text
     if _is_walled(text, read, whole.has(HAN_SIGN)):
         return "the article goes on behind a wall", "save the article itself"
+    if _is_filler(text, read):
+        return "nobody filled in its template", _LEAVE
     if not whole.has(HAN_SIGN):
         return None
     if doorway := doorways.reason(text, title):
@@ -159,6 +161,8 @@ def _is_walled(text: str, read: Sequence[Sentence], chinese: bool) -> bool:
 
 
 _LATIN_WALL = regex(
+    r"(?:^|[.!?] )to (?:continue|keep) reading\b[^.!?\n]{0,30}"
+    r"\b(?:subscribe|log ?in|sign|register|join|become|create)\b|"
     r"(?:^|[.!?]) ?(?:please |already .{0,40}\? |or )?(?:subscribe|log ?in|sign ?(?:in|up)|register|join"
     r"|become a (?:member|subscriber)|create an? (?:free )?account|upgrade|pay)\b[^.!?\n]{0,50}?"
     r" to (?:(?:continue|keep|finish|unlock)\b[^.!?\n]{0,12}(?:reading|this|article|story)"
@@ -177,6 +181,19 @@ _SLOT = regex(
 )
 _FEWEST_SLOTS, _SLOT_DENSITY = 6, 1 / 80
 """Different things that a template leaves open, and how many of a character: who hides a name hides few."""
+
+
+_FILLER = regex(
+    r"lorem ipsum|dolor sit amet|ut enim ad minim|duis aute irure|excepteur sint|consectetur adipisc"
+)
+
+
+def _is_filler(text: str, read: Sequence[Sentence]) -> bool:
+    """Most of what is read is the Latin that a template is sold with."""
+    if "dolor" not in text:
+        return False
+    filled = [len(sentence.text) for sentence in read if _FILLER.search(sentence.text.lower())]
+    return 2 * sum(filled) > sum(len(sentence.text) for sentence in read)
 
 
 def _is_template(text: str) -> bool:
@@ -255,11 +272,22 @@ def _is_tagged(rows: Sequence[Row], kept: Sequence[int]) -> bool:
         len(set(above)) == len(prose)
         and headed
         and all(text - day <= _NEAR for text, day in zip(prose, above, strict=True))
-        and all(
-            any(_WRITER.search(row.fold) for row in rows[max(0, day - _NEAR) : text] if row.size < _SHORT)
-            for text, day in zip(prose, above, strict=True)
+        and (
+            (len(prose) > _FEWEST_TAGGED and _is_leafed(rows))
+            or all(
+                any(_WRITER.search(row.fold) for row in rows[max(0, day - _NEAR) : text] if row.size < _SHORT)
+                for text, day in zip(prose, above, strict=True)
+            )
         )
     )
+
+
+_LEAF = regex(r"上一页|下一页|尾页|末页|共\s?\d+\s?[页条]|(?:older|newer) posts?|(?:next|previous) page")
+
+
+def _is_leafed(rows: Sequence[Row]) -> bool:
+    """Whether a listing goes on on other pages."""
+    return any(row.size <= _SHORT and _LEAF.search(row.fold) for row in rows)
 
 
 _FEWEST_SCRAPS, _SHORTEST_SCRAP = 4, 50

@@ -122,6 +122,7 @@ _USE = regex(
     r"|cookies?|downloads?"
     r"|customer service|special offers?|contact us|feedback|faqs?|credit card|billing|privacy policy"
     r"|terms (?:of (?:use|service)|and conditions)"
+    r"|location data|personali[sz]ed (?:ads|content)|your (?:privacy|choices|consent|preferences|device)"
     r"|for free|free (?:shipping|delivery|trial|account|copy|sample|quote|gift)s?)\b"
     r"|登[录陆入]|注册|密码|[账帐][号户]|用户名|验证码|邮箱|会员(?!国)|订阅|订单|下单|购物车|客服|充值|积分|签到|本站"
     r"|网[站页]|页面|浏览器|缓存|cookie|点击|链接|下载|收藏(?![家品馆夹者])|发帖|回帖|版块|留言|投稿|隐私|条款|客户端|扫码"
@@ -150,6 +151,6 @@ _LAW = regex(
     r"|^\W*(?:listen|watch|play|download|view)\b[^.]{0,60}\b(?:above|below)\W*$"
     r"|comments are (?:closed|off|disabled)|no comments yet"
     r"|版权所有|侵权.{0,6}(?:请|联系|删除|必究)|不承担.{0,20}责任|不代表本[站网]|转载请|欢迎.{0,24}举报|举报(?:电话|邮箱)"
-    r"|无理由退[货换]|小时内发货"
+    r"|(?:搜索|扫描|扫一扫).{0,24}关注|无理由退[货换]|小时内发货"
 )
 """Its law, and its terms of trade."""

@@ -83,6 +83,7 @@ def test_a_text_that_breaks_off_at_the_wall_may_be_longer() -> None:
     [
         "本文为付费内容，订阅后阅读全文",
         "Subscribe to continue reading.",
+        "To continue reading, sign in.",
         "Already a member? Log in to read the full story.",
     ],
 )
@@ -155,6 +156,33 @@ def test_what_a_tag_lists_is_no_article() -> None:
         clean(article(page))
     one = page.partition("\n\n")[0]
     assert clean(article(f"{one}\n镇公所上一次收到请愿书是在十年之前，当时的渡口最终多开了半年。")).sentences
+
+
+def test_a_section_that_goes_on_on_other_pages_is_no_article() -> None:
+    page = "\n".join(
+        f"{where}的老渡口下月关闭 居民盼延期\n2023-1{n}-0{n + 1}\n"
+        f"{where}的老渡口将在下月关闭，居民昨天到镇公所递交了请愿书，镇长表示会在两周之内给出答复。"
+        for n, where in enumerate(("北港", "盐田", "南湾"))
+    )
+    with pytest.raises(UnusableText, match="several articles"):
+        clean(article(f"{page}\n上一页 1 2 3 下一页"))
+    assert clean(article(page)).sentences
+
+
+LATIN = (
+    "Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo.\n"
+    "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla."
+)
+
+
+def test_the_latin_that_a_template_is_sold_with_is_no_text() -> None:
+    with pytest.raises(UnusableText, match="template"):
+        clean(article(LATIN))
+    told = (
+        "Printers have set these words since the sixteenth century, and nobody knows who chose them first.\n"
+        "They stand for a text that is not written yet, so that a reader looks at the page alone."
+    )
+    assert clean(article(f"{told}\n{LATIN}\nThe words are a philosopher's, who wrote of pain.")).sentences
 
 
 def test_paragraphs_that_share_no_word_are_no_text() -> None:

@@ -113,6 +113,10 @@ def test_a_flash_of_one_sentence_is_an_article() -> None:
         "由于您的网络存在异常访问，请输入验证码后继续。",
         "Our systems have detected unusual traffic from your network.",
         "Please complete the security check to go on to the harbour.",
+        "You do not have permission to access this page on this server.",
+        "Oops! That page can't be found.\nIt looks like nothing was found at this location.",
+        "Welcome to the harbour.\nThis is your first post. Edit or delete it, then start writing.",
+        "本域名正在出售，有意者请写信给守塔人。",
     ],
 )
 def test_whom_a_site_takes_for_a_machine_gets_no_article(asked: str) -> None:
@@ -134,3 +138,14 @@ def test_question_marks_in_the_place_of_lost_characters_are_broken_bytes() -> No
     assert clean(article(asked)).sentences
     once = OPENING.replace("码头", "码?", 3)
     assert clean(article(once)).sentences
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Police saw unusual traffic on the bridge, and access was denied to the crew.",
+        "岛上的学校网站建设中遇到了难题，镇长说工期要延长两个月。",
+    ],
+)
+def test_news_in_the_words_of_a_gate_is_an_article(told: str) -> None:
+    assert clean(article(told)).sentences
