@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 import digest
 from digest import intake
-from digest.cleaning import listings
+from digest.cleaning import doorways, listings
 from digest.intake import decoding
 from digest.rendering import words as module
 from digest.rendering.words import LANGUAGES, words
@@ -65,15 +65,24 @@ def reasons():
                 said = [_said(each) for each in node.args[1:]]
                 if node.func.id in ("IntakeError", "UnusableText", "Skipped") and None not in said:
                     yield "; ".join(filter(None, said))
+            if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
+                yield _said(node.value)
             if (
                 isinstance(node, ast.Return)
                 and file.name == "listings.py"
                 and isinstance(node.value, ast.Tuple)
             ):
-                yield "; ".join(map(_said, node.value.elts))
-            if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
-                yield _said(node.value)
+                fact, remedy = node.value.elts
+                if said := _said(fact):
+                    yield f"{said}; {_said(remedy) or getattr(listings, remedy.id)}"
+            returned = isinstance(node, ast.Return) and file.name in _REMEDIES
+            if returned and isinstance(said := _said(node.value), str):
+                yield f"{said}; {_REMEDIES[file.name]}"
+    yield f"{doorways._ROUND}; {listings._SEARCHED}"
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
+
+
+_REMEDIES = {"remnants.py": listings._SAVE, "doorways.py": listings._SEARCHED}
 
 
 def _said(node):
@@ -87,8 +96,8 @@ def _said(node):
 def _filled(node):
     if isinstance(node, ast.Constant):
         return node.value
-    filled = getattr(intake, getattr(node.value, "id", ""), "VALUE")
-    return repr(filled) if node.conversion == ord("r") else filled
+    value = getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    return repr(value) if node.conversion == ord("r") else value
 
 
 @pytest.mark.parametrize("language", CHINESE)

@@ -117,6 +117,35 @@ def lost_bytes(text: str) -> int:
     return sum(map(len, _LOST.findall(text)))
 
 
+_HOLE = regex(rf"(?<=[{HAN}])[?？]+(?=[{HAN}])")
+_ASKS = regex(
+    "[吗呢么吧啊嘛呀啦谁哪何几怎否岂啥咋]|多[少久大远高长]|为什|是不|有没|难道|不成|可以|不能|真的|会不|行不|好不|对不"
+)
+"""What a clause has that asks; a few ask without."""
+_CLAUSE = 40
+_ENDS_CLAUSE = regex(r"[，,。；;：:！!？?\n]")
+_FEWEST_HOLES, _SHARE_OF_HOLES = 4, 1 / 200
+"""Of 592 Chinese texts none had more than 1 in 500 of its characters; where one character in thirty was lost,
+one in 60 is the middle."""
+_HOLES_ALONE = 0.2
+"""Of the characters: nothing else is left of the Chinese."""
+
+
+def has_holes(text: str) -> bool:
+    """Whether question marks stand where characters were lost: amid Chinese, in clauses that ask nothing."""
+    least = max(_FEWEST_HOLES, _SHARE_OF_HOLES * len(text))
+    marks = text.count("?") + text.count("？")
+    if marks < least:
+        return False
+    if marks > _HOLES_ALONE * len(text):
+        return True
+    found = 0
+    for mark in _HOLE.finditer(text):
+        clause = _ENDS_CLAUSE.split(text[max(0, mark.start() - _CLAUSE) : mark.start()])[-1]
+        found += _ASKS.search(clause) is None
+    return found >= least
+
+
 def common_share(text: str) -> float:
     """Share of the Chinese characters of *text* that every paper uses; 1.0 when it has none."""
     han, rare = (0, 0) if text.isascii() else Characters(simplify(text)).shares()
