@@ -68,6 +68,15 @@ def test_a_sentence_that_a_mirror_tore_between_two_bytes_is_not_printed() -> Non
     assert sum(sentence.quotable for sentence in told.sentences) == len(SENTENCES) - 1
 
 
+def test_where_a_mirror_tore_one_sentence_the_stop_of_another_may_be_lost() -> None:
+    torn = "去年的產量只有十年前的三分之一,因?yàn)楣九π迯團隊走了。"
+    text = SALT.replace("去年的产量只有十年前的三分之一。", torn).replace("全是咸味。", "全是咸味？！？")
+
+    assert not any("咸味" in each.text for each in clean(article(text)).sentences if each.quotable)
+    whole = clean(article(SALT.replace("全是咸味。", "全是咸味？！？")))
+    assert any("咸味" in each.text for each in whole.sentences if each.quotable)
+
+
 @pytest.mark.parametrize("asked", ["(你还好吗?ok)", "（要不要再试一次？yes）"])
 def test_a_bracket_that_ends_with_an_answer_is_no_damage(asked: str) -> None:
     told = clean(article(SALT.replace("咸味。", f"咸味，工头发来短信{asked}没有人回他。")))

@@ -93,7 +93,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
     if not spoken:
-        sentences = _broken_off(sentences)
+        sentences = _cut_at_end(_broken_off(sentences))
     texts = [sentence.text for sentence in sentences]
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
@@ -233,6 +233,17 @@ def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
         if broken or rest:
             result[at] = replace(sentence, traits=sentence.traits | {"deleted-words"})
     return result
+
+
+def _cut_at_end(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where all sentences but the last end with a stop, a copy was cut off inside it."""
+    last = sentences[-1] if len(sentences) >= _FEWEST_OF_A_PAGE else None
+    if last is None or not last.text[-1].isalnum() or last.traits:
+        return list(sentences)
+    others = [sentence for sentence in sentences[:-1] if not sentence.traits]
+    if any(sentence.text[-1].isalnum() for sentence in others) or not others:
+        return list(sentences)
+    return [*sentences[:-1], replace(last, traits=last.traits | {"deleted-words"})]
 
 
 def _has_gap(text: str) -> bool:

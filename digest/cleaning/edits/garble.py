@@ -23,6 +23,8 @@ _SYMBOLS = regex(
 )
 _TORN = regex(rf"[?？](?<=[{HAN}][?？])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{{1,7}}[)）](?=[^\W\d])")
 """他們?yōu)榭粘: a mirror set a reading amid a character's bytes, and what stands behind was read one off."""
+_TORN_STOP = regex(r"[?？][?？!！]+$")
+"""..and what became of a stop there: 責任？！？"""
 SHARE_OF_SYMBOLS = 0.08
 """Of signs that no language writes often, and that the bytes of UTF-8 become when read one by one."""
 FEWEST_HAN = 8
@@ -169,10 +171,12 @@ def garbled(texts: Sequence[str], simple: Sequence[str]) -> list[bool]:
     if not texts:
         return []
     whole = "\n".join(texts)
-    lost, torn = has_lost_bytes(whole), _TORN.search(whole) is not None
+    lost, torn = has_lost_bytes(whole), is_torn(whole)
     signs = _SYMBOLS.search(whole) is not None
     return [
-        (lost and has_lost_bytes(text)) or (torn and is_torn(text)) or _is_strange(text, han, rare, signs)
+        (lost and has_lost_bytes(text))
+        or (torn and (is_torn(text) or _TORN_STOP.search(text)))
+        or _is_strange(text, han, rare, signs)
         for text, (han, rare) in zip(texts, Characters.of_lines(simple).shares_in_lines(), strict=True)
     ]
 
