@@ -254,7 +254,7 @@ def test_the_last_sentence_of_a_copy_that_was_cut_off_is_not_printed() -> None:
     boxes = [f"第{number}只箱子里有{number}本书，没有人借过。" for number in "一二三四五六"]
     lines = [*dict.fromkeys(told), *boxes]
 
-    cut = "岛上另一家图书馆的书都从城里运来。船长说，再过两年，那些书就要搬到山上，与他自己的那些一起，给新来的孩"
+    cut = "岛上另一家图书馆的书都从城里运来。船长说，再过两年，那些书就要搬到山上，与别的书一起，给新来的孩"
     read = printed(*lines, cut)
 
     assert "岛上另一家图书馆的书都从城里运来。" in read
