@@ -160,28 +160,47 @@ NO_NAME = regex(
 
 def writers_of(row: Row, above: bool) -> list[str]:
     """The writers that a line names; below the text whoever posted is a reader who comments."""
+    return said(row, above)[1]
+
+
+def said(row: Row, above: bool) -> tuple[str, list[str]]:
+    """How a line names its writers (`labelled`, as a `translator`, as who `posted` it), and them."""
     if _HELPERS.search(row.text):
-        return []
-    english = _ENGLISH.search(row.text)
-    if english is None and not row.han:
-        posted = WITH_POST.fullmatch(row.text.strip())
-        if posted:
-            return [posted["name"]] if posted["post"] else []
-        before = _BEFORE_DATE.match(row.text)
-        if before and not _OF_PAPER.search(before["name"]):
-            return [before["name"]]
-        named = _BY.search(row.text)
-        return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
-    if english:
-        group = "names" if english["names"] else "named"
-        return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
+        return "", []
+    if not row.han or _ENGLISH.search(row.text):
+        return "labelled", _in_english(row)
     for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
         match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
         if match:
             start, end = match.span(match.lastgroup or "names")
             stop = _ENDS_NAMES.search(row.written, start, end)
-            return names_in(row.text[start : stop.start() if stop else end])
-    return []
+            named = names_in(row.text[start : stop.start() if stop else end])
+            return _how(pattern, row.written[match.start() : start]), named
+    return "", []
+
+
+def _how(pattern: re.Pattern[str], label: str) -> str:
+    if pattern is _POSTED:
+        return "posted"
+    return "translator" if _TRANSLATED.search(label) else "labelled"
+
+
+_TRANSLATED = regex(r"(?:翻译|译者|(?<!编)译)\W*$")
+
+
+def _in_english(row: Row) -> list[str]:
+    english = _ENGLISH.search(row.text)
+    if english:
+        group = "names" if english["names"] else "named"
+        return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
+    posted = WITH_POST.fullmatch(row.text.strip())
+    if posted:
+        return [posted["name"]] if posted["post"] else []
+    before = _BEFORE_DATE.match(row.text)
+    if before and not _OF_PAPER.search(before["name"]):
+        return [before["name"]]
+    named = _BY.search(row.text)
+    return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
 
 
 _SHAPES = (

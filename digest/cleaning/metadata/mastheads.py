@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
-from digest.cleaning.metadata.bylines import HOST, spoken_first
+from digest.cleaning.metadata.signatures import HOST, spoken_first
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.language.lazy import regex
 from digest.language.script import simplify

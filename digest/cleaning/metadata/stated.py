@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata.bylines import HEAD, SIGNED, closing
+from digest.cleaning.metadata.places import HEAD
+from digest.cleaning.metadata.signatures import COMPILED, closing
 from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
@@ -80,7 +81,7 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
             if name and name not in wrote and not NO_HOUSE.search(found[group].strip()):
                 return _HOUSE_END.sub("", name)
     for row in closing(rows, fates):
-        signed = SIGNED.search(row.text) if "编译" in row.text else None
+        signed = COMPILED.search(row.text) if "编译" in row.text else None
         if signed:
             return signed["house"]
     return None
