@@ -19,6 +19,8 @@ _BADGE = regex(r"(?<=\S)(?:已关注|(?:新知|优秀|新晋)答主|等 \d+ 个�
 """What 知乎 sets behind a name that its bearer has won."""
 _BELOW_QUESTION = 40
 """Rows: what a board says of a question stands above the answer."""
+_CLOSING = 12
+"""Rows at the end of a page among which its program says who posted."""
 _TIME_AND_PLATFORM = regex(r"(?:修改于|发布于|编辑于|发表于)?\s?(?:\d|昨天|今天)[^，。]{0,20}来自\s?\S")
 _POSTED_AT = regex(r"(?P<name>[^\s\d:：|｜·•,，。]{2,16})(?<!于)\s+(?:19|20)\d\d\s*[-/.年]")
 _POSTED_BY = regex(
@@ -57,7 +59,8 @@ def _posted(places: Places) -> list[str]:
     found = _POSTED_BY.fullmatch(below[0].text.strip()) if below else None
     if found:
         return [found["name"]] if not is_paper(found["name"]) else []
-    signed = next((row for row in below if "发表在" in row.fold and _POSTED_IN.fullmatch(row.fold)), None)
+    last = (row for row in places.rows[-_CLOSING:] if "发表在" in row.fold)
+    signed = next((row for row in last if _POSTED_IN.fullmatch(row.fold)), None)
     return [signed.text.split()[0]] if signed else []
 
 

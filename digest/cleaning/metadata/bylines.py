@@ -13,7 +13,8 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, outlets, signatures, standing
 from digest.cleaning.metadata.credits import NO_NAME, names_in, said
 from digest.cleaning.metadata.evidence import least, weights
-from digest.cleaning.metadata.places import Credit, Places, credit, is_latin, is_person
+from digest.cleaning.metadata.places import Credit, Places, credit, is_given, is_latin, is_person
+from digest.language.lazy import regex
 from digest.language.script import simplify
 from digest.model import Metadata
 
@@ -48,19 +49,24 @@ _SHARED = frozenset({"labelled", "translator"})
 
 
 def _points(each: Credit, places: Places, counts: Mapping[str, float]) -> float:
-    """The weight of what speaks for it and against it; the dear questions last, and where they can decide."""
+    """The weight of what speaks for it and against it; dear questions last, and where they can decide."""
     points = sum([counts[sign] for sign in each.signs])
-    if points + max(counts["person"], counts["latin"]) < least("author"):
-        return 0.0
-    if all(map(is_latin, each.names)):
-        points += counts["latin"]
-    elif "stands" in each.signs or points < counts["labelled"]:
-        points += counts["person" if all(map(is_person, each.names)) else "stranger"]
-    if any(places.edits(name) for name in each.names):
+    if not each.signs.isdisjoint(_UNSAID):
+        if points + max(counts["person"], counts["latin"] + counts["given"]) < least("author"):
+            return 0.0
+        if all(map(is_latin, each.names)):
+            points += counts["latin"] + counts["given"] * all(map(is_given, each.names))
+        else:
+            points += counts["person" if all(map(is_person, each.names)) else "stranger"]
+        if "stands" in each.signs and any(map(places.tells_of, each.names)):
+            points += counts["told"]
+    if any(map(places.edits, each.names)):
         points += counts["edits"]
-    if "stands" in each.signs and any(places.tells_of(name) for name in each.names):
-        points += counts["told"]
     return points
+
+
+_UNSAID = frozenset({"stands", "unmarked"})
+"""Where nothing says so but the name's shape and place."""
 
 
 def _credits(places: Places) -> Iterator[Credit]:
@@ -77,18 +83,19 @@ def _credits(places: Places) -> Iterator[Credit]:
 def _said(places: Places) -> Iterator[Credit]:
     """What the lines of account say, and lines like them right around the text."""
     title = places.title if places.title is not None and places.title < places.first else -1
-    near = {*range(title + 1, places.first), *range(places.last + 1, places.last + 1 + _NEAR)}
     for at, (row, fate) in enumerate(zip(places.rows, places.fates, strict=True)):
         if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
             how, names = said(row, at < places.first)
             yield from credit(names, how)
-        elif at in near and fate == "removed" and len(row.text) <= _LONGEST_LINE:
-            how, names = said(row, at < places.first)
+        elif fate == "removed" and len(row.text) <= _LONGEST_LINE and not _READER.match(row.fold):
             beside = "byline" in places.fates[max(0, at - _BESIDE) : at + 1 + _BESIDE]
-            yield from credit(names, how, "unmarked", *(("beside_account",) if beside else ()))
+            if beside or title < at < places.first or places.last < at <= places.last + _NEAR:
+                how, names = said(row, at < places.first)
+                yield from credit(names, how, "unmarked", *(("beside_account",) if beside else ()))
 
 
 _LONGEST_BYLINE, _LONGEST_LINE = 140, 60
+_READER = regex(r"posted by|comment")
 _NEAR, _BESIDE = 3, 2
 """Rows below the text, and around a line of account."""
 

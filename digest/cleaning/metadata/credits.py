@@ -25,13 +25,14 @@ _OTHERS = (
 )
 _CRAFTS = "采访|撰文|文字?|报道|报导|整理|撰稿|编译|翻译"
 _WITH_OTHERS = (
-    rf"(?:(?:{_CRAFTS}|图片?|摄影|口述|编辑)\s*[、·&＋+/／与和及]\s*)*(?:{_CRAFTS})"
-    rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影|编辑))*"
+    rf"(?:(?:{_CRAFTS}|图片?|摄影?|口述|编辑)\s*[、·&＋+/／与和及]\s*)*(?:{_CRAFTS})"
+    rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影?|编辑))*"
 )
 """采访、撰文; 图、文: crafts of one person."""
 _CRAFT_NAME = regex(
     rf"^[\s(（【\[]*{_WITH_OTHERS}\s*(?:[】\])）]\s*)?(?:[:：／/∕|｜丨]|[\s\u3000])\s*(?:记者\s*)?"
-    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s\u3000|｜/／)）】（(])"
+    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})"
+    r"(?=$|[\s\u3000|｜/／)）】（(])"
 )
 _CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
 _NAME_CITY = regex(
@@ -68,7 +69,7 @@ _KEYED = regex(
     rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文|[\u4e00-\u9fff]{{2,6}}(?=记者))?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
 )
 _REPORTER = regex(
-    r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:[\s\u3000]+|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
+    r"(?:^|[\s(（【\[|｜□◎■●])[\u4e00-\u9fff]{0,12}?记者(?:[\s\u3000]+|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4})"
 )
 _NAME_REPORTS = regex(
@@ -113,7 +114,7 @@ _DESCRIBES = regex(
 )
 """What stands behind a name and says who that is."""
 _ENDS_NAMES = regex(
-    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
+    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|(?<![A-Za-z\d])\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = regex(
     r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
@@ -151,7 +152,7 @@ _WORKS_FOR = regex(
 """In front of a name its bearer's house, apart by a blank."""
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
-    r"|[页机脑]版|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
+    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
     r"|^(?-i:[A-Z]{3,5})$|^(?:广告|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )

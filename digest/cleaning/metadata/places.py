@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
+from digest.language._name_data import GIVEN_NAMES
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
+from digest.language.words import stop_words
 from digest.model import Metadata
 
 HEAD = 14
@@ -116,8 +118,15 @@ def is_paper(text: str) -> bool:
 
 
 def is_latin(text: str) -> bool:
-    """Whether it is written as names of persons are, and is no paper's."""
-    return LATIN_NAME.fullmatch(text) is not None and not is_paper(text) and not outlets.named(text.lower())
+    """Whether it is written as names of persons are, and is no paper's and no button's."""
+    if LATIN_NAME.fullmatch(text) is None or is_paper(text) or outlets.named(text.lower()):
+        return False
+    return stop_words("en").isdisjoint(text.lower().split())
+
+
+def is_given(text: str) -> bool:
+    """Whether its first word is a given name."""
+    return text.split()[0] in GIVEN_NAMES
 
 
 _HAN_NAME = regex(rf"[{HAN}·]{{2,12}}")

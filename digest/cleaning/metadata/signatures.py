@@ -52,9 +52,9 @@ def credits(places: Places) -> Iterator[Credit]:
     yield from credit(_host(places.rows), "host")
     yield from credit(_below_about(places), "about")
     if places.body:
-        yield from credit(_named(places.rows[places.first], _COLUMN), "column")
+        yield from credit(_named(places.rows[places.first], _COLUMN), "column", "stands")
     if places.title is not None:
-        yield from credit(_named(places.rows[places.title], _TITLED), "titled")
+        yield from credit(_named(places.rows[places.title], _TITLED), "titled", "stands")
 
 
 def of_lead(row: Row) -> list[str]:
@@ -83,7 +83,7 @@ def _behind(places: Places) -> Iterator[Credit]:
         if "记者" in row.written or "通讯员" in row.written:
             yield from credit(_named(row, _BEHIND), "behind")
         if row.text.rstrip()[-1:] in ")）":
-            yield from credit(_named(row, _ENDED), "ended")
+            yield from credit(_named(row, _ENDED), "ended", "stands")
 
 
 def _in_note(rows: Sequence[Row]) -> list[str]:
