@@ -87,7 +87,7 @@ def _said(places: Places) -> Iterator[Credit]:
         if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
             how, names = said(row, at < places.first)
             yield from credit(names, how)
-        elif fate == "removed" and len(row.text) <= _LONGEST_LINE and not _READER.match(row.fold):
+        elif fate == "removed" and len(row.text) <= _LONGEST_LINE and (row.han or _BY.match(row.fold)):
             beside = "byline" in places.fates[max(0, at - _BESIDE) : at + 1 + _BESIDE]
             if beside or title < at < places.first or places.last < at <= places.last + _NEAR:
                 how, names = said(row, at < places.first)
@@ -95,7 +95,7 @@ def _said(places: Places) -> Iterator[Credit]:
 
 
 _LONGEST_BYLINE, _LONGEST_LINE = 140, 60
-_READER = regex(r"posted by|comment")
+_BY = regex(r"\W*(?:written |words )?by\b")
 _NEAR, _BESIDE = 3, 2
 """Rows below the text, and around a line of account."""
 

@@ -12,7 +12,7 @@ from digest.cleaning.lines.leads import PLACES
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, WEEKDAY_EN
+from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT, WEEKDAY_EN
 from digest.language.script import simplify
 
 _WRITERS = (
@@ -127,13 +127,14 @@ _BY = regex(
     r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
+_MONTH = rf"(?:{'|'.join([*MONTHS, *MONTHS_SHORT, 'sept'])})"
 _ENDS_ENGLISH = regex(
     r"\s+\S+@\S+\.\S+.*|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
     r"|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
     r"|correspondent|editor|writer|columnist|analyst)\b.*"
-    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
-    r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
+    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|follow|correspondent"
+    r"|reporter|editor|editing|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|{_MONTH}(?=\.?\s\d)|(?:mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s(?:\d|{_MONTH}\.?\s\d)))\b.*|@\w.*",
     re.I,
 )
 _FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")

@@ -102,8 +102,8 @@ class Places:
         )
 
     def tells_of(self, name: str) -> bool:
-        """Whether the text tells of somebody so called, more than once."""
-        return self._told.count(name) > 1
+        """Whether the title tells of somebody so called, or the text more than once."""
+        return name in self.called.removeprefix(f"{name}》") or self._told.count(name) > 1
 
     @cached_property
     def _told(self) -> str:
@@ -121,7 +121,15 @@ def is_latin(text: str) -> bool:
     """Whether it is written as names of persons are, and is no paper's and no button's."""
     if LATIN_NAME.fullmatch(text) is None or is_paper(text) or outlets.named(text.lower()):
         return False
-    return stop_words("en").isdisjoint(text.lower().split())
+    words = text.lower().split()
+    return stop_words("en").isdisjoint(words) and _NO_PERSON.isdisjoint(words)
+
+
+_NO_PERSON = frozenset(
+    "posted updated published edited reviewed release date follow share developer publisher monday tuesday"
+    " wednesday thursday friday saturday sunday news blog magazine".split()
+)
+"""Words beside a day that a page writes with a capital."""
 
 
 def is_given(text: str) -> bool:

@@ -96,7 +96,7 @@ def _around(places: Places, at: int, name: str) -> Iterator[str]:
         yield "under_day"
     elif min(above, below) < _FAR:
         yield "near_day"
-    if _line(places, at + 1) == name or _HANDLE.fullmatch(_line(places, at + 1)):
+    if at > (places.title or 0) and (_line(places, at + 1) == name or _HANDLE.fullmatch(_line(places, at + 1))):
         yield "twice"
     elif name in places.often:
         yield "again"
