@@ -21,24 +21,26 @@ from digest.model import Metadata
 
 def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
     """Those who wrote it, in the order named."""
-    places = Places(rows, fates, metadata)
-    found = [
-        Credit(names, each.signs)
-        for each in _credits(places)
-        if (names := [name for name in each.names if not _is_nobody(name)])
-    ]
-    if metadata.authors:
-        # The house's own name stands beside the date of many pages.
-        found = [each for each in found if each.names != [metadata.publisher] or "claimed" in each.signs]
-    counts = weights("author")
-    points = [_points(each, places, counts) for each in found]
-    best = max(points, default=0.0)
+    places, counts = Places(rows, fates, metadata), weights("author")
+    found: list[tuple[float, Credit]] = []
+    best = 0.0
+    for candidates in _KINDS:
+        for each in candidates(places):
+            names = [name for name in each.names if not _is_nobody(name)]
+            # The house's own name stands beside the date of many pages.
+            is_house = metadata.authors and names == [metadata.publisher] and candidates is not _claimed
+            if names and not is_house:
+                weight = _points(Credit(names, each.signs), places, counts)
+                found.append((weight, Credit(names, each.signs)))
+                best = max(best, weight)
+        if best >= counts["sure"]:
+            break
     if best < least("author"):
         return ()
-    winner = found[points.index(best)]
+    winner = next(each for weight, each in found if weight == best)
     same = [
         each
-        for each, weight in zip(found, points, strict=True)
+        for weight, each in found
         if each is winner or (_SHARED & each.signs & winner.signs and weight >= least("author"))
     ]
     return tuple(dict.fromkeys(name for each in same for name in each.names))
@@ -69,17 +71,6 @@ _UNSAID = frozenset({"stands", "unmarked"})
 """Where nothing says so but the name's shape and place."""
 
 
-def _credits(places: Places) -> Iterator[Credit]:
-    yield from _said(places)
-    signed = accounts.signed(places.rows, places.metadata.publisher)
-    yield from credit([name for writer in signed.writers for name in names_in(writer)] if signed else [], "account")
-    yield from signatures.credits(places)
-    yield from boards.credits(places)
-    yield from standing.credits(places)
-    claimed = [name for author in places.metadata.authors for name in names_in(boards.without_badge(author))]
-    yield from credit(claimed, "claimed")
-
-
 def _said(places: Places) -> Iterator[Credit]:
     """What the lines of account say, and lines like them right around the text."""
     title = places.title if places.title is not None and places.title < places.first else -1
@@ -98,6 +89,24 @@ _LONGEST_BYLINE, _LONGEST_LINE = 140, 60
 _BY = regex(r"\W*(?:written |words )?by\b")
 _NEAR, _BESIDE = 3, 2
 """Rows below the text, and around a line of account."""
+
+
+def _claimed(places: Places) -> Iterator[Credit]:
+    """What a page's head, or a note's, says."""
+    yield from credit(
+        [name for author in places.metadata.authors for name in names_in(boards.without_badge(author))],
+        "claimed",
+    )
+
+
+def _account(places: Places) -> Iterator[Credit]:
+    signed = accounts.signed(places.rows, places.metadata.publisher)
+    writers = signed.writers if signed else ()
+    yield from credit([name for writer in writers for name in names_in(writer)], "account")
+
+
+_KINDS = (_said, _account, signatures.credits, boards.credits, standing.credits, _claimed)
+"""Those of the lines that say it first: where one is sure, no other need be looked for."""
 
 
 def _is_nobody(name: str) -> bool:

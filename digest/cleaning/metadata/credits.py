@@ -151,6 +151,7 @@ _WORKS_FOR = regex(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:记者|专栏作[者家]|评论员|撰稿人)\s+(?=\S)|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组)\s+(?=\S{2,12}$))"
 )
 """In front of a name its bearer's house, apart by a blank."""
+_SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
     r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
@@ -243,7 +244,7 @@ def names_in(text: str) -> list[str]:
         part = _WORKS_FOR.sub("", part)  # noqa: PLW2901
         if named and _DESCRIBES.search(part):
             break
-        several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
+        several = _SEVERAL.fullmatch(part)
         named += part.split() if several else [part]
     return [
         name
