@@ -23,7 +23,7 @@ _IN_LEAD = regex(_IN_BRACKETS)
 """In front of the first sentence: …电（记者 甲某 通讯员 乙某 文/图）."""
 _BEHIND = regex(
     rf"(?:^|[。！？!?”’」』])\s*{_IN_BRACKETS}\s*$"
-    rf"|[。！？!?”’」』]\s+(?:本报|本刊|本网|本台)?(?:记者|通讯员)[\s\u3000]*(?P<bare>{_NAMES})\s*$"
+    rf"|[。！？!?”’」』]\s+(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
 )
 """The same behind the last sentence, or on the line below it."""
 _ENDED = regex(rf"(?:^|[。！？!?”’」』])\s*[（(](?P<names>{_NAMES})[)）]\s*$")
@@ -38,8 +38,9 @@ COMPILED = regex(
 HOST = regex(
     r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
-_LEAD, _ABOVE_LEAD, _BELOW = 60, 2, 2
-"""Characters of the first sentence in which its writer stands; paragraphs above it; rows below the last."""
+_LEAD, _CLOSING, _ABOVE_LEAD, _BELOW = 60, 60, 2, 2
+"""Characters of the first sentence, and behind the last, in which a writer stands; paragraphs above the first;
+rows below the last."""
 _GREETS, _NAMES_HIMSELF = 8, 4
 """Lines in which a host greets and calls his programme by its name, and in which he says his own."""
 
@@ -80,7 +81,7 @@ def _behind(places: Places) -> Iterator[Credit]:
     """…。（记者 甲某）, …。（甲某、乙某）, or the brackets on a line of their own: behind the last words."""
     below = range(places.last, min(len(places.rows), places.last + 1 + _BELOW)) if places.body else ()
     for row in (places.rows[at] for at in below):
-        if "记者" in row.written or "通讯员" in row.written:
+        if any(map(row.written[-_CLOSING:].__contains__, ("记者", "通讯员", "作者"))):
             yield from credit(_named(row, _BEHIND), "behind")
         if row.text.rstrip()[-1:] in ")）":
             yield from credit(_named(row, _ENDED), "ended", "stands")
