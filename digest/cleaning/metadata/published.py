@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata.stamps import BEHIND, stamped
+from digest.cleaning.metadata.stamps import BEHIND, stamped, worded
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
@@ -92,7 +92,9 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
     day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline" or _CRAWLED.search(row.fold) or (row.bullet and row.size > _LONGEST_BULLET):
+        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.fullmatch(row.fold):
+            continue
+        if row.bullet and row.size > _LONGEST_BULLET and not _LABEL.search(row.fold):
             continue
         behind = at > body[-1]
         if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
@@ -102,8 +104,6 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
             rank = 2 * (at > body[min(near, len(body) - 1)]) + bool(_UPDATED.search(row.fold))
             # 2024年3月5日 星期二 alone is the day on which the page was shown, where another line says more.
             rank += bool(_SHOWN.fullmatch(row.written.strip()))
-            # Programs write 1 January when they do not know.
-            rank += day.endswith("-01-01") and ":" not in row.text
             found.append((rank, Published(day, "day", False, row.text.strip()[:80])))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -113,24 +113,29 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     title = next((at for at, fate in enumerate(fates) if fate == "title"), None)
     if title is None:
         return None
-    for at in range(title + 1, min(len(rows), title + 1 + _CLOCK_NEAR)):
+    for at in range(max(0, title - _ABOVE_TITLE), min(len(rows), title + 1 + _CLOCK_NEAR)):
         row, fate = rows[at], fates[at]
-        if fate == "body":
+        if fate == "body" and at > title:
             return None
-        if at > title + _NEAR_TITLE and not _HOUR.search(row.text):
+        if not 0 < at - title <= _NEAR_TITLE and not _HOUR.search(row.text):
+            continue
+        if at <= title and not _LABEL.search(row.fold):
             continue
         if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
             continue
-        day = _told(row) if _WRITTEN_YEAR.search(row.fold) else None
+        day = _told(row) or worded(row.fold) if _WRITTEN_YEAR.search(row.fold) else None
         if day:
             return Published(day, "day", False, row.text.strip()[:80])
     return None
 
 
-_LONGEST_BULLET = 12
-"""Size of an account behind a bullet; a longer line is of a list of others."""
-_NEAR_TITLE, _CLOCK_NEAR, _LONGEST_ACCOUNT = 6, 12, 80
-"""Lines below a title, and where the hour stands too, in which it may have its day; characters of such a line."""
+_LONGEST_BULLET = 4
+"""Size of a day behind a bullet; a longer line without a label is of a list of others."""
+_FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01")
+"""What programs write when they do not know."""
+_NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
+"""Lines below a title in which it may have its day; where the hour stands too; above it, where a label does as
+well; characters of such a line."""
 _SHOWN = regex(
     r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
     rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"
@@ -158,6 +163,7 @@ def _told(row: Row) -> str | None:
     end, updated = 0, None
     # Glued to what stands beside it: 6 min readMar 8, 20269:30 AM.
     line = _GLUED.sub(" ", row.written.title() if row.written.isupper() else row.written)
+    line = " ".join(line.split()) if "  " in line else line
     for mention in dates.find(line):
         label = line[max(end, mention.start - _LABEL_REACH) : mention.start].lower().rpartition(";")[2]
         end = mention.end

@@ -43,8 +43,8 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
         return _day(_CENTURY + int(clocked["year"]), int(clocked["month"]), int(clocked["day"]))
     if (parted := _PARTED.search(fold)) is not None:
         return _day(int(parted["year"]), int(parted["month"]), int(parted["day"]))
-    if (worded := _WORDED.search(fold)) is not None:
-        return _day(int(worded["year"]), MONTHS_SHORT.index(worded["month"]) + 1, int(worded["day"]))
+    if (day := worded(fold)) is not None:
+        return day
     republic = _OF_THE_REPUBLIC.search(fold) if chinese else None
     if republic is not None:
         return _day(_REPUBLIC + int(republic["year"]), int(republic["month"]), int(republic["day"]))
@@ -64,6 +64,12 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
             readings.add(_day(year, first, second))
     readings.discard(None)
     return readings.pop() if len(readings) == 1 else None
+
+
+def worded(fold: str) -> str | None:
+    """The day in ISO form that stands as 2026-jan-16 in a folded line."""
+    found = _WORDED.search(fold)
+    return _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"])) if found else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:
