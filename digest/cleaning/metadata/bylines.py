@@ -41,7 +41,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     same = [
         each
         for weight, each in found
-        if each is winner or (_SHARED & each.signs & winner.signs and weight >= least("author"))
+        if each is winner or (_SHARED & each.signs & winner.signs and weight > best + counts["away"])
     ]
     return tuple(dict.fromkeys(name for each in same for name in each.names))
 
@@ -77,7 +77,8 @@ def _said(places: Places) -> Iterator[Credit]:
     for at, (row, fate) in enumerate(zip(places.rows, places.fates, strict=True)):
         if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
             how, names = said(row, at < places.first)
-            yield from credit(names, how)
+            away = at > places.last + _AWAY or at < title - _AWAY
+            yield from credit(names, how, *(("away",) if away else ()))
         elif fate == "removed" and len(row.text) <= _LONGEST_LINE and (row.han or _BY.match(row.fold)):
             beside = "byline" in places.fates[max(0, at - _BESIDE) : at + 1 + _BESIDE]
             if beside or title < at < places.first or places.last < at <= places.last + _NEAR:
@@ -86,9 +87,9 @@ def _said(places: Places) -> Iterator[Credit]:
 
 
 _LONGEST_BYLINE, _LONGEST_LINE = 140, 60
-_BY = regex(r"\W*(?:written |words )?by\b")
-_NEAR, _BESIDE = 3, 2
-"""Rows below the text, and around a line of account."""
+_BY = regex(r"\W*(?:(?:written |words )?by\b|by(?=[a-z]{3})|(?:von|par|por|di|door) |autori?(?:in)?:)")
+_NEAR, _BESIDE, _AWAY = 3, 2, 8
+"""Rows below the text, around a line of account, and from the text to what is another's."""
 
 
 def _claimed(places: Places) -> Iterator[Credit]:

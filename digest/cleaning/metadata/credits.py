@@ -96,6 +96,7 @@ _REPRINTED = regex(
     r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
 )
 """本文来自微信公众号某某（ID：xx），作者王小明."""
+_LATIN = r"[A-Z][\w.'’-]+(?:(?: (?:de|la|der|den|van|von|di|da))* [A-Z][\w.'’-]*){1,2}"
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
     r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
@@ -118,11 +119,18 @@ _ENDS_NAMES = regex(
 )
 _ENGLISH = regex(
     r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
-    r"by:?\s+"
+    r"(?:by:?\s+|(?-i:By)(?=(?-i:[A-Z][a-z]+ [A-Z])))"
     r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
 )
+_READER = regex(r"\W*posted by\b")
+_ABROAD = regex(
+    rf"\W*(?:[Vv]on|[Pp]ar|[Pp]or|Di|Door|Autori?(?:in)?:)\s+(?P<names>{_LATIN}(?:(?:,| und| et| y) {_LATIN})*)"
+    r"(?=$|\s*[|(•·,]|\s(?:am|le|el|vom)\s)"
+)
+"""Von Jane Doe und John Roe, Par Jane Doe."""
+_AND_ABROAD = regex(r" (?:und|et|y) (?=[A-Z])")
 _BY = regex(
     r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
@@ -151,11 +159,13 @@ _WORKS_FOR = regex(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:记者|专栏作[者家]|评论员|撰稿人)\s+(?=\S)|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组)\s+(?=\S{2,12}$))"
 )
 """In front of a name its bearer's house, apart by a blank."""
+_BEHIND_NAME = regex(r"(?<=[A-Za-z])(?:\s+[-–—|]\s?.*|(?:19|20)\d\d-.*)$")
+"""Jane Doe - AP Technology Writers, Jane Doe2014-01-26."""
 _SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
-    r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
-    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
-    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
+    r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|编译|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
+    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|记者)$"
+    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )
 """What is a house, a post or a label of the page, in Simplified."""
@@ -171,14 +181,17 @@ def said(row: Row, above: bool) -> tuple[str, list[str]]:
     if _HELPERS.search(row.text):
         return "", []
     if not row.han or _ENGLISH.search(row.text):
-        return "labelled", _in_english(row)
+        return "labelled", _in_english(row, above)
     for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
         match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
         if match:
             start, end = match.span(match.lastgroup or "names")
             stop = _ENDS_NAMES.search(row.written, start, end)
-            named = names_in(row.text[start : stop.start() if stop else end])
-            return _how(pattern, row.written[match.start() : start]), named
+            named, label = names_in(row.text[start : stop.start() if stop else end]), row.written[match.start() : start]
+            if "记者" in label:
+                # What follows may be what he was told, or cried at.
+                named = [name for name in named if not _NO_REPORTER.fullmatch(name)]
+            return _how(pattern, label), named
     return "", []
 
 
@@ -188,15 +201,21 @@ def _how(pattern: re.Pattern[str], label: str) -> str:
     return "translator" if _TRANSLATED.search(label) else "labelled"
 
 
+_NO_REPORTER = regex(r"[\u4e00-\u9fff\s]{5,}")
 _TRANSLATED = regex(r"(?:翻译|译者|(?<!编)译)\W*$")
 
 
-def _in_english(row: Row) -> list[str]:
+def _in_english(row: Row, above: bool) -> list[str]:
+    if not above and _READER.match(row.fold):
+        return []
     english = _ENGLISH.search(row.text)
     if english:
         group = "names" if english["names"] else "named"
         return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
-    posted = WITH_POST.fullmatch(row.text.strip())
+    abroad = _ABROAD.match(row.text)
+    if abroad:
+        return names_in(_AND_ABROAD.sub(", ", abroad["names"]))
+    posted = WITH_POST.fullmatch(row.text.strip()) if above else None
     if posted:
         return [posted["name"]] if posted["post"] else []
     before = _BEFORE_DATE.match(row.text)
@@ -240,7 +259,7 @@ def names_in(text: str) -> list[str]:
     """The names of a list of them, up to what says who the last one is."""
     named: list[str] = []
     for part in _SPLIT.split(text.strip()):
-        part = part.strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
+        part = _BEHIND_NAME.sub("", part).strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
         part = _WORKS_FOR.sub("", part)  # noqa: PLW2901
         if named and _DESCRIBES.search(part):
             break

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -23,7 +22,9 @@ _LABEL = 6
 """Characters in front of a name, in which what its bearer did is said."""
 _LONGEST_HEAD, _LONGEST_LINE = 400, 60
 """Rows above a text at most; characters of a line that may be nothing but names."""
-LATIN_NAME = regex(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+LATIN_NAME = regex(
+    r"[A-Z][\w.'’-]+(?:(?: (?:de|la|der|den|van|von|di|da|del|dos|bin|al|y))* [A-Z][\w.'’-]*){1,3}"
+)
 _INTRODUCED = regex(rf"(?P<name>{LATIN_NAME.pattern}) (?:is|was) (?:an?|the|our)\b")
 _PAPER = regex(
     r"(?:The .+|(?:.+ )?(?:Gazette|Times|News|Post|Daily|Media|Press|Journal|Herald|Tribune|Chronicle"
@@ -66,10 +67,14 @@ class Places:
         return range(min(len(self.rows), max(HEAD, near[-1] if len(near) > 1 else 0)))
 
     @cached_property
-    def often(self) -> Set[str]:
-        """Short lines that the page has more than once."""
-        lines = Counter([row.text.strip() for row in self.rows if len(row.text) <= _LONGEST_LINE])
-        return {line for line, times in lines.items() if times > 1}
+    def ends(self) -> Mapping[str, tuple[int, int]]:
+        """Where each short line stands first and last."""
+        ends: dict[str, tuple[int, int]] = {}
+        for at, row in enumerate(self.rows):
+            if len(row.text) <= _LONGEST_LINE:
+                line = row.text.strip()
+                ends[line] = (ends[line][0] if line in ends else at, at)
+        return ends
 
     @cached_property
     def introduced(self) -> Set[str]:
@@ -81,11 +86,6 @@ class Places:
             if fate not in ("body", "title") and not row.han and len(row.text) > _LONGEST_LINE
         )
         return {match["name"] for match in found if match}
-
-    @cached_property
-    def others(self) -> Set[str]:
-        """The short lines."""
-        return {row.text.strip() for row in self.rows if len(row.text) <= _LONGEST_LINE}
 
     @cached_property
     def _beside(self) -> str:
@@ -134,7 +134,7 @@ _NO_PERSON = frozenset(
 
 def is_given(text: str) -> bool:
     """Whether its first word is a given name."""
-    return text.split()[0] in GIVEN_NAMES
+    return text.split()[0].lower() in GIVEN_NAMES
 
 
 _HAN_NAME = regex(rf"[{HAN}·]{{2,12}}")

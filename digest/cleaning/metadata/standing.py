@@ -36,6 +36,7 @@ _WITH_MORE = regex(
 """Jane Doe in Berlin, Jane Doe | The Daily Harbor, 甲某（农业大学教授）."""
 _WITH_DAY = regex(
     rf"(?P<before>{_LATIN}),? (?:{WEEKDAY_EN}\.?,? )?(?:\d{{1,2}} )?{MONTH_EN} \d"
+    rf"|(?P<housed>{_LATIN}), [A-Z][\w .]{{1,24}}? \d{{1,2}}:\d\d\b[^\d]{{1,24}}{MONTH_EN} \d"
     rf"|(?P<figures>{_LATIN}),? (?:19|20)\d\d[-/.]\d"
     rf"|{MONTH_EN} \d{{1,2}}, \d{{4}}\s*[|·•]\s*(?P<behind>{_LATIN})$"
     rf"|(?P<han>[{HAN}]{{2,3}})[\s·•|｜]+(?:(?:19|20)\d\d|\d\d-\d\d \d\d:\d\d)"
@@ -46,9 +47,14 @@ _POST_BEFORE, _HOUSE_BEHIND = (
     regex(r", [A-Z].{1,40}"),
 )
 """Of a name below its label: who its bearer is, and for whom."""
-_POST = regex(r"(?:[A-Z]?[a-z]+ ){0,3}(?:correspondent|reporter|editor|columnist|writer)\b[\w, ]{0,24}", re.I)
+_POST = regex(
+    r"(?:[\w.&’'-]+ ){0,4}(?:correspondent|reporter|editor|columnist|writer|contributor)\b[\w, ]{0,24}", re.I
+)
 _WHO_IS = regex(r" (?:is|was|are) (?:an?|the|our)\b")
-_HANDLE = regex(r"@\w{2,24}")
+_OF_WRITER = regex(
+    r"@\w{2,24}$|\S+@\w+\.\w|\d{1,2} min(?:utes?)? read\b|(?i:search for this author|(?:see|view) (?:all|more)|more by|all posts by)\b"
+)
+"""What a page sets below its writer: a handle, an address, how long it takes to read, what else there is."""
 _YEAR = regex(r"(?:19|20)\d\d")
 _NEAR, _LONGEST, _SHORT = 4, 60, 50
 """Rows below a name that say of whom it is; characters of its line, of that of a post below it."""
@@ -61,9 +67,12 @@ def credits(places: Places) -> Iterator[Credit]:
     yield from credit(_footnoted(places), "footnoted")
     for at in places.head:
         row = places.rows[at]
-        if places.fates[at] in ("removed", "byline") and len(row.text) <= _LONGEST:
+        if places.fates[at] in _AROUND and len(row.text) <= _LONGEST:
             yield from _in_line(places, at, row)
     yield from _below(places)
+
+
+_AROUND = frozenset({"removed", "byline", "heading"})
 
 
 def _in_line(places: Places, at: int, row: Row) -> Iterator[Credit]:
@@ -89,22 +98,27 @@ def _around(places: Places, at: int, name: str) -> Iterator[str]:
     """What is seen beside the line *at*, on which the *name* stands."""
     if at and places.fates[at - 1] == "title":
         yield "under_title"
-    above, below = _rows_to_day(places, at, -1), _rows_to_day(places, at, 1)
-    if below == 0:
+    elif at < (places.title or 0):
+        yield "over_title"
+    from_day, to_day = _rows_to_day(places, at, -1), _rows_to_day(places, at, 1)
+    if to_day == 0:
         yield "over_day"
-    elif above == 0:
+    elif from_day == 0:
         yield "under_day"
-    elif min(above, below) < _FAR:
+    elif min(from_day, to_day) < _FAR:
         yield "near_day"
-    if at > (places.title or 0) and (_line(places, at + 1) == name or _HANDLE.fullmatch(_line(places, at + 1))):
+    first, last = places.ends.get(name, (at, at))
+    below = _line(places, at + 1)
+    if at > (places.title or 0) and (below == name or _OF_WRITER.match(below)):
         yield "twice"
-    elif name in places.often:
+    elif last > at + 1:
         yield "again"
+    if first < at - 1:
+        yield "menu"
     if name in places.introduced:
         yield "introduced"
-    if _line(places, at - 1).lower() == "published in" or not places.others.isdisjoint(
-        (f"About {name}", f"SOURCE {name}")
-    ):
+    of_house = {f"About {name}", f"SOURCE {name}"} & places.ends.keys()
+    if of_house or _line(places, at - 1).lower() == "published in":
         yield "house"
 
 
