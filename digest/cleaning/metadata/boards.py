@@ -34,8 +34,6 @@ _PICTURED = regex(
     r"|(?P<whose>.{4,40}?)(?:['’]s)? (?:avatar|(?:profile )?(?:picture|photo)|headshot))",
     re.I,
 )
-_BOARDS = frozenset({"知乎", "豆瓣", "雪球", "微博", "哔哩哔哩", "简书"})
-"""Where those who write are persons; elsewhere an account publishes."""
 
 
 def credits(places: Places) -> Iterator[Credit]:
@@ -81,7 +79,7 @@ def _above_follow(places: Places) -> list[str]:
     for at, row in enumerate(rows[: min(_BELOW_QUESTION, places.first)]):
         if row.size > 16 or _FOLLOW.fullmatch(row.fold) is None:
             continue
-        if not is_answered(rows) and outlets.shown(rows, fates) not in _BOARDS:
+        if not is_answered(rows) and outlets.shown(rows, fates) not in outlets.BOARDS:
             continue
         for up in (at - 2, at - 1):
             name = rows[up].text.strip() if up >= 0 and fates[up] == "removed" else ""
@@ -123,7 +121,7 @@ def _beside_time(places: Places) -> list[str]:
             return [rows[at - 1].text.strip()]
         beside = _POSTED_AT.match(row.written)
         if beside and is_board is None:
-            is_board = outlets.shown(rows, fates) in _BOARDS
+            is_board = outlets.shown(rows, fates) in outlets.BOARDS
         if beside and is_board:
             return [row.text[slice(*beside.span("name"))]]
     return []

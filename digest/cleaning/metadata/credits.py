@@ -140,7 +140,7 @@ _ENDS_ENGLISH = regex(
     r"\s+\S+@\S+\.\S+.*|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
     r"|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
     r"|correspondent|editor|writer|columnist|analyst)\b.*"
-    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|follow|correspondent"
+    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|veröffentlicht|publié|follow|correspondent"
     r"|reporter|editor|editing|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|{_MONTH}(?=\.?\s\d)|(?:mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s(?:\d|{_MONTH}\.?\s\d)))\b.*|@\w.*",
     re.I,
@@ -164,7 +164,7 @@ _BEHIND_NAME = regex(r"(?<=[A-Za-z])(?:\s+[-–—|]\s?.*|(?:19|20)\d\d-.*)$")
 _SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|编译|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
-    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|记者)$"
+    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|redaktion.*|记者)$"
     r"|^(?-i:[A-Z]{3,5})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )

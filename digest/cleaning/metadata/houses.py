@@ -211,6 +211,6 @@ def _account_box(rows: Sequence[Row]) -> str | None:
             above = rows[max(0, at - 3) : at]
             for name in above:
                 bare = name.text.split()[0]
-                if 2 <= len(bare) <= 14 and sum(bare in other.text for other in above) > 1:
+                if 2 <= len(bare) <= 14 and not NO_HOUSE.search(bare) and sum(bare in other.text for other in above) > 1:
                     return bare
     return None

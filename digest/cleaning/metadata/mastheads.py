@@ -13,12 +13,12 @@ from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _HOLDER = regex(
-    r"(?:©|\(c\)|copyright|版权所有)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
-    r"[\s,.:：]*(?:by\s+)?"
+    r"(?:©|\(c\)|copyright|版权所有)(?:\s|©|\(c\))*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"[\s,.:：]*(?:by\s+)?(?:all rights reserved\.?\s+)?"
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
     r"\s*(?=$|[|｜,，。]|\.(?!\w)|\.(?:com|net|org)(?=,? (?:llc|inc|ltd|corp)\b)"
     r"|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)"
-    r"|版权|all rights|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    r"|版权|all rights|impressum|datenschutz|privacy|terms|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
 _HOLDER_FIRST = regex(
@@ -29,7 +29,7 @@ _HOLDER_FIRST = regex(
 _NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
 """Who holds the rights to the program, or to the text alone."""
 _THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
-_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$")
+_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$| (?:GmbH|AG|KG|S\.A|PLC|Pty)\b.*$")
 """Behind a paper's name: no reader calls it so."""
 _COMPANY = regex(
     r"(?P<name>\S.*?)(?: (?:[Ii]nternet|[Ii]nteractive|[Dd]igital|[Oo]nline|[Mm]edia|[Vv]entures|[Gg]roup|[Nn]etworks?|[Hh]oldings"
@@ -49,12 +49,12 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
         rights = fate == "removed" and len(row.text) < (_LONGEST_NOTICE if _RIGHTS.match(row.fold) else 160)
         found = (_HOLDER_FIRST.match(row.written) or _HOLDER.search(row.written)) if rights else None
-        if found and not _NOT_OF_PAGE.search(row.written):
+        if found and not _NOT_OF_PAGE.search(row.written) and not _is_credit(row, rows, found):
             holder = _LEGAL_FORM.sub("", row.text[slice(*found.span(found.lastgroup or 0))].strip(" -–—·"))
             break
     if holder in wrote:
         holder = thanked(rows)
-    if not holder or NO_HOUSE.search(simplify(holder)) or len(holder.split()) > 6:
+    if not holder or NO_HOUSE.search(simplify(holder)) or len(holder.split()) > 6 or holder[0].islower():
         return None
     if (outlet := outlets.named(simplify(holder).lower())) is not None:
         return outlet
@@ -65,11 +65,22 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
         short = simplify(top) in simplify(holder)
         # A site's letter or podcast has its name and more: Tide Today of Tide, alone on a line of its own.
         longer = holder in top and not any(other.text.strip() == holder for other in rows)
-        if 2 <= len(top) <= 40 and "©" not in top and (short or longer):
+        if 2 <= len(top) <= 40 and "©" not in top and (short or longer) and not NO_HOUSE.search(simplify(top)):
             return top
     return holder
 
 
+def _is_credit(row: Row, rows: Sequence[Row], found: re.Match[str]) -> bool:
+    """© Jane Doe, and nothing else: a picture's, unless the page has the name once more."""
+    name = found[found.lastgroup or 0].strip()
+    if found.start() > 0 or found.end() < len(row.written.rstrip()) or not row.written.startswith("©"):
+        return False
+    if _YEAR.search(row.written):
+        return False
+    return not any(other is not row and name in other.text and "©" not in other.text for other in rows)
+
+
+_YEAR = regex(r"(?:19|20)\d\d")
 _SAYS_OF_ITSELF = regex(
     r"(?P<name>(?!(?:This|It|All|Content|Contents|Text|Articles?|Images?|Photos?|We|Unless|Your?|That|These|Our)\b)"
     r"[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|the)){0,4})"

@@ -80,7 +80,9 @@ def _in_line(places: Places, at: int, row: Row) -> Iterator[Credit]:
     text = row.text.strip()
     posted = WITH_POST.fullmatch(text) if not row.han else None
     if posted and (posted["post"] or (len(below := _line(places, at + 1)) < _SHORT and _POST.fullmatch(below))):
-        yield from credit([posted["name"]], "stands", "post", *_around(places, at, posted["name"]))
+        # A menu may name all who write for the house.
+        beside = {*_around(places, at, posted["name"])} - {"menu"}
+        yield from credit([posted["name"]], "stands", "post", *beside)
     elif dated := _WITH_DAY.match(row.written.strip()):
         name = text[slice(*dated.span(dated.lastgroup or 0))]
         yield from credit([name], "stands", "beside_day", *_around(places, at, name))
