@@ -7,7 +7,7 @@ says; the heaviest is right, if it reaches what a writer must: a wrong one is wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, outlets, signatures, standing
@@ -26,6 +26,8 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
     best = 0.0
     for candidates in _KINDS:
         for each in candidates(places):
+            if not _may_reach(each.signs, counts):
+                continue
             names = [name for name in each.names if not _is_nobody(name)]
             # The house's own name stands beside the date of many pages.
             is_house = metadata.authors and names == [metadata.publisher] and candidates is not _claimed
@@ -50,18 +52,24 @@ _SHARED = frozenset({"labelled", "translator"})
 """A page has as many of these lines as it has writers."""
 
 
+def _may_reach(signs: Set[str], counts: Mapping[str, float]) -> bool:
+    """Whether the cheap signs leave it to the dear ones: where a name stands, against what it is."""
+    shape = max(counts["person"], counts["latin"] + counts["given"]) * (not signs.isdisjoint(_UNSAID))
+    return sum([counts[sign] for sign in signs]) + shape >= least("author")
+
+
 def _points(each: Credit, places: Places, counts: Mapping[str, float]) -> float:
-    """The weight of what speaks for it and against it; dear questions last, and where they can decide."""
+    """The weight of what speaks for it and against it."""
     points = sum([counts[sign] for sign in each.signs])
     if not each.signs.isdisjoint(_UNSAID):
-        if points + max(counts["person"], counts["latin"] + counts["given"]) < least("author"):
-            return 0.0
         if all(map(is_latin, each.names)):
             points += counts["latin"] + counts["given"] * all(map(is_given, each.names))
         else:
             points += counts["person" if all(map(is_person, each.names)) else "stranger"]
         if "stands" in each.signs and any(map(places.tells_of, each.names)):
             points += counts["told"]
+    elif "labelled" in each.signs:
+        return points
     if any(map(places.edits, each.names)):
         points += counts["edits"]
     return points
@@ -73,17 +81,21 @@ _UNSAID = frozenset({"stands", "unmarked"})
 
 def _said(places: Places) -> Iterator[Credit]:
     """What the lines of account say, and lines like them right around the text."""
-    title = places.title if places.title is not None and places.title < places.first else -1
-    for at, (row, fate) in enumerate(zip(places.rows, places.fates, strict=True)):
-        if fate == "byline" and len(row.text) < _LONGEST_BYLINE:
-            how, names = said(row, at < places.first)
-            away = at > places.last + _AWAY or at < title - _AWAY
-            yield from credit(names, how, *(("away",) if away else ()))
-        elif fate == "removed" and len(row.text) <= _LONGEST_LINE and (row.han or _BY.match(row.fold)):
-            beside = "byline" in places.fates[max(0, at - _BESIDE) : at + 1 + _BESIDE]
-            if beside or title < at < places.first or places.last < at <= places.last + _NEAR:
-                how, names = said(row, at < places.first)
-                yield from credit(names, how, "unmarked", *(("beside_account",) if beside else ()))
+    first, last = places.first, places.last
+    title = places.title if places.title is not None and places.title < first else -1
+    accounts_at = [at for at, fate in enumerate(places.fates) if fate == "byline"]
+    beside = {near for at in accounts_at for near in range(at - _BESIDE, at + _BESIDE + 1)}
+    for at in accounts_at:
+        row = places.rows[at]
+        how, names = said(row, at < first) if len(row.text) < _LONGEST_BYLINE else ("", [])
+        yield from credit(names, how, *(("away",) if not title - _AWAY <= at <= last + _AWAY else ()))
+    for at in sorted({*beside, *range(title + 1, first), *range(last + 1, last + _NEAR + 1)}):
+        if not 0 <= at < len(places.rows) or places.fates[at] != "removed":
+            continue
+        row = places.rows[at]
+        if len(row.text) <= _LONGEST_LINE and (row.han or _BY.match(row.fold)):
+            how, names = said(row, at < first)
+            yield from credit(names, how, "unmarked", *(("beside_account",) if at in beside else ()))
 
 
 _LONGEST_BYLINE, _LONGEST_LINE = 140, 60

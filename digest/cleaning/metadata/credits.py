@@ -31,7 +31,8 @@ _WITH_OTHERS = (
 """采访、撰文; 图、文: crafts of one person."""
 _CRAFT_NAME = regex(
     rf"^[\s(（【\[]*{_WITH_OTHERS}\s*(?:[】\])）]\s*)?(?:[:：／/∕|｜丨]|[\s\u3000])\s*(?:记者\s*)?"
-    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})"
+    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4}"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})"
     r"(?=$|[\s\u3000|｜/／)）】（(])"
 )
 _CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
@@ -126,7 +127,8 @@ _ENGLISH = regex(
 )
 _READER = regex(r"\W*posted by\b")
 _ABROAD = regex(
-    rf"\W*(?:[Vv]on|[Pp]ar|[Pp]or|Di|Door|Autori?(?:in)?:)\s+(?P<names>{_LATIN}(?:(?:,| und| et| y) {_LATIN})*)"
+    rf"\W*(?:[Vv]on|[Pp]ar|[Pp]or|Di|Door|Autori?(?:in)?:)\s+"
+    rf"(?P<names>{_LATIN}(?:(?:,| und| et| y) {_LATIN})*)"
     r"(?=$|\s*[|(•·,]|\s(?:am|le|el|vom)\s)"
 )
 """Von Jane Doe und John Roe, Par Jane Doe."""
@@ -187,7 +189,10 @@ def said(row: Row, above: bool) -> tuple[str, list[str]]:
         if match:
             start, end = match.span(match.lastgroup or "names")
             stop = _ENDS_NAMES.search(row.written, start, end)
-            named, label = names_in(row.text[start : stop.start() if stop else end]), row.written[match.start() : start]
+            named, label = (
+                names_in(row.text[start : stop.start() if stop else end]),
+                row.written[match.start() : start],
+            )
             if "记者" in label:
                 # What follows may be what he was told, or cried at.
                 named = [name for name in named if not _NO_REPORTER.fullmatch(name)]

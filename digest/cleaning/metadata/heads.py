@@ -243,7 +243,7 @@ class _Page:
         signs["below_another"] = float(any(to < at and self._rows[to].size <= row.size / 0.8 for to in near))
 
     def _is_told(self, to: int, at: int, seen: Mapping[int, Mapping[str, float]]) -> bool:
-        """Whether the text tells of the candidate *to* too, and it is no more than that *at* with a sign around."""
+        """Whether the text tells of the candidate *to* too, and it is not that *at* with more around."""
         if to == at or to not in seen or self._rows[to].size < _SHORT:
             return False
         if seen[to]["shares"] < _TELLS or seen[to]["keywords"]:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, mastheads, outlets, senders, shown, stated
-from digest.cleaning.metadata.places import HEAD, is_paper
 from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.cleaning.metadata.places import HEAD, is_paper
 from digest.cleaning.metadata.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -211,6 +211,10 @@ def _account_box(rows: Sequence[Row]) -> str | None:
             above = rows[max(0, at - 3) : at]
             for name in above:
                 bare = name.text.split()[0]
-                if 2 <= len(bare) <= 14 and not NO_HOUSE.search(bare) and sum(bare in other.text for other in above) > 1:
+                if (
+                    2 <= len(bare) <= 14
+                    and not NO_HOUSE.search(bare)
+                    and sum(bare in other.text for other in above) > 1
+                ):
                     return bare
     return None

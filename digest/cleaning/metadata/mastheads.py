@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
-from digest.cleaning.metadata.signatures import HOST, spoken_first
 from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.cleaning.metadata.signatures import HOST, spoken_first
 from digest.language.lazy import regex
 from digest.language.script import simplify
 
@@ -18,7 +18,8 @@ _HOLDER = regex(
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
     r"\s*(?=$|[|｜,，。]|\.(?!\w)|\.(?:com|net|org)(?=,? (?:llc|inc|ltd|corp)\b)"
     r"|[\s\u3000]+(?:技术|主办|承办|地址|电话|邮编|备案|[京沪粤浙苏鲁川渝津冀豫鄂湘闽皖赣陕辽吉黑]icp)"
-    r"|版权|all rights|impressum|datenschutz|privacy|terms|保留|未经|授权|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
+    r"|版权|all rights|impressum|datenschutz|privacy|terms|保留|未经|授权"
+    r"|\s[\w-]+\.(?:com|cn|net|org|example)|(?:ltd|inc|llc|co)\b)",
     re.I,
 )
 _HOLDER_FIRST = regex(
@@ -29,10 +30,14 @@ _HOLDER_FIRST = regex(
 _NOT_OF_PAGE = regex(r"(?:the|its) authors?\b|powered by|software|^\W*本文|著作权归", re.I)
 """Who holds the rights to the program, or to the text alone."""
 _THANKED = regex(r"\b[Tt]hanks for reading (?P<name>[^!.]{2,40})[!.]")
-_LEGAL_FORM = regex(r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$| (?:GmbH|AG|KG|S\.A|PLC|Pty)\b.*$")
+_LEGAL_FORM = regex(
+    r"(?<=[报報网網社刊台志誌])(?:股份)?有限(?:责任|責任)?公司$|(?<=[报報])社$"
+    r"| (?:GmbH|AG|KG|S\.A|PLC|Pty)\b.*$"
+)
 """Behind a paper's name: no reader calls it so."""
 _COMPANY = regex(
-    r"(?P<name>\S.*?)(?: (?:[Ii]nternet|[Ii]nteractive|[Dd]igital|[Oo]nline|[Mm]edia|[Vv]entures|[Gg]roup|[Nn]etworks?|[Hh]oldings"
+    r"(?P<name>\S.*?)(?: (?:[Ii]nternet|[Ii]nteractive|[Dd]igital|[Oo]nline"
+    r"|[Mm]edia|[Vv]entures|[Gg]roup|[Nn]etworks?|[Hh]oldings"
     r"|[Pp]ublishing|[Pp]ublications|[Cc]ommunications|[Cc]ompany|[Pp]artners|[Cc]orporation|[Ll]imited))+"
 )
 """Behind a site's name, which stands on a line of its own, what its company is called."""
@@ -65,7 +70,12 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
         short = simplify(top) in simplify(holder)
         # A site's letter or podcast has its name and more: Tide Today of Tide, alone on a line of its own.
         longer = holder in top and not any(other.text.strip() == holder for other in rows)
-        if 2 <= len(top) <= 40 and "©" not in top and (short or longer) and not NO_HOUSE.search(simplify(top)):
+        if (
+            2 <= len(top) <= 40
+            and "©" not in top
+            and (short or longer)
+            and not NO_HOUSE.search(simplify(top))
+        ):
             return top
     return holder
 

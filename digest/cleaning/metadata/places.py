@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -17,7 +16,9 @@ from digest.model import Metadata
 
 HEAD = 14
 """Rows from the top in which a name may stand above the date."""
-_EDITOR = regex(r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|监制|監製|主编|主編|摄影|攝影|/图|／图|图[/／:：|｜])\W{0,3}$")
+_EDITOR = regex(
+    r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|监制|監製|主编|主編|摄影|攝影|/图|／图|图[/／:：|｜])\W{0,3}$"
+)
 _LABEL = 6
 """Characters in front of a name, in which what its bearer did is said."""
 _LONGEST_HEAD, _LONGEST_LINE = 400, 60
@@ -96,10 +97,12 @@ class Places:
 
     def edits(self, name: str) -> bool:
         """Whether a line beside the text says that it is the editor's, or the photographer's."""
-        return name in self._beside and any(
-            _EDITOR.search(self._beside, max(0, found.start() - _LABEL), found.start())
-            for found in re.finditer(re.escape(name), self._beside)
-        )
+        beside, at = self._beside, self._beside.find(name)
+        while at >= 0:
+            if _EDITOR.search(beside, max(0, at - _LABEL), at):
+                return True
+            at = beside.find(name, at + len(name))
+        return False
 
     def tells_of(self, name: str) -> bool:
         """Whether the title tells of somebody so called, or the text more than once."""

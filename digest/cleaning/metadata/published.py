@@ -134,8 +134,8 @@ _LONGEST_BULLET = 4
 _FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01")
 """What programs write when they do not know."""
 _NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
-"""Lines below a title in which it may have its day; where the hour stands too; above it, where a label does as
-well; characters of such a line."""
+"""Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
+as well; characters of such a line."""
 _SHOWN = regex(
     r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
     rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"

@@ -1,4 +1,4 @@
-"""Writers where a text signs: in front of its first sentence, behind its last, in the note above or below it. Pure."""
+"""Writers where a text signs: in front of its first sentence, behind its last, in a note beside it. Pure."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ HOST = regex(
     r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
 )
 _LEAD, _CLOSING, _ABOVE_LEAD, _BELOW = 60, 60, 2, 2
-"""Characters of the first sentence, and behind the last, in which a writer stands; paragraphs above the first;
-rows below the last."""
+"""Characters of the first sentence, and behind the last, in which a writer stands; paragraphs above the
+first; rows below the last."""
 _GREETS, _NAMES_HIMSELF = 8, 4
 """Lines in which a host greets and calls his programme by its name, and in which he says his own."""
 

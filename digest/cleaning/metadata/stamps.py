@@ -69,7 +69,9 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
 def worded(fold: str) -> str | None:
     """The day in ISO form that stands as 2026-jan-16 in a folded line."""
     found = _WORDED.search(fold)
-    return _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"])) if found else None
+    return (
+        _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"])) if found else None
+    )
 
 
 def _day(year: int, month: int, day: int) -> str | None:

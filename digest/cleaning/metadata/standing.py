@@ -26,7 +26,8 @@ from digest.language.script import HAN
 
 _LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
 _ALONE = regex(
-    rf"(?P<han>[{HAN}]{{2,4}}(?:[、\s\u3000]+[{HAN}]{{2,4}}){{0,3}})|(?P<latin>{LATIN_NAME.pattern}(?: and {LATIN_NAME.pattern})?)"
+    rf"(?P<han>[{HAN}]{{2,4}}(?:[、\s\u3000]+[{HAN}]{{2,4}}){{0,3}})"
+    rf"|(?P<latin>{LATIN_NAME.pattern}(?: and {LATIN_NAME.pattern})?)"
 )
 _WITH_MORE = regex(
     rf"(?P<placed>{LATIN_NAME.pattern}) in [A-Z][\w ’'-]{{2,30}}"
@@ -52,7 +53,8 @@ _POST = regex(
 )
 _WHO_IS = regex(r" (?:is|was|are) (?:an?|the|our)\b")
 _OF_WRITER = regex(
-    r"@\w{2,24}$|\S+@\w+\.\w|\d{1,2} min(?:utes?)? read\b|(?i:search for this author|(?:see|view) (?:all|more)|more by|all posts by)\b"
+    r"@\w{2,24}$|\S+@\w+\.\w|\d{1,2} min(?:utes?)? read\b"
+    r"|(?i:search for this author|(?:see|view) (?:all|more)|more by|all posts by)\b"
 )
 """What a page sets below its writer: a handle, an address, how long it takes to read, what else there is."""
 _YEAR = regex(r"(?:19|20)\d\d")
@@ -67,7 +69,7 @@ def credits(places: Places) -> Iterator[Credit]:
     yield from credit(_footnoted(places), "footnoted")
     for at in places.head:
         row = places.rows[at]
-        if places.fates[at] in _AROUND and len(row.text) <= _LONGEST:
+        if places.fates[at] in _AROUND and len(row.text) <= _LONGEST and not row.is_prose:
             yield from _in_line(places, at, row)
     yield from _below(places)
 
@@ -79,7 +81,9 @@ def _in_line(places: Places, at: int, row: Row) -> Iterator[Credit]:
     """The name that the line is, alone or with a day, a place, a post."""
     text = row.text.strip()
     posted = WITH_POST.fullmatch(text) if not row.han else None
-    if posted and (posted["post"] or (len(below := _line(places, at + 1)) < _SHORT and _POST.fullmatch(below))):
+    if posted and (
+        posted["post"] or (len(below := _line(places, at + 1)) < _SHORT and _POST.fullmatch(below))
+    ):
         # A menu may name all who write for the house.
         beside = {*_around(places, at, posted["name"])} - {"menu"}
         yield from credit([posted["name"]], "stands", "post", *beside)
@@ -138,10 +142,14 @@ def _rows_to_day(places: Places, at: int, step: int) -> int:
 
 
 def _below(places: Places) -> Iterator[Credit]:
-    """A name alone, below the text: right behind its last words, or above a line that says who its bearer is."""
+    """A name alone below the text: right behind its last words, or above a line that says who that is."""
     for at in range(places.last + 1, len(places.rows)) if places.body else ():
         row = places.rows[at]
-        if places.fates[at] != "removed" or len(row.text) > _LONGEST or not (alone := _ALONE.fullmatch(row.text.strip())):
+        if (
+            places.fates[at] != "removed"
+            or len(row.text) > _LONGEST
+            or not (alone := _ALONE.fullmatch(row.text.strip()))
+        ):
             continue
         near = range(at + 1, min(len(places.rows), at + 1 + _NEAR))
         if row.han:
@@ -165,8 +173,9 @@ def _below_label(places: Places) -> list[str]:
             bare = name[post.end() :] if post else _HOUSE_BEHIND.sub("", name)
             if LATIN_NAME.fullmatch(bare) or (2 <= len(bare) <= 4 and _HAN_NAME.fullmatch(bare)):
                 return [bare]
-        below = rows[at + 1].fold.split(",")[0] if at + 1 < len(rows) and not row.han else ""
-        if below and outlets.named(below) and LATIN_NAME.fullmatch(name) and not is_paper(name):
+        if row.han or at + 1 == len(rows) or not LATIN_NAME.fullmatch(name) or is_paper(name):
+            continue
+        if outlets.named(rows[at + 1].fold.split(",")[0]):
             return [name] if not outlets.named(row.fold) else []
     return []
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.cleaning.metadata.places import HEAD
 from digest.cleaning.metadata.signatures import COMPILED, closing
-from digest.cleaning.metadata.no_house import NO_HOUSE
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
@@ -85,7 +85,9 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
             name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
             if name and name not in wrote and not NO_HOUSE.search(found[group].strip()):
                 return _HOUSE_END.sub("", name)
-    last = next((row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate == "body"), None)
+    last = next(
+        (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate == "body"), None
+    )
     ended = _ENDED.search(last.written) if last and "来源" in last.written[-_ENDING:] else None
     if last and ended and not NO_HOUSE.search(ended["name"]):
         return last.text[slice(*ended.span("name"))]
