@@ -157,10 +157,10 @@ def _of_itself(rows: Sequence[Row], at: int, head: int, is_byline: bool) -> str 
     found = _found(fold)
     if not found or _OF_PICTURE.search(fold):
         return None
+    if at >= _TOP and fold.strip() == found[0][1] and _marks()[found[0][1]] in BOARDS:
+        return None  # a button by which a page in Chinese is shared
     # Below an English text a name alone is a button to share by, or a link.
     alone = (row.han or prominent) and not (_without(fold, found).strip(" ·|｜-—") or _is_button(rows, at))
-    # So are the buttons of boards, where they share a page in Chinese.
-    alone = alone and (at < _TOP or _marks()[found[0][1]] not in BOARDS)
     for start, mark in found:
         end = start + len(mark)
         opens = start == 0 and at < head and _opens(fold, mark)

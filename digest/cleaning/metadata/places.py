@@ -129,7 +129,7 @@ def is_latin(text: str) -> bool:
 
 
 _NO_PERSON = frozenset(
-    "posted updated published edited reviewed release date follow share developer publisher monday tuesday"
+    "posted updated published veröffentlicht edited reviewed release date follow share developer publisher monday tuesday"
     " wednesday thursday friday saturday sunday news blog magazine".split()
 )
 """Words beside a day that a page writes with a capital."""

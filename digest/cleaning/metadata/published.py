@@ -92,7 +92,7 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
     day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.fullmatch(row.fold):
+        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
             continue
         if row.bullet and row.size > _LONGEST_BULLET and not _LABEL.search(row.fold):
             continue
@@ -131,7 +131,7 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
 
 _LONGEST_BULLET = 4
 """Size of a day behind a bullet; a longer line without a label is of a list of others."""
-_FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01")
+_FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01\b(?!.*\d:\d\d)")
 """What programs write when they do not know."""
 _NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
 """Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
