@@ -62,7 +62,7 @@ def test_a_notice_in_brackets_is_no_paper_s_name() -> None:
         ((TITEL, f"晨报讯 {TEXT[0]}", *TEXT[1:]), None),
         ((TITEL, f"体育资讯3月27日讯 {TEXT[0]}", *TEXT[1:]), None),
         (("大家好，欢迎来到本期视频！", *TEXT), None),
-        (("首页", "新闻", "地方", TITEL, "打印", "豆瓣", *TEXT, "豆瓣", "© 海岬网"), "海岬网"),
+        (("首页", "新闻", "地方", TITEL, "打印", "豆瓣", *TEXT, "豆瓣", "© 2019 海岬网"), "海岬网"),
         ((TITLE, *STORY, "Copyright © 2019 Tram.com, LLC. Reproduction is prohibited."), "Tram"),
         ((TITLE, "Tram", *STORY, "©2011 Tram Internet Ventures. Terms of Use"), "Tram"),
         ((TITLE, *STORY, "© Crazy Tram | Impressum & Datenschutz"), "Crazy Tram"),
@@ -103,6 +103,12 @@ def test_a_list_of_other_texts_with_their_days_gives_none() -> None:
 
 def test_the_day_on_which_a_page_was_clipped_is_not_the_day_of_a_page_that_says_none() -> None:
     """Obsidian's clipper leaves `published` empty then, and writes its own day below it."""
-    front = f'---\ntitle: "{TITEL}"\nsource: "https://tram.example.org/bus"\npublished:\ncreated: 2026-05-02\n---\n'
+    fields = (
+        f'title: "{TITEL}"',
+        'source: "https://tram.example.org/bus"',
+        "published:",
+        "created: 2026-05-02",
+    )
+    front = "\n".join(("---", *fields, "---", ""))
     (read,) = read_bytes((front + "\n\n".join(TEXT)).encode(), "one.md")
     assert clean(read).published is None

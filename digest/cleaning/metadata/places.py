@@ -17,7 +17,8 @@ from digest.model import Metadata
 HEAD = 14
 """Rows from the top in which a name may stand above the date."""
 _EDITOR = regex(
-    r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|监制|監製|主编|主編|摄影|攝影|/图|／图|图[/／:：|｜])\W{0,3}$"
+    r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|监制|監製|主编|主編|摄影|攝影"
+    r"|/图|／图|图[/／:：|｜])\W{0,3}$"
 )
 _LABEL = 6
 """Characters in front of a name, in which what its bearer did is said."""
@@ -129,8 +130,8 @@ def is_latin(text: str) -> bool:
 
 
 _NO_PERSON = frozenset(
-    "posted updated published veröffentlicht edited reviewed release date follow share developer publisher monday tuesday"
-    " wednesday thursday friday saturday sunday news blog magazine".split()
+    "posted updated published veröffentlicht edited reviewed release date follow share developer publisher"
+    " monday tuesday wednesday thursday friday saturday sunday news blog magazine".split()
 )
 """Words beside a day that a page writes with a capital."""
 
