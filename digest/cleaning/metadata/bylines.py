@@ -8,6 +8,7 @@ says; the heaviest is right, if it reaches what a writer must: a wrong one is wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from math import fsum
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, outlets, signatures, standing
@@ -32,7 +33,7 @@ def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tu
             # The house's own name stands beside the date of many pages.
             is_house = metadata.authors and names == [metadata.publisher] and candidates is not _claimed
             if names and not is_house:
-                weight = _points(Credit(names, each.signs), places, counts)
+                weight = _points(Credit(names, each.signs), places, counts, best)
                 found.append((weight, Credit(names, each.signs)))
                 best = max(best, weight)
         if best >= counts["sure"]:
@@ -53,25 +54,29 @@ _SHARED = frozenset({"labelled", "translator"})
 
 
 def _may_reach(signs: Set[str], counts: Mapping[str, float]) -> bool:
-    """Whether the cheap signs leave it to the dear ones: where a name stands, against what it is."""
+    """Whether the cheap signs leave it to the dear ones: where a name stands, against what it is.
+
+    `fsum`: a set has no order, and its sum must not have one.
+    """
     shape = max(counts["person"], counts["latin"] + counts["given"]) * (not signs.isdisjoint(_UNSAID))
-    return sum([counts[sign] for sign in signs]) + shape >= least("author")
+    return fsum([counts[sign] for sign in signs]) + shape >= least("author")
 
 
-def _points(each: Credit, places: Places, counts: Mapping[str, float]) -> float:
-    """The weight of what speaks for it and against it."""
-    points = sum([counts[sign] for sign in each.signs])
+def _points(each: Credit, places: Places, counts: Mapping[str, float], best: float) -> float:
+    """The weight of what speaks for it, and against it where it would be the *best* else."""
+    points = fsum([counts[sign] for sign in each.signs])
     if not each.signs.isdisjoint(_UNSAID):
         if all(map(is_latin, each.names)):
             points += counts["latin"] + counts["given"] * all(map(is_given, each.names))
         else:
             points += counts["person" if all(map(is_person, each.names)) else "stranger"]
-        if "stands" in each.signs and any(map(places.tells_of, each.names)):
-            points += counts["told"]
     elif "labelled" in each.signs:
         return points
-    if any(map(places.edits, each.names)):
+    # A page may have thousands of posts, and each of their names would be looked for in all of it.
+    if points > best and any(map(places.edits, each.names)):
         points += counts["edits"]
+    if points > best and "stands" in each.signs and any(map(places.tells_of, each.names)):
+        points += counts["told"]
     return points
 
 
