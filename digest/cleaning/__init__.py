@@ -6,8 +6,8 @@
 - `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
 - `judging`: what the page's shape says (`judge`, with a module for each sign), and last of all a learned
   judge of what that leaves (`leftovers`);
-- `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`); a title, and
-  a publisher that nothing names, by the weight of what speaks for each (`evidence`);
+- `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`); a title,
+  writers, and a publisher that nothing names, by the weight of what speaks for each (`evidence`);
 - `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 

@@ -78,8 +78,9 @@ def _claims(lines: Sequence[Line]) -> Metadata:
             fields.setdefault(last, []).extend(filter(None, [_bare(found["value"])]))
         elif last and (item := _ITEM.match(line.text)):
             fields[last].append(_bare(item["value"]))
-    if "published" not in fields:
-        # A note has there when it was written down, not when what it keeps was published.
+    if not any(fields.get("published", ())):
+        # A note, or a clipping of a page that does not say, has there when it was written down, not when
+        # what it keeps was published.
         fields.pop("created", None)
     said = claims(fields)
     return replace(said, url=said.url if (said.url or "").startswith(("http://", "https://")) else None)

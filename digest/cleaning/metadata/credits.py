@@ -12,7 +12,7 @@ from digest.cleaning.lines.leads import PLACES
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, WEEKDAY_EN
+from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT, WEEKDAY_EN
 from digest.language.script import simplify
 
 _WRITERS = (
@@ -25,13 +25,15 @@ _OTHERS = (
 )
 _CRAFTS = "采访|撰文|文字?|报道|报导|整理|撰稿|编译|翻译"
 _WITH_OTHERS = (
-    rf"(?:(?:{_CRAFTS}|图片?|摄影|口述|编辑)\s*[、·&＋+/／与和及]\s*)*(?:{_CRAFTS})"
-    rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影|编辑))*"
+    rf"(?:(?:{_CRAFTS}|图片?|摄影?|口述|编辑)\s*[、·&＋+/／与和及]\s*)*(?:{_CRAFTS})"
+    rf"(?:\s*[、·&＋+与和及]\s*(?:{_CRAFTS}|图片?|摄影?|编辑))*"
 )
 """采访、撰文; 图、文: crafts of one person."""
 _CRAFT_NAME = regex(
     rf"^[\s(（【\[]*{_WITH_OTHERS}\s*(?:[】\])）]\s*)?(?:[:：／/∕|｜丨]|[\s\u3000])\s*(?:记者\s*)?"
-    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=$|[\s\u3000|｜/／)）】（(])"
+    r"(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4}"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})"
+    r"(?=$|[\s\u3000|｜/／)）】（(])"
 )
 _CITY = "报导|报道|综合|即时|电|专访|整理|编译|特稿"
 _NAME_CITY = regex(
@@ -68,7 +70,7 @@ _KEYED = regex(
     rf"(?:^|[\s【\[(（/／丨|｜·，,。]|\u3000)(?:本文|[\u4e00-\u9fff]{{2,6}}(?=记者))?(?:{_WRITERS}){_MARK}(?P<names>.{{2,60}})"
 )
 _REPORTER = regex(
-    r"(?:^|[\s(（【\[|｜])[\u4e00-\u9fff]{0,12}?记者(?:[\s\u3000]+|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
+    r"(?:^|[\s(（【\[|｜□◎■●])[\u4e00-\u9fff]{0,12}?记者(?:[\s\u3000]+|(?=[\u4e00-\u9fff]{2,4}\s*[／/∕|｜]))"
     r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4})"
 )
 _NAME_REPORTS = regex(
@@ -95,6 +97,7 @@ _REPRINTED = regex(
     r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
 )
 """本文来自微信公众号某某（ID：xx），作者王小明."""
+_LATIN = r"[A-Z][\w.'’-]+(?:(?: (?:de|la|der|den|van|von|di|da))* [A-Z][\w.'’-]*){1,2}"
 _HELPERS = regex(r"\badditional (?:reporting|writing)\b|\bcontributed\b", re.I)
 _BEFORE_DATE = regex(
     r"^(?P<name>(?!The )[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2})\s*[|·•]\s*"
@@ -113,26 +116,35 @@ _DESCRIBES = regex(
 )
 """What stands behind a name and says who that is."""
 _ENDS_NAMES = regex(
-    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
+    rf"[|｜丨:：()（）\[\]【】。；;<>]|\s*[／/∕](?!\s*[\u4e00-\u9fff]{{2,4}}$)|[\s\u3000]+(?:{_OTHERS}|发自|综合|外电)|[，,](?=\S{{2,6}}[:：])|[，,](?=[^，,。]{{0,16}}(?:授权|发布|转载))|(?<![A-Za-z\d])\d{{4}}|[\s\u3000]{{2,}}(?=\S*[:：|｜])"
 )
 _ENGLISH = regex(
     r"^\W*(?:(?:written|analysis|opinion|reported|story|words|text|posted|compiled|translated|article) )?"
-    r"by:?\s+"
+    r"(?:by:?\s+|(?-i:By)(?=(?-i:[A-Z][a-z]+ [A-Z])))"
     r"(?P<names>[^|·•;–—\n]{3,120})"
     r"|^\W*(?:authors?|words)\s*:\s*(?P<named>[^|·•;–—\n]{3,120})",
     re.I,
 )
+_READER = regex(r"\W*posted by\b")
+_ABROAD = regex(
+    rf"\W*(?:[Vv]on|[Pp]ar|[Pp]or|Di|Door|Autori?(?:in)?:)\s+"
+    rf"(?P<names>{_LATIN}(?:(?:,| und| et| y) {_LATIN})*)"
+    r"(?=$|\s*[|(•·,]|\s(?:am|le|el|vom)\s)"
+)
+"""Von Jane Doe und John Roe, Par Jane Doe."""
+_AND_ABROAD = regex(r" (?:und|et|y) (?=[A-Z])")
 _BY = regex(
     r"(?<![Pp]rovided )(?<!PROVIDED )\b[Bb][Yy]:?\s+(?P<names>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
     r"(?:(?:,| and| &) [A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})*)"
 )
+_MONTH = rf"(?:{'|'.join([*MONTHS, *MONTHS_SHORT, 'sept'])})"
 _ENDS_ENGLISH = regex(
     r"\s+\S+@\S+\.\S+.*|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
     r"|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
     r"|correspondent|editor|writer|columnist|analyst)\b.*"
-    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|correspondent|reporter"
-    r"|editor|editing|\d|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    r"|january|february|march|april|august|september|october|november|december)\b.*|@\w.*",
+    r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|veröffentlicht|publié|follow|correspondent"
+    r"|reporter|editor|editing|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|{_MONTH}(?=\.?\s\d)|(?:mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s(?:\d|{_MONTH}\.?\s\d)))\b.*|@\w.*",
     re.I,
 )
 _FROM_CITY = regex(r"\s+in\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?(?=,|\s+and\b|\s*$)")
@@ -149,10 +161,13 @@ _WORKS_FOR = regex(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:记者|专栏作[者家]|评论员|撰稿人)\s+(?=\S)|.{1,30}(?:部门?|团队|公司|集团|中心|学院|大学|研究[院所]|实验室|工作室|小组)\s+(?=\S{2,12}$))"
 )
 """In front of a name its bearer's house, apart by a blank."""
+_BEHIND_NAME = regex(r"(?<=[A-Za-z])(?:\s+[-–—|]\s?.*|(?:19|20)\d\d-.*)$")
+"""Jane Doe - AP Technology Writers, Jane Doe2014-01-26."""
+_SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
-    r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
-    r"|[页机脑]版|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies)$"
-    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
+    r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|编译|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
+    r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|redaktion.*|记者)$"
+    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )
 """What is a house, a post or a label of the page, in Simplified."""
@@ -160,28 +175,59 @@ NO_NAME = regex(
 
 def writers_of(row: Row, above: bool) -> list[str]:
     """The writers that a line names; below the text whoever posted is a reader who comments."""
+    return said(row, above)[1]
+
+
+def said(row: Row, above: bool) -> tuple[str, list[str]]:
+    """How a line names its writers (`labelled`, as a `translator`, as who `posted` it), and them."""
     if _HELPERS.search(row.text):
-        return []
-    english = _ENGLISH.search(row.text)
-    if english is None and not row.han:
-        posted = WITH_POST.fullmatch(row.text.strip())
-        if posted:
-            return [posted["name"]] if posted["post"] else []
-        before = _BEFORE_DATE.match(row.text)
-        if before and not _OF_PAPER.search(before["name"]):
-            return [before["name"]]
-        named = _BY.search(row.text)
-        return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
-    if english:
-        group = "names" if english["names"] else "named"
-        return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
+        return "", []
+    if not row.han or _ENGLISH.search(row.text):
+        return "labelled", _in_english(row, above)
     for hints, pattern in _SHAPES if above else _SHAPES[:-1]:
         match = pattern.search(row.written) if any(map(row.written.__contains__, hints)) else None
         if match:
             start, end = match.span(match.lastgroup or "names")
             stop = _ENDS_NAMES.search(row.written, start, end)
-            return names_in(row.text[start : stop.start() if stop else end])
-    return []
+            named, label = (
+                names_in(row.text[start : stop.start() if stop else end]),
+                row.written[match.start() : start],
+            )
+            if "记者" in label:
+                # What follows may be what he was told, or cried at.
+                named = [name for name in named if not _NO_REPORTER.fullmatch(name)]
+            return _how(pattern, label), named
+    return "", []
+
+
+def _how(pattern: re.Pattern[str], label: str) -> str:
+    if pattern is _POSTED:
+        return "posted"
+    return "translator" if _TRANSLATED.search(label) else "labelled"
+
+
+_NO_REPORTER = regex(r"[\u4e00-\u9fff\s]{5,}")
+_TRANSLATED = regex(r"(?:翻译|译者|(?<!编)译)\W*$")
+
+
+def _in_english(row: Row, above: bool) -> list[str]:
+    if not above and _READER.match(row.fold):
+        return []
+    english = _ENGLISH.search(row.text)
+    if english:
+        group = "names" if english["names"] else "named"
+        return names_in(_without_house(_ENDS_ENGLISH.sub("", _FROM_CITY.sub("", english[group]))))
+    abroad = _ABROAD.match(row.text)
+    if abroad:
+        return names_in(_AND_ABROAD.sub(", ", abroad["names"]))
+    posted = WITH_POST.fullmatch(row.text.strip()) if above else None
+    if posted:
+        return [posted["name"]] if posted["post"] else []
+    before = _BEFORE_DATE.match(row.text)
+    if before and not _OF_PAPER.search(before["name"]):
+        return [before["name"]]
+    named = _BY.search(row.text)
+    return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
 
 
 _SHAPES = (
@@ -218,11 +264,11 @@ def names_in(text: str) -> list[str]:
     """The names of a list of them, up to what says who the last one is."""
     named: list[str] = []
     for part in _SPLIT.split(text.strip()):
-        part = part.strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
+        part = _BEHIND_NAME.sub("", part).strip(" ·|｜/-—.,，。")  # noqa: PLW2901 - the same part, bare
         part = _WORKS_FOR.sub("", part)  # noqa: PLW2901
         if named and _DESCRIBES.search(part):
             break
-        several = re.fullmatch(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+", part)
+        several = _SEVERAL.fullmatch(part)
         named += part.split() if several else [part]
     return [
         name

@@ -1,4 +1,4 @@
-"""How much each sign counts for a title and for a publisher, as `weights.toml` says. Pure."""
+"""How much each sign counts for a title, a publisher and a writer, as `weights.toml` says. Pure."""
 
 from __future__ import annotations
 

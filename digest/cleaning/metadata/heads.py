@@ -39,6 +39,10 @@ def title_row(
     the subject says.
     """
     marked = next((row for row in rows if row.role == "title"), None)
+    if marked is not None and _ADDRESS.fullmatch(marked.fold):
+        # Where it stood, above what it is called.
+        below = rows[rows.index(marked) + 1 :]
+        marked = next((row for row in below if row.role == "heading"), None)
     if marked is not None or spoken:
         return marked
     claimed = letters(simplify(metadata.title or "").lower())
@@ -58,8 +62,13 @@ _NEAR, _FAR, _ENOUGH = 4, 30, 8
 """Rows within which a byline is beside it; rows to the text that are too many; words that tell enough."""
 _SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
 """Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
+_TELLS = 0.25
+"""Share of a line's words that the text has, if it tells of the same."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
+_ADDRESS = regex(r"https?://\S+")
+_PARAGRAPH = 300
+"""Size of a paragraph that begins as a line of the site's and goes on as the text."""
 _MARKS = regex(r"[！？!?：:，,|]")
 _NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
 """How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
@@ -74,12 +83,13 @@ _NONE = regex(
     r"|[(（][^（）()]{0,8}(?:翻摄|画面|资料[照图]|档案[照图]|示意图|传真)[^（）()]{0,12}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
     r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
+    r"|我是广告|请继续往下阅读"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
 twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in brackets,
-a picture's; what buttons say."""
+a picture's; between what an advertisement stands; what buttons say."""
 _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
@@ -210,7 +220,7 @@ class _Page:
         }
 
     def _beside(self, at: int, seen: Mapping[int, dict[str, float]], signs: dict[str, float]) -> None:
-        """A title stands above its subtitle, and both are candidates."""
+        """A title stands above its subtitle, and both are candidates that the text tells of."""
         row = self._rows[at]
         above, below, last = at - 1 in seen, at + 1 in seen, at + 2 not in seen
         if below and (last or self._rows[at + 2].size < _SHORT):
@@ -225,6 +235,20 @@ class _Page:
             over = self._rows[at - 1]
             longer = _SHORT <= over.size <= row.size / 0.8
             signs["subtitle"] = float(longer and letters(over.fold) != letters(row.fold))
+        near = [to for to in range(at - 2, at + 2) if self._is_told(to, at, seen)]
+        if signs["shares"] >= _TELLS:
+            signs["above_another"] = float(
+                any(to > at and self._rows[to].size >= row.size * 0.8 for to in near)
+            )
+        signs["below_another"] = float(any(to < at and self._rows[to].size <= row.size / 0.8 for to in near))
+
+    def _is_told(self, to: int, at: int, seen: Mapping[int, Mapping[str, float]]) -> bool:
+        """Whether the text tells of the candidate *to* too, and it is not that *at* with more around."""
+        if to == at or to not in seen or self._rows[to].size < _SHORT:
+            return False
+        if seen[to]["shares"] < _TELLS or seen[to]["keywords"]:
+            return False
+        return letters(self._rows[at].fold) not in letters(self._rows[to].fold)
 
     def rule(self, row: Row) -> Rule | None:
         """The first rule that the line meets."""
@@ -233,7 +257,7 @@ class _Page:
         return self._rules[row.number]
 
     def _is_text(self, row: Row) -> bool:
-        return row.is_prose and self.rule(row) is None
+        return row.is_prose and (row.size > _PARAGRAPH or self.rule(row) is None)
 
     def _is_byline(self, row: Row) -> bool:
         rule = self.rule(row)

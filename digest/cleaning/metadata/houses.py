@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata import accounts, bylines, mastheads, outlets, senders, shown, stated
-from digest.cleaning.metadata.bylines import HEAD
+from digest.cleaning.metadata import accounts, boards, mastheads, outlets, senders, shown, stated
 from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.cleaning.metadata.places import HEAD, is_paper
 from digest.cleaning.metadata.twice import said_again
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -48,11 +48,11 @@ def publisher(
         or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
         or _sender(rows)
-        or senders.newsletter(rows, fates)
-        or stated.first_in(rows, fates)
-        or ("知乎" if bylines.is_answered(rows) else None)
         or _beside_name(rows, fates, wrote)
         or _behind_name(rows, fates, wrote)
+        or senders.newsletter(rows, fates)
+        or stated.first_in(rows, fates)
+        or ("知乎" if boards.is_answered(rows) else None)
         or _behind_title(rows)
         or mastheads.licensed(rows, fates, wrote)
         or mastheads.masthead(rows, fates, wrote)
@@ -163,14 +163,14 @@ def _beside_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
         if beside and beside["author"] in wrote:
             return beside["name"].strip()
         last = _PAPER_LAST.search(row.text) if fates[at] == "byline" and not row.han else None
-        if last and bylines.is_paper(last["name"]):
+        if last and is_paper(last["name"]):
             return last["name"]
         above = rows[at - 1] if at and len(row.text) <= _LONGEST_HOUSE else None
         if above is None:
             continue
         if row.words and above.fold.strip() == "published in":
             return row.text.strip()
-        if fates[at] == "removed" and above.text.strip() in wrote and bylines.is_paper(row.text):
+        if fates[at] == "removed" and above.text.strip() in wrote and is_paper(row.text):
             return row.text.strip()
     return None
 
@@ -192,7 +192,7 @@ def _behind_name(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> 
 
 
 def _is_house(name: str) -> bool:
-    return bylines.is_paper(name) or _DOMAIN.fullmatch(name) is not None or bool(outlets.named(name.lower()))
+    return is_paper(name) or _DOMAIN.fullmatch(name) is not None or bool(outlets.named(name.lower()))
 
 
 def _behind_title(rows: Sequence[Row]) -> str | None:
@@ -211,6 +211,10 @@ def _account_box(rows: Sequence[Row]) -> str | None:
             above = rows[max(0, at - 3) : at]
             for name in above:
                 bare = name.text.split()[0]
-                if 2 <= len(bare) <= 14 and sum(bare in other.text for other in above) > 1:
+                if (
+                    2 <= len(bare) <= 14
+                    and not NO_HOUSE.search(bare)
+                    and sum(bare in other.text for other in above) > 1
+                ):
                     return bare
     return None

@@ -20,7 +20,8 @@ from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _SITE = regex(
-    r"app|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
+    r"(?<![a-z])app(?![a-z])"
+    r"|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
     r"|correspondent|staff writer|reporter, |editor, |on google|preferred source"
     r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
 )
@@ -156,6 +157,8 @@ def _of_itself(rows: Sequence[Row], at: int, head: int, is_byline: bool) -> str 
     found = _found(fold)
     if not found or _OF_PICTURE.search(fold):
         return None
+    if at >= _TOP and fold.strip() == found[0][1] and _marks()[found[0][1]] in BOARDS:
+        return None  # a button by which a page in Chinese is shared
     # Below an English text a name alone is a button to share by, or a link.
     alone = (row.han or prominent) and not (_without(fold, found).strip(" ·|｜-—") or _is_button(rows, at))
     for start, mark in found:
@@ -167,6 +170,10 @@ def _of_itself(rows: Sequence[Row], at: int, head: int, is_byline: bool) -> str 
     return None
 
 
+BOARDS = frozenset({"知乎", "豆瓣", "雪球", "微博", "哔哩哔哩", "简书"})
+"""Where those who write are persons; elsewhere an account publishes."""
+_TOP = 4
+"""Rows in which a board's own page has its name."""
 _NEAR = 24
 """Characters between an outlet's name and what a site says of itself."""
 

@@ -13,18 +13,18 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata.stamps import BEHIND, stamped
+from digest.cleaning.metadata.stamps import BEHIND, stamped, worded
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT
+from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT, WEEKDAY_EN
 from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
 _EARLIEST = 1990
 _LABEL = regex(r"发布|发表|时间|日期|编辑于|出版|published|posted|date", re.I)
 _CRAWLED = regex(
-    r"抓取|采集|收录|访问|下载|生成|备份|剪藏|crawled|retrieved|accessed|fetched|archived|clipped|captured|saved",
+    r"抓取|采集|收录|访问|下载|生成|备份|剪藏|同步|导出|crawled|retrieved|accessed|fetched|archived|clipped|captured|saved|synced|exported",
     re.I,
 )
 _SIGNED = regex(r"[日号號]\s*[写寫记記改作]?[于於]\s*\S{2}|[写寫记記改作][于於]\s*\S{2}")
@@ -92,7 +92,9 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
     day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline" or _CRAWLED.search(row.fold):
+        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
+            continue
+        if row.bullet and row.size > _LONGEST_BULLET and not _LABEL.search(row.fold):
             continue
         behind = at > body[-1]
         if behind and not (_LABEL.search(row.fold) or _SIGNED.search(row.fold)):
@@ -111,25 +113,40 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     title = next((at for at, fate in enumerate(fates) if fate == "title"), None)
     if title is None:
         return None
-    for row, fate in zip(rows[title + 1 : title + 1 + _NEAR_TITLE], fates[title + 1 :], strict=False):
-        if fate == "body":
+    for at in range(max(0, title - _ABOVE_TITLE), min(len(rows), title + 1 + _CLOCK_NEAR)):
+        row, fate = rows[at], fates[at]
+        if fate == "body" and at > title:
             return None
+        if not 0 < at - title <= _NEAR_TITLE and not _HOUR.search(row.text):
+            continue
+        if at <= title and not _LABEL.search(row.fold):
+            continue
         if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
             continue
-        day = _told(row) if _WRITTEN_YEAR.search(row.fold) else None
+        day = _told(row) or worded(row.fold) if _WRITTEN_YEAR.search(row.fold) else None
         if day:
             return Published(day, "day", False, row.text.strip()[:80])
     return None
 
 
-_NEAR_TITLE, _LONGEST_ACCOUNT = 6, 80
-_SHOWN = regex(r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]")
+_LONGEST_BULLET = 4
+"""Size of a day behind a bullet; a longer line without a label is of a list of others."""
+_FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01\b(?!.*\d:\d\d)")
+"""What programs write when they do not know."""
+_NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
+"""Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
+as well; characters of such a line."""
+_SHOWN = regex(
+    r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
+    rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"
+)
 """What a page says of itself at its top."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
 """In front of a day on which something else was done with it."""
 _LABEL_REACH = 26
+_HOUR = regex(r"\d:\d\d")
 
 
 _GLUED = regex(
@@ -146,6 +163,7 @@ def _told(row: Row) -> str | None:
     end, updated = 0, None
     # Glued to what stands beside it: 6 min readMar 8, 20269:30 AM.
     line = _GLUED.sub(" ", row.written.title() if row.written.isupper() else row.written)
+    line = " ".join(line.split()) if "  " in line else line
     for mention in dates.find(line):
         label = line[max(end, mention.start - _LABEL_REACH) : mention.start].lower().rpartition(";")[2]
         end = mention.end

@@ -1,96 +1,130 @@
-"""Writers where they sign, not named as such: in the lead, behind the last word, beside the day. Pure."""
+"""Writers where a text signs: in front of its first sentence, behind its last, in a note beside it. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
+from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata.credits import names_in, writers_of
+from digest.cleaning.metadata.credits import NO_NAME, names_in
+from digest.cleaning.metadata.places import HEAD, LATIN_NAME, Credit, Places, credit, is_latin
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, WEEKDAY_EN
 from digest.language.script import HAN
 
-_LATIN = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}?"
 _NAMES = rf"[{HAN}]{{2,4}}(?:[、\s\u3000]+[{HAN}]{{2,4}}){{0,3}}"
-_IN_LEAD = regex(
+_IN_BRACKETS = (
     rf"[（(](?!图)[^（()）]{{0,10}}?(?:记者|通讯员)\s*(?P<names>{_NAMES}?)"
     rf"(?:[\s\u3000]*(?:通讯员|实习生|见习记者)\s*(?P<more>{_NAMES}?))?"
     r"\s*(?:文\s?[/／、]?\s?图|文|[综整]合|报道|摄影报道)?\s*[)）]"
 )
+_IN_LEAD = regex(_IN_BRACKETS)
 """In front of the first sentence: …电（记者 甲某 通讯员 乙某 文/图）."""
-_AT_END = regex(rf"[。！？!?”’」』]\s*[（(](?P<names>{_NAMES})[)）]\s*$")
-_BESIDE_DAY = regex(
-    rf"(?P<name>{_LATIN}) (?:{WEEKDAY_EN}\.?,? )?(?:\d{{1,2}} )?{MONTH_EN} \d"
-    rf"|{MONTH_EN} \d{{1,2}}, \d{{4}}\s*[|·•]\s*(?P<behind>{_LATIN})$"
-    rf"|(?P<han>[{HAN}]{{2,3}})\s+\d\d-\d\d \d\d:\d\d"
+_BEHIND = regex(
+    rf"(?:^|[。！？!?”’」』])\s*{_IN_BRACKETS}\s*$"
+    rf"|[。！？!?”’」』]\s+(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
 )
+"""The same behind the last sentence, or on the line below it."""
+_ENDED = regex(rf"(?:^|[。！？!?”’」』])\s*[（(](?P<names>{_NAMES})[)）]\s*$")
+_COLUMN = regex(rf"^【[{HAN}]{{0,8}}?(?P<names>[{HAN}]{{3}}|[{HAN}]{{2}})专栏】")
+_TITLED = regex(rf"^(?P<names>[{HAN}]{{2,4}})》")
+"""甲某》Title: a column, in Taiwan."""
 _ABOUT = regex(r"(?:关于)?(?:本文)?作者(?:简介|介绍)?\s*[:：]?|about the authors?\s*:?")
-_WHO_IS = regex(r" (?:is|was|are) (?:an?|the|our)\b")
-_HANDLE = regex(r"@\w{2,24}")
-_LATIN_NAMES = regex(rf"{_LATIN}(?: and {_LATIN})?")
-_LEAD, _LONGEST, _NEAR = 60, 60, 4
-"""Characters of the first sentence in which its writer stands; of a line of names; rows around the day."""
+_WRITTEN_BY = regex(rf"\b[Ww]ritten by (?P<name>{LATIN_NAME.pattern})(?=\s*[(,.]|$)")
+COMPILED = regex(
+    r"[(（【\[]\s*(?P<house>[^()（）/／|｜:：\s]{2,14}?)(?:特约)?编译\s*[/／|｜:：]\s*(?P<name>[^()（）]{1,12})[)）】\]]\s*$"
+)
+HOST = regex(
+    r"(?:这里是|欢迎(?:来到|收看|收听))(?P<house>[^，,。！!\s的]{2,14}?)(?=的[A-Za-z]*(?:频道|頻道|节目|節目|直播间)|[，,。！!\s]|$)|我是(?:主播|主持人|你们的)?(?P<name>[^，,。！!\s的]{1,6})"
+)
+_LEAD, _CLOSING, _ABOVE_LEAD, _BELOW = 60, 60, 2, 2
+"""Characters of the first sentence, and behind the last, in which a writer stands; paragraphs above the
+first; rows below the last."""
+_GREETS, _NAMES_HIMSELF = 8, 4
+"""Lines in which a host greets and calls his programme by its name, and in which he says his own."""
+
+
+def credits(places: Places) -> Iterator[Credit]:
+    yield from credit(_in_lead(places), "lead")
+    yield from _behind(places)
+    yield from credit(_in_note(places.rows), "note")
+    yield from credit(_compiled(places.rows, places.fates), "compiled")
+    yield from credit(_host(places.rows), "host")
+    yield from credit(_below_about(places), "about")
+    if places.body:
+        yield from credit(_named(places.rows[places.first], _COLUMN), "column", "stands")
+    if places.title is not None:
+        yield from credit(_named(places.rows[places.title], _TITLED), "titled", "stands")
 
 
 def of_lead(row: Row) -> list[str]:
     """Reporters and correspondents in brackets in front of the first sentence."""
-    lead = _IN_LEAD.search(row.written[:_LEAD]) if "记者" in row.written or "通讯员" in row.written else None
-    spans = [lead.span(group) for group in ("names", "more") if lead[group]] if lead else []
+    return _named(row, _IN_LEAD, _LEAD) if "记者" in row.written or "通讯员" in row.written else []
+
+
+def _named(row: Row, pattern: re.Pattern[str], end: int | None = None) -> list[str]:
+    found = pattern.search(row.written[:end])
+    groups = [group for group, name in found.groupdict().items() if name] if found else []
+    spans = [found.span(group) for group in groups] if found else []
     return [name for span in spans for name in names_in(row.text[slice(*span)].replace("\u3000", " "))]
 
 
-def signing(rows: Sequence[Row], fates: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:
-    """The first of these places that names somebody; *is_name* knows a person's."""
-    body = [at for at, fate in enumerate(fates) if fate == "body"]
-    if not body:
-        return []
-    return (
-        _in_head(rows, fates, body[0], is_name)
-        or _at_end(rows[body[-1]], is_name)
-        or _below(rows, fates, body[-1])
-    )
+def _in_lead(places: Places) -> list[str]:
+    """The reporter in brackets in front of the first sentence; a summary may stand above it."""
+    first = [places.rows[at] for at in places.body[: _ABOVE_LEAD + 1]]
+    named = next(filter(None, map(of_lead, first)), [])
+    return named or names_in(next(filter(None, map(leads.names, first)), ""))
 
 
-def _in_head(
-    rows: Sequence[Row], fates: Sequence[str], first: int, is_name: Callable[[str], bool]
-) -> list[str]:
-    """Between the title and the text, on a line that the page's rules take for the site's."""
-    title = next((at for at, fate in enumerate(fates) if fate == "title"), first)
-    for at in range(title + 1, first):
-        row, fate = rows[at], fates[at]
-        if fate not in ("removed", "byline") or len(row.text) > _LONGEST:
-            continue
-        below = rows[at + 1].text.strip()
-        if _LATIN_NAMES.fullmatch(row.text) and (below == row.text.strip() or _HANDLE.fullmatch(below)):
-            return [row.text.strip()]
-        beside = _BESIDE_DAY.match(row.text.strip())
-        if beside:
-            name = beside[beside.lastgroup or 0]
-            return [name] if beside.lastgroup != "han" or is_name(name) else []
-        named = [name for name in writers_of(row, True) if is_name(name)] if row.han else []
-        if named:
-            return named
+def _behind(places: Places) -> Iterator[Credit]:
+    """…。（记者 甲某）, …。（甲某、乙某）, or the brackets on a line of their own: behind the last words."""
+    below = range(places.last, min(len(places.rows), places.last + 1 + _BELOW)) if places.body else ()
+    for row in (places.rows[at] for at in below):
+        if any(map(row.written[-_CLOSING:].__contains__, ("记者", "通讯员", "作者"))):
+            yield from credit(_named(row, _BEHIND), "behind")
+        if row.text.rstrip()[-1:] in ")）":
+            yield from credit(_named(row, _ENDED), "ended", "stands")
+
+
+def _in_note(rows: Sequence[Row]) -> list[str]:
+    """Of a text that appeared elsewhere first the note above it may name the writer."""
+    found = (_WRITTEN_BY.search(row.text) for row in rows[:HEAD] if not row.han and "ritten by" in row.text)
+    return next(([match["name"]] for match in found if match and is_latin(match["name"])), [])
+
+
+def closing(rows: Sequence[Row], fates: Sequence[str]) -> list[Row]:
+    """The last three lines of the text and the bylines."""
+    last = (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate in _OF_THE_TEXT)
+    return list(islice(last, 3))[::-1]
+
+
+_OF_THE_TEXT = frozenset({"body", "byline"})
+
+
+def _compiled(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
+    found = (COMPILED.search(row.text) for row in closing(rows, fates) if "编译" in row.text)
+    return [match["name"].strip() for match in found if match][:1]
+
+
+def spoken_first(rows: Sequence[Row]) -> list[Row]:
+    """The lines with which a host begins, below those of the player."""
+    return [row for row in rows[:HEAD] if row.role not in ("title", "aside", "byline")][:_GREETS]
+
+
+def _host(rows: Sequence[Row]) -> list[str]:
+    for row in spoken_first(rows)[:_NAMES_HIMSELF]:
+        greeting = row.written[:60]
+        for match in HOST.finditer(greeting) if "我是" in greeting else ():
+            if match["name"] and not NO_NAME.search(match["name"]):
+                return [row.text[slice(*match.span("name"))]]
     return []
 
 
-def _at_end(row: Row, is_name: Callable[[str], bool]) -> list[str]:
-    """…。（甲某、乙某）: all of them names, or it is a note."""
-    found = _AT_END.search(row.written)
-    named = names_in(row.text[slice(*found.span("names"))].replace("\u3000", " ")) if found else []
-    return named if all(map(is_name, named)) else []
-
-
-def _below(rows: Sequence[Row], fates: Sequence[str], last: int) -> list[str]:
-    """Below "about the author", or a name alone that a later line says of who its bearer is."""
-    for at, (label, row) in enumerate(pairwise(rows[last + 1 :]), last + 1):
+def _below_about(places: Places) -> list[str]:
+    """Below "about the author"."""
+    for label, row in pairwise(places.rows[places.last + 1 :] if places.body else ()):
         name = row.text.strip()
         if _ABOUT.fullmatch(label.fold) and 2 <= len(name) <= 24 and not row.stops:
             return names_in(name)
-        alone = label.text.strip()
-        if fates[at] == "removed" and _LATIN_NAMES.fullmatch(alone):
-            told = (other.text for other in rows[at + 1 : at + 1 + _NEAR])
-            if any(text.startswith(alone) and _WHO_IS.match(text, len(alone)) for text in told):
-                return re.split(r" and ", alone)
     return []

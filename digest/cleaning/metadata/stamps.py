@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, WEEKDAY_EN
+from digest.language.months import MONTH_EN, MONTHS_SHORT, WEEKDAY_EN
 
 BEHIND = regex(
     r"\s+(?:(?:Posted|Published|Updated|Created|Last [Uu]pdated)\s*:?\s+)?(?:on )?"
@@ -26,6 +26,8 @@ _PARTED = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[ \t]+(?P<month>\d\d)[-/.](?P<day>\d\d)(?=[ \t]+\d{1,2}:\d\d)"
 )
 """2021 01/26 08:52: the year, and apart from it the day."""
+_WORDED = regex(rf"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>{'|'.join(MONTHS_SHORT)})-(?P<day>\d\d?)(?!\d)")
+"""2026-jan-16, between figures the month as a word."""
 _FIGURES = regex(
     r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>\s?[./]\s?)(?P<second>\d{1,2})(?P=sign)(?P<third>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
@@ -41,6 +43,8 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
         return _day(_CENTURY + int(clocked["year"]), int(clocked["month"]), int(clocked["day"]))
     if (parted := _PARTED.search(fold)) is not None:
         return _day(int(parted["year"]), int(parted["month"]), int(parted["day"]))
+    if (day := worded(fold)) is not None:
+        return day
     republic = _OF_THE_REPUBLIC.search(fold) if chinese else None
     if republic is not None:
         return _day(_REPUBLIC + int(republic["year"]), int(republic["month"]), int(republic["day"]))
@@ -60,6 +64,14 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
             readings.add(_day(year, first, second))
     readings.discard(None)
     return readings.pop() if len(readings) == 1 else None
+
+
+def worded(fold: str) -> str | None:
+    """The day in ISO form that stands as 2026-jan-16 in a folded line."""
+    found = _WORDED.search(fold)
+    return (
+        _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"])) if found else None
+    )
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.metadata.bylines import HEAD, SIGNED, closing
 from digest.cleaning.metadata.no_house import NO_HOUSE
+from digest.cleaning.metadata.places import HEAD
+from digest.cleaning.metadata.signatures import COMPILED, closing
 from digest.language.lazy import regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
@@ -62,6 +63,11 @@ _REPORTERS_OF = regex(
     r"|^(?P<agency>[\u4e00-\u9fff]{1,5}[社网])[\u4e00-\u9fff·]{2,8}?\d{1,2}月\d{1,2}日电"
 )
 """某某全媒体记者, 文／某某编辑部 甲某, 某某社某地5月6日电 题：…."""
+_ENDED = regex(
+    r"[。！？!?”」』][\s(（【\[]*(?:本文|文章|稿件|信息|内容|新闻)?来源\s*[:：]\s*(?P<name>[^\s:：,，。;；()（）【】\[\]]{2,16})[\s)）】\]]*$"
+)
+_ENDING = 40
+"""Characters behind the last sentence of a text in which it may say so."""
 _STATED = (_SOURCE, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED)
 """How a byline names its house, the surest first."""
 
@@ -79,8 +85,14 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
             name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
             if name and name not in wrote and not NO_HOUSE.search(found[group].strip()):
                 return _HOUSE_END.sub("", name)
+    last = next(
+        (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate == "body"), None
+    )
+    ended = _ENDED.search(last.written) if last and "来源" in last.written[-_ENDING:] else None
+    if last and ended and not NO_HOUSE.search(ended["name"]):
+        return last.text[slice(*ended.span("name"))]
     for row in closing(rows, fates):
-        signed = SIGNED.search(row.text) if "编译" in row.text else None
+        signed = COMPILED.search(row.text) if "编译" in row.text else None
         if signed:
             return signed["house"]
     return None

@@ -29,7 +29,8 @@ SITE = regex(
     re.I,
 )
 _LABEL = regex(
-    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:(?P<house>[^】\]］]{0,8}(?:报"
+    r"(?:标题|標題)\s*[:：]?\s*(?=(?:Re:\s*)?[\[【])|Title: (?=\S)|[【\[［](?:(?P<house>[^】\]］]{0,8}"
+    r"(?:(?<![通公简预情捷警])报"
     r"|報|网|網|新闻|新聞|社|周刊|週刊))|微信|公众号|独家|獨家|快讯|快訊|转载|轉載|原创|原創|视频|影|图|圖)[】\]］]\s*"
 )
 """The paper's name, or a label of the site, in front of a title."""
@@ -77,7 +78,7 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     text = row.text if row else (metadata.title or "").strip()
     if not text:
         return None
-    text = _said_alone(row, rows) if row else text
+    text = _whole(row, rows) or _said_alone(row, rows) if row else text
     text = _REPORTER.sub("", text)
     stamp = BEHIND.search(text) or _CLOCK.search(text) if ":" in text else None
     if stamp and stamp.start() >= FEWEST:
@@ -132,6 +133,25 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
+_OPENS, _CLOSES = "“「『《（", "”」』》）"
+
+
+def _whole(row: Row, rows: Sequence[Row]) -> str | None:
+    """A title on two lines, where one opens what the other closes: “甲 and 乙”."""
+    at = next((at for at, other in enumerate(rows[:_FARTHEST]) if other is row), 0)
+    for opening, closing in zip(_OPENS, _CLOSES, strict=True):
+        over = row.text.count(closing) - row.text.count(opening)
+        beside = at - 1 if over == 1 else at + 1 if over == -1 else -1
+        if not 0 <= beside < len(rows) or rows[beside].size > LONGEST_HEAD or rows[beside].is_prose:
+            continue
+        other = rows[beside].text
+        if other.count(opening) - other.count(closing) == over:
+            return other + row.text if over == 1 else row.text + other
+    return None
+
+
+_FARTHEST = 400
+"""Rows among which a title stands."""
 _EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|_]+$")
 """Marks of a heading, but not the number of an episode."""
 _REPORTER = regex(r"(?<=\S{6})\s+\S{0,8}[记記]者\s?[\u4e00-\u9fff]{2,3}$")

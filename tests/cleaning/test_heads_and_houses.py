@@ -1,0 +1,114 @@
+"""Title, house and day of filthy pages: what tells one line from the other, and what is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.intake import read_bytes
+from digest.model import Document
+
+from .articles import article
+
+TITLE = "Village keeps its bus by driving it in turns"
+STORY = (
+    "The village has run its own bus since the railway closed, and nine retired drivers take turns to drive.",
+    "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school every day.",
+    "When the engine failed in March, the drivers paid for the new one, and nobody missed a trip.",
+)
+TITEL = "水库见底之后，全县的人在等一场雨"
+TEXT = (
+    "山上的水库在春天只剩下三分之一的水，管水的人说，这是他记事以来最低的一次，全县的人都在等一场雨。",
+    "石碑上刻着那一年的水位，比今年还要低两尺，县志里记载，全县的人轮流守夜，怕有人偷水。",
+    "到了六月，雨终于来了，一下就是九天，水库的闸门打开的时候，下游的孩子们都跑到桥上去看。",
+)
+
+
+def page(*lines: str) -> Document:
+    return clean(article("\n".join(lines)))
+
+
+def test_a_title_on_two_lines_is_one_where_a_quotation_holds_them_together() -> None:
+    assert page("“水库见底了", "全县的人都在等一场雨”", *TEXT).title == "“水库见底了全县的人都在等一场雨”"
+
+
+def test_between_what_an_advertisement_stands_is_no_title() -> None:
+    assert page("date 2025-12-05 我是廣告 請繼續往下閱讀", *TEXT).title is None
+
+
+def test_a_longer_subtitle_has_more_of_the_text_s_words_and_is_not_the_title() -> None:
+    title = "Drivers run village bus for good"
+    subtitle = "Nine retired drivers of the village take turns to drive the bus to school every day"
+    assert page("Search", "March 5, 2024", title, subtitle, "Email", "By Nell Farr", *STORY).title == title
+
+
+def test_a_heading_that_is_an_address_is_no_title() -> None:
+    (read,) = read_bytes(
+        "\n\n".join(("## https://tram.example.org/2013/09/bus.html", f"# {TITEL}", *TEXT)).encode(), "one.md"
+    )
+    assert clean(read).title == TITEL
+
+
+def test_a_notice_in_brackets_is_no_paper_s_name() -> None:
+    assert page(f"【安全通报】{TITEL}", *TEXT).title == f"【安全通报】{TITEL}"
+    assert page(f"【海岬日报】{TITEL}", *TEXT).title == TITEL
+
+
+@pytest.mark.parametrize(
+    ("lines", "house"),
+    [
+        ((TITEL, *TEXT[:2], f"{TEXT[2]}来源：海岬观察"), "海岬观察"),
+        (("海岬晚报 数字报纸", "a0005版：互动", TITEL, *TEXT), "海岬晚报"),
+        ((TITEL, f"晨报讯 {TEXT[0]}", *TEXT[1:]), None),
+        ((TITEL, f"体育资讯3月27日讯 {TEXT[0]}", *TEXT[1:]), None),
+        (("大家好，欢迎来到本期视频！", *TEXT), None),
+        (("首页", "新闻", "地方", TITEL, "打印", "豆瓣", *TEXT, "豆瓣", "© 2019 海岬网"), "海岬网"),
+        ((TITLE, *STORY, "Copyright © 2019 Tram.com, LLC. Reproduction is prohibited."), "Tram"),
+        ((TITLE, "Tram", *STORY, "©2011 Tram Internet Ventures. Terms of Use"), "Tram"),
+        ((TITLE, *STORY, "© Crazy Tram | Impressum & Datenschutz"), "Crazy Tram"),
+        ((TITLE, *STORY, "© 2019 TramWire Privacy Policy"), "TramWire"),
+        ((TITLE, *STORY, "© 2019 TramWire GmbH"), "TramWire"),
+        ((TITLE, "© Nell Farr", *STORY), None),
+        ((TITLE, *STORY, "Portions of this content are ©1998–2015 by individual contributors."), None),
+        ((TITLE, *STORY, "Top of Page Home © 2014 all rights reserved"), None),
+        ((TITLE, "Follow Tramwire Followed", *STORY, "Tramwire Followed", "Follow Tramwire Followed"), None),
+        ((TITLE, "By Nell Farr , Tram.org", *STORY, *["Subscribe to the Rail X Newsletter"] * 2), "Tram.org"),
+    ],
+)
+def test_who_published_it(lines: tuple[str, ...], house: str | None) -> None:
+    assert page(*lines).publisher == house
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("date 2026-01-01 熱門搜尋:", "出版：2026-Jan-16 15:30", TITEL, *TEXT), "2026-01-16"),
+        ((TITEL, "Highlights first synced by a program on Dec 8, 2022", *TEXT), None),
+        ((TITLE, "Thursday 06 October 2011", "9:39AM BST 05 Oct 2011", *STORY), "2011-10-05"),
+        ((TITLE, "Nell Farr", "Jul  3, 2019,  4:22am EDT", *STORY), "2019-07-03"),
+    ],
+)
+def test_when_it_was_published(lines: tuple[str, ...], day: str | None) -> None:
+    published = page(*lines).published
+    assert (published.date if published else None) == day
+
+
+def test_a_list_of_other_texts_with_their_days_gives_none() -> None:
+    others = ("* 灯塔简介，2019年7月9日", "* 视频: 港口与船，2019年7月3日", "* 沙丘简介，2019年7月1日")
+    (read,) = read_bytes(
+        "\n\n".join((f"# {TITEL}", TEXT[0], "\n".join(others), *TEXT[1:])).encode(), "one.md"
+    )
+    assert clean(read).published is None
+
+
+def test_the_day_on_which_a_page_was_clipped_is_not_the_day_of_a_page_that_says_none() -> None:
+    """Obsidian's clipper leaves `published` empty then, and writes its own day below it."""
+    fields = (
+        f'title: "{TITEL}"',
+        'source: "https://tram.example.org/bus"',
+        "published:",
+        "created: 2026-05-02",
+    )
+    front = "\n".join(("---", *fields, "---", ""))
+    (read,) = read_bytes((front + "\n\n".join(TEXT)).encode(), "one.md")
+    assert clean(read).published is None

@@ -1,0 +1,141 @@
+"""Who wrote it, told by several signs together; and who stands where writers do and wrote nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cleaning import clean
+from digest.cleaning.metadata.evidence import least, weights
+from digest.model import Document, Metadata
+
+from .articles import article
+
+TITLE = "Village keeps its bus by driving it in turns"
+STORY = (
+    "The village has run its own bus since the railway closed, and nine retired drivers take turns to drive.",
+    "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school every day.",
+    "When the engine failed in March, the drivers paid for the new one, and nobody missed a trip.",
+)
+TITEL = "水库见底之后，全县的人在等一场雨"
+TEXT = (
+    "山上的水库在春天只剩下三分之一的水，管水的人说，这是他记事以来最低的一次，全县的人都在等一场雨。",
+    "石碑上刻着那一年的水位，比今年还要低两尺，县志里记载，全县的人轮流守夜，怕有人偷水。",
+    "到了六月，雨终于来了，一下就是九天，水库的闸门打开的时候，下游的孩子们都跑到桥上去看。",
+)
+MENU = ("Home", "News", "Sport", "Opinion", "Contact")
+DAY = "2024-03-05 10:20"
+
+
+def page(*lines: str, **head: object) -> Document:
+    return clean(article("\n".join(lines), metadata=Metadata(**head)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lines", "writers"),
+    [
+        ((TITEL, DAY, "◎ 陈小明", *TEXT), ("陈小明",)),
+        ((TITEL, "海岬时报 陈小明", *TEXT), ("陈小明",)),
+        ((TITEL, *TEXT, "(记者陈小明通讯员王大海)"), ("陈小明", "王大海")),
+        ((TITEL, *TEXT[:2], f"{TEXT[2]}(总台记者陈小明)"), ("陈小明",)),
+        ((TITEL, *TEXT[:2], f"{TEXT[2]}    本报记者 陈小明"), ("陈小明",)),
+        (("□记者 陈小明/文", "王大海/图", *TEXT), ("陈小明",)),
+        ((f"陈小明》{TITEL}", DAY, f"【海岬传媒陈小明专栏】{TEXT[0]}", *TEXT[1:]), ("陈小明",)),
+        ((TITEL, *TEXT, "文、攝：Jane Doe", "#HAIJIA"), ("Jane Doe",)),
+        ((TITEL, *TEXT, "lampkeeper12 發表在 痞客邦 留言(2) 人氣(30)"), ("lampkeeper12",)),
+        (("作者lamp3717 (潮間帶)", "看板Lighthouse", TITEL, *TEXT), ("lamp3717",)),
+        (
+            (TITEL, "潮水 发表于 2024-03-15 00:00:19", f"海岬网讯（记者 陈小明）{TEXT[0]}", *TEXT[1:]),
+            ("陈小明",),
+        ),
+        ((TITEL, *TEXT, "作者：Jane Doe", "译者：潮水", "校对：沙丘"), ("Jane Doe",)),
+        ((TITEL, *TEXT, "译者：潮水", "校对：沙丘"), ("潮水",)),
+    ],
+)
+def test_signs_that_are_weak_alone_make_a_chinese_writer(
+    lines: tuple[str, ...], writers: tuple[str, ...]
+) -> None:
+    assert page(*lines).authors == writers
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # He edited it, as the last line says.
+        (TITEL, "罗大海", DAY, *TEXT, "责任编辑：罗大海_HJ120"),
+        # A heading, a button, a section: none of them a name.
+        (TITEL, DAY, "视频文字", *TEXT),
+        (TITEL, DAY, "台北市 / 綜合報導", *TEXT),
+        # The text tells of him.
+        ("县长陈小明：全县的人在等一场雨", "陈小明", *TEXT),
+        # The headline of another page.
+        (TITEL, *TEXT, "热点新闻", "市民怒斥记者:中国是我的家 没有家哪有国"),
+    ],
+)
+def test_who_stands_below_a_chinese_title_is_not_always_its_writer(lines: tuple[str, ...]) -> None:
+    assert page(*lines).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "writers"),
+    [
+        ((TITLE, "Jessica Farr", *STORY), ("Jessica Farr",)),
+        ((TITLE, "By Alejandro de la Mora", *STORY), ("Alejandro de la Mora",)),
+        ((TITLE, "Nell Farr", "@nellfarr", *STORY), ("Nell Farr",)),
+        ((TITLE, "Nell Farr", "3 min read", *STORY), ("Nell Farr",)),
+        ((TITLE, "Nell Farr, TRAM TODAY 8:42 a.m. EDT October 3, 2014", *STORY), ("Nell Farr",)),
+        ((TITLE, "By Nell Farr Tuesday, Aug. 17, 2010", *STORY), ("Nell Farr",)),
+        ((TITLE, "By Theresa May", *STORY), ("Theresa May",)),
+        ((TITLE, "Von Nell Farr und John Roe", *STORY), ("Nell Farr", "John Roe")),
+        ((TITLE, "By Nell Farr", "March 5, 2024", "Reviewed by John Roe, MD", *STORY), ("Nell Farr",)),
+    ],
+)
+def test_signs_that_are_weak_alone_make_an_english_writer(
+    lines: tuple[str, ...], writers: tuple[str, ...]
+) -> None:
+    assert page(*lines).authors == writers
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Photo by Nell Farr", *STORY),
+        (TITLE, "Posted Tuesday, November 21, 2017 5:27 pm", *STORY),
+        # A section, which the menu has too.
+        (*MENU, "Digital Life", "Science", "Digital Life", "March 5, 2024", TITLE, *STORY),
+        (
+            TITLE,
+            *STORY,
+            "Comments",
+            "Posted by: Nell Farr, 27 Sep 2011 | 15:22",
+            "I took that bus for years.",
+        ),
+        ("The Drum", "Editor", TITLE, *STORY),
+    ],
+)
+def test_what_stands_like_an_english_writer_is_not_always_one(lines: tuple[str, ...]) -> None:
+    assert page(*lines).authors == ()
+
+
+def test_those_who_wrote_what_else_there_is_to_read_did_not_write_it_together() -> None:
+    more = ("More stories", *(f"Story number {number} of the week" for number in range(9)))
+    document = page(TITLE, "By Nell Farr", "March 5, 2024", *STORY, *more, "By John Roe", "By Max Roe")
+    assert document.authors == ("Nell Farr",)
+
+
+def test_the_editor_whom_the_head_of_a_page_claims_is_no_writer() -> None:
+    claims = {"authors": ("罗大海",)}
+    assert page(TITEL, *TEXT, **claims).authors == ("罗大海",)
+    assert page(TITEL, *TEXT, "【责任编辑：罗大海】", **claims).authors == ()
+
+
+def test_a_badge_is_no_part_of_a_name() -> None:
+    assert page(TITEL, *TEXT, authors=("潮水新知答主",)).authors == ("潮水",)
+
+
+def test_no_place_makes_a_name_of_what_is_none_and_a_word_outweighs_every_place() -> None:
+    """The table's order is a promise: whoever changes a weight sees what hangs on it."""
+    counts = weights("author")
+    places = [counts[sign] for sign in ("under_title", "over_day", "again", "twice", "introduced")]
+    assert sum(places) + counts["stands"] + counts["stranger"] < counts["labelled"]
+    assert counts["sure"] > max(counts[sign] for sign in ("translator", "claimed", "posted"))
+    assert counts["unmarked"] + counts["labelled"] < least("author")
