@@ -197,14 +197,20 @@ _APART = "\n。\n"
 
 
 def _goes_on(text: str, short: str) -> bool:
-    """Whether *text* is all that *short* says, and another clause."""
+    """Whether *text* says all that *short* does, in its words, and another clause before or behind it."""
     stem = short[:-1]
+    if len(short) < 3 * _SMALLEST or len(text) < len(short) + _SMALLEST:
+        return False
+    at = text.find(stem)
     return (
-        len(short) >= 3 * _SMALLEST
-        and len(text) >= len(short) + _SMALLEST
-        and text.startswith(stem)
-        and not text[len(stem)].isalnum()
+        at >= 0
+        and not text[at + len(stem) : at + len(stem) + 1].isalnum()
+        and (not at or _is_mark(text[at - 1]))
     )
+
+
+def _is_mark(sign: str) -> bool:
+    return not sign.isalnum()
 
 
 def _keys(text: str) -> list[str]:

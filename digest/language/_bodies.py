@@ -117,6 +117,8 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
     for place, last in words:
         if place < read or last not in _INSTITUTIONS:
             continue
+        if last == "总会" and text[place - 1 : place] in _ALWAYS_WILL:
+            continue
         before = _BEFORE_INSTITUTION.search(text, max(read, place - _MOST_BEFORE), place)
         if not before:
             continue
@@ -141,6 +143,8 @@ def _institutions(text: str, words: Sequence[tuple[int, str]]) -> Iterator[Body]
             yield Body(end - len(name), end, name, "", "suffix")
 
 
+_ALWAYS_WILL = frozenset("员者们人友迷")
+"""好的球员|总会|传球: people always will; a federation is called by what they do (足球总会)."""
 _COURTS = "法院", "法庭", "高院"
 """In one a case is tried, and the court is part of its story."""
 _PREPOSED = regex("^(?:根据|依据|据|由|在|与|和|向|对|从|被|经)+")

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from digest.language import script
 from digest.language.known_organisations import KNOWN_ORGANISATIONS
+from digest.language.senses import Sense
 from digest.model import ArticleId, Document, Skipped, Theme
 from digest.story.statements.terms import shortened
 
@@ -87,6 +88,8 @@ def assign(documents: Sequence[Document], themes: Sequence[Theme]) -> Assignment
     texts = [_Text(document) for document in documents]
     mean = sum(text.length for text in texts) / max(1, len(texts)) or 1.0
     queries = [_terms(theme, texts) for theme in themes]
+    if any(document.language == "en" for document in documents):
+        queries = _with_senses(queries)
     relevances: list[Relevance] = []
     unassigned: list[Skipped] = []
     for text in texts:
@@ -112,10 +115,12 @@ class _Term:
     name: str
     spellings: tuple[str, ...]
     weight: float
+    senses: tuple[Sense, ...] = ()
+    """Of a Chinese term what it means: looked for in English articles."""
 
 
 class _Text:
-    """An article's folded text, title repeated; its words are counted only when a short term asks."""
+    """An article's folded text, title repeated; its words and stems are counted only when a term asks."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -123,6 +128,21 @@ class _Text:
         self.title = script.simplify(document.title or "").lower()
         self.length = len(self.body)
         self._words: Counter[str] | None = None
+        self._stems: str | None = None
+
+    def times(self, term: _Term) -> int:
+        """How often *term* is met: in any spelling, else in the words that it means."""
+        return sum(map(self.count, term.spellings)) or sum(map(self._meant, term.senses))
+
+    def _meant(self, sense: Sense) -> int:
+        if self.document.language != "en":
+            return 0
+        if self._stems is None:
+            from digest.language.words import stem, words
+
+            title = words(self.title) * TITLE_MENTIONS
+            self._stems = " ".join(["", *map(stem, words(self.body)), "", *map(stem, title), ""])
+        return self._stems.count(f" {' '.join(sense)} ")
 
     def count(self, spelling: str) -> int:
         if not script.has_han(spelling):
@@ -174,6 +194,16 @@ def _terms(theme: Theme, texts: Sequence[_Text]) -> tuple[_Term, ...]:
     return tuple(terms)
 
 
+def _with_senses(queries: Sequence[tuple[_Term, ...]]) -> list[tuple[_Term, ...]]:
+    """Chinese terms with what a dictionary says that they mean."""
+    from digest.language.senses import senses
+
+    known = senses({_fold(term.name) for terms in queries for term in terms if script.has_han(term.name)})
+    return [
+        tuple(replace(term, senses=known.get(_fold(term.name), ())) for term in terms) for terms in queries
+    ]
+
+
 def _glosses(term: str, texts: Sequence[_Text]) -> list[str]:
     """How *texts* write *term* in the other script, in brackets behind it; of a person the surname, too."""
     other = r"[a-z][a-z .'’-]{1,40}" if script.has_han(term) else rf"[{script.HAN}·]{{2,12}}"
@@ -202,7 +232,7 @@ def _relevance(text: _Text, theme: Theme, terms: Sequence[_Term], mean: float) -
     damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * text.length / mean)
     matches = []
     for term in terms:
-        count = sum(text.count(spelling) for spelling in term.spellings)
+        count = text.times(term)
         if count:
             matches.append(Match(term.name, count, term.weight * count / (count + damping)))
     best = sum(sorted((term.weight for term in terms), reverse=True)[:DECIDING_TERMS])

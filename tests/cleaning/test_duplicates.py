@@ -77,6 +77,15 @@ def test_of_a_sentence_and_one_that_goes_on_from_it_the_fuller_is_read() -> None
         assert [sentence.text for sentence in found if "repeat" in sentence.traits] == [short]
 
 
+def test_of_a_sentence_and_one_that_has_it_within_the_fuller_is_read() -> None:
+    short = "随着新的渡船下个月下水，镇政府开始重新安排班次和票价。"
+    full = "石螺岛上如今只剩三百人，随着新的渡船下个月下水，镇政府开始重新安排班次和票价，老人却都不肯坐船。"
+    other = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的。"
+    for lines in ((short, other, full), (full, other, short)):
+        found = document(*lines).sentences
+        assert [sentence.text for sentence in found if "repeat" in sentence.traits] == [short]
+
+
 def test_sentences_that_begin_alike_and_differ_are_both_read() -> None:
     one = "守塔人不甘愿让灯塔就这样熄灭，也认为要修就修到最好，可是没有人会磨那种玻璃。"
     other = "守塔人不甘愿让灯塔就这样熄灭，镇政府却已经贴出告示，塔身和小屋一起出售。"

@@ -37,6 +37,13 @@ def printed(*lines: str) -> list[str]:
         "【导读】",
         "【编前语】",
         "摘要：",
+        "海岬体育3月27日讯 ",
+        "海岬美股23日讯，",
+        "海岬都市报12月25日讯(记者 王小明) ",
+        "海岬网-海岬客户端讯 ",
+        "海岬社 7 月 3 日讯，",
+        "海岬全媒体报道：",
+        "【海岬网讯】海岬全媒体报道：",
     ],
 )
 def test_a_dateline_or_a_label_is_no_part_of_the_first_sentence(lead: str) -> None:
@@ -69,6 +76,48 @@ def test_an_agency_s_dateline_is_no_part_of_the_first_sentence(lead: str) -> Non
 )
 def test_a_sentence_about_an_agency_is_the_author_s(first: str) -> None:
     assert printed(first, *BODY)[0] == first
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“我们的船十年没有修过了，”船长王小明昨天对记者说，“谁来管管。”",
+        "2月28日上午，两条船在港口外相撞，没有人受伤。",
+    ],
+)
+def test_a_paper_s_own_news_begins_behind_its_name(first: str) -> None:
+    assert printed("本报讯" + first, *BODY)[0] == first
+    assert printed("晨报讯" + first, *BODY)[0] == first
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "3月27日讯问结束以后，两名船员被放了出来，港口也重新开放。",
+        "据海岬社报道，3月27日起渡轮停航，讯号塔也要修上一个月。",
+        "海岬网讯号不好，船员只好每天走到山上去打电话回家。",
+        "3月27日消息传来，渡轮停航，船员们都在码头上等着。",
+    ],
+)
+def test_news_of_a_day_in_a_sentence_is_the_author_s(first: str) -> None:
+    assert printed(first, *BODY)[0] == first
+
+
+def test_a_site_s_link_behind_a_place_is_no_word_of_the_sentence() -> None:
+    document = clean(
+        article("\n".join((BODY[0], "书架在石螺岛(专题)的一条旧船上，船主在镇里（组图）卖鱼。", *BODY[1:])))
+    )
+    told = [sentence for sentence in document.sentences if "旧船上" in sentence.text]
+
+    assert [sentence.text for sentence in told] == ["书架在石螺岛的一条旧船上，船主在镇里卖鱼。"]
+    assert {edit.kind for edit in told[0].edits} == {"inserted"}
+
+
+def test_the_mark_of_a_picture_behind_a_stop_opens_no_sentence() -> None:
+    lines = (BODY[0] + "（资料照）" + BODY[1], *BODY[2:], "（二）" + BODY[0][:-1] + "，一本也没有少。")
+
+    assert "（资料照）" not in "".join(printed(*lines))
+    assert any(sentence.startswith("（二）") for sentence in printed(*lines))
 
 
 def test_brackets_in_a_sentence_are_no_dateline() -> None:

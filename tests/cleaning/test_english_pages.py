@@ -150,6 +150,21 @@ def test_a_sentence_in_capitals_alone_is_not_printed_among_others() -> None:
     assert "NASA" in printed(cleaned(TITLE, *STORY, "It flew for NASA. NASA PAID."))
 
 
+def test_a_sentence_that_lost_its_beginning_is_not_printed() -> None:
+    torn = "report by the harbour board says that the hull had not been looked at for nine years."
+
+    assert torn not in printed(cleaned(TITLE, *STORY[:2], "", torn, "", *STORY[2:]))
+    assert "eBay sold" in printed(
+        cleaned(TITLE, *STORY, "eBay sold the old engine within a day, for a pound.")
+    )
+
+
+def test_an_author_who_writes_no_capitals_lost_no_beginning() -> None:
+    told = [sentence[0].lower() + sentence[1:] for sentence in STORY]
+
+    assert all(sentence in printed(cleaned(TITLE, *told)) for sentence in told)
+
+
 def test_an_article_written_in_capitals_is_printed() -> None:
     told = [sentence.upper() for sentence in STORY]
 

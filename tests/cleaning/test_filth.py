@@ -62,6 +62,14 @@ def test_turns_of_a_conversation_lose_their_labels() -> None:
     assert not any("【" in sentence for sentence in printed(*turns))
 
 
+@pytest.mark.parametrize(
+    ("label", "said"), [("[SPEAKER_00]: ", ENGLISH), ("Speaker 1: ", ENGLISH), ("发言人1：", BODY)]
+)
+def test_the_number_of_a_voice_is_no_word_of_it(label: str, said: tuple[str, ...]) -> None:
+    """A program that writes down speech numbers the voices that it hears, be it one."""
+    assert printed(*(label + line for line in (*said, *said[::-1])))[: len(said)] == list(said)
+
+
 def test_one_bracket_in_front_of_a_sentence_is_the_author_s() -> None:
     assert printed("【潮汐表】是借得最多的一本书，封面换了三次，里面一页也没有少。", *BODY)[0].startswith(
         "【潮汐表】"

@@ -59,6 +59,22 @@ def test_accents_and_rare_names_are_no_damage(text: str) -> None:
     assert all(sentence.quotable for sentence in clean(article(text)).sentences)
 
 
+def test_a_sentence_that_a_mirror_tore_between_two_bytes_is_not_printed() -> None:
+    """What follows the reading is read one byte off: 因為(wèi)… -> 因?yàn)楣…"""
+    torn = "去年的產量只有十年前的三分之一,因?yàn)楣九π迯團隊走了。"
+    told = clean(article(SALT.replace("去年的产量只有十年前的三分之一。", torn)))
+
+    assert not any("楣" in sentence.text for sentence in told.sentences if sentence.quotable)
+    assert sum(sentence.quotable for sentence in told.sentences) == len(SENTENCES) - 1
+
+
+@pytest.mark.parametrize("asked", ["(你还好吗?ok)", "（要不要再试一次？yes）"])
+def test_a_bracket_that_ends_with_an_answer_is_no_damage(asked: str) -> None:
+    told = clean(article(SALT.replace("咸味。", f"咸味，工头发来短信{asked}没有人回他。")))
+
+    assert all(sentence.quotable for sentence in told.sentences)
+
+
 STUFFED = (
     "搬家公司电话多少？搬家公司哪家好？搬家公司便宜，搬家公司专业。选搬家公司就选我们搬家公司，搬家公司服务好。"
     * 6

@@ -126,6 +126,11 @@ def test_a_plan_for_the_future_is_no_evidence() -> None:
     assert published(BODY + "今年的捐款还不够，图书馆计划在2030年5月扩建。") is None
 
 
+@pytest.mark.parametrize("begun", ["2021年2月首次上架", "2021年2月成立", "2021年2月以来一直开着"])
+def test_the_day_on_which_something_lasting_began_is_not_of_the_year_of_writing(begun: str) -> None:
+    assert published(BODY + f"今年1月，一名读者寄来了一封信。岛上的书店{begun}，卖过一百万本书。") is None
+
+
 def test_a_day_told_both_ways_gives_the_year_of_writing() -> None:
     found = published(BODY + "馆长将在2024年1月1日离职，图书馆说。馆长明年1月1日走后，由副馆长接任。")
 

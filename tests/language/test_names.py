@@ -273,6 +273,7 @@ def bodies(text):
         ("他向挪威高院提起上诉。", ("挪威高院", "")),
         # bodies of many countries
         ("国际棋联认为他没有违规。", ("国际棋联", "")),
+        ("挪威足球总会公布了名单。", ("挪威足球总会", "")),
         ("世界海洋保护组织发声明，欢迎裁决。", ("世界海洋保护组织", "")),
         # what stands before a name is no part of it
         ("并指国际海事仲裁法庭彰显正义。", ("国际海事仲裁法庭", "")),
@@ -304,6 +305,8 @@ def test_a_body_is_found_from_its_first_word_on(text, expected):
         "世界各地的组织都在观望。",
         "新型储能平台(ESP)已经上线。",
         "Our Chief Executive Officer (CEO) said so.",
+        # who always will
+        "正确的球员总会做出正确的选择。",
     ],
 )
 def test_what_there_are_many_of_is_no_body(text):

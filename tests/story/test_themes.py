@@ -52,6 +52,24 @@ def test_an_article_may_belong_to_several_themes():
     assert assigned.of("ferry") == assigned.of("strike") == (both.id,)
 
 
+def test_a_chinese_query_finds_an_english_article_by_what_its_terms_mean():
+    resigned = events.document(
+        "resigned",
+        "Harbour master resigns",
+        "2025-06-20",
+        "The harbour master resigned on Monday. Two pilots resigned with her.\nThey say that safety was neglected.",
+    )
+    theme = Theme("t", "T", query=("辞职", "安全"))
+
+    assigned = story.assign([resigned, events.garden()], [theme])
+
+    assert assigned.of("t") == (resigned.id,)
+    assert {(match.term, match.count) for row in assigned.relevances for match in row.matches} == {
+        ("辞职", 5),
+        ("安全", 1),
+    }
+
+
 def test_a_passing_mention_makes_no_subject():
     passing = events.document(
         "passing", "春游", "2025-04-01", "我们乘客轮去了对岸。" + "岸边的花开得正好，孩子们很高兴。" * 30

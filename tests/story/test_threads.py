@@ -127,6 +127,22 @@ def test_two_reports_are_too_few_for_a_talk_to_join():
     assert sorted(map(sorted, threads._with_the_lone([[0, 1], [2]], traits))) == [[0, 1], [2]]
 
 
+def test_an_english_report_goes_with_the_chinese_ones_though_they_share_no_name():
+    """岳明轮 is no transliteration of Moonrise: what joins them is what their words mean."""
+    told_of = {
+        "ship-1": "渡轮岳明轮在海上沉没，潜水员还在寻找失踪的乘客。\n船长已经被捕。\n家属在码头等候救援。",
+        "ship-2": "沉没的岳明轮上有许多学生，船长弃船逃生。\n海岸警卫队说，潜水员进入了船舱。\n救援因为潮水而中断。",
+        "ship-en": "Divers kept looking for missing passengers of the ferry Moonrise, which sank on its way to the island.\n"
+        "The captain was arrested after he abandoned ship.\nMost passengers were students, and families wait at the harbour.",
+        "bank-en": "The bank was shut after customers withdrew their deposits.\n"
+        "Regulators said that its bonds had lost their value.\nInvestors fear for other banks.",
+        "bank": "银行因为储户挤兑而倒闭。\n监管机构说，它的债券贬值。\n投资者担心其他银行。",
+    }
+    documents = [document(name, None, "2025-05-01", body) for name, body in told_of.items()]
+
+    assert named(documents, told(documents)) == [{"ship-1", "ship-2", "ship-en"}, {"bank", "bank-en"}]
+
+
 def test_what_the_theme_asks_for_joins_nobody():
     """All articles of a theme about a firm name it; that makes them no one story."""
     told_of = {

@@ -216,7 +216,8 @@ _TELLING = frozenset('：:”」』"')
 _OPENS = frozenset("(（【")
 _ASIDE = re.compile(
     r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
-    rf"|[(（](?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{4,100}}[)）](?:\d{{6,8}}(?!\d))?)"
+    rf"|[(（](?![一二三四五六七八九十百]+[)）])(?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{3,100}}[)）]"
+    r"(?:\d{6,8}(?!\d))?)"
     r"(?!\d{6,8}$)\s*(?=[^\s。.])"
 )
 """Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.cleaning.edits import borders, garble
 from digest.cleaning.edits.trail import BROKEN_GLOSS
 from digest.language.lazy import regex
-from digest.language.script import HAN
+from digest.language.script import HAN, has_han
 from digest.model import Sentence
 
 # A pattern that begins with a class of rare signs skips all other text at once; what
@@ -112,8 +112,9 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     )
     glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
     shouted = _shouted(texts)
+    begun = frozenset() if spoken else _begun_inside(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not (gapped or holed or smuggled or sponsored or cut_off or glued or shouted):
+    if sound and not (gapped or holed or smuggled or sponsored or cut_off or glued or shouted or begun):
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -140,7 +141,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
             traits |= {"fragment"}
-        if sentence.text in shouted:
+        if sentence.text in shouted or sentence.text in begun:
             traits |= {"fragment"}
         if at in paired:
             sentence = _closed(sentence)  # noqa: PLW2901 - the same sentence
@@ -156,6 +157,22 @@ def _shouted(texts: Sequence[str]) -> AbstractSet[str]:
     """Sentences in capitals alone among others that are not: a headline or an advertisement."""
     found = {text for text in texts if text.isupper() and len(text) > _LONGEST_SHOUT_ALONE and text.isascii()}
     return found if 2 * sum(map(len, found)) < sum(map(len, texts)) else frozenset()
+
+
+_SMALL = regex(r"[a-z](?!\w?[A-Z]|\.[A-Za-z])")
+"""How a sentence begins that has lost its beginning; iPhone, eBay and i.e. do not."""
+
+
+def _begun_inside(texts: Sequence[str]) -> AbstractSet[str]:
+    """Sentences that begin with a small letter, where few do: a page lost the words in front.
+
+    An author who writes all of them so has lost none.
+    """
+    found = {text for text in texts if text[:1].islower() and _SMALL.match(text) and not has_han(text)}
+    if not found:
+        return found
+    latin = sum(not has_han(text) for text in texts)
+    return found if len(found) <= max(2, SHARE_OF_GAPS * latin) else frozenset()
 
 
 def _is_glued(text: str) -> bool:

@@ -22,6 +22,8 @@ _SYMBOLS = regex(
     "[\u0080-\u00a9\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]"
 )
+_TORN = regex(rf"[?？](?<=[{HAN}][?？])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]{{1,7}}[)）](?=[^\W\d])")
+"""他們?yōu)榭粘: a mirror set a reading amid a character's bytes, and what stands behind was read one off."""
 SHARE_OF_SYMBOLS = 0.08
 """Of signs that no language writes often, and that the bytes of UTF-8 become when read one by one."""
 FEWEST_HAN = 8
@@ -96,6 +98,22 @@ def has_lost_bytes(text: str) -> bool:
     return any(map(text.__contains__, _LOST_SIGNS)) and _LOST.search(text) is not None
 
 
+def is_torn(text: str) -> bool:
+    """Whether a reading closes a bracket that nothing opened, behind a character that was lost."""
+    return any(
+        not _is_open(text[max(0, found.start() - _ASIDE) : found.start()]) for found in _TORN.finditer(text)
+    )
+
+
+def _is_open(before: str) -> bool:
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened > max(before.rfind(")"), before.rfind("）"))
+
+
+_ASIDE = 40
+"""Characters in front of a bracket's end among which its beginning stands."""
+
+
 def lost_bytes(text: str) -> int:
     return sum(map(len, _LOST.findall(text)))
 
@@ -110,12 +128,14 @@ def is_sound(whole: Characters) -> bool:
     """Of an article so common in its characters, without a lost byte, no line needs a second look."""
     if whole.has(TRACE) and (has_lost_bytes(whole.text) or _HIGH.search(whole.text)):
         return False
+    if is_torn(whole.text):
+        return False
     return whole.rarely(8) or common_share(whole.text) > 0.97
 
 
 def is_garbled(text: str) -> bool:
     """Whether a sentence is no language: lost bytes, or Chinese made of characters that nobody writes."""
-    if has_lost_bytes(text):
+    if has_lost_bytes(text) or is_torn(text):
         return True
     letters = set(text)
     if len(letters - common()) * 5 < len(letters):

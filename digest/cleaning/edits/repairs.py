@@ -45,6 +45,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
 
 
 _OF_INSERTED = (
+    "题)", "题）", "題)", "題）", "图)", "图）", "集)", "集）", "频)", "频）",
     "股吧", "行情", "诊股", "[图", "【图", "[视频", "【视频", "[表", "[动图", "email", "pic.", "t.co/",
     "www.", "http", "%)", "%）", "[0", "[1", "[2", "[3", "[4", "[5", "[6", "[7", "[8", "[9",
     "[laugh", "(laugh", "[chuckl", "(chuckl", "[giggl", "(giggl", "[applause", "(applause",

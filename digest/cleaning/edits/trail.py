@@ -239,6 +239,8 @@ INSERTED = regex(
     r"\s?[（(]\s*(?:\d{6}\s*[,，]\s*)?(?:(?:行情|股吧|诊股|研报|资金|买入|点评|基金吧)[,，、\s]*){1,4}[）)]"
     r"|[（(]-?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?, ?[+-]?\d+(?:\.\d+)?%[）)]"
     r"|[\[【](?:图|图片|视频|表|动图|gif)\s?\d{0,2}[\]】]"
+    # A link to all that a site has of a place or a person.
+    rf"|[（(](?<=[{HAN}][（(])(?:专题|專題|新闻专题|组图|圖集|图集|视频)[）)]"
     # What a typist heard beside the words, and when.
     r"|\s?[\[(](?:(?:both |all |group )?(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|giggl(?:es|ing))"
     r"|applause|cheer(?:s|ing)"

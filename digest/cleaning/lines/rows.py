@@ -206,15 +206,26 @@ _SPEAKER = regex(
     r"[【\[［〔](?P<name>[^】\]］〕\d]{1,10})[】\]］〕]\s*(?=\S)"
     r"|(?P<host>主持人|嘉宾|主播|旁白|(?:CO-)?HOST|GUEST|SPEAKER|INTERVIEWE[RE]|NARRATOR|MODERATOR|REPORTER|ANCHOR)[:：]\s*(?=\S)"
 )
-_MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA")
+_NUMBERED = regex(
+    r"[\[(（【]?(?:SPEAKER|[Ss]peaker|发言人|發言人|说话人|說話人|讲者|講者)[ _]?(?:\d{1,3}|[A-Z])"
+    r"[\])）】]?[:：]\s*(?=\S)"
+)
+"""[SPEAKER_00]:, 发言人1：, as a program tells voices apart."""
+_MAY_SPEAK = frozenset("【[［〔主嘉旁CHGSINMRA(（s发發说說讲講")
 _FEWEST_TURNS, _MOST_SPEAKERS = 4, 6
 
 
 def _without_speakers(parts: list[Patched]) -> list[Patched]:
     """A conversation whose turns begin with 【主持人】, HOST: what was said stands behind it.
 
-    A name with a colon stays: it tells who says so.
+    A name with a colon stays: it tells who says so. A number tells nobody.
     """
+    numbered = [_NUMBERED.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
+    if len(numbered) - numbered.count(None) >= _FEWEST_TURNS:
+        return [
+            part.cut([(match.end(), len(part.text))])[0] if match else part
+            for part, match in zip(parts, numbered, strict=True)
+        ]
     found = [_SPEAKER.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
     if len(found) - found.count(None) < _FEWEST_TURNS:
         return parts

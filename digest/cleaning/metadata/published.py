@@ -291,6 +291,8 @@ _YEAR_MONTH = regex(
 )
 _TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
 """Behind a day that may still be to come."""
+_LONG_SINCE = regex(r"[^，,。；;]{0,8}?(?:以来|至今|首次|首度|成立|创立|创办|创建|出生|毕业)")
+"""..or with which something began that has lasted since."""
 _NEXT_YEAR, _EARLY = regex(r"明年|\bnext year\b"), 3
 """Who speaks of next year may write its early months, up to this one, in full."""
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
@@ -326,6 +328,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
                 _AHEAD.search(before[-8:])
                 or _IF.search(re.split("[。；;]", before)[-1])
                 or _TAKES_EFFECT.match(row.fold, found.end())
+                or _LONG_SINCE.match(row.fold, found.end())
                 or month <= early
             )
             if not ahead and (year, month) > latest:
