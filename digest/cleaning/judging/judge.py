@@ -100,6 +100,8 @@ def _by_role(page: Page) -> None:
             page.remove(at, "navigation", "signs alone")
         elif row.role in ("navigation", "aside"):
             page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
+        elif row.role == "code" and not (row.is_prose and row.commas):
+            page.remove(at, "code", "a block of code")
         elif row.role == "heading" and not row.is_prose:
             page.verdicts[at] = HEADING
         elif row.role == "caption":
