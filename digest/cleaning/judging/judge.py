@@ -35,6 +35,7 @@ from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
 from digest.cleaning.speech import sponsors
+from digest.cleaning.speech.spoken import FLUENT
 from digest.language.lazy import regex
 
 
@@ -66,6 +67,7 @@ def judge(
     addressed(page)
     notes(page)
     _above_credit(page)
+    _credited_below(page)
     _cut_short(page)
     teasers(page)
     posts(page)
@@ -222,6 +224,29 @@ _LONGEST_CREDIT = 60
 _CREDIT = regex(r"(?:photo(?:graph)?s?|image|picture|credit|照片|摄影|图片来源)\s*(?:by\b|[:：])")
 
 
+def _credited_below(page: Page) -> None:
+    """A label for who took a picture, alone in its line: the name stands below it, what is shown above it.
+
+    "Goats on the island before they left." / "Photograph by" / "Jane Doe, Fauna Trust"
+    """
+    rows = page.rows
+    for at in range(1, len(rows) - 1):
+        if len(rows[at].text) > _LONGEST_LABEL or not _TAKEN_BY.fullmatch(rows[at].fold.strip()):
+            continue
+        shown, named = rows[at - 1], rows[at + 1]
+        if named.stops or named.words > _WORDS_OF_A_NAME or not (page.open(at + 1) or page.shore(at + 1)):
+            continue
+        page.remove(at, "caption", "who took the picture")
+        if page.open(at + 1) and named is not page.title:
+            page.remove(at + 1, "caption", "who took the picture")
+        if page.open(at - 1) and shown is not page.title and shown.stops <= 1 and shown.size <= _LONGEST_DOUBLED:
+            page.remove(at - 1, "caption", "above who took the picture")
+
+
+_TAKEN_BY = regex(r"(?:photo(?:graph)?s?|image|picture|illustration)s?\s*(?:credits?\s*)?(?:by\s*:?|:)")
+_LONGEST_LABEL, _WORDS_OF_A_NAME = 24, 10
+
+
 def _cut_short(page: Page) -> None:
     """Paragraphs that a program cut off ([…]) are the openings of other articles, where there are several."""
     texts = page.texts()
@@ -265,8 +290,12 @@ def _inside(page: Page) -> None:
             run.append(run[-1] + 1)
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
+            fluent = _is_fluent([rows[number] for number in run])
             for number in run:
-                page.remove(number, "link-list", "run of short lines")
+                if fluent:
+                    page.verdicts[number] = _CLAUSE
+                else:
+                    page.remove(number, "link-list", "run of short lines")
         else:
             for number in run:
                 if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
@@ -274,6 +303,25 @@ def _inside(page: Page) -> None:
                 ):
                     page.verdicts[number] = HEADING
         at = run[-1] + 1
+
+
+_CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
+"""The author's, but none is a sentence by itself."""
+
+
+def _is_fluent(run: Sequence[Row]) -> bool:
+    """Whether short lines are sentences that somebody broke into clauses: 一群家长 / 在送孩子进校园后."""
+    size = sum(row.size for row in run)
+    small = [len(_SMALL.findall(row.fold)) for row in run]
+    return (
+        all(row.han for row in run)
+        and sum(small) >= FLUENT * size
+        and 2 * sum(map(bool, small)) > len(run)
+    )
+
+
+_SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这那就又还]")
+"""Words of running text that no menu and hardly a headline has."""
 
 
 _BAR = re.compile(r"[|｜丨]")
