@@ -217,14 +217,17 @@ def fold(site: str) -> int:
 
 
 def told(spots: Sequence[Spot], traits: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The most probable weights of *traits*, under a normal prior at zero, ``always`` free. Newton's method."""
+    """The most probable weights of *traits* under a normal prior, ``always`` free. Newton's method."""
     names = sorted({name for each in traits for name in each})
     place = {name: at for at, name in enumerate(names)}
     seen = np.zeros((len(spots), len(names)))
     for row, each in enumerate(traits):
         for name, value in each.items():
             seen[row, place[name]] = value
-    labels, counts = np.array([each.is_site for each in spots], float), np.array([each.counts for each in spots])
+    labels, counts = (
+        np.array([each.is_site for each in spots], float),
+        np.array([each.counts for each in spots]),
+    )
     pull = np.full(len(names), STRENGTH["place"])
     pull[place["always"]] = 0.01
     weights = np.zeros(len(names))
@@ -246,9 +249,7 @@ def learned(found: Sequence[Text], words: Wording | None = None) -> tuple[Model,
     unseen = [
         words or words_of([each for each in examples if fold(each.site) != part]) for part in range(FOLDS)
     ]
-    read = [
-        Words(text.document, text.units, unseen[part]) for text, part in zip(found, folds, strict=True)
-    ]
+    read = [Words(text.document, text.units, unseen[part]) for text, part in zip(found, folds, strict=True)]
     pages = [Places(text.document, text.units, its) for text, its in zip(found, read, strict=True)]
     spots = [spot for at, text in enumerate(found) for spot in of_text(at, text, pages[at], read[at])]
     apart = [[spot for spot in spots if folds[spot.text] != part] for part in range(FOLDS)]

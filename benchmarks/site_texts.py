@@ -7,8 +7,8 @@ each other, share what stands before ``--`` in a name (``SITE--NAME.txt``); othe
   ``junk`` (the site's), and ``body``, ``keep``, ``first``, ``last`` (the article's); with its ``title``;
   texts with ``refuse`` are passed over. Where all of it was read, ``lines`` are pairs of the first and the
   last line of each run of the article's, from 1, and ``mixed`` those in which both stand.
-- ``X.html`` beside ``X.html.gold.json``: a page, and its article as ``text``. It is judged as text, with a line
-  for each block and again with all of it in one line.
+- ``X.html`` beside ``X.html.gold.json``: a page, and its article as ``text``. It is judged as text, with a
+  line for each block and again with all of it in one line.
 - ``*.html`` alone: the same, but what our reading of the markup keeps is the article's, the rest the site's.
 - ``*.txt`` alone: nothing in it is a site's.
 """

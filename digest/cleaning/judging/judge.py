@@ -204,7 +204,7 @@ def _above_credit(page: Page) -> None:
     there only an English picture above the text is told from it by its place.
     """
     texts = page.texts()
-    lonely = 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
+    lonely = _is_lonely(page, texts)
     for at, row in enumerate(page.rows[1:], 1):
         shown = page.rows[at - 1]
         rule = page.rules.get(at)
@@ -220,6 +220,11 @@ def _above_credit(page: Page) -> None:
             page.remove(at - 1, "caption", "above a credit")
 
 
+def _is_lonely(page: Page, texts: Sequence[int]) -> bool:
+    """Whether most paragraphs are one sentence each."""
+    return 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
+
+
 _LONGEST_CREDIT = 60
 _CREDIT = regex(r"(?:photo(?:graph)?s?|image|picture|credit|照片|摄影|图片来源)\s*(?:by\b|[:：])")
 
@@ -230,6 +235,7 @@ def _credited_below(page: Page) -> None:
     "Goats on the island before they left." / "Photograph by" / "Jane Doe, Fauna Trust"
     """
     rows = page.rows
+    lonely: bool | None = None
     for at in range(1, len(rows) - 1):
         if len(rows[at].text) > _LONGEST_LABEL or not _TAKEN_BY.fullmatch(rows[at].fold.strip()):
             continue
@@ -239,7 +245,10 @@ def _credited_below(page: Page) -> None:
         page.remove(at, "caption", "who took the picture")
         if page.open(at + 1) and named is not page.title:
             page.remove(at + 1, "caption", "who took the picture")
-        if page.open(at - 1) and shown is not page.title and shown.stops <= 1 and shown.size <= _LONGEST_DOUBLED:
+        if lonely is None:
+            lonely = _is_lonely(page, page.texts())
+        is_short = shown.stops <= 1 and shown.size <= _LONGEST_DOUBLED and not (lonely and shown.ends)
+        if is_short and page.open(at - 1) and shown is not page.title:
             page.remove(at - 1, "caption", "above who took the picture")
 
 
@@ -314,9 +323,7 @@ def _is_fluent(run: Sequence[Row]) -> bool:
     size = sum(row.size for row in run)
     small = [len(_SMALL.findall(row.fold)) for row in run]
     return (
-        all(row.han for row in run)
-        and sum(small) >= FLUENT * size
-        and 2 * sum(map(bool, small)) > len(run)
+        all(row.han for row in run) and sum(small) >= FLUENT * size and 2 * sum(map(bool, small)) > len(run)
     )
 
 

@@ -33,7 +33,7 @@ _LONG = 40.0
 """Size of a sentence whose words tell its subject."""
 _SHORT = 14
 """Size below which a line without a stop is a label, a link or a heading."""
-_STOPS = frozenset("。！？!?.…”’」』\"")
+_STOPS = frozenset('。！？!?.…”’」』"')
 
 
 class Unit(NamedTuple):
@@ -87,8 +87,7 @@ def _is_gone(between: str) -> bool:
 
 
 def asked(document: Document, units: Sequence[Unit], words: Mapping[int, float]) -> list[int]:
-    """Places of the sentences that are judged: short enough, near something that went, and not in an article's
-    *words*."""
+    """Places of the sentences that are judged: short, near what went, not in an article's *words*."""
     longest = _LONGEST[document.language]
     gone = -_REACH - 1
     near: set[int] = set()
@@ -219,7 +218,9 @@ class Places:
         place["words behind"] = sum([words[n] for n in range(at + 1, last)]) / _NEAR
         place["before: " + (fates[at - 1] if at else "edge")] = 1.0
         place["behind: " + (fates[at + 1] if at + 1 < count else "edge")] = 1.0
-        for side, (far, group) in zip(("before", "behind"), (each[at] for each in self._reasons), strict=True):
+        for side, (far, group) in zip(
+            ("before", "behind"), (each[at] for each in self._reasons), strict=True
+        ):
             if far <= _REACH:
                 place[f"{group} went {side}"] = 1 / far
         place.update((name, 1.0) for name, is_so in self._looks(at, text) if is_so)
@@ -249,9 +250,7 @@ class Places:
             return True
         own = sentences[units[at].sentence].paragraph
         return not any(
-            0 <= n < len(units)
-            and units[n].fate == "body"
-            and sentences[units[n].sentence].paragraph == own
+            0 <= n < len(units) and units[n].fate == "body" and sentences[units[n].sentence].paragraph == own
             for n in (at - 1, at + 1)
         )
 
@@ -280,8 +279,8 @@ def size(text: str) -> float:
 # --- what is said of those around ---------------------------------------------
 
 _REMOVED, _NEUTRAL, _UNASKED, _EDGE = 3.0, 0.0, -3.0, 2.0
-"""Odds of units that were not asked: a line that went, one that went though it may be the article's, a sentence
-of the text, what would be beyond the page's ends."""
+"""Odds of units that were not asked: a line that went, one that went though it may be the article's, a
+sentence of the text, what would be beyond the page's ends."""
 _NEUTRAL_REASONS = frozenset({"caption", "duplicate", "repeated-title", "marker", "garble", "markup"})
 _LARGEST = 60.0
 """Size that counts of a sentence."""
