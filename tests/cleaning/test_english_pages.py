@@ -274,6 +274,30 @@ def test_a_box_of_headlines_in_the_text_does_not_part_it() -> None:
     assert not any(head in printed(document) for head in headlines)
 
 
+REMARKS = (
+    "Who needs a ferry when there is a bridge two miles up the coast!",
+    "The bridge is closed from March to May, and the bus does not take bicycles or dogs.",
+    "I have taken it every week since I was a girl and nobody asked me what I think of it.",
+    "Enough already, let them swim.",
+)
+POSTED = ("12 Mar 2024 | 15:22", "12 Mar 2024 | 18:53", "13 Mar 2024 | 05:41", "13 Mar 2024 | 08:54")
+
+
+def test_remarks_below_who_posted_them_and_when_are_no_article() -> None:
+    names = ("Florida Sailor", "Cliff", "MJ, Gull Rock", "A. Moore")
+    signs = [f"Posted by: {name}, {day}" for name, day in zip(names, POSTED, strict=True)]
+    thread = [line for pair in zip(signs, REMARKS, strict=True) for line in pair]
+    document = cleaned(TITLE, "March 12, 2024", *STORY, *thread)
+
+    assert [each.text for each in document.sentences if each.quotable] == list(STORY)
+
+
+def test_days_between_the_paragraphs_of_a_chronicle_post_nothing() -> None:
+    lines = [line for pair in zip(POSTED, STORY, strict=True) for line in pair]
+
+    assert all(sentence in printed(cleaned(TITLE, *STORY, *lines[:2], *lines[2:])) for sentence in STORY)
+
+
 def test_what_says_all_of_it_twice_in_one_line_is_a_caption() -> None:
     shown = "Nell Farr: master of the Gull Rock ferry for thirty-four years."
     document = cleaned(TITLE, "March 12, 2024", *STORY[:2], shown + shown, *STORY[2:])
