@@ -132,7 +132,7 @@ def of_text(number: int, text: Text, places: Places, words: Words) -> list[Spot]
     }
     for at, unit in enumerate(text.units):
         if unit.fate == "removed" and words[at] >= AN_ARTICLES:
-            own[at] = PUT_BACK if places.sizes[at] >= SHORT else SHORT_PUT_BACK
+            own[at] = PUT_BACK if size(unit.text) >= SHORT else SHORT_PUT_BACK
     counted = {at: counts for at, counts in own.items() if text.labels[at] is not None}
     share = COUNTS[text.form] * min(1.0, OF_A_TEXT / max(1.0, sum(counted.values())))
     return [

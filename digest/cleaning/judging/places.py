@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
@@ -90,15 +90,17 @@ def asked(document: Document, units: Sequence[Unit], words: Mapping[int, float])
     """Places of the sentences that are judged: short, near what went, not in an article's *words*."""
     longest = _LONGEST[document.language]
     gone = -_REACH - 1
-    near: set[int] = set()
+    near: list[int] = []
+    waiting: list[int] = []
     for at, unit in enumerate(units):
         if unit.fate == "removed":
-            near.update(range(max(0, gone + 1, at - _REACH), at))
+            if waiting:
+                near += [each for each in waiting if at - each <= _REACH]
+                waiting = []
             gone = at
-        elif at - gone <= _REACH:
-            near.add(at)
-    short = sorted(at for at in near if units[at].fate == "body" and len(units[at].text) <= longest)
-    return [at for at in short if words[at] >= AN_ARTICLES]
+        elif unit.fate == "body" and len(unit.text) <= longest:
+            (near if at - gone <= _REACH else waiting).append(at)
+    return [at for at in near if words[at] >= AN_ARTICLES]
 
 
 # --- one unit -----------------------------------------------------------------
@@ -131,78 +133,68 @@ class Places:
 
     def __init__(self, document: Document, units: Sequence[Unit], words: Words) -> None:
         self._document, self._units, self._words = document, units, words
-        self.sizes = [size(unit.text) for unit in units]
         self._fates = [unit.fate for unit in units]
+        self.sizes = [size(unit.text) if unit.fate == "body" else 0.0 for unit in units]
+        """Of the sentences that are left; others count nothing."""
+        self._above = [0.0, *accumulate(self.sizes)]
+        self._labels: dict[int, bool] = {}
+
+    def _labels_in(self, places: range) -> int:
+        """How many units are short and without a stop."""
+        for at in places:
+            if at not in self._labels:
+                text = self._units[at].text
+                self._labels[at] = 0 < size(text) < _SHORT and text.rstrip()[-1:] not in _STOPS
+        return sum([self._labels[at] for at in places])
+
+    def _gone(self, at: int, step: int) -> tuple[int, str]:
+        """How far the next line is that went, before or behind a unit, and of what group; 0 where none is near."""
+        for far in range(1, _REACH + 1):
+            other = at + step * far
+            if not 0 <= other < len(self._units):
+                break
+            if self._fates[other] == "removed":
+                return far, _GROUPS.get(self._units[other].reason, "other")
+        return 0, ""
 
     @cached_property
-    def _labels(self) -> list[int]:
-        """How many of the units before each are short and without a stop."""
-        told = [
-            0 < length < _SHORT and unit.text.rstrip()[-1:] not in _STOPS
-            for unit, length in zip(self._units, self.sizes, strict=True)
-        ]
-        return [0, *accumulate(told)]
-
-    @cached_property
-    def _above(self) -> list[float]:
-        """Size of the text above each."""
-        left = [
-            length if fate == "body" else 0.0 for fate, length in zip(self._fates, self.sizes, strict=True)
-        ]
-        return [0.0, *accumulate(left)]
-
-    @cached_property
-    def _subject(self) -> tuple[list[AbstractSet[str]], Counter[str]]:
+    def _subject(self) -> tuple[dict[int, AbstractSet[str]], Counter[str]]:
         """The pairs of characters and the words of each sentence, and how many sentences have them; those of
         the title count twice."""
         title = topic_units(simplify(self._document.title or "").lower())
-        own = [
-            topic_units(self._words.text(at).lower()) if fate == "body" else frozenset[str]()
+        own = {
+            at: topic_units(self._words.text(at).lower())
             for at, fate in enumerate(self._fates)
-        ]
+            if fate == "body"
+        }
         told = Counter(dict.fromkeys(title, 2))
-        for each in own:
+        for each in own.values():
             told.update(each)
         return own, told
 
     def _shared(self, at: int) -> float:
         """Share of the pairs and words of a unit that another sentence has, or the title."""
         own, told = self._subject
-        fewest = 1 if self._fates[at] == "body" else 0
-        told_of = own[at] or topic_units(self._words.text(at).lower())
-        return sum([told[unit] > fewest for unit in told_of]) / len(told_of) if told_of else 0.0
+        fewest = 1 if at in own else 0
+        its = own[at] if at in own else topic_units(self._words.text(at).lower())
+        return sum([told[unit] > fewest for unit in its]) / len(its) if its else 0.0
 
     @cached_property
     def _times(self) -> Counter[str]:
         return Counter([unit.text for unit in self._units])
 
-    @cached_property
-    def _reasons(self) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-        """For each unit how far the next removed line before and behind is, and of what group."""
-        before, behind = self._nearest(range(len(self._units))), self._nearest(range(len(self._units))[::-1])
-        return before, behind[::-1]
-
-    def _nearest(self, order: Collection[int]) -> list[tuple[int, str]]:
-        found, far, group = [], _REACH + 1, ""
-        for at in order:
-            far += 1
-            found.append((far, group))
-            if self._fates[at] == "removed":
-                far, group = 0, _GROUPS.get(self._units[at].reason, "other")
-        return found
-
     def seen(self, at: int) -> dict[str, float]:
         """What is seen of one unit; one that was removed, as if it had been left."""
-        units, fates, labels, above, words = self._units, self._fates, self._labels, self._above, self._words
+        units, fates, above, words = self._units, self._fates, self._above, self._words
         text, language, count = units[at].text, self._document.language, len(units)
-        whole, shared = max(1.0, above[-1]), self._shared(at)
+        whole, shared, own = max(1.0, above[-1]), self._shared(at), self.sizes[at] or size(text)
         place = {
             "always": 1.0,
             f"in {language}": 1.0,
-            f"size, {language}: {min(7, int(self.sizes[at]).bit_length())}": 1.0,
+            f"size, {language}: {min(7, int(own).bit_length())}": 1.0,
             "words": words[at],
             "shared with the text": shared,
-            "shared with the text, long": shared * min(1.0, self.sizes[at] / _LONG),
+            "shared with the text, long": shared * min(1.0, own / _LONG),
             "text above": min(1.0, above[at] / _MUCH),
             "text below": min(1.0, (above[-1] - above[at + 1]) / _MUCH),
             "how far down": above[at] / whole,
@@ -211,17 +203,16 @@ class Places:
         }
         for reach in (_NEAR, _WIDE):
             first, last = max(0, at - reach), min(count, at + reach + 1)
-            place[f"labels in {reach} before"] = (labels[at] - labels[first]) / reach
-            place[f"labels in {reach} behind"] = (labels[last] - labels[at + 1]) / reach
+            place[f"labels in {reach} before"] = self._labels_in(range(first, at)) / reach
+            place[f"labels in {reach} behind"] = self._labels_in(range(at + 1, last)) / reach
         first, last = max(0, at - _NEAR), min(count, at + _NEAR + 1)
         place["words before"] = sum([words[n] for n in range(first, at)]) / _NEAR
         place["words behind"] = sum([words[n] for n in range(at + 1, last)]) / _NEAR
         place["before: " + (fates[at - 1] if at else "edge")] = 1.0
         place["behind: " + (fates[at + 1] if at + 1 < count else "edge")] = 1.0
-        for side, (far, group) in zip(
-            ("before", "behind"), (each[at] for each in self._reasons), strict=True
-        ):
-            if far <= _REACH:
+        for side, step in (("before", -1), ("behind", 1)):
+            far, group = self._gone(at, step)
+            if far:
                 place[f"{group} went {side}"] = 1 / far
         place.update((name, 1.0) for name, is_so in self._looks(at, text) if is_so)
         return place
