@@ -148,7 +148,7 @@ class Places:
         return sum([self._labels[at] for at in places])
 
     def _gone(self, at: int, step: int) -> tuple[int, str]:
-        """How far the next line is that went, before or behind a unit, and of what group; 0 where none is near."""
+        """How far the next line is that went, before or behind a unit, and of what group; 0: none is near."""
         for far in range(1, _REACH + 1):
             other = at + step * far
             if not 0 <= other < len(self._units):
