@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 import digest
 from digest import intake
+from digest.cleaning import listings
 from digest.intake import decoding
 from digest.rendering import words as module
 from digest.rendering.words import LANGUAGES, words
@@ -19,7 +20,7 @@ from digest.shipped import shipped
 STUFFED = "it was written for search engines; leave it out"
 CHINESE = ["zh-Hans", "zh-Hant"]
 SINGLE = re.compile(r"""(?:\bt|words|self)\(\s*"((?:[^"\\]|\\.)*)\"""")
-PLURAL = re.compile(r'tn\(\s*"([^"]*)",\s*"([^"]*)"')
+PLURAL = re.compile(r'(?:tn|words\.count)\(\s*"([^"]*)",\s*"([^"]*)"')
 
 
 def messages():
@@ -64,6 +65,12 @@ def reasons():
                 said = [_said(each) for each in node.args[1:]]
                 if node.func.id in ("IntakeError", "UnusableText", "Skipped") and None not in said:
                     yield "; ".join(filter(None, said))
+            if (
+                isinstance(node, ast.Return)
+                and file.name == "listings.py"
+                and isinstance(node.value, ast.Tuple)
+            ):
+                yield "; ".join(map(_said, node.value.elts))
             if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
                 yield _said(node.value)
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
@@ -72,13 +79,16 @@ def reasons():
 def _said(node):
     if isinstance(node, ast.JoinedStr):
         return "".join(map(_filled, node.values))
+    if isinstance(node, ast.Name) and node.id in ("_SAVE", "_LEAVE"):
+        return getattr(listings, node.id)
     return node.value if isinstance(node, ast.Constant) else None
 
 
 def _filled(node):
     if isinstance(node, ast.Constant):
         return node.value
-    return getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    filled = getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    return repr(filled) if node.conversion == ord("r") else filled
 
 
 @pytest.mark.parametrize("language", CHINESE)

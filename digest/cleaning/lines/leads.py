@@ -87,16 +87,8 @@ _LEADS = tuple(
         + _TOLD % "placed"
         + r"|[\u4e00-\u9fffA-Za-z]{2,8}讯\s*"
         + _TOLD % "newsed"
-        # 某某体育3月27日讯, 某报讯“…, 某网-某某客户端讯（记者甲某）: the day it was filed, or a house
-        + r"|[\u4e00-\u9fffA-Za-z·-]{1,14}?[\s\u3000]?(?:(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?[讯电]"
-        r"|(?:报|网|社|台|新闻|客户端|在线|财经|科技)讯(?:息(?=[，,：:]))?)"
-        r"(?:(?=[（(\[])|[\s\u3000]*[，,：:][\s\u3000]*|[\s\u3000]+|(?=[“「\d今昨]))(?:"
-        + _TOLD
-        % "filed"
-        + r")?"
-        r"|[\u4e00-\u9fff]{1,8}(?:全|融)媒体报道[\s\u3000]*[：:][\s\u3000]*"
         # 原标题：…作者 | 甲某 责编 | 乙某 出品 | 某某（ID：some）: how an account begins, in one line
-         + r"|(?:原标题\s*[:：][^。\n|｜]{4,60}?)?(?:作者|译者|编译|整理)\s*[|｜]\s*"
+        + r"|(?:原标题\s*[:：][^。\n|｜]{4,60}?)?(?:作者|译者|编译|整理)\s*[|｜]\s*"
         r"(?P<account>[\u4e00-\u9fff·]{2,4}?)\s*"
         r"(?:(?:责编|编辑|封图|头图|出品|来源)\s*[|｜]\s*[^\s|｜（(。，]{2,12}?\s*){0,3}"
         r"[(（]ID\s*[:：]\s*[\w-]{3,30}\s*[)）]\s*" +
@@ -127,14 +119,13 @@ _ENGLISH = regex(
 )
 """Where and when an agency wrote: PARIS (AP) — , LONDON, June 5 (Reuters) - , (CNN); labels of short news."""
 _MAY_OPEN = frozenset("▲▼△▽#$〔【（([本晨晚日编导摘提内核新中人央光法路美韩共俄记原作")
-_REPORTS, _OF_MANY, _LONGEST_REPORT = "报导", "体报道", 24
-"""How the line of who reports from where ends, and how a house of many media calls its own; how far from the
-beginning of the line."""
+_REPORTS, _LONGEST_REPORT = "报导", 24
+"""How the line of who reports from where ends, and how far from its beginning."""
 _TELLING, _REACH = "电讯消导:：|｜/／∕", 60
 """Of which a lead that begins with a letter has one, and how far from its beginning."""
 _CABLED, _LONGEST_DATELINE = "日电", 32
 """How the dateline of any agency ends, and how far from its beginning."""
-_LONGEST_HOUSE = 20
+_LONGEST_HOUSE = 12
 """Characters of a paper's name, and a day, with 讯 behind it."""
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
@@ -147,7 +138,6 @@ def _match(row: Row) -> re.Match[str] | None:
         or "讯" in row.written[:_LONGEST_HOUSE]
         or _CABLED in row.written[:_LONGEST_DATELINE]
         or _REPORTS in row.written[:_LONGEST_REPORT]
-        or _OF_MANY in row.written[:_LONGEST_REPORT]
         or (row.han and "/" in row.written[:40] and "-" in row.written[:60])
     ):
         if first.isalpha() and not any(map(row.written[:_REACH].__contains__, _TELLING)):
@@ -169,20 +159,12 @@ def _match(row: Row) -> re.Match[str] | None:
 def without_lead(row: Row) -> Patched:
     """The row's text from the first word of its author."""
     found = _match(row)
-    part = row.patched.cut([(_end(row, found), len(row.text))])[0] if found else row.patched
+    part = row.patched.cut([(found.end(), len(row.text))])[0] if found else row.patched
     text = part.text
     if text[:1] not in _AT_EDGES and text[-1:] not in _AT_EDGES:
         return part
     bare = _SIGNS.fullmatch(text)
     return part.cut([bare.span("text")])[0] if bare and bare["text"] != text else part
-
-
-def _end(row: Row, found: re.Match[str]) -> int:
-    """Where the sentence begins: behind 【某网讯】 the house may name itself again."""
-    first = row.written[found.end() : found.end() + 1]
-    kinds = (lead for letters, lead in _LEADS if letters is None or first in letters)
-    again = next(filter(None, (lead.match(row.written, found.end()) for lead in kinds)), found)
-    return again.end() if len(row.written) - again.end() >= _FEWEST else found.end()
 
 
 _PICTURES = "\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
@@ -214,7 +196,6 @@ _NAMED = (
     "shown",
     "placed",
     "newsed",
-    "filed",
     "wired",
     "told",
     "housed",
