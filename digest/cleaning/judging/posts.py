@@ -138,7 +138,7 @@ _POSTED = regex(r"(?:re)?(?:posted|comment(?:ed)?|written) by:? .{2,32}\d.{0,12}
 
 
 def _is_posted(fold: str) -> bool:
-    return _POSTED.fullmatch(fold.strip()) is not None
+    return " by" in fold and _POSTED.fullmatch(fold.strip()) is not None
 
 
 @cache
