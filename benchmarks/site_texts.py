@@ -1,13 +1,15 @@
 """Texts of which it is known what is the site's and what the article's, for `learn_leftovers`.
 
-A folder is searched for files of three forms, by their names. Texts of one site, which must not judge
+A folder is searched for files of four forms, by their names. Texts of one site, which must not judge
 each other, share what stands before ``--`` in a name (``SITE--NAME.txt``); others are sites of their own.
 
 - ``X`` beside ``X.gold.json``: a page as text, and what it holds as an object with lists of strings:
   ``junk`` (the site's), and ``body``, ``keep``, ``first``, ``last`` (the article's); with its ``title``;
-  texts with ``refuse`` are passed over.
-- ``*.html``: a page. What our reading of the markup keeps is the article's, the rest the site's; it is
-  judged as text, with a line for each block and again with all of it in one line.
+  texts with ``refuse`` are passed over. Where all of it was read, ``lines`` are pairs of the first and the
+  last line of each run of the article's, from 1, and ``mixed`` those in which both stand.
+- ``X.html`` beside ``X.html.gold.json``: a page, and its article as ``text``. It is judged as text, with a
+  line for each block and again with all of it in one line.
+- ``*.html`` alone: the same, but what our reading of the markup keeps is the article's, the rest the site's.
 - ``*.txt`` alone: nothing in it is a site's.
 """
 
@@ -29,8 +31,8 @@ from digest.intake import read_bytes
 from digest.language.script import simplify
 from digest.model import Document
 
-Label = Callable[[str], bool | None]
-"""Whether a sentence is the site's; None where nobody knows."""
+Label = Callable[[Sequence[str]], list[bool | None]]
+"""Of the texts of a page's units, in its order, whether each is the site's; None where nobody knows."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,13 @@ def _of_file(path: Path) -> list[Text]:
     gold = path.with_name(path.name + ".gold.json")
     site = path.name.partition("--")[0]
     data = path.read_bytes()
-    if gold.exists():
-        known = json.loads(gold.read_text("utf-8"))
-        return [] if known.get("refuse") else _texts(path.name, data, site, "gold", _by_gold(known))
+    known = json.loads(gold.read_text("utf-8")) if gold.exists() else {}
     if path.suffix == ".html":
-        return list(_of_page(path, data, site))
+        return list(_of_page(path, data, site, known))
+    if known:
+        return [] if known.get("refuse") else _texts(path.name, data, site, "gold", _by_gold(known, data))
     if path.suffix == ".txt":
-        return _texts(path.name, data, site, "clean", lambda _: False)
+        return _texts(path.name, data, site, "clean", lambda texts: [False] * len(texts))
     return []
 
 
@@ -74,7 +76,8 @@ def _texts(name: str, data: bytes, site: str, form: str, label: Label) -> list[T
         if document.kind == "transcript" or document.language not in ("zh", "en") or not document.sentences:
             continue
         units = tuple(outline(document))
-        labels = tuple(None if unit.fate == "head" or not unit.text else label(unit.text) for unit in units)
+        told = zip(units, label([unit.text for unit in units]), strict=True)
+        labels = tuple(None if unit.fate == "head" or not unit.text else is_site for unit, is_site in told)
         found.append(Text(site, form, document, units, labels))
     return found
 
@@ -87,16 +90,19 @@ def _documents(name: str, data: bytes) -> Iterator[Document]:
         return
 
 
-def _of_page(path: Path, data: bytes, site: str) -> Iterator[Text]:
-    read_as_page = next(_documents(path.name, data), None)
-    if read_as_page is None:
+def _of_page(path: Path, data: bytes, site: str, known: Mapping[str, Any]) -> Iterator[Text]:
+    body, title = known.get("text") or "", known.get("title") or ""
+    if not known:
+        read_as_page = next(_documents(path.name, data), None)
+        if read_as_page is None:
+            return
+        body = " ".join(sentence.text for sentence in read_as_page.sentences)
+        title = read_as_page.title or ""
+    if len(body) < _SHORTEST_BODY:
         return
-    body = [sentence.text for sentence in read_as_page.sentences]
-    if sum(map(len, body)) < _SHORTEST_BODY:
-        return
-    label = _by_reading(body, read_as_page.title or "")
-    for blank in ("\n", " "):
-        yield from _texts(f"{path.stem}.txt", _as_text(data, path, blank).encode(), site, "page", label)
+    label = _by_article(body, title)
+    yield from _texts(f"{path.stem}.txt", _as_text(data, path, "\n").encode(), site, "page", label)
+    yield from _texts(f"{path.stem}.txt", _as_text(data, path, " ").encode(), site, "glued", label)
 
 
 _SHORTEST_BODY = 200
@@ -134,60 +140,103 @@ _BLOCKS = frozenset(
 
 # --- labels -------------------------------------------------------------------
 
+_CLAUSE = re.compile(r"(?<=[，。！？；：,!?;:.])")
+_SURE, _NOT_AT_ALL = 0.8, 0.15
+"""Share of a sentence that stands in the article, or in what is the site's."""
+_LONG = 10
+"""Signs of a sentence that is no label."""
+
 
 def _folded(text: str) -> str:
-    bare = "".join(simplify(unicodedata.normalize("NFKC", text)).split()).lower()
-    return bare.translate(_QUOTES)
+    """Letters and figures alone."""
+    return re.sub(r"[\W_]+", "", simplify(unicodedata.normalize("NFKC", text))).lower()
 
 
-_QUOTES = str.maketrans("“”「」’‘", '""""\'\'')
-_CLAUSE = re.compile(r"(?<=[，。！？；：,!?;:.])")
-
-
-def _share(own: str, whole: str) -> float:
-    """How much of a text, by clauses, stands in another."""
-    if own.rstrip("。.") in whole:
+def _share(own: str, text: str, whole: str) -> float:
+    """How much of *text*, by clauses, stands in another; *own*: folded, as *whole* is."""
+    if own in whole:
         return 1.0
-    clauses = [clause for clause in _CLAUSE.split(own) if len(clause) > 3]
-    return sum(len(each) for each in clauses if each.strip("，。！？；：,!?;:.") in whole) / max(1, len(own))
+    clauses = [clause for clause in map(_folded, _CLAUSE.split(text)) if len(clause) > 3]
+    return sum(len(each) for each in clauses if each in whole) / max(1, len(own))
 
 
 def _is_title(own: str, title: str) -> bool:
     return bool(title) and (own in title or (len(own) <= 1.6 * len(title) and title in own))
 
 
-def _by_gold(known: Mapping[str, Any]) -> Label:
+def _by_article(body: str, title: str) -> Label:
+    whole, name = _folded(body), _folded(title)
+
+    def of(text: str) -> bool | None:
+        own = _folded(text)
+        if not own or _is_title(own, name):
+            return None
+        shared = _share(own, text, whole)
+        return False if shared >= _SURE else True if shared <= _NOT_AT_ALL else None
+
+    return lambda texts: [of(text) for text in texts]
+
+
+def _by_gold(known: Mapping[str, Any], data: bytes) -> Label:
+    """What is written down of a text as the article's and as the site's; then its lines, where they are."""
     body = "\n".join(
         _folded(each) for key in ("body", "keep", "first", "last") for each in known.get(key) or ()
     )
     junk = [_folded(each) for each in known.get("junk") or ()]
     title = _folded(known.get("title") or "")
+    first, last = (_folded("".join(known.get(key) or ())) for key in ("first", "last"))
+    lines = _parts(known, data) if "lines" in known else None
 
-    def label(text: str) -> bool | None:
-        own = _folded(text)
-        if not own:
+    def named(text: str, own: str) -> bool | None:
+        is_junk = any(_is_much(each, own) or _is_much(own, each, 4) for each in junk)
+        is_body = _share(own, text, body) >= _SURE
+        return None if is_junk == is_body else is_junk
+
+    def of(text: str, own: str, is_inside: bool) -> bool | None:
+        found = named(text, own)
+        if found is not None or lines is None or _is_title(own, title):
+            return found
+        if any(each in own for each in junk if each):
             return None
-        if _share(own, body) >= _SURE:
-            return False
-        if _is_title(own, title):
-            return None
-        is_junk = _share(own, "\n".join(junk)) >= _SURE
-        return True if is_junk or any(each in own and len(each) >= 0.6 * len(own) for each in junk) else None
+        article, mixed, site = (_share(own, text, part) >= _SURE for part in lines)
+        if article == site:
+            return False if mixed and not site and is_inside and len(own) > _LONG else None
+        return site
+
+    def label(texts: Sequence[str]) -> list[bool | None]:
+        own = list(map(_folded, texts))
+        begins = [at for at, each in enumerate(own) if first and _is_same(first, each)]
+        ends = [at for at, each in enumerate(own) if last and _is_same(last, each)]
+        inside = range(begins[0], ends[-1] + 1) if begins and ends else range(0)
+        return [
+            of(text, each, at in inside) if each else None
+            for at, (text, each) in enumerate(zip(texts, own, strict=True))
+        ]
 
     return label
 
 
-def _by_reading(body: Sequence[str], title: str) -> Label:
-    whole, name = "".join(map(_folded, body)), _folded(title)
-
-    def label(text: str) -> bool | None:
-        own = _folded(text)
-        if not own or _is_title(own, name):
-            return None
-        shared = _share(own, whole)
-        return False if shared >= _SURE else True if shared <= 1 - _SURE - 0.1 else None
-
-    return label
+def _is_much(part: str, whole: str, fewest: int = 0) -> bool:
+    """Whether *part* stands in *whole*: half of it, or so many signs."""
+    return bool(part) and part in whole and (len(part) >= fewest if fewest else 2 * len(part) >= len(whole))
 
 
-_SURE = 0.8
+def _is_same(said: str, own: str) -> bool:
+    return said in own or (len(own) > _LONG and own in said)
+
+
+def _parts(known: Mapping[str, Any], data: bytes) -> tuple[str, str, str]:
+    """The lines of the article, those that are mixed and those of the site, folded."""
+    from digest.intake.decoding import decode
+
+    inside = {number for first, last in known["lines"] for number in range(first, last + 1)}
+    mixed = set(known.get("mixed") or ())
+    parts: tuple[list[str], list[str], list[str]] = [], [], []
+    for number, line in enumerate(decode(data, "text").text.splitlines(), 1):
+        of = 1 if number in mixed else 0 if number in inside else 2
+        parts[of].append(_folded(_MARKUP.sub("", line)))
+    article, both, site = ("\n".join(part) for part in parts)
+    return article, both, site
+
+
+_MARKUP = re.compile(r"<[^>]*>")

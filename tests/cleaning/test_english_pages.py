@@ -230,6 +230,74 @@ def test_what_a_picture_shows_stands_right_above_whose_it_is() -> None:
     assert all(sentence in printed(document) for sentence in STORY)
 
 
+def test_a_label_alone_in_its_line_tells_the_name_below_and_the_picture_above() -> None:
+    shown = "Islanders wait for the last boat at Gull Rock on Sunday night."
+    paragraphs = (f"{STORY[0]} {STORY[1]}", f"{STORY[2]} {STORY[3]}")
+    picture = (shown, "Photograph by", "Jane Doe, Harbour Trust")
+    document = cleaned(TITLE, "March 12, 2024", paragraphs[0], *picture, paragraphs[1])
+
+    assert printed(document) == " ".join(STORY)
+    reasons = {account.rule for account in document.receipt.removed}
+    assert {"who took the picture", "above who took the picture"} <= reasons
+
+
+def test_a_sentence_above_such_a_label_stays_where_each_sentence_is_a_line_or_has_several() -> None:
+    label = ("Photograph by", "Jane Doe, Harbour Trust")
+
+    alone = cleaned(TITLE, "March 12, 2024", STORY[0], *label, *STORY[1:])
+    assert STORY[0] in printed(alone)
+    several = cleaned(TITLE, "March 12, 2024", f"{STORY[0]} {STORY[1]}", *label, f"{STORY[2]} {STORY[3]}")
+    assert STORY[1] in printed(several)
+
+
+def test_a_wrapped_line_may_end_in_a_quoted_word() -> None:
+    first = 'The master, who has sailed for thirty years, said that he would have to "tone down"'
+    second = "the story, and told it to the board in a hundred words."
+    document = cleaned(TITLE, "March 12, 2024", *STORY, first, second)
+
+    assert f"{first} {second}" in [sentence.text for sentence in document.sentences]
+
+
+def test_a_box_of_headlines_in_the_text_does_not_part_it() -> None:
+    """However long its list is; behind as many other buttons stand the remarks of readers."""
+    headlines = ("Nets for Coldbeck", "A clinic that floats", "Barn built in a day", "Seine sold twice")
+    box = ("Related Articles", *(line for head in headlines for line in (head, "05 Oct 2011")))
+    more = (
+        "The council of Gull Rock asked the board to keep the ferry until a smaller boat was found.",
+        "The clinic in Coldbeck said a third of its patients came on the ferry from Gull Rock each week.",
+        "The board answered that the ferry to Gull Rock had lost money on every trip since the spring.",
+        "Nell Farr said she would sail the old boat until the board of Coldbeck took her keys away.",
+    )
+    document = cleaned(TITLE, "5:39AM BST 12 March 2024", *STORY, *box, *more)
+
+    assert all(sentence in printed(document) for sentence in (*STORY, *more))
+    assert not any(head in printed(document) for head in headlines)
+
+
+REMARKS = (
+    "Who needs a ferry when there is a bridge two miles up the coast!",
+    "The bridge is closed from March to May, and the bus does not take bicycles or dogs.",
+    "I have taken it every week since I was a girl and nobody asked me what I think of it.",
+    "Enough already, let them swim.",
+)
+POSTED = ("12 Mar 2024 | 15:22", "12 Mar 2024 | 18:53", "13 Mar 2024 | 05:41", "13 Mar 2024 | 08:54")
+
+
+def test_remarks_below_who_posted_them_and_when_are_no_article() -> None:
+    names = ("Florida Sailor", "Cliff", "MJ, Gull Rock", "A. Moore")
+    signs = [f"Posted by: {name}, {day}" for name, day in zip(names, POSTED, strict=True)]
+    thread = [line for pair in zip(signs, REMARKS, strict=True) for line in pair]
+    document = cleaned(TITLE, "March 12, 2024", *STORY, *thread)
+
+    assert [each.text for each in document.sentences if each.quotable] == list(STORY)
+
+
+def test_days_between_the_paragraphs_of_a_chronicle_post_nothing() -> None:
+    lines = [line for pair in zip(POSTED, STORY, strict=True) for line in pair]
+
+    assert all(sentence in printed(cleaned(TITLE, *STORY, *lines[:2], *lines[2:])) for sentence in STORY)
+
+
 def test_what_says_all_of_it_twice_in_one_line_is_a_caption() -> None:
     shown = "Nell Farr: master of the Gull Rock ferry for thirty-four years."
     document = cleaned(TITLE, "March 12, 2024", *STORY[:2], shown + shown, *STORY[2:])

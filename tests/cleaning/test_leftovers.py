@@ -11,6 +11,7 @@ import pytest
 from digest.cleaning import clean
 from digest.cleaning.document import by_rules
 from digest.cleaning.judging.leftovers import REASON, judge, without_leftovers
+from digest.cleaning.judging.places import Company, Places, Unit, Words, asked, outline
 from digest.cleaning.judging.wording import Wording, grams, learned
 from digest.cli.seeds import _lines
 from digest.model import Document
@@ -57,7 +58,6 @@ def test_what_the_site_says_between_its_buttons_is_not_printed(story, tail, said
 @pytest.mark.parametrize(
     ("story", "above", "said", "below"),
     [
-        (TRAMS, "Read more: Trams", "My thanks to all who sent me their old tickets.", "Share this"),
         (TRAMS, "Advertisement", "The depot was painted blue, as it had been in 1931.", "Share this"),
         (TRAMS, "Advertisement", "Nobody at the depot could say what comes next.", "Share this"),
         (ZH, "分享到：", "感谢给我寄来旧车票的每一位读者。", "责任编辑：王小明"),
@@ -66,6 +66,45 @@ def test_what_the_site_says_between_its_buttons_is_not_printed(story, tail, said
 )  # fmt: skip
 def test_an_author_may_speak_to_readers_ask_and_be_brief_between_the_same_buttons(story, above, said, below):
     assert said in left(f"{story}{above}\n\n{said}\n\n{below}")
+
+
+def test_thanks_between_buttons_stay_in_the_text_though_they_are_not_printed():
+    """So do sites thank their readers: in doubt nothing of an author's is thrown away."""
+    thanks = "My thanks to all who sent me their old tickets."
+    document = clean(article(f"{TRAMS}Read more: Trams\n\n{thanks}\n\nShare this"))
+
+    assert thanks in [sentence.text for sentence in document.sentences]
+
+
+def test_a_sentence_shares_words_with_the_rest_of_its_text_and_not_with_itself():
+    document = by_rules(article(f"{TRAMS}The harbour line was built in 1931.\n\nShare this"))
+    units = outline(document)
+    places = Places(document, units, Words(document, units, Wording.of(0.0, {})))
+
+    shared = {unit.text: places.seen(at)["shared with the text"] for at, unit in enumerate(units)}
+
+    assert shared["The harbour line was built in 1931."] > shared["The city paid 40 million for the rails."]
+    assert shared["Share this"] == 0.0
+
+
+def test_what_is_said_of_those_around_counts_for_a_sentence():
+    """A site's words come in runs: the same sentence among its like is more surely the site's."""
+    units = [Unit("body", "Log in.", at) for at in range(5)]
+    sizes = [3.0] * 5
+
+    among = Company(units, sizes, dict.fromkeys(range(5), 3.0)).seen(2, 0.0)
+    alone = Company(units, sizes, {0: -3.0, 1: -3.0, 2: 0.0, 3: -3.0, 4: -3.0}).seen(2, 0.0)
+
+    assert (among["last"], among["next"], alone["last"], alone["next"]) == (3.0, 3.0, -3.0, -3.0)
+    assert alone["article near"] > among["article near"] == 0.0
+
+
+def test_a_long_page_is_asked_only_near_what_was_removed_and_not_of_an_article_s_words():
+    units = [Unit("body", f"Sentence {at}.", at) for at in range(40)] + [Unit("removed", "Share this", -1)]
+    document = by_rules(article(TRAMS))
+
+    assert asked(document, units, dict.fromkeys(range(41), 0.0)) == list(range(32, 40))
+    assert asked(document, units, {**dict.fromkeys(range(41), 0.0), 39: -3.0}) == list(range(32, 39))
 
 
 def test_a_text_of_which_nothing_was_removed_is_not_judged():

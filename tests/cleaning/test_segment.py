@@ -321,3 +321,62 @@ def kept(*lines: str) -> tuple[str, ...]:
             page.remove(at, "navigation", "leftover")
     segment(page, Topic(found, "", {}))
     return tuple(line for at, line in enumerate(lines) if page.open(at))
+
+
+# --- clauses and code ------------------------------------------------------------
+
+
+CLAUSES = (
+    "今天早上的灯塔",
+    "让岛上的人都看呆了",
+    "守塔人的孙女和她的同学们",
+    "把旧灯从塔上搬了下来",
+    "放在了码头的长椅上",
+    "又给它擦了一遍",
+)
+
+
+def test_clauses_of_a_text_without_stops_are_no_list_of_links_and_none_is_printed_alone() -> None:
+    document = read(TITLE, STAMP, *BODY[:3], *CLAUSES, *BODY[3:])
+
+    assert all(clause in [sentence.text for sentence in document.sentences] for clause in CLAUSES)
+    assert [sentence.text for sentence in document.sentences if sentence.quotable] == list(BODY)
+
+
+def test_a_run_of_headlines_is_one() -> None:
+    headlines = (
+        "奶茶店新品上架",
+        "县城地铁三期开工",
+        "码头停车费上调",
+        "早高峰公交改道",
+        "夜市摊位招租",
+        "渔船年检公告",
+    )
+    document = read(TITLE, STAMP, *BODY[:3], *headlines, *BODY[3:])
+
+    assert not any(line in sentence.text for sentence in document.sentences for line in headlines)
+
+
+def test_who_signed_a_text_in_brackets_behind_its_last_stop_takes_no_sentence_with_him() -> None:
+    last = "灯塔熄灭了，岛上的人执意送来一面锦旗，被守塔人谢绝。"
+
+    assert printed(TITLE, STAMP, *BODY, f"{last} (段小满)") == [*BODY, last]
+
+
+def test_a_block_of_code_is_no_text_and_parts_none(tmp_path) -> None:
+    code = ("```js", "const lamp = await tower.light({", '  colour: "white",', "});", "```")
+    lead_in = "要点亮这座灯塔，先向塔里的机器要一盏灯："
+    last = "守塔人的孙女说，灯塔熄灭以后，石螺岛的渔民会自己在塔身上挂一盏灯。"
+    path = tmp_path / "lamp.md"
+    path.write_text("\n\n".join([f"# {TITLE}", *BODY, lead_in, "\n".join(code), last]), "utf-8")
+    document = clean(read_file(path)[0])
+
+    assert [sentence.text for sentence in document.sentences] == [*BODY, lead_in, last]
+    assert "code" in {account.reason for account in document.receipt.removed}
+
+
+def test_prose_that_somebody_fenced_stays(tmp_path) -> None:
+    path = tmp_path / "lamp.md"
+    path.write_text("\n\n".join([f"# {TITLE}", *BODY[:4], f"```\n{BODY[4]}\n```", BODY[5]]), "utf-8")
+
+    assert [sentence.text for sentence in clean(read_file(path)[0]).sentences] == list(BODY)

@@ -46,8 +46,8 @@ def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
 
 
 _SHORTEST_END = 10
-_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link"})
-"""Stains, heads and numbers of pages, boxes that a link skips stand between any two lines."""
+_OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link", "a block of code"})
+"""Stains, heads and numbers of pages, boxes that a link skips, code stand between any two lines."""
 
 
 def _stretched(page: Page, at: int, step: int) -> int:

@@ -34,5 +34,5 @@ def _leads_in(row: Row) -> bool:
     return row.text.rstrip()[-1:] in (":", "：") and not (row.is_prose or row.stops or row.commas > 1)
 
 
-_PICTURES = frozenset({"caption", "placeholder"})
+_PICTURES = frozenset({"caption", "placeholder", "code"})
 """What may be all that a part of an article has below its heading."""

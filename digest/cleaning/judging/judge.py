@@ -27,6 +27,7 @@ from digest.cleaning.judging.outskirts import outskirts
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
 from digest.cleaning.judging.segment import segment
+from digest.cleaning.judging.shown import above_credit, credited_below, doubled
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
@@ -35,6 +36,7 @@ from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
 from digest.cleaning.speech import sponsors
+from digest.cleaning.speech.spoken import FLUENT
 from digest.language.lazy import regex
 
 
@@ -65,13 +67,14 @@ def judge(
     imprints(page)
     addressed(page)
     notes(page)
-    _above_credit(page)
+    above_credit(page)
+    credited_below(page)
     _cut_short(page)
     teasers(page)
     posts(page)
     tails(page, topic)
     highlights(page)
-    _doubled(page)
+    doubled(page)
     _between_title_and_byline(page)
     edges(page, topic)
     _barred(page)
@@ -100,6 +103,8 @@ def _by_role(page: Page) -> None:
             page.remove(at, "navigation", "signs alone")
         elif row.role in ("navigation", "aside"):
             page.remove(at, "navigation" if row.role == "navigation" else "aside", "markup")
+        elif row.role == "code" and not (row.is_prose and row.commas):
+            page.remove(at, "code", "a block of code")
         elif row.role == "heading" and not row.is_prose:
             page.verdicts[at] = HEADING
         elif row.role == "caption":
@@ -182,46 +187,6 @@ def _above_title(page: Page, topic: Topic) -> None:
 _TIMES_LONGER = 2
 
 
-def _doubled(page: Page) -> None:
-    """A short line that says all of it twice: what a picture shows, in its mark and below it."""
-    for at, row in enumerate(page.rows):
-        if not _SHORTEST_DOUBLED <= row.size <= _LONGEST_DOUBLED or not page.open(at):
-            continue
-        half = (len(row.fold) + 1) // 2
-        if row.fold[:half].strip() == row.fold[-half:].strip():
-            page.remove(at, "caption", "said twice")
-
-
-_SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
-
-
-def _above_credit(page: Page) -> None:
-    """The line right above the name of who took a picture says what it shows.
-
-    Not so a whole sentence on a page that sets each of its sentences, and each credit, on a line of its own:
-    there only an English picture above the text is told from it by its place.
-    """
-    texts = page.texts()
-    lonely = 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
-    for at, row in enumerate(page.rows[1:], 1):
-        shown = page.rows[at - 1]
-        rule = page.rules.get(at)
-        if rule is None or rule.effect != "caption" or row.gap or len(row.text) > _LONGEST_CREDIT:
-            continue
-        if (
-            _CREDIT.match(row.fold)
-            and page.open(at - 1)
-            and shown.stops <= 1
-            and shown.size <= _LONGEST_DOUBLED
-            and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
-        ):
-            page.remove(at - 1, "caption", "above a credit")
-
-
-_LONGEST_CREDIT = 60
-_CREDIT = regex(r"(?:photo(?:graph)?s?|image|picture|credit|照片|摄影|图片来源)\s*(?:by\b|[:：])")
-
-
 def _cut_short(page: Page) -> None:
     """Paragraphs that a program cut off ([…]) are the openings of other articles, where there are several."""
     texts = page.texts()
@@ -265,8 +230,12 @@ def _inside(page: Page) -> None:
             run.append(run[-1] + 1)
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
+            fluent = _is_fluent([rows[number] for number in run])
             for number in run:
-                page.remove(number, "link-list", "run of short lines")
+                if fluent:
+                    page.verdicts[number] = _CLAUSE
+                else:
+                    page.remove(number, "link-list", "run of short lines")
         else:
             for number in run:
                 if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
@@ -274,6 +243,23 @@ def _inside(page: Page) -> None:
                 ):
                     page.verdicts[number] = HEADING
         at = run[-1] + 1
+
+
+_CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
+"""The author's, but none is a sentence by itself."""
+
+
+def _is_fluent(run: Sequence[Row]) -> bool:
+    """Whether short lines are sentences that somebody broke into clauses: 一群家长 / 在送孩子进校园后."""
+    size = sum(row.size for row in run)
+    small = [len(_SMALL.findall(row.fold)) for row in run]
+    return (
+        all(row.han for row in run) and sum(small) >= FLUENT * size and 2 * sum(map(bool, small)) > len(run)
+    )
+
+
+_SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这那就又还]")
+"""Words of running text that no menu and hardly a headline has."""
 
 
 _BAR = re.compile(r"[|｜丨]")

@@ -1,10 +1,10 @@
 """What reads like the site's own words though no rule knew it: a learned judge, last of all. Pure.
 
 Lists know the words that somebody has seen, and a page has others. A linear model reads each
-sentence that the rules left beside something that they removed, first its words (`wording`),
-then its place (`places`): what was removed around it, how its neighbours read, where in the text it stands;
-and since a site's words come in runs, what the same says of its neighbours counts too. Above one
-limit the sentence goes, above a lower one it stays but is never printed. All weights were learned
+sentence that the rules left near something that they removed: its words (`wording`), its look, its place
+and what was removed around it (`places`). And since a site's words come in runs, a second one reads the same
+beside what the first says of all those around (stacked sequential learning: Cohen and Carvalho, IJCAI 2005).
+Above one limit the sentence goes, above a lower one it stays but is never printed. All weights were learned
 by ``benchmarks/learn_leftovers.py`` and are kept in ``leftovers.json``.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from digest.cleaning.judging.places import Unit, Words, outline, places
+from digest.cleaning.judging.places import Company, Places, Words, asked, outline
 from digest.cleaning.judging.wording import Wording, learned
 from digest.language.script import simplify
 from digest.model import Account, Document, Receipt, Sentence
@@ -24,18 +24,10 @@ REASON = "site-words"
 """Of removal, and the trait of what stays in doubt."""
 _LANGUAGES, _FORMATS = frozenset({"zh", "en"}), frozenset({"txt", "md"})
 """Learned from; and without a publisher's markup, which knows better."""
-_DOUBTED = 3.0
-"""How far what is said of a sentence counts for its neighbours."""
-_UNJUDGED = -2.0
-"""Counts for a neighbour that was not judged."""
-_WITHOUT_NEIGHBOURS = -1.0
-"""Counts where no sentence stands beside."""
-_SMOOTHING, _RUN = 0.4, 2
-"""What the neighbours' judgement counts, and how many to each side are asked."""
-_AT_AN_END = 1.0
+_AT_AN_END = 2.0
 """How much surer it must be of the first and the last sentence of a text, which say what it is about."""
-_MOST = 0.5
-"""Share of a text that may go: a page of which more reads like the site is not understood."""
+_MOST = 0.4
+"""Share of a text that may go: of a page of which more reads like the site it is doubted only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +44,16 @@ def without_leftovers(document: Document) -> Document:
     if not judged:
         return document
     limits, ends = learned()["limits"], (0, len(document.sentences) - 1)
-    odds = {each.sentence: each.odds - _AT_AN_END * (each.sentence in ends) for each in judged}
-    gone = {at for at, odd in odds.items() if odd > limits["removed"]}
-    doubted = {at for at, odd in odds.items() if odd > limits["doubted"]} - gone
+    told = {each.sentence: each.odds - _AT_AN_END * (each.sentence in ends) for each in judged}
+    gone = {at for at, odd in told.items() if odd > limits["removed"]}
+    doubted = {at for at, odd in told.items() if odd > limits["doubted"]} - gone
     if not gone and not doubted:
         return document
     sentences = document.sentences
-    lost = sum(len(sentences[at].text) for at in gone)
-    if lost > _MOST * document.characters or not any(
-        each.quotable for at, each in enumerate(sentences) if at not in gone and at not in doubted
-    ):
+    if not any(each.quotable for at, each in enumerate(sentences) if at not in gone and at not in doubted):
         return document
+    if sum(len(sentences[at].text) for at in gone) > _MOST * document.characters:
+        gone, doubted = set(), gone | doubted
     kept = tuple(
         replace(each, traits=each.traits | {REASON}) if at in doubted else each
         for at, each in enumerate(sentences)
@@ -82,27 +73,22 @@ def judge(document: Document) -> list[Judged]:
         return []
     units = outline(document)
     words = Words(document, units, Wording.shipped())
-    weights = learned()["place"]
-    odds = {
-        at: sum([weights.get(name, 0.0) * value for name, value in place.items()])
-        for at, place in places(document, units, words)
-    }
+    places = Places(document, units, words)
+    alone, among = learned()["alone"], learned()["among"]
+    seen = {at: places.seen(at) for at in asked(document, units, words)}
+    first = {at: odds(alone, traits) for at, traits in seen.items()}
+    company = Company(units, places.sizes, first)
     # A heading, or the row of a table, is not printed anyway.
     return [
-        Judged(units[at].sentence, odd + _SMOOTHING * _beside(units, odds, at))
-        for at, odd in odds.items()
+        Judged(units[at].sentence, odds(among, traits | company.seen(at, first[at])))
+        for at, traits in seen.items()
         if document.sentences[units[at].sentence].quotable
     ]
 
 
-def _beside(units: Sequence[Unit], odds: Mapping[int, float], at: int) -> float:
-    """What is said of the neighbours of a sentence, on average."""
-    found = [
-        max(-_DOUBTED, min(_DOUBTED, odds.get(other, _UNJUDGED)))
-        for other in range(max(0, at - _RUN), min(len(units), at + _RUN + 1))
-        if other != at and units[other].fate == "body"
-    ]
-    return sum(found) / len(found) if found else _WITHOUT_NEIGHBOURS
+def odds(weights: Mapping[str, float], traits: Mapping[str, float]) -> float:
+    """Natural logarithm of the odds that a unit with these *traits* is the site's."""
+    return sum([weights.get(name, 0.0) * value for name, value in traits.items()])
 
 
 # --- receipt ------------------------------------------------------------------

@@ -1,28 +1,39 @@
-"""Where a sentence stands among what the rules removed, as the learned judge sees it. Pure."""
+"""Where a sentence stands on its page and what stands around it, as the learned judge sees it. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from digest.cleaning.judging.wording import CLOSING, Wording
+from digest.cleaning.lines.topic import units as topic_units
 from digest.language.script import simplify
 from digest.model import Document
 
-_REACH, AN_ARTICLES = 4, -2.5
-"""Units from something that went up to which a sentence is judged; and how its words must read at least:
-one in an article's own words is not told by its place."""
+_REACH = 8
+"""Units from something that went up to which a sentence is judged."""
+AN_ARTICLES = -2.5
+"""How its words must read at least: a sentence in an article's own words is not told by its place."""
 _LONGEST = {"en": 400, "zh": 80}
-"""Characters of such a sentence."""
-_AROUND, _BESIDE = 6, 2
-"""Units whose fate a sentence is judged by, and sentences whose words."""
+"""Characters of such a sentence: a site's are short."""
+_NEAR, _WIDE = 2, 6
+"""Units to each side that are asked how they look."""
 _FEWEST_GONE, _MOST_GONE = 5, 400
 """Signs between two sentences of a line that went, and that are no more than a seam."""
 _MUCH = 300.0
 """Size of text above or below, in Chinese characters, beyond which more of it tells nothing."""
 _CLIPPED = 4.0
-"""How far what is said of a sentence's words counts."""
+"""How far what is said of a sentence counts."""
+_LONG = 40.0
+"""Size of a sentence whose words tell its subject."""
+_SHORT = 14
+"""Size below which a line without a stop is a label, a link or a heading."""
+_STOPS = frozenset('。！？!?.…”’」』"')
 
 
 class Unit(NamedTuple):
@@ -36,17 +47,7 @@ class Unit(NamedTuple):
     reason: str = ""
 
 
-class Words(dict[int, float]):
-    """How each of *units* reads, clipped: worked out when it is asked for."""
-
-    def __init__(self, document: Document, units: Sequence[Unit], wording: Wording) -> None:
-        self._units, self._wording = units, wording
-        self._simplify = simplify if document.language == "zh" else str
-
-    def __missing__(self, at: int) -> float:
-        odds = self._wording.odds(self._simplify(self._units[at].text))
-        found = self[at] = max(-_CLIPPED, min(_CLIPPED, odds))
-        return found
+# --- the page -----------------------------------------------------------------
 
 
 def outline(document: Document) -> list[Unit]:
@@ -85,98 +86,231 @@ def _is_gone(between: str) -> bool:
     return _FEWEST_GONE <= len("".join(between.split())) <= _MOST_GONE
 
 
-def _reached(units: Sequence[Unit]) -> list[int]:
-    """Places of the sentences near something that went."""
-    gone = [at for at, unit in enumerate(units) if unit.fate == "removed"]
-    reached = {at for each in gone for at in range(max(0, each - _REACH), each + _REACH + 1)}
-    return sorted(at for at in reached if at < len(units) and units[at].fate == "body")
-
-
-def places(
-    document: Document, units: Sequence[Unit], words: Words, back: Sequence[int] = ()
-) -> Iterator[tuple[int, dict[str, float]]]:
-    """What is seen, by name, of the place of each sentence that is judged: one near something that went, and
-    not in an article's words. Then of the removed lines *back*, as if each had been left."""
-    reached = _reached(units)
+def asked(document: Document, units: Sequence[Unit], words: Mapping[int, float]) -> list[int]:
+    """Places of the sentences that are judged: short, near what went, not in an article's *words*."""
     longest = _LONGEST[document.language]
-    asked = [at for at in reached if len(units[at].text) <= longest and words[at] >= AN_ARTICLES]
-    if not asked and not back:
-        return
-    fates = [unit.fate for unit in units]
-    body = [at for at, fate in enumerate(fates) if fate == "body"]
-    first, last = (body[0], body[-1]) if body else (0, 0)
-    sizes = [size(unit.text) if unit.fate == "body" else 0.0 for unit in units]
-    above = [0.0, *accumulate(sizes)]
-    whole = max(1.0, above[-1])
-    removed = fates.count("removed") / max(1, len(units))
-    language = document.language
-    alike = len(asked) / max(1, len(reached))
-    for at in (*asked, *back):
-        text = units[at].text
-        left, right = fates[max(0, at - _AROUND) : at][::-1], fates[at + 1 : at + 1 + _AROUND]
-        before, behind = _side(left), _side(right)
-        above_it = [at - 1 - n for n, fate in enumerate(left) if fate == "body"]
-        below_it = [at + 1 + n for n, fate in enumerate(right) if fate == "body"]
-        gaps = (before != "body") + (behind != "body")
+    gone = -_REACH - 1
+    near: list[int] = []
+    waiting: list[int] = []
+    for at, unit in enumerate(units):
+        if unit.fate == "removed":
+            if waiting:
+                near += [each for each in waiting if at - each <= _REACH]
+                waiting = []
+            gone = at
+        elif unit.fate == "body" and len(unit.text) <= longest:
+            (near if at - gone <= _REACH else waiting).append(at)
+    return [at for at in near if words[at] >= AN_ARTICLES]
+
+
+# --- one unit -----------------------------------------------------------------
+
+
+class Words(dict[int, float]):
+    """How each of *units* reads, clipped: worked out when it is asked for."""
+
+    def __init__(self, document: Document, units: Sequence[Unit], wording: Wording) -> None:
+        self._units, self._wording = units, wording
+        self._simplify = simplify if document.language == "zh" else str
+
+    def text(self, at: int) -> str:
+        """Of a unit, in Simplified."""
+        return self._simplify(self._units[at].text)
+
+    def __missing__(self, at: int) -> float:
+        odds = self._wording.odds(self.text(at)) if self._units[at].text else 0.0
+        found = self[at] = clipped(odds)
+        return found
+
+
+def clipped(odds: float) -> float:
+    return max(-_CLIPPED, min(_CLIPPED, odds))
+
+
+class Places:
+    """What is seen, by name, of each unit of a page: its look, its place, how those around it look and read,
+    and what the rules said of them."""
+
+    def __init__(self, document: Document, units: Sequence[Unit], words: Words) -> None:
+        self._document, self._units, self._words = document, units, words
+        self._fates = [unit.fate for unit in units]
+        self.sizes = [size(unit.text) if unit.fate == "body" else 0.0 for unit in units]
+        """Of the sentences that are left; others count nothing."""
+        self._above = [0.0, *accumulate(self.sizes)]
+        self._labels: dict[int, bool] = {}
+
+    def _labels_in(self, places: range) -> int:
+        """How many units are short and without a stop."""
+        for at in places:
+            if at not in self._labels:
+                text = self._units[at].text
+                self._labels[at] = 0 < size(text) < _SHORT and text.rstrip()[-1:] not in _STOPS
+        return sum([self._labels[at] for at in places])
+
+    def _gone(self, at: int, step: int) -> tuple[int, str]:
+        """How far the next line is that went, before or behind a unit, and of what group; 0: none is near."""
+        for far in range(1, _REACH + 1):
+            other = at + step * far
+            if not 0 <= other < len(self._units):
+                break
+            if self._fates[other] == "removed":
+                return far, _GROUPS.get(self._units[other].reason, "other")
+        return 0, ""
+
+    @cached_property
+    def _subject(self) -> tuple[dict[int, AbstractSet[str]], Counter[str]]:
+        """The pairs of characters and the words of each sentence, and how many sentences have them; those of
+        the title count twice."""
+        title = topic_units(simplify(self._document.title or "").lower())
+        own = {
+            at: topic_units(self._words.text(at).lower())
+            for at, fate in enumerate(self._fates)
+            if fate == "body"
+        }
+        told = Counter(dict.fromkeys(title, 2))
+        for each in own.values():
+            told.update(each)
+        return own, told
+
+    def _shared(self, at: int) -> float:
+        """Share of the pairs and words of a unit that another sentence has, or the title."""
+        own, told = self._subject
+        fewest = 1 if at in own else 0
+        its = own[at] if at in own else topic_units(self._words.text(at).lower())
+        return sum([told[unit] > fewest for unit in its]) / len(its) if its else 0.0
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter([unit.text for unit in self._units])
+
+    def seen(self, at: int) -> dict[str, float]:
+        """What is seen of one unit; one that was removed, as if it had been left."""
+        units, fates, above, words = self._units, self._fates, self._above, self._words
+        text, language, count = units[at].text, self._document.language, len(units)
+        whole, shared, own = max(1.0, above[-1]), self._shared(at), self.sizes[at] or size(text)
         place = {
             "always": 1.0,
+            f"in {language}": 1.0,
+            f"size, {language}: {min(7, int(own).bit_length())}": 1.0,
             "words": words[at],
-            "words beside a gap": max(0.0, words[at]) * gaps,
-            "words before": sum([words[n] for n in above_it[:_BESIDE]]) / _BESIDE,
-            "words behind": sum([words[n] for n in below_it[:_BESIDE]]) / _BESIDE,
-            "body before": min(_BESIDE, len(above_it)) / _BESIDE,
-            "body behind": min(_BESIDE, len(below_it)) / _BESIDE,
-            "removed before": left.count("removed") / _AROUND,
-            "removed behind": right.count("removed") / _AROUND,
-            "removed of the page": removed,
-            "others alike": alike,
+            "shared with the text": shared,
+            "shared with the text, long": shared * min(1.0, own / _LONG),
             "text above": min(1.0, above[at] / _MUCH),
             "text below": min(1.0, (above[-1] - above[at + 1]) / _MUCH),
-            f"how far down, {language}": above[at] / whole,
-            f"before: {before}": 1.0,
-            f"behind: {behind}": 1.0,
-            f"size, {language}: {min(7, int(sizes[at] or size(text)).bit_length())}": 1.0,
+            "how far down": above[at] / whole,
+            "how far down in lines": at / count,
+            "figures": min(0.5, len(_FIGURE.findall(text)) / max(1, len(text))),
         }
-        seen = {
-            "between": gaps > 1,
-            "alone": fates[at] != "body" or _is_alone(document, units[at].sentence),
-            "first": at <= first,
-            "last": at >= last,
-            "no stop": text[-1:] not in CLOSING,
-            "small letter": text[:1].islower(),
-            "asks": text[-1:] in "?？",
-            "calls": text[-1:] in "!！",
-            "quotes": not _QUOTES.isdisjoint(text),
-        }
-        place.update((name, 1.0) for name, is_so in seen.items() if is_so)
-        yield at, place
+        for reach in (_NEAR, _WIDE):
+            first, last = max(0, at - reach), min(count, at + reach + 1)
+            place[f"labels in {reach} before"] = self._labels_in(range(first, at)) / reach
+            place[f"labels in {reach} behind"] = self._labels_in(range(at + 1, last)) / reach
+        first, last = max(0, at - _NEAR), min(count, at + _NEAR + 1)
+        place["words before"] = sum([words[n] for n in range(first, at)]) / _NEAR
+        place["words behind"] = sum([words[n] for n in range(at + 1, last)]) / _NEAR
+        place["before: " + (fates[at - 1] if at else "edge")] = 1.0
+        place["behind: " + (fates[at + 1] if at + 1 < count else "edge")] = 1.0
+        for side, step in (("before", -1), ("behind", 1)):
+            far, group = self._gone(at, step)
+            if far:
+                place[f"{group} went {side}"] = 1 / far
+        place.update((name, 1.0) for name, is_so in self._looks(at, text) if is_so)
+        return place
+
+    def _looks(self, at: int, text: str) -> list[tuple[str, bool]]:
+        end, language = text[-1:], self._document.language
+        return [
+            ("no stop", end not in CLOSING),
+            (f"no stop, {language}", end not in CLOSING),
+            ("asks", end in "?？"),
+            ("calls", end in "!！"),
+            ("leads in", end in ":："),
+            ("quotes", not _QUOTES.isdisjoint(text)),
+            ("in brackets", text[:1] in "(（[【"),
+            ("cut off", text.endswith(("…", "..."))),
+            ("small letter", text[:1].islower()),
+            ("a day or time", _DAY.search(text) is not None),
+            ("said twice", self._times[text] > 1),
+            ("alone", self._is_alone(at)),
+        ]
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether a sentence is all of its paragraph."""
+        units, sentences = self._units, self._document.sentences
+        if units[at].fate != "body":
+            return True
+        own = sentences[units[at].sentence].paragraph
+        return not any(
+            0 <= n < len(units) and units[n].fate == "body" and sentences[units[n].sentence].paragraph == own
+            for n in (at - 1, at + 1)
+        )
 
 
+_FIGURE = re.compile(r"\d")
+_DAY = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}:\d\d")
 _QUOTES = frozenset('"“”「」『』')
-
-
-def _is_alone(document: Document, at: int) -> bool:
-    """Whether a sentence is all of its paragraph."""
-    sentences = document.sentences
-    own = sentences[at].paragraph
-    return not any(
-        each.paragraph == own for each in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2])
-    )
-
-
-def _side(fates: Sequence[str]) -> str:
-    """What stands next to a sentence; *fates* from there on outwards."""
-    if not fates:
-        return "edge"
-    if fates[0] != "removed":
-        return fates[0]
-    return "several removed" if fates[:_SEVERAL].count("removed") == _SEVERAL else "removed"
-
-
-_SEVERAL = 3
+_GROUPS = {
+    "comments": "comments", "after-comments": "comments", "related-headlines": "headlines",
+    "link-list": "headlines", "links": "headlines", "caption": "caption", "sharing": "sharing",
+    "copyright": "terms", "disclaimer": "terms", "byline": "credit", "credits": "credit", "author": "credit",
+    "duplicate": "repeated", "repeated-title": "repeated", "site-footer": "footer",
+    "advertisement": "advertisement", "spam": "advertisement", "navigation": "navigation",
+}  # fmt: skip
+"""What the reasons of the rules come to."""
 
 
 def size(text: str) -> float:
     """In Chinese characters, of which one says as much as three letters."""
+    if text.isascii():
+        return len(text) / 3
     wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
     return wide + (len(text) - wide) / 3
+
+
+# --- what is said of those around ---------------------------------------------
+
+_REMOVED, _NEUTRAL, _UNASKED, _EDGE = 3.0, 0.0, -3.0, 2.0
+"""Odds of units that were not asked: a line that went, one that went though it may be the article's, a
+sentence of the text, what would be beyond the page's ends."""
+_NEUTRAL_REASONS = frozenset({"caption", "duplicate", "repeated-title", "marker", "garble", "markup"})
+_LARGEST = 60.0
+"""Size that counts of a sentence."""
+_AROUND = ((3, "near"), (8, "wide"))
+
+
+class Company:
+    """What is said of the units around each, given the *odds* of those that were asked."""
+
+    def __init__(self, units: Sequence[Unit], sizes: Sequence[float], odds: Mapping[int, float]) -> None:
+        told = [clipped(odds[at]) if at in odds else _unasked(unit) for at, unit in enumerate(units)]
+        self._told = [_EDGE] * _WIDE + told + [_EDGE] * _WIDE
+        self._sums = [0.0, *accumulate(self._told)]
+        kept = [min(_LARGEST, own) if odd < 0 else 0.0 for own, odd in zip(sizes, told, strict=True)]
+        self._kept = [0.0, *accumulate(kept)]
+
+    def seen(self, at: int, own: float) -> dict[str, float]:
+        """By name, of a unit of which itself *own* is said."""
+        told, sums, kept, here = self._told, self._sums, self._kept, at + _WIDE
+        last = len(kept) - 1
+        itself = kept[at + 1] - kept[at]
+        found = {
+            "own": clipped(own),
+            "last but one": told[here - 2],
+            "last": told[here - 1],
+            "next": told[here + 1],
+            "next but one": told[here + 2],
+            "those above": (sums[here] - sums[at]) / _WIDE,
+            "those below": (sums[here + 1 + _WIDE] - sums[here + 1]) / _WIDE,
+            "article above": min(1.0, kept[at] / _MUCH),
+            "article below": min(1.0, (kept[-1] - kept[at + 1]) / _MUCH),
+        }
+        for reach, name in _AROUND:
+            around = kept[min(last, at + reach + 1)] - kept[max(0, at - reach)] - itself
+            found[f"article {name}"] = min(2.0, around / 100)
+        return found
+
+
+def _unasked(unit: Unit) -> float:
+    if unit.fate == "body":
+        return _UNASKED
+    return _NEUTRAL if unit.fate == "head" or unit.reason in _NEUTRAL_REASONS else _REMOVED

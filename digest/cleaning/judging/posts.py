@@ -29,6 +29,8 @@ _LONGEST_SIGN = 48
 _FEWEST_SIGNS, _FEWEST_BUTTONS = 4, 2
 _LONGEST_POST, _LONGEST_GAP = 6, 14
 """Sentences or paragraphs, and lines, between two signs of one thread."""
+_OF_POSTED = 2
+"""How many times as long a post may be below a line that says who posted it: that is more than a day."""
 _FEWEST_ABOVE = 100
 """Size of the article's own text above the thread."""
 _TO_HEADING = 8
@@ -53,13 +55,15 @@ def posts(page: Page) -> None:
     signs = [at for at in signs if at > told]
     thread = signs[-1:]
     for at in reversed(signs[:-1]):
-        if sum(texts[at : thread[0]]) > _LONGEST_POST or thread[0] - at > _LONGEST_GAP:
+        times = _OF_POSTED if _is_posted(rows[at].fold) else 1
+        if sum(texts[at : thread[0]]) > _LONGEST_POST * times or thread[0] - at > _LONGEST_GAP * times:
             break
         thread.insert(0, at)
-    buttons = sum(not _is_day(rows[at].fold) for at in thread)
+    buttons = sum(not _is_day(rows[at].fold) or _is_posted(rows[at].fold) for at in thread)
     if len(thread) < _FEWEST_SIGNS or buttons < _FEWEST_BUTTONS:
         return
-    if not any(texts[thread[0] :]) or sum(texts[thread[-1] :]) > _LONGEST_POST:
+    longest = _LONGEST_POST * (_OF_POSTED if _is_posted(rows[thread[-1]].fold) else 1)
+    if not any(texts[thread[0] :]) or sum(texts[thread[-1] :]) > longest:
         return
     first = _first(page, thread[0], told, texts)
     posted = next(at for at in range(thread[0], len(rows)) if texts[at])
@@ -121,10 +125,20 @@ def is_sign(row: Row) -> bool:
     if len(row.fold) > _LONGEST_SIGN:
         return False
     fold = row.fold.strip()
+    if _is_posted(fold):
+        return True
     for name in _opened_by(fold[:1]):
         if any_of(name).fullmatch(fold):
             return True
     return _is_day(fold)
+
+
+_POSTED = regex(r"(?:re)?(?:posted|comment(?:ed)?|written) by:? .{2,32}\d.{0,12}")
+"""Who wrote a remark, and when: Posted by: Harbour CPA, 27 Sep 2011 | 15:22."""
+
+
+def _is_posted(fold: str) -> bool:
+    return " by" in fold and _POSTED.fullmatch(fold.strip()) is not None
 
 
 @cache

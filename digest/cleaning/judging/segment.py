@@ -25,8 +25,8 @@ _OF_A_SITE_LINE, _OF_A_SHORT_LINE, _OF_A_BYLINE = 0.4, 0.12, 0.2
 """What a line counts against the article: one of the site, one without a stop, who wrote it and when."""
 _WEIGHED = {
     "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
-    "markup": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "page-numbers": 0.5,
-    "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
+    "markup": 0.0, "code": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0,
+    "page-numbers": 0.5, "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""
@@ -38,6 +38,10 @@ _BY_SHAPE = _RUN_TOGETHER | _SET_APART
 """What has the shape of a menu may have words of the article."""
 _EDITED, _OF_AN_EDITOR = regex(r"[\[【（(]?(?:责任编辑|责编|编辑|校对|审核)\s*[:：/|]"), 1.5
 """Behind who edited a text seldom more of it stands."""
+_OF_A_BOX = frozenset({"related-headlines", "advertisement", "caption", "repeated-title"})
+_MOST_OF_A_BOX = 2.0
+"""Of what a box in the middle of a text is, and what all of its lines count at most: below other buttons
+stand remarks and other articles."""
 _LONGEST_HEADLINE = 36
 """Characters of one that asks or calls, and counts as a line without a stop."""
 _FULL, _OF_A_SENTENCE = 100, 60
@@ -106,7 +110,7 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
     heads = _heads(page, texts)
     known = frozenset(texts)
     # What the article is about is first asked of what nothing much parts.
-    against = {at: _of_line(page, topic, at) for at in range(len(rows)) if at not in known}
+    against = _boxed({at: _of_line(page, topic, at) for at in range(len(rows)) if at not in known}, page)
     scores = [_TIMES_DEARER * against.get(at, 0.0) for at in range(len(rows))]
     for at in texts:
         scores[at] = _of_text(rows[at], _UNWEIGHED)
@@ -145,6 +149,24 @@ def _article(page: Page, topic: Topic, texts: Sequence[int]) -> tuple[int, int]:
             last, between = at, 0.0
     above = [at for at in texts if at < first]
     return next((at for at in above if at in heads and _is_head(page, at - 1)), first), last
+
+
+def _boxed(against: Mapping[int, float], page: Page) -> dict[int, float]:
+    """*against*, a box of headlines in the text counted as one thing, however long its list is."""
+    told = dict(against)
+    run: list[int] = []
+    for at in [*sorted(against), -1]:
+        if run and at != run[-1] + 1:
+            total = -sum(against[each] for each in run)
+            if total > _MOST_OF_A_BOX and all(_is_of_a_box(page, each) for each in run):
+                told.update((each, against[each] * _MOST_OF_A_BOX / total) for each in run)
+            run = []
+        run.append(at)
+    return told
+
+
+def _is_of_a_box(page: Page, at: int) -> bool:
+    return not page.open(at) and page.verdicts[at].reason in _OF_A_BOX
 
 
 def _best(scores: Sequence[float], texts: Sequence[int], heads: frozenset[int]) -> tuple[int, int]:

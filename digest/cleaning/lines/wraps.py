@@ -18,7 +18,7 @@ from digest.language.lazy import regex
 _CONTINUES = regex(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
 _LEFT_OPEN = regex(r"[，、（“「『《(]$")
 _LOWER = regex(r"[a-zà-ÿ]")
-_LAST_LETTER = regex(r"[\w,–—-]$")
+_LAST_LETTER = regex(r"[\w,–—-][\"”’)]?$")
 
 _NARROWEST, _WIDEST = 28, 120
 """Columns (a Chinese character is two) of text that may have been wrapped by a machine."""

@@ -1,0 +1,80 @@
+"""What pictures show and who took them, told by how it stands beside each other. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.cleaning.rules.verdicts import Page
+from digest.language.lazy import regex
+
+
+def doubled(page: Page) -> None:
+    """A short line that says all of it twice: what a picture shows, in its mark and below it."""
+    for at, row in enumerate(page.rows):
+        if not _SHORTEST_DOUBLED <= row.size <= _LONGEST_DOUBLED or not page.open(at):
+            continue
+        half = (len(row.fold) + 1) // 2
+        if row.fold[:half].strip() == row.fold[-half:].strip():
+            page.remove(at, "caption", "said twice")
+
+
+_SHORTEST_DOUBLED, _LONGEST_DOUBLED = 12, 120
+
+
+def above_credit(page: Page) -> None:
+    """The line right above the name of who took a picture says what it shows.
+
+    Not so a whole sentence on a page that sets each of its sentences, and each credit, on a line of its own:
+    there only an English picture above the text is told from it by its place.
+    """
+    texts = page.texts()
+    lonely = _is_lonely(page, texts)
+    for at, row in enumerate(page.rows[1:], 1):
+        shown = page.rows[at - 1]
+        rule = page.rules.get(at)
+        if rule is None or rule.effect != "caption" or row.gap or len(row.text) > _LONGEST_CREDIT:
+            continue
+        if (
+            _CREDIT.match(row.fold)
+            and page.open(at - 1)
+            and shown.stops <= 1
+            and shown.size <= _LONGEST_DOUBLED
+            and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
+        ):
+            page.remove(at - 1, "caption", "above a credit")
+
+
+def _is_lonely(page: Page, texts: Sequence[int]) -> bool:
+    """Whether most paragraphs are one sentence each."""
+    return 2 * sum(page.rows[at].stops <= 1 for at in texts) > len(texts)
+
+
+_LONGEST_CREDIT = 60
+_CREDIT = regex(r"(?:photo(?:graph)?s?|image|picture|credit|照片|摄影|图片来源)\s*(?:by\b|[:：])")
+
+
+def credited_below(page: Page) -> None:
+    """A label for who took a picture, alone in its line: the name stands below it, what is shown above it.
+
+    "Goats on the island before they left." / "Photograph by" / "Jane Doe, Fauna Trust"
+    """
+    rows = page.rows
+    lonely: bool | None = None
+    for at in range(1, len(rows) - 1):
+        if len(rows[at].text) > _LONGEST_LABEL or not _TAKEN_BY.fullmatch(rows[at].fold.strip()):
+            continue
+        shown, named = rows[at - 1], rows[at + 1]
+        if named.stops or named.words > _WORDS_OF_A_NAME or not (page.open(at + 1) or page.shore(at + 1)):
+            continue
+        page.remove(at, "caption", "who took the picture")
+        if page.open(at + 1) and named is not page.title:
+            page.remove(at + 1, "caption", "who took the picture")
+        if lonely is None:
+            lonely = _is_lonely(page, page.texts())
+        is_short = shown.stops <= 1 and shown.size <= _LONGEST_DOUBLED and not (lonely and shown.ends)
+        if is_short and page.open(at - 1) and shown is not page.title:
+            page.remove(at - 1, "caption", "above who took the picture")
+
+
+_TAKEN_BY = regex(r"(?:photo(?:graph)?s?|image|picture|illustration)s?\s*(?:credits?\s*)?(?:by\s*:?|:)")
+_LONGEST_LABEL, _WORDS_OF_A_NAME = 24, 10
