@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from digest.language.pace import minutes
 from digest.model import (
     ArticleId,
     Document,
@@ -21,12 +22,6 @@ from digest.model import (
     Summary,
     Theme,
 )
-
-HAN_PER_MINUTE = 500
-"""Chinese news on a screen: silent reading of prose lies between 400 and 600 characters a minute."""
-WORDS_PER_MINUTE = 238
-"""English non-fiction, silently (Brysbaert 2019)."""
-CHARACTERS_PER_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +89,7 @@ def compose(
 
 def reading_minutes(characters: int, language: str) -> int:
     """Whole minutes, at least 1."""
-    han = language in ("zh", "ja")
-    pace = HAN_PER_MINUTE if han else WORDS_PER_MINUTE * CHARACTERS_PER_WORD
-    return max(1, math.ceil(characters / pace))
+    return max(1, math.ceil(minutes(characters, language)))
 
 
 def _newest_first(summary: Summary) -> tuple[bool, tuple[int, ...], str]:

@@ -11,8 +11,8 @@
 - `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 
-Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article,
-`duplicates` joins documents.
+Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article (of which
+nothing is left: `remnants`; strung together: `doorways`), `duplicates` joins documents.
 """
 
 from __future__ import annotations

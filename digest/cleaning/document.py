@@ -84,7 +84,7 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     )
     unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
     if not spoken and (
-        why := listings.reason(found, verdicts, whole, sentences, title is not None, article.text)
+        why := listings.reason(found, verdicts, whole, sentences, title.fold if title else None, article.text)
     ):
         raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]

@@ -42,9 +42,17 @@ def refuse(
         raise UnusableText(
             path, "most of it is broken bytes", "save the page again in its own encoding, or as UTF-8"
         )
+    if garble.has_holes(whole.text[:_SAMPLE]):
+        raise UnusableText(
+            path,
+            "characters of it were lost, question marks stand in their place",
+            "save the page again in its own encoding, or as UTF-8",
+        )
     if not quotable or (len(quotable) == 1 and _is_headline(quotable[0])):
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
-    if read < _LONGEST_GATE and any(_GATE.search(simplify(text).lower()) for text in quotable):
+    if read < _LONGEST_GATE[has_han(whole.text)] and any(
+        _GATE.search(simplify(text).lower()) for text in quotable
+    ):
         raise UnusableText(path, "it is the page that stands before the article", "save the article itself")
     if smuggled > read and read < _LEAST_BESIDE_SPAM:
         raise UnusableText(path, "most of it is spam", "leave it out")
@@ -66,6 +74,7 @@ def _is_headline(text: str) -> bool:
 
 _FOUND_AT = regex(
     r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,6}(?: [›»>] \S{1,60}){1,6}\s*$"
+    r"|^\S{4,80} - (?:百度|搜狗|网页)?快照\b"
     r"|^(?:\d{1,3}\s?(?:分钟|小时|天|周|个月|年)前"
     r"|\d{1,3} (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
     r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[a-z]{3} \d{1,2}, (?:19|20)\d\d)\s?(?:[-–—·]|\.\.\.|…)\s",
@@ -77,18 +86,25 @@ _FEWEST_FOUND = 3
 
 def _is_found(sentences: Sequence[str], whole: str) -> bool:
     """Whether a page lists results: addresses and ages, one for every two or three sentences."""
-    may = "›" in whole or "»" in whole or " > " in whole
+    may = "›" in whole or "»" in whole or " > " in whole or "快照" in whole
     found = len(_FOUND_AT.findall(whole)) if may else 0
     return found >= _FEWEST_FOUND and 3 * found >= len(sentences)
 
 
-_LONGEST_GATE = 100
+_LONGEST_GATE = (240, 100)
+"""Characters, Latin and Chinese."""
 _GATE = regex(
-    r"(?:完成|通过|进行)(?:安全|人机)?验证.{0,8}(?:继续|访问|浏览)|环境异常|访问(?:过于)?(?:频繁|受限)"
+    r"(?:完成|通过|进行|输入)(?:安全|人机)?验证.{0,8}(?:继续|访问|浏览)|环境异常|异常访问|访问(?:过于)?(?:频繁|受限)"
     r"|页面(?:不存在|已删除|走丢)"
     r"|(?:内容|文章|页面)已(?:被|经)?.{0,6}删除|请(?:先)?(?:登录|在微信客户端打开)"
-    r"|verify (?:that )?you are (?:a )?human|enable javascript|access (?:is |was )?denied"
-    r"|checking your browser|page (?:was )?not found|log in to continue"
+    r"|verify (?:that )?you are (?:a )?human|enable javascript|^access (?:is |was )?denied"
+    r"|checking your browser|page (?:was |could )?not (?:be )?found|log in to continue"
+    r"|(?:page|it) can[’']?t be found|nothing was found at this location"
+    r"|permission to access this (?:page|site|server)"
+    r"|the security of your connection|this is your first post|这是您的第一篇文章|浏览器版本(?:过低|太旧)"
+    r"|domain (?:name )?(?:is for sale|parking)|(?:此|本|您访问的)域名.{0,4}(?:出售|转让|过期)"
+    r"|^(?:本|该)?(?:网站|站点|页面)(?:正在)?(?:建设|维护)中"
+    r"|you are (?:not )?a robot|unusual traffic from your|(?:complete|pass) the (?:security check|captcha)"
 )
 """What a site shows instead of an article: to whom it must be proved, or that there is none."""
 _LEAST_BESIDE_SPAM = 120

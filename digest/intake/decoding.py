@@ -210,6 +210,8 @@ def _share_of_junk(text: str) -> float:
 
 def _refuse_junk(decoded: Decoded, path: str) -> None:
     sample = decoded.text[:_SAMPLE]
+    if _ODD.search(sample) is None:
+        return
     icons = len(_ICON.findall(sample)) if decoded.encoding.startswith("utf-8") else 0
     share = _share_of_junk(_ICON.sub(" ", sample) if icons < _SHARE_OF_ICONS * len(sample) else sample)
     # UTF-8 read as Windows-1252 is full of control codes, and can be read aright again.

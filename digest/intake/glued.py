@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 
 _DAY = r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
-_STAMP = regex(
+_STAMP = begun(
+    r"发發更时時日\d",
     r"(?:(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)\s*[:：]\s*)?"
     rf"(?:{_DAY}[ \xa0]?\d{{1,2}}:\d\d(?::\d\d)?(?=\D|$|\d{{1,2}}月\d{{1,2}}日)"
-    r"|(?<!\d)(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d(?!\d))"
+    r"|(?<!\d)(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?:[01]\d|2[0-3]):[0-5]\d(?!\d))",
 )
 """Day and minute: no author writes both as digits, so a page put them between its title and its text;
 2024-05-06 07:08, and without a year 05-0607:08, which is two fields of a page side by side."""
-_APART = regex(
+_APART = begun(
+    r"（(点點字微分腾目按用打\d",
     r"[（(]\s*原(?:标题|標題|题|題)\s*[:：][^（）()\n]{4,80}[)）]"
     r"|(?:点击|點擊)(?:进入|進入|查看|阅读|閱讀|访问|訪問|参与|參與|观看|觀看|下载|下載)"
     r"[^。，>»\n]{0,24}[>»]{1,2}(?=\s)"
@@ -23,19 +25,25 @@ _APART = regex(
     r"|字号超大大标准小|微信号\s?[\w-]{4,24}\s?功能介绍.{0,160}?(?:前天|昨天|今天|\d天前|(?:20\d\d-)?\d\d-\d\d|\d月\d{1,2}日)"
     r"|(?:分享[到至]?[:：]?\s?)?腾讯QQ\s?QQ空间|目前没有(?:热门)?跟[贴帖]"
     r"|(?<=\s)[點点]我下[載载]APP(?=\s)|(?<=\s)按我看活[動动][辦办]法"
-    r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈"
+    r"|(?:用|打开)?微信(?:扫码|扫一扫|扫描)?二维码分享[至到给]好友和(?:微信)?朋友圈",
 )
 """What is a line of its own: the title that it had elsewhere, a button."""
-_BEHIND_TEXT = r"(?<=[。！？…”’」』）)\]】\d\s])"
-_SEAM = regex(
+_ENDS_OF_TEXT = r"[。！？…”’」』）)\]】\d\s]"
+_BEHIND_TEXT = rf"(?<={_ENDS_OF_TEXT})"
+_SEAM = begun(
+    r"\[【（(责責编編原本文稿免版校审来來作记标相延推关特猜为热最网我发阅上下返分违C\d",
     r"[\[【（(]?(?:责任编辑|責任編輯|责编|(?:本文)?原标题|原標題|本文来源|文章来源|稿件来源|免责声明|版权声明|特别声明)\s*[:：|]"
     rf"|{_BEHIND_TEXT}[\[【（(]?(?:编辑|編輯|校对|审核|来源|來源|作者|记者|标签|关键词)\s*[:：|]"
     rf"|{_BEHIND_TEXT}(?:[相延推][关伸荐關薦](?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|链接)|[为猜][您你](?:推荐|喜欢)"
-    r"|(?<=\s)[\u4e00-\u9fff]{2,8}版[權权]所有"
     r"|热门(?:评论|推荐|新闻|文章)|最新评论|网友评论|我要评论|发表评论|\d{1,9}\s*条评论|阅读全文|[上下]一篇|返回顶部"
-    r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)"
+    r"|分享[到至]|版权所有|Copyright|违法和不良信息|作者最新文章)",
 )
 """With what a page begins again behind an article."""
+_OWNED = regex(r"\s(?=[\u4e00-\u9fff]{2,8}版[權权]所有)")
+"""The blank before what says whose the page is: 某某网版权所有."""
+_COPYRIGHT = regex(rf"Copyright(?<={_ENDS_OF_TEXT}Copyright)")
+"""All of that which a page without a Chinese sign can have."""
+_WIDE = regex(r"[\u3001-\uffef]")
 _RUN = regex(r"(?<=[。”」』）)])(?=[^。；;\n]{150})(?=.{0,40}[\u4e00-\u9fff]{4})")
 """Where more follows without a full stop than any sentence is long: headlines, remarks, menus."""
 _INDENT, _FEWEST_INDENTS = regex(r"(?<=[\u3001-\uffef])[ \xa0]{4,}(?=[\u3001-\uffef\d])"), 3
@@ -68,10 +76,16 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
     """
     for own in _STAMP.finditer(text, start, end):
         yield from own.span()
+    if _WIDE.search(text, start, end) is None:
+        # All others have a Chinese sign.
+        yield from (found.start() for found in _COPYRIGHT.finditer(text, start, end))
+        return
     for own in _APART.finditer(text, start, end):
         yield from own.span()
     for seam in _SEAM.finditer(text, start, end):
         yield seam.start()
+    for owned in _OWNED.finditer(text, start, end):
+        yield owned.end()
     for credit in _CREDIT.finditer(text, start, end):
         yield from credit.span()
     for desk in _DESK.finditer(text, start, end):
@@ -86,7 +100,7 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
 
 
-_CHAPTER = regex(r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
+_CHAPTER = begun(r"\d", r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
 _NOTED = regex(
     r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"
     r"|[【\[☆●■]?(?:本期|节目|節目)?(?:嘉宾|嘉賓|主播|主持人?|时间[线轴戳]|時間[線軸])"
@@ -100,6 +114,8 @@ _FEWEST_CHAPTERS = 4
 
 def notes(text: str, start: int, end: int) -> Iterator[int]:
     """Where the notes of a show in one line go on: labels and chapters, none where there are no chapters."""
+    if text.count(":", start, end) < _FEWEST_CHAPTERS:
+        return
     stamps = list(_CHAPTER.finditer(text, start, end))
     times = [tuple(int(part or 0) for part in stamp.groups()) for stamp in stamps]
     if len(stamps) < _FEWEST_CHAPTERS or times != sorted(times):

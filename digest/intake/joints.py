@@ -20,10 +20,14 @@ _FIRST = (
     r"|There|While|With|By|From|Since|Some|Many|Most|All|One|Now|More|What|Why|How"
     r"|Who|Our|His|Her|Their|Last|Earlier)"
 )
-_PROOF = regex(rf"(?<=[a-z]{{2}})(?:[.!?][”\"’)]?[“\"‘]?[A-Z][a-z]*|{_FIRST})(?= [a-z])")
+# Begun with a class, so that small letters are passed over at once.
+_PROOF = regex(
+    r"[.!?A-Z](?<=[a-z]{2}[.!?A-Z])"
+    rf"(?:(?<=[.!?])[”\"’)]?[“\"‘]?[A-Z][a-z]*(?= [a-z])|(?<=(?={_FIRST} [a-z])[A-Z]))"
+)
 """A line's end with a word right behind it that begins a sentence: once a slip of the pen, thrice a page."""
 _FEWEST = 3
-_SIGN = regex(r"[a-z.!?][A-Z]")
+_SIGN = regex(r"[A-Z](?<=[a-z.!?][A-Z])")
 """A cheap look ahead."""
 _BEHIND_MARK = regex(
     r"(?:(?<=[a-z]{2})|(?<=[)%\d”\"’]))[.!?…](?P<quote>[”\"’)]?)"

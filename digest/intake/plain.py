@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.intake import clauses, glued, joints, seams, uttered
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.model import Line
 
-_LINE_END = regex("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Begun with a class, so that other text is passed over at once.
+_LINE_END = regex("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
 """Characters that nobody writes a blank between."""
 _LOST = (
@@ -20,7 +21,10 @@ _LOST = (
     rf"(?<=[{_WIDE}])[ \xa0](?=[{_WIDE}])",
 )
 """What stands for the end of a line where a program took the ends away, the surest first."""
-_LOST_ENDS = tuple(regex("|".join((*_LOST[:count], r"[\n\r]+"))) for count in range(1, len(_LOST) + 1))
+_LOST_ENDS = tuple(
+    begun(r"\\<\t\u3000 \xa0\n\r", "|".join((*_LOST[:count], r"[\n\r]+")))
+    for count in range(1, len(_LOST) + 1)
+)
 """Each with all that are surer: a page has blanks of its own beside those of the program."""
 _STAMP_ABOVE = regex(r"\s*date:? (?:19|20)\d\d-\d\d(?:-\d\d)?(?P<gap>[ \t]+)(?=\S)")
 """The day that an index of pages wrote in front of a text, on its first line."""
@@ -65,7 +69,12 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
     if (stamp := _STAMP_ABOVE.match(text)) is not None:
         found.append(stamp.span("gap"))
     page = seams.SHORTEST if not found else seams.SHORTEST_WITH_BUTTONS
+    # A shorter line is looked into only where the whole text gives a reason.
+    least = 0 if linked or spoken or unmarked else min(shortest, seams.SHORTEST_WITH_BUTTONS)
     for end, following in [*sorted([*ends, *found]), (len(text), len(text))]:
+        if end - start < least:
+            first, start = first and end == start, following
+            continue
         places: set[int] = set()
         if linked:
             places |= set(glued.addresses(text, start, end))

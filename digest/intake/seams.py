@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.language.months import MONTH_EN, WEEKDAY_EN
 
 SHORTEST = 700
@@ -53,7 +53,8 @@ _SKIP = (
     r"Skip to (?:(?:the )?(?:main|primary|secondary|site|page) )?"
     r"(?:content|navigation|footer|search|sidebar|menu)"
 )
-_BUTTON = regex(
+_BUTTON = begun(
+    r"A-Zt\d",
     rf"(?<![\w“\"‘'] )(?<!\w ){_SKIP}\b|(?<= ){_SKIP}(?= [A-Z]|$)"
     r"|(?<= )View image in fullscreen\b|(?<= )[Tt]oggle caption(?= )"
     r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a "
@@ -64,7 +65,7 @@ _BUTTON = regex(
     r"(?:/(?:Getty Images|Shutterstock|AFP))?)(?= |$)"
     rf"|(?<= )(?:(?:First published|Last modified|Published|Updated|Posted)(?: on"
     rf"| at)? )?(?:{WEEKDAY_EN},? )?{_DATE},?"
-    rf"(?: at)? {_CLOCK}(?= [A-Z(|•·–—-]|$)"
+    rf"(?: at)? {_CLOCK}(?= [A-Z(|•·–—-]|$)",
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
@@ -118,10 +119,10 @@ def menu(text: str, start: int, end: int) -> int | None:
 
     Behind the last of its words that is followed by a capital, before the first words in small letters.
     """
-    words = [word.span() for word in _WORD.finditer(text, start, min(end, start + _REACH_OF_MENU))]
+    reach = min(end, start + _REACH_OF_MENU)
     known, last, small = 0, None, 0
-    for at, (first, behind) in enumerate(words):
-        word = text[first:behind]
+    for at, found in enumerate(_WORD.finditer(text, start, reach)):
+        word = found[0]
         if word[:1].islower() and word not in _SMALL:
             small += 1
             if small > 2:
@@ -132,8 +133,8 @@ def menu(text: str, start: int, end: int) -> int | None:
         small = 0
         if _MENU_WORD.fullmatch(word):
             known += 1
-            follows = text[words[at + 1][0]] if at + 1 < len(words) else ""
-            last = behind if follows.isupper() or follows.isdigit() else last
+            follows = text[found.end() : reach].lstrip()[:1]
+            last = found.end() if follows.isupper() or follows.isdigit() else last
         if at >= _FIRST_OF_MENU and known < _FEWEST_OF_MENU:
             return None
     return last if known >= _FEWEST_OF_MENU and last is not None and last < end - 1 else None

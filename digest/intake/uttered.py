@@ -14,7 +14,8 @@ from digest.language.lazy import regex
 
 # --- Chinese -------------------------------------------------------------------
 
-_BETWEEN = regex(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+# Begun with a class, so that other text is passed over at once.
+_BETWEEN = regex(r"[ \u3000](?<=[\u4e00-\u9fff][ \u3000])[ \u3000]*(?=[\u4e00-\u9fff])")
 _STOPS = regex("[。！？；，]")
 _SPEECH, _FEWEST_CLAUSES = 300, 20
 """Characters of a line without a mark, and its clauses, that are speech and no list of words."""

@@ -35,3 +35,12 @@ _METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`; an error in *source* shows at first use."""
     return cast("re.Pattern[str]", _Untried(source, flags))
+
+
+def begun(letters: str, source: str) -> re.Pattern[str]:
+    """The same for what begins with one of *letters*, the inside of a class: all other text is passed over.
+
+    `re` finds that out by itself only where each alternative begins with a letter of its own. A pattern of
+    ten that begin with classes and with what must stand in front of them takes six times as long.
+    """
+    return regex(f"(?=[{letters}])(?:{source})")

@@ -19,6 +19,8 @@ _SCALES = {
 }  # fmt: skip
 _SHORTEST = 2
 """A bar of fewer percent than this cannot be seen, and says nothing."""
+_PERCENT = ("%", "％", "percent", "per cent")
+_HUNDRED = Decimal(100)
 
 
 def parts(value: str) -> tuple[str, str]:
@@ -37,6 +39,8 @@ def parts(value: str) -> tuple[str, str]:
 def shares(values: Sequence[str]) -> list[tuple[tuple[str, str], int]]:
     """For each value its parts and the length of its bar in percent of the longest of its unit.
 
+    Percentages are of a hundred: 75 % as a full bar would be a lie.
+
     0, that is no bar, where nothing else has the same unit, where all are
     equal, or where the shortest could not be seen: such a picture says less
     than the figures.
@@ -46,11 +50,12 @@ def shares(values: Sequence[str]) -> list[tuple[tuple[str, str], int]]:
         if measured := _amount(value):
             kinds[measured[0]].append((index, measured[1]))
     lengths = [0] * len(values)
-    for same in kinds.values():
+    for unit, same in kinds.items():
         longest, shortest = max(amount for _, amount in same), min(amount for _, amount in same)
         if len(same) > 1 and longest > shortest and shortest * 100 >= longest * _SHORTEST:
+            whole = max(longest, _HUNDRED) if unit in _PERCENT else longest
             for index, amount in same:
-                lengths[index] = int(amount * 100 / longest)
+                lengths[index] = int(amount * 100 / whole)
     return [(parts(value), length) for value, length in zip(values, lengths, strict=True)]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from digest.language import dates, script
+from digest.language.pace import minutes
 from digest.model import (
     SECTIONS,
     ArticleId,
@@ -23,16 +24,17 @@ from digest.model import (
     Person,
     Point,
     Quote,
+    Story,
     Thread,
 )
 from digest.rendering.bars import shares
+from digest.rendering.foot import UNUSED, proof, unused
 from digest.rendering.names import Sources, one_line, printed_language
 from digest.rendering.page import (
     ArticleRow,
     DifferenceRow,
     EventRow,
     Line,
-    Missing,
     NumberRow,
     Page,
     PersonRow,
@@ -44,9 +46,6 @@ from digest.rendering.page import (
     lines,
 )
 from digest.rendering.words import Words
-
-PACE = {"zh": 400, "en": 1200}
-"""Characters a minute: Han characters, and Latin letters with their blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Desk:
         return Line(
             text=one_line(excerpt.text),
             label=label,
-            source=f"{label} {year}".rstrip(),
+            source=self.words("{name}, {year}", name=label, year=year) if year else label,
             lang="" if spoken == self.words.language else spoken,
             new=excerpt.new and self.marking,
         )
@@ -82,24 +81,22 @@ class _Desk:
         return written if any(mention.year is None for mention in mentions) else ""
 
     def labels(self, articles: tuple[ArticleId, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.sources.label(article) for article in articles))
-
-
-UNUSED = 10
-"""Files named as not used, those that could not be read first: of two themes with one folder each leaves
-the other's articles out, which no reader asks about. ``issue.json`` and `digest build` name all."""
+        """As they stand in the list of articles, whose numbers some of them are."""
+        listed = sorted(articles, key=lambda article: self.sources.numbers.get(article, 0))
+        return tuple(dict.fromkeys(map(self.sources.label, listed)))
 
 
 def lay_out(issue: Issue, words: Words) -> Page:
     """The whole issue, nothing trimmed."""
+    issue = _listed_if_unrelated(issue)
     excerpts = issue.excerpts
     fresh = sum(excerpt.new for excerpt in excerpts) if issue.since else 0
     desk = _Desk(issue, words, Sources.of(issue, words), marking=0 < fresh <= len(excerpts) / 2)
     sections = tuple(_sections(desk))
     days = sorted(article.published.date for article in issue.articles if article.published)
     said = [line for section in sections for row in section.rows for line in lines(row)]
-    unused = _unused(issue, words)
-    pace = PACE["zh" if words.language.startswith("zh") else "en"]
+    traced = max(0, len(said) - len(issue.untraced))
+    left_out = unused(issue, words)
     return Page(
         title=one_line(issue.theme.title),
         subtitle=one_line(issue.theme.subtitle),
@@ -111,33 +108,58 @@ def lay_out(issue: Issue, words: Words) -> Page:
         preheader="",
         sections=sections,
         articles=len(issue.articles),
-        publishers=len({article.publisher for article in issue.articles if article.publisher}),
-        minutes=max(1, round(sum(len(line.text) for line in said) / pace)),
+        publishers=_publishers(issue),
+        minutes=max(1, round(sum(minutes(len(line.text), line.lang or words.language) for line in said))),
         minutes_whole=sum(article.reading_minutes for article in issue.articles),
         span=words.span(days, len(issue.articles) - len(days)),
         printed=len(said),
-        traced=max(0, len(said) - len(issue.untraced)),
-        unused=unused[:UNUSED],
-        unused_more=len(unused[UNUSED:]),
-        inferred=any(
-            isinstance(row, EventRow) and row.inferred for section in sections for row in section.rows
-        ),
+        traced=traced,
+        proof=proof(words, len(said), traced),
+        unused=left_out[:UNUSED],
+        unused_more=len(left_out[UNUSED:]),
         fresh=fresh,
     )
 
 
-def _unused(issue: Issue, words: Words) -> tuple[Missing, ...]:
-    """How near an article came to a theme is for who sets the theme's query, and for no reader."""
-    skipped = [Missing(one_line(each.path), one_line(words.reason(each.reason))) for each in issue.skipped]
-    elsewhere = words("about something else")
-    return (*skipped, *(Missing(one_line(each.path), elsewhere) for each in issue.unassigned))
+def _publishers(issue: Issue) -> int:
+    """0 where an article does not say who published it: the count of the others would be read as all."""
+    named = [article.publisher for article in issue.articles]
+    return len(set(named)) if all(named) else 0
+
+
+RELATED = ("points", "differ", "articles")
+"""What is left to tell of articles of which no two tell of one event: what several say all the same."""
+
+
+def _listed_if_unrelated(issue: Issue) -> Issue:
+    """The issue, without a lead and a timeline where there is no event that they could be of.
+
+    Those of many events tell of none: a reader would take the first article's
+    sentence for the news of all. Where half of them or more say something that
+    another says, too, they do tell of one, however little else they share.
+    """
+    threads, kinds = issue.story.threads, issue.theme.sections
+    if len(threads) < 2 or any(len(thread.articles) > 1 for thread in threads) or "articles" not in kinds:
+        return issue
+    agreeing = {article for point in issue.story.points for article in point.articles}
+    if 2 * len(agreeing) >= len(issue.articles):
+        return issue
+    return replace(
+        issue,
+        theme=replace(issue.theme, sections=tuple(kind for kind in kinds if kind in RELATED)),
+        story=Story(points=issue.story.points, differ=issue.story.differ, threads=threads),
+    )
 
 
 def _sections(desk: _Desk) -> Iterator[Section]:
-    """In the theme's order; of several threads one after another, the articles before or after them."""
+    """In the theme's order; of several threads one after another, the articles before or after them.
+
+    A thread of less than half of the articles has its heading, too, when it is
+    the only one: nobody shall take it for what all are about.
+    """
     kinds = [kind for kind in dict.fromkeys(desk.issue.theme.sections) if kind in _ROWS]
     threads = [thread for thread in desk.issue.story.threads if len(thread.articles) > 1]
-    if len(threads) < 2:
+    if not threads or (len(threads) == 1 and 2 * len(threads[0].articles) >= len(desk.issue.articles)):
         yield from _of_kinds(desk, kinds)
         return
     at = kinds.index("articles") if "articles" in kinds else len(kinds)
@@ -149,12 +171,19 @@ def _sections(desk: _Desk) -> Iterator[Section]:
     if at == 0:
         yield from listed
     for number, thread in enumerate(threads, 1):
-        title = desk.words("Story {n} of {total}", n=number, total=len(threads))
-        yield Section("thread", title, (_thread(desk, thread),), 1)
+        yield Section("thread", _numbered(desk, number, len(threads)), (_thread(desk, thread),), 1)
         story = desk.issue.story.of(frozenset(thread.articles))
         yield from _of_kinds(replace(desk, issue=replace(desk.issue, story=story)), told)
     if at > 0:
         yield from listed
+
+
+def _numbered(desk: _Desk, number: int, total: int) -> str:
+    return (
+        desk.words("Story {n} of {total}", n=number, total=total)
+        if total > 1
+        else desk.words("One story, told by several")
+    )
 
 
 def _of_kinds(desk: _Desk, kinds: Sequence[str]) -> Iterator[Section]:
@@ -196,7 +225,13 @@ def _timeline(desk: _Desk) -> tuple[Row, ...]:
             desk.labels(event.articles),
         )
 
-    return tuple(map(row, desk.issue.story.timeline))
+    rows = tuple(map(row, desk.issue.story.timeline))
+    return tuple(
+        replace(event, again=(event.date, event.inferred) == (before.date, before.inferred))
+        if before
+        else event
+        for before, event in zip((None, *rows), rows, strict=False)
+    )
 
 
 def _differ(desk: _Desk) -> tuple[Row, ...]:
@@ -209,12 +244,17 @@ def _differ(desk: _Desk) -> tuple[Row, ...]:
 
 def _people(desk: _Desk, people: tuple[Person, ...]) -> tuple[Row, ...]:
     def row(person: Person) -> PersonRow:
-        aliases = tuple(map(one_line, person.aliases))
-        return PersonRow(
-            one_line(person.name), aliases, desk.labels(person.articles), desk.line(person.sentence)
-        )
+        name = one_line(person.name)
+        aliases = _spellings(name, tuple(map(one_line, person.aliases)))
+        return PersonRow(name, aliases, desk.labels(person.articles), desk.line(person.sentence))
 
     return tuple(map(row, people))
+
+
+def _spellings(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """*aliases* without those that are part of another or of *name*, as 奥特曼 is of 萨姆·奥特曼."""
+    whole = (name, *aliases)
+    return tuple(alias for alias in aliases if not any(alias != other and alias in other for other in whole))
 
 
 def _numbers(desk: _Desk) -> tuple[Row, ...]:
@@ -270,6 +310,8 @@ def _article(
     spoken = printed_language(article)
     published = article.published
     untold = [point for point in article.key_points if not _told(point, above)]
+    # It stands in for what is told above.
+    further = article.further if len(untold) < len(article.key_points) else ()
     return ArticleRow(
         number=number,
         title=title or desk.words("(no title)"),
@@ -284,7 +326,7 @@ def _article(
         also=tuple(map(one_line, article.also_published_by)),
         retells=tuple(map(one_line, article.retells)),
         # Under its own heading a key point needs no name of its source.
-        lines=tuple(replace(desk.line(said), source="") for said in (*untold, *article.further)),
+        lines=tuple(replace(desk.line(said), source="") for said in (*untold, *further)),
         above=len(article.key_points) - len(untold),
     )
 

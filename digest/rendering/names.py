@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 from unicodedata import combining, east_asian_width
 
 from digest.model import ArticleId, Excerpt, Issue, IssueArticle
@@ -79,21 +78,29 @@ class Sources:
 
     articles: Mapping[ArticleId, IssueArticle]
     labels: Mapping[ArticleId, str]
+    numbers: Mapping[ArticleId, int]
+    """Places in the list of articles, from 1."""
 
     @classmethod
     def of(cls, issue: Issue, words: Words) -> Sources:
-        """Publisher, else author, else a short file name, else the number in the list of articles.
+        """Publisher, else author, else the number in the list of articles.
 
         A name that two articles share gets the number too, so that a reader
-        can tell which of them said it.
+        can tell which of them said it. Not the file's name: whoever gets the
+        mail has never seen the folder.
         """
         named = [_name(article) for article in issue.articles]
         often = Counter(named)
-        labels = {}
+        labels, numbers = {}, {}
         for number, (article, name) in enumerate(zip(issue.articles, named, strict=True), 1):
-            fallback = words("No. {number}", number=number)
-            labels[article.id] = f"{name} {number}" if name and often[name] > 1 else name or fallback
-        return cls({article.id: article for article in issue.articles}, labels)
+            if not name:
+                label = words("No. {number}", number=number)
+            elif often[name] > 1:
+                label = words("{name} (No. {number})", name=name, number=number)
+            else:
+                label = name
+            labels[article.id], numbers[article.id] = label, number
+        return cls({article.id: article for article in issue.articles}, labels, numbers)
 
     def article(self, article: ArticleId) -> IssueArticle | None:
         return self.articles.get(article)
@@ -110,5 +117,4 @@ def _name(article: IssueArticle) -> str:
         name = _ASIDE.sub("", one_line(candidate or ""))
         if name:
             return shorten(name, LONGEST_LABEL)
-    stem = one_line(PurePosixPath(article.path).name.partition(".")[0])
-    return stem if columns(stem) <= LONGEST_LABEL // 2 else ""
+    return ""

@@ -49,6 +49,8 @@ class EventRow:
     inferred: bool
     line: Line
     sources: tuple[str, ...]
+    again: bool = False
+    """Whether the row before has the same date, which need not be printed twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +138,18 @@ class Page:
     sections: tuple[Section, ...]
     articles: int
     publishers: int
+    """0 where one of the articles does not say."""
     minutes: int
     minutes_whole: int
     """Reading time of the page, and of the articles it is made from, in minutes."""
     span: str
     printed: int
     traced: int
+    proof: str
+    """What the foot says of the two."""
     unused: tuple[Missing, ...]
     unused_more: int
     """Files not used beside those of ``unused``."""
-    inferred: bool
-    """Whether the timeline marks a date as inferred."""
     fresh: int = 0
     """Sentences that the issue before did not have; 0 where there is none to compare with."""
     left_out: int = 0

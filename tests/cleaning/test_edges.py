@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning import clean
+from digest.cleaning import clean, trace
+from digest.model import Excerpt, Span
 
 from .articles import article
 
@@ -86,13 +87,16 @@ def test_news_of_a_day_in_a_sentence_is_the_author_s(first: str) -> None:
 
 
 def test_a_site_s_link_behind_a_place_is_no_word_of_the_sentence() -> None:
-    document = clean(
-        article("\n".join((BODY[0], "书架在石螺岛(专题)的一条旧船上，船主在镇里（组图）卖鱼。", *BODY[1:])))
+    read = article(
+        "\n".join((BODY[0], "书架在石螺岛(专题)的一条旧船上，船主在镇里（组图）卖鱼。", *BODY[1:]))
     )
+    document = clean(read)
     told = [sentence for sentence in document.sentences if "旧船上" in sentence.text]
 
     assert [sentence.text for sentence in told] == ["书架在石螺岛的一条旧船上，船主在镇里卖鱼。"]
     assert {edit.kind for edit in told[0].edits} == {"inserted"}
+    span = Span(told[0].start, told[0].end)
+    trace(Excerpt(told[0].text, read.id, span, told[0].edits, "test"), read.text)
 
 
 def test_the_mark_of_a_picture_behind_a_stop_opens_no_sentence() -> None:

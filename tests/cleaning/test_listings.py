@@ -69,6 +69,48 @@ def test_a_few_lines_before_a_wall_are_no_article() -> None:
     assert clean(article(f"{opening}他在当晚的日记里写道，扫码的人后来都说没有看见灯。")).sentences
 
 
+def test_a_text_that_breaks_off_at_the_wall_may_be_longer() -> None:
+    told = "\n".join(f"{teaser}都同意再等一天，下周一重新开会。" for teaser in TEASERS)
+    broken = f"{told}\n如果桥在夜里断了，谁也说不清这件事该由谁来负责...\n\n扫描二维码免费阅读全文"
+    assert len(told) > 200
+    with pytest.raises(UnusableText, match="wall"):
+        clean(article(broken))
+    assert clean(article(broken.replace("负责...", "负责。"))).sentences
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "本文为付费内容，订阅后阅读全文",
+        "Subscribe to continue reading.",
+        "To continue reading, sign in.",
+        "Already a member? Log in to read the full story.",
+    ],
+)
+def test_what_stands_before_a_wall_is_no_article(wall: str) -> None:
+    told = "The ferry has not sailed for three days, and the queue on the quay grows longer."
+    told = told if wall.isascii() else "北港渡轮停航已经三天，码头上排队的人越来越多，没有人愿意先让步。"
+    with pytest.raises(UnusableText, match="wall"):
+        clean(article(f"{told}\n{wall}"))
+    assert clean(
+        article(f"{told}\n" * 1 + "\n".join(f"{told[:-1]} {n}." for n in range(9)) + f"\n{wall}")
+    ).sentences
+    news = "Readers who subscribe to continue reading the paper after May pay less, its owner said."
+    news = news if wall.isascii() else "报社说，读者订阅以后就能看到全部旧报，价格和去年一样。"
+    assert clean(article(f"{told}\n{news}")).sentences
+
+
+@pytest.mark.parametrize("label", ["阅读全文", "[查看详情]", "Read more", "Continue reading →"])
+def test_paragraphs_each_with_a_link_below_it_are_a_listing(label: str) -> None:
+    page = "\n\n".join(
+        f"渡口新闻之{n}\n{teaser}都同意再等一天。\n{label}" for n, teaser in enumerate(TEASERS, 1)
+    )
+    with pytest.raises(UnusableText, match="beginnings"):
+        clean(article(page))
+    told = "\n".join(f"{teaser}都同意再等一天。" for teaser in TEASERS)
+    assert clean(article(f"{told}\n{label}")).sentences
+
+
 def test_a_template_that_nobody_filled_in_is_no_article() -> None:
     slots = """渔村花园是位于XX区XX路的住宅，由XX地产开发，总户数约XX户，于20XX年交付使用。
 周边有XX公园、XX学校和XX医院，距离地铁X号线XX站约XX米，出行十分方便。
@@ -116,6 +158,33 @@ def test_what_a_tag_lists_is_no_article() -> None:
     assert clean(article(f"{one}\n镇公所上一次收到请愿书是在十年之前，当时的渡口最终多开了半年。")).sentences
 
 
+def test_a_section_that_goes_on_on_other_pages_is_no_article() -> None:
+    page = "\n".join(
+        f"{where}的老渡口下月关闭 居民盼延期\n2023-1{n}-0{n + 1}\n"
+        f"{where}的老渡口将在下月关闭，居民昨天到镇公所递交了请愿书，镇长表示会在两周之内给出答复。"
+        for n, where in enumerate(("北港", "盐田", "南湾"))
+    )
+    with pytest.raises(UnusableText, match="several articles"):
+        clean(article(f"{page}\n上一页 1 2 3 下一页"))
+    assert clean(article(page)).sentences
+
+
+LATIN = (
+    "Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo.\n"
+    "Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla."
+)
+
+
+def test_the_latin_that_a_template_is_sold_with_is_no_text() -> None:
+    with pytest.raises(UnusableText, match="template"):
+        clean(article(LATIN))
+    told = (
+        "Printers have set these words since the sixteenth century, and nobody knows who chose them first.\n"
+        "They stand for a text that is not written yet, so that a reader looks at the page alone."
+    )
+    assert clean(article(f"{told}\n{LATIN}\nThe words are a philosopher's, who wrote of pain.")).sentences
+
+
 def test_paragraphs_that_share_no_word_are_no_text() -> None:
     with pytest.raises(UnusableText, match="nothing in common"):
         clean(article("\n".join(SCRAPS)))
@@ -129,6 +198,23 @@ def test_a_text_with_a_title_headings_or_numbers_may_change_its_subject() -> Non
         "镇上的人说，渡轮、面粉和冰雕狮子，哪一样都离不开老船长林海生，他退休之后，码头旁边的小学也冷清了，磨坊主为此写了一封很长的信。",
     ]
     assert clean(article("\n".join(linked))).sentences
+
+
+def test_a_label_above_is_no_title_of_what_has_nothing_in_common() -> None:
+    told = "\n".join(SCRAPS)
+    with pytest.raises(UnusableText, match="nothing in common"):
+        clean(article(f"更新时间：\n{told}"))
+    assert clean(article(f"码头内外\n{told}")).sentences
+
+
+def test_three_teasers_below_what_a_paper_offers_its_readers_have_nothing_in_common() -> None:
+    offers = """连续阅读三天，可领取石螺岛的贝壳。
+这是专属于你的阅读任务，欢迎你加入数位版。
+您已完成任务，积分将在十天之内发放。
+"""
+    with pytest.raises(UnusableText, match="nothing in common"):
+        clean(article(offers + "\n".join(SCRAPS[1:])))
+    assert clean(article("\n".join(SCRAPS[1:]))).sentences
 
 
 MEMORIES = (

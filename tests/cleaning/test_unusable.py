@@ -82,6 +82,12 @@ def test_what_a_search_found_is_no_article() -> None:
     )
     with pytest.raises(UnusableText, match="search"):
         clean(article(found))
+    copies = "\n".join(
+        f"有没有人知道第{n}座灯塔什么时候再亮，我下周要去岛上...\nbbs.tram.example/thread-{n}.html - 百度快照"
+        for n in range(1, 5)
+    )
+    with pytest.raises(UnusableText, match="search"):
+        clean(article(copies))
     told = "\n".join(
         f"第{n}座灯塔在北边，船 › 岛之间有一条老航线，灯塔守了它一百年，雾天也没有停过。" for n in "一二三四"
     )
@@ -99,3 +105,47 @@ def test_one_line_that_asks_is_a_listing(line: str) -> None:
 
 def test_a_flash_of_one_sentence_is_an_article() -> None:
     assert len(clean(article("石螺港渔船周五出海\n石螺港务局宣布，渔船将于周五出海捕捞。")).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "由于您的网络存在异常访问，请输入验证码后继续。",
+        "Our systems have detected unusual traffic from your network.",
+        "Please complete the security check to go on to the harbour.",
+        "You do not have permission to access this page on this server.",
+        "Oops! That page can't be found.\nIt looks like nothing was found at this location.",
+        "Welcome to the harbour.\nThis is your first post. Edit or delete it, then start writing.",
+        "本域名正在出售，有意者请写信给守塔人。",
+    ],
+)
+def test_whom_a_site_takes_for_a_machine_gets_no_article(asked: str) -> None:
+    with pytest.raises(UnusableText, match="before the article"):
+        clean(article(asked))
+
+
+def test_question_marks_in_the_place_of_lost_characters_are_broken_bytes() -> None:
+    for mark in ("?", "？", "??"):
+        holed = OPENING.replace("码头", f"码{mark}").replace("数字", f"{mark}字")
+        with pytest.raises(UnusableText, match="lost"):
+            clean(article(holed))
+    with pytest.raises(UnusableText):
+        clean(article(f"Lighthouse 2023-10-02\n{'?????,????????, 12 ??????. ' * 6}"))
+    asked = "\n".join(
+        f"{who}问船什么时候来？码头上没有人回答。他又问{who}的弟弟去了哪里？也没有人知道他是不是走了？灯还亮着。"
+        for who in "老周 小林 阿火 桂姨 海生".split()
+    )
+    assert clean(article(asked)).sentences
+    once = OPENING.replace("码头", "码?", 3)
+    assert clean(article(once)).sentences
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Police saw unusual traffic on the bridge, and access was denied to the crew.",
+        "岛上的学校网站建设中遇到了难题，镇长说工期要延长两个月。",
+    ],
+)
+def test_news_in_the_words_of_a_gate_is_an_article(told: str) -> None:
+    assert clean(article(told)).sentences

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from digest.cleaning import clean
-from digest.intake import read
+from digest.cleaning.rules.patterns import opening
+from digest.intake import glued, plain, read, seams
 from digest.intake.plain import lines_of
 
 TITLE = "渔村的图书馆开在船上 书要晒一次"
@@ -240,3 +243,28 @@ def test_a_text_of_the_worst_kind_is_read_in_linear_time(tmp_path, page):
     path.write_text(page, "utf-8")
 
     read(path)
+
+
+@pytest.mark.parametrize(
+    "page", [f"{TEXT} Copyright 2024", "The ferry left at dawn, " * 20 + "Copyright 2024"]
+)
+def test_the_copyright_behind_a_text_is_a_line_in_either_language(page):
+    assert lines(page)[-1] == "Copyright 2024"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [glued._STAMP, glued._APART, glued._SEAM, glued._CHAPTER, seams._BUTTON, *plain._LOST_ENDS],
+)
+def test_what_is_sought_by_its_first_letter_begins_with_no_other(pattern):
+    """A letter that is missing from the class would hide what begins with it."""
+    letters, source = re.fullmatch(r"\(\?=\[(.*?)\]\)\(\?:(.*)\)", pattern.pattern, re.S).groups()
+    begins, known = opening(source), re.compile(f"[{letters}]")
+
+    assert not [
+        letter for letter in map(chr, range(0x10000)) if begins.has(letter) and not known.match(letter)
+    ]
+
+
+def test_whose_the_page_is_stands_on_a_line_of_its_own():
+    assert lines(f"{TEXT} 海边资讯版权所有")[-1] == "海边资讯版权所有"

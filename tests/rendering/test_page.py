@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from digest.model import SECTIONS, Edit, Quote, Skipped, Theme
-from digest.rendering import render
+from digest.rendering import WRITERS, render
 from digest.rendering._sample import sample
 from digest.rendering.layout import lay_out
 from digest.rendering.page import ArticleRow, lines
 from digest.rendering.words import words
-from tests.rendering.helpers import with_story
+from tests.rendering.helpers import Outline, with_story
 
 
 def page_of(issue):
@@ -56,8 +56,8 @@ def test_every_sentence_of_the_issue_is_on_the_page_with_its_source():
 @pytest.mark.parametrize(
     ("text", "written", "year"),
     [
-        ("5月15日，他离开了公司。", "2023-06-01", " 2023"),
-        ("这些压力使她在上周三宣布离职。", "2023", " 2023"),
+        ("5月15日，他离开了公司。", "2023-06-01", "，2023 年"),
+        ("这些压力使她在上周三宣布离职。", "2023", "，2023 年"),
         ("2023年5月15日，他离开了公司。", "2023-06-01", ""),
         ("他离开了公司。", "2023-06-01", ""),
         ("5月15日，他离开了公司。", None, ""),
@@ -86,7 +86,7 @@ def test_a_row_of_the_timeline_has_its_year_already():
 
     (row,) = page.section("timeline").rows
 
-    assert not row.line.source[-1].isdigit()
+    assert "2023" not in row.line.source
 
 
 def rows_of_articles(issue):
@@ -137,6 +137,111 @@ def test_sentences_that_could_not_be_traced_are_not_counted_as_traced():
     assert page.printed - page.traced == 2
 
 
+def test_the_foot_says_of_every_sentence_that_it_was_found_only_when_each_was():
+    assert "句句出自原文" in page_of(sample()).proof
+
+    page = page_of(replace(sample(), untraced=("a.txt:3: not found",)))
+
+    assert "句句" not in page.proof
+    assert f"{page.printed} 句，其中 {page.printed - 1} 句" in page.proof
+
+
+def test_publishers_are_counted_only_where_every_article_has_one():
+    """Of six articles, two with a name, "2 publishers" would be read as that of all six."""
+    issue = sample()
+    known = tuple(replace(each, publisher=each.publisher or "旧码头电台") for each in issue.articles)
+
+    assert page_of(issue).publishers == 0
+    assert page_of(replace(issue, articles=known)).publishers == len(known)
+
+
+def test_a_page_takes_as_long_to_read_in_whatever_language_its_headings_are():
+    issue = sample()
+    long = replace(issue.story.lead[0], text="电车从旧码头开出" * 1000)
+    issue = with_story(issue, lead=(long,))
+
+    assert lay_out(issue, words("en")).minutes == page_of(issue).minutes > 8000 / 500
+
+
+def test_a_spelling_that_is_part_of_another_is_not_listed_beside_it():
+    person = replace(sample().story.people[0], name="周远帆", aliases=("远帆", "Zhou Yuanfan", "Zhou"))
+
+    (row,) = page_of(with_story(sample(), people=(person,))).section("people").rows
+
+    assert row.aliases == ("Zhou Yuanfan",)
+
+
+def test_a_date_is_printed_once_for_what_happened_on_it():
+    event = sample().story.timeline[0]
+    events = [replace(event, date=date, precision="day", inferred=inferred)
+              for date, inferred in (("2026-06-01", False), ("2026-06-01", False), ("2026-06-01", True),
+                                     ("2026-06-02", True))]  # fmt: skip
+    issue = with_story(sample(), timeline=tuple(events))
+    rendering = render(issue)
+
+    assert [row.again for row in page_of(issue).section("timeline").rows] == [False, True, False, False]
+    timeline = rendering.text[rendering.text.index("时间线") :]
+    assert [line for line in timeline.splitlines() if line.startswith("2026.06.0")] == [
+        "2026.06.01", "2026.06.01 ※", "2026.06.02 ※",
+    ]  # fmt: skip
+    assert Outline(rendering.html).text.count("2026.06.01") == 2
+    assert rendering.html.count("●") == 1
+
+
+@pytest.mark.parametrize("name", ["html", "txt", "md"])
+def test_the_mark_of_an_inferred_date_is_explained_where_it_stands(name):
+    """In the timeline; and below the list of articles where no timeline does."""
+    issue = sample()
+    assert any(article.published and article.published.inferred for article in issue.articles)
+
+    def notes(sections):
+        told = replace(issue, theme=replace(issue.theme, sections=sections))
+        return WRITERS.get(name).write(told, render(told)).decode().count("※ 原文没有写全日期")
+
+    assert notes(("lead",)) == 0
+    assert notes(("articles",)) == 1
+    assert notes(("timeline", "articles")) == 1
+
+
+def test_sources_stand_in_the_order_of_the_list_of_articles():
+    issue = sample()
+    ids = [article.id for article in issue.articles]
+    point = replace(issue.story.points[0], articles=(ids[3], ids[2], ids[0]))
+
+    (row,) = page_of(with_story(issue, points=(point,))).section("points").rows
+
+    assert row.sources == ("港湾日报", "第 3 篇", "南岸评论")
+
+
+def test_sources_are_named_unless_they_are_all_the_articles():
+    issue = sample()
+    ids = tuple(article.id for article in issue.articles)
+    person = replace(issue.story.people[0], articles=ids)
+
+    def shown(articles):
+        page = render(with_story(issue, points=(), people=(replace(person, articles=articles),)))
+        return Outline(page.html).text
+
+    assert f"{len(ids)} 个来源" in shown(ids)
+    assert f"{len(ids)} 个来源：" not in shown(ids)
+    assert f"{len(ids) - 1} 个来源：港湾日报、" in shown(ids[:-1])
+
+
+def test_on_paper_the_title_is_black_where_its_band_is_white():
+    """White on white it was."""
+    printed = render(sample()).html.partition("@media print{")[2]
+
+    assert ".mast{background-color:#ffffff" in printed
+    assert ".title{color:#000000" in printed
+
+
+def test_english_in_a_chinese_page_is_told_to_set_its_apostrophes_narrow():
+    html = render(sample()).html
+
+    assert 'class="en"' in html
+    assert ".en{font-variant-east-asian:proportional-width" in html
+
+
 def test_new_sentences_are_marked_only_in_an_issue_that_follows_another():
     issue = sample()
     marked = [
@@ -181,6 +286,16 @@ def test_a_source_is_called_by_its_publisher_else_by_its_number():
     assert page.section("timeline").rows[0].line.source == "第 3 篇"
 
 
+def test_a_source_is_never_called_by_its_file():
+    """Whoever reads the mail has not seen the folder: 〔b〕 tells nothing, 第 3 篇 stands in the list."""
+    issue = sample()
+    nameless = replace(issue.articles[2], path="b.txt", publisher=None, authors=())
+
+    page = page_of(replace(issue, articles=(*issue.articles[:2], nameless, *issue.articles[3:])))
+
+    assert {line.source for line in lines_of(page) if line.source.startswith(("b", "第"))} == {"第 3 篇"}
+
+
 def test_two_articles_of_one_publisher_are_told_apart_by_their_numbers():
     issue = sample()
     articles = (issue.articles[0], replace(issue.articles[1], publisher=issue.articles[0].publisher),
@@ -188,7 +303,7 @@ def test_two_articles_of_one_publisher_are_told_apart_by_their_numbers():
 
     page = page_of(replace(issue, articles=articles))
 
-    assert {line.source for line in page.section("lead").rows} == {"港湾日报 1", "港湾日报 2"}
+    assert {line.source for line in page.section("lead").rows} == {"港湾日报·第 1 篇", "港湾日报·第 2 篇"}
 
 
 def test_a_remark_in_brackets_is_no_part_of_a_publishers_short_name():

@@ -51,6 +51,14 @@ def test_an_address_and_a_short_note_in_brackets_are_never_cut():
     assert lines[2] == "https://news.example.org/a-long-address/" + "x" * 60
 
 
+def test_a_word_with_an_apostrophe_is_not_cut_at_it():
+    text = "“Let’s not jump to any conclusions,” she said. “They haven’t seen it.”"
+
+    for width in range(12, 60):
+        lines = wrap(text, width=width).splitlines()
+        assert not any(line.endswith("’") or line.startswith(("s not", "t seen")) for line in lines)
+
+
 def test_later_lines_are_indented_under_the_first():
     lines = wrap("电车" * 40, "1. ").split("\n")
 
@@ -129,7 +137,9 @@ def test_bars_compare_only_what_has_one_unit_and_is_not_all_the_same():
 
     assert lengths("58 亿元", "42 亿元", "9 天") == [100, 72, 0]
     assert lengths("4000 万元", "1 亿元") == [40, 100]
-    assert lengths("20%", "95%") == [21, 100]
+    assert lengths("20%", "95%") == [20, 95], "of a hundred, not of the longest"
+    assert lengths("75 percent", "6 percent") == [75, 6]
+    assert lengths("50%", "200%") == [25, 100]
     assert lengths("58 亿元", "9 天") == [0, 0]
     assert lengths("9 天", "9 天") == [0, 0]
     assert lengths("1 元", "900 元") == [0, 0], "a bar too short to be seen says nothing"

@@ -93,6 +93,88 @@ def test_an_issue_of_one_thread_has_no_such_heading(threads):
     assert page.sections == page_of(issue).sections
 
 
+def alone(issue, told=()):
+    """*issue*, as if no article but those of *told* had to do with another."""
+    rest = [article.id for article in issue.articles if article.id not in told]
+    threads = ([Thread(tuple(told))] if told else []) + [Thread((each,)) for each in rest]
+    return with_story(issue, threads=tuple(threads))
+
+
+def test_articles_of_which_no_two_belong_together_are_listed_and_not_told():
+    """A lead of one article would be taken for what all are about, a timeline of many for one story."""
+    issue = alone(with_story(sample(), points=(), differ=()))
+
+    page = page_of(issue)
+
+    (section,) = page.sections
+    assert section.kind == "articles"
+    assert [len(row.lines) for row in section.rows] == [len(each.key_points) for each in issue.articles]
+    assert page.printed == sum(len(each.key_points) for each in issue.articles)
+    assert render(issue).subject.endswith(issue.articles[0].key_points[0].text.rstrip("。"))
+
+
+def test_what_an_article_tells_besides_stands_in_for_what_is_told_above_and_nowhere_else():
+    issue = sample()
+    article = issue.articles[0]
+    besides = replace(article.key_points[0], text="轨道两侧的槐树一棵也没有移走。")
+    issue = replace(issue, articles=(replace(article, further=(besides,)), *issue.articles[1:]))
+
+    def listed(issue):
+        return [line.text for line in page_of(issue).section("articles").rows[0].lines]
+
+    assert besides.text in listed(with_story(issue, lead=article.key_points[:1]))
+    assert besides.text not in listed(alone(with_story(issue, points=(), differ=())))
+
+
+def agreeing(issue, count):
+    """All its points told by the first *count* articles."""
+    ids = tuple(article.id for article in issue.articles[:count])
+    return with_story(issue, points=tuple(replace(point, articles=ids) for point in issue.story.points))
+
+
+def test_what_several_of_them_say_all_the_same_is_told_first():
+    page = page_of(alone(agreeing(sample(), 2)))
+
+    assert [section.kind for section in page.sections] == ["points", "differ", "articles"]
+
+
+def test_articles_half_of_which_agree_on_something_are_told_as_one():
+    """Two short reports of one event share one fact and few words."""
+    issue = agreeing(sample(), 3)
+
+    assert page_of(alone(issue)).sections == page_of(issue).sections
+
+
+def test_a_theme_without_a_list_of_articles_has_its_sections_whatever_they_are_about():
+    issue = alone(sample())
+    page = page_of(replace(issue, theme=replace(issue.theme, sections=("lead", "timeline"))))
+
+    assert [section.kind for section in page.sections] == ["lead", "timeline"]
+
+
+def test_the_one_story_of_few_of_the_articles_has_a_heading():
+    issue = sample()
+    ids = [article.id for article in issue.articles]
+    few = alone(issue, told=ids[:2])
+    page = page_of(few)
+
+    assert len(ids) > 4
+    assert page.sections[0].kind == "thread"
+    assert page.sections[0].title == "几篇原文说的同一件事"
+    assert page.sections[0].rows[0].title == issue.articles[0].title
+    assert page.sections[-1].title == "全部原文，逐篇要点"
+    assert page_of(alone(issue, told=ids[:3])).sections[0].kind == "lead", "most of them are the issue"
+
+
+@pytest.mark.parametrize("look", ["paper", "plain", "ledger"])
+@pytest.mark.parametrize("sections", [("lead", "articles"), ("articles", "lead"), ("articles",)])
+def test_how_much_there_is_to_read_is_said_once_whatever_comes_first(look, sections):
+    issue = sample()
+    html = render(replace(issue, theme=replace(issue.theme, sections=sections)), look=look).html
+
+    assert Outline(html).text.count("读完约") == 1
+
+
 def test_articles_that_a_theme_wants_first_stand_before_all_threads():
     issue = two_threads()
 

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 import digest
 from digest import intake
+from digest.cleaning import doorways, listings
 from digest.intake import decoding
 from digest.rendering import words as module
 from digest.rendering.words import LANGUAGES, words
@@ -19,7 +20,7 @@ from digest.shipped import shipped
 STUFFED = "it was written for search engines; leave it out"
 CHINESE = ["zh-Hans", "zh-Hant"]
 SINGLE = re.compile(r"""(?:\bt|words|self)\(\s*"((?:[^"\\]|\\.)*)\"""")
-PLURAL = re.compile(r'tn\(\s*"([^"]*)",\s*"([^"]*)"')
+PLURAL = re.compile(r'(?:tn|words\.count)\(\s*"([^"]*)",\s*"([^"]*)"')
 
 
 def messages():
@@ -66,19 +67,37 @@ def reasons():
                     yield "; ".join(filter(None, said))
             if isinstance(node, ast.Return) and file.name == "folder.py" and _said(node.value):
                 yield _said(node.value)
+            if (
+                isinstance(node, ast.Return)
+                and file.name == "listings.py"
+                and isinstance(node.value, ast.Tuple)
+            ):
+                fact, remedy = node.value.elts
+                if said := _said(fact):
+                    yield f"{said}; {_said(remedy) or getattr(listings, remedy.id)}"
+            returned = isinstance(node, ast.Return) and file.name in _REMEDIES
+            if returned and isinstance(said := _said(node.value), str):
+                yield f"{said}; {_REMEDIES[file.name]}"
+    yield f"{doorways._ROUND}; {listings._SEARCHED}"
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
+
+
+_REMEDIES = {"remnants.py": listings._SAVE, "doorways.py": listings._SEARCHED}
 
 
 def _said(node):
     if isinstance(node, ast.JoinedStr):
         return "".join(map(_filled, node.values))
+    if isinstance(node, ast.Name) and node.id in ("_SAVE", "_LEAVE"):
+        return getattr(listings, node.id)
     return node.value if isinstance(node, ast.Constant) else None
 
 
 def _filled(node):
     if isinstance(node, ast.Constant):
         return node.value
-    return getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    value = getattr(intake, getattr(node.value, "id", ""), "VALUE")
+    return repr(value) if node.conversion == ord("r") else value
 
 
 @pytest.mark.parametrize("language", CHINESE)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.cleaning.edits import borders, garble
 from digest.cleaning.edits.trail import BROKEN_GLOSS
 from digest.language.lazy import regex
-from digest.language.script import HAN, has_han
+from digest.language.script import HAN, has_han, simplify_all
 from digest.model import Sentence
 
 # A pattern that begins with a class of rare signs skips all other text at once; what
@@ -130,12 +130,13 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     if len(found) == 1 and not holes[found[0]] and len(sentences) >= _FEWEST_OF_A_PAGE:
         # Who takes words out does so more than once: one blank is a line end or an element that a page lost.
         lost[found[0]] = len(_GAP.findall(texts[found[0]])) > 1
+    garbled = [False] * len(texts) if sound else garble.garbled(texts, simplify_all(texts))
     result = []
     for at, sentence in enumerate(sentences):
         traits = sentence.traits
         if (lost[at] and at not in paired) or (cut_off and _CUT_OFF.search(sentence.text)):
             traits |= {"deleted-words"}
-        if (not sound and garble.is_garbled(sentence.text)) or (smuggled and _SMUGGLED.search(sentence.text)):
+        if garbled[at] or (smuggled and _SMUGGLED.search(sentence.text)):
             traits |= {"garble"}
         if sponsored and _SPONSORED.search(sentence.text):
             traits |= {"garble"}

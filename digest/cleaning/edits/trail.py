@@ -232,7 +232,9 @@ CITATION = regex(
 
 
 def _inserted(old: str, new: str, place: Place) -> bool:
-    return new != old and INSERTED.sub("", old) == new
+    """A bracket may be an insertion by the character before it, which is no part of the edit."""
+    before = place.before[-1:]
+    return new != old and (INSERTED.sub("", old) == new or INSERTED.sub("", before + old) == before + new)
 
 
 INSERTED = regex(

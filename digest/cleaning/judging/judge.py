@@ -152,9 +152,11 @@ _OF_SENTENCES = 24
 
 def _garbled(page: Page) -> None:
     """A line without one readable sentence is no text."""
-    for at, row in enumerate(page.rows):
-        if not page.open(at) or not garble.is_garbled(row.text):
+    texts, simple = [row.text for row in page.rows], [row.written for row in page.rows]
+    for at, is_garbled in enumerate(garble.garbled(texts, simple)):
+        if not is_garbled or not page.open(at):
             continue
+        row = page.rows[at]
         lost = garble.lost_bytes(row.text) * 6 > len(row.text)
         unreadable = row.han >= garble.FEWEST_HAN and garble.common_share(row.text) < garble.SHARE_OF_COMMON
         if lost or unreadable or row.stops <= 1:

@@ -139,6 +139,12 @@ class Characters:
         han = self.kinds[(self.kinds & HAN_SIGN).nonzero()[0]]
         return len(han), int(np.count_nonzero(han & RARE))
 
+    def shares_in_lines(self) -> list[tuple[int, int]]:
+        """The same of each line."""
+        han = self.kinds & HAN_SIGN != 0
+        rare = han & (self.kinds & RARE != 0)
+        return [*zip(*(_sums(marks.astype("int64"), self.starts) for marks in (han, rare)), strict=True)]
+
     def pairs(self) -> tuple[int, int]:
         """How many different pairs of neighbours the text has, and how often the commonest occurs."""
         import numpy as np

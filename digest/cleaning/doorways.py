@@ -1,0 +1,78 @@
+"""Pages that a program strung together round what is searched for. Pure."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from digest.cleaning.lines.topic import share_in, units
+from digest.language import alternatives
+from digest.language.lazy import regex
+from digest.language.script import HAN
+
+_SIGNS = (
+    "知识点 碰巧 到此就结束 到此结束 本站内容 在本站进行 本站查找 将给你拓展 将给您拓展"
+    " 可以忽略 篇幅可能 为大家解答 还不知道 小伙伴都在问 相关新闻】 相关资讯】 相关新闻] 相关资讯]"
+).split()
+"""One of these has each frame."""
+_SIGN = regex(alternatives.pattern(_SIGNS))
+_SLOT = r"[^。！？\n]{2,80}?"
+_FRAMES = regex(
+    rf"(?P<a>文章(?:主要)?(?:给大家|为大家|为各位)(?:谈谈|介绍|分享|说说){_SLOT}对应的知识点)"
+    rf"|(?P<b>给(?:各位|大家)分享{_SLOT}的知识，其中也会对{_SLOT}进行解释)"
+    r"|(?P<c>碰巧解决(?:你|您)(?:现在)?面临的问题)"
+    rf"|(?P<d>(?:的介绍|的内容|的知识|的问题)(?:分享)?到此(?:就)?(?:分享)?结束了?.{{0,3}}?(?=不知道(?:你|您)|如果(?:你|您)还想|希望对|更多))"
+    r"|(?P<e>(?:你|您)从中找到(?:你|您)需要的(?:信息|答案|内容)了吗)"
+    r"|(?P<f>记得收藏(?:和)?关注本站|别忘了(?:收藏|关注)本站|不要忘了收藏本站)"
+    rf"|(?P<g>的介绍就聊到这里吧)|(?P<h>更多关于{_SLOT}(?:信息|内容)别忘了在本站)"
+    rf"|(?P<i>小伙伴都在问{_SLOT}这(?:两个|个|些)问题)|(?P<j>还将给(?:你|您)拓展{_SLOT}等相关知识)"
+    rf"|(?P<k>大家要是都明白.{{0,3}}那么可以忽略)|(?P<l>相信很大概率可以解决(?:你|您)的问题)"
+    rf"|(?P<m>(?:朋友|小伙伴){_SLOT}不(?:太|是很|是特别)(?:懂|清楚|明白|了解)[^。\n]{{0,16}}今天就由(?:我|小编)来?为大家)"
+    r"|(?P<n>文章篇幅可能[偏较]长)|(?P<o>小编来?为大家解答)"
+    r"|(?P<p>很多(?:人|朋友|小伙伴)还不知道.{0,3}(?:现在|接下来|下面)(?:让我们|就让我们|我们)?一起来看看吧)"
+)
+"""What generators write before and behind what they copied, the searched words in the slots. Each is theirs
+for itself; a writer may hit on one of them."""
+_FEWEST_FRAMES = 2
+_CALLED = regex(r"(?:谈谈|各位分享|大家分享|都在问)(?P<term>[^，。！？\n以\x27\x22]{2,24})")
+
+
+def reason(text: str, title: str | None) -> str | None:
+    """Why the folded *text* of a page is no article; None for all else."""
+    if term := _thrown_in(text, title or ""):
+        return f"keyword stuffing: {term!r} was thrown in between its words"
+    if _SIGN.search(text) is None:
+        return None
+    if len({found.lastgroup for found in _FRAMES.finditer(text)}) >= _FEWEST_FRAMES:
+        if called := _CALLED.search(text):
+            return f"a program wrote it round what is searched for, {called['term']!r}"
+        return _ROUND
+    labels = islice(_LABEL.finditer(text), _MOST_LABELS)
+    return _ROUND if any(_is_foreign(text, label) for label in labels) else None
+
+
+_ROUND = "a program wrote it round what is searched for"
+_MOST_LABELS = 3
+_LABEL = regex(r"^[【\[](?P<term>[^】\]\n]{3,40}?)的?相关(?:新闻|资讯)[】\]](?=[^\n]{30})", re.M)
+_SHARED = 0.3
+"""Of the pairs of its characters."""
+
+
+def _is_foreign(text: str, label: re.Match[str]) -> bool:
+    """Whether a heading in front of a paragraph names what nothing else on the page is about."""
+    own = units(label["term"])
+    return share_in(own, text[: label.start()] + text[label.end() :]) < _SHARED if own else False
+
+
+_TERM = regex(rf"[{HAN}a-z0-9]{{4,16}}")
+_FEWEST_THROWN, _MOST_TERMS = 3, 4
+_BEGINS = "(?=我们?(?!国|军|方|校|市|省|县)|你|您|他们|她们|大家|那么|随着|所以|但是|而且)"
+"""How sentences begin that have a subject of their own, or a connective."""
+
+
+def _thrown_in(text: str, title: str) -> str | None:
+    """A part of the title that stands again and again in front of sentences with a subject of their own."""
+    for term in _TERM.findall(title)[:_MOST_TERMS]:
+        if text.count(term) > _FEWEST_THROWN and len(re.findall(term + _BEGINS, text)) >= _FEWEST_THROWN:
+            return str(term)
+    return None
