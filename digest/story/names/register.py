@@ -55,6 +55,7 @@ _STARTS_ALIKE, _LONGEST = 2, 20
 _LEAST_BARE, _LEAST_OWN = 4, 6
 """Characters of an institution's name that say which it is without its place; that no town's and no
 country's other has."""
+_LEAST_DOTLESS = 4
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -218,6 +219,7 @@ class Register(Groups):
 
     def join_parts(self) -> None:
         """A short name is the one full name of its document (else of all) that has it as a part."""
+        self._join_dotless()
         full = [Spelling.of(text) for text in sorted(self.parent)]
         by_part: dict[str, set[str]] = defaultdict(set)
         for spelling in full:
@@ -234,8 +236,16 @@ class Register(Groups):
             owners = {self.root(text) for text in here or by_part[spelling.text]}
             if self.is_organisation(spelling.text):  # Haldimann is a house and the name of its owner
                 owners = {root for root in owners if not any(map(self.is_person, self.members[root]))}
-            if len(owners) == 1:
-                self.join(spelling.text, min(owners))
+            owner = min(owners) if len(owners) == 1 else self.leading(owners)
+            if owner:
+                self.join(spelling.text, owner)
+
+    def _join_dotless(self) -> None:
+        """卡洛斯·本特: 卡洛斯本特, whose dot was lost on the way."""
+        for text in sorted(self.parent):
+            plain = text.replace("·", "")
+            if plain != text and len(plain) >= _LEAST_DOTLESS and plain in self.parent:
+                self.join(text, plain)
 
     def join_sounds(self) -> None:
         """Whole names that sound alike; then short ones, when they keep the same company."""

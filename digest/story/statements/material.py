@@ -186,6 +186,8 @@ class Material:
     """The name an entity is printed by, by key."""
     known: dict[int, str] = field(default_factory=dict)
     """Of a document: the latest date that it proves about itself, "" when none."""
+    undated: frozenset[int] = frozenset()
+    """Documents of which nothing says when they were written."""
     by_document: list[list[Statement]] = field(default_factory=list)
     vocabulary: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `named_in`."""
