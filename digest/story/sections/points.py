@@ -62,9 +62,13 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
             else:
                 sentences = _added(material, told, whole, printed)
             printed |= {each.place for each in sentences}
-    # Enough to stand beside each other in a point, not to be left out elsewhere for it.
+    chosen = tuple(_point(material, each) for each in told)
+    # Enough to stand beside each other in a point, not to leave out elsewhere what says the same.
+    for point in told:
+        if grouping.only_adds_up(material, point.group):
+            material.counted.update(each.place for each in point.sentences)
     material.adding_up.clear()
-    return tuple(_point(material, each) for each in told)
+    return chosen
 
 
 @dataclass(slots=True)
