@@ -205,7 +205,7 @@ def test_a_number_has_its_measure_word():
 
 def test_a_number_that_a_ship_is_called_by_counts_nothing():
     ship = "海澜航运公司说，他的船“闽岱渔6028”停在岛的东南边。"
-    called = "海澜航运公司说，6028越过了禁航线，海澜航运公司的股价下跌。"
+    called = "海澜航运公司说，6028越过了禁航线，乘客对海澜航运公司的处理不满。"
 
     assert numbers_of(ship, called) == []
     assert numbers_of("海澜航运公司说，他的船停在岛的东南边。", called) == ["6028"]

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _PART = regex(
-    r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
+    r"其中|其余|另有|又有|又添|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
     r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
 )
 """A number with these in its clause counts a part, or one of several."""
+_WITHOUT = regex(
+    r"回避|剔除|扣除|撇除|不[含计算包](?![划])|除(?:了|去|开)?[^，。；]{1,16}(?:之?外|以外)"
+    r"|\b(?:excluding|except|excluded|recus\w+|apart from|aside from|not counting)\b"
+)
+"""在董事长回避后，七名董事中..: fewer than the eight there are."""
+_NEAR_WITHOUT = 24
 _PER = regex(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
 _SAME_AGAIN = regex(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
 """The six directors, 这三人: those of whom was told before."""
@@ -80,7 +86,13 @@ class Measure:
 
     @property
     def part(self) -> bool:
-        return _PART.search(self.clause) is not None
+        """It counts a part, one of several, or those who are left without somebody."""
+        return _PART.search(self.clause) is not None or self._without_some
+
+    @property
+    def _without_some(self) -> bool:
+        text, quantity = self.statement.folded, self.quantity
+        return _WITHOUT.search(text, max(0, quantity.start - _NEAR_WITHOUT), quantity.start) is not None
 
     @property
     def known(self) -> bool:
