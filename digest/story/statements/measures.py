@@ -251,14 +251,34 @@ def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
         if not kind:
             continue
         start, end = slots.clause_span(statement, quantity.start)
+        start, end = _item(statement, quantity, start, end)
         low, high = max(start, quantity.start - reach[0]), min(end, quantity.end + reach[1])
         round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
         near = frozenset(_near(material, statement, round_it))
         things = counting.things(statement.folded, quantity) if kind in ("count", "person") else ()
         near |= {f"c:{thing}" for thing in things} & statement.anchors  # the noun is part of the number
-        yield Measure(
-            statement, quantity, kind, things, near, statement.folded[start:end], *_span(quantity, kind)
-        )
+        clause = statement.folded[slice(*slots.clause_span(statement, quantity.start))]
+        yield Measure(statement, quantity, kind, things, near, clause, *_span(quantity, kind))
+
+
+_PARTS_ITEMS = regex(r"、|和(?=\d)")
+
+
+def _item(statement: Statement, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+    """Of a list with a number in each item (乘客107人、船员29人) what stands in its own item."""
+    before = max(
+        (each.end for each in statement.quantities if start <= each.end <= quantity.start), default=-1
+    )
+    behind = min(
+        (each.start for each in statement.quantities if quantity.end <= each.start < end), default=-1
+    )
+    if before >= 0:
+        parted = [found.end() for found in _PARTS_ITEMS.finditer(statement.folded, before, quantity.start)]
+        start = max([start, *parted])
+    if behind >= 0:
+        parted = [found.start() for found in _PARTS_ITEMS.finditer(statement.folded, quantity.end, behind)]
+        end = min([end, *parted])
+    return start, end
 
 
 def _kind(statement: Statement, quantity: Quantity) -> str:
