@@ -30,6 +30,8 @@ def people(text):
         ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
         ("亿万富翁保罗·哈特曼买下了球队。", ["保罗·哈特曼"]),
         ("外长安德烈·莫雷尔今天到访。", ["安德烈·莫雷尔"]),
+        ("选手玛琳娜·科夫列娃退赛。", ["玛琳娜·科夫列娃"]),
+        ("教练芭芭拉·摩尔退赛。", ["芭芭拉·摩尔"]),
         ("Billionaire Anna Lindqvist called off the deal.", ["Anna Lindqvist"]),
         ("He Yining was convicted on Monday.", ["He Yining"]),
         ("On Monday He Yining left.", ["He Yining"]),

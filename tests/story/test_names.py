@@ -76,6 +76,16 @@ def test_one_person(names):
     assert {*names} in rows(told.people)
 
 
+def test_two_chinese_spellings_of_one_foreign_name_do_not_make_it_ambiguous():
+    told = tell(
+        "船长米拉·科列娜3月1日离开了海澜航运。米拉·科列娜说，她在那里工作了九年。",
+        "海澜航运的船长米拉·科利耶娜3月1日辞职。米拉·科利耶娜没有说明原因。",
+        LATIN.format("Mira Koliena"),
+    )
+
+    assert {"米拉·科列娜", "米拉·科利耶娜", "Mira Koliena"} in rows(told.people)
+
+
 @pytest.mark.parametrize(
     ("short", "full", "other"),
     [

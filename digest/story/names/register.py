@@ -285,12 +285,13 @@ class Register(Groups):
                     # Delivery Hero may be no person's name: it must sound like 菲尔·席勒 more than a little.
                     if fit and (other in people or fit >= STRANGERS_FIT):
                         heard.append((fit, other))
-            # Two candidates that fit equally well are none.
+            # Two candidates that fit equally well are none, unless they are two spellings of one whole name.
             heard.sort(key=lambda each: (-each[0], each[1]))
-            if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
-                other = heard[0][1]
-                read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
-                self.join(root, other, heard=not read)
+            best = [other for fit, other in heard if fit >= heard[0][0] - 0.05]
+            if all(self._spell_one(everyone[one], everyone[two]) for one, two in combinations(best, 2)):
+                for other in best:
+                    read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
+                    self.join(root, other, heard=not read)
 
     def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
         """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
@@ -359,6 +360,10 @@ class Register(Groups):
             return 0.0
         fit = surname_alike(one, other)
         return fit - 0.1 if fit else 0.0
+
+    def _spell_one(self, some: Sequence[Spelling], others: Sequence[Spelling]) -> bool:
+        """Whether whole names sound alike of whom a third sounds like both: 瓦列娃 and 瓦利耶娃, Valieva."""
+        return any(one.parts and two.parts and self._fit(one, two) for one in some for two in others)
 
     def _of_one_house(self, one: Spelling, other: Spelling) -> float:
         """0, or how alike given names sound of two whose surnames are one firm's: 夏迪文, Haldimann."""
