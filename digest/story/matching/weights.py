@@ -20,12 +20,17 @@ KIND_WEIGHT = {
 }  # fmt: skip
 TELLING_WORD = 2.2
 """Weight from which on a shared word says something: the subject of all articles does not."""
+AGE, OF_AGE = "year-old", 0.3
+"""How old somebody is says who he is again, and nothing of what he did."""
 EMPTY = frozenset({"员工", "人士", "公司", "表示", "名为", "people", "employe", "company"})
 
 
 def prepare(material: Material) -> None:
     """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
-    material.heft = {anchor: weight * KIND_WEIGHT[anchor[0]] for anchor, weight in material.weights.items()}
+    material.heft = {
+        anchor: weight * KIND_WEIGHT[anchor[0]] * (OF_AGE if anchor.endswith(AGE) else 1)
+        for anchor, weight in material.weights.items()
+    }
     kinds: dict[str, list[str]] = {kind: [] for kind in KIND_WEIGHT}
     for anchor in material.weights:
         kinds[anchor[0]].append(anchor)
@@ -42,7 +47,7 @@ def prepare(material: Material) -> None:
     material.held = frozenset(kinds["v"])
     # So many people may be others: 11 signers, 11 founders.
     material.of_one_thing = frozenset(
-        anchor for anchor in kinds["q"] if not (anchor.endswith("person") or is_round(anchor))
+        anchor for anchor in kinds["q"] if not (anchor.endswith(("person", AGE)) or is_round(anchor))
     )
     shared = [anchor for anchor, carriers in material.carriers.items() if len(carriers) > 1]
     shared.sort(key=lambda anchor: (-material.heft[anchor], anchor))
