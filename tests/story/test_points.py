@@ -346,3 +346,28 @@ def test_what_was_done_on_another_day_is_another_fact():
 
 def test_what_has_a_number_of_its_own_is_another_fact():
     assert not one_fact({"d:02-02", "q:37percent"}, {"d:02-02"})
+
+
+def test_what_all_articles_of_an_event_are_about_makes_no_point():
+    """A ferry sank off Qingyu: two sentences that say no more in common say two things."""
+    texts = (
+        "据海岬社记者在北岛青屿的采访了解到，沉没客轮上可能有两名厨师。\n遇难者家属还在等消息。",
+        "北岛青屿，救援人员准备潜入水中，进入沉没的客轮船体救援。\n天气还在变坏。",
+        "客轮沉没以后，北岛的港口全部关闭。\n学校停课三天。",
+        "沉没的客轮属于一家小公司，公司在青屿没有办公室。\n船东没有回应。",
+        "客轮在青屿沉没的消息传来，北岛人彻夜不眠。\n教堂开着门。",
+    )
+    documents = [document(f"a{at}", None, f"2025-03-0{at}", text) for at, text in enumerate(texts, 1)]
+
+    assert not any(
+        {"两名厨师", "潜入水中"}
+        <= {word for word in ("两名厨师", "潜入水中") for each in point.sentences if word in each.text}
+        for point in points(documents)
+    )
+
+
+def test_how_old_somebody_is_makes_no_point():
+    one = "卷入丑闻的17岁棋手林国栋，被青屿棋队除名。"
+    other = "The ban of Lin Guodong, 17 years old, is a part of the scandal and begins in June."
+
+    assert points(two(one, other)) == ()

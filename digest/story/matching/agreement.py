@@ -245,7 +245,8 @@ def _is_close(material: Material, one: Statement, other: Statement, shared: froz
 
 
 def _things(material: Material, one: Statement, other: Statement, shared: frozenset[str]) -> frozenset[str]:
-    return terms.apart(other.folded, terms.apart(one.folded, evidence.things(material, one, other, shared)))
+    found = evidence.things(material, one, other, shared) - material.setting
+    return terms.apart(other.folded, terms.apart(one.folded, found))
 
 
 THINGS = 3

@@ -20,6 +20,10 @@ KIND_WEIGHT = {
 }  # fmt: skip
 TELLING_WORD = 2.2
 """Weight from which on a shared word says something: the subject of all articles does not."""
+SETTING, FEWEST = 0.7, 4
+"""Share of the articles, and number of them, that have what an event is about: a ferry sank, near Korea."""
+OF_SETTING = 0.75
+"""What two sentences of such an event are so little the likelier to agree on."""
 AGE, OF_AGE = "year-old", 0.3
 """How old somebody is says who he is again, and nothing of what he did."""
 EMPTY = frozenset({"员工", "人士", "公司", "表示", "名为", "people", "employe", "company"})
@@ -27,8 +31,16 @@ EMPTY = frozenset({"员工", "人士", "公司", "表示", "名为", "people", "
 
 def prepare(material: Material) -> None:
     """Fill what is asked of every anchor again and again, once `Material.weights` are known."""
+    most = max(FEWEST, SETTING * len(material.documents))
+    material.setting = frozenset(
+        anchor
+        for anchor, carriers in material.carriers.items()
+        if anchor[0] in "wca" and len(carriers) >= most and len({each.document for each in carriers}) >= most
+    )
     material.heft = {
-        anchor: weight * KIND_WEIGHT[anchor[0]] * (OF_AGE if anchor.endswith(AGE) else 1)
+        anchor: weight
+        * KIND_WEIGHT[anchor[0]]
+        * (OF_AGE if anchor.endswith(AGE) else OF_SETTING if anchor in material.setting else 1)
         for anchor, weight in material.weights.items()
     }
     kinds: dict[str, list[str]] = {kind: [] for kind in KIND_WEIGHT}

@@ -136,6 +136,8 @@ class Material:
     """How many of those uses `digest.story.matching.retold` has looked at; how often others tell the same."""
     weights: dict[str, float] = field(default_factory=dict)
     """How telling an anchor is, see `digest.story.matching.anchors.rarity`."""
+    setting: frozenset[str] = frozenset()
+    """Words, concepts and acts that nearly all articles have, see `digest.story.matching.weights`."""
     heft: dict[str, float] = field(default_factory=dict)
     """What an anchor that two statements share weighs, see `digest.story.matching.weights`."""
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
