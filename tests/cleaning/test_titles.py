@@ -216,3 +216,18 @@ def test_a_line_that_says_what_the_title_was_is_the_title_where_no_other_is() ->
 def test_a_title_may_speak_of_an_edition(title: str) -> None:
     """第A04版：要闻 is the label of a page."""
     assert clean(article("\n".join([title, "2024-05-06 海岬日报", *BODY]))).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "海岬日报记者林小满/石螺报导",
+        "时间：03-05人气：15作者：林小满",
+        "海岬社新闻APP Icon海岬社新闻APP",
+        "手机看帖回帖更方便！\n来源：海岬日报 2024-03-05",
+        "Back to the front page\nBY Jane Harbour\n2024-03-05 10:20",
+        "You can also find the bus on\nBY Jane Harbour\n2024-03-05 10:20",
+    ],
+)
+def test_a_byline_and_what_visitors_are_offered_are_no_title(line: str) -> None:
+    assert clean(article("\n".join((line, *BODY)))).title is None

@@ -76,7 +76,7 @@ _NONE = regex(
     r"^by [a-z].*\d{4}|^by [a-z][^.:?!]{3,60}\s[•·|]$|^[a-z]+_[a-z_]+:\s"
     r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
     r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
-    r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
+    r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,16})\s(?:(?:icon|logo)\s?)?(?P=name)$|(?:[:：].*){3}[:：]"
     r"|^[a-z]0\d版?\s?[:：]|^第?[a-z]\d{1,3}版(?!的)(?:[\s:：|｜·,，/]|.{0,4}$)|^第\d{1,3}版(?:[\s:：|｜·,，/]|.{0,4}$)"
     r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
     r"|。\s*[(（][^（）()]{2,24}[)）]$|[。\s]图\s?[／/:：][^。]{1,20}$"
@@ -84,12 +84,18 @@ _NONE = regex(
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
     r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
     r"|我是广告|请继续往下阅读"
+    r"|^\S{0,8}记者\s?[\u4e00-\u9fff]{2,4}\s?[／/]\s?\S{2,5}报[导道]$"
+    r"|(?:时间|日期|作者|人气|浏览|阅读|点击)\s*[:：].{1,24}(?:时间|日期|作者|人气|浏览|阅读|点击)\s*[:：]"
+    r"|(?:手机|扫码|客户端|下载|app).{0,8}更(?:方便|精彩|流畅|便捷)[！!]?$"
+    r"|^(?:back|return) to (?:the )?(?:\w+ ){0,2}(?:page|home|top|list|index|blog|articles?|news)$"
+    r"|^you can (?:also )?(?:find|follow|reach|contact) .*\b(?:on|at|via)$"
     r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
 twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in brackets,
-a picture's; between what an advertisement stands; what buttons say."""
+a picture's; between what an advertisement stands; a reporter with his place, two labels of a line of account;
+what visitors are offered, and what buttons say."""
 _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
