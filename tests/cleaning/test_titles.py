@@ -231,3 +231,7 @@ def test_a_title_may_speak_of_an_edition(title: str) -> None:
 )
 def test_a_byline_and_what_visitors_are_offered_are_no_title(line: str) -> None:
     assert clean(article("\n".join((line, *BODY)))).title is None
+
+
+def test_a_first_line_that_has_nothing_of_the_text_names_it_only_where_something_else_says_so() -> None:
+    assert clean(article("\n".join(("金沙滩大剧场贵宾登录 1", *BODY)))).title is None

@@ -190,6 +190,7 @@ class _Page:
         around = [other.fold for other in self._rows[max(0, at - _NEAR) : at] if other.size <= 2 * _LARGEST]
         return {
             "shares": shares,
+            "stranger": float(shares == 0 and not is_called(row.text)),
             "tells": min(1.0, shares * len(own) / _ENOUGH),
             "over_byline": max(0.0, 1 - max(0, to_byline - 3) / _NEAR),
             "under_byline": max(0.0, 1 - (from_byline - 1) / _NEAR),
