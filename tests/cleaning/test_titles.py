@@ -235,3 +235,8 @@ def test_a_byline_and_what_visitors_are_offered_are_no_title(line: str) -> None:
 
 def test_a_first_line_that_has_nothing_of_the_text_names_it_only_where_something_else_says_so() -> None:
     assert clean(article("\n".join(("金沙滩大剧场贵宾登录 1", *BODY)))).title is None
+
+
+def test_a_tab_of_many_keywords_is_no_title() -> None:
+    tab = "渔村图书_晒书日历_渔村借书_潮水_渔村晒书_船长最新消息 - 海边资讯网"
+    assert clean(article("\n".join((tab, *BODY)))).title is None

@@ -363,12 +363,19 @@ def _behind_path(text: str) -> bool:
 
 
 def _are_keywords(fold: str) -> bool:
-    """For machines that search, one word in ever new company: 渔村图书馆,石螺岛图书馆,船长图书馆."""
+    """For machines that search, one word in ever new company: 渔村图书馆,石螺岛图书馆,船长图书馆.
+
+    Of many parts, which no title has, any three may share it.
+    """
     parts = [set(units(part)) for part in _APART.split(fold) if part]
-    return len(parts) >= _FEWEST_KEYWORDS and bool(set.intersection(*parts[:_FEWEST_KEYWORDS]))
+    if len(parts) >= _FEWEST_KEYWORDS and set.intersection(*parts[:_FEWEST_KEYWORDS]):
+        return True
+    listed = [part for part in fold.split("_") if part]
+    times = Counter(unit for part in listed for unit in set(units(part)))
+    return len(listed) >= _MANY_KEYWORDS and max(times.values(), default=0) >= _FEWEST_KEYWORDS
 
 
-_APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
+_APART, _FEWEST_KEYWORDS, _MANY_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3, 5
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
