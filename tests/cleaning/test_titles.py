@@ -240,3 +240,9 @@ def test_a_first_line_that_has_nothing_of_the_text_names_it_only_where_something
 def test_a_tab_of_many_keywords_is_no_title() -> None:
     tab = "渔村图书_晒书日历_渔村借书_潮水_渔村晒书_船长最新消息 - 海边资讯网"
     assert clean(article("\n".join((tab, *BODY)))).title is None
+
+
+def test_a_rubric_with_its_day_above_a_title_is_no_title_and_gives_the_day() -> None:
+    head = ("Bus Study March 5, 2024, 5:00PM EST", EN, "By Jane Harbour")
+    document = clean(article("\n".join((*head, *EN_BODY))))
+    assert (document.title, document.published and document.published.date) == (EN, "2024-03-05")

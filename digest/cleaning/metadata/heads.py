@@ -21,6 +21,7 @@ from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
+from digest.cleaning.metadata.stamps import BEHIND
 from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_running, letters
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
@@ -66,6 +67,8 @@ _TELLS = 0.25
 """Share of a line's words that the text has, if it tells of the same."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
+_RUBRIC = 2
+"""Words in front of such a day on an English line that are no title yet."""
 _ADDRESS = regex(r"https?://\S+")
 _PARAGRAPH = 300
 """Size of a paragraph that begins as a line of the site's and goes on as the text."""
@@ -166,6 +169,9 @@ class _Page:
         if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
+            return False
+        stamp = None if row.han else BEHIND.search(text)
+        if stamp and len(text[: stamp.start()].split()) <= _RUBRIC:
             return False
         credit = None if row.han else _NO_TITLE.match(fold)
         if credit and credit[0] not in self._prose:

@@ -119,7 +119,8 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             return None
         if not 0 < at - title <= _NEAR_TITLE and not _HOUR.search(row.text):
             continue
-        if at <= title and not _LABEL.search(row.fold):
+        # A rubric with its day and hour stands right above.
+        if at <= title and not _LABEL.search(row.fold) and (at + 1 != title or not BEHIND.search(row.text)):
             continue
         if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
             continue
