@@ -112,3 +112,10 @@ def test_the_day_on_which_a_page_was_clipped_is_not_the_day_of_a_page_that_says_
     front = "\n".join(("---", *fields, "---", ""))
     (read,) = read_bytes((front + "\n\n".join(TEXT)).encode(), "one.md")
     assert clean(read).published is None
+
+
+def test_a_line_with_writer_house_and_clock_gives_all_three() -> None:
+    told = page(TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", "Jane Harbour", *STORY)
+    assert told.authors == ("Jane Harbour",)
+    assert told.publisher == "THE TRAM"
+    assert told.published and told.published.date == "2024-03-05"
