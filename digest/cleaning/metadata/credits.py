@@ -230,7 +230,7 @@ def _in_english(row: Row, above: bool) -> list[str]:
     before = _BEFORE_DATE.match(row.text)
     if before and not _OF_PAPER.search(before["name"]):
         return [before["name"]]
-    housed = _BEFORE_HOUSE.match(row.text) if above else None
+    housed = _BEFORE_HOUSE.match(row.text)
     if housed:
         return names_in(housed["names"])
     named = _BY.search(row.text)
