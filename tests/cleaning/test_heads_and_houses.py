@@ -119,3 +119,32 @@ def test_a_line_with_writer_house_and_clock_gives_all_three() -> None:
     assert told.authors == ("Jane Harbour",)
     assert told.publisher == "THE TRAM"
     assert told.published and told.published.date == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：商讯 2024-03-05",
+        "来源：学生工作处 发布时间：2024-03-05",
+        "at 2024-03-05T10:17",
+        "2024-03-05 02:28 · 回复 #7",
+    ],
+)
+def test_an_office_a_kind_of_text_and_a_word_before_a_day_are_no_house(line: str) -> None:
+    assert page(TITEL, line, *TEXT).publisher is None
+
+
+@pytest.mark.parametrize("notice", ["© TRAM 2016 Privacy and Cookies Copyright Community policy"])
+def test_a_policy_is_no_house(notice: str) -> None:
+    assert page(TITLE, *STORY, notice).publisher != "Community policy"
+
+
+def test_the_word_copyright_behind_its_sign_is_no_part_of_a_name() -> None:
+    assert page(TITLE, *STORY, "© Copyright Women Drive Trams. All Rights Reserved.").publisher == (
+        "Women Drive Trams"
+    )
+
+
+def test_on_a_board_a_poster_s_rank_is_no_house() -> None:
+    post = (TITEL, "渡轮甲", "王室 | 2024-03-05 02:47:32", *TEXT, "回覆 使用道具")
+    assert page(*post).publisher is None

@@ -74,7 +74,16 @@ _ENDED = regex(
 )
 _ENDING = 40
 """Characters behind the last sentence of a text in which it may say so."""
-_STATED = (_SOURCE, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _HOUSE_CLOCK, _REPRINTED)
+_STATED = (
+    _SOURCE,
+    _REPORTERS_OF,
+    _ACCOUNT_DATE,
+    _DATE_HOUSE,
+    _DATE_PAPER,
+    _PAPER_DATE,
+    _HOUSE_CLOCK,
+    _REPRINTED,
+)
 """How a byline names its house, the surest first."""
 
 
@@ -86,6 +95,8 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         for row in credits:
             found = pattern.search(row.written)
             if found is None:
+                continue
+            if pattern is _ACCOUNT_DATE and _is_board(rows):
                 continue
             group = found.lastgroup or "name"
             name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
@@ -102,6 +113,18 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         if signed:
             return signed["house"]
     return None
+
+
+_OF_BOARD = frozenset({"使用道具", "只看该作者", "回复使用道具", "显示全部楼层"})
+"""What the program of Chinese boards sets beside each post."""
+
+
+def _is_board(rows: Sequence[Row]) -> bool:
+    """Whether beside a day stands who posted, or what he may, and no house."""
+    return any(len(row.fold) <= _LONGEST_BUTTON and "".join(row.fold.split()) in _OF_BOARD for row in rows)
+
+
+_LONGEST_BUTTON = 10
 
 
 def first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
