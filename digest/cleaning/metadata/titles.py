@@ -133,11 +133,11 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
-_OPENS, _CLOSES = "“「『《（", "”」』》）"
+_OPENS, _CLOSES = "“「『《（【", "”」』》）】"
 
 
 def _whole(row: Row, rows: Sequence[Row]) -> str | None:
-    """A title on two lines, where one opens what the other closes: “甲 and 乙”."""
+    """A title on two lines, where one opens what the other closes: “甲 and 乙”, 【甲 and 乙】丙."""
     at = next((at for at, other in enumerate(rows[:_FARTHEST]) if other is row), 0)
     for opening, closing in zip(_OPENS, _CLOSES, strict=True):
         over = row.text.count(closing) - row.text.count(opening)
