@@ -246,3 +246,20 @@ def test_a_rubric_with_its_day_above_a_title_is_no_title_and_gives_the_day() -> 
     head = ("Bus Study March 5, 2024, 5:00PM EST", EN, "By Jane Harbour")
     document = clean(article("\n".join((*head, *EN_BODY))))
     assert (document.title, document.published and document.published.date) == (EN, "2024-03-05")
+
+
+def test_a_bracket_holds_a_title_on_two_lines_together() -> None:
+    assert (
+        clean(article("\n".join(("【渔村书事", f"船长晒书】{T}", *BODY)))).title == f"【渔村书事船长晒书】{T}"
+    )
+
+
+def test_a_path_that_lost_its_signs_is_no_title() -> None:
+    head = ("Home What we do Village Bus", "Email Share", "Bus")
+    assert clean(article("\n".join((*head, *EN_BODY)))).title != head[0]
+
+
+def test_captions_with_the_label_of_the_title_are_no_conversation() -> None:
+    title = "独家高清：渔村的图书馆船长每月晒书"
+    captions = ("独家高清：船长把书搬到甲板上", "独家高清：书架用旧网浮拼成")
+    assert clean(article("\n".join((title, "2024-03-05 10:20", *captions, *BODY)))).title == title

@@ -177,9 +177,12 @@ class _Page:
         if credit and credit[0] not in self._prose:
             return False
         label = None if called else _SPEAKER.match(fold)
-        return not (
-            label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS
-        )
+        return not (label and self._is_asked_by(label[0]))
+
+    def _is_asked_by(self, label: str) -> bool:
+        """Whether the *label* stands in front of turns, of which one asks or tells; captions do neither."""
+        turns = {row.fold: row for row in self._rows if row.fold.startswith(label)}
+        return len(turns) >= _FEWEST_TURNS and any(row.stops or row.is_prose for row in turns.values())
 
     def _seen(self, at: int) -> dict[str, float]:
         """What is seen of a candidate, each sign from 0 to 1."""
@@ -329,11 +332,23 @@ class _Page:
     def _says_the_path(self, row: Row) -> bool:
         """Two parts or more of a path above it, without their signs: what the page calls its section."""
         own = letters(row.fold)
+        if _FROM_HOME.match(row.fold) and self._is_path_to_next(row):
+            return True
         return any(
             len(parts[-1]) < len(own) < len("".join(parts)) and "".join(parts).endswith(own)
             for parts in self._paths
             if len(parts) > 1
         )
+
+    def _is_path_to_next(self, row: Row) -> bool:
+        """Home What we do Trams Basel, with Basel alone on one of the next lines: its signs are lost."""
+        at = bisect_left(self._numbers, row.number)
+        below = (other.fold for other in self._rows[at + 1 : at + _NEAR])
+        return any(row.fold.endswith(f" {fold}") for fold in below)
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return [row.number for row in self._rows]
 
     @cached_property
     def _paths(self) -> Sequence[Sequence[str]]:
@@ -386,6 +401,7 @@ _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
 _HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
+_FROM_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s(?=\S)")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 
