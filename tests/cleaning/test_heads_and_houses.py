@@ -148,3 +148,9 @@ def test_the_word_copyright_behind_its_sign_is_no_part_of_a_name() -> None:
 def test_on_a_board_a_poster_s_rank_is_no_house() -> None:
     post = (TITEL, "渡轮甲", "王室 | 2024-03-05 02:47:32", *TEXT, "回覆 使用道具")
     assert page(*post).publisher is None
+
+
+def test_the_day_beside_the_name_of_a_box_is_the_visitor_s() -> None:
+    head = ("今日看点 2024年10月7日 星期一", TITEL, "2024-03-05 10:22:14 来源：海岬日报")
+    told = page(*head, *TEXT).published
+    assert told and told.date == "2024-03-05"

@@ -138,10 +138,10 @@ _NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
 """Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
 as well; characters of such a line."""
 _SHOWN = regex(
-    r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
+    r"(?:[\u4e00-\u9fff]{2,5}[:：]?)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
     rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"
 )
-"""What a page says of itself at its top."""
+"""What a page says of itself at its top, maybe beside the name of a box."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )
