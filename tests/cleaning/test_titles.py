@@ -263,3 +263,14 @@ def test_captions_with_the_label_of_the_title_are_no_conversation() -> None:
     title = "独家高清：渔村的图书馆船长每月晒书"
     captions = ("独家高清：船长把书搬到甲板上", "独家高清：书架用旧网浮拼成")
     assert clean(article("\n".join((title, "2024-03-05 10:20", *captions, *BODY)))).title == title
+
+
+def test_a_title_may_speak_of_scanning() -> None:
+    title = "石螺岛图书馆的船长 请借书的人“扫码”关注潮水的高度"
+    head = ("海岬头条 > 海岬要闻", "潮水高度查询", title, "发布时间：2024-03-05 10:10来源：海岬日报")
+    assert clean(article("\n".join((*head, *BODY)))).title == title
+
+
+def test_about_the_site_is_no_title() -> None:
+    head = ("Tram", "Jane Harbour", "rss feed", "about tram", "March 5, 2024")
+    assert clean(article("\n".join((*head, *EN_BODY)))).title != "about tram"

@@ -70,6 +70,8 @@ _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\
 _RUBRIC = 2
 """Words in front of such a day on an English line that are no title yet."""
 _ADDRESS = regex(r"https?://\S+")
+_RETELLS = 0.5
+"""Share of its words that the text has of a title which reads as a call."""
 _PARAGRAPH = 300
 """Size of a paragraph that begins as a line of the site's and goes on as the text."""
 _MARKS = regex(r"[！？!?：:，,|]")
@@ -156,7 +158,7 @@ class _Page:
         if row.stops > 3 and (not row.han or "。" in text):
             return False
         called = is_called(text)
-        if self.rule(row) is not None and not (called or _behind_path(text)):
+        if self.rule(row) is not None and not (called or _behind_path(text) or self._is_told_of_call(row)):
             return False
         if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
             return False
@@ -164,7 +166,7 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
             return False
-        if self._says_the_path(row) or is_bar(text):
+        if self._says_the_path(row) or is_bar(text) or self._is_about_site(row):
             return False
         if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
             return False
@@ -340,6 +342,21 @@ class _Page:
             if len(parts) > 1
         )
 
+    def _is_told_of_call(self, row: Row) -> bool:
+        """Officers ask students to scan a code: like a call of the site, but right above the byline, and told."""
+        rule = self.rule(row)
+        at = bisect_left(self._numbers, row.number) + 1
+        if rule is None or not rule.calls or row.size < _LONG or at >= len(self._rows):
+            return False
+        return self._is_byline(self._rows[at]) and share_in(units(row.fold), self._prose) >= _RETELLS
+
+    def _is_about_site(self, row: Row) -> bool:
+        """About tram, below Tram, with which the page begins: where the site tells of itself."""
+        about = _ABOUT.match(row.fold)
+        return about is not None and any(
+            letters(other.fold) == letters(row.fold[about.end() :]) for other in self._rows[:_NEAR]
+        )
+
     def _is_path_to_next(self, row: Row) -> bool:
         """Home What we do Trams Basel, with Basel alone on one of the next lines: its signs are lost."""
         at = bisect_left(self._numbers, row.number)
@@ -402,6 +419,7 @@ _TOP = 14
 _PATH = regex(r"[>›»/]")
 _HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
 _FROM_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s(?=\S)")
+_ABOUT = regex(r"about |关于")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 
