@@ -272,5 +272,5 @@ def test_a_title_may_speak_of_scanning() -> None:
 
 
 def test_about_the_site_is_no_title() -> None:
-    head = ("Tram", "Jane Harbour", "rss feed", "about tram", "March 5, 2024")
-    assert clean(article("\n".join((*head, *EN_BODY)))).title != "about tram"
+    head = ("Village", "Jane Harbour", "rss feed", "about village", "March 5, 2024")
+    assert clean(article("\n".join((*head, *EN_BODY)))).title != "about village"
