@@ -118,7 +118,8 @@ def test_a_line_with_writer_house_and_clock_gives_all_three() -> None:
     told = page(TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", "Jane Harbour", *STORY)
     assert told.authors == ("Jane Harbour",)
     assert told.publisher == "THE TRAM"
-    assert told.published and told.published.date == "2024-03-05"
+    assert told.published is not None
+    assert told.published.date == "2024-03-05"
 
 
 @pytest.mark.parametrize(
@@ -153,4 +154,14 @@ def test_on_a_board_a_poster_s_rank_is_no_house() -> None:
 def test_the_day_beside_the_name_of_a_box_is_the_visitor_s() -> None:
     head = ("今日看点 2024年10月7日 星期一", TITEL, "2024-03-05 10:22:14 来源：海岬日报")
     told = page(*head, *TEXT).published
-    assert told and told.date == "2024-03-05"
+    assert told is not None
+    assert told.date == "2024-03-05"
+
+
+def test_of_a_paragraph_above_and_below_the_title_the_one_below_is_the_text_s() -> None:
+    byline = "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024"
+    shell = ("Post to Facebook", "CancelSend", "Sent!", "Try again", "Tram clips", "SHARE 79")
+    told = page("Share This Story!", TITLE, STORY[0], *shell, TITLE, byline, *STORY)
+    fates = {account.first: account.fate for account in told.receipt.accounts}
+    assert fates[3] == "removed"
+    assert fates[12] == "body"

@@ -343,7 +343,7 @@ class _Page:
         )
 
     def _is_told_of_call(self, row: Row) -> bool:
-        """Officers ask students to scan a code: like a call of the site, but right above the byline, and told."""
+        """Officers ask students to scan a code: like a site's call, but right above the byline, and told."""
         rule = self.rule(row)
         at = bisect_left(self._numbers, row.number) + 1
         if rule is None or not rule.calls or row.size < _LONG or at >= len(self._rows):
