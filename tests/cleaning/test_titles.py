@@ -274,3 +274,17 @@ def test_a_title_may_speak_of_scanning() -> None:
 def test_about_the_site_is_no_title() -> None:
     head = ("Village", "Jane Harbour", "rss feed", "about village", "March 5, 2024")
     assert clean(article("\n".join((*head, *EN_BODY)))).title != "about village"
+
+
+def test_the_column_of_a_site_behind_a_title_is_no_part_of_it() -> None:
+    assert (
+        clean(article("\n".join((f"{T}→ 全球热点", "来源：海岬日报 2024-03-05 10:20", *BODY)))).title
+        == f"{T}→"
+    )
+    assert clean(article("\n".join((f"{T} 环球快资讯", "2024-03-05 10:20", *BODY)))).title == T
+
+
+def test_what_a_note_says_a_text_was_called_is_its_title_and_no_quotation_is() -> None:
+    note = f"本文来自微信公众号：海岬观察（ID：haijia），作者：林小满，原文标题：《{T} | 船长专访》，题图来自：海岬日报"
+    asked = "“渔村的图书馆真的没有人来借书吗？船长还有什么办法把书晒干？”"
+    assert clean(article("\n".join((note, asked, *BODY)))).title == f"{T} | 船长专访"

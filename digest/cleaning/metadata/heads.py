@@ -108,7 +108,7 @@ _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
 _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
 _ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
-"""What somebody says in the text, set below its title."""
+"""What somebody says in the text, set below its title; in two sentences it is none."""
 _LONGEST_NAME = 400
 """Characters of a page's name; a page in one line has signs without end."""
 _PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
@@ -156,6 +156,8 @@ class _Page:
         if not 4 <= row.size <= _LARGEST or len(text) > 220 or text[-1] in "。；;，,：:":
             return False
         if row.stops > 3 and (not row.han or "。" in text):
+            return False
+        if row.stops > 1 and row.is_prose and _ALL_QUOTED.fullmatch(text):
             return False
         called = is_called(text)
         if self.rule(row) is not None and not (called or _behind_path(text) or self._is_told_of_call(row)):
