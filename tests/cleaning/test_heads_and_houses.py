@@ -165,3 +165,21 @@ def test_of_a_paragraph_above_and_below_the_title_the_one_below_is_the_text_s() 
     fates = {account.first: account.fate for account in told.receipt.accounts}
     assert fates[3] == "removed"
     assert fates[12] == "body"
+
+
+def test_the_days_and_writers_of_a_list_of_other_texts_are_not_the_text_s() -> None:
+    others = (
+        "Bus gets a new engine",
+        "Blog entry by Nell Farr | 28 April, 2017",
+        STORY[2],
+        "Drivers wanted in the village",
+        "Blog entry by Nell Farr | 21 February, 2017",
+        "The village looks for two drivers who know the road to the school, and for one who knows engines.",
+        "A pupil writes about the bus",
+        "Blog entry by Adam Reed | 13 February, 2017",
+        "The bus waits for me every day, and I have never missed it, says the last pupil of the village.",
+        "Publication | 17 January, 2017 at 1:00",
+    )
+    told = page(TITLE, *STORY[:2], "The latest updates", *others)
+    assert told.authors == ()
+    assert told.published is None

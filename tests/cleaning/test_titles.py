@@ -285,6 +285,6 @@ def test_the_column_of_a_site_behind_a_title_is_no_part_of_it() -> None:
 
 
 def test_what_a_note_says_a_text_was_called_is_its_title_and_no_quotation_is() -> None:
-    note = f"本文来自微信公众号：海岬观察（ID：haijia），作者：林小满，原文标题：《{T} | 船长专访》，题图来自：海岬日报"
+    note = f"本文来自微信公众号：海岬观察（ID：haijia），原文标题：《{T} | 船长专访》，题图来自：海岬日报"
     asked = "“渔村的图书馆真的没有人来借书吗？船长还有什么办法把书晒干？”"
     assert clean(article("\n".join((note, asked, *BODY)))).title == f"{T} | 船长专访"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata.listed import listed
 from digest.cleaning.metadata.stamps import BEHIND, stamped, worded
 from digest.language import datelines, dates
 from digest.language.dates import Mention
@@ -91,8 +92,9 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
     chinese = rows[body[0]].han > 0
     day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
+    others = listed(rows, fates)
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
+        if fate != "byline" or at in others or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
             continue
         if row.bullet and row.size > _LONGEST_BULLET and not _LABEL.search(row.fold):
             continue
