@@ -6,7 +6,7 @@ import pytest
 
 from digest.cleaning import clean
 from digest.intake import read_bytes
-from digest.model import Document
+from digest.model import Document, Metadata
 
 from .articles import article
 
@@ -183,3 +183,9 @@ def test_the_days_and_writers_of_a_list_of_other_texts_are_not_the_text_s() -> N
     told = page(TITLE, *STORY[:2], "The latest updates", *others)
     assert told.authors == ()
     assert told.published is None
+
+
+def test_a_house_is_spelled_as_the_page_s_head_does() -> None:
+    lines = (TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", *STORY)
+    told = clean(article("\n".join(lines), metadata=Metadata(publisher="The Tram")))
+    assert told.publisher == "The Tram"
