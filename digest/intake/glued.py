@@ -100,6 +100,36 @@ def chinese(text: str, start: int, end: int, whole: bool) -> Iterator[int]:
         yield from indents if len(indents) >= _FEWEST_INDENTS else ()
 
 
+_STAMPED = begun(
+    r"发發更时時日\d",
+    r"(?P<label>(?:发布|發布|发表|發表|更新)(?:时间|時間|日期)\s*[:：]\s*)?"
+    rf"{_DAY}[ \xa0]\d{{1,2}}:\d\d(?::\d\d)?"
+    r"(?:(?=[ \xa0]+(?P<field>来源|來源|出处|出處|作者)\s*[:：])|(?=[ \xa0]))",
+)
+_NO_FRONT = regex(r"[。；;\n]|来源|來源|作者|编辑|編輯|出处|出處|分享|时间|時間|日期")
+_HAN = regex("[\u4e00-\u9fff]")
+_FEWEST_OF_TITLE, _LONGEST_TITLE = 10, 60
+"""Chinese characters of a title, and characters, in front of its day on one line."""
+
+
+def stamped(text: str) -> Iterator[int]:
+    """Where behind a title, on its line, its day, minute and source begin, and where text follows them."""
+    for own in _STAMPED.finditer(text):
+        if not own["label"] and not own["field"]:
+            continue
+        start = text.rfind("\n", 0, own.start()) + 1 if own.start() <= _LONGEST_TITLE else -1
+        if start < 0:
+            start = text.rfind("\n", own.start() - _LONGEST_TITLE - 1, own.start()) + 1
+            if not start:
+                continue
+        front = text[start : own.start()]
+        if len(_HAN.findall(front)) < _FEWEST_OF_TITLE or _NO_FRONT.search(front):
+            continue
+        yield own.start()
+        if not own["field"]:
+            yield own.end()
+
+
 _CHAPTER = begun(r"\d", r"(?<![\d:])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[\s-])")
 _NOTED = regex(
     r"(?<=[\s。！？…”】])(?:【[^】\n]{1,20}】"

@@ -55,11 +55,13 @@ _FEWEST_LETTERS, _FEWEST_CAPITALS = 3, 4
 
 _SURE = regex(
     r"\bmin read(?=[A-Z])|^[Bb]y (?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][a-z]+(?<!Mc)(?<!Mac)"
-    r"(?=[A-Z][a-z]+ (?:[\w&-]+ ){0,2}?(?:reporter|correspondent|editor|producer)\b)",
+    r"(?=[A-Z][a-z]+ (?:[\w&-]+ ){0,2}?(?:reporter|correspondent|editor|producer)\b)"
+    r"|(?<=\w )(?=By [A-Z][\w.'’-]+(?: [A-Z][a-z'’-]+){1,2}(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d)",
     re.M,
 )
-"""Behind it the page goes on without a blank: 6 min readMar 8; By Jane DoeBusiness reporter."""
-_SIGNS_OF_SURE = ("min read", "reporter", "correspondent", "editor", "producer")
+"""Behind it the page goes on without a blank: 6 min readMar 8; By Jane DoeBusiness reporter. In front of
+By Jane Doe2024-03-05 10:20 it went on too."""
+_SIGNS_OF_SURE = ("min read", " By ", "reporter", "correspondent", "editor", "producer")
 
 
 def joints(text: str) -> list[int]:

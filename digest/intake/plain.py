@@ -94,7 +94,7 @@ def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN
             places |= set(glued.notes(text, start, end))
         found += [(at, at) for at in places if start < at < end]
         start = following
-    return found
+    return [*found, *sorted({(at, at) for at in glued.stamped(text)} - set(found))]
 
 
 def _of_page(

@@ -6,7 +6,7 @@ import pytest
 
 from digest.cleaning import clean
 from digest.intake import read_bytes
-from digest.model import Document
+from digest.model import Document, Metadata
 
 from .articles import article
 
@@ -112,3 +112,80 @@ def test_the_day_on_which_a_page_was_clipped_is_not_the_day_of_a_page_that_says_
     front = "\n".join(("---", *fields, "---", ""))
     (read,) = read_bytes((front + "\n\n".join(TEXT)).encode(), "one.md")
     assert clean(read).published is None
+
+
+def test_a_line_with_writer_house_and_clock_gives_all_three() -> None:
+    told = page(TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", "Jane Harbour", *STORY)
+    assert told.authors == ("Jane Harbour",)
+    assert told.publisher == "THE TRAM"
+    assert told.published is not None
+    assert told.published.date == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：商讯 2024-03-05",
+        "来源：学生工作处 发布时间：2024-03-05",
+        "at 2024-03-05T10:17",
+        "2024-03-05 02:28 · 回复 #7",
+    ],
+)
+def test_an_office_a_kind_of_text_and_a_word_before_a_day_are_no_house(line: str) -> None:
+    assert page(TITEL, line, *TEXT).publisher is None
+
+
+@pytest.mark.parametrize("notice", ["© TRAM 2016 Privacy and Cookies Copyright Community policy"])
+def test_a_policy_is_no_house(notice: str) -> None:
+    assert page(TITLE, *STORY, notice).publisher != "Community policy"
+
+
+def test_the_word_copyright_behind_its_sign_is_no_part_of_a_name() -> None:
+    assert page(TITLE, *STORY, "© Copyright Women Drive Trams. All Rights Reserved.").publisher == (
+        "Women Drive Trams"
+    )
+
+
+def test_on_a_board_a_poster_s_rank_is_no_house() -> None:
+    post = (TITEL, "渡轮甲", "王室 | 2024-03-05 02:47:32", *TEXT, "回覆 使用道具")
+    assert page(*post).publisher is None
+
+
+def test_the_day_beside_the_name_of_a_box_is_the_visitor_s() -> None:
+    head = ("今日看点 2024年10月7日 星期一", TITEL, "2024-03-05 10:22:14 来源：海岬日报")
+    told = page(*head, *TEXT).published
+    assert told is not None
+    assert told.date == "2024-03-05"
+
+
+def test_of_a_paragraph_above_and_below_the_title_the_one_below_is_the_text_s() -> None:
+    byline = "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024"
+    shell = ("Post to Facebook", "CancelSend", "Sent!", "Try again", "Tram clips", "SHARE 79")
+    told = page("Share This Story!", TITLE, STORY[0], *shell, TITLE, byline, *STORY)
+    fates = {account.first: account.fate for account in told.receipt.accounts}
+    assert fates[3] == "removed"
+    assert fates[12] == "body"
+
+
+def test_the_days_and_writers_of_a_list_of_other_texts_are_not_the_text_s() -> None:
+    others = (
+        "Bus gets a new engine",
+        "Blog entry by Nell Farr | 28 April, 2017",
+        STORY[2],
+        "Drivers wanted in the village",
+        "Blog entry by Nell Farr | 21 February, 2017",
+        "The village looks for two drivers who know the road to the school, and for one who knows engines.",
+        "A pupil writes about the bus",
+        "Blog entry by Adam Reed | 13 February, 2017",
+        "The bus waits for me every day, and I have never missed it, says the last pupil of the village.",
+        "Publication | 17 January, 2017 at 1:00",
+    )
+    told = page(TITLE, *STORY[:2], "The latest updates", *others)
+    assert told.authors == ()
+    assert told.published is None
+
+
+def test_a_house_is_spelled_as_the_page_s_head_does() -> None:
+    lines = (TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", *STORY)
+    told = clean(article("\n".join(lines), metadata=Metadata(publisher="The Tram")))
+    assert told.publisher == "The Tram"

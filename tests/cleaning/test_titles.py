@@ -216,3 +216,75 @@ def test_a_line_that_says_what_the_title_was_is_the_title_where_no_other_is() ->
 def test_a_title_may_speak_of_an_edition(title: str) -> None:
     """第A04版：要闻 is the label of a page."""
     assert clean(article("\n".join([title, "2024-05-06 海岬日报", *BODY]))).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "海岬日报记者林小满/石螺报导",
+        "时间：03-05人气：15作者：林小满",
+        "海岬社新闻APP Icon海岬社新闻APP",
+        "手机看帖回帖更方便！\n来源：海岬日报 2024-03-05",
+        "Back to the front page\nBY Jane Harbour\n2024-03-05 10:20",
+        "You can also find the bus on\nBY Jane Harbour\n2024-03-05 10:20",
+    ],
+)
+def test_a_byline_and_what_visitors_are_offered_are_no_title(line: str) -> None:
+    assert clean(article("\n".join((line, *BODY)))).title is None
+
+
+def test_a_first_line_that_has_nothing_of_the_text_names_it_only_where_something_else_says_so() -> None:
+    assert clean(article("\n".join(("金沙滩大剧场贵宾登录 1", *BODY)))).title is None
+
+
+def test_a_tab_of_many_keywords_is_no_title() -> None:
+    tab = "渔村图书_晒书日历_渔村借书_潮水_渔村晒书_船长最新消息 - 海边资讯网"
+    assert clean(article("\n".join((tab, *BODY)))).title is None
+
+
+def test_a_rubric_with_its_day_above_a_title_is_no_title_and_gives_the_day() -> None:
+    head = ("Bus Study March 5, 2024, 5:00PM EST", EN, "By Jane Harbour")
+    document = clean(article("\n".join((*head, *EN_BODY))))
+    assert (document.title, document.published and document.published.date) == (EN, "2024-03-05")
+
+
+def test_a_bracket_holds_a_title_on_two_lines_together() -> None:
+    assert (
+        clean(article("\n".join(("【渔村书事", f"船长晒书】{T}", *BODY)))).title == f"【渔村书事船长晒书】{T}"
+    )
+
+
+def test_a_path_that_lost_its_signs_is_no_title() -> None:
+    head = ("Home What we do Village Bus", "Email Share", "Bus")
+    assert clean(article("\n".join((*head, *EN_BODY)))).title != head[0]
+
+
+def test_captions_with_the_label_of_the_title_are_no_conversation() -> None:
+    title = "独家高清：渔村的图书馆船长每月晒书"
+    captions = ("独家高清：船长把书搬到甲板上", "独家高清：书架用旧网浮拼成")
+    assert clean(article("\n".join((title, "2024-03-05 10:20", *captions, *BODY)))).title == title
+
+
+def test_a_title_may_speak_of_scanning() -> None:
+    title = "石螺岛图书馆的船长 请借书的人“扫码”关注潮水的高度"
+    head = ("海岬头条 > 海岬要闻", "潮水高度查询", title, "发布时间：2024-03-05 10:10来源：海岬日报")
+    assert clean(article("\n".join((*head, *BODY)))).title == title
+
+
+def test_about_the_site_is_no_title() -> None:
+    head = ("Village", "Jane Harbour", "rss feed", "about village", "March 5, 2024")
+    assert clean(article("\n".join((*head, *EN_BODY)))).title != "about village"
+
+
+def test_the_column_of_a_site_behind_a_title_is_no_part_of_it() -> None:
+    assert (
+        clean(article("\n".join((f"{T}→ 全球热点", "来源：海岬日报 2024-03-05 10:20", *BODY)))).title
+        == f"{T}→"
+    )
+    assert clean(article("\n".join((f"{T} 环球快资讯", "2024-03-05 10:20", *BODY)))).title == T
+
+
+def test_what_a_note_says_a_text_was_called_is_its_title_and_no_quotation_is() -> None:
+    note = f"本文来自微信公众号：海岬观察（ID：haijia），原文标题：《{T} | 船长专访》，题图来自：海岬日报"
+    asked = "“渔村的图书馆真的没有人来借书吗？船长还有什么办法把书晒干？”"
+    assert clean(article("\n".join((note, asked, *BODY)))).title == f"{T} | 船长专访"

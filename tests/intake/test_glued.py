@@ -268,3 +268,28 @@ def test_what_is_sought_by_its_first_letter_begins_with_no_other(pattern):
 
 def test_whose_the_page_is_stands_on_a_line_of_its_own():
     assert lines(f"{TEXT} 海边资讯版权所有")[-1] == "海边资讯版权所有"
+
+
+SHORT = "石螺岛的图书馆开在一艘退役的渔船上，书架是用旧网浮拼起来的。"
+
+
+def test_a_title_with_its_stamp_and_source_on_one_short_line_is_a_line_of_its_own():
+    stamp = "2024-03-05 10:20:30 出处：海边日报 作者：林小满 人气： 120 次"
+    assert lines(f"首页\n{TITLE} {stamp}\n{SHORT}") == ["首页", f"{TITLE} ", stamp, SHORT]
+
+
+def test_and_so_is_the_text_behind_a_labelled_stamp():
+    stamp = "发布时间： 2024-03-05 10:20:30"
+    assert lines(f"首页\n{TITLE} {stamp} {SHORT}\n") == ["首页", f"{TITLE} ", stamp, f" {SHORT}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "分享到：微信 微博 渔村书友群 12 9 2024-03-05 10:20:30 来源：海边日报",
+        "渔村的人说，他2024-03-05 10:20到过石螺岛的码头。",
+        "渔村书友 2024-03-05 10:20:30 来源：海边日报",
+    ],
+)
+def test_a_line_of_account_is_no_title_with_a_stamp(line):
+    assert lines(f"首页\n{line}\n{SHORT}") == ["首页", line, SHORT]

@@ -156,3 +156,13 @@ def test_times_inside_the_line_cut_it_too():
 
 def test_written_english_is_not_taken_for_speech():
     assert len(lines(f"{STORY} {STORY}")) == 1
+
+
+def test_a_writer_with_the_day_glued_behind_a_picture_s_words_is_a_line_of_its_own():
+    byline = "By Nell Farr2024-03-05 21:32:46 UTC"
+    assert lines(f"{TITLE}\nThe ferryImage: Coldbeck Board {byline}\n{LETTER}") == [
+        TITLE,
+        "The ferryImage: Coldbeck Board",
+        byline,
+        LETTER,
+    ]

@@ -299,18 +299,25 @@ def _is_told(row: Row, run: int) -> bool:
 
 
 def _repeated(page: Page) -> None:
-    """A paragraph printed twice is read once; what stands on a page three times heads none of its parts."""
+    """A paragraph printed twice is read once: below the title, where one place is above it.
+
+    What stands on a page three times heads none of its parts.
+    """
     headings = [at for at, verdict in page.verdicts.items() if verdict == HEADING]
     times = Counter(page.rows[at].fold for at in headings)
     for at in headings:
         if times[page.rows[at].fold] >= _TIMES_OF_LABEL:
             page.remove(at, "navigation", "repeated label")
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
+    title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
     for at, row in enumerate(page.rows):
         if page.open(at) and row.size >= 8:
-            if row.fold in seen:
+            first = seen.setdefault(row.fold, at)
+            if first < title < at:
+                page.remove(first, "duplicate", "repeated paragraph")
+                seen[row.fold] = at
+            elif first != at:
                 page.remove(at, "duplicate", "repeated paragraph")
-            seen.add(row.fold)
 
 
 _TIMES_OF_LABEL = 3

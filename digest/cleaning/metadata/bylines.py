@@ -14,6 +14,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, outlets, signatures, standing
 from digest.cleaning.metadata.credits import NO_NAME, names_in, said
 from digest.cleaning.metadata.evidence import least, weights
+from digest.cleaning.metadata.listed import listed
 from digest.cleaning.metadata.places import Credit, Places, credit, is_given, is_latin, is_person
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -88,7 +89,8 @@ def _said(places: Places) -> Iterator[Credit]:
     """What the lines of account say, and lines like them right around the text."""
     first, last = places.first, places.last
     title = places.title if places.title is not None and places.title < first else -1
-    accounts_at = [at for at, fate in enumerate(places.fates) if fate == "byline"]
+    others = listed(places.rows, places.fates)
+    accounts_at = [at for at, fate in enumerate(places.fates) if fate == "byline" and at not in others]
     beside = {near for at in accounts_at for near in range(at - _BESIDE, at + _BESIDE + 1)}
     for at in accounts_at:
         row = places.rows[at]

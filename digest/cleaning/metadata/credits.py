@@ -105,6 +105,10 @@ _BEFORE_DATE = regex(
     rf"(?:\d{{1,2}} )?{MONTH_EN} \d"
 )
 """Jane Doe | Sep. 21, 2011, 3:03 PM."""
+_BEFORE_HOUSE = regex(
+    rf"^(?P<names>{_LATIN}(?: and {_LATIN})?), [A-Z][\w .&’'-]{{1,30}}? \d{{1,2}}:\d\d [ap]\.?m\b"
+)
+"""Jane Doe, THE TRAM 3:53 p.m."""
 WITH_POST = regex(
     r"(?P<name>(?!Senior|Chief|Staff|Deputy|Special)[A-Z][a-z'’-]+ [A-Z][\w'’-]+),?"
     r"(?P<post> (?:[A-Z]?[a-z]+ ){0,3}"
@@ -226,6 +230,9 @@ def _in_english(row: Row, above: bool) -> list[str]:
     before = _BEFORE_DATE.match(row.text)
     if before and not _OF_PAPER.search(before["name"]):
         return [before["name"]]
+    housed = _BEFORE_HOUSE.match(row.text)
+    if housed:
+        return names_in(housed["names"])
     named = _BY.search(row.text)
     return names_in(_ENDS_ENGLISH.sub("", named["names"])) if named else []
 

@@ -19,8 +19,10 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
+from digest.cleaning.metadata.no_title import NO_TITLE, NONE, are_keywords
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
+from digest.cleaning.metadata.stamps import BEHIND
 from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_running, letters
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
@@ -66,30 +68,14 @@ _TELLS = 0.25
 """Share of a line's words that the text has, if it tells of the same."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
+_RUBRIC = 2
+"""Words in front of such a day on an English line that are no title yet."""
 _ADDRESS = regex(r"https?://\S+")
+_RETELLS = 0.5
+"""Share of its words that the text has of a title which reads as a call."""
 _PARAGRAPH = 300
 """Size of a paragraph that begins as a line of the site's and goes on as the text."""
 _MARKS = regex(r"[！？!?：:，,|]")
-_NO_TITLE = regex(r"[×✕]|\(.*\)$|(?:getty images|ap photo|shutterstock|istock|afp|reuters)(?= )")
-"""How a button, a note and a picture's credit begin; an agency that the text tells of may be in its title."""
-_NONE = regex(
-    r"^by [a-z].*\d{4}|^by [a-z][^.:?!]{3,60}\s[•·|]$|^[a-z]+_[a-z_]+:\s"
-    r"|^(?:@?keywords?|@?tags?|关键词|关键字|标签|主题词|编译自|译自|来源|链接|原文|索\s*引\s*号|文\s*号"
-    r"|发布(?:单位|机构)|发文\S{0,2})\s*[:：]"
-    r"|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、|^感谢|^(?P<name>.{2,12})\s(?P=name)$|(?:[:：].*){3}[:：]"
-    r"|^[a-z]0\d版?\s?[:：]|^第?[a-z]\d{1,3}版(?!的)(?:[\s:：|｜·,，/]|.{0,4}$)|^第\d{1,3}版(?:[\s:：|｜·,，/]|.{0,4}$)"
-    r"|[(（](?:路透|法新|美联|欧新|中央|彭博|新华|中新)社?\s?[／/][^（）()]{1,16}[)）]$"
-    r"|。\s*[(（][^（）()]{2,24}[)）]$|[。\s]图\s?[／/:：][^。]{1,20}$"
-    r"|[(（][^（）()]{0,8}(?:翻摄|画面|资料[照图]|档案[照图]|示意图|传真)[^（）()]{0,12}[)）]$"
-    r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
-    r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
-    r"|我是广告|请继续往下阅读"
-    r"|\bshare (?:this|on)\b|\d shares\b|\b(?:sign|log) in\b|\bclick here\b"
-    r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
-)
-"""Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
-twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in brackets,
-a picture's; between what an advertisement stands; what buttons say."""
 _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|摄影?)\s*[:：／/][^（）()]{1,24}[)）]$")
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
@@ -97,7 +83,7 @@ _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
 _LONGEST_SECTION = 12
 """Of a site's name with one of its sections."""
 _ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
-"""What somebody says in the text, set below its title."""
+"""What somebody says in the text, set below its title; in two sentences it is none."""
 _LONGEST_NAME = 400
 """Characters of a page's name; a page in one line has signs without end."""
 _PARTED = regex(r"\s*[_|｜丨·•»›>/]\s*|\s+[-–—]+\s+|-(?=[^\s-]{1,11}$)")
@@ -146,28 +132,36 @@ class _Page:
             return False
         if row.stops > 3 and (not row.han or "。" in text):
             return False
+        if row.stops > 1 and row.is_prose and _ALL_QUOTED.fullmatch(text):
+            return False
         called = is_called(text)
-        if self.rule(row) is not None and not (called or _behind_path(text)):
+        if self.rule(row) is not None and not (called or _behind_path(text) or self._is_told_of_call(row)):
             return False
         if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
             return False
         if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
             return False
-        if (not row.han and text[-1] == "." and not _in_capitals(text)) or _NONE.search(fold):
+        if (not row.han and text[-1] == "." and not _in_capitals(text)) or NONE.search(fold):
             return False
-        if self._says_the_path(row) or is_bar(text):
+        if self._says_the_path(row) or is_bar(text) or self._is_about_site(row):
             return False
         if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
-        credit = None if row.han else _NO_TITLE.match(fold)
+        stamp = None if row.han else BEHIND.search(text)
+        if stamp and len(text[: stamp.start()].split()) <= _RUBRIC:
+            return False
+        credit = None if row.han else NO_TITLE.match(fold)
         if credit and credit[0] not in self._prose:
             return False
         label = None if called else _SPEAKER.match(fold)
-        return not (
-            label and len({o.fold for o in self._rows if o.fold.startswith(label[0])}) >= _FEWEST_TURNS
-        )
+        return not (label and self._is_asked_by(label[0]))
+
+    def _is_asked_by(self, label: str) -> bool:
+        """Whether the *label* stands in front of turns, of which one asks or tells; captions do neither."""
+        turns = {row.fold: row for row in self._rows if row.fold.startswith(label)}
+        return len(turns) >= _FEWEST_TURNS and any(row.stops or row.is_prose for row in turns.values())
 
     def _seen(self, at: int) -> dict[str, float]:
         """What is seen of a candidate, each sign from 0 to 1."""
@@ -184,6 +178,7 @@ class _Page:
         around = [other.fold for other in self._rows[max(0, at - _NEAR) : at] if other.size <= 2 * _LARGEST]
         return {
             "shares": shares,
+            "stranger": float(shares == 0 and not is_called(row.text)),
             "tells": min(1.0, shares * len(own) / _ENOUGH),
             "over_byline": max(0.0, 1 - max(0, to_byline - 3) / _NEAR),
             "under_byline": max(0.0, 1 - (from_byline - 1) / _NEAR),
@@ -210,7 +205,7 @@ class _Page:
             "heading": float(row.role == "heading"),
             "called": float(is_called(row.text)),
             "behind_path": float(_behind_path(row.text)),
-            "keywords": float(_are_keywords(row.fold)),
+            "keywords": float(are_keywords(row.fold)),
             "site": float(SITE.match(row.fold) is not None),
             "path": float(row.size < 10 and self._opens_a_path(row)),
             "of_page": float(row.size < 10 and self._is_named_below(row)),
@@ -316,11 +311,38 @@ class _Page:
     def _says_the_path(self, row: Row) -> bool:
         """Two parts or more of a path above it, without their signs: what the page calls its section."""
         own = letters(row.fold)
+        if _FROM_HOME.match(row.fold) and self._is_path_to_next(row):
+            return True
         return any(
             len(parts[-1]) < len(own) < len("".join(parts)) and "".join(parts).endswith(own)
             for parts in self._paths
             if len(parts) > 1
         )
+
+    def _is_told_of_call(self, row: Row) -> bool:
+        """Officers ask students to scan a code: like a site's call, but right above the byline, and told."""
+        rule = self.rule(row)
+        at = bisect_left(self._numbers, row.number) + 1
+        if rule is None or not rule.calls or row.size < _LONG or at >= len(self._rows):
+            return False
+        return self._is_byline(self._rows[at]) and share_in(units(row.fold), self._prose) >= _RETELLS
+
+    def _is_about_site(self, row: Row) -> bool:
+        """About tram, below Tram, with which the page begins: where the site tells of itself."""
+        about = _ABOUT.match(row.fold)
+        return about is not None and any(
+            letters(other.fold) == letters(row.fold[about.end() :]) for other in self._rows[:_NEAR]
+        )
+
+    def _is_path_to_next(self, row: Row) -> bool:
+        """Home What we do Trams Basel, with Basel alone on one of the next lines: its signs are lost."""
+        at = bisect_left(self._numbers, row.number)
+        below = (other.fold for other in self._rows[at + 1 : at + _NEAR])
+        return any(row.fold.endswith(f" {fold}") for fold in below)
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return [row.number for row in self._rows]
 
     @cached_property
     def _paths(self) -> Sequence[Sequence[str]]:
@@ -355,17 +377,12 @@ def _behind_path(text: str) -> bool:
     )
 
 
-def _are_keywords(fold: str) -> bool:
-    """For machines that search, one word in ever new company: 渔村图书馆,石螺岛图书馆,船长图书馆."""
-    parts = [set(units(part)) for part in _APART.split(fold) if part]
-    return len(parts) >= _FEWEST_KEYWORDS and bool(set.intersection(*parts[:_FEWEST_KEYWORDS]))
-
-
-_APART, _FEWEST_KEYWORDS = regex(r"[,，_、|｜\s]+"), 3
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
 _HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
+_FROM_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s(?=\S)")
+_ABOUT = regex(r"about |关于")
 _SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
 
 

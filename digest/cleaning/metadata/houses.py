@@ -40,6 +40,9 @@ def publisher(
         or _creator(rows, fates)
     )
     if named:
+        if metadata.publisher and named.lower() == metadata.publisher.lower():
+            # In a line of account it may stand in capitals.
+            named = metadata.publisher
         named = _SECTION.sub("", named)
         # 每经 for 每日经济新闻: two characters are a house's short name for itself.
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named

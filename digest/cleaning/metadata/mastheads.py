@@ -13,7 +13,7 @@ from digest.language.lazy import regex
 from digest.language.script import simplify
 
 _HOLDER = regex(
-    r"(?:©|\(c\)|copyright|版权所有)(?:\s|©|\(c\))*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
+    r"(?:©|\(c\)|copyright|版权所有)(?:\s|©|\(c\)|copyright\s)*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present))?)?"
     r"[\s,.:：]*(?:by\s+)?(?:all rights reserved\.?\s+)?"
     r"(?P<name>[A-Za-z\u4e00-\u9fff][^|｜©,，。.\d]{1,40}?)"
     r"\s*(?=$|[|｜,，。]|\.(?!\w)|\.(?:com|net|org)(?=,? (?:llc|inc|ltd|corp)\b)"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata.listed import listed
 from digest.cleaning.metadata.stamps import BEHIND, stamped, worded
 from digest.language import datelines, dates
 from digest.language.dates import Mention
@@ -91,8 +92,9 @@ def _from_lines(rows: Sequence[Row], fates: Sequence[str], language: str | None)
     chinese = rows[body[0]].han > 0
     day_first = chinese or language not in (None, "en")
     found: list[tuple[int, Published]] = []
+    others = listed(rows, fates)
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
-        if fate != "byline" or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
+        if fate != "byline" or at in others or _CRAWLED.search(row.fold) or _FIELD.match(row.fold):
             continue
         if row.bullet and row.size > _LONGEST_BULLET and not _LABEL.search(row.fold):
             continue
@@ -119,7 +121,8 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
             return None
         if not 0 < at - title <= _NEAR_TITLE and not _HOUR.search(row.text):
             continue
-        if at <= title and not _LABEL.search(row.fold):
+        # A rubric with its day and hour stands right above.
+        if at <= title and not _LABEL.search(row.fold) and (at + 1 != title or not BEHIND.search(row.text)):
             continue
         if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
             continue
@@ -137,10 +140,10 @@ _NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
 """Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
 as well; characters of such a line."""
 _SHOWN = regex(
-    r"(?:今天是|今日)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
+    r"(?:[\u4e00-\u9fff]{2,5}[:：]?)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
     rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"
 )
-"""What a page says of itself at its top."""
+"""What a page says of itself at its top, maybe beside the name of a box."""
 _OF_THE_TEXT = regex(
     r"收稿|修回|修改稿|录用|接受|投稿|截稿|送审|有效期|实施|施行|截止|会议|活动|举办|received|revised|accepted|submitted|deadline|event",
 )

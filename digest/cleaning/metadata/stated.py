@@ -50,6 +50,12 @@ _PAPER_DATE = regex(
     rf"(?:{WEEKDAY_EN},?\s+)?"
     rf"(?:\d{{1,2}}\s+)?{MONTH_EN}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d"
 )
+_HOUSE_CLOCK = regex(
+    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,2}(?: and [A-Z][\w .'’-]{3,40}?)?, "
+    r"(?P<name>[A-Z][\w .&’'-]{1,30}?) \d{1,2}:\d\d [ap]\.?m\.?,? "
+    rf"(?:[A-Z]{{2,4}},? )?{MONTH_EN} \d{{1,2}}, (?:19|20)\d\d"
+)
+"""Jane Doe, THE TRAM 3:53 p.m. EST January 25, 2014."""
 _HOUSE_END = regex(
     r"(?<=[\u4e00-\u9fff]{2})[\s]*(?:综合(?:报道|报导|整理)?|綜合(?:報道|報導|整理)?|整理|编译组|编译部"
     r"|编译团队|编辑部|网页版|手机版|客户端|and (?:news )?agencies|官方[账帐][号户]|官方帳號)$"
@@ -68,7 +74,16 @@ _ENDED = regex(
 )
 _ENDING = 40
 """Characters behind the last sentence of a text in which it may say so."""
-_STATED = (_SOURCE, _REPORTERS_OF, _ACCOUNT_DATE, _DATE_HOUSE, _DATE_PAPER, _PAPER_DATE, _REPRINTED)
+_STATED = (
+    _SOURCE,
+    _REPORTERS_OF,
+    _ACCOUNT_DATE,
+    _DATE_HOUSE,
+    _DATE_PAPER,
+    _PAPER_DATE,
+    _HOUSE_CLOCK,
+    _REPRINTED,
+)
 """How a byline names its house, the surest first."""
 
 
@@ -80,6 +95,8 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         for row in credits:
             found = pattern.search(row.written)
             if found is None:
+                continue
+            if pattern is _ACCOUNT_DATE and _is_board(rows):
                 continue
             group = found.lastgroup or "name"
             name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
@@ -96,6 +113,18 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         if signed:
             return signed["house"]
     return None
+
+
+_OF_BOARD = frozenset({"使用道具", "只看该作者", "回复使用道具", "显示全部楼层"})
+"""What the program of Chinese boards sets beside each post."""
+
+
+def _is_board(rows: Sequence[Row]) -> bool:
+    """Whether beside a day stands who posted, or what he may, and no house."""
+    return any(len(row.fold) <= _LONGEST_BUTTON and "".join(row.fold.split()) in _OF_BOARD for row in rows)
+
+
+_LONGEST_BUTTON = 10
 
 
 def first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:

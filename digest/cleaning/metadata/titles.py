@@ -77,9 +77,10 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     """The title as printed, without the site's name behind it. *rows* are the article's."""
     text = row.text if row else (metadata.title or "").strip()
     if not text:
-        return None
+        return _named_in_credit(rows)
     text = _whole(row, rows) or _said_alone(row, rows) if row else text
     text = _REPORTER.sub("", text)
+    text = _COLUMN.sub("", text)
     stamp = BEHIND.search(text) or _CLOCK.search(text) if ":" in text else None
     if stamp and stamp.start() >= FEWEST:
         text = text[: stamp.start()]
@@ -105,6 +106,15 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     if label and len(text) - label.end() >= 6 and not _is_of_series(label):
         text = text[label.end() :]
     return None if _says_when(text) else _EDGES.sub("", re.sub(r"\s+", " ", text)) or None
+
+
+def _named_in_credit(rows: Sequence[Row]) -> str | None:
+    """What a note in the head says that the text was called: 本文首发于…，原文标题：《…》."""
+    found = (_CALLED_FIRST.search(row.text) for row in rows[:LONGEST_HEAD] if row.han)
+    return next((match["name"] for match in found if match), None)
+
+
+_CALLED_FIRST = regex(r"原(?:文)?[标標][题題]\s*[:：]\s*《(?P<name>[^《》\n]{6,60})》")
 
 
 def _is_of_series(label: re.Match[str]) -> bool:
@@ -133,11 +143,11 @@ def _said_alone(row: Row, rows: Sequence[Row]) -> str:
     return max(name_ends, key=len, default=row.text)
 
 
-_OPENS, _CLOSES = "“「『《（", "”」』》）"
+_OPENS, _CLOSES = "“「『《（【", "”」』》）】"
 
 
 def _whole(row: Row, rows: Sequence[Row]) -> str | None:
-    """A title on two lines, where one opens what the other closes: “甲 and 乙”."""
+    """A title on two lines, where one opens what the other closes: “甲 and 乙”, 【甲 and 乙】丙."""
     at = next((at for at, other in enumerate(rows[:_FARTHEST]) if other is row), 0)
     for opening, closing in zip(_OPENS, _CLOSES, strict=True):
         over = row.text.count(closing) - row.text.count(opening)
@@ -155,6 +165,11 @@ _FARTHEST = 400
 _EDGES = regex(r"^(?:#+(?!\d)|[ *|])+|[ #*|_]+$")
 """Marks of a heading, but not the number of an episode."""
 _REPORTER = regex(r"(?<=\S{6})\s+\S{0,8}[记記]者\s?[\u4e00-\u9fff]{2,3}$")
+_COLUMN = regex(
+    r"(?<=\S{6})[\s_|｜-]+(?:全球|环球|環球|世界|天天|每日|今日|当前|當前|即时|焦点|焦點)(?:最?[新快热熱微])?"
+    r"(?:热点|熱點|资讯|資訊|快讯|快訊|消息|速讯|速看|播报|快播|热讯|热闻|要闻|报道|头条|信息|关注|聚焦|简讯|短讯|速递)$"
+)
+"""The column of a site that spreads others' texts, behind the title with nothing but a blank: 全球热点."""
 _NAME_ENDS = frozenset("_-–—|｜丨·")
 _CLOCK = regex(r"\s*[(（]\d{1,2}:\d\d[)）]$")
 
