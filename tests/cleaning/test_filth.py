@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning import clean
+from digest.cleaning import clean, trace
 from digest.errors import UnusableText
-from digest.model import Document
+from digest.model import Document, Excerpt, Span
 
 from .articles import article
 
@@ -42,6 +42,22 @@ def test_a_box_between_its_skip_links_is_not_the_article_s() -> None:
     )
 
     assert printed(*ENGLISH[:2], *box, ENGLISH[2]) == list(ENGLISH)
+
+
+def test_tags_that_say_how_a_paragraph_looks_are_taken_out_of_a_text() -> None:
+    look = '<p style="border: 0px; color: #404040; font-family: Arial, &quot;Some Face&quot;, 宋体;">'
+    document = read(TITLE, "", f"{look}{BODY[0]}</p>{look}<strong>{BODY[1]}</strong></p>", f"{look}{BODY[2]}")
+
+    assert [sentence.text for sentence in document.sentences if sentence.quotable] == list(BODY)
+    for told in document.sentences:
+        excerpt = Excerpt(told.text, document.id, Span(told.start, told.end), told.edits, "test")
+        trace(excerpt, document.article.text)
+
+
+def test_tags_that_a_text_speaks_of_stay() -> None:
+    told = 'Writing <p style="color: red"> in front of every paragraph was how she learned to build a page.'
+
+    assert told in printed(*ENGLISH, told)
 
 
 def test_paragraphs_behind_a_lone_skip_link_stay() -> None:
