@@ -70,7 +70,7 @@ _LEAST_TOLD, _TOLD_ENDS = 24, "。！？!?.…”’」』"
 
 
 def _tags(text: str) -> list[Splice]:
-    """The tags of a line that begins with one which says how the paragraph is to look, in a text that is no page.
+    """The tags of a line, in a text that is no page, that begins with how the paragraph is to look.
 
     Not of one that only speaks of tags, or lists what a program reads: there they are the text.
     """
