@@ -54,6 +54,12 @@ def test_tags_that_say_how_a_paragraph_looks_are_taken_out_of_a_text() -> None:
         trace(excerpt, document.article.text)
 
 
+def test_a_last_paragraph_that_names_who_wrote_it_and_who_helped_is_no_heading() -> None:
+    last = "昨晚他一共收回了四本书，其中一本是湿的。"
+
+    assert printed(TITLE, *BODY, f"{last} (林小灯 通讯员周潮)", "返回首页")[-1] == last
+
+
 def test_tags_that_a_text_speaks_of_stay() -> None:
     told = 'Writing <p style="color: red"> in front of every paragraph was how she learned to build a page.'
 
