@@ -49,7 +49,7 @@ def reason(
         return "nobody filled in its template", _LEAVE
     if not whole.has(HAN_SIGN):
         return None
-    if doorway := doorways.reason(text, title):
+    if doorway := doorways.reason(text, title, [sentence.text for sentence in read]):
         return doorway, _SEARCHED
     if _is_download(text, read):
         return "it is the page from which a file is fetched", "save the article itself"
