@@ -35,6 +35,25 @@ def boxed(page: Page) -> None:
         at = end + 1
 
 
+_FEWEST_CLOCKS = 4
+_CLOCK = regex(r"(?<![\d:])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+
+
+def recorded(page: Page) -> None:
+    """What a machine heard in the video amid a text: below its notice, the time in front of each line."""
+    rows = page.rows
+    for notice in [at for at, rule in page.rules.items() if rule.name == "machine-notice"]:
+        end = notice + 1
+        while end < len(rows) and page.open(end) and _CLOCK.match(rows[end].fold):
+            end += 1
+        heard = range(notice + 1, end)
+        clocks = sum(len(_CLOCK.findall(rows[at].fold)) for at in heard)
+        beside = sum(rows[at].size for at in page.prose() if at not in heard)
+        if clocks >= _FEWEST_CLOCKS and 2 * beside > sum(rows[at].size for at in heard):
+            for at in heard:
+                page.remove(at, "machine-notice", "heard in a video")
+
+
 _OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
 _LARGEST_ISLAND, _SHORE, _SHARE_OF_ISLANDS = 60, 2, 0.25
 
