@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.cleaning.lines.rows import rows
 from digest.errors import UnusableText
 from digest.model import Document, Excerpt, Span
 
@@ -337,3 +338,19 @@ def test_an_article_into_whose_page_spam_was_put_is_one() -> None:
     assert printed(TITLE, *BODY, "百家乐、时时彩、北京赛车pk10投注平台，信誉第一，提款秒到账。" * 4) == list(
         BODY
     )
+
+
+SET = ("java", "mysql", "web")
+TAGGED = [f"{sentence}{tag}" for sentence, tag in zip(BODY, SET, strict=True)]
+
+
+def test_words_that_a_copy_set_behind_its_paragraphs_go() -> None:
+    last = "他说书比船轻，也比船经得起风。数据库"
+
+    assert printed(TITLE, "", *TAGGED, last) == [*BODY, last.removesuffix("数据库")]
+
+
+def test_a_word_behind_the_last_stop_of_one_paragraph_or_two_is_its_writer_s() -> None:
+    found, _ = rows(article("\n".join((TITLE, "", *TAGGED[:2], BODY[2]))))
+
+    assert [row.text for row in found] == [TITLE, *TAGGED[:2], BODY[2]]

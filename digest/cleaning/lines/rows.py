@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.cleaning.edits.trail import CLOCKED
 from digest.cleaning.lines.jammed import without_jammers
 from digest.cleaning.lines.restored import joined, restored
-from digest.cleaning.lines.tails import without_tail
+from digest.cleaning.lines.tails import without_tags, without_tail
 from digest.cleaning.text.letters import CONVERTIBLE, Characters, counts, words
 from digest.cleaning.text.splice import Patched
 from digest.language.lazy import regex
@@ -134,7 +134,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
             # A sentence begins behind its bullet.
             parts[at] = parts[at].cut([(found.end(), len(parts[at].text))])[0]
             bullets[at] = True
-    parts = [without_tail(part) for part in parts]
+    parts = without_tags([without_tail(part) for part in parts])
     parts, whole = restored(_without_speakers(parts))
     texts = [part.text for part in parts]
     if not all(texts):
