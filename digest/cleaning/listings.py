@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.cleaning import doorways, remnants
+from digest.cleaning import doorways, fronts, remnants
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import weights
 from digest.cleaning.rules.verdicts import Verdict
@@ -43,6 +43,8 @@ def reason(
     if remnant := remnants.reason(rows, verdicts, sentences):
         return remnant, _SAVE
     text = whole.text
+    if front := fronts.reason(rows, kept, title, sum(len(sentence.text) for sentence in read), text):
+        return front, _SAVE
     if _is_walled(text, read, whole.has(HAN_SIGN)):
         return "the article goes on behind a wall", "save the article itself"
     if _is_filler(text, read):
