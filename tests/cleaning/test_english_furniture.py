@@ -182,3 +182,15 @@ def test_the_newest_posts_below_a_text_are_cut_off():
 
 def test_sentences_that_trail_off_below_no_byline_stay():
     assert printed(page(TITLE, *STORY, *BEGUN))[: len(STORY) + 1] == [*STORY, BEGUN[0].split(". ")[0] + "."]
+
+
+WRITER = "Jane Doe is a professor of tides at the University of Westport. Her work is about bells."
+
+
+def test_who_writes_a_blog_stands_between_the_skip_link_and_the_menu():
+    above = ("Skip to content", "", "Jane Doe's blog", "", WRITER, "", "Menu and widgets", "")
+    assert printed(page(*above, TITLE, "", *STORY)) == list(STORY)
+
+
+def test_a_text_below_a_skip_link_without_a_menu_is_the_article():
+    assert WRITER.split(". ")[0] + "." in printed(page("Skip to content", "", TITLE, "", WRITER, "", *STORY))

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
-from digest.cleaning.judging.boxes import boxed, islands, recorded
+from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.headless import headless
@@ -53,6 +53,7 @@ def judge(
         if page.open(at):
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
+    headed(page)
     recorded(page)
     entries(page)
     mailed(page)
