@@ -194,3 +194,17 @@ def test_who_writes_a_blog_stands_between_the_skip_link_and_the_menu():
 
 def test_a_text_below_a_skip_link_without_a_menu_is_the_article():
     assert WRITER.split(". ")[0] + "." in printed(page("Skip to content", "", TITLE, "", WRITER, "", *STORY))
+
+
+def test_a_sentence_with_a_company_s_card_glued_to_it_is_not_printed():
+    card = (
+        "Northwind Company: Northwind Website: http://northwind.example Launch Date: 1/2/2004 Northwind runs"
+    )
+    assert printed(page(TITLE, *STORY[:3], f"{card} ferries to nine islands.", STORY[3])) == list(STORY)
+
+
+def test_an_address_in_a_sentence_with_a_colon_is_no_card():
+    told = (
+        "The board published one thing: a list of fares at http://ferry.example which nobody had asked for."
+    )
+    assert told in printed(page(TITLE, *STORY[:3], told, STORY[3]))
