@@ -89,7 +89,9 @@ _YEAR_RANGE = regex(rf"(?<!\d)(?P<year>{_YEAR}){_S}年?{_S}{_RANGE}{_S}(?P<last>
 _MONTH_FIRST = regex(rf"(?=[\d一二三四五六七八九十]){_WRITTEN_MONTH}{_DAY_OF}{_PART}?(?!{_S}[前后後])")
 _MONTH_NAMED = regex(rf"(?=[本这這上下同当當该該])(?P<named>{_any(_MONTHS)}){_DAY_OF}{_PART}?")
 _DAY_NAMED = regex(
-    rf"(?=[今昨前明当當同次翌第隔])(?:(?!前)|(?<![此之以目年月日天周]))(?P<named>{_any(_DAYS)})"
+    rf"(?=[今昨前明当當同次翌第隔])(?:(?!前)|(?<![此之以目年月日天周]))"
+    # Not 前|日本首相, 前|日产董事长, 前|天津市长: the one before.
+    rf"(?!前(?:日(?:[本立方军軍籍裔资資企经經]|[产產](?![生下量]))|天津))(?P<named>{_any(_DAYS)})"
 )
 _DAY_BOTH = regex(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
 """昨（19）日: the day named and counted."""

@@ -201,6 +201,8 @@ def _latin_kind(text: str, start: int, end: int, tokens: list[str]) -> tuple[Kin
         return "unknown", "capitals"
     if tokens[0].lower() in data.GIVEN_NAMES:
         return "person", "given-name"
+    if tokens[-1].lower() in data.COUNTRIES_EN:  # whatever it said: an airline, a team, a branch
+        return ("organisation", "suffix") if tokens[0] == "Air" else ("unknown", "capitals")
     if _INITIALS.fullmatch(tokens[0]) and tokens[0] not in _COUNTRIES and len(tokens) == 2:
         return "person", "initials"
     before, after = text[max(0, start - 24) : start].rstrip(), text[end : end + 24].lstrip()

@@ -10,7 +10,7 @@ TRANSLITERATION = frozenset(
     "哈海汉豪赫黑亨洪胡华怀惠霍基吉季计加佳嘉贾简江杰金津卡凯坎康考科柯可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷李里利莉丽连林琳伦隆卢鲁路露罗洛马玛麦迈曼芒毛梅门蒙米密"
     "敏明莫默姆木穆纳乃奈南瑙内尼娜妮涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平珀普奇齐恰强乔切钦琴丘瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒斯思司松苏孙索塔泰坦汤"
     "唐陶特腾提田廷亭通图托瓦万旺威韦维魏温文沃翁乌武伍西希锡席霞夏香肖谢辛欣休修许雅亚延扬杨耶叶伊依易因英尤约赞泽扎詹章哲芝治朱兹宗佐祖逊姬嫩蓬珍珊琪琳卓仁仑"
-    "伽迦茵蕾薇黛缇媞理龙莲玻赵吕勋弥弘藤鹤黎瑙喀塞焦辽宽隆尧坡娅嘎歇叙绪雄匈薛雪鸠钱蔡岑茜翰勃历白昂邱兹盛嫚列烈捷琼契诃陀妥屠娄茱侬梭笛堡罕礼采廉丝狄迭柏札渥裴朵蓓芙碧翠茉菈蔻妲"
+    "伽迦茵蕾薇黛缇媞理龙莲玻赵吕勋弥弘藤鹤黎瑙喀塞焦辽宽隆尧坡娅嘎歇叙绪雄匈薛雪鸠钱蔡岑茜翰勃历白昂邱兹盛嫚列烈捷琼契诃陀妥屠娄茱侬梭笛堡罕礼采廉丝狄迭柏札渥裴朵蓓芙碧翠茉娃芭茹摩菈蔻妲"
 )
 """Characters that spell foreign names, after the tables of Xinhua (1993), less the common function"
 " words."""
@@ -22,6 +22,19 @@ SURNAMES = frozenset(
     "肖闫洪赖柯骆鲍卓屠郁阙竺荀裘茅奚廉狄匡荆桓胥扈厉嵇莘雍蒯伊钮戈濮慕"
     "丛仲虞敖巩明佘池查麻苑迟乐朴阚隗芮鞠谌晁邝逄郦甯宓仝郗郜庾亓蔺茹"
 )
+JAPANESE_SURNAMES = frozenset(
+    """
+    佐藤 铃木 高桥 田中 伊藤 渡边 渡部 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 斎藤
+    清水 山崎 池田 桥本 阿部 石川 石井 石田 前田 藤田 小川 冈田 后藤 长谷川 村上 近藤 坂本 远藤 青木 藤井
+    西村 福田 太田 三浦 冈本 松田 中岛 中山 中野 原田 藤原 小野 田村 竹内 金子 和田 上田 森田 安倍 岸田 石破
+    麻生 河野 茂木 野田 鸠山 小泉 福岛 枝野 弘中 西川 永守 三木谷 柳井 丰田 稻盛 松下 本田 盐野 川崎 横山
+    宫崎 宫本 内田 高木 安藤 岛田 谷口 大野 高田 丸山 今井 武田 村田 上野 杉山 增田 菅原 平野 大塚 小岛 千叶
+    久保 松井 岩崎 樱井 木下 野口 松尾 菊地 菊池 野村 新井 大西 大谷 羽生 村山 福井 武井 上川 黑田 植田 白川
+    细川 竹下 中曾根 宫泽 桥下 小池
+    """.split()
+)
+"""The commonest, and those of statesmen and heads of firms; behind an office, a given name follows."""
+
 COMPOUND_SURNAMES = (
     "欧阳",
     "司马",
@@ -313,15 +326,20 @@ TRADES_EN = {
     "corp": "", "corporation": "", "co": "", "ltd": "", "company": "",
 }  # fmt: skip
 """What a firm's long English name has behind its short one, and what that is in Chinese."""
-WIDE_EN = frozenset(
+COUNTRIES_EN = frozenset(
     """
-    general national international global united first royal central american china chinese british new great
+    china taiwan japan korea india germany france russia canada nigeria iraq syria iran israel egypt turkey
+    ukraine brazil mexico spain italy greece poland australia pakistan afghanistan vietnam thailand indonesia
+    malaysia philippines kenya ethiopia lebanon switzerland norway sweden denmark finland austria hungary
+    argentina chile colombia venezuela peru
+    """.split()
+)
+WIDE_EN = COUNTRIES_EN | frozenset(
+    """
+    general national international global united first royal central american chinese british new great
     northern southern eastern western north south east west pacific atlantic asia asian europe european world
     universal standard union digital advanced beijing shanghai shenzhen guangzhou hangzhou london paris tokyo
-    singapore california texas boston chicago hong taiwan japan korea india germany france russia canada
-    nigeria iraq syria iran israel egypt turkey ukraine brazil mexico spain italy greece poland australia
-    pakistan afghanistan vietnam thailand indonesia malaysia philippines kenya ethiopia lebanon switzerland
-    norway sweden denmark finland austria hungary argentina chile colombia venezuela peru earth gas public
+    singapore california texas boston chicago hong earth gas public
     """.split()
 )
 """Opens the names of many firms, and names none of them alone."""

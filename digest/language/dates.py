@@ -164,9 +164,13 @@ def _without_year(mention: Mention, anchor: str, context: str) -> Resolved | Non
         # In January 12月3日 is last year's; later a day of another year is given its year.
         return _resolved(day, mention, True, anchor) if mention.day and mention.month <= _SAME_YEAR else None
     before = (day.month or 0, day.day or 0) <= (at.month, at.day or 31)
+    if not before and at.month + 12 - mention.month <= LATELY_MONTHS:
+        day, before = _Day(at.year - 1, mention.month, mention.day), True
     return _resolved(day, mention, True, anchor) if before else None
 
 
+LATELY_MONTHS = 2
+"""In January 12月29日 is last month's, as nobody would take it for what comes in eleven months."""
 _SAME_YEAR = 10
 """Month up to which a day without a year is of the year in which it was written, if only that is known."""
 

@@ -42,6 +42,7 @@ def find(text: str) -> list[Name]:
         or _MET[text]
         or _LETTER.search(text)
         or _MAY_END_OFFICE.search(text)
+        or _OF_JAPAN.search(text)
     ):
         return found
     if has_han(text):
@@ -50,6 +51,7 @@ def find(text: str) -> list[Name]:
         if "(" in text or "（" in text:
             found += _glossed(text, found)
         found += _officers(text)
+        found += _japanese(text)
         found += map(_organisation, _bodies.chinese(text))
     if _CAPITAL.search(text):
         found += _latin_names.latin(text)
@@ -183,6 +185,26 @@ _SPELLED = regex(f"{SPELLING}{{{_LEAST_SPELLED},6}}")
 _MAY_END_OFFICE = regex(f"[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}](?={SPELLING})")
 
 
+def _japanese(text: str) -> Iterator[Name]:
+    """A Japanese name behind an office: 首相|岸田文雄, where 田文雄 would be a Chinese one."""
+    for match in _OF_JAPAN.finditer(text):
+        start, given = match.start("family"), match.end()
+        if not ends_office(text, start) or word_starts(text, given):
+            continue
+        ends = (given + length for length in _GIVEN_LENGTHS)
+        whole = (end for end in ends if _HAN_ONLY.fullmatch(text, given, end) and word_starts(text, end))
+        if end := next(whole, 0):
+            yield Name(start, end, text[start:end], "person", gloss_behind(text, end), "japanese")
+
+
+_OF_JAPAN = regex(
+    f"(?<=[{''.join(sorted({role[-1] for role in data.ROLES_ZH}))}])"
+    f"(?P<family>{alternatives.pattern(sorted(data.JAPANESE_SURNAMES))})"
+)
+_GIVEN_LENGTHS = 2, 3
+_HAN_ONLY = regex(r"[\u4e00-\u9fff]+")
+
+
 def gloss_behind(text: str, end: int) -> str:
     """The Latin name in brackets that follows at *end*, or ""."""
     behind = _GLOSS.match(text, end)
@@ -295,6 +317,7 @@ _STRENGTH = {
     "dot": 2,
     "headed": 3,
     "office": 3,
+    "japanese": 3,
     "speech": 4,
     "given-name": 5,
     "initials": 5,

@@ -14,7 +14,7 @@ section that interests you:
   who says what, `attributions`, whether that differs, `opposed`, and which article
   tells a number best, `tellers`), and between articles a module for each kind of
   question: `rivals` (two numbers for one thing, which is the `nearest`), `when`,
-  `denials`, `partings`, `casualties`, `scopes`;
+  `denials`, `partings`, `casualties`, `magnitudes`, `scopes`;
   all hand over a `clash`, which `joined` makes one of each matter and `labels` names;
 - `people`: `cast` (who is shown), `portraits` and `firms` (with which sentence).
 

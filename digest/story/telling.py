@@ -121,15 +121,22 @@ def _read(documents: Iterable[Document], theme: Theme, as_of: str) -> Reading:
     return Reading(parts, listed, shared)
 
 
+ROUNDS = 2
+"""In the second an article that others date is one of these others: it dates those that tell the same."""
+
+
 def _part(read: Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:
     chronology.mark(read, as_of)
     anchors.mark(read, named, theme)
-    written = dating.by_others(read)
-    if written:
-        chronology.mark(
-            read, as_of, {rank: (each.published.date, each.since) for rank, each in written.items()}
-        )
-        anchors.mark(read, named, theme, written)
+    written: dict[int, dating.Written] = {}
+    for _ in range(ROUNDS):
+        more = dating.by_others(read, written)
+        if not more:
+            break
+        written |= more
+        dates = {rank: (each.published.date, each.since) for rank, each in more.items()}
+        chronology.mark(read, as_of, dates)
+        anchors.mark(read, named, theme, more)
     dating.rank_by_age(read, written)
     return Part(read, named, written)
 

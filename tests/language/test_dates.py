@@ -291,3 +291,13 @@ def test_a_day_before_is_not_the_end_of_a_word():
 def test_a_day_without_a_year_is_of_the_year_of_writing_where_only_that_is_known(text, date):
     """But in January 12月3日 is last year's."""
     assert meaning(text, anchor="2023") == date
+
+
+def test_a_day_of_december_told_in_january_is_last_months():
+    assert meaning("12月29日", "2020-01-07") == "2019-12-29"
+    assert meaning("12月29日", "2020-04-07") is None
+
+
+@pytest.mark.parametrize("text", ["前日本首相", "前日产董事长", "前天津市长"])
+def test_the_one_before_is_no_day(text):
+    assert find(text) == []

@@ -30,6 +30,8 @@ def people(text):
         ("CNN's Anna Lindqvist said so.", ["Anna Lindqvist"]),
         ("亿万富翁保罗·哈特曼买下了球队。", ["保罗·哈特曼"]),
         ("外长安德烈·莫雷尔今天到访。", ["安德烈·莫雷尔"]),
+        ("选手玛琳娜·科夫列娃退赛。", ["玛琳娜·科夫列娃"]),
+        ("教练芭芭拉·摩尔退赛。", ["芭芭拉·摩尔"]),
         ("Billionaire Anna Lindqvist called off the deal.", ["Anna Lindqvist"]),
         ("He Yining was convicted on Monday.", ["He Yining"]),
         ("On Monday He Yining left.", ["He Yining"]),
@@ -311,3 +313,20 @@ def test_a_body_is_found_from_its_first_word_on(text, expected):
 )
 def test_what_there_are_many_of_is_no_body(text):
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("首相岸田文雄表示，必须查明原因。", "岸田文雄"),
+        ("该公司社长小林章浩再次向公众道歉。", "小林章浩"),
+        ("他的律师弘中惇一郎对媒体说了话。", "弘中惇一郎"),
+    ],
+)
+def test_a_japanese_name_behind_an_office_is_whole(text, name):
+    assert [found.text for found in names.find(text)] == [name]
+
+
+def test_a_surname_alone_and_a_firm_behind_an_office_are_no_japanese_name():
+    assert names.find("首相岸田与来宾会谈。") == []
+    assert [found.text for found in names.find("总裁松下电器的股票。") if found.kind == "person"] == []

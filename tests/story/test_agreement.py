@@ -5,6 +5,7 @@ import pytest
 
 from digest import story
 from digest.model import Theme
+from digest.story.statements import lexicon
 from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
@@ -253,3 +254,7 @@ def test_akin_articles_that_give_one_exact_number_of_one_thing_tell_one_fact():
 )
 def test_no_number_that_may_be_of_anything_makes_a_fact_of_akin_articles(one, other):
     assert not any("0万元" in point.sentences[0].text for point in points(akin(one, other)))
+
+
+def test_who_is_taken_his_office_from_is_dismissed():
+    assert lexicon.actions("何明远被免去了董事长一职") == {"dismiss"}

@@ -213,3 +213,99 @@ def test_an_appeal_that_is_left_and_what_nobody_knows_yet_lie_ahead(told):
 
 def test_an_appeal_that_was_heard_does_not_lie_ahead():
     assert ahead("客轮公司总裁李明辉的上诉人身份已获确认，上诉期间公司没有任何表态。") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "客轮公司股东大会的最终结果有待大会秘书处届时揭晓。",
+        "接下来，客轮公司总裁李明辉还需面临海事法院的宣判。",
+        "客轮公司的两艘船沉没，海事局正加紧调查沉没的原因。",
+        "客轮公司还宣布其正在终止与海晴航运的全部合同。",
+        "反对声音指出，客轮公司的新船是否安全，仍需进一步的检验和试航来证实。",
+        "一些船长评价称，客轮公司的检修没有人复核，因此仍然无法确定船体是否完好。",
+        "客轮公司的更多试航正在进行中，或许能够揭开沉没之谜。",
+        "据悉，海晴航运聘请了一家大型律师事务所，准备起诉客轮公司总裁李明辉。",
+        "客轮公司还预料，本月稍后还将对青屿岛的两个码头进行“较小规模裁员”。",
+        "客轮公司负责人在现场接受访问时说，将全面配合海事局的检查。",
+        "客轮公司在新总裁的带动下，将与海事局、各码头以及旅客进行有效和积极的沟通。",
+        "A final report on the Harbour Ferry Company is expected within a year.",
+        "客轮公司董事会将选出新总裁，人选来自海事局。",
+        "海晴航运与客轮公司的合并至今仍未获批，两家公司都在等。",
+        "The inquiry into the Harbour Ferry Company is far from over, the bureau said.",
+        "The bureau is investigating how the Harbour Ferry Company lost two ships.",
+        "The Harbour Ferry Company has yet to find one of its two ships.",
+        "The Harbour Ferry Company said it would appeal against the ruling of the bureau.",
+    ],
+)
+def test_what_is_under_way_promised_or_not_yet_known_lies_ahead(told):
+    assert ahead(told) == [told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "客轮公司请来了正在调查的记者，记者与总裁李明辉谈了一个小时。",
+        "客轮公司昨晚将调查结果公布在码头的墙上，总裁李明辉没有到场。",
+        "救难人员徒步走到客轮公司的码头，将受困的九人全数救出。",
+        "客轮公司的一位名将参加了大会，总裁李明辉没有到场。",
+        "客轮公司将罢免案列入议程，总裁李明辉没有到场。",
+    ],
+)
+def test_who_looks_into_it_and_what_was_put_on_the_wall_do_not_lie_ahead(told):
+    assert ahead(told) == []
+
+
+def test_what_a_plan_answers_need_not_be_known():
+    """A minister's answer says what he means to do; his 对此 is understood."""
+    told = "对此，海事大臣李明辉3月10日表示，将加强码头管理，并收紧离港程序。"
+
+    assert ahead("客轮公司的一艘船沉没。", told) == [told]
+
+
+def test_the_day_on_which_a_plan_is_told_does_not_make_it_past():
+    told = "客轮公司的一艘船沉没，海事局说船上有146人。"
+    said = "海事局的一名官员3月10日表示，将加强所有码头的管理。"
+
+    assert ahead(told, said, "客轮公司3月11日停航。") == [said]
+    assert ahead(told, said.replace("3月", "2024年3月"), "客轮公司3月11日停航。") == []
+
+
+def test_a_day_that_was_awaited_is_past_once_it_has_come():
+    """Nothing dates the article but what it tells."""
+    awaited = document(
+        "awaited",
+        None,
+        None,
+        "2025年3月5日，客轮公司的董事会开了会。但李明辉能否在客轮公司中说了算，还要看3月5日举行的股东大会。",
+    )
+
+    def hangs(day):
+        later = document("later", None, day, "客轮公司的船继续停在码头，总裁李明辉没有露面。")
+        told = story.tell(summaries([awaited, later]), Theme("t", "T"), as_of=day)
+        return any("3月5日" in each.text for each in told.ahead)
+
+    assert hangs("2025-03-05")
+    assert not hangs("2025-03-08")
+
+
+def test_the_month_in_which_a_ban_ends_lies_ahead():
+    told = "客轮公司船长李明辉的禁航期减至四年又三个月，自2024年2月28日起执行，2027年5月底结束。"
+
+    assert ahead(told) == [told]
+    assert ahead("客轮公司船长李明辉的新船自2024年2月28日起停航，这艘船叫做2027年5月号。") == []
+
+
+def test_an_article_that_nothing_dates_is_no_history_for_telling_of_long_ago():
+    """It is only known to be no older than 2018."""
+    undated = document(
+        "undated",
+        None,
+        None,
+        "2018年11月，客轮公司总裁李明辉被捕。目前暂时未知客轮公司总裁李明辉的刑期是否包括被拘留的时间。",
+    )
+    later = document("later", None, "2025-03-08", "3月8日，客轮公司的船继续停在码头，总裁李明辉没有露面。")
+
+    told = story.tell(summaries([undated, later]), Theme("t", "T"), as_of="2025-03-10")
+
+    assert [each.text for each in told.ahead] == [undated.sentences[1].text]

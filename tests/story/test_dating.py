@@ -124,3 +124,55 @@ def test_last_month_is_no_date_where_only_the_year_of_writing_is_known():
     rows = story.tell(summaries([known]), THEME, as_of="2025-12-31").timeline
 
     assert [row.date for row in rows if "门德斯" in row.sentence.text] == ["2024"]
+
+
+def test_a_day_with_its_weekday_is_of_the_year_in_which_both_fit():
+    """12 July is a Saturday in 2025, and in no year near it."""
+    dated_ = document("dated", None, "2025-07-15", "The bureau published its report on the ferry Hailan.")
+
+    assert dated(dated_, undated("On Saturday (12 July) the captain Lin Guodong left hospital.")) == {
+        "undated": "2025"
+    }
+    assert dated(dated_, undated("On Friday (12 July) the captain Lin Guodong left hospital.")) == {}
+
+
+def test_whom_others_date_dates_others():
+    """The weekday proves the one article, and its 12 June the next, which tells the same of that day."""
+    dated_ = document("dated", None, "2025-07-15", "The bureau published its report on the ferry Hailan.")
+    first = document(
+        "first",
+        None,
+        None,
+        "On Saturday (12 July) Zhou Huimin spoke of the ferry Hailan, which capsized off Qingyu on 12 June and killed 146.",
+    )
+    second = document(
+        "second", None, None, "The ferry Hailan capsized off Qingyu on 12 June, and 146 people died."
+    )
+
+    assert dated(dated_, first, second) == {"first": "2025", "second": "2025"}
+
+
+def test_a_year_that_an_undated_article_writes_dates_the_same_of_others():
+    told = document("told", None, None, "2026年3月12日，澄屿汽车宣布召回38216辆电动车，原因是电芯焊接缺陷。")
+
+    assert dated(told, undated("3月12号，澄屿汽车公布了召回的细节，三万八千多辆电动车有焊接缺陷。")) == {
+        "undated": "2026"
+    }
+
+
+def test_who_left_in_a_month_was_dismissed_in_it():
+    left = document(
+        "left", None, "2023-11-20", "2023年11月17日，保罗·哈特曼(Paul Hartman)辞去首席执行官一职。"
+    )
+
+    assert dated(left, undated("保罗·哈特曼去年11月遭解雇。")) == {"undated": "2024"}
+    assert dated(left, undated("保罗·哈特曼去年3月遭解雇。")) == {}
+
+
+def test_a_day_of_a_known_year_may_be_later_than_the_month_it_is_known_since():
+    """Written in 2026 and not before March: 5月11日 is of 2026 all the same."""
+    body = "3月12号，澄屿汽车公布了召回的细节，三万八千多辆电动车有焊接缺陷。\n\n5月11日，工程师魏以衡离开了澄屿汽车。"
+    later = document("later", None, "2026-06-01", "澄屿汽车的股价6月1日下跌。")
+    rows = story.tell(summaries([RECALL, later, undated(body)]), THEME, as_of="2027-12-31").timeline
+
+    assert [row.date for row in rows if "离开" in row.sentence.text] == ["2026-05-11"]

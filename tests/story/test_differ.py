@@ -300,3 +300,36 @@ def test_an_english_label_has_whole_words():
     printed = {labels._word(statement, stem) for stem in statement.words}
 
     assert {"charged", "inspectors", "lifeboats"} <= printed <= set(text.strip(".").split())
+
+
+def test_two_magnitudes_of_one_earthquake_differ():
+    one = "3月1日上午7时58分，青屿岛以东海域发生规模7.2的地震，岛上停电。"
+    other = "青屿岛以东海域3月1日上午7时58分发生7.3级地震，渡轮停航。"
+
+    (difference,) = differences(two(one, other))
+
+    assert {claim.text for claim in difference.claims} == {one, other}
+    assert "7.2 / 7.3" in difference.about
+
+
+def test_the_magnitude_of_an_aftershock_or_of_another_day_contradicts_nobody():
+    one = "3月1日上午7时58分，青屿岛以东海域发生规模7.2的地震，岛上停电。"
+    after = "青屿岛以东海域3月1日晚间的余震里，规模7.0的一次最强，渡轮停航。"
+    before = "青屿岛以东海域2018年6月2日发生7.3级地震，渡轮停航。"
+
+    assert claims(two(one, after)) == []
+    assert claims(two(one, before)) == []
+
+
+def test_who_has_not_been_charged_is_no_less_eighteen():
+    one = "警方说，没有起诉与何明远同行的18岁朋友林澈。"
+    other = "何明远和18岁的朋友林澈从屋顶的脚手架上往下爬。"
+
+    assert claims(two(one, other)) == []
+
+
+def test_what_has_not_gone_through_a_test_is_not_denied():
+    told = "报道称，会场里人潮拥挤，大家对这一结果很有兴趣。"
+    doubted = "一些学者评价称，这一结果没有经过验证，因此仍然无法确定它是否有用。"
+
+    assert claims(two(f"{told}\n{doubted}", "港口照常开放。")) == []

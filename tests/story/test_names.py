@@ -76,6 +76,16 @@ def test_one_person(names):
     assert {*names} in rows(told.people)
 
 
+def test_two_chinese_spellings_of_one_foreign_name_do_not_make_it_ambiguous():
+    told = tell(
+        "船长米拉·科列娜3月1日离开了海澜航运。米拉·科列娜说，她在那里工作了九年。",
+        "海澜航运的船长米拉·科利耶娜3月1日辞职。米拉·科利耶娜没有说明原因。",
+        LATIN.format("Mira Koliena"),
+    )
+
+    assert {"米拉·科列娜", "米拉·科利耶娜", "Mira Koliena"} in rows(told.people)
+
+
 @pytest.mark.parametrize(
     ("short", "full", "other"),
     [
@@ -288,3 +298,67 @@ def test_who_leads_two_bodies_of_a_country_does_not_make_them_one(bodies_):
     told = bodies(*(f"{each}3月1日宣布上诉。{each}主席胡立安表示满意。" for each in bodies_))
 
     assert not any({*bodies_} <= {row.name, *row.aliases} for row in told.values())
+
+
+def test_a_surname_alone_is_the_one_whom_several_articles_name_in_full():
+    """His wife is named once, in full, in an article of his: nobody calls her by the surname alone."""
+    told = tell(
+        "前董事长卡洛斯·本特纳(Carlos Bentner)3月1日逃离了海岬。本特纳说自己没有罪。",
+        "前董事长卡洛斯·本特纳3月1日辞职后离开。本特纳的妻子卡罗尔·本特纳没有说话。",
+        "卡洛斯·本特纳3月2日发表声明，宣布辞职。本特纳批评了法庭。",
+        "本特纳3月1日宣布辞职。本特纳在记者会上说，他没有罪。",
+    )
+
+    (row,) = (each for each in told.people if "卡洛斯·本特纳" in {each.name, *each.aliases})
+    assert len(row.articles) == 4
+    assert "本特纳" in row.aliases
+    assert not any("卡罗尔·本特纳" in each for each in rows(told.people) if "本特纳" in each)
+
+
+def test_a_foreign_name_that_lost_its_dot_is_the_same():
+    told = tell(
+        "前董事长卡洛斯·本特(Carlos Bent)3月1日辞职，离开了海岬。",
+        "前董事长卡洛斯本特3月1日辞职，离开了海岬。",
+    )
+
+    assert [len(each.articles) for each in told.people] == [2]
+
+
+def test_a_surname_alone_is_nobodys_where_another_has_a_part_of_her_own():
+    told = tell(
+        "董事长卡洛斯·本特纳3月1日辞职。卡洛斯·本特纳离开了海岬。",
+        "卡洛斯·本特纳3月2日辞职。律师卡罗尔·本特纳也辞职。卡罗尔·本特纳离开了海岬。",
+        "卡洛斯·本特纳3月2日发表声明，宣布辞职。",
+        "本特纳3月4日在记者会上说，自己没有罪。",
+    )
+
+    assert not any("本特纳" in each and len(each) > 1 for each in rows(told.people))
+
+
+def test_a_name_that_ends_in_a_country_is_no_persons():
+    told = tell(
+        "Air Peru said on March 1 that the flight was cancelled. Air Peru said the captain was ill.",
+        "Air Peru dismissed its captain on March 2. Air Peru announced that it would appeal.",
+    )
+
+    assert [each.name for each in told.people] == []
+    assert [each.name for each in told.organisations] == ["Air Peru"]
+
+
+def test_a_body_that_half_of_the_articles_name_has_a_row_though_it_does_nothing():
+    told = tell(
+        "The inquiry cleared Veltara Motors of immediate responsibility on March 1, the bureau said.",
+        "On March 2 the report suggested no immediate action for Veltara Motors, the bureau said.",
+        "The court put off the hearing about Veltara Motors on March 3, the bureau said.",
+    )
+
+    assert "Veltara Motors" in {each.name for each in told.organisations}
+
+
+def test_a_body_that_two_articles_name_with_its_head_has_a_row_where_there_are_few():
+    told = tell(
+        "3月5日的股东大会将审议是否罢免董事，即国际海事仲裁法庭主席黎远辉、独立董事邵孝衡。",
+        "除董事长外，董事会有两名投资方的代表，其中有国际海事仲裁法庭主席黎远辉和邵孝衡。",
+    )
+
+    assert "国际海事仲裁法庭" in {each.name for each in told.organisations}

@@ -3,6 +3,8 @@
 
 from digest import story
 from digest.model import Theme
+from digest.story.sections import points as points_of
+from digest.story.statements.material import Material
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -320,3 +322,27 @@ def test_the_sentence_that_says_which_day_opens_the_point_though_a_vague_one_is_
     (point,) = points([*two(vague, whole), third])
 
     assert [each.text for each in point.sentences] == [whole, vague]
+
+
+WHOM = frozenset({"e:何明远", "e:海岸集团", "w:董事会", "a:dismiss"})
+
+
+def one_fact(mine, theirs):
+    """Whether what two points rest on, every anchor weighing the same, is one fact."""
+    material = Material((), [], True, ())
+    material.heft = dict.fromkeys(WHOM | mine | theirs, 1.0)
+    return points_of._same_fact(material, WHOM | mine, WHOM | theirs)
+
+
+def test_most_of_what_two_points_rest_on_makes_them_one():
+    assert one_fact({"w:议案"}, {"w:表决"})
+    assert one_fact({"d:02-02", "w:议案"}, {"w:表决"})
+    assert one_fact({"d:02-02"}, {"d:02-02", "q:37percent"})
+
+
+def test_what_was_done_on_another_day_is_another_fact():
+    assert not one_fact({"d:02-02"}, {"d:02-05"})
+
+
+def test_what_has_a_number_of_its_own_is_another_fact():
+    assert not one_fact({"d:02-02", "q:37percent"}, {"d:02-02"})

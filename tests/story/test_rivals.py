@@ -91,3 +91,45 @@ def test_what_is_denied_in_a_clause_of_its_own_is_not_the_number():
     other = "这家还没有船的公司宣布拿到8500万美元融资，领投的是海澜航运。"
 
     assert claims(told(one, other)) == []
+
+
+def test_people_who_were_counted_last_month_are_no_months():
+    assert counted("the crash that killed 261 people last month") == [()]
+
+
+def test_more_of_them_are_no_count_of_all():
+    one = "至今有5人服用海澜药厂的颗粒后死亡，工厂停工。"
+    other = "海澜药厂说，又有2人服用它的颗粒后死亡，工厂停工。"
+
+    assert claims(told(one, other)) == []
+    one, other = one.replace("至今", ""), other.replace("又有", "有")
+    assert claims(told(one, other)) == [(one, other)]
+
+
+def test_a_toll_that_is_told_while_it_grows_contradicts_none():
+    one = "海澜号沉没，死亡人数增至最少6人，当局通宵搜索。"
+    other = "海澜号沉没，截至今晚7时，已有4人死亡，当局还在搜索。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_in_a_list_a_number_is_of_its_own_item():
+    """Five pupils who died and fourteen teachers on board were both counted near the school."""
+    one = "已确认身份的有5名青屿高中学生、2名教师和1名女职员。"
+    other = "船上有一般乘客107人、船员29人、青屿高中学生324名、教师14名、导游1人。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_those_who_are_left_without_somebody_are_no_count_of_all():
+    one = "目前，海澜航运的董事会共有8名董事，任期三年。"
+    other = "海澜航运的董事会在何明远回避后，7名董事全部投票同意开会。"
+
+    assert claims(told(one, other)) == []
+
+
+def test_who_reports_it_is_not_where_it_was():
+    one = "青屿岛地震3月2日早上7时58分发生，震源深度15.5公里。"
+    other = "中国海岸网3月3日讯 青屿岛地震3月2日早上7时58分发生，震源深度12公里。"
+
+    assert claims(told(one, other)) == [(one, other)]

@@ -205,7 +205,7 @@ def test_a_number_has_its_measure_word():
 
 def test_a_number_that_a_ship_is_called_by_counts_nothing():
     ship = "海澜航运公司说，他的船“闽岱渔6028”停在岛的东南边。"
-    called = "海澜航运公司说，6028越过了禁航线，海澜航运公司的股价下跌。"
+    called = "海澜航运公司说，6028越过了禁航线，乘客对海澜航运公司的处理不满。"
 
     assert numbers_of(ship, called) == []
     assert numbers_of("海澜航运公司说，他的船停在岛的东南边。", called) == ["6028"]
@@ -779,3 +779,85 @@ def test_somebody_known_by_surname_and_kinship_speaks():
     said = "游姓母亲忍不住哽咽着说：“没关系，一切都会好起来的，船还会再来。”"
 
     assert [who for who, _ in quoted(said, "海澜航运公司没有再说什么。")] == ["游姓母亲"]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("董事会建议股东反对罢免董事邵孝衡，“因为内部调查可能受到干扰，公司也会受损。”", "董事会"),
+        ("海岬区法院裁定：“船东未能证明自己有令人信服的理由毁掉航海日志。”", "海岬区法院"),
+        ("QRT表示「认为不是原料或产品管理有问题，将配合海事局的调查」。", "QRT"),
+        ("该公司的一封内部邮件说：“这艘船是小丑设计的，又由猴子来监督。”", "该公司的一封内部邮件"),
+        ("他的律师弘中惇一郎对媒体说：“非常意外，这完全是意料之外的事。”", "弘中惇一郎"),
+        ("“一些员工离职属于正常的人员流动。”3月6日，海澜航运公司回复海岬社称。", "海澜航运"),
+    ],
+)
+def test_a_body_of_a_class_a_document_and_a_stranger_may_speak(said, speaker):
+    assert speaker in {who for who, _ in quoted("海澜航运公司3月1日停航。", said)}
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ('"You cannot bump the levers into motion," stated one Qingyu specialist.', "one Qingyu specialist"),
+        ('"The agreement of the companies is not terminated," the letter says.', "the letter"),
+    ],
+)
+def test_an_expert_and_a_letter_speak(said, speaker):
+    assert [who for who, _ in quoted("The ferry Hailan capsized on Saturday. ", said)] == [speaker]
+
+
+def test_what_a_body_is_quoted_with_must_be_more_than_a_few_words():
+    assert quoted("海岬区法院裁定，船的发动机“低于离港时的正常数值太多”，没有再说什么。") == []
+
+
+def test_a_short_piece_that_says_something_is_quoted_and_a_term_is_not():
+    said = "船长林国栋称自己遭遇“四百天非人道的折磨”，没有再说什么。"
+
+    assert quoted(said) == [("林国栋", said)]
+    assert quoted("船长林国栋认为，航线没有列入“特别限制航行清单”，不会停航。") == []
+
+
+def test_straight_marks_quote_chinese_words_and_what_stands_between_two_quotations_is_none():
+    said = '船长林国栋对媒体说："非常意外，太吃惊了。这完全是意料之外的事。"'
+
+    assert quoted(said) == [("林国栋", said)]
+    assert quoted('船长林国栋先说要"清舱"、然后却没有再作任何解释，只要求"停航"。') == []
+
+
+def test_he_is_not_whom_only_his_lawyer_speaks_of():
+    """Behind a lawyer's words 他 is the lawyer, whom no other article names."""
+    told = "他的律师沈惇一对媒体说自己非常意外，没有想到。"
+    said = "他还表示，自己最后一次见到林国栋是在去年，“林国栋的女儿也完全不知道他要离开海岬”。"
+
+    assert all(who != "林国栋" for who, _ in quoted("船长林国栋在海上二十六年。", told, said))
+
+
+def test_what_he_explains_goes_on_behind_and_not_but():
+    said = "船长林国栋解释自己并非逃避法律，而是“逃离海岬的司法不公和没有尽头的羁押”。"
+
+    assert quoted(said) == [("林国栋", said)]
+
+
+def test_english_words_with_a_curled_apostrophe_are_a_whole_quotation():
+    first = "“The ministry is analysing the report. Let’s not jump to conclusions,” Zhou Huimin said."
+    second = (
+        "“We’ve the most wonderful captains and crews in the whole world,” the director Zhou Huimin said."
+    )
+
+    assert [who for who, _ in quoted(first, " ", second)] == ["Zhou Huimin", "Zhou Huimin"]
+
+
+@pytest.mark.parametrize("model", ["Veltara 450", "450-9", "450 Max"])
+def test_the_number_of_a_model_is_no_amount_anywhere(model):
+    from digest.story.statements import quantities
+
+    told = f"The {model} crashed."
+    assert quantities.told(told, told.lower()) == ()
+
+
+@pytest.mark.parametrize("told", ["In 450 cases.", "Nearly 450 Hollanders died.", "450-900 people died."])
+def test_an_amount_beside_a_capital_is_an_amount(told):
+    from digest.story.statements import quantities
+
+    assert [str(each.value) for each in quantities.told(told, told.lower())][:1] == ["450"]

@@ -529,3 +529,34 @@ def test_which_day_of_the_week_it_was_is_no_event():
 def test_the_day_on_which_something_takes_effect_is_not_when_it_was_done():
     assert dates("公司宣布总裁李明辉遭到撤换，2024年5月20日正式生效，董事会没有说明原因。") == []
     assert dates("公司总裁李明辉2024年5月20日遭到撤换，即时生效。") == ["2024-05-20"]
+
+
+def test_in_january_a_day_of_december_is_last_months():
+    body = "据海岬社1月6日披露，警方找到了一只黑色箱子。\n12月29日晚，主管李明辉带着箱子离开了公司。"
+
+    assert dates(body, published="2020-01-07") == ["2019-12-29", "2020-01-06"]
+    assert "2023-12-29" not in dates(body, published="2024-05-23")
+
+
+def test_the_one_before_is_no_day_before_yesterday():
+    """前|日本首相 is no 前日|本首相."""
+    assert dates("前日本首相岸田文雄辞去了公司的职务。", published="2024-05-23") == []
+    assert dates("主管李明辉前日辞去了公司的职务。", published="2024-05-23") == ["2024-05-21"]
+
+
+def test_the_day_on_which_a_source_was_drawn_up_is_no_events():
+    body = "根据海岬社6日依照监控还原的逃亡路线，主管李明辉其实先是在5月3日下午离开了公司。"
+
+    assert dates(body, published="2024-05-07") == ["2024-05-03"]
+
+
+def test_who_had_come_by_a_day_came_on_it_and_not_when_it_was_confirmed():
+    body = "外交部5月13日确认，在海岬被取保候审、禁止离境的前主管李明辉，已经于当地时间12日入境。"
+
+    assert dates(body, published="2024-05-14") == ["2024-05-12"]
+
+
+def test_what_is_recommended_for_a_day_has_not_happened_on_it():
+    advice = "董事会建议股东在5月25日的股东大会上罢免主管李明辉。"
+
+    assert dates(advice, published="2024-05-26") == []

@@ -27,6 +27,7 @@ TWO_THINGS = {
     "rent and deposit": "房东说房租是3000元，租客说押金是6000元。",
     "two firms": "甲公司表示利润增长5%，乙公司表示利润增长9%。",
     "on board, and rescued": "The ferry company said 120 people were on board, and the coast guard said it rescued 97 people.",
+    "rescued, and on board": "下午，海防部公布有368人获救，之后承认统计出错，改为164人获救。而搭载人数从477人变为459人，但船公司表示船上共有462人，因此海防部确定乘船人数为462人。",
     "a whole and its part": "工会说142个镜头里有47个坏了，审计院说142个镜头都是新的。",
     "one teller": "交易所对五名分析师的调查显示，公司估值为1540亿元，他们认为上市后市值将达1980亿元。",
 }

@@ -33,6 +33,13 @@ def test_what_analysts_make_of_an_announcement_is_no_second_account():
     assert differ(f"{one}\n{other}") == []
 
 
+def test_what_somebody_does_shows_something_and_says_nothing():
+    one = "信中指责董事会，你们解雇他的行为，已经危害到了我们的工作。"
+    other = "董事会的行为表明没有能力监管公司。"
+
+    assert differ(f"{one}\n{other}") == []
+
+
 def test_another_version_is_told_in_so_many_words():
     one = "人事给了她一份解除劳动合同的通知。"
     other = "公司对外说的是另一个版本：合同3月底到期，双方没有续约。"

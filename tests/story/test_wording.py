@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 """Articles on one event that have a clause in common, in the same words or by what it is known by."""
 
 import pytest
@@ -84,3 +85,50 @@ OTHERWISE = {
 @pytest.mark.parametrize("told", OTHERWISE)
 def test_two_things_are_no_point(told):
     assert set(OTHERWISE[told]) not in points(*OTHERWISE[told])
+
+
+ADDING_UP = {
+    "a list in two orders": (
+        "该公司计划把多款旧游戏放进会员库，包括《灯塔守卫》、《海雾》、《鲸群》和《白帆》。",
+        "这品牌近年来负评不断，但旗下仍拥有众多深受玩家喜爱的游戏，包括《海雾》系列、《鲸群》系列、《白帆》系列、《潮汐》系列。",
+    ),
+    "words that two articles quote": (
+        '"The other mate responded that he did not do so," the bureau said.',
+        "On the tape one man can be heard asking “why did he stop it,” while “the other mate responded that he did not do so.”",
+    ),
+    "words that are quoted, of which few are rare": (
+        '"No sailor could have heard what was said there," the bureau wrote on Monday.',
+        "Nobody on the quay, where “no sailor could have heard what was said there,” saw the lamps go out, the harbour master told a newspaper of the island.",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", ADDING_UP)
+def test_several_weak_signs_add_up(told):
+    """Each article says much else, and neither what they share nor its words would be enough alone."""
+    assert set(ADDING_UP[told]) in points(*ADDING_UP[told])
+
+
+NOT_ADDING_UP = {
+    "both count, and not alike": (
+        "该公司计划把26款旧游戏和1款新作放进会员库，包括《灯塔守卫》、《海雾》、《鲸群》和《白帆》。",
+        "这品牌近年来负评不断，新作只有1款，但旗下仍拥有38款深受玩家喜爱的游戏，包括《海雾》系列、《鲸群》系列、《白帆》系列、《潮汐》系列。",
+    ),
+    "so, and not so": (
+        "该公司计划把多款旧游戏放进会员库，包括《灯塔守卫》、《海雾》、《鲸群》和《白帆》。",
+        "这品牌近年来负评不断，旗下没有深受玩家喜爱的游戏，《海雾》系列、《鲸群》系列、《白帆》系列都不在其中。",
+    ),
+    "one term with a verb in it": (
+        "周慧敏去年帮助码头方面创建了领航小组，任务是建立防护措施，以防止无人通用渡船(UGF)失控。",
+        "自2015年成立以来，作为一个公益组织，船东公会专注于开发能够惠及全岛的无人通用渡船，也就是UGF。",
+    ),
+    "a month, a house and what is done there": (
+        "2024年10月，退休教师宋女士在总院做了一次胸部CT，报告建议她一年以后再来随访，她松了口气。",
+        "市卫健委提醒，2024年10月以来在总院做过胸部CT的市民可以凭证件申请复核，热线全天有人接听。",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", NOT_ADDING_UP)
+def test_what_excludes_the_other_adds_up_to_nothing(told):
+    assert set(NOT_ADDING_UP[told]) not in points(*NOT_ADDING_UP[told])

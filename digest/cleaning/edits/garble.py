@@ -202,7 +202,7 @@ def garbled(texts: Sequence[str], simple: Sequence[str]) -> list[bool]:
     signs = _SYMBOLS.search(whole) is not None
     return [
         (lost and has_lost_bytes(text))
-        or (torn and (is_torn(text) or _TORN_STOP.search(text)))
+        or (torn and (is_torn(text) or _TORN_STOP.search(text) is not None))
         or _is_strange(text, han, rare, signs)
         for text, (han, rare) in zip(texts, Characters.of_lines(simple).shares_in_lines(), strict=True)
     ]

@@ -73,6 +73,8 @@ def is_background(text: str, mention: Mention) -> bool:
         return not (ends_at(text, mention.start, _UNTIL) and _ONLY_THEN.match(behind))
     if mention.relative.endswith("-later") and _goes_on(text, mention.start):
         return True
+    if ends_at(text, mention.start, _DRAWN_FROM) and _WHAT_IS_DRAWN_FROM.match(text, mention.end):
+        return True
     if ends_at(text, mention.start, _REASON_BEFORE) and _REASON_AFTER.match(text, mention.end):
         return True
     return _of_saying(text, mention) or _SPAN_EN.match(mention.surface) is not None
@@ -87,7 +89,10 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     return _PLANNED_EN.search(text, 0, start) is not None
 
 
-_PLANNED = regex("(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$")
+_PLANNED = regex(
+    "(?:将|拟|[定订]|预计|预定|计划|有望|料)(?:于|在|到)?[^，。；]{0,3}$"
+    "|(?:[要得]看|(?:建议|呼吁|敦促)[^，。；]{0,6}[在于])$"
+)
 _PLANNED_AFTER = regex(
     "，?[^，。；宣布告称说示]{0,14}(?:预计|有望|拟[于将在]|将(?:[在于会]|投票|表决|开[庭始幕业放]|举行|召开"
     "|公布|宣布|提交|作出|启动|恢复|生效|到期|决定|审理|发布|推出|完成|进行|接任|卸任|离任|上市|拍卖|停[止业产]))"
@@ -164,10 +169,17 @@ _SAYS_BEFORE = regex(r"\b(?:said|says|told|added|wrote|reported)\b(?: \w+){0,3}(
 
 
 _REPORT_BEFORE = regex(r"[据按照][^，。；]{0,10}$")
+_DRAWN_FROM = regex("(?:^|[，。；])(?:根据|依据|按照|依照)[^，。；称说]{1,10}$")
+_WHAT_IS_DRAWN_FROM = regex("[^，。；]{2,30}的[^，。；的]{1,12}，")
+"""根据海岬社|6日|依照监控还原的路线，他..: when the source was drawn up, not when he did it."""
 _REPORT_AFTER = regex(r"[^，。；]{0,4}的?(?:报道|消息|报告|统计|说法|数据)")
 _ANNOUNCED = regex(
-    r"宣布|公告|宣告|发布(?:公告|声明)|声明|介绍|通报称|表示|透露|回忆|\bannounced\b|\bsaid\b", re.IGNORECASE
+    r"宣布|公告|宣告|发布(?:公告|声明)|声明|介绍|通报称|表示|透露|回忆|确认|证实|\bannounced\b|\bsaid\b"
+    r"|\bconfirmed\b",
+    re.IGNORECASE,
 )
+_HAD_BY_THEN = regex("已经?[于在](?:当地时间)?$")
+"""31日确认，..他|已于|30日抵达: the day in question, however much stands between."""
 
 
 _RELATIVE = regex(r"\b(?P<noun>\w+) (?:that|which|who) [^,;.]{2,40} $")
@@ -203,9 +215,10 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     between = text[first.end : second.start]
     if in_relative_clause(text, first):
         return [replace(moment, since=True) if moment is first else moment for moment in moments]
-    if between.count("，") > 1:
+    had_by_then = _HAD_BY_THEN.search(between)
+    if between.count("，") > 1 and not had_by_then:
         return moments  # 公司昨日发声明，称产品合格，又指4月12日..: what it said is the event
-    if not _ANNOUNCED.search(between) or lexicon.ACTION_IN_TEXT.search(between):
+    if not _ANNOUNCED.search(between) or (lexicon.ACTION_IN_TEXT.search(between) and not had_by_then):
         return moments
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from digest.language.cues import cue
-from digest.language.dates import Mention, Resolved
+from digest.language.dates import LATELY_MONTHS, Mention, Resolved, months_between
 from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.statements.material import DAY, MONTH, YEAR, Statement
@@ -193,8 +193,14 @@ class Course:
         return "" if told[:MONTH] == self._anchor[:MONTH] or len(told) < MONTH else None
 
     def contradicts(self, date: str) -> bool:
-        """Something in this paragraph speaks of another year than that of *date*."""
-        return self._told_here and self._told.date[:YEAR] != date[:YEAR]
+        """Something in this paragraph speaks of another year than that of *date*.
+
+        In an article of January that tells of the 6th, 12月29日 is the one of last month all the same.
+        """
+        if not self._told_here or self._told.date[:YEAR] == date[:YEAR]:
+            return False
+        lately = len(self._anchor) > YEAR and 0 <= months_between(date, self._anchor) <= LATELY_MONTHS
+        return not (lately and self._is_own(self._told.date))
 
     def _is_own(self, date: str) -> bool:
         """Whether a date is of the article's own year."""

@@ -37,7 +37,10 @@ _NEXT = {
 _NAMES = (*_LAST_MONTH, *_NEXT)
 _NAMED = cue(
     "|".join(
-        f"{name[0]}(?<![去前上昨]{name[0]}){name[1:]}(?![的那])" for name in _NAMES if not name.isascii()
+        # 2027年5|月底 is no 月底 of this month.
+        f"{name[0]}(?<![去前上昨0-9一二三四五六七八九十]{name[0]}){name[1:]}(?![的那])"
+        for name in _NAMES
+        if not name.isascii()
     ),
     " | ".join(name for name in _NAMES if name.isascii()),
     end=r"\b",

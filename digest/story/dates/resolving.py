@@ -61,6 +61,9 @@ def _resolved(mention: Mention, text: str, course: Course, writing: Writing) -> 
     resolved = dates.resolve(mention, writing.day if near else writing.anchor, context)
     if resolved is None and near and len(writing.day) == YEAR:
         resolved = _in_that_year(mention, writing)
+    if resolved is None and bare and mention.month and len(writing.day) == YEAR:
+        # Written in 2025 and not before June: 7月11日 is of 2025, as it is where June is not known.
+        resolved = dates.resolve(mention, writing.day, context)
     if resolved is None and bare and mention.month:
         resolved = _agreed(mention, course, writing)
     if bare and resolved and course.contradicts(resolved.date):

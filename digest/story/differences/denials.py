@@ -46,7 +46,7 @@ _THESE = regex(r"(?:但|而|然而)?，?[这那]些(?![年天])|(?:but |and )?th
 
 _DENIES = regex(
     r"否认|不承认|驳斥|辟谣|子虚乌有|(?:予以|作出|做出)澄清"
-    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}过)"
+    r"|(?:称|说|表示|回应)[^。；]{0,16}(?:不实|从未|从来没|没有[^，。；]{1,6}(?<![经通越超透])过)"
     r"|\bsa(?:ys?|id) (?:that )?(?:he|she|it|they) (?:did|does|do|was|were|had|has|have) not[.”\"]*$"
     r"|(?<!^)(?<!^\")\bden(?:y|ies|ied|ying) "
     r"(?:that (?!request|motion|bid|petition|appeal|application)"

@@ -17,6 +17,7 @@ from digest.story.differences import (
     casualties,
     joined,
     labels,
+    magnitudes,
     partings,
     rivals,
     two_numbers,
@@ -41,6 +42,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         _stances,
         rivals.rivals,
         casualties.casualties,
+        magnitudes.magnitudes,
         two_numbers.two_numbers,
         voices.voices,
         when.intervals,
@@ -91,7 +93,7 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     for statement in material.statements:
         for quantity in statement.quantities:
             key = amounts.quantity_key(quantity)
-            if key.startswith("q:") and quantity.unit not in amounts.DURATIONS:
+            if key.startswith("q:") and quantity.unit not in _NO_CLAIMS:
                 told[key, quantity.unit].append((statement, slots.stance(statement, quantity.start)))
     for (key, _), rows in sorted(told.items()):
         denied = [statement for statement, stance in rows if stance == "denied"]
@@ -102,6 +104,10 @@ def _stances(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if clashes:
                 yield from clashes
                 break
+
+
+_NO_CLAIMS = amounts.DURATIONS | {"year-old"}
+"""Who has not been charged is no less eighteen."""
 
 
 def _denied_elsewhere(

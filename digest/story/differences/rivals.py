@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import permutations
 
+from digest.language.lazy import regex
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.differences.nearest import LASTING, head
 from digest.story.matching import anchors, grouping, weights
@@ -303,13 +304,28 @@ def _of_two_things(
         # Who has that number, too, gives the other of something else.
         if mine.document in knowing(other) or theirs.document in knowing(one):
             return True
-        # A toll of another day contradicts nobody.
-        if question.grows and (
-            _published(material, one) != _published(material, other)
-            or len({_as_of(one), _as_of(other)} - {""}) > 1
+        # A toll of another day contradicts nobody, nor one that is told while it grows.
+        over = all(_LONG_OVER.search(each.folded) for each in (mine, theirs))
+        if (
+            question.grows
+            and not over
+            and (
+                not _published(material, one)
+                or _published(material, one) != _published(material, other)
+                or len({_as_of(one), _as_of(other)} - {""}) > 1
+                or any(_GROWING.search(part) for part in question.parts)
+            )
         ):
             return True
     return strangers(material, mine, theirs, question.parts)
+
+
+_GROWING = regex(
+    "截[至止]|目前|现在|至今|仍|还有|已[有经]|[至最]少|增[至加]|升至|上升|累计|[再又]有|最新"
+    r"|\b(?:at least|so far|(?:rose|risen|climbed|increased) to|now|still|as of|latest)\b"
+)
+"""How a toll is told that is not the last."""
+_LONG_OVER = regex(r"去年|前年|上个?月|\blast (?:month|year)\b")
 
 
 def _as_of(measure: Measure) -> str:

@@ -19,6 +19,7 @@ from digest.story.differences.clash import SAME_SUBJECT, Clash, matter, weight_o
 from digest.story.differences.opposed import ACCOUNTS_DIFFER
 from digest.story.differences.tellers import best_tellers, with_the_number
 from digest.story.differences.voices import BUT, FORM, LONG, NEXT
+from digest.story.matching.strangers import RISING
 from digest.story.names.entities import Entity
 from digest.story.statements import amounts, choosing
 from digest.story.statements.material import Material, Statement
@@ -258,9 +259,16 @@ _VERB = 6
 def _of_one_thing(one: Measure, other: Measure, *, against: bool) -> bool:
     """The same is counted or it is left out, or the same stands near both and one is against the other."""
     if one.kind in ("count", "person"):
-        return one.counts(other) or (against and not other.things)
+        if not _acts(one).isdisjoint(_acts(other)) or not (_acts(one) or _acts(other)):
+            return one.counts(other) or (against and not other.things)
+        return False  # who was rescued, and who was on board
     near = one.kind == CLOCK or not one.near.isdisjoint(other.near)
     return against and near and (one.kind != "time" or one.elapsed == other.elapsed)
+
+
+def _acts(measure: Measure) -> frozenset[str]:
+    """What is done by or to those who are counted: they are dead, or missing."""
+    return frozenset(each for each in measure.near if each[0] == "a" and each[2:] in RISING)
 
 
 def _pair(material: Material, pair: _Pair, everything: Sequence[Measure]) -> Clash:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 
@@ -13,8 +13,9 @@ from digest.story.statements.material import Material, Statement
 POSTINGS = 40
 """Groups looked at for one anchor: keeps a hundred articles linear."""
 SIGNPOSTS, MEANT = 8, 3
-CANDIDATES, MATCHES = 8, 40
-"""Of those that share signposts, how many are compared: for a group, and for all that say the same."""
+CANDIDATES, LIKELIEST, MATCHES = 8, 4, 40
+"""Of those that share signposts, how many are compared: for a group, for one that agrees with nobody, and for
+all that say the same."""
 
 
 def groups(material: Material, statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -24,9 +25,17 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
     it, it agrees with: it may tell two facts. One that agrees with no founder
     founds a group, and is joined by those before it that agree with it. Then
     only those stay that share one predicate (an act, a number, a date) with
-    the founder: two reports of one person need not tell the same of him.
+    the founder: two reports of one person need not tell the same of him. Those
+    that agree with nobody are then grouped with whom `agreement.adds_up`: several
+    weak signs are enough where no strong one leads elsewhere.
     """
+    material.adding_up.clear()
     ordered = sorted(statements, key=lambda each: (-material.central[each.place], each.place))
+    found = _agreeing(material, ordered)
+    return found + _adding_up(material, ordered, {each.alike for group in found for each in group})
+
+
+def _agreeing(material: Material, ordered: Sequence[Statement]) -> list[list[Statement]]:
     found: list[list[Statement]] = []
     heads: list[Statement] = []
     founders: dict[str, list[int]] = defaultdict(list)
@@ -54,6 +63,42 @@ def groups(material: Material, statements: Sequence[Statement]) -> list[list[Sta
         found.append([statement, *(ordered[place] for place in earlier)])
     whole = [_of_one_predicate(material, group) for group in found if _articles(group) > 1]
     return [group for group in whole if _articles(group) > 1]
+
+
+def _adding_up(
+    material: Material, ordered: Sequence[Statement], met: Collection[int]
+) -> list[list[Statement]]:
+    """Groups of those who have not *met* anybody, by `Statement.alike`; each of them is in one."""
+    found: list[list[Statement]] = []
+    wanted = {each.place for each in ordered}
+    grouped: set[int] = set()
+    for statement in ordered:
+        if statement.alike in met or statement.alike in grouped or not material.has_kin(statement.document):
+            continue
+        grouped.add(statement.alike)
+        if not agreement.may_add_up(material, statement):
+            continue
+        own = material.of(statement.document)
+        near = nearest(_met(material, statement), LIKELIEST, apart=range(own[0].rank, own[-1].rank + 1))
+        others = (material.statements[rank] for rank in near)
+        group = [each for each in others if each.place in wanted and _add_up(material, statement, each)]
+        if group:
+            found.append([statement, *group])
+            grouped.update(each.alike for each in group)
+    return found
+
+
+def _add_up(material: Material, one: Statement, other: Statement) -> bool:
+    if not agreement.adds_up(material, one, other):
+        return False
+    # Whoever asks hears the same from now on.
+    material.adding_up |= {(one.alike, other.alike), (other.alike, one.alike)}
+    return True
+
+
+def only_adds_up(material: Material, group: Sequence[Statement]) -> bool:
+    """Whether some of *group* say what its first says only as far as all signs of it add up."""
+    return any((group[0].alike, each.alike) in material.adding_up for each in group[1:])
 
 
 def _post(posted: dict[str, list[int]], material: Material, statement: Statement, place: int) -> None:

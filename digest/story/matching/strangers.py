@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.language import datelines
 from digest.language import words as language_words
+from digest.story.dates import chronology
 from digest.story.matching import weights
 from digest.story.statements.material import Material, Statement
 
@@ -48,6 +50,7 @@ def _unknown(material: Material, statement: Statement, document: int, told: str)
 
 def _names_more(material: Material, statement: Statement, document: int, told: str) -> bool:
     there = material.named_in(document)
+    told = _without_dateline(statement, told)
     for key in statement.entities:
         here = any(name.lower() in told for name in material.spellings.get(key, ()))
         if here and not _is_known(material, key, document):
@@ -56,6 +59,13 @@ def _names_more(material: Material, statement: Statement, document: int, told: s
         named = {each.lower() for each in _CAPITAL.findall(statement.text)}
         return any(word not in there for word in named if word in statement.words and word in told)
     return any(is_name(word) for word in statement.words - there if word in told)
+
+
+def _without_dateline(statement: Statement, told: str) -> str:
+    """*told* without 海岸网4月4日讯 before it: who reports it, and whence, is not where it was."""
+    if not (statement.folded.startswith(told) and datelines.may_open(statement.simple)):
+        return told
+    return told[datelines.end(statement.simple, chronology.mentions(statement.simple)) :]
 
 
 def _is_known(material: Material, key: str, document: int) -> bool:

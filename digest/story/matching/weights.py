@@ -52,6 +52,7 @@ def prepare(material: Material) -> None:
         statement.signposts = statement.heft = None
         statement.sharable.clear()
     material.agreed.clear()
+    material.adding_up.clear()
     material.shared.clear()
     material.two_languages = len({latin(statement) for statement in material.statements}) > 1
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -58,23 +59,98 @@ def same_clause(material: Material, one: Statement, other: Statement) -> float:
     if len(both) < WORDS or not _tells(both) or _weigh(material, both) < LEAST:
         return 0.0
     best = 0.0
-    theirs = [(run, shared) for run in _runs(material, other) if len(shared := run.words & both) >= WORDS]
+    for shared, weight, alike in _common_runs(material, one, other, both, WORDS):
+        enough = ALIKE_LONG if len(shared) >= LONG else ALIKE
+        if (
+            weight > max(best, LEAST)
+            and alike >= enough
+            and _tells(_apart(other.folded, _apart(one.folded, shared)))
+        ):
+            best = weight
+    return best
+
+
+def in_common(material: Material, one: Statement, other: Statement) -> float:
+    """What the words weigh that both have, wherever they stand."""
+    return _weigh(material, _words(material, one) & _words(material, other))
+
+
+def nearest_clause(material: Material, one: Statement, other: Statement) -> tuple[float, int]:
+    """Of those two runs of clauses that are most alike: the weight of the words in common, and how many tell.
+
+    However little alike: for those who weigh it against what else they have in
+    common. No word that tells is who it was, or part of a term that is counted.
+    """
+    both = _words(material, one) & _words(material, other)
+    runs = _common_runs(material, one, other, both, 2) if len(both) >= 2 else ()
+    rows = [(alike * min(weight, MUCH), weight, sorted(shared)) for shared, weight, alike in runs]
+    if not rows:
+        return 0.0, 0
+    _, weight, words = max(rows)
+    shared = frozenset(words)
+    if not one.latin:  # evidence of a mechanical failure is three things, and one noun phrase
+        shared = _apart(other.folded, _apart(one.folded, shared))
+    told = _telling(shared)
+    return weight, 1 if any(_is_one_term(each.folded, told) for each in (one, other)) else len(told)
+
+
+def _is_one_term(folded: str, words: Collection[str]) -> bool:
+    """Whether *words* stand side by side and no longer than a term is, a verb among them: 人工|通用|智能."""
+    places = [(folded.find(word), len(word)) for word in words if not word.isascii()]
+    if not places:
+        return False
+    start, end = min(place for place, _ in places), max(place + size for place, size in places)
+    return end - start <= TERM
+
+
+TERM = 6
+"""Characters of a term at most."""
+
+
+def word_for_word(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether two English sentences have so many words in a row that one quotes the other, or both a third.
+
+    Words of one form (he did not do so) are no anchors. A Chinese run as long is as a rule a name.
+    """
+    return not _phrases(material, one).isdisjoint(_phrases(material, other))
+
+
+IN_A_ROW, NO_NAMES = 8, 6
+"""Words, and how many of them are written small."""
+
+
+@once_for_copies
+def _phrases(material: Material, statement: Statement) -> frozenset[str]:
+    words = _WORD.findall(statement.text) if statement.latin else []
+    rows = (words[at : at + IN_A_ROW] for at in range(len(words) - IN_A_ROW + 1))
+    return frozenset(
+        " ".join(row).lower() for row in rows if sum(word[0].islower() for word in row) >= NO_NAMES
+    )
+
+
+_WORD = regex(r"[^\W_][\w'’]*")
+
+
+MUCH = 3.0
+"""Weight from which on more words in common make two runs no more alike."""
+
+
+def _common_runs(
+    material: Material, one: Statement, other: Statement, both: frozenset[str], least: int
+) -> Iterator[tuple[frozenset[str], float, float]]:
+    """Of each two runs with at least *least* words in common: these, their weight, how alike the runs are.
+
+    *both* are all words that the statements share.
+    """
+    theirs = [(run, shared) for run in _runs(material, other) if len(shared := run.words & both) >= least]
     for mine in _runs(material, one) if theirs else ():
-        if len(here := mine.words & both) < WORDS:
+        if len(here := mine.words & both) < least:
             continue
         for run, there in theirs:
             shared = here & there
-            if len(shared) < WORDS or _otherwise(mine, run):
-                continue
-            weight = _weigh(material, shared)
-            alike = 2 * weight >= (ALIKE_LONG if len(shared) >= LONG else ALIKE) * (mine.weight + run.weight)
-            if (
-                weight > max(best, LEAST)
-                and alike
-                and _tells(_apart(other.folded, _apart(one.folded, shared)))
-            ):
-                best = weight
-    return best
+            if len(shared) >= least and not _otherwise(mine, run):
+                weight = _weigh(material, shared)
+                yield shared, weight, 2 * weight / ((mine.weight + run.weight) or 1.0)
 
 
 def _otherwise(one: _Run, other: _Run) -> bool:
@@ -84,12 +160,16 @@ def _otherwise(one: _Run, other: _Run) -> bool:
 
 def _tells(shared: frozenset[str]) -> bool:
     """Who it was, in whatever words (特斯拉首席执行官马斯克), is not what is told of him."""
-    telling = [
+    telling = _telling(shared)
+    return len(telling) >= (TELLING if any(map(_is_verb, telling)) else VERBLESS)
+
+
+def _telling(shared: frozenset[str]) -> list[str]:
+    return [
         word
         for word in shared
         if word[0] != _NAME and not (is_office(word) or word[0].isdigit() or word in _SAYS)
     ]
-    return len(telling) >= (TELLING if any(map(_is_verb, telling)) else VERBLESS)
 
 
 @lru_cache(maxsize=16_384)

@@ -120,6 +120,8 @@ def _gather(
                 names.gloss_behind(simple, each.end()),
             )
             for each in (look.finditer(simple) if there else ())
+            # Not 田文雄 of 岸田文雄.
+            if not any(name.evidence == "japanese" and name.start < each.end() <= name.end for name in row)
         ]
         if not (row or more):
             continue
@@ -182,7 +184,8 @@ _LOST = 3
 
 def _is_of(name: names.Name, firms: Iterable[str]) -> bool:
     """A person's name that is only the start of what a firm does: 康岳发 in 康岳发表声明."""
-    return name.kind == "person" and not name.gloss and name.text.startswith(tuple(firms))
+    sure = name.gloss or name.evidence == "japanese"
+    return name.kind == "person" and not sure and name.text.startswith(tuple(firms))
 
 
 def _short_latin(met: Sequence[Met], texts: Sequence[tuple[_Place, str]]) -> Iterator[Met]:

@@ -11,6 +11,9 @@ from digest.language.known_organisations import KNOWN_ORGANISATIONS
 from digest.model import Theme
 from digest.story.names.spellings import Spelling, different_latin
 
+LEADS_IN = 3
+"""Articles that name somebody in full from which on his surname alone may mean him and not his wife."""
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -133,3 +136,24 @@ class Groups:
             known = {self.root(each) for each in self.company[text] if each in self.parent}
             self._companies[text] = known
         return known
+
+    def leading(self, owners: Iterable[str]) -> str:
+        """The one of those who share a surname whom that means by itself, by root; "" where none is.
+
+        Several articles name him in full, and each of the others is somebody of his whom one sentence names.
+        """
+        roots = sorted(owners)
+        many = [root for root in roots if len(self._of_full_names(root)) >= LEADS_IN]
+        others = [root for root in roots if root not in many]
+        if len(many) != 1 or not self.is_person(many[0]):
+            return ""
+        once = all(self._met_whole(root) == 1 for root in others)
+        beside = set().union(*map(self._of_full_names, others)) <= self._of_full_names(many[0])
+        return many[0] if once and beside else ""
+
+    def _of_full_names(self, root: str) -> set[int]:
+        """The documents that have a full name of the group."""
+        return self._where(text for text in self.members[root] if Spelling.of(text).parts)
+
+    def _met_whole(self, root: str) -> int:
+        return sum(self.kinds[text].total() for text in self.members[root] if Spelling.of(text).parts)

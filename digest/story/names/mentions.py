@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +25,7 @@ class Register(Protocol):
     def root(self, text: str) -> str: ...
     def is_person(self, text: str) -> bool: ...
     def is_organisation(self, text: str) -> bool: ...
+    def leading(self, owners: Iterable[str]) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
     firms = {text for texts in groups.values() for text in texts if register.is_organisation(text)}
     claims: dict[str, set[str]] = defaultdict(set)
     for root, texts in groups.items():
+        for part in {part for text in texts for part in Spelling.of(text).parts}:
+            claims[part].add(root)
+    leading = {part: register.leading(roots) for part, roots in claims.items() if len(roots) > 1}
+    for root, texts in groups.items():
         for text in texts:
             found.append(Form(text, root, None))
             spelling = Spelling.of(text)
-            for part in spelling.parts:
-                claims[part].add(root)
             # 'unknown' names claim their parts, too: O.J. Simpson keeps Simpson from another's row.
             if register.is_organisation(text) or spelling.garbled:
                 continue
@@ -57,6 +60,7 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
                 and part not in firms
                 and not names.is_place(part)
                 and not names.is_common(part)
+                and leading.get(part) in (None, "", root)
             ]
             found += [
                 Form(called, root, frozenset(register.documents[text]))
@@ -64,14 +68,15 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
             ]
     found += _called_for_short(groups, register)
     whole = {form.text for form in found if form.documents is None}
-    # A surname of three characters or six letters that only one person has names that person everywhere.
+    # A surname of three characters or six letters that only one person has, or one leads with, names that
+    # person everywhere.
     found += [
         Form(Spelling.of(text).surname, root, None)
         for root, texts in groups.items()
         for text in texts
         if (spelling := Spelling.of(text)).parts
         and register.is_person(text)
-        and len(claims[spelling.surname]) == 1
+        and (len(claims[spelling.surname]) == 1 or leading.get(spelling.surname) == root)
         and spelling.surname not in whole
         and len(spelling.surname) >= (6 if spelling.latin else 3)
     ]

@@ -55,6 +55,7 @@ _STARTS_ALIKE, _LONGEST = 2, 20
 _LEAST_BARE, _LEAST_OWN = 4, 6
 """Characters of an institution's name that say which it is without its place; that no town's and no
 country's other has."""
+_LEAST_DOTLESS = 4
 _EVERYDAY = _name_data.WIDE_EN | _name_data.NOT_NAMES | _name_data.GIVEN_NAMES
 
 
@@ -218,6 +219,7 @@ class Register(Groups):
 
     def join_parts(self) -> None:
         """A short name is the one full name of its document (else of all) that has it as a part."""
+        self._join_dotless()
         full = [Spelling.of(text) for text in sorted(self.parent)]
         by_part: dict[str, set[str]] = defaultdict(set)
         for spelling in full:
@@ -234,8 +236,16 @@ class Register(Groups):
             owners = {self.root(text) for text in here or by_part[spelling.text]}
             if self.is_organisation(spelling.text):  # Haldimann is a house and the name of its owner
                 owners = {root for root in owners if not any(map(self.is_person, self.members[root]))}
-            if len(owners) == 1:
-                self.join(spelling.text, min(owners))
+            owner = min(owners) if len(owners) == 1 else self.leading(owners)
+            if owner:
+                self.join(spelling.text, owner)
+
+    def _join_dotless(self) -> None:
+        """卡洛斯·本特: 卡洛斯本特, whose dot was lost on the way."""
+        for text in sorted(self.parent):
+            plain = text.replace("·", "")
+            if plain != text and len(plain) >= _LEAST_DOTLESS and plain in self.parent:
+                self.join(text, plain)
 
     def join_sounds(self) -> None:
         """Whole names that sound alike; then short ones, when they keep the same company."""
@@ -275,12 +285,13 @@ class Register(Groups):
                     # Delivery Hero may be no person's name: it must sound like 菲尔·席勒 more than a little.
                     if fit and (other in people or fit >= STRANGERS_FIT):
                         heard.append((fit, other))
-            # Two candidates that fit equally well are none.
+            # Two candidates that fit equally well are none, unless they are two spellings of one whole name.
             heard.sort(key=lambda each: (-each[0], each[1]))
-            if heard and (len(heard) == 1 or heard[0][0] > heard[1][0] + 0.05):
-                other = heard[0][1]
-                read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
-                self.join(root, other, heard=not read)
+            best = [other for fit, other in heard if fit >= heard[0][0] - 0.05]
+            if all(self._spell_one(everyone[one], everyone[two]) for one, two in combinations(best, 2)):
+                for other in best:
+                    read = any(_is_reading(one, two) for one in spellings for two in everyone[other])
+                    self.join(root, other, heard=not read)
 
     def join_surnames(self, offices: Callable[[str], frozenset[str]]) -> None:
         """Vivian Ruan and 阮知微: one surname, one office, and nobody else of that surname in the story."""
@@ -349,6 +360,10 @@ class Register(Groups):
             return 0.0
         fit = surname_alike(one, other)
         return fit - 0.1 if fit else 0.0
+
+    def _spell_one(self, some: Sequence[Spelling], others: Sequence[Spelling]) -> bool:
+        """Whether whole names sound alike of whom a third sounds like both: 瓦列娃 and 瓦利耶娃, Valieva."""
+        return any(one.parts and two.parts and self._fit(one, two) for one in some for two in others)
 
     def _of_one_house(self, one: Spelling, other: Spelling) -> float:
         """0, or how alike given names sound of two whose surnames are one firm's: 夏迪文, Haldimann."""

@@ -29,6 +29,8 @@ _LISTED = 3
 """People from so many on whom one sentence names are listed: it tells nothing of any by himself."""
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
+_OF_SEVERAL = 3
+"""Articles that name a body which has a row though it does nothing."""
 Place = tuple[int, int]
 _MEDIUM = re.compile(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|新华社|美联社|法新社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -173,6 +175,15 @@ def _rows(
         ):
             # The matter of a long trial is old, and whom several articles name has a part in it.
             told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
+            often = len(entity.documents) >= max(_OF_SEVERAL, len(material.documents) / 2)
+            if not told and (often or len(rows) < FEWEST):
+                # Whom half of the articles name has a part in it, if only as the one that is spoken of;
+                # where there are few rows, two articles and its head have one.
+                told = [
+                    each
+                    for each in naming(material, entity)
+                    if firms.is_in(material, each, entity, by_its_head=not often)
+                ]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:

@@ -77,6 +77,7 @@ _OFFICER = regex(
 """..or about who speaks for it, which is news of it when nothing else is."""
 _OPENS = regex(
     r"(?:而|但|不过|随后|目前|如今|此前|早前|日前|近日|同日|and |but |the )?"
+    r"(?:[A-Z](?-i:[a-z]+(?:an|ese|ish|ch)) )?"
     r"(?:美国|中国|英国|日本|韩国|台湾|国内|当地|[台陆港](?=[厂商]))?(?:初创|上市|民营|竞争|主要|第[一二三]大|最?大)?"
     r"(?:公司|集团|供应商|开发商|厂商|[厂商]|[\u4e00-\u9fff]{2}厂|业者|巨头|对手|平台|车企|股东"
     r"|银行|杂志)?[ ]?[“「《]?",
@@ -102,6 +103,30 @@ def _stands_and_tells(material: Material, statement: Statement, entity: Entity) 
 def did(material: Material, statement: Statement, entity: Entity) -> bool:
     """Whether it tells what the organisation itself did or said, however long ago."""
     return _stands_and_tells(material, statement, entity) and acts(material, statement, entity) >= _DID
+
+
+def is_in(material: Material, statement: Statement, entity: Entity, *, by_its_head: bool) -> bool:
+    """Whether the organisation itself, or a head or scholar of its, stands in it: no product, no comparison.
+
+    *by_its_head*: only with him.
+    """
+    place, _, aside = subjects.stand(material, statement, entity)
+    text = statement.simple
+    behind = place + len(subjects.named_at(text, place, entity))
+    if choosing.form(statement) < LEAST_FORM or aside or choosing.leans(statement):
+        return False
+    of_its = _SCHOLAR.match(text, behind) or _OFFICER.match(text, behind)
+    if by_its_head and not of_its:
+        return False
+    if (_BELONGS.match(text, behind) and not of_its) or _PRODUCT.match(text, behind):
+        return False
+    compared = _COMPARED.search(text, 0, place) is not None
+    return not (compared or _of_a_stranger(material, statement) or past.is_past(material, statement))
+
+
+_PRODUCT = regex(r" (?:[A-Z][a-z]+ )?(?:[A-Z]?\d|[A-Z][a-z]+er\b|(?:plane|jet|flight|model|phone|car)s?\b)")
+_SCHOLAR = regex("(?:[前原副]|现任|时任){0,2}(?:教授|研究员|院长|校长|主任)[^，。；的]{2,4}")
+_COMPARED = regex(r"(?:仅次于|超过|超越|不及|不如|相比|类似|像)[^，。；]{0,8}$|\b(?:than|like|unlike) $")
 
 
 _DID = 0.7

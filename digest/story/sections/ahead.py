@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -13,13 +13,13 @@ from digest.language import dates
 from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
 from digest.model import Excerpt
-from digest.story.dates import chronology
+from digest.story.dates import background, chronology
 from digest.story.dates.due import due
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
 from digest.story.statements import choosing, moments, outlook, standing
 from digest.story.statements.copies import once_for_copies
-from digest.story.statements.material import DAY, YEAR, Material, Statement
+from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
 from digest.story.timeline import dating
 
 LIMIT, PER_ARTICLE = 7, 4
@@ -43,23 +43,23 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
 
     *as_of* is the day of the issue (``YYYY-MM-DD``).
     """
-    old, now = dating.outdated(material, OF_LATE), _present(material, as_of)
+    old, now = dating.outdated(material, OF_LATE, surely=True), _present(material, as_of)
     done = frozenset(each.rank for each in material.having(outlook.DONE) if outlook.is_done(each))
     leads = grouping.leading_to(material, done)
     found = []
     for each in material.statements:
-        if not (each.moments or each.signs & _MAY_LOOK_AHEAD) or choosing.form(each) < FORM_DATED:
+        if not (each.moments or each.signs & _MAY_LOOK_AHEAD) or choosing.form_of_plan(each) < FORM_DATED:
             continue
         unsettled, planned, timed = _looks_ahead(material, each)
         if not timed or not _of_the_story(material, each) or _is_heard(material, each):
             continue
         to_come = _to_come(each, _written(material, each))
-        dated = _dated(material, each, to_come, now, as_of)
+        dated = _dated(material, each, to_come, now, as_of, unsettled)
         if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
             continue
-        if dated != "ahead" and choosing.form(each) < FORM:
+        if dated != "ahead" and choosing.form_of_plan(each) < FORM:
             continue
-        if dated and not planned and not _days(to_come):
+        if dated and not planned and not (_days(to_come) or _FALLS_DUE.search(each.simple)):
             continue  # 2027年 in passing
         if not (unsettled or dated) and (_is_vague(each) or _is_undated(each)):
             continue
@@ -108,14 +108,14 @@ def _is_heard(material: Material, statement: Statement) -> bool:
 def _worth(material: Material, statement: Statement) -> float:
     """As `choosing.worth`; a plan that several tell may be a point, too, and is a plan all the same."""
     central = 0.3 + material.central[statement.place]
-    return choosing.form(statement) * choosing.news_value(material, statement) * central
+    return choosing.form_of_plan(statement) * choosing.news_value(material, statement) * central
 
 
 @once_for_copies
 def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, bool]:
     """Whether it tells what is not known yet, or that or a plan; and whether it may be of a time to come."""
     unsettled = outlook.is_unsettled(statement)
-    planned = unsettled or _plans(statement.simple)
+    planned = unsettled or _plans(statement.simple) or outlook.will_do(statement.simple)
     timed = planned or bool(statement.moments) or _TIMED.search(statement.simple) is not None
     aside = timed and (
         standing.is_question(statement.folded)
@@ -148,7 +148,7 @@ def _plans(simple: str) -> bool:
     return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in outlook.PLANS.finditer(simple))
 
 
-_TIMED = cue(r"20\d\d|明年|next |\d ?[日号]")
+_TIMED = cue(r"将|20\d\d|明年|next |\d ?[日号]")
 _MAY_LOOK_AHEAD = outlook.UNSETTLED.signs | outlook.PLANS.signs | _TIMED.signs
 
 
@@ -183,11 +183,17 @@ def _present(material: Material, as_of: str) -> str:
 
 
 def _dated(
-    material: Material, statement: Statement, to_come: Sequence[Resolved], now: str, as_of: str
+    material: Material,
+    statement: Statement,
+    to_come: Sequence[Resolved],
+    now: str,
+    as_of: str,
+    unsettled: bool,
 ) -> Literal["ahead", "past", ""]:
     """Whether the dates it gives, those *to_come* for its article, lie ahead of *now*, or one is over.
 
-    今年第四季度 in an article of that year is neither.
+    今年第四季度 in an article of that year is neither; nor is the day of what is *unsettled* since
+    (5日的表决结果仍有待公布), or the day on which the plan behind it was told (法务大臣5日表示，将..).
     """
     written = _written(material, statement)
     if (last := due(statement.folded, written)) and moments.after(as_of, last):
@@ -196,11 +202,32 @@ def _dated(
         return "past"
     if to_come:
         return "ahead"
+    if unsettled and any(moments.after(now, day) for day in _days_awaited(statement, written)):
+        return "past"
     for moment in statement.moments:
+        if moment.date == now[:MONTH] and _LATER.match(statement.simple, moment.end):
+            continue
+        due_then = background.is_to_come(statement.simple, moment.start, moment.end)
+        if not due_then and (unsettled or _is_told_on(statement, moment, written)):
+            continue
         this_year = moment.date == now[:4] == written[:4] and _LATE.search(moment.resolved.evidence)
         if not this_year and (not moment.since or moment.resolved.precision == "year"):
             return "past"
     return ""
+
+
+def _is_told_on(statement: Statement, moment: Moment, written: str) -> bool:
+    """Whether a plan is told on that day, of the article's week: right behind it somebody speaks."""
+    if len(written) < DAY or len(moment.date) < DAY or not _SPEAKS.match(statement.simple, moment.end):
+        return False
+    days = (dt.date.fromisoformat(written) - dt.date.fromisoformat(moment.date)).days
+    return 0 <= days <= NEWS_DAYS
+
+
+NEWS_DAYS = 7
+_SPEAKS = re.compile(
+    "[^，。；]{0,16}(?:表示|宣布|透露|称|说|证实|强调|指出|公告|披露)|,? (?:said|announced|told)"
+)
 
 
 def _written(material: Material, statement: Statement) -> str:
@@ -238,7 +265,23 @@ def _next_day(statement: Statement, mention: Mention, written: str) -> list[Reso
     return [resolved] if resolved and near else []
 
 
+def _days_awaited(statement: Statement, written: str) -> Iterator[str]:
+    """还要看7月5日的投票: the day that was awaited, in the year of an article that nothing dates exactly."""
+    text = statement.simple
+    if len(written) < MONTH or not _NAMES_DAY.search(text):
+        return
+    for mention in chronology.mentions(text):
+        bare = mention.month and mention.day and mention.year is None and not mention.relative
+        if bare and background.is_to_come(text, mention.start, mention.end):
+            resolved = dates.resolve(replace(mention, year=int(written[:4])))
+            if resolved and 0 <= dates.months_between(written, resolved.date) <= NEAR_MONTHS:
+                yield resolved.date
+
+
 NEAR_MONTHS = 2
+
+
+_FALLS_DUE = re.compile("月[底初中末]?(?:结束|届满|期满|到期|生效|截止|开庭|宣判|举行|开幕|出狱|获释)")
 
 
 def _days(dates_: Iterable[Resolved]) -> set[str]:
@@ -248,6 +291,8 @@ def _days(dates_: Iterable[Resolved]) -> set[str]:
 _NEXT = frozenset("tomorrow next-week next-month next-year".split())
 _COUNTED = re.compile("明|下|next", re.IGNORECASE)
 """明年 of two years ago is no year to come, though an issue looks back."""
+_LATER = re.compile("稍后|晚些|[内底末]|下旬")
+"""本月|稍后, while that month lasts."""
 _LATE = re.compile("季|半年|[底末]|quarter|end of")
 
 
@@ -329,4 +374,8 @@ def _is_personal(simple: str) -> bool:
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
 
 
-_PAST = re.compile("曾|当时|原计划|原定|此前|had planned|had been")
+_PAST = re.compile(
+    # Not 曾退出市场的游戏, which only says which game.
+    "曾(?!(?!经?(?:表示|说|称|计划|宣布|承诺|打算))[^，。；]{1,12}的)|当时|原计划|原定|此前"
+    "|had planned|had been"
+)

@@ -183,16 +183,7 @@ def _is_code(statement: Statement, quantity: Quantity) -> bool:
     before = statement.folded[max(0, quantity.start - 12) : quantity.start]
     if _CUT.search(before) and _PARTS.match(quantity.surface):
         return True
-    if quantity.unit == "" and (
-        _MODEL.match(statement.text, quantity.end) or _MAKE.search(statement.text, 0, quantity.start)
-    ):
-        return True
     return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
-
-
-_MODEL = re.compile(r" ?-?[A-Z][\w-]*\b|-\d")
-_MAKE = re.compile(r"[A-Z][A-Za-z]* ?-?$")
-"""Behind and before the number of a model: 737 Max, 787-9, Max 737."""
 
 
 def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:

@@ -52,7 +52,6 @@ what; of whom and of when is not said; another article should have a word, too."
 _ONLY_PUBLISHED = re.compile(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
 )
-_SPEECH = cue("“[^“”]{14,}”|「[^「」]{14,}」")
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
@@ -118,7 +117,7 @@ def _possible(statement: Statement) -> bool:
         statement.grade == standing.STANDS
         and choosing.form(statement) >= 0.8
         and not lexicon.HEDGE.search(statement.folded)
-        and not _SPEECH.search(statement.text)
+        and not choosing.quotes(statement)
         and not outlook.is_open(statement)
         and not choosing.is_personal(statement)
     )

@@ -34,7 +34,15 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         for group in (_of_one_claim(material, group) for group in groups if len(group) > 1)
         if len(group) > 1
     ]
-    found.sort(key=lambda row: (_known(material, row[2]), row[0], -row[1], row[2][0].place))
+    found.sort(
+        key=lambda row: (
+            _known(material, row[2]),
+            grouping.only_adds_up(material, row[2]),
+            row[0],
+            -row[1],
+            row[2][0].place,
+        )
+    )
     limit = min(LIMIT, EACH * len(material.documents))
     told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
@@ -54,7 +62,13 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
             else:
                 sentences = _added(material, told, whole, printed)
             printed |= {each.place for each in sentences}
-    return tuple(_point(material, each) for each in told)
+    chosen = tuple(_point(material, each) for each in told)
+    # Enough to stand beside each other in a point, not to leave out elsewhere what says the same.
+    for point in told:
+        if grouping.only_adds_up(material, point.group):
+            material.counted.update(each.place for each in point.sentences)
+    material.adding_up.clear()
+    return chosen
 
 
 @dataclass(slots=True)
@@ -108,10 +122,12 @@ def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]
     Who agrees with the head alone may agree with the other half of its sentence.
     """
     there = {each.place for each in group}
+    surely = not grouping.only_adds_up(material, group)
     more = [
         each
         for each in grouping.matches(material, group[0], by_deed=False)
         if each.place not in there
+        and not (surely and grouping.only_adds_up(material, (group[0], each)))
         and choosing.form(each) >= LEAST_TOLD
         and any(agreement.agree(material, each, other) for other in group[1:])
     ]
@@ -123,7 +139,15 @@ SAME_FACT = 0.5
 
 
 def _same_fact(material: Material, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether a point of those who have *mine* in common would tell what one of *theirs* tells."""
+    """Whether a point of those who have *mine* in common would tell what one of *theirs* tells.
+
+    Voted down on the second, voted out on the fifth: what was done on another day is another fact.
+    """
+    on, then = ({anchor for anchor in told if weights.is_day(anchor)} for told in (mine, theirs))
+    if on and then and on.isdisjoint(then):
+        return False
+    if any(anchor[0] == "q" for anchor in mine - theirs):
+        return False  # nor is what has a number of its own
     if any(map(weights.once, mine & theirs)):
         return True
     both = weights.weigh(material, mine & theirs)

@@ -11,11 +11,12 @@ from digest.story.statements.material import Statement
 
 _QUOTED = re.compile(
     r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
+    r"|\"(?=[^\"]{0,40}[一-龥])(?:[^“”\"]{8,}|[^“”\"]{4,}[。！？])\""
     r"|[“\"](?:[^“”\"]{24,})[”\"]|(?<!\w)‘[^‘]{24,}?[.,?!]’"
 )
 """Marks of one kind; English ones may be mixed, as pages that were pasted together have them: “..\"."""
 _CLOSES = frozenset('“”「」『』"‘’')
-_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?")
+_ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?…")
 """What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
 _STOPS, _SENTENCE = ("", "。", "."), 12
 """What may stand behind the marks of a sentence whose stop is outside; its length, in Chinese characters."""
@@ -28,7 +29,15 @@ def parts(statement: Statement) -> list[re.Match[str]]:
     """The parts of the sentence that are quoted, titles apart: “..，”他说，“..” has two."""
     if _CLOSES.isdisjoint(statement.simple):
         return []
-    return [part for part in _QUOTED.finditer(statement.simple) if not _is_title(part.group())]
+    found, straight, place = [], 0, 0
+    for part in _QUOTED.finditer(statement.simple):
+        straight += statement.simple.count('"', place, part.start())
+        # Straight marks may close one quotation and open another: 先说"清仓"，后来又要"停产".
+        between = straight % 2 == 1 and part.group().startswith('"') and has_han(part.group())
+        straight, place = straight + part.group().count('"'), part.end()
+        if not (between or _is_title(part.group())):
+            found.append(part)
+    return found
 
 
 def is_whole(quoted: Sequence[re.Match[str]]) -> bool:
@@ -38,7 +47,7 @@ def is_whole(quoted: Sequence[re.Match[str]]) -> bool:
     """
     last = quoted[-1]
     said = last.group()[1:-1].rstrip()
-    if said[-1:] in (_ENDS_EN if said.isascii() else _ENDS):
+    if said[-1:] in (_ENDS if has_han(said) else _ENDS_EN):
         return True
     before, behind = last.string[: last.start()].rstrip(), last.string[last.end() :].strip()
     return before.endswith(("：", ":")) and behind in _STOPS and length([last]) >= _SENTENCE

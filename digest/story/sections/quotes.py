@@ -19,10 +19,13 @@ from digest.story.statements.material import Material, Statement
 LIMIT, FEW, LEAST_ROWS = 8, 5, 4
 """Quotations at most; of one speaker more than two only where there are fewer than `FEW`, and one that
 another section prints only where there are fewer than `LEAST_ROWS`."""
-LEAST_OF_BEST, LEAST_OF_SECOND = 0.15, 0.3
-"""Share of the best one's weight that the others must have; that the second of a speaker must have."""
-LEAST, LEAST_WHOLE, MOST = 10, 5, 130
+LEAST_OF_BEST, LEAST_OF_SECOND, LEAST_OF_FEW = 0.15, 0.3, 0.08
+"""Share of the best one's weight that the others must have; that the second of a speaker must have; that
+is enough for another voice where there are fewer than `LEAST_ROWS`."""
+LEAST, LEAST_WHOLE, MOST = 8, 5, 150
 """Length in Chinese characters: of what is quoted, less of whole sentences; of the sentence around it."""
+LEAST_TERM = 10
+"""..of a piece that need not say anything by the look of it: what is shorter may be a term."""
 LEAST_OF_BODY = 20
 """..of a piece in a sentence of the author's, where a body says it."""
 LEAST_FORM = 0.22
@@ -60,8 +63,7 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
         quoted = parts(each)
         if quoted and _printable(each, quoted):
             who = speaker(material, each, quoted, known)
-            of_body = who.key in known and who.key not in people
-            if of_body and not is_whole(quoted) and length(quoted) < LEAST_OF_BODY:
+            if who.body and not is_whole(quoted) and length(quoted) < LEAST_OF_BODY:
                 continue  # a sign that an authority wants put up
             if who.name and not _speaks_of_a_stranger(each, quoted, who, people):
                 found.append((_weight(material, each, quoted, who, people), each, who))
@@ -83,6 +85,7 @@ def _chosen(
         (LIMIT, 1, LEAST_OF_SECOND, 0),
         (FEW, LIMIT, LEAST_OF_BEST, 0),
         (LEAST_ROWS, 0, LEAST_OF_BEST, 1),
+        (LEAST_ROWS, 0, LEAST_OF_FEW, 0),
     )
     for limit, heard, least, sections in rounds:
         for weight, statement, who in ranked:
@@ -109,9 +112,11 @@ def _is_heard(
 ) -> bool:
     """Whether a reader would meet one quotation twice: in like words, or in two translations.
 
-    Sources without a name whom two articles quote in some of the same words may be one.
+    Sources without a name whom two articles quote in some of the same words may be one;
+    what a body says is no source's.
     """
-    if not (who.key or said.key) and statement.document != other.document:
+    nameless = not (who.key or said.key or who.body or said.body)
+    if nameless and statement.document != other.document:
         return len(statement.words & other.words) >= _WORDS_OF_ONE
     return says_the_same(material, statement, other)
 
@@ -128,9 +133,18 @@ def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
         not statement.opinion
         and choosing.form_beside_name(statement) >= LEAST_FORM
         and choosing.length(statement.text) <= MOST
-        and length(quoted) >= (LEAST_WHOLE if is_whole(quoted) else LEAST)
+        and (length(quoted) >= LEAST_WHOLE if is_whole(quoted) else _tells(quoted))
         and "heading" not in statement.sentence.traits
     )
+
+
+def _tells(quoted: Sequence[re.Match[str]]) -> bool:
+    """Whether a piece says something, and is no term: “400多天非人道的折磨”, not “特别指定国民清单”."""
+    said = length(quoted)
+    return said >= LEAST_TERM or (said >= LEAST and any(_SAYS.search(part.group()) for part in quoted))
+
+
+_SAYS = re.compile("[我你他她不没是的了吧吗很太应要会]")
 
 
 def _speaks_of_a_stranger(

@@ -23,10 +23,10 @@ _VERB = regex(
     rf"(?:{alternatives.pattern(sorted(_SPEECH))}|称(?!为|之|作|赞|号|道|职|呼|霸)"
     r"|(?:[配发附]文|附言|留言|跟帖|[裁判]定)|说(?![法服明起来谎])|告诉[^，：]{1,10}"
     # The last part of a verb says that it is one of saying: 忆述, 追问, 答道, 扬言, 高喊, 笑着说.
-    r"|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
+    r"|[道致]歉|[忆讲自陈叙描]述|[追反质发]问|问[道我]|回答|答道?(?=$|，)|[扬断放笑]言|喊[道话]?|重申|调侃|形容|评价|抱怨|直指"
     r"|(?:分析|批评?|讲|答复|总结|感慨|感叹|回忆|打了?个?比方)(?=$|，|道)"
     r"|(?:答复|回复|说法|原话|看法|观点|解释|回应)(?:只有一句|是|很短)|的说法(?=$|，)"
-    r"|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
+    r"|建议(?![书案稿权人])|[发回]了?一[条封][^，：]{0,4}(?:短信|消息|微信|邮件|信)|写着|句话?是|[一两几]句(?:话|回答|回复)?$)"
     r"|\b(?:said|says|told(?! by\b)|wrote|writes|added|announced|warned|argued|insisted|posted|tweeted"
     r"|explained|recalled|asked|replied|admitted|acknowledged|conceded|complained|testified|called|say|adds|argues"
     r"|warns|insists|continued|noted|remarked|observed|declared|stated|claimed|responded|concluded|stressed"
@@ -37,6 +37,10 @@ _SENTENCE_END = regex(r"[.;!?“\"]")
 _DESCRIBED = regex(
     rf"(?:一[名位]|该|这[名位]|[一-龥A-Za-z·]{{1,16}}(?:的"
     rf"|之)?)?[一-龥A-Za-z ]{{0,10}}(?:{OFFICES})(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
+    # 律师|弘中惇一郎, whom nobody knows by his name.
+    rf"|(?:{OFFICES})(?:(?![，。；：“”、的了在对向于也则曾就随还是和与及等都不没将被把从 ])"
+    "(?![日月年周天昨今前后再首最两因受接]).){2,6}"
+    "(?=$|[对在向于还也则曾就随再昨今日前]|受访|接受)"
     "|[一-龥]姓(?:[父母]亲|夫[妻妇]|[男女](?:子|童|士|学生|教师)|[一-龥]{1,2}[主长员工生师客民])"
     "|[一两三几][名位][^，。；：“”]{2,14}?(?=$|[对在向于还也则曾就随昨今日前]|受访|接受)"
 )
@@ -45,7 +49,7 @@ _WORDS_EN = r"(?: (?!(?:at|of|in|on|for|with|from|by|to|and|that|who|as)\b)[\w'�
 _DESCRIBED_EN = regex(
     rf"\b(?:an?|the|one|another|(?-i:[A-Z])[\w'’]+(?:'s|’s)?){_WORDS_EN} (?:employee"
     r"|spokes\w+|official|analyst|resident|passenger|"
-    r"worker|survivor|witness|lawyer|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
+    r"worker|survivor|witness|lawyer|expert|specialist|researcher|pilot|driver|professor|minister|founder|chief|officer|director|chair\w*|captain|engineer|scientist"
     r"|executive|manager|colleague|nurse|doctor|teacher|student|coach|player|broker|contractor|trader|banker|investor|economist"
     r"|consultant|diplomat|academic|researcher|adviser|aide|critic|activist|farmer|fisherman|driver|pilot|mechanic|tourist|neighbou?r"
     r"|parent|mother|father|widow|relative|customer|supplier|\w+(?:ologist|grapher|icist|urgeon))\b"
@@ -55,6 +59,8 @@ _DESCRIBED_EN = regex(
 _NOBODY = regex(r"网友|有人|人们|大家|很多人|不少人|^[ ]*(?:他们|她们|they|it)\b", re.IGNORECASE)
 _GOES_ON = regex(r"[ ]*(?:也|还|又|则|并|更|再|[随其]后|同时|(?:and |also |later |has |had )*)?")
 """What may stand before the verb of a clause that takes its subject from the clause before."""
+_AND_SO = regex("(?:而|并且?|反而|乃至|甚至)?(?:是|为了?|要|会)?")
+"""他解释自己并非逃避，|而是|“..”: the clause before says who speaks."""
 _POINTED = regex("^这[名位]")
 _PRONOMINAL = regex("[他她它其](?!他)")
 _SOMEBODY_OF = regex(r"的(?:发言人|律师|代表|同事|家属|妻子|丈夫)|(?:'s|’s) \w+")
@@ -82,23 +88,39 @@ _ADVERBIAL = regex(
 """What may stand before the clause of 他 and name nobody whom he could be."""
 _BODY_SPEAKS = regex(
     "(?:公司|集团|方面)?(?:[小专][家案]?组)?(?:一致|正式|最[终后]|昨[日天晚]?|今[日天早晚]?|前[日天]|周[一二三四五六日]|日前|随后|其后|首[度次]|再次|[也还又则却曾]"
-    "|(?:[0-9]+月)?[0-9]+日|当[日天晚]|对此|[在向对][^，的]{1,12})*"
+    "|(?:[0-9]+月)?[0-9]+日|当[日天晚]|对此|(?:[在向对]|回复|回应|答复|致函|发函给?)[^，的]{1,12})*"
 )
 """Between the name of a body and the verb of what it says."""
 
 _RELAYS = regex("转述|引述|援引|复述|引用")
 """Behind it stands whose words they are: 律师转述|船员说."""
 _DOCUMENT = regex(
-    "(?:(?<![^，。；在“”])(?![他她它其])[^，。；在“”]{1,12}的)?(?P<document>[起上申]诉[书状]|判决书|裁决书?|裁定书|声明|公告|通报|通告|报告|备忘录|公开信|律师函|信件)$"
+    "(?:(?<![^，。；在“”])(?![他她它其])[^，。；在“”]{1,12}的)?(?:一[封份则篇条])?(?:内部)?(?P<document>[起上申]诉[书状]|判决书|裁决书?|裁定书|声明|公告|通报|通告|报告|备忘录|公开信|律师函|信件|(?:电子)?邮件)$"
 )
 """What speaks for whom the sentence does not name: 起诉书|写道."""
+_DOCUMENT_EN = regex(
+    r"\b(?:the|an?|its|their) (?:[\w-]+ ){0,2}(?:report|letter|memo|statement|filing|complaint|lawsuit"
+    r"|indictment|ruling|verdict|notice|document|e-?mail)$",
+    re.IGNORECASE,
+)
+_BODY_OF_CLASS = regex(
+    "(?:[^，。；：“”的了在对向由被把]{0,12}(?:法院|法庭|仲裁庭|警方|检方|校方|院方|外交部|国防部|卫生部|董事会|委员会|监管部门"
+    "|监管机构|管理局|消防局|公安局|检察院|检察厅|使馆|领事馆|市府|县府|省府|政府))"
+)
+"""A body that is named by what it is: 海岬区法院|裁定, 董事会|在公告中说."""
+_UNKNOWN_BODY = regex("[A-Z][A-Za-z0-9&.-]+(?: [A-Z][A-Za-z0-9&.-]+){0,3}(?:公司|集团)?")
+"""A Latin name in a Chinese sentence that is known from nowhere else: API|表示."""
 
 
 class Speaker(NamedTuple):
-    """``name`` as it is printed; ``key`` of whom is known, "" of somebody only described."""
+    """``name`` as it is printed; ``key`` of whom is known, "" of somebody only described.
+
+    ``body`` where it is no person who speaks: an organisation, a document.
+    """
 
     name: str = ""
     key: str = ""
+    body: bool = False
 
 
 _NO_ONE = Speaker()
@@ -150,7 +172,7 @@ class _Frame:
         verb = _VERB.search(clause)
         told = clause[: verb.start()] if verb else ""
         if _RECEIVES.search(told) and (read := _DOCUMENT.search(told)):
-            return Speaker(read["document"])  # 她收到的律师函写道
+            return Speaker(read["document"], body=True)  # 她收到的律师函写道
         if verb and PRONOUN.match(clause):
             return self.meant(self.statement.simple.partition(clause)[0], clause)
         if not verb or _NOBODY.search(clause):
@@ -190,14 +212,17 @@ class _Frame:
             return self.meant("", before) if not keys and PRONOUN.match(before) else self._only(keys)
         clauses = CLAUSE_END.split(before)
         said = next((clause for clause in clauses if _VERB.search(clause)), "")
-        return self.of_clause(said) if said and len(keys) < 2 else _NO_ONE
+        who = self.of_clause(said) if said else _NO_ONE
+        # 董事会建议股东反对罢免邵某，“..”: whoever else is named there is spoken of.
+        return who if len(keys) < 2 or (who.body and said == clauses[0]) else _NO_ONE
 
     def _led(self, before: str, lead: str) -> Speaker:
         """Who speaks when *lead* belongs to what is said: 她表示，公司「..」; 他告诉我，两份都对：“..”."""
         told = before.rstrip(" ：:").removesuffix(lead.strip(" ：:")).rstrip(" ，,")
         said = CLAUSE_END.split(told)
         last = said[-1] if said else ""
-        if any(verb.end() >= len(last) - 3 for verb in _VERB.finditer(last)):
+        goes_on = _AND_SO.fullmatch(lead.strip(" ，,")) and _VERB.search(last)
+        if goes_on or any(verb.end() >= len(last) - 3 for verb in _VERB.finditer(last)):
             return self.of_clause(last)
         opens = said[0] if before.rstrip(" ").endswith(("：", ":")) and not _ASIDE.match(said[0]) else ""
         if (verb := _VERB.search(said[0])) and verb.end() == len(said[0]) and "，" in before:
@@ -213,6 +238,8 @@ class _Frame:
         if who.name:
             return self.whose(who)
         before = self.neighbour(-1)
+        if not before and not following:  # a paragraph of its own
+            return self.goes_on()
         if before and (who := self.goes_on()).name:
             return who
         named = self.material.named(self.material.id(self.statement), before)
@@ -268,7 +295,8 @@ class _Frame:
         """The one person of *keys* whom *words* name, or those whom they describe; else the body."""
         words = _RELAYS.split(words)[-1] or words
         found = [key for key in keys if self._is_person(key) and self._stands(key, words)]
-        if len(found) == 1 and not _SOMEBODY_OF.search(words):
+        somebody = _SOMEBODY_OF.search(words)
+        if len(found) == 1 and not (somebody and not self._begins(found[0], words, somebody.end())):
             return self._only(found)
         if not found and (body := self.of_body(words)).name:
             return body
@@ -278,8 +306,10 @@ class _Frame:
             return _NO_ONE
         if len(who) > 2 and len(found) < 2:
             return Speaker(who)
-        document = None if found else _DOCUMENT.search(words)
-        return Speaker(document.group()) if document else _NO_ONE
+        if found:
+            return _NO_ONE
+        document = (_DOCUMENT_EN if words.isascii() else _DOCUMENT).search(words.rstrip())
+        return Speaker(document.group(), body=True) if document else _of_class(words)
 
     def of_body(self, words: str) -> Speaker:
         """The organisation with whose name *words* end, but for when it speaks, and to whom."""
@@ -288,11 +318,15 @@ class _Frame:
                 name = max((each for each in self.known[key].spellings if each in words), key=len, default="")
                 behind = words.rpartition(name)[2] if name else ""
                 if name and _BODY_SPEAKS.fullmatch(behind.strip()):
-                    return Speaker(display(self.material, self.known[key]), key)
+                    return Speaker(display(self.material, self.known[key]), key, True)
         return _NO_ONE
 
     def _only(self, keys: Sequence[str]) -> Speaker:
         return Speaker(display(self.material, self.known[keys[0]]), keys[0]) if len(keys) == 1 else _NO_ONE
+
+    def _begins(self, key: str, words: str, place: int) -> bool:
+        """他的律师|弘中惇一郎: the name of that somebody."""
+        return words.startswith(self.known[key].spellings, place)
 
     def _stands(self, key: str, words: str) -> bool:
         return any(spelling in words for spelling in self.known[key].spellings)
@@ -316,6 +350,17 @@ class _Frame:
             who = str(full[-1]).strip() if full else _POINTED.sub("", who)
         start = self.statement.simple.find(who)
         return said._replace(name=self.statement.text[start : start + len(who)] if start >= 0 else who)
+
+
+def _of_class(words: str) -> Speaker:
+    """The body with which *words* open, named by its class, or by a Latin name that is known from nowhere."""
+    if words.isascii() and " " in words.strip():
+        return _NO_ONE
+    for pattern in (_BODY_OF_CLASS, _UNKNOWN_BODY):
+        found = pattern.match(words.strip())
+        if found and _BODY_SPEAKS.fullmatch(words.strip()[found.end() :].strip()):
+            return Speaker(found.group(), body=True)
+    return _NO_ONE
 
 
 def _first_clause(text: str) -> str:

@@ -12,7 +12,9 @@ from digest.story.statements.material import Material, Statement
 
 _NET = cue(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
-_HOST = re.compile("先说|先来|再来说|接下来|话说|说回|那[^，。]{1,8}呢，")
+_HOST = re.compile(
+    "先说|先来|再来说|接下来(?!，?[^，。；我咱你]{0,12}(?:将|会|[还仍]需|面临))|话说|说回|那[^，。]{1,8}呢，"
+)
 """A host on the way to the matter: 先说背景，去年7月.."""
 SHORT, GOOD_FROM, GOOD_TO, LONG = 12, 22, 90, 170
 """Lengths in Chinese characters; a Latin letter counts as a third of one."""
@@ -48,6 +50,22 @@ def form_beside_date(statement: Statement) -> float:
 
 
 _OPENING_TIME = re.compile("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
+
+
+def form_of_plan(statement: Statement) -> float:
+    """`form` where what lies ahead is told: 对此，大臣表示，将.. is understood without what it answers."""
+    if statement.grade <= standing.LEANS:
+        return form(statement)
+    opening = _ANSWERS.match(statement.simple)
+    if opening is None:
+        return form(statement)
+    grade = max(standing.LEANS, standing.grade(statement.folded[opening.end() :]))
+    return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[grade]
+
+
+_ANSWERS = re.compile(
+    "(?:但|而|不过|同时)?(?:对此|为此|因此|与此同时|当[天日晚]|同[天日]|随后|此后|之后|另一方面)，"
+)
 
 
 def form_beside_name(statement: Statement) -> float:

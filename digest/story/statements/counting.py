@@ -103,10 +103,16 @@ def _english(text: str) -> tuple[str, ...]:
         word = match[1]
         if word is None or word in _FUNCTION or (found and _VERBAL.match(word)) or len(found) == _LONGEST:
             break
+        if _WHEN.match(text, match.start()):
+            break
         found.append(word)
     return _named(found)
 
 
+_WHEN = regex(
+    r"(?:last|next) (?:night|week|month|year|spring|summer|autumn|fall|winter)\b|(?:yester|to)day\b"
+)
+"""261 people | last month: a time is no noun of theirs."""
 _LONGEST = 4
 
 

@@ -24,7 +24,7 @@ _ACTIONS = {
     " 下台 退任"
     " resign resigned resigns resigning resignation quit quits depart departed departs departure leave leaves"
     " leaving left retire retired retires retirement",
-    "dismiss": "解雇 开除 罢免 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换 解除劳动合同 解约"
+    "dismiss": "解雇 开除 罢免 免去 辞退 免职 撤职 炒掉 革职 解职 赶下台 罢黜 撤换 解除劳动合同 解约"
     " fire fired fires firing dismiss dismissed dismissal oust ousted ouster sack sacked",
     "reinstate": "复职 回归 重返 回到 重回 官复原职 reinstate reinstated reinstatement",
     "appoint": "任命 担任 接任 接替 出任 就任 上任 继任 接掌 升任 晋升 提升为"

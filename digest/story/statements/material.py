@@ -186,6 +186,8 @@ class Material:
     """The name an entity is printed by, by key."""
     known: dict[int, str] = field(default_factory=dict)
     """Of a document: the latest date that it proves about itself, "" when none."""
+    undated: frozenset[int] = frozenset()
+    """Documents of which nothing says when they were written."""
     by_document: list[list[Statement]] = field(default_factory=list)
     vocabulary: dict[int, frozenset[str]] = field(default_factory=dict)
     """Filled by `named_in`."""
@@ -193,6 +195,8 @@ class Material:
     """Filled by `entities_in`."""
     agreed: dict[tuple[int, int, bool, bool], float] = field(default_factory=dict)
     """Filled by `matching.agreement`: how much two statements agree, by their `Statement.alike`."""
+    adding_up: set[tuple[int, int]] = field(default_factory=set)
+    """While key points are chosen: who say the same as far as all signs add up, likewise."""
     shared: dict[tuple[int, int], float] = field(default_factory=dict)
     """Filled by `matching.weights`: what two statements share weighs so much, by their `Statement.alike`."""
     two_languages: bool = True
@@ -246,6 +250,10 @@ class Material:
     def akin(self, document: int, other: int) -> bool:
         """Whether two documents tell of one thing: what they have in common is no chance."""
         return bool(self.kin) and document >= 0 <= other and bool(self.kin[document][other])
+
+    def has_kin(self, document: int) -> bool:
+        """Whether any other document tells of one thing with it."""
+        return bool(self.kin) and 1 in self.kin[document]
 
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id

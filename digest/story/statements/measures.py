@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _PART = regex(
-    r"其中|其余|另有|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
+    r"其中|其余|另有|又有|又添|另外|平均|人均|之一|部分|\b(?:of (?:which|whom|them)|among"
     r"|average|another|other|first|more)\b|余下|剩下|第一批|首批|新增|再"
 )
 """A number with these in its clause counts a part, or one of several."""
+_WITHOUT = regex(
+    r"回避|剔除|扣除|撇除|不[含计算包](?![划])|除(?:了|去|开)?[^，。；]{1,16}(?:之?外|以外)"
+    r"|\b(?:excluding|except|excluded|recus\w+|apart from|aside from|not counting)\b"
+)
+"""在董事长回避后，七名董事中..: fewer than the eight there are."""
+_NEAR_WITHOUT = 24
 _PER = regex(r"每[人个家天年月台辆名位份次周小]|\b(?:each|a (?:day|week|month|year)|per (?!cent)\w+)\b")
 _SAME_AGAIN = regex(r"(?:\b(?:the|these|those|latter|former|both|all) |[这那])$")
 """The six directors, 这三人: those of whom was told before."""
@@ -80,7 +86,13 @@ class Measure:
 
     @property
     def part(self) -> bool:
-        return _PART.search(self.clause) is not None
+        """It counts a part, one of several, or those who are left without somebody."""
+        return _PART.search(self.clause) is not None or self._without_some
+
+    @property
+    def _without_some(self) -> bool:
+        text, quantity = self.statement.folded, self.quantity
+        return _WITHOUT.search(text, max(0, quantity.start - _NEAR_WITHOUT), quantity.start) is not None
 
     @property
     def known(self) -> bool:
@@ -239,14 +251,34 @@ def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
         if not kind:
             continue
         start, end = slots.clause_span(statement, quantity.start)
+        start, end = _item(statement, quantity, start, end)
         low, high = max(start, quantity.start - reach[0]), min(end, quantity.end + reach[1])
         round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
         near = frozenset(_near(material, statement, round_it))
         things = counting.things(statement.folded, quantity) if kind in ("count", "person") else ()
         near |= {f"c:{thing}" for thing in things} & statement.anchors  # the noun is part of the number
-        yield Measure(
-            statement, quantity, kind, things, near, statement.folded[start:end], *_span(quantity, kind)
-        )
+        clause = statement.folded[slice(*slots.clause_span(statement, quantity.start))]
+        yield Measure(statement, quantity, kind, things, near, clause, *_span(quantity, kind))
+
+
+_PARTS_ITEMS = regex(r"、|和(?=\d)")
+
+
+def _item(statement: Statement, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+    """Of a list with a number in each item (乘客107人、船员29人) what stands in its own item."""
+    before = max(
+        (each.end for each in statement.quantities if start <= each.end <= quantity.start), default=-1
+    )
+    behind = min(
+        (each.start for each in statement.quantities if quantity.end <= each.start < end), default=-1
+    )
+    if before >= 0:
+        parted = [found.end() for found in _PARTS_ITEMS.finditer(statement.folded, before, quantity.start)]
+        start = max([start, *parted])
+    if behind >= 0:
+        parted = [found.start() for found in _PARTS_ITEMS.finditer(statement.folded, quantity.end, behind)]
+        end = min([end, *parted])
+    return start, end
 
 
 def _kind(statement: Statement, quantity: Quantity) -> str:

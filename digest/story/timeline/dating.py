@@ -6,10 +6,12 @@ What others date and it tells, too, proves something: an article that says
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from digest.language import dates, numerals
 from digest.language.cues import cue
@@ -63,10 +65,14 @@ class _Sign:
         return self.date[:4]
 
 
+_NONE: Mapping[int, Written] = MappingProxyType({})
+
+
 class _Known:
     """What the articles of a story date: deeds done once, and reports by month."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, written: Mapping[int, Written]) -> None:
+        self.newest = newest(material)
         self.deeds: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.reports: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
         for statement in material.statements:
@@ -77,7 +83,9 @@ class _Known:
             published = material.documents[statement.document].published
             for date in {each.date for each in statement.moments if len(each.date) > YEAR}:
                 # What is planned for a month is no report of that month.
-                if published and (len(date) == DAY or not after(date, published.date)):
+                if (len(date) == DAY and (statement.document in written or _is_stated(statement, date))) or (
+                    published and (len(date) == DAY or not after(date, published.date))
+                ):
                     self.reports[date[5:7]].append((date, statement))
         self.days = _days_of_several(self.reports)
 
@@ -106,17 +114,26 @@ class _Known:
         return max(filter(None, map(self.month, told)), default="")
 
 
-def by_others(material: Material) -> dict[int, Written]:
+def _is_stated(statement: Statement, date: str) -> bool:
+    """Whether the sentence writes the year, too: whenever it was written, that is the day."""
+    return any(each.date == date and not each.resolved.inferred for each in statement.moments)
+
+
+def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict[int, Written]:
     """When undated documents were written, by rank, as far as those that date the same events prove it.
+
+    Documents *proven* before, by a first round, are witnesses of the second.
 
     One sign is enough when it names a deed done once, or a day or month that
     another article surely dates and tells the same of; else two must agree. Signs
     that disagree prove nothing.
     """
-    undated = [rank for rank, each in enumerate(material.documents) if each.published is None]
+    undated = [
+        rank for rank, each in enumerate(material.documents) if each.published is None and rank not in proven
+    ]
     if not undated:
         return {}
-    known = _Known(material)
+    known = _Known(material, proven)
     found: dict[int, Written] = {}
     for rank in undated:
         signs = [sign for each in material.of(rank) for sign in _signs(material, known, each)]
@@ -158,12 +175,14 @@ def _signs(material: Material, known: _Known, statement: Statement) -> Iterator[
             bare = bare and not background.is_to_come(statement.simple, mention.start, mention.end)
             if mention.month and (mention.relative in YEAR_NAMED or bare):
                 yield from _by_report(material, known, statement, mention)
+            if mention.month and bare and mention.weekday is not None:
+                yield from _by_weekday(known, mention)
     if _COUNTED_MONTHS.search(statement.folded):
         yield from _by_months(material, known, statement)
 
 
 _DAY = cue(
-    r"月 ?(?:\d{1,2}|[一二三十]{1,3}) ?[日号]",
+    rf"月 ?(?:\d{{1,2}}|[一二三十]{{1,3}}) ?[日号]|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS_SHORT)})",
     " | ".join(MONTHS_SHORT),
     end=r"[a-z]*\.? \d",
 )
@@ -175,8 +194,17 @@ def _by_deed(known: _Known, statement: Statement, mention: Mention) -> Iterator[
         month = known.month(deed)
         if mention.month and month and int(month[5:7]) != mention.month:
             continue  # 去年3月起停飞，他因此被解雇: not when he was
-        if year := known.year(deed):
+        year = known.year(deed)
+        if not year and mention.month:
+            # Dismissed to one, resigned to another: in the same month he left once.
+            who, _, act = deed.rpartition(">")
+            ended = known.month(f"{who}>{_OTHER_END.get(act, '')}")
+            year = ended[:YEAR] if ended and int(ended[5:7]) == mention.month else ""
+        if year:
             yield _Sign(f"{int(year) - dates.YEARS[mention.relative]:04}", mention.surface, year, True)
+
+
+_OTHER_END = {"leave": "dismiss", "dismiss": "leave"}
 
 
 def _by_report(material: Material, known: _Known, statement: Statement, mention: Mention) -> Iterator[_Sign]:
@@ -202,6 +230,21 @@ def _by_report(material: Material, known: _Known, statement: Statement, mention:
         date = known.days[day]
         several = len({document for weight, _, document in same if weight >= SAME_ACT}) > 1
         yield _Sign(f"{int(date[:4]) - offset:04}", mention.surface, date, bool(mention.relative) or several)
+
+
+def _by_weekday(known: _Known, mention: Mention) -> Iterator[_Sign]:
+    """星期六(7月12日) is of 2025 where the newest article is of that month: in years near it none is."""
+    for year in range(int(known.newest[:4] or 0), int(known.newest[:4] or 0) - 2, -1):
+        resolved = dates.resolve(replace(mention, year=year))
+        if resolved is None or len(resolved.date) < DAY or len(known.newest) < MONTH:
+            continue
+        near = abs(dates.months_between(resolved.date, known.newest)) <= NEAR_MONTHS
+        if near and dt.date.fromisoformat(resolved.date).weekday() == mention.weekday:
+            yield _Sign(resolved.date[:4], mention.surface, known.newest, True)
+
+
+NEAR_MONTHS = 2
+"""Of the story's newest article: so far off a day whose weekday fits is the day meant."""
 
 
 def _days_of_several(reports: Mapping[str, Sequence[tuple[str, Statement]]]) -> dict[str, str]:
@@ -255,6 +298,9 @@ def rank_by_age(material: Material, written: Mapping[int, Written]) -> None:
         rank: _known_to(material, rank, dated, written.get(rank)) for rank in range(len(material.documents))
     }
     material.known = latest
+    material.undated = frozenset(
+        rank for rank, each in enumerate(material.documents) if not (each.published or rank in written)
+    )
     order = sorted(latest, key=lambda rank: (_as_day(latest[rank]), -rank))
     material.recency = {rank: place / max(1, len(order) - 1) for place, rank in enumerate(order)}
 
@@ -287,11 +333,16 @@ def newest(material: Material) -> str:
     return max((document.published.date for document in material.documents if document.published), default="")
 
 
-def outdated(material: Material, months: int) -> frozenset[int]:
-    """Articles written more than *months* before the newest, also those that only others date."""
+def outdated(material: Material, months: int, *, surely: bool = False) -> frozenset[int]:
+    """Articles written more than *months* before the newest, also those that only others date.
+
+    Of one that nothing dates it is known only that it is no older than what it tells of: not *surely* so.
+    """
     newest_known = max(material.known.values(), default="")
     return frozenset(
-        rank for rank, date in material.known.items() if _is_long_before(date, newest_known, months)
+        rank
+        for rank, date in material.known.items()
+        if not (surely and rank in material.undated) and _is_long_before(date, newest_known, months)
     )
 
 
@@ -299,6 +350,5 @@ def _is_long_before(mine: str, newest: str, months: int) -> bool:
     """As far as both are known."""
     if len(mine) < MONTH or len(newest) < YEAR:
         return False
-    if len(newest) < MONTH:
-        return mine[:4] < newest[:4]
+    newest = f"{newest}-01" if len(newest) < MONTH else newest  # December is not long before next year
     return dates.months_between(mine, newest) > months
