@@ -150,8 +150,8 @@ def has_holes(text: str) -> bool:
 
 _OF_ONE_SCRIPT = "们这为来国个时会说对发学过与后经还进动种长无现实点关"
 """Characters that every text has and each script writes in its own way."""
-_SHORTEST_DROPPED, _LONGEST_DROPPED = 150, 2000
-"""Chinese characters that tell; and of a text that are looked at."""
+_SHORTEST_DROPPED, _LONGEST_DROPPED, _FEWEST_KINDS = 150, 2000, 80
+"""Chinese characters that tell, and of a text that are looked at; different ones, where it says enough."""
 _FEWEST_OF_ONE, _SHARE_OF_ONE_SCRIPT = 0.02, 0.09
 """Of those above, and of all that the two scripts write differently: of 708 Chinese texts none had fewer than
 17 in 100 of its characters; where a program knew one script alone, fewer than 5 were left."""
@@ -163,7 +163,11 @@ def has_dropped(text: str) -> bool:
     *text* in Simplified. Whoever wrote it out in an encoding of one script lost those of the other.
     """
     told = "".join(_OF_CHINESE.findall(text[: 2 * _LONGEST_DROPPED]))[:_LONGEST_DROPPED]
-    if len(told) < _SHORTEST_DROPPED or 2 * len(told) < len(text[: 2 * _LONGEST_DROPPED]):
+    if (
+        len(told) < _SHORTEST_DROPPED
+        or len(set(told)) < _FEWEST_KINDS
+        or 2 * len(told) < len(text[: 2 * _LONGEST_DROPPED])
+    ):
         return False
     if sum(map(told.count, _OF_ONE_SCRIPT)) >= _FEWEST_OF_ONE * len(told):
         return False
