@@ -12,7 +12,7 @@
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article (of which
-nothing is left: `remnants`; strung together: `doorways`), `duplicates` joins documents.
+nothing is left: `remnants`; of many: `fronts`; strung together: `doorways`), `duplicates` joins documents.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 from digest.cleaning.lines.topic import share_in, units
@@ -37,8 +39,12 @@ _FEWEST_FRAMES = 2
 _CALLED = regex(r"(?:谈谈|各位分享|大家分享|都在问)(?P<term>[^，。！？\n以\x27\x22]{2,24})")
 
 
-def reason(text: str, title: str | None) -> str | None:
-    """Why the folded *text* of a page is no article; None for all else."""
+def reason(text: str, title: str | None, read: Sequence[str]) -> str | None:
+    """Why the folded *text* of a page is no article; None for all else. *read*: the sentences left of it."""
+    if _is_emptied(text):
+        return "a program took words out of its quotation marks"
+    if formula := _formula(read):
+        return f"a program strung it together from formulas, as {formula!r}"
     if term := _thrown_in(text, title or ""):
         return f"keyword stuffing: {term!r} was thrown in between its words"
     if _SIGN.search(text) is None:
@@ -62,6 +68,38 @@ def _is_foreign(text: str, label: re.Match[str]) -> bool:
     """Whether a heading in front of a paragraph names what nothing else on the page is about."""
     own = units(label["term"])
     return share_in(own, text[: label.start()] + text[label.end() :]) < _SHARED if own else False
+
+
+_EMPTY = regex(r"「\s*」|『\s*』|“\s*”")
+_FEWEST_EMPTY, _EMPTY_DENSITY = 5, 1 / 200
+"""Of 708 Chinese texts none had a single pair of such marks with nothing in it."""
+
+
+def _is_emptied(text: str) -> bool:
+    """Whether quotation marks stand around nothing again and again: what was in them a translator lost."""
+    if text.count("」") + text.count("”") + text.count("』") < _FEWEST_EMPTY:
+        return False
+    return len(_EMPTY.findall(text)) >= max(_FEWEST_EMPTY, _EMPTY_DENSITY * len(text))
+
+
+_CLAUSE = regex(r"[，,；;、]")
+_FEWEST_CLAUSES, _CLAUSES_OF_ONE, _SHORTEST_CLAUSE = 60, 9, 4
+"""Clauses of a text, and of its sentences on average: writers stay below half of that."""
+_SHARE_OF_FORMULAS = 0.12
+"""Of its clauses those that stand in it more than once, word for word."""
+
+
+def _formula(read: Sequence[str]) -> str | None:
+    """The commonest clause of a text whose endless sentences share theirs: 时尚有品味，不起球不褪色."""
+    if sum(text.count("，") for text in read) < max(_FEWEST_CLAUSES, _CLAUSES_OF_ONE * len(read)) - len(read):
+        return None
+    clauses = [clause for text in read for clause in _CLAUSE.split(text.rstrip("。！？!?"))]
+    clauses = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]
+    times = Counter(clauses)
+    again = sum(count for count in times.values() if count > 1)
+    if len(clauses) < _FEWEST_CLAUSES or again < _SHARE_OF_FORMULAS * len(clauses):
+        return None
+    return times.most_common(1)[0][0]
 
 
 _TERM = regex(rf"[{HAN}a-z0-9]{{4,16}}")

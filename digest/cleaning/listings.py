@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.cleaning import doorways, remnants
+from digest.cleaning import doorways, fronts, remnants
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import weights
 from digest.cleaning.rules.verdicts import Verdict
@@ -43,13 +43,15 @@ def reason(
     if remnant := remnants.reason(rows, verdicts, sentences):
         return remnant, _SAVE
     text = whole.text
+    if front := fronts.reason(rows, kept, title, sum(len(sentence.text) for sentence in read), text):
+        return front, _SAVE
     if _is_walled(text, read, whole.has(HAN_SIGN)):
         return "the article goes on behind a wall", "save the article itself"
     if _is_filler(text, read):
         return "nobody filled in its template", _LEAVE
     if not whole.has(HAN_SIGN):
         return None
-    if doorway := doorways.reason(text, title):
+    if doorway := doorways.reason(text, title, [sentence.text for sentence in read]):
         return doorway, _SEARCHED
     if _is_download(text, read):
         return "it is the page from which a file is fetched", "save the article itself"
@@ -299,6 +301,8 @@ _MOST_OF_ONE = 0.2
 _FEWEST_BESIDE_TALK, _SCRAP_BESIDE_TALK = 3, 0.03
 """The same of fewer, where as many sentences beside them tell visitors how to use the site. Two of three
 paragraphs of an article may share as little as 0.06."""
+_SCRAP_STAMPED = 0.11
+"""The same where each has its own day and hour: what one report tells from hour to hour shares more."""
 _MOST_SCRAPS = 12
 _NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、．)）:：]|[①-⑳【■●◆]")
 """How each report of a brief of the day begins."""
@@ -326,7 +330,8 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
     ):
         return False
     told = [row.fold for row in own if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]
-    most = (_SCRAP_BESIDE_TALK if beside else _SCRAP) * len(told)
+    stamped = _SCRAP_STAMPED if _are_stamped(rows, kept) else _SCRAP
+    most = (_SCRAP_BESIDE_TALK if beside else stamped) * len(told)
     found = 0.0
     for at, text in enumerate(told):
         words = weights(text)
@@ -336,6 +341,18 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
         if share > _MOST_OF_ONE or found > most:
             return False
     return bool(told)
+
+
+_STAMP = regex(
+    r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*"
+)
+
+
+def _are_stamped(rows: Sequence[Row], kept: Sequence[int]) -> bool:
+    """Whether a day with its hour, another each time, stands alone between all paragraphs."""
+    between = [range(above + 1, below) for above, below in pairwise(kept)]
+    found = [{rows[at].fold for at in gap if _STAMP.fullmatch(rows[at].fold)} for gap in between]
+    return all(len(stamps) == 1 for stamps in found) and len(set().union(*found)) == len(found)
 
 
 def _is_of_site(row: Row) -> bool:

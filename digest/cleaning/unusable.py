@@ -48,6 +48,12 @@ def refuse(
             "characters of it were lost, question marks stand in their place",
             "save the page again in its own encoding, or as UTF-8",
         )
+    if whole.has(HAN_SIGN) and garble.has_dropped(whole.text):
+        raise UnusableText(
+            path,
+            "the characters of one script were lost from it",
+            "save the page again in its own encoding, or as UTF-8",
+        )
     if not quotable or (len(quotable) == 1 and _is_headline(quotable[0])):
         raise UnusableText(path, "no running text was found in it", "save the article itself, not a listing")
     if read < _LONGEST_GATE[has_han(whole.text)] and any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from digest.cleaning import clean
@@ -77,3 +79,59 @@ def test_a_term_thrown_in_front_of_sentences_that_have_a_subject_is_stuffing() -
         clean(article(f"渡轮停航_渡轮多久恢复\n2023-10-02\n{told}\n{TOLD}"))
     own = "渡轮停航，我们走石桥。渡轮停航，大家都在等。渡轮停航的消息传开，我们都去了，渡轮停航还有多久。"
     assert clean(article(f"渡轮停航\n2023-10-02\n{own}\n{TOLD}")).sentences
+
+
+FIELDS = """撰写信件时，您可以用不同的方式将地址新增至「」栏位，「」和「」栏位可以帮助您做到这一点。
+若要将信件寄给一群人，请使用「」作为栏位，「」用于同时向多个人寄出信件的副本。
+"""
+
+
+def test_a_text_whose_quotation_marks_are_empty_lost_its_words() -> None:
+    with pytest.raises(UnusableText, match="quotation marks"):
+        clean(article(FIELDS + TOLD))
+
+
+def test_one_empty_pair_of_marks_is_a_slip() -> None:
+    assert clean(article(FIELDS.replace("「」", "「船名」").replace("「船名」", "「」", 1) + TOLD)).sentences
+
+
+FORMULAS = (
+    "穿着显瘦 百搭的设计 舒适又透气 面料挺括性强 走线很平整 尽显低调的贵气 上身效果超赞 时尚有品味 "
+    "不起球不褪色 干净利落的剪裁 轻盈的面料 露出脚踝 完全不会过时 简约又大方 带来舒适的体验 垂顺度也很好"
+).split()
+OWN = (
+    "老周推开木门 小林点起油灯 阿火把绳子盘好 桂姨端来热茶 海生数着渔网 文秀写下日期 大郑修补船底 "
+    "老何抬头看云 春妹喂完鸡鸭 水根挑走两桶水 方圆念了一封信 石头跑下台阶 潮水退到沙洲 北风吹歪旗杆 "
+    "货轮鸣笛三声 灯塔忽明忽暗 孩子捡起贝壳 邮差骑车经过 雨点打湿账本 锅里炖着萝卜 墙上挂满草帽 "
+    "收音机沙沙作响 猫跳上屋顶 老师擦掉黑板 医生背着药箱 裁缝剪断线头 铁匠停下锤子 船票涨了一元 "
+    "码头空无一人 月亮从东边升起 狗追着影子跑 桥下漂来树枝 祖父打了个盹 闹钟响到第五遍 窗台落满花粉 "
+    "水壶烧得通红 渡口换了新牌子 书页夹着银杏 桌脚垫了瓦片 秤砣掉进井里 稻草堆得很高 木匠量好尺寸 "
+    "纸船漂过石阶 火车晚点半天 村长敲响铜锣 蜜蜂绕着屋檐 镜子照出皱纹 算盘少一颗珠子 围巾织到一半 "
+    "雪盖住了脚印 蜡烛只剩一截 钥匙挂在门后 糖罐空了多年 大雁排成一行 渔火亮到天明 菜园种下南瓜 "
+    "石磨转得很慢 姑妈寄来照片 旧钟停在六点 歌声飘过河湾 柿子红透枝头 渡船换上新帆 牛车陷进泥地 "
+    "最后谁也没说话 "
+).split()
+
+
+def chained(clauses: list[str], size: int) -> str:
+    return "\n".join("，".join(clauses[at : at + size]) + "。" for at in range(0, len(clauses), size))
+
+
+def test_sales_formulas_in_endless_sentences_are_no_text() -> None:
+    dice = random.Random(3)
+    told = [one + other for one, other in zip(OWN[::2], OWN[1::2], strict=True)]
+    clauses = [clause for own in told for clause in (own, dice.choice(FORMULAS))]
+
+    with pytest.raises(UnusableText, match="formulas"):
+        clean(article(f"夏天的裤子\n{chained(clauses, 16)}"))
+
+
+def test_long_sentences_of_their_own_words_are_an_author_s_habit() -> None:
+    assert clean(article(f"岛上的一天\n{chained(OWN, 16)}")).sentences
+
+
+def test_a_refrain_between_short_sentences_is_a_song_s() -> None:
+    lines = ("潮水回来了", "等到天亮吧", "那个人走远了")
+    verses = [clause for at, own in enumerate(OWN) for clause in (own, lines[at % 3])]
+
+    assert clean(article(f"岛上的歌\n{chained(verses, 4)}")).sentences

@@ -140,3 +140,71 @@ def test_every_sentence_of_a_page_in_one_line_is_found_again():
     assert printed(document) == list(STORY)
     for sentence in document.sentences:
         assert read.text[sentence.start : sentence.end] == sentence.text or sentence.edits
+
+
+NOTICE = "Automatically Generated Transcript (may not be 100% accurate)"
+HEARD = (
+    "00:01 But according to the board the most careful of the masters",
+    "00:04 mended it before the boat ever left the pier. We talked to",
+    "00:08 a number of islanders today who say. They have some lingering",
+    "00:11 doubts about the engine and the ability of the board to get",
+    "00:15 spare parts for the pump before winter. But at the harbour's",
+    "00:22 busiest pier nobody knows when it will run again. The master",
+    "00:25 says he would sail tomorrow if there were diesel for the trip.",
+)
+
+
+def test_what_a_machine_heard_in_the_video_amid_a_text_is_not_the_writer_s():
+    assert printed(page(TITLE, "", STORY[0], "", NOTICE, "", *HEARD, "", *STORY[1:])) == list(STORY)
+
+
+def test_hours_in_front_of_lines_are_the_writer_s_without_such_a_notice():
+    told = "08:00 The smaller boat leaves Coldbeck with the post, the bread and the doctor."
+    assert told.split(" ", 1)[1] in " ".join(printed(page(TITLE, "", *STORY, "", told)))
+
+
+POSTED = (
+    ("Tide tables are out", "Blog entry by Jane Doe | 28 April, 2027"),
+    ("A bell comes back", "Blog entry by Jane Doe | 21 February, 2027 1 comment"),
+    ("Who paints the boats", "Blog entry by John Roe | 13 February, 2027"),
+)
+BEGUN = (
+    "The tables for the year have been printed at last. Whoever sails to the rock by night should...",
+    "A bell that was stolen in the war hangs in the chapel again. Nobody knows who sent it, but the...",
+    "The master told me on Friday morning that he would paint no boat this year. The price of...",
+)
+
+
+def test_the_newest_posts_below_a_text_are_cut_off():
+    posts = [line for (called, by), begun in zip(POSTED, BEGUN, strict=True) for line in (called, by, begun)]
+    assert printed(page(TITLE, *STORY, "The latest", *posts)) == list(STORY)
+
+
+def test_sentences_that_trail_off_below_no_byline_stay():
+    assert printed(page(TITLE, *STORY, *BEGUN))[: len(STORY) + 1] == [*STORY, BEGUN[0].split(". ")[0] + "."]
+
+
+WRITER = "Jane Doe is a professor of tides at the University of Westport. Her work is about bells."
+
+
+def test_who_writes_a_blog_stands_between_the_skip_link_and_the_menu():
+    above = ("Skip to content", "", "Jane Doe's blog", "", WRITER, "", "Menu and widgets", "")
+    assert printed(page(*above, TITLE, "", *STORY)) == list(STORY)
+
+
+def test_a_text_below_a_skip_link_without_a_menu_is_the_article():
+    assert WRITER.split(". ")[0] + "." in printed(page("Skip to content", "", TITLE, "", WRITER, "", *STORY))
+
+
+def test_a_sentence_with_a_company_s_card_glued_to_it_is_not_printed():
+    card = (
+        "Northwind Company: Northwind Website: http://northwind.example Launch Date: 1/2/2004 Northwind runs"
+    )
+    assert printed(page(TITLE, *STORY[:3], f"{card} ferries to nine islands.", STORY[3])) == list(STORY)
+
+
+def test_an_address_in_a_sentence_with_a_colon_is_no_card():
+    told = (
+        "The board published one thing: a list of fares at http://ferry.example which nobody had asked for."
+    )
+    assert told in printed(page(TITLE, *STORY[:3], told, STORY[3]))

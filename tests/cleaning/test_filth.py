@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning import clean
+from digest.cleaning import clean, trace
+from digest.cleaning.lines.rows import rows
 from digest.errors import UnusableText
-from digest.model import Document
+from digest.model import Document, Excerpt, Span
 
 from .articles import article
 
@@ -42,6 +43,28 @@ def test_a_box_between_its_skip_links_is_not_the_article_s() -> None:
     )
 
     assert printed(*ENGLISH[:2], *box, ENGLISH[2]) == list(ENGLISH)
+
+
+def test_tags_that_say_how_a_paragraph_looks_are_taken_out_of_a_text() -> None:
+    look = '<p style="border: 0px; color: #404040; font-family: Arial, &quot;Some Face&quot;, 宋体;">'
+    document = read(TITLE, "", f"{look}{BODY[0]}</p>{look}<strong>{BODY[1]}</strong></p>", f"{look}{BODY[2]}")
+
+    assert [sentence.text for sentence in document.sentences if sentence.quotable] == list(BODY)
+    for told in document.sentences:
+        excerpt = Excerpt(told.text, document.id, Span(told.start, told.end), told.edits, "test")
+        trace(excerpt, document.article.text)
+
+
+def test_a_last_paragraph_that_names_who_wrote_it_and_who_helped_is_no_heading() -> None:
+    last = "昨晚他一共收回了四本书，其中一本是湿的。"
+
+    assert printed(TITLE, *BODY, f"{last} (林小灯 通讯员周潮)", "返回首页")[-1] == last
+
+
+def test_tags_that_a_text_speaks_of_stay() -> None:
+    told = 'Writing <p style="color: red"> in front of every paragraph was how she learned to build a page.'
+
+    assert told in printed(*ENGLISH, told)
 
 
 def test_paragraphs_behind_a_lone_skip_link_stay() -> None:
@@ -315,3 +338,19 @@ def test_an_article_into_whose_page_spam_was_put_is_one() -> None:
     assert printed(TITLE, *BODY, "百家乐、时时彩、北京赛车pk10投注平台，信誉第一，提款秒到账。" * 4) == list(
         BODY
     )
+
+
+SET = ("java", "mysql", "web")
+TAGGED = [f"{sentence}{tag}" for sentence, tag in zip(BODY, SET, strict=True)]
+
+
+def test_words_that_a_copy_set_behind_its_paragraphs_go() -> None:
+    last = "他说书比船轻，也比船经得起风。数据库"
+
+    assert printed(TITLE, "", *TAGGED, last) == [*BODY, last.removesuffix("数据库")]
+
+
+def test_a_word_behind_the_last_stop_of_one_paragraph_or_two_is_its_writer_s() -> None:
+    found, _ = rows(article("\n".join((TITLE, "", *TAGGED[:2], BODY[2]))))
+
+    assert [row.text for row in found] == [TITLE, *TAGGED[:2], BODY[2]]

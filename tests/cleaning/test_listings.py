@@ -287,3 +287,14 @@ def test_who_answers_and_what_a_song_repeats_is_no_stuffing(name: str, opening: 
 def test_a_collection_whose_title_is_not_known_for_one_is_an_article(above: str) -> None:
     assert clean(article("\n\n".join([above, *SCRAPS]))).sentences
     assert clean(article("\n\n* * *\n\n".join(SCRAPS))).sentences
+
+
+def test_beginnings_each_with_its_own_day_and_hour_share_less_than_the_entries_of_one_report() -> None:
+    told = [f"{scrap}居民昨天抱怨。" for scrap in SCRAPS]
+    stamped = [f"{text}\n2026年1月19日 1{9 - at}:07:00" for at, text in enumerate(told)]
+
+    with pytest.raises(UnusableText, match="nothing in common"):
+        clean(article("\n".join(stamped)))
+    assert clean(article("\n".join(told))).sentences
+    followed = [text.replace("居民", "排队等渡轮的居民在码头") for text in stamped]
+    assert clean(article("\n".join(followed))).sentences

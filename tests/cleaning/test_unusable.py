@@ -8,6 +8,8 @@ import pytest
 
 from digest.cleaning import clean
 from digest.errors import UnusableText
+from digest.language.script import convert
+from digest.model import Script
 
 from .articles import article
 
@@ -149,3 +151,26 @@ def test_question_marks_in_the_place_of_lost_characters_are_broken_bytes() -> No
 )
 def test_news_in_the_words_of_a_gate_is_an_article(told: str) -> None:
     assert clean(article(told)).sentences
+
+
+CROWD = (
+    "台中市立公益活中心今日在特殊教育校了一，超一百五十位自各地的志工一起出席，社局局廖手情宣，揭序幕。"
+    "活包含射箭、保球、走接力等目，最大年八十七，他自己每天早上走三公里，成全焦，精神奕奕。"
+    "社局指出，今年是第四次，合的健康促，出合的目，市府推防照服，落在地安老，打造不老城市。"
+    "各公所皆派代表到加油打，希望多志工投入，成生活的一部分，打造暖有的高友善城市，事利行。"
+)
+WHOLE = (
+    "台中市立公益活动中心今日在特殊教育学校举办了一场运动会，超过一百五十位来自各地的志工一起出席，社会局局长挥手宣布开始。"
+    "活动包含射箭、保龄球、健走接力等项目，最大年纪八十七岁，他说自己每天早上走三公里，成为全场焦点，精神奕奕。"
+    "社会局指出，今年已经是第四次，结合健康促进的课程，设计出适合长者的项目，市府推动预防照顾服务，打造不老城市。"
+)
+
+
+def test_a_text_that_lost_the_characters_of_one_script_is_refused() -> None:
+    with pytest.raises(UnusableText, match="one script"):
+        clean(article(f"台中志工走出健康\n{CROWD}"))
+
+
+@pytest.mark.parametrize("script", ["simplified", "traditional"])
+def test_a_text_in_either_script_has_characters_of_its_own(script: Script) -> None:
+    assert clean(article(convert(f"台中志工走出健康\n{WHOLE}", script))).sentences

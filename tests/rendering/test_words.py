@@ -82,7 +82,7 @@ def reasons():
     yield from (f"{kind}, not text" + (remedy and f"; {remedy}") for _, kind, remedy in decoding._KINDS)
 
 
-_REMEDIES = {"remnants.py": listings._SAVE, "doorways.py": listings._SEARCHED}
+_REMEDIES = {"remnants.py": listings._SAVE, "fronts.py": listings._SAVE, "doorways.py": listings._SEARCHED}
 
 
 def _said(node):

@@ -77,6 +77,8 @@ _MAY_SMUGGLE = (
 
 _RUN_OF_CAPITALS = regex(r" [A-Z&#][^\s,.;:!?“”\"]*(?: [A-Z&#\d][^\s,.;:!?“”\"]*){7} ")
 """A menu or headlines glued to a sentence: nobody writes nine words so, not even of a name and its titles."""
+_CARD = regex(r"\b[A-Z]\w+(?: [A-Z]\w+)?: \S.{0,80}?(?:https?://|www\.)\S+ [A-Z]\w+(?: [A-Z]\w+){0,2}: \S")
+"""A card about a company glued to a sentence: Company: X Website: http://x.example Founded: 2004 X makes."""
 _LONG_ENOUGH_TO_BE_GLUED = 90
 
 SHARE_OF_GAPS = 0.25
@@ -111,10 +113,14 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         and _SPONSORED.search(wide) is not None
     )
     glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
+    carded = "://" in narrow or "://" in wide or "www." in narrow or "www." in wide
+    carded = carded and any(map(_CARD.search, texts))
     shouted = _shouted(texts)
     begun = frozenset() if spoken else _begun_inside(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
-    if sound and not (gapped or holed or smuggled or sponsored or cut_off or glued or shouted or begun):
+    if sound and not (
+        gapped or holed or smuggled or sponsored or cut_off or glued or carded or shouted or begun
+    ):
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -141,6 +147,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         if sponsored and _SPONSORED.search(sentence.text):
             traits |= {"garble"}
         if glued and len(sentence.text) >= _LONG_ENOUGH_TO_BE_GLUED and _is_glued(sentence.text):
+            traits |= {"fragment"}
+        if carded and _CARD.search(sentence.text):
             traits |= {"fragment"}
         if sentence.text in shouted or sentence.text in begun:
             traits |= {"fragment"}

@@ -9,7 +9,7 @@ from digest.cleaning.text.letters import TRACE, Characters, common
 from digest.cleaning.text.splice import Splice
 from digest.language import mojibake
 from digest.language.lazy import regex
-from digest.language.script import HAN, simplify
+from digest.language.script import HAN, convert, simplify
 
 _LOST = regex(r"\ufffd|(?:锟斤拷)+|锟|烫烫烫|屯屯屯|ï¿½|ï»¿")
 _LOST_SIGNS = "\ufffd锟烫屯ï"
@@ -146,6 +146,37 @@ def has_holes(text: str) -> bool:
         clause = _ENDS_CLAUSE.split(text[max(0, mark.start() - _CLAUSE) : mark.start()])[-1]
         found += _ASKS.search(clause) is None
     return found >= least
+
+
+_OF_ONE_SCRIPT = "们这为来国个时会说对发学过与后经还进动种长无现实点关"
+"""Characters that every text has and each script writes in its own way."""
+_SHORTEST_DROPPED, _LONGEST_DROPPED, _FEWEST_KINDS = 150, 2000, 80
+"""Chinese characters that tell, and of a text that are looked at; different ones, where it says enough."""
+_FEWEST_OF_ONE, _SHARE_OF_ONE_SCRIPT = 0.02, 0.09
+"""Of those above, and of all that the two scripts write differently: of 708 Chinese texts none had fewer than
+17 in 100 of its characters; where a program knew one script alone, fewer than 5 were left."""
+
+
+def has_dropped(text: str) -> bool:
+    """Whether nearly all characters are gone that the two scripts write differently: 台中市社局廖手情宣.
+
+    *text* in Simplified. Whoever wrote it out in an encoding of one script lost those of the other.
+    """
+    told = "".join(_OF_CHINESE.findall(text[: 2 * _LONGEST_DROPPED]))[:_LONGEST_DROPPED]
+    if (
+        len(told) < _SHORTEST_DROPPED
+        or len(set(told)) < _FEWEST_KINDS
+        or 2 * len(told) < len(text[: 2 * _LONGEST_DROPPED])
+    ):
+        return False
+    if sum(map(told.count, _OF_ONE_SCRIPT)) >= _FEWEST_OF_ONE * len(told):
+        return False
+    other = convert(told, "traditional")
+    differ = sum(one != two for one, two in zip(told, other, strict=True))
+    return differ < _SHARE_OF_ONE_SCRIPT * len(told)
+
+
+_OF_CHINESE = regex(rf"[{HAN}]+")
 
 
 def common_share(text: str) -> float:

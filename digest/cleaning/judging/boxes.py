@@ -35,6 +35,49 @@ def boxed(page: Page) -> None:
         at = end + 1
 
 
+_TO_CONTENT = regex(r"skip to (?:the )?(?:main )?content|跳到主?内容|跳至(?:主要?)?内容")
+_MENU = regex(
+    r"(?:(?:primary|main|site|top|toggle) )?(?:menu|navigation)(?: and widgets| & search)?|menu and widgets"
+)
+_MOST_ABOVE_MENU, _TIMES_LONGER = 4, 3
+
+
+def headed(page: Page) -> None:
+    """Between the link that skips to the content and the menu a blog tells its name, and who writes it."""
+    rows = page.rows
+    top = next((at for at, row in enumerate(rows[:2]) if _TO_CONTENT.fullmatch(row.fold)), None)
+    if top is None:
+        return
+    reach = range(top + 1, min(len(rows), top + 2 + _MOST_ABOVE_MENU))
+    menu = next((at for at in reach if _MENU.fullmatch(rows[at].fold)), None)
+    if menu is None:
+        return
+    above = [at for at in range(top + 1, menu) if page.open(at)]
+    below = sum(rows[at].size for at in page.prose() if at > menu)
+    if below > _TIMES_LONGER * sum(rows[at].size for at in above):
+        for at in above:
+            page.remove(at, "navigation", "above the menu")
+
+
+_FEWEST_CLOCKS = 4
+_CLOCK = regex(r"(?<![\d:])(?:\d{1,2}:)?\d{1,2}:\d{2}(?![\d:])")
+
+
+def recorded(page: Page) -> None:
+    """What a machine heard in the video amid a text: below its notice, the time in front of each line."""
+    rows = page.rows
+    for notice in [at for at, rule in page.rules.items() if rule.name == "machine-notice"]:
+        end = notice + 1
+        while end < len(rows) and page.open(end) and _CLOCK.match(rows[end].fold):
+            end += 1
+        heard = range(notice + 1, end)
+        clocks = sum(len(_CLOCK.findall(rows[at].fold)) for at in heard)
+        beside = sum(rows[at].size for at in page.prose() if at not in heard)
+        if clocks >= _FEWEST_CLOCKS and 2 * beside > sum(rows[at].size for at in heard):
+            for at in heard:
+                page.remove(at, "machine-notice", "heard in a video")
+
+
 _OF_THE_SITE = frozenset("follow-us login counters related-headlines app-promotion account-box".split())
 _LARGEST_ISLAND, _SHORE, _SHARE_OF_ISLANDS = 60, 2, 0.25
 

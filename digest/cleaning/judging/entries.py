@@ -73,3 +73,23 @@ def _is_headline(page: Page, at: int) -> bool:
     row = page.rows[at]
     short = _SHORTEST_HEADLINE <= row.size <= _LONGEST_HEADLINE and row is not page.title and not row.han
     return page.open(at) and short and not row.ends
+
+
+_TRAILS, _FEWEST_POSTED = regex(r"\w\s?(?:\.{3}|…)\s*$"), 3
+
+
+def posted(page: Page) -> None:
+    """Below a text the newest of others: what each is called, who posted it and when, how it begins..."""
+    rows, texts = page.rows, page.texts()
+    cut = [at for at in texts if not rows[at].han and _TRAILS.search(rows[at].text) and _is_signed(page, at)]
+    if len(cut) < _FEWEST_POSTED or texts[0] == cut[0]:
+        return
+    for at in cut:
+        page.remove(at, "related-headlines", "cut off")
+        if at > 1 and page.open(at - 2) and not rows[at - 2].ends:
+            page.remove(at - 2, "related-headlines", "cut off")
+
+
+def _is_signed(page: Page, at: int) -> bool:
+    """Whether right above a paragraph stands who wrote it, or when."""
+    return at > 0 and at - 1 in page.rules and page.rules[at - 1].effect == "byline"

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
-from digest.cleaning.judging.boxes import boxed, islands
+from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.edges import edges, is_exclaimed
-from digest.cleaning.judging.entries import entries, teasers
+from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.mailed import mailed
@@ -53,6 +53,8 @@ def judge(
         if page.open(at):
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
+    headed(page)
+    recorded(page)
     entries(page)
     mailed(page)
     if not sound:
@@ -70,6 +72,7 @@ def judge(
     above_credit(page)
     credited_below(page)
     _cut_short(page)
+    posted(page)
     teasers(page)
     posts(page)
     tails(page, topic)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 
@@ -21,6 +22,9 @@ def restored(parts: list[Patched]) -> tuple[list[Patched], Characters]:
     fixes = misread([part.text for part in parts], whole)
     if fixes:
         parts = [part.patch(fix) for part, fix in zip(parts, fixes, strict=True)]
+        whole = joined(parts)
+    if "<" in whole.text and ">" in whole.text:
+        parts = [part.patch(_tags(part.text)) if "<" in part.text else part for part in parts]
         whole = joined(parts)
     if "&" in whole.text:
         parts = [part.patch(_entities(part.text)) if "&" in part.text else part for part in parts]
@@ -53,6 +57,30 @@ def _may_be_read(text: str) -> bool:
 
 def joined(parts: Sequence[Patched]) -> Characters:
     return Characters.of_lines([part.text for part in parts])
+
+
+_BLOCKS = r"(?:p|div|section|article|h[1-6]|ul|ol|li|table|tr|td|blockquote|figure|figcaption|br|hr)\b"
+_INLINE = r"(?:span|strong|em|b|i|u|a|font|img|sup|sub|small)\b"
+_SET = r"(?:style|class|id|dir|align|lang|data-[\w-]{1,40})\s?=\s?(?:\"[^\"<>]*\"|'[^'<>]*')"
+_TAG = regex(rf"</?(?:(?P<block>{_BLOCKS})|{_INLINE})(?:\s[^<>]*)?/?>", re.I)
+_SET_UP = regex(rf"^\s*(?:</?{_BLOCKS}[^<>]*>\s*){{0,3}}<{_BLOCKS}\s+{_SET}[^<>]*>", re.I)
+"""A line begins with how its paragraph is to look."""
+_LEAST_TOLD, _TOLD_ENDS = 24, "。！？!?.…”’」』"
+"""Characters between its tags that are a paragraph and no line of a listing; with a full stop among them."""
+
+
+def _tags(text: str) -> list[Splice]:
+    """The tags of a line, in a text that is no page, that begins with how the paragraph is to look.
+
+    Not of one that only speaks of tags, or lists what a program reads: there they are the text.
+    """
+    if _SET_UP.match(text) is None:
+        return []
+    found = list(_TAG.finditer(text))
+    told = _TAG.sub("", text).strip()
+    if len(told) < _LEAST_TOLD or not any(map(told.__contains__, _TOLD_ENDS)):
+        return []
+    return [Splice(*tag.span(), " " if tag["block"] else "", "markup") for tag in found]
 
 
 _ENTITY = regex(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.cleaning.edits.trail import CLOCKED
 from digest.cleaning.lines.jammed import without_jammers
 from digest.cleaning.lines.restored import joined, restored
-from digest.cleaning.lines.tails import without_tail
+from digest.cleaning.lines.tails import without_tags, without_tail
 from digest.cleaning.text.letters import CONVERTIBLE, Characters, counts, words
 from digest.cleaning.text.splice import Patched
 from digest.language.lazy import regex
@@ -17,11 +17,13 @@ from digest.language.script import simplify
 from digest.language.sentences import STOPS
 from digest.model import Article, Line
 
+_CREDITED = r"(?:(?:(?:本报|见习|实习|特约)?记者|通讯员|特约撰稿人?|实习生)[\s:：]?)?[\u4e00-\u9fff·]{2,4}"
+"""Who wrote it, with or without his craft: (甲某 通讯员乙某)."""
 _BEHIND = regex(
     r"(?:[\s\"'”’」』)）\]】》〉*_]|[\[［(（]\d{1,3}(?=[\]］)）])|［|］"
     r"|[（(【\[](?=[^（）()【】\[\]]{0,24}(?:编辑|編輯|记者|記者|责编|責編|来源|來源|作者|实习生|綜合|综合|文)[^。]{0,2}[:：/／|｜\s])"
     r"[^（）()【】\[\]。]{2,50}[)）】\]]\d{0,8}"
-    r"|(?<=[。！？!?”」』])\s{0,2}[（(][\u4e00-\u9fff·]{2,4}[)）]"
+    rf"|(?<=[。！？!?”」』])\s{{0,2}}[（(]{_CREDITED}(?:[、\s]{{1,2}}{_CREDITED}){{0,4}}[)）]"
     r"|[\[［【(（](?:视频|图片|音频|动图|表情|图|video|image|photo)[\]］】)）])+$"
 )
 """Marks that close, cite or sign, and places of pictures, behind the last word of a line."""
@@ -132,7 +134,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
             # A sentence begins behind its bullet.
             parts[at] = parts[at].cut([(found.end(), len(parts[at].text))])[0]
             bullets[at] = True
-    parts = [without_tail(part) for part in parts]
+    parts = without_tags([without_tail(part) for part in parts])
     parts, whole = restored(_without_speakers(parts))
     texts = [part.text for part in parts]
     if not all(texts):
