@@ -41,6 +41,21 @@ DIRT = (
 )
 
 
+def test_rows_of_a_table_can_be_replayed() -> None:
+    """Wrapped rows were joined over the marks between them, which no edit may take away."""
+    rows = [
+        f"| tide {at} | the boat of row {at}, which was painted in the winter before | {at} or |"
+        for at in range(9)
+    ]
+    text = (
+        "# Boats\n\n| tide | boat | `n` |\n|---|---|---|\n" + "\n".join(rows) + "\n\nNobody sails them now.\n"
+    )
+    (read,) = read_bytes(text.encode(), "boats.md")
+
+    for sentence in clean(read).sentences:
+        trace(excerpt(sentence.text, sentence.start, sentence.end, *sentence.edits), read.text)
+
+
 def excerpt(text: str, start: int, end: int, *edits: Edit) -> Excerpt:
     return Excerpt(text, ArticleId("0" * 16), Span(start, end), edits, "test")
 

@@ -120,8 +120,8 @@ def _role(leading: re.Match[str] | None, underlined: bool, source: str) -> str:
         return "heading"
     if source.lstrip().startswith("![") and source.rstrip().endswith(")") and source.count("](") == 1:
         return "caption"
-    if leading and leading["list"]:
-        return "list"
+    if (leading and leading["list"]) or source.lstrip().startswith("|"):
+        return "list"  # a row of a table is no line of a paragraph either
     return "quote" if leading and leading["quote"] else ""
 
 
