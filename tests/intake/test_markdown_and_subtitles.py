@@ -63,7 +63,7 @@ def test_markdown_s_marks_go_and_its_words_stay():
         ("quote", "引用 * 一"),
         ("list", "One"),
         ("heading", "Heading two"),
-        ("", "  a   b  "),
+        ("list", "  a   b  "),
         ("aside", "|---|---|"),
         ("code", "code *x*"),
         ("aside", "[1]: http://x.y"),
