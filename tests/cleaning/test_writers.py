@@ -8,20 +8,8 @@ from digest.cleaning import clean
 from digest.cleaning.metadata.evidence import least, weights
 from digest.model import Document, Metadata
 
-from .articles import article
+from .articles import STORY, TEXT, TITEL, TITLE, article
 
-TITLE = "Village keeps its bus by driving it in turns"
-STORY = (
-    "The village has run its own bus since the railway closed, and nine retired drivers take turns to drive.",
-    "The bus leaves at seven, at noon and at five, and it waits for the last pupil of the school every day.",
-    "When the engine failed in March, the drivers paid for the new one, and nobody missed a trip.",
-)
-TITEL = "水库见底之后，全县的人在等一场雨"
-TEXT = (
-    "山上的水库在春天只剩下三分之一的水，管水的人说，这是他记事以来最低的一次，全县的人都在等一场雨。",
-    "石碑上刻着那一年的水位，比今年还要低两尺，县志里记载，全县的人轮流守夜，怕有人偷水。",
-    "到了六月，雨终于来了，一下就是九天，水库的闸门打开的时候，下游的孩子们都跑到桥上去看。",
-)
 MENU = ("Home", "News", "Sport", "Opinion", "Contact")
 DAY = "2024-03-05 10:20"
 
