@@ -205,12 +205,8 @@ def _goes_on(text: str, short: str) -> bool:
     return (
         at >= 0
         and not text[at + len(stem) : at + len(stem) + 1].isalnum()
-        and (not at or _is_mark(text[at - 1]))
+        and not text[max(0, at - 1) : at].isalnum()
     )
-
-
-def _is_mark(sign: str) -> bool:
-    return not sign.isalnum()
 
 
 def _keys(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -198,11 +199,16 @@ def _without_marks(parts: list[Patched]) -> list[Patched]:
         numbers = [int(match[1]) for match in found if match and pattern is _COUNTED]
         if numbers != sorted(set(numbers)):
             continue
-        return [
-            part.cut([(match.end(), len(part.text))])[0] if match else part
-            for part, match in zip(parts, found, strict=True)
-        ]
+        return _behind(parts, found)
     return parts
+
+
+def _behind(parts: Sequence[Patched], found: Sequence[re.Match[str] | None]) -> list[Patched]:
+    """*parts*, each from where its match ends, whole where it has none."""
+    return [
+        part.cut([(match.end(), len(part.text))])[0] if match else part
+        for part, match in zip(parts, found, strict=True)
+    ]
 
 
 _SPEAKER = regex(
@@ -225,10 +231,7 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
     """
     numbered = [_NUMBERED.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
     if len(numbered) - numbered.count(None) >= _FEWEST_TURNS:
-        return [
-            part.cut([(match.end(), len(part.text))])[0] if match else part
-            for part, match in zip(parts, numbered, strict=True)
-        ]
+        return _behind(parts, numbered)
     found = [_SPEAKER.match(part.text) if part.text[:1] in _MAY_SPEAK else None for part in parts]
     if len(found) - found.count(None) < _FEWEST_TURNS:
         return parts
@@ -236,12 +239,8 @@ def _without_speakers(parts: list[Patched]) -> list[Patched]:
     several = sum(times > 1 for times in turns.values())
     if len(turns) > _MOST_SPEAKERS or several < 2:
         return parts
-    return [
-        part.cut([(match.end(), len(part.text))])[0]
-        if match and turns[match["name"] or match["host"]] > 1
-        else part
-        for part, match in zip(parts, found, strict=True)
-    ]
+    again = [match if match and turns[match["name"] or match["host"]] > 1 else None for match in found]
+    return _behind(parts, again)
 
 
 _BULLET = regex(r"[•·●■▪◆◇○►▶➤✓✔※◎*–-][\s\u3000]+(?=\S)|[•●■▪◆◇►▶➤◎](?=\w)")

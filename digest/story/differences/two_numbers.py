@@ -259,9 +259,10 @@ _VERB = 6
 def _of_one_thing(one: Measure, other: Measure, *, against: bool) -> bool:
     """The same is counted or it is left out, or the same stands near both and one is against the other."""
     if one.kind in ("count", "person"):
-        if not _acts(one).isdisjoint(_acts(other)) or not (_acts(one) or _acts(other)):
-            return one.counts(other) or (against and not other.things)
-        return False  # who was rescued, and who was on board
+        mine, theirs = _acts(one), _acts(other)
+        if (mine or theirs) and mine.isdisjoint(theirs):
+            return False  # who was rescued, and who was on board
+        return one.counts(other) or (against and not other.things)
     near = one.kind == CLOCK or not one.near.isdisjoint(other.near)
     return against and near and (one.kind != "time" or one.elapsed == other.elapsed)
 

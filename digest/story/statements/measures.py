@@ -251,13 +251,13 @@ def _measures(material: Material, statement: Statement) -> Iterator[Measure]:
         if not kind:
             continue
         start, end = slots.clause_span(statement, quantity.start)
+        clause = statement.folded[start:end]
         start, end = _item(statement, quantity, start, end)
         low, high = max(start, quantity.start - reach[0]), min(end, quantity.end + reach[1])
         round_it = statement.folded[low : quantity.start] + " " + statement.folded[quantity.end : high]
         near = frozenset(_near(material, statement, round_it))
         things = counting.things(statement.folded, quantity) if kind in ("count", "person") else ()
         near |= {f"c:{thing}" for thing in things} & statement.anchors  # the noun is part of the number
-        clause = statement.folded[slice(*slots.clause_span(statement, quantity.start))]
         yield Measure(statement, quantity, kind, things, near, clause, *_span(quantity, kind))
 
 
