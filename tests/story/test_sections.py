@@ -162,6 +162,21 @@ def test_what_has_no_precedent_says_why_it_matters():
     assert [sentence.text for sentence in told.why] == [said]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "调查组收集的证据表明，海澜航运公司的船长林国栋当晚没有值班，也没有报告航线。",
+        "海澜航运公司的客轮突然转变航向，船上的货物向左舷移动，船身随即倾斜。",
+        "海事仲裁庭本质上是航运公司之间的最高法院，海澜航运公司向它提出申诉。",
+        "公布全国首例客轮保险纠纷的海澜航运公司总裁李明辉被判入狱三年，罚款二百万元。",
+    ],
+)
+def test_what_proves_a_fact_turns_a_ship_or_defines_a_court_does_not_say_why_it_matters(said):
+    news = "海澜航运公司的客轮3月8日翻沉，公司总裁李明辉当天宣布辞职。"
+
+    assert tell([document("one", None, "2025-03-09", f"{news}\n{said}")]).why == ()
+
+
 def test_why_it_matters_does_not_say_the_lead_again():
     """It stands right above."""
     news = "客轮公司总裁李明辉3月8日宣布辞职，这标志着海澜航运公司三十年的家族经营结束了。"
