@@ -612,6 +612,15 @@ def test_two_nameless_sources_who_say_the_same_in_two_articles_are_heard_once():
     assert len(tell([one, two]).quotes) == 1
 
 
+def test_words_that_another_article_quotes_a_part_of_are_heard_once():
+    whole = "律师王海对记者说：“非常意外，太吃惊了。公司事先没有告诉我们任何一个人。”"
+    part = "客轮公司的律师表示“非常意外、太吃惊了”，船长林国栋形容这是公司对乘客的蔑视。"
+    documents = [document("one", None, "2025-03-09", whole), document("two", None, "2025-03-09", part)]
+
+    assert [each.sentence.text for each in tell(documents).quotes] == [whole]
+    assert [each.sentence.text for each in tell(documents[1:]).quotes] == [part]
+
+
 def test_what_somebody_on_the_net_says_is_no_quote():
     one = document("one", None, "2025-03-09", "有网友说：“这样的客轮早就应该停航检修，谁也不敢再坐了。”")
 
