@@ -613,12 +613,14 @@ def test_two_nameless_sources_who_say_the_same_in_two_articles_are_heard_once():
 
 
 def test_words_that_another_article_quotes_a_part_of_are_heard_once():
-    whole = "律师王海对记者说：“非常意外，太吃惊了。公司事先没有告诉我们任何一个人。”"
-    part = "客轮公司的律师表示“非常意外、太吃惊了”，船长林国栋形容这是公司对乘客的蔑视。"
-    documents = [document("one", None, "2025-03-09", whole), document("two", None, "2025-03-09", part)]
+    news = "客轮公司总裁李明辉3月8日宣布辞职，董事会任命王海接任。\n海事局3月8日逮捕了船长林国栋。"
+    whole = "律师王海在法院门口对记者说：“非常意外，太吃惊了。这完全是意料之外的事。”"
+    part = "船厂的律师陈淑芬表示“非常意外、太吃惊了”，有船员形容这是总裁对乘客的蔑视。"
+    one = document("one", None, "2025-03-09", f"{news}\n{whole}")
+    two = document("two", None, "2025-03-09", f"3月8日，客轮公司解雇了厨师林国栋。\n{part}")
 
-    assert [each.sentence.text for each in tell(documents).quotes] == [whole]
-    assert [each.sentence.text for each in tell(documents[1:]).quotes] == [part]
+    assert [each.sentence.text for each in tell([one, two]).quotes] == [whole]
+    assert [each.sentence.text for each in tell([two]).quotes] == [part]
 
 
 def test_what_somebody_on_the_net_says_is_no_quote():
