@@ -259,6 +259,14 @@ def test_how_many_are_hurt_is_said_beside_their_number():
     ]
 
 
+def test_what_an_amount_comes_to_in_another_currency_is_no_number_either():
+    told = "海澜航运公司宣布收购船厂，交易额高达687亿美元，{}，成为最贵的并购案。"
+
+    for aside in ("约合4364亿元", "相当于人民币4364亿元", "折合新台币4364亿元"):
+        assert numbers_of(told.format(aside), "乘客在等。") == ["高达687亿美元"]
+    assert "4364亿元" in numbers_of(told.format("海晴航运只出4364亿元"), "乘客在等。")
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
