@@ -259,6 +259,14 @@ def test_how_many_are_hurt_is_said_beside_their_number():
     ]
 
 
+def test_what_an_amount_comes_to_in_another_currency_is_no_number_either():
+    told = "海澜航运公司宣布收购船厂，交易额高达687亿美元，{}，成为最贵的并购案。"
+
+    for aside in ("约合4364亿元", "相当于人民币4364亿元", "折合新台币4364亿元"):
+        assert numbers_of(told.format(aside), "乘客在等。") == ["高达687亿美元"]
+    assert "4364亿元" in numbers_of(told.format("海晴航运只出4364亿元"), "乘客在等。")
+
+
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
     told = "海澜航运公司三天里退了68亿元的票款。"
     denied = "读完海澜航运公司的报告，我记住的数字不是96亿元。"
@@ -610,6 +618,17 @@ def test_two_nameless_sources_who_say_the_same_in_two_articles_are_heard_once():
     )
 
     assert len(tell([one, two]).quotes) == 1
+
+
+def test_words_that_another_article_quotes_a_part_of_are_heard_once():
+    news = "客轮公司总裁李明辉3月8日宣布辞职，董事会任命王海接任。\n海事局3月8日逮捕了船长林国栋。"
+    whole = "律师王海在法院门口对记者说：“非常意外，太吃惊了。这完全是意料之外的事。”"
+    part = "船厂的律师陈淑芬表示“非常意外、太吃惊了”，有船员形容这是总裁对乘客的蔑视。"
+    one = document("one", None, "2025-03-09", f"{news}\n{whole}")
+    two = document("two", None, "2025-03-09", f"3月8日，客轮公司解雇了厨师林国栋。\n{part}")
+
+    assert [each.sentence.text for each in tell([one, two]).quotes] == [whole]
+    assert [each.sentence.text for each in tell([two]).quotes] == [part]
 
 
 def test_what_somebody_on_the_net_says_is_no_quote():
