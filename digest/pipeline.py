@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 Progress = Callable[[Sequence[object], str], Iterable[object]]
 """Wraps a sequence that is being worked through, with a label; the command shows a bar."""
 
+SHARE_TOLD = 0.5
+"""Of the characters of its articles the sections of an issue have at most so many: the list of articles,
+with their key points, comes on top, and the whole must be quicker to read than they."""
 DEFAULT_FORMATS = ("html", "txt", "json")
 
 
@@ -241,7 +244,7 @@ def assemble(
     issue = compose(
         theme,
         summaries,
-        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading),
+        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading, share=SHARE_TOLD),
         number=number,
         as_of=as_of,
         language=language,

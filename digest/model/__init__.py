@@ -49,6 +49,7 @@ from digest.model.issues import (
     Story,
     Theme,
     Thread,
+    sentences_of,
 )
 
 __all__ = [
@@ -86,4 +87,5 @@ __all__ = [
     "TextKind",
     "Theme",
     "Thread",
+    "sentences_of",
 ]

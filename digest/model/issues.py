@@ -113,7 +113,7 @@ class Story:
 
     def excerpts(self, section: str) -> tuple[Excerpt, ...]:
         """The sentences of one of `SECTIONS`, in their order."""
-        return tuple(said for row in getattr(self, section) for said in _said(row))
+        return tuple(said for row in getattr(self, section) for said in sentences_of(row))
 
     def of(self, articles: Set[ArticleId]) -> Story:
         """The rows whose (first) sentence is of one of *articles*: what one thread tells."""
@@ -123,15 +123,15 @@ class Story:
                 section: tuple(
                     row
                     for row in getattr(self, section)
-                    if any(said.article in articles for said in _said(row)[:1])
+                    if any(said.article in articles for said in sentences_of(row)[:1])
                 )
                 for section in SECTIONS
             },
         )
 
 
-def _said(row: Any) -> tuple[Excerpt, ...]:
-    """The sentences of a row of any section."""
+def sentences_of(row: Any) -> tuple[Excerpt, ...]:
+    """The sentences of a row of any section: an `Excerpt`, or what holds some."""
     match row:
         case Excerpt():
             return (row,)

@@ -2,7 +2,7 @@
 
 Read `themes` (which article belongs to which newsletter), `threads` (which tell
 of one event; by their `heads`), then `telling`: the story of each thread, section
-by section, put `together`, and what of it is new `since` the last issue. Then the
+by section, with `brevity`, put `together`, and what of it is new `since` the last issue. Then the
 section that interests you:
 
 - `sections`: `lead`, `why`, `points` (in which sentences: `fronting`), `figures`, `quotes`

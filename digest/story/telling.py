@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from digest.model import ArticleId, Document, Issue, Story, Summary, Theme, Thread
-from digest.story import heads, since, threads, together
+from digest.story import brevity, heads, since, threads, together
 from digest.story.dates import chronology
 from digest.story.differences import differ
 from digest.story.matching import anchors, corroboration, retold
@@ -65,20 +65,22 @@ def tell(
     as_of: str,
     previous: Issue | None = None,
     reading: Reading | None = None,
+    share: float | None = None,
 ) -> Story:
     """What the articles of one theme tell together; a section with nothing good is ().
 
     *as_of* (``YYYY-MM-DD``) is the day of the issue: nothing dated later is an
     event. Sentences that *previous* printed, or whose facts it told, are not
     ``new``. The order of *summaries* does not matter. *reading* is of their
-    documents, for this theme and day; it serves once.
+    documents, for this theme and day; it serves once. A thread's sections have
+    at most *share* of the characters of its articles (left out: all they have).
     """
     if not summaries:
         return Story()
     with _uncollected():
         reading = reading or _read([each.document for each in summaries], theme, as_of)
         told = [
-            (_tell(part, summaries, theme, as_of, previous), len(part.material.documents))
+            (_tell(part, summaries, theme, as_of, previous, share), len(part.material.documents))
             for part in reading.parts
         ]
         return replace(together.as_one(told), threads=reading.threads)
@@ -142,7 +144,12 @@ def _part(read: Material, named: tuple[entities.Entity, ...], theme: Theme, as_o
 
 
 def _tell(
-    part: Part, summaries: Sequence[Summary], theme: Theme, as_of: str, previous: Issue | None
+    part: Part,
+    summaries: Sequence[Summary],
+    theme: Theme,
+    as_of: str,
+    previous: Issue | None,
+    share: float | None,
 ) -> Story:
     read, named = part.material, part.named
     gathering.mark(read, summaries)
@@ -160,9 +167,14 @@ def _tell(
     bodies = cast.organisations(read, named, theme)
     numbers = figures.tell(read, bodies)
     coming = ahead.tell(read, as_of)
+    told = Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming)
+    if share is not None:
+        told, gone = brevity.within(told, share * sum(map(_length, read.documents)), theme.sections)
+        read.take_back(gone)
     more = further.tell(read, summaries)
     dates = tuple((read.documents[rank].id, each.published) for rank, each in part.written.items())
-    return since.renew(
-        read,
-        Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming, dates, more),
-    )
+    return since.renew(read, replace(told, dates=dates, further=more))
+
+
+def _length(document: Document) -> int:
+    return sum(len(sentence.text) for sentence in document.sentences)

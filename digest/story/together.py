@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from digest.model import SECTIONS, Event, Person, Story
+from digest.model import SECTIONS, Person, Story
+from digest.story.brevity import worth
 
 _ROWS = {
     "lead": (2, 3), "why": (1, 3), "points": (3, 10), "timeline": (4, 24), "differ": (1, 8),
@@ -40,13 +41,8 @@ def _best(story: Story, section: str, share: float) -> tuple[Any, ...]:
     if section != "timeline":
         rows: tuple[Any, ...] = getattr(story, section)
         return rows[:room]
-    kept = sorted(enumerate(story.timeline), key=lambda row: (*_worth(row[1]), row[0]))[:room]
+    kept = sorted(enumerate(story.timeline), key=lambda row: (*worth(row[1]), row[0]))[:room]
     return tuple(event for _, event in sorted(kept, key=lambda row: row[0]))
-
-
-def _worth(event: Event) -> tuple[int, int]:
-    """What several articles tell before what one does, days before months and years."""
-    return -len(event.articles), -len(event.date)
 
 
 def _merged(people: Sequence[Person]) -> tuple[Person, ...]:

@@ -284,6 +284,12 @@ class Material:
         span = Span(sentence.start, sentence.end)
         return Excerpt(sentence.text, self.id(statement), span, sentence.edits, rule)
 
+    def take_back(self, excerpts: Iterable[Excerpt]) -> None:
+        """Count a use less of each statement: it is not printed after all."""
+        places = {(self.id(each), each.sentence.start): each.place for each in self.statements}
+        for excerpt in excerpts:
+            self.used[places[excerpt.article, excerpt.source.start]] -= 1
+
 
 def gathered(
     documents: Sequence[Document], statements: list[Statement], simplified: Sequence[Sequence[str]]
