@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from digest.language.script import convert
@@ -221,6 +222,23 @@ def test_the_next_point_of_a_told_text_comes_from_another_scene():
 
     assert told[1] > told[-1]
     assert features(document).likeness_to(0)[1] == 0
+
+
+def test_what_other_articles_tell_too_counts_only_until_it_is_told():
+    """All have one subject in common: else most of five points would be about it."""
+    document = plain(
+        "渡口周一停航，三百名乘客改走大桥。轮渡公司裁去四十名船员。"
+        "自停航以来，乘客们都说要改走大桥。市里拨款二百万修缮码头。",
+        language="zh",
+    )
+    seen = features(document)
+    weights = replace(load(), mentions={}, redundancy={})
+    all_alike, shared = np.zeros(4), np.array([0.0, 0.0, 1.2, 1.0])
+
+    order = spread_out(seen, all_alike, weights, 4, shared)
+
+    assert 0.1 < seen.likeness_to(0)[2] < weights.same
+    assert order.index(3) < order.index(2)
 
 
 def test_the_best_alone_of_the_best_three_comes_first():
