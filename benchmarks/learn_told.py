@@ -46,6 +46,7 @@ OPINION = {
     "later": 0.06, "earlier": 0.05,
     "turns": 0.3, "events": 0.17, "numbers": 0.4, "percent": 0.15, "record": 0.12, "names": 0.22,
     "dates": 0.08, "reasons": 0.15, "meaning": 0.3,
+    "outcome": 0.5, "scene": -0.5,
     "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "pronoun_start": -0.65,
     "points_back": -0.65,
     "adrift": -0.65, "link_start": -0.03, "question": -0.3, "hearsay": -0.6, "host": -0.9, "self": -0.4,

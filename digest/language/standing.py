@@ -108,7 +108,7 @@ _INSIDE = regex(
     r"|(?P<both>(?<![\u4e00-\u9fff第])(?:两人|二人|俩人|双方|两者|二者)(?!组|行|份|的?世界)|上面(?:[两几三四]个?|的)人)"
 )
 _APPOSED = regex(
-    r"[A-Za-z\u4e00-\u9fff”》](?<![在从对于把被和与及是的了着过说称让使给为以到向将由因出有就都也还])$"
+    r"[A-Za-z\u4e00-\u9fff”》](?<![在从对于把被和与及是的了着过说称让使给为以到向将由因出有就都也还照按看见做])$"
 )
 _AND = regex(r"[和与跟同及、]|\band\b")
 _SAYS = regex(
@@ -120,9 +120,23 @@ _PREPOSITION = regex(
 _NAMED = regex("[A-Za-z《“「·]")
 
 
+# A role has its employer in front of it: OpenAI 的研究员 .. 担任该公司的首席科学家.
+_EMPLOYER = regex(
+    r"[A-Za-z”》][ ]?的?[^，。的A-Za-z]{0,8}"
+    r"(?:研究员|工程师|科学家|员工|高管|总监|经理|总裁|首席|创始人|董事|负责人|发言人)"
+)
+_EMPLOYERS = frozenset({"公司", "机构", "组织", "企业", "集团", "平台"})
+# 那些专注于安全的团队: its own clause says which. A word or two in front of 的 do not.
+_SAYS_WHICH = regex("[^，。；,]{6,}的")
+
+
 def _resolved(text: str, found: re.Match[str]) -> bool:
-    """Whether what *found* points at stands earlier in *text* itself."""
+    """Whether what *found* points at stands earlier in *text* itself, or it says itself which it means."""
     before = text[: found.start()]
+    if found["one"] in _EMPLOYERS and _EMPLOYER.search(before):
+        return True
+    if found["these"] == "那些" and _SAYS_WHICH.match(text, found.end("these")):
+        return True
     noun = found["one"] or found["two"] or ""
     if found["both"]:
         return bool(_AND.search(before))

@@ -55,6 +55,8 @@ WORDS: Mapping[str, str] = {
     "names": "names",
     "turns": "a turn of events: someone left, something ended, was refused or decided",
     "events": "verbs of news",
+    "outcome": "what changed, was found, was decided or followed",
+    "scene": "a scene, a memory or a life",
     "factless": "has no name, figure, date or event",
     "reports": "somebody says so",
     "reasons": "reasons, consequences, firsts",

@@ -60,6 +60,9 @@ def test_a_dash_before_a_sentence_of_its_own_is_a_mark_of_speech(text):
         "值得注意的是，电车公司是由上面两个人领导的。",
         "何静说，两人与局长存在分歧。",
         "作为局长，何静处于这场拉锯战的中心。",
+        "如果严格按照这个定义，电车算是铁路。",
+        "Keller 的同事将担任该公司的总工程师。",
+        "停航让那些乘客的家属改走大桥。",
     ],
 )
 def test_so_is_what_it_points_at_further_on(text):
@@ -74,6 +77,8 @@ def test_so_is_what_it_points_at_further_on(text):
         "局长宣布停工，这一消息震动全城。",
         "在东山这个小山村，还有三十五名青年。",
         "OpenAI这家公司成立于2015年。",
+        "Tramway 的总工程师何静将担任该公司的首席执行官。",
+        "停航让那些每天坐船上班的乘客改走大桥。",
         "何静说，她接手了工作。",
         "电车公司应该道歉。",
         "其他城市也在停工。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from digest.language.script import convert
@@ -157,6 +158,7 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         ("host", "感谢大家的观看，我们下期再见。", "观众感谢剧院。"),
         ("lead_in", "两派的主张完全相反：", "两派的主张完全相反。"),
         ("lead_in", "到了十一月，高层告知员工", "高层告知员工，工程停工。"),
+        ("lead_in", "如果坐电车去机场的话", "坐电车去机场的话，一小时能到"),
         ("bare_quote", "“电车太吵了，我们睡不着。”", "“电车太吵了。”她说。"),
         ("question", "听众今天晚上可以做什么呢", "这方面呢其实有警示"),
         ("host", "你看贷款这一头，利率降了。", "利率降了，贷款便宜了。"),
@@ -179,6 +181,13 @@ def test_no_reason_against_a_sentence_has_become_one_for_it():
         ("numbers", "三名工程师辞职。", "一位老人走进一个房间，一天过去了。"),
         ("numbers", "九天完成检查，耗资41亿元。", "GPT-4 于2023年发布。"),
         ("turns", "总工程师辞职。", "总工程师讲话。"),
+        ("outcome", "渡口客流逐年减少，最终停航。", "渡口边停着一条旧船。"),
+        ("outcome", "The ferry lost a third of its riders.", "The ferry is painted green."),
+        ("scene", "老何靠在船舷上，望着对岸，想起小时候。", "渡口的班次减了一半。"),
+        ("scene", "Smiling, he remembered the old quay.", "The quay was sold."),
+        ("host", "记得订阅，下期见。", "渡轮月票改为订阅制，一年收入两千万元。"),
+        ("hearsay", "坊间传闻，渡口要停航。", "针对停航传闻，轮渡公司否认。"),
+        ("boilerplate", "老船长何柏（左下）与徒弟。", "老船长何柏（左撇子）退休。"),
         ("unfinished", "视频字幕没有句号", "文章有句号。"),
     ],
 )
@@ -221,6 +230,37 @@ def test_the_next_point_of_a_told_text_comes_from_another_scene():
 
     assert told[1] > told[-1]
     assert features(document).likeness_to(0)[1] == 0
+
+
+def test_a_told_text_is_summed_up_by_what_came_of_it_not_by_who_stood_where():
+    """A scene has names, numbers and colour, too; it is what happened that a reader must learn."""
+    document = plain(
+        "何柏走进候船室，坐在窗边，记得年轻时的渡口有三条船。\n"
+        "渡口的三条船客流逐年减少，最终导致轮渡公司宣布停航。\n"
+        "林澄来到岸上，望着对岸，想起小时候的渡口有三条船。\n",
+        language="zh",
+    )
+
+    scores = METHODS.get("salience").rank(replace(document, kind="feature")).scores
+
+    assert scores[1] > max(scores[0], scores[2]) + 5
+
+
+def test_what_other_articles_tell_too_counts_only_until_it_is_told():
+    """All have one subject in common: else most of five points would be about it."""
+    document = plain(
+        "渡口周一停航，三百名乘客改走大桥。轮渡公司裁去四十名船员。"
+        "自停航以来，乘客们都说要改走大桥。市里拨款二百万修缮码头。",
+        language="zh",
+    )
+    seen = features(document)
+    weights = replace(load(), mentions={}, redundancy={})
+    all_alike, shared = np.zeros(4), np.array([0.0, 0.0, 1.2, 1.0])
+
+    order = spread_out(seen, all_alike, weights, 4, shared)
+
+    assert 0.1 < seen.likeness_to(0)[2] < weights.same
+    assert order.index(3) < order.index(2)
 
 
 def test_the_best_alone_of_the_best_three_comes_first():

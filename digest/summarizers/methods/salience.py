@@ -113,7 +113,8 @@ def spread_out(
 ) -> list[int]:
     """Rows, best first: each by its own score and by what it adds to those taken before it.
 
-    From place `OWN` on *shared*, what other articles tell, too, is added to the *scores*.
+    From place `OWN` on *shared*, what other articles tell, too, is added to the *scores*, as far as no
+    sentence taken before it says it: all articles tell one subject, and five points must not.
     A sentence that says the same as one taken comes after all that do not.
     Beyond the places *wanted* the order is by score alone.
     """
@@ -128,9 +129,9 @@ def spread_out(
     order: list[int] = []
     # Four times as many as are wanted, since length and budget may pass some over.
     for place in range(min(len(scores), max(12, 4 * wanted))):
-        if place == OWN and shared is not None:
-            rest += shared
         value = rest + worth * said.with_each() - cost * nearest - 1e6 * (nearest > weights.same)
+        if place >= OWN and shared is not None:
+            value += shared * np.maximum(0.0, 1 - nearest / weights.same)
         best = int(np.argmax(value))
         order.append(best)
         said.take(best)
