@@ -127,10 +127,11 @@ def _printed(text: str | None, script: Script) -> str | None:
 
 
 def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
+    kept = [(row, verdict) for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
+    parts = [without_lead(row) for row, _ in kept]
     return [
-        Paragraph(without_lead(row), verdict.traits, row.kinds)
-        for row, verdict in zip(found, verdicts, strict=True)
-        if verdict.fate in _KEPT
+        Paragraph(part, verdict.traits, row.kinds, row.written if part is row.patched else None)
+        for part, (row, verdict) in zip(parts, kept, strict=True)
     ]
 
 
