@@ -88,7 +88,7 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     ):
         raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]
-    wrote = bylines.authors(found, fates, article.metadata)
+    wrote = bylines.authors(found, fates, article.metadata, book.told)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
     written_in = script_of(sample)
     language = language_of(sample, written_in)
@@ -96,8 +96,8 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
         article=article,
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
-        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
-        published=published.judge(found, fates, article.metadata, article.text),
+        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote, book.told), script),
+        published=published.judge(found, fates, article.metadata, article.text, book.told),
         language=language,
         script=written_in,
         kind=_kind(spoken, sentences),
@@ -112,7 +112,7 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
 @cache
 def _hints() -> frozenset[str]:
     """What is looked for in all lines at once, together with what the rules want."""
-    return SHAPING | SPONSORING | RETELLING | unusable.swapped()
+    return SHAPING | SPONSORING | RETELLING | houses.HOUSING | published.DATING | unusable.swapped()
 
 
 def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
