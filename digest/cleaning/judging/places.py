@@ -158,26 +158,25 @@ class Places:
         return 0, ""
 
     @cached_property
-    def _subject(self) -> tuple[dict[int, AbstractSet[str]], Counter[str]]:
-        """The pairs of characters and the words of each sentence, and how many sentences have them; those of
-        the title count twice."""
+    def _subject(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The title's pairs of characters and words with those of any sentence, and with those of several."""
         title = topic_units(simplify(self._document.title or "").lower())
-        own = {
-            at: topic_units(self._words.text(at).lower())
-            for at, fate in enumerate(self._fates)
-            if fate == "body"
-        }
-        told = Counter(dict.fromkeys(title, 2))
-        for each in own.values():
-            told.update(each)
-        return own, told
+        told, several = set(title), set(title)
+        for at, fate in enumerate(self._fates):
+            if fate == "body":
+                own = self._pairs(at)
+                several |= told & own
+                told |= own
+        return told, several
+
+    def _pairs(self, at: int) -> AbstractSet[str]:
+        return topic_units(self._words.text(at).lower())
 
     def _shared(self, at: int) -> float:
         """Share of the pairs and words of a unit that another sentence has, or the title."""
-        own, told = self._subject
-        fewest = 1 if at in own else 0
-        its = own[at] if at in own else topic_units(self._words.text(at).lower())
-        return sum([told[unit] > fewest for unit in its]) / len(its) if its else 0.0
+        told, several = self._subject
+        own = self._pairs(at)
+        return len(own & (several if self._fates[at] == "body" else told)) / len(own) if own else 0.0
 
     @cached_property
     def _times(self) -> Counter[str]:
