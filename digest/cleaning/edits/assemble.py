@@ -91,8 +91,8 @@ class Conversion:
         numbers, others = codes(text).copy(), codes(converted)
         places = (codes(flat) != others).nonzero()[0]
         # A conversion that a reader could not check sign by sign is not made.
-        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True)) - _CHECKED
-        if all(same_sign(chr(one), chr(other)) for one, other in pairs):
+        pairs = set((numbers[places].astype("uint64") << 32 | others[places]).tolist()) - _CHECKED
+        if all(same_sign(chr(pair >> 32), chr(pair & _LOWER)) for pair in pairs):
             _CHECKED.update(pairs)
         else:
             places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
@@ -149,8 +149,10 @@ def _converted(paragraphs: Sequence[Paragraph], texts: Sequence[str], script: Sc
     return " ".join(flat), " ".join(made)
 
 
-_CHECKED: set[tuple[int, int]] = set()
-"""Of pairs of characters, by number, those known to be the same sign; of some thousand that there are."""
+_LOWER = (1 << 32) - 1
+_CHECKED: set[int] = set()
+"""Of pairs of characters, the number of one above that of the other, those known to be the same sign; of
+some thousand that there are."""
 
 
 def _woven(piece: Patched, places: Sequence[int], signs: str, kind: str) -> list[Edit] | None:

@@ -35,7 +35,7 @@ _LONG = 40.0
 _SHORT = 14
 """Size below which a line without a stop is a label, a link or a heading."""
 _FEW = 8
-"""Units whose pairs are looked for in a Chinese text, which is cut up, once, for more of them: not for each."""
+"""Units whose pairs are looked for in a Chinese text; for more of them it is cut up, once."""
 _STOPS = frozenset('。！？!?.…”’」』"')
 
 

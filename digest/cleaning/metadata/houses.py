@@ -27,7 +27,11 @@ _OF_STATISTICS = frozenset(("文章数", "关注度", "粉丝", "篇文章", "fo
 _STATISTICS = regex("|".join(sorted(_OF_STATISTICS)), re.I)
 _CREATORS = frozenset(("创作者", "官方账号", "认证作者"))
 _REPORTER = "记者"
-HOUSING = accounts.SIGNING | senders.SENDING | _OF_STATISTICS | _CREATORS | mastheads.NAMING | {_REPORTER}
+HOUSING = (
+    frozenset((_REPORTER,))
+    .union(accounts.SIGNING, senders.SENDING, _OF_STATISTICS, _CREATORS)
+    .union(mastheads.NAMING, shown.SHOWING)
+)
 """What a page has that names its house in one of the ways looked for by these words."""
 
 
@@ -48,7 +52,7 @@ def publisher(
     named = (
         stated.stated(rows, fates, wrote)
         or stated.below_label(rows, wrote)
-        or (shown.shown(rows, fates, metadata.url, wrote, sure=True) if metadata.url else None)
+        or (shown.shown(rows, fates, metadata.url, wrote, told, sure=True) if metadata.url else None)
         or metadata.publisher
         or (None if _CREATORS.isdisjoint(told) else _creator(rows, fates))
     )
@@ -78,7 +82,7 @@ def publisher(
         or _in_lead(rows, fates)
         or _beside_day(rows, fates, wrote)
         or mastheads.at_top(rows, fates, wrote)
-        or shown.shown(rows, fates, metadata.url, wrote)
+        or shown.shown(rows, fates, metadata.url, wrote, told)
     )
 
 

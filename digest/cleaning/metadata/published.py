@@ -60,7 +60,7 @@ def judge(
         or _of_the_issue(rows, fates)
         or _coded(text)
         or _below_title(rows, fates)
-        or (None if _RELATIVE_YEARS.isdisjoint(told) else _told_twice(rows, fates))
+        or _told_twice(rows, fates, told)
         or (None if _THIS_YEARS.isdisjoint(told) else _inferred(rows, fates))
     )
 
@@ -297,11 +297,15 @@ _FULL_DAY = regex(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d|[a-z]{3,9}\.? \d{1,
 """What a day told both ways has, once each: without one of them no date need be read."""
 
 
-def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+def _told_twice(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str]) -> Published | None:
     """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
-    told = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
-    relative = [row for row in told if _RELATIVE_DAY.search(row.fold)]
-    full_days = [row for row in told if _FULL_DAY.search(row.fold)] if relative else []
+    years = _RELATIVE_YEARS & told
+    if not years:
+        return None
+    read = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
+    of_years = [row for row in read if any(map(row.fold.__contains__, years))]
+    relative = [row for row in of_years if _RELATIVE_DAY.search(row.fold)]
+    full_days = [row for row in read if _FULL_DAY.search(row.fold)] if relative else []
     if not full_days:
         return None
     spans = dict.fromkeys([*relative, *full_days])
