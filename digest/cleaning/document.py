@@ -82,9 +82,10 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     smuggled = sum(
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
-    unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
+    read = [sentence.text for sentence in sentences if sentence.quotable]
+    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled)
     if not spoken and (
-        why := listings.reason(found, verdicts, whole, sentences, title.fold if title else None, article.text)
+        why := listings.reason(found, verdicts, whole, read, title.fold if title else None, article.text)
     ):
         raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]

@@ -315,8 +315,9 @@ def _repeated(page: Page) -> None:
             page.remove(at, "navigation", "repeated label")
     seen: dict[str, int] = {}
     title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
-    for at, row in enumerate(page.rows):
-        if page.open(at) and row.size >= 8:
+    for at in page.opened():
+        row = page.rows[at]
+        if row.size >= 8:
             first = seen.setdefault(row.fold, at)
             if first < title < at:
                 page.remove(first, "duplicate", "repeated paragraph")
