@@ -88,7 +88,9 @@ def test_a_sentence_shares_words_with_the_rest_of_its_text_and_not_with_itself()
 
 
 def test_what_a_sentence_shares_is_the_same_looked_for_in_the_text_or_in_its_pieces():
-    told = "石螺港的电车周一开回旧桥，第一班坐满了人。\n\n电车局说，旧桥修了两年，花了4000万，App里能买票。\n\n"
+    told = (
+        "石螺港的电车周一开回旧桥，第一班坐满了人。\n\n电车局说，旧桥修了两年，花了4000万，App里能买票。\n\n"
+    )
     document = by_rules(article(f"{told}电车局请乘客在App里先买票，旧桥两头都有人帮忙。\n\n责任编辑：甲某"))
     units = outline(document)
     words = Words(document, units, Wording.of(0.0, {}))
