@@ -82,13 +82,14 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     smuggled = sum(
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
-    unusable.refuse(article.path, whole, book.told, sentences, sound, smuggled)
+    read = [sentence.text for sentence in sentences if sentence.quotable]
+    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled)
     if not spoken and (
-        why := listings.reason(found, verdicts, whole, sentences, title.fold if title else None, article.text)
+        why := listings.reason(found, verdicts, whole, read, title.fold if title else None, article.text)
     ):
         raise UnusableText(article.path, *why)
     fates = [verdict.fate for verdict in verdicts]
-    wrote = bylines.authors(found, fates, article.metadata)
+    wrote = bylines.authors(found, fates, article.metadata, book.told)
     sample = "\n".join([row.text for row in kept])[:_SAMPLE]
     written_in = script_of(sample)
     language = language_of(sample, written_in)
@@ -96,8 +97,8 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
         article=article,
         title=None if title and title.text in wrote else _title(title, article.metadata, found, script),
         authors=tuple(convert(name, script) for name in wrote),
-        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote), script),
-        published=published.judge(found, fates, article.metadata, article.text),
+        publisher=_printed(houses.publisher(found, fates, article.metadata, wrote, book.told), script),
+        published=published.judge(found, fates, article.metadata, article.text, book.told),
         language=language,
         script=written_in,
         kind=_kind(spoken, sentences),
@@ -112,7 +113,7 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
 @cache
 def _hints() -> frozenset[str]:
     """What is looked for in all lines at once, together with what the rules want."""
-    return SHAPING | SPONSORING | RETELLING | unusable.swapped()
+    return SHAPING | SPONSORING | RETELLING | houses.HOUSING | published.DATING | unusable.swapped()
 
 
 def _title(row: Row | None, metadata: Metadata, found: Sequence[Row], script: Script) -> str | None:
@@ -127,10 +128,11 @@ def _printed(text: str | None, script: Script) -> str | None:
 
 
 def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
+    kept = [(row, verdict) for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
+    parts = [without_lead(row) for row, _ in kept]
     return [
-        Paragraph(without_lead(row), verdict.traits, row.kinds)
-        for row, verdict in zip(found, verdicts, strict=True)
-        if verdict.fate in _KEPT
+        Paragraph(part, verdict.traits, row.kinds, row.written if part is row.patched else None)
+        for part, (row, verdict) in zip(parts, kept, strict=True)
     ]
 
 

@@ -91,7 +91,9 @@ _SHARE_OF_FORMULAS = 0.12
 
 def _formula(read: Sequence[str]) -> str | None:
     """The commonest clause of a text whose endless sentences share theirs: 时尚有品味，不起球不褪色."""
-    if sum(text.count("，") for text in read) < max(_FEWEST_CLAUSES, _CLAUSES_OF_ONE * len(read)) - len(read):
+    if sum([text.count("，") for text in read]) < max(_FEWEST_CLAUSES, _CLAUSES_OF_ONE * len(read)) - len(
+        read
+    ):
         return None
     clauses = [clause for text in read for clause in _CLAUSE.split(text.rstrip("。！？!?"))]
     clauses = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]

@@ -14,7 +14,6 @@ from digest.cleaning.lines.topic import weights
 from digest.cleaning.rules.verdicts import Verdict
 from digest.cleaning.text.letters import HAN_SIGN, Characters
 from digest.language.lazy import regex
-from digest.model import Sentence
 
 Reason = tuple[str, str]
 """Why a page is no article, and what to do."""
@@ -27,31 +26,31 @@ def reason(
     rows: Sequence[Row],
     verdicts: Sequence[Verdict],
     whole: Characters,
-    sentences: Sequence[Sentence],
+    read: Sequence[str],
     title: str | None,
     source: str,
 ) -> Reason | None:
     """None for what may be an article.
 
-    *whole* is the folded text of the page; *title* is its folded title; *source* is the
-    text that the rows were cut from.
+    *whole* is the folded text of the page, *read* the sentences left of it that may be printed; *title*
+    is its folded title; *source* is the text that the rows were cut from.
     """
-    read = [sentence for sentence in sentences if sentence.quotable]
+    size = sum(map(len, read))
     kept = [at for at, verdict in enumerate(verdicts) if verdict.fate == "body"]
     if _is_teasers(rows, kept, source):
         return "it lists the beginnings of other articles", _SAVE
-    if remnant := remnants.reason(rows, verdicts, sentences):
+    if remnant := remnants.reason(rows, verdicts, read):
         return remnant, _SAVE
     text = whole.text
-    if front := fronts.reason(rows, kept, title, sum(len(sentence.text) for sentence in read), text):
+    if front := fronts.reason(rows, kept, title, size, text):
         return front, _SAVE
-    if _is_walled(text, read, whole.has(HAN_SIGN)):
+    if _is_walled(text, size, whole.has(HAN_SIGN)):
         return "the article goes on behind a wall", "save the article itself"
     if _is_filler(text, read):
         return "nobody filled in its template", _LEAVE
     if not whole.has(HAN_SIGN):
         return None
-    if doorway := doorways.reason(text, title, [sentence.text for sentence in read]):
+    if doorway := doorways.reason(text, title, read):
         return doorway, _SEARCHED
     if _is_download(text, read):
         return "it is the page from which a file is fetched", "save the article itself"
@@ -127,11 +126,11 @@ _LEAST_BESIDE = 200
 """Characters, beside what is said of a download, that are a text."""
 
 
-def _is_download(text: str, read: Sequence[Sentence]) -> bool:
+def _is_download(text: str, read: Sequence[str]) -> bool:
     if "下载" not in text or sum(map(text.__contains__, _FETCHING)) < _FEWEST_FETCHING:
         return False
-    told = (sentence.text for sentence in read if not _OF_FETCHING.search(sentence.text.lower()))
-    return sum(map(len, told)) < _LEAST_BESIDE
+    told = [len(sentence) for sentence in read if not _OF_FETCHING.search(sentence.lower())]
+    return sum(told) < _LEAST_BESIDE
 
 
 _WALL = regex(
@@ -153,8 +152,8 @@ _LEAST_BROKEN_OFF = 500
 _BREAKS_OFF = regex(r"(?:\.{3,}|…)[\s\u3000]*$")
 
 
-def _is_walled(text: str, read: Sequence[Sentence], chinese: bool) -> bool:
-    size = sum(len(sentence.text) for sentence in read)
+def _is_walled(text: str, size: int, chinese: bool) -> bool:
+    """*size*: characters of the page's *text* that may be printed."""
     if size >= _LEAST_BROKEN_OFF or not (found := (_WALL if chinese else _LATIN_WALL).search(text)):
         return False
     # It may begin with the last of the dots.
@@ -190,12 +189,12 @@ _FILLER = regex(
 )
 
 
-def _is_filler(text: str, read: Sequence[Sentence]) -> bool:
+def _is_filler(text: str, read: Sequence[str]) -> bool:
     """Most of what is read is the Latin that a template is sold with."""
     if "dolor" not in text:
         return False
-    filled = [len(sentence.text) for sentence in read if _FILLER.search(sentence.text.lower())]
-    return 2 * sum(filled) > sum(len(sentence.text) for sentence in read)
+    filled = [len(sentence) for sentence in read if _FILLER.search(sentence.lower())]
+    return 2 * sum(filled) > sum(map(len, read))
 
 
 def _is_template(text: str) -> bool:

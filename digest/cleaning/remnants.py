@@ -8,7 +8,6 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Verdict
 from digest.language.lazy import regex
 from digest.language.script import has_han, simplify
-from digest.model import Sentence
 
 _LONGEST = (1200, 400)
 """Characters, Latin and Chinese, beyond which what is left of a page is long enough for an article."""
@@ -20,9 +19,8 @@ _MOST_OF_ITS_OWN, _BESIDE_FIELDS = 0.2, 0.5
 """Share of what is left that says something else than how the site is used; beside a form to fill in."""
 
 
-def reason(rows: Sequence[Row], verdicts: Sequence[Verdict], sentences: Sequence[Sentence]) -> str | None:
-    """Why what is left of a page is no article; None for what may be one."""
-    read = [sentence.text for sentence in sentences if sentence.quotable]
+def reason(rows: Sequence[Row], verdicts: Sequence[Verdict], read: Sequence[str]) -> str | None:
+    """Why what is left of a page, the sentences *read*, is no article; None for what may be one."""
     size = sum(map(len, read))
     if size > _LONGEST[0] or not _is_of_site(verdicts):
         return None

@@ -27,15 +27,16 @@ def refuse(
     whole: Characters,
     told: AbstractSet[str],
     sentences: Sequence[Sentence],
+    quotable: Sequence[str],
     sound: bool,
     smuggled: int = 0,
 ) -> None:
     """Raise `UnusableText` with the reason, or return.
 
-    *whole* is the folded text of the page, *told* what it has of the words `swapped`, and more; *sound* says
-    that its characters are known to be; *smuggled* is the size of the lines that are spam.
+    *whole* is the folded text of the page, *told* what it has of the words `swapped`, and more; *quotable*
+    are those of its *sentences* that may be printed; *sound* says that its characters are known to be;
+    *smuggled* is the size of the lines that are spam.
     """
-    quotable = [sentence.text for sentence in sentences if sentence.quotable]
     broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
     read = sum(map(len, quotable))
     if broken > read or (not sound and _broken(whole.text)):

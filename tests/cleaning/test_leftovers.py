@@ -87,6 +87,21 @@ def test_a_sentence_shares_words_with_the_rest_of_its_text_and_not_with_itself()
     assert shared["Share this"] == 0.0
 
 
+def test_what_a_sentence_shares_is_the_same_looked_for_in_the_text_or_in_its_pieces():
+    told = (
+        "石螺港的电车周一开回旧桥，第一班坐满了人。\n\n电车局说，旧桥修了两年，花了4000万，App里能买票。\n\n"
+    )
+    document = by_rules(article(f"{told}电车局请乘客在App里先买票，旧桥两头都有人帮忙。\n\n责任编辑：甲某"))
+    units = outline(document)
+    words = Words(document, units, Wording.of(0.0, {}))
+    looked, cut = Places(document, units, words, 1), Places(document, units, words)
+
+    shared = [looked.seen(at)["shared with the text"] for at in range(len(units))]
+
+    assert shared == [cut.seen(at)["shared with the text"] for at in range(len(units))]
+    assert 0.0 < min(shared[:-1]) < max(shared[:-1]) < 1.0
+
+
 def test_what_is_said_of_those_around_counts_for_a_sentence():
     """A site's words come in runs: the same sentence among its like is more surely the site's."""
     units = [Unit("body", "Log in.", at) for at in range(5)]

@@ -28,17 +28,18 @@ class Paragraph(NamedTuple):
     """Of its sentences."""
     kinds: int
     """As of a `Row`."""
+    simple: str | None
+    """In Simplified, breaks as blanks; None where that is not known."""
 
 
 def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
     """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
     paragraphs = list(paragraphs)
-    repaired = [(repair(part, is_chinese(part.text), kinds), traits) for part, traits, kinds in paragraphs]
-    texts = [part.text for part, _ in repaired]
-    conversion = None if settled else Conversion.of(texts, [kinds for _, _, kinds in paragraphs], script)
+    repaired = [repair(part, is_chinese(part.text), kinds) for part, _, kinds, _ in paragraphs]
+    conversion = None if settled else Conversion.of(paragraphs, [part.text for part in repaired], script)
     found: list[Sentence] = []
     offset = 0
-    for number, (part, traits) in enumerate(repaired):
+    for number, (part, (_, traits, _, _)) in enumerate(zip(repaired, paragraphs, strict=True)):
         pieces: Iterable[Patched] = part.cut(_spans(part.text))
         if conversion is not None and conversion.places:
             pieces = conversion.all_of(part, pieces, offset)
@@ -80,18 +81,18 @@ class Conversion:
     kind: str
 
     @classmethod
-    def of(cls, texts: Sequence[str], kinds: Sequence[int], script: Script) -> Conversion:
-        """*kinds*: of the characters of each of *texts*, as `letters` tells them apart."""
+    def of(cls, paragraphs: Sequence[Paragraph], texts: Sequence[str], script: Script) -> Conversion:
+        """*texts*: those of *paragraphs*, repaired."""
         text = "\n".join(texts)
-        flat, converted = _converted(texts, kinds, script)
+        flat, converted = _converted(paragraphs, texts, script)
         kind = "s2t" if script == "traditional" else "t2s"
         if converted == flat:
             return cls(text, (), kind)
         numbers, others = codes(text).copy(), codes(converted)
         places = (codes(flat) != others).nonzero()[0]
         # A conversion that a reader could not check sign by sign is not made.
-        pairs = set(zip(numbers[places].tolist(), others[places].tolist(), strict=True)) - _CHECKED
-        if all(same_sign(chr(one), chr(other)) for one, other in pairs):
+        pairs = set((numbers[places].astype("uint64") << 32 | others[places]).tolist()) - _CHECKED
+        if all(same_sign(chr(pair >> 32), chr(pair & _LOWER)) for pair in pairs):
             _CHECKED.update(pairs)
         else:
             places = places[[same_sign(flat[at], converted[at]) for at in places.tolist()]]
@@ -127,12 +128,20 @@ class Conversion:
         return piece.patch(splices, signs)
 
 
-def _converted(texts: Sequence[str], kinds: Sequence[int], script: Script) -> tuple[str, str]:
-    """*texts* in one line, and the same in *script*: one pass of the converter over what it may change."""
+def _converted(paragraphs: Sequence[Paragraph], texts: Sequence[str], script: Script) -> tuple[str, str]:
+    """*texts* in one line, and the same in *script*: one pass of the converter over what it may change.
+
+    What nothing was repaired in is known in Simplified from its row.
+    """
     flat = [text.replace("\n", " ") for text in texts]
     may = HAN_SIGN if script == "traditional" else CONVERTIBLE
-    changed = [at for at, kind in enumerate(kinds) if kind & may]
-    made = list(flat)
+    made, changed = list(flat), []
+    for at, (part, _, kinds, simple) in enumerate(paragraphs):
+        if kinds & may:
+            if simple is not None and script == "simplified" and part.text == texts[at]:
+                made[at] = simple
+            else:
+                changed.append(at)
     if changed:
         converted = convert("\n".join([flat[at] for at in changed]), script).split("\n")
         for at, text in zip(changed, converted, strict=True):
@@ -140,8 +149,10 @@ def _converted(texts: Sequence[str], kinds: Sequence[int], script: Script) -> tu
     return " ".join(flat), " ".join(made)
 
 
-_CHECKED: set[tuple[int, int]] = set()
-"""Of pairs of characters, by number, those known to be the same sign; of some thousand that there are."""
+_LOWER = (1 << 32) - 1
+_CHECKED: set[int] = set()
+"""Of pairs of characters, the number of one above that of the other, those known to be the same sign; of
+some thousand that there are."""
 
 
 def _woven(piece: Patched, places: Sequence[int], signs: str, kind: str) -> list[Edit] | None:

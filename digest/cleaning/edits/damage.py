@@ -77,6 +77,7 @@ _MAY_SMUGGLE = (
 
 _RUN_OF_CAPITALS = regex(r" [A-Z&#][^\s,.;:!?“”\"]*(?: [A-Z&#\d][^\s,.;:!?“”\"]*){7} ")
 """A menu or headlines glued to a sentence: nobody writes nine words so, not even of a name and its titles."""
+_BLANKS_OF_RUN = 9
 _CARD = regex(r"\b[A-Z]\w+(?: [A-Z]\w+)?: \S.{0,80}?(?:https?://|www\.)\S+ [A-Z]\w+(?: [A-Z]\w+){0,2}: \S")
 """A card about a company glued to a sentence: Company: X Website: http://x.example Founded: 2004 X makes."""
 _LONG_ENOUGH_TO_BE_GLUED = 90
@@ -112,7 +113,9 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         and any(map(wide.__contains__, _MAY_SPONSOR))
         and _SPONSORED.search(wide) is not None
     )
-    glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
+    glued = any(
+        each.count(" ") >= _BLANKS_OF_RUN and _RUN_OF_CAPITALS.search(each) for each in (narrow, wide)
+    )
     carded = "://" in narrow or "://" in wide or "www." in narrow or "www." in wide
     carded = carded and any(map(_CARD.search, texts))
     shouted = _shouted(texts)
@@ -164,7 +167,7 @@ _LONGEST_SHOUT_ALONE = 20
 
 def _shouted(texts: Sequence[str]) -> AbstractSet[str]:
     """Sentences in capitals alone among others that are not: a headline or an advertisement."""
-    found = {text for text in texts if text.isupper() and len(text) > _LONGEST_SHOUT_ALONE and text.isascii()}
+    found = {text for text in texts if text.isascii() and len(text) > _LONGEST_SHOUT_ALONE and text.isupper()}
     return found if 2 * sum(map(len, found)) < sum(map(len, texts)) else frozenset()
 
 

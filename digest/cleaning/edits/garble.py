@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from digest.cleaning.text.letters import TRACE, Characters, common
 from digest.cleaning.text.splice import Splice
@@ -167,8 +168,9 @@ def has_dropped(text: str) -> bool:
     *text* in Simplified. Whoever wrote it out in an encoding of one script lost those of the other.
     """
     opening = text[:_OPENING]
-    if sum(map(opening.count, _OF_ONE_SCRIPT)) >= _FEWEST_OF_ONE * _OPENING:
-        return False  # nearly all texts end here
+    # Nearly all texts end here, and after a few of the signs.
+    if any(count >= _FEWEST_OF_ONE * _OPENING for count in accumulate(map(opening.count, _OF_ONE_SCRIPT))):
+        return False
     told = "".join(_OF_CHINESE.findall(text[: 2 * _LONGEST_DROPPED]))[:_LONGEST_DROPPED]
     if (
         len(told) < _SHORTEST_DROPPED

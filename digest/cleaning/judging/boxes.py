@@ -93,7 +93,7 @@ def islands(page: Page, topic: Topic) -> None:
     if not any(site):
         return
     at, found = 0, list[int]()
-    opened = [n for n in range(len(rows)) if page.open(n)]
+    opened = page.opened()
     lead, final = min(opened, default=0), max(opened, default=0)
     while at < len(rows):
         if not page.open(at):

@@ -19,15 +19,12 @@ def edges(page: Page, topic: Topic) -> None:
         if is_front([rows[at] for at in prose], len(rows)):
             prose = []
     if not prose:
-        for at in range(len(rows)):
-            if page.open(at):
-                page.remove(at, "navigation", "no running text")
+        for at in page.opened():
+            page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
     last = _over_a_caption(page, topic, last)
-    for at in range(len(rows)):
-        if not page.open(at):
-            continue
+    for at in page.opened():
         if at < first:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:

@@ -21,7 +21,7 @@ _FEWEST = 2
 
 def entries(page: Page) -> None:
     """A newsletter tells what to read elsewhere; the titles are not the author's sentences."""
-    found = [at for at, row in enumerate(page.rows) if page.open(at) and _is_entry(row)]
+    found = [at for at in page.opened() if _is_entry(page.rows[at])]
     near = {at for pair in pairwise(found) if pair[1] - pair[0] <= _FEWEST for at in pair}
     for at in near:
         page.remove(at, "related-headlines", "dated entries")

@@ -193,13 +193,15 @@ _TIMES_LONGER = 2
 def _cut_short(page: Page) -> None:
     """Paragraphs that a program cut off ([…]) are the openings of other articles, where there are several."""
     texts = page.texts()
-    cut = [at for at in texts if _CUT.search(page.rows[at].text)]
+    cut = [at for at in texts if page.rows[at].text.rstrip()[-1:] in _CUT_ENDS]
+    cut = [at for at in cut if _CUT.search(page.rows[at].text)]
     if not _FEWEST_CUT <= len(cut) < len(texts):
         return
     for at in cut:
         page.remove(at, "related-headlines", "cut off")
 
 
+_CUT_ENDS = frozenset("]】)）")
 _CUT, _FEWEST_CUT = regex(r"[\[【(（](?:…+|\.{3,})[\]】)）]\s*$"), 2
 
 
@@ -313,8 +315,9 @@ def _repeated(page: Page) -> None:
             page.remove(at, "navigation", "repeated label")
     seen: dict[str, int] = {}
     title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
-    for at, row in enumerate(page.rows):
-        if page.open(at) and row.size >= 8:
+    for at in page.opened():
+        row = page.rows[at]
+        if row.size >= 8:
             first = seen.setdefault(row.fold, at)
             if first < title < at:
                 page.remove(first, "duplicate", "repeated paragraph")

@@ -73,9 +73,12 @@ def judge(document: Document) -> list[Judged]:
         return []
     units = outline(document)
     words = Words(document, units, Wording.shipped())
-    places = Places(document, units, words)
+    wanted = asked(document, units, words)
+    if not wanted:
+        return []
+    places = Places(document, units, words, len(wanted))
     alone, among = learned()["alone"], learned()["among"]
-    seen = {at: places.seen(at) for at in asked(document, units, words)}
+    seen = {at: places.seen(at) for at in wanted}
     first = {at: odds(alone, traits) for at, traits in seen.items()}
     company = Company(units, places.sizes, first)
     # A heading, or the row of a table, is not printed anyway.

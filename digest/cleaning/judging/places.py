@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from digest.cleaning.judging.wording import CLOSING, Wording
+from digest.cleaning.lines.topic import share_in
 from digest.cleaning.lines.topic import units as topic_units
 from digest.language.script import simplify
 from digest.model import Document
@@ -33,6 +34,8 @@ _LONG = 40.0
 """Size of a sentence whose words tell its subject."""
 _SHORT = 14
 """Size below which a line without a stop is a label, a link or a heading."""
+_FEW = 8
+"""Units whose pairs are looked for in a Chinese text; for more of them it is cut up, once."""
 _STOPS = frozenset('。！？!?.…”’」』"')
 
 
@@ -131,8 +134,12 @@ class Places:
     """What is seen, by name, of each unit of a page: its look, its place, how those around it look and read,
     and what the rules said of them."""
 
-    def __init__(self, document: Document, units: Sequence[Unit], words: Words) -> None:
+    def __init__(
+        self, document: Document, units: Sequence[Unit], words: Words, questions: int | None = None
+    ) -> None:
+        """*questions*: of how many units something will be `seen`, where that is known."""
         self._document, self._units, self._words = document, units, words
+        self._few = document.language == "zh" and questions is not None and questions <= _FEW
         self._fates = [unit.fate for unit in units]
         self.sizes = [size(unit.text) if unit.fate == "body" else 0.0 for unit in units]
         """Of the sentences that are left; others count nothing."""
@@ -158,26 +165,31 @@ class Places:
         return 0, ""
 
     @cached_property
-    def _subject(self) -> tuple[dict[int, AbstractSet[str]], Counter[str]]:
-        """The pairs of characters and the words of each sentence, and how many sentences have them; those of
-        the title count twice."""
-        title = topic_units(simplify(self._document.title or "").lower())
-        own = {
-            at: topic_units(self._words.text(at).lower())
-            for at, fate in enumerate(self._fates)
-            if fate == "body"
-        }
-        told = Counter(dict.fromkeys(title, 2))
-        for each in own.values():
-            told.update(each)
-        return own, told
+    def _told(self) -> dict[int, str]:
+        """The sentences, folded."""
+        return {at: self._words.text(at).lower() for at, fate in enumerate(self._fates) if fate == "body"}
+
+    @cached_property
+    def _title(self) -> str:
+        return simplify(self._document.title or "").lower()
+
+    @cached_property
+    def _subject(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The title's pairs of characters and words with those of any sentence, and with those of several."""
+        told, several = set(topic_units(self._title)), set(topic_units(self._title))
+        for own in map(topic_units, self._told.values()):
+            several |= told & own
+            told |= own
+        return told, several
 
     def _shared(self, at: int) -> float:
         """Share of the pairs and words of a unit that another sentence has, or the title."""
-        own, told = self._subject
-        fewest = 1 if at in own else 0
-        its = own[at] if at in own else topic_units(self._words.text(at).lower())
-        return sum([told[unit] > fewest for unit in its]) / len(its) if its else 0.0
+        own = topic_units(self._words.text(at).lower())
+        if self._few:
+            others = [text for n, text in self._told.items() if n != at]
+            return share_in(own, "\n".join([self._title, *others]))
+        told, several = self._subject
+        return len(own & (several if at in self._told else told)) / len(own) if own else 0.0
 
     @cached_property
     def _times(self) -> Counter[str]:

@@ -13,7 +13,7 @@ from digest.cleaning.lines.rows import Row
 from digest.language import alternatives
 from digest.language.lazy import regex
 from digest.language.script import HAN
-from digest.language.words import content_words, idf, stop_words
+from digest.language.words import content_words, idf_of_simplified, stop_words
 
 _LATIN = regex(r"[a-z][a-z0-9'’.-]*[a-z0-9]")
 _UNIT = regex(rf"[{HAN}]{{2,}}|{_LATIN.pattern}")
@@ -69,9 +69,9 @@ def share_in(own: AbstractSet[str], fold: str) -> float:
 _HAN_PAIR = regex(f"[{HAN}]{{2}}")
 
 
-def weights(text: str) -> dict[str, float]:
-    """Content words of *text*, each with its weight: rare words tell the subject."""
-    return {word: idf(word) for word in set(content_words(text))}
+def weights(fold: str) -> dict[str, float]:
+    """Content words of a text, in Simplified, each with its weight: rare words tell the subject."""
+    return {word: idf_of_simplified(word) for word in set(content_words(fold))}
 
 
 _LIMITS = ((0.45, 0.1), (1.0, 0.12))

@@ -123,7 +123,7 @@ def _links_apart(rows: Sequence[Row]) -> set[int]:
     Seen by marks that open lines, which none does by itself: "Gull Rock" / ", but the" / "Star" / "is". There
     what begins in lower case or with a mark goes on, and so does the link that such a line goes on from.
     """
-    follows = [_FOLLOWS.match(row.text) is not None and not row.han for row in rows]
+    follows = [not row.han and _FOLLOWS.match(row.text) is not None for row in rows]
     opened = sum(goes_on and not row.text[0].isalpha() for row, goes_on in zip(rows, follows, strict=True))
     if opened < _FEWEST_OPENED:
         return set()

@@ -8,6 +8,7 @@ lines, that begin with 原创 name the writer and the account too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from digest.cleaning.lines.rows import Row
@@ -23,15 +24,20 @@ class Signed(NamedTuple):
 
 _ABOVE = "在小说阅读器"
 _BELOW, _BEHIND = ("轻触阅读原文", "继续滑动看下一个"), "向上滑动看下一个"
+_ORIGINAL = "原创"
+SIGNING = frozenset({_ABOVE, _BEHIND, _ORIGINAL})
+"""A page that the shell is seen on has one."""
 _HEAD, _LONGEST_NAME, _MOST_NAMES = 16, 30, 4
 """Rows from the top among which the first button stands; characters of a name; lines of names above it."""
 
 
-def signed(rows: Sequence[Row], claimed: str | None = None) -> Signed | None:
+def signed(rows: Sequence[Row], told: AbstractSet[str], claimed: str | None = None) -> Signed | None:
     """The account of a page that has the shell's buttons, and who wrote for it; None of any other.
 
-    *claimed* is the publisher that the page's head names.
+    *told*: what the page has of the `SIGNING`, and more; *claimed* is the publisher that its head names.
     """
+    if SIGNING.isdisjoint(told):
+        return None
     folds = [row.fold for row in rows]
     if _ABOVE in "\n".join(folds[:_HEAD]):
         first = next((at for at, fold in enumerate(folds[:_HEAD]) if fold.startswith(_ABOVE)), 0)
@@ -73,7 +79,7 @@ def _of_names(names: Sequence[str]) -> Signed | None:
     return Signed(names[-1], tuple(name for name in dict.fromkeys(names) if name != names[-1]))
 
 
-_ORIGINAL, _LONGEST_LINE, _FARTHEST = "原创", 40, 80
+_LONGEST_LINE, _FARTHEST = 40, 80
 _WORD = regex(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)+|[^\s:：|｜]+")
 _NO_NAME = regex(r"\d{1,4}\D|\d{1,2}:|刚刚|[今昨前]天|\d{4}$|.{0,3}关注|.*[前后]$")
 

@@ -47,7 +47,7 @@ def credits(places: Places) -> Iterator[Credit]:
 
 def _sender(places: Places) -> list[str]:
     """Of a mail saved as text, unless a house sent it."""
-    sent = senders.sender(places.rows)
+    sent = senders.sender(places.rows, places.told)
     return names_in(sent[0]) if sent and not sent[1] and not is_paper(sent[0]) else []
 
 

@@ -21,9 +21,9 @@ from digest.language.script import simplify
 from digest.model import Metadata
 
 
-def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
-    """Those who wrote it, in the order named."""
-    places, counts = Places(rows, fates, metadata), weights("author")
+def authors(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, told: Set[str]) -> tuple[str, ...]:
+    """Those who wrote it, in the order named; *told*: what the page has of the strings looked for in it."""
+    places, counts = Places(rows, fates, metadata, told), weights("author")
     found: list[tuple[float, Credit]] = []
     best = 0.0
     for candidates in _KINDS:
@@ -120,7 +120,7 @@ def _claimed(places: Places) -> Iterator[Credit]:
 
 
 def _account(places: Places) -> Iterator[Credit]:
-    signed = accounts.signed(places.rows, places.metadata.publisher)
+    signed = accounts.signed(places.rows, places.told, places.metadata.publisher)
     writers = signed.writers if signed else ()
     yield from credit([name for writer in writers for name in names_in(writer)], "account")
 

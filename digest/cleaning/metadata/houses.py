@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import accounts, boards, mastheads, outlets, senders, shown, stated
@@ -22,22 +23,38 @@ from digest.model import Metadata
 
 _PAPER_LAST = regex(r"(?:19|20)\d\d\s*[|·•]\s*(?P<name>(?:The )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4})$")
 _DIGIT = regex(r"\d")
-_STATISTICS = regex(r"文章数|关注度|粉丝|篇文章|followers", re.I)
+_OF_STATISTICS = frozenset(("文章数", "关注度", "粉丝", "篇文章", "followers"))
+_STATISTICS = regex("|".join(sorted(_OF_STATISTICS)), re.I)
+_CREATORS = frozenset(("创作者", "官方账号", "认证作者"))
+_REPORTER = "记者"
+HOUSING = (
+    frozenset((_REPORTER,))
+    .union(accounts.SIGNING, senders.SENDING, _OF_STATISTICS, _CREATORS)
+    .union(mastheads.NAMING, shown.SHOWING)
+)
+"""What a page has that names its house in one of the ways looked for by these words."""
 
 
 def publisher(
-    rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, wrote: Iterable[str]
+    rows: Sequence[Row],
+    fates: Sequence[str],
+    metadata: Metadata,
+    wrote: Iterable[str],
+    told: AbstractSet[str],
 ) -> str | None:
-    """Who published it; never one of those who *wrote* it."""
+    """Who published it; never one of those who *wrote* it.
+
+    *told*: what the page has of `HOUSING`, and more: of most ways to say it the words are on no line.
+    """
     wrote = set(wrote)
-    if (signed := accounts.signed(rows, metadata.publisher)) is not None:
+    if (signed := accounts.signed(rows, told, metadata.publisher)) is not None:
         return signed.account
     named = (
         stated.stated(rows, fates, wrote)
         or stated.below_label(rows, wrote)
-        or (shown.shown(rows, fates, metadata.url, wrote, sure=True) if metadata.url else None)
+        or (shown.shown(rows, fates, metadata.url, wrote, told, sure=True) if metadata.url else None)
         or metadata.publisher
-        or _creator(rows, fates)
+        or (None if _CREATORS.isdisjoint(told) else _creator(rows, fates))
     )
     if named:
         if metadata.publisher and named.lower() == metadata.publisher.lower():
@@ -47,30 +64,30 @@ def publisher(
         # 每经 for 每日经济新闻: two characters are a house's short name for itself.
         return (outlets.named(simplify(named)) if len(named) <= _SHORT else None) or named
     return (
-        _account_box(rows)
+        (None if _OF_STATISTICS.isdisjoint(told) else _account_box(rows))
         or (outlets.at_address(metadata.url) if metadata.url else None)
         or outlets.shown(rows, fates)
-        or _sender(rows)
+        or _sender(rows, told)
         or _beside_name(rows, fates, wrote)
         or _behind_name(rows, fates, wrote)
-        or senders.newsletter(rows, fates)
+        or senders.newsletter(rows, fates, told)
         or stated.first_in(rows, fates)
         or ("知乎" if boards.is_answered(rows) else None)
         or _behind_title(rows)
-        or mastheads.licensed(rows, fates, wrote)
-        or mastheads.masthead(rows, fates, wrote)
-        or mastheads.channel(rows)
-        or mastheads.thanked(rows)
-        or _of_its_reporters(rows, fates)
+        or mastheads.licensed(rows, fates, wrote, told)
+        or mastheads.masthead(rows, fates, wrote, told)
+        or mastheads.channel(rows, told)
+        or mastheads.thanked(rows, told)
+        or (_of_its_reporters(rows, fates) if _REPORTER in told else None)
         or _in_lead(rows, fates)
         or _beside_day(rows, fates, wrote)
         or mastheads.at_top(rows, fates, wrote)
-        or shown.shown(rows, fates, metadata.url, wrote)
+        or shown.shown(rows, fates, metadata.url, wrote, told)
     )
 
 
-def _sender(rows: Sequence[Row]) -> str | None:
-    sent = senders.sender(rows)
+def _sender(rows: Sequence[Row], told: AbstractSet[str]) -> str | None:
+    sent = senders.sender(rows, told)
     return sent[0] if sent and sent[1] else None
 
 
@@ -122,7 +139,7 @@ _OFTEN = 2
 
 def _of_its_reporters(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     """The paper whose reporters were told, when more than once and no other's."""
-    body = [row for row, fate in zip(rows, fates, strict=True) if fate == "body" and "记者" in row.written]
+    body = [row for row, fate in zip(rows, fates, strict=True) if fate == "body" and _REPORTER in row.written]
     told = [
         row.text[slice(*found.span("name"))] for row in body for found in _TOLD_REPORTER.finditer(row.written)
     ]
@@ -141,7 +158,7 @@ def _creator(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     for at, (row, fate) in enumerate(zip(rows[:HEAD], fates, strict=False)):
         if fate == "body":
             break
-        if "创作者" not in row.written and "官方账号" not in row.written and "认证作者" not in row.written:
+        if not any(map(row.written.__contains__, _CREATORS)):
             continue
         behind = _CREATED.search(row.written)
         if behind and not NO_HOUSE.search(behind["name"]):

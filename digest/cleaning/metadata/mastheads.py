@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
@@ -41,14 +42,21 @@ _COMPANY = regex(
     r"|[Pp]ublishing|[Pp]ublications|[Cc]ommunications|[Cc]ompany|[Pp]artners|[Cc]orporation|[Ll]imited))+"
 )
 """Behind a site's name, which stands on a line of its own, what its company is called."""
+_OF_HOLDER = frozenset(("©", "(c)", "copyright", "版权所有"))
+_OF_ITSELF = frozenset(("licensed under", "published under", "uses cookies"))
+_THANKS, _GREETING = "thanks for reading ", frozenset(("这里是", "欢迎", "episode of "))
+NAMING = _OF_HOLDER | _OF_ITSELF | _GREETING | {_THANKS}
+"""A page that says in one of these ways what it calls itself has one, in lower case."""
 _RIGHTS = regex(r"©|\(c\)|copyright\b")
 _MASTHEAD = 4
 """Rows from the top in which a site's name may stand."""
 
 
-def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+def masthead(
+    rows: Sequence[Row], fates: Sequence[str], wrote: set[str], told: AbstractSet[str]
+) -> str | None:
     """The holder of the copyright; better its short form at the top of the page."""
-    if "removed" not in fates:
+    if "removed" not in fates or _OF_HOLDER.isdisjoint(told):
         return None
     holder = None
     for row, fate in zip(reversed(rows), reversed(fates), strict=True):
@@ -58,7 +66,7 @@ def masthead(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str 
             holder = _LEGAL_FORM.sub("", row.text[slice(*found.span(found.lastgroup or 0))].strip(" -–—·"))
             break
     if holder in wrote:
-        holder = thanked(rows)
+        holder = thanked(rows, told)
     if not holder or NO_HOUSE.search(simplify(holder)) or len(holder.split()) > 6 or holder[0].islower():
         return None
     if (outlet := outlets.named(simplify(holder).lower())) is not None:
@@ -98,9 +106,11 @@ _SAYS_OF_ITSELF = regex(
 )
 
 
-def licensed(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+def licensed(
+    rows: Sequence[Row], fates: Sequence[str], wrote: set[str], told: AbstractSet[str]
+) -> str | None:
     """The Tide Log by the Crew is licensed under ..., The Tide Log uses cookies: said of itself."""
-    for row, fate in zip(rows, fates, strict=True):
+    for row, fate in () if _OF_ITSELF.isdisjoint(told) else zip(rows, fates, strict=True):
         may = fate == "removed" and len(row.text) < _LONGEST_NOTICE and not row.han
         found = _SAYS_OF_ITSELF.match(row.text) if may else None
         if found and found["name"] not in wrote and not NO_HOUSE.search(found["name"]):
@@ -131,8 +141,10 @@ def at_top(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
     return None
 
 
-def thanked(rows: Sequence[Row]) -> str | None:
+def thanked(rows: Sequence[Row], told: AbstractSet[str]) -> str | None:
     """A newsletter calls itself by its name where it thanks its readers."""
+    if _THANKS not in told:
+        return None
     found = (_THANKED.search(row.text) for row in rows if not row.han and len(row.text) < 200)
     return next((match["name"] for match in found if match), None)
 
@@ -141,8 +153,8 @@ _SHOW = regex(r"\b(?:[Ee]pisode of (?:the )?(?P<house>[A-Z][\w’'&]*(?: [A-Z][\
 """Hello to a new episode of Tide Party!"""
 
 
-def channel(rows: Sequence[Row]) -> str | None:
-    for row in spoken_first(rows):
+def channel(rows: Sequence[Row], told: AbstractSet[str]) -> str | None:
+    for row in () if _GREETING.isdisjoint(told) else spoken_first(rows):
         greeting = row.written[:60]
         for match in HOST.finditer(greeting) if "这里是" in greeting or "欢迎" in greeting else ():
             if match["house"] and not NO_HOUSE.search(match["house"]):

@@ -50,8 +50,9 @@ def credit(names: Sequence[str], *signs: str) -> Iterator[Credit]:
 class Places:
     """The rows of a page by what became of them."""
 
-    def __init__(self, rows: Sequence[Row], fates: Sequence[str], metadata: Metadata) -> None:
-        self.rows, self.fates, self.metadata = rows, fates, metadata
+    def __init__(self, rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, told: Set[str]) -> None:
+        """*told*: what the folded lines of the page have of the strings looked for in all of them."""
+        self.rows, self.fates, self.metadata, self.told = rows, fates, metadata, told
         self.body = [at for at, fate in enumerate(fates) if fate == "body"]
         self.first = self.body[0] if self.body else len(rows)
         self.last = self.body[-1] if self.body else -1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
@@ -34,24 +35,33 @@ _UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)
 """A day that is not the first one on which it was to be read, but for want of another."""
 _TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
 _SAYS_TODAY = regex(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
+_TODAYS, _THIS_YEARS = frozenset(("今", "today")), frozenset(("今年", "本年", "this year"))
+_RELATIVE_YEARS = frozenset(("今年", "去年", "明年", "前年", "this year", "last year", "next year"))
+DATING = _TODAYS | _THIS_YEARS | _RELATIVE_YEARS
+"""What a text has, in lower case, that says its day or its year beside a date."""
 _AHEAD = regex(
     r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
 )
 
 
-def judge(rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str) -> Published | None:
-    """The date of publication, None when nothing in the article, or in its whole *text*, says it."""
+def judge(
+    rows: Sequence[Row], fates: Sequence[str], metadata: Metadata, text: str, told: AbstractSet[str]
+) -> Published | None:
+    """The date of publication, None when nothing in the article, or in its whole *text*, says it.
+
+    *told*: what the page has of `DATING`, and more.
+    """
     return (
         # Figures that English may read otherwise decide nothing where the head gives a day.
         _from_lines(rows, fates, None if metadata.published else metadata.language)
         or _claimed(metadata)
-        or _spoken(rows, fates)
+        or (None if _TODAYS.isdisjoint(told) else _spoken(rows, fates))
         or _dateline(rows, fates)
         or _of_the_issue(rows, fates)
         or _coded(text)
         or _below_title(rows, fates)
-        or _told_twice(rows, fates)
-        or _inferred(rows, fates)
+        or _told_twice(rows, fates, told)
+        or (None if _THIS_YEARS.isdisjoint(told) else _inferred(rows, fates))
     )
 
 
@@ -287,11 +297,15 @@ _FULL_DAY = regex(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d|[a-z]{3,9}\.? \d{1,
 """What a day told both ways has, once each: without one of them no date need be read."""
 
 
-def _told_twice(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+def _told_twice(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str]) -> Published | None:
     """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
-    told = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
-    relative = [row for row in told if _RELATIVE_DAY.search(row.fold)]
-    full_days = [row for row in told if _FULL_DAY.search(row.fold)] if relative else []
+    years = _RELATIVE_YEARS & told
+    if not years:
+        return None
+    read = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
+    of_years = [row for row in read if any(map(row.fold.__contains__, years))]
+    relative = [row for row in of_years if _RELATIVE_DAY.search(row.fold)]
+    full_days = [row for row in read if _FULL_DAY.search(row.fold)] if relative else []
     if not full_days:
         return None
     spans = dict.fromkeys([*relative, *full_days])
@@ -328,7 +342,7 @@ def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     """
     body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
     whole = "\n".join([row.fold for row in body])
-    if "今年" not in whole and "本年" not in whole and "this year" not in whole:
+    if not any(map(whole.__contains__, _THIS_YEARS)):
         return None
     if "去年" in whole or ("last year" in whole and _LAST_YEAR.search(whole)):
         return None

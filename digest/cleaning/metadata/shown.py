@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
@@ -41,12 +42,19 @@ _CALL = regex(
     r"|\b[Vv]isit|\b[Ss]ign up (?:for|to)(?: the)?|\b[Gg]o to the|\bepisode of|\bthanks for reading"
     rf"|\b(?:editor|reporter|writer|correspondent)(?:-in-chief)? (?:at|of|for)) (?P<name>{_LATIN})"
 )
+_OF_CALL = frozenset((
+    "follow ", "more from ", "check out ", "subscribe to ", "join ", "about ", "welcome to ", "visit ",
+    "sign up ", "go to the ", "episode of ", "thanks for reading ", "editor", "reporter", "writer",
+    "correspondent",
+))  # fmt: skip
 _CALL_ZH = regex(
     rf"(?:加入|下载|订阅|关注|关于|收听|成为)\s?《?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
     r"(?:》|app|rss|客户端|公众号|电子报|的?(?:月费)?订户|粉专|频道|播客|隐私)"
 )
-_OF_CALL_ZH = ("加入", "下载", "订阅", "关注", "关于", "收听", "成为")
-"""The same of a call in Chinese."""
+_OF_CALL_ZH = frozenset(("加入", "下载", "订阅", "关注", "关于", "收听", "成为"))
+_OF_ADDRESS = frozenset(("@", "www.", "http"))
+SHOWING = _OF_CALL | _OF_CALL_ZH | _OF_ADDRESS
+"""No call, and no address, is without one, in lower case."""
 _TOLD = regex(
     rf"[向对告诉]《(?P<name>[{HAN}A-Za-z0-9]{{2,8}})》|\btold (?P<latin>{_LATIN})"
     rf"|《(?P<asks>[{HAN}A-Za-z0-9]{{2,8}})》(?:记者|查询|接获|获悉|实测)"
@@ -60,11 +68,18 @@ _LONGEST, _LONGEST_NAME, _FEWEST, _OFTEN = 200, 40, 2, 2
 
 
 def shown(
-    rows: Sequence[Row], fates: Sequence[str], url: str | None, wrote: set[str], *, sure: bool = False
+    rows: Sequence[Row],
+    fates: Sequence[str],
+    url: str | None,
+    wrote: set[str],
+    told: AbstractSet[str],
+    *,
+    sure: bool = False,
 ) -> str | None:
     """The name that most of the page speaks for, where that is enough; never a writer's.
 
-    *sure*: only one that the page's own address, *url*, says too.
+    *told*: what the page has of `SHOWING`, and more; *sure*: only one that the page's own address, *url*,
+    says too.
     """
     signs: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
@@ -72,7 +87,7 @@ def shown(
     own = hosts = frozenset(
         found["host"].replace("-", "") for found in _ADDRESS.finditer((url or "").lower())
     )
-    for sign, name in _signs(rows, fates):
+    for sign, name in _signs(rows, fates, told):
         name = _POSSESSIVE.sub("", name.strip(" .,，。'’-–—"))  # noqa: PLW2901 - the same name, bare
         key = letters(simplify(name).lower())
         if sign == "address":
@@ -107,15 +122,16 @@ def _hosts_of(key: str) -> set[str]:
     return {key, bare, bare.removesuffix("com"), bare.removesuffix("news")}
 
 
-def _signs(rows: Sequence[Row], fates: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _signs(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     title = _title(rows, fates)
     first = next((at for at, fate in enumerate(fates) if fate == "body"), len(rows))
     alone: defaultdict[str, int] = defaultdict(int)
     # What none of the lines has is looked for in none of them.
     around = [row for row, fate in zip(rows, fates, strict=True) if fate != "body"]
     whole, folded = "\n".join([row.text for row in around]), "\n".join([row.fold for row in around])
-    logos, chinese = any(map(whole.__contains__, _OF_LOGO)), any(map(folded.__contains__, _OF_CALL_ZH))
-    calls, addresses = _CALL.search(whole) is not None, _ADDRESS.search(folded) is not None
+    logos, chinese = any(map(whole.__contains__, _OF_LOGO)), any(map(folded.__contains__, _OF_CALL_ZH & told))
+    calls = any(map(folded.__contains__, _OF_CALL & told)) and _CALL.search(whole) is not None
+    addresses = any(map(folded.__contains__, _OF_ADDRESS & told))
     for at, (row, fate) in enumerate(zip(rows, fates, strict=True)):
         if fate == "body":
             lead = _LEAD.match(row.written) if at <= first + 1 else None

@@ -39,7 +39,7 @@ _LABEL = regex(
 @lru_cache(maxsize=128)
 def letters(fold: str) -> str:
     """The letters and digits alone: by them a title is known again. Of a line they are asked for often."""
-    return _SIGNS.sub("", fold)
+    return fold if fold.isalnum() else _SIGNS.sub("", fold)
 
 
 _SIGNS = regex(r"[\W_]+")

@@ -41,6 +41,10 @@ class Page:
     def open(self, at: int) -> bool:
         return at not in self.verdicts
 
+    def opened(self) -> list[int]:
+        """Places of all rows that are open."""
+        return [at for at in range(len(self.rows)) if at not in self.verdicts]
+
     def prose(self) -> list[int]:
         """Places of the paragraphs that are open."""
         return [at for at, row in enumerate(self.rows) if row.is_prose and at not in self.verdicts]

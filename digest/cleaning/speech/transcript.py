@@ -128,7 +128,7 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragra
             glue = [_glue(a, b) for a, b in pairwise(group)]
             # A blank may have come in between.
             kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
-            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds))
+            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds, None))
     return result
 
 
