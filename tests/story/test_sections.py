@@ -1,5 +1,7 @@
 """The lead, what matters, numbers, quotes and what lies ahead: few sentences, each plainly in its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest import story
@@ -44,6 +46,14 @@ def test_the_lead_never_opens_with_a_pronoun():
     (sentence, *_) = tell([one]).lead
 
     assert sentence.text.startswith("客轮公司总裁")
+
+
+def test_what_may_be_the_site_s_own_words_is_no_lead_where_there_is_another():
+    whole = ferry()[:1]
+    (first, *_) = tell(whole).lead
+    doubted = [replace(each, doubt=0.5) if each.text == first.text else each for each in whole[0].sentences]
+
+    assert first.text != tell([replace(whole[0], sentences=tuple(doubted))]).lead[0].text
 
 
 def test_what_other_articles_open_with_weighs_more_in_the_lead():

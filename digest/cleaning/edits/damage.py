@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from digest.cleaning.edits import borders, garble
+from digest.cleaning.edits.seams import is_code, resumed
 from digest.cleaning.edits.trail import BROKEN_GLOSS
 from digest.language.lazy import regex
 from digest.language.script import HAN, has_han, simplify_all
@@ -46,6 +47,13 @@ _QUOTED = regex(
 _EN_HOLES = regex(
     r"\b(?:the|a|an|of|to|with|by) [.,;](?![.\d])|\(\s*\)|“\s*”|\[(?:redacted|removed|censored)\]", re.I
 )
+
+_UNFIGURED = regex(
+    r"年(?:(?<=^年)|(?<=[，。；、（(：:于在至到自从间]年))\d{1,2}月"
+    r"|[%％](?<=\d.)\d(?!.{0,6}[%％][A-F\d])",
+    re.M,
+)
+"""A page lost the figure, or the word between two: 当地时间年3月, 分别减少67%75%."""
 
 _CUT_OFF = regex(r"\[(?:…+|\.{3})\]$")
 """A feed left the rest of the sentence out."""
@@ -112,15 +120,17 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
         and any(map(wide.__contains__, _MAY_SPONSOR))
         and _SPONSORED.search(wide) is not None
     )
+    unfigured = _UNFIGURED.search(wide) is not None
     glued = _RUN_OF_CAPITALS.search(narrow) is not None or _RUN_OF_CAPITALS.search(wide) is not None
     carded = "://" in narrow or "://" in wide or "www." in narrow or "www." in wide
     carded = carded and any(map(_CARD.search, texts))
     shouted = _shouted(texts)
-    begun = frozenset() if spoken else _begun_inside(texts)
+    begun = frozenset() if spoken else _begun_inside(texts) | resumed(texts) | set(filter(is_code, texts))
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not (
-        gapped or holed or smuggled or sponsored or cut_off or glued or carded or shouted or begun
-    ):
+        gapped or holed or smuggled or sponsored or cut_off or unfigured
+        or glued or carded or shouted or begun
+    ):  # fmt: skip
         return list(sentences)
     gaps = [gapped and _has_gap(each) for each in texts]
     habit = spoken or sum(gaps) > max(2, SHARE_OF_GAPS * len(sentences))
@@ -141,6 +151,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     for at, sentence in enumerate(sentences):
         traits = sentence.traits
         if (lost[at] and at not in paired) or (cut_off and _CUT_OFF.search(sentence.text)):
+            traits |= {"deleted-words"}
+        if unfigured and _UNFIGURED.search(sentence.text):
             traits |= {"deleted-words"}
         if garbled[at] or (smuggled and _SMUGGLED.search(sentence.text)):
             traits |= {"garble"}

@@ -29,12 +29,12 @@ def length(text: str) -> float:
 
 
 def form(statement: Statement) -> float:
-    """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
+    """0 to 1: does it stand alone, is it neither a scrap nor an essay, told, not asked, and the author's?"""
     if statement.form is None:
         leads_in = "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":"))
         wording = statement.text, statement.simple, statement.folded
         score = _of_wording(*wording, statement.grade, statement.opinion)
-        statement.form = score * (0.3 if leads_in else 1.0)
+        statement.form = score * (0.3 if leads_in else 1.0) * (1 - statement.sentence.doubt)
     return statement.form
 
 
