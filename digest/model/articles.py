@@ -150,8 +150,8 @@ class Sentence:
     ``paragraph`` counts from 0. ``traits`` are facts that cleaning saw:
     ``highlight`` (the publisher's own key point), ``opinion`` (a host's or a
     netizen's), ``quote``, ``lead-in`` (ends in a colon), and those in
-    ``UNQUOTABLE``. ``doubt`` is the chance, 0 to 1, that it is none of the
-    author's: what may be printed is printed the later the more it is doubted.
+    ``UNQUOTABLE``. ``doubt`` is the chance, 0 to 1, that it is no sentence of
+    the author's: what may be printed is printed the later the more it is doubted.
     """
 
     text: str

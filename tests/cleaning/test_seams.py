@@ -122,3 +122,29 @@ def test_who_took_a_picture_is_parted_from_the_sentence_behind_it():
     said = told(*TEXT[:2], "雨后的水库闸门。 林大山 摄 在水库下游，孩子们都跑到桥上去看放水。", title=TITEL)
 
     assert "在水库下游，孩子们都跑到桥上去看放水。" in said
+
+
+def test_where_sentences_end_with_a_mark_one_that_does_not_is_doubted():
+    """It is a label, a standfirst or what a copy left of a sentence: seldom one that a reader wants."""
+    cut = "据住在下游的老人说，那一年守夜的人里有他的父亲，还有"
+    paragraphs = [
+        *(f"{each}{more}" for each in TEXT for more in TEXT if each != more),
+        TEXT[0] + cut,
+        TEXT[1],
+    ]
+    doubts = {each.text: each.doubt for each in clean(article("\n\n".join([TITEL, *paragraphs]))).sentences}
+
+    assert doubts[cut] > 0
+    assert doubts[TEXT[0]] == 0
+
+
+def test_where_no_sentence_ends_with_a_mark_none_is_doubted_for_it():
+    bare = [paragraph.rstrip("。") for paragraph in TEXT]
+
+    assert not any(each.doubt for each in clean(article("\n\n".join([TITEL, *bare, *TEXT[:1]]))).sentences)
+
+
+def test_a_note_of_the_editors_in_brackets_is_no_sentence_of_the_article():
+    note = "（注：据县志编委会十二日消息，石碑上的年份尚待核实。）"
+
+    assert note not in told(*TEXT[:2], note, TEXT[2], title=TITEL)

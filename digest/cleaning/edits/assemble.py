@@ -233,7 +233,7 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
-    aside = text[0] in _OPENS and _BRACKETED.fullmatch(text)
+    aside = text[0] in _OPENS and (_BRACKETED.fullmatch(text) or _NOTE.match(text))
     return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
 
 
@@ -251,6 +251,7 @@ who edited it and on which day, where more is told. 【】 holds a label of what
 the sentence that follows."""
 _CREDIT = re.compile(rf"(?P<aside>[{HAN}]{{2,4}} [摄攝]) +(?=[{HAN}])")
 """Who took a picture that stood in the middle of a paragraph."""
+_NOTE = re.compile(r"[(（【]\s*(?:编者|作者|译者|編者|譯者)?[注註按]\s*[:：]")
 _BRACKETED = re.compile(
     rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
     r"[.。]?\s*){1,4}"

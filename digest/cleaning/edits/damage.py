@@ -103,7 +103,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     What was smuggled into a sentence makes it garble: it is no longer the author's.
     """
     if not spoken:
-        sentences = _cut_at_end(_broken_off(sentences))
+        sentences = _doubted(_cut_at_end(_broken_off(sentences)))
     texts = [sentence.text for sentence in sentences]
     edited = (text[sentence.start : sentence.end] for sentence in sentences if sentence.edits)
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
@@ -264,6 +264,28 @@ def _cut_at_end(sentences: Sequence[Sentence]) -> list[Sentence]:
     if any(sentence.text[-1].isalnum() for sentence in others) or not others:
         return list(sentences)
     return [*sentences[:-1], replace(last, traits=last.traits | {"deleted-words"})]
+
+
+_ENDED = frozenset("。！？!?.…;；:：～~")
+_BEHIND_END = "”’」』）)]】》\"' "
+_SHARE_OF_ENDED, _UNENDED = 0.8, 0.4
+"""Sentences that end with a mark where it is the author's habit, and the doubt of one that does not: of 55
+such in texts gathered for it 16 were a heading, a caption or a line of the site's, and as many cut off."""
+
+
+def _doubted(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where sentences end with a mark, one that does not is a label, a caption or the rest of something."""
+    unended = {
+        at
+        for at, sentence in enumerate(sentences)
+        if sentence.text[-1] not in _ENDED and sentence.text.rstrip(_BEHIND_END)[-1:] not in _ENDED
+    }
+    if not unended or len(unended) > (1 - _SHARE_OF_ENDED) * len(sentences):
+        return list(sentences)
+    return [
+        replace(sentence, doubt=_UNENDED) if at in unended else sentence
+        for at, sentence in enumerate(sentences)
+    ]
 
 
 def _has_gap(text: str) -> bool:
