@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
-from digest.cleaning.edits.seams import is_code
+from digest.cleaning.edits.seams import with_code
 from digest.cleaning.edits.trail import replay
 from tests.cleaning.articles import STORY, TEXT, TITEL, TITLE, article
 
@@ -62,7 +62,7 @@ def test_a_sentence_with_a_listing_of_code_in_it_is_not_printed():
     ],
 )
 def test_a_sentence_that_speaks_of_code_has_little_of_it(sentence):
-    assert not is_code(sentence)
+    assert not with_code([sentence])
 
 
 def test_a_sentence_with_half_of_another_behind_its_stop_is_not_printed():

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from digest.cleaning.edits import borders, garble
-from digest.cleaning.edits.seams import is_code, resumed
+from digest.cleaning.edits.seams import resumed, with_code
 from digest.cleaning.edits.trail import BROKEN_GLOSS
 from digest.language.lazy import regex
 from digest.language.script import HAN, has_han, simplify_all
@@ -125,7 +125,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     carded = "://" in narrow or "://" in wide or "www." in narrow or "www." in wide
     carded = carded and any(map(_CARD.search, texts))
     shouted = _shouted(texts)
-    begun = frozenset() if spoken else _begun_inside(texts) | resumed(texts) | set(filter(is_code, texts))
+    begun = frozenset() if spoken else _begun_inside(texts) | resumed(texts) | with_code(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not (
         gapped or holed or smuggled or sponsored or cut_off or unfigured

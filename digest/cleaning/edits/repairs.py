@@ -38,7 +38,7 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
         return part.patch(_english_spacing(part.text))
     if kinds & ASIDE and ("(" in part.text or "（" in part.text):
         part = part.patch(_broken_glosses(part.text))
-    if any(map(part.text.__contains__, _MAY_BE_DOUBLED)):
+    if _MAY_BE_DOUBLED.search(part.text) is not None:
         part = part.patch(_once(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
@@ -70,7 +70,7 @@ def _broken_glosses(text: str) -> list[Splice]:
     return [Splice(*found.span(), "", "broken-gloss") for found in BROKEN_GLOSS.finditer(text)]
 
 
-_MAY_BE_DOUBLED = tuple(sorted(one + other for one in DOUBLED for other in DOUBLES))
+_MAY_BE_DOUBLED = regex(f"[{''.join(sorted(DOUBLED))}][{''.join(sorted(DOUBLES))}]")
 _DOUBLED = regex(
     rf"(?<=[^\d\W]|[”」』》）)])[{''.join(sorted(DOUBLED))}]{{1,3}}(?=[{''.join(sorted(DOUBLES))}])"
 )

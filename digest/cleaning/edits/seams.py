@@ -52,14 +52,18 @@ _OF_CODE = (
 )
 """Kinds of signs that code has: a name brought in, one made, a value given, a call, a line's beginning, an
 operator."""
-_MAY_BE_CODE = ("(", "=", "import ", "{", ";")
+_MAY_BE_CODE = ("=", "import ", "{", "()", "( )", ");")
 _KINDS_OF_CODE = 3
 
 
-def is_code(text: str) -> bool:
-    """Whether a listing stands in *text*: one that speaks of code has a sign of it or two."""
-    if not any(map(text.__contains__, _MAY_BE_CODE)):
-        return False
+def with_code(texts: Sequence[str]) -> AbstractSet[str]:
+    """Those of *texts* in which a listing stands: one that speaks of code has a sign of it or two."""
+    whole = "\n".join(texts)
+    signs = [sign for sign in _MAY_BE_CODE if sign in whole]
+    return {text for text in texts if any(map(text.__contains__, signs)) and _is_code(text)}
+
+
+def _is_code(text: str) -> bool:
     return sum(pattern.search(text) is not None for pattern in _OF_CODE) >= _KINDS_OF_CODE
 
 
