@@ -282,9 +282,11 @@ def _doubted(sentences: Sequence[Sentence]) -> list[Sentence]:
     unended = {
         at
         for at, sentence in enumerate(sentences)
-        if sentence.text[-1] not in _ENDED and sentence.text.rstrip(_BEHIND_END)[-1:] not in _ENDED
+        if sentence.text[-1] not in _ENDED
+        and sentence.text.rstrip(_BEHIND_END)[-1:] not in _ENDED
+        and sentence.quotable
     }
-    if not unended or len(unended) > (1 - _SHARE_OF_ENDED) * len(sentences):
+    if not unended or len(unended) > (1 - _SHARE_OF_ENDED) * sum(each.quotable for each in sentences):
         return list(sentences)
     return [
         replace(sentence, doubt=_UNENDED) if at in unended else sentence
