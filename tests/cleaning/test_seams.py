@@ -25,6 +25,7 @@ def told(*paragraphs: str, title: str = TITLE) -> list[str]:
         ("Looking for a Driver", "The council asked every pensioner of the valley for help."),
         ("What’s Next", "Having a bus of its own is a burden that the village wants to keep."),
         ("Village Council", "Today, the mayor thanked all the drivers in front of the old station."),
+        ("→ Learn More", "The Village Voice found the bus in a barn, and nobody asked for its papers."),
         ("Fixing the Bus", "I’ll admit that nobody of us had ever seen such an engine from below."),
     ],
 )
@@ -122,6 +123,31 @@ def test_who_took_a_picture_is_parted_from_the_sentence_behind_it():
     said = told(*TEXT[:2], "雨后的水库闸门。 林大山 摄 在水库下游，孩子们都跑到桥上去看放水。", title=TITEL)
 
     assert "在水库下游，孩子们都跑到桥上去看放水。" in said
+
+
+def test_of_a_sentence_that_a_page_parted_neither_half_is_printed():
+    first, rest = (
+        "The weight of the engine was told by the workshop",
+        "to be more than the old road can bear.",
+    )
+    halves = f"{STORY[0]} {first}\n\n{rest} {STORY[1]}"
+
+    printed = told(*STORY, halves, STORY[2].replace("engine", "brake"), title=TITLE)
+
+    assert first not in printed
+    assert rest not in printed
+    assert STORY[1] in printed
+
+
+def test_the_last_sentence_of_a_copy_that_breaks_off_is_not_printed_though_a_heading_has_no_mark_either():
+    cut = "据住在下游的老人说，那一年守夜的人里有他的父亲，还有"
+    paragraphs = [f"{each}{more}" for each in TEXT for more in TEXT if each != more]
+
+    assert cut not in told(*paragraphs, TEXT[0] + "水库的闸门", TEXT[1] + cut, title=TITEL)
+
+
+def test_words_of_a_link_whose_end_cannot_be_told_are_not_printed_with_the_sentence():
+    assert not any("»" in each for each in told(*STORY[:2], f"» Trams of the valley {STORY[2]}", STORY[0]))
 
 
 def test_where_sentences_end_with_a_mark_one_that_does_not_is_doubted():

@@ -234,12 +234,14 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
     aside = text[0] in _OPENS and (_BRACKETED.fullmatch(text) or _NOTE.match(text))
-    return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
+    return traits | {"fragment"} if aside or text[0] in _POINTS or not _LETTER.search(text) else traits
 
 
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
 _OPENS = frozenset("(（【")
+_POINTS = frozenset("→»›▶➤☞")
+"""With which a link begins: where its words end and a sentence begins cannot be told."""
 _ASIDE = re.compile(
     r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
     rf"|[(（](?![一二三四五六七八九十百]+[)）])(?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{3,100}}[)）]"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.cleaning.edits import borders, garble
 from digest.cleaning.edits.seams import resumed, with_code
@@ -125,7 +126,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     carded = "://" in narrow or "://" in wide or "www." in narrow or "www." in wide
     carded = carded and any(map(_CARD.search, texts))
     shouted = _shouted(texts)
-    begun = frozenset() if spoken else _begun_inside(texts) | resumed(texts) | with_code(texts)
+    begun = frozenset() if spoken else _halves(texts) | resumed(texts) | with_code(texts)
     cut_off = "[…" in wide or "[..." in wide or "[..." in narrow
     if sound and not (
         gapped or holed or smuggled or sponsored or cut_off or unfigured
@@ -200,6 +201,14 @@ def _begun_inside(texts: Sequence[str]) -> AbstractSet[str]:
     return dates | found if len(found) <= max(2, SHARE_OF_GAPS * latin) else dates
 
 
+def _halves(texts: Sequence[str]) -> AbstractSet[str]:
+    """Those and what stands in front of each without a mark of its own: a page parted the two."""
+    found = _begun_inside(texts)
+    if not found:
+        return found
+    return found | {one for one, other in pairwise(texts) if other in found and one[-1].isalnum()}
+
+
 def _is_glued(text: str) -> bool:
     return not text.isupper() and _RUN_OF_CAPITALS.search(text) is not None
 
@@ -260,12 +269,12 @@ def _broken_off(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _cut_at_end(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Where all sentences but the last end with a stop, a copy was cut off inside it."""
+    """Where nearly all sentences end with a stop and the last does not, a copy was cut off inside it."""
     last = sentences[-1] if len(sentences) >= _FEWEST_OF_A_PAGE else None
     if last is None or not last.text[-1].isalnum() or last.traits:
         return list(sentences)
     others = [sentence for sentence in sentences[:-1] if not sentence.traits]
-    if any(sentence.text[-1].isalnum() for sentence in others) or not others:
+    if sum(each.text[-1].isalnum() for each in others) * _FEWEST_TO_ONE > len(others) or not others:
         return list(sentences)
     return [*sentences[:-1], replace(last, traits=last.traits | {"deleted-words"})]
 
@@ -292,6 +301,10 @@ def _doubted(sentences: Sequence[Sentence]) -> list[Sentence]:
         replace(sentence, doubt=_UNENDED) if at in unended else sentence
         for at, sentence in enumerate(sentences)
     ]
+
+
+_FEWEST_TO_ONE = 12
+"""Sentences with a stop to one without, which a heading may be, where stops are the habit."""
 
 
 def _has_gap(text: str) -> bool:

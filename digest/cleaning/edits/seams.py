@@ -23,8 +23,10 @@ _BEGINS = (
 _HEADED = regex(
     rf"(?!(?:The|This|These|Those|It|He|She|They|We|You|There|I|When|If|While|As|But|And|So) )"
     rf"(?:[A-Z][\w’'&+.-]*[\w+] (?:{_SMALL} ){{0,2}}){{1,5}}?(?:[A-Z][\w’'&+.-]*[\w+?!]) (?=(?:{_BEGINS}))"
+    r"|[→»›▶➤☞] ?(?:Learn|Read|See|Find|Click|View|Show|Watch|Get)"
+    r" (?:[Mm]ore|[Nn]ow|[Hh]ere|[Aa]ll|[Oo]ut) (?=[A-Z])"
 )
-"""A heading of two words or more, each with a capital, glued in front of a sentence."""
+"""A heading of two words or more, each with a capital, glued in front of a sentence; the words of a link."""
 
 
 def without_headings(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
