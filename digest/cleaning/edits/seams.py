@@ -49,7 +49,7 @@ _OF_CODE = (
         r"(?:\w{1,40}(?:[._]| ?\(| ?\[)|['\"{\[(\d]|(?:None|null|true|false|empty)\b)"
     ),
     regex(r"\w ?\( ?\)|\w\(\w{0,40}\);"),
-    regex(r"^[\w.]*_[\w.]* ?=|^[.,;)}\]]"),
+    regex(r"^[\w.]{0,40}_[\w.]{0,40} ?=|^[.,;)}\]]"),
     regex(r"\"\"\"|&&|\|\||[!=]==?|; ?\}|\{ ?\w+ ?[:;(]|\$\w+ ?(?:=|->)|@\w+ ?\("),
 )
 """Kinds of signs that code has: a name brought in, one made, a value given, a call, a line's beginning, an
