@@ -9,7 +9,8 @@
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`); a title,
   writers, and a publisher that nothing names, by the weight of what speaks for each (`evidence`);
 - `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
-- `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
+- `edits`: `repairs` and `assemble` (sentences), `seams` (what a page glued to one) and `damage` (which may
+  not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article (of which
 nothing is left: `remnants`; of many: `fronts`; strung together: `doorways`), `duplicates` joins documents.

@@ -150,7 +150,8 @@ class Sentence:
     ``paragraph`` counts from 0. ``traits`` are facts that cleaning saw:
     ``highlight`` (the publisher's own key point), ``opinion`` (a host's or a
     netizen's), ``quote``, ``lead-in`` (ends in a colon), and those in
-    ``UNQUOTABLE``.
+    ``UNQUOTABLE``. ``doubt`` is the chance, 0 to 1, that it is no sentence of
+    the author's: what may be printed is printed the later the more it is doubted.
     """
 
     text: str
@@ -159,6 +160,7 @@ class Sentence:
     edits: tuple[Edit, ...]
     paragraph: int
     traits: frozenset[str] = frozenset()
+    doubt: float = 0.0
 
     @property
     def quotable(self) -> bool:

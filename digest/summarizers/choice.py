@@ -24,11 +24,11 @@ def summarize(
     At most *limit* points of together at most *budget* characters, no point
     over `clauses.MAX_UNITS` long: a long sentence gives way to a shorter one,
     or is represented by its whole opening clause (a recorded edit of kind
-    ``clause``). Where the method ranked a sentence together with the one before
-    it, the point is the passage of both. One point is given whatever the budget
-    if the document has a quotable sentence. *query* and *shared* are for the
-    method (`ranking.Method`). Raises `ConfigError` for an unknown
-    *method*.
+    ``clause``). What says the title again is the last to be taken. Where the
+    method ranked a sentence together with the one before it, the point is the
+    passage of both. One point is given whatever the budget if the document has
+    a quotable sentence. *query* and *shared* are for the method
+    (`ranking.Method`). Raises `ConfigError` for an unknown *method*.
     """
     if limit < 1:
         return Summary(document, (), method)
@@ -41,7 +41,7 @@ def _choose(document: Document, ranking: Ranking, limit: int, budget: int | None
     """Points of a bearable length, best first, as far as they fit; else the shortest there is."""
     chosen: dict[int, KeyPoint] = {}  # by the index of each sentence that is printed
     points: list[KeyPoint] = []
-    for index in ranking.order:
+    for index in _titles_last(document, ranking.order):
         if len(points) == limit:
             break
         point = _point(document, ranking, index)
@@ -61,6 +61,17 @@ def _choose(document: Document, ranking: Ranking, limit: int, budget: int | None
         whole = document.sentences[shortest]
         points = [_as_point(ranking, shortest, _bearable(whole) or whole)]
     return points
+
+
+def _titles_last(document: Document, order: Sequence[int]) -> Sequence[int]:
+    """*order*, what says the title again behind all else: it is printed above the points."""
+    title = _letters(document.title or "")
+    said = [index for index in order if title and _letters(document.sentences[index].text) == title]
+    return [*(index for index in order if index not in said), *said] if said else order
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _point(document: Document, ranking: Ranking, index: int) -> KeyPoint | None:

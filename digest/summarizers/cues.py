@@ -17,6 +17,7 @@ from itertools import chain
 from typing import Any
 
 from digest.language import quotation
+from digest.language.announcing import announces
 from digest.language.script import has_han
 from digest.language.standing import Leaning, leaning
 
@@ -109,7 +110,7 @@ def _of_english(text: str) -> dict[str, float]:
     found["figures"] = _figures_en(text)
     found["percent"] = float("%" in text or "％" in text or "percent" in text or "per cent" in text)
     found["names"] = min(1.0, len(_CAPITALS.findall(text)) / ENOUGH)
-    found["lead_in"] = float(text.rstrip().endswith(_ANNOUNCES))
+    found["lead_in"] = float(text.rstrip().endswith(_ANNOUNCES) or announces(text))
     found["spoken"] = 0.0
     return found
 
@@ -264,6 +265,7 @@ def _bare_quote(text: str) -> float:
     return 0.0 if _SAYS.search(quotation.outside(text)) else 1.0
 
 
+_leads_in = _at_end(_LEAD_IN)
 ENOUGH_QUANTITIES = 2
 _CHINESE_QUANTITIES = _count(_QUANTITY, ENOUGH_QUANTITIES)
 _ANY_FIGURE = re.compile(r"\d")
@@ -276,7 +278,7 @@ _OF_CHINESE_MARKS: dict[str, Cue] = {
     "figures": lambda text: min(1.0, len(_FIGURE.findall(text)) / ENOUGH),
     "percent": lambda text: float(_PERCENT.search(text) is not None),
     "names": _names,
-    "lead_in": _at_end(_LEAD_IN),
+    "lead_in": lambda text: 1.0 if announces(text) else _leads_in(text),
     "spoken": _count(
         re.compile("|".join(f"{sign}(?=[，。！？,!?]|$)" for sign in "呢吧啊嘛呀哦啦哎") + "|啥|咋|挺"), 1
     ),

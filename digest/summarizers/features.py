@@ -94,6 +94,7 @@ def features(document: Document, query: Sequence[str] = (), shared: Sequence[flo
         "past": _past(texts),
         **_traits(document, rated),
         "shared": np.array([shared[index] if shared else 0.0 for index in rated]),
+        "doubt": np.array([document.sentences[index].doubt for index in rated]),
     }
     columns["opens_on_news"] = opens_on_news(columns)
     paragraphs = np.array([document.sentences[index].paragraph for index in rated], dtype=np.int64)

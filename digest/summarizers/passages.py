@@ -36,7 +36,9 @@ LEANS = ("pronoun_start", "points_back", "adrift")
 _NEITHER = ("host", "lead_in", "hearsay")
 _WHOLE = ("rank", "later", "earlier", "common", "frequent", "keywords", "introduces")
 _LIKENESS = ("title", "like_first")
-_EITHER = ("query", "title_subject", "highlight", "opinion", "repeat", "shared", "past", "last", "closes")
+_EITHER = (
+    "query", "title_subject", "highlight", "opinion", "repeat", "shared", "past", "last", "closes", "doubt",
+)  # fmt: skip
 
 _ENDS = re.compile("[。！？!?.…;；:：][”’」』）)\"']*$")
 _ASKS = re.compile("呢$")
@@ -129,6 +131,7 @@ def joined(document: Document, index: int) -> Sentence | None:
         end=second.end,
         edits=(*first.edits, *edit, *second.edits),
         traits=first.traits | second.traits,
+        doubt=max(first.doubt, second.doubt),
     )
 
 

@@ -69,6 +69,7 @@ WORDS: Mapping[str, str] = {
     "hearsay": "netizens and rumours",
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
+    "doubt": "may be the site's own words",
     "passage": "takes two sentences",
     "repeat": "says an earlier sentence again",
 }

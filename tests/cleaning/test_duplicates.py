@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest.cleaning import clean, group
 from digest.language.script import convert
 from digest.model import Document
 
-from .articles import article
+from .articles import TEXT, TITEL, article
 
 PARAGRAPHS = (
     "渡口的老船工姓姜，撑了四十一年的船。他说河水每年都会改一次道，只有渡口不动。",
@@ -92,3 +94,23 @@ def test_sentences_that_begin_alike_and_differ_are_both_read() -> None:
     found = document(one, other, "石螺岛的图书馆开在一艘退役的渔船上。").sentences
 
     assert not any("repeat" in sentence.traits for sentence in found)
+
+
+@pytest.mark.parametrize("end", ["", "…", "..."])
+def test_a_paragraph_cut_off_above_itself_is_read_once(end: str) -> None:
+    """What a page tells other pages of itself are the first signs of its text, whatever word they end in."""
+    cut = TEXT[0][:34] + end
+    document = clean(article("\n\n".join([TITEL, cut, *TEXT])))
+
+    assert [each.text for each in document.sentences] == [
+        each.text for each in clean(article("\n\n".join([TITEL, *TEXT]))).sentences
+    ]
+
+
+def test_a_short_paragraph_with_which_another_begins_is_its_author_s() -> None:
+    said = "雨下了九天。"
+    document = clean(
+        article("\n\n".join([TITEL, *TEXT[:2], said, f"{said}第十天，闸门打开了，孩子们都跑到桥上去看。"]))
+    )
+
+    assert [each.text for each in document.sentences].count(said) == 2

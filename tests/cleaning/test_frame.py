@@ -107,3 +107,36 @@ see you next time"""
     assert "so he bought an old bulldozer and he started to dig" in texts
     assert any(text.startswith("by 2001 the road had reached the pass") for text in texts)
     assert not any("comments" in text or "this week" in text for text in texts)
+
+
+POST = "\n".join(SAID[:20])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "文章標籤\n全站熱搜\n創作者介紹\n創作者 gull 的頭像\ngull\n海鷗的筆記",
+        "內文搜尋\nX",
+        "分享到\n海鸥的笔记\n返回顶部",
+    ],
+)
+def test_below_a_text_in_clauses_the_page_goes_on_in_lines_that_are_none(page: str) -> None:
+    """A post on a blog is set like speech, and its last clause ran on into what the page says."""
+    document = clean(article(f"{POST}\n\n{page}"))
+    whole = clean(article(POST))
+
+    assert document.kind == "transcript"
+    assert [each.text for each in document.sentences] == [each.text for each in whole.sentences]
+
+
+def test_a_button_s_word_between_two_clauses_is_said() -> None:
+    document = clean(article(f"{POST}\n分享\n他说了很多次的就是这两个字"))
+
+    assert "分享" in "".join(each.text for each in document.sentences)
+
+
+def test_below_captions_there_is_no_page() -> None:
+    cues = {f"l{number}": "cue" for number in range(1, 30)}
+    document = clean(article(f"{POST}\n返回顶部", **cues))
+
+    assert "返回顶部" in "".join(each.text for each in document.sentences)

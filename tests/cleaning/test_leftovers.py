@@ -76,6 +76,16 @@ def test_thanks_between_buttons_stay_in_the_text_though_they_are_not_printed():
     assert thanks in [sentence.text for sentence in document.sentences]
 
 
+def test_what_stays_says_how_far_it_is_doubted():
+    """Beside what was removed a sentence is judged; what is far from it, or reads like an article, is not."""
+    thanks = "My thanks to all who sent me their old tickets."
+    document = clean(article(f"{TRAMS}Read more: Trams\n\n{thanks}\n\nShare this"))
+    doubts = {sentence.text: sentence.doubt for sentence in document.sentences}
+
+    assert doubts[thanks] >= 0.5
+    assert doubts["Trams came back to the harbour line on Monday."] < 0.5
+
+
 def test_a_sentence_shares_words_with_the_rest_of_its_text_and_not_with_itself():
     document = by_rules(article(f"{TRAMS}The harbour line was built in 1931.\n\nShare this"))
     units = outline(document)

@@ -1,5 +1,7 @@
 """The lead, what matters, numbers, quotes and what lies ahead: few sentences, each plainly in its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest import story
@@ -44,6 +46,23 @@ def test_the_lead_never_opens_with_a_pronoun():
     (sentence, *_) = tell([one]).lead
 
     assert sentence.text.startswith("客轮公司总裁")
+
+
+def test_what_a_text_says_it_will_tell_is_nothing_that_lies_ahead():
+    announced = "接下来将介绍客轮公司停运的根本原因；恢复运行的几个条件；沿线居民的看法。"
+    body = f"客轮“海澜号”3月8日翻沉，12人死亡。\n{announced}\n船长林国栋被救起。"
+
+    told = story.tell(summaries([document("one", None, "2025-03-09", body)]), THEME, as_of="2025-03-10")
+
+    assert told.ahead == ()
+
+
+def test_what_may_be_the_site_s_own_words_is_no_lead_where_there_is_another():
+    whole = ferry()[:1]
+    (first, *_) = tell(whole).lead
+    doubted = [replace(each, doubt=0.5) if each.text == first.text else each for each in whole[0].sentences]
+
+    assert first.text != tell([replace(whole[0], sentences=tuple(doubted))]).lead[0].text
 
 
 def test_what_other_articles_open_with_weighs_more_in_the_lead():

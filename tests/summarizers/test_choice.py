@@ -66,6 +66,16 @@ def test_a_long_sentence_is_given_when_there_is_no_other():
     assert texts(summarize(plain(endless, language="en"))) == [endless]
 
 
+def test_a_sentence_that_is_the_title_gives_way_to_all_others():
+    """The title stands above the points, with other marks or with none."""
+    titled = "The council voted for trams"
+    text = f"“{titled}!”\nThe vote was 31 to 4.\nWork starts in March.\n"
+    document = plain(text, title=titled)
+
+    assert texts(summarize(document, limit=2)) == ["The vote was 31 to 4.", "Work starts in March."]
+    assert len(summarize(document, limit=3).points) == 3
+
+
 def test_near_duplicates_are_chosen_once():
     twice = (
         "海州市议会周一通过了修建机场电车线路的议案。反对者宣布将把规划告上法庭。"

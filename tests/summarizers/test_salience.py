@@ -73,6 +73,21 @@ def test_the_publishers_own_highlight_rises():
     assert after > before
 
 
+def test_the_more_a_sentence_is_doubted_the_later_it_is_chosen():
+    """It may be the site's own: a point is made of it where the text has nothing else."""
+    document = chinese()
+    best = METHODS.get("salience").rank(document).order[0]
+
+    def rank_of(doubt):
+        sentences = list(document.sentences)
+        sentences[best] = replace(sentences[best], doubt=doubt)
+        return METHODS.get("salience").rank(replace(document, sentences=tuple(sentences))).order.index(best)
+
+    assert rank_of(0.0) == 0 < rank_of(0.5) <= rank_of(0.9)
+    alone = replace(document, sentences=(replace(document.sentences[best], doubt=0.5),))
+    assert summarize(alone).points[0].text == document.sentences[best].text
+
+
 def test_a_hosts_opinion_falls():
     document = having(chinese(), 0, "opinion")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.cleaning.edits.repairs import repair
+from digest.cleaning.edits.seams import without_headings
 from digest.cleaning.edits.trail import same_sign
 from digest.cleaning.text.letters import CONVERTIBLE, HAN_SIGN, codes
 from digest.cleaning.text.splice import Patched, Splice
@@ -35,12 +36,15 @@ class Paragraph(NamedTuple):
 def sentences(paragraphs: Iterable[Paragraph], script: Script, settled: bool = False) -> list[Sentence]:
     """Sentences of *paragraphs*, in order, in *script*; *settled*: they are in that script already."""
     paragraphs = list(paragraphs)
-    repaired = [repair(part, is_chinese(part.text), kinds) for part, _, kinds, _ in paragraphs]
+    chinese = [is_chinese(paragraph.patched.text) for paragraph in paragraphs]
+    repaired = [
+        repair(part, han, kinds) for (part, _, kinds, _), han in zip(paragraphs, chinese, strict=True)
+    ]
     conversion = None if settled else Conversion.of(paragraphs, [part.text for part in repaired], script)
     found: list[Sentence] = []
     offset = 0
     for number, (part, (_, traits, _, _)) in enumerate(zip(repaired, paragraphs, strict=True)):
-        pieces: Iterable[Patched] = part.cut(_spans(part.text))
+        pieces: Iterable[Patched] = part.cut(_spans(part.text, chinese[number]))
         if conversion is not None and conversion.places:
             pieces = conversion.all_of(part, pieces, offset)
             offset += len(part.text) + 1
@@ -60,16 +64,37 @@ def is_chinese(text: str) -> bool:
     return wide * 10 > len(text) and _HAN.search(text) is not None
 
 
-def _spans(text: str) -> Iterable[tuple[int, int]]:
-    return _parted(text) if "(" in text or "（" in text or "【" in text else split(text)
+def _spans(text: str, chinese: bool) -> Iterable[tuple[int, int]]:
+    spans = _parted(text) if any(map(text.__contains__, _MAY_PART)) else split(text)
+    if any(map(text.__contains__, _DEBRIS)):
+        spans = _undebrised(text, spans)
+    return spans if chinese else without_headings(text, spans)
+
+
+_MAY_PART = ("(", "（", "【", " 摄 ", " 攝 ")
 
 
 def _parted(text: str) -> Iterator[tuple[int, int]]:
     for start, end in split(text):
-        aside = _ASIDE.match(text, start, end) if text[start] in _OPENS else None
+        aside = (_ASIDE if text[start] in _OPENS else _CREDIT).match(text, start, end)
         if aside:
             yield start, aside.end("aside")
         yield aside.end() if aside else start, end
+
+
+_DEBRIS = "|｜#＃*"
+
+
+def _undebrised(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Without what a page set behind a sentence's last mark: a bar between columns, the star of a note."""
+    for start, end in spans:
+        last = end
+        while last - 1 > start and (text[last - 1] in _DEBRIS or text[last - 1].isspace()):
+            last -= 1
+        yield start, last if last < end and text[last - 1] in _STOPS else end
+
+
+_STOPS = "。！？!?.”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +243,15 @@ def _with_own(traits: frozenset[str], text: str) -> frozenset[str]:
         traits |= {"lead-in"}
     elif last in _TELLING and text[0] in '“「『"':
         traits |= {"quote"}
-    aside = text[0] in _OPENS and _BRACKETED.fullmatch(text)
-    return traits | {"fragment"} if aside or not _LETTER.search(text) else traits
+    aside = text[0] in _OPENS and (_BRACKETED.fullmatch(text) or _NOTE.match(text))
+    return traits | {"fragment"} if aside or text[0] in _POINTS or not _LETTER.search(text) else traits
 
 
 _TELLING = frozenset('：:”」』"')
 """Last signs of a sentence that tell what it is; of most others their first sign tells enough."""
 _OPENS = frozenset("(（【")
+_POINTS = frozenset("→»›▶➤☞")
+"""With which a link begins: where its words end and a sentence begins cannot be told."""
 _ASIDE = re.compile(
     r"(?P<aside>【[^】]{1,60}】(?!\s*[是的和与也都就已被有号们者])"
     rf"|[(（](?![一二三四五六七八九十百]+[)）])(?=[^()（）]*[{HAN}]{{2}})[^()（）。！？!?]{{3,100}}[)）]"
@@ -234,6 +261,9 @@ _ASIDE = re.compile(
 """Chinese sets a bracket behind the full stop when it speaks of the whole sentence: who took the picture,
 who edited it and on which day, where more is told. 【】 holds a label of what follows. Neither is a part of
 the sentence that follows."""
+_CREDIT = re.compile(rf"(?P<aside>[{HAN}]{{2,4}} [摄攝]) +(?=[{HAN}])")
+"""Who took a picture that stood in the middle of a paragraph."""
+_NOTE = re.compile(r"[(（【]\s*(?:编者|作者|译者|編者|譯者)?[注註按]\s*[:：]")
 _BRACKETED = re.compile(
     rf"(?:(?:【[^】]{{1,60}}】|[(（](?:(?=[^()（）]{{0,100}}[{HAN}])[^()（）。！？!?]{{1,100}}|\w{{1,20}})[)）]\d{{0,8}})"
     r"[.。]?\s*){1,4}"

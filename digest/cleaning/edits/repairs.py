@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest.cleaning.edits.trail import BROKEN_GLOSS, CITATION, INSERTED, MARKS
+from digest.cleaning.edits.trail import BROKEN_GLOSS, CITATION, DOUBLED, DOUBLES, INSERTED, MARKS
 from digest.cleaning.text.letters import ASIDE, BLANKS, HALF, NOTE, STRAY
 from digest.cleaning.text.splice import Patched, Splice
 from digest.language import alternatives
@@ -38,6 +38,8 @@ def repair(part: Patched, chinese: bool, kinds: int = _ANY) -> Patched:
         return part.patch(_english_spacing(part.text))
     if kinds & ASIDE and ("(" in part.text or "（" in part.text):
         part = part.patch(_broken_glosses(part.text))
+    if _MAY_BE_DOUBLED.search(part.text) is not None:
+        part = part.patch(_once(part.text))
     if kinds & HALF:
         part = part.patch(_full_width(part.text))
     # A break inside a line is a blank that `STRAY` leaves out, for breaks stand between all lines.
@@ -66,6 +68,18 @@ def _without_citations(part: Patched) -> Patched:
 
 def _broken_glosses(text: str) -> list[Splice]:
     return [Splice(*found.span(), "", "broken-gloss") for found in BROKEN_GLOSS.finditer(text)]
+
+
+_MAY_BE_DOUBLED = regex(f"[{''.join(sorted(DOUBLED))}][{''.join(sorted(DOUBLES))}]")
+_DOUBLED = regex(
+    rf"(?<=[^\d\W]|[”」』》）)])[{''.join(sorted(DOUBLED))}]{{1,3}}(?=[{''.join(sorted(DOUBLES))}])"
+)
+
+
+def _once(text: str) -> list[Splice]:
+    """Of two marks the first goes; not in a list of fields that are empty: 1,,2."""
+    found = [at for match in _DOUBLED.finditer(text) for at in range(*match.span())]
+    return [Splice(at, at + 1, "", "doubled-mark") for at in found]
 
 
 def _full_width(text: str) -> list[Splice]:

@@ -219,6 +219,15 @@ def _punctuation(old: str, new: str, place: Place) -> bool:
     return old in MARKS and MARKS[old] == new
 
 
+def _doubled(old: str, new: str, place: Place) -> bool:
+    """A comma in front of another mark, with at most a blank between."""
+    return new == "" and old in DOUBLED and place.after.lstrip()[:1] in DOUBLES
+
+
+DOUBLED, DOUBLES = frozenset("，,、"), frozenset("，,、。；！？")
+"""A comma that a mark follows which does its work, and the marks."""
+
+
 def _citation(old: str, new: str, place: Place) -> bool:
     """The marks are gone and nothing else is: a repair that meets a tag takes what stands beside it along."""
     return new != old and CITATION.sub("", old) == new
@@ -297,6 +306,7 @@ KINDS = {
         Kind("join-lines", "lines that belong to one sentence are joined", _join),
         Kind("spacing", "stray, missing or double spaces", _spacing, lambda old: ("",)),
         Kind("punctuation", "a half-width mark in Chinese text becomes the full-width one", _punctuation),
+        Kind("doubled-mark", "of two marks between the same words the second is printed", _doubled),
         Kind("citation-marks", "marks such as [12] point to a list that is not printed", _citation,
              lambda old: (CITATION.sub("", old),)),
         Kind("inserted", "quotes of shares, places of pictures, addresses, laughter between the words",

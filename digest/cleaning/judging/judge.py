@@ -9,6 +9,7 @@ after it and looks like no sentence is the site's. `boxes`, `markers` and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -324,6 +325,27 @@ def _repeated(page: Page) -> None:
                 seen[row.fold] = at
             elif first != at:
                 page.remove(at, "duplicate", "repeated paragraph")
+    _cut_copies(page)
+
+
+def _cut_copies(page: Page) -> None:
+    """The first signs of a paragraph, cut off wherever that is: what a page tells others of itself."""
+    whole = sorted(page.rows[at].fold for at in page.texts())
+    for at, row in enumerate(page.rows):
+        copy = row.fold.rstrip(".…")
+        if row.size < _SHORTEST_COPY or (row.ends and copy == row.fold):
+            continue
+        if page.verdicts.get(at, HEADING) != HEADING:
+            continue
+        place = bisect_left(whole, copy)
+        # It may stand among them itself, and another time.
+        longer = whole[place : place + _MOST_COPIES]
+        if any(each.startswith(copy) and len(each) - len(copy) >= _SHORTEST_REST for each in longer):
+            page.remove(at, "duplicate", "a paragraph cut off")
+
+
+_SHORTEST_COPY, _SHORTEST_REST, _MOST_COPIES = 30, 8, 3
+"""Size of such a copy, what it must lack at least, and how often it may stand there."""
 
 
 _TIMES_OF_LABEL = 3

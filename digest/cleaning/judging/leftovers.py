@@ -4,7 +4,8 @@ Lists know the words that somebody has seen, and a page has others. A linear mod
 sentence that the rules left near something that they removed: its words (`wording`), its look, its place
 and what was removed around it (`places`). And since a site's words come in runs, a second one reads the same
 beside what the first says of all those around (stacked sequential learning: Cohen and Carvalho, IJCAI 2005).
-Above one limit the sentence goes, above a lower one it stays but is never printed. All weights were learned
+Above one limit the sentence goes, above a lower one it stays but is never printed, and below that it is
+printed the later the likelier it is the site's (`Sentence.doubt`). All weights were learned
 by ``benchmarks/learn_leftovers.py`` and are kept in ``leftovers.json``.
 """
 
@@ -14,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from math import exp
 
 from digest.cleaning.judging.places import Company, Places, Words, asked, outline
 from digest.cleaning.judging.wording import Wording, learned
@@ -39,7 +41,10 @@ class Judged:
 
 
 def without_leftovers(document: Document) -> Document:
-    """*document* without the sentences that read like the site's own, those in doubt marked."""
+    """*document* without the sentences that read like the site's own, those in doubt marked.
+
+    Of all that were judged it says how far they are doubted.
+    """
     judged = judge(document)
     if not judged:
         return document
@@ -47,15 +52,19 @@ def without_leftovers(document: Document) -> Document:
     told = {each.sentence: each.odds - _AT_AN_END * (each.sentence in ends) for each in judged}
     gone = {at for at, odd in told.items() if odd > limits["removed"]}
     doubted = {at for at, odd in told.items() if odd > limits["doubted"]} - gone
-    if not gone and not doubted:
-        return document
     sentences = document.sentences
     if not any(each.quotable for at, each in enumerate(sentences) if at not in gone and at not in doubted):
-        return document
+        gone, doubted = set(), set()
     if sum(len(sentences[at].text) for at in gone) > _MOST * document.characters:
         gone, doubted = set(), gone | doubted
     kept = tuple(
-        replace(each, traits=each.traits | {REASON}) if at in doubted else each
+        replace(
+            each,
+            traits=each.traits | {REASON} if at in doubted else each.traits,
+            doubt=max(each.doubt, chance(told[at])),
+        )
+        if at in told
+        else each
         for at, each in enumerate(sentences)
         if at not in gone
     )
@@ -92,6 +101,11 @@ def judge(document: Document) -> list[Judged]:
 def odds(weights: Mapping[str, float], traits: Mapping[str, float]) -> float:
     """Natural logarithm of the odds that a unit with these *traits* is the site's."""
     return sum([weights.get(name, 0.0) * value for name, value in traits.items()])
+
+
+def chance(odds: float) -> float:
+    """Of which *odds* are the natural logarithm, in tenths: it is known no better."""
+    return round(1 / (1 + exp(-odds)), 1)
 
 
 # --- receipt ------------------------------------------------------------------

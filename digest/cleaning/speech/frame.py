@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.rules.branches import Rule
+from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.speech import breaks
 from digest.language.lazy import regex
 
@@ -72,6 +74,39 @@ def _is_player(row: Row) -> bool:
 
 _SAID = regex(r"[的了是在和我你他她它们这那有不就也都到]|\b(?:the|and|of|to|in|a|is|i|you|we|got|has|had)\b")
 """What a clause has and a count has not."""
+
+
+def foot(rows: Sequence[Row], pages: Rulebook) -> dict[int, Rule | None]:
+    """The lines of a page below what was said, each with the rule of *pages* that knows it.
+
+    Of a text that has no times, for a player has no page below. From the end upwards as far as no line is
+    a clause; the uppermost is known to a rule, others only as they stand among those.
+    """
+    last = range(max(0, len(rows) - _LONGEST_FOOT), len(rows))
+    pages = pages.over([rows[at].fold for at in last])
+    below: dict[int, Rule | None] = {}
+    found: dict[int, Rule | None] = {}
+    for at in reversed(last):
+        row = rows[at]
+        met = list(pages.all(row.fold, row.written))
+        if row.role == "cue" or any(rule.effect in _OF_SPEECH for rule in met):
+            break
+        below[at] = next((rule for rule in met if rule.effect in _OF_PAGES), None)
+        if below[at]:
+            found = dict(below)
+        elif row.ends or row.commas or row.size > _LONGEST_LABEL or _is_clause(row):
+            break
+    return found
+
+
+def _is_clause(row: Row) -> bool:
+    return _SAID.search(row.fold) is not None and (not row.han or breaks.has_verb(row.written))
+
+
+_LONGEST_FOOT, _LONGEST_LABEL = 16, 24
+"""Lines of a page below speech; characters of a line of it that no rule knows: a name, a button."""
+_OF_SPEECH, _OF_PAGES = frozenset({"greeting", "opinion"}), frozenset({"remove", "end", "tail", "related"})
+"""Effects of rules."""
 
 
 def leave_taking(rows: Sequence[Row]) -> int:

@@ -17,7 +17,7 @@ from statistics import median
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.branches import Rule, branches
-from digest.cleaning.rules.rulebook import Rulebook
+from digest.cleaning.rules.rulebook import Rulebook, rulebook
 from digest.cleaning.rules.verdicts import BODY, Verdict
 from digest.cleaning.speech import breaks, frame, sponsors
 from digest.cleaning.speech.spoken import OF_THE_PLAYER, is_clock
@@ -40,6 +40,7 @@ _PLAYER = {
 _SPONSOR = Verdict("removed", "sponsor", "read out")
 _OPINION = Verdict("body", "", "host-opinion", frozenset({"opinion"}))
 _FAREWELL = Verdict("body", "", "host-leave-taking", frozenset({"greeting"}))
+_FOOT = Verdict("removed", "site-footer", "among the page's lines")
 _FOREIGN = Verdict("removed", "foreign-line", "another language")
 _OF_ONE_LANGUAGE, _FEWEST_FOREIGN = 10, 3
 """At most one line in so many is in another language; words of one with which a program begins or ends."""
@@ -93,6 +94,10 @@ def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
             verdicts.append(Verdict("removed", rule.reason, rule.name))
         else:
             verdicts.append(BODY)
+    if not any(row.role == "cue" or is_clock(row) for row in rows):
+        for at, known in frame.foot(rows, rulebook()).items():
+            if verdicts[at].fate == "body":
+                verdicts[at] = Verdict("removed", known.reason, known.name) if known else _FOOT
     verdicts = _with_opinion(rows, verdicts)
     for at in range(frame.leave_taking(rows), len(rows)):
         if verdicts[at].fate == "body":

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from digest.language import quotation
+from digest.language.announcing import announces
 from digest.language.cues import cue
 from digest.story.statements import standing
 from digest.story.statements.material import Material, Statement
@@ -29,12 +30,13 @@ def length(text: str) -> float:
 
 
 def form(statement: Statement) -> float:
-    """0 to 1: does it stand alone, is it neither a scrap nor an essay, is it told, not asked or chatted?"""
+    """0 to 1: does it stand alone, is it neither a scrap nor an essay, told, not asked, and the author's?"""
     if statement.form is None:
         leads_in = "lead-in" in statement.sentence.traits or statement.folded.rstrip().endswith(("：", ":"))
+        leads_in = leads_in or announces(statement.simple)
         wording = statement.text, statement.simple, statement.folded
         score = _of_wording(*wording, statement.grade, statement.opinion)
-        statement.form = score * (0.3 if leads_in else 1.0)
+        statement.form = score * (0.3 if leads_in else 1.0) * (1 - statement.sentence.doubt)
     return statement.form
 
 
