@@ -9,6 +9,7 @@
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`); a title,
   writers, and a publisher that nothing names, by the weight of what speaks for each (`evidence`);
 - `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
+- `frames`: what several articles have in common, seen before any of them is cleaned;
 - `edits`: `repairs` and `assemble` (sentences), `damage` (which may not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article (of which
@@ -20,5 +21,7 @@ from __future__ import annotations
 from digest.cleaning.document import clean
 from digest.cleaning.duplicates import Group, group
 from digest.cleaning.edits.trail import trace
+from digest.cleaning.frames import common
+from digest.cleaning.lines.framed import NONE, Frames, is_framed
 
-__all__ = ["Group", "clean", "group", "trace"]
+__all__ = ["NONE", "Frames", "Group", "clean", "common", "group", "is_framed", "trace"]
