@@ -31,7 +31,9 @@ from digest.model import (
 )
 
 if TYPE_CHECKING:
+    from digest.cleaning import Frames
     from digest.config import Config
+    from digest.intake import Found
     from digest.rendering import Links
 
 Progress = Callable[[Sequence[object], str], Iterable[object]]
@@ -58,11 +60,14 @@ def read(path: str | Path) -> Article:
     return articles[0]
 
 
-def clean(article: Article, *, script: Script = "simplified") -> Document:
-    """The article's own sentences, with the receipt of what was cut. Raises `UnusableText`."""
+def clean(article: Article, *, script: Script = "simplified", frames: Frames | None = None) -> Document:
+    """The article's own sentences, with the receipt of what was cut. Raises `UnusableText`.
+
+    *frames*: what the articles of its folder have in common, from `digest.cleaning.common`.
+    """
     from digest import cleaning
 
-    return cleaning.clean(article, script=script)
+    return cleaning.clean(article, script=script, frames=frames or cleaning.NONE)
 
 
 def summarize(
@@ -113,18 +118,37 @@ def prepare(
     missing = [str(seed) for seed in seeds if not _there(Path(seed))]
     if missing:
         raise ConfigError(missing[0], "no such file or folder", "name files or folders that exist")
-    found = list(intake.walk([Path(seed) for seed in seeds]))
-    documents: list[Document] = []
-    skipped = [row for row in found if isinstance(row, Skipped)]
-    files = [row for row in found if not isinstance(row, Skipped)]
-    for file in progress(files, "reading") if progress else files:
-        assert isinstance(file, intake.Found)
-        for outcome in prepare_file(file.path, file.name, script=script, max_bytes=max_bytes):
-            if isinstance(outcome, Document):
-                documents.append(outcome)
-            else:
-                skipped.append(outcome)
-    return Prepared(tuple(documents), tuple(skipped))
+    # What was passed over unread is told first.
+    found = sorted(intake.walk([Path(seed) for seed in seeds]), key=lambda row: not isinstance(row, Skipped))
+    made = outcomes(found, script=script, max_bytes=max_bytes, progress=progress)
+    return Prepared(
+        tuple([each for each in made if isinstance(each, Document)]),
+        tuple([each for each in made if isinstance(each, Skipped)]),
+    )
+
+
+def outcomes(
+    found: Sequence[Found | Skipped],
+    *,
+    script: Script = "simplified",
+    max_bytes: int | None = None,
+    progress: Progress | None = None,
+) -> list[Document | Skipped]:
+    """What became of each article of a folder's files, in their order: all are read before one is cleaned,
+    for only together do they tell what is the frame of their sites.
+    """
+    from digest import cleaning
+
+    read: list[Article | Skipped] = []
+    for row in progress(found, "reading") if progress else found:
+        read += (row,) if isinstance(row, Skipped) else _read(cast("Found", row), max_bytes)
+    frames = cleaning.common(each for each in read if isinstance(each, Article))
+    cleaned: list[Document | Skipped] = []
+    for each in progress(read, "cleaning") if progress else read:
+        cleaned.append(
+            clean_or_skip(each, script, frames) if isinstance(each, Article) else cast("Skipped", each)
+        )
+    return cleaned
 
 
 def _there(path: Path) -> bool:
@@ -138,36 +162,34 @@ def _there(path: Path) -> bool:
     return True
 
 
-def prepare_file(
-    path: Path, name: str, *, script: Script = "simplified", max_bytes: int | None = None
-) -> tuple[Document | Skipped, ...]:
-    """The documents of one file, called *name* in the issue; one that is no use is a `Skipped`."""
+def _read(file: Found, max_bytes: int | None) -> tuple[Article | Skipped, ...]:
     from digest import intake
 
     limit = intake.MAX_BYTES if max_bytes is None else max_bytes
-    return _prepare(lambda: intake.read(path, name, max_bytes=limit), name, script)
+    return _articles(lambda: intake.read(file.path, file.name, max_bytes=limit), file.name)
 
 
 def prepare_bytes(data: bytes, name: str, *, script: Script = "simplified") -> tuple[Document | Skipped, ...]:
-    """The same for a file's content that is in memory."""
+    """The documents in a file's content that is in memory, called *name*, each cleaned by itself."""
     from digest import intake
 
-    return _prepare(lambda: intake.read_bytes(data, name), name, script)
+    return tuple(
+        clean_or_skip(each, script) if isinstance(each, Article) else each
+        for each in _articles(lambda: intake.read_bytes(data, name), name)
+    )
 
 
-def _prepare(
-    read: Callable[[], tuple[Article, ...]], name: str, script: Script
-) -> tuple[Document | Skipped, ...]:
+def _articles(read: Callable[[], tuple[Article, ...]], name: str) -> tuple[Article | Skipped, ...]:
     try:
-        articles = read()
+        return read()
     except IntakeError as error:
         return (Skipped(name, error.reason),)
-    return tuple(_clean_or_skip(article, script) for article in articles)
 
 
-def _clean_or_skip(article: Article, script: Script) -> Document | Skipped:
+def clean_or_skip(article: Article, script: Script, frames: Frames | None = None) -> Document | Skipped:
+    """The article cleaned, or why it is no use."""
     try:
-        return clean(article, script=script)
+        return clean(article, script=script, frames=frames)
     except IntakeError as error:
         where = f"{article.path} ({article.entry})" if article.entry else article.path
         return Skipped(where, error.reason)

@@ -9,6 +9,7 @@
 - `metadata`: title (`heads`), writers (`bylines`), publisher (`houses`) and day (`published`); a title,
   writers, and a publisher that nothing names, by the weight of what speaks for each (`evidence`);
 - `speech`: transcripts and boards (`spoken`, `transcript`, `frame`, `sponsors`, `breaks`, `board`);
+- `frames`: what several articles have in common, seen before any of them is cleaned;
 - `edits`: `repairs` and `assemble` (sentences), `seams` (what a page glued to one) and `damage` (which may
   not be printed), `trail` (the way back).
 
@@ -21,5 +22,7 @@ from __future__ import annotations
 from digest.cleaning.document import clean
 from digest.cleaning.duplicates import Group, group
 from digest.cleaning.edits.trail import trace
+from digest.cleaning.frames import common
+from digest.cleaning.lines.framed import NONE, Frames, is_framed
 
-__all__ = ["Group", "clean", "group", "trace"]
+__all__ = ["NONE", "Frames", "Group", "clean", "common", "group", "is_framed", "trace"]

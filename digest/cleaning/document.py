@@ -12,8 +12,10 @@ from digest.cleaning import duplicates, listings, unusable
 from digest.cleaning.edits import assemble, damage, garble
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
+from digest.cleaning.judging.framed import with_cuts, without_cuts
 from digest.cleaning.judging.judge import judge
 from digest.cleaning.judging.leftovers import without_leftovers
+from digest.cleaning.lines.framed import NONE, Frames
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row, rows
 from digest.cleaning.lines.topic import SHAPING, Topic
@@ -43,17 +45,19 @@ _KEPT = frozenset({"body", "heading", "highlight"})
 _BLANK = Verdict("blank")
 
 
-def clean(article: Article, *, script: Script = "simplified") -> Document:
+def clean(article: Article, *, script: Script = "simplified", frames: Frames = NONE) -> Document:
     """The body of *article* as sentences, who wrote it and when, and an account of every line.
+
+    *frames*: what it has in common with the others of its folder (`digest.cleaning.frames.common`).
 
     Raises `UnusableText` when no honest digest can be made of it.
     """
-    return without_leftovers(by_rules(article, script=script))
+    return without_leftovers(by_rules(article, script=script, frames=frames))
 
 
-def by_rules(article: Article, *, script: Script = "simplified") -> Document:
+def by_rules(article: Article, *, script: Script = "simplified", frames: Frames = NONE) -> Document:
     """The same before the learned judge, which learns from what the rules leave."""
-    found, whole = rows(article)
+    found, whole = rows(article, frames)
     if not found:
         raise UnusableText(article.path, "it has no text", "put the article's text into the file")
     sound = garble.is_sound(whole)
@@ -69,14 +73,17 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
     book = rules.over([row.fold for row in found])
     title = heads.title_row(found, article.metadata, book, spoken, article.format in _WITH_FIELDS)
     called = title.fold if title else simplify(article.metadata.title or "").lower()
-    topic = Topic(found, called, book.found)
-    verdicts = judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book)
+    topic = Topic([row for row in found if not row.is_frame], called, book.found)
+    verdicts = (
+        judge(found, title, topic, book, sound) if not spoken else transcript.judge(found, book, frames)
+    )
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
     settled = script == "keep" or (
         script == "simplified" and [row.text for row in kept] == [row.written for row in kept]
     )
     sentences = assemble.sentences(paragraphs, script, settled)
+    sentences, cut = without_cuts(sentences, () if spoken else kept)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
     smuggled = sum(
@@ -103,7 +110,7 @@ def by_rules(article: Article, *, script: Script = "simplified") -> Document:
         script=written_in,
         kind=_kind(spoken, sentences),
         sentences=tuple(sentences),
-        receipt=_receipt(article, found, verdicts, sentences),
+        receipt=_receipt(article, found, with_cuts(found, verdicts, cut), sentences),
         retells=tuple(
             convert(name, script) for name in retells([sentence.text for sentence in sentences], book.told)
         ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -14,10 +15,10 @@ from digest.cli import _console
 from digest.cli._options import ConfigOption, JsonOption, SeedsArgument
 
 if TYPE_CHECKING:
-    from digest.model import Article, Document, Skipped
+    from digest.model import Article, Document, Script, Skipped
 
 FileArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="Any file, or one as `digest seeds list` names it.")
+    Path, typer.Argument(metavar="FILE", help="Any file or folder, or one as `digest seeds list` names it.")
 ]
 
 
@@ -36,6 +37,9 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     file: FileArgument,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Without what the other files of its folder have too.")
+    ] = False,
     script: Annotated[
         str | None, typer.Option("--script", help="Of the sentences: simplified, traditional or keep.")
     ] = None,
@@ -45,13 +49,19 @@ def explain(
 ) -> None:
     """Show what was kept, cut and repaired in FILE, and why.
 
+    Of a folder each file is shown. A line that several files of the folder have
+    is taken for the frame of their site (site-frame), as in an issue.
+
     The margin says what became of a line: T title, B byline, H heading, * key
     point of the publisher, - removed (with the reason), nothing for the body.
     """
-    from digest import intake
+    from digest import cleaning, intake, pipeline
+    from digest.config import load
 
-    articles = intake.read(_listed(file, config))
-    outcomes = [_cleaned(article, _script(script, config)) for article in articles]
+    path, chosen = _listed(file, config), _script(script, config)
+    asked = _read([path]) if path.is_dir() else list(intake.read(path))
+    frames = cleaning.NONE if alone else cleaning.common(_beside(path, asked, load(config).seeds.dir))
+    outcomes = [(each, pipeline.clean_or_skip(each, chosen, frames)) for each in asked]
     if json_:
         _console.as_json({"articles": [as_dict(article, each) for article, each in outcomes]})
     else:
@@ -78,18 +88,36 @@ def _document() -> type[Document]:
     return Document
 
 
-def _cleaned(article: Article, script: Any) -> tuple[Article, Document | Skipped]:
-    from digest import cleaning
-    from digest.errors import UnusableText
-    from digest.model import Skipped
+def _read(paths: list[Path]) -> list[Article]:
+    """The articles of the files and folders, but for what cannot be read."""
+    from digest import intake
+    from digest.errors import IntakeError
 
-    try:
-        return article, cleaning.clean(article, script=script)
-    except UnusableText as error:
-        return article, Skipped(article.path, error.reason)
+    articles: list[Article] = []
+    for row in intake.walk(paths):
+        if isinstance(row, intake.Found):
+            with suppress(IntakeError):
+                articles += intake.read(row.path, row.name)
+    return articles
 
 
-def _script(named: str | None, config: Path | None) -> str:
+_MOST_BESIDE = 500
+
+
+def _beside(path: Path, asked: list[Article], seeds: Path) -> list[Article]:
+    """*asked* and the articles of the other files of the folder of seeds, or of those beside the file."""
+    if path.is_dir():
+        return asked
+    if path.resolve().is_relative_to(seeds.resolve()):
+        others = _read([seeds])
+    else:
+        files = (each for each in path.absolute().parent.iterdir() if each.is_file())
+        others = _read(sorted(files)[:_MOST_BESIDE])
+    known = {article.id for article in asked}
+    return [*asked, *(each for each in others if each.id not in known)]
+
+
+def _script(named: str | None, config: Path | None) -> Script:
     from digest.config import load
     from digest.errors import ConfigError
 
@@ -99,7 +127,7 @@ def _script(named: str | None, config: Path | None) -> str:
         raise ConfigError(
             f"--script {named}", "there is no such script", "use simplified, traditional or keep"
         )
-    return named
+    return cast("Script", named)
 
 
 _MARKS = {"title": "T", "byline": "B", "heading": "H", "highlight": "*", "removed": "-"}
@@ -216,20 +244,12 @@ def list_(seeds: SeedsArgument = None, config: ConfigOption = None, json_: JsonO
     """Every file: title and date, or why it is passed over."""
     from digest.config import load
     from digest.intake import walk
-    from digest.model import Skipped
-    from digest.pipeline import prepare_file
+    from digest.pipeline import outcomes
 
     settings = load(config)
-    rows: list[dict[str, Any]] = []
-    for found in walk(seeds or [settings.seeds.dir]):
-        outcomes = (
-            (found,)
-            if isinstance(found, Skipped)
-            else prepare_file(
-                found.path, found.name, script=settings.script, max_bytes=settings.seeds.max_bytes
-            )
-        )
-        rows += [_row(outcome) for outcome in outcomes]
+    found = list(walk(seeds or [settings.seeds.dir]))
+    limit = settings.seeds.max_bytes
+    rows = [_row(each) for each in outcomes(found, script=settings.script, max_bytes=limit)]
     if json_:
         _console.as_json({"seeds": rows})
     elif not rows:

@@ -104,7 +104,8 @@ class Account:
     ``fate`` is ``body``, ``title``, ``byline``, ``heading``, ``highlight``,
     ``blank`` or ``removed``; ``reason`` says why a removed line went (a stable
     slug such as ``related-headlines``), or that a sentence of a ``body`` line did
-    (``site-words``); ``rule`` says which rule decided.
+    (``site-words``, ``site-frame``); ``rule`` says which rule decided, of a ``site-frame``
+    in how many articles of the folder it stands.
     """
 
     first: int

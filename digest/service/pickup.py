@@ -25,6 +25,7 @@ from digest.store import articles, documents
 from digest.store.articles import Arrival, FileRow, HandOver, Prepared
 
 if TYPE_CHECKING:
+    from digest.cleaning import Frames
     from digest.config import Config
     from digest.store.database import Store
 
@@ -261,6 +262,19 @@ def prepare(data: bytes, name: str, config: Config) -> documents.Outcome:
     except Exception as error:
         log.exception("file could not be prepared", extra={"path": name})
         return (Skipped(name, f"could not be prepared: {type(error).__name__}: {error}"),)
+
+
+def without_frames(document: Document, frames: Frames, config: Config) -> Document | Skipped:
+    """*document* cleaned once more where a line of it is of one of the *frames*; a bug costs no more."""
+    from digest import cleaning
+
+    if not cleaning.is_framed(document.article, frames):
+        return document
+    try:
+        return pipeline.clean_or_skip(document.article, config.script, frames)
+    except Exception:
+        log.exception("frame could not be removed", extra={"path": document.article.path})
+        return document
 
 
 def prepared(data: bytes, name: str, config: Config) -> Prepared:

@@ -271,12 +271,49 @@ def window(store: Store, config: Config, theme: str, arrived_by: float | None, n
     outcomes = _refreshed(store, config, rows, known)
     whole = [each for row in rows for each in pickup.renamed(outcomes.get(row.id, ()), row.path)]
     kept = [each for each in whole if isinstance(each, Document)]
+    kept, refused_now = _without_frames(store, config, kept, upto)
+    whole += refused_now
     with store.read() as connection:
         met = articles.first_met(connection, sorted({pickup.text_hash(each) for each in kept}))
     new = tuple(each for each in kept if met.get(pickup.text_hash(each), upto) > after)
     skipped = {each.path: each for each in whole if isinstance(each, Skipped)}
     skipped |= {row.path: Skipped(row.path, row.reason) for row in refused}
     return Window(after, upto, pipeline.Prepared(new, tuple(skipped[path] for path in sorted(skipped))))
+
+
+NEIGHBOURS = 500
+"""The last articles that came, beside which those of a window are seen: they tell the frames of sites."""
+
+
+def _without_frames(
+    store: Store, config: Config, kept: list[Document], upto: int
+) -> tuple[list[Document], list[Skipped]]:
+    """*kept* without what the articles before and beside them have too; those of which nothing is left.
+
+    Each was prepared when it came, alone; the store remembers its neighbours, and those that have lines in
+    common with them are cleaned once more. The store keeps what was made of each alone.
+    """
+    from digest import cleaning
+
+    with store.read() as connection:
+        near = articles.outcomes(connection, articles.last_prepared(connection, upto, NEIGHBOURS))
+    beside = [each.article for key in sorted(near) for each in _remembered(near[key][1])]
+    known = {each.article.id for each in kept}
+    frames = cleaning.common(
+        [*(each.article for each in kept), *(each for each in beside if each.id not in known)]
+    )
+    outcomes = [pickup.without_frames(each, frames, config) for each in kept]
+    return (
+        [each for each in outcomes if isinstance(each, Document)],
+        [each for each in outcomes if isinstance(each, Skipped)],
+    )
+
+
+def _remembered(data: bytes) -> list[Document]:
+    try:
+        return [each for each in documents.load(data) if isinstance(each, Document)]
+    except ValueError:  # of an older version
+        return []
 
 
 def _refreshed(

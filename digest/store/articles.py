@@ -324,6 +324,13 @@ def window(connection: Connection, after: int, upto: int) -> list[ArticleRow]:
     return [ArticleRow(**row) for row in connection.execute(query).mappings()]
 
 
+def last_prepared(connection: Connection, upto: int, most: int) -> list[int]:
+    """The ids of the last articles that were prepared, at most *most*, up to *upto*; ascending."""
+    query = select(prepared.c.article_id).where(prepared.c.article_id <= upto)
+    last = connection.execute(query.order_by(prepared.c.article_id.desc()).limit(most))
+    return sorted(int(key) for (key,) in last)
+
+
 def outcomes(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, bytes]]:
     """For each of the articles that was prepared: the rules it was prepared by, and the outcome."""
     found: dict[int, tuple[str, bytes]] = {}

@@ -73,3 +73,43 @@ def test_list_names_every_file_with_its_date_or_the_reason(digest: Run, tmp_path
 
     assert rows["水库.txt"]["date"] == "2024-04-05"
     assert "no running text" in rows["menu.txt"]["reason"]
+
+
+BOX = "岸边的灯每天黄昏点亮，路过的人都可以进来喝一杯热茶。"
+PAGES = (
+    STORY,
+    "镇上的邮递员组了一个合唱团，每个星期四在车站的候车室里排练。\n\n他们的指挥白天送信，晚上写谱子。",
+    "旧船闸换上了新的闸门，每一扇都有一栋房子那么重。\n\n十一条驳船在天亮以前就排好了队，等着过闸。",
+)
+
+
+def folder_of_pages(folder: Path) -> Path:
+    for number, story in enumerate(PAGES):
+        (folder / f"{number}.txt").write_text(f"河湾手记\n渡口\n集市\n\n{story}\n\n{BOX}\n", "utf-8")
+    return folder
+
+
+def test_explain_sees_a_file_among_those_beside_it(digest: Run, tmp_path: Path) -> None:
+    """As an issue of the folder does."""
+    done = digest("seeds", "explain", folder_of_pages(tmp_path) / "1.txt", "--full")
+
+    assert f"- [site-frame] {BOX}" in done.stdout
+    assert "邮递员组了一个合唱团" in done.stdout
+
+
+def test_explain_alone_sees_nothing_beside_it(digest: Run, tmp_path: Path) -> None:
+    done = digest("seeds", "explain", folder_of_pages(tmp_path) / "1.txt", "--alone", "--json")
+
+    (told,) = json.loads(done.stdout)["articles"]
+    assert BOX in [each["text"] for each in told["sentences"]]
+
+
+def test_explain_tells_in_how_many_articles_a_line_stands(digest: Run, tmp_path: Path) -> None:
+    done = digest("seeds", "explain", folder_of_pages(tmp_path), "--json")
+
+    told = json.loads(done.stdout)["articles"]
+    assert [each["path"] for each in told] == ["0.txt", "1.txt", "2.txt"]
+    for article in told:
+        rows = [row for row in article["lines"] if row["reason"] == "site-frame"]
+        assert {row["rule"] for row in rows} == {"in 3 articles of the folder"}
+        assert BOX not in [each["text"] for each in article["sentences"]]

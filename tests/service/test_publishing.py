@@ -481,3 +481,62 @@ def test_an_emptied_cache_is_filled_again_from_the_files(newsroom: Newsroom) -> 
     issue = json.loads((newsroom.folder / "out/trams/2026-11-21/index.json").read_text("utf-8"))
     assert [article["path"] for article in issue["articles"]] == ["one.txt"]
     assert [row["path"] for row in issue["skipped"]] == ["two.txt"]
+
+
+BOX = "Written with care in a former net loft by people who like to hear from you at any hour."
+
+
+def box_is_removed(newsroom: Newsroom, number: str) -> bool:
+    """Whether the receipt of an issue's one article says that its last line is its site's."""
+    issue = json.loads((newsroom.folder / "out" / "trams" / number / "index.json").read_text("utf-8"))
+    (only,) = issue["articles"]
+    last = (newsroom.seeds / only["path"]).read_text("utf-8").count("\n")
+    return any(row["reason"] == "site-frame" and row["lines"][1] == last for row in only["removed"])
+
+
+def page(number: int) -> str:
+    """One of a site's, with its menu and its box."""
+    return f"Harbour Ledger\nTides\nQuays\n\n{article(number)}\n{BOX}\n"
+
+
+def test_the_frame_of_a_site_is_known_by_what_came_on_the_days_before(newsroom: Newsroom) -> None:
+    """An article comes alone; the store remembers its neighbours."""
+    service = newsroom.service()
+    service.tick()
+    for day in (1, 2, 3):
+        newsroom.drop(f"{day}.txt", text=page(day))
+        newsroom.clock.at(f"2026-11-2{day} 07:00")
+        service.tick()
+
+    assert [box_is_removed(newsroom, f"2026-11-2{day}") for day in (1, 2, 3)] == [False, False, True]
+
+
+def test_a_bug_in_finding_frames_costs_no_article(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = newsroom.service()
+    service.tick()
+    for number in (1, 2, 3):
+        newsroom.drop(f"{number}.txt", text=page(number))
+    newsroom.clock.at("2026-11-21 07:00")
+    service.inbox.pick_up()
+    monkeypatch.setattr(pipeline, "clean_or_skip", lambda *_: 1 / 0)
+
+    service.tick()
+
+    assert paths(newsroom, "2026-11-21") == ["1.txt", "2.txt", "3.txt"]
+
+
+def test_only_the_last_articles_are_asked_beside_those_of_an_issue(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The archive grows, and what an issue costs does not."""
+    monkeypatch.setattr(publishing, "NEIGHBOURS", 2)
+    service = newsroom.service()
+    service.tick()
+    for day in (1, 2, 3):
+        newsroom.drop(f"{day}.txt", text=page(day))
+        newsroom.clock.at(f"2026-11-2{day} 07:00")
+        service.tick()
+
+    assert not box_is_removed(newsroom, "2026-11-23")

@@ -19,6 +19,7 @@ from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
+from digest.cleaning.judging.framed import framed
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.mailed import mailed
@@ -54,6 +55,7 @@ def judge(
         if page.open(at):
             page.remove(at, "sponsor", "read out")
     ruled(page, book)
+    framed(page)
     headed(page)
     recorded(page)
     entries(page)

@@ -25,7 +25,7 @@ _OF_A_SITE_LINE, _OF_A_SHORT_LINE, _OF_A_BYLINE = 0.4, 0.12, 0.2
 """What a line counts against the article: one of the site, one without a stop, who wrote it and when."""
 _WEIGHED = {
     "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
-    "markup": 0.0, "code": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0,
+    "markup": 0.0, "code": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "site-frame": 0.5,
     "page-numbers": 0.5, "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
@@ -38,7 +38,7 @@ _BY_SHAPE = _RUN_TOGETHER | _SET_APART
 """What has the shape of a menu may have words of the article."""
 _EDITED, _OF_AN_EDITOR = regex(r"[\[【（(]?(?:责任编辑|责编|编辑|校对|审核)\s*[:：/|]"), 1.5
 """Behind who edited a text seldom more of it stands."""
-_OF_A_BOX = frozenset({"related-headlines", "advertisement", "caption", "repeated-title"})
+_OF_A_BOX = frozenset({"related-headlines", "advertisement", "caption", "repeated-title", "site-frame"})
 _MOST_OF_A_BOX = 2.0
 """Of what a box in the middle of a text is, and what all of its lines count at most: below other buttons
 stand remarks and other articles."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.cleaning.edits.trail import CLOCKED
+from digest.cleaning.lines.framed import NONE, Framed, Frames, framed, without_tops
 from digest.cleaning.lines.jammed import without_jammers
 from digest.cleaning.lines.restored import joined, restored
 from digest.cleaning.lines.tails import without_tags, without_tail
@@ -72,6 +73,13 @@ class Row:
     """It stood behind a bullet."""
     runs_on: bool
     """The next begins in the same line of the file: a page whose line ends were lost."""
+    framed: Framed | None = None
+    """What of it is the frame of its site, which other articles have too."""
+
+    @property
+    def is_frame(self) -> bool:
+        """All of it is its site's."""
+        return self.framed is not None and not self.framed.cut
 
 
 Seen = tuple[int, int, int, int, int, int, bool, bool, bool]
@@ -110,8 +118,11 @@ def _ends(text: str) -> bool:
     return bool(bare) and bare[-1] in _ENDS
 
 
-def rows(article: Article) -> tuple[list[Row], Characters]:
-    """The lines of *article* that are not blank, readings and wide letters repaired; their folded text."""
+def rows(article: Article, frames: Frames = NONE) -> tuple[list[Row], Characters]:
+    """The lines of *article* that are not blank, readings and wide letters repaired; their folded text.
+
+    Those that one of the *frames* has are marked.
+    """
     lines: list[tuple[int, Line]] = []
     parts: list[Patched] = []
     for number, line in enumerate(article.lines):
@@ -125,6 +136,8 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
                 continue
         lines.append((number, line))
         parts.append(part)
+    parts, begun = without_tops(parts, frames.tops)
+    its_sites = framed(parts, frames.beside(article), begun)
     parts = _without_marks(parts)
     roles, parts = _without_clocks([line.role for _, line in lines], parts)
     parts = without_jammers(parts)
@@ -143,6 +156,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
         filled = [at for at, text in enumerate(texts) if text]
         lines, roles = [lines[at] for at in filled], [roles[at] for at in filled]
         parts, bullets = [parts[at] for at in filled], [bullets[at] for at in filled]
+        its_sites = {place: its_sites[at] for place, at in enumerate(filled) if at in its_sites}
         texts, whole = [texts[at] for at in filled], joined(parts)
     seen = looks(texts, whole)
     made: list[Row] = []
@@ -157,7 +171,7 @@ def rows(article: Article) -> tuple[list[Row], Characters]:
         made.append(
             Row(
                 *seen[at], number, number, part, part.text, written, written.lower(),
-                roles[at], line.link_share, gap, bullets[at], line.end in starts,
+                roles[at], line.link_share, gap, bullets[at], line.end in starts, its_sites.get(at),
             )
         )  # fmt: skip
     folded = "\n".join([row.fold for row in made])

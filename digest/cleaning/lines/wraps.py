@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from digest.cleaning.lines.framed import Framed
 from digest.cleaning.lines.rows import Row, Seen, looks
 from digest.cleaning.text.letters import Characters
 from digest.cleaning.text.splice import Patched, joined
@@ -284,7 +285,17 @@ def _one(group: list[Row], patched: Patched, glue: Sequence[str], seen: Seen) ->
         first.gap,
         first.bullet,
         group[-1].runs_on,
+        _framed(group),
     )
+
+
+def _framed(group: Sequence[Row]) -> Framed | None:
+    """Several lines are a frame's where all are: 隐私政策 alone may be a link within a sentence."""
+    found = [row.framed for row in group if row.framed]
+    if all(row.is_frame for row in group):
+        return min(found, key=lambda each: each.files)
+    cut = [each for each in found if each.cut]
+    return Framed(min(each.files for each in cut), sum([each.cut for each in cut], ())) if cut else None
 
 
 def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
-from digest.cleaning.metadata.menus import is_bar, is_glued_menu, is_menu
+from digest.cleaning.metadata.menus import below_frame, is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.no_title import NO_TITLE, NONE, are_keywords
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
@@ -40,7 +40,7 @@ def title_row(
     What was *spoken* is no title; of what was *mailed*, or has fields above it, only a line that says what
     the subject says.
     """
-    marked = next((row for row in rows if row.role == "title"), None)
+    marked = next((row for row in rows if row.role == "title" and not row.is_frame), None)
     if marked is not None and _ADDRESS.fullmatch(marked.fold):
         # Where it stood, above what it is called.
         below = rows[rows.index(marked) + 1 :]
@@ -98,6 +98,7 @@ class _Page:
     def __init__(self, rows: Sequence[Row], book: Rulebook, claimed: str) -> None:
         self._rows, self._book, self._claimed = rows, book, claimed
         self._rules: dict[int, Rule | None] = {}
+        self._below_frame = below_frame(rows)
 
     def scores(self) -> Mapping[int, float]:
         """The weight of the evidence for each candidate, by its place."""
@@ -128,7 +129,7 @@ class _Page:
     def _may_be(self, row: Row) -> bool:
         """Whether its shape allows it: neither running text nor a line of the site."""
         text, fold = row.text, row.fold
-        if not 4 <= row.size <= _LARGEST or len(text) > 220 or text[-1] in "。；;，,：:":
+        if row.is_frame or not 4 <= row.size <= _LARGEST or len(text) > 220 or text[-1] in "。；;，,：:":
             return False
         if row.stops > 3 and (not row.han or "。" in text):
             return False
@@ -190,6 +191,7 @@ class _Page:
             "parted": float(row.size >= _SHORT and self._parts[key] > (key in self._parts_of(row))),
             "of_tab": float(at > 0 and row.size >= 4 and key in self._tab),
             "first": float(at == 0),
+            "below_frame": float(at == self._below_frame),
             "glued": float(
                 row.size >= _SHORT
                 and any(len(fold) > len(row.fold) and fold.endswith(row.fold) for fold in around)
@@ -252,7 +254,7 @@ class _Page:
         return self._rules[row.number]
 
     def _is_text(self, row: Row) -> bool:
-        return row.is_prose and (row.size > _PARAGRAPH or self.rule(row) is None)
+        return row.is_prose and not row.is_frame and (row.size > _PARAGRAPH or self.rule(row) is None)
 
     def _is_byline(self, row: Row) -> bool:
         rule = self.rule(row)
@@ -300,7 +302,9 @@ class _Page:
     def _prose_beside(self, left: Row | None = None) -> str:
         """The first paragraphs that are not the site's by its rules, the line *left* left out."""
         return first_prose(
-            row for row in self._rows if row is not left and is_running(row) and self.rule(row) is None
+            row
+            for row in self._rows
+            if row is not left and not row.is_frame and is_running(row) and self.rule(row) is None
         )
 
     def _prose_for(self, row: Row) -> str:

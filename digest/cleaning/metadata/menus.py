@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata.paths import sections
 from digest.cleaning.rules.branches import menu_words
 from digest.language.lazy import regex
@@ -40,3 +42,12 @@ def is_bar(text: str) -> bool:
     buttons = re.split(r"[|｜]", text)
     longest = _LONGEST_LATIN_BUTTON if text.isascii() else _LONGEST_BUTTON
     return len(buttons) >= _FEWEST_BUTTONS and all(len(each.strip()) <= longest for each in buttons)
+
+
+def below_frame(rows: Sequence[Row]) -> int:
+    """The place of the first line that only this page has, below some that others have too; -1: none is.
+
+    Where that is a sentence the page has no title.
+    """
+    own = next((at for at, row in enumerate(rows) if not row.is_frame), 0)
+    return own if own and (not rows[own].ends or rows[own].text[-1] in "?？!！") else -1

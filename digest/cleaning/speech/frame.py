@@ -115,7 +115,8 @@ def leave_taking(rows: Sequence[Row]) -> int:
     It begins at the first of two or more farewells and calls among the last
     lines, or at the line before that speaks of those who like the show.
     """
-    first = max(0, len(rows) - _LEAVE)
+    # In the first half of a short one he greets, and calls to follow then.
+    first = max(len(rows) // 2, len(rows) - _LEAVE)
     said = [
         at for at in range(first, len(rows)) if _CLOSING.search(rows[at].fold) or _CALL.search(rows[at].fold)
     ]

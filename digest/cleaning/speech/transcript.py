@@ -15,6 +15,7 @@ from operator import or_, sub
 from statistics import median
 
 from digest.cleaning.edits.assemble import Paragraph
+from digest.cleaning.lines.framed import NONE, REASON, Frames, spoken_always
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.branches import Rule, branches
 from digest.cleaning.rules.rulebook import Rulebook, rulebook
@@ -58,14 +59,19 @@ def _tells(rule: Rule) -> bool:
     return rule.effect in _SPEECH or (rule.effect in _REMOVES and rule.reason in _REMOVABLE)
 
 
-def judge(rows: Sequence[Row], book: Rulebook) -> list[Verdict]:
+def judge(rows: Sequence[Row], book: Rulebook, frames: Frames = NONE) -> list[Verdict]:
     """All is body but what plainly is no speech; greetings and opinions are marked."""
     verdicts = []
+    said_always = spoken_always([row.text for row in rows], frames)
     read = sponsors.reads(rows, book.told)
     chinese = sum(row.han > 0 for row in rows) * _OF_ONE_LANGUAGE >= len(rows) * (_OF_ONE_LANGUAGE - 1)
     for at, row in enumerate(rows):
         if at in read:
             verdicts.append(_SPONSOR)
+            continue
+        channels = said_always.get(at) or (row.framed if row.is_frame else None)
+        if channels:
+            verdicts.append(Verdict("removed", REASON, channels.told))
             continue
         if is_clock(row):
             # A name beside it: somebody else begins.
