@@ -68,7 +68,9 @@ def _telling(cut: str) -> str:
 
 def _stemmed(cut: str) -> str:
     """The same for `content_stems`."""
-    word = _telling(cut)
+    word = cut.casefold()
+    if len(word) < 2 or word in _stops() or not _IS_WORD.search(word):
+        return ""
     return stem(word) if word.isascii() else word
 
 

@@ -218,7 +218,7 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     had_by_then = _HAD_BY_THEN.search(between)
     if between.count("，") > 1 and not had_by_then:
         return moments  # 公司昨日发声明，称产品合格，又指4月12日..: what it said is the event
-    if not _ANNOUNCED.search(between) or (lexicon.ACTION_IN_TEXT.search(between) and not had_by_then):
+    if not _ANNOUNCED.search(between) or (lexicon.acts(between) and not had_by_then):
         return moments
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
 
@@ -256,4 +256,4 @@ def _of_saying(text: str, mention: Mention) -> bool:
 def _goes_on(text: str, place: int) -> bool:
     """What is told before *place* happened earlier: 它罢免了他，|五天之后又请他回来."""
     comma = max(text.rfind(mark, 0, place) for mark in "，,；;")
-    return comma > 0 and lexicon.ACTION_IN_TEXT.search(text, 0, comma) is not None
+    return comma > 0 and bool(lexicon.acts(text[:comma]))

@@ -187,9 +187,9 @@ def acts(statement: Statement, actions: Sequence[str]) -> str:
     """The word with which a statement tells one of *actions*."""
     return next(
         (
-            statement.text[match.start() : match.end()]
-            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
-            if lexicon.action_of(match.group()) in actions
+            statement.text[start:end]
+            for start, end, action in lexicon.acts(statement.folded)
+            if action in actions
         ),
         "",
     )

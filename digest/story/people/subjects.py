@@ -77,7 +77,7 @@ _CLEFT = re.compile("(?:正|就|才)是$")
 def _without_office(before: str) -> str:
     """What stands before a name, less what only describes its bearer: 备受尊敬的研究科学家|卡帕斯."""
     office = _OFFICES.search(before)
-    describes = office and not (lexicon.ACTION_IN_TEXT.search(before.lower()) or _GOVERNS.search(before))
+    describes = office and not (lexicon.acts(before.lower()) or _GOVERNS.search(before))
     return "" if describes else before
 
 
