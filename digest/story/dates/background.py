@@ -158,7 +158,7 @@ _DOCUMENT = regex("[^，。；]{0,6}的[^，。；]{1,24}(?:显示|表明)|[^，
 """一份2月|的内部库存表显示: when it was drawn up; 1月17日凌晨|的那场火: known from before."""
 _ASKED = regex("[^，。；]{0,6}(?:是否|能否|有没有)")
 """去年底|是否收到过举报: whether it happened is the question."""
-_UNTIL, _ONLY_THEN = regex("直?到 ?$"), re.compile("[^，。；]{0,6}才")
+_UNTIL, _ONLY_THEN = regex("直?到 ?$"), regex("[^，。；]{0,6}才")
 _REASON_BEFORE = regex("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
 _REASON_AFTER = regex("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")
 """与其|去年11月|向董事会示警不果有关: what came before."""

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.language import alternatives, initialisms, names, newcomers, script
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
@@ -146,7 +147,7 @@ def _whole(simple: str, known: Iterable[tuple[int, str]]) -> Iterator[tuple[int,
             yield start, end, name
 
 
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = regex("[A-Za-z]")
 
 
 def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Iterator[Met]:
@@ -165,10 +166,10 @@ def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Itera
                 yield Met(documents, Spelling.of(short), "organisation", "", frozenset())
 
 
-_CAPITALS = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
+_CAPITALS = regex(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
 
 
-_TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
+_TITLED = regex(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 

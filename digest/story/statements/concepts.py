@@ -7,13 +7,13 @@ words of their own (`digest.story.statements.lexicon`).
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from digest.language import mixed
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 from digest.story.statements import lexicon
@@ -27,7 +27,7 @@ _BY_WORD = {
     for word in words.split()
 }
 _ANCHORS = {word: f"c:{concept}" for word, concept in _BY_WORD.items()}
-_WORDS = mixed.Words(_BY_WORD, re.compile("[a-z0-9]+"))
+_WORDS = mixed.Words(_BY_WORD, regex("[a-z0-9]+"))
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:

@@ -8,7 +8,6 @@ that tell the same event: an article that says 辞职 and one that says 离职 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -181,7 +180,7 @@ def action_of(word: str) -> str | None:
 
 _BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
 
-_WORDS = mixed.Words(_BY_WORD, re.compile(r"\w+"))
+_WORDS = mixed.Words(_BY_WORD, regex(r"\w+"))
 
 _Acts = tuple[tuple[int, int, str], ...]
 
