@@ -34,6 +34,7 @@ _CHAT = cue(
 )
 
 
+@lru_cache(maxsize=16_384)
 def grade(folded: str) -> int:
     """`STANDS`, `LEANS`, `ADRIFT` or `DANGLES` for a folded (simplified) sentence."""
     return DANGLES if is_broken(folded) else _OF_LEANING[leaning(folded)]
