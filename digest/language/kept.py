@@ -1,6 +1,6 @@
 """Compiled patterns, kept from one process to the next as Python keeps its bytecode: in ``__pycache__``.
 
-A fresh build asks for nine hundred patterns, and compiling them is a quarter of
+A fresh build asks for seven hundred patterns, and compiling them is a quarter of
 it. What `re` makes of one is a list of numbers, the same for each version of
 Python. A file that is not there, or of another version, is made when a process
 that compiled many patterns ends; one that may not be written is done without,
