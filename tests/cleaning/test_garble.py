@@ -103,3 +103,11 @@ def test_a_note_on_one_subject_is_not_stuffed() -> None:
         "外资连续第三个月增持人民币债券，持有量创下新高。也有机构提醒，债券供给在下月将明显增加。"
     )
     assert clean(article(note)).sentences
+
+
+def test_a_sentence_that_begins_inside_a_date_lost_its_beginning() -> None:
+    lost, whole = "年7月，盐场的第一批收据公布。", "月台上堆着三十袋盐。"
+
+    document = clean(article(f"{SALT}\n\n{lost}{whole}"))
+
+    assert {each.text: each.quotable for each in document.sentences[-2:]} == {lost: False, whole: True}

@@ -309,3 +309,23 @@ def test_an_article_that_nothing_dates_is_no_history_for_telling_of_long_ago():
     told = story.tell(summaries([undated, later]), Theme("t", "T"), as_of="2025-03-10")
 
     assert [each.text for each in told.ahead] == [undated.sentences[1].text]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "客轮公司原本计划在3月为“海晴号”更换救生艇，后来没有换。",
+        "海晴航运的客轮偏离预定航线四海里，船长林国栋没有报告。",
+        "The ferry was scheduled to call at Qingyu before it capsized, the Haian Group said.",
+        "The Haian Group was hurt by the ministry's costly plan to renew the ferries of the strait.",
+        "海事局认为，海晴航运的停航计划将造成运力不足。",
+    ],
+)
+def test_what_was_to_be_and_what_only_is_called_a_plan_are_not_ahead(told):
+    assert ahead(told) == []
+
+
+def test_whoever_plans_to_do_something_does_it_ahead():
+    line = "Officials of the Haian Group plan to renew the ferries of the strait."
+
+    assert ahead(line) == [line]

@@ -61,6 +61,22 @@ def test_what_other_articles_open_with_weighs_more_in_the_lead():
     assert weight[news] > weight[aside]
 
 
+def test_of_what_others_open_with_the_lead_tells_more_than_the_shortest_sentence():
+    """Its share of it would make the barest sentence win: 李明辉的解雇立即生效."""
+    bare = "客轮公司解雇了李明辉。"
+    whole = "客轮公司董事会3月8日解雇了总裁李明辉，船长林国栋代理总裁，公司股价下跌百分之九。"
+    one = document("one", None, "2025-03-09", f"{bare}\n{whole}")
+    two = document("two", "总裁李明辉被解雇，林国栋代理", "2025-03-09", "客轮公司的股价下跌百分之九。")
+    read = gathering.read([one, two])
+    chronology.mark(read, "2025-12-31")
+    anchors.mark(read, entities.find(read, THEME), THEME)
+
+    about = heads.anchors_of(read)
+    weight = {each.text: lead.noticed(read, each, about) for each in read.statements}
+
+    assert weight[whole] > weight[bare]
+
+
 def test_who_somebody_is_leaves_room_for_news_in_the_lead():
     body = "总裁李明辉39岁，加入客轮公司以前任命过两位船长。\n工会主席陈淑芬起诉了船厂，要求赔偿。"
 
@@ -162,6 +178,21 @@ def test_what_has_no_precedent_says_why_it_matters():
     assert [sentence.text for sentence in told.why] == [said]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "调查组收集的证据表明，海澜航运公司的船长林国栋当晚没有值班，也没有报告航线。",
+        "海澜航运公司的客轮突然转变航向，船上的货物向左舷移动，船身随即倾斜。",
+        "海事仲裁庭本质上是航运公司之间的最高法院，海澜航运公司向它提出申诉。",
+        "公布全国首例客轮保险纠纷的海澜航运公司总裁李明辉被判入狱三年，罚款二百万元。",
+    ],
+)
+def test_what_proves_a_fact_turns_a_ship_or_defines_a_court_does_not_say_why_it_matters(said):
+    news = "海澜航运公司的客轮3月8日翻沉，公司总裁李明辉当天宣布辞职。"
+
+    assert tell([document("one", None, "2025-03-09", f"{news}\n{said}")]).why == ()
+
+
 def test_why_it_matters_does_not_say_the_lead_again():
     """It stands right above."""
     news = "客轮公司总裁李明辉3月8日宣布辞职，这标志着海澜航运公司三十年的家族经营结束了。"
@@ -226,6 +257,14 @@ def test_how_many_are_hurt_is_said_beside_their_number():
     assert numbers_of("海澜航运公司的客轮昨晨翻沉，至少造成9死、1058伤和143人被困。", "乘客在等。") == [
         "1058伤"
     ]
+
+
+def test_what_an_amount_comes_to_in_another_currency_is_no_number_either():
+    told = "海澜航运公司宣布收购船厂，交易额高达687亿美元，{}，成为最贵的并购案。"
+
+    for aside in ("约合4364亿元", "相当于人民币4364亿元", "折合新台币4364亿元"):
+        assert numbers_of(told.format(aside), "乘客在等。") == ["高达687亿美元"]
+    assert "4364亿元" in numbers_of(told.format("海晴航运只出4364亿元"), "乘客在等。")
 
 
 def test_a_number_that_is_only_denied_comes_behind_one_that_is_told():
@@ -581,6 +620,17 @@ def test_two_nameless_sources_who_say_the_same_in_two_articles_are_heard_once():
     assert len(tell([one, two]).quotes) == 1
 
 
+def test_words_that_another_article_quotes_a_part_of_are_heard_once():
+    news = "客轮公司总裁李明辉3月8日宣布辞职，董事会任命王海接任。\n海事局3月8日逮捕了船长林国栋。"
+    whole = "律师王海在法院门口对记者说：“非常意外，太吃惊了。这完全是意料之外的事。”"
+    part = "船厂的律师陈淑芬表示“非常意外、太吃惊了”，有船员形容这是总裁对乘客的蔑视。"
+    one = document("one", None, "2025-03-09", f"{news}\n{whole}")
+    two = document("two", None, "2025-03-09", f"3月8日，客轮公司解雇了厨师林国栋。\n{part}")
+
+    assert [each.sentence.text for each in tell([one, two]).quotes] == [whole]
+    assert [each.sentence.text for each in tell([two]).quotes] == [part]
+
+
 def test_what_somebody_on_the_net_says_is_no_quote():
     one = document("one", None, "2025-03-09", "有网友说：“这样的客轮早就应该停航检修，谁也不敢再坐了。”")
 
@@ -673,8 +723,14 @@ def test_what_lasted_until_something_ended_it_is_no_state():
     assert tell([document("one", None, "2025-03-10", f"{said}\n客轮翻沉以后没有人再谈论此事。")]).why != ()
 
 
-def test_the_lead_tells_what_was_found_not_only_that_something_was_published():
-    hollow = "3月8日，调查组发布了客轮事故的调查报告。"
+@pytest.mark.parametrize(
+    "hollow",
+    [
+        "3月8日，调查组发布了客轮事故的调查报告。",
+        "3月8日，海事法院就家属起诉客轮公司船长林国栋一案作出最终裁决。",
+    ],
+)
+def test_the_lead_tells_what_was_found_not_only_that_something_was_published(hollow):
     found = "3月7日，船长林国栋承认客轮当晚超载，随后被海事局逮捕。"
     documents = [document("one", None, "2025-03-09", f"{hollow}\n{found}")]
 

@@ -170,18 +170,22 @@ def _shouted(texts: Sequence[str]) -> AbstractSet[str]:
 
 _SMALL = regex(r"[a-z](?!\w?[A-Z]|\.[A-Za-z])")
 """How a sentence begins that has lost its beginning; iPhone, eBay and i.e. do not."""
+_IN_A_DATE = ("年", "月")
+_REST_OF_A_DATE = regex(r"年 ?\d{1,2} ?月|月 ?\d{1,2} ?[日号號]")
+""".. or a Chinese one: 年7月，首批结果公布."""
 
 
 def _begun_inside(texts: Sequence[str]) -> AbstractSet[str]:
-    """Sentences that begin with a small letter, where few do: a page lost the words in front.
+    """Sentences that begin with a small letter, where few do, or inside a date: what stood in front is lost.
 
     An author who writes all of them so has lost none.
     """
+    dates = {text for text in texts if text[:1] in _IN_A_DATE and _REST_OF_A_DATE.match(text)}
     found = {text for text in texts if text[:1].islower() and _SMALL.match(text) and not has_han(text)}
     if not found:
-        return found
+        return dates
     latin = sum(not has_han(text) for text in texts)
-    return found if len(found) <= max(2, SHARE_OF_GAPS * latin) else frozenset()
+    return dates | found if len(found) <= max(2, SHARE_OF_GAPS * latin) else dates
 
 
 def _is_glued(text: str) -> bool:

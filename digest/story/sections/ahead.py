@@ -145,8 +145,12 @@ TOLD_AGAIN = 0.4
 
 @lru_cache(maxsize=16_384)
 def _plans(simple: str) -> bool:
-    """A plan that is told, not one given as the reason of something else: 原因是对手计划..."""
-    return any(not _REASON_BEFORE.search(simple, 0, plan.start()) for plan in outlook.PLANS.finditer(simple))
+    """A plan that is told, not one given as the reason of something else, or as a thing: 原因是对手计划..."""
+    return any(
+        not _REASON_BEFORE.search(simple, 0, plan.start())
+        and not (plan[0] == "plan to" and _OF_SOMEBODY.search(simple, 0, plan.start()))
+        for plan in outlook.PLANS.finditer(simple)
+    )
 
 
 _TIMED = cue(r"将|20\d\d|明年|next |\d ?[日号]")
@@ -171,6 +175,10 @@ def _is_undated(statement: Statement) -> bool:
     )
 
 
+_OF_SOMEBODY = regex(
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|any|no)|['’]s) (?:[a-z-]*[a-rt-z] ){0,2}$"
+)
+"""Before "plan to": the bank's aggressive plan to raise rates; not the officials plan to."""
 _REASON_BEFORE = regex(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
 
 
@@ -376,5 +384,6 @@ def _is_personal(simple: str) -> bool:
 _PAST = regex(
     # Not 曾退出市场的游戏, which only says which game.
     "曾(?!(?!经?(?:表示|说|称|计划|宣布|承诺|打算))[^，。；]{1,12}的)|当时|原计划|原定|此前"
-    "|had planned|had been"
+    "|原(?:本|先|来)[^，。；]{0,4}(?:计划|打算|预计|预定|定于|拟|要|准备)|(?:计划|打算|拟)原本"
+    "|had planned|had been|w(?:as|ere) (?:originally |also )?(?:scheduled|due|expected|supposed|set)"
 )

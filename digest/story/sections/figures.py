@@ -139,7 +139,7 @@ _NOUN = regex("(?:(?![的了是在和与及或也都就又还将被把对从向�
 
 
 def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
-    """Whether it only says in brackets what an amount before it is in another currency."""
+    """Whether it only says, in brackets or aside, what an amount before it is in another currency."""
     if quantity.unit not in MONEY:
         return False
     bracket = _BRACKET.search(statement.simple, 0, quantity.start)
@@ -151,7 +151,7 @@ def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
 
 _CURRENCY = 3
 """Characters of a currency behind its unit: 元|人民币."""
-_BRACKET = regex("[（(](?:约合?|折合|相当于|[^（）()]{0,3})$")
+_BRACKET = regex("(?:[（(](?:约合?|折合|相当于|[^（）()]{0,3})|，(?:约合|折合|相当于)(?:人民币|新台币)?)$")
 
 
 _MEASURE = regex("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒死伤]")

@@ -48,10 +48,11 @@ _STATEMENT = regex(
 )
 _STATED, _FOREIGN, _NO_ACT, _HOLLOW, _NOBODY, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4, 0.6, 0.65
 """What a side says of it is not what happened; news in the readers' language is read more gladly; what is
-told in words that the story knows for no act is news less surely; that something was published says not
-what; of whom and of when is not said; another article should have a word, too."""
+told in words that the story knows for no act is news less surely; that something was published or ruled
+says not what; of whom and of when is not said; another article should have a word, too."""
 _ONLY_PUBLISHED = regex(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
+    "|(?:作出|做出|公布|宣布)了?[^，。；：]{0,10}(?:裁决|判决|裁定|宣判|决定|结果)[。！]?$"
 )
 
 
@@ -134,7 +135,8 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     meaning, sums_up = _worded(material, statement)
     who = 1.0 + 0.08 * min(3, len(statement.entities))
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
-    return meaning * matter * head * newest * sums_up * who * fresh * _age(statement, latest)
+    brief = math.sqrt(min(1.0, READ_AT_A_GLANCE / choosing.length(statement.text)))
+    return meaning * matter * head * newest * sums_up * who * fresh * brief * _age(statement, latest)
 
 
 @once_for_copies
@@ -154,15 +156,24 @@ def _worded(material: Material, statement: Statement) -> tuple[float, float]:
 
 
 def noticed(material: Material, statement: Statement, about: Sequence[frozenset[str]]) -> float:
-    """How much of it stands in the heads of other articles: what they open with is the story."""
+    """How much of what it tells stands in the heads of other articles: what they open with is the story.
+
+    Between its share, by which the shortest sentence would win, and its weight, by which the longest would.
+    """
     whole = weights.heft(material, statement)
     others = (head for rank, head in enumerate(about) if rank != statement.document)
     told = sorted(weights.weigh(material, statement.anchors & head) for head in others)[-MOST_HEADS:]
-    return UNNOTICED + (math.fsum(told) / (len(told) * whole) if told and whole else 0.0)
+    if not told or not whole:
+        return UNNOTICED
+    return UNNOTICED + math.fsum(told) / len(told) / math.sqrt(whole * OF_A_LEAD)
 
 
 MOST_HEADS, UNNOTICED = 3, 0.25
 """Three articles that open with it are enough; what none opens with may still be the latest."""
+READ_AT_A_GLANCE = 80
+"""Length of a sentence, in Chinese characters, from which on a longer one is read less gladly."""
+OF_A_LEAD = 20.0
+"""Weight of the anchors of a sentence as leads have."""
 
 
 def _age(statement: Statement, latest: str) -> float:
